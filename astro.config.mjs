@@ -28,16 +28,6 @@ const plainImports = {
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
 };
 
-/** Compresses Excel files in the page: the package compresses larger ones in a worker, which the security policy forbids. */
-const zipInPage = {
-  name: 'zip-in-page',
-  enforce: 'pre',
-  load: (id) =>
-    id.includes('write-excel-file/modules/zip/zipToArrayBuffer.js')
-      ? "import zip from './zipToArrayBufferSync.js'; export default async (files) => zip(files);"
-      : null,
-};
-
 /**
  * Three parts of d3 do something when they load, so a bundler keeps them (14 KiB) even if nobody uses them. No script
  * here does: without this, `import { extent } from 'd3'` would cost more than `extent`.
@@ -81,7 +71,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, zipInPage, d3WithoutSideEffects, usedTokens],
+    plugins: [plainImports, d3WithoutSideEffects, usedTokens],
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

@@ -4,6 +4,7 @@ import { inspect } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
+import { endStage } from './model/build-stages.ts';
 import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
 import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 
@@ -48,7 +49,16 @@ export function createAstroIntegration(): AstroIntegration {
         updateConfig({ site: site.site, base: site.base });
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer(limitToPart);
+        setPrerenderer((usual) => ({
+          ...limitToPart(usual),
+          setup: async () => {
+            await usual.setup?.();
+            endStage('bundle');
+          },
+        }));
+      },
+      'astro:build:generated': () => {
+        endStage('pages');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();

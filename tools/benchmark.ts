@@ -1,5 +1,6 @@
 import { parseArguments } from '../src/cli/parse-arguments.ts';
 import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
+import { benchmarkBuild } from './benchmark/build-benchmark.ts';
 import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
@@ -9,6 +10,7 @@ import { runCli, UsageError, type CommandStreams } from '../src/cli/command-runn
 
 /** The amounts of data to measure with. */
 interface Sizes {
+  readonly plans: readonly number[];
   readonly rows: number;
   readonly documents: number;
   readonly municipalities: number;
@@ -18,6 +20,7 @@ interface Sizes {
 
 /** The benchmarks, by their name as an argument. */
 const benchmarks = {
+  build: ({ plans }) => benchmarkBuild(plans),
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
@@ -43,6 +46,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     args,
     allowPositionals: true,
     options: {
+      plans: { type: 'string', default: '5,50,205' },
       rows: { type: 'string', default: '1000000' },
       documents: { type: 'string', default: '10000' },
       municipalities: { type: 'string', default: '200' },
@@ -51,6 +55,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     },
   });
   const sizes = {
+    plans: values.plans.split(',').map((count) => readCount('plans', count)),
     rows: readCount('rows', values.rows),
     documents: readCount('documents', values.documents),
     municipalities: readCount('municipalities', values.municipalities),

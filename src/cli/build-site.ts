@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'astro';
 import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
+import { endStage } from '../model/build-stages.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
@@ -25,8 +26,10 @@ function addBaseToHeaders(file: string, base: string): void {
 async function finishSite(built: string, base: string): Promise<void> {
   addBaseToHeaders(join(built, '_headers'), base);
   await writePagefindIndex(built, base);
+  endStage('prose');
   const broken = findBrokenLinks(built, base);
   if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+  endStage('links');
 }
 
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
@@ -67,6 +70,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   if (part?.number === 0) assertJoinable(part, siteData, compressed);
   // Checks the project's words first, because Astro would report their errors with a stack.
   getEverydayWords();
+  endStage('read');
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
@@ -80,10 +84,12 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
       logLevel: 'warn',
       mode: 'production',
     });
+    endStage('sitemap');
     replaceOutputFolder(await finishBuild(built, work, siteData, compressed), outFolder);
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    endStage('move');
   }
 }

@@ -1,3 +1,4 @@
+import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/site-part.ts';
@@ -13,20 +14,18 @@ import { splitTable, type PublishedTable } from './published-table.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-async function createTableFiles(
+function createTableFiles(
   path: string,
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
-): Promise<PublishedFile[]> {
-  const files: PublishedFile[] = [];
-  for (const extension of extensions) {
+): PublishedFile[] {
+  return extensions.flatMap((extension) => {
     const format = tableFormats[extension];
     const file = `${path}.${extension}`;
-    const body = await takeFile(siteData, `data/${file}`, () => format.serialize(table, siteData));
-    if (body !== null) files.push({ path: file, type: getContentType(format), body });
-  }
-  return files;
+    const body = takeFile(siteData, `data/${file}`, () => format.serialize(table, siteData));
+    return body === null ? [] : [{ path: file, type: getContentType(format), body }];
+  });
 }
 
 /** Returns the parts of the tables for each plan and each municipality, by the path of their file. */
@@ -46,18 +45,17 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
 }
 
 /**
- * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one archive, and
- * the checksums of all. A part of the site has only those of its municipalities. Memoized, because many pages show the
- * sizes of the files.
+ * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one
+ * archive, and the checksums of all. A part of the site has only those of its municipalities. Memoized, because many
+ * pages show the sizes of the files.
  */
 export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFile[]> => {
+  endStage('pages');
   const files: PublishedFile[] = [];
   for (const table of publishedTables)
-    files.push(...(await createTableFiles(table.id, table, siteData, listKeys(tableFormats))));
-  for (const table of codeLists)
-    files.push(...(await createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json'])));
-  for (const [path, table] of listExtracts(siteData))
-    files.push(...(await createTableFiles(path, table, siteData, ['csv'])));
+    files.push(...createTableFiles(table.id, table, siteData, listKeys(tableFormats)));
+  for (const table of codeLists) files.push(...createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json']));
+  for (const [path, table] of listExtracts(siteData)) files.push(...createTableFiles(path, table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
     for (const table of publishedTables.filter(isPartitioned))
@@ -69,8 +67,9 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
   for (const [path, table] of listFigureTables(siteData))
-    files.push(...(await createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx'])));
+    files.push(...createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   const sums = { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) };
+  endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

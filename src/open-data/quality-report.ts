@@ -1,10 +1,17 @@
 import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
+import {
+  countVerdicts,
+  judgeOpenFile,
+  judgeReadability,
+  type RuleJudgement,
+} from '../readability/judge-readability.ts';
+import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
 import { readabilityRules } from '../readability/readability-rules.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';
+import { listTableSheets } from './formats/table-formats.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import type { PublishedFile } from './published-file.ts';
 import type { PublishedTable } from './published-table.ts';
@@ -96,17 +103,24 @@ type FileContent = Pick<PublishedFile, 'path' | 'body'>;
 
 const getBytes = ({ body }: FileContent) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
-async function judgeTable(table: PublishedTable, files: readonly FileContent[]): Promise<TableVerdict[]> {
-  const judgements = await Promise.all(
-    (['csv', 'xlsx'] as const).map(async (format) => {
-      const file = files.find(({ path }) => path === `${table.id}.${format}`);
-      if (!file) throw new Error(`no file ${table.id}.${format}`);
-      const fileJudgements = await judgeReadability(getBytes(file), () => getTableMetadata(table));
-      return fileJudgements.map((judgement) => ({ ...judgement, format, file: file.path }));
-    }),
-  );
+/** Judges the CSV and the Excel file of a table, the Excel file by its sheets as they are before they are packed. */
+async function judgeTable(
+  table: PublishedTable,
+  siteData: SiteData,
+  files: readonly FileContent[],
+): Promise<TableVerdict[]> {
+  const getMetadata = () => getTableMetadata(table);
+  const csv = files.find(({ path }) => path === `${table.id}.csv`);
+  if (!csv) throw new Error(`no file ${table.id}.csv`);
+  const judgements = [
+    ...(await judgeReadability(getBytes(csv), getMetadata)).map((one) => ({ ...one, format: 'csv' as const })),
+    ...judgeOpenFile(openWrittenSheets(listTableSheets(table, siteData), getMetadata)).map((one) => ({
+      ...one,
+      format: 'xlsx' as const,
+    })),
+  ].map((one) => ({ ...one, file: `${table.id}.${one.format}` }));
   return readabilityRules.map(({ id, formats }) =>
-    combineJudgements(judgements.flat().filter(({ rule, format }) => rule.id === id && formats.includes(format))),
+    combineJudgements(judgements.filter(({ rule, format }) => rule.id === id && formats.includes(format))),
   );
 }
 
@@ -124,7 +138,7 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
 export async function createQualityReport(siteData: SiteData, files: readonly FileContent[]): Promise<string> {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {
-    const verdicts = await judgeTable(table, files);
+    const verdicts = await judgeTable(table, siteData, files);
     assertForm(table.id, verdicts);
     tables.push({ id: table.id, title: table.title, ...countVerdicts(verdicts), verdicts });
   }

@@ -1,4 +1,4 @@
-import { openReadableFile } from './open-readable-file.ts';
+import { openReadableFile, type FileReading } from './open-readable-file.ts';
 import {
   askPerson,
   createPlaceViolation,
@@ -25,7 +25,11 @@ const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
  * @param getMetadata returns the description of the table; without it, a person judges the rules that need it
  */
 export async function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<RuleJudgement[]> {
-  const file = await openReadableFile(bytes, getMetadata);
+  return judgeOpenFile(await openReadableFile(bytes, getMetadata));
+}
+
+/** Judges an open file by all thirty rules. */
+export function judgeOpenFile(file: FileReading): RuleJudgement[] {
   return readabilityRules.map((rule, at) => {
     if (!file.ok) {
       const { position, wrong, instead } = file;

@@ -1,17 +1,19 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
-import { type InputPosition, listRows, type LocatedIssue } from '../input/input-rows.ts';
+import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
 import { getCellKey } from '../input/xlsx/sheet-facts.ts';
 import { type CellFacts, surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
+import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
-type FileReading =
+export type FileReading =
   | (ReadableFile & { readonly ok: true })
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 
@@ -63,6 +65,29 @@ async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Pr
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
 }
 
+/** Opens a workbook for the rules before it is written: nothing is packed, unpacked or parsed. */
+export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileReading {
+  const tables = sheets.flatMap(({ name, headings, rows: written }, at) => {
+    const width = Math.max(headings?.length ?? 0, ...written.map(({ length }) => length));
+    const createRow = (values: WrittenSheet['rows'][number], line: number, appearance: string) => ({
+      line,
+      cells: Array.from({ length: width }, (_, index) => createWrittenCell(values[index] ?? '', appearance)),
+      brokenFrom: null,
+      locate: (index: number) => ({ line, column: index + 1 }),
+    });
+    const top = headings ? [createRow(headings, 1, writtenAppearances.heading)] : [];
+    const rows = [
+      ...top,
+      ...written.map((values, row) => createRow(values, top.length + row + 1, writtenAppearances.cell)),
+    ];
+    const filled = rows.filter(({ cells }) => cells.some(({ text }) => isFilledCell(text)));
+    const lookup = at === 0 ? getMetadata : () => null;
+    return findTable({ name, rows: filled, issues: [], objects: [] }, true, lookup) ?? [];
+  });
+  if (tables.length === 0) return refuseFile(EMPTY_FILE);
+  return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets: [] };
+}
+
 const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, column: 1 };
 
 function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): FileReading {
@@ -93,4 +118,12 @@ function createSheetCell(text: string, facts: CellFacts | undefined): SheetCell 
   if (format.kind === 'date') return { text, kind: 'date', appearance, affix: '' };
   const affix = format.kind === 'number' ? `${format.before}${format.after}`.replace('%', '') : '';
   return { text: number, kind: 'number', appearance, affix };
+}
+
+/** A cell of a written sheet as it will be read. */
+function createWrittenCell(value: string | number | boolean, appearance: string): SheetCell {
+  if (value === '') return BLANK_CELL;
+  if (typeof value === 'number') return { text: formatPlainDecimal(value), kind: 'number', appearance, affix: '' };
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'boolean', appearance, affix: '' };
+  return { text: value, kind: value === 'TRUE' || value === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
 }

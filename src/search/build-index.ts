@@ -28,7 +28,8 @@ export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalit
 function createTextTest(texts: readonly string[]): (word: string) => boolean {
   const results = new Map<string, boolean>();
   return (word) => {
-    const isContained = results.get(word) ?? texts.some((text) => text.includes(normalizeSearchText(word)));
+    const form = normalizeSearchText(word);
+    const isContained = results.get(word) ?? texts.some((text) => text.includes(form));
     results.set(word, isContained);
     return isContained;
   };

@@ -93,7 +93,7 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
 
   test('has the licences of the packages in its scripts', () => {
     const licences = readSiteFile(site, 'licences.md');
-    for (const name of ['d3-array', 'fflate', 'papaparse', 'write-excel-file', 'zod'])
+    for (const name of ['d3-array', 'fflate', 'papaparse', 'zod'])
       expect(licences).toMatch(new RegExp(`^## ${name} - `, 'm'));
   });
 

@@ -3,17 +3,30 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { buildStages } from '../../src/model/build-stages.ts';
+import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { measureProcess, findMedian } from './measure-process.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 
-const BuildMeasurement = z.object({
+/** A stage of a build: its processor time and time, and the maximum of memory until its end. */
+const StageMeasurement = z.object({
+  stage: z.enum(listKeys(buildStages)),
+  seconds: z.number(),
+  wallSeconds: z.number(),
+  megabytes: z.number(),
+});
+export type StageMeasurement = z.infer<typeof StageMeasurement>;
+
+/** The result of `municipalities-process.ts`. */
+export const BuildMeasurement = z.object({
   plans: z.number(),
   nodes: z.number(),
   statisticValues: z.number(),
   checkSeconds: z.number(),
   seconds: z.number(),
   megabytes: z.number(),
+  stages: z.array(StageMeasurement),
 });
 
 /** The number of pages in the list of the heaviest. */

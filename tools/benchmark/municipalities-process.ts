@@ -1,10 +1,24 @@
 import { buildSite } from '../../src/cli/build-site.ts';
+import { watchStages } from '../../src/model/build-stages.ts';
 import { getSiteData, setSiteOptions } from '../../src/site-data/current-site-data.ts';
 
 /*
  * Checks and builds a site and prints its times and memory as JSON: `municipalities-process.ts ROOT OUTPUT_FOLDER`.
  */
 const [root = '', out = ''] = process.argv.slice(2);
+const stages: { stage: string; seconds: number; wallSeconds: number; megabytes: number }[] = [];
+let last = { seconds: 0, wallSeconds: 0 };
+watchStages((stage) => {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const now = { seconds: (userCPUTime + systemCPUTime) / 1e6, wallSeconds: performance.now() / 1000 };
+  stages.push({
+    stage,
+    seconds: now.seconds - last.seconds,
+    wallSeconds: now.wallSeconds - last.wallSeconds,
+    megabytes: maxRSS / 1024,
+  });
+  last = now;
+});
 setSiteOptions({ root });
 getSiteData();
 const checked = process.cpuUsage();
@@ -20,5 +34,6 @@ process.stdout.write(
     checkSeconds: (checked.user + checked.system) / 1e6,
     seconds: (built.user + built.system) / 1e6,
     megabytes: maxRSS / 1024,
+    stages,
   }),
 );

@@ -1,41 +1,153 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
-import type { Cell } from 'write-excel-file/node';
-import { zipFiles } from './zip-archive.ts';
+import { strToU8 } from 'fflate';
+import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
 
-/*
- * What the library that writes workbooks leaves out or gets wrong. It looks texts up in a plain object, so that it takes
- * a text such as `constructor` or `__proto__` for one that it knows; and it writes no default style, of which other
- * programs warn.
- */
+/** The media type of an Excel workbook. */
+export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
-/** A character of no text, before a text that the library would get wrong. */
-const MARK = '\u{10fffd}';
+/** How cells look, in the words of `readStyleAppearances`. */
+export const writtenAppearances = { heading: '太字、文字の色 theme1', cell: '文字の色 theme1' };
 
-/** Returns a text as the library can take it; `finishWorkbook` restores it. */
-const protectText = (text: string): string => (text in {} ? `${MARK}${text}` : text);
+/** The value of a cell to write. Null and an empty text make an empty cell. */
+type WrittenValue = string | number | boolean | null;
 
-const DEFAULT_STYLE = '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>';
-const STYLE_NAMES = '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>';
-
-const repairs: Readonly<Record<string, (xml: string) => string>> = {
-  'xl/sharedStrings.xml': (xml) => xml.replaceAll(`>${MARK}`, '>'),
-  'xl/styles.xml': (xml) =>
-    xml.replace('<cellXfs', `${DEFAULT_STYLE}<cellXfs`).replace('</cellXfs>', `</cellXfs>${STYLE_NAMES}`),
-};
-
-/** Repairs the parts of a workbook that the library wrote, and packs it with a fixed time. */
-export function finishWorkbook(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  const files = Object.entries(unzipSync(bytes)).map(([path, part]) => {
-    const repair = repairs[path];
-    return [path, repair ? strToU8(repair(strFromU8(part))) : part] as const;
-  });
-  return zipFiles(Object.fromEntries(files));
+/** A sheet to write. */
+export interface WrittenSheet {
+  readonly name: string;
+  /** The first row, in bold. */
+  readonly headings?: readonly string[];
+  /** True for headings that stay in sight. */
+  readonly frozen?: boolean;
+  readonly rows: readonly (readonly WrittenValue[])[];
+  /** True for cells of text, also empty ones: a spreadsheet turns neither 1-1 into a date nor a code into a number. */
+  readonly asText?: boolean;
+  /** The widths of the columns, in characters. */
+  readonly widths: readonly number[];
+  /** The XML of the lists of choices for cells. */
+  readonly validations?: string;
 }
 
-/** Returns a cell with its type, so that no program reads a code as a number or a text as a formula. */
-export function createCell(value: string | number | boolean | null): Cell {
-  if (value === null || value === '') return null;
-  if (typeof value === 'number') return { value, type: Number };
-  if (typeof value === 'boolean') return { value, type: Boolean };
-  return { value: protectText(value), type: String };
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
+const MICROSOFT = 'http://schemas.microsoft.com/office';
+const NAMESPACES = {
+  mac: `xmlns:mx="${MICROSOFT}/mac/excel/2008/main"`,
+  markup:
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:mv="urn:schemas-microsoft-com:mac:vml"',
+  relations: `xmlns:r="${RELATIONS}"`,
+  excel: `xmlns:x14="${MICROSOFT}/spreadsheetml/2009/9/main" xmlns:x14ac="${MICROSOFT}/spreadsheetml/2009/9/ac" xmlns:xm="${MICROSOFT}/excel/2006/main"`,
+};
+
+const DECLARATION = '<?xml version="1.0" ?>';
+const FULL_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Characters that XML forbids, among them halves of surrogate pairs. */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+
+const escapeText = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
+
+/** Escapes a text for an attribute of XML. */
+export const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');
+
+/** Returns the XML of the texts of all sheets, each text once. */
+function createSharedStrings(texts: Iterable<string>): string {
+  const items = Array.from(texts, (text) => {
+    const space = text.trim().length === text.length ? '' : ' xml:space="preserve"';
+    return `<si><t${space}>${escapeText(text)}</t></si>`;
+  });
+  return `<?xml version="1.0"?><sst xmlns="${MAIN}">${items.join('')}</sst>`;
+}
+
+/** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell names the place of its text. */
+function createSheet(
+  { headings, frozen, rows, asText, widths, validations = '' }: WrittenSheet,
+  places: Map<string, number>,
+): string {
+  const view =
+    '<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1" xSplit="0" topLeftCell="A2" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
+  const columns = widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`);
+  const letters: string[] = [];
+  const createCell = (value: WrittenValue, at: number, line: number, style: string): string => {
+    const start = `<c r="${(letters[at] ??= formatColumnLetters(at + 1))}${line}"${style}`;
+    if (value === null || value === '') return style === '' ? '' : `${start}/>`;
+    if (typeof value === 'number') return `${start}><v>${value}</v></c>`;
+    if (typeof value === 'boolean') return `${start} t="b"><v>${value ? 1 : 0}</v></c>`;
+    const place = places.get(value) ?? places.size;
+    places.set(value, place);
+    return `${start} t="s"><v>${place}</v></c>`;
+  };
+  const createRow = (values: readonly WrittenValue[], line: number, style: string) =>
+    `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
+  const top = headings ? [createRow(headings, 1, ' s="1"')] : [];
+  const body = rows.map((row, at) => createRow(row, top.length + at + 1, asText ? ' s="2"' : ''));
+  return `${DECLARATION}<worksheet xmlns="${MAIN}" ${NAMESPACES.markup} ${NAMESPACES.mac} ${NAMESPACES.relations} ${NAMESPACES.excel}>${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${validations}</worksheet>`;
+}
+
+/** Returns the XML of the styles: plain, bold and, if needed, text. Without the names, other programs warn. */
+function createStyles(hasTexts: boolean): string {
+  const format = hasTexts ? '<numFmts count="1"><numFmt numFmtId="100" formatCode="@"/></numFmts>' : '';
+  const text = hasTexts ? '<xf numFmtId="100" applyNumberFormat="1"></xf>' : '';
+  const font = (bold: string) => `<font><family val="2"/><scheme val="minor"/>${bold}<color theme="1"/></font>`;
+  return `${DECLARATION}<styleSheet xmlns="${MAIN}">${format}<fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${hasTexts ? 3 : 2}"><xf ></xf><xf fontId="1" applyFont="1"></xf>${text}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+}
+
+const createRelations = (declaration: string, relations: readonly string[]) =>
+  `${declaration}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
+const createRelation = (id: string, type: string, target: string) =>
+  `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
+
+/** Returns the files that do not depend on cells. */
+function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
+  const override = (type: string, path: string) =>
+    `<Override ContentType="${TYPES}.${type}+xml" PartName="/xl/${path}.xml"/>`;
+  const numbers = sheets.map((_, at) => at + 1);
+  const entries = sheets.map(
+    ({ name }, at) => `<sheet r:id="rId${at + 1}" sheetId="${at + 1}" name="${escapeAttribute(name)}"/>`,
+  );
+  return {
+    '[Content_Types].xml': `${FULL_DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default ContentType="application/xml" Extension="xml"/><Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>${override('sheet.main', 'workbook')}${override('sharedStrings', 'sharedStrings')}${override('styles', 'styles')}${numbers.map((number) => override('worksheet', `worksheets/sheet${number}`)).join('')}</Types>`,
+    '_rels/.rels': createRelations(FULL_DECLARATION, [
+      createRelation('rId-workbook-1', 'officeDocument', 'xl/workbook.xml'),
+    ]),
+    'xl/_rels/workbook.xml.rels': createRelations(DECLARATION, [
+      ...numbers.map((number) => createRelation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`)),
+      createRelation(`rId${sheets.length + 1}`, 'sharedStrings', 'sharedStrings.xml'),
+      createRelation(`rId${sheets.length + 2}`, 'styles', 'styles.xml'),
+    ]),
+    'xl/workbook.xml': `${FULL_DECLARATION}<workbook xmlns="${MAIN}" ${NAMESPACES.relations} ${NAMESPACES.mac} ${NAMESPACES.markup} ${NAMESPACES.excel}><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets><definedNames/><calcPr/></workbook>`,
+    'xl/styles.xml': createStyles(sheets.some(({ asText }) => asText)),
+    ...Object.fromEntries(
+      numbers.map((number) => [`xl/worksheets/_rels/sheet${number}.xml.rels`, createRelations(FULL_DECLARATION, [])]),
+    ),
+  };
+}
+
+const packTexts = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, packFile(strToU8(xml))]));
+
+/** The packed files that do not depend on cells, by what they depend on: thousands of workbooks have the same. */
+const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
+
+function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {
+  const key = JSON.stringify(sheets.map(({ name, asText }) => [name, asText]));
+  const frame = frames.get(key) ?? packTexts(createFrame(sheets));
+  frames.set(key, frame);
+  return frame;
+}
+
+/**
+ * Writes an Excel workbook, in Node and in a browser. Every cell has its type, so that no program reads a code as a
+ * number or a text as a formula. The same sheets always have the same bytes.
+ */
+export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
+  const places = new Map<string, number>();
+  const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, places)] as const);
+  return joinArchive({
+    ...getFrame(sheets),
+    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(places.keys()) }),
+  });
 }

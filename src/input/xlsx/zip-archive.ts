@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
 /** Thrown if a workbook has more bytes, cells or formats than are read. */
@@ -31,8 +31,82 @@ export function packArchive(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer
   return zipSync(Object.fromEntries(files), { level: 0, mtime: getEarliestZipTime() }).slice().buffer;
 }
 
-/** Packs files in the order of their paths, with a fixed time: the same content always has the same bytes. */
+/** A file as it is in an archive. */
+export interface PackedFile {
+  /** Its number of bytes before it was compressed. */
+  readonly size: number;
+  readonly checksum: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The table of CRC-32 (ISO 3309, polynomial 0xEDB88320). */
+const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let checksum = byte;
+  for (let bit = 0; bit < 8; bit++) checksum = checksum & 1 ? 0xedb88320 ^ (checksum >>> 1) : checksum >>> 1;
+  return checksum;
+});
+
+function computeChecksum(bytes: Uint8Array): number {
+  let checksum = 0xffffffff;
+  for (const byte of bytes) checksum = (CHECKSUMS[(checksum ^ byte) & 0xff] ?? 0) ^ (checksum >>> 8);
+  return ~checksum >>> 0;
+}
+
+/** Compresses a file for an archive, to the same bytes on every machine. */
+export function packFile(bytes: Uint8Array): PackedFile {
+  return { size: bytes.length, checksum: computeChecksum(bytes), bytes: deflateSync(bytes, { level: 9 }) };
+}
+
+/** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
+const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
+
+/** The first day that a ZIP archive can tell. */
+const EARLIEST_DAY = 0x21;
+
+/** Joins compressed files to a ZIP archive, in the order of their paths and with a fixed time. */
+export function joinArchive(files: Readonly<Record<string, PackedFile>>): Uint8Array<ArrayBuffer> {
+  const entries = Object.entries(files)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, file]) => ({ ...file, path, name: strToU8(path) }));
+  const sum = (count: (entry: (typeof entries)[number]) => number) =>
+    entries.reduce((total, one) => total + count(one), 0);
+  const start = sum(({ name, bytes }) => LOCAL_LENGTH + name.length + bytes.length);
+  const length = sum(({ name }) => CENTRAL_LENGTH + name.length);
+  const archive = new Uint8Array(start + length + END_LENGTH);
+  const view = new DataView(archive.buffer);
+  let [local, central] = [0, start];
+  for (const { path, name, size, checksum, bytes } of entries) {
+    const writeFacts = (at: number) => {
+      view.setUint16(at, 20, true);
+      view.setUint16(at + 2, name.length === path.length ? 0 : 0x800, true);
+      view.setUint16(at + 4, 8, true);
+      view.setUint16(at + 8, EARLIEST_DAY, true);
+      view.setUint32(at + 10, checksum, true);
+      view.setUint32(at + 14, bytes.length, true);
+      view.setUint32(at + 18, size, true);
+      view.setUint16(at + 22, name.length, true);
+    };
+    view.setUint32(central, 0x02014b50, true);
+    view.setUint16(central + 4, 20, true);
+    writeFacts(central + 6);
+    view.setUint32(central + 42, local, true);
+    archive.set(name, central + CENTRAL_LENGTH);
+    central += CENTRAL_LENGTH + name.length;
+    view.setUint32(local, 0x04034b50, true);
+    writeFacts(local + 4);
+    archive.set(name, local + LOCAL_LENGTH);
+    archive.set(bytes, local + LOCAL_LENGTH + name.length);
+    local += LOCAL_LENGTH + name.length + bytes.length;
+  }
+  view.setUint32(central, 0x06054b50, true);
+  view.setUint16(central + 8, entries.length, true);
+  view.setUint16(central + 10, entries.length, true);
+  view.setUint32(central + 12, length, true);
+  view.setUint32(central + 16, start, true);
+  return archive;
+}
+
+/** Packs files into a ZIP archive: the same content always has the same bytes. */
 export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
-  const sorted = Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1));
-  return zipSync(Object.fromEntries(sorted), { level: 9, mtime: getEarliestZipTime() }).slice();
+  return joinArchive(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, packFile(bytes)])));
 }

@@ -2,10 +2,9 @@ import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
 import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
-import { createCell, finishWorkbook } from '../../input/xlsx/written-workbook.ts';
+import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
 /** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
@@ -73,33 +72,22 @@ function computeColumnWidth(values: readonly PublishedValue[]): number {
 }
 
 /**
- * Writes a table as an Excel workbook: a sheet of data with frozen headings, and a sheet of notes. It has no formulas,
- * no merged cells and no meaning by colour.
+ * Returns the sheets of a table's Excel workbook: its data with frozen headings, and notes. They have no formulas, no
+ * merged cells and no meaning by colour.
  */
-export async function serializeXlsx(table: PublishedTable, siteData: SiteData): Promise<Uint8Array> {
+export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
-  const titles = table.columns.map(({ title }) => title);
-  const data: SheetData = [
-    titles.map((value) => ({ value, type: String, fontWeight: 'bold' })),
-    ...rows.map((row) => row.map(createCell)),
+  const headings = table.columns.map(({ title }) => title);
+  const widths = headings.map((title, at) => computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]));
+  return [
+    { name: 'データ', headings, frozen: true, rows, widths },
+    { name: '説明', rows: [['項目', '内容'], ...listTableNotes(table, siteData)], widths: [24, MAX_WIDTH] },
   ];
-  const notes = listTableNotes(table, siteData);
-  const buffer = await writeXlsxFile([
-    {
-      data,
-      sheet: 'データ',
-      stickyRowsCount: 1,
-      columns: titles.map((title, at) => ({
-        width: computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]),
-      })),
-    },
-    {
-      data: [['項目', '内容'], ...notes].map((row) => row.map(createCell)),
-      sheet: '説明',
-      columns: [{ width: 24 }, { width: MAX_WIDTH }],
-    },
-  ]).toBuffer();
-  return finishWorkbook(new Uint8Array(buffer));
+}
+
+/** Writes a table as an Excel workbook. */
+export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
+  return writeWorkbook(listTableSheets(table, siteData));
 }
 
 /** A kind of file. */
@@ -111,10 +99,7 @@ export interface FileFormat {
 }
 
 interface TableFormat extends FileFormat {
-  readonly serialize: (
-    table: PublishedTable,
-    siteData: SiteData,
-  ) => PublishedFile['body'] | Promise<PublishedFile['body']>;
+  readonly serialize: (table: PublishedTable, siteData: SiteData) => PublishedFile['body'];
 }
 
 /** The formats of the published tables, by file extension. */
@@ -128,7 +113,7 @@ export const tableFormats = {
   json: { code: 'JSON', mediaType: 'application/json', description: 'JSON。1行が1つの記録', serialize: serializeJson },
   xlsx: {
     code: 'XLSX',
-    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    mediaType: WORKBOOK_TYPE,
     description: 'Excel。2枚めのシートに列の説明',
     serialize: serializeXlsx,
   },

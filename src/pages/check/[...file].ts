@@ -13,15 +13,13 @@ interface CheckFile {
 }
 
 /** The files that `/check/` offers or compares with: a template of every source table, and the tables of the site. */
-export async function getStaticPaths() {
+export function getStaticPaths() {
   const folder = getSourceFolder();
-  const templates = await Promise.all(
-    listKeys(sourceTables).map(async (name) => {
-      const body = await writeTemplateWorkbook(createTableTemplate(name, folder, null));
-      const file = `templates/${getFileName(sourceTables[name])}.xlsx`;
-      return { params: { file }, props: { type: getContentType(tableFormats.xlsx), body } };
-    }),
-  );
+  const templates = listKeys(sourceTables).map((name) => {
+    const body = writeTemplateWorkbook(createTableTemplate(name, folder, null));
+    const file = `templates/${getFileName(sourceTables[name])}.xlsx`;
+    return { params: { file }, props: { type: getContentType(tableFormats.xlsx), body } };
+  });
   const tables = folder.files
     .filter((file) => /^data\/.*\.csv$/.test(file))
     .map((file) => ({

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { serializeCsv, serializeXlsx } from '../../../src/open-data/formats/table-formats.ts';
+import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/formats/table-formats.ts';
 import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
-import { judgeReadability } from '../../../src/readability/judge-readability.ts';
+import { judgeOpenFile, judgeReadability } from '../../../src/readability/judge-readability.ts';
+import { openReadableFile, openWrittenSheets, type FileReading } from '../../../src/readability/open-readable-file.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
@@ -25,6 +26,15 @@ const towns = await Promise.all(
     return { name, siteData, files, result: readQualityReport(files) };
   }),
 );
+
+/** Returns the cells of a file as the rules see them. */
+const listSeenCells = (reading: FileReading) =>
+  reading.ok
+    ? reading.tables.map(({ sheet: { name, rows } }) => ({
+        name,
+        rows: rows.map(({ line, cells }) => ({ line, cells })),
+      }))
+    : reading;
 
 /** The ids that the official document gives its rules: 15, 6 and 9 of three levels. */
 const ids = [15, 6, 9].flatMap((count, level) =>
@@ -65,6 +75,16 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
   });
 });
 
+describe.each(towns)('the Excel files of $name', ({ siteData }) => {
+  test.each(publishedTables)('are judged as if they were opened: $id', async (table) => {
+    const lookup = () => findTableByHeadings(table.columns.map(({ title }) => title));
+    const [bytes, sheets] = [serializeXlsx(table, siteData), listTableSheets(table, siteData)];
+    const judged = openWrittenSheets(sheets, lookup);
+    expect(judgeOpenFile(judged)).toEqual(await judgeReadability(bytes, lookup));
+    expect(listSeenCells(judged)).toEqual(listSeenCells(await openReadableFile(bytes, lookup)));
+  });
+});
+
 describe('every CSV and Excel file of the project', () => {
   const [own] = towns;
   const sheets = (own?.files ?? []).filter(({ path }) => /\.(?:csv|xlsx)$/.test(path));
@@ -81,7 +101,7 @@ test('a table that breaks a rule by its form is a mistake of the program', async
   const files = [];
   for (const table of publishedTables) {
     files.push({ path: `${table.id}.csv`, body: serializeCsv(table, siteData).replace('名称', '') });
-    files.push({ path: `${table.id}.xlsx`, body: await serializeXlsx(table, siteData) });
+    files.push({ path: `${table.id}.xlsx`, body: serializeXlsx(table, siteData) });
   }
   await expect(createQualityReport(siteData, files)).rejects.toThrow('the table municipalities breaks L1-05');
 });

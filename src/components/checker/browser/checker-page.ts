@@ -199,7 +199,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
     const { loadPlanFiles } = await import('./plan-files.ts');
     const planFiles = await loadPlanFiles(planChoice.value);
     const { saveTemplate } = await import('./saved-template.ts');
-    if (planFiles) status.value = `ひな形「${await saveTemplate(table, planFiles)}」をつくりました。`;
+    if (planFiles) status.value = `ひな形「${saveTemplate(table, planFiles)}」をつくりました。`;
   } catch (error) {
     reportError(error);
     status.value = 'ひな形をつくれませんでした。ネットワークを確かめて、もう一度押してください。';

@@ -156,14 +156,9 @@ function addControls(container: HTMLElement): void {
       saveFile(`${fileName}-selected.csv`, new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
       return;
     }
-    const { createRowsWorkbook } = await import('./rows-workbook.ts');
-    const workbook = await createRowsWorkbook(
-      '表示中の行',
-      headings,
-      rows,
-      headings.map(() => FILE_WIDTH),
-    );
-    saveFile(`${fileName}-selected.xlsx`, workbook, workbook.type);
+    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
+    const sheet = { name: '表示中の行', headings, frozen: true, rows, widths: headings.map(() => FILE_WIDTH) };
+    saveFile(`${fileName}-selected.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
   };
 
   head.addEventListener('click', ({ target }) => {

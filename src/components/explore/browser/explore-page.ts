@@ -81,9 +81,9 @@ function connectPage({ items, entries }: PageItems): void {
       saveFile('torikumi.csv', new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
       return;
     }
-    const { createRowsWorkbook } = await import('../../data/browser/rows-workbook.ts');
-    const workbook = await createRowsWorkbook('見つかった項目', headings, rows, FILE_WIDTHS);
-    saveFile('torikumi.xlsx', workbook, workbook.type);
+    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
+    const sheet = { name: '見つかった項目', headings, frozen: true, rows, widths: FILE_WIDTHS };
+    saveFile('torikumi.xlsx', writeWorkbook([sheet]), WORKBOOK_TYPE);
   };
 
   words.addEventListener('input', () => {

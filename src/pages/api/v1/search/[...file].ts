@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { listSiteDocuments } from '../../../../api/api-index.ts';
+import { endStage } from '../../../../model/build-stages.ts';
 import { buildSiteIndex } from '../../../../search/build-index.ts';
 import { getEverydayWords, getSiteData } from '../../../../site-data/current-site-data.ts';
 import { makesPath } from '../../../../site-data/site-part.ts';
@@ -7,8 +8,10 @@ import { makesPath } from '../../../../site-data/site-part.ts';
 export function getStaticPaths() {
   const siteData = getSiteData();
   if (!makesPath(siteData, 'api/v1/search/')) return [];
-  const files = buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayWords());
-  return [...files].map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
+  endStage('pages');
+  const files = [...buildSiteIndex(siteData, listSiteDocuments(siteData), getEverydayWords())];
+  endStage('search');
+  return files.map(({ name, bytes }) => ({ params: { file: name }, props: { name, bytes } }));
 }
 
 export const GET: APIRoute<{ name: string; bytes: Uint8Array<ArrayBuffer> }> = ({ props: { name, bytes } }) => {

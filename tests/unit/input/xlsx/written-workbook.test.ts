@@ -1,0 +1,75 @@
+import { strFromU8, unzipSync } from 'fflate';
+import readXlsxFile from 'read-excel-file/node';
+import { describe, expect, test } from 'vitest';
+import { writeWorkbook } from '../../../../src/input/xlsx/written-workbook.ts';
+
+const widths = [20, 20];
+
+async function readSheets(bytes: Uint8Array) {
+  const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false });
+  return sheets.map(({ sheet, data }) => ({ sheet, data }));
+}
+
+const readPart = (bytes: Uint8Array, path: string) => strFromU8(unzipSync(bytes)[path] ?? new Uint8Array());
+
+describe('a written workbook', () => {
+  test('has the cells of each sheet with their types', async () => {
+    const sheets = [
+      {
+        name: '一枚め',
+        headings: ['名称', '値'],
+        frozen: true,
+        rows: [
+          ['001', 0.1],
+          ['=1+1', true],
+          ['名称', null],
+        ],
+        widths,
+      },
+      { name: 'A & "B"', rows: [['001', -2]], widths },
+    ];
+    expect(await readSheets(writeWorkbook(sheets))).toEqual([
+      {
+        sheet: '一枚め',
+        data: [
+          ['名称', '値'],
+          ['001', 0.1],
+          ['=1+1', true],
+          ['名称', null],
+        ],
+      },
+      { sheet: 'A & "B"', data: [['001', -2]] },
+    ]);
+  });
+
+  test('keeps every text that XML can hold, and leaves out the characters that it can’t', async () => {
+    const kept = ['<b>&amp;"\'', '  空白のあいだ  ', '二\n行', '𠮷野家', '\u00e9', '\ufffd'];
+    const damaged = ['\u0000a\u0008', '\ud842b', '\udfb7c', '\uffffd'];
+    const [sheet] = await readSheets(
+      writeWorkbook([{ name: '表', rows: [...kept, ...damaged].map((text) => [text]), widths }]),
+    );
+    expect(sheet?.data.flat()).toEqual([...kept, 'a', 'b', 'c', 'd']);
+  });
+
+  test('formats cells as texts only if asked, also empty ones', () => {
+    const sheet = { name: '表', headings: ['名称'], rows: [['1-1'], ['']], widths };
+    const [plain, texts] = [writeWorkbook([sheet]), writeWorkbook([{ ...sheet, asText: true }])];
+    expect(readPart(plain, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"></row>');
+    expect(readPart(plain, 'xl/styles.xml')).not.toContain('formatCode');
+    expect(readPart(texts, 'xl/worksheets/sheet1.xml')).toContain('<row r="3"><c r="A3" s="2"/></row>');
+    expect(readPart(texts, 'xl/styles.xml')).toContain('numFmtId="100" formatCode="@"');
+  });
+
+  test('freezes headings only if asked', () => {
+    const sheet = { name: '表', headings: ['名称'], rows: [], widths };
+    expect(readPart(writeWorkbook([sheet]), 'xl/worksheets/sheet1.xml')).not.toContain('<pane');
+    expect(readPart(writeWorkbook([{ ...sheet, frozen: true }]), 'xl/worksheets/sheet1.xml')).toContain(
+      'state="frozen"',
+    );
+  });
+
+  test('always has the same bytes', () => {
+    const sheet = { name: '表', rows: [['甲', 1]], widths };
+    expect(writeWorkbook([sheet])).toEqual(writeWorkbook([sheet]));
+  });
+});

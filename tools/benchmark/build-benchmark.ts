@@ -1,0 +1,112 @@
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { buildStages } from '../../src/model/build-stages.ts';
+import { listKeys } from '../../src/model/value-lists.ts';
+import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
+import { createFictionalTowns } from './fictional-towns.ts';
+import { measureProcess } from './measure-process.ts';
+import { BuildMeasurement, type StageMeasurement } from './municipalities-benchmark.ts';
+
+const Cost = z.object({ seconds: z.number(), wallSeconds: z.number(), megabytes: z.number() });
+type Cost = z.infer<typeof Cost>;
+
+/** A build of a site, and of a bare Astro site with as many pages. */
+interface BuildComparison {
+  readonly plans: number;
+  readonly pages: number;
+  readonly stages: readonly StageMeasurement[];
+  readonly bare: Cost;
+}
+
+const addCosts = (costs: readonly Cost[]): Cost => ({
+  seconds: costs.reduce((sum, { seconds }) => sum + seconds, 0),
+  wallSeconds: costs.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
+  megabytes: Math.max(0, ...costs.map(({ megabytes }) => megabytes)),
+});
+
+const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
+  addCosts(stages.filter(({ stage }) => stage === wanted));
+
+function compareBuilds(count: number): BuildComparison {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
+  try {
+    const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
+    const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
+    createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
+    const { plans, stages } = measureProcess('municipalities-process.ts', [root, out], BuildMeasurement);
+    const pages = globSync('**/*.html', { cwd: out }).length;
+    return { plans, pages, stages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const formatCost = ({ seconds, wallSeconds, megabytes }: Cost) =>
+  `${seconds.toFixed(1)} / ${wallSeconds.toFixed(1)} / ${megabytes.toFixed(0)}`;
+
+function formatTable(comparisons: readonly BuildComparison[]): string {
+  const describe = (title: string, cell: (comparison: BuildComparison) => string) =>
+    formatRow([title, ...comparisons.map(cell)]);
+  return [
+    describe('stage', ({ plans, pages }) => `${plans} plans, ${pages} pages`),
+    formatRow(['---', ...comparisons.map(() => '---:')]),
+    ...listKeys(buildStages).map((stage) =>
+      describe(buildStages[stage], (comparison) => formatCost(getStageCost(comparison, stage))),
+    ),
+    describe('whole build', ({ stages }) => formatCost(addCosts(stages))),
+    describe('bare Astro', ({ bare }) => formatCost(bare)),
+    describe('times bare Astro', ({ stages, bare }) => (addCosts(stages).seconds / bare.seconds).toFixed(1)),
+  ].join('\n');
+}
+
+/** The colours of the stages in their order, which also differ in lightness. */
+const COLOURS = ['#1a3d7c', '#5b8bd6', '#7a2e1f', '#d98c5f', '#2f6b3a', '#8fc79a', '#5a3d7a', '#b79bd6', '#666666'];
+const [WIDTH, LEFT, BAR, ROW, TOP] = [760, 90, 22, 34, 70];
+
+/** Draws a bar for each size, with the share of each stage in the processor time of a page. */
+function drawChart(comparisons: readonly BuildComparison[]): string {
+  const perPage = (seconds: number, { pages }: BuildComparison) => (seconds / pages) * 1000;
+  const longest = Math.max(...comparisons.map((one) => perPage(addCosts(one.stages).seconds, one)));
+  const scale = (WIDTH - LEFT - 70) / longest;
+  const stages = listKeys(buildStages);
+  const keys = stages.map((stage, at) => {
+    const [x, y] = [(at % 5) * 150, Math.floor(at / 5) * 22 + 8];
+    return `<rect x="${x}" y="${y}" width="12" height="12" fill="${COLOURS[at]}"/><text x="${x + 17}" y="${y + 11}">${buildStages[stage]}</text>`;
+  });
+  const bars = comparisons.map((comparison, row) => {
+    let x = LEFT;
+    const y = TOP + row * ROW;
+    const parts = stages.map((stage, at) => {
+      const width = perPage(getStageCost(comparison, stage).seconds, comparison) * scale;
+      x += width;
+      return `<rect x="${(x - width).toFixed(1)}" y="${y}" width="${width.toFixed(1)}" height="${BAR}" fill="${COLOURS[at]}"/>`;
+    });
+    const total = perPage(addCosts(comparison.stages).seconds, comparison);
+    return `<text x="0" y="${y + 16}">${comparison.plans} plans</text>${parts.join('')}<text x="${(x + 6).toFixed(1)}" y="${y + 16}">${total.toFixed(1)} ms</text>`;
+  });
+  const height = TOP + comparisons.length * ROW;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="13"><title>Processor time of a build for each page, by stage</title><rect width="${WIDTH}" height="${height}" fill="#fff"/>${keys.join('')}${bars.join('')}</svg>\n`;
+}
+
+/** The section of docs/performance.md that this benchmark writes. */
+const SECTION = /(?<=^## Building\n[^|]*)\|[^]*?(?=\n\n)/m;
+
+/**
+ * Measures the stages of builds with several numbers of plans, beside bare Astro sites with as many pages in the same
+ * run. Writes the table and the chart of `docs/performance.md`.
+ * @param sizes the numbers of plans
+ */
+export function benchmarkBuild(sizes: readonly number[]): string {
+  const comparisons = sizes.map(compareBuilds);
+  const table = formatTable(comparisons);
+  const file = join(PROJECT_FOLDER, 'docs', 'performance.md');
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(SECTION, () => table),
+  );
+  writeFileSync(join(PROJECT_FOLDER, 'docs', 'images', 'build-stages.svg'), drawChart(comparisons));
+  return `${table}\n`;
+}
