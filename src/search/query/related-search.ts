@@ -3,8 +3,9 @@ import { RANKED_KINDS } from '../format/index-header.ts';
 import type { WordPostings } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
-import type { ExactMatch } from './exact-search.ts';
-import { listSimilarWords } from './fuzzy-matches.ts';
+import type { ExactMatch } from './filter-and-rank.ts';
+import { mayContain } from '../format/pair-filter.ts';
+import { listSimilarWords, maySpellWrong } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
 import { WordForms } from './word-forms.ts';
@@ -64,16 +65,18 @@ function addMatches(
 /** Returns the documents that contain a term in any of its words. */
 async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSignal): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
+  const { pairFilter } = reader.header;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
+        if (!mayContain(pairFilter, word.word)) return;
         const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
         const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
         for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !maySpellWrong(pairFilter, term.text)) return matches;
   const shards = await readWordShards(reader, term.text, false, signal);
   const similarWords = listSimilarWords(
     term.text,
