@@ -20,7 +20,8 @@ const MIN_SHARE = 0.65;
  * learning questions (tests/unit/search/query/learn-*.csv): with 0.50, three questions without an answer show something;
  * with 0.54, questions with an answer begin to show nothing.
  */
-const MIN_COVERAGE = 0.52;
+const MIN_COVERAGE = Number(process.env.T ?? 0.52);
+const UNKNOWN = Number(process.env.U ?? 1);
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];
@@ -103,7 +104,7 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   const few = Math.min(FEW_DOCUMENTS, size / 4);
   const weights = terms.map(({ importance }, index) => {
     const count = Math.max(few, matchesByTerm[index]?.size ?? 0);
-    return (importance * Math.log(1 + size / count)) / Math.log(1 + size / few);
+    return ((matchesByTerm[index]?.size ? 1 : UNKNOWN) * importance * Math.log(1 + size / count)) / Math.log(1 + size / few);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
