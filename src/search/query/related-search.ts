@@ -20,8 +20,10 @@ const MIN_SHARE = 0.65;
  * learning questions (tests/unit/search/query/learn-*.csv): with 0.50, three questions without an answer show something;
  * with 0.54, questions with an answer begin to show nothing.
  */
-const MIN_COVERAGE = Number(process.env.T ?? 0.52);
-const UNKNOWN = Number(process.env.U ?? 1);
+const MIN_COVERAGE = 0.44;
+
+/** How much more a word says that no document contains: it is often the subject of the query. */
+const UNKNOWN_FACTOR = 1.4;
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];
@@ -103,8 +105,9 @@ interface DocumentScore {
 function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
   const few = Math.min(FEW_DOCUMENTS, size / 4);
   const weights = terms.map(({ importance }, index) => {
-    const count = Math.max(few, matchesByTerm[index]?.size ?? 0);
-    return ((matchesByTerm[index]?.size ? 1 : UNKNOWN) * importance * Math.log(1 + size / count)) / Math.log(1 + size / few);
+    const found = matchesByTerm[index]?.size ?? 0;
+    const rarity = Math.log(1 + size / Math.max(few, found)) / Math.log(1 + size / few);
+    return importance * rarity * (found === 0 ? UNKNOWN_FACTOR : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
