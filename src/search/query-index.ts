@@ -1,4 +1,5 @@
-import { findExact } from './query/exact-search.ts';
+import { mayContain } from './format/pair-filter.ts';
+import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
@@ -25,14 +26,24 @@ export * from './search-results.ts';
 /** With fewer exact results than this, a search looks for related results too. */
 const FEW_RESULTS = 5;
 
-/** Finds related results. Most queries do not need its script, so it is loaded only for a query that does. */
-const findRelatedLazily: typeof findRelated = async (...parameters) => {
-  let script;
+/** Loads a part of the program: words that documents contain and questions need different parts. */
+async function loadScript<T>(script: Promise<T>): Promise<T> {
   try {
-    script = await import('./query/related-search.ts');
+    return await script;
   } catch (cause) {
-    throw new SearchError('unreachable', '近い言葉でさがすプログラムを読み込めません。', { cause });
+    throw new SearchError('unreachable', '検索のプログラムを読み込めません。', { cause });
   }
+}
+
+/** Finds exact results: no document contains words of which the filter lacks a pair of characters. */
+const findExactLazily: typeof findExact = async (reader, words, signal) => {
+  if (!words.every((word) => mayContain(reader.header.pairFilter, word))) return [];
+  const script = await loadScript(import('./query/exact-search.ts'));
+  return script.findExact(reader, words, signal);
+};
+
+const findRelatedLazily: typeof findRelated = async (...parameters) => {
+  const script = await loadScript(import('./query/related-search.ts'));
   return script.findRelated(...parameters);
 };
 
@@ -40,7 +51,7 @@ const findRelatedLazily: typeof findRelated = async (...parameters) => {
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
-  const matches = await findExact(reader, words, signal);
+  const matches = await findExactLazily(reader, words, signal);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));
   const documents = matches.map(({ document }) => document);

@@ -48,7 +48,7 @@ function chooseShardSizes(documents: number): ShardSizes {
   return { size: Math.round(USUAL_BYTES * Math.cbrt(documents / USUAL_SIZE)), maxOccurrences: 8000 };
 }
 
-/** From this number of documents on, the filter of pairs would be larger than the files that it saves. */
+/** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;
 
 function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
@@ -115,12 +115,16 @@ export function* writeIndex(
   const keys = packAll(buildKeyShards(corpus, size, maxOccurrences));
   const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
   const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
-  const pairFilter = documents.length < MANY_DOCUMENTS ? buildPairFilter(corpus) : new Uint8Array();
+  const isSmall = documents.length < MANY_DOCUMENTS;
+  const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });
   packAll(buildWordShards(documents, normalizeWords(wordTable), size));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
-  const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder };
+  const files = packedFiles.map(({ name, bytes }) => ({ name, bytes: addChecksums(folder, name, bytes) }));
+  const start = isSmall ? files.find(({ name }) => name === HEADER_NAME)?.bytes.toBase64() : undefined;
+  const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder, start };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
-  for (const { name, bytes } of packedFiles) yield { name: folder + name, bytes: addChecksums(folder, name, bytes) };
+  for (const { name, bytes } of files)
+    if (name !== HEADER_NAME || !isSmall) yield { name: folder + name, bytes };
 }

@@ -124,7 +124,10 @@ export function* buildWordShards(
   maxSize: number,
 ): Generator<IndexFile, void> {
   const tableWords = new Set(
-    rows.flatMap(({ forms, planWords }) => [...forms, ...planWords]).filter((word) => word.length > 1),
+    rows
+      .filter(({ role }) => role !== 'guidance')
+      .flatMap(({ forms, planWords }) => [...forms, ...planWords])
+      .filter((word) => word.length > 1),
   );
   const postings = collectPostings(documents, tableWords);
   const usefulRows = rows

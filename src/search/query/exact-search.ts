@@ -1,6 +1,12 @@
-import { readPositionsByDocument, TITLE_END, TITLE_START, type KeyPostings } from '../format/key-shard.ts';
-import { mayContain } from '../format/pair-filter.ts';
+import {
+  readKeyShard,
+  readPositionsByDocument,
+  TITLE_END,
+  TITLE_START,
+  type KeyPostings,
+} from '../format/key-shard.ts';
 import { getSearchableText, normalizeSearchText } from '../search-text.ts';
+import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';
 import type { IndexReader } from './index-reader.ts';
 
 /** A key within a word, and its offset in the word. */
@@ -26,15 +32,6 @@ function coverWithNgrams(word: string, isFrequent: (key: string) => boolean): Wo
     next = end;
   }
   return ngrams;
-}
-
-/** The score of a word that is the whole title or another name. */
-export const NAME_SCORE = 4;
-
-/** A document that contains every word; the score is higher if the title contains words. */
-export interface ExactMatch {
-  readonly document: number;
-  readonly score: number;
 }
 
 /** Number of files read at a time. After each time the search stops if no document is left. */
@@ -141,7 +138,6 @@ export async function findExact(
   signal?: AbortSignal,
 ): Promise<readonly ExactMatch[]> {
   const isFrequent = (key: string) => reader.header.frequentKeys.has(key);
-  if (!texts.every((text) => mayContain(reader.header.pairFilter, text))) return [];
   const words = texts.map((text): QueryWord => ({ text, ngrams: coverWithNgrams(text, isFrequent) }));
   const keysByShard = groupKeysByShard(reader, words);
   const names = [...keysByShard.keys()].filter((name) => name !== null);
@@ -155,7 +151,7 @@ export async function findExact(
   while (names.length > 0) {
     const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
     const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
-    const shards = await Promise.all(next.map((name) => reader.readKeyShard(name, signal)));
+    const shards = await Promise.all(next.map((name) => reader.readFile(name, readKeyShard, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {
         const keyPostings = shards[index]?.get(key);

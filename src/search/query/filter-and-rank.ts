@@ -1,7 +1,15 @@
 import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
-import { NAME_SCORE, type ExactMatch } from './exact-search.ts';
+
+/** The score of a word that is the whole title or another name. */
+export const NAME_SCORE = 4;
+
+/** A document that contains every word; the score is higher if the title contains words. */
+export interface ExactMatch {
+  readonly document: number;
+  readonly score: number;
+}
 
 const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
 type FilterName = (typeof FILTER_NAMES)[number];

@@ -2,7 +2,6 @@ import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, HEADER_NAME, readManifest, MANIFEST_NAME, verifyChecksums } from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
-import { readKeyShard, type KeyPostings } from '../format/key-shard.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
 /**
@@ -37,10 +36,20 @@ async function unpack(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<Array
   }
 }
 
+/** Returns the bytes of base64 text. */
+function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch (cause) {
+    throw new SearchError('damaged', '索引の目録を読めません。', { cause });
+  }
+}
+
 /** The files of one index: loaded, verified, unpacked, parsed and cached. */
 class FileCache {
   readonly #load: FileLoader;
   readonly #folder: string;
+  readonly #loaded = new Map<string, Uint8Array<ArrayBuffer>>();
   readonly #contents = new Map<string, unknown>();
   /** The files that are being loaded, so that no file is loaded twice at a time for one query. */
   readonly #pending = new Map<
@@ -51,6 +60,11 @@ class FileCache {
   constructor(load: FileLoader, folder: string) {
     this.#load = load;
     this.#folder = folder;
+  }
+
+  /** Adds a file that is loaded already. */
+  add(name: string, bytes: Uint8Array<ArrayBuffer>): void {
+    this.#loaded.set(name, bytes);
   }
 
   has(name: string): boolean {
@@ -71,7 +85,7 @@ class FileCache {
   }
 
   async #read<T>(name: string, parse: (bytes: Uint8Array<ArrayBuffer>) => T, signal?: AbortSignal): Promise<T> {
-    const bytes = await this.#load(this.#folder + name, signal);
+    const bytes = this.#loaded.get(name) ?? (await this.#load(this.#folder + name, signal));
     signal?.throwIfAborted();
     const content = parse(await unpack(verifyChecksums(this.#folder, name, bytes)));
     this.#contents.set(name, content);
@@ -95,10 +109,11 @@ export class IndexReader {
     this.header = header;
   }
 
-  /** Reads the manifest and the header. */
+  /** Reads the manifest and the header, which the manifest of a small index contains. */
   static async open(load: FileLoader): Promise<IndexReader> {
-    const { version, documents, folder } = readManifest(await load(MANIFEST_NAME));
+    const { version, documents, folder, start } = readManifest(await load(MANIFEST_NAME));
     const files = new FileCache(load, folder);
+    if (start !== undefined) files.add(HEADER_NAME, decodeBase64(start));
     const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
     return new IndexReader(files, version, header);
   }
@@ -116,16 +131,6 @@ export class IndexReader {
     const toNumber = (text: string | undefined) =>
       text === undefined ? 2 ** 32 : text.charCodeAt(0) * 65_536 + (text.charCodeAt(1) || 0);
     return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
-  }
-
-  readKeyShard(name: string, signal?: AbortSignal): Promise<ReadonlyMap<string, KeyPostings>> {
-    return this.#files.get(name, (bytes) => readKeyShard(bytes, this.header.size), signal);
-  }
-
-  /** Returns the postings of a key; null for a key that no text contains. */
-  async readPostings(key: string, signal?: AbortSignal): Promise<KeyPostings | null> {
-    const name = this.getShardName(key);
-    return name === null ? null : ((await this.readKeyShard(name, signal)).get(key) ?? null);
   }
 
   /** True for a key shard that is cached. */
@@ -167,8 +172,8 @@ export class IndexReader {
     return this.#files.get(formatShardName('suggestions', index), readSuggestionShard, signal);
   }
 
-  /** Returns a file that only related results need, as `parse` reads its bytes for an index of `size` documents. */
-  readOther<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
+  /** Returns a file of keys or words, as `parse` reads its bytes for an index of `size` documents. */
+  readFile<T>(name: string, parse: (bytes: Uint8Array, size: number) => T, signal?: AbortSignal): Promise<T> {
     return this.#files.get(name, (bytes) => parse(bytes, this.header.size), signal);
   }
 }

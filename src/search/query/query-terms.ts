@@ -33,7 +33,9 @@ const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
-const SCRIPT_RUN = /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+/gu;
+/** Parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
+const SCRIPT_RUN =
+  /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/gu;
 
 /** Kana after a single kanji that are no ending of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
@@ -55,19 +57,20 @@ function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
 
 function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTerm {
   const rows = found.map(({ row }) => row);
+  const isGuidance = rows.some(({ role }) => role === 'guidance');
   const planWords = rows.flatMap((row) =>
     row.planWords.map((word, index) => ({ word, weight: PLAN_WEIGHTS[index] ?? OTHER_PLAN_WEIGHT })),
   );
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: rows.some(({ role }) => role === 'guidance')
+    importance: isGuidance
       ? GUIDANCE
       : INFLECTED.test(text) && planWords.length === 0
         ? VERB
         : NOUN,
     isUnlisted: false,
-    words: removeRepeated([
+    words: removeRepeated(isGuidance ? [] : [
       { word: surface, weight: 1 },
       ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
         return { word, weight: SPELLING_WEIGHT };
@@ -86,10 +89,12 @@ function createUnlistedTerm(text: string, importance: number): QueryTerm {
 function listUnlistedTerms(query: string, from: number, to: number, forms: WordForms): QueryTerm[] {
   /** The end of the last verb: 込む of 売り込む belongs to it. */
   let verbEnd = -1;
-  return [...query.slice(from, to).matchAll(SCRIPT_RUN)].flatMap(({ 0: run, index }) => {
-    const start = from + index;
+  const pattern = new RegExp(SCRIPT_RUN);
+  pattern.lastIndex = from;
+  return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
     if (start === verbEnd) return [];
     const next = query.charAt(start + run.length);
+    if (isHiragana(run)) return [createUnlistedTerm(run, REST)];
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];

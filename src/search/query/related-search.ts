@@ -3,8 +3,9 @@ import { RANKED_KINDS } from '../format/index-header.ts';
 import type { WordPostings } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
-import type { ExactMatch } from './exact-search.ts';
-import { listSimilarWords } from './fuzzy-matches.ts';
+import type { ExactMatch } from './filter-and-rank.ts';
+import { mayContain } from '../format/pair-filter.ts';
+import { listSimilarWords, maySpellWrong } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
 import { WordForms } from './word-forms.ts';
@@ -19,7 +20,10 @@ const MIN_SHARE = 0.65;
  * learning questions (tests/unit/search/query/learn-*.csv): with 0.50, three questions without an answer show something;
  * with 0.54, questions with an answer begin to show nothing.
  */
-const MIN_COVERAGE = 0.52;
+const MIN_COVERAGE = 0.44;
+
+/** How much more a word says that no document contains: it is often the subject of the query. */
+const UNKNOWN_FACTOR = 1.4;
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];
@@ -64,16 +68,18 @@ function addMatches(
 /** Returns the documents that contain a term in any of its words. */
 async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSignal): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
+  const { pairFilter } = reader.header;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
+        if (!mayContain(pairFilter, word.word)) return;
         const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
         const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
         for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !maySpellWrong(pairFilter, term.text)) return matches;
   const shards = await readWordShards(reader, term.text, false, signal);
   const similarWords = listSimilarWords(
     term.text,
@@ -99,8 +105,9 @@ interface DocumentScore {
 function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
   const few = Math.min(FEW_DOCUMENTS, size / 4);
   const weights = terms.map(({ importance }, index) => {
-    const count = Math.max(few, matchesByTerm[index]?.size ?? 0);
-    return (importance * Math.log(1 + size / count)) / Math.log(1 + size / few);
+    const found = matchesByTerm[index]?.size ?? 0;
+    const rarity = Math.log(1 + size / Math.max(few, found)) / Math.log(1 + size / few);
+    return importance * rarity * (found === 0 ? UNKNOWN_FACTOR : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);

@@ -6,7 +6,7 @@ import type { IndexReader } from './index-reader.ts';
 
 /** Returns the table of words and, of a small index, the words of the table that documents contain. */
 export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promise<WordFile> {
-  return reader.readOther(WORDS_NAME, readWordFile, signal);
+  return reader.readFile(WORDS_NAME, readWordFile, signal);
 }
 
 /**
@@ -22,7 +22,7 @@ export async function readWordShards(
   const { separators, listed } = await readWordTable(reader, signal);
   if (separators.length === 0 || (isListed && listed.words.length > 0)) return [listed];
   const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
-  return [listed, await reader.readOther(name, readWordShard, signal)];
+  return [listed, await reader.readFile(name, readWordShard, signal)];
 }
 
 /** Returns the postings of a word, and of the words that begin with it if it may end there. */

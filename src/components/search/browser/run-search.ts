@@ -93,7 +93,7 @@ async function loadCityGaps(params: SearchParams): Promise<HTMLElement[]> {
 /**
  * Searches, and shows the results: the exact results first, because related ones take longer.
  * @param filterNames the names of the active filters
- * @param lineCount number of lines to show
+ * @param lineCount the least number of lines to show
  * @param describe shows the results so far in words
  */
 async function showResults(
@@ -132,7 +132,9 @@ async function showResults(
   const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
   if (exactEntries.length === 0) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
-  list.append(...(await loadLines(list.children.length, lineCount - list.children.length, signal)));
+  // Related results are fewer at first: each line may need a file.
+  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
+  list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
   const hasNone = exact.length === 0;
   const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];
@@ -177,7 +179,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
       return;
     }
     try {
-      const lineCount = Math.max(PAGE_SIZE, position?.rows ?? 0);
+      const lineCount = Math.max(FIRST_LINES, position?.rows ?? 0);
       await showResults(params, q, filterNames, lineCount, signal, (message) => {
         onFirstResults();
         showStatus((description = message));
