@@ -7,52 +7,70 @@ import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(readFileText('package.json') ?? ''));
-const readme = readFileText('README.md') ?? '';
 const documents = globSync(['*.md', 'docs/**/*.md'], { cwd: REPOSITORY_FOLDER })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path !== 'CHANGELOG.md');
-const docs = documents.map((path) => readFileText(path) ?? '').join('\n');
+const sources = readModules('src/cli/*.ts', 'tools/*.ts');
+const isOfPackage = (path: string) => path === 'src/cli/new-site-command.ts';
+const commands = sources.filter(({ path, text }) => text.includes('await runCli(') && !isOfPackage(path));
+const OPTION = /(?<![\w.])(?:([a-z]+)|'([a-z-]+)'): \{ type: '(?:string|boolean)'/g;
+const options = [
+  ...new Set(
+    sources.flatMap(({ text }) => [...text.matchAll(OPTION)].map(([, plain, quoted]) => plain ?? quoted ?? '')),
+  ),
+];
 
-describe('README.md', () => {
+describe.each(['docs/commands.md', 'docs/commands.ja.md'])('%s', (path) => {
+  const text = readFileText(path) ?? '';
+
   test.each(Object.keys(scripts))('names the script %s', (script) => {
     const command = script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
-    expect(readme).toMatch(new RegExp(`${command}(?![\\w:-])`));
+    expect(text).toMatch(new RegExp(`${command}(?![\\w:-])`));
   });
 
-  test('names only scripts that exist', () => {
-    const names = [...docs.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? '');
-    expect(names.filter((name) => !(name in scripts))).toEqual([]);
+  test.each(options)('explains --%s', (option) => {
+    const explanations = [text, readFileText(path.replace('commands', 'add-a-city')) ?? ''];
+    expect(explanations.join('\n')).toMatch(new RegExp(`\`--${option}(?![\\w-])`));
   });
 });
 
-test.each(documents)('%s names files and folders that exist', (document) => {
-  const text = readFileText(document) ?? '';
-  const named = text.matchAll(
-    /`((?:src|tests|tools|examples|docs|content|data(?!\/catalog)|public|\.github)\/[\w./[\]-]*)`/g,
-  );
-  const missing = [...named].filter(([, path = '']) => !existsSync(join(REPOSITORY_FOLDER, path)));
-  expect(missing.map(([path]) => path)).toEqual([]);
-});
-
-describe('the documents', () => {
-  const sources = readModules('src/cli/*.ts', 'tools/*.ts');
-  const isOfPackage = (path: string) => path === 'src/cli/new-site-command.ts';
-  const commands = sources.filter(({ path, text }) => text.includes('await runCli(') && !isOfPackage(path));
-  const options = sources.flatMap(({ text }) =>
-    [...text.matchAll(/(?<![\w.])([a-z]+): \{ type: '(?:string|boolean)'/g)].map(([, option]) => option),
-  );
-
-  test.each(commands.map(({ path }) => path))('name one script that runs %s', (path) => {
-    expect(Object.values(scripts).filter((script) => script.includes(path))).toHaveLength(1);
+describe('the READMEs', () => {
+  test('print the same commands, and the same links but for the language', () => {
+    const [english = '', japanese = ''] = ['README.md', 'README.ja.md'].map((file) => readFileText(file) ?? '');
+    const readCommands = (text: string) => (text.match(/^(?:npm|npx|cd) [^#\n]*/gm) ?? []).map((line) => line.trim());
+    const readLinks = (text: string) =>
+      [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, link = '']) => link.replace('.ja.md', '.md')).sort();
+    expect(readCommands(japanese)).toEqual(readCommands(english));
+    expect(readLinks(japanese)).toEqual(readLinks(english));
   });
 
   test.each(['README.md', 'README.ja.md'])('%s starts a new site with the command of the package', (path) => {
     expect(readFileText(path)).toContain('npx keikaku-hiroba new-site mytown\ncd mytown\nnpm install\nnpm start\n');
   });
+});
 
-  test.each([...new Set(options)])('explain --%s', (option) => {
-    expect(docs).toContain(`--${option}`);
-  });
+test.each(documents)('%s names only scripts and options that exist', (document) => {
+  const text = readFileText(document) ?? '';
+  const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z0-9:-]*)/g)].map(([, name]) => name ?? '');
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  const commandLines = [...text.matchAll(/npm (?:run [\w:-]+|start|test) -- ([^`\n#]*)/g)].map(
+    ([, line]) => line ?? '',
+  );
+  const used = commandLines.flatMap((line) => [...line.matchAll(/--([a-z-]+)/g)].map(([, option]) => option ?? ''));
+  expect(used.filter((option) => !options.includes(option))).toEqual([]);
+});
+
+test.each(documents)('%s names files and folders that exist', (document) => {
+  const text = readFileText(document) ?? '';
+  const named = text.matchAll(
+    /`((?:src|tests|tools|examples|docs|content|data(?!\/(?:catalog|releases))|public|\.github)\/[\w./[\]-]*)`/g,
+  );
+  const missing = [...named].filter(([, path = '']) => !existsSync(join(REPOSITORY_FOLDER, path)));
+  expect(missing.map(([path]) => path)).toEqual([]);
+});
+
+test.each(commands.map(({ path }) => path))('one script runs %s', (path) => {
+  expect(Object.values(scripts).filter((script) => script.includes(path))).toHaveLength(1);
 });
 
 describe('data/README.md', () => {
