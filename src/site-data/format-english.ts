@@ -1,6 +1,6 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
-import { formatNumber } from './format.ts';
+import { formatNumber } from '../notation/format.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatEnglishPeriod, formatEnglishValue } from '../../../src/notation/format-english.ts';
+import { formatEnglishPeriod, formatEnglishValue } from '../../../src/site-data/format-english.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 
 test.each([
