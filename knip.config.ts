@@ -8,8 +8,8 @@ export default {
   astro: { entry: ['astro.config.mjs!', 'src/content.config.ts!', 'src/pages/**/*.{astro,ts}!'] },
   entry: [
     'src/cli/*-command.ts!',
-    // The npm scripts start it.
-    'src/cli/launch.mjs!',
+    // The npm scripts start it; it loads the other for an installed package.
+    'src/cli/{launch,strip-types}.mjs!',
     'tools/*.ts!',
     // Benchmarks start these as programs.
     'tools/benchmark/{measure-*,*-process}.ts!',

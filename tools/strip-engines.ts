@@ -1,18 +1,38 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /*
  * `npm run lockfile`, after each change of packages: removes the required Node versions from package-lock.json. npm
  * compares them with its own Node, not with the Node from the project's packages. It would print warnings and silently
- * omit optional packages such as the binary of the bundler.
+ * omit optional packages such as the binary of the bundler. Also writes the lockfile that a new site begins with: the
+ * same packages below the program, without those for development.
  */
-const FILE = fileURLToPath(new URL('../package-lock.json', import.meta.url));
-
 const LockFile = z.looseObject({
   packages: z.record(z.string(), z.looseObject({ engines: z.unknown().optional() })),
 });
 
-const lock = LockFile.parse(JSON.parse(readFileSync(FILE, 'utf8')));
-for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
-writeFileSync(FILE, `${JSON.stringify(lock, null, 2)}\n`);
+/** Returns the lockfile of a site from that of the program. `new-site` adds the site itself. */
+export function createSiteLock({ packages: { '': program, ...others } }: z.infer<typeof LockFile>): unknown {
+  const { bin } = z.looseObject({}).parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8')));
+  const { version, license, dependencies, optionalDependencies } = program ?? {};
+  const packages: Record<string, unknown> = {
+    'node_modules/keikaku-hiroba': { version, license, dependencies, optionalDependencies, bin },
+  };
+  for (const [path, { dev, devOptional, ...entry }] of Object.entries(others))
+    if (dev !== true) packages[path] = devOptional === true ? { ...entry, optional: true } : entry;
+  return { lockfileVersion: 3, requires: true, packages };
+}
+
+const readLock = (file: string) => LockFile.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, file), 'utf8')));
+const writeLock = (file: string, lock: unknown) => {
+  writeFileSync(join(PROJECT_FOLDER, file), `${JSON.stringify(lock, null, 2)}\n`);
+};
+
+if (import.meta.main) {
+  const lock = readLock('package-lock.json');
+  for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
+  writeLock('package-lock.json', lock);
+  writeLock('examples/new-site/package-lock.json', createSiteLock(lock));
+}

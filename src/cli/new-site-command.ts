@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -49,6 +50,22 @@ function createPackageFile(name: string, dependency: string): string {
   return `${JSON.stringify(site, null, 2)}\n`;
 }
 
+/**
+ * Writes the lockfile of a site: the packages that the program was tested with. Without it, npm would omit the binaries
+ * that require a newer Node than its own.
+ */
+function writeLock(folder: string, name: string, dependency: string): void {
+  const file = join(folder, 'package-lock.json');
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, object> };
+  const program = `node_modules/${packageFile.name}`;
+  const packages: Record<string, object> = {
+    '': { name, dependencies: { [packageFile.name]: dependency } },
+    ...lock.packages,
+  };
+  if (dependency.startsWith('file:')) packages[program] = { ...packages[program], resolved: dependency };
+  writeFileSync(file, `${JSON.stringify({ name, ...lock, packages }, null, 2)}\n`);
+}
+
 /** Returns the path of the new folder. Only a folder in the working folder can be named. */
 function readFolderName(name: string | undefined): string {
   if (name === undefined)
@@ -83,6 +100,7 @@ function writeSite(folder: string, name: string, packedProgram: string | null): 
   if (packedProgram !== null) copyFileSync(packedProgram, join(folder, basename(packedProgram)));
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
   writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
+  writeLock(folder, name, dependency);
 }
 
 /** `keikaku-hiroba new-site`: makes the folder of a new site, complete or not at all. */

