@@ -99,7 +99,7 @@ export interface RecordLookups {
 
 /** What one run makes of a site whose municipalities are shared out to several runs. */
 export interface SitePart {
-  /** The number of the part, from 1; 0 for the run that joins the parts and makes what belongs to no municipality. */
+  /** The number of the part, from 1; 0 for the run that joins the parts and makes all that is in none. */
   readonly number: number;
   /** The number of parts. */
   readonly count: number;

@@ -1,8 +1,8 @@
 import { readBuiltFile } from '../input/site-folder.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** The folders of pages and files whose next folder or file has the id of a plan or of a municipality as its name. */
-const OWNED = /(?:^|\/)(?:(plans|indicators)|cities|city|zones|municipalities)\/([^/]+)/;
+/** A folder of pages or files, and the id of a plan, a municipality or a prefecture that follows it. */
+const OWNED = /(?:^|\/)(plans|indicators|cities|city|zones|municipalities|prefecture)\/([^/]+)/;
 
 /** Returns the places of the municipalities in their list, by their ids and by the ids of their plans. */
 const getPlaces = memoizeBySite(({ municipalities, plans }) => {
@@ -11,16 +11,22 @@ const getPlaces = memoizeBySite(({ municipalities, plans }) => {
   return { ofMunicipalities, ofPlans };
 });
 
+/** Returns the place of the municipality or the prefecture that a path is of; undefined if it is of none. */
+function findPlace(siteData: SiteData, path: string): number | undefined {
+  const [, folder, name = ''] = OWNED.exec(path) ?? [];
+  if (folder === 'prefecture') return Number(name);
+  const { ofMunicipalities, ofPlans } = getPlaces(siteData);
+  const isOfPlan = folder === 'plans' || folder === 'indicators';
+  return (isOfPlan ? ofPlans : ofMunicipalities).get(name.replace(/(?:-figures)?(?:\..*)?$/, ''));
+}
+
 /**
- * Returns the number of the part that a page or a file belongs to; 0 if it belongs to no municipality. The
- * municipalities go to the parts in turn.
+ * Returns the number of the part that a page or a file belongs to; 0 if it belongs to no municipality or prefecture,
+ * which go to the parts in turn.
  * @param path the path of the page or the file below the base of the site: `data/plans/warabi-jiritsu/nodes.csv`
  */
 export function findPart(siteData: SiteData, path: string, count: number): number {
-  const [, isOfPlan, name = ''] = OWNED.exec(path) ?? [];
-  const { ofMunicipalities, ofPlans } = getPlaces(siteData);
-  const id = name.replace(/(?:-figures)?(?:\..*)?$/, '');
-  const place = (isOfPlan === undefined ? ofMunicipalities : ofPlans).get(id);
+  const place = findPlace(siteData, path);
   return place === undefined ? 0 : (place % count) + 1;
 }
 

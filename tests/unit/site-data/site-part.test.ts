@@ -42,7 +42,6 @@ describe('the part of a path', () => {
     'cities/',
     'themes/digital/',
     'statistics/revenue/',
-    'compare/prefecture/11/',
     'data/plans/',
     'data/plans.csv',
     'data/themes/digital.csv',
@@ -52,6 +51,13 @@ describe('the part of a path', () => {
   ])('%s is none', (path) => {
     expect(findPart(siteData, path, COUNT)).toBe(0);
   });
+
+  test.each(['compare/prefecture/12/', 'compare/kind/measure/prefecture/12/', 'themes/digital/prefecture/12/'])(
+    '%s is that of its prefecture',
+    (path) => {
+      expect([3, 5].map((count) => findPart(siteData, path, count))).toEqual([1, 3]);
+    },
+  );
 
   test('is one of as many as there are, and municipalities take turns', () => {
     const parts = siteData.municipalities.map(({ id }) => findPart(siteData, `cities/${id}/`, 2));
