@@ -40,13 +40,15 @@ const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `
 const formatVersion = ({ release, version }: CitedWork) =>
   `${release === null ? '' : `保存版 ${release.version}、`}データの版 ${version}`;
 
-const formatReleaseUrl = ({ release }: CitedWork) => (release === null ? '' : `保存版：${release.url}`);
+const formatReleaseUrl = ({ release, url }: CitedWork) =>
+  release === null || release.url === url ? '' : `保存版：${release.url}`;
 
 /** Returns the work for a line that starts with 出典. */
 function formatWork(work: CitedWork): string {
   const { author, title, updated, url, licence } = work;
   const day = updated === null ? '' : `、${updated} 更新`;
-  const release = work.release === null ? '' : ` （${formatReleaseUrl(work)} ）`;
+  const releaseUrl = formatReleaseUrl(work);
+  const release = releaseUrl === '' ? '' : ` （${releaseUrl} ）`;
   return `${author}「${title}」（${formatVersion(work)}${day}、${licence}）${url}${release}`;
 }
 
@@ -60,7 +62,8 @@ function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
   const sources = formatSources(work);
-  const release = work.release === null ? '' : `${formatReleaseUrl(work)} 。`;
+  const releaseUrl = formatReleaseUrl(work);
+  const release = releaseUrl === '' ? '' : `${releaseUrl} 。`;
   return `${author}『${title}』${formatVersion(work)}${day}、${url} 。${release}${sources === '' ? '' : `${sources}。`}`;
 }
 
@@ -103,13 +106,14 @@ function formatBibtex(work: CitedWork): string {
 /** Returns a RIS record: one tag per line, with CR LF. A line break in a value would start a new tag. */
 function formatRis(work: CitedWork): string {
   const { author, title, updated, version, url, release, licence, sources } = work;
+  const releaseUrl = formatReleaseUrl(work);
   const tags = [
     ['TY', 'DATA'],
     ['AU', author],
     ['TI', title],
     ...(updated === null ? [] : [['PY', updated.slice(0, 4)] as const, ['DA', updated.replaceAll('-', '/')] as const]),
     ['ET', release === null ? version : formatVersion(work)],
-    ...(release === null ? [] : [['N1', formatReleaseUrl(work)] as const]),
+    ...(releaseUrl === '' ? [] : [['N1', releaseUrl] as const]),
     ...sources.map((source) => ['N1', `原資料：${source}`] as const),
     ['C1', licence],
     ['LA', 'ja'],

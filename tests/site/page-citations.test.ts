@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
-/** Pages that are not about the data, or only list other pages. */
+/** Pages that are not about the present data, or only list other pages. */
 const WITHOUT_CITATION =
-  /^(?:index|404|(?:about|search|explore|check|changes|embed)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
+  /^(?:index|404|(?:about|search|explore|check|changes|embed|data\/versions)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
 const isCitable = (file: string) => !WITHOUT_CITATION.test(file);
 
 const readDataLink = (html: string, type: string) => {
@@ -20,7 +20,10 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
 
   test('have citations if they are about the data', () => {
     const citing = files.filter(
-      (file) => file !== 'about/design/index.html' && readSiteFile(site, file).includes('<details class="cite"'),
+      (file) =>
+        file !== 'about/design/index.html' &&
+        !file.startsWith('data/versions/') &&
+        readSiteFile(site, file).includes('<details class="cite"'),
     );
     expect(citing.sort()).toEqual(files.filter((file) => isCitable(file)).sort());
   });

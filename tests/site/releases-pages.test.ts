@@ -58,7 +58,7 @@ describe('the changes between the releases of 見本市', () => {
   test('with a lowered target are said in words on the page of the indicator', () => {
     const page = toText(read('indicators/mihon-kurashi/bus-rides/index.html'));
     expect(page).toContain('目標は、180千人から150千人に引き下げられました。');
-    expect(page).toContain('保存版 2025-10-01からです。 理由：運転手が足りず、便をへらしたという想定です。');
+    expect(page).toContain('保存版 2025-10-01からです。理由：運転手が足りず、便をへらしたという想定です。');
     expect(toText(read('indicators/mihon-sogo/leaks/index.html'))).not.toContain('引き下げられました');
   });
 });
@@ -72,6 +72,12 @@ describe('the releases of 見本市', () => {
       expect(bytes.equals(readFileSync(join(EXAMPLE_SITE, 'data/releases', date, name)))).toBe(true);
       expect(page).toContain(sum);
     }
+    const address = `${site.address}${site.base}data/versions/${date}/`;
+    expect(toText(page)).toMatch(
+      new RegExp(
+        `出典：計画ひろば「データの保存版 ${date}」（保存版 ${date}、データの版 \\w{12}、${date} 更新、CC BY 4.0）${address}`,
+      ),
+    );
     expect(read('data/versions/index.html')).toContain(`${site.base}data/versions/${date}/"`);
   });
 });

@@ -42,6 +42,15 @@ describe('the line of 出典', () => {
   });
 });
 
+test('every format names the release with the cited data, and its URL', () => {
+  const url = 'https://mihon.example/data/versions/2026-11-20/';
+  for (const text of Object.values(made({ release: { version: '2026-11-20', url } }))) {
+    expect(text).toContain('保存版 2026-11-20、データの版 0123456789ab');
+    expect(text).toContain(`保存版：${url}`);
+  }
+  expect(Object.values(made({ url, release: { version: '2026-11-20', url } })).join()).not.toContain('保存版：');
+});
+
 test('a sentence contains the author, title, version, day, URL and source', () => {
   expect(made().文).toBe(
     '計画ひろば『漏水の率 100%_{A}&B（見本市）』データの版 0123456789ab（2026-11-20 更新）、' +

@@ -64,8 +64,8 @@ describe('a target', () => {
     ['100%', '99%', { direction: 'maintain', baseline: null }, 'a value to stay at'],
     ['80%以下', '70%以下', {}, 'against 良い方向'],
     ['20%UP', '10%UP', {}, 'two readings'],
-  ] as const)('that changes from %s to %s is only changed: %s %s', (...[before, after, given]) => {
-    expect(compare(before, after, given)).toBe('changed');
+  ] as const)('that changes from %s to %s is only changed: %s %s', (before, after, given, why) => {
+    expect(compare(before, after, given), why).toBe('changed');
   });
 
   test.each([
