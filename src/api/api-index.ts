@@ -108,7 +108,10 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   start: z
     .string()
     .optional()
-    .meta({ title: 'はじめの部分', description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin' }),
+    .meta({
+      title: 'はじめの部分',
+      description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin',
+    }),
 });
 
 /** Returns the entry of the search index in `/api/v1/index.json`. */

@@ -125,6 +125,5 @@ export function* writeIndex(
   const start = isSmall ? files.find(({ name }) => name === HEADER_NAME)?.bytes.toBase64() : undefined;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder, start };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
-  for (const { name, bytes } of files)
-    if (name !== HEADER_NAME || !isSmall) yield { name: folder + name, bytes };
+  for (const { name, bytes } of files) if (name !== HEADER_NAME || !isSmall) yield { name: folder + name, bytes };
 }

@@ -15,6 +15,9 @@ import { beginsWord, endsWord } from '../word-starts.ts';
 const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
+/** A noun as a query reads it without a row: kanji or katakana alone. */
+const NOUN = /^(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
+
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
 const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
 
@@ -130,11 +133,18 @@ export function* buildWordShards(
       .filter((word) => word.length > 1),
   );
   const postings = collectPostings(documents, tableWords);
+  const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
+  const isUnknownNoun = (form: string) =>
+    NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
   const usefulRows = rows
-    .map(({ planWords, ...row }) => ({ ...row, planWords: planWords.filter((word) => postings.has(word)) }))
+    .map(({ forms, planWords, role }) => ({
+      forms: role === 'guidance' ? forms.filter((form) => !isUnknownNoun(form)) : forms,
+      planWords: planWords.filter((word) => postings.has(word)),
+      role,
+    }))
     .filter(
       ({ forms, planWords, role }) =>
-        role !== 'subject' || planWords.length > 0 || forms.some((form) => postings.has(form)),
+        (role !== 'subject' && forms.length > 0) || planWords.length > 0 || forms.some((form) => postings.has(form)),
     );
   const words = [...postings.keys()].sort();
   const listedWords = words.filter((word) => tableWords.has(word));

@@ -16,7 +16,9 @@ function differsByOne(word: string, other: string): boolean {
 /** False for a word that no document contains with one character changed: one change breaks at most two pairs in a row. */
 export function maySpellWrong(filter: Uint8Array, word: string): boolean {
   if (word.length < MIN_WORD_LENGTH) return false;
-  const missing = Array.from(word, (_, index) => index).filter((index) => !mayContain(filter, word.slice(index, index + 2)));
+  const missing = Array.from(word, (_, index) => index).filter(
+    (index) => !mayContain(filter, word.slice(index, index + 2)),
+  );
   return (missing.at(-1) ?? 0) - (missing[0] ?? 0) < 2;
 }
 

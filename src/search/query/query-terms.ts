@@ -26,7 +26,7 @@ const VERB = 0.3;
 const REST = 0.55;
 
 /** What asks for guidance says more: no plan tells opening hours. */
-const GUIDANCE = 1.3;
+const GUIDANCE = 1.2;
 
 /** What words of the row, other spellings, and the words of plans count: the nearest, the second, the others. */
 const SPELLING_WEIGHT = 0.95;
@@ -64,19 +64,19 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: isGuidance
-      ? GUIDANCE
-      : INFLECTED.test(text) && planWords.length === 0
-        ? VERB
-        : NOUN,
+    importance: isGuidance ? GUIDANCE : INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
     isUnlisted: false,
-    words: removeRepeated(isGuidance ? [] : [
-      { word: surface, weight: 1 },
-      ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
-        return { word, weight: SPELLING_WEIGHT };
-      }),
-      ...planWords,
-    ]),
+    words: removeRepeated(
+      isGuidance
+        ? []
+        : [
+            { word: surface, weight: 1 },
+            ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
+              return { word, weight: SPELLING_WEIGHT };
+            }),
+            ...planWords,
+          ],
+    ),
   };
 }
 

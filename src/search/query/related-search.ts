@@ -23,7 +23,7 @@ const MIN_SHARE = 0.65;
 const MIN_COVERAGE = 0.44;
 
 /** How much more a word says that no document contains: it is often the subject of the query. */
-const UNKNOWN_FACTOR = 1.4;
+const UNKNOWN_FACTOR = 1.6;
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];

@@ -3,6 +3,7 @@ import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
+import { beginsWord, endsWord } from '../../../src/search/word-starts.ts';
 import type { EverydayWord } from '../../../src/tables/words.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -50,14 +51,24 @@ describe('data/words.csv', () => {
     expect(words.filter(({ role, planWords }) => role !== 'subject' && planWords.length > 0)).toEqual([]);
   });
 
+  test('says of no word in a title that no plan holds it', () => {
+    const names = documents.flatMap((document) => [document.title, ...document.names].map(normalizeSearchText));
+    const isIn = (name: string, form: string) =>
+      [...name.matchAll(new RegExp(RegExp.escape(form), 'gu'))].some(
+        ({ index }) => beginsWord(name, index) && endsWord(name, index + form.length),
+      );
+    const forms = words.filter(({ role }) => role === 'guidance').flatMap(listForms);
+    expect(forms.filter((form) => names.some((name) => isIn(name, form)))).toEqual([]);
+  });
+
   test('has readings in hiragana', () => {
     expect(words.filter(({ reading }) => !/^[ぁ-ゖー]*$/u.test(reading))).toEqual([]);
   });
 });
 
 describe('an everyday word of data/words.csv', () => {
-  const containedWords = siteData.everydayWords.filter(({ title }) =>
-    documents.some(({ text }) => text.includes(title)),
+  const containedWords = siteData.everydayWords.filter(
+    ({ title, role }) => role !== 'guidance' && documents.some(({ text }) => text.includes(title)),
   );
 
   test.each(containedWords.filter(({ reading }) => reading !== '').map(({ reading, title }) => [reading, title]))(

@@ -3,7 +3,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeIndex } from '../../../../src/search/build-index.ts';
 import { SearchError } from '../../../../src/search/query-index.ts';
-import { computeChecksum, FORMAT_VERSION } from '../../../../src/search/format/index-files.ts';
+import { computeChecksum, FORMAT_VERSION, readManifest } from '../../../../src/search/format/index-files.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory, type MemoryFiles } from '../index-in-memory.ts';
 import type { SearchDocument } from '../../../../src/search/search-documents.ts';
 
@@ -119,9 +119,10 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
 
   test('with a file of another index', async () => {
     const others = buildFiles('隣町');
-    const start = names.find((name) => name.endsWith('start.bin')) ?? '';
-    const theirs = [...others].find(([name]) => name.endsWith('start.bin'))?.[1] ?? new Uint8Array();
-    expect(new Set(await answerQueries(new Map(files).set(start, theirs)))).toEqual(new Set(['mismatched']));
+    const { start } = readManifest(others.get('manifest.json') ?? new Uint8Array());
+    const manifest = JSON.stringify({ ...readManifest(files.get('manifest.json') ?? new Uint8Array()), start });
+    const mixed = new Map(files).set('manifest.json', new TextEncoder().encode(manifest));
+    expect(new Set(await answerQueries(mixed))).toEqual(new Set(['mismatched']));
   });
 
   test('with wrong content under a right checksum it still answers or reports an error', async () => {
@@ -159,7 +160,9 @@ describe('a manifest', { timeout: 60_000 }, () => {
       'newer-format',
     ],
     ['of another number of documents does not fit', own.replace('"documents":60', '"documents":61'), 'mismatched'],
-    ['with a wrong folder makes files unreachable', own.replace('files/', 'other/'), 'unreachable'],
+    ['with a wrong folder does not fit', own.replace('files/', 'other/'), 'mismatched'],
+    ['with a damaged beginning is damaged', own.replace(/("start":".{40})...../, '$1AAAAA'), 'damaged'],
+    ['with a beginning that is no base64 is damaged', own.replace('"start":"', '"start":"あ'), 'damaged'],
     ['that is cut is damaged', own.slice(0, 20), 'damaged'],
     ['with other content is damaged', '[]', 'damaged'],
     ['without a folder is damaged', `{"format":${FORMAT_VERSION}}`, 'damaged'],

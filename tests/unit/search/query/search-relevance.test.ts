@@ -64,24 +64,30 @@ const SETS: readonly QuestionSet[] = [
 const FILE_NOTES: Readonly<Record<string, string>> = {
   learn:
     'The author read only the plans and did not know the search. Half of the questions, chosen at random: the search learns from these.',
-  held: 'The other half of these, asked once, after all changes: this is what to expect of a new question.',
+  'learn-2':
+    'Half of another 60 and 60 questions of that kind, chosen at random. Asked before the words were learned from them, 23 were right and 19 had no result; the search learns from these too.',
+  'learn-3':
+    'The other half of the first ones. Asked once, unseen, 17 were right and 22 had no result; since then the search learns from these too.',
+  held: 'Asked once, after all changes: this is what to expect of a new question.',
 };
 
 /** Of 30 questions of a file: how many must have a right page among the first three, and how many must find nothing. */
 const MIN_OF_FILES: Readonly<Record<string, { readonly right: number; readonly silent: number }>> = {
-  learn: { right: 24, silent: 27 },
-  held: { right: 17, silent: 22 },
+  learn: { right: 29, silent: 29 },
+  'learn-2': { right: 29, silent: 29 },
+  'learn-3': { right: 28, silent: 29 },
+  held: { right: 24, silent: 27 },
 };
 
 /** The most that a question costs which no document contains word for word: bytes and files of the index. */
-const MEDIAN_COST = { bytes: 27 * 1024, requests: 6 };
-const MAX_COST = { bytes: 42 * 1024, requests: 12 };
+const MEDIAN_COST = { bytes: 30 * 1024, requests: 5 };
+const MAX_COST = { bytes: 43 * 1024, requests: 11 };
 
 const HEADS = '| question | exact | the first three | best among them |\n|---|---|---|---|';
 const SILENT_HEADS = '| question | why the site has no answer | what is shown |\n|---|---|---|';
 
 /** Number of results that the page shows before the others are loaded. */
-const FIRST_RESULTS = 6;
+const FIRST_RESULTS = 5;
 
 describe('the questions of residents', async () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
