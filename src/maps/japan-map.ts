@@ -29,13 +29,17 @@ const JAPAN = '392';
 const DETAIL = 0.002;
 
 type Atlas = Parameters<typeof presimplify>[0];
+type Geometry = Parameters<typeof feature>[1];
 
-/** Returns the coast of Japan, simplified for a small map. */
+/** Returns the coast of Japan, simplified for a small map. Of the lines of other countries only the ends are simplified. */
 function readCoast() {
-  const simple = simplify(presimplify(atlas as unknown as Atlas), DETAIL);
-  const { countries } = simple.objects;
-  const collection = countries ? feature(simple, countries) : null;
-  return collection?.type === 'FeatureCollection' ? collection.features.find(({ id }) => id === JAPAN) : undefined;
+  const { geometries } = atlas.objects.countries;
+  const japan = geometries.find(({ id }) => id === JAPAN);
+  if (!japan) return undefined;
+  const used = new Set(japan.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
+  const arcs = atlas.arcs.map((arc, at) => (used.has(at) ? arc : arc.slice(0, 2)));
+  const simple = simplify(presimplify({ ...atlas, arcs } as unknown as Atlas), DETAIL);
+  return feature(simple, japan as unknown as Geometry);
 }
 
 /** Returns the middle of some degrees, and half their span with a margin. */
