@@ -32,7 +32,7 @@ function listEnglishTexts(html: string): string[] {
 function readAlternates(file: string): Record<string, string> {
   const links = listElements(readSiteFile(site, file), 'link').map(({ attributes }) => attributes);
   return Object.fromEntries(
-    links.flatMap((link) => (link.has('hreflang') ? [[link.get('hreflang'), link.get('href')]] : [])),
+    links.flatMap((link) => (link.has('hreflang') ? [[link.get('hreflang') ?? '', link.get('href') ?? '']] : [])),
   );
 }
 
@@ -74,9 +74,8 @@ describe('the English pages', () => {
 
   test('and every other page have a link to the other language in the header', () => {
     const getSwitch = (file: string) =>
-      listElements(readSiteFile(site, file), 'a').find(
-        ({ attributes }) => attributes.get('class') === 'site-language',
-      )?.attributes;
+      listElements(readSiteFile(site, file), 'a').find(({ attributes }) => attributes.get('class') === 'site-language')
+        ?.attributes;
     for (const file of files.filter((name) => !name.startsWith('embed/'))) {
       const { en, ja } = readAlternates(file);
       const isEnglish = file.startsWith('en/');
@@ -124,7 +123,7 @@ describe('the examples of the English page about data', () => {
     const connection = await (await DuckDBInstance.create()).connect();
     const rows = (await connection.runAndReadAll(query)).getRowsJson();
     expect(rows.length).toBeGreaterThan(1);
-    for (const [, title] of rows) expect(String(title)).toMatch(/disaster/i);
+    for (const [, title] of rows) expect(title).toMatch(/disaster/i);
   });
 
   test('list the columns that the tables have', () => {

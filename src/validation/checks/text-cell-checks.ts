@@ -89,9 +89,9 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
 /** Reports rows without an English name in files that have English names: a site may do without, but not for some. */
 export const checkEnglishNames: SiteCheck = (context, report) => {
   for (const { parsed } of listSourceFiles(context)) {
-    if (!parsed.rows.some(({ fields }) => Boolean(fields['titleEn']))) continue;
+    if (!parsed.rows.some(({ fields }) => Boolean(fields.titleEn))) continue;
     for (const { fields, locate } of parsed.rows)
-      if (fields['titleEn'] === '')
-        report.add(locate('英語名'), createIssue('missing-english-name', { value: String(fields['title']) }));
+      if (fields.titleEn === '')
+        report.add(locate('英語名'), createIssue('missing-english-name', { value: String(fields.title) }));
   }
 };
