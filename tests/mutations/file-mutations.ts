@@ -57,7 +57,7 @@ export const fileMutations: readonly FileMutation[] = [
   swap('an id in capitals', 'data/themes.csv', '\ndigital,', '\nDigital,', 'bad-slug'),
   swap('an unknown level', TREE, ',小施策,', ',小々施策,', 'unknown-level'),
   swap('a wrong kind', TREE, ',取組,取組,', ',取組,取り組み,', 'bad-choice'),
-  swap('a wrong direction', INDICATORS, ',件,増加,', ',件,上,', 'bad-choice'),
+  swap('a wrong direction', INDICATORS, ',applications,増加,', ',applications,上,', 'bad-choice'),
   swap('an SDG goal that does not exist', TREE, ',,16,', ',,18,', 'bad-sdg'),
   swap('a wrong check digit', CITIES, '\n112232,', '\n112231,', 'bad-municipality-code'),
   swap('a place outside Japan', CITIES, ',35.82555556,', ',135.82555556,', 'out-of-range'),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
-/** Pages that are not about the present data, or only list other pages. */
+/** Pages that are not about the present data, or only list other pages, as English pages do. */
 const WITHOUT_CITATION =
-  /^(?:index|404|(?:about|search|explore|check|changes|embed|data\/versions)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
+  /^(?:index|404|(?:about|search|explore|check|changes|embed|en|data\/versions)\/.*|(?:cities|plans|indicators|themes|data)\/index)(?:\.html|$)/;
 const isCitable = (file: string) => !WITHOUT_CITATION.test(file);
 
 const readDataLink = (html: string, type: string) => {
@@ -51,6 +51,8 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
 
   test('name the version of the data in their footer', () => {
     const pages = files.filter((file) => !file.startsWith('embed/'));
-    expect(pages.filter((file) => !readSiteFile(site, file).includes(`データの版 ${version}`))).toEqual([]);
+    const isNamed = (file: string) =>
+      readSiteFile(site, file).includes(`${file.startsWith('en/') ? 'Data version' : 'データの版'} ${version}`);
+    expect(pages.filter((file) => !isNamed(file))).toEqual([]);
   });
 });
