@@ -13,9 +13,10 @@ export function getStaticPaths() {
   ];
   return pictures.flatMap(([file, draw]) => {
     const svg = takeFile(siteData, `charts/${file}`, draw);
-    return svg === null ? [] : [{ params: { file }, props: { svg } }];
+    // A finished picture is in its part: nobody draws it here.
+    return svg === null ? [] : [{ params: { file }, props: { svg: typeof svg === 'string' ? svg : '' } }];
   });
 }
 
-export const GET: APIRoute<{ svg: BodyInit }> = ({ props: { svg } }) =>
+export const GET: APIRoute<{ svg: string }> = ({ props: { svg } }) =>
   new Response(svg, { headers: { 'Content-Type': 'image/svg+xml; charset=utf-8' } });
