@@ -33,7 +33,6 @@ const ReleasedFile = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-export type ReleasedFile = z.infer<typeof ReleasedFile>;
 
 /** The folder of the releases: snapshots of the data, which are no part of it. */
 export const RELEASES_FOLDER = 'data/releases';
@@ -63,7 +62,7 @@ export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
 
 /** An immutable snapshot of the published tables, from `data/releases/{version}/`. */
 export interface DataRelease extends ReleaseManifest {
-  readonly files: readonly ReleasedFile[];
+  readonly files: readonly z.infer<typeof ReleasedFile>[];
   readonly changes: readonly ReleaseChange[];
   /** Returns the bytes of one of the files. */
   readonly readFile: (name: string) => Uint8Array;
