@@ -63,7 +63,7 @@ export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
 
 /** An immutable snapshot of the published tables, from `data/releases/{version}/`. */
 export interface DataRelease extends ReleaseManifest {
-  readonly files: readonly ReleasedFile[];
+  readonly files: readonly z.infer<typeof ReleasedFile>[];
   readonly changes: readonly ReleaseChange[];
   /** Returns the bytes of one of the files. */
   readonly readFile: (name: string) => Uint8Array;

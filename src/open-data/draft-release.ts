@@ -33,7 +33,7 @@ export function findReasonRows(
 }
 
 /** The changes since the last release, with their reasons, and those that lack a reason. */
-export interface ReleaseDraft {
+interface ReleaseDraft {
   readonly changes: readonly ReleaseChange[];
   readonly unexplained: readonly ReleaseChange[];
 }

@@ -100,7 +100,7 @@ describe('a year’s round', () => {
         expect(published.equals(readFileSync(join(root, 'data/releases', version, file)))).toBe(true);
         expect(existsSync(join(folder, 'dist/data/versions', version, 'index.html'))).toBe(true);
       }
-  });
+  }, 600_000);
 
   test('names the page, the fields and the button that do the same without a command', async () => {
     const labels = [...guide.matchAll(/\*\*「([^」]+)」\*\*/g)].map(([, label = '']) => label);

@@ -81,3 +81,13 @@ describe('an id of two kinds of things', () => {
     expect(shared({ ...plan('b'), ...terms })).toEqual([]);
   });
 });
+
+test('a plan that replaces another names one plan, and a plan of the site', () => {
+  const row = (targets: string, before: string) =>
+    validateFixture({
+      'data/changes.csv': `日付,対象,項目,前\n2026-11-20,${targets},計画の入れかえ,${before}\n`,
+    }).map(({ code, field }) => [code, field]);
+  expect(row('mihon-keikaku', 'mihon-kyu')).toContainEqual(['unknown-reference', '前']);
+  expect(row('mihon-keikaku;dx', 'mihon-keikaku')).toContainEqual(['moved-without-target', '対象']);
+  expect(row('mihon-keikaku', 'mihon-keikaku')).toEqual(validateFixture({}).map(({ code, field }) => [code, field]));
+});
