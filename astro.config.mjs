@@ -72,20 +72,6 @@ export default defineConfig({
   devToolbar: { enabled: false },
   vite: {
     plugins: [plainImports, d3WithoutSideEffects, usedTokens],
-    environments: {
-      client: {
-        build: {
-          rolldownOptions: {
-            output: {
-              // What several scripts share in a few lines is one file, not three: a request costs more than they do.
-              codeSplitting: {
-                groups: [{ name: 'shared', test: /(?:dom-elements|search-text)\.ts$|vite\/preload-helper/ }],
-              },
-            },
-          },
-        },
-      },
-    },
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

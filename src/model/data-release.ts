@@ -33,7 +33,6 @@ const ReleasedFile = z.strictObject({
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
-type ReleasedFile = z.infer<typeof ReleasedFile>;
 
 /** The folder of the releases: snapshots of the data, which are no part of it. */
 export const RELEASES_FOLDER = 'data/releases';

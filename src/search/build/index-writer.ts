@@ -122,7 +122,9 @@ export function* writeIndex(
   packAll(buildWordShards(documents, normalizeWords(wordTable), size));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const files = packedFiles.map(({ name, bytes }) => ({ name, bytes: addChecksums(folder, name, bytes) }));
-  const start = isSmall ? files.find(({ name }) => name === HEADER_NAME)?.bytes.toBase64() : undefined;
+  const start = isSmall
+    ? Buffer.from(files.find(({ name }) => name === HEADER_NAME)?.bytes ?? []).toString('base64')
+    : undefined;
   const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder, start };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
   for (const { name, bytes } of files) if (name !== HEADER_NAME || !isSmall) yield { name: folder + name, bytes };
