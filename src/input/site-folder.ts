@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { MAX_FILE_BYTES } from '../model/input-limits.ts';
@@ -11,6 +12,8 @@ export interface SiteFolder {
   readonly has: (path: string) => boolean;
   /** Returns the bytes of a file in `files`; any other path is an error of the program. */
   readonly readBytes: (path: string) => Uint8Array;
+  /** Returns the SHA-256 of bytes as hexadecimal digits. A browser has no such function that returns at once. */
+  readonly hashBytes?: (bytes: Uint8Array) => string;
 }
 
 /** The files and folders below a root that contain source files. */
@@ -93,5 +96,6 @@ export function openSiteFolder(root: string): SiteFolder {
       if (!fileSet.has(path)) throw new Error(`not one of the folder's files: ${path}`);
       return readBounded(join(real, path));
     },
+    hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   };
 }

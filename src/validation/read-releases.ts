@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
   type DataRelease,
@@ -12,7 +11,6 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readJson } from '../input/json-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 
-const hashBytes = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 /** Returns the value of a JSON file, or null if it does not have its shape. */
@@ -27,8 +25,15 @@ const readChecksums = (bytes: Uint8Array) =>
     [...decodeBytes(bytes).matchAll(/^([0-9a-f]{64}) {2}(\S+)$/gm)].map(([, sum = '', name = '']) => [name, sum]),
   );
 
+type HashBytes = NonNullable<SiteFolder['hashBytes']>;
+
 /** Reads one release, and reports each file that is missing or not as it was released. */
-function readRelease(folder: SiteFolder, version: string, report: DiagnosticReport): DataRelease | null {
+function readRelease(
+  folder: SiteFolder,
+  version: string,
+  hashBytes: HashBytes,
+  report: DiagnosticReport,
+): DataRelease | null {
   const getPath = (name: string) => `${RELEASES_FOLDER}/${version}/${name}`;
   const readFile = (name: string) => folder.readBytes(getPath(name));
   const names = Object.values(releaseFiles);
@@ -57,15 +62,17 @@ function readRelease(folder: SiteFolder, version: string, report: DiagnosticRepo
 
 /**
  * Reads the releases, the latest first. Reports each file that is not as it was released: its checksum is beside it, and
- * the checksum of all is in the next release.
+ * the checksum of all is in the next release. A folder in a browser has none.
  */
 export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
+  const { hashBytes } = folder;
+  if (!hashBytes) return [];
   const start = `${RELEASES_FOLDER}/`;
   const paths = folder.files
     .filter((file) => file.startsWith(start))
     .map((file) => file.slice(start.length).split('/'));
   const versions = new Set(paths.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])));
-  const releases = [...versions].sort().flatMap((version) => readRelease(folder, version, report) ?? []);
+  const releases = [...versions].sort().flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
   for (const { previous } of releases) {
     if (previous === null) continue;
     const { version } = previous;

@@ -204,6 +204,7 @@ const WITH_OTHER_FILES = [
   'checkOutliers',
   'checkPlanActions',
   'checkPlanStates',
+  'checkReplacedPlans',
   'checkResultsBeforeBaseline',
   'checkZoneShapes',
   'checkSharedIds',
