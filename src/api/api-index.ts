@@ -105,13 +105,10 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   folder: z
     .string()
     .meta({ title: 'フォルダ', description: '索引のほかのファイルがある、このファイルからの道。中身が変われば変わる' }),
-  start: z
-    .string()
-    .optional()
-    .meta({
-      title: 'はじめの部分',
-      description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin',
-    }),
+  start: z.string().optional().meta({
+    title: 'はじめの部分',
+    description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin',
+  }),
 });
 
 /** Returns the entry of the search index in `/api/v1/index.json`. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -46,6 +47,7 @@ export function createMemoryFolder(
     outsideLinks: leaving,
     has: (path) => contents.has(path),
     readBytes: (path) => contents.get(path) ?? new Uint8Array(),
+    hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   };
 }
 
