@@ -9,10 +9,12 @@ const FULL_ONLY = [
   'tests/e2e/chart-answers.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
+  'tests/e2e/yearly-round.test.ts',
   'tests/site/hostile-site.test.ts',
   'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',
   'tests/site/killed-commands.test.ts',
+  'tests/site/site-in-parts.test.ts',
 ];
 const exclude = process.env.FULL ? [] : FULL_ONLY;
 

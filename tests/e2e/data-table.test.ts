@@ -74,7 +74,7 @@ describe('the table on the page of a dataset', () => {
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await page.getByText('列をえらぶ').click();
     await page.getByRole('button', { name: 'すべての列' }).click();
-    await expect.poll(async () => (await readHeadings(page)).length).toBe(18);
+    await expect.poll(async () => (await readHeadings(page)).length).toBe(19);
     await waitForRows(page, ALL_ROWS);
     const saved = await readSavedTable(page, format);
     expect(saved).toEqual(await readTable(page));

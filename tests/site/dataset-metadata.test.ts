@@ -68,7 +68,7 @@ describe.each(SITE_NAMES)('the metadata of the site “%s”', (name) => {
     const listPagesWith = (type: string) =>
       pages.filter(({ data }) => data.some((entry) => entry['@type'] === type)).map(({ file }) => file);
     expect(listPagesWith('DataCatalog')).toEqual(['data/index.html']);
-    const tablePages = listPageFiles(site).filter((file) => /^data\/[^/]+\/index\.html$/.test(file));
+    const tablePages = listPageFiles(site).filter((file) => /^data\/(?!versions\/)[^/]+\/index\.html$/.test(file));
     expect(listPagesWith('Dataset')).toEqual(tablePages);
   });
 

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { readFileText } from '../support/source-modules.ts';
+import { getBuiltSite, SITE_NAMES } from './support/built-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
+
+/** Files that other files name and readers never open by hand. */
+const INSIDE = /^api\/v1\/search\//;
+
+/** The files of all built sites that a document must name: data, API, feeds, and what is for programs. */
+const files = [
+  ...new Set(SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '{**,.well-known}/*'))),
+].filter(
+  (file) =>
+    /^(?:(?:data|api|feeds|link-pictures|\.well-known)\/|[^/]+\.(?:xml|json|txt|md)$)/.test(file) &&
+    !file.endsWith('.html') &&
+    !INSIDE.test(file),
+);
+const pages = SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '**/index.html'));
+
+/** Returns the pattern of the files that a URL in a document stands for: `{plan}` is any id. */
+function createPattern(url: string): RegExp {
+  const path = url.replace(/\?.*$/, '').replace(/^\//, '').replace(/\/$/, '/index.html').replace(/…$/, '');
+  const parts = path.split(/(\{[^}]+\}|prefecture=12|sitemap-index)/).map((part) => {
+    if (/^\{(?:page|ページ)\}$/.test(part)) return '.+';
+    if (part.startsWith('{')) return '[^/]+?';
+    return part === 'prefecture=12'
+      ? 'prefecture=\\d+'
+      : part === 'sitemap-index'
+        ? 'sitemap-\\w+'
+        : RegExp.escape(part);
+  });
+  return new RegExp(`^${parts.join('')}$`);
+}
+
+/** Returns the URLs in the first column of a document's table of URLs; `.csv` alone is another form of the URLs before. */
+function listDocumentedUrls(document: string): string[] {
+  const [, table = ''] = (readFileText(document) ?? '').split(/^\| URL \|.*\n/m);
+  const rows = table.split('\n\n')[0]?.split('\n').slice(1) ?? [];
+  return rows.flatMap((row) => {
+    const names = [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+    const urls = names.filter((name) => name.startsWith('/'));
+    return names.flatMap((name) =>
+      name.startsWith('/')
+        ? [name]
+        : urls.filter((url) => /\.\w+$/.test(url)).map((url) => url.replace(/\.\w+$/, name)),
+    );
+  });
+}
+
+describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) => {
+  const urls = [...new Set(listDocumentedUrls(document))];
+
+  test.each(urls)('names a URL that the sites have: %s', (url) => {
+    const pattern = createPattern(url);
+    expect([...files, ...pages].some((file) => pattern.test(file))).toBe(true);
+  });
+
+  test('names every URL of data, API and feeds', () => {
+    const patterns = urls.map(createPattern);
+    expect(files.filter((file) => !patterns.some((pattern) => pattern.test(file)))).toEqual([]);
+  });
+});
