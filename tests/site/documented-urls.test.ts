@@ -4,7 +4,7 @@ import { getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 
 /** Files that other files name and readers never open by hand. */
-const INSIDE = /^api\/v1\/search\//;
+const INSIDE = 'api/v1/search/';
 
 /** The files of all built sites that a document must name: data, API, feeds, and what is for programs. */
 const files = [
@@ -13,7 +13,7 @@ const files = [
   (file) =>
     /^(?:(?:data|api|feeds|link-pictures|\.well-known)\/|[^/]+\.(?:xml|json|txt|md)$)/.test(file) &&
     !file.endsWith('.html') &&
-    !INSIDE.test(file),
+    !file.startsWith(INSIDE),
 );
 const pages = SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '**/index.html'));
 
