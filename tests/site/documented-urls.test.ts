@@ -17,7 +17,7 @@ const files = [
 );
 const pages = SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '**/index.html'));
 
-/** Returns the pattern of the files that a URL in a document stands for: `{plan}` is any id. */
+/** Returns the pattern of the files that a URL in a document means: `{plan}` is any id. */
 function createPattern(url: string): RegExp {
   const path = url.replace(/\?.*$/, '').replace(/^\//, '').replace(/\/$/, '/index.html').replace(/…$/, '');
   const parts = path.split(/(\{[^}]+\}|prefecture=12|sitemap-index)/).map((part) => {

@@ -61,7 +61,7 @@ describe('a join refuses', () => {
     ]);
   });
 
-  test('a part that is given twice', () => {
+  test('a part that is named twice', () => {
     const [one, again] = [createPart(1), createPart(1)];
     expect(listMistakes([one, again, createPart(2)])).toEqual([
       `部分 1/2 が重なっています：${one}、${again}。1つだけを書いてください。`,

@@ -169,7 +169,7 @@ describe('a text', () => {
   });
 });
 
-test('a row without an English name is told if other rows of the file have one', async () => {
+test('a row without an English name is reported if other rows of the file have one', async () => {
   const check = async (...names: readonly string[]) => {
     const lines = ['テーマID,名称,英語名', ...names.map((name, at) => `t${at},題${at},${name}`)];
     const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
