@@ -14,7 +14,7 @@ const getPlaces = memoizeBySite(({ municipalities, plans }) => {
 /** Returns the place of the municipality or the prefecture that a path is of; undefined if it is of none. */
 function findPlace(siteData: SiteData, path: string): number | undefined {
   const [, folder, name = ''] = OWNED.exec(path) ?? [];
-  if (folder === 'prefecture') return Number(name);
+  if (folder === 'prefecture') return /^\d+$/.test(name) ? Number(name) : undefined;
   const { ofMunicipalities, ofPlans } = getPlaces(siteData);
   const isOfPlan = folder === 'plans' || folder === 'indicators';
   return (isOfPlan ? ofPlans : ofMunicipalities).get(name.replace(/(?:-figures)?(?:\..*)?$/, ''));

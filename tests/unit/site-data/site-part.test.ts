@@ -48,6 +48,7 @@ describe('the part of a path', () => {
     'data/parquet/plans/prefecture=11/plans.parquet',
     'api/v1/plans.json',
     'plans/no-such-plan/',
+    'compare/prefecture/index.html',
   ])('%s is none', (path) => {
     expect(findPart(siteData, path, COUNT)).toBe(0);
   });
