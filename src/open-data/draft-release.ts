@@ -2,6 +2,7 @@ import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } f
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
+import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import { type ChangeDraft } from './figure-changes.ts';
 import { serializeCsv, serializeJson } from './formats/table-formats.ts';
@@ -14,8 +15,6 @@ import { publishedTables } from './tables/published-tables.ts';
 /** The kinds of changes whose reason a release must say. */
 const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = ['target-lowered', 'result-corrected', 'result-removed'];
 
-const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
-
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
   { changes }: Pick<SiteData, 'changes'>,
@@ -27,7 +26,7 @@ export function findReasonRows(
       row.targets.includes(record) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
-        : simplify(row.before) === simplify(before) && simplify(row.after) === simplify(after)) &&
+        : foldValueText(row.before) === foldValueText(before) && foldValueText(row.after) === foldValueText(after)) &&
       (previous === undefined || row.date >= previous.date),
   );
 }

@@ -7,7 +7,7 @@ import {
 } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
-import { compareTargets, type DatedTarget, type TargetChange } from '../progress/target-change.ts';
+import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import type { ReleasedIndicator, ReleasedObservation } from './released-tables.ts';
 
 /** A change without what only its release knows. */
@@ -19,7 +19,6 @@ const targetKinds: Readonly<Record<TargetChange, ReleaseChangeKind>> = {
   changed: 'target-changed',
 };
 
-const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
 const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
 /** Returns the beginning of a change of an indicator. */
@@ -76,7 +75,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   };
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
-      ? simplify(before.baseline_text) === simplify(after.baseline_text)
+      ? foldValueText(before.baseline_text) === foldValueText(after.baseline_text)
       : before.baseline_value === after.baseline_value;
   const isSameDay = before.baseline_end === after.baseline_end;
   const printBaseline = (one: ReleasedIndicator) =>
@@ -113,7 +112,7 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
   const results = new Map<string, ReleasedObservation>();
   for (const row of rows) {
     if (row.role !== 'result') continue;
-    const time = row.start === null && row.end === null ? simplify(row.period) : `${row.start}/${row.end}`;
+    const time = row.start === null && row.end === null ? foldValueText(row.period) : `${row.start}/${row.end}`;
     const key = `${row.zone ?? ''} ${time}`;
     if (results.get(key)?.certainty !== 'final') results.set(key, row);
   }
@@ -127,7 +126,9 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
       ? before.value
       : convertUnit(before.value, before.unit, after.unit);
   const isSame =
-    old === null && after.value === null ? simplify(before.text) === simplify(after.text) : old === after.value;
+    old === null && after.value === null
+      ? foldValueText(before.text) === foldValueText(after.text)
+      : old === after.value;
   if (before.value === null && after.value !== null) return 'result-added';
   if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
   if (after.certainty === 'final') return 'provisional-made-final';

@@ -12,7 +12,7 @@ import { publishedMunicipalities } from './tables/published-record-tables.ts';
 
 const CODE = 'municipality_code';
 
-/** The digits of a 全国地方公共団体コード that stand for the prefecture. */
+/** The digits of a 全国地方公共団体コード that name the prefecture. */
 const PREFECTURE_DIGITS = 2;
 
 /** A row group ends with the municipality that fills it to this number of rows. */

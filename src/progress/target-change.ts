@@ -40,18 +40,19 @@ function compareEnds(before: AcceptedValues, after: AcceptedValues): number[] {
 const hasSameEnds = (a: AcceptedValues, b: AcceptedValues) =>
   Number.isFinite(a.low) === Number.isFinite(b.low) && Number.isFinite(a.high) === Number.isFinite(b.high);
 
-const simplify = (text: string) => text.normalize('NFKC').replace(/[\s,]/g, '');
+/** Returns a printed value without differences of spelling: width of characters, spaces and thousands separators. */
+export const foldValueText = (text: string): string => text.normalize('NFKC').replace(/[\s,]/g, '');
 
 /** Returns 1 for a later time, -1 for an earlier one, 0 for the same; null if that is not certain. */
 function comparePeriods(before: TargetValue['period'], after: TargetValue['period']): number | null {
   if (before.end !== null && after.end !== null) return before.end === after.end ? 0 : after.end > before.end ? 1 : -1;
-  return before.end === after.end && simplify(before.text) === simplify(after.text) ? 0 : null;
+  return before.end === after.end && foldValueText(before.text) === foldValueText(after.text) ? 0 : null;
 }
 
 /** Returns true if both targets are the same words or the same numbers. */
 function isSameTarget(before: DatedTarget, after: DatedTarget): boolean {
   const [a, b] = [before.target, after.target];
-  if (simplify(a.text) === simplify(b.text)) return isSameUnit(before.unit, after.unit);
+  if (foldValueText(a.text) === foldValueText(b.text)) return isSameUnit(before.unit, after.unit);
   if (a.comparator !== b.comparator || !isSameUnit(before.unit, after.unit)) return false;
   const isNumeric = a.value !== null || a.low !== null;
   return isNumeric && a.value === b.value && a.low === b.low && a.high === b.high;
