@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** The limit of a test while other work slows the machine down. */
-const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000 };
+/** The limits of a test while other work slows the machine down. */
+const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
 
 /** Tests that take long or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
