@@ -1,7 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
@@ -67,8 +66,7 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   integrations: [createAstroIntegration(), mdx(), sitemap({ filter: isInSitemap })],
   image: { service: passthroughImageService() },
-  // Keeps quotes as they are typed.
-  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
     plugins: [plainImports, d3WithoutSideEffects, usedTokens],
@@ -77,12 +75,6 @@ export default defineConfig({
       assetsInlineLimit: 0,
       // The licences of the packages in the scripts ask for their text beside them.
       license: { fileName: 'licences.md' },
-      rolldownOptions: {
-        // Astro adds its own directive to every MDX module and removes it again; the warning about it means nothing.
-        onwarn: (warning, warn) => {
-          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE') warn(warning);
-        },
-      },
     },
   },
   security: { csp: contentSecurityPolicy },

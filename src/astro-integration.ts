@@ -70,7 +70,7 @@ export function createAstroIntegration(): AstroIntegration {
           try {
             const { warnings } = getSiteData();
             if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
-            void refreshContent?.({ loaders: ['siteData-indicators'] });
+            void refreshContent?.({ loaders: ['site-data-texts', 'site-data-indicators'] });
           } catch (error) {
             // An error must not stop the server: git can still be changing files.
             logger.error(

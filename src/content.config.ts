@@ -1,43 +1,35 @@
 import { defineCollection } from 'astro:content';
-import { glob, type Loader } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { TextFrontMatter } from './model/chapter.ts';
+import { readMdxBody } from './input/mdx-reader.ts';
+import { Chapter, Guide } from './model/chapter.ts';
 import { Indicator } from './tables/indicators.ts';
-import { PlanFrontMatter } from './model/plan.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
+import type { SiteData } from './site-data/site-data.ts';
 import { makesPath } from './site-data/site-part.ts';
 
-/** Returns the path below `content/` without the extension, which is also the id in the site data. */
-const generateId = (under: string) => (file: { entry: string }) => `${under}/${file.entry.replace(/\.mdx$/, '')}`;
-
-const ALL = ['**/*.mdx'];
-
-/** Returns the patterns of the texts of plans that the run makes pages of. */
-function listPlanTexts(): string[] {
-  if (getSiteOptions().part === undefined) return ALL;
-  const siteData = getSiteData();
-  return siteData.plans.filter(({ id }) => makesPath(siteData, `plans/${id}/`)).map(({ id }) => `${id}/**/*.mdx`);
-}
-
-/** Loads no texts. */
-const emptyLoader: Loader = {
-  name: 'no-texts',
-  load: ({ store }) => {
+/**
+ * Loads texts of the site data from their files. `render()` of Astro would need a module of the bundle for each:
+ * `Prose.astro` shows them.
+ * @param list returns the texts to load; their ids are their paths below `content/`
+ */
+const loadTexts = (list: (siteData: SiteData) => readonly (Chapter | Guide)[]): Loader => ({
+  name: 'site-data-texts',
+  load: async (context) => {
+    const { store } = context;
     store.clear();
-    return Promise.resolve();
+    for (const { id, title } of list(getSiteData())) {
+      const body = readMdxBody(readFileSync(join(getSiteOptions().root, 'content', `${id}.mdx`)));
+      const data = await context.parseData({ id, data: { title } });
+      store.set({ id, data, body, digest: context.generateDigest(body) });
+    }
   },
-};
-
-/** Loads the texts of a folder. Without the folder or any patterns, the collection is empty. */
-const loadTexts = (under: string, pattern = ALL): Loader =>
-  pattern.length === 0
-    ? emptyLoader
-    : glob({ base: join(getSiteOptions().root, 'content', under), pattern, generateId: generateId(under) });
+});
 
 /** Loads the indicators of the site data, which come from CSV. */
 const indicatorLoader: Loader = {
-  name: 'siteData-indicators',
+  name: 'site-data-indicators',
   load: async (context) => {
     const { store } = context;
     store.clear();
@@ -50,9 +42,9 @@ const indicatorLoader: Loader = {
 
 export const collections = {
   chapters: defineCollection({
-    loader: loadTexts('plans', listPlanTexts()),
-    schema: z.union([PlanFrontMatter, TextFrontMatter]),
+    loader: loadTexts((siteData) => siteData.chapters.filter(({ plan }) => makesPath(siteData, `plans/${plan}/`))),
+    schema: Chapter.pick({ title: true }),
   }),
-  guides: defineCollection({ loader: loadTexts('guides'), schema: TextFrontMatter }),
+  guides: defineCollection({ loader: loadTexts(({ guides }) => guides), schema: Guide.pick({ title: true }) }),
   indicators: defineCollection({ loader: indicatorLoader, schema: Indicator }),
 };

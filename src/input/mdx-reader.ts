@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
+import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
@@ -26,6 +27,12 @@ type FrontMatterReading =
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/** Returns the text of a valid MDX file without its front matter. */
+export function readMdxBody(bytes: Uint8Array): string {
+  const decoded = decodeText(bytes);
+  return decoded.ok ? decoded.text.replace(FENCED, '') : '';
+}
 
 /** Returns the plain values of a YAML map, or an error message: YAML reports an alias such as `*強調*` only here. */
 function convertToValues(document: Document): Record<string, unknown> | string {
