@@ -24,7 +24,7 @@ const omitConditions = (css: string) =>
 
 const STYLE = resolveTokens(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
-    `.site{fill:var(--brand);font-weight:700}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
+    `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}` +
     `.way-chart text{font-size:16px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px}` +
     omitConditions(wayChart),
@@ -169,7 +169,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
     drawLines('plain', leadLines, LEAD_SIZE, titleEnd + 14) +
     drawn.join('') +
     outline +
-    drawText('site', [MARGIN, 594], 30, siteName) +
+    drawText('strong site', [MARGIN, 594], 30, siteName) +
     drawText('plain', [WIDTH - MARGIN, 594], 26, note, 'end') +
     '</svg>'
   );

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
+import { outlineTexts } from './outlined-text.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = '@expo-google-fonts/biz-udgothic';
@@ -9,8 +10,10 @@ const fontFiles = [
   resolve(`${FONTS}/700Bold/BIZUDGothic_700Bold.ttf`),
 ];
 
-/** Rounds one of the 256 levels of a colour channel to one of 16. */
-const roundLevel = (level: number) => Math.round(level / 17) * 17;
+/** The nearest of 16 levels for each of the 256 levels of a colour channel. */
+const NIBBLES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));
+
+const getNibble = (level: number) => NIBBLES[level & 255] ?? 0;
 
 const LARGEST_PALETTE = 256;
 
@@ -30,24 +33,24 @@ function createChunk(name: string, content: Uint8Array): Buffer {
  * @throws Error for more than 256 colours
  */
 function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
-  const palette = new Map<number, number>();
-  const indexes = new Map<number, number>();
   const points = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const addColour = (point: number): number => {
-    const colour = [0, 8, 16].reduce((sum, shift) => sum | (roundLevel((point >> shift) & 255) << shift), 0);
-    const index = palette.get(colour) ?? palette.size;
-    if (index === LARGEST_PALETTE) throw new Error('a picture with more than 256 colours');
-    palette.set(colour, index);
-    indexes.set(point, index);
-    return index;
-  };
+  // A number of twelve bits for each colour, in the order of the palette, and the place of each in the palette plus 1.
+  const palette: number[] = [];
+  const places = new Uint16Array(4096);
   const rows = Buffer.alloc(height * (width + 1));
-  for (let y = 0; y < height; y++)
+  let [from, to] = [0, 0];
+  for (let y = 0; y < height; y++) {
+    // Each row begins with the number of its filter: 0 for none.
+    to++;
     for (let x = 0; x < width; x++) {
-      const point = points[y * width + x] ?? 0;
-      // Each row begins with the number of its filter: 0 for none.
-      rows[y * (width + 1) + x + 1] = indexes.get(point) ?? addColour(point);
+      const point = points[from++] ?? 0;
+      const colour = getNibble(point) | (getNibble(point >> 8) << 4) | (getNibble(point >> 16) << 8);
+      const place = places[colour] ?? 0;
+      if (place === 0) places[colour] = palette.push(colour);
+      rows[to++] = (place || palette.length) - 1;
     }
+  }
+  if (palette.length > LARGEST_PALETTE) throw new Error('a picture with more than 256 colours');
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
@@ -58,10 +61,10 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
     createChunk('IHDR', header),
     createChunk(
       'PLTE',
-      Buffer.from([...palette.keys()].flatMap((colour) => [colour & 255, (colour >> 8) & 255, colour >> 16])),
+      Buffer.from(palette.flatMap((colour) => [0, 4, 8].map((shift) => ((colour >> shift) & 15) * 17))),
     ),
-    // Level 9 takes nine times as long for a seventh less.
-    createChunk('IDAT', deflateSync(rows, { level: 6 })),
+    // Runs alone take a quarter of the time, and a seventh more bytes.
+    createChunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
     createChunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -71,6 +74,8 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  */
 export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
-  const { pixels, width, height } = await renderAsync(svg, { font: { fontFiles, loadSystemFonts: false } });
+  const outlined = outlineTexts(svg);
+  const font = { fontFiles: outlined.includes('<text') ? fontFiles : [], loadSystemFonts: false };
+  const { pixels, width, height } = await renderAsync(outlined, { font });
   return Buffer.from(encodePng(pixels, width, height));
 }
