@@ -1,14 +1,6 @@
-import { createRequire } from 'node:module';
 import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
-import { outlineTexts } from './outlined-text.ts';
-
-const { resolve } = createRequire(import.meta.url);
-const FONTS = '@expo-google-fonts/biz-udgothic';
-const fontFiles = [
-  resolve(`${FONTS}/400Regular/BIZUDGothic_400Regular.ttf`),
-  resolve(`${FONTS}/700Bold/BIZUDGothic_700Bold.ttf`),
-];
+import { fontFiles, outlineTexts } from './text-outlines.ts';
 
 /** The nearest of 16 levels for each of the 256 levels of a colour channel. */
 const NIBBLES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));
@@ -75,7 +67,7 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  */
 export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
   const outlined = outlineTexts(svg);
-  const font = { fontFiles: outlined.includes('<text') ? fontFiles : [], loadSystemFonts: false };
+  const font = { fontFiles: outlined.includes('<text') ? Object.values(fontFiles) : [], loadSystemFonts: false };
   const { pixels, width, height } = await renderAsync(outlined, { font });
   return Buffer.from(encodePng(pixels, width, height));
 }
