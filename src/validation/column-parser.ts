@@ -60,11 +60,13 @@ function getSlot(text: string): number {
   return hash & (SLOTS - 1);
 }
 
+type ColumnParser = (text: string) => ParsedCell;
+
 /**
- * Returns a parser for the cells of one column. It caches recent texts, because most columns of large files contain few
- * different ones. Rows share the values, so that code must not change them.
+ * Returns a new parser for the cells of one column. It caches recent texts, because most columns of large files contain
+ * few different ones. Rows share the values, so that code must not change them.
  */
-export function createColumnParser(column: SourceColumn, heading: string): (text: string) => ParsedCell {
+export function createColumnParser(column: SourceColumn, heading: string): ColumnParser {
   const empty = parseCellQuickly(column, heading, '');
   const texts = new Array<string>(SLOTS).fill('');
   const results = new Array<ParsedCell>(SLOTS).fill(empty);
@@ -76,4 +78,15 @@ export function createColumnParser(column: SourceColumn, heading: string): (text
     results[slot] = parsed;
     return parsed;
   };
+}
+
+const parsers = new WeakMap<SourceColumn, Map<string, ColumnParser>>();
+
+/** Returns the parser for the cells of a column, which all files with the column share. */
+export function getColumnParser(column: SourceColumn, heading: string): ColumnParser {
+  const ofColumn = parsers.get(column) ?? new Map<string, ColumnParser>();
+  parsers.set(column, ofColumn);
+  const parser = ofColumn.get(heading) ?? createColumnParser(column, heading);
+  ofColumn.set(heading, parser);
+  return parser;
 }

@@ -1,6 +1,6 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
-import { createColumnParser, type ParsedCell } from './column-parser.ts';
+import { getColumnParser, type ParsedCell } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import { acceptPlanIds, type CellReader } from './own-ids.ts';
 import {
@@ -65,7 +65,7 @@ function createColumnReaders(
     name,
     field: column.field,
     index: indexes.get(name) ?? -1,
-    read: acceptIds(column, createColumnParser(column, locateCell(1, 0, name).field)),
+    read: acceptIds(column, getColumnParser(column, locateCell(1, 0, name).field)),
   }));
 }
 

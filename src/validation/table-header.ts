@@ -29,16 +29,24 @@ export interface TableHeader {
 /** Returns a heading for comparison, without differences in width, case and spaces. */
 const normalizeHeading = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
 
-/**
- * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
- * alias, none for an unknown heading.
- */
-export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
+const columnNames = new WeakMap<TableSchema, ReadonlyMap<string, readonly string[]>>();
+
+function listColumnNames(shape: TableSchema): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
     for (const alias of aliases ?? [])
       names.set(normalizeHeading(alias), [...(names.get(normalizeHeading(alias)) ?? []), name]);
   for (const name of Object.keys(shape)) names.set(normalizeHeading(name), [name]);
+  columnNames.set(shape, names);
+  return names;
+}
+
+/**
+ * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
+ * alias, none for an unknown heading.
+ */
+export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
+  const names = columnNames.get(shape) ?? listColumnNames(shape);
   return (heading) => names.get(normalizeHeading(heading)) ?? [];
 }
 
