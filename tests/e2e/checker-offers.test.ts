@@ -1,14 +1,15 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Download, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unzipSync, zipSync } from 'fflate';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/built-site.ts';
 import { REPOSITORY_FOLDER, runCommand } from '../site/support/run-command.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 
@@ -17,18 +18,16 @@ import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 const PLAN = 'mihon-sogo';
 
 let site: BuiltSite;
-let browser: Browser;
+const browser = await connectBrowser();
 let folder: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'check-'));
   site = getBuiltSite('mihon');
-  browser = await chromium.connect(inject('browser'));
 });
 
-afterAll(async () => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  await browser.close();
 });
 
 /** Opens the page; a plan is chosen with the keyboard alone. */

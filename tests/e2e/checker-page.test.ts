@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { chromium, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { runCommand } from '../site/support/run-command.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 
 /* All tables here are fictional. */
 
@@ -34,13 +35,12 @@ const ROWS = [
 const cp932: UploadedFile = { name: '指標.csv', buffer: iconv.encode(ROWS.join('\r\n'), 'cp932') };
 
 let site: BuiltSite;
-let browser: Browser;
+const browser = await connectBrowser();
 let xlsx: UploadedFile;
 let folder: string;
 
 beforeAll(async () => {
   site = getBuiltSite('mihon');
-  browser = await chromium.connect(inject('browser'));
   folder = mkdtempSync(join(tmpdir(), 'check-'));
   const sheet = [
     ['見本市の指標（架空）'],
@@ -61,9 +61,8 @@ beforeAll(async () => {
   xlsx = { name: '指標.xlsx', buffer: await writeExcel(sheet).toBuffer() };
 });
 
-afterAll(async () => {
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
-  await browser.close();
 });
 
 /** Returns the exit code and the diagnostics of the command for the same bytes. */

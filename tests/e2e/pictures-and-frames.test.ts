@@ -1,10 +1,12 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { listFolderFiles } from '../site/support/project-copy.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
+
+const browser = await connectBrowser();
 
 /** Returns the width and height of a PNG from its first chunk. */
 function readPngSize(png: Buffer): [number, number] {
@@ -14,12 +16,9 @@ function readPngSize(png: Buffer): [number, number] {
 
 describe('downloadable pictures', () => {
   let site: BuiltSite;
-  let browser: Browser;
-  beforeAll(async () => {
+  beforeAll(() => {
     site = getBuiltSite('root');
-    browser = await chromium.connect(inject('browser'));
   });
-  afterAll(() => browser.close());
 
   /** Presses the PNG button on a page and returns the download; the page must log no error and no blocked request. */
   async function savePng(path: string): Promise<{ name: string; png: Buffer }> {
@@ -28,7 +27,7 @@ describe('downloadable pictures', () => {
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => faults.push(message.text()));
     await page.goto(`${site.served}${site.base}${path}`, { waitUntil: 'load' });
-    const downloadEvent = page.waitForEvent('download', { timeout: 20_000 });
+    const downloadEvent = page.waitForEvent('download');
     await page.getByRole('button', { name: '画像（PNG）' }).click();
     const download = await downloadEvent;
     const png = await buffer(await download.createReadStream());
@@ -87,15 +86,14 @@ describe('frames on another site', () => {
       );
     });
     await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
-    const browser = await chromium.connect(inject('browser'));
+    const page = await browser.newPage();
     try {
-      const page = await browser.newPage();
       await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
       const heading = page.frame('embed')?.locator('h1');
       expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
       expect(page.frame('other')?.url()).not.toContain(INDICATOR);
     } finally {
-      await browser.close();
+      await page.close();
       host.close();
       host.closeAllConnections();
     }

@@ -1,8 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { afterAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
@@ -11,10 +10,12 @@ import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { readFileText } from '../support/source-modules.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { runCommand } from '../site/support/run-command.ts';
+import { connectBrowser } from './support/browser-tabs.ts';
 import { uploadFile } from './support/checker-actions.ts';
 
 /* The town and all its figures are fictional. */
 
+const browser = await connectBrowser();
 const guide = readFileText('docs/yearly.ja.md') ?? '';
 const folder = mkdtempSync(join(tmpdir(), 'year-'));
 const root = join(folder, 'town');
@@ -106,7 +107,6 @@ describe('a year’s round', () => {
     const labels = [...guide.matchAll(/\*\*「([^」]+)」\*\*/g)].map(([, label = '']) => label);
     expect(labels).toEqual(['計画', 'ファイルを選ぶ', `${RESULTS} を保存する`]);
     const site = getBuiltSite('mihon');
-    const browser = await chromium.connect(inject('browser'));
     const context = await browser.newContext({ locale: 'ja-JP' });
     const page = await context.newPage();
     await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'networkidle' });
@@ -129,6 +129,6 @@ describe('a year’s round', () => {
       'health-checks 令和8年度 53%',
       'vacant-homes 令和8年度 231戸',
     ]);
-    await browser.close();
+    await context.close();
   });
 });

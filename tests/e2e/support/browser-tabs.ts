@@ -10,6 +10,10 @@ export const NARROW_SCREEN = { viewport: { width: 320, height: 640 } };
 /** Connects to the browser of these tests until the tests of a file have run. */
 export async function connectBrowser(): Promise<Browser> {
   const browser = await chromium.connect(inject('browser'));
+  // Only the limit of the test decides how long it waits: other work can slow the machine down.
+  browser.on('context', (window) => {
+    window.setDefaultTimeout(0);
+  });
   afterAll(() => browser.close());
   return browser;
 }
