@@ -90,6 +90,32 @@ describe('the settings of a site', () => {
   });
 });
 
+describe('the languages of a site', () => {
+  const withEnglish = (english: string) =>
+    editFixtureFile(FILE, '"base": "/"', `"base": "/",\n  "english": ${english}`);
+  const licence = '{ "name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" }';
+
+  test('may be Japanese and English', () => {
+    const files = withEnglish(`{ "name": "Mihon", "description": "A town.", "licence": ${licence} }`);
+    expect(formatFixtureDiagnostics(files)).not.toContainEqual(expect.stringMatching(/bad-key|unknown-key/));
+  });
+
+  test.each([
+    ['true', 'bad-key 6:3 english'],
+    [`{ "name": "Mihon", "licence": ${licence} }`, 'bad-key 6:3 english.description'],
+    [`{ "name": "", "description": "A town.", "licence": ${licence} }`, 'bad-key 6:16 english.name'],
+    ['{ "name": "Mihon", "description": "A town.", "licence": "CC" }', 'bad-key 6:59 english.licence'],
+    [`{ "title": "", "name": "M", "description": "A", "licence": ${licence} }`, 'unknown-key 6:16 english.title'],
+  ])('may not be %s', (english, ...problems) => {
+    expect(formatFixtureDiagnostics(withEnglish(english))).toEqual(problems);
+  });
+
+  test('say in Japanese what belongs to them', () => {
+    const [problem] = validateFixture(withEnglish('true'));
+    expect(problem?.hint).toContain('英語のページをつくらないなら、english は書きません。');
+  });
+});
+
 describe('where to report a vulnerability', () => {
   const withSecurity = (security: string) =>
     editFixtureFile(FILE, '"base": "/"', `"base": "/",\n  "security": ${security}`);
