@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { renderPng } from '../../../src/open-data/render-png.ts';
 import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const FILE = 'site.config.json';
 
@@ -55,8 +53,10 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
   });
 
-  test('may name a PNG as the mark of the site, and nothing else', () => {
-    const picture = readFileSync(join(REPOSITORY_FOLDER, 'public/og.png'));
+  test('may name a PNG as the mark of the site, and nothing else', async () => {
+    const picture = await renderPng(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    );
     const files = editFixtureFile(FILE, '"contact": ""', '"contact": "", "logo": "content/logo.png"');
     const large = Buffer.concat([picture, Buffer.alloc(100 * 1024)]);
     expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': picture })).toEqual([]);
