@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { renderPng } from '../../src/open-data/render-png.ts';
 import { hostileValues } from '../fuzz/hostile-values.ts';
 import { appendFixtureLines, editFixtureFile, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
-import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
