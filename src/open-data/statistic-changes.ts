@@ -12,8 +12,10 @@ const printValue = ({ state, text, unit }: ReleasedStatisticValue) =>
 
 /** Returns true if both values are the same number, in any unit, or both are not calculated. */
 function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticValue): boolean {
-  const isPlain = before.value === null || isSameUnit(before.unit, after.unit);
-  const old = isPlain ? before.value : convertUnit(before.value, before.unit, after.unit);
+  const old =
+    before.value === null || isSameUnit(before.unit, after.unit)
+      ? before.value
+      : convertUnit(before.value, before.unit, after.unit);
   return before.state === after.state && old === after.value;
 }
 
