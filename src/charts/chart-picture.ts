@@ -1,4 +1,5 @@
-import { PICTURE_STYLE } from './picture-style.ts';
+import type { BrandColours } from '../model/brand-colours.ts';
+import { getPictureStyle } from './picture-style.ts';
 import { escapeXml, wrapText } from './svg-text.ts';
 
 /** The text around a downloaded chart, which makes it understandable outside the site. */
@@ -12,6 +13,8 @@ export interface PictureText {
   readonly notes: readonly string[];
   /** Source, licence, site and version, one line each. */
   readonly foot: readonly string[];
+  /** The main colour of the site; absent if it is the usual one. */
+  readonly brand: BrandColours | undefined;
 }
 
 const MARGIN = 24;
@@ -41,7 +44,10 @@ function drawBlock(texts: readonly string[], kind: string, size: number, top: nu
  * nothing from a server, and the links of the chart are removed because they lead to parts of its page.
  * @param chart the SVG of the page
  */
-export function createChartPicture(chart: string, { title, owner, description, notes, foot }: PictureText): string {
+export function createChartPicture(
+  chart: string,
+  { title, owner, description, notes, foot, brand }: PictureText,
+): string {
   const [, kind = '', across, down, inside = ''] = CHART.exec(chart) ?? [];
   if (across === undefined || down === undefined) throw new Error('a chart without a size');
   const chartWidth = Number(across);
@@ -57,7 +63,7 @@ export function createChartPicture(chart: string, { title, owner, description, n
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" xml:lang="ja" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title desc">` +
     `<title id="title">${escapeXml(title)}（${escapeXml(owner)}）</title><desc id="desc">${escapeXml(description)}</desc>` +
-    `<style>${PICTURE_STYLE}</style><rect width="${width}" height="${height}" fill="#fff"/>` +
+    `<style>${getPictureStyle(brand)}</style><rect width="${width}" height="${height}" fill="#fff"/>` +
     head.svg +
     subhead.svg +
     `<g class="${kind}" transform="translate(${MARGIN} ${top})">${content}</g>` +

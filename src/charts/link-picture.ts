@@ -1,5 +1,6 @@
 import wayChart from './way-chart.css?raw';
-import { resolveTokens } from './picture-style.ts';
+import type { BrandColours } from '../model/brand-colours.ts';
+import { createPictureStyle } from './picture-style.ts';
 import { drawText, escapeXml, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
 
 /*
@@ -22,10 +23,10 @@ const GAP = 26;
 const omitConditions = (css: string) =>
   css.replace(/@[^{]+\{(?:[^{}]*\{[^}]*\})*\s*\}|[^{}]*:is\([^{}]*\{[^}]*\}/g, '');
 
-const STYLE = resolveTokens(
+const getStyle = createPictureStyle(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
     `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
-    `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}` +
+    `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}.light-bar{fill:var(--brand-mid)}` +
     `.way-chart text{font-size:16px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px}` +
     omitConditions(wayChart),
 );
@@ -104,6 +105,14 @@ export function drawSquares(count: number): PictureBlock {
   return { height: Math.ceil(count / across) * step, svg: `<g class="squares">${squares.join('')}</g>` };
 }
 
+/** The mark of a site without a mark of its own, as an outline on the right: three bars, each higher than the one before. */
+export const SITE_MARK = `<svg viewBox="0 0 30 30" width="30" height="30">${[17, 10, 1]
+  .map(
+    (y, at) =>
+      `<rect class="${at === 0 ? 'light-bar' : 'bar'}" x="${1 + at * 10.5}" y="${y}" width="7" height="${29 - y}"/>`,
+  )
+  .join('')}</svg>`;
+
 /** The texts and blocks of a picture. */
 export interface LinkPictureContent {
   /** What the page is about: the city and the plan. */
@@ -117,6 +126,8 @@ export interface LinkPictureContent {
   readonly siteName: string;
   /** A note on the right of the last line, such as the state of the plan. */
   readonly note: string;
+  /** The main colour of the site; absent if it is the usual one. */
+  readonly brand: BrandColours | undefined;
 }
 
 /** Returns the largest size in which a title fits a height, and its lines; null if it does not fit. */
@@ -130,7 +141,7 @@ function fitTitle(title: string, width: number, height: number) {
 
 /** Draws the picture of a page for links from other sites, as SVG. */
 export function createLinkPicture(content: LinkPictureContent): string {
-  const { eyebrow, title, lead, blocks, shape, siteName, note } = content;
+  const { eyebrow, title, lead, blocks, shape, siteName, note, brand } = content;
   const width = shape === null ? INSIDE : INSIDE - 330;
   const below = blocks.reduce((sum, { height }) => sum + height + GAP, 0);
   const leadHeight = lead === '' ? 0 : LEAD_SIZE * LEADING * 2 + GAP;
@@ -162,7 +173,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
         );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
-    `<title>${escapeXml(title)}</title><style>${STYLE}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
+    `<title>${escapeXml(title)}</title><style>${getStyle(brand)}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
     `<rect class="band" width="${WIDTH}" height="20"/>` +
     drawText('plain', [MARGIN, 100], 30, truncateText(eyebrow, INSIDE, 30)) +
     drawLines('strong', heading.lines, heading.size, TOP) +

@@ -1,4 +1,5 @@
 import primitives from '@digital-go-jp/design-tokens/dist/tokens.css?raw';
+import { type BrandColours, listBrandTokens } from '../model/brand-colours.ts';
 import tokens from '../styles/tokens.css?raw';
 
 /**
@@ -12,15 +13,29 @@ function resolveToken(name: string): string {
   return resolveTokens(value);
 }
 
-/** Replaces the tokens in CSS by their values on light pages. */
-export const resolveTokens = (css: string): string =>
-  css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => resolveToken(name));
+/** Replaces the tokens in CSS by their values on light pages, or by other values. */
+function resolveTokens(css: string, values: Readonly<Record<string, string>> = {}): string {
+  return css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => values[name] ?? resolveToken(name));
+}
 
 /**
- * The styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css` that do
+ * Returns the function that makes a style sheet with tokens into that of a picture. It resolves the tokens once for each
+ * main colour, because a site has thousands of pictures.
+ */
+export function createPictureStyle(css: string): (brand: BrandColours | undefined) => string {
+  const styles = new Map<string | undefined, string>();
+  return (brand) => {
+    const style = styles.get(brand?.light) ?? resolveTokens(css, brand && listBrandTokens(brand, 'light'));
+    styles.set(brand?.light, style);
+    return style;
+  };
+}
+
+/**
+ * Returns the styles of downloaded pictures, in the colours of light pages: the rules of `chart.css` and `zone-map.css` that do
  * not depend on a page. A picture contains no fonts. It names common Japanese fonts.
  */
-export const PICTURE_STYLE = resolveTokens(
+export const getPictureStyle = createPictureStyle(
   [
     `text{fill:var(--ink);font-family:'Noto Sans JP','Noto Sans CJK JP','Hiragino Sans','Yu Gothic UI','Yu Gothic',Meiryo,sans-serif}`,
     `.head,.label{font-weight:700}`,

@@ -55,12 +55,18 @@ export function findLowContrast(colour: string, scheme: keyof BrandColours): Low
   return lowest && lowest.ratio < LEAST_CONTRAST ? lowest : null;
 }
 
+/** Returns the tokens of `src/styles/tokens.css` that a site's main colour replaces, with their values. */
+export function listBrandTokens(colours: BrandColours, scheme: keyof BrandColours): Readonly<Record<string, string>> {
+  const colour = colours[scheme];
+  const mix = (share: number) => mixColours(SURFACES[scheme][0] ?? '', colour, share);
+  return { brand: colour, 'brand-2': colour, 'brand-soft': mix(SOFT), 'brand-mid': mix(MID) };
+}
+
 /** Returns the style sheet that puts a site's main colour in the place of the usual one, on the screen. */
 export function formatBrandStyles(colours: BrandColours): string {
   const formatRule = (scheme: keyof BrandColours) => {
-    const colour = colours[scheme];
-    const [soft, mid] = [SOFT, MID].map((share) => mixColours(SURFACES[scheme][0] ?? '', colour, share));
-    return `:root { --brand: ${colour}; --brand-2: ${colour}; --brand-soft: ${soft}; --brand-mid: ${mid}; }`;
+    const tokens = Object.entries(listBrandTokens(colours, scheme)).map(([name, value]) => `--${name}: ${value};`);
+    return `:root { ${tokens.join(' ')} }`;
   };
   // Forced colours replace the main colour too.
   return `@media screen and (forced-colors: none) {

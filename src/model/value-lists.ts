@@ -88,19 +88,28 @@ export function nameValueInEnglish(value: string): string {
 /** The kinds of release changes, in the order in which pages list them. */
 export const releaseChangeKinds = list({
   'target-lowered': '目標を引き下げた',
+  'interim-target-lowered': '中間目標を引き下げた',
   'result-corrected': '実績を直した',
   'result-removed': '実績が消えた',
+  'interim-target-removed': '中間目標が消えた',
+  'statistic-corrected': '統計の値を直した',
+  'statistic-removed': '統計の値が消えた',
   'target-changed': '目標が変わった',
+  'interim-target-changed': '中間目標が変わった',
   'target-raised': '目標を引き上げた',
+  'interim-target-raised': '中間目標を引き上げた',
   'baseline-changed': '現状値が変わった',
   redefined: '指標の定義が変わった',
   replaced: '計画が入れかわった',
   ended: '終わった',
   removed: 'のせるのをやめた',
   renamed: '名前が変わった',
+  'text-changed': '文章が変わった',
   'provisional-changed': '速報の値が変わった',
   'provisional-made-final': '速報が確報になった',
   'result-added': '実績が加わった',
+  'interim-target-added': '中間目標が加わった',
+  'statistic-added': '統計の値が加わった',
   added: '加わった',
 });
 
@@ -126,6 +135,7 @@ export const StatisticComparison = statisticComparisons.schema;
 export type StatisticComparison = z.infer<typeof StatisticComparison>;
 export const StatisticValueState = statisticValueStates.schema;
 export const TargetKind = targetKinds.schema;
+export type TargetKind = z.infer<typeof TargetKind>;
 export const ReleaseChangeKind = releaseChangeKinds.schema;
 export type ReleaseChangeKind = z.infer<typeof ReleaseChangeKind>;
 export const BandScale = bandScales.schema;

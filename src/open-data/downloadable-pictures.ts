@@ -39,6 +39,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
     description: describeIndicatorChart(indicator, observations, targets),
     notes: [['● 現状値', '◎ 目標値', ...lineNotes].join('　'), PACE_NOTE, ...(axisStart === null ? [] : [axisStart])],
     foot: listFooterLines(siteData, formatSource(siteData, source), url),
+    brand: siteData.site.colours.brand,
   });
 }
 
@@ -59,5 +60,6 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
       formatSourceList(siteData, listZoneSources(zones)).join('、'),
       siteData.urls.withBase(`/zones/${id}/`),
     ),
+    brand: siteData.site.colours.brand,
   });
 }

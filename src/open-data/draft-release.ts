@@ -13,7 +13,15 @@ import { codeLists } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /** The kinds of changes whose reason a release must say. */
-const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = ['target-lowered', 'result-corrected', 'result-removed'];
+const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
+  'target-lowered',
+  'interim-target-lowered',
+  'interim-target-removed',
+  'result-corrected',
+  'result-removed',
+  'statistic-corrected',
+  'statistic-removed',
+];
 
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(

@@ -4,19 +4,26 @@ import {
   indicatorStates,
   preferredDirections,
   type ReleaseChangeKind,
+  type TargetKind,
 } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
-import type { ReleasedIndicator, ReleasedObservation } from './released-tables.ts';
+import {
+  createTimeKey,
+  type ReleasedIndicator,
+  type ReleasedObservation,
+  type ReleasedTarget,
+} from './released-tables.ts';
 
 /** A change without what only its release knows. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
 
-const targetKinds: Readonly<Record<TargetChange, ReleaseChangeKind>> = {
-  lowered: 'target-lowered',
-  raised: 'target-raised',
-  changed: 'target-changed',
+/** The kinds of changes of final targets, and of interim ones. */
+const targetKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKind, ReleaseChangeKind>>>> = {
+  lowered: { final: 'target-lowered', interim: 'interim-target-lowered' },
+  raised: { final: 'target-raised', interim: 'interim-target-raised' },
+  changed: { final: 'target-changed', interim: 'interim-target-changed' },
 };
 
 const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
@@ -28,22 +35,23 @@ export function draftIndicatorChange(kind: ReleaseChangeKind, one: ReleasedIndic
   return { kind, record, title, municipality, plan, unit, ...nothing };
 }
 
-function readTargetOf(one: ReleasedIndicator): DatedTarget {
-  return {
-    title: one.title,
-    unit: one.unit,
-    direction: one.direction,
-    baseline: { value: one.baseline_value },
-    target: {
-      value: one.target_value,
-      comparator: one.target_comparator,
-      low: one.target_low,
-      high: one.target_high,
-      text: one.target_text,
-      period: { text: one.target_period, start: one.target_start, end: one.target_end },
-    },
-  };
+/** Returns a target with what decides which values meet it. */
+function createDatedTarget(
+  { title, unit, direction, baseline_value }: ReleasedIndicator,
+  target: DatedTarget['target'],
+): DatedTarget {
+  return { title, unit, direction, baseline: { value: baseline_value }, target };
 }
+
+const readTargetOf = (one: ReleasedIndicator): DatedTarget =>
+  createDatedTarget(one, {
+    value: one.target_value,
+    comparator: one.target_comparator,
+    low: one.target_low,
+    high: one.target_high,
+    text: one.target_text,
+    period: { text: one.target_period, start: one.target_start, end: one.target_end },
+  });
 
 /** The facts that say what an indicator measures, in words. */
 const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
@@ -85,7 +93,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
       ? []
       : [
           {
-            ...draftIndicatorChange(targetKinds[certain], after),
+            ...draftIndicatorChange(targetKinds[certain].final, after),
             before: printTarget(before),
             after: printTarget(after),
             beforeValue: before.target_value,
@@ -107,13 +115,52 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   ];
 }
 
+/** Returns the interim targets that count, by their times: of several for one time, the one that was set last. */
+function listInterimTargets(rows: readonly ReleasedTarget[]): Map<string, ReleasedTarget> {
+  const interim = rows.filter(({ kind }) => kind === 'interim');
+  return new Map(
+    interim.toSorted((a, b) => ((a.set ?? '') < (b.set ?? '') ? -1 : 1)).map((row) => [createTimeKey(row), row]),
+  );
+}
+
+/** Returns the changes of an indicator's interim targets. */
+export function findInterimChanges(
+  before: ReleasedIndicator,
+  after: ReleasedIndicator,
+  oldTargets: readonly ReleasedTarget[],
+  newTargets: readonly ReleasedTarget[],
+): ChangeDraft[] {
+  const [old, now] = [listInterimTargets(oldTargets), listInterimTargets(newTargets)];
+  const isRedefined = findDefinitionChange(before, after).length > 0;
+  const read = (one: ReleasedIndicator, { period: text, start, end, ...target }: ReleasedTarget) =>
+    createDatedTarget(one, { ...target, period: { text, start, end } });
+  const compare = (past: ReleasedTarget, present: ReleasedTarget): ReleaseChangeKind | null => {
+    const change = compareTargets(read(before, past), read(after, present));
+    return change === null ? null : targetKinds[isRedefined ? 'changed' : change].interim;
+  };
+  return [...new Set([...now.keys(), ...old.keys()])].flatMap((time) => {
+    const [past, present] = [old.get(time), now.get(time)];
+    const kind = past && present ? compare(past, present) : present ? 'interim-target-added' : 'interim-target-removed';
+    if (kind === null) return [];
+    return [
+      {
+        ...draftIndicatorChange(kind, after),
+        period: (present ?? past)?.period ?? '',
+        before: past ? addPrintedUnit(past.text, before.unit, 'target') : '',
+        after: present ? addPrintedUnit(present.text, after.unit, 'target') : '',
+        beforeValue: past?.value ?? null,
+        afterValue: present?.value ?? null,
+      },
+    ];
+  });
+}
+
 /** Returns the results that count, by zone and period: the 確報 if a period has both. */
 function listResults(rows: readonly ReleasedObservation[]): Map<string, ReleasedObservation> {
   const results = new Map<string, ReleasedObservation>();
   for (const row of rows) {
     if (row.role !== 'result') continue;
-    const time = row.start === null && row.end === null ? foldValueText(row.period) : `${row.start}/${row.end}`;
-    const key = `${row.zone ?? ''} ${time}`;
+    const key = `${row.zone ?? ''} ${createTimeKey(row)}`;
     if (results.get(key)?.certainty !== 'final') results.set(key, row);
   }
   return results;

@@ -4,6 +4,7 @@ import {
   drawFigures,
   drawSquares,
   drawWideChart,
+  SITE_MARK,
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
@@ -50,7 +51,8 @@ function createPicture(
   content: Pick<LinkPictureContent, 'eyebrow' | 'title'> & Partial<LinkPictureContent>,
 ): LinkPicture {
   const note = site.fictional ? '架空のデータです' : (content.note ?? '');
-  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note };
+  const { brand } = site.colours;
+  const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note, brand };
   return {
     page,
     alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'),
@@ -164,6 +166,25 @@ const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, LinkPicture> 
   ];
   return new Map(pictures.map((picture) => [picture.page, picture]));
 });
+
+/** Draws the picture for links to all other pages: the name of the site, and what it contains. */
+export function drawSitePicture(siteData: SiteData): string {
+  const { site, urls, municipalities, plans, planItems } = siteData;
+  const counts = [
+    { level: '市区町村', count: municipalities.length },
+    { level: '計画', count: plans.length },
+    { level: '計画の項目', count: planItems.length },
+  ];
+  const { content } = createPicture(siteData, urls.withBase('/'), {
+    eyebrow: '',
+    title: site.name,
+    lead: site.description,
+    blocks: [drawFigures(toFigures(counts))],
+    shape: SITE_MARK,
+    siteName: site.publisher === site.name ? '' : site.publisher,
+  });
+  return createLinkPicture(content);
+}
 
 /** Returns the path of a page's picture below the folder of pictures, without `.png`. */
 const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');

@@ -1,7 +1,14 @@
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { indicatorStates, planStates, type ReleaseChangeKind } from '../model/value-lists.ts';
-import { type ChangeDraft, draftIndicatorChange, findIndicatorChanges, findResultChanges } from './figure-changes.ts';
+import {
+  type ChangeDraft,
+  draftIndicatorChange,
+  findIndicatorChanges,
+  findInterimChanges,
+  findResultChanges,
+} from './figure-changes.ts';
 import type { ReleasedTables } from './released-tables.ts';
+import { findStatisticChanges } from './statistic-changes.ts';
 
 /** A plan, an item, an indicator or a zone. */
 interface NamedRecord {
@@ -32,6 +39,17 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
   ];
 }
 
+/** Returns the records whose text is another one. Only that is said: the texts themselves are in the releases. */
+function compareTexts<T extends NamedRecord>(
+  before: readonly T[],
+  after: readonly T[],
+  getText: (one: T) => string,
+): ChangeDraft[] {
+  const old = new Map(before.map((one) => [one.id, simplify(getText(one))]));
+  const changed = after.filter((one) => old.has(one.id) && old.get(one.id) !== simplify(getText(one)));
+  return changed.map((one) => draftChange('text-changed', one));
+}
+
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function useNewIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
   const rename = createIdFollower(changes);
@@ -49,6 +67,13 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
       ...row,
       indicator: rename(row.indicator),
       zone: zone(row.zone),
+    })),
+    targets: tables.targets?.map((row) => ({ ...row, indicator: rename(row.indicator) })) ?? null,
+    statistics: tables.statistics.map((one) => ({ ...one, id: rename(one.id) })),
+    'statistic-values': tables['statistic-values'].map((row) => ({
+      ...row,
+      statistic: rename(row.statistic),
+      municipality: rename(row.municipality),
     })),
   };
 }
@@ -96,10 +121,17 @@ export function listReleaseChanges(
   const [oldResults, results] = [old, now].map(({ observations }) =>
     Map.groupBy(observations, ({ indicator }) => indicator),
   );
+  const [oldTargets, targets] = [old, now].map((tables) =>
+    Map.groupBy(tables.targets ?? [], ({ indicator }) => indicator),
+  );
+  const hasTargets = old.targets !== null && now.targets !== null;
   return [
     ...comparePlans(old, now, changes),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),
+    ...compareTexts(inBoth(old.nodes), inBoth(now.nodes), ({ summary }) => summary),
+    ...compareTexts(old.zones, now.zones, ({ description }) => description),
+    ...findStatisticChanges(old, now),
     ...compareNames(oldIndicators, indicators),
     ...indicators.flatMap((one) => {
       const before = past.get(one.id);
@@ -116,6 +148,9 @@ export function listReleaseChanges(
             ]
           : []),
         ...findIndicatorChanges(before, one),
+        ...(hasTargets
+          ? findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? [])
+          : []),
         ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
       ];
     }),

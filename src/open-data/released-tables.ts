@@ -8,7 +8,10 @@ import {
   IndicatorState,
   PlanState,
   PreferredDirection,
+  StatisticValueState,
+  TargetKind,
 } from '../model/value-lists.ts';
+import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
 import { publishedTables } from './tables/published-tables.ts';
@@ -20,8 +23,8 @@ const record = z.object({ id: z.string(), municipality: z.string(), title: z.str
 /** The columns by which releases are compared. Columns only ever grow, so that older releases have them too. */
 const rowSchemas = {
   plans: record.extend({ state: PlanState }),
-  nodes: record.extend({ plan: z.string(), number: z.string() }),
-  zones: record,
+  nodes: record.extend({ plan: z.string(), number: z.string(), summary: z.string() }),
+  zones: record.extend({ description: z.string() }),
   indicators: record.extend({
     plan: z.string(),
     unit: z.string(),
@@ -53,6 +56,31 @@ const rowSchemas = {
     end: day,
     certainty: CertaintyLevel,
   }),
+  targets: z.object({
+    indicator: z.string(),
+    kind: TargetKind,
+    value,
+    comparator: TargetComparator.nullable(),
+    low: value,
+    high: value,
+    text: z.string(),
+    period: z.string(),
+    start: day,
+    end: day,
+    set: day,
+  }),
+  statistics: z.object({ id: z.string(), title: z.string() }),
+  'statistic-values': z.object({
+    statistic: z.string(),
+    municipality: z.string(),
+    value,
+    unit: z.string(),
+    text: z.string().nullable(),
+    state: StatisticValueState,
+    period: z.string(),
+    start: day,
+    end: day,
+  }),
 };
 
 /** The rows of a release, or of the present data, that releases are compared by. */
@@ -62,10 +90,20 @@ const ReleasedTables = z.object({
   zones: z.array(rowSchemas.zones),
   indicators: z.array(rowSchemas.indicators),
   observations: z.array(rowSchemas.observations),
+  /** Releases before this table was published do not have it: what is unknown is not compared. */
+  targets: z.array(rowSchemas.targets).nullable(),
+  statistics: z.array(rowSchemas.statistics),
+  'statistic-values': z.array(rowSchemas['statistic-values']),
 });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;
 export type ReleasedIndicator = z.infer<typeof rowSchemas.indicators>;
 export type ReleasedObservation = z.infer<typeof rowSchemas.observations>;
+export type ReleasedTarget = z.infer<typeof rowSchemas.targets>;
+export type ReleasedStatisticValue = z.infer<(typeof rowSchemas)['statistic-values']>;
+
+/** Returns a key of the time of a value: its days, or its words if they are unknown. */
+export const createTimeKey = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>): string =>
+  start === null && end === null ? foldValueText(period) : `${start}/${end}`;
 
 const tableNames = Object.keys(ReleasedTables.shape);
 
@@ -74,7 +112,10 @@ export function readReleasedTables({ readFile }: Pick<DataRelease, 'readFile'>):
   const files = unpackArchive(readFile(releaseFiles.tables), (path) =>
     tableNames.includes(path.replace(/\.json$/, '')),
   );
-  const decode = (name: string): unknown => JSON.parse(new TextDecoder().decode(files.get(`${name}.json`)));
+  const decode = (name: string): unknown => {
+    const bytes = files.get(`${name}.json`);
+    return bytes === undefined ? null : JSON.parse(new TextDecoder().decode(bytes));
+  };
   return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
 }
 

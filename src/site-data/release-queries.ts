@@ -69,7 +69,8 @@ export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
 }
 
 /** Returns a change in one line: its record, both values and the reason. */
-export function describeReleaseChange({ title, period, before, after, reason }: ReleaseChange): string {
+export function describeReleaseChange({ kind, title, period, before, after, reason }: ReleaseChange): string {
+  if (kind === 'text-changed') return title;
   const values = [before, after].filter((text) => text !== '').join(' → ');
   const when = period === '' ? '' : `（${period}）`;
   return `${title}${when}：${values}${after === '' ? ' → なし' : ''}${reason === '' ? '' : `。${reason}`}`;

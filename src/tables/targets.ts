@@ -7,9 +7,23 @@ import { defineSourceTable, optionalColumn, requiredColumn } from './table-schem
 
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
-  indicator: PairId.meta({ title: '指標ID', description: 'どの指標の目標か' }),
-  kind: TargetKind.meta({ title: '種類', description: '中間（interim）か最終（final）か' }),
-  set: IsoDate.nullable().meta({ title: '設定日', description: '目標が決められた日' }),
+  indicator: PairId.meta({
+    title: '指標ID',
+    description: 'どの指標の目標か',
+    references: 'indicators.id',
+    examples: ['warabi-jiritsu/sns-followers'],
+  }),
+  kind: TargetKind.meta({
+    title: '種類',
+    description: '中間（interim）か最終（final）か',
+    codeList: 'target-kinds',
+    examples: ['interim'],
+  }),
+  set: IsoDate.nullable().meta({
+    title: '設定日',
+    description: '目標が決められた日。わからなければ空',
+    examples: ['2023-03-31'],
+  }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type Target = z.infer<typeof Target>;

@@ -30,6 +30,9 @@ const EXPECTED: Readonly<Record<string, string>> = {
   colours:
     '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。ページの主な色を決めるなら、brand に light（明るい画面）と dark（暗い画面）の両方を書きます。',
   logo: LOGO_RULE,
+  linkPictures: 'ページごとの、リンクの絵をつくるなら true、つくらないなら false と書いてください。',
+  english:
+    'name、description、licence（name と、https:// で始まる url）を英語で書いてください。coverage も書けます。英語のページをつくらないなら、english は書きません。',
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
 };
 
@@ -40,6 +43,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   colours: Object.keys(SiteConfig.shape.colours.shape),
   'colours.brand': Object.keys(SiteConfig.shape.colours.shape.brand.unwrap().shape),
   security: Object.keys(SiteConfig.shape.security.unwrap().shape),
+  english: Object.keys(SiteConfig.shape.english.unwrap().shape),
+  'english.licence': Object.keys(SiteConfig.shape.english.unwrap().shape.licence.shape),
 };
 
 /** Returns the offset of a key in a JSON text by the path of keys to it; 0 if it is missing. */

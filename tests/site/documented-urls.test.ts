@@ -1,15 +1,19 @@
+import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readFileText } from '../support/source-modules.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 
 /** Files that other files name and readers never open by hand. */
 const INSIDE = 'api/v1/search/';
 
-/** The files of all built sites that a document must name: data, API, feeds, and what is for programs. */
-const files = [
+/** The files of all built sites. */
+const builtFiles = [
   ...new Set(SITE_NAMES.flatMap((name) => listFolderFiles(getBuiltSite(name).dist, '{**,.well-known}/*'))),
-].filter(
+];
+
+/** Those that a document must name: data, API, feeds, and what is for programs. */
+const files = builtFiles.filter(
   (file) =>
     /^(?:(?:data|api|feeds|link-pictures|\.well-known)\/|[^/]+\.(?:xml|json|txt|md)$)/.test(file) &&
     !file.endsWith('.html') &&
@@ -59,4 +63,28 @@ describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) =>
     const patterns = urls.map(createPattern);
     expect(files.filter((file) => !patterns.some((pattern) => pattern.test(file)))).toEqual([]);
   });
+});
+
+/** URLs that no site has: a base without its slash, two of which a document says that they do not exist, and // itself. */
+const ABSENT = ['/plans', '/none/', '/api/v2/', '//…'];
+
+const documents = globSync(['*.md', 'docs/*.md', '{data,examples}/**/README.md', 'content/guides/*.mdx'], {
+  cwd: REPOSITORY_FOLDER,
+}).filter((path) => path !== 'CHANGELOG.md');
+
+test.each(documents)('%s names only URLs that the sites have', (document) => {
+  const problems = (readFileText(document) ?? '').split('\n').flatMap((line, at) =>
+    [...line.matchAll(/`(\/[^`\s]*)`/g)]
+      .map(([, url = '']) => url)
+      .filter((url) => !ABSENT.includes(url))
+      .filter((url) => {
+        const named = url.replace(/[?#].*/, '').replace(/（[^）]*）|\*/g, '{id}');
+        // A folder may have no page of its own.
+        const paths = named.endsWith('/') ? [named, `${named}{page}`, `${named}{page}/`] : [named];
+        const patterns = paths.map((path) => createPattern(path.replace(/=\{[^}]*\}/, '=12')));
+        return !builtFiles.some((file) => patterns.some((pattern) => pattern.test(file)));
+      })
+      .map((url) => `${document}:${at + 1}: no site has ${url}`),
+  );
+  expect(problems).toEqual([]);
 });

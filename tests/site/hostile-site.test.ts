@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { renderPng } from '../../src/open-data/render-png.ts';
 import { hostileValues } from '../fuzz/hostile-values.ts';
 import { appendFixtureLines, editFixtureFile, FIXTURE_SITES, writeFixture } from '../support/fixture-site.ts';
-import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
@@ -17,7 +17,9 @@ const texts = hostileValues
   .map(({ value }) => value)
   .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
 
-const mark = readFileSync(join(REPOSITORY_FOLDER, 'public', 'og.png'));
+const mark = await renderPng(
+  '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>',
+);
 
 const inCell = (text: string) => `"${text.replaceAll('"', '""')}"`;
 

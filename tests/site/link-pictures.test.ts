@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readPngSize } from '../../src/input/png-size.ts';
 import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
 
 const OWN = /property="og:image" content="[^"]*(\/link-pictures\/[^"]+\.png)"/;
@@ -40,5 +41,6 @@ describe.each(SITE_NAMES)('the pictures for links of the site “%s”', (name) 
 
   test('leave the picture of the whole site to the other pages', () => {
     expect(readSiteFile(site, 'index.html')).toContain('/og.png"');
+    expect(readPngSize(readFileSync(join(site.dist, 'og.png')))).toEqual({ width: 1200, height: 630 });
   });
 });

@@ -28,7 +28,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     expect(citing.sort()).toEqual(files.filter((file) => isCitable(file)).sort());
   });
 
-  test('have citations with their own URL and the version of the data', () => {
+  test('have citations with their own URL and the version of the data, and the URL to copy', () => {
     const wrong = files
       .filter((file) => isCitable(file))
       .filter((file) => {
@@ -40,6 +40,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
         ];
         const lines = /出典：[^<]*<\/pre>/.exec(html)?.[0] ?? '';
         return (
+          !html.includes(`<pre data-copy="アドレス">${url}</pre>`) ||
           !bib.includes(`url = {${url}}`) ||
           !ris.includes(`\r\nUR  - ${url}\r\nER  - \r\n`) ||
           ![bib, ris, lines].every((text) => text.includes(version)) ||

@@ -51,7 +51,7 @@ describe('the changes between the releases of 見本市', () => {
       const entry = atom?.find(
         ([name, text]) => name?.startsWith(releaseChangeKinds.words[kind]) && text?.includes(title),
       );
-      expect(entry?.[1]).toContain(`${before} → ${after}`);
+      expect(entry?.[1]).toContain(kind === 'text-changed' ? title : `${before} → ${after}`);
     }
   });
 
@@ -60,6 +60,9 @@ describe('the changes between the releases of 見本市', () => {
     expect(page).toContain('目標は、180千人から150千人に引き下げられました。');
     expect(page).toContain('保存版 2025-10-01からです。理由：運転手が足りず、便をへらしたという想定です。');
     expect(toText(read('indicators/mihon-sogo/leaks/index.html'))).not.toContain('引き下げられました');
+    expect(toText(read('indicators/mihon-sogo/wait-time/index.html'))).toContain(
+      '令和7年度の中間目標は、16分以下から18分以下に引き下げられました。',
+    );
   });
 });
 

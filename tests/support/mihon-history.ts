@@ -37,6 +37,13 @@ function returnTo2025(root: string): void {
   editFile(root, 'data/municipalities/mihon/zones.csv', '海の地区,うみのちく', '浜の地区,はまのちく');
   editFile(root, `${KURASHI}/observations.csv`, 'shops,令和6年度,195店', 'shops,令和6年度,205店');
   editFile(root, `${SOGO}/observations.csv`, '令和6年度末,15.2千人,,,', '令和6年度末,15.1千人,,速報,');
+  editFile(root, `${SOGO}/targets.csv`, 'wait-time,18分以下', 'wait-time,16分以下');
+  editFile(
+    root,
+    `${KURASHI}/tree.csv`,
+    '車がなくても出かけられるように、バスを走らせます。',
+    'バスで出かけられるようにします。',
+  );
   removeResults(root, /^令和[78]/);
   const changes = join(root, 'data/changes.csv');
   const lines = readFileSync(changes, 'utf8').split('\n');

@@ -101,7 +101,7 @@ class Importer {
         this.#note(place, `「${named.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
     } else this.#noteThere(place, id, named.title);
-    for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet);
+    for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet, unit);
   }
 
   #noteNew(place: CellOrigin, { title, id }: RowIdentity): void {

@@ -7,7 +7,12 @@ import { treeTable } from '../../tables/tree.ts';
 import type { NamedItem } from './item-names.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
+
+/** An existing result: its text and its location. */
+export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
+  readonly text: string;
+}
 
 /** The existing indicators and results of a plan. */
 export interface ExistingIndicators {
@@ -18,8 +23,8 @@ export interface ExistingIndicators {
   /** The units of its indicators by their ids; empty if unknown. */
   readonly units: ReadonlyMap<string, string>;
   readonly ids: ReadonlySet<string>;
-  /** The texts of its results, by `createResultKey`. */
-  readonly results: ReadonlyMap<string, string>;
+  /** Its results, by `createResultKey`. */
+  readonly results: ReadonlyMap<string, ExistingResult>;
   /** The items of the plan, for columns such as 分野 and 施策. */
   readonly items: readonly NamedItem[];
 }
@@ -77,9 +82,11 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
       parent,
     })),
     results: new Map(
-      results.rows.flatMap(({ fields: { indicator, period, value, zone } }) =>
-        zone === null ? [[createResultKey(indicator, period.value.text), value.value.text] as const] : [],
-      ),
+      results.rows.flatMap(({ fields: { indicator, period, value, zone }, locate }) => {
+        if (zone !== null) return [];
+        const { file, line } = locate('値');
+        return [[createResultKey(indicator, period.value.text), { text: value.value.text, file, line }] as const];
+      }),
     ),
   };
 }

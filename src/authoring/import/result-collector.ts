@@ -1,26 +1,36 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { createResultKey } from './match-indicators.ts';
+import { convertUnit } from '../../notation/number-and-unit.ts';
+import { createResultKey, type ExistingResult } from './match-indicators.ts';
 import { chooseCellTime } from './proposed-cells.ts';
 import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts';
 
-/** True for two texts with the same number and unit, whatever other text they contain: 10.2% and 10.2%（令和2年度）. */
-function isSameNumber(first: string, second: string): boolean {
+/** Two numbers that differ by less, as a share, are the same in different units. */
+const ROUNDING = 1e-9;
+
+/**
+ * True for two texts with the same quantity, whatever other text they contain: 10.2% and 10.2%（令和2年度）, 12千人 and
+ * 12,000人.
+ * @param unit the unit of numbers without one
+ */
+function isSameNumber(first: string, second: string, unit = ''): boolean {
   const [one, other] = [readQuantity(first), readQuantity(second)];
-  if (!one.ok || !other.ok || one.value.value === null) return false;
-  return one.value.value === other.value.value && one.value.unit === other.value.unit;
+  if (!one.ok || !other.ok || one.value.value === null || other.value.value === null) return false;
+  const [ownUnit, otherUnit] = [one.value.unit || unit, other.value.unit || unit];
+  const value = ownUnit === otherUnit ? other.value.value : convertUnit(other.value.value, otherUnit, ownUnit);
+  return value !== null && Math.abs(value - one.value.value) <= Math.abs(one.value.value) * ROUNDING;
 }
 
 /** Collects the results of a sheet that the plan does not have yet, one for each indicator and time. */
 export class ResultCollector {
   readonly rows: DraftRow[] = [];
-  readonly #existing: ReadonlyMap<string, string>;
+  readonly #existing: ReadonlyMap<string, ExistingResult>;
   readonly #seen = new Map<string, { readonly line: number; readonly value: string }>();
   readonly #notes: SheetNote[];
   readonly #issues: CellIssue[];
 
-  /** @param existing the texts of the plan's results, by `createResultKey` */
-  constructor(existing: ReadonlyMap<string, string>, notes: SheetNote[], issues: CellIssue[]) {
+  /** @param existing the plan's results, by `createResultKey` */
+  constructor(existing: ReadonlyMap<string, ExistingResult>, notes: SheetNote[], issues: CellIssue[]) {
     this.#existing = existing;
     this.#notes = notes;
     this.#issues = issues;
@@ -29,16 +39,22 @@ export class ResultCollector {
   /**
    * Adds the result of a cell.
    * @param source the 出典ID of the result; empty for that of the indicator
+   * @param unit the unit of the indicator, if it exists already
    */
-  add(cell: SheetCell, id: string, source: string): void {
+  add(cell: SheetCell, id: string, source: string, unit: string): void {
     const { text: value, row, index } = cell;
     const { period, note } = chooseCellTime(cell, 'value', cell.period);
     if (note) this.#notes.push(note);
     const key = createResultKey(id, period);
     const there = this.#existing.get(key);
     if (there !== undefined) {
-      const other = there === value ? '' : `（「${there}」。表では「${value}」）`;
-      this.#notes.push({ row, index, text: `「${id}」の${period}の実績はすでにある${other}ので、書きません。` });
+      const { text: before, file, line } = there;
+      if (before === value || isSameNumber(before, value, unit))
+        this.#notes.push({ row, index, text: `「${id}」の${period}の実績はすでにあるので、書きません。` });
+      else {
+        const issue = createIssue('other-result', { indicator: id, period, value, file, line, before });
+        this.#issues.push({ row, index, field: '値', issue });
+      }
       return;
     }
     const before = this.#seen.get(key);

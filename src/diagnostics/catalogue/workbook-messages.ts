@@ -33,6 +33,20 @@ export const sheetMessages = {
       example: '「指標名、現状値（令和4年度）、目標値（令和9年度）」',
     },
   ),
+  'other-result': defineWarning(
+    (v) =>
+      `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。この実績は書きません。`,
+    () =>
+      '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
+    {
+      indicator: 'shops',
+      period: '令和7年度',
+      value: '188店',
+      file: 'data/plans/mihon-kurashi/observations.csv',
+      line: 9,
+      before: '190店',
+    },
+  ),
   'no-indicator-headings': defineError(
     (v) => `指標の表の見出しが見つかりません。${v.lacking}がありません（読んだ見出し: ${v.found}）。`,
     (v) =>

@@ -9,6 +9,7 @@ import { Plan } from '../../model/plan.ts';
 import { Source } from '../../tables/sources.ts';
 import { Statistic } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
+import { Target } from '../../tables/targets.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
@@ -37,6 +38,7 @@ const nestedRecords: Readonly<Record<string, Pick<RecordList, 'record' | 'record
   nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
   indicators: defineRecords(Indicator, (siteData) => siteData.indicators),
   observations: defineRecords(Observation, (siteData) => siteData.observations),
+  targets: defineRecords(Target, (siteData) => siteData.targets),
   statistics: defineRecords(Statistic, (siteData) => siteData.statistics),
   'statistic-values': defineRecords(StatisticValue, (siteData) => siteData.statisticValues),
   themes: defineRecords(Theme, (siteData) => siteData.themes),
@@ -52,6 +54,7 @@ const schemaNames: Readonly<Record<string, string>> = {
   'node-links': 'NodeLink',
   indicators: 'Indicator',
   observations: 'Observation',
+  targets: 'Target',
   ratings: 'Rating',
   statistics: 'Statistic',
   'statistic-values': 'StatisticValue',

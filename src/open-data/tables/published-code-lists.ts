@@ -15,6 +15,7 @@ import {
   statisticCategories,
   statisticComparisons,
   statisticValueStates,
+  targetKinds,
 } from '../../model/value-lists.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { PlanItem } from '../../tables/tree.ts';
@@ -153,6 +154,7 @@ export const codeLists: readonly PublishedTable[] = [
   words('aggregations', '集計', aggregationKinds.words),
   words('states', '指標の状態', indicatorStates.words),
   words('certainties', '確度', certaintyLevels.words),
+  words('target-kinds', '目標の種類', targetKinds.words),
   words('scales', '評価の尺度', bandScales.words),
   words('origins', 'つながりの出どころ', { plan: '計画', site: 'このサイト' }),
   words('relations', '項目のつながり', relations),

@@ -3,6 +3,7 @@ import { publishedIndicators } from './published-indicators.ts';
 import { publishedObservations } from './published-observations.ts';
 import { publishedRatings } from './published-ratings.ts';
 import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
+import { publishedTargets } from './published-targets.ts';
 import {
   publishedGlossary,
   publishedMunicipalities,
@@ -23,6 +24,7 @@ export const publishedTables: readonly PublishedTable[] = [
   publishedPlanItemLinks,
   publishedIndicators,
   publishedObservations,
+  publishedTargets,
   publishedRatings,
   publishedStatistics,
   publishedStatisticValues,

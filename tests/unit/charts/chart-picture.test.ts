@@ -4,6 +4,7 @@ import { createChartPicture, type PictureText } from '../../../src/charts/chart-
 const CHART =
   '<svg class="chart" viewBox="0 0 300 200" width="300" height="200" role="img" aria-label="x"><a href="#a"><circle class="baseline" r="7"/></a></svg>';
 const words: PictureText = {
+  brand: undefined,
   title: '歩く人 & <走る人>',
   owner: '見本市「計画」',
   description: '10人から20人まで。',

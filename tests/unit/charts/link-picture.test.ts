@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createLinkPicture, drawBars, drawFigures, drawSquares } from '../../../src/charts/link-picture.ts';
+import { createLinkPicture, drawBars, drawFigures, drawSquares, SITE_MARK } from '../../../src/charts/link-picture.ts';
+import { listBrandTokens } from '../../../src/model/brand-colours.ts';
 
 const CONTENT = {
   eyebrow: '見本市',
@@ -9,6 +10,7 @@ const CONTENT = {
   shape: null,
   siteName: '計画ひろば',
   note: '',
+  brand: undefined,
 };
 
 /** Returns the texts of a picture with their sizes. */
@@ -45,6 +47,14 @@ describe('the picture for links', () => {
     expect(listTexts(createLinkPicture({ ...CONTENT, lead: '説明の文です。' })).map(({ text }) => text)).toContain(
       '説明の文です。',
     );
+  });
+
+  test('is in the main colour of the site', () => {
+    const drawn = createLinkPicture({ ...CONTENT, shape: SITE_MARK, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
+    const colours = listBrandTokens({ light: '#1d4f91', dark: '#9cc3f5' }, 'light');
+    expect(drawn).toContain(`.light-bar{fill:${colours['brand-mid'] ?? ''}}`);
+    expect(drawn).toContain('.site{fill:#1d4f91;');
+    expect(createLinkPicture(CONTENT)).not.toContain('#1d4f91');
   });
 
   test('escapes what comes from files', () => {

@@ -57,8 +57,10 @@ describe('three releases of 見本市', () => {
     expect(facts.filter((fact) => !fact.includes('result-added'))).toEqual([
       `${THIRD}|replaced|mihon-midori||見本市みなと計画（架空）|見本市みどり計画（架空）|海をきれいにする取組を、みどり計画がうけついだという想定です。`,
       `${THIRD}|renamed|mihon/coast||浜の地区|海の地区|`,
+      `${THIRD}|text-changed|mihon-kurashi/1_1||||`,
       `${THIRD}|result-corrected|mihon-kurashi/shops|令和6年度|205店|195店|閉じた店も数えていたという想定です。`,
       `${THIRD}|provisional-made-final|mihon-sogo/sns-followers|令和6年度末|15.1千人（速報）|15.2千人（確報）|`,
+      `${THIRD}|interim-target-lowered|mihon-sogo/wait-time|令和7年度|16分以下|18分以下|窓口の改修がおくれたという想定です。`,
       `${SECOND}|target-lowered|mihon-kurashi/bus-rides||180千人|150千人|運転手が足りず、便をへらしたという想定です。`,
       `${SECOND}|ended|mihon-sogo/bulletin-boards||継続|終了|`,
     ]);

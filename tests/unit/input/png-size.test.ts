@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readPngSize } from '../../../src/input/png-size.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { renderPng } from '../../../src/open-data/render-png.ts';
 
-const png = new Uint8Array(readFileSync(join(REPOSITORY_FOLDER, 'public/og.png')));
+const png = new Uint8Array(
+  await renderPng(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>',
+  ),
+);
 
 test('a PNG has a width and a height', () => {
   expect(readPngSize(png)).toEqual({ width: 1200, height: 630 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
-import { PICTURE_STYLE } from '../../../src/charts/picture-style.ts';
+import { getPictureStyle } from '../../../src/charts/picture-style.ts';
+import { drawSitePicture } from '../../../src/open-data/link-pictures.ts';
+import { computeContrast, listBrandTokens } from '../../../src/model/brand-colours.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../../../src/open-data/downloadable-pictures.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -20,6 +22,18 @@ const pictures = [
 const PLAIN = new Set(['chart', 'chart-wide', 'owner', 'note']);
 
 describe('the pictures of the sites', () => {
+  test('have the main colour of the site in the place of the usual one, as readable', () => {
+    const brand = { light: '#1d4f91', dark: '#9cc3f5' };
+    const site = { ...real.site, colours: { ...real.site.colours, brand } };
+    const drawn = drawZonesPicture({ ...real, site }, kashiwa) ?? '';
+    const listColours = (svg: string) => new Set(svg.match(/#[0-9a-f]{6}/g));
+    const replaced = listColours(drawn).difference(listColours(drawZonesPicture(real, kashiwa) ?? ''));
+    const { 'brand-soft': soft } = listBrandTokens(brand, 'light');
+    expect([...replaced].sort()).toEqual([brand.light, soft]);
+    expect(computeContrast(brand.light, '#ffffff')).toBeGreaterThanOrEqual(4.5);
+    expect(drawSitePicture({ ...real, site })).toContain(brand.light);
+  });
+
   test('exist for the indicators with a chart, and for no others', () => {
     for (const indicator of example.indicators) {
       const chart = drawIndicatorChart(indicator, example.observationsOf(indicator.id), 'wide');
@@ -31,7 +45,7 @@ describe('the pictures of the sites', () => {
     const classes = pictures.flatMap((svg) =>
       [...svg.matchAll(/ class="([^"]+)"/g)].flatMap((found) => found[1]?.split(' ') ?? []),
     );
-    const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(PICTURE_STYLE);
+    const ruled = (name: string) => new RegExp(`\\.${name}(?![\\w-])`).test(getPictureStyle(undefined));
     expect([...new Set(classes)].filter((name) => !PLAIN.has(name) && !ruled(name))).toEqual([]);
   });
 

@@ -75,6 +75,72 @@ describe('targets, baselines and definitions', () => {
   });
 });
 
+const targets = (...rows: string[]) => ({
+  [`${PLAN}/targets.csv`]: `指標ID,目標値,目標値の時点,種類,設定日\n${rows.map((row) => `waste,${row}\n`).join('')}`,
+});
+
+describe('interim targets', () => {
+  test.each([
+    [['800t,令和7年度,中間,'], ['850t,令和7年度,中間,'], [['interim-target-lowered', '800t', '850t']]],
+    [['800t,令和7年度,中間,'], ['750t,令和7年度,中間,'], [['interim-target-raised', '800t', '750t']]],
+    [['800t,令和7年度,中間,'], ['減少,令和7年度,中間,'], [['interim-target-changed', '800t', '減少']]],
+    [['800t,令和7年度,中間,'], ['0.8千t,2025年度,中間,'], []],
+    [['800t,令和7年度,中間,'], [], [['interim-target-removed', '800t', '']]],
+    [[], ['800t,令和7年度,中間,'], [['interim-target-added', '', '800t']]],
+    [
+      ['800t,令和7年度,中間,2023-04-01'],
+      ['800t,令和7年度,中間,2023-04-01', '850t,令和7年度,中間,2025-04-01'],
+      [['interim-target-lowered', '800t', '850t']],
+    ],
+  ])('%s → %s', (before, after, expected) => {
+    const found = compareStates(targets(...before), targets(...after));
+    expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
+  });
+
+  test('of a release without their table are not compared', () => {
+    const now = open(targets('850t,令和7年度,中間,'));
+    const old = { ...listPresentRows(open(targets('800t,令和7年度,中間,'))), targets: null };
+    expect(listReleaseChanges(old, listPresentRows(now), now.changes)).toEqual([]);
+  });
+});
+
+const VALUES = 'data/municipalities/mihon/statistic-values.csv';
+const statistics = (...rows: string[]) => ({
+  [VALUES]: `統計ID,時点,値,出典ID\n${rows.map((row) => `${row},mihon-tokei\n`).join('')}`,
+});
+
+describe('official statistics', () => {
+  test.each([
+    [['burden,2021年度,0.70'], ['burden,2021年度,0.71'], [['statistic-corrected', '0.70%', '0.71%']]],
+    [['burden,2021年度,0.70'], ['burden,2021年度,算定なし'], [['statistic-corrected', '0.70%', '算定なし']]],
+    [['burden,2021年度,0.70'], ['burden,令和3年度,0.7'], []],
+    [
+      ['burden,2021年度,0.70'],
+      ['burden,2021年度,0.70', 'burden,2023年度,0.73', 'burden,2022年度,0.72'],
+      [['statistic-added', '', '2件（2022年度から2023年度まで）']],
+    ],
+    [
+      ['burden,2021年度,0.70', 'burden,2022年度,0.72'],
+      ['burden,2022年度,0.72'],
+      [['statistic-removed', '1件（2021年度）', '']],
+    ],
+  ])('%s → %s', (before, after, expected) => {
+    const found = compareStates(statistics(...before), statistics(...after));
+    expect(found.map(([kind, , old, now]) => [kind, old, now])).toEqual(expected);
+  });
+});
+
+describe('texts', () => {
+  test('of items and zones are said to have changed, without the words', () => {
+    const item = editFixtureFile(
+      `${PLAN}/tree.csv`,
+      '町のお金と建物を、大切に使います。',
+      '町のお金を、大切に使います。',
+    );
+    expect(compareStates({}, item)).toEqual([['text-changed', 'mihon-keikaku/2', '', '']]);
+  });
+});
+
 describe('items', () => {
   test('an indicator that ends, is left out or gets another name', () => {
     expect(compareStates({}, indicators('75%,令和10年度,,', '75%,令和10年度,終了,'))).toEqual([

@@ -28,7 +28,7 @@ describe('the documents', () => {
       chapter: siteData.chapters.filter(({ role }) => role === 'text').length,
       zone: siteData.zones.length,
       term: siteData.terms.length,
-      dataset: 14,
+      dataset: 15,
       guide: siteData.guides.length,
     });
   });

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { renderPng } from '../../../src/open-data/render-png.ts';
 import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const FILE = 'site.config.json';
 
@@ -55,8 +53,10 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
   });
 
-  test('may name a PNG as the mark of the site, and nothing else', () => {
-    const picture = readFileSync(join(REPOSITORY_FOLDER, 'public/og.png'));
+  test('may name a PNG as the mark of the site, and nothing else', async () => {
+    const picture = await renderPng(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
+    );
     const files = editFixtureFile(FILE, '"contact": ""', '"contact": "", "logo": "content/logo.png"');
     const large = Buffer.concat([picture, Buffer.alloc(100 * 1024)]);
     expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': picture })).toEqual([]);
@@ -87,6 +87,32 @@ describe('the settings of a site', () => {
       message: '「base」の値「plans」は使えません。',
       hint: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
     });
+  });
+});
+
+describe('the languages of a site', () => {
+  const withEnglish = (english: string) =>
+    editFixtureFile(FILE, '"base": "/"', `"base": "/",\n  "english": ${english}`);
+  const licence = '{ "name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/" }';
+
+  test('may be Japanese and English', () => {
+    const files = withEnglish(`{ "name": "Mihon", "description": "A town.", "licence": ${licence} }`);
+    expect(formatFixtureDiagnostics(files)).not.toContainEqual(expect.stringMatching(/bad-key|unknown-key/));
+  });
+
+  test.each([
+    ['true', 'bad-key 6:3 english'],
+    [`{ "name": "Mihon", "licence": ${licence} }`, 'bad-key 6:3 english.description'],
+    [`{ "name": "", "description": "A town.", "licence": ${licence} }`, 'bad-key 6:16 english.name'],
+    ['{ "name": "Mihon", "description": "A town.", "licence": "CC" }', 'bad-key 6:59 english.licence'],
+    [`{ "title": "", "name": "M", "description": "A", "licence": ${licence} }`, 'unknown-key 6:16 english.title'],
+  ])('may not be %s', (english, ...problems) => {
+    expect(formatFixtureDiagnostics(withEnglish(english))).toEqual(problems);
+  });
+
+  test('say in Japanese what belongs to them', () => {
+    const [problem] = validateFixture(withEnglish('true'));
+    expect(problem?.hint).toContain('英語のページをつくらないなら、english は書きません。');
   });
 });
 

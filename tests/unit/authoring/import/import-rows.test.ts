@@ -246,10 +246,22 @@ describe('an id of the sheet', () => {
 });
 
 describe('a result', () => {
-  test('that the plan has with another value is told with both', () => {
-    const { notes } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
-    expect(notes).toContain('2:10 「books」の令和5年度の実績はすでにある（「6人」。表では「7人」）ので、書きません。');
+  test('that the plan has with another value is a warning with both, and where the plan has it', () => {
+    const { observations, issues } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
+    expect(observations).toEqual([]);
+    expect(issues).toEqual([
+      '2:10 other-result {"indicator":"books","period":"令和5年度","value":"7人","file":"data/plans/mihon-keikaku/observations.csv","line":2,"before":"6人"}',
+    ]);
   });
+
+  test.each(['6', '６人', '0.006千人', '6人（令和5年度）'])(
+    'that the plan has as “6人” is the same as “%s”',
+    (value) => {
+      const { issues, notes } = imported(['指標名,令和5年度実績', `本を借りた人の数,${value}`], THERE);
+      expect(issues).toEqual([]);
+      expect(notes.join()).toContain('の実績はすでにあるので、書きません。');
+    },
+  );
 
   test('that the sheet gives twice is a fault', () => {
     const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);

@@ -116,6 +116,7 @@ describe('the Parquet files by prefecture', () => {
       'node-links',
       'indicators',
       'observations',
+      'targets',
       'ratings',
       'statistic-values',
       'zones',
