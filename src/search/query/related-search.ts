@@ -7,9 +7,8 @@ import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, maySpellWrong } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
-import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
-import { WordForms } from './word-forms.ts';
-import { findWordPostings, readWordShards, readWordTable } from './word-reader.ts';
+import type { QueryTerm, WeightedWord } from './query-terms.ts';
+import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
@@ -65,27 +64,34 @@ function addMatches(
   }
 }
 
-/** Returns the documents that contain a term in any of its words. */
-async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSignal): Promise<MatchesByDocument> {
+/**
+ * Returns the documents that contain a term in any of its words.
+ * @param listed the documents of the words of the table, if the index is small
+ */
+async function matchTerm(
+  reader: IndexReader,
+  term: QueryTerm,
+  listed: ReadonlyMap<string, WordPostings>,
+  signal?: AbortSignal,
+): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
   const { pairFilter } = reader.header;
+  const isInTable = term.isSubject && pairFilter.length > 0;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        if (!mayContain(pairFilter, word.word)) return;
-        const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
-        const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
+        const postings = isInTable
+          ? [listed.get(word.word) ?? []].flat()
+          : mayContain(pairFilter, word.word)
+            ? findWordPostings(await readNeighborWords(reader, word.word, signal), word.word)
+            : [];
         for (const one of postings) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted || !maySpellWrong(pairFilter, term.text)) return matches;
-  const shards = await readWordShards(reader, term.text, false, signal);
-  const similarWords = listSimilarWords(
-    term.text,
-    shards.flatMap(({ words }) => words),
-  );
-  await addWords(similarWords.map((word) => ({ word, weight: SIMILAR_WEIGHT })));
+  const { words } = await readNeighborWords(reader, term.text, signal);
+  await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
 }
 
@@ -147,10 +153,9 @@ export async function findRelated(
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
   const table = await readWordTable(reader, signal);
-  const forms = new WordForms(table.rows);
   const queryWords = splitQuery(query);
   const separated = separateCities(queryWords, table.cities);
-  const meaning = extractQueryTerms(separated.words.join(' '), forms);
+  const meaning = await readMeaning(reader, separated.words.join(' '), signal);
   // A short name before の may still be among the terms: 蕨の市長.
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
@@ -162,7 +167,7 @@ export async function findRelated(
     cities.length === 0 || cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
-  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, signal)));
+  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
   const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
     .filter(([document, { coverage }]) => coverage >= MIN_COVERAGE && isAllowed(document))
