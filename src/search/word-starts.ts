@@ -33,7 +33,7 @@ function classifyAt(text: string, position: number): number {
 const PARTICLES = 'のをにがはでとへもや';
 
 /** Hiragana before which a word in hiragana may end. */
-const AFTER_WORD = 'のをにがはでとへもやかなだ';
+const AFTER_WORD = 'のをにがはでとへもやかなだあ';
 
 export const isKanji = (character: string) => classifyAt(character, 0) === KANJI;
 
