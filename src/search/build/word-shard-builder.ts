@@ -117,7 +117,7 @@ const TABLE_SHARE = 0.6;
 interface RowGroup {
   readonly unit: string;
   readonly rows: readonly WordRow[];
-  /** The plan words and forms that documents contain. */
+  /** The plan words and forms that documents contain, and the words of the table that begin with one. */
   readonly words: readonly string[];
 }
 
@@ -125,7 +125,12 @@ interface RowGroup {
  * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
  * so, its first form, which is shown, and those that documents contain.
  */
-function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
+function groupRows(
+  rows: readonly WordRow[],
+  postings: ReadonlyMap<string, WordPostings>,
+  tableWords: ReadonlySet<string>,
+): RowGroup[] {
+  const listed = [...tableWords].filter((word) => postings.has(word));
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
   const entries = rows.flatMap(({ forms, planWords, role }) =>
     [...new Set(forms.map(getUnit))].map((unit) => {
@@ -138,7 +143,9 @@ function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordP
     .map(([unit, list]) => {
       const own = list.map(({ row }) => row);
       const words = new Set(own.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
-      return { unit, rows: own, words: [...words].filter((word) => postings.has(word)) };
+      const found = [...words].filter((word) => postings.has(word));
+      const continues = (word: string) => found.some((start) => word.startsWith(start) && endsWord(word, start.length));
+      return { unit, rows: own, words: listed.filter(continues) };
     });
 }
 
@@ -183,7 +190,7 @@ export function* buildWordShards(
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
   const tableShards = divideBySize(
-    groupRows(otherRows, postings),
+    groupRows(otherRows, postings, tableWords),
     ({ rows: own, words }) =>
       [...own.flatMap(({ forms }) => forms), ...words].reduce(
         (sum, word) => sum + word.length + 1 + (isSmall ? countPostings(word) : 0),

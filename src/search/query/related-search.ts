@@ -1,6 +1,6 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
-import type { WordPostings } from '../format/word-file.ts';
+import type { WordPostings, WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
@@ -71,7 +71,7 @@ function addMatches(
 async function matchTerm(
   reader: IndexReader,
   term: QueryTerm,
-  listed: ReadonlyMap<string, WordPostings>,
+  listed: WordShard,
   signal?: AbortSignal,
 ): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
@@ -80,12 +80,9 @@ async function matchTerm(
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        const postings = isInTable
-          ? [listed.get(word.word) ?? []].flat()
-          : mayContain(pairFilter, word.word)
-            ? findWordPostings(await readNeighborWords(reader, word.word, signal), word.word)
-            : [];
-        for (const one of postings) addMatches(matches, word, one, reader.header);
+        if (!mayContain(pairFilter, word.word)) return;
+        const shard = isInTable ? listed : await readNeighborWords(reader, word.word, signal);
+        for (const one of findWordPostings(shard, word.word)) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);

@@ -30,7 +30,7 @@ function findTableShard({ startFilter, tableSeparators }: WordFile, query: strin
 
 /** What a query means, and the documents of the words of its terms. */
 interface ReadMeaning extends QueryMeaning {
-  readonly listed: ReadonlyMap<string, WordPostings>;
+  readonly listed: WordShard;
 }
 
 /**
@@ -54,10 +54,11 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
     );
     const meaning = extractQueryTerms(query, forms);
     if (missing.size === 0) {
-      const entries = sorted.flatMap(({ listed: { words, postings } }) =>
-        words.flatMap((word, index): [string, WordPostings][] => (postings[index] ? [[word, postings[index]]] : [])),
+      const postings = new Map(
+        sorted.flatMap(({ listed }) => listed.words.map((word, index) => [word, listed.postings[index]] as const)),
       );
-      return { ...meaning, listed: new Map(entries) };
+      const words = [...postings.keys()].sort();
+      return { ...meaning, listed: { words, postings: words.flatMap((word) => postings.get(word) ?? []) } };
     }
     const read = [...missing].map(async (shard) =>
       parts.set(shard, await reader.readFile(formatShardName('table', shard), readTablePart, signal)),
