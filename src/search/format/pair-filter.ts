@@ -31,7 +31,7 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
 }
 
 /** Bits for each start of a form, of which it sets two: with fewer, questions read shards of the table in vain. */
-const BITS_PER_START = 10;
+const BITS_PER_START = 8;
 
 /** Returns the two bits of a text. */
 function findTextBits(text: string, bits: number): [number, number] {

@@ -28,7 +28,7 @@ import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
-const FIRST_LINES = 5;
+const FIRST_LINES = 3;
 
 const { list, count, tool, again, home } = pageElements;
 const title = document.title;
@@ -80,10 +80,13 @@ function showHome(params: SearchParams, isMissing = false): void {
   );
 }
 
-/** Creates what the page says about cities without results. If the script can't be loaded, that part is missing. */
-async function loadCityGaps(params: SearchParams): Promise<HTMLElement[]> {
+/**
+ * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
+ * If the script can't be loaded, that part is missing.
+ */
+async function loadCityGaps(params: SearchParams): Promise<Node[]> {
   const cities = listAskedCities(params);
-  if (cities.length === 0) return [];
+  if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
   return import('./city-notes.ts').then(
     ({ createCityGaps }) => createCityGaps(cities),
     () => [],
