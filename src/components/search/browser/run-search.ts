@@ -127,7 +127,17 @@ async function showResults(
     showHome(params, exact.length > 0 && !counts.city.has(readHomeCity() ?? ''));
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
-  if (exactEntries.length > 0) await showFirst(createLoader(exactEntries, []), 0);
+  // Related results are fewer at first: each line may need a file.
+  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
+  const showMore = async (loadLines: LineLoader) => {
+    list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
+  };
+  if (exactEntries.length > 0) {
+    const loadExactLines = createLoader(exactEntries, []);
+    await showFirst(loadExactLines, 0);
+    // They are shown even if related results fail to load.
+    await showMore(loadExactLines);
+  }
   const results = await searchIndex.search(q, filters, signal);
   const { related, alsoSearched } = results;
   const loadingProse = loadProseSection(q);
@@ -135,9 +145,7 @@ async function showResults(
   const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
   if (exactEntries.length === 0) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
-  // Related results are fewer at first: each line may need a file.
-  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
-  list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
+  await showMore(loadLines);
   const hasNone = exact.length === 0;
   const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];
