@@ -109,6 +109,10 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
     title: 'はじめの部分',
     description: '小さい索引の、はじめのファイルの中身（Base64）。大きい索引では start.bin',
   }),
+  words: z.string().optional().meta({
+    title: '問いの言葉',
+    description: '小さい索引の、多くの問いにある言葉のファイルの中身（Base64）。大きい索引では words.bin',
+  }),
 });
 
 /** Returns the entry of the search index in `/api/v1/index.json`. */

@@ -1,3 +1,5 @@
+import { simplifyKana } from './search-text.ts';
+
 /*
  * Where words begin and end. Japanese has no spaces: kanji, katakana, letters and digits in a row are one compound, and
  * only its beginning is the beginning of a word. So ごみ finds ごみ処理, but 環境 does not find デジタル環境.
@@ -31,7 +33,7 @@ function classifyAt(text: string, position: number): number {
 const PARTICLES = 'のをにがはでとへもや';
 
 /** Hiragana before which a word in hiragana may end. */
-const AFTER_WORD = 'のをにがはでとへもやかなだ';
+const AFTER_WORD = 'のをにがはでとへもやかなだあ';
 
 export const isKanji = (character: string) => classifyAt(character, 0) === KANJI;
 
@@ -52,4 +54,22 @@ export function endsWord(text: string, position: number): boolean {
   const [last, next] = [classifyAt(text, position - 1), classifyAt(text, position)];
   if (last === KATAKANA || last === LETTER) return next !== last;
   return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
+}
+
+/** Number of units of a form by which its shard is found. */
+const START_LENGTH = 3;
+
+/** The last kana of a form that a query may inflect: 売る, 売らない. */
+const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
+
+/** Returns the starts of a form in the filter: of the form, and of its stem. Kana are simplified, as readers do. */
+export function listFormStarts(form: string): string[] {
+  const stem = INFLECTED_END.test(form) ? form.slice(0, -1) : form;
+  return [form, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
+}
+
+/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. */
+export function listQueryStarts(query: string, position: number): string[] {
+  const text = simplifyKana(query.slice(position, position + START_LENGTH));
+  return Array.from(text, (_, index) => text.slice(0, index + 1));
 }

@@ -6,6 +6,18 @@ import { SITE_NAMES, getBuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 
+test('a query without results that names no municipality offers the official sites of all', async () => {
+  const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=燃えるごみ 何曜日');
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li').count()).toBe(0);
+  const sites = page.locator('#search-below').getByRole('link', { name: '公式サイト' });
+  const hrefs = await sites.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).host));
+  expect(hrefs).toHaveLength(5);
+  expect(hrefs).toContain('www.city.kashiwa.lg.jp');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 describe('a query that names a municipality', () => {
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
     const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');

@@ -43,7 +43,7 @@ test('the number of results stays while the rest is slow', async () => {
 test('exact results stay if related results fail to load; a second try loads these', async () => {
   const words = '防災 訓練';
   const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
-    tab.route(/\/words\.bin$/, (route) => route.abort()),
+    tab.route(/\/table\/\d+\.bin$/, (route) => route.abort()),
   );
   await locateRetry(page).waitFor();
   const status = await waitForAnswer(page);
@@ -51,7 +51,7 @@ test('exact results stay if related results fail to load; a second try loads the
   expect(status).toContain('続きは表示できませんでした');
   const expected = findMatchingDocuments(readPublishedDocuments(root), words).map(({ url }) => url);
   expect((await readShownResults(page)).sort()).toEqual(expected.sort());
-  await page.unroute(/\/words\.bin$/);
+  await page.unroute(/\/table\/\d+\.bin$/);
   await locateRetry(page).click();
   await page.locator('#results > li[data-tier="related"]').first().waitFor();
   expect(await waitForAnswer(page)).not.toContain('続きは');

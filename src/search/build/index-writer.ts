@@ -5,6 +5,7 @@ import {
   FORMAT_VERSION,
   HEADER_NAME,
   MANIFEST_NAME,
+  WORDS_NAME,
   type IndexFile,
   type IndexManifest,
 } from '../format/index-files.ts';
@@ -119,13 +120,24 @@ export function* writeIndex(
   const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });
-  packAll(buildWordShards(documents, normalizeWords(wordTable), size));
+  packAll(buildWordShards(documents, normalizeWords(wordTable), size, isSmall));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
-  const files = packedFiles.map(({ name, bytes }) => ({ name, bytes: addChecksums(folder, name, bytes) }));
-  const start = isSmall
-    ? Buffer.from(files.find(({ name }) => name === HEADER_NAME)?.bytes ?? []).toString('base64')
-    : undefined;
-  const manifest: IndexManifest = { format: FORMAT_VERSION, version, documents: documents.length, folder, start };
+  const files = new Map(packedFiles.map(({ name, bytes }) => [name, addChecksums(folder, name, bytes)]));
+  /** Moves a file of a small index into the manifest: returns its bytes in base64. */
+  const takeFile = (name: string): string | undefined => {
+    if (!isSmall) return undefined;
+    const text = Buffer.from(files.get(name) ?? []).toString('base64');
+    files.delete(name);
+    return text;
+  };
+  const manifest: IndexManifest = {
+    format: FORMAT_VERSION,
+    version,
+    documents: documents.length,
+    folder,
+    start: takeFile(HEADER_NAME),
+    words: takeFile(WORDS_NAME),
+  };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
-  for (const { name, bytes } of files) if (name !== HEADER_NAME || !isSmall) yield { name: folder + name, bytes };
+  for (const [name, bytes] of files) yield { name: folder + name, bytes };
 }

@@ -1,15 +1,18 @@
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
+import { createTextFilter } from '../format/pair-filter.ts';
 import {
+  writeTablePart,
   writeWordFile,
   writeWordShard,
   type WordPlace,
   type WordPostings,
+  type WordRow,
   type WordTable,
 } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
-import { normalizeSearchText } from '../search-text.ts';
-import { beginsWord, endsWord } from '../word-starts.ts';
+import { normalizeSearchText, simplifyKana } from '../search-text.ts';
+import { beginsWord, endsWord, listFormStarts } from '../word-starts.ts';
 
 /** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
 const FIRST_WORD =
@@ -92,39 +95,71 @@ function collectPostings(
   return postings;
 }
 
-/** Words of the table with more postings than this are not in the file of the words, but in its shards. */
-const MAX_LISTED = 20_000;
-
-/** Divides sorted words into shards with about `maxSize` postings and units together. */
-function divideWords(
-  words: readonly string[],
-  postings: ReadonlyMap<string, WordPostings>,
-  maxSize: number,
-): string[][] {
-  const shards: string[][] = [];
+/** Divides items into shards with about `maxSize` postings and units together. */
+function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxSize: number): T[][] {
+  const shards: T[][] = [];
   let size = Infinity;
-  for (const word of words) {
-    const more = word.length + 1 + (postings.get(word)?.documents.length ?? 0);
-    if (size + more > maxSize) {
+  for (const item of items) {
+    if (size + getSize(item) > maxSize) {
       shards.push([]);
       size = 0;
     }
-    size += more;
-    shards.at(-1)?.push(word);
+    size += getSize(item);
+    shards.at(-1)?.push(item);
   }
   return shards;
 }
 
+/** Shards of rows are smaller than others: most questions need two or three. */
+const TABLE_SHARE = 0.6;
+
+/** The rows whose forms begin with one unit. */
+interface RowGroup {
+  readonly unit: string;
+  readonly rows: readonly WordRow[];
+  /** The plan words and forms that documents contain, and the words of the table that begin with one. */
+  readonly words: readonly string[];
+}
+
 /**
- * Yields the file of the words of the table, and shards of the other words that begin a word in a document. A small index
- * has the words of the table in the first file, so that most queries read no shard. Plan words that no document contains
- * are left out, and so are rows that find nothing.
+ * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
+ * so, its first form, which is shown, and those that documents contain.
+ */
+function groupRows(
+  rows: readonly WordRow[],
+  postings: ReadonlyMap<string, WordPostings>,
+  tableWords: ReadonlySet<string>,
+): RowGroup[] {
+  const listed = [...tableWords].filter((word) => postings.has(word));
+  const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
+  const entries = rows.flatMap(({ forms, planWords, role }) =>
+    [...new Set(forms.map(getUnit))].map((unit) => {
+      const kept = forms.filter((form, index) => index === 0 || getUnit(form) === unit || postings.has(form));
+      return { unit, row: { forms: kept, planWords, role } };
+    }),
+  );
+  return [...Map.groupBy(entries, ({ unit }) => unit)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([unit, list]) => {
+      const own = list.map(({ row }) => row);
+      const words = new Set(own.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
+      const found = [...words].filter((word) => postings.has(word));
+      const continues = (word: string) => found.some((start) => word.startsWith(start) && endsWord(word, start.length));
+      return { unit, rows: own, words: listed.filter(continues) };
+    });
+}
+
+/**
+ * Yields the file of the words that most questions have, shards of the other rows of the table, and shards of all words
+ * that begin a word in a document. In a small index a shard of rows has the documents of its words, so that most
+ * questions read no shard of words. Plan words that no document contains are left out, and so are rows that find nothing.
  * @param maxSize the approximate number of postings and units in a shard
  */
 export function* buildWordShards(
   documents: readonly SearchDocument[],
   { rows, cities }: WordTable,
   maxSize: number,
+  isSmall: boolean,
 ): Generator<IndexFile, void> {
   const tableWords = new Set(
     rows
@@ -133,32 +168,49 @@ export function* buildWordShards(
       .filter((word) => word.length > 1),
   );
   const postings = collectPostings(documents, tableWords);
-  const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
-  const isUnknownNoun = (form: string) =>
-    NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
-  const usefulRows = rows
-    .map(({ forms, planWords, role }) => ({
-      forms: role === 'guidance' ? forms.filter((form) => !isUnknownNoun(form)) : forms,
-      planWords: planWords.filter((word) => postings.has(word)),
-      role,
-    }))
-    .filter(
-      ({ forms, planWords, role }) =>
-        (role !== 'subject' && forms.length > 0) || planWords.length > 0 || forms.some((form) => postings.has(form)),
-    );
-  const words = [...postings.keys()].sort();
-  const listedWords = words.filter((word) => tableWords.has(word));
-  const countPostings = (list: readonly string[]) =>
-    list.reduce((sum, word) => sum + (postings.get(word)?.documents.length ?? 0), 0);
-  const isSmall = countPostings(listedWords) <= MAX_LISTED;
-  const shards = divideWords(isSmall ? words.filter((word) => !tableWords.has(word)) : words, postings, maxSize);
+  const countPostings = (word: string) => postings.get(word)?.documents.length ?? 0;
   const createShard = (list: readonly string[]) => ({
     words: list,
     postings: list.flatMap((word) => postings.get(word) ?? []),
   });
+  const shards = divideBySize([...postings.keys()].sort(), (word) => word.length + 1 + countPostings(word), maxSize);
   for (const [index, list] of shards.entries())
     yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
-  const separators = shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? ''));
-  const listed = createShard(isSmall ? listedWords : []);
-  yield { name: WORDS_NAME, bytes: writeWordFile({ rows: usefulRows, cities, listed, separators }) };
+  const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
+  const isUnknownNoun = (form: string) =>
+    NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
+  const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
+    // A form that asks for guidance finds nothing, so it needs no others.
+    if (role === 'guidance')
+      return forms.filter((form) => !isUnknownNoun(form)).map((form) => ({ forms: [form], planWords: [], role }));
+    const found = planWords.filter((word) => postings.has(word));
+    const isUseful = role !== 'subject' || found.length > 0 || forms.some((form) => postings.has(form));
+    return isUseful ? [{ forms, planWords: found, role }] : [];
+  });
+  const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
+  const otherRows = tableRows.filter((row) => !isCommon(row));
+  const tableShards = divideBySize(
+    groupRows(otherRows, postings, tableWords),
+    ({ rows: own, words }) =>
+      [...own.flatMap(({ forms }) => forms), ...words].reduce(
+        (sum, word) => sum + word.length + 1 + (isSmall ? countPostings(word) : 0),
+        0,
+      ),
+    TABLE_SHARE * maxSize,
+  );
+  for (const [index, groups] of tableShards.entries()) {
+    const words = isSmall ? [...new Set(groups.flatMap((group) => group.words))].sort() : [];
+    const part = { rows: groups.flatMap((group) => group.rows), listed: createShard(words) };
+    yield { name: formatShardName('table', index), bytes: writeTablePart(part) };
+  }
+  yield {
+    name: WORDS_NAME,
+    bytes: writeWordFile({
+      rows: tableRows.filter(isCommon),
+      cities,
+      tableSeparators: tableShards.map(([group]) => group?.unit ?? ''),
+      startFilter: createTextFilter([...new Set(otherRows.flatMap(({ forms }) => forms).flatMap(listFormStarts))]),
+      separators: shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? '')),
+    }),
+  };
 }

@@ -1,7 +1,7 @@
 import { SearchError } from '../search-results.ts';
 
 /** The version of the format: docs/search.md. It rises if an older reader would misread the files. */
-export const FORMAT_VERSION = 4;
+export const FORMAT_VERSION = 5;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -12,10 +12,10 @@ export interface IndexFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The names of the other files below the folder of the index. A small index has the first one in its manifest. */
+/** The names of the other files below the folder of the index. A small index has the first two in its manifest. */
 export const HEADER_NAME = 'start.bin';
 export const WORDS_NAME = 'words.bin';
-export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'words', index: number) =>
+export const formatShardName = (kind: 'keys' | 'rows' | 'suggestions' | 'table' | 'words', index: number) =>
   `${kind}/${index}.bin`;
 
 /** The content of the manifest. */
@@ -26,8 +26,9 @@ export interface IndexManifest {
   readonly documents: number;
   /** The folder of the other files, named for their bytes; ends in `/`. */
   readonly folder: string;
-  /** The file `start.bin` in base64, if the index is small: then a query needs a request less. */
+  /** The files `start.bin` and `words.bin` in base64, if the index is small: then a query needs two requests less. */
   readonly start?: string | undefined;
+  readonly words?: string | undefined;
 }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -44,12 +45,13 @@ export function readManifest(bytes: Uint8Array): IndexManifest {
   } catch {
     // Anything that is not JSON is reported below as no manifest.
   }
-  const { format, version, documents, folder, start } = isRecord(value) ? value : {};
+  const { format, version, documents, folder, start, words } = isRecord(value) ? value : {};
+  const isTextOrMissing = (text: unknown): text is string | undefined => text === undefined || typeof text === 'string';
   if (typeof format === 'number' && format > FORMAT_VERSION)
     throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
   if (format === FORMAT_VERSION && typeof version === 'string' && typeof folder === 'string')
-    if (Number.isSafeInteger(documents) && (start === undefined || typeof start === 'string'))
-      return { format, version, documents: Number(documents), folder, start };
+    if (Number.isSafeInteger(documents) && isTextOrMissing(start) && isTextOrMissing(words))
+      return { format, version, documents: Number(documents), folder, start, words };
   throw new SearchError('damaged', '索引の目録を読めません。');
 }
 

@@ -3,7 +3,7 @@
  * answer to a question that no document contains word for word takes no file of keys.
  */
 
-/** Bits for each pair: with more, the filter is larger than the files that it saves. */
+/** Bits for each pair in documents: with more, the filter is larger than the files that it saves. */
 const BITS_PER_PAIR = 1.5;
 
 /** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
@@ -29,3 +29,30 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
   }
   return true;
 }
+
+/** Bits for each start of a form, of which it sets two: with fewer, questions read shards of the table in vain. */
+const BITS_PER_START = 8;
+
+/** Returns the two bits of a text. */
+function findTextBits(text: string, bits: number): [number, number] {
+  let hash = 0;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return [(hash >>> 0) % bits, (Math.imul(hash, 0x85ebca6b) >>> 0) % bits];
+}
+
+/** Returns the filter of some texts. */
+export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const filter = new Uint8Array(Math.ceil((texts.length * BITS_PER_START) / 8));
+  for (const text of texts)
+    for (const bit of findTextBits(text, filter.length * 8))
+      filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  return filter;
+}
+
+/** True if a text may be one of a filter; false if it is none. */
+export const mayBeIn = (filter: Uint8Array, text: string): boolean =>
+  filter.length > 0 &&
+  findTextBits(text, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);

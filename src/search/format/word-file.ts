@@ -35,11 +35,20 @@ export interface WordShard {
   readonly postings: readonly WordPostings[];
 }
 
-/** The file `words.bin`. */
-export interface WordFile extends WordTable {
-  /** The words of the table that documents contain; empty in a large index, whose shards contain them. */
+/** A part of the table of words. */
+export interface TablePart {
+  readonly rows: readonly WordRow[];
+  /** The words of these rows that documents contain; empty in a large index, whose shards of words contain them. */
   readonly listed: WordShard;
-  /** Texts that separate the shards of the other words. */
+}
+
+/** The file `words.bin`: the words that most questions have, and where the others are. */
+export interface WordFile extends WordTable {
+  /** Texts that separate the shards of the other rows. */
+  readonly tableSeparators: readonly string[];
+  /** The filter of the starts of their forms: `listFormStarts`. */
+  readonly startFilter: Uint8Array;
+  /** Texts that separate the shards of the words in documents. */
   readonly separators: readonly string[];
 }
 
@@ -114,11 +123,10 @@ function readTexts(reader: ByteReader): string[] {
 }
 
 /**
- * Writes the file `words.bin`. Each text is stored once: the forms of the rows, then the plan words that no row has as a
- * form. Plan words are named by their rank, the commonest first, so that
- * their numbers are short.
+ * Writes rows. Each text is stored once: the forms of the rows, then the plan words that no row has as a form. Plan words
+ * are named by their rank, the commonest first, so that their numbers are short.
  */
-export function writeWordFile({ rows, cities, separators, listed }: WordFile): Uint8Array<ArrayBuffer> {
+function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const texts = new Set(rows.flatMap(({ forms }) => forms));
   const counts = new Map<string, number>();
   for (const word of rows.flatMap(({ planWords }) => planWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -127,7 +135,6 @@ export function writeWordFile({ rows, cities, separators, listed }: WordFile): U
   const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
   const postings = new Map(listed.words.map((word, index) => [word, listed.postings[index]]));
-  const writer = new ByteWriter();
   writeTexts(writer, [...texts]);
   for (const text of texts) writePostings(writer, postings.get(text) ?? NO_POSTINGS);
   writer.writeList(planWords, (word) => {
@@ -146,14 +153,6 @@ export function writeWordFile({ rows, cities, separators, listed }: WordFile): U
       writer.writeNumber(ranks.get(word) ?? 0);
     });
   });
-  writer.writeList(cities, ({ id, title, url, forms }) => {
-    for (const text of [id, title, url]) writer.writeText(text);
-    writer.writeList(forms, (form) => {
-      writer.writeText(form);
-    });
-  });
-  writer.writeSortedTexts(separators);
-  return writer.takeBytes();
 }
 
 /** Returns the words that documents contain, sorted, with their postings. */
@@ -165,16 +164,10 @@ function sortShard(texts: readonly string[], postings: readonly WordPostings[]):
   return { words: entries.map(({ word }) => word), postings: entries.map((entry) => entry.postings) };
 }
 
-/**
- * Reads the file `words.bin`.
- * @param size the number of documents in the index
- */
-export function readWordFile(bytes: Uint8Array, size: number): WordFile {
-  const reader = new ByteReader(bytes);
+function readPart(reader: ByteReader, size: number): TablePart {
   const texts = readTexts(reader);
   const postings = texts.map(() => readPostings(reader, size));
-  const readWord = () => texts[reader.readBelow(texts.length)] ?? '';
-  const planWords = reader.readList(readWord);
+  const planWords = reader.readList(() => texts[reader.readBelow(texts.length)] ?? '');
   let next = 0;
   const readForm = () => {
     const value = reader.readBelow(texts.length + 1);
@@ -186,11 +179,58 @@ export function readWordFile(bytes: Uint8Array, size: number): WordFile {
     const words = reader.readList(() => planWords[reader.readBelow(planWords.length)] ?? '');
     return { forms, planWords: words, role: ROLES[value % ROLES.length] ?? 'subject' };
   });
+  return { rows, listed: sortShard(texts, postings) };
+}
+
+/** Writes a shard of the table of words, `table/n.bin`. */
+export function writeTablePart(part: TablePart): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
+  writePart(writer, part);
+  return writer.takeBytes();
+}
+
+/**
+ * Reads a shard of the table of words.
+ * @param size the number of documents in the index
+ */
+export function readTablePart(bytes: Uint8Array, size: number): TablePart {
+  const reader = new ByteReader(bytes);
+  const part = readPart(reader, size);
+  reader.expectEnd();
+  return part;
+}
+
+/** Writes the file `words.bin`. */
+export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
+  const { rows, cities, tableSeparators, startFilter, separators } = file;
+  const writer = new ByteWriter();
+  writePart(writer, { rows, listed: { words: [], postings: [] } });
+  writer.writeList(cities, ({ id, title, url, forms }) => {
+    for (const text of [id, title, url]) writer.writeText(text);
+    writer.writeList(forms, (form) => {
+      writer.writeText(form);
+    });
+  });
+  for (const texts of [tableSeparators, separators]) writer.writeSortedTexts(texts);
+  writer.writeNumber(startFilter.length);
+  writer.writeBytes(startFilter);
+  return writer.takeBytes();
+}
+
+/**
+ * Reads the file `words.bin`.
+ * @param size the number of documents in the index
+ */
+export function readWordFile(bytes: Uint8Array, size: number): WordFile {
+  const reader = new ByteReader(bytes);
+  const { rows } = readPart(reader, size);
   const cities = reader.readList((): SearchCity => {
     const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
     return { id, title, url, forms: reader.readList(() => reader.readText()) };
   });
+  const tableSeparators = reader.readSortedTexts();
   const separators = reader.readSortedTexts();
+  const startFilter = reader.readBytes(reader.readNumber());
   reader.expectEnd();
-  return { rows, cities, separators, listed: sortShard(texts, postings) };
+  return { rows, cities, tableSeparators, startFilter, separators };
 }

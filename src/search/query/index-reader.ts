@@ -1,5 +1,12 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import { formatShardName, HEADER_NAME, readManifest, MANIFEST_NAME, verifyChecksums } from '../format/index-files.ts';
+import {
+  formatShardName,
+  HEADER_NAME,
+  readManifest,
+  MANIFEST_NAME,
+  verifyChecksums,
+  WORDS_NAME,
+} from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
@@ -111,9 +118,10 @@ export class IndexReader {
 
   /** Reads the manifest and the header, which the manifest of a small index contains. */
   static async open(load: FileLoader): Promise<IndexReader> {
-    const { version, documents, folder, start } = readManifest(await load(MANIFEST_NAME));
+    const { version, documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
     const files = new FileCache(load, folder);
     if (start !== undefined) files.add(HEADER_NAME, decodeBase64(start));
+    if (words !== undefined) files.add(WORDS_NAME, decodeBase64(words));
     const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
     return new IndexReader(files, version, header);
   }

@@ -18,6 +18,8 @@ export interface QueryTerm {
   readonly words: readonly WeightedWord[];
   /** True if the table of words does not contain it. */
   readonly isUnlisted: boolean;
+  /** True if a row of the table names it as a subject. */
+  readonly isSubject: boolean;
 }
 
 /** A noun names a subject; a verb, or a kanji that is left of a compound, says less. */
@@ -66,6 +68,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
     text,
     importance: isGuidance ? GUIDANCE : INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
     isUnlisted: false,
+    isSubject: rows.some(({ role }) => role === 'subject'),
     words: removeRepeated(
       isGuidance
         ? []
@@ -82,7 +85,13 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
 
 function createUnlistedTerm(text: string, importance: number): QueryTerm {
   const variants = listSpellingVariants(text).map((word) => ({ word, weight: SPELLING_WEIGHT }));
-  return { text, importance, isUnlisted: true, words: removeRepeated([{ word: text, weight: 1 }, ...variants]) };
+  return {
+    text,
+    importance,
+    isUnlisted: true,
+    isSubject: false,
+    words: removeRepeated([{ word: text, weight: 1 }, ...variants]),
+  };
 }
 
 /** Returns the terms of a part of a query that no row explains. Hiragana are endings and particles. */

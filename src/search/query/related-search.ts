@@ -1,15 +1,14 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
-import type { WordPostings } from '../format/word-file.ts';
+import type { WordPostings, WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, maySpellWrong } from './fuzzy-matches.ts';
 import type { IndexReader } from './index-reader.ts';
-import { extractQueryTerms, type QueryTerm, type WeightedWord } from './query-terms.ts';
-import { WordForms } from './word-forms.ts';
-import { findWordPostings, readWordShards, readWordTable } from './word-reader.ts';
+import type { QueryTerm, WeightedWord } from './query-terms.ts';
+import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
 
 /** Maximum number of related results, and the smallest share of the best score that a result may have. */
 const MAX_RESULTS = 30;
@@ -17,7 +16,7 @@ const MIN_SHARE = 0.65;
 
 /**
  * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. It comes from the
- * learning questions (tests/unit/search/query/learn-*.csv): with 0.46, one more question with an answer fails. It is near
+ * learning questions (tests/unit/search/query/learn-*.csv): with 0.46, two more questions with an answer fail. It is near
  * that limit because they no longer tell how low it may be: even with 0.40, all without an answer show nothing.
  */
 const MIN_COVERAGE = 0.44;
@@ -65,27 +64,31 @@ function addMatches(
   }
 }
 
-/** Returns the documents that contain a term in any of its words. */
-async function matchTerm(reader: IndexReader, term: QueryTerm, signal?: AbortSignal): Promise<MatchesByDocument> {
+/**
+ * Returns the documents that contain a term in any of its words.
+ * @param listed the documents of the words of the table, if the index is small
+ */
+async function matchTerm(
+  reader: IndexReader,
+  term: QueryTerm,
+  listed: WordShard,
+  signal?: AbortSignal,
+): Promise<MatchesByDocument> {
   const matches: MatchesByDocument = new Map();
   const { pairFilter } = reader.header;
+  const isInTable = term.isSubject && pairFilter.length > 0;
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
         if (!mayContain(pairFilter, word.word)) return;
-        const shards = await readWordShards(reader, word.word, !term.isUnlisted, signal);
-        const postings = shards.flatMap((shard) => findWordPostings(shard, word.word));
-        for (const one of postings) addMatches(matches, word, one, reader.header);
+        const shard = isInTable ? listed : await readNeighborWords(reader, word.word, signal);
+        for (const one of findWordPostings(shard, word.word)) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted || !maySpellWrong(pairFilter, term.text)) return matches;
-  const shards = await readWordShards(reader, term.text, false, signal);
-  const similarWords = listSimilarWords(
-    term.text,
-    shards.flatMap(({ words }) => words),
-  );
-  await addWords(similarWords.map((word) => ({ word, weight: SIMILAR_WEIGHT })));
+  const { words } = await readNeighborWords(reader, term.text, signal);
+  await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
 }
 
@@ -147,10 +150,9 @@ export async function findRelated(
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
   const table = await readWordTable(reader, signal);
-  const forms = new WordForms(table.rows);
   const queryWords = splitQuery(query);
   const separated = separateCities(queryWords, table.cities);
-  const meaning = extractQueryTerms(separated.words.join(' '), forms);
+  const meaning = await readMeaning(reader, separated.words.join(' '), signal);
   // A short name before の may still be among the terms: 蕨の市長.
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
@@ -162,7 +164,7 @@ export async function findRelated(
     cities.length === 0 || cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
-  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, signal)));
+  const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
   const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
     .filter(([document, { coverage }]) => coverage >= MIN_COVERAGE && isAllowed(document))

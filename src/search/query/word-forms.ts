@@ -1,5 +1,5 @@
 import type { WordRow } from '../format/word-file.ts';
-import { toHiragana } from '../search-text.ts';
+import { simplifyKana } from '../search-text.ts';
 import { isCompoundCharacter } from '../word-starts.ts';
 
 /** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */
@@ -19,11 +19,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
 const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
 
-const SMALL_KANA: Readonly<Record<string, string>> = { っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ' };
-
-/** Returns a word in kana as hiragana without small ones, as people often write it: しゃくしょ for しやくしょ. */
-const simplifyKana = (word: string) => toHiragana(word).replace(/[っゃゅょ]/gu, (kana) => SMALL_KANA[kana] ?? kana);
-
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 /** A text that stands for a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
@@ -41,9 +36,12 @@ export interface FoundRow {
 /** Finds the rows of the table of words in a query, verbs and adjectives in every form. */
 export class WordForms {
   readonly #surfaces = new Map<string, SurfaceForm[]>();
+  readonly #noteLookup: (query: string, position: number) => void;
   #longest = 1;
 
-  constructor(rows: readonly WordRow[]) {
+  /** @param noteLookup is called with each position of a query at which rows are looked up */
+  constructor(rows: readonly WordRow[], noteLookup: (query: string, position: number) => void = () => undefined) {
+    this.#noteLookup = noteLookup;
     for (const row of rows)
       for (const form of row.forms) {
         this.#add(form, row, null);
@@ -71,6 +69,7 @@ export class WordForms {
 
   /** Returns the rows whose form begins at a position of a query, longest first. */
   findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
+    this.#noteLookup(query, position);
     const found: FoundRow[] = [];
     for (let length = Math.min(this.#longest, query.length - position); length > 0; length--) {
       const text = query.slice(position, position + length);

@@ -1,28 +1,80 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME } from '../format/index-files.ts';
-import { readWordFile, readWordShard, type WordFile, type WordPostings, type WordShard } from '../format/word-file.ts';
-import { endsWord } from '../word-starts.ts';
+import { mayBeIn } from '../format/pair-filter.ts';
+import {
+  readTablePart,
+  readWordFile,
+  readWordShard,
+  type TablePart,
+  type WordFile,
+  type WordPostings,
+  type WordShard,
+} from '../format/word-file.ts';
+import { endsWord, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
+import { extractQueryTerms, type QueryMeaning } from './query-terms.ts';
+import { WordForms } from './word-forms.ts';
 
-/** Returns the table of words and, of a small index, the words of the table that documents contain. */
+/** Returns the words that most questions have, and where the others are. */
 export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promise<WordFile> {
   return reader.readFile(WORDS_NAME, readWordFile, signal);
 }
 
+/** Returns the shard of rows with the forms that begin at a position of a query; null if there is no such form. */
+function findTableShard({ startFilter, tableSeparators }: WordFile, query: string, position: number): number | null {
+  const starts = listQueryStarts(query, position);
+  const mayBegin = starts.some((start) => mayBeIn(startFilter, start));
+  const index = mayBegin ? findShardIndex(starts[0] ?? '', tableSeparators) : -1;
+  return index < 0 ? null : index;
+}
+
+/** What a query means, and the documents of the words of its terms. */
+interface ReadMeaning extends QueryMeaning {
+  readonly listed: WordShard;
+}
+
 /**
- * Returns the words of documents among which a word and its continuations are.
- * @param isListed true for a word of the table
+ * Returns what a query means. Where a word of the table ends, the next may begin: so the query is read again if it needs
+ * further rows, until it needs none.
+ * @param query normalized words, separated by spaces
  */
-export async function readWordShards(
-  reader: IndexReader,
-  word: string,
-  isListed: boolean,
-  signal?: AbortSignal,
-): Promise<readonly WordShard[]> {
-  const { separators, listed } = await readWordTable(reader, signal);
-  if (separators.length === 0 || (isListed && listed.words.length > 0)) return [listed];
+export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal): Promise<ReadMeaning> {
+  const table = await readWordTable(reader, signal);
+  const parts = new Map<number, TablePart>();
+  for (;;) {
+    const missing = new Set<number>();
+    const noteLookup = (text: string, position: number) => {
+      const shard = findTableShard(table, text, position);
+      if (shard !== null && !parts.has(shard)) missing.add(shard);
+    };
+    const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
+    const forms = new WordForms(
+      [table, ...sorted].flatMap(({ rows }) => rows),
+      noteLookup,
+    );
+    const meaning = extractQueryTerms(query, forms);
+    if (missing.size === 0) {
+      const postings = new Map(
+        sorted.flatMap(({ listed }) => listed.words.map((word, index) => [word, listed.postings[index]] as const)),
+      );
+      const words = [...postings.keys()].sort();
+      return { ...meaning, listed: { words, postings: words.flatMap((word) => postings.get(word) ?? []) } };
+    }
+    const read = [...missing].map(async (shard) =>
+      parts.set(shard, await reader.readFile(formatShardName('table', shard), readTablePart, signal)),
+    );
+    await Promise.all(read);
+  }
+}
+
+const NO_WORDS: WordShard = { words: [], postings: [] };
+
+/** Returns the words of documents among which a word and its continuations are. */
+export async function readNeighborWords(reader: IndexReader, word: string, signal?: AbortSignal): Promise<WordShard> {
+  const { separators } = await readWordTable(reader, signal);
+  if (separators.length === 0) return NO_WORDS;
   const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
-  return [listed, await reader.readFile(name, readWordShard, signal)];
+  return reader.readFile(name, readWordShard, signal);
 }
 
 /** Returns the postings of a word, and of the words that begin with it if it may end there. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { beginsWord, endsWord } from '../../../src/search/word-starts.ts';
+import { describe, expect, test } from 'vitest';
+import { beginsWord, endsWord, listFormStarts, listQueryStarts } from '../../../src/search/word-starts.ts';
 
 test.each([
   ['ごみ処理', 'ごみ', true],
@@ -28,4 +28,17 @@ test.each([
   ['snsx', 'sns', false],
 ])('in %s, %s ends a word: %s', (text, word, expected) => {
   expect(endsWord(text, word.length)).toBe(expected);
+});
+
+describe('the starts of a form contain what a reader looks for at its place in a query', () => {
+  test.each([
+    ['税金', '税金はいつ'],
+    ['シャッター', 'しゃったーの店'],
+    ['売る', '売らない'],
+    ['逃げる', '逃げたい'],
+    ['課', '課のこと'],
+  ])('%s in %s', (form, query) => {
+    const starts = listFormStarts(form);
+    expect(listQueryStarts(query, 0).some((start) => starts.includes(start))).toBe(true);
+  });
 });

@@ -28,7 +28,7 @@ import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
 
 /** Number of lines shown before the texts of the other lines are loaded. */
-const FIRST_LINES = 5;
+const FIRST_LINES = 3;
 
 const { list, count, tool, again, home } = pageElements;
 const title = document.title;
@@ -80,10 +80,13 @@ function showHome(params: SearchParams, isMissing = false): void {
   );
 }
 
-/** Creates what the page says about cities without results. If the script can't be loaded, that part is missing. */
-async function loadCityGaps(params: SearchParams): Promise<HTMLElement[]> {
+/**
+ * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
+ * If the script can't be loaded, that part is missing.
+ */
+async function loadCityGaps(params: SearchParams): Promise<Node[]> {
   const cities = listAskedCities(params);
-  if (cities.length === 0) return [];
+  if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
   return import('./city-notes.ts').then(
     ({ createCityGaps }) => createCityGaps(cities),
     () => [],
@@ -124,7 +127,17 @@ async function showResults(
     showHome(params, exact.length > 0 && !counts.city.has(readHomeCity() ?? ''));
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
-  if (exactEntries.length > 0) await showFirst(createLoader(exactEntries, []), 0);
+  // Related results are fewer at first: each line may need a file.
+  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
+  const showMore = async (loadLines: LineLoader) => {
+    list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
+  };
+  if (exactEntries.length > 0) {
+    const loadExactLines = createLoader(exactEntries, []);
+    await showFirst(loadExactLines, 0);
+    // They are shown even if related results fail to load.
+    await showMore(loadExactLines);
+  }
   const results = await searchIndex.search(q, filters, signal);
   const { related, alsoSearched } = results;
   const loadingProse = loadProseSection(q);
@@ -132,9 +145,7 @@ async function showResults(
   const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
   if (exactEntries.length === 0) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
-  // Related results are fewer at first: each line may need a file.
-  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
-  list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
+  await showMore(loadLines);
   const hasNone = exact.length === 0;
   const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];

@@ -26,6 +26,8 @@ export const pageElements = {
   again: getElement('search-again', HTMLButtonElement),
   list: getElement('results', HTMLOListElement),
   start: getElement('search-start-template', HTMLTemplateElement),
+  /** The official sites of the municipalities. */
+  sites: getElement('search-sites-template', HTMLTemplateElement),
 };
 
 /** The names that the page contains as JSON. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createPairFilter, mayContain } from '../../../../src/search/format/pair-filter.ts';
+import { createPairFilter, createTextFilter, mayBeIn, mayContain } from '../../../../src/search/format/pair-filter.ts';
 
 const listPairs = (text: string) =>
   Array.from(
@@ -25,4 +25,12 @@ test('most texts of other pairs are in none', () => {
 
 test('an empty filter excludes nothing', () => {
   expect(mayContain(new Uint8Array(), '何でも')).toBe(true);
+});
+
+test('a filter of texts has each of them, and few others', () => {
+  const texts = Array.from({ length: 500 }, (_, index) => `語${index}`);
+  const filter = createTextFilter(texts);
+  expect(texts.filter((text) => !mayBeIn(filter, text))).toEqual([]);
+  expect(texts.filter((text) => mayBeIn(filter, `${text}の`)).length).toBeLessThan(50);
+  expect(mayBeIn(createTextFilter([]), '語')).toBe(false);
 });

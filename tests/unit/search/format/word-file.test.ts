@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  readTablePart,
   readWordFile,
   readWordShard,
+  writeTablePart,
   writeWordFile,
   writeWordShard,
+  type TablePart,
   type WordFile,
 } from '../../../../src/search/format/word-file.ts';
 import { SearchError } from '../../../../src/search/search-results.ts';
@@ -15,16 +18,20 @@ const SHARD = {
     { documents: [7], places: [1] as const },
   ],
 };
-const FILE: WordFile = {
+const PART: TablePart = {
   rows: [
     { forms: ['ごみ', 'ゴミ'], planWords: [], role: 'subject' },
     { forms: ['地震', 'ごみ'], planWords: ['防災', 'ごみ'], role: 'subject' },
-    { forms: ['何人'], planWords: [], role: 'number' },
     { forms: ['申し込み'], planWords: [], role: 'guidance' },
   ],
-  cities: [{ id: 'mihon', title: '見本市', url: '/cities/mihon/', forms: ['見本市', '見本'] }],
-  separators: ['a', '市'],
   listed: SHARD,
+};
+const FILE: WordFile = {
+  rows: [{ forms: ['何人'], planWords: [], role: 'number' }],
+  cities: [{ id: 'mihon', title: '見本市', url: '/cities/mihon/', forms: ['見本市', '見本'] }],
+  tableSeparators: ['a', 'こ'],
+  startFilter: Uint8Array.of(1, 255),
+  separators: ['a', '市'],
 };
 
 test('the file of words is read as it was written', () => {
@@ -32,8 +39,12 @@ test('the file of words is read as it was written', () => {
 });
 
 test('an empty file of words is read as it was written', () => {
-  const empty: WordFile = { rows: [], cities: [], separators: [], listed: { words: [], postings: [] } };
+  const empty: WordFile = { rows: [], cities: [], tableSeparators: [], startFilter: new Uint8Array(), separators: [] };
   expect(readWordFile(writeWordFile(empty), 0)).toEqual(empty);
+});
+
+test('a shard of rows is read as it was written', () => {
+  expect(readTablePart(writeTablePart(PART), 8)).toEqual(PART);
 });
 
 test('a shard of words is read as it was written', () => {
@@ -42,7 +53,10 @@ test('a shard of words is read as it was written', () => {
 
 test('a document beyond the index, and a cut file, are errors', () => {
   expect(() => readWordShard(writeWordShard(SHARD), 7)).toThrow(SearchError);
-  const bytes = writeWordFile(FILE);
-  for (let length = 0; length < bytes.length; length++)
-    expect(() => readWordFile(bytes.subarray(0, length), 8)).toThrow(SearchError);
+  const expectErrors = (bytes: Uint8Array, read: (bytes: Uint8Array, size: number) => unknown) => {
+    for (let length = 0; length < bytes.length; length++)
+      expect(() => read(bytes.subarray(0, length), 8)).toThrow(SearchError);
+  };
+  expectErrors(writeWordFile(FILE), readWordFile);
+  expectErrors(writeTablePart(PART), readTablePart);
 });
