@@ -14,7 +14,7 @@ interface TitlePart {
 
 /** Kanji with the small ヶ of place names; kana; letters and digits; everything else. */
 const RUNS =
-  /([\p{Script=Han}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ーｰ])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ーｰ])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
+  /([\p{Script=Han}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
 
 /** What kanji can be read as; no word begins with small kana, ん or ー. */
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;

@@ -43,7 +43,7 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
 
 /** Parts of a page without ruby: controls, tables with narrow columns, and what scripts read or announce. */
 const PLAIN =
-  'svg, script, style, template, table, form, fieldset, button, select, textarea, output, pre, code, ruby, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
+  'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
 
 /** The nodes that stand for a text, while it has ruby. */
 interface ShownRuby {

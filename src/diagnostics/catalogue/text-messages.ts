@@ -133,7 +133,8 @@ export const textMessages = {
   ),
   'ambiguous-reading': defineWarning(
     (v) => `よみ「${v.reading}」のどこまでが名称「${v.value}」のどの漢字の読みか、決まりません。`,
-    () => '漢字の読みが終わるところに空白を入れてください（「けんとう とししん」）。決まらないと、ふりがなが出ません。',
+    () =>
+      '漢字の読みが終わるところに空白を入れ（「けんとう とししん」）、かっこや「・」は名称のとおりに書いてください。決まらないと、ふりがなが出ません。',
     { value: '検討と指針', reading: 'けんとうとししん' },
   ),
   placeholder: defineWarning(
