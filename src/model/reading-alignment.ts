@@ -20,7 +20,7 @@ const RUNS =
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;
 
 /** Longer titles have no ruby: nobody could check it. */
-const LONGEST = { title: 200, reading: 600 } as const;
+const LONGEST = { title: 200, reading: 400 } as const;
 
 /** Returns a text with hiragana for katakana, in lower case, full-width and half-width forms alike. */
 const foldKana = (text: string) =>
@@ -67,33 +67,43 @@ function splitReading(reading: string): { readonly kana: string; readonly cuts: 
 /** Returns where each part of a title ends in the kana of its reading: no way, the only one, or the first two. */
 function matchParts(parts: readonly TitlePart[], kana: string, { all, signs }: ReadingCuts): (readonly number[])[] {
   const found: (readonly number[])[] = [];
-  /** The parts and places from which nothing was found. */
+  const ends: number[] = [];
+  /** The parts and places from which nothing was found, as numbers. */
   const dead = new Set<number>();
-  const visit = (index: number, start: number, ends: readonly number[]) => {
+  const getState = (index: number, start: number) => index * (kana.length + 1) + start;
+  const isSign = (index: number) => parts[index]?.sound === '';
+  const canEnd = (index: number, end: number) =>
+    !signs.has(end) || isSign(index) || isSign(index + 1) || end === kana.length;
+
+  const visit = (index: number, start: number) => {
     const part = parts[index];
-    const state = index * (kana.length + 1) + start;
-    if (found.length > 1 || dead.has(state)) return;
-    const before = found.length;
-    const end = start + (part?.sound?.length ?? 0);
-    const last = all.find((cut) => cut > start) ?? kana.length;
-    const isSign = (at: number) => parts[at]?.sound === '';
-    const go = (to: number) => {
-      if (!signs.has(to) || isSign(index) || isSign(index + 1) || to === kana.length)
-        visit(index + 1, to, [...ends, to]);
-    };
     if (!part) {
-      if (start === kana.length) found.push(ends);
-    } else if (part.sound !== null) {
-      if (end <= Math.max(last, start) && kana.startsWith(part.sound, start)) go(end);
-    } else {
-      KANJI_READING.lastIndex = start;
-      const longest = KANJI_READING.exec(kana)?.[0].length ?? 0;
-      for (let to = start + 1; to <= Math.min(last, start + longest); to++) go(to);
+      if (start === kana.length) found.push([...ends]);
+      return;
     }
-    if (found.length === before) dead.add(state);
+    const next = all.find((cut) => cut > start) ?? kana.length;
+    const [first, last] = listEnds(part, kana, start);
+    const before = found.length;
+    for (let end = first; end <= Math.min(last, Math.max(next, start)) && found.length < 2; end++) {
+      if (!canEnd(index, end) || dead.has(getState(index + 1, end))) continue;
+      ends.push(end);
+      visit(index + 1, end);
+      ends.pop();
+    }
+    if (found.length === before) dead.add(getState(index, start));
   };
-  visit(0, 0, []);
+  visit(0, 0);
   return found;
+}
+
+/** Returns the first and the last place where a part can end that begins at `start`; the last is less if there is none. */
+function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [first: number, last: number] {
+  if (sound !== null) {
+    const end = start + sound.length;
+    return [end, kana.startsWith(sound, start) ? end : -1];
+  }
+  KANJI_READING.lastIndex = start;
+  return [start + 1, start + (KANJI_READING.exec(kana)?.[0].length ?? 0)];
 }
 
 /**
