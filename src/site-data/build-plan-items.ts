@@ -37,6 +37,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: S
       parent: row.parent === null ? null : id(row.parent),
       order,
       title: row.title,
+      reading: row.reading,
       titleEn: row.titleEn,
       summary: row.summary,
       themes: row.themes,

@@ -60,6 +60,11 @@ export const PlanItem = z.strictObject({
     examples: ['市民参画意識の高揚'],
     printed: true,
   }),
+  reading: z.string().meta({
+    title: 'よみ',
+    description: '名称の読み（ひらがな）。計画ひろばがつけた。空白は、漢字の読みが終わるところ',
+    examples: ['しみんさんかくいしきのこうよう'],
+  }),
   titleEn: EnglishTitle.meta({ examples: ['Raising awareness of citizen participation'] }),
   summary: z.string().meta({
     title: '要約',
@@ -117,6 +122,7 @@ export const treeTable = defineSourceTable({
       role: 'name',
       aliases: ['項目名', '施策名', '取組名', '事業名'],
     }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     要約: optionalColumn('summary', cell.optionalText(), { role: 'summary', aliases: ['概要'] }),
     テーマ: optionalColumn('themes', cell.slugList(), { references: 'themes' }),

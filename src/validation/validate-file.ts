@@ -26,6 +26,7 @@ import {
   checkNameSpaces,
   checkPlaceholders,
   checkPlatformCharacters,
+  checkReadings,
   checkTextLengths,
 } from './checks/text-cell-checks.ts';
 import {
@@ -77,6 +78,7 @@ const ALONE: readonly SiteCheck[] = [
   checkRepeatedObservations,
   checkEnglishNames,
   checkNameSpaces,
+  checkReadings,
   checkStatisticPeriods,
   checkStatistics,
   checkStatisticValues,

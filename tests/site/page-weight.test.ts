@@ -41,6 +41,12 @@ const STATUS = /^<script type="module" src="[^"]*\/assets\/StatusCounts\w*\.[^"]
 /** The script of a page with citations: it adds buttons that copy them, after the page is loaded. */
 const CITATION = /^<script type="module" src="[^"]*\/assets\/CitationBox\w*\.[^"]+\.js"/;
 
+/** The script of the switch for readings of names, on every Japanese page. The readings are loaded when it is pressed. */
+const RUBY = /^<script type="module" src="([^"]*\/assets\/SiteHeader\w*\.[^"]+\.js)"/;
+
+/** The limit of the script of the switch. */
+const RUBY_BUDGET = 1024;
+
 /** The limit of the script of a plan's page. */
 const PLAN_BUDGET = 3 * 1024;
 
@@ -121,7 +127,7 @@ describe('the size of pages', () => {
     }
   });
 
-  test('includes no inline scripts, and only the scripts of its pictures, tables, charts or items', () => {
+  test('includes no inline scripts, and only the scripts of its header, pictures, tables, charts or items', () => {
     const others = listStaticPages().flatMap((file) => {
       const html = readSiteFile(site, file);
       const allowed = [
@@ -134,6 +140,7 @@ describe('the size of pages', () => {
         ...(html.includes('class="zone-choice"') ? [ZONES] : []),
         ...(html.includes('status-filter"') ? [STATUS] : []),
         ...(html.includes('class="cite"') ? [CITATION] : []),
+        ...(html.includes('class="ruby-switch"') ? [RUBY] : []),
       ];
       return listScripts(html).flatMap((script) =>
         allowed.some((pattern) => pattern.test(script)) ? [] : [`${file} ${script}`],
@@ -147,7 +154,7 @@ describe('the size of pages', () => {
       matches(readSiteFile(site, file), /<script type="module" src="([^"]+)"/g),
     );
     const weight = measureScripts(
-      scripts.filter((src) => !/\/(?:ActionSquares|DataTable|ExplorePage|PlanThemeFilter)/.test(src)),
+      scripts.filter((src) => !/\/(?:ActionSquares|DataTable|ExplorePage|PlanThemeFilter|SiteHeader)/.test(src)),
     );
     expect(weight).toBeGreaterThan(0);
     expect(weight).toBeLessThanOrEqual(CHARTS_BUDGET);
@@ -158,6 +165,7 @@ describe('the size of pages', () => {
     ['line charts', LINE_CHART, LINE_CHART_BUDGET],
     ['squares', SQUARES, SQUARES_BUDGET],
     ['plans', PLAN, PLAN_BUDGET],
+    ['the switch for readings', RUBY, RUBY_BUDGET],
   ] as const)('has the script of %s within its limit', (_, pattern, budget) => {
     const scripts = new Set(
       listStaticPages().flatMap((file) => matches(readSiteFile(site, file), new RegExp(pattern.source.slice(1), 'g'))),

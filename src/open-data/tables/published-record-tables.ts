@@ -229,6 +229,7 @@ export const publishedPlanItems = definePublishedTable({
       parent: true,
       order: true,
       title: true,
+      reading: true,
     }).shape,
     title_en: PlanItem.shape.titleEn,
     ...PlanItem.pick({ summary: true, examples: true, note: true }).shape,

@@ -6,6 +6,7 @@ import {
   checkNameSpaces,
   checkPlaceholders,
   checkPlatformCharacters,
+  checkReadings,
   checkTextLengths,
 } from './text-cell-checks.ts';
 import {
@@ -71,6 +72,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkSharedIds,
   checkEnglishNames,
   checkNameSpaces,
+  checkReadings,
   checkStatisticPeriods,
   checkStatistics,
   checkStatisticValues,

@@ -3,7 +3,8 @@ import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { listSourceFiles } from '../parsed-site.ts';
-import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
+import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { decodeText } from '../../input/text-decoding.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
@@ -93,5 +94,20 @@ export const checkEnglishNames: SiteCheck = (context, report) => {
     for (const { fields, locate } of parsed.rows)
       if (fields.titleEn === '')
         report.add(locate('英語名'), createIssue('missing-english-name', { value: String(fields.title) }));
+  }
+};
+
+/** Reports readings from which the ruby of a name can't be made: they don't fit the name, or fit it in several ways. */
+export const checkReadings: SiteCheck = (context, report) => {
+  const check = (value: unknown, reading: unknown, locate: () => Location) => {
+    if (typeof value !== 'string' || typeof reading !== 'string' || reading === '') return;
+    const aligned = alignReading(value, reading);
+    if (!aligned.ok) report.add(locate(), createIssue(`${aligned.reason}-reading`, { value, reading }));
+  };
+  for (const { parsed } of listSourceFiles(context))
+    for (const { fields, locate } of parsed.rows) check(fields.title, fields.reading, () => locate('よみ'));
+  for (const { index } of context.plans) {
+    const { shortTitle, reading } = index.front;
+    check(shortTitle, reading, () => index.locate('reading'));
   }
 };

@@ -179,3 +179,30 @@ test('a row without an English name is reported if other rows of the file have o
   expect(await check('', '')).toEqual([]);
   expect(await check('Roads', 'Parks')).toEqual([]);
 });
+
+describe('a reading', () => {
+  const check = async (...rows: readonly string[]) => {
+    const lines = ['用語ID,用語,よみ,説明', ...rows.map((row, at) => `t${at},${row},説明です。`)];
+    const { diagnostics } = await validateFile('glossary.csv', new TextEncoder().encode(lines.join('\n')));
+    return diagnostics.map(({ code, level, line, field }) => [code, level, line, field]);
+  };
+
+  test('that does not fit its name, or fits in several ways, is reported at its cell', async () => {
+    expect(
+      await check('窓口,まどぐち', '窓口の見直し,まどぐちみなおし', '検討と指針,けんとうとししん', '協働,'),
+    ).toEqual([
+      ['unmatched-reading', 'warning', 3, 'よみ'],
+      ['ambiguous-reading', 'warning', 4, 'よみ'],
+    ]);
+  });
+
+  test('is clear with a space where the reading of kanji ends', async () => {
+    expect(await check('検討と指針,けんとう とししん')).toEqual([]);
+  });
+});
+
+test('the reading of a short title is reported at its line', () => {
+  const index = 'content/plans/mihon-keikaku/index.mdx';
+  const files = editFixtureFile(index, 'shortTitle: ', 'reading: かな\nshortTitle: ');
+  expect(formatFixtureDiagnostics(files)).toEqual(['unmatched-reading 3:10 reading']);
+});

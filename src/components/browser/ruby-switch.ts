@@ -1,0 +1,52 @@
+/*
+ * The switch for readings of names. The choice is kept on the reader's device only: no request contains it. The readings
+ * are loaded after readers choose them, and only after the scripts of the page have read its texts.
+ */
+
+/** The name of the entry in the storage of the browser. */
+const KEY = 'ruby';
+
+const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
+
+function isStored(): boolean {
+  try {
+    return localStorage.getItem(KEY) !== null;
+  } catch {
+    return false;
+  }
+}
+
+function store(isOn: boolean): void {
+  try {
+    if (isOn) localStorage.setItem(KEY, 'on');
+    else localStorage.removeItem(KEY);
+  } catch {
+    // The page has readings, but the next one forgets the choice.
+  }
+}
+
+/** Shows or hides the readings, as the button says once they are loaded. */
+async function update(pressed: HTMLButtonElement): Promise<void> {
+  const { hideRuby, loadReadings, showRuby } = await import('./ruby-text.ts');
+  const readings = await loadReadings(pressed.dataset.readings ?? '');
+  if (pressed.ariaPressed === 'true') showRuby(readings);
+  else hideRuby();
+}
+
+function press(pressed: HTMLButtonElement, isOn: boolean): void {
+  pressed.ariaPressed = String(isOn);
+  update(pressed).catch(() => {
+    pressed.ariaPressed = 'false';
+    pressed.title = 'ふりがなを読みこめませんでした。もう一度押してください。';
+  });
+}
+
+button?.addEventListener('click', () => {
+  const isOn = button.ariaPressed !== 'true';
+  store(isOn);
+  press(button, isOn);
+});
+if (button && isStored())
+  addEventListener('DOMContentLoaded', () => {
+    press(button, true);
+  });

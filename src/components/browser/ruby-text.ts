@@ -1,0 +1,123 @@
+import type { RubyPart } from '../../model/reading-alignment.ts';
+import { createElement } from './dom-elements.ts';
+
+/** The names with readings by their first characters, the longest first. */
+export type RubyIndex = ReadonlyMap<string, readonly { readonly title: string; readonly parts: readonly RubyPart[] }[]>;
+
+/** A name does not begin or end inside a word: 広報 is no part of 広報紙. */
+const WORDS = [/[\p{Script=Han}〆]/u, /[\p{Script=Katakana}ー]/u, /[A-Za-zＡ-Ｚａ-ｚ]/];
+
+/** Returns true if two adjacent characters belong to one word. */
+const isInsideWord = (left: string, right: string) => WORDS.some((kind) => kind.test(left) && kind.test(right));
+
+/** Indexes names with readings. */
+export function indexReadings(names: readonly (readonly RubyPart[])[]): RubyIndex {
+  const entries = names
+    .map((parts) => ({ title: parts.map((part) => (typeof part === 'string' ? part : part[0])).join(''), parts }))
+    .sort((a, b) => b.title.length - a.title.length);
+  return Map.groupBy(entries, ({ title }) => title.charAt(0));
+}
+
+/** Returns the parts of a text with the readings of the names in it; null if it contains none. */
+export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | null {
+  const found: RubyPart[] = [];
+  let rest = 0;
+  for (let at = 0; at < text.length; at++) {
+    const name = index.get(text.charAt(at))?.find(({ title }) => {
+      const end = at + title.length;
+      return (
+        text.startsWith(title, at) &&
+        !isInsideWord(text.charAt(at - 1), title.charAt(0)) &&
+        !isInsideWord(title.charAt(title.length - 1), text.charAt(end))
+      );
+    });
+    if (!name) continue;
+    if (at > rest) found.push(text.slice(rest, at));
+    found.push(...name.parts);
+    rest = at + name.title.length;
+    at = rest - 1;
+  }
+  if (found.length === 0) return null;
+  return rest < text.length ? [...found, text.slice(rest)] : found;
+}
+
+/** Parts of a page without ruby: controls, tables with narrow columns, and what scripts read or announce. */
+const PLAIN =
+  'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
+
+/** The nodes that stand for a text, while it has ruby. */
+interface ShownRuby {
+  readonly text: Text;
+  readonly nodes: readonly ChildNode[];
+}
+
+const shown: ShownRuby[] = [];
+let loaded: Promise<RubyIndex> | undefined;
+let observer: MutationObserver | undefined;
+
+/** Creates a base with its reading. Screen readers say only the base, and a selection contains only the base. */
+function createRuby([base, reading]: Exclude<RubyPart, string>): HTMLElement {
+  const [before, after] = ['（', '）'].map((sign) => createElement('rp', { 'aria-hidden': 'true' }, sign));
+  const text = createElement('rt', { 'aria-hidden': 'true' }, reading);
+  return createElement('ruby', {}, base, before ?? '', text, after ?? '');
+}
+
+/** Shows the readings of the names below a node. */
+function annotate(root: Node, index: RubyIndex): void {
+  const parent = root instanceof Element ? root : root.parentElement;
+  if (!root.isConnected || !parent || parent.closest(PLAIN)) return;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) =>
+    node instanceof Element && node.matches(PLAIN) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  );
+  const texts: Text[] = [];
+  for (let node: Node | null = root; node; node = walker.nextNode()) if (node instanceof Text) texts.push(node);
+  const found = texts.flatMap((text) => {
+    const parts = findRuby(text.data, index);
+    // In a flex container or a grid, each node would be a cell of its own.
+    const isBox = parts && text.parentElement && /flex|grid/.test(getComputedStyle(text.parentElement).display);
+    return parts ? [{ text, parts, isBox }] : [];
+  });
+  for (const { text, parts, isBox } of found) {
+    const nodes = parts.map((part) => (typeof part === 'string' ? document.createTextNode(part) : createRuby(part)));
+    const inserted = isBox ? [createElement('span', {}, ...nodes)] : nodes;
+    text.replaceWith(...inserted);
+    shown.push({ text, nodes: inserted });
+  }
+}
+
+/** Loads the readings of names. @param url the file with the readings */
+export function loadReadings(url: string): Promise<RubyIndex> {
+  loaded ??= loadIndex(url).catch((error: unknown) => {
+    loaded = undefined;
+    throw error;
+  });
+  return loaded;
+}
+
+async function loadIndex(url: string): Promise<RubyIndex> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(String(response.status));
+  return indexReadings((await response.json()) as (readonly RubyPart[])[]);
+}
+
+/** Shows the readings of names on the page, also of what scripts add to it later. */
+export function showRuby(index: RubyIndex): void {
+  if (observer) return;
+  annotate(document.body, index);
+  observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) annotate(node, index);
+    // What was just inserted is no change of the page.
+    observer?.takeRecords();
+  });
+  observer.observe(document.body, { childList: true, subtree: true });
+}
+
+/** Removes all readings from the page. */
+export function hideRuby(): void {
+  observer?.disconnect();
+  observer = undefined;
+  for (const { text, nodes } of shown.splice(0)) {
+    nodes[0]?.before(text);
+    for (const node of nodes) node.remove();
+  }
+}

@@ -1,0 +1,113 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { getBuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+
+const site = getBuiltSite('root');
+const getUrl = (path: string) => `${site.served}${site.base}${path}`;
+const browser = await connectBrowser();
+
+const locateSwitch = (page: Page) => page.getByRole('button', { name: 'ふりがな' });
+const locateRuby = (page: Page) => page.locator('rt');
+/** Waits until a page shows readings, or none. */
+const waitForRuby = (page: Page, state: 'attached' | 'detached') => locateRuby(page).first().waitFor({ state });
+
+test('the switch shows readings on this page and the next, until it is pressed again', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    const requests: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    await openPage(page, getUrl('plans/warabi-jiritsu/33_1/'));
+    const html = await page.locator('main').innerHTML();
+    expect(requests.filter((url) => url.endsWith('readings.json'))).toEqual([]);
+
+    await locateSwitch(page).focus();
+    await page.keyboard.press('Space');
+    await waitForRuby(page, 'attached');
+    expect(await locateSwitch(page).getAttribute('aria-pressed')).toBe('true');
+    const title = page.locator('h1');
+    expect(await title.locator('rt').allTextContents()).toEqual(['しみんさんかくいしき', 'こうよう']);
+    expect(await findAxeViolations(page)).toEqual([]);
+
+    await openPage(page, getUrl('plans/warabi-jiritsu/'));
+    await waitForRuby(page, 'attached');
+    expect(await locateSwitch(page).getAttribute('aria-pressed')).toBe('true');
+    await openPage(page, getUrl('plans/warabi-jiritsu/33_1/'));
+    await waitForRuby(page, 'attached');
+    await page.keyboard.press('Tab');
+    await locateSwitch(page).press('Enter');
+    await waitForRuby(page, 'detached');
+    expect(await page.locator('main').innerHTML()).toBe(html);
+    await openPage(page, getUrl('plans/warabi-jiritsu/'));
+    expect(await locateSwitch(page).getAttribute('aria-pressed')).toBe('false');
+    expect(await locateRuby(page).count()).toBe(0);
+    expect(requests.filter((url) => url.includes('ruby=') || url.includes('?'))).toEqual([]);
+  });
+});
+
+test.each([WIDE_SCREEN, NARROW_SCREEN])('readings fit on every kind of page (%j)', async (screen) => {
+  await withTab(browser, screen, async (page) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('ruby', 'on');
+    });
+    for (const path of ['', 'plans/kanazawa-keiei/', 'plans/kanazawa-keiei/3_1/', 'cities/kashiwa/', 'glossary/']) {
+      await openPage(page, getUrl(path));
+      await waitForRuby(page, 'attached');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      // Neither charts nor controls and the name of the site have readings.
+      expect(await page.locator(':is(svg, table, form, .site-mark) rt').count()).toBe(0);
+    }
+  });
+});
+
+test('copied text and the names of links have no readings', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, getUrl('plans/warabi-jiritsu/33_1/'));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    const selected = await page.evaluate(() => {
+      getSelection()?.selectAllChildren(document.querySelector('h1') ?? document.body);
+      return getSelection()?.toString().trim();
+    });
+    expect(selected).toBe('市民参画意識の高揚');
+    expect(await page.getByRole('link', { name: '統計', exact: true }).first().count()).toBe(1);
+  });
+});
+
+test('what scripts add to the page has readings too', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, getUrl(''));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    await page.getByRole('button', { name: '市', exact: true }).click();
+    await page.locator('.field-group rt', { hasText: 'わらびし' }).waitFor();
+  });
+});
+
+test('if the readings cannot be loaded, the switch is off again and says so', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await page.route('**/readings.json', (route) => route.abort());
+    await openPage(page, getUrl('glossary/'));
+    await locateSwitch(page).click();
+    await page.locator('.ruby-switch[title^=ふりがなを読みこめませんでした]').waitFor();
+    expect(await locateSwitch(page).getAttribute('aria-pressed')).toBe('false');
+    await page.unroute('**/readings.json');
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+  });
+});
+
+test('without scripts there is no switch, and on paper only readings', async () => {
+  await withTab(browser, { ...WIDE_SCREEN, javaScriptEnabled: false }, async (page) => {
+    await page.goto(getUrl('glossary/'));
+    expect(await page.locator('.ruby-switch').isVisible()).toBe(false);
+  });
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, getUrl('glossary/'));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.ruby-switch').isVisible()).toBe(false);
+    expect(await page.locator('main rt').first().isVisible()).toBe(true);
+  });
+});
