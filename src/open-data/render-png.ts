@@ -1,6 +1,7 @@
 import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
-import { fontFiles, outlineTexts } from './text-outlines.ts';
+import { fontFiles } from '../input/font-outlines.ts';
+import { outlineTexts } from './text-outlines.ts';
 
 /** The nearest of 16 levels for each of the 256 levels of a colour channel. */
 const NIBBLES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));

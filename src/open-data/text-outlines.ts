@@ -1,40 +1,4 @@
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
-import { create, type Font } from 'fontkitten';
-
-const { resolve } = createRequire(import.meta.url);
-const FONTS = '@expo-google-fonts/biz-udgothic';
-
-/** The files of the font of pictures, by weight. */
-export const fontFiles = {
-  regular: resolve(`${FONTS}/400Regular/BIZUDGothic_400Regular.ttf`),
-  bold: resolve(`${FONTS}/700Bold/BIZUDGothic_700Bold.ttf`),
-} as const;
-type FontWeight = keyof typeof fontFiles;
-
-/** A font, and the outlines of the characters that have been drawn, in units of the font. */
-interface OutlineFont {
-  readonly font: Font;
-  readonly outlines: Map<string, { readonly path: string; readonly advance: number }>;
-}
-
-const fonts: Partial<Record<FontWeight, OutlineFont>> = {};
-
-/** Opens a font at its first use: a site without pictures for links needs none. */
-function getFont(weight: FontWeight): OutlineFont {
-  const font = fonts[weight]?.font ?? create(readFileSync(fontFiles[weight]));
-  if ('isCollection' in font && font.isCollection) throw new Error(`${fontFiles[weight]} contains several fonts`);
-  return (fonts[weight] ??= { font, outlines: new Map() });
-}
-
-function getOutline({ font, outlines }: OutlineFont, character: string) {
-  const known = outlines.get(character);
-  if (known) return known;
-  const [glyph] = font.glyphsForString(character);
-  const outline = { path: glyph?.path.toSVG() ?? '', advance: glyph?.advanceWidth ?? 0 };
-  outlines.set(character, outline);
-  return outline;
-}
+import { getOutline, getUnitsPerEm } from '../input/font-outlines.ts';
 
 const signs: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
@@ -47,15 +11,15 @@ function listCharacters(text: string): string[] {
 
 /** Draws a line of text as outlines. The font has a width for each character and no pairs that move together. */
 function outlineLine(kind: string, [x, y]: readonly [number, number], size: number, text: string, anchor: string) {
-  const outlineFont = getFont(kind.split(' ').includes('strong') ? 'bold' : 'regular');
+  const weight = kind.split(' ').includes('strong') ? 'bold' : 'regular';
   let width = 0;
   const paths = listCharacters(text).map((character) => {
-    const { path, advance } = getOutline(outlineFont, character);
+    const { path, advance } = getOutline(weight, character);
     const drawn = path === '' ? '' : `<path transform="translate(${width})" d="${path}"/>`;
     width += advance;
     return drawn;
   });
-  const scale = size / outlineFont.font.unitsPerEm;
+  const scale = size / getUnitsPerEm(weight);
   const left = x - width * scale * (anchor === 'end' ? 1 : anchor === 'middle' ? 0.5 : 0);
   return `<g class="${kind}" transform="translate(${left} ${y}) scale(${scale} ${-scale})">${paths.join('')}</g>`;
 }

@@ -1,6 +1,7 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { fontFiles, outlineTexts } from '../../../src/open-data/text-outlines.ts';
+import { fontFiles } from '../../../src/input/font-outlines.ts';
+import { outlineTexts } from '../../../src/open-data/text-outlines.ts';
 
 const TEXTS = ['計画　ひろば', ' 「第7章」  A&amp;B &lt;1,234.5&gt;％ ', 'ヴが①㎡‐～é', '\u{20bb7}野\u{1f600}家'];
 
