@@ -15,7 +15,7 @@ export function renderWholePage(): void {
  */
 export function readPageText(): string {
   const added =
-    '.picture button, .cite button, .data-tools, .data-hint, .plot-tools, .chart-tab-list, .chart-panel-title, .theme-filter, .zone-choice, .square-tools, .action-squares .tiles, .status-choice, .status-filter output';
+    '.ruby-switch, .picture button, .cite button, .data-tools, .data-hint, .plot-tools, .chart-tab-list, .chart-panel-title, .theme-filter, .zone-choice, .square-tools, .action-squares .tiles, .status-choice, .status-filter output';
   const changed = [...document.querySelectorAll<HTMLElement>(`${added}, .chart-panel`)].map((element) => ({
     element,
     display: element.style.display,
