@@ -1,13 +1,6 @@
-import { createRequire } from 'node:module';
-import { crc32, deflateSync } from 'node:zlib';
+import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
-
-const { resolve } = createRequire(import.meta.url);
-const FONTS = '@expo-google-fonts/biz-udgothic';
-const fontFiles = [
-  resolve(`${FONTS}/400Regular/BIZUDGothic_400Regular.ttf`),
-  resolve(`${FONTS}/700Bold/BIZUDGothic_700Bold.ttf`),
-];
+import { fontFiles, outlineTexts } from './text-outlines.ts';
 
 /** Rounds one of the 256 levels of a colour channel to one of 16. */
 const roundLevel = (level: number) => Math.round(level / 17) * 17;
@@ -42,11 +35,15 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
     return index;
   };
   const rows = Buffer.alloc(height * (width + 1));
+  let [last, index] = [-1, 0];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const point = points[y * width + x] ?? 0;
+      // Most points have the colour of the one before them.
+      if (point !== last) index = indexes.get(point) ?? addColour(point);
+      last = point;
       // Each row begins with the number of its filter: 0 for none.
-      rows[y * (width + 1) + x + 1] = indexes.get(point) ?? addColour(point);
+      rows[y * (width + 1) + x + 1] = index;
     }
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -60,8 +57,8 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
       'PLTE',
       Buffer.from([...palette.keys()].flatMap((colour) => [colour & 255, (colour >> 8) & 255, colour >> 16])),
     ),
-    // Level 9 takes nine times as long for a seventh less.
-    createChunk('IDAT', deflateSync(rows, { level: 6 })),
+    // Runs of equal points alone take a quarter of the time of level 6, for a sixth more bytes.
+    createChunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
     createChunk('IEND', Buffer.alloc(0)),
   ]);
 }
@@ -71,6 +68,9 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  */
 export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
-  const { pixels, width, height } = await renderAsync(svg, { font: { fontFiles, loadSystemFonts: false } });
+  const outlined = outlineTexts(svg);
+  // Opening the fonts takes longer than drawing a picture without texts.
+  const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
+  const { pixels, width, height } = await renderAsync(outlined, { font: { fontFiles: files, loadSystemFonts: false } });
   return Buffer.from(encodePng(pixels, width, height));
 }
