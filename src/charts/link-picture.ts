@@ -1,6 +1,14 @@
 import wayChart from './way-chart.css?raw';
 import { resolveTokens } from './picture-style.ts';
-import { drawText, escapeXml, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
+import {
+  BOLD_CLASSES,
+  drawText,
+  escapeXml,
+  estimateTextWidth,
+  formatCoordinate,
+  truncateText,
+  wrapText,
+} from './svg-text.ts';
 
 /*
  * The picture that other sites show with a link to a page. It is read at a third of its size, so that its texts are
@@ -22,11 +30,8 @@ const GAP = 26;
 const omitConditions = (css: string) =>
   css.replace(/@[^{]+\{(?:[^{}]*\{[^}]*\})*\s*\}|[^{}]*:is\([^{}]*\{[^}]*\}/g, '');
 
-/** The classes of texts in bold. */
-export const BOLD_CLASSES: readonly string[] = ['strong', 'site'];
-
 const STYLE = resolveTokens(
-  `text{font-family:'BIZ UDGothic'}text,.text{fill:var(--ink)}.strong,.site{font-weight:700}.plain{fill:var(--ink-2)}` +
+  `text{font-family:'BIZ UDGothic'}text,.text{fill:var(--ink)}${BOLD_CLASSES.map((name) => `.${name}`).join(',')}{font-weight:700}.plain{fill:var(--ink-2)}` +
     `.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}` +
     `.way-chart text{font-size:16px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px}` +

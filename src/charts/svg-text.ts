@@ -33,6 +33,9 @@ export function drawText(
   return `<text class="${kind}" x="${formatCoordinate(x)}" y="${formatCoordinate(y)}"${alignment} font-size="${font}">${escapeXml(text)}</text>`;
 }
 
+/** The classes of texts in bold in the pictures for links. */
+export const BOLD_CLASSES: readonly string[] = ['strong', 'site'];
+
 /** Returns the width of a character, in font sizes: kana, kanji and full-width signs are square, most others half. */
 function getCharacterWidth(character: string): number {
   if (/[%@&MW]/.test(character)) return 0.95;

@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { fontFiles, outlineTexts } from './text-outlines.ts';
@@ -63,14 +65,20 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
   ]);
 }
 
-/**
- * Renders an SVG as PNG, with the font of the project alone.
- * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
- */
-export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
+async function renderPng(svg: string): Promise<Buffer> {
   const outlined = outlineTexts(svg);
   // Opening the fonts takes longer than drawing a picture without texts.
   const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
   const { pixels, width, height } = await renderAsync(outlined, { font: { fontFiles: files, loadSystemFonts: false } });
-  return Buffer.from(encodePng(pixels, width, height));
+  return encodePng(pixels, width, height);
 }
+
+/*
+ * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
+ */
+parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
+  renderPng(svg).then(
+    (png) => port.postMessage({ png }),
+    (error: unknown) => port.postMessage({ error: inspect(error) }),
+  );
+});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { BOLD_CLASSES } from '../charts/link-picture.ts';
+import { BOLD_CLASSES } from '../charts/svg-text.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = '@expo-google-fonts/biz-udgothic';
