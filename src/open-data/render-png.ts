@@ -78,7 +78,11 @@ async function renderPng(svg: string): Promise<Buffer> {
  */
 parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
   renderPng(svg).then(
-    (png) => port.postMessage({ png }),
-    (error: unknown) => port.postMessage({ error: inspect(error) }),
+    (png) => {
+      port.postMessage({ png });
+    },
+    (error: unknown) => {
+      port.postMessage({ error: inspect(error) });
+    },
   );
 });
