@@ -48,8 +48,7 @@ const CHECKSUMS = Uint32Array.from({ length: 256 }, (_, byte) => {
 
 function computeChecksum(bytes: Uint8Array): number {
   let checksum = 0xffffffff;
-  for (let at = 0; at < bytes.length; at++)
-    checksum = (CHECKSUMS[(checksum ^ (bytes[at] ?? 0)) & 0xff] ?? 0) ^ (checksum >>> 8);
+  for (const byte of bytes) checksum = (CHECKSUMS[(checksum ^ byte) & 0xff] ?? 0) ^ (checksum >>> 8);
   return ~checksum >>> 0;
 }
 
