@@ -59,6 +59,11 @@ export function readProjectFile(projectFolder: string, path: string): Uint8Array
   return new Uint8Array(readFileSync(join(projectFolder, path)));
 }
 
+/** Returns the bytes of a file of a package, such as a font. */
+export function readPackageFile(file: string): Buffer<ArrayBuffer> {
+  return readFileSync(file);
+}
+
 /** Returns a file of a built site, or of a part of one; null if there is none. */
 export function readBuiltFile(folder: string, path: string): Buffer<ArrayBuffer> | null {
   const file = join(folder, path);

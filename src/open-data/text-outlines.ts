@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { BOLD_CLASSES } from '../charts/svg-text.ts';
+import { readPackageFile } from '../input/site-folder.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = '@expo-google-fonts/biz-udgothic';
@@ -104,7 +104,7 @@ function readCharacterMap(font: Buffer, offset: number): ReadonlyMap<number, num
 
 /** Opens a TrueType font without composite glyphs and with long offsets, such as that of the project. */
 function openFont(file: string): OutlineFont {
-  const font = readFileSync(file);
+  const font = readPackageFile(file);
   const tables = new Map(
     Array.from({ length: font.readUInt16BE(4) }, (_, table) => {
       const at = 12 + table * 16;
