@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { constants, crc32, deflateSync } from 'node:zlib';
 import { renderAsync } from '@resvg/resvg-js';
 import { fontFiles } from '../input/font-outlines.ts';
@@ -68,7 +70,22 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  */
 export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
   const outlined = outlineTexts(svg);
-  const font = { fontFiles: outlined.includes('<text') ? Object.values(fontFiles) : [], loadSystemFonts: false };
-  const { pixels, width, height } = await renderAsync(outlined, { font });
+  // Opening the fonts takes longer than drawing a picture without texts.
+  const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
+  const { pixels, width, height } = await renderAsync(outlined, { font: { fontFiles: files, loadSystemFonts: false } });
   return Buffer.from(encodePng(pixels, width, height));
 }
+
+/*
+ * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
+ */
+parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
+  renderPng(svg).then(
+    (png) => {
+      port.postMessage({ png });
+    },
+    (error: unknown) => {
+      port.postMessage({ error: inspect(error) });
+    },
+  );
+});

@@ -81,6 +81,11 @@ export function setProjectFolder(folder: string): void {
   shared().project = folder;
 }
 
+/** Returns the folder of the project's code. */
+export function getProjectFolder(): string {
+  return shared().project;
+}
+
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */
 export function getExampleSiteData(): SiteData {
   const state = shared();

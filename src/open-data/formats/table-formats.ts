@@ -1,23 +1,31 @@
-import Papa from 'papaparse';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { type ColumnType, listRowObjects, type PublishedTable, type PublishedValue } from '../published-table.ts';
+import { type ColumnType, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
-/** Writes a table as CSV (RFC 4180) with Japanese headings. An unknown value is an empty cell. */
+/** Writes a cell of CSV (RFC 4180). Spaces at its ends are quoted too, because some programs omit them. */
+function formatCsvCell(value: PublishedValue): string {
+  const text = String(value ?? '');
+  return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
 export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
-  const rows = table.rows(siteData).map((row) => row.map((value) => value ?? ''));
+  const rows = [table.columns.map(({ title }) => title), ...table.rows(siteData)];
   const newline = csvDialect.lineTerminator;
-  const text = Papa.unparse([table.columns.map(({ title }) => title), ...rows], { newline });
-  return `${BYTE_ORDER_MARK}${text}${newline}`;
+  const lines = rows.map((row) => row.map(formatCsvCell).join(csvDialect.delimiter) + newline);
+  return `${BYTE_ORDER_MARK}${lines.join('')}`;
 }
 
 /** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */
 export function serializeJson(table: PublishedTable, siteData: SiteData): string {
-  const rows = listRowObjects(table, siteData).map((row) => JSON.stringify(row));
+  const names = table.columns.map(({ name }) => JSON.stringify(name));
+  const rows = table
+    .rows(siteData)
+    .map((row) => `{${names.map((name, at) => `${name}:${JSON.stringify(row[at] ?? null)}`).join(',')}}`);
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
@@ -62,12 +70,23 @@ export function serializeParquet(table: PublishedTable, siteData: SiteData, rowG
 /** The limits of the width of a column, in characters. */
 const [MIN_WIDTH, MAX_WIDTH] = [8, 60];
 
-/** Returns the width of the longest value, within the limits. Kana and kanji count double. */
+/** Returns the width of a text: kana and kanji count double, and the second half of a surrogate pair not at all. */
+function measureText(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < 0xdc00 || unit > 0xdfff) width += unit > 0xff ? 2 : 1;
+  }
+  return width;
+}
+
+/** Returns the width of the longest value, within the limits. */
 function computeColumnWidth(values: readonly PublishedValue[]): number {
-  const longest = values.reduce<number>((longestLength, value) => {
-    const length = [...String(value ?? '')].reduce((sum, character) => sum + (character > '\u00ff' ? 2 : 1), 0);
-    return Math.max(longestLength, length);
-  }, MIN_WIDTH);
+  let longest = MIN_WIDTH;
+  for (const value of values) {
+    if (longest + 2 >= MAX_WIDTH) return MAX_WIDTH;
+    longest = Math.max(longest, measureText(String(value ?? '')));
+  }
   return Math.min(MAX_WIDTH, longest + 2);
 }
 

@@ -1,13 +1,7 @@
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import {
-  type ColumnType,
-  listRowObjects,
-  type PublishedColumn,
-  type PublishedTable,
-  type PublishedValue,
-} from '../published-table.ts';
+import { type ColumnType, type PublishedColumn, type PublishedTable, type PublishedValue } from '../published-table.ts';
 import { listSourceTerms } from './source-terms.ts';
 
 /* The facts that the descriptions of a table share in all formats. */
@@ -65,8 +59,10 @@ export function describeTable({ title, description, columns }: PublishedTable, {
   return `${site.name}が公開している「${title}」の表です。${description}${warning}列は${names}です。`;
 }
 
-const listValues = (table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] =>
-  listRowObjects(table, siteData).flatMap((row) => names.map((name) => row[name] ?? null));
+function listValues(table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] {
+  const places = names.map((name) => table.columns.findIndex((column) => column.name === name));
+  return table.rows(siteData).flatMap((row) => places.map((at) => row[at] ?? null));
+}
 
 /** Returns the municipalities in the rows of a table; all municipalities if the rows have none. */
 export function listTableMunicipalities(table: PublishedTable, siteData: SiteData): readonly Municipality[] {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { listLinkPictures } from '../../open-data/link-pictures.ts';
-import { renderPng } from '../../open-data/render-png.ts';
-import { getSiteData } from '../../site-data/current-site-data.ts';
+import { renderInThread } from '../../open-data/picture-thread.ts';
+import { getProjectFolder, getSiteData } from '../../site-data/current-site-data.ts';
 import { takeFile } from '../../site-data/site-part.ts';
 
 export function getStaticPaths() {
@@ -14,6 +14,6 @@ export function getStaticPaths() {
 
 /** The picture is SVG, or the finished PNG of a part of the site. */
 export const GET: APIRoute<{ picture: string | Buffer<ArrayBuffer> }> = async ({ props: { picture } }) => {
-  const png = typeof picture === 'string' ? await renderPng(picture) : picture;
+  const png = typeof picture === 'string' ? await renderInThread(picture, getProjectFolder()) : picture;
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 };

@@ -53,7 +53,7 @@ describe('the picture for links', () => {
     const drawn = createLinkPicture({ ...CONTENT, shape: SITE_MARK, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
     const colours = listBrandTokens({ light: '#1d4f91', dark: '#9cc3f5' }, 'light');
     expect(drawn).toContain(`.light-bar{fill:${colours['brand-mid'] ?? ''}}`);
-    expect(drawn).toContain('.site{fill:#1d4f91;');
+    expect(drawn).toContain('.site.site{fill:#1d4f91}');
     expect(createLinkPicture(CONTENT)).not.toContain('#1d4f91');
   });
 
