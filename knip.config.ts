@@ -10,6 +10,8 @@ export default {
     'src/cli/*-command.ts!',
     // The npm scripts start it; it loads the other for an installed package.
     'src/cli/{launch,strip-types}.mjs!',
+    // A thread that another module starts.
+    'src/open-data/render-png.ts!',
     'tools/*.ts!',
     // Benchmarks start these as programs.
     'tools/benchmark/{measure-*,*-process}.ts!',
