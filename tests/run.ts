@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /*
- * Runs the checks of the project: most of them for `npm test`, every page, further builds and 100,000 texts for
- * `npm run test:full`, both for `.ci/run`, and a part for `npm run lint` and `npm run types`. A check that fails hides no other. The last line
- * counts them all.
+ * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and 100,000
+ * texts for `npm run test:full`; both for `.ci/run`; a part for `npm run lint` and `npm run types`. A check that fails
+ * hides no other. The last line counts them all.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WORK = join(ROOT, '.work');
@@ -85,6 +85,9 @@ const LINT: readonly Step[] = [
   OXLINT_STEP,
 ];
 
+/** Needs the npm registry and about two minutes. */
+const PACKAGE: Step = ['the packed program in an empty folder', 'tools/try-package.ts'];
+
 /** Runs steps one after the other, and prints the output of those that fail. */
 async function runSteps(steps: readonly Step[]): Promise<Counts> {
   let passed = 0;
@@ -115,7 +118,7 @@ async function runTests(projects: readonly string[], env: NodeJS.ProcessEnv = {}
 
 // Astro writes the types that the linter reads. The tests leave time of the second core to both.
 const runAll = () => Promise.all([runTests(['unit', 'site', 'e2e']), runSteps([...TYPES, ...LINT])]);
-const runFull = () => Promise.all([runTests(['fuzz', 'site', 'e2e'], { FULL: '1' })]);
+const runFull = () => Promise.all([runTests(['fuzz', 'site', 'e2e'], { FULL: '1' }), runSteps([PACKAGE])]);
 const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
   test: runAll,
   full: runFull,
