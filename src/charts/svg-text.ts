@@ -69,8 +69,8 @@ export function wrapText(text: string, width: number, font: number, most: number
     let room = width / font;
     const count = rest.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
-    // No line begins with a closing mark or ends with an opening one.
-    const closes = /[、。・）」』]/.test(rest[full] ?? '');
+    // No line begins with a closing mark, a long vowel or small kana, or ends with an opening mark (JIS X 4051).
+    const closes = /[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/.test(rest[full] ?? '');
     const opens = full < rest.length && /[（「『]/.test(rest[full - 1] ?? '');
     const length = full > 1 && (closes || opens) ? full - 1 : full;
     lines.push(rest.slice(0, length).join(''));

@@ -36,6 +36,11 @@ describe('wrapText', () => {
     expect(wrapText('市民課（窓口）', 60, 15, 3)).toEqual(['市民課', '（窓口）']);
   });
 
+  test('does not begin a line with a long vowel or small kana', () => {
+    expect(wrapText('使えるデータ', 60, 15, 3)).toEqual(['使える', 'データ']);
+    expect(wrapText('使えるキャラ', 60, 15, 3)).toEqual(['使える', 'キャラ']);
+  });
+
   test('cuts the last line if the text is longer', () => {
     expect(wrapText('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
   });
