@@ -49,8 +49,17 @@ const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
 
+/** Kana that end a verb or an adjective, and no noun: わからない, つかれた. */
+const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た)$/u;
+
+/** A listed word of so many units is complete even if kana follow that no word begins with: 年寄りばっかり. */
+const MIN_COMPLETE_LENGTH = 3;
+
 /** A verb or an adjective: its first part is kanji, its last kana. */
 const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
+
+const isComplete = (word: string) =>
+  word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
 
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   const seen = new Set<string>();
@@ -103,7 +112,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
     if (start === verbEnd) return [];
     const next = query.charAt(start + run.length);
-    if (isHiragana(run)) return [createUnlistedTerm(run, REST)];
+    if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
@@ -142,7 +151,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
     const mayBegin = position === done || beginsWord(query, position);
     const mayEnd = (end: number) =>
-      endsWord(query, end) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
+      (endsWord(query, end) || isComplete(query.slice(position, end))) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = found[0]?.length ?? 0;
     if (length === 0) {
