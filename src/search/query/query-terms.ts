@@ -42,15 +42,14 @@ const SCRIPT_RUN =
 /** Kana after a single kanji that are no ending of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
 
-/** Kana that end a verb after several kanji: 見抜く; and kana that end a noun made of a verb: 空き, 届け. */
-const VERB_ENDING = /[くぐつぬぶむるけげべめれきぎちびみり]/u;
+/** Kana that end a noun made of a verb: 空き, 届け. */
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
 
 /** Kana that end a verb or an adjective, and no noun: わからない, つかれた. */
-const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た)$/u;
+const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た|.て)[よねのか]?$/u;
 
 /** A listed word of so many units is complete even if kana follow that no word begins with: 年寄りばっかり. */
 const MIN_COMPLETE_LENGTH = 3;
@@ -58,8 +57,7 @@ const MIN_COMPLETE_LENGTH = 3;
 /** A verb or an adjective: its first part is kanji, its last kana. */
 const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
 
-const isComplete = (word: string) =>
-  word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
+const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
 
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   const seen = new Set<string>();
@@ -115,7 +113,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
-      return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
+      return [createUnlistedTerm(run, NOUN)];
     }
     if (!isKanji(run) || forms.isQuestion(run)) return [];
     if (isHiragana(next) && !PARTICLE.test(next)) {
@@ -151,7 +149,8 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
     const mayBegin = position === done || beginsWord(query, position);
     const mayEnd = (end: number) =>
-      (endsWord(query, end) || isComplete(query.slice(position, end))) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
+      (endsWord(query, end) || isComplete(query.slice(position, end))) &&
+      (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = found[0]?.length ?? 0;
     if (length === 0) {
@@ -159,7 +158,10 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
       continue;
     }
     terms.push(...listUnlistedTerms(query, done, position, forms));
-    const longest = found.filter((one) => one.length === length);
+    const sameLength = found.filter((one) => one.length === length);
+    const whole = sameLength.filter((one) => one.isWhole);
+    // よさ is a word of its own, although it is also a form of 良い.
+    const longest = whole.length > 0 ? whole : sameLength;
     const isQuestion = longest.some(({ row }) => row.role === 'question' || row.role === 'number');
     asksForNumber ||= longest.some(({ row }) => row.role === 'number');
     (isQuestion ? questions : terms).push(createListedTerm(query.slice(position, position + length), longest));

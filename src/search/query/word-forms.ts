@@ -34,6 +34,8 @@ interface SurfaceForm {
 export interface FoundRow {
   readonly row: WordRow;
   readonly length: number;
+  /** False for a form of a verb or an adjective that the row does not list. */
+  readonly isWhole: boolean;
 }
 
 /** Finds the rows of the table of words in a query, verbs and adjectives in every form. */
@@ -84,7 +86,8 @@ export class WordForms {
       for (const { row, endings } of forms) {
         if (endings === null ? !mayEnd(position + length) : endings !== '' && !(next !== '' && endings.includes(next)))
           continue;
-        if (!found.some((one) => one.row === row)) found.push({ row, length: length + (endings ? 1 : 0) });
+        if (!found.some((one) => one.row === row))
+          found.push({ row, length: length + (endings ? 1 : 0), isWhole: endings === null });
       }
     }
     return found.sort((a, b) => b.length - a.length);
