@@ -54,6 +54,9 @@ const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせ�
 /** A listed word of so many units is complete even if kana follow that no word begins with: 年寄りばっかり. */
 const MIN_COMPLETE_LENGTH = 3;
 
+/** A noun with its polite prefix, which begins a word after any kana: 国からお金. */
+const POLITE_NOUN = /^[おご]\p{Script=Han}/u;
+
 /** A verb or an adjective: its first part is kanji, its last kana. */
 const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
 
@@ -147,7 +150,8 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   let done = 0;
   for (let position = 0; position < query.length;) {
     const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
-    const mayBegin = position === done || beginsWord(query, position);
+    const mayBegin =
+      position === done || beginsWord(query, position) || POLITE_NOUN.test(query.slice(position, position + 2));
     const mayEnd = (end: number) =>
       (endsWord(query, end) || isComplete(query.slice(position, end))) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
