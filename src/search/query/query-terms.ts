@@ -49,7 +49,7 @@ const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 const MIN_NUMBER_LENGTH = 4;
 
 /** Kana that end a verb or an adjective, and no noun: わからない, つかれた. */
-const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た|.て)[よねのか]?$/u;
+const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た|.て)[よねのか]{0,2}$/u;
 
 /** A listed word of so many units is complete even if kana follow that no word begins with: 年寄りばっかり. */
 const MIN_COMPLETE_LENGTH = 3;
