@@ -42,6 +42,9 @@ const SCRIPT_RUN =
 /** Kana after a single kanji that are no ending of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
 
+/** A kana that ends a verb after several kanji, 見抜く力, if no other follows: 街灯きれてる is a noun and a verb. */
+const VERB_ENDING = /^[くぐつぬぶむる](?!\p{Script=Hiragana})/u;
+
 /** Kana that end a noun made of a verb: 空き, 届け. */
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
@@ -116,7 +119,8 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
-      return [createUnlistedTerm(run, NOUN)];
+      const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
+      return [createUnlistedTerm(run, isVerb ? VERB : NOUN)];
     }
     if (!isKanji(run) || forms.isQuestion(run)) return [];
     if (isHiragana(next) && !PARTICLE.test(next)) {
