@@ -68,8 +68,9 @@ export function listFormStarts(form: string): string[] {
   return [form, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }
 
-/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. */
+/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */
 export function listQueryStarts(query: string, position: number): string[] {
+  if (query.charAt(position) === 'を') return [];
   const text = simplifyKana(query.slice(position, position + START_LENGTH));
   return Array.from(text, (_, index) => text.slice(0, index + 1));
 }

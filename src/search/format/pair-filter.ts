@@ -43,13 +43,20 @@ function findTextBits(text: string, bits: number): [number, number] {
   return [(hash >>> 0) % bits, (Math.imul(hash, 0x85ebca6b) >>> 0) % bits];
 }
 
-/** Returns the filter of some texts. */
+/** Starts in many queries: if the filter contained one by chance, these queries would read a shard in vain. */
+const FREQUENT_STARTS = ['の', 'に', 'が', 'は', 'で', 'と', '市'];
+
+/** Returns the filter of some texts, a little larger if it would contain a frequent start by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
-  const filter = new Uint8Array(Math.ceil((texts.length * BITS_PER_START) / 8));
-  for (const text of texts)
-    for (const bit of findTextBits(text, filter.length * 8))
-      filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-  return filter;
+  const absent = FREQUENT_STARTS.filter((start) => !texts.includes(start));
+  for (let size = Math.ceil((texts.length * BITS_PER_START) / 8); ; size++) {
+    const filter = new Uint8Array(size);
+    for (const text of texts)
+      for (const bit of findTextBits(text, filter.length * 8))
+        filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    // Filters of a few texts may contain such a start at any size.
+    if (size > 2 * texts.length || !absent.some((start) => mayBeIn(filter, start))) return filter;
+  }
 }
 
 /** True if a text may be one of a filter; false if it is none. */

@@ -42,15 +42,28 @@ const SCRIPT_RUN =
 /** Kana after a single kanji that are no ending of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
 
-/** Kana that end a verb after several kanji: 見抜く; and kana that end a noun made of a verb: 空き, 届け. */
-const VERB_ENDING = /[くぐつぬぶむるけげべめれきぎちびみり]/u;
+/** A kana that ends a verb after several kanji, 見抜く力, if no other follows: 街灯きれてる is a noun and a verb. */
+const VERB_ENDING = /^[くぐつぬぶむる](?!\p{Script=Hiragana})/u;
+
+/** Kana that end a noun made of a verb: 空き, 届け. */
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
 
+/** Kana that end a verb or an adjective, and no noun: わからない, つかれた. */
+const KANA_PREDICATE = /(?:ない|たい|しい|てる|ます|った|[えけせてねべめれ]た|.て)[よねのか]{0,2}$/u;
+
+/** A listed word of so many units is complete even if kana follow that no word begins with: 年寄りばっかり. */
+const MIN_COMPLETE_LENGTH = 3;
+
+/** A noun with its polite prefix, which begins a word after any kana: 国からお金. */
+const POLITE_NOUN = /^[おご]\p{Script=Han}/u;
+
 /** A verb or an adjective: its first part is kanji, its last kana. */
 const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
+
+const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
 
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   const seen = new Set<string>();
@@ -103,10 +116,11 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
     if (start === verbEnd) return [];
     const next = query.charAt(start + run.length);
-    if (isHiragana(run)) return [createUnlistedTerm(run, REST)];
+    if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
     if (run.length > 1) {
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
-      return [createUnlistedTerm(run, isKanji(run) && VERB_ENDING.test(next) ? VERB : NOUN)];
+      const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
+      return [createUnlistedTerm(run, isVerb ? VERB : NOUN)];
     }
     if (!isKanji(run) || forms.isQuestion(run)) return [];
     if (isHiragana(next) && !PARTICLE.test(next)) {
@@ -140,9 +154,11 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   let done = 0;
   for (let position = 0; position < query.length;) {
     const isInside = position > done && isKanji(query.charAt(position - 1)) && isKanji(query.charAt(position));
-    const mayBegin = position === done || beginsWord(query, position);
+    const mayBegin =
+      position === done || beginsWord(query, position) || POLITE_NOUN.test(query.slice(position, position + 2));
     const mayEnd = (end: number) =>
-      endsWord(query, end) && (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
+      (endsWord(query, end) || isComplete(query.slice(position, end))) &&
+      (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = found[0]?.length ?? 0;
     if (length === 0) {
@@ -150,7 +166,10 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
       continue;
     }
     terms.push(...listUnlistedTerms(query, done, position, forms));
-    const longest = found.filter((one) => one.length === length);
+    const sameLength = found.filter((one) => one.length === length);
+    const whole = sameLength.filter((one) => one.isWhole);
+    // よさ is a word of its own, although it is also a form of 良い.
+    const longest = whole.length > 0 ? whole : sameLength;
     const isQuestion = longest.some(({ row }) => row.role === 'question' || row.role === 'number');
     asksForNumber ||= longest.some(({ row }) => row.role === 'number');
     (isQuestion ? questions : terms).push(createListedTerm(query.slice(position, position + length), longest));

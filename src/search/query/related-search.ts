@@ -16,13 +16,17 @@ const MIN_SHARE = 0.65;
 
 /**
  * The smallest share of the meaning of a query that a result must explain: below it, nothing is shown. It comes from the
- * learning questions (tests/unit/search/query/learn-*.csv): with 0.46, two more questions with an answer fail. It is near
- * that limit because they no longer tell how low it may be: even with 0.40, all without an answer show nothing.
+ * learning questions (tests/unit/search/query/learn-*.csv): with 0.50, one more question with an answer fails. They do
+ * not tell how low it may be: even with 0.40, all without an answer show nothing.
  */
 const MIN_COVERAGE = 0.44;
 
-/** How much more a word says that no document contains: it is often the subject of the query. */
+/** The same for a query of which documents contain every word, though none contains all: nothing in it is unknown. */
+const MIN_COVERAGE_OF_FOUND = 0.38;
+
+/** How much more a word says that no document contains, except for a verb: it is often the subject of the query. */
 const UNKNOWN_FACTOR = 1.6;
+const MIN_SUBJECT_IMPORTANCE = 0.5;
 
 /** What a match counts by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_FACTORS = [0.8, 1, 1, 1];
@@ -110,7 +114,7 @@ function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly Matches
   const weights = terms.map(({ importance }, index) => {
     const found = matchesByTerm[index]?.size ?? 0;
     const rarity = Math.log(1 + size / Math.max(few, found)) / Math.log(1 + size / few);
-    return importance * rarity * (found === 0 ? UNKNOWN_FACTOR : 1);
+    return importance * rarity * (found === 0 && importance >= MIN_SUBJECT_IMPORTANCE ? UNKNOWN_FACTOR : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return weights.map((weight) => weight / total);
@@ -165,9 +169,10 @@ export async function findRelated(
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
+  const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
   const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
-    .filter(([document, { coverage }]) => coverage >= MIN_COVERAGE && isAllowed(document))
+    .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
       return [
         document,

@@ -19,6 +19,9 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
 const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
 
+/** What speech leaves out: 進んでいる is 進んでる. */
+const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
+
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 /** A text that stands for a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
@@ -31,6 +34,8 @@ interface SurfaceForm {
 export interface FoundRow {
   readonly row: WordRow;
   readonly length: number;
+  /** False for a form of a verb or an adjective that the row does not list. */
+  readonly isWhole: boolean;
 }
 
 /** Finds the rows of the table of words in a query, verbs and adjectives in every form. */
@@ -44,7 +49,7 @@ export class WordForms {
     this.#noteLookup = noteLookup;
     for (const row of rows)
       for (const form of row.forms) {
-        this.#add(form, row, null);
+        for (const text of new Set([form, form.replace(CONTRACTED, '')])) this.#add(text, row, null);
         const ending = ENDINGS[form.slice(-1)];
         const stem = form.slice(0, -1);
         if (ending === undefined || stem.length === 0) continue;
@@ -81,7 +86,8 @@ export class WordForms {
       for (const { row, endings } of forms) {
         if (endings === null ? !mayEnd(position + length) : endings !== '' && !(next !== '' && endings.includes(next)))
           continue;
-        if (!found.some((one) => one.row === row)) found.push({ row, length: length + (endings ? 1 : 0) });
+        if (!found.some((one) => one.row === row))
+          found.push({ row, length: length + (endings ? 1 : 0), isWhole: endings === null });
       }
     }
     return found.sort((a, b) => b.length - a.length);

@@ -19,7 +19,7 @@ const rows = [
   createRow('滞納 たいのう'),
   createRow('災害 さいがい'),
   createRow('税金 ぜいきん tax'),
-  createRow('意見 いけん'),
+  createRow('意見 いけん お意見'),
   createRow('市役所 しやくしょ'),
   createRow('逃げる', '避難'),
   createRow('水道', '給水'),
@@ -29,6 +29,8 @@ const rows = [
   createRow('図書館', '公共施設'),
   createRow('使う', '', 'question'),
   createRow('いつ', '', 'question'),
+  createRow('いつう', '', 'question'),
+  createRow('いつも', '意見'),
   createRow('知る', '', 'question'),
   createRow('何人', '', 'number'),
   createRow('申し込み', '', 'guidance'),
@@ -125,6 +127,14 @@ test.each([
   expect((await ask(query)).related).toEqual([]);
 });
 
+test('less is enough if documents contain every word of a query, though none contains all', async () => {
+  const others = Array.from({ length: 20 }, (_, place) => `橋${place}`);
+  const ask = await indexTitles('避難の備え', '給水の備え', '話', ...others);
+  expect((await ask('逃げたい 水道')).related).toEqual(['避難の備え', '給水の備え']);
+  const askOther = await indexTitles('避難の備え', '話', ...others);
+  expect((await askOther('逃げたい 水道')).related).toEqual([]);
+});
+
 describe('nothing is shown', () => {
   test.each([
     ['if most of the query is unknown', '窓口 花火大会 駐輪場', ['窓口の案内']],
@@ -196,6 +206,10 @@ describe('the terms of a query', () => {
     ['known words of several scripts', '子どものために', ['子供の声', '子豚のまつり'], ['子供の声']],
     ['words in letters with their hyphens', 'Wi-Fiを使う', ['PFIとは'], []],
     ['no kana that are right by chance', '台風のとき', ['休みのとき'], []],
+    ['a word before kana that no word begins with', '子どもばっかり', ['子供の声', '橋の声'], ['子供の声']],
+    ['a word with a polite prefix after any kana', 'いつからお意見', ['意見の声', '橋の声'], ['意見の声']],
+    ['a noun although a verb in kana follows', '税金 つかれたよね', ['税金の話', '橋の声'], ['税金の話']],
+    ['a word that is also a form of another', 'いつもの', ['意見の場', '橋の声'], ['意見の場']],
     ['hiragana with their long vowels', 'らーめんの店で', ['すーめの音'], []],
   ])('are found: %s', async (_what, query, titles, expected) => {
     const ask = await indexTitles(...titles);

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { WordForms } from '../../../../src/search/query/word-forms.ts';
 
-const rows = ['逃げる', '払う', '古い', 'まちづくり', 'さびれる', '市役所 しやくしょ', '人'].map((forms) => ({
-  forms: forms.split(' '),
-  planWords: [],
-  role: 'subject' as const,
-}));
+const rows = ['逃げる', '払う', '古い', 'まちづくり', 'さびれる', '市役所 しやくしょ', '人', '進んでいる'].map(
+  (forms) => ({
+    forms: forms.split(' '),
+    planWords: [],
+    role: 'subject' as const,
+  }),
+);
 const forms = new WordForms(rows);
 
 test.each([
@@ -19,6 +21,7 @@ test.each([
   ['しゃくしょ', '市役所', 5],
   ['シヤクショ', '市役所', 5],
   ['人が', '人', 1],
+  ['進んでる？', '進んでいる', 4],
 ])('%s begins with a form of %s', (query, title, length) => {
   const [found] = forms.findAt(query, 0, () => true);
   expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
