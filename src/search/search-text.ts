@@ -12,12 +12,6 @@ function convertKana(text: string, from: number, to: number): string {
 
 export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
 
-const SMALL_KANA: Readonly<Record<string, string>> = { っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ' };
-
-/** Returns kana as hiragana without small ones, as people often write them: しやくしょ and シヤクショ are しやくしよ. */
-export const simplifyKana = (text: string) =>
-  toHiragana(text).replace(/[っゃゅょ]/gu, (kana) => SMALL_KANA[kana] ?? kana);
-
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
 /**

@@ -1,9 +1,15 @@
-import { simplifyKana } from './search-text.ts';
+import { toHiragana } from './search-text.ts';
 
 /*
  * Where words begin and end. Japanese has no spaces: kanji, katakana, letters and digits in a row are one compound, and
  * only its beginning is the beginning of a word. So ごみ finds ごみ処理, but 環境 does not find デジタル環境.
  */
+
+const SMALL_KANA: Readonly<Record<string, string>> = { っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ' };
+
+/** Returns kana as hiragana without small ones, as people often write them: しやくしょ and シヤクショ are しやくしよ. */
+export const simplifyKana = (text: string) =>
+  toHiragana(text).replace(/[っゃゅょ]/gu, (kana) => SMALL_KANA[kana] ?? kana);
 
 /** The classes of characters. Kanji, katakana and letters are the parts of compounds. */
 const [KANJI, KATAKANA, LETTER, HIRAGANA, OTHER] = [1, 2, 3, 4, 5];

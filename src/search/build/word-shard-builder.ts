@@ -11,8 +11,8 @@ import {
   type WordTable,
 } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
-import { normalizeSearchText, simplifyKana } from '../search-text.ts';
-import { beginsWord, endsWord, listFormStarts } from '../word-starts.ts';
+import { normalizeSearchText } from '../search-text.ts';
+import { beginsWord, endsWord, listFormStarts, simplifyKana } from '../word-starts.ts';
 
 /** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
 const FIRST_WORD =

@@ -1,6 +1,5 @@
 import type { WordRow } from '../format/word-file.ts';
-import { simplifyKana } from '../search-text.ts';
-import { isCompoundCharacter } from '../word-starts.ts';
+import { isCompoundCharacter, simplifyKana } from '../word-starts.ts';
 
 /** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */
 const ENDINGS: Readonly<Record<string, string>> = {
