@@ -113,7 +113,7 @@ describe('docs/open-data.md', () => {
   });
 
   test('names every key of the API, and no other', () => {
-    // “as `Plan`” stands for the keys of that schema.
+    // “as `Plan`” means the keys of that schema.
     const listKeysAndBase = (cell: string) => {
       const base = /\bas `(\w+)`/.exec(cell)?.[1] ?? '';
       return [...new Set([...(apiKeys.get(base) ?? []), ...listCodeWords(cell.replace(/\bas `\w+`/, ''))])];

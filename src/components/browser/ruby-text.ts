@@ -45,7 +45,7 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
 const PLAIN =
   'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
 
-/** The nodes that stand for a text, while it has ruby. */
+/** A text that has ruby, and the nodes in its place. */
 interface ShownRuby {
   readonly text: Text;
   readonly nodes: readonly ChildNode[];

@@ -42,6 +42,27 @@ export function createPeriodColumns(of: string, example: Period | null = null) {
   };
 }
 
+/** Returns the rows of values of indicators: each with its municipality and its unit, the period and the source in columns. */
+export function createIndicatorRows<R extends { indicator: string; period: Period; source: SourceCitation }>(
+  siteData: SiteData,
+  values: readonly R[],
+) {
+  const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
+  return values.map(({ period, source, ...one }) => {
+    const indicator = indicators.get(one.indicator);
+    if (!indicator) throw new Error(`no indicator ${one.indicator}`);
+    return {
+      ...one,
+      municipality_code: getMunicipalityCode(siteData, indicator.municipality),
+      unit: indicator.unit,
+      period: period.text,
+      start: period.start,
+      end: period.end,
+      ...getSourceValues(source),
+    };
+  });
+}
+
 /** Two columns for the first and last day of a period that another column has in words: 期間（はじめ）, 期間（おわり）. */
 export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
   const { start, end } = Period.shape;

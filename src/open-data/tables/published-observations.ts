@@ -3,11 +3,10 @@ import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
-  getMunicipalityCode,
+  createIndicatorRows,
   municipalityCodeColumn,
   createPeriodColumns,
   sourceColumns,
-  getSourceValues,
 } from './published-columns.ts';
 
 const period = createPeriodColumns('値');
@@ -32,20 +31,5 @@ export const publishedObservations = definePublishedTable({
     ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
     ...sourceColumns,
   }),
-  rows: (siteData) => {
-    const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
-    return siteData.observations.map(({ period: time, source, ...one }) => {
-      const indicator = indicators.get(one.indicator);
-      if (!indicator) throw new Error(`no indicator ${one.indicator}`);
-      return {
-        ...one,
-        municipality_code: getMunicipalityCode(siteData, indicator.municipality),
-        unit: indicator.unit,
-        period: time.text,
-        start: time.start,
-        end: time.end,
-        ...getSourceValues(source),
-      };
-    });
-  },
+  rows: (siteData) => createIndicatorRows(siteData, siteData.observations),
 });

@@ -4,11 +4,10 @@ import { Indicator } from '../../tables/indicators.ts';
 import { Target } from '../../tables/targets.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
-  getMunicipalityCode,
+  createIndicatorRows,
   municipalityCodeColumn,
   createPeriodColumns,
   sourceColumns,
-  getSourceValues,
 } from './published-columns.ts';
 
 const period = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
@@ -46,20 +45,5 @@ export const publishedTargets = definePublishedTable({
     set: Target.shape.set,
     ...sourceColumns,
   }),
-  rows: (siteData) => {
-    const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
-    return siteData.targets.map(({ period: time, source, ...one }) => {
-      const indicator = indicators.get(one.indicator);
-      if (!indicator) throw new Error(`no indicator ${one.indicator}`);
-      return {
-        ...one,
-        municipality_code: getMunicipalityCode(siteData, indicator.municipality),
-        unit: indicator.unit,
-        period: time.text,
-        start: time.start,
-        end: time.end,
-        ...getSourceValues(source),
-      };
-    });
-  },
+  rows: (siteData) => createIndicatorRows(siteData, siteData.targets),
 });
