@@ -1,7 +1,9 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { AstroIntegration, AstroPrerenderer } from 'astro';
+import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { endStage } from './model/build-stages.ts';
@@ -37,6 +39,54 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
 }
 
 /**
+ * Returns a middleware and a function that starts a reload. Requests and reloads wait for each other: Astro would show
+ * old content for good if a request loaded the content store during a reload.
+ * @param reload is called once for several changes before it starts; must not throw
+ */
+function createReloadTurns(reload: () => Promise<void>) {
+  const openRequests = new Set<Promise<unknown>>();
+  let lastReload = Promise.resolve();
+  let waiting = false;
+  return {
+    handleRequest: (_request: IncomingMessage, response: ServerResponse, next: () => void) => {
+      void lastReload.then(() => {
+        const closed = new Promise<void>((resolve) => response.once('close', resolve));
+        openRequests.add(closed);
+        void closed.then(() => openRequests.delete(closed));
+        next();
+      });
+    },
+    requestReload: () => {
+      if (waiting) return;
+      waiting = true;
+      lastReload = lastReload.then(async () => {
+        await Promise.all(openRequests);
+        waiting = false;
+        await reload();
+      });
+    },
+  };
+}
+
+/** Milliseconds between two requests to load the collections. */
+const RETRY_DELAY = 20;
+
+const MAX_TRIES = 500;
+
+/**
+ * Loads the collections again. Astro ignores the request while it reads `content.config.ts`, which it does after each
+ * change of an MDX file: repeats the request until the loaders run.
+ */
+async function refreshCollections(refresh: ((options: RefreshContentOptions) => Promise<void>) | undefined) {
+  if (!refresh) return;
+  const loaded = new Set<string>();
+  for (let tries = 0; tries < MAX_TRIES && loaded.size === 0; tries += 1) {
+    if (tries > 0) await setTimeout(RETRY_DELAY);
+    await refresh({ loaders: ['site-data-texts', 'site-data-indicators'], context: { loaded } });
+  }
+}
+
+/**
  * Connects the site data with Astro: sets the URL and the base of the site, and reloads the data and the pages when a
  * source file changes during development. Diagnostics go to the log.
  */
@@ -64,13 +114,12 @@ export function createAstroIntegration(): AstroIntegration {
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();
         for (const name of ['site.config.json', 'content', 'data']) server.watcher.add(`${root}/${name}`);
-        server.watcher.on('all', (_event, path) => {
-          if (!isSourceFile(relative(root, path))) return;
+        const { handleRequest, requestReload } = createReloadTurns(async () => {
           clearSiteData();
           try {
             const { warnings } = getSiteData();
             if (warnings.length > 0) logger.warn(`\n${formatDiagnostics(warnings)}`);
-            void refreshContent?.({ loaders: ['site-data-texts', 'site-data-indicators'] });
+            await refreshCollections(refreshContent);
           } catch (error) {
             // An error must not stop the server: git can still be changing files.
             logger.error(
@@ -78,6 +127,10 @@ export function createAstroIntegration(): AstroIntegration {
             );
           }
           server.ws.send({ type: 'full-reload' });
+        });
+        server.middlewares.use(handleRequest);
+        server.watcher.on('all', (_event, path) => {
+          if (isSourceFile(relative(root, path))) requestReload();
         });
       },
     },

@@ -1,5 +1,5 @@
 import { defineCollection } from 'astro:content';
-import type { Loader } from 'astro/loaders';
+import type { Loader, LoaderContext } from 'astro/loaders';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMdxBody } from './input/mdx-reader.ts';
@@ -8,6 +8,12 @@ import { Indicator } from './tables/indicators.ts';
 import { getSiteData, getSiteOptions } from './site-data/current-site-data.ts';
 import type { SiteData } from './site-data/site-data.ts';
 import { makesPath } from './site-data/site-part.ts';
+
+/** Empties a collection, and tells the integration that its request reached the loader. */
+function clearCollection({ store, collection, refreshContextData }: LoaderContext): void {
+  store.clear();
+  if (refreshContextData?.loaded instanceof Set) refreshContextData.loaded.add(collection);
+}
 
 /**
  * Loads texts of the site data from their files. `render()` of Astro would need a module of the bundle for each:
@@ -18,7 +24,7 @@ const loadTexts = (list: (siteData: SiteData) => readonly (Chapter | Guide)[]): 
   name: 'site-data-texts',
   load: async (context) => {
     const { store } = context;
-    store.clear();
+    clearCollection(context);
     for (const { id, title } of list(getSiteData())) {
       const body = readMdxBody(readFileSync(join(getSiteOptions().root, 'content', `${id}.mdx`)));
       const data = await context.parseData({ id, data: { title } });
@@ -32,7 +38,7 @@ const indicatorLoader: Loader = {
   name: 'site-data-indicators',
   load: async (context) => {
     const { store } = context;
-    store.clear();
+    clearCollection(context);
     for (const indicator of getSiteData().indicators) {
       const data = await context.parseData({ id: indicator.id, data: { ...indicator } });
       store.set({ id: indicator.id, data, digest: context.generateDigest(data) });

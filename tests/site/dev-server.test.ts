@@ -60,10 +60,14 @@ describe('the dev server', () => {
     await expect.poll(() => fetchText(page), POLL).toContain('書きかえた要約');
   });
 
-  test('shows an edit of an MDX file at once', async () => {
+  // Astro ignores a reload of the collections while it reads their configuration, which an edit of a text starts.
+  test('shows every edit of an MDX file that follows an edit of a CSV file', async () => {
     const page = '/plans/kashiwa-suishin/';
-    expect(await fetchText(page)).not.toContain('書きかえた見出し');
-    edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', '\n## 書きかえた見出し\n\n## ');
-    await expect.poll(() => fetchText(page), POLL).toContain('書きかえた見出し');
+    for (const heading of ['一つ目', '二つ目', '三つ目']) {
+      edit('data/plans/kashiwa-suishin/tree.csv', '書きかえた要約', `書きかえた要約（${heading}）`);
+      await expect.poll(() => fetchText(`${page}1_1/`), POLL).toContain(`書きかえた要約（${heading}）`);
+      edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', `\n## ${heading}の見出し\n\n## `);
+      await expect.poll(() => fetchText(page), POLL).toContain(`${heading}の見出し`);
+    }
   });
 });
