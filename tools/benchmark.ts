@@ -19,7 +19,7 @@ interface Sizes {
 }
 
 /** The benchmarks, by their name as an argument. */
-const benchmarks = {
+export const benchmarks = {
   build: ({ plans }) => benchmarkBuild(plans),
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),

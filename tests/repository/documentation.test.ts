@@ -2,6 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { benchmarks } from '../../tools/benchmark.ts';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
 const { scripts } = z
@@ -20,17 +21,33 @@ const options = [
   ),
 ];
 
-describe.each(['docs/commands.md', 'docs/commands.ja.md'])('%s', (path) => {
-  const text = readFileText(path) ?? '';
+/** Returns the options that the file of a command names; those of `npm run new` for records are in data. */
+function listOptions(text: string): string[] {
+  const shared = text.includes('...siteOptions')
+    ? ['base', 'site', 'example', 'root']
+    : [...text.matchAll(/(\w+): siteOptions\.\w+/g)].map(([, name = '']) => name);
+  return [...shared, ...[...text.matchAll(OPTION)].map(([, plain, quoted]) => plain ?? quoted ?? '')].sort();
+}
 
-  test.each(Object.keys(scripts))('names the script %s', (script) => {
-    const command = script === 'start' || script === 'test' ? `npm ${script}` : `npm run ${script}`;
-    expect(text).toMatch(new RegExp(`${command}(?![\\w:-])`));
+describe.each(['docs/commands.md', 'docs/commands.ja.md'])('%s', (path) => {
+  const rows = (readFileText(path) ?? '').split('\n').filter((line) => line.startsWith('| `'));
+  const findRow = (name: string) => rows.find((row) => row.startsWith(`| \`${name}`)) ?? '';
+
+  test.each(Object.entries(scripts))('has a row for the script %s, with its options', (script, line) => {
+    const row = findRow(`npm ${script === 'start' || script === 'test' ? '' : 'run '}${script}\``);
+    expect(row).not.toBe('');
+    const file = sources.find((source) => line.endsWith(source.path));
+    const named = [...(row.split(' | ')[2] ?? '').matchAll(/`--([a-z-]+)`/g)].map(([, name = '']) => name);
+    expect(named.sort()).toEqual(file ? listOptions(file.text) : []);
+  });
+
+  test.each(Object.keys(benchmarks))('names the benchmark %s', (name) => {
+    expect(findRow('npm run bench`').match(new RegExp(`\`${name}\``, 'g'))).toHaveLength(2);
   });
 
   test.each(options)('explains --%s', (option) => {
-    const explanations = [text, readFileText(path.replace('commands', 'add-a-city')) ?? ''];
-    expect(explanations.join('\n')).toMatch(new RegExp(`\`--${option}(?![\\w-])`));
+    const records = readFileText(path.replace('commands', 'add-a-city')) ?? '';
+    expect(findRow(`--${option}`) || new RegExp(`\`--${option}(?![\\w-])`).exec(records)?.[0]).toBeTruthy();
   });
 });
 
