@@ -57,6 +57,9 @@ export function truncateText(text: string, width: number, font: number): string 
   return characters.length < 2 ? '' : `${characters.join('')}…`;
 }
 
+/** Marks, long vowels and small kana that begin no line, and marks that end none (JIS X 4051). */
+const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
+
 /** Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer. */
 export function wrapText(text: string, width: number, font: number, most: number): string[] {
   const lines: string[] = [];
@@ -69,10 +72,15 @@ export function wrapText(text: string, width: number, font: number, most: number
     let room = width / font;
     const count = rest.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
-    // No line begins with a closing mark, a long vowel or small kana, or ends with an opening mark (JIS X 4051).
-    const closes = /[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/.test(rest[full] ?? '');
-    const opens = full < rest.length && /[（「『]/.test(rest[full - 1] ?? '');
-    const length = full > 1 && (closes || opens) ? full - 1 : full;
+    let length = full;
+    while (
+      length > 0 &&
+      length < rest.length &&
+      (NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? ''))
+    )
+      length -= 1;
+    // No earlier break may be allowed.
+    if (length === 0) length = full;
     lines.push(rest.slice(0, length).join(''));
     rest = rest.slice(length);
   }

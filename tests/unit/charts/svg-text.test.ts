@@ -41,6 +41,11 @@ describe('wrapText', () => {
     expect(wrapText('使えるキャラ', 60, 15, 3)).toEqual(['使える', 'キャラ']);
   });
 
+  test('goes back several characters if it must, and breaks anywhere if no break is allowed', () => {
+    expect(wrapText('計画（架空）」と', 75, 15, 3)).toEqual(['計画（架', '空）」と']);
+    expect(wrapText('ーーーーー', 60, 15, 3)).toEqual(['ーーーー', 'ー']);
+  });
+
   test('cuts the last line if the text is longer', () => {
     expect(wrapText('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
   });
