@@ -71,11 +71,13 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  * Renders an SVG as PNG, with the font of the project alone.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  */
-export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
+export function renderPng(svg: string): Buffer<ArrayBuffer> {
   const outlined = outlineTexts(svg);
   // Opening the fonts takes longer than drawing a picture without texts.
   const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
-  const { pixels, width, height } = new Resvg(outlined, { font: { fontFiles: files, loadSystemFonts: false } }).render();
+  const { pixels, width, height } = new Resvg(outlined, {
+    font: { fontFiles: files, loadSystemFonts: false },
+  }).render();
   return Buffer.from(encodePng(pixels, width, height));
 }
 
@@ -83,12 +85,9 @@ export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
  * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
  */
 parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
-  renderPng(svg).then(
-    (png) => {
-      port.postMessage({ png });
-    },
-    (error: unknown) => {
-      port.postMessage({ error: inspect(error) });
-    },
-  );
+  try {
+    port.postMessage({ png: renderPng(svg) });
+  } catch (error) {
+    port.postMessage({ error: inspect(error) });
+  }
 });

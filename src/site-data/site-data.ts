@@ -107,6 +107,13 @@ export interface SitePart {
   readonly folders: readonly string[];
 }
 
+/** Costly products of earlier builds. They lie outside of the files of the site. */
+export interface ProductCache {
+  readonly folder: string;
+  /** Identifies the program with its packages and its Node: no product outlives the code that made it. */
+  readonly fingerprint: string;
+}
+
 /** The validated data of a site, deeply frozen. Pages and downloads use nothing else. */
 export interface SiteData extends SiteRecords, RecordLookups {
   readonly site: SiteConfig;
@@ -119,6 +126,8 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly warnings: readonly Diagnostic[];
   /** The part of the site that this run makes; undefined for the whole. */
   readonly part?: SitePart | undefined;
+  /** The products of earlier builds; undefined if everything is made anew. */
+  readonly cache?: ProductCache | undefined;
 }
 
 /** Returns a function that caches its result for each site data, because many pages need the same result. */
