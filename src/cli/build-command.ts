@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
-import { freshOption, openCache } from './finished-site.ts';
+import { openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 import { openParts, readPartOption } from './site-parts.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
@@ -37,7 +37,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       part: { type: 'string' },
       join: { type: 'boolean', default: false },
       compress: { type: 'boolean', default: false },
-      ...freshOption,
+      fresh: { type: 'boolean', default: false },
     },
   });
   const part = readPart(values.part, values.join, positionals, values.out);

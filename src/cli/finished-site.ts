@@ -31,15 +31,12 @@ function addFiles(hash: Hash, paths: readonly string[]): void {
   for (const path of paths.flatMap(listFiles)) addContent(hash, path, readFileSync(path));
 }
 
-/** The option to build without anything from earlier builds. */
-export const freshOption = { fresh: { type: 'boolean', default: false } } as const;
-
 /** The list of all installed packages with their versions and checksums, which npm writes beside them. */
 const INSTALLED_PACKAGES = '.package-lock.json';
 
 /**
  * Returns the cache of this program with its packages and its Node.
- * @param isFresh true for none, so that a build uses and keeps nothing
+ * @param isFresh true for none (`--fresh`), so that a build uses and keeps nothing
  * @returns undefined also if the packages were not installed by npm: nobody can tell if one of them has changed
  */
 export function openCache(isFresh: boolean): ProductCache | undefined {

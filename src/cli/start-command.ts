@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { parseArguments } from './parse-arguments.ts';
-import { findFinishedBase, freshOption, openCache } from './finished-site.ts';
+import { findFinishedBase, openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
 import { runCli, type CommandStreams } from './command-runner.ts';
 import { startServer } from './static-server.ts';
 
 /** `npm start`: builds the site, if anything has changed since the last time, and serves it until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' }, ...freshOption } });
+  const { values } = parseArguments({
+    args,
+    options: { ...siteOptions, port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  });
   const port = readPortOption(values.port);
   const site = { ...readSiteOptions(values), cache: openCache(values.fresh) };
   // dist/ is only for the site of this folder.

@@ -20,18 +20,35 @@ interface CachePlace {
   readonly keep: (product: Uint8Array) => void;
 }
 
+/** Returns true if a change of the cache succeeds. It only saves time: a build needs neither the right to it nor room for it. */
+function attempt(change: () => void): boolean {
+  try {
+    change();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The checksum covers the name of the file, so that a product under the name of another one is not taken for it. */
 const computeChecksum = (path: string, product: Uint8Array) =>
   createHash('sha256').update(basename(path)).update(product).digest();
+
+function deleteFile(path: string): void {
+  attempt(() => {
+    rmSync(path, { force: true, recursive: true });
+  });
+}
 
 function readProduct(path: string): CachePlace['product'] {
   try {
     const file = readFileSync(path);
     const product = file.subarray(CHECKSUM_BYTES);
     if (!computeChecksum(path, product).equals(file.subarray(0, CHECKSUM_BYTES))) return null;
-    // The time of its last use decides which files go first.
-    const now = new Date();
-    utimesSync(path, now, now);
+    attempt(() => {
+      // The time of its last use decides which files go first.
+      utimesSync(path, new Date(), new Date());
+    });
     return product;
   } catch {
     return null;
@@ -41,14 +58,12 @@ function readProduct(path: string): CachePlace['product'] {
 /** Writes a file of the cache, which is complete before it has its name. */
 function writeProduct(path: string, product: Uint8Array): void {
   const temporary = `${path}.${randomUUID()}`;
-  try {
+  const isWritten = attempt(() => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, Buffer.concat([computeChecksum(path, product), product]));
     renameSync(temporary, path);
-  } catch {
-    // A cache only saves time: a build needs neither the right to write it nor room for it.
-    rmSync(temporary, { force: true });
-  }
+  });
+  if (!isWritten) deleteFile(temporary);
 }
 
 /**
@@ -74,23 +89,18 @@ export function findProduct(cache: ProductCache | undefined, kind: string, input
  * builds left in it. Another build that loses a product by that makes it anew.
  */
 export function trimCache(folder: string, most = MOST_BYTES): void {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch {
-    return;
-  }
-  const files = names.flatMap((name) => {
-    const stat = statSync(join(folder, name), { throwIfNoEntry: false });
-    return stat
-      ? [{ path: join(folder, name), bytes: stat.size, used: stat.mtimeMs, isTemporary: name.includes('.') }]
-      : [];
+  attempt(() => {
+    const files = readdirSync(folder).flatMap((name) => {
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat ? [{ path, bytes: stat.size, used: stat.mtimeMs, isTemporary: name.includes('.') }] : [];
+    });
+    files.sort((a, b) => b.used - a.used);
+    let bytes = 0;
+    for (const { path, used, isTemporary, bytes: size } of files) {
+      bytes += size;
+      const isLeft = isTemporary && Date.now() - used > LONGEST_WRITE;
+      if (bytes > most || isLeft) deleteFile(path);
+    }
   });
-  files.sort((a, b) => b.used - a.used);
-  let bytes = 0;
-  for (const file of files) {
-    bytes += file.bytes;
-    const isLeft = file.isTemporary && Date.now() - file.used > LONGEST_WRITE;
-    if (bytes > most || isLeft) rmSync(file.path, { force: true });
-  }
 }
