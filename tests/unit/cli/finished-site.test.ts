@@ -44,15 +44,60 @@ describe('a built site', () => {
   });
 
   test.each<[string, (folders: FinishedFolders) => void]>([
-    ['a source file', ({ root }) => writeFileSync(join(root, THEMES), 'テーマID,名称\naisatsu,朝のあいさつ\n')],
-    ['a source file, in as many bytes and with the same time', ({ root }) => forgeFile(join(root, THEMES), 'あ')],
-    ['a new source file', ({ root }) => writeFileSync(join(root, 'data', 'words.csv'), '')],
-    ['a source file that is gone', ({ root }) => rmSync(join(root, THEMES))],
-    ['a page, in as many bytes and with the same time', ({ out }) => forgeFile(join(out, 'index.html'), 'edited')],
-    ['a new page', ({ out }) => writeFileSync(join(out, 'new.html'), '')],
-    ['a page that is gone', ({ out }) => rmSync(join(out, 'index.html'))],
-    ['the name of a page', ({ out }) => renameSync(join(out, 'index.html'), join(out, 'other.html'))],
-    ['the folder, which is gone', ({ out }) => rmSync(out, { recursive: true })],
+    [
+      'a source file',
+      ({ root }) => {
+        writeFileSync(join(root, THEMES), 'テーマID,名称\naisatsu,朝のあいさつ\n');
+      },
+    ],
+    [
+      'a source file, in as many bytes and with the same time',
+      ({ root }) => {
+        forgeFile(join(root, THEMES), 'あ');
+      },
+    ],
+    [
+      'a new source file',
+      ({ root }) => {
+        writeFileSync(join(root, 'data', 'words.csv'), '');
+      },
+    ],
+    [
+      'a source file that is gone',
+      ({ root }) => {
+        rmSync(join(root, THEMES));
+      },
+    ],
+    [
+      'a page, in as many bytes and with the same time',
+      ({ out }) => {
+        forgeFile(join(out, 'index.html'), 'edited');
+      },
+    ],
+    [
+      'a new page',
+      ({ out }) => {
+        writeFileSync(join(out, 'new.html'), '');
+      },
+    ],
+    [
+      'a page that is gone',
+      ({ out }) => {
+        rmSync(join(out, 'index.html'));
+      },
+    ],
+    [
+      'the name of a page',
+      ({ out }) => {
+        renameSync(join(out, 'index.html'), join(out, 'other.html'));
+      },
+    ],
+    [
+      'the folder, which is gone',
+      ({ out }) => {
+        rmSync(out, { recursive: true });
+      },
+    ],
   ])('is unknown after a change of %s', (_what, change) => {
     const folders = createFinishedSite();
     folders.record();
