@@ -10,7 +10,7 @@ import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { describeFiles, readBuildInputs, recordSite } from './finished-site.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
-import { trimCache } from '../open-data/product-cache.ts';
+import { trimCache } from '../input/product-cache.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';

@@ -4,9 +4,8 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { openSiteFolder } from '../input/site-folder.ts';
-import { findProduct } from '../open-data/product-cache.ts';
+import { findProduct, type ProductCache } from '../input/product-cache.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
-import type { ProductCache } from '../site-data/site-data.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 
 /*

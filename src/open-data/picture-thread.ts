@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import type { ProductCache } from '../site-data/site-data.ts';
-import { findProduct } from './product-cache.ts';
+import { findProduct, type ProductCache } from '../input/product-cache.ts';
 
 const Answer = z.tuple([
   z.union([z.strictObject({ png: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]),

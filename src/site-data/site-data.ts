@@ -1,3 +1,4 @@
+import type { ProductCache } from '../input/product-cache.ts';
 import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Change } from '../tables/changes.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
@@ -105,13 +106,6 @@ export interface SitePart {
   readonly count: number;
   /** The folders with the finished parts, in their order, if the run joins them. */
   readonly folders: readonly string[];
-}
-
-/** Costly products of earlier builds. They lie outside of the files of the site. */
-export interface ProductCache {
-  readonly folder: string;
-  /** Identifies the program with its packages and its Node: no product outlives the code that made it. */
-  readonly fingerprint: string;
 }
 
 /** The validated data of a site, deeply frozen. Pages and downloads use nothing else. */

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFil
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findProduct, trimCache } from '../../../src/open-data/product-cache.ts';
+import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
 import { renderInThread } from '../../../src/open-data/picture-thread.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createEmptyFolder } from '../../support/fixture-site.ts';

@@ -1,7 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { ProductCache } from '../site-data/site-data.ts';
+
+/** Costly products of earlier builds. They lie outside of the files of the site. */
+export interface ProductCache {
+  readonly folder: string;
+  /** Identifies the program with its packages and its Node: no product outlives the code that made it. */
+  readonly fingerprint: string;
+}
 
 /** The most bytes that remain in a cache after a build. */
 const MOST_BYTES = 1_000_000_000;
