@@ -8,9 +8,8 @@ import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
-import { describeFiles, readBuildInputs, recordSite } from './finished-site.ts';
+import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
-import { trimCache } from '../input/product-cache.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
@@ -94,12 +93,12 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
     const files = inputs && describeFiles(finished);
     replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });
-    if (options.cache) trimCache(options.cache.folder);
     return siteData;
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    if (options.cache) tidyCache(options.cache);
     endStage('move');
   }
 }

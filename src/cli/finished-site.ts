@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { openSiteFolder } from '../input/site-folder.ts';
-import { findProduct, type ProductCache } from '../input/product-cache.ts';
+import { findProduct, trimCache, type ProductCache } from '../input/product-cache.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 
@@ -50,11 +50,15 @@ export function openCache(isFresh: boolean): ProductCache | undefined {
   return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
 }
 
-/** All that a site is built from, as a checksum of the contents and one of the times of the last changes. */
+/** Trims a cache after a build. If the code changed during the build, nobody knows which code made its products. */
+export function tidyCache({ folder, fingerprint }: ProductCache): void {
+  trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
+}
+
+/** All that a site is built from: a checksum of the contents, and the times of the last changes. */
 interface BuildInputs {
   readonly contents: string;
   readonly times: string;
-  readonly compressed: boolean;
 }
 
 /** A site that was just built. */
@@ -75,17 +79,23 @@ function listProgramFiles(): string[] {
     .map((path) => join(PROJECT_FOLDER, path));
 }
 
+/** Returns the paths of all files that a site is built from, with the times of their last changes. */
+function readTimes(root: string): string {
+  const source = openSiteFolder(root).files.map((path) => join(root, path));
+  const paths = [...listProgramFiles().flatMap(listFiles), ...source];
+  return paths.map((path) => `${path} ${statSync(path, { bigint: true }).ctimeNs}`).join('\n');
+}
+
 /** Returns all that a site is built from. */
 export function readBuildInputs({ root, base, site }: SiteOptions, compressed: boolean): BuildInputs {
+  // A file that changes while it is read has another time at the end.
+  const times = readTimes(root);
   const contents = createHash('sha256').update(JSON.stringify([base, site, compressed]));
-  const program = listProgramFiles();
-  addFiles(contents, program);
+  addFiles(contents, listProgramFiles());
   const { files, outsideLinks, readBytes } = openSiteFolder(root);
   contents.update(JSON.stringify(outsideLinks));
   for (const path of files) addContent(contents, path, readBytes(path));
-  const paths = [...program.flatMap(listFiles), ...files.map((path) => join(root, path))];
-  const times = paths.map((path) => String(statSync(path, { bigint: true }).ctimeNs));
-  return { contents: contents.digest('hex'), times: times.join(' '), compressed };
+  return { contents: contents.digest('hex'), times };
 }
 
 /**
@@ -110,8 +120,7 @@ const findRecord = (cache: ProductCache | undefined, out: string, { contents }: 
  */
 export function recordSite(options: SiteOptions, out: string, site: FinishedSite): void {
   const { base, inputs, files } = site;
-  const now = readBuildInputs(options, inputs.compressed);
-  if (now.contents !== inputs.contents || now.times !== inputs.times || describeFiles(out) !== files) return;
+  if (readTimes(options.root) !== inputs.times || describeFiles(out) !== files) return;
   findRecord(options.cache, out, inputs).keep(Buffer.from(`${files} ${base}`));
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -7,6 +7,7 @@ import {
   openCache,
   readBuildInputs,
   recordSite,
+  tidyCache,
 } from '../../../src/cli/finished-site.ts';
 import { createEmptyFolder, FIXTURE_SITES, writeFixture } from '../../support/fixture-site.ts';
 
@@ -142,4 +143,13 @@ test('the cache is outside of the sources, and not there with --fresh', () => {
   expect(cache?.folder).toMatch(/[/\\]\.work[/\\]cache$/);
   expect(cache?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(existsSync(join(cache?.folder ?? '', '..', '..', 'package.json'))).toBe(true);
+});
+
+test('a cache is emptied after a build during which the code changed', () => {
+  const cache = { folder: createEmptyFolder(), fingerprint: openCache(false)?.fingerprint ?? '' };
+  writeFixture(cache.folder, { product: 'of this code' });
+  tidyCache(cache);
+  expect(readdirSync(cache.folder)).toEqual(['product']);
+  tidyCache({ ...cache, fingerprint: 'of other code' });
+  expect(readdirSync(cache.folder)).toEqual([]);
 });
