@@ -105,7 +105,11 @@ describe('the smallest site has the same bytes', () => {
     'in the zone %s with the locale %s',
     async (TZ, LC_ALL, isPrivate) => {
       const place = join(project, 'elsewhere');
-      await spawnBuild(place, ['--root', smallest, '--fresh'], project, { TZ, LC_ALL, ...(isPrivate ? PRIVATE_FILES : {}) });
+      await spawnBuild(place, ['--root', smallest, '--fresh'], project, {
+        TZ,
+        LC_ALL,
+        ...(isPrivate ? PRIVATE_FILES : {}),
+      });
       expect(computeChecksums(place)).toEqual(expected);
     },
   );
