@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { readQualityReport } from '../open-data/quality-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
+import { openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
 import { openParts, readPartOption } from './site-parts.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { getSiteData } from '../site-data/current-site-data.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
 function countRuleViolations(out: string): number {
@@ -37,12 +37,17 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       part: { type: 'string' },
       join: { type: 'boolean', default: false },
       compress: { type: 'boolean', default: false },
+      fresh: { type: 'boolean', default: false },
     },
   });
   const part = readPart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
-  await buildSite({ ...readSiteOptions(values), part }, out, values.compress);
-  const { plans, planItems, version, warnings } = getSiteData();
+  const siteData = await buildSite(
+    { ...readSiteOptions(values), part, cache: openCache(values.fresh) },
+    out,
+    values.compress,
+  );
+  const { plans, planItems, version, warnings } = siteData;
   if (part !== undefined && part.number > 0) {
     stdout.write(`${out} に、部分 ${part.number}/${part.count} を書きました。データの版 ${version}\n`);
     return;

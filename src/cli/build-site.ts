@@ -8,6 +8,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
+import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import { writePagefindIndex } from './pagefind-index.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
@@ -54,16 +55,19 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
  * Builds a site, or a part of it, into a folder. The folder changes only after the whole site is built and has no broken
  * link.
  * @param compressed true for `.br` and `.gz` beside texts
+ * @returns the data of the site
  * @throws DiagnosticsError if the files of the site have errors
  * @throws UsageError for placeholder texts, for a folder with anything but a built site in it, and for parts that do not
  * belong together
  */
-export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<void> {
+export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   setProjectFolder(PROJECT_FOLDER);
   const { part } = options;
   assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
+  // A file that changes from here on makes the site an old one.
+  const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
   setSiteOptions(options);
   const siteData = getSiteData();
   assertNoPlaceholders(siteData.warnings, options.root);
@@ -85,11 +89,16 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
       mode: 'production',
     });
     endStage('sitemap');
-    replaceOutputFolder(await finishBuild(built, work, siteData, compressed), outFolder);
+    const finished = await finishBuild(built, work, siteData, compressed);
+    const files = inputs && describeFiles(finished);
+    replaceOutputFolder(finished, outFolder);
+    if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });
+    return siteData;
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
+    if (options.cache) tidyCache(options.cache);
     endStage('move');
   }
 }

@@ -1,20 +1,29 @@
 import { join } from 'node:path';
 import { parseArguments } from './parse-arguments.ts';
-import { buildSite } from './build-site.ts';
+import { findFinishedBase, openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
 import { runCli, type CommandStreams } from './command-runner.ts';
 import { startServer } from './static-server.ts';
-import { getSiteData } from '../site-data/current-site-data.ts';
 
-/** `npm start`: builds the site and serves it until Ctrl+C. */
+/** `npm start`: builds the site, if anything has changed since the last time, and serves it until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
-  const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' } } });
+  const { values } = parseArguments({
+    args,
+    options: { ...siteOptions, port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
+  });
   const port = readPortOption(values.port);
-  const site = readSiteOptions(values);
+  const site = { ...readSiteOptions(values), cache: openCache(values.fresh) };
   // dist/ is only for the site of this folder.
   const out = join(SITE_FOLDER, site.root === SITE_FOLDER ? 'dist' : '.work/served');
-  await buildSite(site, out);
-  const { base } = getSiteData().site;
+  let base = findFinishedBase(site, out);
+  if (base === null) {
+    // The bundler takes longer to load than all the rest.
+    const { buildSite } = await import('./build-site.ts');
+    ({ base } = (await buildSite(site, out)).site);
+  } else
+    stdout.write(
+      '前につくったときから何も変わっていないので、そのサイトをそのまま見せます（つくり直すには --fresh）。\n',
+    );
   const server = await startServer(out, base, port);
   stdout.write(`http://localhost:${server.port}${base} で見られます（止めるには Ctrl+C）。\n`);
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { MessageChannel, Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { findProduct, type ProductCache } from '../input/product-cache.ts';
 
 const Answer = z.tuple([
   z.union([z.strictObject({ png: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]),
@@ -35,13 +36,21 @@ let thread: PictureThread | null = null;
  * 4 MB: in this thread, with all records in its memory, the search for unused memory takes longer than the pictures.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  * @param projectFolder the folder of the project's code
+ * @param cache the pictures of earlier builds
  */
-export async function renderInThread(svg: string, projectFolder: string): Promise<Buffer<ArrayBuffer>> {
+export async function renderInThread(
+  svg: string,
+  projectFolder: string,
+  cache?: ProductCache,
+): Promise<Buffer<ArrayBuffer>> {
+  const { product, keep } = findProduct(cache, 'png', svg);
+  if (product) return product;
   const { worker, failure } = (thread ??= startThread(projectFolder));
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ svg, port: port2 }, [port2]);
   const [answer] = Answer.parse(await Promise.race([once(port1, 'message'), failure]));
   port1.close();
   if ('error' in answer) throw new Error(answer.error);
+  keep(answer.png);
   return Buffer.from(answer.png);
 }

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { parentPort, type MessagePort } from 'node:worker_threads';
 import { constants, crc32, deflateSync } from 'node:zlib';
-import { renderAsync } from '@resvg/resvg-js';
+import { Resvg } from '@resvg/resvg-js';
 import { fontFiles } from '../input/font-outlines.ts';
 import { outlineTexts } from './text-outlines.ts';
 
@@ -32,17 +32,20 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
   // A number of twelve bits for each colour, in the order of the palette, and the place of each in the palette plus 1.
   const palette: number[] = [];
   const places = new Uint16Array(4096);
-  const rows = Buffer.alloc(height * (width + 1));
-  let [from, to] = [0, 0];
+  const rows = new Uint8Array(height * (width + 1));
+  let from = 0;
   for (let y = 0; y < height; y++) {
     // Each row begins with the number of its filter: 0 for none.
-    to++;
-    for (let x = 0; x < width; x++) {
-      const point = points[from++] ?? 0;
+    let to = y * (width + 1) + 1;
+    const end = from + width;
+    while (from < end) {
+      const [start, point] = [from, points[from] ?? 0];
       const colour = getNibble(point) | (getNibble(point >> 8) << 4) | (getNibble(point >> 16) << 8);
-      const place = places[colour] ?? 0;
-      if (place === 0) places[colour] = palette.push(colour);
-      rows[to++] = (place || palette.length) - 1;
+      const place = (places[colour] ||= palette.push(colour));
+      // Most points have the colour of the one before.
+      do from++;
+      while (from < end && points[from] === point);
+      rows.fill(place - 1, to, (to += from - start));
     }
   }
   if (palette.length > LARGEST_PALETTE) throw new Error('a picture with more than 256 colours');
@@ -68,11 +71,13 @@ function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
  * Renders an SVG as PNG, with the font of the project alone.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  */
-export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
+export function renderPng(svg: string): Buffer<ArrayBuffer> {
   const outlined = outlineTexts(svg);
   // Opening the fonts takes longer than drawing a picture without texts.
   const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
-  const { pixels, width, height } = await renderAsync(outlined, { font: { fontFiles: files, loadSystemFonts: false } });
+  const { pixels, width, height } = new Resvg(outlined, {
+    font: { fontFiles: files, loadSystemFonts: false },
+  }).render();
   return Buffer.from(encodePng(pixels, width, height));
 }
 
@@ -80,12 +85,9 @@ export async function renderPng(svg: string): Promise<Buffer<ArrayBuffer>> {
  * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
  */
 parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
-  renderPng(svg).then(
-    (png) => {
-      port.postMessage({ png });
-    },
-    (error: unknown) => {
-      port.postMessage({ error: inspect(error) });
-    },
-  );
+  try {
+    port.postMessage({ png: renderPng(svg) });
+  } catch (error) {
+    port.postMessage({ error: inspect(error) });
+  }
 });

@@ -4,7 +4,8 @@ import { renderInThread } from '../open-data/picture-thread.ts';
 import { getProjectFolder, getSiteData } from '../site-data/current-site-data.ts';
 
 /** The picture for links to pages without a picture of their own. */
-export const GET: APIRoute = async () =>
-  new Response(await renderInThread(drawSitePicture(getSiteData()), getProjectFolder()), {
-    headers: { 'Content-Type': 'image/png' },
-  });
+export const GET: APIRoute = async () => {
+  const siteData = getSiteData();
+  const png = await renderInThread(drawSitePicture(siteData), getProjectFolder(), siteData.cache);
+  return new Response(png, { headers: { 'Content-Type': 'image/png' } });
+};

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
 import { createSiteUrls } from './urls.ts';
@@ -22,6 +23,7 @@ export interface SiteOptions {
   readonly base?: string | undefined;
   readonly site?: string | undefined;
   readonly part?: SitePart | undefined;
+  readonly cache?: ProductCache | undefined;
 }
 
 /** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
@@ -45,7 +47,14 @@ export function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>):
 /** Combines records, lookups and facts about the whole site into deeply frozen site data. */
 export function assembleSiteData(
   records: SiteRecords,
-  { site, urls, version, warnings, part }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings' | 'part'>,
+  {
+    site,
+    urls,
+    version,
+    warnings,
+    part,
+    cache,
+  }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings' | 'part' | 'cache'>,
 ): SiteData {
   const frozen = deepFreeze(records);
   return Object.freeze({
@@ -55,6 +64,7 @@ export function assembleSiteData(
     updated: frozen.changes[0]?.date ?? null,
     warnings: deepFreeze([...warnings]),
     part: deepFreeze(part),
+    cache: deepFreeze(cache),
     ...frozen,
     ...buildLookups(frozen),
   });
@@ -64,12 +74,12 @@ export function assembleSiteData(
  * Reads and validates the files of a site and returns its site data.
  * @throws DiagnosticsError with all diagnostics, if one of them is an error
  */
-export function openSiteData({ root, base, site: origin, part }: SiteOptions): SiteData {
+export function openSiteData({ root, base, site: origin, part, cache }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);
   const { parsedSite, diagnostics } = validateSite(folder);
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);
   const records = buildRecords(parsedSite, urls);
-  return assembleSiteData(records, { site, urls, version: computeVersion(folder), warnings: diagnostics, part });
+  return assembleSiteData(records, { site, urls, version: computeVersion(folder), warnings: diagnostics, part, cache });
 }

@@ -1,3 +1,4 @@
+import type { ProductCache } from '../input/product-cache.ts';
 import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Change } from '../tables/changes.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
@@ -119,6 +120,8 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly warnings: readonly Diagnostic[];
   /** The part of the site that this run makes; undefined for the whole. */
   readonly part?: SitePart | undefined;
+  /** The products of earlier builds; undefined if everything is made anew. */
+  readonly cache?: ProductCache | undefined;
 }
 
 /** Returns a function that caches its result for each site data, because many pages need the same result. */

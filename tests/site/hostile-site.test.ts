@@ -17,7 +17,7 @@ const texts = hostileValues
   .map(({ value }) => value)
   .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
 
-const mark = await renderPng(
+const mark = renderPng(
   '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>',
 );
 

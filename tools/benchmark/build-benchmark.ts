@@ -17,6 +17,8 @@ interface BuildComparison {
   readonly plans: number;
   readonly pages: number;
   readonly stages: readonly StageMeasurement[];
+  /** The stages of the next build, after a change of one cell. */
+  readonly changedStages: readonly StageMeasurement[];
   readonly bare: Cost;
 }
 
@@ -29,15 +31,27 @@ const addCosts = (costs: readonly Cost[]): Cost => ({
 const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
   addCosts(stages.filter(({ stage }) => stage === wanted));
 
+/** Changes the title of an item of a plan. */
+function changeCell(root: string): void {
+  const [path = ''] = globSync('data/plans/*/tree.csv', { cwd: root }).sort();
+  const [headings = '', first = '', ...rows] = readFileSync(join(root, path), 'utf8').split('\n');
+  // The title is the fifth cell.
+  const changed = first.replace(/^(?:[^,]*,){4}[^,]*/, '$&（改）');
+  writeFileSync(join(root, path), [headings, changed, ...rows].join('\n'));
+}
+
 function compareBuilds(count: number): BuildComparison {
   const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
   try {
-    const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
+    const [root, out, cache] = [join(folder, 'root'), join(folder, 'dist'), join(folder, 'cache')];
     const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
     createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
-    const { plans, stages } = measureProcess('municipalities-process.ts', [root, out], BuildMeasurement);
+    const measureBuild = () => measureProcess('municipalities-process.ts', [root, out, cache], BuildMeasurement);
+    const { plans, stages } = measureBuild();
+    changeCell(root);
+    const { stages: changedStages } = measureBuild();
     const pages = globSync('**/*.html', { cwd: out }).length;
-    return { plans, pages, stages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
+    return { plans, pages, stages, changedStages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -57,6 +71,7 @@ function formatTable(comparisons: readonly BuildComparison[]): string {
       describe(buildStages[stage], (comparison) => formatCost(getStageCost(comparison, stage))),
     ),
     describe('whole build', ({ stages }) => formatCost(addCosts(stages))),
+    describe('after one changed cell', ({ changedStages }) => formatCost(addCosts(changedStages))),
     describe('bare Astro', ({ bare }) => formatCost(bare)),
     describe('times bare Astro', ({ stages, bare }) => (addCosts(stages).seconds / bare.seconds).toFixed(1)),
   ].join('\n');

@@ -1,11 +1,15 @@
 import { buildSite } from '../../src/cli/build-site.ts';
+import { openCache } from '../../src/cli/finished-site.ts';
 import { watchStages } from '../../src/model/build-stages.ts';
 import { getSiteData, setSiteOptions } from '../../src/site-data/current-site-data.ts';
 
 /*
- * Checks and builds a site and prints its times and memory as JSON: `municipalities-process.ts ROOT OUTPUT_FOLDER`.
+ * Checks and builds a site and prints its times and memory as JSON:
+ * `municipalities-process.ts ROOT OUTPUT_FOLDER [FOLDER_OF_THE_CACHE]`.
  */
-const [root = '', out = ''] = process.argv.slice(2);
+const [root = '', out = '', cacheFolder] = process.argv.slice(2);
+const program = cacheFolder === undefined ? undefined : openCache(false);
+const cache = program && cacheFolder !== undefined ? { ...program, folder: cacheFolder } : undefined;
 const stages: { stage: string; seconds: number; wallSeconds: number; megabytes: number }[] = [];
 let last = { seconds: 0, wallSeconds: 0 };
 watchStages((stage) => {
@@ -19,10 +23,10 @@ watchStages((stage) => {
   });
   last = now;
 });
-setSiteOptions({ root });
+setSiteOptions({ root, cache });
 getSiteData();
 const checked = process.cpuUsage();
-await buildSite({ root }, out);
+await buildSite({ root, cache }, out);
 const built = process.cpuUsage(checked);
 const { maxRSS } = process.resourceUsage();
 const { plans, planItems, statisticValues } = getSiteData();

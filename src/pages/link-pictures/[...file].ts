@@ -14,6 +14,7 @@ export function getStaticPaths() {
 
 /** The picture is SVG, or the finished PNG of a part of the site. */
 export const GET: APIRoute<{ picture: string | Buffer<ArrayBuffer> }> = async ({ props: { picture } }) => {
-  const png = typeof picture === 'string' ? await renderInThread(picture, getProjectFolder()) : picture;
+  const png =
+    typeof picture === 'string' ? await renderInThread(picture, getProjectFolder(), getSiteData().cache) : picture;
   return new Response(png, { headers: { 'Content-Type': 'image/png' } });
 };

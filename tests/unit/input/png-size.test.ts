@@ -3,7 +3,7 @@ import { readPngSize } from '../../../src/input/png-size.ts';
 import { renderPng } from '../../../src/open-data/render-png.ts';
 
 const png = new Uint8Array(
-  await renderPng(
+  renderPng(
     '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>',
   ),
 );

@@ -53,8 +53,8 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
   });
 
-  test('may name a PNG as the mark of the site, and nothing else', async () => {
-    const picture = await renderPng(
+  test('may name a PNG as the mark of the site, and nothing else', () => {
+    const picture = renderPng(
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
     );
     const files = editFixtureFile(FILE, '"contact": ""', '"contact": "", "logo": "content/logo.png"');

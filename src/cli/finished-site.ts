@@ -1,0 +1,133 @@
+import { createHash, type Hash } from 'node:crypto';
+import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { openSiteFolder } from '../input/site-folder.ts';
+import { findProduct, trimCache, type ProductCache } from '../input/product-cache.ts';
+import type { SiteOptions } from '../site-data/open-site-data.ts';
+import { PROJECT_FOLDER } from './site-options.ts';
+
+/*
+ * What a build keeps for the next ones: costly products, and a record of the site in a folder, so that `npm start` serves
+ * that site if nothing has changed. Both are files of one cache, which anybody may delete at any time.
+ */
+
+/** Returns the paths of the files below a folder, or the path of a file, in a fixed order. */
+const listFiles = (path: string): string[] =>
+  statSync(path).isFile()
+    ? [path]
+    : readdirSync(path, { recursive: true, withFileTypes: true })
+        .filter((entry) => !entry.isDirectory())
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .sort();
+
+function addContent(hash: Hash, path: string, bytes: Uint8Array): void {
+  hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+}
+
+function addFiles(hash: Hash, paths: readonly string[]): void {
+  for (const path of paths.flatMap(listFiles)) addContent(hash, path, readFileSync(path));
+}
+
+/** The list of all installed packages with their versions and checksums, which npm writes beside them. */
+const INSTALLED_PACKAGES = '.package-lock.json';
+
+/**
+ * Returns the cache of this program with its packages and its Node.
+ * @param isFresh true for none (`--fresh`), so that a build uses and keeps nothing
+ * @returns undefined also if the packages were not installed by npm: nobody can tell if one of them has changed
+ */
+export function openCache(isFresh: boolean): ProductCache | undefined {
+  const folders = createRequire(import.meta.url).resolve.paths(INSTALLED_PACKAGES) ?? [];
+  const lists = folders
+    .map((folder) => join(folder, INSTALLED_PACKAGES))
+    .filter((path) => statSync(path, { throwIfNoEntry: false }));
+  if (isFresh || lists.length === 0) return undefined;
+  const { versions, platform, arch } = process;
+  const hash = createHash('sha256').update(JSON.stringify([versions, platform, arch]));
+  addFiles(hash, [...lists, join(PROJECT_FOLDER, 'package.json'), join(PROJECT_FOLDER, 'src')]);
+  return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
+}
+
+/** Trims a cache after a build. If the code changed during the build, nobody knows which code made its products. */
+export function tidyCache({ folder, fingerprint }: ProductCache): void {
+  trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
+}
+
+/** All that a site is built from: a checksum of the contents, and the times of the last changes. */
+interface BuildInputs {
+  readonly contents: string;
+  readonly times: string;
+}
+
+/** A site that was just built. */
+interface FinishedSite {
+  readonly base: string;
+  /** What it is built from, read before the build. */
+  readonly inputs: BuildInputs;
+  /** Its files before they were moved to their place (`describeFiles`). */
+  readonly files: string;
+}
+
+/** The files of the program that pages are made from, besides its code: the list of the package says which. */
+function listProgramFiles(): string[] {
+  const text = readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8');
+  const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(text));
+  return globSync(files, { cwd: PROJECT_FOLDER })
+    .sort()
+    .map((path) => join(PROJECT_FOLDER, path));
+}
+
+/** Returns the paths of all files that a site is built from, with the times of their last changes. */
+function readTimes(root: string): string {
+  const source = openSiteFolder(root).files.map((path) => join(root, path));
+  const paths = [...listProgramFiles().flatMap(listFiles), ...source];
+  return paths.map((path) => `${path} ${statSync(path, { bigint: true }).ctimeNs}`).join('\n');
+}
+
+/** Returns all that a site is built from. */
+export function readBuildInputs({ root, base, site }: SiteOptions, compressed: boolean): BuildInputs {
+  // A file that changes while it is read has another time at the end.
+  const times = readTimes(root);
+  const contents = createHash('sha256').update(JSON.stringify([base, site, compressed]));
+  addFiles(contents, listProgramFiles());
+  const { files, outsideLinks, readBytes } = openSiteFolder(root);
+  contents.update(JSON.stringify(outsideLinks));
+  for (const path of files) addContent(contents, path, readBytes(path));
+  return { contents: contents.digest('hex'), times };
+}
+
+/**
+ * Returns a checksum of the names, sizes and times of all files of a built site. The time of the last change of a file
+ * cannot be set, so that it tells every edit; it stays the same if a folder above is moved.
+ */
+export function describeFiles(folder: string): string {
+  const hash = createHash('sha256');
+  for (const path of listFiles(folder)) {
+    const { size, mtimeNs, ctimeNs } = lstatSync(path, { bigint: true });
+    hash.update(`${path.slice(folder.length)}\0${size} ${mtimeNs} ${ctimeNs}\0`);
+  }
+  return hash.digest('hex');
+}
+
+const findRecord = (cache: ProductCache | undefined, out: string, { contents }: BuildInputs) =>
+  findProduct(cache, 'site', `${resolve(out)} ${contents}`);
+
+/**
+ * Records a site in its place. Does nothing if an input changed during the build, or if the files in the place are not
+ * those of this build.
+ */
+export function recordSite(options: SiteOptions, out: string, site: FinishedSite): void {
+  const { base, inputs, files } = site;
+  if (readTimes(options.root) !== inputs.times || describeFiles(out) !== files) return;
+  findRecord(options.cache, out, inputs).keep(Buffer.from(`${files} ${base}`));
+}
+
+/** Returns the base of the site in a folder if a build would make the same site there now, or else null. */
+export function findFinishedBase(options: SiteOptions, out: string): string | null {
+  if (!existsSync(out)) return null;
+  const { product } = findRecord(options.cache, out, readBuildInputs(options, false));
+  const [files, base = null] = product?.toString().split(' ') ?? [];
+  return files === describeFiles(out) ? base : null;
+}

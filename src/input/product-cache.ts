@@ -1,0 +1,112 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Costly products of earlier builds. They lie outside of the files of the site. */
+export interface ProductCache {
+  readonly folder: string;
+  /** Identifies the program with its packages and its Node: no product outlives the code that made it. */
+  readonly fingerprint: string;
+}
+
+/** The most bytes that remain in a cache after a build. */
+const MOST_BYTES = 1_000_000_000;
+
+/** A temporary file of a process that was killed is older than this, in milliseconds. */
+const LONGEST_WRITE = 24 * 60 * 60 * 1000;
+
+/** The bytes of the SHA-256 at the beginning of each file of a cache. */
+const CHECKSUM_BYTES = 32;
+
+/** The place of a product in a cache. */
+interface CachePlace {
+  /** The product of an earlier build; null if there is none, or if its file is damaged. */
+  readonly product: Buffer<ArrayBuffer> | null;
+  /** Puts a product that was made anew into its place. */
+  readonly keep: (product: Uint8Array) => void;
+}
+
+/** Returns true if a change of the cache succeeds. It only saves time: a build needs neither the right to it nor room for it. */
+function attempt(change: () => void): boolean {
+  try {
+    change();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The checksum covers the name of the file, so that a product under the name of another one is not taken for it. */
+const computeChecksum = (path: string, product: Uint8Array) =>
+  createHash('sha256').update(basename(path)).update(product).digest();
+
+function deleteFile(path: string): void {
+  attempt(() => {
+    rmSync(path, { force: true, recursive: true });
+  });
+}
+
+function readProduct(path: string): CachePlace['product'] {
+  try {
+    const file = readFileSync(path);
+    const product = file.subarray(CHECKSUM_BYTES);
+    if (!computeChecksum(path, product).equals(file.subarray(0, CHECKSUM_BYTES))) return null;
+    attempt(() => {
+      // The time of its last use decides which files go first.
+      utimesSync(path, new Date(), new Date());
+    });
+    return product;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a file of the cache, which is complete before it has its name. */
+function writeProduct(path: string, product: Uint8Array): void {
+  const temporary = `${path}.${randomUUID()}`;
+  const isWritten = attempt(() => {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(temporary, Buffer.concat([computeChecksum(path, product), product]));
+    renameSync(temporary, path);
+  });
+  if (!isWritten) deleteFile(temporary);
+}
+
+/**
+ * Finds the place of a product that depends on nothing but the program and its input.
+ * @param cache the cache; undefined for none, so that the product is always made anew
+ * @param kind what is made from the input
+ * @param input all that the product is made from
+ */
+export function findProduct(cache: ProductCache | undefined, kind: string, input: string | Uint8Array): CachePlace {
+  if (cache === undefined) return { product: null, keep: () => undefined };
+  const key = createHash('sha256').update(`${cache.fingerprint} ${kind} `).update(input).digest('hex');
+  const path = join(cache.folder, key);
+  return {
+    product: readProduct(path),
+    keep: (product) => {
+      writeProduct(path, product);
+    },
+  };
+}
+
+/**
+ * Deletes the files of a cache that were not used for the longest time, until it has at most `most` bytes, and what killed
+ * builds left in it. Another build that loses a product by that makes it anew.
+ */
+export function trimCache(folder: string, most = MOST_BYTES): void {
+  attempt(() => {
+    const files = readdirSync(folder).flatMap((name) => {
+      const path = join(folder, name);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      return stat ? [{ path, bytes: stat.size, used: stat.mtimeMs, isTemporary: name.includes('.') }] : [];
+    });
+    files.sort((a, b) => b.used - a.used);
+    let bytes = 0;
+    for (const { path, used, isTemporary, bytes: size } of files) {
+      bytes += size;
+      const isLeft = isTemporary && Date.now() - used > LONGEST_WRITE;
+      if (bytes > most || isLeft) deleteFile(path);
+    }
+  });
+}

@@ -1,0 +1,155 @@
+import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  describeFiles,
+  findFinishedBase,
+  openCache,
+  readBuildInputs,
+  recordSite,
+  tidyCache,
+} from '../../../src/cli/finished-site.ts';
+import { createEmptyFolder, FIXTURE_SITES, writeFixture } from '../../support/fixture-site.ts';
+
+const THEMES = 'data/themes.csv';
+
+/** Creates the files of a site and a folder with a built site, with a record of it. */
+function createFinishedSite() {
+  const [root, out] = [createEmptyFolder(), createEmptyFolder()];
+  cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+  writeFixture(out, { 'index.html': '<p>計画</p>', 'data/catalog.jsonld': '{}' });
+  const options = { root, cache: { folder: createEmptyFolder(), fingerprint: 'one' } };
+  const record = (inputs = readBuildInputs(options, false), files = describeFiles(out)) => {
+    recordSite(options, out, { base: '/plans/', inputs, files });
+  };
+  return { root, out, options, record };
+}
+
+/** Writes the same number of bytes to a file, and gives it back its time. */
+function forgeFile(path: string, text: string): void {
+  const { atime, mtime, size } = statSync(path);
+  writeFileSync(path, text.padEnd(size).slice(0, size));
+  utimesSync(path, atime, mtime);
+}
+
+type FinishedFolders = ReturnType<typeof createFinishedSite>;
+
+describe('a built site', () => {
+  test('is known if nothing has changed since then, also with other times of its source files', () => {
+    const { root, out, options, record } = createFinishedSite();
+    expect(findFinishedBase(options, out)).toBeNull();
+    record();
+    expect(findFinishedBase(options, out)).toBe('/plans/');
+    utimesSync(join(root, THEMES), 0, 0);
+    expect(findFinishedBase(options, out)).toBe('/plans/');
+  });
+
+  test.each<[string, (folders: FinishedFolders) => void]>([
+    [
+      'a source file',
+      ({ root }) => {
+        writeFileSync(join(root, THEMES), 'テーマID,名称\naisatsu,朝のあいさつ\n');
+      },
+    ],
+    [
+      'a source file, in as many bytes and with the same time',
+      ({ root }) => {
+        forgeFile(join(root, THEMES), 'あ');
+      },
+    ],
+    [
+      'a new source file',
+      ({ root }) => {
+        writeFileSync(join(root, 'data', 'words.csv'), '');
+      },
+    ],
+    [
+      'a source file that is gone',
+      ({ root }) => {
+        rmSync(join(root, THEMES));
+      },
+    ],
+    [
+      'a page, in as many bytes and with the same time',
+      ({ out }) => {
+        forgeFile(join(out, 'index.html'), 'edited');
+      },
+    ],
+    [
+      'a new page',
+      ({ out }) => {
+        writeFileSync(join(out, 'new.html'), '');
+      },
+    ],
+    [
+      'a page that is gone',
+      ({ out }) => {
+        rmSync(join(out, 'index.html'));
+      },
+    ],
+    [
+      'the name of a page',
+      ({ out }) => {
+        renameSync(join(out, 'index.html'), join(out, 'other.html'));
+      },
+    ],
+    [
+      'the folder, which is gone',
+      ({ out }) => {
+        rmSync(out, { recursive: true });
+      },
+    ],
+  ])('is unknown after a change of %s', (_what, change) => {
+    const folders = createFinishedSite();
+    folders.record();
+    change(folders);
+    expect(findFinishedBase(folders.options, folders.out)).toBeNull();
+  });
+
+  test.each([
+    ['another base', { base: '/other/' }],
+    ['another origin', { site: 'https://example.org' }],
+    ['another program', { cache: { fingerprint: 'two' } }],
+    ['no cache', { cache: undefined }],
+  ])('is unknown with %s', (_what, changed) => {
+    const { options, out, record } = createFinishedSite();
+    record();
+    const cache = 'cache' in changed ? changed.cache && { ...options.cache, ...changed.cache } : options.cache;
+    expect(findFinishedBase({ ...options, ...changed, cache }, out)).toBeNull();
+  });
+
+  test('is not recorded if a source file changed during the build, even if it is as before', () => {
+    const { root, out, options, record } = createFinishedSite();
+    const inputs = readBuildInputs(options, false);
+    const path = join(root, THEMES);
+    renameSync(path, `${path}.csv`);
+    renameSync(`${path}.csv`, path);
+    record(inputs);
+    expect(findFinishedBase(options, out)).toBeNull();
+  });
+
+  test('is not recorded if another build put its site into the same folder, nor with compressed texts', () => {
+    const { out, options, record } = createFinishedSite();
+    record(undefined, describeFiles(createEmptyFolder()));
+    expect(findFinishedBase(options, out)).toBeNull();
+    record(readBuildInputs(options, true));
+    expect(findFinishedBase(options, out)).toBeNull();
+  });
+});
+
+test('the cache is outside of the sources, and not there with --fresh', () => {
+  expect(openCache(true)).toBeUndefined();
+  const cache = openCache(false);
+  expect(cache?.folder).toMatch(/[/\\]\.work[/\\]cache$/);
+  expect(cache?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+  expect(existsSync(join(cache?.folder ?? '', '..', '..', 'package.json'))).toBe(true);
+});
+
+test('a cache is emptied after a build during which the code changed', () => {
+  const cache = { folder: createEmptyFolder(), fingerprint: openCache(false)?.fingerprint ?? '' };
+  writeFixture(cache.folder, { product: 'of this code' });
+  tidyCache(cache);
+  expect(readdirSync(cache.folder)).toEqual(['product']);
+  tidyCache({ ...cache, fingerprint: 'of other code' });
+  expect(readdirSync(cache.folder)).toEqual([]);
+});
