@@ -1,5 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -7,7 +8,13 @@ import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from '
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { endStage } from './model/build-stages.ts';
-import { clearSiteData, getSiteData, getSiteOptions, setProjectFolder } from './site-data/current-site-data.ts';
+import {
+  clearSiteData,
+  getSiteData,
+  getSiteOptions,
+  setFileWriter,
+  setProjectFolder,
+} from './site-data/current-site-data.ts';
 import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
@@ -35,6 +42,18 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
       const finished = readFinishedFile(getSiteData(), file);
       return finished === null ? usual.render(request, options) : Promise.resolve(new Response(finished));
     },
+  };
+}
+
+/** Returns a function that writes the files of the site which are no pages. Throws if two files have the same path. */
+function createFileWriter(folder: string) {
+  const folders = new Set<string>();
+  return (path: string, body: string | Uint8Array) => {
+    const file = join(folder, path);
+    const parent = dirname(file);
+    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+    folders.add(parent);
+    writeFileSync(file, body, { flag: 'wx' });
   };
 }
 
@@ -91,6 +110,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
  * source file changes during development. Diagnostics go to the log.
  */
 export function createAstroIntegration(): AstroIntegration {
+  let outFolder = '';
   return {
     name: 'siteData',
     hooks: {
@@ -99,7 +119,11 @@ export function createAstroIntegration(): AstroIntegration {
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
       },
+      'astro:config:done': ({ config }) => {
+        outFolder = fileURLToPath(config.outDir);
+      },
       'astro:build:start': ({ setPrerenderer }) => {
+        setFileWriter(createFileWriter(outFolder));
         setPrerenderer((usual) => ({
           ...limitToPart(usual),
           setup: async () => {
@@ -109,6 +133,7 @@ export function createAstroIntegration(): AstroIntegration {
         }));
       },
       'astro:build:generated': () => {
+        setFileWriter(null);
         endStage('pages');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {

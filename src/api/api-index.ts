@@ -5,13 +5,14 @@ import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocu
 import { publishedTables } from '../open-data/tables/published-tables.ts';
 import { ReleaseChange } from '../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../site-data/release-queries.ts';
-import type { SiteData } from '../site-data/site-data.ts';
+import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath } from '../site-data/site-part.ts';
 import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
 
 /** Returns every document that the search of a site finds. */
-export const listSiteDocuments = (siteData: SiteData): SearchDocument[] =>
-  listSearchDocuments(siteData, publishedTables);
+export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocument[] =>
+  listSearchDocuments(siteData, publishedTables),
+);
 
 const searchDocumentSchema = z.strictObject({
   id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),

@@ -5,9 +5,14 @@ import { join } from 'node:path';
 const LINK = /\s(?:href|src)="([^"]*)"/g;
 const ID = /\sid="([^"]*)"/g;
 
-function listMatches(html: string, pattern: RegExp): string[] {
-  return [...html.matchAll(pattern)].map(([, value = '']) => value.replace(/&amp;|&#38;/g, '&'));
+/** Returns the values that a pattern finds in a page, each once. */
+function listMatches(html: string, pattern: RegExp): Set<string> {
+  const values = new Set(Array.from(html.matchAll(pattern), ([, value = '']) => value));
+  return new Set([...values].map((value) => value.replace(/&amp;|&#38;/g, '&')));
 }
+
+/** Returns the links of a page to this site. */
+const listLinks = (html: string) => [...listMatches(html, LINK)].filter((link) => !/^(?:[a-z]+:|\/\/)/i.test(link));
 
 /** Returns a decoded part of a URL; null if it can't be decoded. */
 function decodePart(part: string): string | null {
@@ -18,35 +23,59 @@ function decodePart(part: string): string | null {
   }
 }
 
+/** Returns the file and the id that a link leads to; null if it is no URL below the base. */
+function readTarget(link: string, page: string, base: string): { readonly file: string; readonly id: string } | null {
+  const [url = '', hash = ''] = link.split('#');
+  const urlPath = url.split('?')[0] ?? '';
+  if (urlPath !== '' && !urlPath.startsWith(base)) return null;
+  const path = decodePart(urlPath.slice(base.length));
+  const id = decodePart(hash);
+  if (path === null || id === null) return null;
+  return { file: urlPath === '' ? page : path.replace(/(^|\/)$/, '$1index.html'), id };
+}
+
 /**
- * Finds links of a built site to missing pages, files or ids. Does not follow links to other sites.
+ * Finds links of a built site to missing pages, files or ids. Does not follow links to other sites. Keeps one page in
+ * memory at a time, and follows a link that many pages have only once.
  * @param dist the folder of the built site
  * @param base the path of the site on its host
  * @returns a line for each broken link: the page and the link
  */
 export function findBrokenLinks(dist: string, base: string): string[] {
-  const pages = globSync('**/*.html', { cwd: dist }).sort();
-  const htmlByPage = new Map(pages.map((page) => [page.replaceAll('\\', '/'), readFileSync(join(dist, page), 'utf8')]));
-  const idsByPage = new Map<string, Set<string>>();
-  const getIds = (page: string) => {
-    const ids = idsByPage.get(page) ?? new Set(listMatches(htmlByPage.get(page) ?? '', ID));
-    idsByPage.set(page, ids);
-    return ids;
-  };
-  const isBroken = (page: string, link: string): boolean => {
-    const [url = '', hash = ''] = link.split('#');
-    const urlPath = url.split('?')[0] ?? '';
-    if (urlPath !== '' && !urlPath.startsWith(base)) return true;
-    const path = decodePart(urlPath.slice(base.length));
-    const id = decodePart(hash);
-    if (path === null || id === null) return true;
-    const file = urlPath === '' ? page : path.replace(/(^|\/)$/, '$1index.html');
-    if (!htmlByPage.has(file)) return !statSync(join(dist, file), { throwIfNoEntry: false })?.isFile();
-    return hash !== '' && !getIds(file).has(id);
-  };
-  return [...htmlByPage].flatMap(([page, html]) =>
-    [...new Set(listMatches(html, LINK))]
-      .filter((link) => !/^(?:[a-z]+:|\/\/)/i.test(link) && isBroken(page, link))
-      .map((link) => `${page}: ${link}`),
+  const pages = globSync('**/*.html', { cwd: dist })
+    .sort()
+    .map((page) => page.replaceAll('\\', '/'));
+  const readPage = (page: string) => readFileSync(join(dist, page), 'utf8');
+  const knownPages = new Set(pages);
+  const isFile = (path: string) =>
+    knownPages.has(path) || statSync(join(dist, path), { throwIfNoEntry: false })?.isFile() === true;
+  const followed = new Set<string>();
+  /** The keys of broken links. */
+  const broken = new Set<string>();
+  /** The links to ids of a page. */
+  const linksByPage = new Map<string, { readonly key: string; readonly id: string }[]>();
+  /** Links that begin with a path are the same on all pages. */
+  const getKey = (page: string, link: string) => (link.startsWith('/') ? link : `${page}: ${link}`);
+  for (const page of pages)
+    for (const link of listLinks(readPage(page))) {
+      if (followed.has(getKey(page, link))) continue;
+      // A copy: a part of a page would keep the whole page in memory.
+      const key = Buffer.from(getKey(page, link)).toString();
+      followed.add(key);
+      const target = readTarget(link, page, base);
+      if (target === null || !isFile(target.file)) broken.add(key);
+      else if (target.id !== '' && knownPages.has(target.file)) {
+        const links = linksByPage.get(target.file) ?? [];
+        linksByPage.set(target.file, links);
+        links.push({ key, id: target.id });
+      }
+    }
+  for (const [page, links] of linksByPage) {
+    const ids = listMatches(readPage(page), ID);
+    for (const { key, id } of links) if (!ids.has(id)) broken.add(key);
+  }
+  if (broken.size === 0) return [];
+  return pages.flatMap((page) =>
+    listLinks(readPage(page)).flatMap((link) => (broken.has(getKey(page, link)) ? [`${page}: ${link}`] : [])),
   );
 }

@@ -55,8 +55,10 @@ function findNode() {
 
 /** Runs a program with the standard streams of this process, and exits with its exit code. */
 function handOver(node, args) {
-  const path = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
-  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
+  // Without this, the bundler keeps 130 MB of memory until the end of a build, though it uses it no more.
+  const env = { MIMALLOC_PURGE_DELAY: '0', ...process.env, PATH };
+  const child = spawn(node, args, { stdio: 'inherit', env });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, forward);
   // A terminal sends Ctrl+C to both processes.

@@ -7,7 +7,7 @@ import { codeLists } from './tables/published-code-lists.ts';
 import { getContentType, tableFormats, type TableExtension } from './formats/table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
-import { formatChecksums, type PublishedFile } from './published-file.ts';
+import { createPassingFile, formatChecksums, type PublishedFile } from './published-file.ts';
 import { listReleaseFiles } from './draft-release.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
@@ -20,11 +20,22 @@ function createTableFiles(
   siteData: SiteData,
   extensions: readonly TableExtension[],
 ): PublishedFile[] {
+  return createPassingFiles(path, table, siteData, extensions).map(({ path, type, body }) => ({ path, type, body }));
+}
+
+/** Returns the files of a table from which no other file is made. */
+function createPassingFiles(
+  path: string,
+  table: PublishedTable,
+  siteData: SiteData,
+  extensions: readonly TableExtension[],
+): PublishedFile[] {
   return extensions.flatMap((extension) => {
     const format = tableFormats[extension];
     const file = `${path}.${extension}`;
-    const body = takeFile(siteData, `data/${file}`, () => format.serialize(table, siteData));
-    return body === null ? [] : [{ path: file, type: getContentType(format), body }];
+    const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
+    if (take(() => '') === null) return [];
+    return [createPassingFile(file, getContentType(format), () => take(() => format.serialize(table, siteData)) ?? '')];
   });
 }
 
@@ -55,7 +66,7 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
   for (const table of publishedTables)
     files.push(...createTableFiles(table.id, table, siteData, listKeys(tableFormats)));
   for (const table of codeLists) files.push(...createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json']));
-  for (const [path, table] of listExtracts(siteData)) files.push(...createTableFiles(path, table, siteData, ['csv']));
+  for (const [path, table] of listExtracts(siteData)) files.push(...createPassingFiles(path, table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
     for (const table of publishedTables.filter(isPartitioned))
@@ -67,9 +78,10 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
   for (const [path, table] of listFigureTables(siteData))
-    files.push(...createTableFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
+    files.push(...createPassingFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
-  const sums = { path: 'SHA256SUMS', type: 'text/plain; charset=utf-8', body: formatChecksums(files) };
+  // The last file: when it is made, the checksums of those that were written before are known.
+  const sums = createPassingFile('SHA256SUMS', 'text/plain; charset=utf-8', () => formatChecksums(files));
   endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

@@ -5,11 +5,36 @@ export interface PublishedFile {
   readonly path: string;
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** Its SHA-256, if it is known without the content. */
+  readonly sha256?: string;
 }
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */
 export function computeSha256(body: PublishedFile['body']): string {
   return createHash('sha256').update(body).digest('hex');
+}
+
+/**
+ * Creates a file whose content nobody keeps: each read of it makes it, and only its SHA-256 stays in memory. It is for
+ * files from which no other file is made.
+ */
+export function createPassingFile(path: string, type: string, make: () => PublishedFile['body']): PublishedFile {
+  let known: string | undefined;
+  const makeBody = () => {
+    const body = make();
+    known ??= computeSha256(body);
+    return body;
+  };
+  return {
+    path,
+    type,
+    get body() {
+      return makeBody();
+    },
+    get sha256() {
+      return known ?? computeSha256(makeBody());
+    },
+  };
 }
 
 export function countBytes(body: PublishedFile['body']): number {
@@ -19,7 +44,7 @@ export function countBytes(body: PublishedFile['body']): number {
 /** Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`. */
 export function formatChecksums(files: readonly PublishedFile[]): string {
   return files
-    .map(({ path, body }) => `${computeSha256(body)}  ${path}\n`)
+    .map((file) => `${file.sha256 ?? computeSha256(file.body)}  ${file.path}\n`)
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
 }

@@ -68,7 +68,7 @@ async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Pr
 /** Opens a workbook for the rules before it is written: nothing is packed, unpacked or parsed. */
 export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileReading {
   const tables = sheets.flatMap(({ name, headings, rows: written }, at) => {
-    const width = Math.max(headings?.length ?? 0, ...written.map(({ length }) => length));
+    const width = written.reduce((widest, { length }) => Math.max(widest, length), headings?.length ?? 0);
     const createRow = (values: WrittenSheet['rows'][number], line: number, appearance: string) => ({
       line,
       cells: Array.from({ length: width }, (_, index) => createWrittenCell(values[index] ?? '', appearance)),

@@ -108,6 +108,7 @@ function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
 /** Returns the documents that plans belong to or are parts of. */
 function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   const { themes, chapters, departments, planItems, urls } = siteData;
+  const responsible = new Set(planItems.flatMap((item) => item.departments));
   return [
     ...themes.map(({ id, title, reading, titleEn, description, url }): SearchDocument => {
       const names = listOtherNames(title, [reading, titleEn]);
@@ -124,7 +125,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
         return { ...shared, id, kind, names: listOtherNames(title, names) };
       }),
     ...departments
-      .filter(({ id }) => planItems.some((item) => item.departments.includes(id)))
+      .filter(({ id }) => responsible.has(id))
       .map(({ id, municipality, title }): SearchDocument => {
         const url = urls.explore({ department: id });
         const text = `${siteData.municipality(municipality).title}の部署が担当する取組`;

@@ -19,7 +19,11 @@ interface Shared {
   /** The folder of the project's code. */
   project: string;
   example: SiteData | null;
+  writeFile: FileWriter | null;
 }
+
+/** Writes a file of the site that is built, by its path below the base of the site. */
+type FileWriter = (path: string, body: string | Uint8Array) => void;
 
 const KEY = Symbol.for('keikaku-hiroba.siteData');
 const home = globalThis as { [KEY]?: Shared };
@@ -34,6 +38,7 @@ function shared(): Shared {
     other: new AsyncLocalStorage<SiteData>(),
     project: root,
     example: null,
+    writeFile: null,
   };
   home[KEY] = made;
   return made;
@@ -84,6 +89,16 @@ export function setProjectFolder(folder: string): void {
 /** Returns the folder of the project's code. */
 export function getProjectFolder(): string {
   return shared().project;
+}
+
+/** Sets what writes the files of the site that is built; null if none is built. */
+export function setFileWriter(writeFile: FileWriter | null): void {
+  shared().writeFile = writeFile;
+}
+
+/** Returns what writes the files of the site that is built; null if none is built. */
+export function getFileWriter(): FileWriter | null {
+  return shared().writeFile;
 }
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */

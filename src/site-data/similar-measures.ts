@@ -92,6 +92,17 @@ function overlap(a: Float64Array, b: Float64Array): number {
   return most === 0 ? 0 : least / most;
 }
 
+/** Returns the number of each list of shares; equal lists have the same one. */
+function numberShares(lists: readonly Float64Array[]): number[] {
+  const numbers = new Map<string, number>();
+  return lists.map((list) => {
+    const key = list.join();
+    const number = numbers.get(key) ?? numbers.size;
+    numbers.set(key, number);
+    return number;
+  });
+}
+
 /**
  * Returns a function that computes the cosines of a profile with all others. An index of character pairs avoids millions
  * of comparisons of profiles with nothing in common.
@@ -141,14 +152,16 @@ export function findSimilarMeasures(
 ): ReadonlyMap<string, readonly SimilarMeasure[]> {
   const { profiles, spread } = buildMeasureProfiles(siteData);
   const cosines = cosinesWith(profiles);
+  const shareNumbers = numberShares(profiles.map(({ themeShares }) => themeShares));
   const asked = profiles.filter(({ measure }) => isAsked(measure));
   return new Map(
     asked.map((one) => {
       const cosine = cosines(one);
+      const overlaps: number[] = [];
       const near: { other: MeasureProfile; score: number }[] = [];
       for (const [at, other] of profiles.entries()) {
         if (other.measure.municipality === one.measure.municipality) continue;
-        const common = overlap(one.themeShares, other.themeShares);
+        const common = (overlaps[shareNumbers[at] ?? 0] ??= overlap(one.themeShares, other.themeShares));
         const score = (common + (cosine[at] ?? 0)) / 2;
         if (common > 0 && score >= NEAR) near.push({ other, score });
       }

@@ -48,14 +48,21 @@ export function formatShapeCredit(siteData: SiteData, shapes: readonly Municipal
   return names.length === 0 ? '' : `${names.join('、')}を加工して作成`;
 }
 
-/** Returns the first day of a printed year: 2005-04-01 for 平成17年度. */
-function getFirstDay(year: string): string {
-  const reading = readPeriod(year);
-  return (reading.ok ? reading.value.start : null) ?? '';
-}
-
 /** The end of the title of a yearly edition. */
 const EDITION = /（([^（）]*年度)）$/;
+
+/** Returns the year of each source that is a yearly edition, in print and by its first day: 平成17年度, 2005-04-01. */
+const listEditions = memoizeBySite(
+  ({ sources }) =>
+    new Map(
+      sources.flatMap(({ id, title }) => {
+        const year = EDITION.exec(title)?.[1];
+        if (year === undefined) return [];
+        const reading = readPeriod(year);
+        return [[id, { year, start: (reading.ok ? reading.value.start : null) ?? '' }] as const];
+      }),
+    ),
+);
 
 /** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
 const NAMED = 20;
@@ -70,10 +77,8 @@ function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[
     return place === '' ? getSourceOwner(siteData, source) + quoteTitle(source.title.replace(EDITION, '')) : id;
   });
   return [...groups].flatMap(([name, group]) => {
-    const years = sort(
-      group.flatMap(({ id }) => EDITION.exec(siteData.source(id).title)?.[1] ?? []),
-      getFirstDay,
-    );
+    const editions = group.flatMap(({ id }) => listEditions(siteData).get(id) ?? []);
+    const years = sort(editions, ({ start }) => start).map(({ year }) => year);
     if (years.length < 2 || years.length < group.length) return group.map((one) => formatSource(siteData, one));
     return [`${name}（${years[0] ?? ''}～${years.at(-1) ?? ''}）`];
   });

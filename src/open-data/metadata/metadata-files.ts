@@ -3,7 +3,6 @@ import { buildRecordFiles } from '../api/api-responses.ts';
 import { codeLists } from '../tables/published-code-lists.ts';
 import { getPartitionFolder } from '../parquet-partitions.ts';
 import type { PublishedFile } from '../published-file.ts';
-import type { PublishedTable } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { createCsvwTable, createCsvwTableGroup, type CsvFile } from './csvw-metadata.ts';
 import { createDataPackage } from './data-package-metadata.ts';
@@ -25,26 +24,26 @@ function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
     .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
 }
 
-function createCatalogEntry(table: PublishedTable, files: readonly PublishedFile[], siteData: SiteData): CatalogEntry {
-  const isCodeList = codeLists.includes(table);
-  const stem = isCodeList ? `codes/${table.id}` : table.id;
-  const tableFiles = files
-    .filter(({ path }) => path.slice(0, path.lastIndexOf('.')) === stem)
-    .map((file) => ({ ...file, path: `/data/${file.path}` }));
-  return {
-    table,
-    isCodeList,
-    files: isCodeList ? tableFiles : [...tableFiles, ...listApiFiles(table.id, siteData)],
-    partitions: files
-      .filter(({ path }) => path.startsWith(getPartitionFolder(table)))
-      .map((file) => ({ ...file, path: `/data/${file.path}` })),
-    schemaPath: `/data/${stem}.csv-metadata.json`,
-  };
-}
+/** Returns the folder of a partition, or the path of any other file without its extension. */
+const getStem = ({ path }: PublishedFile): string =>
+  /^parquet\/[^/]+\//.exec(path)?.[0] ?? path.slice(0, path.lastIndexOf('.'));
 
 /** Returns every table and code list with its files, in the order of the catalogue. */
 export function listCatalogEntries(files: readonly PublishedFile[], siteData: SiteData): CatalogEntry[] {
-  return [...publishedTables, ...codeLists].map((table) => createCatalogEntry(table, files, siteData));
+  const filesByStem = Map.groupBy(files, getStem);
+  const listFiles = (stem: string) =>
+    (filesByStem.get(stem) ?? []).map((file) => ({ ...file, path: `/data/${file.path}` }));
+  return [...publishedTables, ...codeLists].map((table) => {
+    const isCodeList = codeLists.includes(table);
+    const stem = isCodeList ? `codes/${table.id}` : table.id;
+    return {
+      table,
+      isCodeList,
+      files: isCodeList ? listFiles(stem) : [...listFiles(stem), ...listApiFiles(table.id, siteData)],
+      partitions: listFiles(getPartitionFolder(table)),
+      schemaPath: `/data/${stem}.csv-metadata.json`,
+    };
+  });
 }
 
 /**

@@ -1,17 +1,14 @@
-import type { APIRoute } from 'astro';
-import type { PublishedFile } from '../../open-data/published-file.ts';
+import { endStage } from '../../model/build-stages.ts';
 import { buildOpenData } from '../../open-data/build-open-data.ts';
-import { getSiteData } from '../../site-data/current-site-data.ts';
+import { createFileRoute } from '../../open-data/file-route.ts';
+import type { PublishedFile } from '../../open-data/published-file.ts';
 
-export async function getStaticPaths() {
-  return (await buildOpenData(getSiteData())).map((download) => ({
-    params: { file: download.path },
-    props: { download },
-  }));
+/** Lists the files in their order, each before its content is made. */
+function* listFiles(files: readonly PublishedFile[]) {
+  for (const file of files) yield { path: file.path, type: file.type, make: () => file.body };
+  endStage('tables');
 }
 
-export const GET: APIRoute<{ download: PublishedFile }> = ({ props: { download } }) => {
-  // A Response does not accept bytes in a shared buffer, so this copies them.
-  const body = typeof download.body === 'string' ? download.body : new Uint8Array(download.body);
-  return new Response(body, { headers: { 'Content-Type': download.type } });
-};
+export const { getStaticPaths, GET } = createFileRoute('data', async (siteData) =>
+  listFiles(await buildOpenData(siteData)),
+);

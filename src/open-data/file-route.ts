@@ -1,0 +1,44 @@
+import { getFileWriter, getSiteData } from '../site-data/current-site-data.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { takeFile } from '../site-data/site-part.ts';
+
+/** A file of a route. */
+interface RouteFile {
+  /** Its path below the folder of the route. */
+  readonly path: string;
+  /** Its media type. */
+  readonly type: string;
+  /** Returns its content; null if there is none, and so no file. */
+  readonly make: () => string | Uint8Array | null;
+}
+
+/**
+ * Returns what a route of files exports. While a site is built, the route writes its files itself and has no paths:
+ * Astro takes as long for each of them as for a page.
+ * @param folder the folder of the route below the base of the site
+ */
+export function createFileRoute(
+  folder: string,
+  listFiles: (siteData: SiteData) => Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
+) {
+  const getStaticPaths = async () => {
+    const siteData = getSiteData();
+    const files = await listFiles(siteData);
+    const writeFile = getFileWriter();
+    if (writeFile === null) return Array.from(files, (file) => ({ params: { file: file.path }, props: { file } }));
+    for (const { path, make } of files) {
+      const body = takeFile(siteData, `${folder}/${path}`, make);
+      if (body !== null) writeFile(`${folder}/${path}`, body);
+    }
+    return [];
+  };
+  const GET = ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {
+    const body = file.make();
+    if (body === null) return new Response(null, { status: 404 });
+    // A Response does not accept bytes in a shared buffer, so this copies them.
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
+      headers: { 'Content-Type': file.type },
+    });
+  };
+  return { getStaticPaths, GET };
+}

@@ -1,0 +1,43 @@
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { createFileRoute } from '../../../src/open-data/file-route.ts';
+import { computeSha256, createPassingFile, formatChecksums } from '../../../src/open-data/published-file.ts';
+import { setFileWriter, setSiteOptions } from '../../../src/site-data/current-site-data.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+
+setSiteOptions({ root: join(FIXTURE_SITES, 'bare') });
+afterEach(() => {
+  setFileWriter(null);
+});
+
+const { getStaticPaths, GET } = createFileRoute('charts', () => [
+  { path: 'a.svg', type: 'image/svg+xml', make: () => '<svg/>' },
+  { path: 'none.svg', type: 'image/svg+xml', make: () => null },
+]);
+
+test('writes its files while a site is built, and lists none', async () => {
+  const written: (readonly [string, string | Uint8Array])[] = [];
+  setFileWriter((path, body) => written.push([path, body]));
+  expect(await getStaticPaths()).toEqual([]);
+  expect(written).toEqual([['charts/a.svg', '<svg/>']]);
+});
+
+test('lists and serves its files while no site is built', async () => {
+  const paths = await getStaticPaths();
+  expect(paths.map(({ params }) => params.file)).toEqual(['a.svg', 'none.svg']);
+  const [found, missing] = paths.map(({ props }) => GET({ props }));
+  expect([found?.status, found?.headers.get('Content-Type'), await found?.text()]).toEqual([
+    200,
+    'image/svg+xml',
+    '<svg/>',
+  ]);
+  expect(missing?.status).toBe(404);
+});
+
+test('a file that nobody keeps is made once for its content and its checksum', () => {
+  let made = 0;
+  const file = createPassingFile('a.csv', 'text/csv', () => `計画${String((made += 1))}`);
+  expect(file.body).toBe('計画1');
+  expect(formatChecksums([file])).toBe(`${computeSha256('計画1')}  a.csv\n`);
+  expect(made).toBe(1);
+});
