@@ -5,7 +5,7 @@ import { surveySites, type PageFaults } from './support/page-survey.ts';
 
 const browser = await connectBrowser();
 
-describe('each page with a new kind of element, of the real site and of the fictional town,', () => {
+describe('each page with new kinds of elements, of the real site and of the fictional town,', () => {
   let survey: ReadonlyMap<string, PageFaults>;
 
   beforeAll(async () => {
