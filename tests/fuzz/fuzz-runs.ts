@@ -1,5 +1,5 @@
-/** True in `npm run test:full`; `npm test` makes a fiftieth of the runs. */
-const isFull = process.env.FULL === '1';
+/** True in `npm run test:full`; `npm test` makes a fiftieth of the runs, and tries fewer cases. */
+export const isFull = process.env.FULL === '1';
 
 /** Returns the number of runs in this mode, from the number in `npm run test:full`. */
 export const scaleRuns = (full: number) => (isFull ? full : full / 50);
