@@ -19,7 +19,9 @@ const FULL_ONLY = [
 
 /** Tests of the project unit that try more cases if FULL is set. */
 const MORE_CASES = [
+  'tests/unit/authoring/import/sheet-layouts.test.ts',
   'tests/unit/cli/command-runner.test.ts',
+  'tests/unit/input/xlsx/open-workbook.test.ts',
   'tests/unit/open-data/time-zones.test.ts',
   'tests/unit/search/query/exact-completeness.test.ts',
   'tests/unit/search/query/search-relevance.test.ts',
