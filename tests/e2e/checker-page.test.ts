@@ -22,7 +22,7 @@ import { callCommand } from '../support/call-command.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 

@@ -5,7 +5,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
 
 const site = getBuiltSite('root');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { readFocusStop, type FocusStop } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();

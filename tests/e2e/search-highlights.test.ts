@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { waitForAnswer, openSearchPage } from './support/search-actions.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();

@@ -19,7 +19,7 @@ import {
 } from '../site/support/built-site.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 
 /** The URLs of all index files. */
 const INDEX = /\/api\/v1\/search\//;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();

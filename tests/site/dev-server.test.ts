@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { isFull } from '../e2e/support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { startCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';

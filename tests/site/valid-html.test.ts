@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { chooseCoveringPages } from '../e2e/support/page-structure.ts';
-import { isFull } from '../e2e/support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
 const validator = new HtmlValidate({

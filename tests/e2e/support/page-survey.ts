@@ -6,7 +6,7 @@ import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, rend
 import { startWholePageServer, type PageServer } from './page-servers.ts';
 import { chooseCoveringPages } from './page-structure.ts';
 import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
-import { isFull } from './test-scope.ts';
+import { isFull } from '../../support/test-scope.ts';
 import { findLayoutShifts } from './visual-faults.ts';
 
 /** The faults of a page by the aspect that the survey looks at. */

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
-import { isFull } from '../../fuzz/fuzz-runs.ts';
+import { isFull } from '../../support/test-scope.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createFixtureSite } from '../../support/fixture-site.ts';
 

@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, record, uniqueArray } from 'fast-check';
 import { expect, test } from 'vitest';
-import { isFull } from '../../../fuzz/fuzz-runs.ts';
+import { isFull } from '../../../support/test-scope.ts';
 import { getSortDay } from '../../../../src/authoring/import/sheet-heading.ts';
 import { importSheetLines } from '../../../support/import-sheet.ts';
 

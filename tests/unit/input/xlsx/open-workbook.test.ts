@@ -2,7 +2,7 @@ import { zipSync, unzipSync, strToU8 } from 'fflate';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isFull } from '../../../fuzz/fuzz-runs.ts';
+import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';

@@ -4,7 +4,8 @@ import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts'
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { readQuestionFiles, type UnansweredQuestion } from './question-files.ts';
-import { isFull, selectCases } from '../../../fuzz/fuzz-runs.ts';
+import { isFull } from '../../../support/test-scope.ts';
+import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
 import {
   controlQuestions,
