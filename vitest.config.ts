@@ -16,6 +16,16 @@ const FULL_ONLY = [
   'tests/site/killed-commands.test.ts',
   'tests/site/site-in-parts.test.ts',
 ];
+
+/** Tests of the project unit that try more cases if FULL is set. */
+const MORE_CASES = [
+  'tests/unit/authoring/import/sheet-layouts.test.ts',
+  'tests/unit/cli/command-runner.test.ts',
+  'tests/unit/input/xlsx/open-workbook.test.ts',
+  'tests/unit/open-data/time-zones.test.ts',
+  'tests/unit/search/query/exact-completeness.test.ts',
+  'tests/unit/search/query/search-relevance.test.ts',
+];
 const exclude = process.env.FULL ? [] : FULL_ONLY;
 
 export default defineConfig({
@@ -36,10 +46,11 @@ export default defineConfig({
       },
       {
         test: {
-          // The tests of random texts and files, with fifty times the runs.
+          // The tests of random texts and files, with fifty times the runs, and those that try more cases.
           name: 'fuzz',
-          include: ['tests/fuzz/**/*.test.ts'],
+          include: ['tests/fuzz/**/*.test.ts', ...MORE_CASES],
           env: { FULL: '1' },
+          ...PATIENT,
         },
       },
       {

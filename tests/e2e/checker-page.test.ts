@@ -6,6 +6,7 @@ import iconv from 'iconv-lite';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
+import { main as check } from '../../src/cli/check-command.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
 import {
   waitForAnnouncement,
@@ -13,13 +14,15 @@ import {
   readShownDiagnostics,
   openCheckerPage,
   omitFileName,
+  type CheckerPage,
   type UploadedFile,
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
-import { runCommand } from '../site/support/run-command.ts';
+import { callCommand } from '../support/call-command.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 
@@ -69,35 +72,44 @@ afterAll(() => {
 async function runCheckCommand({
   name,
   buffer,
-}: UploadedFile): Promise<{ code: number | null; diagnostics: ShownDiagnostic[] }> {
+}: UploadedFile): Promise<{ status: number; diagnostics: ShownDiagnostic[] }> {
   const path = join(folder, name);
   writeFileSync(path, buffer);
-  const { code, stdout } = await runCommand('check', ['--format', 'json', path]);
-  return { code, diagnostics: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
+  const { status, stdout } = await callCommand(check, ['--format', 'json', path]);
+  return { status, diagnostics: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
 }
 
-describe.each([
+const FILES = [
   ['a CSV in CP932', () => cp932],
   ['an Excel workbook', () => xlsx],
-])('for %s, the page', (_name, getFile) => {
+] as const;
+
+describe.each(FILES)('for %s, the page', (_name, getFile) => {
+  let opened: CheckerPage;
+  let announcement: string;
+
+  beforeAll(async () => {
+    opened = await openCheckerPage(browser, site);
+    announcement = await uploadFile(opened.page, getFile());
+  });
+
+  afterAll(() => opened.page.context().close());
+
   test('shows the same diagnostics as the command and the code', async () => {
-    const { page, asked, faults } = await openCheckerPage(browser, site);
-    const announcement = await uploadFile(page, getFile());
+    const { page, asked, faults } = opened;
     const shownDiagnostics = await readShownDiagnostics(page);
     const { diagnostics } = await validateFile(getFile().name, getFile().buffer);
     expect(shownDiagnostics.length).toBeGreaterThan(3);
     expect(shownDiagnostics).toEqual(diagnostics.map(omitFileName));
-    expect(await runCheckCommand(getFile())).toEqual({ code: 1, diagnostics: shownDiagnostics });
+    expect(await runCheckCommand(getFile())).toEqual({ status: 1, diagnostics: shownDiagnostics });
     const errors = diagnostics.filter(({ level }) => level === 'error').length;
     expect(announcement).toContain(`まちがい ${errors}件、注意 ${diagnostics.length - errors}件`);
     expect(announcement).toContain('指標（indicators.csv）');
     expect({ asked, faults }).toEqual({ asked: [], faults: [] });
-    await page.context().close();
   });
 
   test('links each diagnostic to its cell and back', async () => {
-    const { page } = await openCheckerPage(browser, site);
-    await uploadFile(page, getFile());
+    const { page } = opened;
     const broken = await page.evaluate(() => {
       const items = [...document.querySelectorAll('#check-problems > li')];
       return items.filter((item) => {
@@ -108,23 +120,10 @@ describe.each([
       }).length;
     });
     expect(broken).toBe(0);
-    await page.context().close();
-  });
-
-  test('has results without axe violations, in light and dark, and does not scroll sideways', async () => {
-    const { page } = await openCheckerPage(browser, site, { viewport: { width: 1280, height: 900 } });
-    await uploadFile(page, getFile());
-    expect(await findAxeViolations(page)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await findAxeViolations(page, 'colours')).toEqual([]);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.context().close();
   });
 
   test('saves a corrected file with the same meaning, and the report', async () => {
-    const { page } = await openCheckerPage(browser, site);
-    await uploadFile(page, getFile());
+    const { page } = opened;
     const saveByButton = async (button: string) => {
       const downloadEvent = page.waitForEvent('download');
       await page.locator(button).click();
@@ -149,9 +148,23 @@ describe.each([
     expect(report.name).toBe('指標-確認.csv');
     expect(report.bytes.toString('utf8').split('\r\n')).toHaveLength(before.length + 2);
     expect((await saveByButton('#check-report-text')).bytes.toString('utf8')).toContain(`[${before[0] ?? ''}]`);
-    await page.context().close();
   });
 });
+
+// The results of both files have the same kinds of elements.
+test.each(isFull ? FILES : FILES.slice(0, 1))(
+  'for %s, the page has results without axe violations, in light and dark, and does not scroll sideways',
+  async (_name, getFile) => {
+    const { page } = await openCheckerPage(browser, site, WIDE_SCREEN);
+    await uploadFile(page, getFile());
+    expect(await findAxeViolations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await findAxeViolations(page, 'colours')).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.context().close();
+  },
+);
 
 describe('with only the keyboard, a person', () => {
   /** Presses Tab until the focus is on an element. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectBrowser } from './support/browser-tabs.ts';
 import { chooseCoveringPages } from './support/page-structure.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
 /** The widths of a frame, from a phone to a wide column. */

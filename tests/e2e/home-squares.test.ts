@@ -6,12 +6,15 @@ import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const home = site.served + site.base;
 const browser = await connectBrowser();
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const actions = listExploreItems(siteData).filter(({ values }) => values.kind.includes('action'));
+
+const SCREENS = [NARROW_SCREEN, ...(isFull ? [WIDE_SCREEN] : [])];
 
 const locateSquares = (page: Page) => page.locator('.action-squares .field .tile');
 const getTip = (page: Page) => page.locator('.square-tip');
@@ -21,7 +24,7 @@ const group = (page: Page, name: string) => page.getByRole('button', { name, exa
 const readTop = (page: Page) =>
   page.locator('.square-list').evaluate((list) => list.getBoundingClientRect().top + scrollY);
 
-test.each([WIDE_SCREEN, NARROW_SCREEN])('the squares regroup, and nothing below them moves (%j)', async (screen) => {
+test.each(SCREENS)('the squares regroup, and nothing below them moves (%j)', async (screen) => {
   await withTab(browser, screen, async (page) => {
     await openPage(page, home);
     const urls = () => locateSquares(page).evaluateAll((all) => all.map((one) => one.getAttribute('href')).sort());
@@ -132,7 +135,7 @@ test.each([
       return [...document.querySelectorAll<HTMLElement>('.field .tile')].some(({ style }) => style.transform !== '');
     });
     expect(isMoved).toBe(expected);
-    await expect.poll(() => page.locator('.field .tile[style*=transform]').count(), { timeout: 5000 }).toBe(0);
+    await expect.poll(() => page.locator('.field .tile[style*=transform]').count()).toBe(0);
   });
 });
 
@@ -164,7 +167,7 @@ test('on paper there are the squares with their signs, but neither buttons nor l
   });
 });
 
-test.each([WIDE_SCREEN, NARROW_SCREEN])('the home page with a tip has no axe violations (%j)', async (screen) => {
+test.each(SCREENS)('the home page with a tip has no axe violations (%j)', async (screen) => {
   await withTab(browser, screen, async (page) => {
     await openPage(page, home);
     await group(page, '計画の状態');

@@ -12,7 +12,7 @@ import {
   findMatchingDocuments,
 } from './support/search-actions.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { isFull } from './support/test-scope.ts';
+import { isFull } from '../support/test-scope.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

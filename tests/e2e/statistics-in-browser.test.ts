@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
+import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
@@ -156,7 +157,7 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line.is-on').evaluate(stroke)).not.toBe('none');
   });
 
-  test.each(['figure', 'table', 'data'])(
+  test.each(['figure', ...(isFull ? ['table', 'data'] : [])])(
     'fits a screen of 320 px with its part %s, without axe violations',
     async (part) => {
       const page = await openStatistic({ viewport: { width: 320, height: 700 } }, `?city=hiratsuka#${ID}-${part}`);

@@ -109,7 +109,7 @@ describe('a year’s round', () => {
     const site = getBuiltSite('mihon');
     const context = await browser.newContext({ locale: 'ja-JP' });
     const page = await context.newPage();
-    await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'networkidle' });
+    await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
     await page.getByLabel('計画', { exact: true }).selectOption('mihon-kurashi');
     await page.getByLabel('ファイルを選ぶ').waitFor();
     const buffer = await writeExcelFile(sheetRows.map((row) => row.map((value) => ({ value })))).toBuffer();

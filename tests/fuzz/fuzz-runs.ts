@@ -1,7 +1,6 @@
-/** True in `npm run test:full`; `npm test` makes a fiftieth of the runs. */
-const isFull = process.env.FULL === '1';
+import { isFull } from '../support/test-scope.ts';
 
-/** Returns the number of runs in this mode, from the number in `npm run test:full`. */
+/** Returns the number of runs from the number in `npm run test:full`; `npm test` makes a fiftieth. */
 export const scaleRuns = (full: number) => (isFull ? full : full / 50);
 
 /** Returns every tenth item of a list by its position; in `npm run test:full`, all of them. */

@@ -1,11 +1,12 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { main as check } from '../../src/cli/check-command.ts';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../../src/input/site-folder.ts';
+import { callCommand } from '../support/call-command.ts';
 import { createEmptyFolder, createMemoryFolder, writeFixture, type FixtureFiles } from '../support/fixture-site.ts';
 import { fileMutations, type FileMutation } from './file-mutations.ts';
 
@@ -72,13 +73,12 @@ describe('validation reports first, at its location:', () => {
 
 describe('npm run check returns 1 and reports first:', () => {
   const names = ['month 13', 'a loop of parents', 'UTF-16', 'no tree.csv', 'a broken link'];
-  test.each(cases.filter(([name]) => names.includes(name)))('%s', (_name, mutation) => {
+  test.each(cases.filter(([name]) => names.includes(name)))('%s', async (_name, mutation) => {
     const root = createEmptyFolder();
     for (const source of ['site.config.json', 'content', 'data'])
       cpSync(join(PROJECT_FOLDER, source), join(root, source), { recursive: true });
     writeFixture(root, applyMutation(mutation));
-    const command = [join(PROJECT_FOLDER, 'src/cli/check-command.ts'), '--root', root, '--format', 'json'];
-    const { status, stdout } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+    const { status, stdout } = await callCommand(check, ['--root', root, '--format', 'json']);
     const [first] = Diagnostic.array().parse(JSON.parse(stdout));
     expect({ status, first }).toMatchObject({
       status: 1,

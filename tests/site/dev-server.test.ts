@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isFull } from '../support/test-scope.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { startCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
@@ -63,7 +64,7 @@ describe('the dev server', () => {
   // Astro ignores a reload of the collections while it reads their configuration, which an edit of a text starts.
   test('shows every edit of an MDX file that follows an edit of a CSV file', async () => {
     const page = '/plans/kashiwa-suishin/';
-    for (const heading of ['一つ目', '二つ目', '三つ目']) {
+    for (const heading of ['一つ目', '二つ目', ...(isFull ? ['三つ目'] : [])]) {
       edit('data/plans/kashiwa-suishin/tree.csv', '書きかえた要約', `書きかえた要約（${heading}）`);
       await expect.poll(() => fetchText(`${page}1_1/`), POLL).toContain(`書きかえた要約（${heading}）`);
       edit('content/plans/kashiwa-suishin/index.mdx', '\n## ', `\n## ${heading}の見出し\n\n## `);

@@ -14,20 +14,21 @@ function developing(root: string) {
   const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
   setSiteOptions({ root });
   void createAstroIntegration().hooks['astro:server:setup']?.({
-    server: { watcher, ws: { send: (message: unknown) => sent.push(message) } },
+    server: { watcher, middlewares: { use: () => undefined }, ws: { send: (message: unknown) => sent.push(message) } },
     logger: { warn: note, error: note },
-    refreshContent: () => Promise.resolve(),
+    refreshContent: ({ context }: { context: { loaded: Set<string> } }) =>
+      Promise.resolve(context.loaded.add('site-data-texts')),
   } as never);
   return { said, sent, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
 }
 
-test('a change of a source file is read at once, and pages are loaded again', () => {
+test('a change of a source file is read at once, and pages are loaded again', async () => {
   const root = createFixtureSite();
   const { said, sent, change } = developing(root);
   writeFixture(root, { 'data/themes.csv': 'テーマID,名称\nICT,情報\n' });
   change('data/themes.csv');
+  await expect.poll(() => sent).toEqual([{ type: 'full-reload' }]);
   expect(said.join('\n')).toContain('[bad-slug]');
-  expect(sent).toEqual([{ type: 'full-reload' }]);
 });
 
 test('a change of any other file is none of the site', () => {
@@ -36,11 +37,11 @@ test('a change of any other file is none of the site', () => {
   expect(sent).toEqual([]);
 });
 
-test('files that are gone at the moment are told, and end nothing', () => {
+test('files that are gone at the moment are told, and end nothing', async () => {
   const root = createFixtureSite();
   const { said, sent, change } = developing(root);
   rmSync(root, { recursive: true });
   change('data/themes.csv');
+  await expect.poll(() => sent).toEqual([{ type: 'full-reload' }]);
   expect(said.join('\n')).toContain('ENOENT');
-  expect(sent).toEqual([{ type: 'full-reload' }]);
 });

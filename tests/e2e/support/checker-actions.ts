@@ -27,6 +27,22 @@ export interface CheckerPage {
   readonly faults: readonly string[];
 }
 
+/** The parts of its script that the page loads at once, so that it works without a network later. */
+const EARLY_PARTS = ['checker-results', 'correct-table', 'indicator-preview'];
+
+/** Waits until the page has loaded these parts. */
+async function waitForEarlyParts(page: Page): Promise<void> {
+  const findParts = (parts: readonly string[]) => {
+    const urls = performance.getEntriesByType('resource').map(({ name }) => name);
+    const found = parts.flatMap((part) => urls.find((url) => url.includes(`/${part}.`)) ?? []);
+    return found.length === parts.length && found;
+  };
+  const found = await page.waitForFunction(findParts, EARLY_PARTS);
+  const urls = JSON.stringify(await found.jsonValue());
+  // A part is imported once it has all parts that it needs. Vitest would replace `import` in a function.
+  await page.evaluate(`Promise.all(${urls}.map((url) => import(url))).then(() => null)`);
+}
+
 /** Opens the page in a context of its own, and then switches off the network. */
 export async function openCheckerPage(
   browser: Browser,
@@ -40,7 +56,8 @@ export async function openCheckerPage(
   page.on('console', (message) => {
     if (/^(?:error|warning)$/.test(message.type())) faults.push(message.text());
   });
-  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'networkidle' });
+  await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
+  if (options.javaScriptEnabled !== false) await waitForEarlyParts(page);
   page.on('request', (request) => asked.push(request.url()));
   await context.setOffline(true);
   return { page, asked, faults };

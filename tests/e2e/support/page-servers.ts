@@ -7,7 +7,7 @@ import type { BuiltSite } from '../../site/support/built-site.ts';
 const [PIECE, PAUSE] = [150, 40];
 
 /** A server of a site for one kind of test. */
-interface PageServer {
+export interface PageServer {
   readonly url: string;
   readonly close: () => void;
 }
@@ -21,7 +21,11 @@ async function startPageServer(
     const send = async () => {
       const original = await fetch(site.served + String(request.url));
       const type = original.headers.get('content-type') ?? '';
-      response.writeHead(original.status, { 'Content-Type': type });
+      // The body is neither compressed nor of its original length.
+      for (const [name, value] of original.headers)
+        if (!/^(?:content-encoding|content-length|transfer-encoding|connection|keep-alive)$/.test(name))
+          response.setHeader(name, value);
+      response.writeHead(original.status);
       if (type.startsWith('text/html')) await sendPage(await original.text(), (piece) => response.write(piece));
       else response.write(await original.bytes());
       response.end();

@@ -11,10 +11,11 @@ function listElementKinds(html: string): Set<string> {
 const SMALL_PAGE = 20_000;
 
 /**
- * Chooses pages that together contain every kind of element that any page has, few and small ones.
+ * Chooses pages that together contain every kind of element that any of them has, few and small ones.
  * @param pages the HTML of each page by its name
+ * @param leastNew the number of further kinds from which a page is worth a visit
  */
-export function chooseCoveringPages(pages: ReadonlyMap<string, string>): Set<string> {
+export function chooseCoveringPages(pages: ReadonlyMap<string, string>, leastNew = 1): Set<string> {
   const candidates = [...pages].map(([name, html]) => ({
     name,
     kinds: listElementKinds(html),
@@ -22,11 +23,14 @@ export function chooseCoveringPages(pages: ReadonlyMap<string, string>): Set<str
   }));
   const missing = new Set(candidates.flatMap(({ kinds }) => [...kinds]));
   const chosen = new Set<string>();
-  const worth = ({ kinds, size }: (typeof candidates)[number]) => kinds.intersection(missing).size / size;
-  while (missing.size > 0) {
-    const best = candidates.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  const countNew = ({ kinds }: (typeof candidates)[number]) => kinds.intersection(missing).size;
+  for (;;) {
+    const useful = candidates.filter((candidate) => countNew(candidate) >= leastNew);
+    const [first, ...others] = useful;
+    if (!first) return chosen;
+    const worth = (candidate: (typeof candidates)[number]) => countNew(candidate) / candidate.size;
+    const best = others.reduce((a, b) => (worth(b) > worth(a) ? b : a), first);
     chosen.add(best.name);
     for (const kind of best.kinds) missing.delete(kind);
   }
-  return chosen;
 }

@@ -1,12 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, ViewportSize } from 'playwright-core';
 import { getPagePath, listPageFiles, readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 import { findAxeViolations } from './axe-violations.ts';
 import { mapInTabs, NARROW_SCREEN, openPage, WIDE_SCREEN } from './browser-tabs.ts';
 import { findUnseenParts, isFocusInMain, isFocusOnLinkWithin, readPageText, renderWholePage } from './page-facts.ts';
-import { startWholePageServer } from './page-servers.ts';
+import { startWholePageServer, type PageServer } from './page-servers.ts';
 import { chooseCoveringPages } from './page-structure.ts';
 import { findForcedColourFaults, findScreenFaults, type ScreenFaults } from './screen-faults.ts';
-import { isFull } from './test-scope.ts';
+import { isFull } from '../../support/test-scope.ts';
 import { findLayoutShifts } from './visual-faults.ts';
 
 /** The faults of a page by the aspect that the survey looks at. */
@@ -19,7 +19,7 @@ const HAS_OTHER_TEXT = /^(?:search|check|explore)\/index\.html$/;
 const hasScript = (html: string) => /<script(?![^>]*type="application\/ld\+json")/.test(html);
 
 /** Collects what a page reports and requests while it is loaded. */
-function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'foreign'> {
+function listenTo(page: Page, origin: string): Pick<PageFaults, 'console' | 'foreign'> {
   const [messages, foreign]: [string[], string[]] = [[], []];
   page.removeAllListeners();
   page.on('console', (message) => {
@@ -28,15 +28,17 @@ function listenTo(page: Page, site: BuiltSite): Pick<PageFaults, 'console' | 'fo
   page.on('pageerror', (error) => messages.push(error.message));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol !== 'data:' && url.origin !== site.served) foreign.push(request.url());
+    if (url.protocol !== 'data:' && url.origin !== origin) foreign.push(request.url());
   });
   return { console: messages, foreign };
 }
 
-/** Opens a page of a server of whole pages, and lists its layout shifts. */
-async function findShiftsOnOpening(tab: Page, url: string): Promise<string[]> {
+/** Opens a page of a server of whole pages on a screen, and lists its layout shifts. */
+async function openAndFindShifts(tab: Page, url: string, viewport: ViewportSize): Promise<string[]> {
+  await tab.setViewportSize(viewport);
   await openPage(tab, url);
-  return tab.evaluate(findLayoutShifts);
+  const shifts = await tab.evaluate(findLayoutShifts);
+  return shifts.map((shift) => `${viewport.width} px: ${shift}`);
 }
 
 /** Lists the parts that are visible on the screen and not in print. */
@@ -69,21 +71,22 @@ async function findAllViolations(page: Page): Promise<string[]> {
   return [...violations, ...dark.map((violation) => `dark: ${violation}`)];
 }
 
-/** A page of a site with its HTML. */
+/** A page of a site with its HTML, and the server that sends it whole. */
 interface SitePage {
   readonly site: BuiltSite;
   readonly file: string;
   readonly html: string;
+  readonly server: PageServer;
 }
 
-/** Visits a page once, and looks at it in every way. */
+/** Looks at a page in every way on a wide screen, and opens it once more on a narrow one. */
 async function surveyPage(
   tab: Page,
-  { site, file }: SitePage,
+  { site, file, server }: SitePage,
 ): Promise<{ readonly faults: PageFaults; readonly text: string }> {
-  const heard = listenTo(tab, site);
-  await tab.setViewportSize(WIDE_SCREEN.viewport);
-  await openPage(tab, site.served + getPagePath(site, file));
+  const url = server.url + getPagePath(site, file);
+  const heard = listenTo(tab, server.url);
+  const wideShifts = await openAndFindShifts(tab, url, WIDE_SCREEN.viewport);
   await tab.evaluate(renderWholePage);
   const text = await tab.evaluate(readPageText);
   const axe = await findAllViolations(tab);
@@ -91,7 +94,8 @@ async function surveyPage(
   const print = await findUnprinted(tab);
   const screens = await findScreenFaults(tab);
   const skipLink = file.startsWith('embed/') || (await hasSkipLink(tab)) ? [] : ['no skip link'];
-  return { faults: { ...heard, ...screens, shifts: [], axe, forcedColours, print, skipLink, scriptless: [] }, text };
+  const shifts = [...wideShifts, ...(await openAndFindShifts(tab, url, NARROW_SCREEN.viewport))];
+  return { faults: { ...heard, ...screens, shifts, axe, forcedColours, print, skipLink, scriptless: [] }, text };
 }
 
 /** Returns the text of a page in a browser without JavaScript. */
@@ -101,39 +105,38 @@ async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<
   return tab.evaluate(readPageText);
 }
 
-/**
- * Looks at pages of some sites, and returns the faults of each by its name: site and file. `npm run test:full` visits
- * every page, `npm test` those that together contain every kind of element.
- */
+/** The size in letters up to which `npm test` visits a page, and the kinds of elements that a page must add. */
+const [LARGE_PAGE, LEAST_NEW] = [80_000, 5];
+
+/** Chooses the pages to visit: in `npm run test:full` all, in `npm test` those with most kinds of elements. */
+function choosePages(pages: ReadonlyMap<string, SitePage>): [string, SitePage][] {
+  if (isFull) return [...pages];
+  const moderate = [...pages].filter(([, { html }]) => html.length <= LARGE_PAGE);
+  const chosen = chooseCoveringPages(new Map(moderate.map(([name, { html }]) => [name, html])), LEAST_NEW);
+  return moderate.filter(([name]) => chosen.has(name));
+}
+
+/** Looks at pages of some sites, and returns the faults of each by its name: site and file. */
 export async function surveySites(
   browser: Browser,
   sites: readonly BuiltSite[],
 ): Promise<ReadonlyMap<string, PageFaults>> {
-  const pages = new Map(
-    sites.flatMap((site) =>
-      listPageFiles(site).map((file): [string, SitePage] => [
-        `${site.name}/${file}`,
-        { site, file, html: readSiteFile(site, file) },
-      ]),
-    ),
-  );
-  const structures = chooseCoveringPages(new Map([...pages].map(([name, { html }]) => [name, html])));
-  if (!isFull) for (const name of pages.keys()) if (!structures.has(name)) pages.delete(name);
+  const servers = await Promise.all(sites.map(startWholePageServer));
+  const allPages = sites.flatMap((site, at) => {
+    const server = servers[at];
+    return server
+      ? listPageFiles(site).map((file): [string, SitePage] => [
+          `${site.name}/${file}`,
+          { site, file, html: readSiteFile(site, file), server },
+        ])
+      : [];
+  });
+  const pages = choosePages(new Map(allPages));
   const surveys = new Map(
-    await mapInTabs(browser, {}, [...pages], async (tab, [name, page]) => {
-      return [name, await surveyPage(tab, page)] as const;
-    }),
+    await mapInTabs(browser, {}, pages, async (tab, [name, page]) => [name, await surveyPage(tab, page)] as const),
   );
-  const servers = new Map(
-    await Promise.all(sites.map(async (site) => [site, await startWholePageServer(site)] as const)),
-  );
-  for (const screen of [WIDE_SCREEN, NARROW_SCREEN])
-    await mapInTabs(browser, screen, [...pages], async (tab, [name, { site, file }]) => {
-      const shifts = await findShiftsOnOpening(tab, `${servers.get(site)?.url}${getPagePath(site, file)}`);
-      surveys.get(name)?.faults.shifts.push(...shifts.map((shift) => `${screen.viewport.width} px: ${shift}`));
-    });
-  for (const server of servers.values()) server.close();
-  const scripted = [...pages].filter(([, { file, html }]) => !HAS_OTHER_TEXT.test(file) && (isFull || hasScript(html)));
+  for (const server of servers) server.close();
+  const scripted = pages.filter(([, { file, html }]) => !HAS_OTHER_TEXT.test(file) && (isFull || hasScript(html)));
   const options = { ...WIDE_SCREEN, javaScriptEnabled: false };
   await mapInTabs(browser, options, scripted, async (tab, [name, page]) => {
     const survey = surveys.get(name);

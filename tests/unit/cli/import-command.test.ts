@@ -158,7 +158,7 @@ describe('two indicators with the same name', () => {
     const sheetWithIds = '指標ID,指標名,令和6年度実績\nparks,満足度,58%\nroads,満足度,71%\n';
     expect((await runImport(root, createCsvFile(sheetWithIds), '--write')).status).toBe(0);
     expect(readPlanFile(root, 'observations.csv')).toMatch(/parks,令和6年度,58%.*\n.*roads,令和6年度,71%/);
-  }, 60_000);
+  });
 });
 
 describe('a wrong argument is reported without a stack', () => {

@@ -67,7 +67,7 @@ describe.each([
     ];
     expect(outcomes.map(({ status, stderr }) => [status, stderr])).toEqual(outcomes.map(() => [0, '']));
     expect(listOtherDiagnostics(root)).toEqual(before);
-  }, 60_000);
+  });
 });
 
 describe('a new plan', () => {
@@ -100,7 +100,7 @@ describe('a new plan', () => {
     expect([status, existsSync(out)]).toEqual([1, false]);
     expect(stderr).toContain('data/plans/new-plan/tree.csv:2:');
     expect(stderr).toContain('仮の文が残っているので、サイトも保存版もつくりません。');
-  }, 60_000);
+  });
 
   test('prints the next steps for the same site, and what its source lacks', async () => {
     const root = createFixtureSite();

@@ -54,7 +54,7 @@ test('pages of prose, and no others, are indexed into the same bytes each time',
   expect(names.filter((name) => /(?:ui|highlight)/.test(name))).toEqual([]);
   const entry = readFileSync(join(index, 'pagefind-entry.json'), 'utf8');
   expect(JSON.parse(entry)).toMatchObject({ languages: { ja: { page_count: 2 } } });
-}, 60_000);
+});
 
 /** What this test uses of Pagefind's script. */
 interface PagefindScript {
@@ -91,7 +91,7 @@ describe('Pagefind finds on the real site what the index of documents does not:'
     const terms = siteData.terms.map(({ title, description }) => `${title}：${description}`);
     const pages = { 'glossary/index.html': formatPage('用語集', ...terms) };
     searchProse = await openPagefind(await indexPages('real', pages));
-  }, 60_000);
+  });
 
   test('pages that contain the words in several documents', async () => {
     const { exact } = await index.search('ICT アウトカム', NO_FILTERS);

@@ -29,7 +29,7 @@ describe('the published files', () => {
       ]);
   });
 
-  test('have the same bytes each time', { timeout: 30_000 }, async () => {
+  test('have the same bytes each time', async () => {
     expect(await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }))).toEqual(files);
   });
 });

@@ -3,7 +3,7 @@ import { listSiteDocuments } from '../../../src/api/api-index.ts';
 import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
 import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
 import { readEverydayWords } from '../../../src/site-data/everyday-words.ts';
-import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { memoizeBySite } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /** The files of an index by their names. */
@@ -24,11 +24,11 @@ export function keepInMemory(files: Iterable<IndexFile>): MemoryFiles {
   return new Map([...files].map(({ name, bytes }) => [name, bytes]));
 }
 
-/** Builds the index of a site in memory. */
-export function buildSiteFiles(siteData: SiteData): MemoryFiles {
+/** Builds the index of a site in memory, once for all tests. */
+export const buildSiteFiles = memoizeBySite((siteData): MemoryFiles => {
   const words = readEverydayWords(REPOSITORY_FOLDER, siteData.everydayWords);
   return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), words));
-}
+});
 
 function createMemoryLoader(files: MemoryFiles, note?: (bytes: number) => void): FileLoader {
   return (name) => {

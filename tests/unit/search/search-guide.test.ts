@@ -50,9 +50,9 @@ describe('the examples in docs/search.md', () => {
     const out = await runCode(blocks[0] ?? '');
     expect(out).toMatch(/^7 Map/);
     expect(out).toContain('指定避難所の停電対策 /plans/kashiwara-unei-r2/1_3_5/#1_3_5_2');
-  }, 60_000);
+  });
 
   test('search the documents without our code', async () => {
     expect(await runCode(blocks[1] ?? '')).toContain('指定避難所の停電対策 /plans/');
-  }, 60_000);
+  });
 });

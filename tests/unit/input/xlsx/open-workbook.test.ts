@@ -2,6 +2,7 @@ import { zipSync, unzipSync, strToU8 } from 'fflate';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
@@ -242,8 +243,8 @@ describe('a workbook of another program', () => {
     ]);
   });
 
-  test('with many rows is read completely', { timeout: 30_000 }, async () => {
-    const rows = Array.from({ length: 20_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
+  test('with many rows is read completely', async () => {
+    const rows = Array.from({ length: isFull ? 20_000 : 4_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
     expect(await cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
   });
 });

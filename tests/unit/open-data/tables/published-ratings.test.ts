@@ -113,4 +113,4 @@ test('the program that the guide shows works the paces out again from the CSV', 
   const lines = out.trim().split('\n');
   expect(lines).toHaveLength(rated.filter(({ method, pace }) => method === 'linear' && pace !== null).length);
   expect(lines.filter((line) => !line.endsWith(' true'))).toEqual([]);
-}, 30_000);
+});

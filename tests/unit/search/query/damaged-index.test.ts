@@ -68,7 +68,7 @@ const anyName = fc.constantFrom(...names.filter((name) => name !== 'manifest.jso
 const changeFile = (name: string, change: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>): MemoryFiles =>
   new Map([...files, [name, change(files.get(name)?.slice() ?? new Uint8Array())]]);
 
-describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () => {
+describe('a damaged index never gives a wrong answer', () => {
   test('without damage it answers every query', () => {
     expect(rightAnswers.filter((answer) => CODES.includes(answer))).toEqual([]);
   });
@@ -148,7 +148,7 @@ describe('a damaged index never gives a wrong answer', { timeout: 60_000 }, () =
   });
 });
 
-describe('a manifest', { timeout: 60_000 }, () => {
+describe('a manifest', () => {
   const withManifest = (text: string) =>
     answerQueries(new Map(files).set('manifest.json', new TextEncoder().encode(text)));
   const own = new TextDecoder().decode(files.get('manifest.json'));

@@ -63,7 +63,7 @@ describe('the exact results are the documents whose texts contain the words', ()
       ),
       { numRuns: 60 },
     );
-  }, 60_000);
+  });
 
   test('for a frequent text, which only longer keys find', async () => {
     const documents = Array.from({ length: 300 }, (_, place) =>

@@ -4,6 +4,8 @@ import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts'
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { readQuestionFiles, type UnansweredQuestion } from './question-files.ts';
+import { isFull } from '../../../support/test-scope.ts';
+import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
 import {
   controlQuestions,
@@ -176,7 +178,7 @@ describe('the questions of residents', async () => {
   test('cost few bytes and requests if no document contains them word for word', async () => {
     const asked = [...sets.flatMap(({ questions }) => questions), ...files.flatMap(({ unanswerable }) => unanswerable)];
     const costs: { readonly bytes: number; readonly requests: number }[] = [];
-    for (const question of asked) {
+    for (const question of selectCases(asked)) {
       let [bytes, requests] = [0, 0];
       const opened = await openInMemory(siteFiles, (length) => {
         bytes += length;
@@ -188,7 +190,8 @@ describe('the questions of residents', async () => {
     }
     for (const unit of ['bytes', 'requests'] as const) {
       const sorted = costs.map((cost) => cost[unit]).sort((a, b) => a - b);
-      expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_COST[unit]);
+      // The median of few questions says little.
+      if (isFull) expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(MEDIAN_COST[unit]);
       expect(sorted.at(-1)).toBeLessThanOrEqual(MAX_COST[unit]);
     }
   });

@@ -18,7 +18,7 @@ const row = (text: string) => ({
   page: null,
 });
 
-describe('marks are on the text as it is written', { timeout: 60_000 }, () => {
+describe('marks are on the text as it is written', () => {
   test.each([
     ['ＳＮＳの活用', 'sns', '[ＳＮＳ]の活用'],
     ['㈱まちづくり', '株', '[㈱]まちづくり'],

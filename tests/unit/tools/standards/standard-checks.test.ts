@@ -79,7 +79,7 @@ describe('a built site', () => {
       expect.stringMatching(new RegExp(`^表 ${COUNT}、空でないセル [1-9]\\d+$`)),
       '道 1、ファイル 1',
     ]);
-  }, 30_000);
+  });
 
   test('has notes on the known warnings, with their number and reason', async () => {
     expect((await checksOf().catalog()).notes).toEqual([
