@@ -62,6 +62,14 @@ export function endsWord(text: string, position: number): boolean {
   return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
 }
 
+/** A particle after the first word of a form. People say another one, or none: 人が減る, 人は減る, 人減る. */
+const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
+const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
+
+/** Returns a form as people say it: with other particles, and without. */
+export const listSpokenForms = (form: string) =>
+  INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
+
 /** Number of units of a form by which its shard is found. */
 const START_LENGTH = 3;
 
@@ -70,8 +78,12 @@ const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 
 /** Returns the starts of a form in the filter: of the form, and of its stem. Kana are simplified, as readers do. */
 export function listFormStarts(form: string): string[] {
-  const stem = INFLECTED_END.test(form) ? form.slice(0, -1) : form;
-  return [form, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
+  const [noun = ''] = form.split(INNER_PARTICLE);
+  if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
+  return listSpokenForms(form).flatMap((spoken) => {
+    const stem = INFLECTED_END.test(spoken) ? spoken.slice(0, -1) : spoken;
+    return [spoken, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
+  });
 }
 
 /** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */

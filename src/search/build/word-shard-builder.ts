@@ -18,8 +18,8 @@ import { beginsWord, endsWord, listFormStarts, simplifyKana } from '../word-star
 const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
-/** A noun as a query reads it without a row: kanji or katakana alone. */
-const NOUN = /^(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
+/** A noun as a query reads it without a row: kanji or katakana alone, and no counter. */
+const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
 
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
 const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
@@ -189,6 +189,11 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
+  // The words of one role that find nothing need not be told apart.
+  const commonRows = (['question', 'number'] as const).map((role): WordRow => {
+    const forms = tableRows.filter((row) => row.role === role).flatMap((row) => row.forms);
+    return { forms: [...new Set(forms)], planWords: [], role };
+  });
   const tableShards = divideBySize(
     groupRows(otherRows, postings, tableWords),
     ({ rows: own, words }) =>
@@ -206,7 +211,7 @@ export function* buildWordShards(
   yield {
     name: WORDS_NAME,
     bytes: writeWordFile({
-      rows: tableRows.filter(isCommon),
+      rows: commonRows,
       cities,
       tableSeparators: tableShards.map(([group]) => group?.unit ?? ''),
       startFilter: createTextFilter([...new Set(otherRows.flatMap(({ forms }) => forms).flatMap(listFormStarts))]),
