@@ -62,11 +62,11 @@ export function endsWord(text: string, position: number): boolean {
   return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
 }
 
-/** A particle after the first word of a form. People say another one, or none: 人が減る, 人は減る, 人減る. */
+/** A particle after the first word of a form. People say another one, none, or a pause: 人は減る, 人減る, 人 減る. */
 const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
-const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
+const SPOKEN_PARTICLES = ['', ' ', 'を', 'が', 'は', 'も', 'って'];
 
-/** Returns a form as people say it: with other particles, and without. */
+/** Returns a form as people say it: with other particles, without, and with a space. */
 export const listSpokenForms = (form: string) =>
   INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
 
