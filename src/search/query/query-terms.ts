@@ -181,7 +181,8 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
-  if (terms.length > 0 || done > 0) return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
+  if (terms.length > 0 || done > 0)
+    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
   // A query in kana that nothing explains is one word.
   return { terms: query.length > 1 ? [createUnlistedTerm(query, NOUN)] : [], asksForNumber };
 }
