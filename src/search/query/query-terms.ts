@@ -146,8 +146,8 @@ export interface QueryMeaning {
 
 /**
  * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in the
- * middle of a compound counts only if words come before it, or if it is the end of the compound. Question words count
- * only if there is nothing else.
+ * middle of a compound counts only if words come before it, or if it is the end of the compound. A question word
+ * counts only if it is the whole query.
  * @param query a normalized word of the query
  */
 export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning {
