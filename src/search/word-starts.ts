@@ -62,16 +62,36 @@ export function endsWord(text: string, position: number): boolean {
   return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
 }
 
+/** A particle after the first word of a form. People say another one, none, or a pause: 人は減る, 人減る, 人 減る. */
+const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
+const SPOKEN_PARTICLES = ['', ' ', 'を', 'が', 'は', 'も', 'って'];
+
+/** Returns a form as people say it: with other particles, without, and with a space. */
+export const listSpokenForms = (form: string) =>
+  INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
+
 /** Number of units of a form by which its shard is found. */
 const START_LENGTH = 3;
 
 /** The last kana of a form that a query may inflect: 売る, 売らない. */
 const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 
-/** Returns the starts of a form in the filter: of the form, and of its stem. Kana are simplified, as readers do. */
-export function listFormStarts(form: string): string[] {
-  const stem = INFLECTED_END.test(form) ? form.slice(0, -1) : form;
-  return [form, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
+/** Returns the starts of a form, and of its stem. Kana are simplified, as readers do. */
+function listFormStarts(form: string): string[] {
+  const [noun = ''] = form.split(INNER_PARTICLE);
+  if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
+  return listSpokenForms(form).flatMap((spoken) => {
+    const stem = INFLECTED_END.test(spoken) ? spoken.slice(0, -1) : spoken;
+    return [spoken, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
+  });
+}
+
+/** Returns the starts of forms in the filter. A start that begins with a shorter one is left out: readers look for both. */
+export function listFilterStarts(forms: readonly string[]): string[] {
+  const starts = new Set(forms.flatMap(listFormStarts));
+  const isNeeded = (start: string) =>
+    !Array.from(start.slice(1), (_, end) => start.slice(0, end + 1)).some((one) => starts.has(one));
+  return [...starts].filter(isNeeded);
 }
 
 /** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */

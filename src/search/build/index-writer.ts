@@ -49,6 +49,9 @@ function chooseShardSizes(documents: number): ShardSizes {
   return { size: Math.round(USUAL_BYTES * Math.cbrt(documents / USUAL_SIZE)), maxOccurrences: 8000 };
 }
 
+/** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
+const SMALL_ROW_SHARE = 0.4;
+
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;
 
@@ -114,9 +117,9 @@ export function* writeIndex(
   };
   const corpus = createCorpus(documents);
   const keys = packAll(buildKeyShards(corpus, size, maxOccurrences));
-  const rowFileStarts = packAll(buildRowShards(documents, pageTitles, size));
-  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
   const isSmall = documents.length < MANY_DOCUMENTS;
+  const rowFileStarts = packAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
+  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
   const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
   pack({ name: HEADER_NAME, bytes: header });

@@ -12,14 +12,14 @@ import {
 } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
-import { beginsWord, endsWord, listFormStarts, simplifyKana } from '../word-starts.ts';
+import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
 /** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
 const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
-/** A noun as a query reads it without a row: kanji or katakana alone. */
-const NOUN = /^(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
+/** A noun as a query reads it without a row: kanji or katakana alone, and no counter. */
+const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
 
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
 const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
@@ -111,13 +111,13 @@ function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxS
 }
 
 /** Shards of rows are smaller than others: most questions need two or three. */
-const TABLE_SHARE = 0.6;
+const TABLE_SHARE = 0.4;
 
 /** The rows whose forms begin with one unit. */
 interface RowGroup {
   readonly unit: string;
   readonly rows: readonly WordRow[];
-  /** The plan words and forms that documents contain, and the words of the table that begin with one. */
+  /** The plan words and forms that documents contain. */
   readonly words: readonly string[];
 }
 
@@ -125,12 +125,7 @@ interface RowGroup {
  * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
  * so, its first form, which is shown, and those that documents contain.
  */
-function groupRows(
-  rows: readonly WordRow[],
-  postings: ReadonlyMap<string, WordPostings>,
-  tableWords: ReadonlySet<string>,
-): RowGroup[] {
-  const listed = [...tableWords].filter((word) => postings.has(word));
+function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
   const entries = rows.flatMap(({ forms, planWords, role }) =>
     [...new Set(forms.map(getUnit))].map((unit) => {
@@ -143,9 +138,7 @@ function groupRows(
     .map(([unit, list]) => {
       const own = list.map(({ row }) => row);
       const words = new Set(own.flatMap(({ forms, planWords }) => [...forms, ...planWords]));
-      const found = [...words].filter((word) => postings.has(word));
-      const continues = (word: string) => found.some((start) => word.startsWith(start) && endsWord(word, start.length));
-      return { unit, rows: own, words: listed.filter(continues) };
+      return { unit, rows: own, words: [...words].filter((word) => postings.has(word)) };
     });
 }
 
@@ -189,8 +182,13 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
+  // The words of one role that find nothing need not be told apart.
+  const commonRows = (['question', 'number'] as const).map((role): WordRow => {
+    const forms = tableRows.filter((row) => row.role === role).flatMap((row) => row.forms);
+    return { forms: [...new Set(forms)], planWords: [], role };
+  });
   const tableShards = divideBySize(
-    groupRows(otherRows, postings, tableWords),
+    groupRows(otherRows, postings),
     ({ rows: own, words }) =>
       [...own.flatMap(({ forms }) => forms), ...words].reduce(
         (sum, word) => sum + word.length + 1 + (isSmall ? countPostings(word) : 0),
@@ -206,10 +204,10 @@ export function* buildWordShards(
   yield {
     name: WORDS_NAME,
     bytes: writeWordFile({
-      rows: tableRows.filter(isCommon),
+      rows: commonRows,
       cities,
       tableSeparators: tableShards.map(([group]) => group?.unit ?? ''),
-      startFilter: createTextFilter([...new Set(otherRows.flatMap(({ forms }) => forms).flatMap(listFormStarts))]),
+      startFilter: createTextFilter(listFilterStarts(otherRows.flatMap(({ forms }) => forms))),
       separators: shards.map((list, index) => findSeparatorKey(shards[index - 1]?.at(-1) ?? '', list[0] ?? '')),
     }),
   };

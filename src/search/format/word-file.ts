@@ -46,7 +46,7 @@ export interface TablePart {
 export interface WordFile extends WordTable {
   /** Texts that separate the shards of the other rows. */
   readonly tableSeparators: readonly string[];
-  /** The filter of the starts of their forms: `listFormStarts`. */
+  /** The filter of the starts of their forms: `listFilterStarts`. */
   readonly startFilter: Uint8Array;
   /** Texts that separate the shards of the words in documents. */
   readonly separators: readonly string[];

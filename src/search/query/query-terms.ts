@@ -48,6 +48,9 @@ const VERB_ENDING = /^[くぐつぬぶむる](?!\p{Script=Hiragana})/u;
 /** Kana that end a noun made of a verb: 空き, 届け. */
 const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
+/** What asks for a number: 何社, 何パーセント. */
+const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
+
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
 
@@ -118,6 +121,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
     if (run.length > 1) {
+      if (run.startsWith('何')) return [];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
       return [createUnlistedTerm(run, isVerb ? VERB : NOUN)];
@@ -142,14 +146,14 @@ export interface QueryMeaning {
 
 /**
  * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in the
- * middle of a compound counts only if words come before it, or if it is the end of the compound. Question words count
- * only if there is nothing else.
+ * middle of a compound counts only if words come before it, or if it is the end of the compound. A question word
+ * counts only if it is the whole query.
  * @param query a normalized word of the query
  */
 export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning {
   const terms: QueryTerm[] = [];
   const questions: QueryTerm[] = [];
-  let asksForNumber = false;
+  let asksForNumber = COUNTER.test(query);
   /** The end of the last word of the table. */
   let done = 0;
   for (let position = 0; position < query.length;) {
@@ -177,7 +181,8 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
-  if (terms.length > 0 || done > 0) return { terms: terms.length > 0 ? terms : questions, asksForNumber };
+  if (terms.length > 0 || done > 0)
+    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
   // A query in kana that nothing explains is one word.
   return { terms: query.length > 1 ? [createUnlistedTerm(query, NOUN)] : [], asksForNumber };
 }

@@ -1,5 +1,5 @@
 import type { WordRow } from '../format/word-file.ts';
-import { isCompoundCharacter, simplifyKana } from '../word-starts.ts';
+import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-starts.ts';
 
 /** The kana that may follow the stem of a verb or an adjective, by the last kana of its dictionary form. */
 const ENDINGS: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ export class WordForms {
   constructor(rows: readonly WordRow[], noteLookup: (query: string, position: number) => void = () => undefined) {
     this.#noteLookup = noteLookup;
     for (const row of rows)
-      for (const form of row.forms) {
+      for (const form of row.forms.flatMap(listSpokenForms)) {
         for (const text of new Set([form, form.replace(CONTRACTED, '')])) this.#add(text, row, null);
         const ending = ENDINGS[form.slice(-1)];
         const stem = form.slice(0, -1);

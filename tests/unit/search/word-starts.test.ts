@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { beginsWord, endsWord, listFormStarts, listQueryStarts } from '../../../src/search/word-starts.ts';
+import {
+  beginsWord,
+  endsWord,
+  listFilterStarts,
+  listQueryStarts,
+  listSpokenForms,
+} from '../../../src/search/word-starts.ts';
 
 test.each([
   ['ごみ処理', 'ごみ', true],
@@ -37,8 +43,32 @@ describe('the starts of a form contain what a reader looks for at its place in a
     ['売る', '売らない'],
     ['逃げる', '逃げたい'],
     ['課', '課のこと'],
+    ['人が減る', '人 減ってる'],
+    ['税金を払う', '税金って払う'],
   ])('%s in %s', (form, query) => {
-    const starts = listFormStarts(form);
+    const starts = listFilterStarts([form]);
     expect(listQueryStarts(query, 0).some((start) => starts.includes(start))).toBe(true);
+  });
+
+  test('and none that begins with another', () => {
+    expect(listFilterStarts(['税', '税金', '税金の額', '市税'])).toEqual(['税', '市税']);
+  });
+});
+
+describe('a form is said', () => {
+  test('with other particles after its first word, without one, and with a space', () => {
+    expect(listSpokenForms('人が減る')).toEqual([
+      '人減る',
+      '人 減る',
+      '人を減る',
+      '人が減る',
+      '人は減る',
+      '人も減る',
+      '人って減る',
+    ]);
+  });
+
+  test.each(['見直す', 'ながら', '窓口で待つ', '税金が'])('only as it is: %s', (form) => {
+    expect(listSpokenForms(form)).toEqual([form]);
   });
 });

@@ -156,6 +156,7 @@ describe('question words', () => {
   test('count if there is nothing else', async () => {
     const ask = await indexTitles('使う（道具）', '橋', '川', '山');
     expect((await ask('使いたい')).related).toEqual(['使う（道具）']);
+    expect((await ask('いつ使いたい')).related).toEqual([]);
   });
 
   test('that ask for a number put indicators first', async () => {
@@ -165,7 +166,7 @@ describe('question words', () => {
     });
     const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
     const first = async (query: string) => (await index.search(query, NO_FILTERS)).related[0];
-    expect([await first('税金はいつ'), await first('税金は何人')]).toEqual([0, 1]);
+    expect([await first('税金はいつ'), await first('税金は何人'), await first('税金は何社')]).toEqual([0, 1, 1]);
   });
 });
 

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
 import { WordForms } from '../../../../src/search/query/word-forms.ts';
 
-const rows = ['逃げる', '払う', '古い', 'まちづくり', 'さびれる', '市役所 しやくしょ', '人', '進んでいる'].map(
-  (forms) => ({
-    forms: forms.split(' '),
-    planWords: [],
-    role: 'subject' as const,
-  }),
-);
+const rows = [
+  '逃げる',
+  '払う',
+  '古い',
+  'まちづくり',
+  'さびれる',
+  '市役所 しやくしょ',
+  '人',
+  '進んでいる',
+  '予算が減る',
+].map((forms) => ({
+  forms: forms.split(' '),
+  planWords: [],
+  role: 'subject' as const,
+}));
 const forms = new WordForms(rows);
 
 test.each([
@@ -22,6 +30,9 @@ test.each([
   ['シヤクショ', '市役所', 5],
   ['人が', '人', 1],
   ['進んでる？', '進んでいる', 4],
+  ['予算は減って', '予算が減る', 5],
+  ['予算減らす', '予算が減る', 4],
+  ['予算 減った', '予算が減る', 5],
 ])('%s begins with a form of %s', (query, title, length) => {
   const [found] = forms.findAt(query, 0, () => true);
   expect([found?.row.forms[0], found?.length]).toEqual([title, length]);
