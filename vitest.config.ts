@@ -10,6 +10,7 @@ const FULL_ONLY = [
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
   'tests/e2e/yearly-round.test.ts',
+  'tests/site/cached-build.test.ts',
   'tests/site/hostile-site.test.ts',
   'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',

@@ -11,7 +11,7 @@ import { spawnBuild, startCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 /** `EDITS=50` makes more than `npm run test:full` has time for. */
-const EDITS = Number(process.env.EDITS ?? (process.env.FULL ? 12 : 1));
+const EDITS = Number(process.env.EDITS ?? 4);
 
 /** The limit of two builds while other work slows the machine down. */
 const TWO_BUILDS = 300_000;
