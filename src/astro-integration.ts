@@ -69,6 +69,8 @@ function createReloadTurns(reload: () => Promise<void>) {
   return {
     handleRequest: (_request: IncomingMessage, response: ServerResponse, next: () => void) => {
       void lastReload.then(() => {
+        // The reader left while the request waited.
+        if (response.closed) return;
         const closed = new Promise<void>((resolve) => response.once('close', resolve));
         openRequests.add(closed);
         void closed.then(() => openRequests.delete(closed));

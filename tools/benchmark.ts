@@ -19,7 +19,7 @@ interface Sizes {
 }
 
 /** The benchmarks, by their name as an argument. */
-export const benchmarks = {
+export const benchmarksByName = {
   build: ({ plans }) => benchmarkBuild(plans),
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),
@@ -30,8 +30,8 @@ export const benchmarks = {
   explore: ({ items }) => benchmarkExplore(items),
 } as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
 
-function isBenchmark(name: string): name is keyof typeof benchmarks {
-  return Object.hasOwn(benchmarks, name);
+function isBenchmark(name: string): name is keyof typeof benchmarksByName {
+  return Object.hasOwn(benchmarksByName, name);
 }
 
 function readCount(option: string, value: string): number {
@@ -62,11 +62,11 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     items: readCount('items', values.items),
     observations: readCount('observations', values.observations),
   };
-  const names = Object.keys(benchmarks);
+  const names = Object.keys(benchmarksByName);
   for (const name of positionals.length > 0 ? positionals : names) {
     if (!isBenchmark(name))
       throw new UsageError(`「${name}」は測れません。${names.join('、')} のどれかを書いてください。`);
-    stdout.write(`${await benchmarks[name](sizes)}\n`);
+    stdout.write(`${await benchmarksByName[name](sizes)}\n`);
   }
 }
 

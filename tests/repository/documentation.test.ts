@@ -2,7 +2,7 @@ import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { benchmarks } from '../../tools/benchmark.ts';
+import { benchmarksByName } from '../../tools/benchmark.ts';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
 const { scripts } = z
@@ -41,7 +41,7 @@ describe.each(['docs/commands.md', 'docs/commands.ja.md'])('%s', (path) => {
     expect(named.sort()).toEqual(file ? listOptions(file.text) : []);
   });
 
-  test.each(Object.keys(benchmarks))('names the benchmark %s', (name) => {
+  test.each(Object.keys(benchmarksByName))('names the benchmark %s', (name) => {
     expect(findRow('npm run bench`').match(new RegExp(`\`${name}\``, 'g'))).toHaveLength(2);
   });
 

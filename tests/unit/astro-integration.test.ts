@@ -11,15 +11,23 @@ function developing(root: string) {
   const said: string[] = [];
   const sent: unknown[] = [];
   const note = (text: string) => said.push(text);
+  let handle: (...request: unknown[]) => void = () => undefined;
   const watcher = Object.assign(new EventEmitter(), { add: () => watcher });
   setSiteOptions({ root });
   void createAstroIntegration().hooks['astro:server:setup']?.({
-    server: { watcher, middlewares: { use: () => undefined }, ws: { send: (message: unknown) => sent.push(message) } },
+    server: {
+      watcher,
+      middlewares: { use: (handler: typeof handle) => (handle = handler) },
+      ws: { send: (message: unknown) => sent.push(message) },
+    },
     logger: { warn: note, error: note },
     refreshContent: ({ context }: { context: { loaded: Set<string> } }) =>
       Promise.resolve(context.loaded.add('site-data-texts')),
   } as never);
-  return { said, sent, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
+  const abandonRequest = () => {
+    handle({}, Object.assign(new EventEmitter(), { closed: true }), () => undefined);
+  };
+  return { said, sent, abandonRequest, change: (file: string) => watcher.emit('all', 'change', join(root, file)) };
 }
 
 test('a change of a source file is read at once, and pages are loaded again', async () => {
@@ -31,13 +39,22 @@ test('a change of a source file is read at once, and pages are loaded again', as
   expect(said.join('\n')).toContain('[bad-slug]');
 });
 
+test('a request that its reader abandons during a reload does not stop the next reload', async () => {
+  const { sent, change, abandonRequest } = developing(createFixtureSite());
+  change('data/themes.csv');
+  abandonRequest();
+  await expect.poll(() => sent).toHaveLength(1);
+  change('data/themes.csv');
+  await expect.poll(() => sent).toHaveLength(2);
+});
+
 test('a change of any other file is none of the site', () => {
   const { sent, change } = developing(createFixtureSite());
   change('README.md');
   expect(sent).toEqual([]);
 });
 
-test('files that are gone at the moment are told, and end nothing', async () => {
+test('files that are missing for a moment are reported, and the server goes on', async () => {
   const root = createFixtureSite();
   const { said, sent, change } = developing(root);
   rmSync(root, { recursive: true });
