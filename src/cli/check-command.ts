@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { createSiteMemory, type SiteMemory } from '../validation/site-memory.ts';
 import { validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
@@ -27,6 +28,7 @@ async function checkOnce(
   names: readonly string[],
   format: string,
   stdout: CommandStreams['stdout'],
+  memory: SiteMemory,
 ): Promise<number> {
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
@@ -40,7 +42,8 @@ async function checkOnce(
     }),
   );
   // Files outside the site are checked without the site, and the site without them.
-  const siteDiagnostics = otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder).diagnostics;
+  const siteDiagnostics =
+    otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder, memory).diagnostics;
   const diagnostics = [
     ...siteDiagnostics.filter(({ file }) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path))),
     ...otherResults.flatMap((result) => result.diagnostics),
@@ -92,7 +95,8 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
   if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const root = readRootOption(values.example, values.root);
-  const check = () => checkOnce(root, names, format, streams.stdout);
+  const memory = createSiteMemory();
+  const check = () => checkOnce(root, names, format, streams.stdout, memory);
   if (!watch) return check();
   await checkOnChange(root, names, check, streams);
   return 0;

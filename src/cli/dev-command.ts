@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
+import { createSiteMemory } from '../validation/site-memory.ts';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
@@ -8,7 +9,7 @@ import { runCli, type CommandStreams } from './command-runner.ts';
 /** `npm run dev`: serves the site and updates it on each change of a file, until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({ args, options: { ...siteOptions, port: { type: 'string' } } });
-  setSiteOptions(readSiteOptions(values));
+  setSiteOptions({ ...readSiteOptions(values), memory: createSiteMemory() });
   const { base } = getSiteData().site;
   const server = await dev({
     root: PROJECT_FOLDER,

@@ -12,6 +12,8 @@ export interface SiteFolder {
   readonly has: (path: string) => boolean;
   /** Returns the bytes of a file in `files`; any other path is an error of the program. */
   readonly readBytes: (path: string) => Uint8Array;
+  /** Returns a text that differs after each change of a file in `files`. */
+  readonly getFileState?: (path: string) => string;
   /** Returns the SHA-256 of bytes as hexadecimal digits. A browser has no such function that returns at once. */
   readonly hashBytes?: (bytes: Uint8Array) => string;
 }
@@ -95,6 +97,10 @@ export function openSiteFolder(root: string): SiteFolder {
     readBytes: (path) => {
       if (!fileSet.has(path)) throw new Error(`not one of the folder's files: ${path}`);
       return readBounded(join(real, path));
+    },
+    getFileState: (path) => {
+      const { ino, size, mtimeNs, ctimeNs } = statSync(join(real, path), { bigint: true });
+      return `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
     },
     hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   };

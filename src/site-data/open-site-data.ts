@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SiteMemory } from '../validation/site-memory.ts';
 import { validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
@@ -24,6 +25,8 @@ export interface SiteOptions {
   readonly site?: string | undefined;
   readonly part?: SitePart | undefined;
   readonly cache?: ProductCache | undefined;
+  /** What earlier calls parsed. */
+  readonly memory?: SiteMemory | undefined;
 }
 
 /** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
@@ -74,9 +77,9 @@ export function assembleSiteData(
  * Reads and validates the files of a site and returns its site data.
  * @throws DiagnosticsError with all diagnostics, if one of them is an error
  */
-export function openSiteData({ root, base, site: origin, part, cache }: SiteOptions): SiteData {
+export function openSiteData({ root, base, site: origin, part, cache, memory }: SiteOptions): SiteData {
   const folder = openSiteFolder(root);
-  const { parsedSite, diagnostics } = validateSite(folder);
+  const { parsedSite, diagnostics } = validateSite(folder, memory);
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);

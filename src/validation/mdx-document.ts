@@ -16,6 +16,8 @@ export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples']
 export interface MdxDocument<T> {
   readonly file: string;
   readonly front: T;
+  /** The whole file, with its front matter. */
+  readonly markup: string;
   readonly parts: readonly MdxElement[];
   /** The plain text, one line for each block. */
   readonly text: string;
@@ -71,7 +73,9 @@ export function readMdxDocument<T extends z.ZodObject>(
     const { line, column, detail } = mdx;
     report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
   }
-  return front.success && mdx.ok ? { file, front: front.data, parts: mdx.elements, text: mdx.text, locate: at } : null;
+  return front.success && mdx.ok
+    ? { file, front: front.data, markup: decoded.text, parts: mdx.elements, text: mdx.text, locate: at }
+    : null;
 }
 
 function reportFront(

@@ -133,6 +133,7 @@ function createContext(
     index: {
       file: '',
       front: { title: '', shortTitle: '', municipality, kind: '', state: 'unknown', levels: [], source: '' },
+      markup: '',
       parts: [],
       text: '',
       locate: () => nowhere,

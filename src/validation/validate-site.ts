@@ -6,6 +6,7 @@ import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   parseTables,
+  type ParsedMunicipality,
   type ParsedPlan,
   type ParsedSite,
   type ParsedTables,
@@ -28,6 +29,7 @@ import { siteChecks } from './checks/site-checks.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import { readTableFile, createUnreadableTable, type ParsedTable } from './parse-table.ts';
 import { readMdxDocument } from './mdx-document.ts';
+import { createSiteMemory, type SiteMemory } from './site-memory.ts';
 
 /** The result of validating a site. */
 export interface SiteValidation {
@@ -102,8 +104,20 @@ function readPlan(folder: SiteFolder, files: FilesByFolder, id: string, report: 
   return index && { id, index, ...parsed };
 }
 
-/** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
-export function validateSite(folder: SiteFolder): SiteValidation {
+function readMunicipality(folder: SiteFolder, municipality: string, report: DiagnosticReport): ParsedMunicipality {
+  return {
+    municipality,
+    ...readTables(municipalityTables, folder, report, municipality),
+    outlines: readOutlines(folder, municipality, 'zones', report),
+    outline: readOutlines(folder, municipality, 'outline', report),
+  };
+}
+
+/**
+ * Reads and validates every source file of a site. It finds all issues at once and sorts them by location.
+ * @param memory what earlier calls parsed
+ */
+export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {
     report.add(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
@@ -113,13 +127,18 @@ export function validateSite(folder: SiteFolder): SiteValidation {
   const site = readSiteConfig(folder, report);
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
-  const plans = [...planIds].map((id) => readPlan(folder, files, id, report)).filter((plan) => plan !== null);
-  const folders = listFolders(folder, 'data/municipalities').map((municipality) => ({
-    municipality,
-    ...readTables(municipalityTables, folder, report, municipality),
-    outlines: readOutlines(folder, municipality, 'zones', report),
-    outline: readOutlines(folder, municipality, 'outline', report),
-  }));
+  const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
+  const plans = [...planIds]
+    .map((id) => {
+      const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
+      return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, report));
+    })
+    .filter((plan) => plan !== null);
+  const folders = listFolders(folder, 'data/municipalities').map((id) =>
+    memory.municipalities.take(id, listFiles([`data/municipalities/${id}`]), folder, report, () =>
+      readMunicipality(folder, id, report),
+    ),
+  );
   const guides = readTexts(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);

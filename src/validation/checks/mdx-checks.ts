@@ -2,7 +2,6 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../page-lookup.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
-import { decodeText } from '../../input/text-decoding.ts';
 import {
   findBrokenCharacter,
   findForbiddenText,
@@ -44,10 +43,8 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
   }
 }
 
-function checkBody(file: string, bytes: Uint8Array, report: DiagnosticReport): void {
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) return;
-  const lines = decoded.text.split('\n');
+function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
+  const lines = markup.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
   lines.forEach((text, index) => {
     if (index <= end) return;
@@ -59,21 +56,17 @@ function checkBody(file: string, bytes: Uint8Array, report: DiagnosticReport): v
   });
 }
 
-function checkTexts(
-  texts: readonly MdxDocument<Readonly<Record<string, unknown>>>[],
-  context: ValidationContext,
-  report: DiagnosticReport,
-) {
+function checkTexts(texts: readonly MdxDocument<Readonly<Record<string, unknown>>>[], report: DiagnosticReport) {
   for (const text of texts) {
     checkFront(text, report);
-    checkBody(text.file, context.folder.readBytes(text.file), report);
+    checkBody(text, report);
   }
 }
 
 /** Reports invisible, damaged and platform-dependent characters in texts. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
-  for (const { index, bodies, texts } of context.plans) checkTexts([index, ...bodies, ...texts], context, report);
-  checkTexts(context.guides, context, report);
+  for (const { index, bodies, texts } of context.plans) checkTexts([index, ...bodies, ...texts], report);
+  checkTexts(context.guides, report);
 };
 
 /** Returns the ids of all indicators, which a component can show. */

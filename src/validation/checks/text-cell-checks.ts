@@ -3,10 +3,10 @@ import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { listSourceFiles } from '../parsed-site.ts';
+import type { MdxDocument } from '../mdx-document.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
-import { decodeText } from '../../input/text-decoding.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /** Receives a text that is not empty; the texts of a list come one by one. */
@@ -49,10 +49,8 @@ export const checkTextLengths: SiteCheck = (context, report) => {
 
 const placeholderIssue = createIssue('placeholder', { value: TEXT_PLACEHOLDER });
 
-function checkLines(file: string, { folder }: ValidationContext, report: DiagnosticReport): void {
-  const decoded = folder.has(file) ? decodeText(folder.readBytes(file)) : null;
-  if (!decoded?.ok) return;
-  decoded.text.split('\n').forEach((text, index) => {
+function checkLines({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
+  markup.split('\n').forEach((text, index) => {
     const before = text.indexOf(TEXT_PLACEHOLDER);
     if (before < 0) return;
     const column = [...text.slice(0, before)].length + 1;
@@ -66,7 +64,7 @@ export const checkPlaceholders: SiteCheck = (context, report) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.add(row.locate(heading), placeholderIssue);
   });
   for (const { index, bodies, texts } of context.plans)
-    for (const { file } of [index, ...bodies, ...texts]) checkLines(file, context, report);
+    for (const text of [index, ...bodies, ...texts]) checkLines(text, report);
 };
 
 /** White space that serves only the layout of a printed table, with its Japanese names. */
