@@ -180,10 +180,10 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
 export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
   if (!makesPath(siteData, 'api/')) return buildRecordFiles(siteData);
   return new Map([
-    ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData))],
+    ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData), 'index')],
     ...buildRecordFiles(siteData),
     ...otherLists.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData))] as const,
+      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData), name)] as const,
     ),
   ]);
 }

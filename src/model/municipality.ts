@@ -65,11 +65,11 @@ export const Municipality = z.strictObject({
     .int()
     .nonnegative()
     .nullable()
-    .meta({ title: '人口', description: '人口（人）。わからないときは空', unit: '人', examples: [74326] }),
+    .meta({ title: '人口', description: '人口（人）。わからないときは空', unit: '人', examples: [75454] }),
   populationAsOf: z.string().meta({
     title: '人口の時点',
     description: '人口がいつの、どの統計のものか',
-    examples: ['令和2年国勢調査 人口速報集計（速報）'],
+    examples: ['2025年10月1日'],
     printed: true,
   }),
   sources: z.array(RecordSlug).meta({ title: '出典ID', description: 'この行の出典' }),

@@ -95,6 +95,18 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   return documents;
 }
 
+/** Returns a short name for the place of a copy: the repository on GitHub, or else the host. */
+function nameCopy(copy: string): string {
+  const { hostname, pathname } = new URL(copy);
+  return hostname === 'github.com' ? pathname.split('/').slice(1, 3).join('/') : hostname;
+}
+
+/** Returns links to the copies that sources were read from, each once; none for sources that were read themselves. */
+export function listCopies(siteData: SiteData, sources: readonly SourceCitation[]) {
+  const copies = new Set(sources.map(({ id }) => siteData.source(id).copy).filter((copy) => copy !== ''));
+  return [...copies].map((url) => ({ title: nameCopy(url), url }));
+}
+
 /** Returns the sources of the values of each statistic, each once, the latest first. */
 const valueSources = memoizeBySite(
   ({ statistics, statisticValuesOf }) =>

@@ -38,6 +38,11 @@ export const Source = z.strictObject({
     description: '資料のあるところ。わからなければ空',
     examples: ['https://www.city.warabi.saitama.jp/'],
   }),
+  copy: z.string().meta({
+    title: '写しのURL',
+    description: '資料を、ほかの人がおいた写しから読んだとき、その写しのあるところ。資料そのものを読んだときは空',
+    examples: ['https://github.com/passaglia/japandata-sources/blob/943177d/indices/indices.tar.gz'],
+  }),
   pages: z
     .string()
     .meta({ title: 'ページ', description: '資料のうち読んだページ。わからなければ空', examples: ['12〜15'] }),
@@ -66,6 +71,7 @@ export const sourcesTable = defineSourceTable({
     発行者の英語名: optionalColumn('publisherEn', cell.optionalText(), { role: 'other' }),
     発行日: optionalColumn('issued', cell.optionalDate()),
     URL: optionalColumn('website', cell.optionalUrl()),
+    写しのURL: optionalColumn('copy', cell.optionalUrl()),
     ページ: optionalColumn('pages', cell.optionalText(), { role: 'other' }),
     確認日: optionalColumn('checked', cell.optionalDate()),
     利用条件: optionalColumn('terms', cell.optionalText(), { role: 'other' }),

@@ -15,7 +15,7 @@ export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
   'Catalog issued': 'data/changes.csv に行がまだありません。',
   'Catalog modified': 'data/changes.csv に行がまだありません。',
   'Dataset temporal': '時点をもたない表（用語、コード表など）です。',
-  'Location bbox': '市区町村の範囲の座標は、データにありません。',
+  'Location bbox': '市区町村の範囲の座標は、目録にのせていません。形は API にあります。',
   'Location centroid': 'データにあるのは役所の位置だけで、市区町村の中心ではありません。',
 };
 

@@ -3,6 +3,9 @@ import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { takeFile } from '../../site-data/site-part.ts';
+import { getSourceTermsUrl } from '../metadata/source-terms.ts';
+import type { PublishedTable } from '../published-table.ts';
+import { publishedTables } from '../tables/published-tables.ts';
 import { tableLists } from './record-lists.ts';
 import {
   buildIndicatorSeries,
@@ -19,7 +22,8 @@ export const ResponseMeta = z.strictObject({
   name: name.meta({ title: 'サイト', description: 'データを出しているサイトの名前' }),
   licence: licence.meta({
     title: '利用条件',
-    description: 'データの利用条件（SPDXのID、名前、全文のURL）。統計の値には、出典ごとの条件があります',
+    description:
+      'データの利用条件（SPDXのID、名前、全文のURL）。統計の値では、資料ごとの利用条件（LicenseRef-source-terms）とそのURL',
   }),
   version: z
     .string()
@@ -34,10 +38,23 @@ export const ResponseMeta = z.strictObject({
     .meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
 });
 
-/** Returns the metadata of a response. @param count the number of records in the response */
-function createResponseMeta(siteData: SiteData, count: number): z.infer<typeof ResponseMeta> {
+/** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
+function describeLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
+  const url = table && getSourceTermsUrl(table, siteData);
+  // The form that SPDX has for terms without an id of theirs.
+  return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
+}
+
+/**
+ * Returns the metadata of a response.
+ * @param count the number of records in the response
+ * @param table the id of the table that its facts come from
+ */
+function createResponseMeta(siteData: SiteData, count: number, table: string): z.infer<typeof ResponseMeta> {
   const { site, version, updated } = siteData;
-  return { name: site.name, licence: site.licence, version, updated, fictional: site.fictional, count };
+  const { name, fictional } = site;
+  const published = publishedTables.find(({ id }) => id === table);
+  return { name, licence: describeLicence(siteData, published), version, updated, fictional, count };
 }
 
 /** Returns the schema of a response with a list of records. */
@@ -51,12 +68,12 @@ export function createRecordSchema<R extends z.ZodType>(record: R) {
 }
 
 const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;
-const printRecordResponse = (siteData: SiteData, data: object) =>
-  printJson({ meta: createResponseMeta(siteData, 1), data });
+const printRecordResponse = (siteData: SiteData, data: object, table: string) =>
+  printJson({ meta: createResponseMeta(siteData, 1, table), data });
 
-/** Returns a response with a list of records. */
-export function printListResponse(siteData: SiteData, data: readonly unknown[]): string {
-  return printJson({ meta: createResponseMeta(siteData, data.length), data });
+/** Returns a response with a list of records. @param name the name of the list */
+export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string): string {
+  return printJson({ meta: createResponseMeta(siteData, data.length, name), data });
 }
 
 /**
@@ -66,16 +83,17 @@ export function printListResponse(siteData: SiteData, data: readonly unknown[]):
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
   const responses: (readonly [path: string, print: () => string])[] = [
     ...tableLists.map(
-      ({ name, records }) => [`v1/${name}.json`, () => printListResponse(siteData, records(siteData))] as const,
+      ({ name, records }) => [`v1/${name}.json`, () => printListResponse(siteData, records(siteData), name)] as const,
     ),
     ...buildPlanTrees(siteData).map(
-      ([id, plan]) => [`v1/plans/${id}.json`, () => printRecordResponse(siteData, plan)] as const,
+      ([id, plan]) => [`v1/plans/${id}.json`, () => printRecordResponse(siteData, plan, 'plans')] as const,
     ),
     ...buildIndicatorSeries(siteData).map(
-      ([id, data]) => [`v1/indicators/${id}.json`, () => printRecordResponse(siteData, data)] as const,
+      ([id, data]) => [`v1/indicators/${id}.json`, () => printRecordResponse(siteData, data, 'indicators')] as const,
     ),
     ...buildStatisticSeries(siteData).map(
-      ([id, data]) => [`v1/statistics/${id}.json`, () => printRecordResponse(siteData, data)] as const,
+      ([id, data]) =>
+        [`v1/statistics/${id}.json`, () => printRecordResponse(siteData, data, 'statistic-values')] as const,
     ),
     ...buildMunicipalityFeatures(siteData).map(
       ([id, map]) => [`v1/municipalities/${id}.geojson`, () => printJson(map)] as const,

@@ -92,7 +92,7 @@ const year = createDateColumns('年度', { start: '2020-04-01', end: '2021-03-31
 export const publishedSources = definePublishedTable({
   id: 'sources',
   title: '出典',
-  description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料から読みました。',
+  description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料か、その写しから読みました。',
   key: ['id'],
   mainColumns: ['title', 'municipality', 'publisher', 'year', 'checked', 'terms'],
   row: z.object({
@@ -117,6 +117,7 @@ export const publishedSources = definePublishedTable({
       checked: true,
       terms: true,
       note: true,
+      copy: true,
     }).shape,
   }),
   rows: (siteData) =>

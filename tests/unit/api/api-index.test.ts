@@ -71,6 +71,22 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 });
 
+test('values that are copied from statistics have the terms of their sources, and all else the licence of the site', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const getLicence = (path: string) =>
+    z.object({ meta: z.object({ licence: z.unknown() }) }).parse(JSON.parse(buildApiFiles(own).get(path) ?? 'null'))
+      .meta.licence;
+  const terms = {
+    id: 'LicenseRef-source-terms',
+    name: '資料ごとの利用条件',
+    url: own.urls.absolute('/data/statistic-values/#licence'),
+  };
+  expect(getLicence('v1/statistic-values.json')).toEqual(terms);
+  expect(getLicence('v1/statistics/census-population.json')).toEqual(terms);
+  expect(getLicence('v1/statistics.json')).toEqual(own.site.licence);
+  expect(getLicence('v1/nodes.json')).toEqual(own.site.licence);
+});
+
 describe('/api/v1/index.json', () => {
   const beside = [...files.keys()].filter((path) => /^v1\/[a-z-]+\.json$/.test(path) && path !== 'v1/index.json');
 

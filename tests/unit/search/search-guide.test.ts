@@ -18,7 +18,8 @@ const blocks = [...(readFileText('docs/search.md') ?? '').matchAll(/```js\n([\s\
 const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
-  if (path === '/api/v1/documents.json') response.end(printListResponse(siteData, listSiteDocuments(siteData)));
+  if (path === '/api/v1/documents.json')
+    response.end(printListResponse(siteData, listSiteDocuments(siteData), 'documents'));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });

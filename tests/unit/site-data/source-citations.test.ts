@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatSource, formatSourceList, mergeCitations } from '../../../src/site-data/source-citations.ts';
+import { formatSource, formatSourceList, listCopies, mergeCitations } from '../../../src/site-data/source-citations.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
@@ -53,4 +53,20 @@ describe('the sources of a page', () => {
     expect(words).toHaveLength(told);
     expect(words[0]).toContain(told === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
   });
+});
+
+test('copies that sources were read from are links, each once, with the name of the repository or the host', () => {
+  const repository = 'https://github.com/somebody/tables/blob/1234abcd/a.xls';
+  const copies = new Map([
+    ['a', repository],
+    ['b', 'https://example.jp/b.csv'],
+    ['c', ''],
+    ['d', repository],
+  ]);
+  const getCopied = (id: string) => ({ ...siteData.source(source?.id ?? ''), id, copy: copies.get(id) ?? '' });
+  const sources = [...copies.keys()].map((id) => ({ id, place: '' }));
+  expect(listCopies({ ...siteData, source: getCopied }, sources)).toEqual([
+    { title: 'somebody/tables', url: repository },
+    { title: 'example.jp', url: 'https://example.jp/b.csv' },
+  ]);
 });
