@@ -23,8 +23,7 @@ export function normalizeSearchText(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
-    .replace(/\s/g, '');
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
 }
 
 /** Returns the normalized words of a query, which white space separates. */

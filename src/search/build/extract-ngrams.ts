@@ -1,13 +1,8 @@
-import { findShardIndex } from '../format/byte-encoding.ts';
+import type { TextCorpus } from './text-corpus.ts';
 
-/** The searched texts of all documents one after another, as UTF-16 units. A position is an index in `units`. */
-export interface TextCorpus {
-  readonly units: Uint16Array;
-  /** Where each document begins. The last entry is the end of the texts. */
-  readonly starts: Uint32Array;
-  /** The lengths of each document's title and of its other names, which follow the title. */
-  readonly nameLengths: readonly (readonly number[])[];
-}
+/*
+ * Millions of positions pass through these loops: they count indexes, because an iterator takes three times as long.
+ */
 
 /** Returns the positions of all pairs of neighbouring units of one document, ascending. */
 function listPairs({ units, starts }: TextCorpus): Uint32Array {
@@ -28,17 +23,18 @@ function accumulate(counts: Uint32Array): void {
 /** Sorts positions by the unit at an offset from each; equal ones keep their order (counting sort). */
 function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number): Uint32Array {
   const next = new Uint32Array(0x10001);
-  for (const position of positions) {
-    const unit = units[position + offset] ?? 0;
+  for (let index = 0, end = positions.length; index < end; index++) {
+    const unit = units[(positions[index] ?? 0) + offset] ?? 0;
     next[unit + 1] = (next[unit + 1] ?? 0) + 1;
   }
   accumulate(next);
   const sorted = new Uint32Array(positions.length);
-  for (const position of positions) {
+  for (let index = 0, end = positions.length; index < end; index++) {
+    const position = positions[index] ?? 0;
     const unit = units[position + offset] ?? 0;
-    const index = next[unit] ?? 0;
-    sorted[index] = position;
-    next[unit] = index + 1;
+    const place = next[unit] ?? 0;
+    sorted[place] = position;
+    next[unit] = place + 1;
   }
   return sorted;
 }
@@ -48,7 +44,8 @@ function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   const runs = new Uint32Array(sorted.length + 1);
   let count = 0;
   let previousPair = -1;
-  for (const [index, position] of sorted.entries()) {
+  for (let index = 0, end = sorted.length; index < end; index++) {
+    const position = sorted[index] ?? 0;
     const pair = (units[position] ?? 0) * 0x10000 + (units[position + 1] ?? 0);
     if (pair !== previousPair) runs[count++] = index;
     previousPair = pair;
@@ -93,7 +90,8 @@ function findFrequentLengths(
     const [shorterNumbers, shorterPositions] = [numbers, positions];
     const base = textCount + 1;
     const visitTexts = (visit: (position: number, text: number) => void) => {
-      for (const position of shorterPositions) {
+      for (let index = 0, end = shorterPositions.length; index < end; index++) {
+        const position = shorterPositions[index] ?? 0;
         const second = shorterNumbers[position + 1] ?? 0;
         // Frequent texts at neighbouring positions share a unit, so that both are in one document.
         if (second > 0) visit(position, (shorterNumbers[position] ?? 0) * base + second);
@@ -118,7 +116,7 @@ function findFrequentLengths(
   return lengths;
 }
 
-type Positions = Iterable<number> & ArrayLike<number>;
+type Positions = ArrayLike<number>;
 
 /** A text of two units or more, and all its positions, ascending. */
 export interface NgramOccurrences {
@@ -146,15 +144,17 @@ export function* extractNgrams(
   const frequentLengths = findFrequentLengths(corpus, sorted, runs, maxOccurrences, maxLength - 1);
   /** By unit, 1 if a frequent text begins with it. */
   const beginsFrequent = new Uint8Array(0x10000);
-  for (const [position, length] of frequentLengths.entries()) if (length > 0) beginsFrequent[units[position] ?? 0] = 1;
-  const findEnd = (position: number) => corpus.starts[findShardIndex(position, corpus.starts) + 1] ?? 0;
+  for (let position = 0; position < units.length; position++)
+    if ((frequentLengths[position] ?? 0) > 0) beginsFrequent[units[position] ?? 0] = 1;
+  const findEnd = (position: number) => corpus.starts[corpus.findDocument(position) + 1] ?? 0;
   const extend = function* (key: string, positions: Positions): Generator<NgramOccurrences> {
     const length = key.length;
     const isFrequent = (frequentLengths[positions[0] ?? 0] ?? 0) >= length;
     yield { key, positions, isFrequent };
     if (!isFrequent && beginsFrequent[key.charCodeAt(1)] === 0) return;
     const longer = new Map<number, number[]>();
-    for (const position of positions) {
+    for (let index = 0, end = positions.length; index < end; index++) {
+      const position = positions[index] ?? 0;
       if (!isFrequent && (frequentLengths[position + 1] ?? 0) < length) continue;
       if (position + length >= findEnd(position)) continue;
       const unit = units[position + length] ?? 0;
@@ -183,7 +183,8 @@ export function listDocumentsByUnit({ units, starts }: TextCorpus) {
   const visitOnce = (visit: (unit: number, document: number) => void) => {
     const lastDocument = new Int32Array(0x10000).fill(-1);
     for (let document = 0; document + 1 < starts.length; document++)
-      for (const unit of units.subarray(starts[document], starts[document + 1])) {
+      for (let position = starts[document] ?? 0; position < (starts[document + 1] ?? 0); position++) {
+        const unit = units[position] ?? 0;
         if (lastDocument[unit] === document) continue;
         lastDocument[unit] = document;
         visit(unit, document);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'fflate';
+import { deflateRawSync } from 'node:zlib';
 import {
   addChecksums,
   FORMAT_VERSION,
@@ -12,11 +12,11 @@ import {
 import { writeHeader } from '../format/index-header.ts';
 import { createPairFilter } from '../format/pair-filter.ts';
 import type { WordTable } from '../format/word-file.ts';
-import { getSearchableText, type SearchDocument } from '../search-documents.ts';
+import type { SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
-import type { TextCorpus } from './extract-ngrams.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
+import { TextCorpus } from './text-corpus.ts';
 import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
@@ -55,21 +55,6 @@ const SMALL_ROW_SHARE = 0.4;
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;
 
-function createCorpus(documents: readonly SearchDocument[]): TextCorpus {
-  const texts = documents.map(getSearchableText);
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [document, text] of texts.entries()) starts[document + 1] = (starts[document] ?? 0) + text.length;
-  const units = new Uint16Array(starts.at(-1) ?? 0);
-  for (const [document, text] of texts.entries()) {
-    const start = starts[document] ?? 0;
-    for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
-  }
-  const nameLengths = documents.map(({ title, names }) =>
-    [title, ...names].map((name) => normalizeSearchText(name).length),
-  );
-  return { units, starts, nameLengths };
-}
-
 /** Returns the filter of all pairs of neighbouring units in the texts. */
 function buildPairFilter({ units, starts }: TextCorpus): Uint8Array<ArrayBuffer> {
   const pairs = new Set<number>();
@@ -92,8 +77,8 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
 }
 
 /**
- * Builds the index of documents: every file that the reader can load. The same documents give the same files, byte
- * for byte, on any machine.
+ * Builds the index of documents: every file that the reader can load. The same documents give the same content in a folder
+ * of the same name on any machine, and the same bytes with the same version of Node.
  * @returns the manifest first, then the files of its folder
  */
 export function* writeIndex(
@@ -101,37 +86,36 @@ export function* writeIndex(
   { version, wordTable, extraSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
-  const packedFiles: IndexFile[] = [];
+  const contents = new Map<string, Uint8Array>();
   const hash = createHash('sha256');
-  const pack = ({ name, bytes }: IndexFile) => {
-    const packed = deflateSync(bytes, { level: 4 });
-    hash.update(`${name}\n${packed.length}\n`).update(packed);
-    packedFiles.push({ name, bytes: packed });
+  const keep = ({ name, bytes }: IndexFile) => {
+    hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+    contents.set(name, bytes);
   };
-  /** Packs the files of a generator, and returns what the generator returns. */
-  const packAll = <T>(files: Generator<IndexFile, T>): T => {
+  /** Keeps the files of a generator, and returns what the generator returns. */
+  const keepAll = <T>(files: Generator<IndexFile, T>): T => {
     for (let step = files.next(); ; step = files.next()) {
       if (step.done === true) return step.value;
-      pack(step.value);
+      keep(step.value);
     }
   };
-  const corpus = createCorpus(documents);
-  const keys = packAll(buildKeyShards(corpus, size, maxOccurrences));
+  const corpus = new TextCorpus(documents);
+  const keys = keepAll(buildKeyShards(corpus, size, maxOccurrences));
   const isSmall = documents.length < MANY_DOCUMENTS;
-  const rowFileStarts = packAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
-  const suggestionSeparators = packAll(buildSuggestionShards(documents, extraSuggestions));
+  const rowFileStarts = keepAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
+  const suggestionSeparators = keepAll(buildSuggestionShards(documents, extraSuggestions));
   const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
-  pack({ name: HEADER_NAME, bytes: header });
-  packAll(buildWordShards(documents, normalizeWords(wordTable), size, isSmall));
+  keep({ name: HEADER_NAME, bytes: header });
+  keepAll(buildWordShards(documents, normalizeWords(wordTable), size, isSmall));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
-  const files = new Map(packedFiles.map(({ name, bytes }) => [name, addChecksums(folder, name, bytes)]));
+  const pack = (name: string, bytes: Uint8Array) => addChecksums(folder, name, deflateRawSync(bytes));
   /** Moves a file of a small index into the manifest: returns its bytes in base64. */
   const takeFile = (name: string): string | undefined => {
-    if (!isSmall) return undefined;
-    const text = Buffer.from(files.get(name) ?? []).toString('base64');
-    files.delete(name);
-    return text;
+    const bytes = contents.get(name);
+    if (!isSmall || !bytes) return undefined;
+    contents.delete(name);
+    return Buffer.from(pack(name, bytes)).toString('base64');
   };
   const manifest: IndexManifest = {
     format: FORMAT_VERSION,
@@ -142,5 +126,5 @@ export function* writeIndex(
     words: takeFile(WORDS_NAME),
   };
   yield { name: MANIFEST_NAME, bytes: new TextEncoder().encode(`${JSON.stringify(manifest)}\n`) };
-  for (const [name, bytes] of files) yield { name: folder + name, bytes };
+  for (const [name, bytes] of contents) yield { name: folder + name, bytes: pack(name, bytes) };
 }

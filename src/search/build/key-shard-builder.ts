@@ -1,66 +1,79 @@
-import { ByteWriter, findSeparatorKey, findShardIndex } from '../format/byte-encoding.ts';
+import { ByteWriter, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import type { ShardDirectory } from '../format/index-header.ts';
-import { KeyShardWriter, markTitle, writePosition, type WritablePostings } from '../format/key-shard.ts';
-import { extractNgrams, listDocumentsByUnit, type NgramOccurrences, type TextCorpus } from './extract-ngrams.ts';
+import {
+  KeyShardWriter,
+  markTitle,
+  writePosition,
+  type TitleMarks,
+  type WritablePostings,
+} from '../format/key-shard.ts';
+import { extractNgrams, listDocumentsByUnit, type NgramOccurrences } from './extract-ngrams.ts';
+import type { TextCorpus } from './text-corpus.ts';
 
 /** Maximum number of units of a key. */
 const MAX_KEY_LENGTH = 8;
 
-/**
- * Returns the marks of a key in a title or another name; null for a key outside of them or across two.
- * @param lengths the lengths of the title and the names, one after another
- * @param from where the key begins in the searched text
- */
-function findNameMarks(lengths: readonly number[], from: number, keyLength: number): number | null {
-  let start = 0;
-  for (const length of lengths) {
-    const end = start + length;
-    if (from < end) return from + keyLength > end ? null : markTitle(from - start, from + keyLength - end);
-    start = end;
+/** Returns the marks of a key at a position in a title or another name; null for a key outside of them or across two. */
+function findNameMarks(
+  { starts, nameLengths }: TextCorpus,
+  document: number,
+  position: number,
+  keyLength: number,
+): number | null {
+  const end = position + keyLength;
+  let start = starts[document] ?? 0;
+  for (const length of nameLengths[document] ?? []) {
+    const nameEnd = start + length;
+    if (position < nameEnd) return end > nameEnd ? null : markTitle(position - start, end - nameEnd);
+    start = nameEnd;
   }
   return null;
 }
 
-/** Collects the documents of a key, its marks in titles, and its positions in each document. */
+/** Adds marks to those of a document, the last one in a list. */
+function addMarks(titles: TitleMarks[], document: number, marks: number | null): void {
+  if (marks === null) return;
+  const last = titles.at(-1);
+  if (last?.document === document) last.marks |= marks;
+  else titles.push({ document, marks });
+}
+
+/** Collects the documents of a key, its marks in titles, and its positions in each document, which `writer` takes. */
 function collectPostings(
   corpus: TextCorpus,
   { key, positions, isFrequent }: NgramOccurrences,
   writer: ByteWriter,
 ): WritablePostings {
   const documents: number[] = [];
-  const titles = new Map<number, number>();
+  const titles: TitleMarks[] = [];
   for (let index = 0; index < positions.length;) {
-    const document = findShardIndex(positions[index] ?? 0, corpus.starts);
+    const document = corpus.findDocument(positions[index] ?? 0);
     const start = corpus.starts[document] ?? 0;
     const nextStart = corpus.starts[document + 1] ?? 0;
-    const lengths = corpus.nameLengths[document] ?? [];
+    const nameEnd = corpus.nameEnds[document] ?? 0;
     documents.push(document);
     for (let previous = start, hasMore = true; hasMore;) {
       const position = positions[index++] ?? 0;
       hasMore = (positions[index] ?? Infinity) < nextStart;
       if (!isFrequent) writePosition(writer, position - previous, hasMore);
       previous = position;
-      const marks = findNameMarks(lengths, position - start, key.length);
-      if (marks !== null) titles.set(document, (titles.get(document) ?? 0) | marks);
+      if (position < nameEnd) addMarks(titles, document, findNameMarks(corpus, document, position, key.length));
     }
   }
-  return { key, documents, titles, positions: isFrequent ? null : writer.takeBytes() };
+  return { key, documents, titles, positions: isFrequent ? null : writer };
 }
 
 /** Returns, by unit, the titles that contain it, with its marks. */
-function listTitlesByUnit({ units, starts, nameLengths }: TextCorpus): Map<number, Map<number, number>> {
-  const titlesByUnit = new Map<number, Map<number, number>>();
-  for (const [document, lengths] of nameLengths.entries()) {
-    const start = starts[document] ?? 0;
-    const end = lengths.reduce((sum, length) => sum + length, 0);
-    for (let index = 0; index < end; index++) {
-      const unit = units[start + index] ?? 0;
-      const titles = titlesByUnit.get(unit) ?? new Map<number, number>();
+function listTitlesByUnit(corpus: TextCorpus): Map<number, TitleMarks[]> {
+  const titlesByUnit = new Map<number, TitleMarks[]>();
+  for (const [document, end] of corpus.nameEnds.entries())
+    for (let position = corpus.starts[document] ?? 0; position < end; position++) {
+      const unit = corpus.units[position] ?? 0;
+      const titles = titlesByUnit.get(unit) ?? [];
       titlesByUnit.set(unit, titles);
-      titles.set(document, (titles.get(document) ?? 0) | (findNameMarks(lengths, index, 1) ?? 0));
+      addMarks(titles, document, findNameMarks(corpus, document, position, 1));
     }
-  }
   return titlesByUnit;
 }
 
@@ -76,7 +89,7 @@ function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[
         yield {
           key: String.fromCharCode(unit),
           documents: documents.subarray(from[unit], from[unit + 1]),
-          titles: titlesByUnit.get(unit) ?? new Map<number, number>(),
+          titles: titlesByUnit.get(unit) ?? [],
           positions: null,
         };
   };

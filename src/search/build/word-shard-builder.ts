@@ -2,6 +2,7 @@ import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
 import {
+  PLACES,
   writeTablePart,
   writeWordFile,
   writeWordShard,
@@ -30,16 +31,20 @@ const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 /** Returns the parts of a text between white space, normalized: a word never contains white space. */
 const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText).filter(Boolean);
 
-/** Finds words at the beginnings of words. */
+/** Returns two units of a text as one number; NaN if there are no two. */
+const joinUnits = (text: string, position: number) =>
+  text.charCodeAt(position) * 0x10000 + text.charCodeAt(position + 1);
+
+/** Finds words of two units and more at the beginnings of words. */
 class WordFinder {
   /** By the first two units of a word, the lengths of the words that begin so. */
-  readonly #lengths = new Map<string, Set<number>>();
+  readonly #lengths = new Map<number, Set<number>>();
   readonly #words: ReadonlySet<string>;
 
   constructor(words: ReadonlySet<string>) {
     this.#words = words;
     for (const word of words) {
-      const start = word.slice(0, 2);
+      const start = joinUnits(word, 0);
       const lengths = this.#lengths.get(start) ?? new Set();
       this.#lengths.set(start, lengths.add(word.length));
     }
@@ -48,8 +53,9 @@ class WordFinder {
   /** Calls a function with each word of a text and its position. */
   visit(text: string, take: (word: string, position: number) => void): void {
     for (let position = 0; position < text.length; position++) {
-      const lengths = beginsWord(text, position) ? this.#lengths.get(text.slice(position, position + 2)) : undefined;
-      for (const length of lengths ?? []) {
+      const lengths = this.#lengths.get(joinUnits(text, position));
+      if (!lengths || !beginsWord(text, position)) continue;
+      for (const length of lengths) {
         const word = text.slice(position, position + length);
         if (word.length === length && this.#words.has(word) && endsWord(text, position + length)) take(word, position);
       }
@@ -63,14 +69,23 @@ function collectPostings(
   tableWords: ReadonlySet<string>,
 ): Map<string, WordPostings> {
   const finder = new WordFinder(tableWords);
-  const postings = new Map<string, { documents: number[]; places: WordPlace[] }>();
+  const postings = new Map<string, number[]>();
+  const add = (word: string, document: number, place: WordPlace) => {
+    const list = postings.get(word);
+    const posting = document * PLACES + place;
+    if (!list) {
+      postings.set(word, [posting]);
+      return;
+    }
+    const last = list[list.length - 1] ?? 0;
+    if (last < document * PLACES) list.push(posting);
+    else if (last < posting) list[list.length - 1] = posting;
+  };
   for (const [document, { kind, title, names, text }] of documents.entries()) {
-    const found = new Map<string, WordPlace>();
     const name = normalizeSearchText(title);
     let start = 0;
     const addTitleWord = (word: string, position: number) => {
-      const place = word === name ? 3 : start + position === 0 ? 2 : 1;
-      found.set(word, Math.max(place, found.get(word) ?? 0) as WordPlace);
+      add(word, document, word === name ? 3 : start + position === 0 ? 2 : 1);
     };
     for (const part of listParts(title)) {
       finder.visit(part, addTitleWord);
@@ -79,17 +94,11 @@ function collectPostings(
       start += part.length;
     }
     const addTextWord = (word: string) => {
-      if (!found.has(word)) found.set(word, 0);
+      add(word, document, 0);
     };
     for (const part of LONG_KINDS.includes(kind) ? [] : listParts([...names, text].join('\n'))) {
       finder.visit(part, addTextWord);
-      for (const [word] of part.matchAll(FIRST_WORD)) addTextWord(word);
-    }
-    for (const [word, place] of found) {
-      const list = postings.get(word) ?? { documents: [], places: [] };
-      postings.set(word, list);
-      list.documents.push(document);
-      list.places.push(place);
+      part.match(FIRST_WORD)?.forEach(addTextWord);
     }
   }
   return postings;
@@ -161,10 +170,10 @@ export function* buildWordShards(
       .filter((word) => word.length > 1),
   );
   const postings = collectPostings(documents, tableWords);
-  const countPostings = (word: string) => postings.get(word)?.documents.length ?? 0;
+  const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => ({
     words: list,
-    postings: list.flatMap((word) => postings.get(word) ?? []),
+    postings: list.map((word) => postings.get(word) ?? []),
   });
   const shards = divideBySize([...postings.keys()].sort(), (word) => word.length + 1 + countPostings(word), maxSize);
   for (const [index, list] of shards.entries())

@@ -64,6 +64,12 @@ export class ByteWriter {
     this.#length += bytes.length;
   }
 
+  /** Adds what another writer contains, and empties that writer. */
+  append(other: ByteWriter): void {
+    this.writeBytes(other.#bytes.subarray(0, other.#length));
+    other.#length = 0;
+  }
+
   /** Returns a copy of what was written, and empties the writer. */
   takeBytes(): Uint8Array<ArrayBuffer> {
     const taken = this.#bytes.slice(0, this.#length);

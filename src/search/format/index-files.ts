@@ -63,9 +63,10 @@ const table = /* @__PURE__ */ Uint32Array.from({ length: 256 }, (_, byte) => {
 
 /** Returns the CRC-32 of bytes (IEEE 802.3, as in gzip and PNG). */
 export function computeChecksum(bytes: Uint8Array): number {
-  let rest = 0xffffffff;
-  for (const byte of bytes) rest = (rest >>> 8) ^ (table[(rest ^ byte) & 255] ?? 0);
-  return (rest ^ 0xffffffff) >>> 0;
+  let rest = -1;
+  for (let index = 0, end = bytes.length; index < end; index++)
+    rest = (rest >>> 8) ^ (table[(rest ^ (bytes[index] ?? 0)) & 255] ?? 0);
+  return ~rest >>> 0;
 }
 
 const computePathChecksum = (folder: string, name: string) => computeChecksum(new TextEncoder().encode(folder + name));

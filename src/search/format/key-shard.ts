@@ -19,13 +19,19 @@ export interface KeyPostings {
   readonly positions: { readonly bytes: Uint8Array; readonly start: number } | null;
 }
 
+/** The marks of a key in the title or another name of a document. */
+export interface TitleMarks {
+  readonly document: number;
+  marks: number;
+}
+
 /** The same data before it is written. */
 export interface WritablePostings {
   readonly key: string;
-  readonly documents: readonly number[] | Uint32Array;
-  readonly titles: ReadonlyMap<number, number>;
+  readonly documents: Iterable<number> & ArrayLike<number>;
+  readonly titles: readonly TitleMarks[];
   /** The positions of all documents one after another, as `writePosition` writes them. */
-  readonly positions: Uint8Array | null;
+  readonly positions: ByteWriter | null;
 }
 
 /** Writes a position in a document as its distance from the position before; the lowest bit is set if more follow. */
@@ -59,28 +65,29 @@ export class KeyShardWriter {
     return 2 * this.#keys.length + this.#counts.length + this.#documents.length + this.#positions.length;
   }
 
+  /** Adds a key, and empties the writer of its positions. */
   add({ key, documents, titles, positions }: WritablePostings): void {
     this.#keys.push(key);
     this.#counts.writeNumber(documents.length);
-    this.#counts.writeNumber(titles.size * 2 + (positions ? 1 : 0));
+    this.#counts.writeNumber(titles.length * 2 + (positions ? 1 : 0));
     let next = 0;
     for (const document of documents) {
       this.#documents.writeNumber(document - next);
       next = document + 1;
     }
     next = 0;
-    for (const [document, marks] of titles) {
+    for (const { document, marks } of titles) {
       this.#documents.writeNumber((document - next) * 4 + marks);
       next = document + 1;
     }
-    if (positions) this.#positions.writeBytes(positions);
+    if (positions) this.#positions.append(positions);
   }
 
   /** Returns the bytes of the shard, and begins the next shard. */
   takeBytes(): Uint8Array<ArrayBuffer> {
     const shard = new ByteWriter();
     shard.writeSortedTexts(this.#keys.splice(0));
-    for (const part of [this.#counts, this.#documents, this.#positions]) shard.writeBytes(part.takeBytes());
+    for (const part of [this.#counts, this.#documents, this.#positions]) shard.append(part);
     return shard.takeBytes();
   }
 }

@@ -4,12 +4,10 @@ import { ByteReader, ByteWriter, decodeText, encodeText } from './byte-encoding.
 
 /** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
 export type WordPlace = 0 | 1 | 2 | 3;
+export const PLACES = 4;
 
-/** The documents that contain a word, ascending, and where. */
-export interface WordPostings {
-  readonly documents: readonly number[];
-  readonly places: readonly WordPlace[];
-}
+/** The documents that contain a word, ascending, each as one number: the document times PLACES, plus the place. */
+export type WordPostings = readonly number[];
 
 /** What a word does in a query: names its subject, asks without one, asks for a number, or for guidance. */
 const ROLES = ['subject', 'question', 'number', 'guidance'] as const;
@@ -52,31 +50,25 @@ export interface WordFile extends WordTable {
   readonly separators: readonly string[];
 }
 
-const PLACES = 4;
+const NO_POSTINGS: WordPostings = [];
 
-const NO_POSTINGS: WordPostings = { documents: [], places: [] };
-
-function writePostings(writer: ByteWriter, { documents, places }: WordPostings): void {
-  writer.writeNumber(documents.length);
+function writePostings(writer: ByteWriter, postings: WordPostings): void {
   let next = 0;
-  for (const [index, document] of documents.entries()) {
-    writer.writeNumber((document - next) * PLACES + (places[index] ?? 0));
-    next = document + 1;
-  }
+  writer.writeList(postings, (posting) => {
+    writer.writeNumber(posting - next * PLACES);
+    next = Math.floor(posting / PLACES) + 1;
+  });
 }
 
 function readPostings(reader: ByteReader, size: number): WordPostings {
-  const places: WordPlace[] = [];
   let next = 0;
-  const documents = reader.readList(() => {
-    const value = reader.readNumber();
-    const document = next + Math.floor(value / PLACES);
+  return reader.readList(() => {
+    const posting = next * PLACES + reader.readNumber();
+    const document = Math.floor(posting / PLACES);
     if (document >= size) throw new SearchError('damaged', '索引の言葉がこわれています。');
-    places.push((value % PLACES) as WordPlace);
     next = document + 1;
-    return document;
+    return posting;
   });
-  return { documents, places };
 }
 
 function writeShard(writer: ByteWriter, { words, postings }: WordShard): void {
@@ -159,7 +151,7 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
 function sortShard(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
   const entries = texts
     .map((word, index) => ({ word, postings: postings[index] ?? NO_POSTINGS }))
-    .filter((entry) => entry.postings.documents.length > 0)
+    .filter((entry) => entry.postings.length > 0)
     .sort((a, b) => (a.word < b.word ? -1 : 1));
   return { words: entries.map(({ word }) => word), postings: entries.map((entry) => entry.postings) };
 }

@@ -1,6 +1,6 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
-import type { WordPostings, WordShard } from '../format/word-file.ts';
+import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
@@ -55,13 +55,13 @@ type MatchesByDocument = Map<number, WordMatch>;
 function addMatches(
   matches: MatchesByDocument,
   { word, weight }: WeightedWord,
-  { documents, places }: WordPostings,
+  postings: WordPostings,
   { size }: { readonly size: number },
 ): void {
-  const rarity = Math.log2(8 + size / documents.length);
-  for (const [index, document] of documents.entries()) {
-    const place = places[index] ?? 0;
-    const score = weight * rarity * (1 + (PLACE_BONUS[place] ?? 0));
+  const rarity = Math.log2(8 + size / postings.length);
+  for (const posting of postings) {
+    const document = Math.floor(posting / PLACES);
+    const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
     if (score > (matches.get(document)?.score ?? 0)) matches.set(document, { word, coverage: weight, score });
   }
 }

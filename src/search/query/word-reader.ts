@@ -58,7 +58,7 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
         sorted.flatMap(({ listed }) => listed.words.map((word, index) => [word, listed.postings[index]] as const)),
       );
       const words = [...postings.keys()].sort();
-      return { ...meaning, listed: { words, postings: words.flatMap((word) => postings.get(word) ?? []) } };
+      return { ...meaning, listed: { words, postings: words.map((word) => postings.get(word) ?? []) } };
     }
     const read = [...missing].map(async (shard) =>
       parts.set(shard, await reader.readFile(formatShardName('table', shard), readTablePart, signal)),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  PLACES,
   readTablePart,
   readWordFile,
   readWordShard,
@@ -13,10 +14,7 @@ import { SearchError } from '../../../../src/search/search-results.ts';
 
 const SHARD = {
   words: ['ごみ', '防災'],
-  postings: [
-    { documents: [0, 2], places: [0, 3] as const },
-    { documents: [7], places: [1] as const },
-  ],
+  postings: [[0, 2 * PLACES + 3], [7 * PLACES + 1]],
 };
 const PART: TablePart = {
   rows: [
