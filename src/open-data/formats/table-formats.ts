@@ -3,6 +3,7 @@ import { type ColumnType, type PublishedTable, type PublishedValue } from '../pu
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
+import { packNatively } from '../../input/xlsx/native-packer.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
@@ -106,7 +107,7 @@ export function listTableSheets(table: PublishedTable, siteData: SiteData): Writ
 
 /** Writes a table as an Excel workbook. */
 export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
-  return writeWorkbook(listTableSheets(table, siteData));
+  return writeWorkbook(listTableSheets(table, siteData), packNatively);
 }
 
 /** A kind of file. */
