@@ -81,12 +81,14 @@ function measureText(text: string): number {
   return width;
 }
 
-/** Returns the width of the longest value, within the limits. */
-function computeColumnWidth(values: readonly PublishedValue[]): number {
-  let longest = MIN_WIDTH;
-  for (const value of values) {
-    if (longest + 2 >= MAX_WIDTH) return MAX_WIDTH;
-    longest = Math.max(longest, measureText(String(value ?? '')));
+/** Returns the width of a column by its heading and its longest value, within the limits. */
+function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows']>, at: number): number {
+  let longest = Math.max(MIN_WIDTH, measureText(title));
+  for (const row of rows) {
+    if (longest + 2 >= MAX_WIDTH) break;
+    const text = String(row[at] ?? '');
+    // No character is wider than 2.
+    if (text.length * 2 > longest) longest = Math.max(longest, measureText(text));
   }
   return Math.min(MAX_WIDTH, longest + 2);
 }
@@ -98,7 +100,7 @@ function computeColumnWidth(values: readonly PublishedValue[]): number {
 export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
-  const widths = headings.map((title, at) => computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]));
+  const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
   return [
     { name: 'データ', headings, frozen: true, rows, widths },
     { name: '説明', rows: [['項目', '内容'], ...listTableNotes(table, siteData)], widths: [24, MAX_WIDTH] },
