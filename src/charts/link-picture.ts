@@ -1,7 +1,7 @@
 import wayChart from './way-chart.css?raw';
 import type { BrandColours } from '../model/brand-colours.ts';
 import { createPictureStyle } from './picture-style.ts';
-import { drawText, escapeXml, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
+import { drawText, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
 
 /*
  * The picture that other sites show with a link to a page. It is read at a third of its size, so that its texts are
@@ -31,10 +31,11 @@ const getStyle = createPictureStyle(
     omitConditions(wayChart),
 );
 
-/** A part of the picture below the title: its height and its SVG, whose top is at 0. */
+/** A part of the picture below the title. */
 export interface PictureBlock {
   readonly height: number;
-  readonly svg: string;
+  /** Returns its SVG. No group moves its texts, which `renderPng` draws by itself. */
+  readonly draw: (top: number) => string;
 }
 
 /** A figure with its label. */
@@ -54,19 +55,24 @@ export function drawFigures(figures: readonly LabelledFigure[]): PictureBlock {
   const width = INSIDE / Math.max(figures.length, 3);
   const labels = figures.map(({ label }) => fitText(label, width - GAP, 26, 19));
   const labelSize = Math.min(...labels.map(({ size }) => size));
-  const svg = figures.map(({ value }, index) => {
-    const x = MARGIN + index * width;
-    const { size, text } = fitText(value, width - GAP, 76, 28);
-    return drawText('plain', [x, 24], labelSize, labels[index]?.text ?? '') + drawText('strong', [x, 104], size, text);
-  });
-  return { height: 112, svg: svg.join('') };
+  const draw = (top: number) =>
+    figures.map(({ value }, index) => {
+      const x = MARGIN + index * width;
+      const { size, text } = fitText(value, width - GAP, 76, 28);
+      const label = drawText('plain', [x, top + 24], labelSize, labels[index]?.text ?? '');
+      return label + drawText('strong', [x, top + 104], size, text);
+    });
+  return { height: 112, draw: (top) => draw(top).join('') };
 }
 
 /** Draws a chart of the pages that fills its frame, such as the way to a target, larger than there. */
 export function drawWideChart(chart: string, height: number): PictureBlock {
   const scale = 1.6;
   const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;
-  return { height: height * scale, svg: `<g transform="translate(${MARGIN}) scale(${scale})">${frame}</g>` };
+  return {
+    height: height * scale,
+    draw: (top) => `<g transform="translate(${MARGIN} ${formatCoordinate(top)}) scale(${scale})">${frame}</g>`,
+  };
 }
 
 /** A row of bars: its name, its value in words and as a share of the longest bar. */
@@ -81,17 +87,16 @@ export function drawBars(caption: string, rows: readonly BarRow[]): PictureBlock
   const [step, start] = [42, 44];
   const longest = Math.max(...rows.map(({ text }) => estimateTextWidth(text, 28)));
   const [left, right] = [MARGIN + 190, WIDTH - MARGIN - longest - GAP];
-  const svg = rows.map(({ title, text, share }, index) => {
-    const base = start + index * step + 30;
-    const width = formatCoordinate((right - left) * share);
-    return (
-      drawText('strong', [MARGIN, base], 28, truncateText(title, left - MARGIN - 10, 28)) +
-      `<rect class="bar" x="${left}" y="${base - 24}" width="${width}" height="28"/>` +
-      drawText('strong', [WIDTH - MARGIN, base], 28, text, 'end')
-    );
-  });
-  const above = drawText('plain', [MARGIN, 26], 26, truncateText(caption, INSIDE, 26));
-  return { height: start + rows.length * step, svg: above + svg.join('') };
+  const drawRow = ({ title, text, share }: BarRow, base: number) =>
+    drawText('strong', [MARGIN, base], 28, truncateText(title, left - MARGIN - 10, 28)) +
+    `<rect class="bar" x="${left}" y="${formatCoordinate(base - 24)}" width="${formatCoordinate((right - left) * share)}" height="28"/>` +
+    drawText('strong', [WIDTH - MARGIN, base], 28, text, 'end');
+  return {
+    height: start + rows.length * step,
+    draw: (top) =>
+      drawText('plain', [MARGIN, top + 26], 26, truncateText(caption, INSIDE, 26)) +
+      rows.map((row, index) => drawRow(row, top + start + index * step + 30)).join(''),
+  };
 }
 
 /** Draws a square for each of a number of things, in lines. */
@@ -102,7 +107,10 @@ export function drawSquares(count: number): PictureBlock {
     const [x, y] = [MARGIN + (index % across) * step, Math.floor(index / across) * step];
     return `<rect x="${x}" y="${y}" width="${size}" height="${size}"/>`;
   });
-  return { height: Math.ceil(count / across) * step, svg: `<g class="squares">${squares.join('')}</g>` };
+  return {
+    height: Math.ceil(count / across) * step,
+    draw: (top) => `<g class="squares" transform="translate(0 ${formatCoordinate(top)})">${squares.join('')}</g>`,
+  };
 }
 
 /** The mark of a site without a mark of its own, as an outline on the right: three bars, each higher than the one before. */
@@ -157,8 +165,8 @@ export function createLinkPicture(content: LinkPictureContent): string {
   const most = Math.floor((BOTTOM - below - titleEnd) / (LEAD_SIZE * LEADING));
   const leadLines = lead === '' || most < 1 ? [] : wrapText(lead, width, LEAD_SIZE, Math.min(most, 4));
   let top = BOTTOM - below + GAP;
-  const drawn = blocks.map(({ height, svg }) => {
-    const block = `<g transform="translate(0 ${formatCoordinate(top)})">${svg}</g>`;
+  const drawn = blocks.map(({ height, draw }) => {
+    const block = draw(top);
     top += height + GAP;
     return block;
   });
@@ -173,7 +181,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
         );
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
-    `<title>${escapeXml(title)}</title><style>${getStyle(brand)}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
+    `<style>${getStyle(brand)}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +
     `<rect class="band" width="${WIDTH}" height="20"/>` +
     drawText('plain', [MARGIN, 100], 30, truncateText(eyebrow, INSIDE, 30)) +
     drawLines('strong', heading.lines, heading.size, TOP) +

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
 import { endStage } from '../model/build-stages.ts';
@@ -61,6 +62,8 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
  * belong together
  */
 export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
+  // Node searches for unused memory when the heap is 30 % larger, not twice as large or more. It takes no more time.
+  setFlagsFromString('--heap-growing-percent=30');
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   setProjectFolder(PROJECT_FOLDER);

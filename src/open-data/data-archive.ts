@@ -1,6 +1,7 @@
 import type { SiteData } from '../site-data/site-data.ts';
 import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
-import { zipFiles } from '../input/xlsx/zip-archive.ts';
+import { packNatively } from '../input/xlsx/native-packer.ts';
+import { joinArchive } from '../input/xlsx/zip-archive.ts';
 import type { PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
@@ -54,15 +55,15 @@ export function createArchive(
   siteData: SiteData,
   archive: { readonly path: string; readonly contents: readonly string[] },
 ): PublishedFile {
-  const encode = (text: string) => new TextEncoder().encode(text);
-  const encodeLines = (lines: readonly string[]) => encode(lines.map((line) => `${line}\r\n`).join(''));
+  const pack = (body: PublishedFile['body']) => packNatively(typeof body === 'string' ? Buffer.from(body) : body);
+  const packLines = (lines: readonly string[]) => pack(lines.map((line) => `${line}\r\n`).join(''));
   const entries = files
     .filter(({ path }) => !/^(?:plans|municipalities|parquet)\//.test(path))
-    .map(({ path, body }): [string, Uint8Array] => [path, typeof body === 'string' ? encode(body) : body]);
-  const body = zipFiles({
+    .map(({ path, body }) => [path, pack(body)] as const);
+  const body = joinArchive({
     ...Object.fromEntries(entries),
-    'README.txt': encodeLines(listReadmeLines(siteData, archive.contents)),
-    'LICENSE.txt': encodeLines(listLicenceLines(siteData)),
+    'README.txt': packLines(listReadmeLines(siteData, archive.contents)),
+    'LICENSE.txt': packLines(listLicenceLines(siteData)),
   });
   return { path: archive.path, type: 'application/zip', body };
 }

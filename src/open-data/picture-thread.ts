@@ -32,8 +32,8 @@ function startThread(projectFolder: string): PictureThread {
 let thread: PictureThread | null = null;
 
 /**
- * Renders an SVG as PNG, with the font of the project alone. It does so in a thread, because the points of a picture need
- * 4 MB: in this thread, with all records in its memory, the search for unused memory takes longer than the pictures.
+ * Renders an SVG as PNG, with the font of the project alone. It does so in a thread, because the points of a new background
+ * need 4 MB: in this thread, with all records in its memory, the search for unused memory takes longer than the pictures.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  * @param projectFolder the folder of the project's code
  * @param cache the pictures of earlier builds

@@ -1,84 +1,133 @@
 import { inspect } from 'node:util';
 import { parentPort, type MessagePort } from 'node:worker_threads';
-import { constants, crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
-import { fontFiles } from '../input/font-outlines.ts';
-import { outlineTexts } from './text-outlines.ts';
+import { fontFiles, getOutline, getUnitsPerEm } from '../input/font-outlines.ts';
+import { createPalette, encodePng, ROW_START, type IndexedPicture, type Palette } from './indexed-png.ts';
+import { takeTexts, type PlacedCharacter } from './picture-texts.ts';
+
+/** The colours of an SVG, row by row, each a number of twelve bits: four for each of blue, green and red. */
+interface Points {
+  readonly points: Uint16Array;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** The nearest of 16 levels for each of the 256 levels of a colour channel. */
 const NIBBLES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));
 
 const getNibble = (level: number) => NIBBLES[level & 255] ?? 0;
 
-const LARGEST_PALETTE = 256;
-
-/** Returns a chunk of a PNG file: length, name, content and check sum. */
-function createChunk(name: string, content: Uint8Array): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), content]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(content.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
+function renderSvg(svg: string): Points {
+  // Opening the fonts takes longer than drawing a picture without texts.
+  const files = svg.includes('<text') ? Object.values(fontFiles) : [];
+  const { pixels, width, height } = new Resvg(svg, { font: { fontFiles: files, loadSystemFonts: false } }).render();
+  const colours = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const points = new Uint16Array(colours.length);
+  let [last, point] = [-1, 0];
+  for (let at = 0; at < points.length; at++) {
+    const colour = colours[at] ?? 0;
+    if (colour !== last) point = getNibble(colour) | (getNibble(colour >> 8) << 4) | (getNibble(colour >> 16) << 8);
+    last = colour;
+    points[at] = point;
+  }
+  return { points, width, height };
 }
 
-/**
- * Writes a PNG with a palette, a third of the size of one with 24 bits for each point (PNG specification, 11.2). Flat
- * pictures with text have few colours after the levels are rounded.
- * @param pixels four bytes for each point, opaque
- * @throws Error for more than 256 colours
- */
-function encodePng(pixels: Uint8Array, width: number, height: number): Buffer {
-  const points = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  // A number of twelve bits for each colour, in the order of the palette, and the place of each in the palette plus 1.
-  const palette: number[] = [];
-  const places = new Uint16Array(4096);
-  const rows = new Uint8Array(height * (width + 1));
-  let from = 0;
-  for (let y = 0; y < height; y++) {
-    // Each row begins with the number of its filter: 0 for none.
-    let to = y * (width + 1) + 1;
-    const end = from + width;
-    while (from < end) {
-      const [start, point] = [from, points[from] ?? 0];
-      const colour = getNibble(point) | (getNibble(point >> 8) << 4) | (getNibble(point >> 16) << 8);
-      const place = (places[colour] ||= palette.push(colour));
-      // Most points have the colour of the one before.
-      do from++;
-      while (from < end && points[from] === point);
-      rows.fill(place - 1, to, (to += from - start));
+/** Pictures without their texts, each of 0.8 MB; a site has a few. */
+const backgrounds = new Map<string, IndexedPicture>();
+const MOST_BACKGROUNDS = 32;
+
+function getBackground(svg: string): IndexedPicture {
+  const known = backgrounds.get(svg);
+  if (known) return known;
+  const { points, width, height } = renderSvg(svg);
+  const palette = createPalette([]);
+  const rows = new Uint8Array(height * (ROW_START + width));
+  let [at, to] = [0, 0];
+  while (at < points.length) {
+    const [start, point] = [at, points[at] ?? 0];
+    if (start % width === 0) to += ROW_START;
+    const end = start - (start % width) + width;
+    // Most points have the colour of the one before.
+    do at++;
+    while (at < end && points[at] === point);
+    rows.fill(palette.getPlace(point), to, (to += at - start));
+  }
+  if (backgrounds.size === MOST_BACKGROUNDS) backgrounds.clear();
+  const background = { rows, colours: palette.colours, width, height };
+  backgrounds.set(svg, background);
+  return background;
+}
+
+/** Characters in the style of the last picture, each of about 3 KB; a site has some thousands. */
+const characters = new Map<string, Points>();
+const MOST_CHARACTERS = 10_000;
+let characterStyle = '';
+
+/** The part of a font size that outlines are above the baseline, and the most that one is wider than its place. */
+const [ASCENT, OVERHANG] = [0.88, 1 / 16];
+
+const getShift = ({ left }: PlacedCharacter) => left - Math.floor(left);
+const getMargin = (size: number) => Math.ceil(size * OVERHANG) + 1;
+
+function renderCharacter(style: string, placed: PlacedCharacter): Points {
+  const { kind, weight, size, character } = placed;
+  const { path, advance } = getOutline(weight, character);
+  const scale = size / getUnitsPerEm(weight);
+  const margin = getMargin(size);
+  const [width, height] = [advance * scale, size].map((length) => Math.ceil(length) + margin * 2);
+  const start = `translate(${margin + getShift(placed)} ${margin + Math.ceil(size * ASCENT)})`;
+  return renderSvg(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${style}` +
+      `<rect width="${width}" height="${height}" fill="#fff"/><g class="${kind}" transform="${start} ` +
+      `scale(${scale} ${-scale})"><path d="${path}"/></g></svg>`,
+  );
+}
+
+function getCharacter(style: string, placed: PlacedCharacter): Points {
+  if (style !== characterStyle || characters.size === MOST_CHARACTERS) characters.clear();
+  characterStyle = style;
+  const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
+  const known = characters.get(key) ?? renderCharacter(style, placed);
+  characters.set(key, known);
+  return known;
+}
+
+/** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
+function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette, stamp: Points, x: number, y: number) {
+  const [start, end] = [Math.max(0, -x), Math.min(stamp.width, width - x)];
+  const last = Math.min(stamp.height, height - y);
+  for (let line = Math.max(0, -y); line < last; line++) {
+    const from = line * stamp.width;
+    const to = (y + line) * (ROW_START + width) + ROW_START + x;
+    for (let at = start; at < end; at++) {
+      const point = stamp.points[from + at] ?? 0;
+      if (point < (palette.colours[rows[to + at] ?? 0] ?? 0)) rows[to + at] = palette.getPlace(point);
     }
   }
-  if (palette.length > LARGEST_PALETTE) throw new Error('a picture with more than 256 colours');
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  // Eight bits for each point, which are the number of a colour.
-  header.set([8, 3], 8);
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    createChunk('IHDR', header),
-    createChunk(
-      'PLTE',
-      Buffer.from(palette.flatMap((colour) => [0, 4, 8].map((shift) => ((colour >> shift) & 15) * 17))),
-    ),
-    // Runs alone take a quarter of the time, and a seventh more bytes.
-    createChunk('IDAT', deflateSync(rows, { strategy: constants.Z_RLE })),
-    createChunk('IEND', Buffer.alloc(0)),
-  ]);
 }
+
+/** The memory for the rows of a picture. New memory of this size costs the system more time than the picture. */
+let memory = new Uint8Array(0);
 
 /**
  * Renders an SVG as PNG, with the font of the project alone.
- * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
+ * @param svg a picture with a size and a light background, whose texts are dark and in BIZ UDGothic
  */
 export function renderPng(svg: string): Buffer<ArrayBuffer> {
-  const outlined = outlineTexts(svg);
-  // Opening the fonts takes longer than drawing a picture without texts.
-  const files = outlined.includes('<text') ? Object.values(fontFiles) : [];
-  const { pixels, width, height } = new Resvg(outlined, {
-    font: { fontFiles: files, loadSystemFonts: false },
-  }).render();
-  return Buffer.from(encodePng(pixels, width, height));
+  const { rest, characters } = takeTexts(svg);
+  const background = getBackground(rest);
+  if (memory.length !== background.rows.length) memory = new Uint8Array(background.rows.length);
+  memory.set(background.rows);
+  const palette = createPalette(background.colours);
+  const picture = { ...background, rows: memory, colours: palette.colours };
+  const [style = ''] = /<style>.*?<\/style>/s.exec(svg) ?? [];
+  for (const placed of characters) {
+    const margin = getMargin(placed.size);
+    const top = placed.base - Math.ceil(placed.size * ASCENT) - margin;
+    drawCharacter(picture, palette, getCharacter(style, placed), Math.floor(placed.left) - margin, top);
+  }
+  return encodePng(picture);
 }
 
 /*

@@ -20,6 +20,7 @@ import {
   isNumericColumn,
   listFilledCells,
   memoizeByColumn,
+  memoizeByValue,
   type ReadableFile,
   type SheetTableColumn,
 } from './sheet-table.ts';
@@ -124,7 +125,9 @@ export const valueRules: readonly ReadabilityRule[] = [
       '文ではないセルに「;」「|」で分けた値、ならんだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値のならびとみなします。',
     people: '「、」「/」や改行で分けた言葉が、1つの名前か、いくつもの値か。',
     find: (file) =>
-      findInAllCells(file, (column) => (column.metadata?.printed ? null : (text) => judgeListedValues(text, column))),
+      findInAllCells(file, (column) =>
+        column.metadata?.printed ? null : memoizeByValue((text: string) => judgeListedValues(text, column)),
+      ),
     otherwise: 'いくつもの値をならべたセルは見つかりません。',
   }),
   defineRule({

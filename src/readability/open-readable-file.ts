@@ -10,7 +10,7 @@ import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-wor
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
-import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
+import { BLANK_CELL, memoizeByValue, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
 export type FileReading =
@@ -30,7 +30,8 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
     const instead = 'CSV か Excel ブック（.xlsx）で保存してください。';
     return { ok: false, wrong, instead, position: { line: 1, column: 1 } };
   }
-  const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map(createTextCell) }));
+  const createCell = memoizeByValue(createTextCell);
+  const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map((text) => createCell(text)) }));
   const table = findTable({ name: '', rows, issues: [], objects: [] }, false, getMetadata);
   if (!table) return refuseFile(EMPTY_FILE);
   return {
@@ -69,17 +70,17 @@ async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Pr
 export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: MetadataLookup): FileReading {
   const tables = sheets.flatMap(({ name, headings, rows: written }, at) => {
     const width = written.reduce((widest, { length }) => Math.max(widest, length), headings?.length ?? 0);
-    const createRow = (values: WrittenSheet['rows'][number], line: number, appearance: string) => ({
-      line,
-      cells: Array.from({ length: width }, (_, index) => createWrittenCell(values[index] ?? '', appearance)),
-      brokenFrom: null,
-      locate: (index: number) => ({ line, column: index + 1 }),
-    });
-    const top = headings ? [createRow(headings, 1, writtenAppearances.heading)] : [];
-    const rows = [
-      ...top,
-      ...written.map((values, row) => createRow(values, top.length + row + 1, writtenAppearances.cell)),
-    ];
+    const createRows = (rows: WrittenSheet['rows'], start: number, appearance: string) => {
+      const createCell = memoizeByValue((value: string | number | boolean) => createWrittenCell(value, appearance));
+      return rows.map((values, row) => ({
+        line: start + row,
+        cells: Array.from({ length: width }, (_, index) => createCell(values[index] ?? '')),
+        brokenFrom: null,
+        locate: (index: number) => ({ line: start + row, column: index + 1 }),
+      }));
+    };
+    const top = headings ? createRows([headings], 1, writtenAppearances.heading) : [];
+    const rows = [...top, ...createRows(written, top.length + 1, writtenAppearances.cell)];
     const filled = rows.filter(({ cells }) => cells.some(({ text }) => isFilledCell(text)));
     const lookup = at === 0 ? getMetadata : () => null;
     return findTable({ name, rows: filled, issues: [], objects: [] }, true, lookup) ?? [];

@@ -1,6 +1,14 @@
 import { messageCatalogue, type MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
-import type { ReadableFile, SheetCell, SheetRow, SheetTable, SheetTableColumn } from './sheet-table.ts';
+import {
+  listFilledCells,
+  memoizeByValue,
+  type ReadableFile,
+  type SheetCell,
+  type SheetRow,
+  type SheetTable,
+  type SheetTableColumn,
+} from './sheet-table.ts';
 
 /** Labels of the verdicts. */
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;
@@ -122,10 +130,12 @@ type CellJudge = (text: string, row: SheetRow, cell: SheetCell) => ViolationMess
 
 /** Finds violations in the filled cells of a column. */
 export function findInCells(column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] {
-  return column.cells.flatMap(({ row, cell, text }) => {
-    const message = isFilledCell(text) ? judge(text, row, cell) : null;
-    return message ? [createViolation(table, row, column.index, message)] : [];
-  });
+  const violations: Violation[] = [];
+  for (const { row, cell, text } of listFilledCells(column)) {
+    const message = judge(text, row, cell);
+    if (message) violations.push(createViolation(table, row, column.index, message));
+  }
+  return violations;
 }
 
 /** Finds violations in the filled cells of a file, in the columns for which there is a judge. */
@@ -165,13 +175,20 @@ export function findInTexts(
   file: ReadableFile,
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
 ): Violation[] {
-  return findInColumns(file, (column, table) =>
-    [...table.headings, ...table.records].flatMap((row) => {
-      const text = row.cells[column.index]?.text ?? '';
-      const message = text === '' ? null : judge(text, column, table.headings.includes(row));
-      return message ? [createViolation(table, row, column.index, message)] : [];
-    }),
-  );
+  return findInColumns(file, (column, table) => {
+    const violations: Violation[] = [];
+    const judgeRows = (rows: readonly SheetRow[], isHeading: boolean) => {
+      const judgeText = memoizeByValue((text: string) => judge(text, column, isHeading));
+      for (const row of rows) {
+        const text = row.cells[column.index]?.text ?? '';
+        const message = text === '' ? null : judgeText(text);
+        if (message) violations.push(createViolation(table, row, column.index, message));
+      }
+    };
+    judgeRows(table.headings, true);
+    judgeRows(table.records, false);
+    return violations;
+  });
 }
 
 /**

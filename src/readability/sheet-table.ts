@@ -142,9 +142,20 @@ export function memoizeByColumn<T>(compute: (column: SheetTableColumn) => T): (c
   };
 }
 
+/** Returns a function that computes something of a value only once: most values of a table occur often. */
+export function memoizeByValue<V, T>(compute: (value: V) => T): (value: V) => T {
+  const known = new Map<V, T>();
+  return (value) => {
+    const found = known.get(value);
+    if (found !== undefined) return found;
+    const computed = compute(value);
+    known.set(value, computed);
+    return computed;
+  };
+}
+
 /** The cells of a column that are not blank. */
-export const listFilledCells = (column: SheetTableColumn): SheetTableColumn['cells'] =>
-  column.cells.filter(({ text }) => isFilledCell(text));
+export const listFilledCells = memoizeByColumn((column) => column.cells.filter(({ text }) => isFilledCell(text)));
 
 /** The minimum share of such cells in a column of numbers, dates, …. */
 const MOST = 0.6;

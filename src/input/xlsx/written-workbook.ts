@@ -126,15 +126,15 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
   };
 }
 
-const packTexts = (files: Readonly<Record<string, string>>) =>
-  Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, packFile(strToU8(xml))]));
+const packTexts = (files: Readonly<Record<string, string>>, pack: typeof packFile) =>
+  Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, pack(strToU8(xml))]));
 
 /** The packed files that do not depend on cells, by what they depend on: thousands of workbooks have the same. */
 const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
 
 function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {
   const key = JSON.stringify(sheets.map(({ name, asText }) => [name, asText]));
-  const frame = frames.get(key) ?? packTexts(createFrame(sheets));
+  const frame = frames.get(key) ?? packTexts(createFrame(sheets), packFile);
   frames.set(key, frame);
   return frame;
 }
@@ -142,12 +142,13 @@ function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, Pack
 /**
  * Writes an Excel workbook, in Node and in a browser. Every cell has its type, so that no program reads a code as a
  * number or a text as a formula. The same sheets always have the same bytes.
+ * @param pack compresses the cells; the usual one runs in a browser too
  */
-export function writeWorkbook(sheets: readonly WrittenSheet[]): Uint8Array<ArrayBuffer> {
+export function writeWorkbook(sheets: readonly WrittenSheet[], pack = packFile): Uint8Array<ArrayBuffer> {
   const places = new Map<string, number>();
   const contents = sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, createSheet(sheet, places)] as const);
   return joinArchive({
     ...getFrame(sheets),
-    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(places.keys()) }),
+    ...packTexts({ ...Object.fromEntries(contents), 'xl/sharedStrings.xml': createSharedStrings(places.keys()) }, pack),
   });
 }

@@ -52,7 +52,7 @@ function computeChecksum(bytes: Uint8Array): number {
   return ~checksum >>> 0;
 }
 
-/** Compresses a file for an archive, to the same bytes on every machine. */
+/** Compresses a file for an archive, in Node and in a browser, to the same bytes on every machine. */
 export function packFile(bytes: Uint8Array): PackedFile {
   return { size: bytes.length, checksum: computeChecksum(bytes), bytes: deflateSync(bytes, { level: 9 }) };
 }
@@ -104,9 +104,4 @@ export function joinArchive(files: Readonly<Record<string, PackedFile>>): Uint8A
   view.setUint32(central + 12, length, true);
   view.setUint32(central + 16, start, true);
   return archive;
-}
-
-/** Packs files into a ZIP archive: the same content always has the same bytes. */
-export function zipFiles(files: Readonly<Record<string, Uint8Array>>): Uint8Array<ArrayBuffer> {
-  return joinArchive(Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, packFile(bytes)])));
 }

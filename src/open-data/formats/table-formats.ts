@@ -3,6 +3,7 @@ import { type ColumnType, type PublishedTable, type PublishedValue } from '../pu
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
+import { packNatively } from '../../input/xlsx/native-packer.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
 import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
 
@@ -80,12 +81,14 @@ function measureText(text: string): number {
   return width;
 }
 
-/** Returns the width of the longest value, within the limits. */
-function computeColumnWidth(values: readonly PublishedValue[]): number {
-  let longest = MIN_WIDTH;
-  for (const value of values) {
-    if (longest + 2 >= MAX_WIDTH) return MAX_WIDTH;
-    longest = Math.max(longest, measureText(String(value ?? '')));
+/** Returns the width of a column by its heading and its longest value, within the limits. */
+function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows']>, at: number): number {
+  let longest = Math.max(MIN_WIDTH, measureText(title));
+  for (const row of rows) {
+    if (longest + 2 >= MAX_WIDTH) break;
+    const text = String(row[at] ?? '');
+    // No character is wider than 2.
+    if (text.length * 2 > longest) longest = Math.max(longest, measureText(text));
   }
   return Math.min(MAX_WIDTH, longest + 2);
 }
@@ -97,7 +100,7 @@ function computeColumnWidth(values: readonly PublishedValue[]): number {
 export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);
-  const widths = headings.map((title, at) => computeColumnWidth([title, ...rows.map((row) => row[at] ?? null)]));
+  const widths = headings.map((title, at) => computeColumnWidth(title, rows, at));
   return [
     { name: 'データ', headings, frozen: true, rows, widths },
     { name: '説明', rows: [['項目', '内容'], ...listTableNotes(table, siteData)], widths: [24, MAX_WIDTH] },
@@ -106,7 +109,7 @@ export function listTableSheets(table: PublishedTable, siteData: SiteData): Writ
 
 /** Writes a table as an Excel workbook. */
 export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
-  return writeWorkbook(listTableSheets(table, siteData));
+  return writeWorkbook(listTableSheets(table, siteData), packNatively);
 }
 
 /** A kind of file. */

@@ -52,11 +52,11 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
  * @param files every table and code list in every format
  */
 export function createMetadataFiles(files: readonly PublishedFile[], siteData: SiteData): PublishedFile[] {
-  const bodies = new Map(files.map(({ path, body }) => [path, body]));
+  const filesByPath = new Map(files.map((file) => [file.path, file]));
   const getBody = (path: string) => {
-    const body = bodies.get(path);
-    if (body === undefined) throw new Error(`no file ${path} to describe`);
-    return body;
+    const file = filesByPath.get(path);
+    if (file === undefined) throw new Error(`no file ${path} to describe`);
+    return file.body;
   };
   const createFile = (path: string, type: string, json: JsonValue): PublishedFile => ({
     path,

@@ -66,17 +66,17 @@ describe('the picture for links', () => {
       drawFigures([
         { label: '面積', value: '468.81平方キロメートル' },
         { label: '人口', value: '9人' },
-      ]).svg,
+      ]).draw(0),
     );
     const [long, short] = sizes.filter(({ kind }) => kind === 'strong');
     expect(long?.size).toBeLessThan(short?.size ?? 0);
   });
 
   test('draws bars on one scale from 0', () => {
-    const { svg } = drawBars('人口', [
+    const svg = drawBars('人口', [
       { title: '甲市', text: '100人', share: 1 },
       { title: '乙市', text: '50人', share: 0.5 },
-    ]);
+    ]).draw(0);
     const [whole = 0, half = 0] = [...svg.matchAll(/<rect class="bar"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
       Number(width),
     );
@@ -84,6 +84,10 @@ describe('the picture for links', () => {
   });
 
   test('draws a square for each thing', () => {
-    expect(drawSquares(46).svg.match(/<rect /g)).toHaveLength(46);
+    expect(
+      drawSquares(46)
+        .draw(0)
+        .match(/<rect /g),
+    ).toHaveLength(46);
   });
 });

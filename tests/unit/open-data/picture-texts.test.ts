@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { takeTexts } from '../../../src/open-data/picture-texts.ts';
+
+const drawText = (attributes: string, text: string) =>
+  `<text class="plain" ${attributes} font-size="31">${text}</text>`;
+
+test('takes a text out of a picture, and places its characters', () => {
+  const { rest, characters } = takeTexts(`<svg><rect/>${drawText('x="72" y="60.4"', ' A&amp;ヴ  B ')}</svg>`);
+  expect(rest).toBe('<svg><rect/></svg>');
+  expect(characters.map(({ character, left }) => [character, left])).toEqual([
+    ['A', 72],
+    ['&', 87.5],
+    ['ヴ', 103],
+    [' ', 134],
+    ['B', 149.5],
+  ]);
+  expect(new Set(characters.map(({ base }) => base))).toEqual(new Set([60]));
+});
+
+test('ends a text at its place if it says so', () => {
+  const { characters } = takeTexts(drawText('x="890" y="60" text-anchor="end"', '家'));
+  expect(characters.map(({ left }) => left)).toEqual([890 - 31]);
+});
+
+test('leaves a text alone that has no size of its own', () => {
+  const text = '<text class="number" x="40%" y="12">45%</text>';
+  expect(takeTexts(text)).toEqual({ rest: text, characters: [] });
+});
