@@ -23,6 +23,7 @@ const MORE_CASES = [
   'tests/unit/authoring/import/sheet-layouts.test.ts',
   'tests/unit/cli/command-runner.test.ts',
   'tests/unit/input/xlsx/open-workbook.test.ts',
+  'tests/unit/open-data/quality-report.test.ts',
   'tests/unit/open-data/time-zones.test.ts',
   'tests/unit/search/query/exact-completeness.test.ts',
   'tests/unit/search/query/exact-search.test.ts',
