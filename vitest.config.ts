@@ -23,9 +23,12 @@ const MORE_CASES = [
   'tests/unit/authoring/import/sheet-layouts.test.ts',
   'tests/unit/cli/command-runner.test.ts',
   'tests/unit/input/xlsx/open-workbook.test.ts',
+  'tests/unit/open-data/quality-report.test.ts',
   'tests/unit/open-data/time-zones.test.ts',
   'tests/unit/search/query/exact-completeness.test.ts',
+  'tests/unit/search/query/exact-search.test.ts',
   'tests/unit/search/query/search-relevance.test.ts',
+  'tests/unit/tools/benchmark.test.ts',
 ];
 const exclude = process.env.FULL ? [] : FULL_ONLY;
 

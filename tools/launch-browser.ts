@@ -47,7 +47,8 @@ const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8
  */
 const ARGUMENTS = [
   '--no-sandbox',
-  '--no-zygote',
+  // The pages of a window share a process: starting one takes longer than most pages.
+  '--renderer-process-limit=1',
   '--disable-dev-shm-usage',
   '--disable-gpu',
   '--font-render-hinting=none',

@@ -69,18 +69,21 @@ describe('the table on the page of a dataset', () => {
     await page.close();
   });
 
-  test.each(['CSV', 'Excel'] as const)('saves as %s exactly the rows and columns that it shows', async (format) => {
+  test('saves as CSV and as Excel exactly the rows and columns that it shows', async () => {
     const page = await openDataset('nodes');
-    expect(await readSavedTable(page, format)).toEqual(await readTable(page));
+    const expectSaved = async () => {
+      const shown = await readTable(page);
+      for (const format of ['CSV', 'Excel'] as const) expect(await readSavedTable(page, format)).toEqual(shown);
+      return shown;
+    };
+    await expectSaved();
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await page.getByText('列をえらぶ').click();
     await page.getByRole('button', { name: 'すべての列' }).click();
     const lines = readSiteFile(site, 'data/nodes.csv').trimEnd().split('\r\n');
     await expect.poll(async () => (await readHeadings(page)).length).toBe(lines[0]?.split(',').length);
     await waitForRows(page, ALL_ROWS);
-    const saved = await readSavedTable(page, format);
-    expect(saved).toEqual(await readTable(page));
-    expect(saved).toHaveLength(lines.length);
+    expect(await expectSaved()).toHaveLength(lines.length);
     await page.close();
   });
 

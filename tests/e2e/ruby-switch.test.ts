@@ -45,15 +45,19 @@ test('the switch shows readings on this page and the next, until it is pressed a
   });
 });
 
-test.each([WIDE_SCREEN, NARROW_SCREEN])('readings fit on every kind of page (%j)', async (screen) => {
-  await withTab(browser, screen, async (page) => {
+test('readings fit on every kind of page, on a wide and on a narrow screen', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.addInitScript(() => {
       localStorage.setItem('ruby', 'on');
     });
     for (const path of ['', 'plans/kanazawa-keiei/', 'plans/kanazawa-keiei/3_1/', 'cities/kashiwa/', 'glossary/']) {
       await openPage(page, getUrl(path));
       await waitForRuby(page, 'attached');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), path).toBeLessThanOrEqual(0);
+      for (const { viewport } of [NARROW_SCREEN, WIDE_SCREEN]) {
+        await page.setViewportSize(viewport);
+        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(beyond, `${path} ${viewport.width} px`).toBeLessThanOrEqual(0);
+      }
       // Neither charts nor controls and the name of the site have readings.
       expect(await page.locator(':is(svg, table, form, .site-mark) rt').count()).toBe(0);
     }

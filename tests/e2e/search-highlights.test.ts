@@ -67,7 +67,7 @@ describe('the page that a result opens', () => {
         .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
       const anchored = hrefs.filter((href) => !href.includes('#:~:'));
       expect(anchored.length).toBeGreaterThan(2);
-      for (const href of anchored) {
+      for (const href of isFull ? anchored : anchored.slice(0, 4)) {
         await page.goto('about:blank');
         await page.goto(root.served + href);
         const isShown = (id: string) => {
@@ -147,7 +147,10 @@ describe('the page that a result opens', () => {
 });
 
 describe('the search in prose', () => {
-  test.each(SITE_NAMES)('loads Pagefind on the site “%s” only if a reader asks for it', async (name) => {
+  // Only below a base can a link lack the base.
+  const sites = isFull ? SITE_NAMES : (['mihon'] as const);
+
+  test.each(sites)('loads Pagefind on the site “%s” only if a reader asks for it', async (name) => {
     const site = getBuiltSite(name);
     const requests: string[] = [];
     const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
@@ -207,7 +210,7 @@ describe('the size of the search', () => {
     expect(measureScript(getBuiltSite(name))).toBeLessThanOrEqual(12 * 1024);
   });
 
-  const QUERIES = ['のための', '市民', '防災 訓練', ...(isFull ? ['指定管理者', 'SNS', '職員', 'オープンデータ'] : [])];
+  const QUERIES = ['のための', '防災 訓練', ...(isFull ? ['市民', '指定管理者', 'SNS', '職員', 'オープンデータ'] : [])];
   test.each(QUERIES)(
     'is at most 31 KiB with the scripts of the page until the page shows the first results of %s',
     async (query) => {

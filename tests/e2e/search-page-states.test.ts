@@ -151,7 +151,7 @@ describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, 
   test('nothing overflows or moves during typing', async () => {
     const { page, close } = await openSearchPage(browser, root, '', options);
     await waitForAnswer(page);
-    for (const query of ['市民', '指定管理者', 'どこにもない言葉xyz', 'サービス 向上']) {
+    for (const query of ['指定管理者', 'どこにもない言葉xyz', ...(isFull ? ['市民', 'サービス 向上'] : [])]) {
       await page.locator('#q').fill('');
       await page.locator('#q').pressSequentially(query, { delay: 30 });
       await waitForAnswer(page);

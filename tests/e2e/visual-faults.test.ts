@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
+import { isFull } from '../support/test-scope.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { startSlowServer } from './support/page-servers.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
@@ -7,7 +8,7 @@ import { findLayoutShifts } from './support/visual-faults.ts';
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
-test.each([1280, 920, 320])(
+test.each(isFull ? [1280, 920, 320] : [1280, 320])(
   'on a screen %i px wide the header does not move while a page arrives in pieces',
   async (width) => {
     const server = await startSlowServer(root);
@@ -56,7 +57,9 @@ test.each([
   },
 );
 
-test.each(['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'])(
+const PRINTED = ['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'];
+
+test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
   '%s is printed on A4 without buttons and navigation, with its source, licence and URL',
   async (path) => {
     await withTab(browser, WIDE_SCREEN, async (page) => {

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
-import { computeChecksums } from '../../site/support/project-copy.ts';
+import { listFolderFiles } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../search/index-in-memory.ts';
 
@@ -35,7 +35,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('pages of prose, and no others, are indexed into the same bytes each time', async () => {
+test('pages of prose, and no others, are indexed', async () => {
   const pages = {
     'about/index.html': formatPage('この見本について', '市民の声を聴きます。'),
     'themes/digital/index.html': formatPage('デジタル化', '手続をオンラインにします。'),
@@ -45,9 +45,7 @@ test('pages of prose, and no others, are indexed into the same bytes each time',
     'indicators/index.html': formatPage('指標', '本文ではありません。'),
   };
   const index = await indexPages('one', pages);
-  const files = computeChecksums(index);
-  expect(computeChecksums(await indexPages('two', pages))).toEqual(files);
-  const names = Object.keys(files);
+  const names = listFolderFiles(index);
   expect(names.filter((name) => name.endsWith('.pf_fragment'))).toHaveLength(2);
   expect(names).toContain('pagefind.js');
   // Pagefind's own search form and list are not published.

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
@@ -27,10 +26,6 @@ describe('the published files', () => {
         path,
         linesOf(path).length,
       ]);
-  });
-
-  test('have the same bytes each time', async () => {
-    expect(await buildOpenData(openSiteData({ root: REPOSITORY_FOLDER }))).toEqual(files);
   });
 });
 

@@ -5,6 +5,7 @@ import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { getSearchableText, type SearchDocument, type DocumentKind } from '../../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../../src/search/search-text.ts';
+import { isFull } from '../../../support/test-scope.ts';
 
 const document = (place: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
   id: String(place),
@@ -61,7 +62,7 @@ describe('the exact results are the documents whose texts contain the words', ()
           }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: isFull ? 200 : 20 },
     );
   });
 
