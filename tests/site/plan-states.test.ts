@@ -97,3 +97,14 @@ test.each([
   expect(plans.find((plan) => plan.id === id)).toMatchObject({ state, officialTitle });
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
 });
+
+test('what a plan lacks is said of the part on this site', () => {
+  const site = getBuiltSite('root');
+  expect(readText(readSiteFile(site, 'indicators/index.html'))).toContain(
+    '次の計画は、のせた部分に数字の指標がありません：',
+  );
+  const figure = /aria-label="([^"]*計画のあとの実績は[^"]*)"/.exec(
+    readSiteFile(site, 'indicators/warabi-jiritsu/sns-followers/index.html'),
+  );
+  expect(figure?.[1]).toContain('計画のあとの実績は、このサイトにまだありません。');
+});

@@ -129,7 +129,7 @@ describe('the pages of the fictional town', () => {
     expect(html.match(/<li class="indicator-row"/g)).toHaveLength(42);
     expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
       '実績を目もりに置ける29の指標',
-      '実績がまだない1つの指標',
+      '実績がまだのっていない1つの指標',
       '目もりに置けない12の指標',
     ]);
     const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?\d+)%<\/text><\/svg>/g)];
