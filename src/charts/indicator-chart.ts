@@ -50,7 +50,8 @@ export function describeIndicatorChart(
     (one) =>
       formatQuantity(one, unit) + (one.certainty === 'provisional' ? `（${certaintyLevels.words.provisional}）` : ''),
   );
-  const measured = results.length === 0 ? '計画のあとの実績は、まだありません。' : `実績は${results.join('、')}。`;
+  const measured =
+    results.length === 0 ? '計画のあとの実績は、このサイトにまだありません。' : `実績は${results.join('、')}。`;
   return `${title}。${baseline.period.text}の現状値${baseline.text}から、${target.period.text}の目標値${target.text}まで。${describeOtherTargets(indicator, targets)}${measured}`;
 }
 

@@ -35,8 +35,8 @@ export function formatNeed(change: number): string {
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no
- * target has a result and all have a needed change, the smallest and the largest change. Null if there is no such
- * finding.
+ * target has a result and all but percentages have a needed change, the smallest and the largest change. Null if there is
+ * no such finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
   const statuses = countStatuses(indicators.map(({ progress }) => progress));
@@ -45,10 +45,12 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const rated = indicators.length - count('not-rated');
   if (rated > 0)
     return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}です`;
-  const { need } = groupTargetViews(indicators);
+  const { need, words } = groupTargetViews(indicators);
   const [largest, smallest] = [need[0], need.at(-1)];
-  if (!largest || !smallest || largest === smallest || need.length < indicators.length) return null;
-  return `${formatCount(need.length)}の目標に必要な変化は、現状値の${formatNeed(smallest.view.change)}から${formatNeed(largest.view.change)}です`;
+  const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
+  if (!largest || !smallest || largest === smallest || need.length + percentages < indicators.length) return null;
+  const which = percentages > 0 ? `の目標のうち、単位が%でない${formatCount(need.length)}` : 'の目標';
+  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatNeed(smallest.view.change)}から${formatNeed(largest.view.change)}です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

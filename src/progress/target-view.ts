@@ -1,4 +1,5 @@
 import type { Indicator } from '../tables/indicators.ts';
+import { getDifferenceUnit } from '../notation/format.ts';
 import { notRatedReasons } from '../model/progress-status.ts';
 import { computeTargetChange } from './progress-metrics.ts';
 import { compareWithTarget } from './target-comparison.ts';
@@ -10,6 +11,7 @@ export const wordsOnlyReasons = {
   range: '範囲の目標',
   'met-before': '現状値が、すでに目標に届いている',
   'zero-baseline': '現状値が0で、割合にできない',
+  percentage: '単位が%なので、差をポイントで示す',
 } as const;
 type WordsOnlyReason = keyof typeof wordsOnlyReasons;
 
@@ -48,16 +50,19 @@ function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
 /**
  * Returns how the target of an indicator is shown. A rated result is on the way from the baseline (0) to the target (1).
  * If nothing was measured, the view is the needed change as a share of the baseline. There are only words for targets to
- * maintain, ranges, targets that the baseline meets, a baseline of 0, and all other indicators that are not rated.
+ * maintain, ranges, targets that the baseline meets, and all other indicators that are not rated; and, if nothing was
+ * measured, for percentages and a baseline of 0.
  */
 export function chooseTargetView(indicator: Indicator): TargetView {
-  const { progress, baseline } = indicator;
+  const { progress, baseline, unit } = indicator;
   const { reason, achieved, elapsed } = progress;
   if (reason !== null && reason !== 'not-measured') return { kind: 'words', reason };
   if (achieved !== null) return { kind: 'way', share: achieved, elapsed };
   const change = computeTargetChange(indicator);
   if (change === null || baseline.value === null) return { kind: 'words', reason: explainMissingDistance(indicator) };
   if (baseline.value === 0) return { kind: 'words', reason: 'zero-baseline' };
+  // The share of a share depends on what is counted: 97.4 % → 98 % is +0.6 %, but of the rest 2.6 % → 2 % is −23 %.
+  if (getDifferenceUnit(unit) !== unit) return { kind: 'words', reason: 'percentage' };
   return { kind: 'need', change: change / Math.abs(baseline.value) };
 }
 

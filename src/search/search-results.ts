@@ -31,7 +31,7 @@ export interface SearchResults {
   readonly relatedWords: readonly string[];
   /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
-  /** The ids of the cities that the query names: related results belong to them. Empty if it names none. */
+  /** The ids of the cities that the query names: related results are theirs or statistics. Empty if it names none. */
   readonly cities: readonly string[];
   /** Words of the query that not all related results contain, in any spelling. */
   readonly optional: readonly string[];

@@ -38,17 +38,22 @@ interface MissingTheme {
   readonly elsewhere: readonly { readonly city: Municipality; readonly count: number }[];
 }
 
-/** Returns the usual themes that a municipality has no actions of, in the order of the themes. */
+/**
+ * Returns the themes that a municipality has no actions of and others have, in the order of the themes; on a site with many
+ * municipalities only the usual themes.
+ */
 export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
-  const cities = hasManyMunicipalities(siteData) ? [] : siteData.municipalities;
-  return listUsualThemes(siteData)
+  const isMany = hasManyMunicipalities(siteData);
+  const cities = isMany ? [] : siteData.municipalities;
+  return (isMany ? listUsualThemes(siteData) : siteData.themes)
     .filter(({ id }) => countThemeActions(siteData, id, [city]) === 0)
     .map((theme) => ({
       theme,
       elsewhere: cities
         .map((other) => ({ city: other, count: countThemeActions(siteData, theme.id, [other]) }))
         .filter(({ count }) => count > 0),
-    }));
+    }))
+    .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
 
 /** Returns the latest value of the first statistic of a category that a municipality has values of. */

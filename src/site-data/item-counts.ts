@@ -113,8 +113,8 @@ export const countThemeActions = (
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
 /**
- * Returns the themes with actions in more than half of the municipalities that have actions: only these are missing in a
- * municipality without them, because many plans cover one field alone.
+ * Returns the themes with actions in more than half of the municipalities that have actions: on a site with many of them
+ * only these are missing in one without them, because many plans cover one field alone.
  */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
   const municipalities = siteData.municipalities.filter(

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../model/value-lists.ts';
+import type { ItemKind, PlanState } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
@@ -32,6 +32,7 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
 export interface PageGroup {
   readonly title: string;
   readonly url: string;
+  readonly planState: PlanState;
   /** The summary of the page's own item, if it is in the list; otherwise empty. */
   readonly summary: string;
   /** The items below the title, without the page's own item and measures that only group others. */
@@ -43,11 +44,13 @@ export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): Pag
   const pages = Map.groupBy(nodes, (node) => siteData.pageItemOf(node)?.id ?? node.plan);
   return [...pages].map(([id, group]) => {
     const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);
-    const { title, url } = page ?? siteData.plan(id);
+    const plan = siteData.plan(page?.plan ?? id);
+    const { title, url } = page ?? plan;
     const gathers = (node: PlanItem) => node.kind === 'measure' && siteData.childrenOf(node.id).length > 0;
     return {
       title,
       url,
+      planState: plan.state,
       summary: page && group.includes(page) ? page.summary : '',
       planItems: group.filter((node) => node.id !== id && !gathers(node)),
     };

@@ -29,7 +29,9 @@ describe('a query that names a municipality', () => {
       '平塚市のページ',
       'すべての市区町村で「税金」をさがす',
     ]);
-    expect(await page.locator('#results .note').first().innerText()).toContain('平塚市のものだけ');
+    expect(await page.locator('#results .note').first().innerText()).toContain(
+      '平塚市のものと、市区町村ごとの値がある統計だけ',
+    );
     await offer.getByText('絞って').click();
     await page.waitForURL((url) => url.searchParams.get('city') === 'hiratsuka');
     expect(new URL(page.url()).searchParams.get('q')).toBe('税金');
@@ -45,11 +47,27 @@ describe('a query that names a municipality', () => {
     expect(await page.locator('#results > li').count()).toBe(0);
     const below = page.locator('#search-below');
     expect(await below.innerText()).toContain('柏市にはありませんでした');
-    expect(await below.innerText()).toContain('柏市ののせた部分にはありません。のせた範囲：');
+    expect(await below.innerText()).toContain('柏市の計画の、のせた部分にはありません。のせた範囲：');
     const links = below.locator('ul.buttons').first().getByRole('link');
     expect(
       await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).getAttribute('href'))),
     ).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
+    await close();
+  });
+
+  test('finds statistics, also if they are hidden by a filter', async () => {
+    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市の人口');
+    await waitForAnswer(page);
+    const first = page.locator('#results h3 a').first();
+    expect(await first.getAttribute('href')).toMatch(/^\/statistics\/census-population\//);
+    expect(await page.locator('#search-below').innerText()).not.toContain('ありません');
+    await page.getByRole('link', { name: '蕨市に絞って' }).click();
+    await page.waitForURL((url) => url.searchParams.get('city') === 'warabi');
+    await waitForAnswer(page);
+    await page.getByRole('link', { name: '統計の結果を見る' }).click();
+    await page.waitForURL((url) => url.searchParams.get('kind') === 'statistic');
+    await waitForAnswer(page);
+    expect(await first.getAttribute('href')).toMatch(/^\/statistics\/census-population\//);
     await close();
   });
 
@@ -110,7 +128,7 @@ describe('a remembered municipality', () => {
     await waitForAnswer(page);
     expect((await readCities(page))[0]).toBe('柏市');
     await submitQuery(page, '避難所');
-    expect(await line.innerText()).toContain('この言葉は、柏市ののせた部分にはありません。');
+    expect(await line.innerText()).toContain('この言葉は、柏市の計画の、のせた部分にはありません。');
     await submitQuery(page, '市民');
     // The open list of suggestions would cover the button.
     await page.locator('#q').press('Enter');

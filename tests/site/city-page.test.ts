@@ -32,6 +32,11 @@ describe('the page of a city', () => {
     expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
   });
 
+  test('names a theme without actions there also if few cities have it', () => {
+    for (const id of ['warabi', 'kanazawa'])
+      expect(readText(readPage('root', `cities/${id}/`))).toContain('防災・危機管理：柏原市に5件');
+  });
+
   test.each(['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'])(
     'links each theme of %s to exactly so many actions',
     (id) => {
@@ -93,4 +98,12 @@ test('the outline of a city is published with its source, as RFC 7946 winds it',
     .reduce((sum, [x, y], at) => sum + (ring[at]?.[0] ?? 0) * y - x * (ring[at]?.[1] ?? 0), 0);
   expect(doubled).toBeGreaterThan(0);
   expect(readSiteFile(getBuiltSite('root'), 'data/catalog.jsonld')).toContain('/api/v1/municipalities/kashiwa.geojson');
+});
+
+test('the page of a theme says of each city whether it has actions, other items or nothing', () => {
+  expect(readText(readPage('root', 'themes/disaster/'))).toContain(
+    '5つの市のうち1つに、あわせて5の取組があります。' +
+      '平塚市の計画の、このサイトにのせた部分には、このテーマの項目がありますが、取組はありません。' +
+      '蕨市、柏市、金沢市の計画の、このサイトにのせた部分には、このテーマの項目も取組もありません。',
+  );
 });

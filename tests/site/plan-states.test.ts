@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { getBuiltSite, readSiteFile, type BuiltSite } from './support/built-site.ts';
+import { getBuiltSite, listPageFiles, readSiteFile, type BuiltSite } from './support/built-site.ts';
 
 const Records = z.object({ data: z.array(z.object({ id: z.string(), url: z.string(), planState: z.string() })) });
 const Plans = z.object({
@@ -47,6 +47,42 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
     });
     expect(silent).toEqual([]);
   });
+
+  test('every page that links to records of an ended plan says so, on pages of themes for each municipality', () => {
+    const ended = new Set(records.filter(({ planState }) => planState === 'ended').map(({ url }) => url));
+    const linksToEnded = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].some(([, url = '']) => ended.has(url));
+    // The log of changes says what was new on its day. A frame has one chart and leads to the page of its indicator.
+    const pages = listPageFiles(site).filter((file) => file !== 'changes/index.html' && !file.startsWith('embed/'));
+    const parts = pages.flatMap((file) => {
+      const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
+      const columns = main.split(/(?=<section id="[^"]*" class="column)/);
+      return columns.filter(linksToEnded).map((part) => ({ file, part }));
+    });
+    expect(parts.filter(({ file }) => file.startsWith('themes/')).length).toBeGreaterThan(1);
+    const silent = parts.filter(({ part }) => !/終了|Ended/.test(readText(part)));
+    expect(silent.map(({ file }) => file)).toEqual([]);
+  });
+});
+
+test('tables that compare municipalities name those whose plans have ended', () => {
+  const site = getBuiltSite('root');
+  const heads = (file: string) =>
+    [...readSiteFile(site, file).matchAll(/<th scope="col">([\s\S]*?)<\/th>/g)].map(([, head = '']) => readText(head));
+  const ended = heads('compare/index.html').filter((head) => head.includes('終了'));
+  expect(ended.map((head) => head.slice(0, 3)).sort()).toEqual(['平塚市', '柏原市']);
+  expect(readText(readSiteFile(site, 'compare/city/kashiwara/index.html'))).toContain(
+    '終了令和2年度政策推進部の運営方針',
+  );
+});
+
+test('the home page says how many of its actions are of ended plans', () => {
+  const site = getBuiltSite('root');
+  const actions = z
+    .object({ data: z.array(z.object({ kind: z.string(), planState: z.string() })) })
+    .parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json')))
+    .data.filter(({ kind, planState }) => kind === 'action' && planState === 'ended').length;
+  expect(readText(readSiteFile(site, 'index.html'))).toContain(`うち${actions}は、終わった計画のものです。`);
+  expect(readSiteFile(site, 'en/index.html')).toContain(`(${actions} of plans that have ended)`);
 });
 
 test.each([
@@ -60,4 +96,15 @@ test.each([
   const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
   expect(plans.find((plan) => plan.id === id)).toMatchObject({ state, officialTitle });
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
+});
+
+test('what a plan lacks is said of the part on this site', () => {
+  const site = getBuiltSite('root');
+  expect(readText(readSiteFile(site, 'indicators/index.html'))).toContain(
+    '次の計画は、のせた部分に数字の指標がありません：',
+  );
+  const figure = /aria-label="([^"]*計画のあとの実績は[^"]*)"/.exec(
+    readSiteFile(site, 'indicators/warabi-jiritsu/sns-followers/index.html'),
+  );
+  expect(figure?.[1]).toContain('計画のあとの実績は、このサイトにまだありません。');
 });

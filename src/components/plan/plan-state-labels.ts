@@ -1,4 +1,22 @@
-import { planStates, type PlanState } from '../../model/value-lists.ts';
+import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
 export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
+
+/** Returns the label of a state on pages in English. */
+export const getEnglishStateLabel = (state: PlanState): string =>
+  state === 'unknown' ? 'State not confirmed' : nameValueInEnglish(state);
+
+type WithState = Readonly<{ planState: PlanState }>;
+
+/** Returns the state of the plans of records; null if they have several states, or if there are no records. */
+export function findSharedState(records: readonly WithState[]): PlanState | null {
+  const [state = null, ...others] = new Set(records.map(({ planState }) => planState));
+  return others.length > 0 ? null : state;
+}
+
+/** Says in a word or two that the plans of records have ended, all or some of them; empty if none has. */
+export function describeEnded(records: readonly WithState[]): string {
+  if (findSharedState(records) === 'ended') return planStateLabels.ended;
+  return records.some(({ planState }) => planState === 'ended') ? `一部は${planStateLabels.ended}` : '';
+}

@@ -34,7 +34,8 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
-const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), RANKED_KINDS.indexOf('statistic')];
+const STATISTIC = RANKED_KINDS.indexOf('statistic');
+const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), STATISTIC];
 
 /** How much higher indicators and statistics stand if the query asks for a number. */
 const NUMBER_FACTOR = 1.6;
@@ -140,7 +141,8 @@ function sumScores(
 
 /**
  * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
- * everyday words, or all but one wrong character. A city name filters results; it is not a search term.
+ * everyday words, or all but one wrong character. A city name filters results, except for statistics; it is not a search
+ * term.
  * @param exactMatches the exact results, which are not repeated
  * @param passesFilters true for documents that pass the filters
  */
@@ -162,8 +164,12 @@ export async function findRelated(
   const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
+  /** A statistic belongs to no city: it has values of many. */
+  const isOfManyCities = (document: number) => cities.length > 0 && kindIndexes[document] === STATISTIC;
   const isInCities = (document: number) =>
-    cities.length === 0 || cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
+    cities.length === 0 ||
+    isOfManyCities(document) ||
+    cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
@@ -181,8 +187,12 @@ export async function findRelated(
       ([a, scoreA], [b, scoreB]) =>
         scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
     );
-  const best = ranked[0]?.[1].score ?? 0;
-  const results = ranked.filter(([, { score }]) => score >= MIN_SHARE * best).slice(0, MAX_RESULTS);
+  const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
+  // Statistics do not push out what the city has itself.
+  const [bestOfMany = 0, bestOfCity = 0] = [getBestScore(true), getBestScore(false)];
+  const results = ranked
+    .filter(([document, { score }]) => score >= MIN_SHARE * (isOfManyCities(document) ? bestOfMany : bestOfCity))
+    .slice(0, MAX_RESULTS);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {

@@ -65,7 +65,7 @@ describe('the bar of a needed change', () => {
     );
   });
 
-  test('tells 59→90 from 97.4→98', () => {
+  test('tells a large change from a small one', () => {
     const scale = createNeedScale([31 / 59, 0.6 / 97.4]);
     expect(length(drawNeed(31 / 59, scale))).toBeCloseTo(87.57, 1);
     expect(length(drawNeed(0.6 / 97.4, scale))).toBeCloseTo(1.03, 1);
@@ -120,6 +120,13 @@ describe('the finding about targets', () => {
 
   test('is the range of the needed changes if nothing was measured', () => {
     expect(describeTargets([tenth, fifth])).toBe('2つの目標に必要な変化は、現状値の+10%から+20%です');
+  });
+
+  test('leaves percentages out of the range', () => {
+    const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
+    expect(describeTargets([tenth, fifth, percentage])).toBe(
+      '3つの目標のうち、単位が%でない2つに必要な変化は、現状値の+10%から+20%です',
+    );
   });
 
   test('is the number of indicators that are achieved or on track if some are rated', () => {

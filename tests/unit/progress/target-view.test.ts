@@ -16,6 +16,13 @@ function createRated(given: ProgressCase, id = plain.id): Indicator {
 const view = (given: ProgressCase) => chooseTargetView(createRated(given));
 
 describe('a target', () => {
+  test('of a percentage without a result is no share of the baseline', () => {
+    const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
+    expect(chooseTargetView(percentage)).toEqual({ kind: 'words', reason: 'percentage' });
+    const measured = { ...createRated({ baseline: 97.4, target: 98, latest: 97.7 }), unit: '%' };
+    expect(chooseTargetView(measured).kind).toBe('way');
+  });
+
   test('with a rated result is a share of the way', () => {
     expect(view({ baseline: 200, target: 220, latest: 190 })).toEqual({ kind: 'way', share: -0.5, elapsed: 0.5 });
     expect(view({ baseline: 300, target: 250, latest: 240 })).toEqual({ kind: 'way', share: 1.2, elapsed: 0.5 });
@@ -31,7 +38,6 @@ describe('a target', () => {
 
   test.each([
     [59, 90, 31 / 59],
-    [97.4, 98, 0.6 / 97.4],
     [300, 250, -1 / 6],
     [-120, 60, 1.5],
   ])('without a result is the change from %d to %d as a share of the baseline', (baseline, target, change) => {

@@ -7,16 +7,24 @@ import { displayNames, pageElements } from './search-page-elements.ts';
  * What the page says about a city. Most searches need nothing of it, so it is loaded when it is needed.
  */
 
-/** Says that the site contains nothing of a city about the query. @param scope the parts that it contains, or empty */
+const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
+
+/** Says that the plans of a city contain nothing about the query. @param scope the parts on this site, or empty */
 function describeCityGap(city: string, scope: string): string {
-  return `${city}ののせた部分にはありません。${scope === '' ? '' : `のせた範囲：${scope}。`}`;
+  return `${city}の計画の、のせた部分にはありません。${scope === '' ? '' : `のせた範囲：${scope}。`}`;
 }
 
-/** Creates what the page says if a city has no results: what the site contains of the city, and where to look further. */
-export function createCityGaps(cities: readonly SearchCity[]): HTMLElement[] {
-  return cities.flatMap(({ id, title, url }) => {
+/**
+ * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the query,
+ * and where to look further.
+ * @param statistics the number of statistics that the filters hide, and the URL of a search for them
+ */
+export function createCityGaps(
+  cities: readonly SearchCity[],
+  statistics: { readonly count: number; readonly url: string },
+): HTMLElement[] {
+  const gaps = cities.flatMap(({ id, title, url }) => {
     const details = displayNames.details[id];
-    const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
     return [
       createElement('p', {}, describeCityGap(title, details?.scope ?? '')),
       createElement(
@@ -27,6 +35,12 @@ export function createCityGaps(cities: readonly SearchCity[]): HTMLElement[] {
       ),
     ];
   });
+  if (statistics.count === 0) return gaps;
+  return [
+    createElement('p', {}, '市区町村ごとの値がある統計には、あります。'),
+    createElement('ul', { class: 'buttons' }, link(statistics.url, `統計の結果を見る（${statistics.count}件）`)),
+    ...gaps,
+  ];
 }
 
 /**
@@ -53,7 +67,7 @@ export function showHomeCity(narrowed: string, isMissing: boolean, onChange: () 
   if (narrowedTitle !== undefined && narrowed !== home)
     addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
   else if (homeTitle !== undefined) {
-    const missing = isMissing ? `この言葉は、${homeTitle}ののせた部分にはありません。` : '';
+    const missing = isMissing ? `この言葉は、${homeTitle}の計画の、のせた部分にはありません。` : '';
     addButton('やめる', null, `${homeTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
   } else element.hidden = true;
 }

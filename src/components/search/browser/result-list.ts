@@ -96,7 +96,7 @@ export function explainRelated(
   const where = cities.map((id) => city[id] ?? id).join('、');
   const only =
     related.length > 0
-      ? `近い言葉での結果は、${where}のものだけです。`
+      ? `近い言葉での結果は、${where}のものと、市区町村ごとの値がある統計だけです。`
       : `近い言葉のものも、${where}にはありませんでした。`;
   return [
     where === '' ? '' : only,

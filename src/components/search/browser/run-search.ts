@@ -7,7 +7,7 @@ import {
 } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import type { SearchParams } from './search-params.ts';
+import { formatSearchParams, type SearchParams } from './search-params.ts';
 import {
   clearResults,
   createStartContent,
@@ -83,14 +83,22 @@ function showHome(params: SearchParams, isMissing = false): void {
 /**
  * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
  * If the script can't be loaded, that part is missing.
+ * @param statisticCount the number of statistics that the filters hide
  */
-async function loadCityGaps(params: SearchParams): Promise<Node[]> {
+async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
   const cities = listAskedCities(params);
   if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
+  const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
   return import('./city-notes.ts').then(
-    ({ createCityGaps }) => createCityGaps(cities),
+    ({ createCityGaps }) => createCityGaps(cities, { count: statisticCount, url }),
     () => [],
   );
+}
+
+/** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
+async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
+  const { exact, related } = await searchIndex.search(q, { ...filters, city: null, kind: 'statistic' }, signal);
+  return exact.length + related.length;
 }
 
 /**
@@ -147,8 +155,10 @@ async function showResults(
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
   const hasNone = exact.length === 0;
-  const explanation = related.length === 0 ? explainRelated(results, displayNames) : '';
-  const cityGaps = hasNone && related.length === 0 ? await loadCityGaps(params) : [];
+  const isEmpty = hasNone && related.length === 0;
+  const statisticCount = isEmpty && filterNames.length > 0 ? await countStatistics(searchIndex, q, filters, signal) : 0;
+  const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
+  const cityGaps = isEmpty ? await loadCityGaps(params, statisticCount) : [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(

@@ -4,7 +4,7 @@ import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { listCityNames } from '../../../../src/search/city-names.ts';
 import type { WordRole } from '../../../../src/search/format/word-file.ts';
-import type { SearchDocument } from '../../../../src/search/search-documents.ts';
+import type { DocumentKind, SearchDocument } from '../../../../src/search/search-documents.ts';
 
 const createRow = (forms: string, planWords = '', role: WordRole = 'subject') => ({
   forms: forms.split(' '),
@@ -43,13 +43,14 @@ const cities = [
 
 const SOURCE = { ...EMPTY_SOURCE, wordTable: { rows, cities } };
 
-/** Indexes documents with these titles and no text, and returns the search by titles. */
-async function indexTitles(...titles: readonly string[]) {
-  const all = titles.map((title, place): SearchDocument => ({
+/** Indexes documents without text, each with its title, kind and municipality, and returns the search by titles. */
+async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null])[]) {
+  const titles = documents.map(([title]) => title);
+  const all = documents.map(([title, kind, municipality], place): SearchDocument => ({
     id: String(place),
-    kind: 'node',
+    kind,
     plan: null,
-    municipality: place % 2 === 0 ? 'even' : 'odd',
+    municipality,
     themes: [],
     names: [],
     url: `/${place}/`,
@@ -63,6 +64,10 @@ async function indexTitles(...titles: readonly string[]) {
     return { ...reason, exact: shown(exact), related: shown(related) };
   };
 }
+
+/** Indexes plan items with these titles and no text, of two municipalities in turn, and returns the search by titles. */
+const indexTitles = (...titles: readonly string[]) =>
+  indexDocuments(...titles.map((title, place) => [title, 'node', place % 2 === 0 ? 'even' : 'odd'] as const));
 
 describe('a document with another spelling is related, and names the words that found it', () => {
   test.each([
@@ -196,6 +201,17 @@ describe('the name of a city in a query', () => {
     const ask = await indexTitles('道路', '防災の訓練');
     expect(await ask('柏市 防災')).toMatchObject({ related: [], cities: ['even'] });
     expect(await ask('柏原市 防災')).toMatchObject({ related: ['防災の訓練'], cities: ['odd'] });
+  });
+
+  test('lets in statistics, which do not push out what the city has', async () => {
+    const ask = await indexDocuments(
+      ['人口', 'statistic', null],
+      ['町で人口の話', 'node', 'even'],
+      ['町で人口の話', 'node', 'odd'],
+      ['人口とは', 'term', null],
+    );
+    expect((await ask('柏市 人口')).related).toEqual(['人口', '町で人口の話']);
+    expect((await ask('柏市の人口は何人')).related).toEqual(['人口', '町で人口の話']);
   });
 });
 
