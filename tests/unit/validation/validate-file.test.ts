@@ -100,6 +100,25 @@ describe('a file by itself', () => {
     expect(readIndicatorSheet(readCsvRows(`${lines.join('\n')}\n`))).toBeNull();
   });
 
+  test('with times in a column of its own has no years side by side', async () => {
+    const rows = ['指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値,備考', '甲,％,R4,78.5,R10,90,※1'];
+    expect((await validateFile('表.csv', bytes(...rows))).diagnostics).toMatchObject([
+      { code: 'indicator-sheet', line: 1 },
+    ]);
+  });
+
+  test.each([
+    ['years side by side', ['指標名,令和5年度,令和6年度', '甲,1,2']],
+    ['years, but no names of indicators', ['款,R6,R8', '総務費,1,2']],
+    ['values of indicators', ['指標名,現状値,目標値', '甲,1,2']],
+    ['other headings', ['施設名,住所', '図書館,本町']],
+    ['headings of a published table', ['全国地方公共団体コード,計画ID', '1,甲']],
+  ])('that is no source table gets no advice for a terminal in a browser: %s', async (_what, lines) => {
+    const { diagnostics, isForeign } = await validateFile('表.csv', bytes(...lines), null, null, 'browser');
+    expect(isForeign).toBe(true);
+    expect(diagnostics.map(({ hint }) => hint).join()).toMatch(/^(?!.*(?:npm|docs\/|\/check\/)).+$/);
+  });
+
   test('that is separated by tabs is recognised and reported', async () => {
     const { table, diagnostics } = await validateFile('表.csv', bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'));
     expect(table).toBe('tree');
