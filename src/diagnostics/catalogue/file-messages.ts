@@ -95,7 +95,8 @@ export const fileMessages = {
   ),
   'missing-column': defineError(
     (v) => `列「${v.column}」がありません。`,
-    (v) => `見出しの行に「${v.column}」を加えてください。`,
+    (v) =>
+      `見出しの行に「${v.column}」を加えてください。${v.unlinked ? 'この列がないので、行と行のつながりは、まだ調べていません。' : ''}`,
     { column: '出典ID' },
   ),
   'unknown-column': defineError(

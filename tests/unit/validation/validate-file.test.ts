@@ -56,6 +56,21 @@ describe('a file by itself', () => {
     expect(await told(name, ...lines)).toEqual(expected);
   });
 
+  test.each([
+    ['a cell', 'tree.csv', 'コード,種別,名称,要約', ['1-1,政策,甲,甲'], ['code-became-date 2:1']],
+    ['an unknown parent', 'tree.csv', 'コード,親コード,種別,名称,要約', ['1_1,1,政策,甲,甲'], ['unknown-parent 2:5']],
+    ['a repeated id', 'tree.csv', 'コード,種別,名称,要約', ['1,政策,甲,甲', '1,政策,乙,乙'], ['repeated-id 3:1']],
+    [
+      'a target before its baseline',
+      'indicators.csv',
+      INDICATORS.replace(',出典ID', ''),
+      ['a,甲,%,増加,1%,令和4年度,2%,令和3年度'],
+      ['target-before-baseline 2:22'],
+    ],
+  ])('without its sources still reports %s', async (_what, name, headings, lines, expected) => {
+    expect(await told(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
+  });
+
   test('is not compared with missing files', async () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
     expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
