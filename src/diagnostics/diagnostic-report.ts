@@ -1,3 +1,4 @@
+import type { MessageValues } from './catalogue/message-entry.ts';
 import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
 
 /** A record that other rows refer to by its id. */
@@ -33,10 +34,17 @@ function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
 export class DiagnosticReport {
   readonly diagnostics: Diagnostic[] = [];
   readonly #recordsByHeading = new Map<string, readonly TitledRecord[]>();
+  readonly #values: MessageValues;
+
+  /** @param values values that every message gets, such as where it is shown */
+  constructor(values: MessageValues = {}) {
+    this.#values = values;
+  }
 
   /** Adds an issue at its location. */
   add(location: Location, issue: Issue): void {
-    this.diagnostics.push(createDiagnostic(location, issue));
+    const { code, values } = issue;
+    this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
   }
 
   /** Registers the records to whose ids a column refers, so that a title in place of an id is recognised. */

@@ -65,6 +65,29 @@ export const bandScales = list({
   typed: '記入',
 });
 
+/** Other spellings of these words, which tables may contain. */
+export const wordSpellings: ReadonlyMap<string, string> = new Map([
+  ['取り組み', '取組'],
+  ['取組み', '取組'],
+  ['取りくみ', '取組'],
+  ['増やす', '増加'],
+  ['減らす', '減少'],
+  ['維持する', '維持'],
+  ['1人当たり', '1人あたり'],
+]);
+
+/** Everyday words that probably mean these words: messages suggest them, and imports read the directions. */
+export const everydayWords: ReadonlyMap<string, string> = new Map([
+  ...['↑', '↗', '⬆', '⇧', '増', '上げる', '上昇', '向上'].map((word) => [word, '増加'] as const),
+  ...['↓', '↘', '⬇', '⇩', '減', '下げる', '低下', '縮小'].map((word) => [word, '減少'] as const),
+  ...['→', '現状維持', '横ばい'].map((word) => [word, '維持'] as const),
+  ...['事務事業', '基本事業', '主要事業'].map((word) => [word, '事業'] as const),
+  ...['基本施策', '主要施策', '中施策', '小施策'].map((word) => [word, '施策'] as const),
+  ['中間目標', '中間'],
+  ['最終目標', '最終'],
+  ['暫定値', '速報'],
+]);
+
 /** The English names of values that are no English words themselves. */
 const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '>=': 'At least',

@@ -1,5 +1,7 @@
 import { max } from 'd3';
-import { isFilledCell } from '../input/input-rows.ts';
+import { haveSplitHeadings } from '../authoring/import/indicator-sheet.ts';
+import { parseCellReference } from '../input/xlsx/sheet-facts.ts';
+import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import {
   BLANK_CELL,
   countFilledCells,
@@ -69,9 +71,13 @@ function findHeadingRows(sheet: SheetContent, at: number): { readonly first: num
   if (!row) return { first: at, last: at };
   const hasUpper = upper?.line === row.line - 1 && isGroupRow(upper, row);
   const rest = rows.slice(at + 2, at + 2 + SAMPLE);
-  const hasLower = lower?.line === row.line + 1 && isPartRow(sheet, row, lower, rest);
+  const hasLower =
+    lower?.line === row.line + 1 &&
+    (isPartRow(sheet, row, lower, rest) || haveSplitHeadings(toInputRow(row), toInputRow(lower)));
   return { first: hasUpper ? at - 1 : at, last: hasLower ? at + 1 : at };
 }
+
+const toInputRow = (row: SheetRow): InputRow => ({ ...row, cells: row.cells.map(({ text }) => text) });
 
 /**
  * True for a row of groups above a fuller row of headings. A title begins over the first heading; the first group
@@ -112,11 +118,13 @@ function isNumberColumn(rest: readonly SheetRow[], index: number): boolean {
   return texts.length > 0 && texts.filter(looksLikeNumber).length >= MOST * texts.length;
 }
 
-/** True if cells of a line are merged across columns only. */
-function hasWideCell({ issues }: SheetContent, line: number): boolean {
-  return issues.some(({ line: at, issue: { code, values } }) => {
-    const [, from, start, to, end] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/u.exec(String(values.range ?? '')) ?? [];
-    return code === 'merged-cells' && at === line && start === end && from !== to;
+/** True if cells of a line are merged across columns only, and include the column, if there is one. */
+export function hasWideCell({ issues }: SheetContent, line: number, index?: number): boolean {
+  return issues.some(({ line: at, column, issue: { code, values } }) => {
+    if (code !== 'merged-cells' || at !== line) return false;
+    const end = parseCellReference(String(values.range).split(':')[1] ?? '');
+    const includes = index === undefined || (index + 1 >= column && index < end.column);
+    return end.line === line && end.column > column && includes;
   });
 }
 

@@ -1,7 +1,7 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
-import { findEmptyColumns } from './find-table.ts';
+import { findEmptyColumns, hasWideCell } from './find-table.ts';
 import {
   createPlaceViolation,
   createViolation,
@@ -104,10 +104,11 @@ export const layoutRules: readonly ReadabilityRule[] = [
     looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
     people: '言葉がわかりやすいかどうか。',
     find: (file) =>
-      findInHeadings(file, (column) => {
-        const { title } = column;
+      findInHeadings(file, (column, { sheet, heading }) => {
+        const { title, index } = column;
         if (!isFilledCell(title))
-          return listFilledCells(column).length === 0
+          // Rule L1-12 reports a heading in merged cells.
+          return listFilledCells(column).length === 0 || hasWideCell(sheet, heading.line, index)
             ? null
             : { wrong: '値のある列に、見出しがありません。', instead: '何の列かがわかる見出しを書いてください。' };
         if (!MEANINGLESS.test(title.trim()) && !isMissingMark(title)) return null;

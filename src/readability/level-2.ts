@@ -27,10 +27,10 @@ import {
   type SheetTableColumn,
 } from './sheet-table.ts';
 
-/** Normalizes a text without separators of thousands; squared units (㎡) become signs without digits. */
+/** Normalizes a text without separators of thousands; squared units (㎡) and ① become signs without digits. */
 const normalizeNumber = (text: string): string =>
   text
-    .replace(/[\u3300-\u33ff]/gu, '*')
+    .replace(/[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u3300-\u33ff]/gu, '*')
     .normalize('NFKC')
     .replace(/(?<=\d),(?=\d)/gu, '');
 
@@ -59,6 +59,9 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
   const number = Number(extractNumber(text)) * power;
   return cells.some((cell, at) => at !== index && looksLikeNumber(cell.text) && Number(cell.text) === number);
 }
+
+/** Headings of columns that number the rows: No., 番号. */
+const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 
 /** True for a column of numbers with their units, unless its description declares a column of texts. */
 function isAmountColumn(column: SheetTableColumn): boolean {
@@ -157,11 +160,12 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     title: '数は数だけで書く',
     asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
     looks:
-      '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。',
+      '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。「No.」「番号」の列も除きます。',
     people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
       findInAllCells(file, (column) => {
         const hasUnits = isAmountColumn(column);
+        if (!column.metadata && ORDINAL_HEADING.test(normalizeSpelling(column.title))) return null;
         if (!hasUnits && !isNumericColumn(column)) return null;
         // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =

@@ -158,8 +158,11 @@ export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema)
     );
   const years = header ? listYears(header) : [];
   const result = years.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
-  // Years may have their own row below 実績. Two periods in a row of values belong to a baseline and a target.
-  const nearHeader = headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + 2);
+  // Years may have their own row below 実績. A row of values has a value below the first known heading.
+  const first = header?.cells.findIndex((cell) => names(cell).length > 0) ?? -1;
+  const hasPart = first >= 0 && !isFilledCell(early[headerIndex + 1]?.cells[first]);
+  const nearHeader =
+    headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + (hasPart ? 2 : 1));
   const planned = years.length > 1 ? years[0] : undefined;
   return result ?? planned ?? nearHeader.map(listYears).find((row) => row.length > 2)?.[0] ?? null;
 }

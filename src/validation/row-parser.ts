@@ -8,6 +8,7 @@ import {
   findOtherSeparator,
   type LeadingRow,
   MAX_LEADING_ROWS,
+  canCheckWithout,
   readTableHeader,
   type TableHeader,
 } from './table-header.ts';
@@ -61,12 +62,13 @@ function createColumnReaders(
   plan: string | null,
 ): readonly ColumnReader[] {
   const acceptIds = acceptPlanIds(shape, plan);
-  return Object.entries(shape).map(([name, column]) => ({
-    name,
-    field: column.field,
-    index: indexes.get(name) ?? -1,
-    read: acceptIds(column, getColumnParser(column, locateCell(1, 0, name).field)),
-  }));
+  return Object.entries(shape).map(([name, column]) => {
+    const index = indexes.get(name) ?? -1;
+    const read = acceptIds(column, getColumnParser(column, locateCell(1, 0, name).field));
+    // A missing column is reported once for the file, not for every row.
+    const missing = { value: read('').value, valid: canCheckWithout(column), issues: [] };
+    return { name, field: column.field, index, read: index < 0 && column.required ? () => missing : read };
+  });
 }
 
 /**
@@ -96,11 +98,9 @@ function createBodyParser<S extends TableSchema>(
   report: DiagnosticReport,
   plan: string | null,
 ): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
-  const { indexes, width, length, untitledIndexes, locateCell, locateHeading } = headings;
+  const { width, length, untitledIndexes, locateCell, locateHeading } = headings;
   const readers = createColumnReaders(shape, headings, plan);
   const keyReader = readers.find(({ name, index }) => shape[name]?.key && index >= 0);
-  // A missing required column is reported once for the file, not for every row.
-  const isComplete = Object.entries(shape).every(([name, { required }]) => !required || indexes.has(name));
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
@@ -128,7 +128,6 @@ function createBodyParser<S extends TableSchema>(
       report.add(locateFile(file, line), createIssue('ragged-row', { got, expected: width }));
       return;
     }
-    if (!isComplete) return;
     const fields: Record<string, unknown> = {};
     let isValid = true;
     for (const reader of readers) {

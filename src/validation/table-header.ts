@@ -2,7 +2,7 @@ import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
 import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { TableSchema } from '../tables/table-schema.ts';
+import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
@@ -93,6 +93,9 @@ export function findOtherSeparator(rows: readonly Pick<LeadingRow, 'cells'>[], s
   return split?.name ?? null;
 }
 
+/** True for a required column without which rows can be compared: no check within a table needs the sources. */
+export const canCheckWithout = ({ references }: SourceColumn): boolean => references === 'sources';
+
 /** Reads the row of headings, and reports missing, unknown, unclear and repeated columns. */
 export function readTableHeader(
   file: string,
@@ -130,9 +133,11 @@ export function readTableHeader(
     else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));
     else report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
   }
-  for (const [column, { required }] of Object.entries(shape))
-    if (required && !indexes.has(column))
-      report.add({ file, line, column: 1, field: column }, createIssue('missing-column', { column }));
+  for (const [name, column] of Object.entries(shape))
+    if (column.required && !indexes.has(name)) {
+      const issue = createIssue('missing-column', { column: name, unlinked: canCheckWithout(column) ? '' : 1 });
+      report.add({ file, line, column: 1, field: name }, issue);
+    }
   return {
     indexes,
     width,

@@ -51,6 +51,8 @@ export interface FileValidation {
   /** The source table; null if neither the file's name nor its headings identify it. */
   readonly table: SourceTableName | null;
   readonly recognition: TableRecognition;
+  /** True for a published table, a sheet of indicators, or any other table that is no source table. */
+  readonly isForeign: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, including the headings; none if the file can't be read. */
   readonly rows: readonly InputRow[];
@@ -154,6 +156,9 @@ function createContext(
   };
 }
 
+/** The codes of tables that are no source tables. */
+const FOREIGN: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
+
 /**
  * Reports a table that is no source table, and returns true. A published table, or one with years side by side, has its
  * own message.
@@ -181,14 +186,16 @@ function reportForeignTable(
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
+ * @param place where the messages are shown: the page /check/ advises nothing that needs a terminal
  */
 export async function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
   planFiles: PlanFiles | null = null,
+  place: 'terminal' | 'browser' = 'terminal',
 ): Promise<FileValidation> {
-  const report = new DiagnosticReport();
+  const report = new DiagnosticReport(place === 'browser' ? { inBrowser: 1 } : {});
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
   const source = await openTableRows(bytes, file, report);
@@ -197,11 +204,11 @@ export async function validateFile(
     ? { table: as, by: 'choice', shared: [], nearest: as }
     : recognizeTable(name, rows);
   const { table } = recognition;
-  const isForeign = reportForeignTable(file, rows, recognition, report);
+  const isReported = reportForeignTable(file, rows, recognition, report);
   // An unknown table is validated as the one that people check most often.
   const tableName = table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
-  const context = createContext(file, isForeign ? null : source, tableName, report, beside);
+  const context = createContext(file, isReported ? null : source, tableName, report, beside);
   for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
   if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
@@ -210,5 +217,6 @@ export async function validateFile(
     .sort(compareLocations)
     .map((found) => ({ ...found, file: name }));
   const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
-  return { table, recognition, diagnostics, rows, headerIndex, plan };
+  const isForeign = diagnostics.some(({ code }) => FOREIGN.includes(code));
+  return { table, recognition, isForeign, diagnostics, rows, headerIndex, plan };
 }

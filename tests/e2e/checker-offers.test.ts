@@ -120,6 +120,8 @@ describe('a person who chose a plan', () => {
     const offer = page.locator('#check-offer');
     await offer.locator('h3').first().waitFor();
     expect(await offer.innerText()).toContain('C列「現状値（令和4年度）」→ indicators.csv の「現状値」');
+    expect(await readShownDiagnostics(page)).toEqual([]);
+    expect(await page.locator('#check-save').isDisabled()).toBe(true);
     expect(await findAxeViolations(page)).toEqual([]);
     expect(await offer.locator('h3').allInnerTexts()).toEqual([
       `data/plans/${PLAN}/indicators.csv`,

@@ -56,7 +56,7 @@ export const fileMutations: readonly FileMutation[] = [
   swap('a code that became a date', TREE, '\n33_1_1_2,', '\n1月2日,', 'code-became-date'),
   swap('an id in capitals', 'data/themes.csv', '\ndigital,', '\nDigital,', 'bad-slug'),
   swap('an unknown level', TREE, ',小施策,', ',小々施策,', 'unknown-level'),
-  swap('a wrong kind', TREE, ',取組,取組,', ',取組,取り組み,', 'bad-choice'),
+  swap('a wrong kind', TREE, ',取組,取組,', ',取組,取引,', 'bad-choice'),
   swap('a wrong direction', INDICATORS, ',applications,増加,', ',applications,上,', 'bad-choice'),
   swap('an SDG goal that does not exist', TREE, ',,16,', ',,18,', 'bad-sdg'),
   swap('a wrong check digit', CITIES, '\n112232,', '\n112231,', 'bad-municipality-code'),

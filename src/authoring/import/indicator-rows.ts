@@ -1,6 +1,12 @@
+import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import { isUnusedResult, type SheetBlock } from './indicator-sheet.ts';
-import { type SheetNote, getCellText } from './sheet-cells.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
+import { describeMapping, type ColumnMapping } from './column-mapping.ts';
+import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { type CellIssue, type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
@@ -29,28 +35,52 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   return '';
 }
 
+/** Headings of values, and of what sheets compute from values or say about them. */
+const VALUE_HEADING = /^(?:現状値|基準値|目標値|実績)/;
+const ABOUT_VALUES = /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価|判定|備考|差(?:異|引)?$/;
+
+const isValueText = (text: string) => readQuantity(text).ok || readTarget(text).ok || readPeriod(text).ok;
+
+/** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
+function findUnusedValue(column: SheetColumn, texts: readonly string[], { own }: ColumnMapping): Issue | null {
+  const { text, meaning } = column;
+  const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
+  if (used && isValueColumn(used)) return createIssue('unused-values', { heading: text, used: used.text });
+  if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
+  const heading = foldTitle(text);
+  const isValue = VALUE_HEADING.test(heading) && !ABOUT_VALUES.test(heading) && texts.some(isValueText);
+  return isValue ? createIssue('unused-values', { heading: text }) : null;
+}
+
 /**
- * Returns notes on columns with values that are not used because their headings say too little.
+ * Returns a note that lists the columns with texts or values that are not used, and issues of those that probably
+ * contain values of indicators.
  * @param marker the column of the markers 目標 and 実績
  */
-export function listUnusedColumns(
+export function findUnusedColumns(
   { columns, rows }: SheetBlock,
+  mapping: ColumnMapping,
   marker: number | null,
   hasValues: (row: InputRow) => boolean,
-): SheetNote[] {
-  const [first] = rows;
-  if (!first) return [];
-  const undated = columns.filter(isUnusedResult).map(({ index, text }) => ({
-    row: first,
-    index,
-    text: `「${text}」の列は、いつの実績かわからないので使いません。見出しを「令和5年度実績」のように直すと読めます。`,
-  }));
+): { readonly notes: readonly SheetNote[]; readonly issues: readonly CellIssue[] } {
+  const unused = columns.flatMap((column) => {
+    const filled = rows.filter((row) => getCellText(row, column.index) !== '');
+    const [row] = filled;
+    if (!row || describeMapping(column, mapping, marker) !== null) return [];
+    const texts = filled.map((one) => getCellText(one, column.index));
+    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping) }];
+  });
+  const issues = unused.flatMap(({ issue, ...place }) => (issue ? [{ ...place, issue }] : []));
+  const others = unused.filter(({ issue }) => issue === null);
+  const list = others.map(({ index, field }) => `「${field}」（${formatColumnLetters(index + 1)}列）`).join('');
+  const [first] = others;
+  const listed = first ? [{ row: first.row, index: first.index, text: `使わない列：${list}。` }] : [];
   const titled = new Set([...columns.map(({ index }) => index), marker]);
-  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   const untitled = Array.from({ length: width }, (_, index) => index).flatMap((index) => {
     const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
     const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
     return row && !titled.has(index) ? [{ row, index, text }] : [];
   });
-  return [...undated, ...untitled];
+  return { notes: [...listed, ...untitled], issues };
 }

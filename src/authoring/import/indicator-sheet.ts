@@ -121,6 +121,10 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
   return best ?? null;
 }
 
+/** True if two rows together are the headings of indicators: groups above their parts. */
+export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
+  findHeadings([upper, lower], 0)?.height === 2;
+
 /**
  * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no
  * further cell is a heading.

@@ -1,3 +1,4 @@
+import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
@@ -7,19 +8,15 @@ import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
-/** Notations of 良い方向 in sheets, and the word for each in our files. */
-const DIRECTIONS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:[↑↗⬆⇧]|増|増やす|上げる|上昇|向上)$/u, '増加'],
-  [/^(?:[↓↘⬇⇩]|減|減らす|下げる|低下|縮小)$/u, '減少'],
-  [/^(?:→|維持する|現状維持|横ばい)$/u, '維持'],
-];
+const directions: readonly string[] = Object.values(preferredDirections.words);
 
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
  * @example readDirection('↑') // → 増加
  */
 export function readDirection(text: string): string {
-  return DIRECTIONS.find(([form]) => form.test(text))?.[1] ?? text;
+  const word = wordSpellings.get(text) ?? everydayWords.get(text) ?? text;
+  return directions.includes(word) ? word : text;
 }
 
 /** Returns the units that are printed beside values, with their cells. */

@@ -2,7 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { findReasonToLeaveOut, findTotalWord, listUnusedColumns } from './indicator-rows.ts';
+import { findReasonToLeaveOut, findTotalWord, findUnusedColumns } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import {
   type CellIssue,
@@ -74,7 +74,10 @@ class BlockReader implements BlockEntries {
     const { own, results, interim } = this.columns;
     this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
     this.#name = own.get('名称')?.index ?? 0;
-    this.notes.push(...listUnusedColumns(block, this.markers?.column ?? null, (row) => this.#hasValues(row)));
+    const marker = this.markers?.column ?? null;
+    const unused = findUnusedColumns(block, this.columns, marker, (row) => this.#hasValues(row));
+    this.notes.push(...unused.notes);
+    this.issues.push(...unused.issues);
     if (this.markers) this.#takeGroups(this.markers);
     else for (const row of block.rows) this.#takeRow(row);
   }

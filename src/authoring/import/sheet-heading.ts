@@ -93,10 +93,29 @@ const called = new Map(
   Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
 );
 
-/** Returns the column of a heading. Headings that are unclear in our files have their usual meaning in sheets. */
-function columnOf(heading: string): string | undefined {
+const TIME_WORD = '(?:年度|年次|年月日?|時点|時期)';
+/** The time beside a baseline or a target. Only 目標値（年） is a target in years. */
+const TIME_BESIDE = new RegExp(
+  `^(.+?)の?(?:年|${TIME_WORD}|\\(${TIME_WORD}\\)|\\((?:基準|現状|策定|目標|達成)(?:年|${TIME_WORD})\\))$`,
+);
+const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
+
+const lookUpColumn = (heading: string): string | undefined => {
   const [name, ...others] = named(heading);
   return (others.length === 0 ? name : undefined) ?? called.get(folded(heading).toLowerCase());
+};
+
+/**
+ * Returns the column of a heading. Headings that are unclear in our files have their usual meaning in sheets. Below a
+ * group, 年度 and 値 follow its name: 現状値年度, 現状値値.
+ */
+function columnOf(heading: string): string | undefined {
+  const whole = lookUpColumn(heading);
+  if (whole !== undefined) return whole;
+  const timed = TIME_BESIDE.exec(heading)?.[1];
+  const of = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
+  if (of !== '現状値' && of !== '目標値') return undefined;
+  return timed === undefined ? of : `${of}の時点`;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
@@ -128,6 +147,7 @@ function meaningOf(word: string): HeadingMeaning | null {
  * @example readSheetHeading('指標名') // → column 名称
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
  * @example readSheetHeading('目標値（％）') // → column 目標値
+ * @example readSheetHeading('目標値（年度）') // → column 目標値の時点
  * @example readSheetHeading('中間目標(2019年度)') // → interim, period 2019年度
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
  * @example readSheetHeading('2023') // → result, period 2023

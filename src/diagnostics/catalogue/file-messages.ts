@@ -1,12 +1,18 @@
-import { defineError, defineWarning } from './message-entry.ts';
+import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
 
 /** Names a shape in a GeoJSON file: that of a zone, or of the municipality, which has no id in its file. */
 const nameShape = (id: string | number | undefined) => (id === '' ? '市区町村の形' : `地域「${id ?? ''}」`);
-const IMPORT_SHEET =
-  '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
 
-const JUDGE_RULES =
-  'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
+/** How to import a sheet of indicators; `inBrowser` is set on the page /check/. */
+const adviseImport = ({ inBrowser }: MessageValues) =>
+  inBrowser
+    ? '上の「計画」でこの表の計画を選ぶと、下で、サイトの表にできます。直すところがあれば、そこに出ます。'
+    : '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
+
+const adviseRules = ({ inBrowser }: MessageValues) =>
+  inBrowser
+    ? 'ほかの表は、このページでは調べられません。'
+    : 'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
@@ -43,30 +49,30 @@ export const fileMessages = {
   ),
   'published-table': defineError(
     (v) => `「${v.field}」の列があるので、サイトが公開している表です。書くための表ではありません。`,
-    () =>
-      '公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。サイトの「データの確認」（/check/）で、この表をもとの表にもどせます。',
+    (v) =>
+      `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '下' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表にもどせます。`,
     { field: '全国地方公共団体コード' },
   ),
   'years-side-by-side': defineError(
     (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
     (v) =>
       v.nameless
-        ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、サイトの「データの確認」（/check/）か npm run import で取りこめます。${JUDGE_RULES}`
-        : IMPORT_SHEET,
+        ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、${v.inBrowser ? 'ここ' : 'サイトの「データの確認」（/check/）か npm run import '}で取りこめます。${adviseRules(v)}`
+        : adviseImport(v),
     { field: '令和5年度実績' },
   ),
   'indicator-sheet': defineError(
     (v) =>
       `「${v.field}」の列があり「指標ID」の列がないので、市の手もとの指標の表のようです。このサイトのファイルの形ではありません。`,
-    () => IMPORT_SHEET,
+    adviseImport,
     { field: '現状値' },
   ),
   'foreign-table': defineError(
     (v) => `見出しが${v.headings}の表です。このサイトの表ではないようです。`,
     (v) =>
       v.near
-        ? `いちばん近い表は${v.near}ですが、同じ見出しは${v.shared}だけです。この表なら${v.missing ? `${v.missing}の列を加え、` : ''}見出しをそろえてください。${JUDGE_RULES}`
-        : `同じ見出しのある表はありません。${JUDGE_RULES}`,
+        ? `いちばん近い表は${v.near}ですが、同じ見出しは${v.shared}だけです。この表なら${v.missing ? `${v.missing}の列を加え、` : ''}見出しをそろえてください。${adviseRules(v)}`
+        : `同じ見出しのある表はありません。${adviseRules(v)}`,
     {
       headings: '「名称」「住所」「緯度」',
       near: '市区町村（municipalities.csv）',
@@ -89,7 +95,8 @@ export const fileMessages = {
   ),
   'missing-column': defineError(
     (v) => `列「${v.column}」がありません。`,
-    (v) => `見出しの行に「${v.column}」を加えてください。`,
+    (v) =>
+      `見出しの行に「${v.column}」を加えてください。${v.unlinked ? 'この列がないので、行と行のつながりは、まだ調べていません。' : ''}`,
     { column: '出典ID' },
   ),
   'unknown-column': defineError(

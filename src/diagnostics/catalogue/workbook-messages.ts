@@ -33,6 +33,19 @@ export const sheetMessages = {
       example: '「指標名、現状値（令和4年度）、目標値（令和9年度）」',
     },
   ),
+  'unused-values': defineWarning(
+    (v) => {
+      const why = v.undated ? 'いつの実績かわからない' : '何の値かわからない';
+      return `「${v.heading}」の列に値がありますが、${v.used ? `「${v.used}」の列を使う` : why}ので、使いません。`;
+    },
+    (v) => {
+      if (v.used) return 'どちらの列の値が正しいかを資料で確かめ、使わない列を表から除いてください。';
+      return v.undated
+        ? '見出しを「令和5年度実績」のように直すと読めます。'
+        : '見出しを「現状値」「現状値の時点」「令和5年度実績」「目標値（令和9年度）」のような形に直すと読めます。要らない列なら、そのままでかまいません。';
+    },
+    { heading: '実績値の平均' },
+  ),
   'other-result': defineWarning(
     (v) =>
       `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。この実績は書きません。`,

@@ -1,4 +1,4 @@
-import { listKeys } from '../../model/value-lists.ts';
+import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findFormulaStart } from './character-issues.ts';
@@ -27,12 +27,13 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
   const english = listKeys(list);
   return (value: string): CellResult<K> => {
     if (value === '') return { issue: EMPTY_CELL };
-    const match = english.find((word) => value === word || value === list[word]);
+    const written = wordSpellings.get(value) ?? value;
+    const match = english.find((word) => value === word || written === list[word]);
     if (match !== undefined) return { value: match };
     const all = Object.values<string>(list);
-    return {
-      issue: createIssue('bad-choice', { value, field, near: suggestChoice(value, all), choices: all.join('、') }),
-    };
+    const meant = everydayWords.get(value) ?? '';
+    const near = all.includes(meant) ? meant : suggestChoice(value, all);
+    return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、') }) };
   };
 }
 

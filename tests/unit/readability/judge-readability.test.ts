@@ -237,3 +237,26 @@ describe('colours in an Excel file', () => {
     expect(await rulesOf('failed', await sheet(isColoured))).toEqual(broken);
   });
 });
+
+test('reports a heading in merged cells as merged, not as missing', async () => {
+  const rows = [
+    ['名称', '来た人（人）', null, '住所'],
+    ['図書館', 1, 2, '本町'],
+  ];
+  const merged = await rulesOf('failed', createWorkbook([{ rows, merged: ['B1:C1'] }]));
+  expect(merged).toEqual(['L1-12']);
+  expect(await rulesOf('failed', createWorkbook([{ rows }]))).toEqual(['L1-05']);
+});
+
+test.each([
+  ['No.,名称\n①,図書館\n②,公園\n', []],
+  ['番号,名称\n１,図書館\n２,公園\n', []],
+  [
+    '件数（件）,名称\n12①,図書館\n1,公園\n2,川\n',
+    ['「12」と書いてください。「①」は、見出しか、単位や注の列に書きます。'],
+  ],
+])('reads ① as no number and no number in a column that numbers the rows: %j', async (text, expected) => {
+  const judged = await judgeReadability(bytesOf(text), alone);
+  const { violations = [] } = judged.find(({ rule }) => rule.id === 'L2-01') ?? {};
+  expect(violations.map(({ instead }) => instead)).toEqual(expected);
+});

@@ -43,6 +43,13 @@ describe('columns', () => {
     expect(read('コード,備考\n1,x\n2,y\n').told).toEqual(['missing-column 1:1 名称']);
   });
 
+  test('that are missing do not hide the issues of other cells', () => {
+    const { rows, told, problems } = read('コード,備考\n1-1,x\n,y\n3,z\n');
+    expect(told).toEqual(['missing-column 1:1 名称', 'code-became-date 2:1 コード', 'empty-cell 3:1 コード']);
+    expect(rows).toEqual([]);
+    expect(problems[0]?.hint).toContain('行と行のつながりは、まだ調べていません。');
+  });
+
   test('that are unknown are reported at their heading', () => {
     expect(read('コード,名称,名前\n1,広報,x\n').told).toEqual(['unknown-column 1:8 名前']);
   });

@@ -56,6 +56,21 @@ describe('a file by itself', () => {
     expect(await told(name, ...lines)).toEqual(expected);
   });
 
+  test.each([
+    ['a cell', 'tree.csv', 'コード,種別,名称,要約', ['1-1,政策,甲,甲'], ['code-became-date 2:1']],
+    ['an unknown parent', 'tree.csv', 'コード,親コード,種別,名称,要約', ['1_1,1,政策,甲,甲'], ['unknown-parent 2:5']],
+    ['a repeated id', 'tree.csv', 'コード,種別,名称,要約', ['1,政策,甲,甲', '1,政策,乙,乙'], ['repeated-id 3:1']],
+    [
+      'a target before its baseline',
+      'indicators.csv',
+      INDICATORS.replace(',出典ID', ''),
+      ['a,甲,%,増加,1%,令和4年度,2%,令和3年度'],
+      ['target-before-baseline 2:22'],
+    ],
+  ])('without its sources still reports %s', async (_what, name, headings, lines, expected) => {
+    expect(await told(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
+  });
+
   test('is not compared with missing files', async () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
     expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
@@ -98,6 +113,25 @@ describe('a file by itself', () => {
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side', field: 'R6' }]);
     expect(diagnostics[0]?.hint).toMatch(/「指標名」.*--rules/);
     expect(readIndicatorSheet(readCsvRows(`${lines.join('\n')}\n`))).toBeNull();
+  });
+
+  test('with times in a column of its own has no years side by side', async () => {
+    const rows = ['指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値,備考', '甲,％,R4,78.5,R10,90,※1'];
+    expect((await validateFile('表.csv', bytes(...rows))).diagnostics).toMatchObject([
+      { code: 'indicator-sheet', line: 1 },
+    ]);
+  });
+
+  test.each([
+    ['years side by side', ['指標名,令和5年度,令和6年度', '甲,1,2']],
+    ['years, but no names of indicators', ['款,R6,R8', '総務費,1,2']],
+    ['values of indicators', ['指標名,現状値,目標値', '甲,1,2']],
+    ['other headings', ['施設名,住所', '図書館,本町']],
+    ['headings of a published table', ['全国地方公共団体コード,計画ID', '1,甲']],
+  ])('that is no source table gets no advice for a terminal in a browser: %s', async (_what, lines) => {
+    const { diagnostics, isForeign } = await validateFile('表.csv', bytes(...lines), null, null, 'browser');
+    expect(isForeign).toBe(true);
+    expect(diagnostics.map(({ hint }) => hint).join()).toMatch(/^(?!.*(?:npm|docs\/|\/check\/)).+$/);
   });
 
   test('that is separated by tabs is recognised and reported', async () => {

@@ -63,13 +63,16 @@ function describeScope(planFiles: PlanFiles | null): string {
 /** Headings that only tables of the open data have. */
 const PUBLISHED_HEADING = /^(?:ページ|年度（はじめ）)$/;
 
+/** The codes of sheets of indicators, which an import can read. */
+const IMPORTED: readonly string[] = ['years-side-by-side', 'indicator-sheet'];
+
 /** Returns what can be made of a table that is not a source table: source rows of a published one, or of a sheet. */
 function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | null {
   const isPublished = diagnostics.some(
     ({ code, field }) => code === 'published-table' || (code === 'unknown-column' && PUBLISHED_HEADING.test(field)),
   );
   if (isPublished) return 'restore';
-  return diagnostics.some(({ code }) => code === 'years-side-by-side' || code === 'indicator-sheet') ? 'import' : null;
+  return diagnostics.some(({ code }) => IMPORTED.includes(code)) ? 'import' : null;
 }
 
 const describeFailure = (title: string, note: string): FileOffer => ({ title, notes: [note], problems: [], files: [] });
@@ -91,38 +94,54 @@ async function createOffer(
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source);
 }
 
-/** Shows the files made from a table. A failure, such as a lost network, leaves the result of the check as it is. */
-async function showOffer(
+/** The files made from a table, and the result of the check without what a sound import settles. */
+interface MadeOffer {
+  readonly made: FileOffer | null;
+  readonly validation: FileValidation;
+  readonly failed: boolean;
+}
+
+/** Makes files from a table. A failure, such as a lost network, leaves the result of the check as it is. */
+async function makeOffer(
   upload: UploadedTable,
   validation: FileValidation,
   planFiles: PlanFiles | null,
-  from: ReturnType<typeof chooseOffer>,
-): Promise<void> {
-  offer.hidden = true;
-  if (from === null) return;
+): Promise<MadeOffer> {
+  const from = chooseOffer(validation);
+  if (from === null) return { made: null, validation, failed: false };
   try {
-    const { showFileOffer } = await import('./offered-files.ts');
     const made = await createOffer(upload, validation, planFiles, from);
-    if (made && last === upload) showFileOffer(offer, made);
+    const { isSoundOffer } = await import('./offered-files.ts');
+    const isSettled = from === 'import' && planFiles !== null && made !== null && isSoundOffer(made);
+    const rest = validation.diagnostics.filter(({ code }) => !IMPORTED.includes(code));
+    return { made, validation: isSettled ? { ...validation, diagnostics: rest } : validation, failed: false };
   } catch (error) {
     reportError(error);
-    if (last === upload)
-      status.value +=
-        'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。';
+    return { made: null, validation, failed: true };
   }
+}
+
+/** Says as which table a file was checked, and what to do if that is unknown. */
+function describeTable(found: FileValidation): string {
+  const { recognition, table } = found;
+  if (table) return describeRecognition(recognition);
+  return chooseOffer(found) === 'import'
+    ? '市の指標の表のようなので、下で、サイトの表にします。'
+    : `${describeRecognition(recognition)}「表の種類」で選んでください。`;
 }
 
 async function validate(upload: UploadedTable): Promise<void> {
   const { name, bytes } = upload;
   const planFiles = await loadChosenPlan();
-  const validation = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles);
+  const found = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
+  const { made, validation, failed } = await makeOffer(upload, found, planFiles);
+  if (last !== upload) return;
   getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
   const table = validation.table && sourceTables[validation.table];
-  const from = chooseOffer(validation);
-  const next =
-    from === 'import' ? '市の指標の表のようなので、下で、サイトの表にします。' : '「表の種類」で選んでください。';
-  const choose = table ? '' : next;
-  status.value = `「${name}」：${describeRecognition(validation.recognition)}${choose}${formatDiagnosticCounts(validation.diagnostics)}。`;
+  const lost = failed
+    ? 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。'
+    : '';
+  status.value = `「${name}」：${describeTable(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
   const { showResults } = await import('./checker-results.ts');
   await showResults(validation);
   const { correctTable } = await import('./correct-table.ts');
@@ -147,7 +166,8 @@ async function validate(upload: UploadedTable): Promise<void> {
   offerText('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
   offerText('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
-  await showOffer(upload, validation, planFiles, from);
+  offer.hidden = true;
+  if (made) (await import('./offered-files.ts')).showFileOffer(offer, made);
 }
 
 /** Reports a failure of the page itself, and hides the results, which may be incomplete. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { sourceTables } from '../../../tables/source-tables.ts';
+import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
@@ -10,7 +10,7 @@ import { findCellAnchor } from './diagnostic-list.ts';
 
 /** The corrected file. */
 interface TableCorrection {
-  /** CSV with CRLF, without the byte order mark; null if the file is unreadable. */
+  /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */
   readonly text: string | null;
   /** One sentence for each change. */
   readonly changes: readonly string[];
@@ -26,9 +26,9 @@ interface CellEdit {
 }
 
 /** Replaces unambiguous headings by their documented form. */
-function listHeadingEdits({ table, rows, headerIndex }: FileValidation): CellEdit[] {
+function listHeadingEdits({ rows, headerIndex }: FileValidation, table: SourceTableName): CellEdit[] {
   const cells = rows[headerIndex]?.cells ?? [];
-  const matchColumn = createColumnMatcher(sourceTables[table ?? 'indicators'].columns);
+  const matchColumn = createColumnMatcher(sourceTables[table].columns);
   const matches = cells.map((cell) => matchColumn(cell));
   return cells.flatMap((cell, index) => {
     const [to, ...others] = matches[index] ?? [];
@@ -85,6 +85,11 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
 
 const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
+const UNKNOWN: TableCorrection = {
+  text: null,
+  changes: ['このサイトのどの表かわからないので、直したファイルはありません。'],
+};
+
 function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return UNREADABLE;
@@ -114,7 +119,9 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
  */
 export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
   if (validation.rows.length === 0) return UNREADABLE;
-  const edits = [...listHeadingEdits(validation), ...listCodeEdits(validation)];
+  const { table, isForeign } = validation;
+  if (table === null || isForeign) return UNKNOWN;
+  const edits = [...listHeadingEdits(validation, table), ...listCodeEdits(validation)];
   const { text, changes } = isWorkbook(bytes)
     ? { text: formatWorkbookCsv(validation.rows, edits), changes: ['Excel の表を CSV にしました。'] }
     : correctText(bytes, validation, edits);

@@ -25,6 +25,10 @@ export interface FileOffer {
   readonly files: readonly OfferedFile[];
 }
 
+/** True if every file of an offer can be saved. */
+export const isSoundOffer = ({ problems, files }: FileOffer): boolean =>
+  problems.length === 0 && !files.some(({ validation }) => hasErrors(validation.diagnostics));
+
 /** At most this many sentences of a list are shown. */
 const SHOWN = 20;
 

@@ -62,6 +62,30 @@ describe('a sheet of blocks', () => {
   });
 });
 
+describe('the time of a baseline or a target in a column of its own', () => {
+  const indicators = ['自主防災組織の組織率 ％ 増加 ７８．５％@R4年度→90％以上@令和10年度'];
+
+  test('is read below one group with its value', async () => {
+    const read = await importWorkbookSheet({
+      rows: [
+        ['No.', '指標名', '単位', '現状値', null, '実績値', '目標値', null],
+        [null, null, null, '年度', '値', '令和5年度', '年度', '値'],
+        [1, '自主防災組織の組織率', '％', 'R4年度', '７８．５％', '79.1%', '令和10年度', '90％以上'],
+      ],
+      merged: ['D1:E1', 'G1:H1'],
+    });
+    expect(read).toMatchObject({ indicators, results: ['自主防災組織の組織率 令和5年度: 79.1%'], diagnostics: [] });
+  });
+
+  test('is read beside the value', () => {
+    const read = importSheetLines([
+      '指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値',
+      '自主防災組織の組織率,％,R4年度,７８．５％,令和10年度,90％以上',
+    ]);
+    expect(read).toMatchObject({ indicators, issues: [] });
+  });
+});
+
 describe('merged cells', () => {
   const head = ['指標名', '単位', '方向', '現状値（令和3年度）', '目標値（令和9年度）'];
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
-import { preferredDirections, itemKinds } from '../../../../src/model/value-lists.ts';
+import { preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import { parseCell } from '../../../../src/validation/column-parser.ts';
 import type { Issue } from '../../../../src/diagnostics/diagnostic.ts';
 
 /** Returns the value of a cell, or the code of its issue in angle brackets. */
@@ -11,6 +12,12 @@ function readAs(type: z.ZodType<unknown, string>, text: string): unknown {
   const [issue] = result.error.issues;
   const params = issue?.code === 'custom' ? (issue.params as { issue: Issue } | undefined) : undefined;
   return `<${params?.issue.code ?? 'no issue'}>`;
+}
+
+/** Returns the word that the issue of a cell suggests; null for a valid cell. */
+function readSuggestion(type: z.ZodType<unknown, string>, text: string): unknown {
+  const [issue] = parseCell({ field: 'field', cell: type }, '列', text).issues;
+  return issue?.values.near ?? null;
 }
 
 describe('text', () => {
@@ -114,6 +121,23 @@ describe('a word of a list', () => {
 
   test.each(['施策', 'measure', ' 施策 '])('may be typed in Japanese or English: %s', (text) => {
     expect(readAs(kind, text)).toBe('measure');
+  });
+
+  test.each([
+    [kind, '取り組み', 'action'],
+    [kind, '取組み', 'action'],
+    [cell.optionalChoice('良い方向', preferredDirections.words), '減らす', 'decrease'],
+  ])('may be typed in another spelling', (type, text, value) => {
+    expect(readAs(type, text)).toBe(value);
+  });
+
+  test.each([
+    [kind, '事務事業', '事業'],
+    [cell.optionalChoice('良い方向', preferredDirections.words), '上昇', '増加'],
+    [cell.choiceWithDefault('種類', targetKinds.words, 'final'), '中間目標', '中間'],
+    [kind, '上昇', ''],
+  ])('that is an everyday word is refused with the word that it probably means', (type, text, near) => {
+    expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<bad-choice>', near]);
   });
 
   test('of another list is refused', () => {

@@ -104,7 +104,7 @@ describe('a plan', () => {
   });
 
   test('is not held to it where a row could not be read', () => {
-    const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取組み,題,要約です。,mihon-keikaku,digital\n';
+    const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取引,題,要約です。,mihon-keikaku,digital\n';
     expect(formatFixtureDiagnostics(plan(rows))).toEqual(['bad-choice 3:3 種別']);
   });
 });

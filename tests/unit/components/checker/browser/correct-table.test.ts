@@ -56,6 +56,17 @@ describe('a corrected file', () => {
     expect((await corrected(utf8(`\ufeff${text}`))).text).toBe(text);
   });
 
+  test.each([
+    ['表.csv', '令和6年度 集計表,,\n指標名,時点,値\n本,令和6年度,5\n'],
+    ['指標.csv', '指標名,現状値（年度）,現状値\n本,令和4年度,5\n'],
+    ['indicators.csv', '指標名,単位,令和5年度実績,令和6年度実績\n本,冊,5,6\n'],
+  ])('is null for a table that is no source table: %s', async (name, text) => {
+    expect(await corrected(utf8(text), name)).toEqual({
+      text: null,
+      changes: ['このサイトのどの表かわからないので、直したファイルはありません。'],
+    });
+  });
+
   test('is null for an unreadable file', async () => {
     expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
   });
