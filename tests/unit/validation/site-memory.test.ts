@@ -30,17 +30,19 @@ test('after any edits, a validation with a memory finds the same as one without'
   fc.assert(
     fc.property(fc.array(edit, { minLength: 2, maxLength: 8 }), (edits) => {
       const memory = createSiteMemory();
-      const files: Record<string, FixtureFiles[string]> = {};
-      validateSite(openStateful(files), memory);
+      const files = new Map<string, FixtureFiles[string]>();
+      const open = () => openStateful(Object.fromEntries(files));
+      validateSite(open(), memory);
       for (const { path, kind, place } of edits) {
         const characters = [...new TextDecoder().decode(readBytes(path))];
         const at = place % Math.max(1, characters.length);
         const repeated = kind === 'repeat character' ? characters.slice(at, at + 1) : [];
-        if (kind === 'delete') files[path] = null;
-        else if (kind === 'restore') delete files[path];
-        else if (kind === 'copy') files[path.replace(/(?=\.\w+$)/, '-copy')] = characters.join('');
-        else files[path] = [...characters.slice(0, at), ...repeated, ...repeated, ...characters.slice(at + 1)].join('');
-        expect(print(validateSite(openStateful(files), memory))).toBe(print(validateSite(openStateful(files))));
+        if (kind === 'delete') files.set(path, null);
+        else if (kind === 'restore') files.delete(path);
+        else if (kind === 'copy') files.set(path.replace(/(?=\.\w+$)/, '-copy'), characters.join(''));
+        else
+          files.set(path, [...characters.slice(0, at), ...repeated, ...repeated, ...characters.slice(at + 1)].join(''));
+        expect(print(validateSite(open(), memory))).toBe(print(validateSite(open())));
       }
     }),
     { numRuns: 25 },
