@@ -102,7 +102,7 @@ function nameCopy(copy: string): string {
 }
 
 /** Returns links to the copies that sources were read from, each once; none for sources that were read themselves. */
-export function listCopies(siteData: SiteData, sources: readonly SourceCitation[]) {
+export function listCopies(siteData: SiteData, sources: readonly Pick<SourceCitation, 'id'>[]) {
   const copies = new Set(sources.map(({ id }) => siteData.source(id).copy).filter((copy) => copy !== ''));
   return [...copies].map((url) => ({ title: nameCopy(url), url }));
 }
