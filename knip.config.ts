@@ -32,6 +32,7 @@ export default {
     '@rdfjs/types',
     '@expo-google-fonts/biz-udgothic',
     '@expo-google-fonts/noto-sans-jp',
+    'oxfmt',
     'prettier',
   ],
   ignoreBinaries: ['nginx', 'soffice'],

@@ -13,6 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WORK = join(ROOT, '.work');
 
 const VITEST = 'node_modules/vitest/vitest.mjs';
+const OXFMT = 'node_modules/oxfmt/bin/oxfmt';
 const PRETTIER = 'node_modules/prettier/bin/prettier.cjs';
 const OXLINT = 'node_modules/oxlint/bin/oxlint';
 const KNIP = 'node_modules/knip/bin/knip.js';
@@ -69,11 +70,13 @@ const TYPES: readonly Step[] = [
 ];
 const OXLINT_STEP: Step = ['types of other files, lint', OXLINT];
 const LINT: readonly Step[] = [
+  ['formatting', OXFMT, '--check', '.'],
+  // Oxfmt has another style for these; for the others, Prettier takes thirty times as long.
   [
-    'formatting',
+    'formatting of .astro files',
     PRETTIER,
     '--check',
-    '.',
+    '**/*.astro',
     '--log-level',
     'warn',
     '--cache',

@@ -9,7 +9,8 @@ export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding
 
 /** Bytes, or the characters that an encoding lacks. */
 export type EncodedText =
-  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly lacking: readonly string[] };
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly lacking: readonly string[] };
 
 /** Returns the text as CP932, or null if decoding would not restore it. */
 function toCp932(text: string): Uint8Array | null {

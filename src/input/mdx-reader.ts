@@ -21,7 +21,8 @@ interface FrontMatter {
 }
 
 type FrontMatterReading =
-  { readonly ok: true; readonly front: FrontMatter } | (UnparsableText & { readonly missing: boolean });
+  | { readonly ok: true; readonly front: FrontMatter }
+  | (UnparsableText & { readonly missing: boolean });
 
 /** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;

@@ -17,7 +17,8 @@ export const hasByteOrderMark = (bytes: Uint8Array): boolean => beginsWith(bytes
 
 /** The text of a file, or the issue that prevents reading it. */
 export type DecodedText =
-  { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' } | UnreadableFile;
+  | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' }
+  | UnreadableFile;
 
 const TOP: InputPosition = { line: 1, column: 1 };
 

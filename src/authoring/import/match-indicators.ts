@@ -101,7 +101,8 @@ export interface RowIdentity {
 
 /** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */
 export type IndicatorMatch =
-  { readonly is: 'there' | 'new'; readonly id: string } | { readonly is: 'unclear'; readonly issue: Issue };
+  | { readonly is: 'there' | 'new'; readonly id: string }
+  | { readonly is: 'unclear'; readonly issue: Issue };
 
 /** The most lines that a message lists. */
 const MOST_LINES = 5;

@@ -163,9 +163,9 @@ describe('a text', () => {
   });
 
   test('is held to this in guides too', () => {
-    expect(formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線'))).toEqual(
-      ['platform-character 7:1'],
-    );
+    expect(formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線'))).toEqual([
+      'platform-character 7:1',
+    ]);
   });
 });
 
