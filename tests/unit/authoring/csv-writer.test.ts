@@ -89,5 +89,9 @@ test('a new file has a mark, all columns and the line breaks of a spreadsheet', 
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     createCsv(sourcesTable.columns, [{ 資料名: '資料', 出典ID: 'a' }]),
   );
-  expect(text.split('\r\n')).toEqual([`\ufeff${Object.keys(sourcesTable.columns).join(',')}`, 'a,,資料,,,,,,,,,,,', '']);
+  expect(text.split('\r\n')).toEqual([
+    `\ufeff${Object.keys(sourcesTable.columns).join(',')}`,
+    'a,,資料,,,,,,,,,,,',
+    '',
+  ]);
 });
