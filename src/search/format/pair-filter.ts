@@ -3,8 +3,8 @@
  * answer to a question that no document contains word for word takes no file of keys.
  */
 
-/** Bits for each pair in documents: with more, the filter is larger than the files that it saves. */
-const BITS_PER_PAIR = 1.5;
+/** Bits for each pair in documents: more would save hardly any further request. */
+const BITS_PER_PAIR = 2.5;
 
 /** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
 const findBit = (pair: number, bits: number) => (Math.imul(pair, 0x9e3779b1) >>> 0) % bits;
