@@ -27,7 +27,10 @@ export class TextCorpus {
     for (const [document, text] of texts.entries()) {
       const start = this.starts[document] ?? 0;
       for (let index = 0; index < text.length; index++) this.units[start + index] = text.charCodeAt(index);
-      this.#blockDocuments.fill(document, Math.ceil(start / 2 ** BLOCK_BITS));
+      const [firstBlock, endBlock] = [start, start + text.length].map((position) =>
+        Math.ceil(position / 2 ** BLOCK_BITS),
+      );
+      this.#blockDocuments.fill(document, firstBlock, endBlock);
     }
     this.nameLengths = documents.map(({ title, names }) =>
       [title, ...names].map((name) => normalizeSearchText(name).length),
