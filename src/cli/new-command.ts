@@ -4,7 +4,10 @@ import { openSiteFolder } from '../input/site-folder.ts';
 import { WriteDraft } from '../authoring/write-draft.ts';
 import { collectAnswers } from '../authoring/collect-answers.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
-import { recordRecipes } from '../authoring/recipes/recipe-list.ts';
+import type { RecordRecipe } from '../authoring/recipe.ts';
+import { indicatorRecipe } from '../authoring/recipes/indicator-recipe.ts';
+import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts';
+import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { withPrompt } from './terminal-prompt.ts';
@@ -12,6 +15,13 @@ import { createTerminalStyle } from './terminal-style.ts';
 import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
+
+/** The kinds of new records, by the word for the command. */
+const recordRecipes: Readonly<Record<string, RecordRecipe>> = {
+  plan: planRecipe,
+  municipality: municipalityRecipe,
+  indicator: indicatorRecipe,
+};
 
 const EXAMPLES = Object.entries(recordRecipes)
   .map(([name, { title, example }]) => `  npm run new -- ${name} ${example}（${title}）`)
