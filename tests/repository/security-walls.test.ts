@@ -29,7 +29,6 @@ describe('a component inserts HTML unescaped', () => {
     'src/components/statistic/ChartTabs.astro': 'its own slots, which Astro renders',
     'src/layouts/StructuredData.astro': 'JSON with escaped angle brackets',
     'src/pages/about/staff.astro': 'a document of this project',
-    'src/pages/plans/index.astro': 'a drawing by a file of components/map/',
   };
 
   test('only for drawings and a few other things', () => {
