@@ -9,6 +9,7 @@ import { listDoubtfulCells } from '../authoring/import/doubtful-cells.ts';
 import { importRows } from '../authoring/import/import-rows.ts';
 import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
+import type { YearKind } from '../authoring/import/sheet-heading.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
 import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
@@ -49,16 +50,24 @@ function findSources(
   return { plan: records.findPlanSource(plan), sheet: source ?? '' };
 }
 
+/** Reads the option `--years`: what years without 年度 or 年 are. */
+function readYearKind(years: string | undefined): YearKind | null {
+  if (years === undefined) return null;
+  if (years === '年度') return '年度';
+  if (years === '暦年') return '年';
+  throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
+}
+
 /** Reads a sheet of indicators for a plan. */
 function previewIndicators(
   { folder, file, rows }: OpenedSheet,
   plan: string,
-  source: string | undefined,
+  { source, years }: { readonly source?: string | undefined; readonly years?: string | undefined },
   formatCommand: CommandFormatter,
 ): ImportPreview {
   const sources = findSources(folder, plan, source, formatCommand);
   const list = listRows(rows);
-  const sheet = readIndicatorSheet(list);
+  const sheet = readIndicatorSheet(list, readYearKind(years));
   if (!sheet) {
     const { row, index, issue } = explainUnreadableSheet(list);
     const { line, column } = row.locate(index);
@@ -89,6 +98,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       source: { type: 'string' },
       statistics: { type: 'boolean', default: false },
       period: { type: 'string' },
+      years: { type: 'string' },
       write: { type: 'boolean', default: false },
     },
   });
@@ -100,6 +110,8 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
         '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');
+  if (values.years !== undefined && statistics)
+    throw new UsageError('--years は、--plan のときだけ書けます。総務省の表の年度は --period で書きます。');
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
@@ -109,9 +121,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   if (!rows) throw new DiagnosticsError(report.diagnostics);
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
-    plan === undefined
-      ? previewStatistics(opened, values)
-      : previewIndicators(opened, plan, values.source, formatCommand);
+    plan === undefined ? previewStatistics(opened, values) : previewIndicators(opened, plan, values, formatCommand);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
   const { folder: changedFolder, writes } = draft;

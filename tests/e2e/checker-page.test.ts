@@ -26,7 +26,7 @@ import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 
-const BUDGET = 134 * 1024;
+const BUDGET = 135 * 1024;
 const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
 const ROWS = [
   HEADINGS,
@@ -279,7 +279,7 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
 /** The parts for pictures of indicators, a chosen plan, a template, a published table or a sheet, all together. */
 const LATER_BUDGET = 65 * 1024;
 
-test.each(SITE_NAMES)('the page of the site “%s” loads at most 134 KiB of scripts', (name) => {
+test.each(SITE_NAMES)('the page of the site “%s” loads at most 135 KiB of scripts', (name) => {
   const ownSite = getBuiltSite(name);
   const html = readSiteFile(ownSite, 'check/index.html');
   const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');

@@ -3,6 +3,7 @@ import { importRows } from '../../src/authoring/import/import-rows.ts';
 import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
 import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../src/authoring/import/match-indicators.ts';
+import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { type InputRow, listRows } from '../../src/input/input-rows.ts';
 import { openWorkbook } from '../../src/input/xlsx/open-workbook.ts';
@@ -26,6 +27,8 @@ export interface ImportedLines {
   readonly notes: readonly string[];
   /** The codes of errors in the sheet, each with its line. */
   readonly issues: readonly string[];
+  /** The same of warnings. */
+  readonly warnings: readonly string[];
 }
 
 /** Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some. */
@@ -40,6 +43,10 @@ function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): I
     ...imported.indicators.map(({ cells }) => [cells.指標ID ?? '', cells.名称 ?? ''] as const),
   ]);
   const title = (id = '') => titles.get(id) ?? id;
+  const list = (level: 'error' | 'warning') =>
+    imported.issues
+      .filter(({ issue }) => messageCatalogue[issue.code].level === level)
+      .map(({ row, issue }) => `${issue.code} ${row.line}`);
   const at = (value = '', time = '') => (time === '' ? value : `${value}@${time}`);
   return {
     indicators: imported.indicators.map(({ cells: c }) =>
@@ -56,7 +63,8 @@ function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): I
     results: imported.observations.map(({ cells: c }) => `${title(c.指標ID)} ${c.時点 ?? ''}: ${c.値 ?? ''}`),
     targets: imported.targets.map(({ cells: c }) => `${title(c.指標ID)} ${c.目標値の時点 ?? ''}: ${c.目標値 ?? ''}`),
     notes: imported.notes.map(({ row, text }) => `${row.line}: ${text}`),
-    issues: imported.issues.map(({ row, issue }) => `${issue.code} ${row.line}`),
+    issues: list('error'),
+    warnings: list('warning'),
   };
 }
 

@@ -6,6 +6,7 @@ import { getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import { createDiagnostic, type Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { WriteDraft, type FileWrite } from '../write-draft.ts';
+import { isCellYear } from './indicator-rows.ts';
 import type { ImportResult } from './import-rows.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
@@ -86,5 +87,7 @@ export function draftImport(folder: SiteFolder, plan: string, sheet: string, imp
     { table: observationsTable, owner: plan, rows: imported.observations },
     { table: targetsTable, owner: plan, rows: imported.targets },
   ];
-  return draftSheetRows(folder, sheet, parts, imported.issues);
+  const draft = draftSheetRows(folder, sheet, parts, imported.issues);
+  const rest = draft.diagnostics.filter((one) => one.file !== sheet || !isCellYear(one, imported.issues));
+  return { ...draft, diagnostics: rest };
 }

@@ -50,7 +50,15 @@ class Importer {
     this.#sources = sources;
     const blocks = sheet.blocks.map(readBlockEntries);
     this.notes = blocks.flatMap(({ notes }) => notes);
-    this.issues = blocks.flatMap(({ issues }) => issues);
+    const years = new Set<string>();
+    this.issues = blocks.flatMap(({ issues }) =>
+      issues.filter(({ field, issue }) => {
+        // The tables of a sheet often have the same headings.
+        const isRepeated = issue.code === 'unclear-column-year' && years.has(field);
+        years.add(field);
+        return !isRepeated;
+      }),
+    );
     this.#results = new ResultCollector(existing.results, this.notes, this.issues);
     this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);

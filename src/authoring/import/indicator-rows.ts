@@ -1,11 +1,12 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
-import { describeMapping, type ColumnMapping } from './column-mapping.ts';
-import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
+import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText } from './sheet-cells.ts';
 
 /** Names of total rows, with or without brackets and colons. */
@@ -50,6 +51,28 @@ function findUnusedValue(column: SheetColumn, texts: readonly string[], { own }:
   const heading = foldTitle(text);
   const isValue = VALUE_HEADING.test(heading) && !ABOUT_VALUES.test(heading) && texts.some(isValueText);
   return isValue ? createIssue('unused-values', { heading: text }) : null;
+}
+
+/** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */
+export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapping): CellIssue[] {
+  return columns.flatMap((column) => {
+    const period = getHeadingPeriod(column);
+    const isBare = (text: string) => (isTimeColumn(column) ? isBareYear(text) : text !== '' && isBareYear(period));
+    const bare = rows.filter((one) => isBare(getCellText(one, column.index)));
+    const [row] = bare;
+    if (!row || describeMapping(column, mapping) === null) return [];
+    const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
+    const list = [...new Set(years)].map((year) => `「${year}」`).join('');
+    const issue = createIssue('unclear-column-year', { heading: column.text, year: years[0] ?? '', years: list });
+    return [{ row, index: column.index, field: column.text, issue }];
+  });
+}
+
+/** True for a diagnostic of the year in one cell, if an issue of the sheet names this year for the whole column. */
+export function isCellYear({ code, field, message }: Diagnostic, issues: readonly CellIssue[]): boolean {
+  const year = /^「[^」]+」/.exec(message)?.[0];
+  if (code !== 'year-or-fiscal-year' || !field.endsWith('時点') || year === undefined) return false;
+  return issues.some(({ issue }) => issue.code === 'unclear-column-year' && String(issue.values.years).includes(year));
 }
 
 /**

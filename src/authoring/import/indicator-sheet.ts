@@ -1,6 +1,12 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import {
+  completeYear,
+  isUndatedResult,
+  readSheetHeading,
+  type HeadingMeaning,
+  type YearKind,
+} from './sheet-heading.ts';
 import type { CellOrigin } from './sheet-cells.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -73,6 +79,10 @@ export const isValueColumn = ({ meaning }: SheetColumn): boolean =>
   meaning?.becomes === 'result' ||
   meaning?.becomes === 'interim' ||
   (meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値'));
+
+/** True for a column with the times of baselines or targets. */
+export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
+  meaning?.becomes === 'column' && (meaning.heading === '現状値の時点' || meaning.heading === '目標値の時点');
 
 /** True for a column of results without a time, which no file can take. */
 export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
@@ -151,8 +161,29 @@ const hasNameHeading = (row: InputRow | undefined): boolean =>
     return meaning?.becomes === 'column' && meaning.heading === '名称';
   }) ?? false;
 
-/** Finds the headings of a sheet, and further ones below it; null if no row names indicators and values. */
-export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | null {
+/** Returns a column with the kind of the year in its heading. */
+const completeHeading = (column: SheetColumn, years: YearKind | null): SheetColumn =>
+  column.meaning !== null && 'period' in column.meaning
+    ? { ...column, meaning: { ...column.meaning, period: completeYear(column.meaning.period, years) } }
+    : column;
+
+/** Returns rows with the kinds of the years in columns of times. A column headed 年度 contains fiscal years. */
+function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[], years: YearKind | null) {
+  const kinds = new Map(
+    columns.filter(isTimeColumn).map(({ index, text }) => [index, /年度[)）]?$/.test(text) ? '年度' : years] as const),
+  );
+  if (kinds.size === 0) return rows;
+  return rows.map((row) => ({
+    ...row,
+    cells: row.cells.map((cell, index) => completeYear(cell, kinds.get(index) ?? null)),
+  }));
+}
+
+/**
+ * Finds the headings of a sheet, and further ones below it; null if no row names indicators and values.
+ * @param years what years without 年度 or 年 are, if the user said so
+ */
+export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): IndicatorSheet | null {
   let first: FoundHeadings | null = null;
   for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
     const found = findHeadings(rows, at);
@@ -172,9 +203,9 @@ export function readIndicatorSheet(rows: readonly InputRow[]): IndicatorSheet | 
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
-      columns,
+      columns: columns.map((column) => completeHeading(column, years)),
       title,
-      rows: rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined),
+      rows: completeTimes(rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined), columns, years),
     };
   });
   return { headerLine: blocks[0]?.headerLine ?? 1, blocks };

@@ -96,10 +96,6 @@ const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly 
   value === null ? null : convertUnit(value, own, unit);
 
 const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
-const NOT_RATED =
-  '良い方向が書かれておらず、現状値から目標値への動きもわからないので、空のままにします。このままでは、進み具合を評価しません。' +
-  '表に「良い方向」の列を加え、増加・減少・維持・範囲のどれかを書いてください。';
-
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
  * the target's own 以上 or 以下, nothing is proposed.
@@ -122,9 +118,7 @@ export function proposeDirection({ own, row }: SheetEntry, unit: string): Propos
     const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。${ADVICE}`;
     return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
   }
-  // 以上, 以下 and words such as 維持 tell what is aimed at.
-  const isTold = comparator !== null || (target.ok && target.value.words !== null);
-  return { text: '', origin: null, note: isTold ? null : { row, index, text: NOT_RATED } };
+  return { text: '', origin: null, note: null };
 }
 
 /** The time of a value, and the note if the cell contradicts its heading. */

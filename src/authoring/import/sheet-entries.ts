@@ -2,7 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
-import { findReasonToLeaveOut, findTotalWord, findUnusedColumns } from './indicator-rows.ts';
+import { findReasonToLeaveOut, findBareYears, findTotalWord, findUnusedColumns } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import {
   type CellIssue,
@@ -77,7 +77,7 @@ class BlockReader implements BlockEntries {
     const marker = this.markers?.column ?? null;
     const unused = findUnusedColumns(block, this.columns, marker, (row) => this.#hasValues(row));
     this.notes.push(...unused.notes);
-    this.issues.push(...unused.issues);
+    this.issues.push(...unused.issues, ...findBareYears(block, this.columns));
     if (this.markers) this.#takeGroups(this.markers);
     else for (const row of block.rows) this.#takeRow(row);
   }

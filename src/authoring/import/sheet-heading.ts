@@ -162,6 +162,25 @@ export function readSheetHeading(text: string): HeadingMeaning | null {
 export const isUndatedResult = (text: string): boolean =>
   /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(folded(text)));
 
+/** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
+export type YearKind = '年度' | '年';
+
+/** True for a time that is a year without 年度 or 年: R5, 2023. */
+export function isBareYear(period: string): boolean {
+  const read = readPeriod(period);
+  return read.ok && read.warnings.some(({ code }) => code === 'year-or-fiscal-year');
+}
+
+/**
+ * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.
+ * @example completeYear('R5', '年度') // → R5年度
+ */
+export function completeYear(period: string, kind: YearKind | null): string {
+  if (kind === null || !isBareYear(period)) return period;
+  const read = readPeriod(`${period}${kind}`);
+  return read.ok && read.value.start !== null ? `${period}${kind}` : period;
+}
+
 /**
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
  * without 年 or 年度 counts as 年度. Periods without days come last.

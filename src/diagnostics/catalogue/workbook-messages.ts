@@ -46,6 +46,12 @@ export const sheetMessages = {
     },
     { heading: '実績値の平均' },
   ),
+  'unclear-column-year': defineWarning(
+    (v) => `「${v.heading}」の列の${v.years}は、年か年度かがわかりません。`,
+    (v) =>
+      `「${v.year}年度」か「${v.year}年」と書くか、${v.inBrowser ? '上の「取りこむ表の見出しの年」で選んで' : '--years 年度 か --years 暦年 をつけて'}ください。それまで、この列の時点は「不明」とします。`,
+    { heading: 'R5実績', year: 'R5', years: '「R5」' },
+  ),
   'other-result': defineWarning(
     (v) =>
       `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。この実績は書きません。`,

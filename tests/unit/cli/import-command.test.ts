@@ -188,3 +188,47 @@ describe('a wrong argument is reported without a stack', () => {
     );
   });
 });
+
+describe('years without 年度 or 年', () => {
+  const SHORT_YEARS = '指標名,単位,良い方向,R4,R5,R10目標\n本,冊,増加,5,6,9\n雑誌,冊,増加,5,6,9\n';
+
+  test('are reported once for each column, with the option', async () => {
+    const { stdout } = await runImport(createFixtureSite(), createCsvFile(SHORT_YEARS));
+    const codes = [...stdout.matchAll(/\[([a-z-]+)\]$/gm)].map(([, code]) => code);
+    expect(codes).toEqual(['unclear-column-year', 'unclear-column-year', 'unclear-column-year']);
+    expect(stdout).toContain('--years 年度 か --years 暦年');
+  });
+
+  test('are still reported in a cell whose column has another year or none', async () => {
+    const file = createCsvFile('指標名,単位,良い方向,現状値,目標値（R10）\n本,冊,増加,5（R4）,9\n');
+    const { stdout } = await runImport(createFixtureSite(), file);
+    expect(stdout).toContain('「R4」は、年か年度かがわかりません。');
+    expect(stdout).toContain('「目標値（R10）」の列の「R10」は、年か年度かがわかりません。');
+  });
+
+  test.each([
+    ['年度', 'R10年度'],
+    ['暦年', 'R10年'],
+  ])('are what --years %s says', async (years, period) => {
+    const root = createFixtureSite();
+    const { status, stdout } = await runImport(root, createCsvFile(SHORT_YEARS), '--years', years, '--write');
+    expect([status, stdout.includes('unclear-column-year')]).toEqual([0, false]);
+    expect(readPlanFile(root, 'indicators.csv')).toContain(`9,${period},`);
+  });
+
+  test('are fiscal years in a column headed 年度', async () => {
+    const root = createFixtureSite();
+    const file = createCsvFile('指標名,単位,良い方向,現状値（年度）,現状値,目標年度,目標値\n本,冊,増加,R4,5,2028,9\n');
+    const { stdout } = await runImport(root, file, '--years', '暦年', '--write');
+    expect(stdout).not.toContain('注意');
+    expect(readPlanFile(root, 'indicators.csv')).toMatch(/5,R4年度,9,2028年度,/);
+  });
+
+  test.each([
+    [['--years', '年'], '--years の「年」は使えません。年度 か 暦年 にしてください。\n'],
+    [['--years', ''], '--years の「」は使えません。年度 か 暦年 にしてください。\n'],
+  ])('are refused with %j', async (args, message) => {
+    const { status, stderr } = await runImport(createFixtureSite(), createCsvFile(SHORT_YEARS), ...args);
+    expect([status, stderr]).toEqual([1, message]);
+  });
+});

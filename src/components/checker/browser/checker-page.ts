@@ -18,6 +18,8 @@ import { createElement, getElement, saveFile } from '../../browser/dom-elements.
 const file = getElement('check-file', HTMLInputElement);
 const kind = getElement('check-kind', HTMLSelectElement);
 const planChoice = getElement('check-plan', HTMLSelectElement);
+const yearChoice = getElement('check-years', HTMLSelectElement);
+const yearLine = getElement('check-years-line', HTMLElement);
 const templates = getElement('check-templates', HTMLElement);
 const offer = getElement('check-offer', HTMLElement);
 const text = getElement('check-text', HTMLTextAreaElement);
@@ -91,7 +93,8 @@ async function createOffer(
       '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。',
     );
   const source = planChoice.selectedOptions[0]?.dataset.source ?? '';
-  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source);
+  const years = (['年度', '年'] as const).find((kind) => kind === yearChoice.value) ?? null;
+  return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);
 }
 
 /** The files made from a table, and the result of the check without what a sound import settles. */
@@ -236,8 +239,12 @@ file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
 kind.addEventListener('change', () => {
   if (last) void run(last);
 });
+yearChoice.addEventListener('change', () => {
+  if (last) void run(last);
+});
 planChoice.addEventListener('change', () => {
   templates.hidden = planChoice.value === '';
+  yearLine.hidden = planChoice.value === '';
   if (last) void run(last);
 });
 templates.addEventListener('click', ({ target }) => {

@@ -1,9 +1,11 @@
 import { listColumnUses } from '../../../authoring/import/column-uses.ts';
 import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
 import { importRows } from '../../../authoring/import/import-rows.ts';
+import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
+import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
-import type { DraftRow, SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import type { CellIssue, DraftRow, SheetNote } from '../../../authoring/import/sheet-cells.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
 import { createDiagnostic, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
@@ -13,7 +15,7 @@ import { openTableRows } from '../../../input/open-table.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
-import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
+import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
 import type { FileOffer, OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
@@ -76,20 +78,29 @@ const createPreview = (rows: readonly DraftRow[]): OfferedFile['preview'] => {
 const describeDiagnostic = ({ line, field, message, hint }: Diagnostic) =>
   `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
 
+/** Omits what an issue of the sheet says of a whole column: the unclear years in the cells of the added rows. */
+function omitCellYears(validation: FileValidation, added: number, issues: readonly CellIssue[]): FileValidation {
+  const first = validation.rows.at(-added)?.line ?? 0;
+  const rest = validation.diagnostics.filter((one) => one.line < first || !isCellYear(one, issues));
+  return { ...validation, diagnostics: rest };
+}
+
 /**
  * Makes source files from a sheet of indicators, as `npm run import` does; null if the file has no rows.
  * @param planFiles the files of the plan that the sheet belongs to
  * @param source the 出典ID of the plan
+ * @param years what years without 年度 or 年 are, if the user said so
  */
 export async function importSheet(
   { name, bytes }: UploadedTable,
   planFiles: PlanFiles,
   source: string,
+  years: YearKind | null,
 ): Promise<FileOffer | null> {
   const rows = await openTableRows(bytes, name, new DiagnosticReport());
   if (!rows) return null;
   const list = listRows(rows);
-  const sheet = readIndicatorSheet(list);
+  const sheet = readIndicatorSheet(list, years);
   if (!sheet) {
     const { row, index, field, issue } = explainUnreadableSheet(list);
     const problem = describeDiagnostic(createDiagnostic({ file: name, ...row.locate(index), field }, issue));
@@ -101,7 +112,10 @@ export async function importSheet(
   });
   const doubtful = listDoubtfulCells(name, rows.issues, sheet);
   const issues = imported.issues.map(({ row, index, field, issue }) =>
-    createDiagnostic({ file: name, ...row.locate(index), field }, issue),
+    createDiagnostic(
+      { file: name, ...row.locate(index), field },
+      { ...issue, values: { ...issue.values, inBrowser: 1 } },
+    ),
   );
   const problems = [...doubtful, ...issues].filter((one) => hasErrors([one])).map(describeDiagnostic);
   const warnings = [...doubtful, ...issues].filter((one) => !hasErrors([one])).map(describeDiagnostic);
@@ -120,7 +134,8 @@ export async function importSheet(
       problems.push(content);
       continue;
     }
-    const validation = await validateFile(`${table}.csv`, content, table, site);
+    const checked = await validateFile(`${table}.csv`, content, table, site);
+    const validation = omitCellYears(checked, added.length, imported.issues);
     site = replaceFile(site, path, content);
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
     files.push({ path, bytes: content, sentences, validation, preview: createPreview(added) });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('the unit', () => {
   test.each([
@@ -118,11 +118,15 @@ describe('the direction', () => {
     ['', '10件'],
     ['5件', ''],
     ['5人', '6件'],
-  ])('from %j to %j is unknown, and the indicator is not rated, which is said', (baseline, target) => {
-    const unit = '件';
-    const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
-    expect(indicators).toEqual([`本 ${unit} ${baseline}→${target}`]);
-    expect(notes.some((note) => note.includes('このままでは、進み具合を評価しません。'))).toBe(true);
+  ])('from %j to %j is unknown, which is said once', async (baseline, target) => {
+    const { indicators, notes, diagnostics } = await importWorkbookSheet({
+      rows: [
+        ['指標名', '単位', '現状値', '目標値'],
+        ['本', '件', baseline, target],
+      ],
+    });
+    expect([indicators, notes]).toEqual([[`本 件 ${baseline}→${target}`], []]);
+    expect(diagnostics.filter((line) => line.startsWith('no-direction'))).toEqual(['no-direction 2']);
   });
 
   test.each([

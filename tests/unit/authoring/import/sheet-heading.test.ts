@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
+import { completeYear, readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
 
 describe('a heading of a column', () => {
   test.each([
@@ -69,5 +69,20 @@ describe('nothing is made of', () => {
     '令和5年13月実績',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
+  });
+});
+
+describe('a year without 年度 or 年', () => {
+  test.each([
+    ['R5', '年度', 'R5年度'],
+    ['2023', '年', '2023年'],
+    ['令和5', '年度', '令和5年度'],
+    ['R5', null, 'R5'],
+    ['令和5年', '年度', '令和5年'],
+    ['令和5年度末', '年', '令和5年度末'],
+    ['', '年度', ''],
+    ['不明', '年度', '不明'],
+  ] as const)('%s is completed with %s only if it needs it', (period, kind, expected) => {
+    expect(completeYear(period, kind)).toBe(expected);
   });
 });
