@@ -24,6 +24,19 @@ describe('alignment', () => {
     await page.close();
   });
 
+  test.each([375, 768, 1280])('all items of a theme are below their heading on a screen of %i px', async (width) => {
+    const page = await openSitePage('root', '/themes/disaster/', width);
+    const places = await page.locator('.column .groups > div:has(li)').evaluateAll((groups) =>
+      groups.map((group) => ({
+        heading: group.querySelector('h4')?.getBoundingClientRect().bottom ?? NaN,
+        items: Math.min(...[...group.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)),
+      })),
+    );
+    expect(places.length).toBeGreaterThan(2);
+    expect(places.filter(({ heading, items }) => !(items >= heading))).toEqual([]);
+    await page.close();
+  });
+
   test('the numbers of all cards in a row have one height', async () => {
     const page = await openSitePage('root', '/', 1280);
     expect(await measureBoxes(page, '.card .figure-line', 'y')).toHaveLength(1);
