@@ -18,7 +18,7 @@ const measureBoxes = (page: Page, selector: string, side: 'x' | 'y' | 'width') =
 
 describe('alignment', () => {
   test.each([375, 768, 1280])('all municipality columns have one width on a screen of %i px', async (width) => {
-    const page = await openSitePage('root', '/', width);
+    const page = await openSitePage('root', '/compare/', width);
     const widths = await measureBoxes(page, '.matrix thead th + th', 'width');
     expect(Math.max(...widths) - Math.min(...widths)).toBeLessThanOrEqual(1);
     await page.close();
