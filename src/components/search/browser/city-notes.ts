@@ -51,15 +51,11 @@ const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z
 const MOST_WORDS = 3;
 
 /** Creates links to searches for single words of a query without results, if documents contain them: 避難所 of 避難所はどこ. */
-export async function createWordLinks(
-  { searchExact }: SearchIndex,
-  query: string,
-  signal: AbortSignal,
-): Promise<HTMLElement[]> {
+export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
   const { words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MOST_WORDS);
   const links = parts.map(async (word) => {
-    const { exact } = await searchExact(word, { city: null, kind: null, theme: null }, signal);
+    const { exact } = await index.searchExact(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
     return exact.length > 0 ? [link(url, `「${word}」を含むものを見る（${exact.length}件）`)] : [];
   });
