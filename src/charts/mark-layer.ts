@@ -25,6 +25,18 @@ function formatTicks(numbers: readonly number[]): string[] {
   });
 }
 
+/** The last of the steps of an axis may be shorter than the others by this share. */
+const MOST_SHORTENED = 1 / 3;
+
+/** Returns the positions of at most five years in a list of times: the first, others in even steps, and the last. */
+function chooseYears(timeCount: number): number[] {
+  const last = timeCount - 1;
+  if (timeCount <= 5) return Array.from({ length: timeCount }, (_, at) => at);
+  let step = Math.ceil(last / 4);
+  while (Math.ceil(last / step) * step - last > step * MOST_SHORTENED) step += 1;
+  return [...Array.from({ length: Math.ceil(last / step) }, (_, at) => at * step), last];
+}
+
 /** Draws the labels of both axes: at most five years, of which two are hidden on narrow screens. */
 function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame): string {
   const texts = formatTicks(numbers);
@@ -32,10 +44,9 @@ function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame):
     (tick, at) =>
       `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${texts[at] ?? ''}</text>`,
   );
-  const count = Math.min(5, times.length);
-  const years = Array.from({ length: count }, (_, at) => {
-    const time = times[Math.round((at * (times.length - 1)) / Math.max(1, count - 1))];
-    if (!time) return '';
+  const chosen = chooseYears(times.length).flatMap((at) => times[at] ?? []);
+  const count = chosen.length;
+  const years = chosen.map((time, at) => {
     const anchor = count === 1 || (at > 0 && at < count - 1) ? 'middle' : at === 0 ? 'start' : 'end';
     const isMinor = at > 0 && at < count - 1 && (count === 4 || (count === 5 && at !== 2));
     const kind = isMinor ? 'tick minor' : 'tick';

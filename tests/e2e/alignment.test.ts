@@ -20,11 +20,27 @@ const WIDTHS = [375, 768, 1280];
 
 describe('alignment', () => {
   test('all municipality columns have one width on every screen', async () => {
-    const page = await openSitePage('root', '/', 1280);
+    const page = await openSitePage('root', '/compare/', 1280);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const widths = await measureBoxes(page, '.matrix thead th + th', 'width');
       expect(Math.max(...widths) - Math.min(...widths), `${width} px`).toBeLessThanOrEqual(1);
+    }
+    await page.close();
+  });
+
+  test('all items of a theme are below their heading on every screen', async () => {
+    const page = await openSitePage('root', '/themes/disaster/', 1280);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const places = await page.locator('.column .groups > div:has(li)').evaluateAll((groups) =>
+        groups.map((group) => ({
+          heading: group.querySelector('h4')?.getBoundingClientRect().bottom ?? NaN,
+          items: Math.min(...[...group.querySelectorAll('li')].map((item) => item.getBoundingClientRect().top)),
+        })),
+      );
+      expect(places.length).toBeGreaterThan(2);
+      expect(places.filter(({ heading, items }) => !(items >= heading)), `${width} px`).toEqual([]);
     }
     await page.close();
   });

@@ -19,6 +19,20 @@ test('a query without results that names no municipality offers the official sit
   await close();
 });
 
+test('a question for guidance offers its words that documents contain', async () => {
+  const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=避難所はどこ');
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li').count()).toBe(0);
+  expect(await page.locator('#search-below').innerText()).toContain('場所や手続きなど、計画にないことは');
+  const offer = page.locator('#search-below').getByRole('link', { name: '「避難所」を含むものを見る' });
+  const [, number] = /（(\d+)件）/.exec(await offer.innerText()) ?? [];
+  await offer.click();
+  await page.waitForURL((url) => url.searchParams.get('q') === '避難所');
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li[data-tier=exact]').count()).toBe(Number(number));
+  await close();
+});
+
 describe('a query that names a municipality', () => {
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
     const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');

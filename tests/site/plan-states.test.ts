@@ -98,6 +98,17 @@ test.each([
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
 });
 
+test('a plan that ended before its period has both on its cards', () => {
+  const site = getBuiltSite('root');
+  const ended = '終了計画の期間：平成19年度～平成28年度';
+  for (const file of ['index.html', 'plans/index.html', 'cities/hiratsuka/index.html']) {
+    const text = readText(readSiteFile(site, file));
+    expect(text).toContain(ended);
+    expect(text).toContain('市は、平成27年度を最後の年度として計画を終えたと公表しています。');
+  }
+  expect(readText(readSiteFile(site, 'en/index.html'))).toContain('EndedPeriodintheplan:');
+});
+
 test('what a plan lacks is said of the part on this site', () => {
   const site = getBuiltSite('root');
   expect(readText(readSiteFile(site, 'indicators/index.html'))).toContain(

@@ -52,7 +52,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
         ['41.67', '+25%'],
       ]);
       expect(toText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
-      expect(toText(html)).not.toContain('0.6%');
+      expect(toText(html)).not.toContain('+0.6%');
     },
   );
 

@@ -46,6 +46,34 @@ const madeUp = fc.array(values, { minLength: 1, maxLength: 8 }).map((lines) => {
   return { lines, chart: createMadeUpChart(named, { domain: [0, 40] }) };
 });
 
+describe('the years below a chart', () => {
+  const listYears = (count: number) => {
+    const chart = createMadeUpChart({ 架空市: Array.from({ length: count }, () => 10) }, { domain: [0, 40] });
+    return matchAll(draw(chart), /<text class="tick[^"]*"[^>]* y="100%"[^>]*>(\d{4})</g).map(Number);
+  };
+
+  test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
+    'of %i are even, and the last step is hardly shorter',
+    (count) => {
+      const years = listYears(count);
+      const [first = 0] = years;
+      expect(years.length).toBeLessThanOrEqual(5);
+      expect((years.at(-1) ?? 0) - first).toBe(count - 1);
+      const steps = years.slice(1).map((year, at) => year - (years[at] ?? 0));
+      const last = steps.pop() ?? 0;
+      expect(new Set(steps).size).toBeLessThanOrEqual(1);
+      const [step = last] = steps;
+      expect(last).toBeLessThanOrEqual(step);
+      expect(last).toBeGreaterThanOrEqual((step * 2) / 3);
+    },
+  );
+
+  test('are the first, even steps and the last', () => {
+    const [first = 0, ...others] = listYears(20);
+    expect(others.map((year) => year - first)).toEqual([5, 10, 15, 19]);
+  });
+});
+
 describe('the lines of a chart', () => {
   test('are linear in value and time', () => {
     const html = draw(createMadeUpChart({ 架空市: [0, 10, 20, 30, 40] }, { domain: [0, 40] }));

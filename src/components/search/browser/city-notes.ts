@@ -1,10 +1,13 @@
-import type { SearchCity } from '../../../search/query-index.ts';
+import { separateCities, type SearchCity, type SearchIndex } from '../../../search/query-index.ts';
+import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readHomeCity, saveHomeCity } from './home-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
+import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 /*
- * What the page says about a city. Most searches need nothing of it, so it is loaded when it is needed.
+ * What the page says about a city, or if a search has no results. Most searches need nothing of it, so it is loaded when
+ * it is needed.
  */
 
 const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
@@ -41,6 +44,23 @@ export function createCityGaps(
     createElement('ul', { class: 'buttons' }, link(statistics.url, `統計の結果を見る（${statistics.count}件）`)),
     ...gaps,
   ];
+}
+
+/** Words in the query that may be found alone: parts of kanji, katakana or letters. */
+const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
+const MOST_WORDS = 3;
+
+/** Creates links to searches for single words of a query without results, if documents contain them: 避難所 of 避難所はどこ. */
+export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
+  const { words } = separateCities(splitQuery(query), displayNames.cities);
+  const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MOST_WORDS);
+  const links = parts.map(async (word) => {
+    const { exact } = await index.searchExact(word, { city: null, kind: null, theme: null }, signal);
+    const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
+    return exact.length > 0 ? [link(url, `「${word}」を含むものを見る（${exact.length}件）`)] : [];
+  });
+  const found = (await Promise.all(links)).flat();
+  return found.length > 0 ? [createElement('ul', { class: 'buttons' }, ...found)] : [];
 }
 
 /**

@@ -95,6 +95,12 @@ async function loadCityGaps(params: SearchParams, statisticCount: number): Promi
   );
 }
 
+/** Creates links to searches for single words of the query. If the script can't be loaded, that part is missing. */
+async function loadWordLinks(searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> {
+  const notes = await import('./city-notes.ts').catch(() => null);
+  return notes === null ? [] : notes.createWordLinks(searchIndex, q, signal);
+}
+
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
 async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
   const { exact, related } = await searchIndex.search(q, { ...filters, city: null, kind: 'statistic' }, signal);
@@ -159,11 +165,13 @@ async function showResults(
   const statisticCount = isEmpty && filterNames.length > 0 ? await countStatistics(searchIndex, q, filters, signal) : 0;
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps = isEmpty ? await loadCityGaps(params, statisticCount) : [];
+  const wordLinks = isEmpty && filterNames.length === 0 ? await loadWordLinks(searchIndex, q, signal) : [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
     ...cityGaps,
+    ...wordLinks,
     ...(hasNone
       ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
       : []),
