@@ -40,7 +40,10 @@ describe('alignment', () => {
         })),
       );
       expect(places.length).toBeGreaterThan(2);
-      expect(places.filter(({ heading, items }) => !(items >= heading)), `${width} px`).toEqual([]);
+      expect(
+        places.filter(({ heading, items }) => !(items >= heading)),
+        `${width} px`,
+      ).toEqual([]);
     }
     await page.close();
   });
