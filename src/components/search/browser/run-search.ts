@@ -170,8 +170,8 @@ async function showResults(
   signal.throwIfAborted();
   replaceContentBelow(
     createMoreButton(list, loadLines, entries.length),
-    ...cityGaps,
     ...wordLinks,
+    ...cityGaps,
     ...(hasNone
       ? [createElement('p', {}, describeNoResults(searchIndex.size, filterNames.length > 0) + explanation)]
       : []),
