@@ -77,14 +77,18 @@ test.each(['action', 'measure', 'outcome'])(
       .replace(/<\/table>[\s\S]*/, '')
       .split('<tr>')
       .slice(1);
-    const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)</g)].map(([, title = '']) => title);
+    const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)<\/a>(.*?)<\/th>/gs)].map(
+      ([, city = '', rest = '']) => {
+        const notes = [...rest.matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
+        return { city, level: notes.find((note) => !note.includes('終了')) };
+      },
+    );
     expect(columns.length).toBeGreaterThanOrEqual(municipalities.length);
     expect(rows).toHaveLength(themes.length);
     for (const [index, row] of rows.entries()) {
       const cells = row.split('<td>').slice(1);
       const printed = cells.map((cell) => Number(/class="num">(\d+)</.exec(cell)?.[1] ?? 0));
-      const counted = columns.map((column) => {
-        const [, city = '', level] = /^([^（]*)(?:（(.*)）)?$/.exec(column) ?? [];
+      const counted = columns.map(({ city, level }) => {
         const id = municipalities.find(({ title }) => title === city)?.id;
         return nodes.filter(
           (node) =>
