@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
-import { contentSecurityPolicy } from './src/content-security-policy.ts';
 import { createAstroIntegration } from './src/astro-integration.ts';
 import { formatBrandStyles } from './src/model/brand-colours.ts';
 import { isEmbedPath } from './src/model/routes.ts';
@@ -77,5 +76,4 @@ export default defineConfig({
       license: { fileName: 'licences.md' },
     },
   },
-  security: { csp: contentSecurityPolicy },
 });

@@ -1,23 +1,19 @@
-import type { AstroUserConfig } from 'astro';
+const DIRECTIVES = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'self'",
+  "object-src 'none'",
+  "style-src 'self'",
+];
 
 /**
- * The content security policy of every page: nothing from other sites, no inline scripts or styles. Astro adds the hashes
- * of its own scripts and styles. `frame-ancestors` does not work in a meta element, so that it is in `public/_headers`.
+ * Returns the content security policy of a page: nothing from other sites, no inline scripts or styles. `webAssembly`
+ * also lets the page compile WebAssembly, which Pagefind needs. The policy has no hashes of scripts, so that a changed
+ * script does not change every page. `frame-ancestors` does not work in a meta element: it is in `public/_headers`.
  */
-export const contentSecurityPolicy = {
-  directives: [
-    "default-src 'none'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "form-action 'self'",
-    "base-uri 'self'",
-    "object-src 'none'",
-  ],
-  scriptDirective: { resources: ["'self'"] },
-  styleDirective: { resources: ["'self'"] },
-} satisfies NonNullable<AstroUserConfig['security']>['csp'];
-
-/** An extra script source of `/search/`, which can load Pagefind: a WebAssembly module. */
-export const WASM_SCRIPT_SOURCE = "'wasm-unsafe-eval'";
+export const formatContentSecurityPolicy = (webAssembly = false): string =>
+  [...DIRECTIVES, `script-src 'self'${webAssembly ? " 'wasm-unsafe-eval'" : ''}`].join(';');

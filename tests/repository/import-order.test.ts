@@ -21,9 +21,9 @@ const ORDER = [
   'open-data',
   'search',
   'api',
+  'content-security-policy.ts',
   'components',
   'layouts',
-  'content-security-policy.ts',
   'pages',
   'cli',
   'astro-integration.ts',
@@ -31,7 +31,7 @@ const ORDER = [
 ];
 
 /** The folders that run without Astro, so that commands, tests and browsers can use them. */
-const WITHOUT_ASTRO = ORDER.slice(0, ORDER.indexOf('components'));
+const WITHOUT_ASTRO = ORDER.slice(0, ORDER.indexOf('content-security-policy.ts'));
 
 /** Node modules for files, processes and the network. */
 const DISK = /^node:(?:fs|child_process|net|http)/;

@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import { contentSecurityPolicy } from '../../src/content-security-policy.ts';
+import { formatContentSecurityPolicy } from '../../src/content-security-policy.ts';
+
+const listForeignRules = (policy: string) =>
+  policy
+    .split(';')
+    .map((rule) => rule.split(' '))
+    .filter(([, ...sources]) => !sources.every((one) => one === "'self'" || one === "'none'"));
 
 test('the policy lets a page load, send and run only what is of its own site', () => {
-  const { directives, scriptDirective, styleDirective } = contentSecurityPolicy;
-  const rules = [
-    ...directives,
-    `script-src ${scriptDirective.resources.join(' ')}`,
-    `style-src ${styleDirective.resources.join(' ')}`,
-  ].map((rule) => rule.split(' '));
-  const isOwn = ([, ...sources]: readonly string[]) => sources.every((one) => one === "'self'" || one === "'none'");
-  expect(rules.filter((rule) => !isOwn(rule))).toEqual([['img-src', "'self'", 'data:']]);
-  expect(rules.map(([name]) => name)).toEqual(
-    expect.arrayContaining(['default-src', 'connect-src', 'form-action', 'base-uri', 'object-src']),
+  expect(listForeignRules(formatContentSecurityPolicy())).toEqual([['img-src', "'self'", 'data:']]);
+  const names = formatContentSecurityPolicy()
+    .split(';')
+    .map((rule) => rule.split(' ')[0]);
+  expect(names).toEqual(
+    expect.arrayContaining(['default-src', 'connect-src', 'form-action', 'base-uri', 'object-src', 'script-src']),
   );
+});
+
+test('the policy of a page with WebAssembly allows that and nothing else more', () => {
+  expect(listForeignRules(formatContentSecurityPolicy(true))).toEqual([
+    ['img-src', "'self'", 'data:'],
+    ['script-src', "'self'", "'wasm-unsafe-eval'"],
+  ]);
 });
