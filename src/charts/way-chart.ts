@@ -1,6 +1,6 @@
 import type { Indicator } from '../tables/indicators.ts';
 import type { WayView } from '../progress/target-view.ts';
-import { formatWholePercentage } from '../notation/format.ts';
+import { formatPercentage } from '../notation/format.ts';
 import {
   drawBar,
   drawCut,
@@ -31,7 +31,7 @@ const GOAL = locateShare(1).x;
 
 /** Describes the way in a sentence: 目標までの20%。期間の60%が過ぎたところです。 */
 export function describeWay({ share, elapsed }: WayView): string {
-  const size = (value: number) => formatWholePercentage(Math.abs(value));
+  const size = (value: number) => formatPercentage(Math.abs(value));
   const went =
     share < 0
       ? `現状値より後退し、目標から${size(share)}遠ざかったところです。`
@@ -52,7 +52,7 @@ function drawProgress({ x }: AxisPlace): string {
 }
 
 function drawNumber(share: number, { x }: AxisPlace): string {
-  const text = formatWholePercentage(share);
+  const text = formatPercentage(share);
   const y = MIDDLE + 5;
   // The number of a worse result is on the other side of the baseline, where there is always room.
   if (share < 0) return drawTextAt('minus', [START, y], text, { dx: 9 });

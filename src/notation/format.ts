@@ -35,18 +35,16 @@ export function formatDifference(value: number, digits = 2): string {
  */
 export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 
-/** Formats a share: 12.5% for 0.125. */
-export const formatPercentage = (share: number): string => `${formatNumber(share * 100, 1)}%`;
-
 /**
- * Formats a share in whole per cent. Rounding never reaches 0% or 100% from below: 99.6% is 99%, 0.4% is 1%未満.
- * @example formatWholePercentage(-0.353) // → −35%
+ * Formats a share with at most one decimal. Rounding never reaches 0% or 100% from below: 99.96% is 99.9%, 0.04% is
+ * 0.1%未満.
+ * @example formatPercentage(-0.353) // → −35.3%
  */
-export function formatWholePercentage(share: number): string {
+export function formatPercentage(share: number): string {
   const percent = roundDecimal(Math.abs(share) * 100);
   const sign = share < 0 ? '−' : '';
-  if (percent > 0 && percent < 1) return `${sign}1%未満`;
-  return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent), 99) : percent, 0)}%`;
+  if (percent > 0 && percent < 0.1) return `${sign}0.1%未満`;
+  return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
 }
 
 /** Formats a computed number: three significant digits, and at most two decimals. */

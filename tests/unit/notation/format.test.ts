@@ -9,7 +9,6 @@ import {
   formatNumber,
   formatPercentage,
   formatShortNumber,
-  formatWholePercentage,
   getDifferenceUnit,
 } from '../../../src/notation/format.ts';
 import fc from 'fast-check';
@@ -18,7 +17,16 @@ test.each([
   [0.125, '12.5%'],
   [1 / 3, '33.3%'],
   [1.025, '102.5%'],
-  [-0.2, '−20%'],
+  [-0.353, '−35.3%'],
+  [0.5, '50%'],
+  [0.9996, '99.9%'],
+  [0.9994, '99.9%'],
+  [0.0004, '0.1%未満'],
+  [-0.0004, '−0.1%未満'],
+  [0.001, '0.1%'],
+  [0, '0%'],
+  [1, '100%'],
+  [20.5, '2,050%'],
 ])('a share of %s is %s', (share, words) => {
   expect(formatPercentage(share)).toBe(words);
 });
@@ -57,20 +65,6 @@ describe('an estimate', () => {
   ])('of %d on a way of %d is as precise as that allows: %s', (value, distance, words) => {
     expect(formatBetween(value, distance)).toBe(words);
   });
-});
-
-test.each([
-  [0.5, '50%'],
-  [-0.353, '−35%'],
-  [1.025, '103%'],
-  [0.996, '99%'],
-  [0.004, '1%未満'],
-  [-0.004, '−1%未満'],
-  [0, '0%'],
-  [1, '100%'],
-  [20.5, '2,050%'],
-])('the share %d is %s in whole per cent', (share, words) => {
-  expect(formatWholePercentage(share)).toBe(words);
 });
 
 test('percentages differ in points, and everything else in its own unit', () => {
