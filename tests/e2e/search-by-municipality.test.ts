@@ -62,10 +62,15 @@ describe('a query that names a municipality', () => {
     const below = page.locator('#search-below');
     expect(await below.innerText()).toContain('柏市にはありませんでした');
     expect(await below.innerText()).toContain('柏市の計画の、のせた部分にはありません。のせた範囲：');
-    const links = below.locator('ul.buttons').first().getByRole('link');
-    expect(
-      await links.evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).getAttribute('href'))),
-    ).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
+    const listUrls = (position: number) =>
+      below
+        .locator('ul.buttons')
+        .nth(position)
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    // The word of the query that other plans contain comes before the page and the site of the municipality.
+    expect(await listUrls(0)).toEqual([`/search/?q=${encodeURIComponent('防災')}`]);
+    expect(await listUrls(1)).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
     await close();
   });
 
