@@ -187,7 +187,7 @@ export function restoreTables(rows: readonly InputRow[]): RestoredTables | null 
   const { table, owner, isOwnRow, joined, renamed = {} } = rule;
   const columns: TableSchema = sourceTables[table].columns;
   const problems: string[] = [];
-  const byOwner = new Map<string, RowCells[]>();
+  const found: { readonly id: string; readonly restored: RowCells }[] = [];
   for (const { cells, line } of body) {
     const row = Object.fromEntries(headings.map((heading, at) => [heading, cells[at]?.trim() ?? '']));
     if (isOwnRow?.(row) === false) continue;
@@ -198,17 +198,15 @@ export function restoreTables(rows: readonly InputRow[]): RestoredTables | null 
     const restored = { ...restoreCells(row, columns, rule) };
     if (table === 'statisticValues' && row.値の状態 === 'not-calculated')
       restored.値 = statisticValueStates.words['not-calculated'];
-    byOwner.set(id, [...(byOwner.get(id) ?? []), restored]);
+    found.push({ id, restored });
   }
   const lacking = Object.keys(columns).filter(
     (heading) => !columns[heading]?.memo && !headings.includes(renamed[heading] ?? heading),
   );
-  const tables = [...byOwner].map(([id, found]) => ({
-    table,
-    owner: id,
-    rows: joined === undefined ? found : joinRows(found, joined),
-    lacking,
-  }));
+  const tables = [...Map.groupBy(found, ({ id }) => id)].map(([id, same]) => {
+    const ownRows = same.map(({ restored }) => restored);
+    return { table, owner: id, rows: joined === undefined ? ownRows : joinRows(ownRows, joined), lacking };
+  });
   return { tables, problems };
 }
 

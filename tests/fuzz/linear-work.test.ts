@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/authoring/import/statistic-sheet.ts';
+import { restoreTables } from '../../src/authoring/restore-rows.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
 import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
 import { readGeoJson } from '../../src/input/json-reader.ts';
@@ -76,6 +77,11 @@ describe('the work grows with the input', () => {
     ['of platform characters', 40_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
     ['of white space in a cell of a sheet', 40_000, (size) => getCellText(inRow(`a${' '.repeat(size)}b`), 0)],
     ['of brackets in a heading', 40_000, (size) => foldText('('.repeat(size))],
+    [
+      'of rows of a published table',
+      8000,
+      (size) => restoreTables(readCsvRows(`テーマID,名称,説明,順序,ページ\n${'a,b,c,1,d\n'.repeat(size)}`)),
+    ],
     ['of line breaks in pasted text', 40_000, (size) => parsePastedTable(`a${'\n'.repeat(size)}b`)],
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
