@@ -11,8 +11,8 @@ import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/buil
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
 import { callCommand } from '../support/call-command.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
-import { readShownDiagnostics, uploadFile } from './support/checker-actions.ts';
+import { connectBrowser, settlePage } from './support/browser-tabs.ts';
+import { readShownDiagnostics, uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 import { isFull } from '../support/test-scope.ts';
 
@@ -132,6 +132,48 @@ describe('a person who chose a plan', () => {
     const text = saved.bytes.toString('utf8').replace(/^\ufeff/, '');
     expect(text.startsWith(present.replace(/^\ufeff/, ''))).toBe(true);
     expect(text.slice(present.replace(/^\ufeff/, '').length)).toContain('indicator-1,令和6年度,"1,250人"');
+    await page.context().close();
+  });
+});
+
+describe('the last choice decides what the page shows', () => {
+  test('if the files of an earlier plan arrive after those of a later one', async () => {
+    const page = await openPage(PLAN);
+    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    await page.route(`**/files/plans/${PLAN}/*`, async (route) => {
+      await released;
+      await route.continue();
+    });
+    const isAsked = page.waitForRequest((request) => request.url().includes(`/files/plans/${PLAN}/`));
+    const buffer = Buffer.from('指標ID,時点,値\nsns-followers,令和9年度末,16千人\n');
+    await page.locator('#check-file').setInputFiles({ name: 'observations.csv', mimeType: 'text/csv', buffer });
+    await isAsked;
+    await page.locator('#check-plan').selectOption('mihon-kurashi');
+    await waitForAnnouncement(page);
+    const listCodes = async () => (await readShownDiagnostics(page)).map(({ code }) => code);
+    expect(await listCodes()).toContain('unknown-reference');
+    release();
+    await page.waitForLoadState('networkidle');
+    await settlePage(page);
+    expect(await listCodes()).toContain('unknown-reference');
+    await page.context().close();
+  });
+
+  test('if an earlier file is read after a later one', async () => {
+    const page = await openPage();
+    await page.evaluate(() => {
+      const read = (file: File) => new Response(file).arrayBuffer();
+      File.prototype.arrayBuffer = async function () {
+        if (this.name === 'slow.csv') await new Promise((resolve) => addEventListener('slow', resolve, { once: true }));
+        return read(this);
+      };
+    });
+    const buffer = Buffer.from('テーマID,名称\nict,ICT\n');
+    await page.locator('#check-file').setInputFiles({ name: 'slow.csv', mimeType: 'text/csv', buffer });
+    await uploadFile(page, { name: 'themes.csv', buffer });
+    await page.evaluate(() => dispatchEvent(new Event('slow')));
+    await settlePage(page);
+    expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
     await page.context().close();
   });
 });

@@ -28,7 +28,7 @@ export interface CheckerPage {
 }
 
 /** The parts of its script that the page loads at once, so that it works without a network later. */
-const EARLY_PARTS = ['checker-results', 'correct-table', 'indicator-preview'];
+const EARLY_PARTS = ['checker-results', 'correct-table'];
 
 /** Waits until the page has loaded these parts. */
 async function waitForEarlyParts(page: Page): Promise<void> {

@@ -29,6 +29,16 @@ const results = getElement('check-results', HTMLElement);
 /** The last table, to validate again if the user selects another kind. */
 let last: UploadedTable | null = null;
 
+/** The number of tables and choices so far. */
+let turns = 0;
+
+/** Begins the work for a table or a choice. Returns a function that tells if no other has been made since. */
+function beginTurn(): () => boolean {
+  turns += 1;
+  const own = turns;
+  return () => own === turns;
+}
+
 /** Lets the browser show the new status before the validation blocks it. */
 const waitForPaint = () =>
   new Promise<void>((resolve) => {
@@ -99,7 +109,8 @@ async function createOffer(
 
 /** The files made from a table, and the result of the check without what a sound import settles. */
 interface MadeOffer {
-  readonly made: FileOffer | null;
+  /** Shows the files; null if there are none. */
+  readonly show: (() => void) | null;
   readonly validation: FileValidation;
   readonly failed: boolean;
 }
@@ -111,16 +122,23 @@ async function makeOffer(
   planFiles: PlanFiles | null,
 ): Promise<MadeOffer> {
   const from = chooseOffer(validation);
-  if (from === null) return { made: null, validation, failed: false };
+  if (from === null) return { show: null, validation, failed: false };
   try {
     const made = await createOffer(upload, validation, planFiles, from);
-    const { isSoundOffer } = await import('./offered-files.ts');
-    const isSettled = from === 'import' && planFiles !== null && made !== null && isSoundOffer(made);
+    if (!made) return { show: null, validation, failed: false };
+    const { isSoundOffer, showFileOffer } = await import('./offered-files.ts');
+    const isSettled = from === 'import' && planFiles !== null && isSoundOffer(made);
     const rest = validation.diagnostics.filter(({ code }) => !IMPORTED.includes(code));
-    return { made, validation: isSettled ? { ...validation, diagnostics: rest } : validation, failed: false };
+    return {
+      show: () => {
+        showFileOffer(offer, made);
+      },
+      validation: isSettled ? { ...validation, diagnostics: rest } : validation,
+      failed: false,
+    };
   } catch (error) {
     reportError(error);
-    return { made: null, validation, failed: true };
+    return { show: null, validation, failed: true };
   }
 }
 
@@ -133,21 +151,22 @@ function describeTable(found: FileValidation): string {
     : `${describeRecognition(recognition)}「表の種類」で選んでください。`;
 }
 
-async function validate(upload: UploadedTable): Promise<void> {
+/** Checks a table and shows the results, unless the user made another choice in the meantime. */
+async function validate(upload: UploadedTable, isCurrent: () => boolean): Promise<void> {
   const { name, bytes } = upload;
   const planFiles = await loadChosenPlan();
   const found = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
-  const { made, validation, failed } = await makeOffer(upload, found, planFiles);
-  if (last !== upload) return;
+  const { show, validation, failed } = await makeOffer(upload, found, planFiles);
+  const { showResults } = await import('./checker-results.ts');
+  const { correctTable } = await import('./correct-table.ts');
+  if (!isCurrent()) return;
   getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
   const table = validation.table && sourceTables[validation.table];
   const lost = failed
     ? 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。'
     : '';
   status.value = `「${name}」：${describeTable(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
-  const { showResults } = await import('./checker-results.ts');
-  await showResults(validation);
-  const { correctTable } = await import('./correct-table.ts');
+  showResults(validation);
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MOST_CHANGES;
   const sentences = [
@@ -170,7 +189,7 @@ async function validate(upload: UploadedTable): Promise<void> {
   offerText('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
   offer.hidden = true;
-  if (made) (await import('./offered-files.ts')).showFileOffer(offer, made);
+  show?.();
 }
 
 /** Reports a failure of the page itself, and hides the results, which may be incomplete. */
@@ -181,16 +200,16 @@ function fail(message: string, error: unknown): void {
 }
 
 async function run(table: UploadedTable): Promise<void> {
+  const isCurrent = beginTurn();
   last = table;
   results.hidden = true;
   status.value = `「${table.name}」を調べています…`;
   await waitForPaint();
-  // The user chose another table in the meantime.
-  if (last !== table) return;
+  if (!isCurrent()) return;
   try {
-    await validate(table);
+    await validate(table, isCurrent);
   } catch (error) {
-    if (last !== table) return;
+    if (!isCurrent()) return;
     fail(
       `「${table.name}」を調べるとちゅうで、このページのプログラムが止まりました。表のまちがいではありません。表を分けて小さくするか、npm run check で調べてください。`,
       error,
@@ -200,6 +219,7 @@ async function run(table: UploadedTable): Promise<void> {
 
 /** Reads a file that the user chose, dropped or pasted. */
 async function openFile(upload: File): Promise<void> {
+  const isCurrent = beginTurn();
   last = null;
   results.hidden = true;
   const { name, size } = upload;
@@ -209,10 +229,11 @@ async function openFile(upload: File): Promise<void> {
     return;
   }
   const bytes = await upload.arrayBuffer().catch((error: unknown) => {
-    fail(`「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`, error);
+    if (isCurrent())
+      fail(`「${name}」を開けませんでした。移したり書きかえたりしたファイルは、もう一度選んでください。`, error);
     return null;
   });
-  if (bytes !== null) await run({ name, bytes: new Uint8Array(bytes) });
+  if (bytes !== null && isCurrent()) await run({ name, bytes: new Uint8Array(bytes) });
 }
 
 /** Saves the template of a table of the chosen plan, and says so. */
@@ -285,4 +306,3 @@ getElement('check-tool', HTMLElement).hidden = false;
 // The browser loads these parts now, so that the check works without a network later.
 void import('./checker-results.ts');
 void import('./correct-table.ts');
-void import('./indicator-preview.ts');

@@ -2,6 +2,7 @@ import { getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { compareLocations } from '../../../diagnostics/diagnostic.ts';
 import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
+import { previewIndicators } from './indicator-preview.ts';
 import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
 
 /** Number of diagnostics shown at first, and added each time. */
@@ -29,7 +30,7 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 }
 
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
-export async function showResults(validation: FileValidation): Promise<void> {
+export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
   const diagnostics = [...validation.diagnostics]
     .sort(compareLocations)
@@ -38,9 +39,6 @@ export async function showResults(validation: FileValidation): Promise<void> {
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;
   const part = getElement('check-preview-part', HTMLElement);
-  part.hidden = true;
-  if (plan.indicators.rows.length === 0) return;
-  const { previewIndicators } = await import('./indicator-preview.ts');
+  part.hidden = plan.indicators.rows.length === 0;
   getElement('check-preview', HTMLElement).replaceChildren(...previewIndicators(plan));
-  part.hidden = false;
 }
