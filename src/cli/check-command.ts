@@ -33,12 +33,10 @@ async function checkOnce(
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
-  const recognitions: string[] = [];
   const otherResults = await Promise.all(
     otherFiles.map(async ({ name }) => {
-      const validation = await validateFile(name, otherBytes.get(name) ?? new Uint8Array());
-      recognitions.push(`${replaceControls(name)}：${describeRecognition(validation.recognition)}\n`);
-      return validation;
+      const { diagnostics, recognition } = await validateFile(name, otherBytes.get(name) ?? new Uint8Array());
+      return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(recognition)}\n` };
     }),
   );
   // Files outside the site are checked without the site, and the site without them.
@@ -51,7 +49,10 @@ async function checkOnce(
   const readBytes = (file: string) => otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
   if (format === 'json') stdout.write(formatDiagnosticsJson(diagnostics));
   else if (format === 'github') stdout.write(formatGithubAnnotations(diagnostics));
-  else stdout.write(recognitions.join('') + formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
+  else {
+    const sentences = otherResults.map(({ sentence }) => sentence).join('');
+    stdout.write(sentences + formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
+  }
   return hasErrors(diagnostics) ? 1 : 0;
 }
 
@@ -62,9 +63,12 @@ async function checkOnChange(
   check: Command,
   streams: CommandStreams,
 ): Promise<void> {
+  let lastCheck = Promise.resolve();
+  // A check begins after the one before it has ended, so that their outputs do not mix.
   const checkAgain = () => {
-    if (streams.stdout.isTTY) streams.stdout.write('\u001b[2J\u001b[3J\u001b[H');
-    void runCommand(check, [], streams).then(() => {
+    lastCheck = lastCheck.then(async () => {
+      if (streams.stdout.isTTY) streams.stdout.write('\u001b[2J\u001b[3J\u001b[H');
+      await runCommand(check, [], streams);
       streams.stdout.write('ファイルが変わるのを待っています（終えるには Ctrl+C）。\n');
     });
   };

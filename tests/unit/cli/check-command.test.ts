@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
+import writeExcelFile from 'write-excel-file/node';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { main } from '../../../src/cli/check-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
@@ -126,6 +127,15 @@ describe('a file outside the site', () => {
 
   test('is quoted in the text format', async () => {
     expect((await check({}, createOtherFile('テーマID,名称\nx,\n'))).stdout).toContain('  2 | x,\n    |   ^\n');
+  });
+
+  test('is named in the order of the arguments, however long it takes to read', async () => {
+    const names = ['long.xlsx', 'short.csv'];
+    const folder = createEmptyFolder();
+    writeFixture(folder, { 'short.csv': 'テーマID,名称\nx,あ\n' });
+    await writeExcelFile([['テーマID', '名称']]).toFile(join(folder, 'long.xlsx'));
+    const { stdout } = await check({}, ...names.map((name) => join(folder, name)));
+    expect([...stdout.matchAll(/[^/\\]+(?=：見出し)/g)].map(([name]) => name)).toEqual(names);
   });
 
   test('does not show the diagnostics of the site', async () => {
