@@ -1,11 +1,11 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { findProduct, trimCache, type ProductCache } from '../input/product-cache.ts';
-import type { SiteOptions } from '../site-data/open-site-data.ts';
+import { unifyLineEnds, type SiteOptions } from '../site-data/open-site-data.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 
 /*
@@ -33,16 +33,19 @@ function addFiles(hash: Hash, paths: readonly string[]): void {
 /** The list of all installed packages with their versions and checksums, which npm writes beside them. */
 const INSTALLED_PACKAGES = '.package-lock.json';
 
+/** Lists the files in which npm lists the packages that a folder imports, the nearest first. */
+const findPackageLists = (folder: string): string[] =>
+  (createRequire(join(folder, 'package.json')).resolve.paths(INSTALLED_PACKAGES) ?? [])
+    .map((modules) => join(modules, INSTALLED_PACKAGES))
+    .filter((path) => existsSync(path));
+
 /**
  * Returns the cache of this program with its packages and its Node.
  * @param isFresh true for none (`--fresh`), so that a build uses and keeps nothing
  * @returns undefined also if the packages were not installed by npm: nobody can tell if one of them has changed
  */
 export function openCache(isFresh: boolean): ProductCache | undefined {
-  const folders = createRequire(import.meta.url).resolve.paths(INSTALLED_PACKAGES) ?? [];
-  const lists = folders
-    .map((folder) => join(folder, INSTALLED_PACKAGES))
-    .filter((path) => statSync(path, { throwIfNoEntry: false }));
+  const lists = findPackageLists(PROJECT_FOLDER);
   if (isFresh || lists.length === 0) return undefined;
   const { versions, platform, arch } = process;
   const hash = createHash('sha256').update(JSON.stringify([versions, platform, arch]));
@@ -70,13 +73,39 @@ interface FinishedSite {
   readonly files: string;
 }
 
-/** The files of the program that pages are made from, besides its code: the list of the package says which. */
-function listProgramFiles(): string[] {
-  const text = readFileSync(join(PROJECT_FOLDER, 'package.json'), 'utf8');
+/** The files of the program, which pages are made from: the list of the package says which. */
+function listProgramFiles(folder = PROJECT_FOLDER): string[] {
+  const text = readFileSync(join(folder, 'package.json'), 'utf8');
   const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(text));
-  return globSync(files, { cwd: PROJECT_FOLDER })
+  return globSync(files, { cwd: folder })
     .sort()
-    .map((path) => join(PROJECT_FOLDER, path));
+    .map((path) => join(folder, path));
+}
+
+const flag = z.literal(true).optional();
+const InstalledPackage = z.object({ version: z.string().optional(), dev: flag, optional: flag, devOptional: flag });
+const PackageList = z.object({ packages: z.record(z.string(), InstalledPackage) });
+
+/** Returns the packages that pages are made with, and their versions; none if npm did not install them. */
+function readPackageVersions(folder: string): string[][] {
+  const [list] = findPackageLists(folder);
+  if (list === undefined) return [];
+  const { packages } = PackageList.parse(JSON.parse(readFileSync(list, 'utf8')));
+  return Object.entries(packages).flatMap(([path, { version = '', dev, optional, devOptional }]) =>
+    (dev ?? optional ?? devOptional) ? [] : [[path, version]],
+  );
+}
+
+/**
+ * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system or
+ * for development alone do not count, nor do line ends.
+ */
+export function computeProgramVersion(folder = PROJECT_FOLDER): string {
+  const hash = createHash('sha256').update(JSON.stringify(readPackageVersions(folder)));
+  const files = [...listProgramFiles(folder), join(folder, 'package.json')].flatMap(listFiles);
+  const paths = files.map((file) => relative(folder, file).replaceAll('\\', '/')).sort();
+  for (const path of paths) addContent(hash, path, unifyLineEnds(readFileSync(join(folder, path))));
+  return hash.digest('hex').slice(0, 12);
 }
 
 /** Returns the paths of all files that a site is built from, with the times of their last changes. */

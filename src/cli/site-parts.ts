@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { computeVersion } from '../site-data/open-site-data.ts';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { findPart } from '../site-data/site-part.ts';
 import { isCompressed } from './compress-files.ts';
 import { UsageError } from './command-runner.ts';
-import { PROJECT_FOLDER } from './site-options.ts';
+import { computeProgramVersion } from './finished-site.ts';
 
 /*
  * A part of a site is a folder with the pages and files of some municipalities, and a file that says what they were
@@ -58,17 +57,6 @@ export function listFiles(folder: string): string[] {
 
 function computeDigest(file: string): string {
   return createHash('sha256').update(readFileSync(file)).digest('hex');
-}
-
-/** Returns a hash of the program and of its packages. */
-function computeProgramVersion(): string {
-  const files = globSync(['{src,public,examples}/**/*', 'data/*.*', 'astro.config.mjs', 'package-lock.json'], {
-    cwd: PROJECT_FOLDER,
-  }).filter((path) => statSync(join(PROJECT_FOLDER, path)).isFile());
-  return computeVersion({
-    files: files.map((path) => path.replaceAll('\\', '/')).sort(),
-    readBytes: (path) => readFileSync(join(PROJECT_FOLDER, path)),
-  });
 }
 
 function describeOrigin({ site: { site, base }, version }: SiteData, compressed: boolean): PartOrigin {
@@ -136,7 +124,8 @@ export function openParts(folders: readonly string[]): SitePart {
 const ORIGIN_MESSAGES: Readonly<Record<keyof PartOrigin, (found: string, own: string) => string>> = {
   version: (found, own) =>
     `データの版 ${found} からつくった部分です。いまのデータの版は ${own} です。同じ site.config.json、content/、data/ からつくり直してください。`,
-  program: () => 'ほかの版のプログラムでつくった部分です。いまのプログラムでつくり直してください。',
+  program: () =>
+    'ほかの版のプログラムかパッケージでつくった部分です。同じ版のプログラムを入れ、npm ci のあとにつくり直してください。',
   node: (found, own) => `Node ${found} でつくった部分です。いまの Node ${own} でつくり直してください。`,
   site: (found, own) => `--site が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,
   base: (found, own) => `--base が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,

@@ -30,7 +30,7 @@ export interface SiteOptions {
 }
 
 /** Returns bytes with LF for CRLF: git writes either when it checks out a text. */
-const unifyLineEnds = (bytes: Uint8Array) =>
+export const unifyLineEnds = (bytes: Uint8Array): Buffer =>
   Buffer.from(Buffer.from(bytes).toString('latin1').replaceAll('\r\n', '\n'), 'latin1');
 
 /** Returns true for a file that is part of the data: neither documentation (.md) nor a release. */

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSy
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  computeProgramVersion,
   describeFiles,
   findFinishedBase,
   openCache,
@@ -143,6 +144,39 @@ test('the cache is outside of the sources, and not there with --fresh', () => {
   expect(cache?.folder).toMatch(/[/\\]\.work[/\\]cache$/);
   expect(cache?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   expect(existsSync(join(cache?.folder ?? '', '..', '..', 'package.json'))).toBe(true);
+});
+
+describe('the version of the program', () => {
+  const createProgram = (files: Readonly<Record<string, string>> = {}, packages: object = {}) => {
+    const folder = createEmptyFolder();
+    const installed = { 'node_modules/drawing': { version: '1.0.0' }, ...packages };
+    writeFixture(folder, {
+      'package.json': '{ "files": ["docs/*.md", "src"] }',
+      'docs/guide.md': '# Guide\n',
+      'src/cli/start.ts': 'start();\n',
+      'node_modules/.package-lock.json': JSON.stringify({ packages: installed }),
+      ...files,
+    });
+    return computeProgramVersion(folder);
+  };
+
+  test.each([
+    ['in another folder, with other line ends', { 'src/cli/start.ts': 'start();\r\n' }, {}],
+    ['with files that are no part of it', { 'tests/start.test.ts': '' }, {}],
+    ['with packages for development', {}, { 'node_modules/tests': { version: '1.0.0', dev: true } }],
+    ['with packages for one system', {}, { 'node_modules/drawing-linux': { version: '1.0.0', optional: true } }],
+  ])('is the same %s', (_what, files, packages) => {
+    expect(createProgram(files, packages)).toBe(createProgram());
+  });
+
+  test.each([
+    ['another version of a package', {}, { 'node_modules/drawing': { version: '1.0.1' } }],
+    ['a further package', {}, { 'node_modules/drawing/node_modules/colours': { version: '1.0.0' } }],
+    ['other code', { 'src/cli/start.ts': 'stop();\n' }, {}],
+    ['another guide', { 'docs/guide.md': '# Guides\n' }, {}],
+  ])('differs with %s', (_what, files, packages) => {
+    expect(createProgram(files, packages)).not.toBe(createProgram());
+  });
 });
 
 test('a cache is emptied after a build during which the code changed', () => {

@@ -97,7 +97,7 @@ describe('a join refuses', () => {
         .replace(/"node": ".*"/, '"node": "1.2.3"'),
     );
     expect(listMistakes([createPart(1), two])).toEqual([
-      `${file}:5 ほかの版のプログラムでつくった部分です。いまのプログラムでつくり直してください。`,
+      `${file}:5 ほかの版のプログラムかパッケージでつくった部分です。同じ版のプログラムを入れ、npm ci のあとにつくり直してください。`,
       `${file}:6 Node 1.2.3 でつくった部分です。いまの Node ${process.versions.node} でつくり直してください。`,
     ]);
   });
