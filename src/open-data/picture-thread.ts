@@ -14,6 +14,9 @@ interface PictureThread {
   readonly failure: Promise<never>;
 }
 
+/** The threads that run, by the folder of their code. */
+const threads = new Map<string, PictureThread>();
+
 function startThread(projectFolder: string): PictureThread {
   const worker = new Worker(join(projectFolder, 'src', 'open-data', 'render-png.ts'));
   // A thread that waits for pictures does not keep the process alive.
@@ -24,12 +27,12 @@ function startThread(projectFolder: string): PictureThread {
       reject(new Error(`the thread of pictures ended with ${code}`));
     });
   });
-  // A thread may also end when nobody waits for it.
-  failure.catch(() => undefined);
-  return { worker, failure };
+  // The next picture starts another thread. A thread may also end when nobody waits for it.
+  failure.catch(() => threads.delete(projectFolder));
+  const thread = { worker, failure };
+  threads.set(projectFolder, thread);
+  return thread;
 }
-
-let thread: PictureThread | null = null;
 
 /**
  * Renders an SVG as PNG, with the font of the project alone. It does so in a thread, because the points of a new background
@@ -45,7 +48,7 @@ export async function renderInThread(
 ): Promise<Buffer<ArrayBuffer>> {
   const { product, keep } = findProduct(cache, 'png', svg);
   if (product) return product;
-  const { worker, failure } = (thread ??= startThread(projectFolder));
+  const { worker, failure } = threads.get(projectFolder) ?? startThread(projectFolder);
   const { port1, port2 } = new MessageChannel();
   worker.postMessage({ svg, port: port2 }, [port2]);
   const [answer] = Answer.parse(await Promise.race([once(port1, 'message'), failure]));
