@@ -88,6 +88,45 @@ test('what scripts add to the page has readings too', async () => {
   });
 });
 
+/** Counts the readings that are in the memory of a page but not on it. */
+async function countLostReadings(page: Page): Promise<number> {
+  const client = await page.context().newCDPSession(page);
+  const { result } = await client.send('Runtime.evaluate', { expression: 'HTMLElement.prototype' });
+  const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: result.objectId ?? '' });
+  const count = await client.send('Runtime.callFunctionOn', {
+    objectId: objects.objectId ?? '',
+    // The objects include prototypes, whose properties cannot be read.
+    functionDeclaration: `function () {
+      const elements = this.filter((object) => !Object.hasOwn(object, 'constructor'));
+      return elements.filter(({ localName, isConnected }) => localName === 'ruby' && !isConnected).length;
+    }`,
+    returnByValue: true,
+  });
+  return Number(count.result.value);
+}
+
+test('readings of what scripts have removed do not stay in the memory', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, getUrl('plans/warabi-jiritsu/33_1/'));
+    await locateSwitch(page).click();
+    await waitForRuby(page, 'attached');
+    const added = await page.evaluate(async () => {
+      let readings = 0;
+      for (let round = 0; round < 50; round++) {
+        const line = document.createElement('p');
+        line.textContent = '市民参画意識の高揚';
+        document.querySelector('main')?.append(line);
+        await new Promise(requestAnimationFrame);
+        readings += line.querySelectorAll('ruby').length;
+        line.remove();
+      }
+      return readings;
+    });
+    expect(added).toBe(100);
+    expect(await countLostReadings(page)).toBeLessThan(10);
+  });
+});
+
 test('if the readings cannot be loaded, the switch is off again and says so', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await page.route('**/readings.json', (route) => route.abort());

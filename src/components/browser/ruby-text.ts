@@ -51,7 +51,8 @@ interface ShownRuby {
   readonly nodes: readonly ChildNode[];
 }
 
-const shown: ShownRuby[] = [];
+/** The texts with ruby by the first reading in their place, so that what leaves the page also leaves the memory. */
+const shown = new WeakMap<Element, ShownRuby>();
 let loaded: Promise<RubyIndex> | undefined;
 let observer: MutationObserver | undefined;
 
@@ -81,7 +82,8 @@ function annotate(root: Node, index: RubyIndex): void {
     const nodes = parts.map((part) => (typeof part === 'string' ? document.createTextNode(part) : createRuby(part)));
     const inserted = isBox ? [createElement('span', {}, ...nodes)] : nodes;
     text.replaceWith(...inserted);
-    shown.push({ text, nodes: inserted });
+    const ruby = nodes.find((node) => node instanceof HTMLElement);
+    if (ruby) shown.set(ruby, { text, nodes: inserted });
   }
 }
 
@@ -116,7 +118,8 @@ export function showRuby(index: RubyIndex): void {
 export function hideRuby(): void {
   observer?.disconnect();
   observer = undefined;
-  for (const { text, nodes } of shown.splice(0)) {
+  for (const ruby of document.querySelectorAll('ruby')) {
+    const { text = '', nodes = [] } = shown.get(ruby) ?? {};
     nodes[0]?.before(text);
     for (const node of nodes) node.remove();
   }
