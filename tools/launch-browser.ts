@@ -4,6 +4,7 @@ import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { spawnSync } from 'node:child_process';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
+import { z } from 'zod';
 
 const FONT_PACKAGES = join(PROJECT_FOLDER, 'node_modules', '@expo-google-fonts');
 const FONT_FOLDERS = ['noto-sans-jp', 'biz-udgothic'].flatMap((font) => [
@@ -39,7 +40,9 @@ export function writeFontConfig(work: string): string {
 /** The folder of the package with the browser. */
 const PACKAGE = join(PROJECT_FOLDER, 'node_modules', '@sparticuz', 'chromium');
 const WORK = join(PROJECT_FOLDER, '.work');
-const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+const { version } = z
+  .object({ version: z.string() })
+  .parse(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')));
 
 /**
  * Replaces the package's arguments, which disable web security and run everything in one process. No sandbox, because

@@ -6,6 +6,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import writeXlsxFile from 'write-excel-file/universal';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { TEXT_PLACEHOLDER } from '../src/model/chapter.ts';
 
@@ -109,19 +110,17 @@ function removeExample(): void {
   editFile('site.config.json', (text) => text.replace(/,\s*"fictional": true/, ''));
 }
 
-interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly WorkflowStep[] }>>;
-}
-interface WorkflowStep {
-  readonly uses?: string;
-  readonly run?: string;
-  readonly with?: { readonly path?: string };
-  readonly 'working-directory'?: string;
-}
+const WorkflowStep = z.object({
+  uses: z.string().optional(),
+  run: z.string().optional(),
+  with: z.object({ path: z.string().optional() }).optional(),
+  'working-directory': z.string().optional(),
+});
+const Workflow = z.object({ jobs: z.record(z.string(), z.object({ steps: z.array(WorkflowStep) })) });
 
 /** Runs the steps of a workflow in a new folder. A checkout is a copy of the site; nothing is published. */
 function runWorkflow(file: string, expected: number, change: (checkout: string) => void): string {
-  const { jobs } = parse(readFileSync(join(site, '.github', 'workflows', file), 'utf8')) as Workflow;
+  const { jobs } = Workflow.parse(parse(readFileSync(join(site, '.github', 'workflows', file), 'utf8')));
   const cwd = mkdtempSync(join(folder, 'runner-'));
   const steps = Object.values(jobs).flatMap((job) => job.steps);
   const last = steps.findLast(({ run }) => run !== undefined);

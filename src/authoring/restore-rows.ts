@@ -152,14 +152,14 @@ function findContradiction(row: RowCells, line: number, { printed = {} }: Restor
 
 /** Returns the cells of a source row; columns that the published table lacks are left out. */
 function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefixed = [] }: RestoreRule): RowCells {
-  const entries = Object.keys(columns).flatMap((heading) => {
+  const entries = Object.keys(columns).flatMap((heading): [string, string][] => {
     const text = row[renamed[heading] ?? heading];
     if (text === undefined || columns[heading]?.memo) return [];
     const plain = prefixed.includes(heading) ? removePrefix(text) : text;
     if (heading === '例示') return [[heading, /^(?:true|1)$/i.test(plain) ? '1' : '']];
     return [[heading, WORDS[heading]?.[plain] ?? plain]];
   });
-  return Object.fromEntries(entries) as RowCells;
+  return Object.fromEntries(entries);
 }
 
 /** Joins the values of one column of rows that are otherwise equal. */

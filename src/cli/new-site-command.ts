@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { SLUG_PATTERN } from '../model/identifiers.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
@@ -50,13 +51,15 @@ function createPackageFile(name: string, dependency: string): string {
   return `${JSON.stringify(site, null, 2)}\n`;
 }
 
+const LockFile = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) });
+
 /**
  * Writes the lockfile of a site: the packages that the program was tested with. Without it, npm would omit the binaries
  * that require a newer Node than its own.
  */
 function writeLock(folder: string, name: string, dependency: string): void {
   const file = join(folder, 'package-lock.json');
-  const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, object> };
+  const lock = LockFile.parse(JSON.parse(readFileSync(file, 'utf8')));
   const program = `node_modules/${packageFile.name}`;
   const packages: Record<string, object> = {
     '': { name, dependencies: { [packageFile.name]: dependency } },

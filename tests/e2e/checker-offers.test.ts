@@ -139,7 +139,7 @@ describe('a person who chose a plan', () => {
 describe('the last choice decides what the page shows', () => {
   test('if the files of an earlier plan arrive after those of a later one', async () => {
     const page = await openPage(PLAN);
-    const { promise: released, resolve: release } = Promise.withResolvers<void>();
+    const { promise: released, resolve: release } = Promise.withResolvers<null>();
     await page.route(`**/files/plans/${PLAN}/*`, async (route) => {
       await released;
       await route.continue();
@@ -152,7 +152,7 @@ describe('the last choice decides what the page shows', () => {
     await waitForAnnouncement(page);
     const listCodes = async () => (await readShownDiagnostics(page)).map(({ code }) => code);
     expect(await listCodes()).toContain('unknown-reference');
-    release();
+    release(null);
     await page.waitForLoadState('networkidle');
     await settlePage(page);
     expect(await listCodes()).toContain('unknown-reference');
@@ -164,7 +164,10 @@ describe('the last choice decides what the page shows', () => {
     await page.evaluate(() => {
       const read = (file: File) => new Response(file).arrayBuffer();
       File.prototype.arrayBuffer = async function () {
-        if (this.name === 'slow.csv') await new Promise((resolve) => addEventListener('slow', resolve, { once: true }));
+        if (this.name === 'slow.csv')
+          await new Promise((resolve) => {
+            addEventListener('slow', resolve, { once: true });
+          });
         return read(this);
       };
     });

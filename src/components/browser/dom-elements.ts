@@ -21,6 +21,13 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Loads a JSON file of this build. Nothing checks its shape: zod has more bytes than the scripts that load such files. */
+export async function loadJson<T>(url: string): Promise<T> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${response.status} ${url}`);
+  return (await response.json()) as T;
+}
+
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

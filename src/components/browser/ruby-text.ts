@@ -1,5 +1,5 @@
 import type { RubyPart } from '../../model/reading-alignment.ts';
-import { createElement } from './dom-elements.ts';
+import { createElement, loadJson } from './dom-elements.ts';
 
 /** The names with readings by their first characters, the longest first. */
 export type RubyIndex = ReadonlyMap<string, readonly { readonly title: string; readonly parts: readonly RubyPart[] }[]>;
@@ -97,9 +97,7 @@ export function loadReadings(url: string): Promise<RubyIndex> {
 }
 
 async function loadIndex(url: string): Promise<RubyIndex> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(String(response.status));
-  return indexReadings((await response.json()) as (readonly RubyPart[])[]);
+  return indexReadings(await loadJson(url));
 }
 
 /** Shows the readings of names on the page, also of what scripts add to it later. */

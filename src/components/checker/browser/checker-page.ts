@@ -269,8 +269,8 @@ planChoice.addEventListener('change', () => {
   if (last) void run(last);
 });
 templates.addEventListener('click', ({ target }) => {
-  const name = target instanceof HTMLButtonElement ? target.dataset.template : undefined;
-  if (name !== undefined) void offerTemplate(name as SourceTableName);
+  const table = target instanceof HTMLButtonElement && findTableByFileName(target.dataset.template ?? '');
+  if (table) void offerTemplate(table);
 });
 getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {

@@ -1,4 +1,4 @@
-import { createElement, findElement, saveFile } from '../../browser/dom-elements.ts';
+import { createElement, findElement, loadJson, saveFile } from '../../browser/dom-elements.ts';
 import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
 import {
   createFileRows,
@@ -27,13 +27,8 @@ const FILE_WIDTH = 24;
 /** Loads the records of a file once. After a failure it tries again. */
 const loadRecords = (() => {
   const loaded = new Map<string, Promise<readonly TableRecord[]>>();
-  const load = async (url: string) => {
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(String(response.status));
-    return (await response.json()) as readonly TableRecord[];
-  };
   return (url: string) => {
-    const records = loaded.get(url) ?? load(url);
+    const records = loaded.get(url) ?? loadJson<readonly TableRecord[]>(url);
     loaded.set(url, records);
     records.catch(() => loaded.delete(url));
     return records;

@@ -1,4 +1,5 @@
 import { NO_VALUE, type ExploreItem } from '../../../model/explore-facets.ts';
+import { loadJson } from '../../browser/dom-elements.ts';
 
 /** The items of the page, with the entries of the list that show them. */
 export interface PageItems {
@@ -53,7 +54,5 @@ export function readListedItems(list: HTMLElement): PageItems {
  */
 export async function readPageItems(list: HTMLElement, url: string | undefined): Promise<PageItems> {
   if (url === undefined) return readListedItems(list);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(String(response.status));
-  return { items: (await response.json()) as ExploreItem[], entries: new Map() };
+  return { items: await loadJson(url), entries: new Map() };
 }
