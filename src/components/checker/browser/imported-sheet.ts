@@ -16,6 +16,7 @@ import { decodeText } from '../../../input/text-decoding.ts';
 import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { encodeWithBom } from './checker-report.ts';
 import type { FileOffer, OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
@@ -53,7 +54,7 @@ function addRows(
   const present = decodeText(folder.readBytes(path));
   if (!present.ok) return `${path} の文字コードを読みとれません。`;
   const added = formatAddedRows(path, present.text, columns, rows);
-  return added.ok ? new TextEncoder().encode(`\ufeff${present.text.replace(/^\ufeff/, '')}${added.text}`) : added.why;
+  return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
 
 /** Returns the files of a plan with one of them replaced. */
