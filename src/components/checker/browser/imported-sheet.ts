@@ -12,6 +12,7 @@ import { createDiagnostic, hasErrors, type Diagnostic } from '../../../diagnosti
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
+import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
@@ -58,16 +59,10 @@ function addRows(
 }
 
 /** Returns the files of a plan with one of them replaced. */
-function replaceFile({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles {
-  return {
-    ...plan,
-    folder: {
-      files: [...new Set([...folder.files, path])].sort(),
-      has: (file) => file === path || folder.has(file),
-      readBytes: (file) => (file === path ? bytes : folder.readBytes(file)),
-    },
-  };
-}
+const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
+  ...plan,
+  folder: overlayFolder(new Map([[path, bytes]]), folder),
+});
 
 const createPreview = (rows: readonly DraftRow[]): OfferedFile['preview'] => {
   const headings = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))].filter((heading) =>
