@@ -4,6 +4,7 @@ import { chromium, type Page } from 'playwright-core';
 import { validateSite } from '../src/validation/validate-site.ts';
 import { getSiteData } from '../src/site-data/current-site-data.ts';
 import { readCsvRows } from '../src/input/csv-reader.ts';
+import { overlayFolder } from '../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../src/input/site-folder.ts';
 import { parseArguments } from '../src/cli/parse-arguments.ts';
 import { launchBrowser } from './launch-browser.ts';
@@ -55,12 +56,8 @@ function renderCheckOutput(): string {
     if (!before.includes(right)) throw new Error(`${OBSERVATIONS} has no “${right}” any more`);
     return before.replace(right, wrong);
   }, readObservations());
-  const folder = openSiteFolder(ROOT);
-  const changed = new TextEncoder().encode(text);
-  const { diagnostics } = validateSite({
-    ...folder,
-    readBytes: (file) => (file === OBSERVATIONS ? changed : folder.readBytes(file)),
-  });
+  const changed = new Map([[OBSERVATIONS, new TextEncoder().encode(text)]]);
+  const { diagnostics } = validateSite(overlayFolder(changed, openSiteFolder(ROOT)));
   const lines = text.split(/\r?\n/);
   return renderTerminalPage(
     `npm run check -- ${OBSERVATIONS}`,

@@ -3,6 +3,7 @@ import { defineRecords, type RecordList, tableLists } from '../open-data/api/rec
 import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocument } from '../search/build-index.ts';
 import { publishedTables } from '../open-data/tables/published-tables.ts';
+import { documentKinds } from '../model/value-lists.ts';
 import { ReleaseChange } from '../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
@@ -16,27 +17,10 @@ export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocume
 
 const searchDocumentSchema = z.strictObject({
   id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
-  kind: z
-    .enum([
-      'city',
-      'prefecture',
-      'theme',
-      'plan',
-      'department',
-      'node',
-      'indicator',
-      'statistic',
-      'term',
-      'zone',
-      'chapter',
-      'dataset',
-      'guide',
-    ])
-    .meta({
-      title: '種類',
-      description:
-        '市区町村、都道府県、テーマ、計画、部署、項目、指標、統計、用語、地域、本文、データの表、案内のどれか',
-    }),
+  kind: documentKinds.schema.meta({
+    title: '種類',
+    description: `${Object.values(documentKinds.words).join('、')}のどれか`,
+  }),
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),

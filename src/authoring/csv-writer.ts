@@ -3,8 +3,6 @@ import { type DecodedText, decodeText } from '../input/text-decoding.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 import { formatAddedRows, type RowCells } from './csv-text.ts';
 
-export type { RowCells } from './csv-text.ts';
-
 export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
 
 /** Bytes, or the characters that an encoding lacks. */

@@ -2,8 +2,9 @@ import { validateSite } from '../validation/validate-site.ts';
 import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { createCsv } from './csv-text.ts';
-import { appendCsvRows, type RowCells } from './csv-writer.ts';
+import { overlayFolder } from '../input/overlay-folder.ts';
+import { createCsv, type RowCells } from './csv-text.ts';
+import { appendCsvRows } from './csv-writer.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {
@@ -20,13 +21,6 @@ export interface FileWrite {
 /** Thrown if a file can't be written. Users see the message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
-}
-
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */
@@ -69,13 +63,12 @@ export class WriteDraft {
   get folder(): SiteFolder {
     const below = this.#folder;
     const own = new Map(
-      this.writes.map(({ file, bytes, isNew }) => [file, isNew ? bytes : joined(below.readBytes(file), bytes)]),
+      this.writes.map(({ file, bytes, isNew }) => [
+        file,
+        isNew ? bytes : Buffer.concat([below.readBytes(file), bytes]),
+      ]),
     );
-    return {
-      files: [...new Set([...below.files, ...own.keys()])].sort(),
-      has: (path) => own.has(path) || below.has(path),
-      readBytes: (path) => own.get(path) ?? below.readBytes(path),
-    };
+    return overlayFolder(own, below);
   }
 
   /**

@@ -66,7 +66,6 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   setFlagsFromString('--heap-growing-percent=30');
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
-  setProjectFolder(PROJECT_FOLDER);
   const { part } = options;
   assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
@@ -75,6 +74,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   const siteData = getSiteData();
   assertNoPlaceholders(siteData.warnings, options.root);
   if (part?.number === 0) assertJoinable(part, siteData, compressed);
+  setProjectFolder(PROJECT_FOLDER);
   // Checks the project's words first, because Astro would report their errors with a stack.
   getEverydayWords();
   endStage('read');

@@ -1,5 +1,6 @@
 import type { MessageValues } from './catalogue/message-entry.ts';
 import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
+import { foldCase } from '../model/japanese-text.ts';
 
 /** A record that other rows refer to by its id. */
 export interface TitledRecord {
@@ -10,14 +11,12 @@ export interface TitledRecord {
 /** A shorter part occurs in too many titles. */
 const MIN_TITLE_PART = 2;
 
-const normalizeTitle = (text: string) => text.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-
 /** Returns the record with a title, or else the only record whose title contains it; null if none or several match. */
 export function findByTitle(title: string, records: readonly TitledRecord[]): TitledRecord | null {
-  const wanted = normalizeTitle(title);
-  const same = records.filter((record) => normalizeTitle(record.title) === wanted);
+  const wanted = foldCase(title);
+  const same = records.filter((record) => foldCase(record.title) === wanted);
   const containing = records.filter(
-    (record) => [...wanted].length >= MIN_TITLE_PART && normalizeTitle(record.title).includes(wanted),
+    (record) => [...wanted].length >= MIN_TITLE_PART && foldCase(record.title).includes(wanted),
   );
   const [match, ...others] = same.length > 0 ? same : containing;
   return match && others.length === 0 ? match : null;

@@ -11,6 +11,12 @@ const ROWS = [
   ['わ行', 'ゎ', 'ん'],
 ] as const;
 
+/** Returns a text for comparison, without white space and differences of width. */
+export const foldText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** Returns a text for comparison, without white space and differences of width and case. */
+export const foldCase = (text: string): string => foldText(text).toLowerCase();
+
 /** Returns the row of the 五十音 in which a reading begins: `こうえい` → `か行`, or `その他` for other characters. */
 export function getKanaRow(reading: string): string {
   const first = reading.charAt(0);

@@ -4,11 +4,12 @@ import { listKeys } from './value-lists.ts';
 /** A day as ISO 8601 text: `2026-11-20`. */
 export const IsoDate = z.iso.date();
 
-const DAY = 86_400_000;
+/** Milliseconds. */
+export const DAY_LENGTH = 86_400_000;
 
 /** Returns the number of days from 1970-01-01 to an ISO date. */
 export function toDayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY;
+  return Date.parse(`${date}T00:00:00Z`) / DAY_LENGTH;
 }
 
 /**

@@ -108,6 +108,24 @@ export function nameValueInEnglish(value: string): string {
   const words = value.replaceAll('-', ' ');
   return ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The kinds of documents that the search finds, in the order of its filter. */
+export const documentKinds = list({
+  city: '市区町村',
+  prefecture: '都道府県',
+  theme: 'テーマ',
+  plan: '計画',
+  department: '部署',
+  node: '計画の項目',
+  indicator: '指標',
+  statistic: '統計',
+  term: '用語',
+  zone: '地域',
+  chapter: '計画の文章',
+  dataset: 'データ',
+  guide: 'サイトの案内',
+});
+
 /** The kinds of release changes, in the order in which pages list them. */
 export const releaseChangeKinds = list({
   'target-lowered': '目標を引き下げた',

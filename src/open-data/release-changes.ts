@@ -9,6 +9,7 @@ import {
 } from './figure-changes.ts';
 import type { ReleasedTables } from './released-tables.ts';
 import { findStatisticChanges } from './statistic-changes.ts';
+import { foldText } from '../model/japanese-text.ts';
 
 /** A plan, an item, an indicator or a zone. */
 interface NamedRecord {
@@ -17,8 +18,6 @@ interface NamedRecord {
   readonly municipality: string;
   readonly plan?: string;
 }
-
-const simplify = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
 
 function draftChange(kind: ReleaseChangeKind, one: NamedRecord, before = '', after = ''): ChangeDraft {
   const { id: record, title, municipality, plan = null } = one;
@@ -33,7 +32,7 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
     ...after.flatMap((one) => {
       const past = old?.get(one.id);
       if (!past) return [draftChange('added', one, '', one.title)];
-      return simplify(past.title) === simplify(one.title) ? [] : [draftChange('renamed', one, past.title, one.title)];
+      return foldText(past.title) === foldText(one.title) ? [] : [draftChange('renamed', one, past.title, one.title)];
     }),
     ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, one.title)),
   ];
@@ -45,8 +44,8 @@ function compareTexts<T extends NamedRecord>(
   after: readonly T[],
   getText: (one: T) => string,
 ): ChangeDraft[] {
-  const old = new Map(before.map((one) => [one.id, simplify(getText(one))]));
-  const changed = after.filter((one) => old.has(one.id) && old.get(one.id) !== simplify(getText(one)));
+  const old = new Map(before.map((one) => [one.id, foldText(getText(one))]));
+  const changed = after.filter((one) => old.has(one.id) && old.get(one.id) !== foldText(getText(one)));
   return changed.map((one) => draftChange('text-changed', one));
 }
 

@@ -1,6 +1,6 @@
 import type { RatingBand } from './plan-bands.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
-import { toDayNumber } from '../model/quantity-schema.ts';
+import { DAY_LENGTH, toDayNumber } from '../model/quantity-schema.ts';
 import { rateByOwnMethod } from './own-method-rating.ts';
 
 /** A made-up indicator to test bands: its baseline, target and elapsed time. */
@@ -38,7 +38,7 @@ const SPAN = 1000;
 /** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
-const dayOf = (number: number) => new Date(number * 86_400_000).toISOString().slice(0, 10);
+const dayOf = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
 const on = (day: string) => ({ text: '', start: day, end: day });
 
 function inputOf({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {

@@ -1,16 +1,15 @@
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
-import { type Quantity, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
+import { DAY_LENGTH, type Quantity, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
 import { compareWithTarget, failsTarget, meetsTarget, type ComparedTarget } from './target-comparison.ts';
 import type { IndicatorProgress } from '../model/progress-status.ts';
 
-const DAY = 86_400_000;
 const DAYS_A_YEAR = 365.25;
 
 /** Returns the years between two days: whole calendar years, and the remaining days ÷ 365.25. */
 function yearsBetween(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   // In a year without a 29 February, its anniversary is 1 March.
-  const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY;
+  const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY_LENGTH;
   const whole = Number(to.slice(0, 4)) - year;
   const passed = anniversary(whole) > toDayNumber(to) ? whole - 1 : whole;
   return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;

@@ -2,7 +2,7 @@ import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts'
 import { isFilledCell } from '../input/input-rows.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/character-issues.ts';
-import { areWeekdays, countJsonValues, findListedValues, suggestOneLine } from './listed-values.ts';
+import { areWeekdays, countJsonValues, findListedValues, LINE_BREAK, suggestOneLine } from './listed-values.ts';
 import {
   askPerson,
   createViolation,
@@ -38,7 +38,7 @@ const WHITE_SPACE: readonly (readonly [RegExp, string])[] = [
 const removeExtraSpace = (text: string): string =>
   text
     .trim()
-    .replace(/(?<!\s)\s*[\r\n]\s*/gu, '')
+    .replace(LINE_BREAK, '')
     .replace(/\t+/gu, ' ')
     .replace(/(\s)\s+/gu, '$1');
 

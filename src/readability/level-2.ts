@@ -21,11 +21,11 @@ import {
   listFilledCells,
   looksLikeNumber,
   matchesMostCells,
-  normalizeSpelling,
   type SheetRow,
   type SheetTable,
   type SheetTableColumn,
 } from './sheet-table.ts';
+import { foldCase } from '../model/japanese-text.ts';
 
 /** Normalizes a text without separators of thousands; squared units (㎡) and ① become signs without digits. */
 const normalizeNumber = (text: string): string =>
@@ -131,7 +131,7 @@ const removeSpace = (text: string): string => text.replace(/\s/gu, '');
 /** True for a column of few values that occur again and again. */
 function isChoiceColumn(column: SheetTableColumn): boolean {
   const texts = listFilledCells(column).map(({ text }) => text);
-  const values = new Set(texts.map(normalizeSpelling)).size;
+  const values = new Set(texts.map(foldCase)).size;
   return (
     texts.length >= FEWEST_ROWS && values <= MOST_CHOICES && values <= texts.length / 2 && !texts.some(isProseText)
   );
@@ -143,7 +143,7 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
   const count = (text = '') => cells.get(text)?.length ?? 0;
   const usual = new Map<string, string>();
   for (const text of cells.keys()) {
-    const value = normalizeSpelling(text);
+    const value = foldCase(text);
     if (count(text) > count(usual.get(value))) usual.set(value, text);
   }
   return usual;
@@ -165,7 +165,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     find: (file) =>
       findInAllCells(file, (column) => {
         const hasUnits = isAmountColumn(column);
-        if (!column.metadata && ORDINAL_HEADING.test(normalizeSpelling(column.title))) return null;
+        if (!column.metadata && ORDINAL_HEADING.test(foldCase(column.title))) return null;
         if (!hasUnits && !isNumericColumn(column)) return null;
         // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =
@@ -208,8 +208,8 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
             wrong: `見出し「${title}」は、となりの見出しを省いています。`,
             instead: '見出しを省かずに書いてください。',
           };
-        const spelling = normalizeSpelling(title);
-        const first = columns.findIndex((column) => normalizeSpelling(column.title) === spelling);
+        const spelling = foldCase(title);
+        const first = columns.findIndex((column) => foldCase(column.title) === spelling);
         if (!isFilledCell(title) || first === index) return null;
         return {
           wrong: `「${title}」という見出しが、${first + 1}列めにもあります。`,
@@ -241,7 +241,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         if (column.metadata || !isChoiceColumn(column)) return null;
         const spellings = findUsualSpellings(column);
         return (text) => {
-          const usual = spellings.get(normalizeSpelling(text)) ?? text;
+          const usual = spellings.get(foldCase(text)) ?? text;
           // Rule L1-06 reports spellings that differ only in white space.
           if (removeSpace(usual) === removeSpace(text)) return null;
           return {

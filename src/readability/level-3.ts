@@ -25,6 +25,7 @@ import {
   type SheetTable,
   type SheetTableColumn,
 } from './sheet-table.ts';
+import { UNIT_HEADING } from './listed-values.ts';
 
 const YEAR_HEADING = /^(?:1[89]|2[01])\d\d$/u;
 
@@ -81,13 +82,12 @@ const HEADING_WITH_UNIT =
   /^[^（(［[]*[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度|latitude|longitude)|[%％]|^(?:西暦|年|年度|月|日|時点)$/iu;
 /** Headings of numbers that count nothing, and so have no unit. */
 const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階)$/iu;
-const UNIT_COLUMN = /単位|unit/iu;
 
 function lacksUnit({ title, metadata }: SheetTableColumn, { columns }: SheetTable): boolean {
   // Rule L1-05 reports a missing heading.
   if (!isFilledCell(title) || HEADING_WITHOUT_UNIT.test(title)) return false;
   if (metadata) return metadata.unit === null && metadata.unitColumn === null;
-  return !HEADING_WITH_UNIT.test(title) && !columns.some((column) => UNIT_COLUMN.test(column.title));
+  return !HEADING_WITH_UNIT.test(title) && !columns.some((column) => UNIT_HEADING.test(column.title));
 }
 
 const findMissingUnits = (file: ReadableFile): Violation[] =>

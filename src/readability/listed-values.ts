@@ -14,7 +14,8 @@ interface ListedValues {
   readonly sure: boolean;
 }
 
-const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/u;
+/** A line break with the white space around it. */
+export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
 /** Separates values. */
 const SEPARATOR = /[;；|｜]+/u;
 /** Separates values in a list, but also words in a name. */
@@ -26,7 +27,8 @@ const NOTE = /^[（(［[※＊*]/u;
 /** Days of the week, as calendars of waste collection list them: 月 木, 火1・火3. */
 const WEEKDAYS = /^[月火水木金土日祝][\d０-９]?(?:[ \u3000・,，、/／]+[月火水木金土日祝][\d０-９]?)+$/u;
 
-const UNIT_HEADING = /単位|unit/iu;
+/** A heading of units. */
+export const UNIT_HEADING = /単位|unit/iu;
 
 /** A unit per time, per person or per area: 回/年, 人／日. */
 const RATIO_UNIT =
@@ -106,7 +108,7 @@ export function suggestOneLine(text: string): string {
   const belongTogether = lines.slice(1).every((line) => /^[（(［[]/u.test(line));
   if (!belongTogether && (!isProseText(text) || lines.some((line) => NOTE.test(line))))
     return '1つの値なら、改行を消してください。別々の値や注なら、行か列を分けてください。';
-  const joined = text.trim().replace(/(?<!\s)\s*[\r\n]\s*/gu, (found, at: number, whole: string) => {
+  const joined = text.trim().replace(LINE_BREAK, (found, at: number, whole: string) => {
     const around = `${whole[at - 1] ?? ''}${whole[at + found.length] ?? ''}`;
     return /^[\x21-\x7e]{2}$/u.test(around) ? ' ' : '';
   });

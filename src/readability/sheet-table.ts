@@ -184,6 +184,3 @@ export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(
 
 /** Returns the index of the last cell of a row that is not blank. */
 export const findLastFilled = ({ cells }: SheetRow): number => cells.findLastIndex(({ text }) => isFilledCell(text));
-
-/** Normalizes a text, so that two spellings of one value are equal: full width, capitals and white space. */
-export const normalizeSpelling = (text: string): string => text.normalize('NFKC').replace(/\s/gu, '').toLowerCase();

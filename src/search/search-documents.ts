@@ -3,6 +3,7 @@ import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
+import type { documentKinds } from '../model/value-lists.ts';
 import { groupByPrefecture } from '../site-data/site-size.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
@@ -10,20 +11,7 @@ import { normalizeSearchText, NOTE_START } from './search-text.ts';
 export { getSearchableText } from './search-text.ts';
 
 /** The kind of a document; filters and results use these names. */
-export type DocumentKind =
-  | 'city'
-  | 'prefecture'
-  | 'theme'
-  | 'plan'
-  | 'department'
-  | 'node'
-  | 'indicator'
-  | 'statistic'
-  | 'term'
-  | 'zone'
-  | 'chapter'
-  | 'dataset'
-  | 'guide';
+export type DocumentKind = keyof typeof documentKinds.words;
 
 /** Something that can be found: its kind, the page that shows it, and the words that find it. */
 export interface SearchDocument {

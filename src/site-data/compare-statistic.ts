@@ -1,4 +1,4 @@
-import { roundDecimal } from '../notation/decimal.ts';
+import { roundDecimal, roundToDecimals } from '../notation/decimal.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
@@ -37,11 +37,9 @@ export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): stri
 export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
   a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
 
-/** Rounds to decimals as the pages print them: no more digits than the sources of a quotient support. */
-const round = (value: number, digits: number) => Number(value.toFixed(digits)) + 0;
-
 /** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
-const roundQuotient = (value: number) => round(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+const roundQuotient = (value: number) =>
+  roundToDecimals(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
 
 /** Replaces the numbers of a series; a point whose new number is null is left out, and 算定なし stays. */
 function mapNumbers(
@@ -99,7 +97,7 @@ function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint
     const from = one.points.findIndex(({ period }) => isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
     const points = first === 0 ? [] : one.points.slice(from);
-    return mapNumbers({ ...one, points }, (value) => round((value / first) * 100, 1));
+    return mapNumbers({ ...one, points }, (value) => roundToDecimals((value / first) * 100, 1));
   });
 }
 
@@ -128,11 +126,15 @@ export function compareStatistic(
       const amounts = divide(series, divisors, (quotient) => roundDecimal(quotient * yen));
       const numbers = amounts.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
       const isLarge = numbers.every((value) => Math.abs(value) >= TEN_THOUSAND);
-      const compute = (value: number) => (isLarge ? round(value / TEN_THOUSAND, 1) : roundQuotient(value));
+      const compute = (value: number) => (isLarge ? roundToDecimals(value / TEN_THOUSAND, 1) : roundQuotient(value));
       return { unit: isLarge ? '万円' : '円', series: amounts.map((one) => mapNumbers(one, compute)), base: null };
     }
     case 'share':
-      return { unit: '%', series: divide(series, divisors, (quotient) => round(quotient * 100, 1)), base: null };
+      return {
+        unit: '%',
+        series: divide(series, divisors, (quotient) => roundToDecimals(quotient * 100, 1)),
+        base: null,
+      };
     case 'index': {
       const base = findBase(series);
       return {

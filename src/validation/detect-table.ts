@@ -12,6 +12,7 @@ import {
   MAX_LEADING_ROWS,
   splitByOtherSeparators,
 } from './table-header.ts';
+import { foldText } from '../model/japanese-text.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
 export function findTableByFileName(fileName: string): SourceTableName | null {
@@ -135,7 +136,7 @@ export function findPublishedColumn(early: readonly LeadingRow[]): ForeignColumn
 
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
 function isYear(heading: string): boolean {
-  const time = heading.normalize('NFKC').replace(/\s/g, '').replace(AROUND, '');
+  const time = foldText(heading).replace(AROUND, '');
   // A bare 2023 may be a value.
   return /^\D*\d|元/.test(time) && !/^\d+$/.test(time) && readPeriod(time).ok;
 }

@@ -3,6 +3,7 @@ import { createIssue, type Location } from '../diagnostics/diagnostic.ts';
 import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
+import { foldCase } from '../model/japanese-text.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
@@ -26,17 +27,13 @@ export interface TableHeader {
   readonly locateHeading: (index: number) => Location;
 }
 
-/** Returns a heading for comparison, without differences in width, case and spaces. */
-const normalizeHeading = (heading: string) => heading.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-
 const columnNames = new WeakMap<TableSchema, ReadonlyMap<string, readonly string[]>>();
 
 function listColumnNames(shape: TableSchema): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
-    for (const alias of aliases ?? [])
-      names.set(normalizeHeading(alias), [...(names.get(normalizeHeading(alias)) ?? []), name]);
-  for (const name of Object.keys(shape)) names.set(normalizeHeading(name), [name]);
+    for (const alias of aliases ?? []) names.set(foldCase(alias), [...(names.get(foldCase(alias)) ?? []), name]);
+  for (const name of Object.keys(shape)) names.set(foldCase(name), [name]);
   columnNames.set(shape, names);
   return names;
 }
@@ -47,7 +44,7 @@ function listColumnNames(shape: TableSchema): ReadonlyMap<string, readonly strin
  */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
   const names = columnNames.get(shape) ?? listColumnNames(shape);
-  return (heading) => names.get(normalizeHeading(heading)) ?? [];
+  return (heading) => names.get(foldCase(heading)) ?? [];
 }
 
 /** Maximum number of rows above the headings, such as titles and notes of printed sheets. */

@@ -20,29 +20,9 @@ import {
 } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { ValidationContext, SiteCheck } from './validation-context.ts';
-import { checkRatingBands } from './checks/rating-checks.ts';
-import {
-  checkEnglishNames,
-  checkNameSpaces,
-  checkPlaceholders,
-  checkPlatformCharacters,
-  checkReadings,
-  checkTextLengths,
-} from './checks/text-cell-checks.ts';
-import {
-  checkFractionPercentages,
-  checkLargePercentages,
-  checkNegativeCounts,
-  checkUnitsInNames,
-} from './checks/number-checks.ts';
-import { checkCellPeriods } from './checks/period-checks.ts';
-import { checkTargetDirections, checkTargets } from './checks/target-checks.ts';
-import { checkItemThemes, checkParentCodes, checkSummaries } from './checks/tree-checks.ts';
-import { checkPrefectures } from './checks/municipality-checks.ts';
-import { checkRepeatedIds } from './checks/id-checks.ts';
-import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './checks/statistic-checks.ts';
-import { checkEmptyResults, checkRepeatedObservations } from './checks/observation-checks.ts';
+import { checkNegativeCounts } from './checks/number-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
+import { tableChecks } from './checks/table-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
 import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
 
@@ -61,33 +41,6 @@ export interface FileValidation {
   /** A plan that contains only this file. */
   readonly plan: ParsedPlan;
 }
-
-/** The checks that need no other file. In a site with only one file, checks of other tables find nothing. */
-const ALONE: readonly SiteCheck[] = [
-  checkRatingBands,
-  checkPlatformCharacters,
-  checkTargetDirections,
-  checkCellPeriods,
-  checkUnitsInNames,
-  checkEmptyResults,
-  checkFractionPercentages,
-  checkTextLengths,
-  checkParentCodes,
-  checkLargePercentages,
-  checkPlaceholders,
-  checkPrefectures,
-  checkRepeatedIds,
-  checkRepeatedObservations,
-  checkEnglishNames,
-  checkNameSpaces,
-  checkReadings,
-  checkStatisticPeriods,
-  checkStatistics,
-  checkStatisticValues,
-  checkSummaries,
-  checkTargets,
-  checkItemThemes,
-];
 
 /** The checks that compare several tables, but work with this table alone. */
 const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
@@ -209,7 +162,7 @@ export async function validateFile(
   const tableName = table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
   const context = createContext(file, isReported ? null : source, tableName, report, beside);
-  for (const check of [...ALONE, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  for (const check of [...tableChecks, ...(WITHIN[tableName] ?? [])]) check(context, report);
   if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics

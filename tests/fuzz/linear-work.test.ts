@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldText } from '../../src/authoring/import/statistic-sheet.ts';
+import { foldText } from '../../src/model/japanese-text.ts';
 import { restoreTables } from '../../src/authoring/restore-rows.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
 import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';

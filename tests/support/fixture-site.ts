@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { overlayFolder } from '../../src/input/overlay-folder.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
 
 /** Files that replace or extend those of the valid town, by path from its root; null deletes a file. */
@@ -43,10 +44,8 @@ export function createMemoryFolder(
     if (content === null) contents.delete(path);
     else contents.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return {
-    files: [...contents.keys()].sort(),
+    ...overlayFolder(contents),
     outsideLinks: leaving,
-    has: (path) => contents.has(path),
-    readBytes: (path) => contents.get(path) ?? new Uint8Array(),
     hashBytes: (bytes) => createHash('sha256').update(bytes).digest('hex'),
   };
 }

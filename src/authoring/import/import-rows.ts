@@ -4,7 +4,6 @@ import { ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
   createSimilarFinder,
-  createTitleKey,
   type ExistingIndicators,
   type RowIdentity,
 } from './match-indicators.ts';
@@ -12,6 +11,7 @@ import { addCellUnits, chooseCellTime, proposeDirection, proposeUnit, readDirect
 import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of a row in the making. */
 interface DraftCells {
@@ -113,7 +113,7 @@ class Importer {
   }
 
   #noteNew(place: CellOrigin, { title, id }: RowIdentity): void {
-    const [same] = this.#existing.idsByTitle.get(createTitleKey(title)) ?? [];
+    const [same] = this.#existing.idsByTitle.get(foldText(title)) ?? [];
     if (id !== '' && same !== undefined)
       this.#note(place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
     const similar = same === undefined ? this.#findSimilar(title) : null;
@@ -126,7 +126,7 @@ class Importer {
 
   #noteThere(place: CellOrigin, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
-    const other = createTitleKey(there) === createTitleKey(title) ? '' : `計画での名前は「${there}」です。`;
+    const other = foldText(there) === foldText(title) ? '' : `計画での名前は「${there}」です。`;
     this.#note(
       place,
       `指標「${id}」（${title}）はすでにあります。${other}その行は変えず、まだない実績だけを加えます。`,

@@ -8,6 +8,7 @@ import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import { isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
@@ -16,11 +17,9 @@ const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|�
 const NO_INDICATOR =
   /^(?:[-‐‑–—―−ー*/／]+|(?:(?:成果|活動|数値|指標)?の?(?:目標|指標)(?:値|名)?(?:の?設定)?(?:は)?)?(?:なし|無し|未設定|設定なし|該当なし|設定していない|設定しない))$/;
 
-const foldTitle = (title: string) => title.normalize('NFKC').replace(/\s+/g, '');
-
 /** Returns the word for totals in a row without a name, such as 合計 in the column 分野; undefined if it has none. */
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
-  cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldTitle(cell)));
+  cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
 /**
  * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
@@ -28,7 +27,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * @param id the 指標ID in the sheet
  */
 export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean): string | null {
-  const folded = foldTitle(title);
+  const folded = foldText(title);
   if (TOTAL.test(folded) && id === '')
     return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
@@ -48,7 +47,7 @@ function findUnusedValue(column: SheetColumn, texts: readonly string[], { own }:
   const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
   if (used && isValueColumn(used)) return createIssue('unused-values', { heading: text, used: used.text });
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
-  const heading = foldTitle(text);
+  const heading = foldText(text);
   const isValue = VALUE_HEADING.test(heading) && !ABOUT_VALUES.test(heading) && texts.some(isValueText);
   return isValue ? createIssue('unused-values', { heading: text }) : null;
 }

@@ -8,6 +8,7 @@ import type { NamedItem } from './item-names.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** An existing result: its text and its location. */
 export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
@@ -16,7 +17,7 @@ export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
 
 /** The existing indicators and results of a plan. */
 export interface ExistingIndicators {
-  /** The ids of its indicators by `createTitleKey`; several indicators may have the same name. */
+  /** The ids of its indicators by `foldText`; several indicators may have the same name. */
   readonly idsByTitle: ReadonlyMap<string, readonly string[]>;
   /** The names of its indicators by their ids. */
   readonly titles: ReadonlyMap<string, string>;
@@ -36,13 +37,10 @@ export function createResultKey(indicator: string, period: string): string {
   return `${indicator} ${days}`;
 }
 
-/** Returns a title for comparison, without white space and differences of width. */
-export const createTitleKey = (title: string): string => title.normalize('NFKC').replace(/\s+/g, '');
-
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
-  const folded = createTitleKey(title);
+  const folded = foldText(title);
   const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
 }
@@ -69,7 +67,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);
   const results = readTableFile(folder, observationsTable, report, plan);
-  const same = Map.groupBy(read.rows, ({ fields }) => createTitleKey(fields.title));
+  const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
   return {
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
     titles: new Map(read.rows.map(({ fields }) => [fields.id, fields.title])),
@@ -122,10 +120,10 @@ export function createIndicatorMatcher(
   rows: readonly RowIdentity[],
   { ids, idsByTitle }: ExistingIndicators,
 ): (row: RowIdentity) => IndicatorMatch {
-  const lines = Map.groupBy(rows, ({ title }) => createTitleKey(title));
+  const lines = Map.groupBy(rows, ({ title }) => foldText(title));
   return ({ title, id }) => {
     if (id !== '') return { is: ids.has(id) ? 'there' : 'new', id };
-    const key = createTitleKey(title);
+    const key = foldText(title);
     const there = idsByTitle.get(key) ?? [];
     const same = lines.get(key) ?? [];
     const known = there.map((one) => `「${one}」`).join('');

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { isNameColumn, type SheetBlock } from './indicator-sheet.ts';
-import { createTitleKey } from './match-indicators.ts';
 import { getCellText } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
 type RowKind = 'target' | 'result' | 'other';
@@ -150,7 +150,7 @@ export function groupMarkedRows(
     const { title } = marked;
     const id = idOf(row);
     const last = groups.at(-1);
-    const key = createTitleKey(title);
+    const key = foldText(title);
     const same = (byName.get(key) ?? []).filter((group) => id === '' || group.id === '' || id === group.id);
     const named = title === '' || (last && same.includes(last)) ? last : same[0];
     if (named && addToGroup(named, marked)) continue;

@@ -1,6 +1,6 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import type { RowCells } from '../csv-writer.ts';
+import type { RowCells } from '../csv-text.ts';
 
 /** A cell of a sheet: its row, and its column from 0. */
 export interface CellOrigin {

@@ -2,6 +2,7 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
+import { foldCase, foldText } from '../../model/japanese-text.ts';
 
 /**
  * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the names
@@ -85,9 +86,6 @@ const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
 
-/** Returns a heading for comparison, without white space and full-width letters. */
-const folded = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
-
 const named = createColumnMatcher(indicatorsTable.columns);
 const called = new Map(
   Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
@@ -102,7 +100,7 @@ const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
 
 const lookUpColumn = (heading: string): string | undefined => {
   const [name, ...others] = named(heading);
-  return (others.length === 0 ? name : undefined) ?? called.get(folded(heading).toLowerCase());
+  return (others.length === 0 ? name : undefined) ?? called.get(foldCase(heading));
 };
 
 /**
@@ -154,13 +152,13 @@ function meaningOf(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const word = folded(text);
+  const word = foldText(text);
   return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(removeBracketedUnits(word)) : null);
 }
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
-  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(folded(text)));
+  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text)));
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

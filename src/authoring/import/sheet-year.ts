@@ -2,6 +2,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** The first fiscal year of the sheets with one row of headings and the indicators of today. */
 const FIRST_YEAR = 2022;
@@ -39,7 +40,7 @@ export function findSheetYear(
 ): SheetYear {
   const found = above.flatMap((row) =>
     row.cells.flatMap((cell, index) =>
-      [...cell.normalize('NFKC').replace(/\s+/g, '').matchAll(FISCAL_YEAR)].flatMap(([text]) => {
+      [...foldText(cell).matchAll(FISCAL_YEAR)].flatMap(([text]) => {
         const read = readFiscalYear(text);
         return read ? [{ ...read, row, index }] : [];
       }),

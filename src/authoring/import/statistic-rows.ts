@@ -3,8 +3,9 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { createResultKey } from './match-indicators.ts';
-import { foldText, type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
+import { type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
 import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** The signs that are printed in place of a value. */
 const DASH = /^[-‐‑–—―−ー]$/;

@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { CellIssue } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** A statistic that the sheet 全市町村の主要財政指標 of 総務省 contains. */
 export interface SheetStatistic {
@@ -67,9 +68,6 @@ const KEYS: Readonly<Record<string, string>> = {
   市町村名: '団体名',
   市区町村名: '団体名',
 };
-
-/** Returns a text for comparison, without white space and full-width letters. */
-export const foldText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** Returns what a column contains, or undefined. A unit in brackets does not belong to the heading. */
 function readHeading(text: string): string | undefined {

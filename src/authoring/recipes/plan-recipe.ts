@@ -16,7 +16,7 @@ import {
   type RecordRecipe,
 } from '../recipe.ts';
 import type { ExistingRecords } from '../existing-records.ts';
-import type { RowCells } from '../csv-writer.ts';
+import type { RowCells } from '../csv-text.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
 const LEVELS = '政策;施策;取組';

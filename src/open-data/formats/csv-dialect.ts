@@ -1,10 +1,10 @@
-import type { ColumnType } from '../published-table.ts';
+import type { ColumnType, PublishedValue } from '../published-table.ts';
 
 /** The encoding of the published text files. */
 export const ENCODING = 'utf-8';
 
 /** Starts a CSV file: without it, Excel garbles Japanese. JSON files have none. */
-export const BYTE_ORDER_MARK = '\ufeff';
+const BYTE_ORDER_MARK = '\ufeff';
 
 /** How the published CSV files are written, in the words of Data Package and CSV on the Web. */
 export const csvDialect = {
@@ -14,6 +14,22 @@ export const csvDialect = {
   doubleQuote: true,
   header: true,
 } as const;
+
+/** Formats a cell (RFC 4180). Spaces at its ends are quoted too, because some programs omit them. */
+function formatCsvCell(value: PublishedValue): string {
+  const text = String(value ?? '');
+  return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Formats rows as CSV with a byte order mark. An unknown value is an empty cell. Pages use it too: it is smaller than a
+ * package for CSV.
+ */
+export function formatCsv(rows: readonly (readonly PublishedValue[])[]): string {
+  const { delimiter, lineTerminator } = csvDialect;
+  const lines = rows.map((row) => row.map(formatCsvCell).join(delimiter) + lineTerminator);
+  return `${BYTE_ORDER_MARK}${lines.join('')}`;
+}
 
 /** The names of the column types in Data Package and CSV on the Web. */
 export const standardTypeNames: Readonly<Record<ColumnType, string>> = {

@@ -5,20 +5,11 @@ import { listTableNotes } from '../metadata/table-facts.ts';
 import type { PublishedFile } from '../published-file.ts';
 import { packNatively } from '../../input/xlsx/native-packer.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
-import { BYTE_ORDER_MARK, csvDialect, ENCODING } from './csv-dialect.ts';
-
-/** Writes a cell of CSV (RFC 4180). Spaces at its ends are quoted too, because some programs omit them. */
-function formatCsvCell(value: PublishedValue): string {
-  const text = String(value ?? '');
-  return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { ENCODING, formatCsv } from './csv-dialect.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
 export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
-  const rows = [table.columns.map(({ title }) => title), ...table.rows(siteData)];
-  const newline = csvDialect.lineTerminator;
-  const lines = rows.map((row) => row.map(formatCsvCell).join(csvDialect.delimiter) + newline);
-  return `${BYTE_ORDER_MARK}${lines.join('')}`;
+  return formatCsv([table.columns.map(({ title }) => title), ...table.rows(siteData)]);
 }
 
 /** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */

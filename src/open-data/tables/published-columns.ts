@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { type PageUrl, PublishedPageUrl, SourceCitation } from '../../model/identifiers.ts';
 import { MunicipalityCode } from '../../model/municipality.ts';
 import { Period } from '../../model/quantity-schema.ts';
@@ -21,6 +22,9 @@ export function createPageColumn(pageUrl: typeof PageUrl): typeof PublishedPageU
   const { examples } = pageUrl.meta() ?? {};
   return examples ? PublishedPageUrl.meta({ examples }) : PublishedPageUrl;
 }
+
+/** Returns a column whose cells may be empty, with the same description. */
+export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 
 /** The two columns of a citation. */
 export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };

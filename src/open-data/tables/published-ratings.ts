@@ -7,7 +7,7 @@ import { Plan } from '../../model/plan.ts';
 import { Rating } from '../../progress/rating-record.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { definePublishedTable } from '../published-table.ts';
-import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+import { allowEmpty, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
 
 const number = (title: string, description: string) =>
   z
@@ -19,8 +19,6 @@ const day = (title: string, description: string) =>
     .date()
     .nullable()
     .meta({ title, description, examples: ['2023-10-31'] });
-/** Returns a column that is empty without a band. */
-const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 const { shape } = Rating;
 const band = RatingBand.shape;
 
@@ -73,10 +71,10 @@ const row = z.object({
     }),
   measured: shape.measured,
   low: band.low,
-  low_included: orNothing(band.lowIncluded),
+  low_included: allowEmpty(band.lowIncluded),
   high: band.high,
-  high_included: orNothing(band.highIncluded),
-  margin: orNothing(band.margin),
+  high_included: allowEmpty(band.highIncluded),
+  margin: allowEmpty(band.margin),
 });
 
 /** The values of a rating without a band. */

@@ -3,6 +3,7 @@ import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
+  allowEmpty,
   createPeriodColumns,
   getMunicipalityCode,
   municipalityCodeColumn,
@@ -10,8 +11,6 @@ import {
 } from './published-columns.ts';
 
 const threshold = StatisticThreshold.shape;
-/** Returns a column that is empty without a threshold. */
-const orNothing = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });
 
 export const publishedStatistics = definePublishedTable({
   id: 'statistics',
@@ -34,9 +33,9 @@ export const publishedStatistics = definePublishedTable({
       definition: true,
       note: true,
     }).shape,
-    threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
-    threshold_title: orNothing(threshold.title),
-    threshold_source: orNothing(threshold.source),
+    threshold_value: allowEmpty(threshold.value.meta({ unitColumn: 'unit' })),
+    threshold_title: allowEmpty(threshold.title),
+    threshold_source: allowEmpty(threshold.source),
     url: createPageColumn(Statistic.shape.url),
   }),
   rows: (siteData) =>

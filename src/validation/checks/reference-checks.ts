@@ -15,6 +15,7 @@ import {
   type SourceFile,
 } from '../parsed-site.ts';
 import { collectIds, type IdRegister, type SiteCheck, type ValidationContext } from '../validation-context.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** Calls `visit` for every id in the columns that refer to a table. */
 function visitReferences(
@@ -137,8 +138,6 @@ const MEMO_FIELDS = [
   ['単位', 'unit'],
 ] as const;
 
-const normalizeMemo = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
-
 /** Reports names and units beside the id of an indicator that are not its own: the ids and the values may be shifted. */
 export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
   for (const { indicators, observations, targets } of plans) {
@@ -149,7 +148,7 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
       for (const [heading, field] of MEMO_FIELDS) {
         const [value, title] = [fields[field], indicator[field]];
         const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
-        if (value !== '' && normalizeMemo(value) !== normalizeMemo(title)) report.add(locate(heading), issue);
+        if (value !== '' && foldText(value) !== foldText(title)) report.add(locate(heading), issue);
       }
     }
   }

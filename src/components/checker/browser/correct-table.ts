@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import { createColumnMatcher } from '../../../validation/table-header.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
-import { decodeText } from '../../../input/text-decoding.ts';
+import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import type { UploadedTable } from './uploaded-table.ts';
@@ -81,8 +81,6 @@ function findInnerLines(rows: readonly InputRow[]): Set<number> {
   return inner;
 }
 
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
 const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
 const UNKNOWN: TableCorrection = {
@@ -105,9 +103,7 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
   const isCp932 = decoded.encoding === 'cp932';
   const changes = [
     ...(isCp932 ? ['文字コードを Shift_JIS から UTF-8 にしました。'] : []),
-    ...(isCp932 || BYTE_ORDER_MARK.every((byte, index) => bytes[index] === byte)
-      ? []
-      : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
+    ...(isCp932 || hasByteOrderMark(bytes) ? [] : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
     ...(before.some((end, at) => end !== ends[at]) ? ['改行を CRLF にそろえました。'] : []),
   ];
   return { text: lines.map((line, at) => line + (ends[at] ?? '')).join(''), changes };

@@ -12,10 +12,12 @@ import { createDiagnostic, hasErrors, type Diagnostic } from '../../../diagnosti
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
+import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { encodeWithBom } from './checker-report.ts';
 import type { FileOffer, OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
@@ -53,20 +55,14 @@ function addRows(
   const present = decodeText(folder.readBytes(path));
   if (!present.ok) return `${path} の文字コードを読みとれません。`;
   const added = formatAddedRows(path, present.text, columns, rows);
-  return added.ok ? new TextEncoder().encode(`\ufeff${present.text.replace(/^\ufeff/, '')}${added.text}`) : added.why;
+  return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
 
 /** Returns the files of a plan with one of them replaced. */
-function replaceFile({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles {
-  return {
-    ...plan,
-    folder: {
-      files: [...new Set([...folder.files, path])].sort(),
-      has: (file) => file === path || folder.has(file),
-      readBytes: (file) => (file === path ? bytes : folder.readBytes(file)),
-    },
-  };
-}
+const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
+  ...plan,
+  folder: overlayFolder(new Map([[path, bytes]]), folder),
+});
 
 const createPreview = (rows: readonly DraftRow[]): OfferedFile['preview'] => {
   const headings = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))].filter((heading) =>

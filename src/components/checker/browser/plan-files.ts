@@ -1,4 +1,4 @@
-import type { SiteFolder } from '../../../input/site-folder.ts';
+import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { planFileChecks } from '../../../validation/checks/plan-file-checks.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
 import { getElement } from '../../browser/dom-elements.ts';
@@ -14,19 +14,11 @@ async function loadFile(name: string): Promise<readonly [string, Uint8Array]> {
   return [`data/${name}`, new Uint8Array(await response.arrayBuffer())];
 }
 
-function createFolder(files: ReadonlyMap<string, Uint8Array>): SiteFolder {
-  return {
-    files: [...files.keys()].sort(),
-    has: (path) => files.has(path),
-    readBytes: (path) => files.get(path) ?? new Uint8Array(),
-  };
-}
-
 async function fetchPlanFiles(option: HTMLOptionElement): Promise<PlanFiles> {
   const { files = '', municipality = '' } = option.dataset;
   const names = `${files} ${planChoice.dataset.files ?? ''}`.split(' ').filter((name) => name !== '');
   const contents = await Promise.all(names.map(loadFile));
-  return { plan: option.value, municipality, folder: createFolder(new Map(contents)), checks: planFileChecks };
+  return { plan: option.value, municipality, folder: overlayFolder(new Map(contents)), checks: planFileChecks };
 }
 
 /** Loads the files of a plan as the site has them, once; null if the site does not have the plan. */

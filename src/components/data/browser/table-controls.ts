@@ -1,12 +1,12 @@
-import { createElement, findElement, loadJson, saveFile } from '../../browser/dom-elements.ts';
+import { createElement, findElement, loadJson } from '../../browser/dom-elements.ts';
 import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
 import {
   createFileRows,
   filterRecords,
   formatCell,
-  formatCsv,
   formatNamed,
   isLongText,
+  saveRows,
   sortRecords,
   type SortOrder,
   type ShownColumn,
@@ -147,13 +147,8 @@ function addControls(container: HTMLElement): void {
   const save = async (format: string) => {
     const { shown, selected } = await selectRecords();
     const { headings, rows } = createFileRows(shown, selected);
-    if (format === 'csv') {
-      saveFile(`${fileName}-selected.csv`, new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
-      return;
-    }
-    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
-    const sheet = { name: '表示中の行', headings, frozen: true, rows, widths: headings.map(() => FILE_WIDTH) };
-    saveFile(`${fileName}-selected.xlsx`, writeWorkbook([sheet]), WORKBOOK_TYPE);
+    const widths = headings.map(() => FILE_WIDTH);
+    await saveRows(`${fileName}-selected`, format, { name: '表示中の行', headings, rows, widths });
   };
 
   head.addEventListener('click', ({ target }) => {

@@ -1,3 +1,6 @@
+import { saveFile } from '../../browser/dom-elements.ts';
+import type { WrittenSheet } from '../../../input/xlsx/written-workbook.ts';
+import { formatCsv } from '../../../open-data/formats/csv-dialect.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 
 /** A value in the JSON of a published table. */
@@ -103,13 +106,16 @@ export function createFileRows(columns: readonly ShownColumn[], records: readonl
   };
 }
 
-/** Quotes a cell of CSV (RFC 4180) like the published files. */
-function quoteCell(text: string): string {
-  return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Formats rows as CSV like the published files: with a byte order mark and CRLF. */
-export function formatCsv(headings: readonly string[], rows: readonly (readonly CellValue[])[]): string {
-  const lines = [headings, ...rows.map((row) => row.map(formatCell))];
-  return `\ufeff${lines.map((line) => `${line.map(quoteCell).join(',')}\r\n`).join('')}`;
+/** Saves rows as a CSV file like the published ones, or as an Excel workbook with frozen headings. */
+export async function saveRows(
+  name: string,
+  format: string,
+  sheet: WrittenSheet & { readonly headings: readonly string[] },
+): Promise<void> {
+  if (format === 'csv') {
+    saveFile(`${name}.csv`, formatCsv([sheet.headings, ...sheet.rows]), 'text/csv');
+    return;
+  }
+  const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
+  saveFile(`${name}.xlsx`, writeWorkbook([{ ...sheet, frozen: true }]), WORKBOOK_TYPE);
 }

@@ -1,5 +1,4 @@
-import { saveFile } from '../../browser/dom-elements.ts';
-import { formatCsv } from '../../data/browser/table-rows.ts';
+import { saveRows } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elements.ts';
 import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
@@ -74,16 +73,10 @@ function connectPage({ items, entries }: PageItems): void {
     history.replaceState(null, '', `${location.pathname}${formatExploreQuery(query)}${location.hash}`);
     show();
   }
-  const save = async (format: string) => {
+  const save = (format: string) => {
     const headings = listHeadings(facetTitles);
     const rows = result.found.map((item) => toRow(item, valueNames));
-    if (format === 'csv') {
-      saveFile('torikumi.csv', new TextEncoder().encode(formatCsv(headings, rows)), 'text/csv');
-      return;
-    }
-    const { WORKBOOK_TYPE, writeWorkbook } = await import('../../../input/xlsx/written-workbook.ts');
-    const sheet = { name: '見つかった項目', headings, frozen: true, rows, widths: FILE_WIDTHS };
-    saveFile('torikumi.xlsx', writeWorkbook([sheet]), WORKBOOK_TYPE);
+    return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths: FILE_WIDTHS });
   };
 
   words.addEventListener('input', () => {

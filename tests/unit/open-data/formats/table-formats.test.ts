@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import Papa from 'papaparse';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -95,6 +96,21 @@ describe('a cell', () => {
   ])('of %s is %s', (value, cell) => {
     expect(serializeCsv(tableOf([value, 'x']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},x\r\n`);
   });
+});
+
+test('a table contains the same texts when it is read again', () => {
+  const text = fc.string({
+    unit: fc.oneof(fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'), fc.string({ unit: 'grapheme' })),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(text, text)), (some) => {
+      const { data, errors } = Papa.parse<string[]>(serializeCsv(tableOf(...some), siteData).slice(1), {
+        delimiter: ',',
+        newline: '\r\n',
+      });
+      expect([errors, data.slice(1, -1)]).toEqual([[], some]);
+    }),
+  );
 });
 
 test('a table without rows has its headings', () => {

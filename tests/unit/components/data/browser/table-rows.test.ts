@@ -1,20 +1,14 @@
 import fc from 'fast-check';
-import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import {
   createFileRows,
   filterRecords,
-  formatCsv,
   formatNamed,
   isLongText,
   sortRecords,
   type ShownColumn,
   type TableRecord,
 } from '../../../../../src/components/data/browser/table-rows.ts';
-import { serializeCsv } from '../../../../../src/open-data/formats/table-formats.ts';
-import { publishedTables } from '../../../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite } from '../../../../support/shared-sites.ts';
-import { REPOSITORY_FOLDER } from '../../../../support/source-modules.ts';
 
 const column = (name: string, title: string, names: ShownColumn['names'] = null): ShownColumn => ({
   name,
@@ -112,39 +106,12 @@ describe('a cell', () => {
   });
 });
 
-describe('the CSV of the shown rows', () => {
-  const siteData = openSharedSite(REPOSITORY_FOLDER);
-
-  test.each(publishedTables.map((table) => [table.id, table] as const))(
-    'equals the published file for all rows of %s',
-    (_id, table) => {
-      const headings = table.columns.map(({ title }) => title);
-      expect(formatCsv(headings, table.rows(siteData))).toBe(serializeCsv(table, siteData));
-    },
-  );
-
-  test('has the name of a value in a column of its own, before the value', () => {
-    const { headings, rows } = createFileRows([column('title', '名称'), column('kind', '種別', kinds)], records);
-    expect([headings, ...rows]).toEqual([
-      ['名称', '種別（名称）', '種別'],
-      ['窓口のＤＸ', '取組', 'action'],
-      ['SNSの活用', '施策', 'measure'],
-      ['広報紙', '課題', 'issue'],
-    ]);
-  });
-
-  test('contains the same values when it is read again', () => {
-    const text = fc.string({
-      unit: fc.oneof(fc.constantFrom('"', ',', '\r', '\n', ' ', '=', '\ufeff'), fc.string({ unit: 'grapheme' })),
-    });
-    fc.assert(
-      fc.property(fc.array(fc.tuple(text, text)), (some) => {
-        const { data, errors } = Papa.parse<string[]>(formatCsv(['a', 'b'], some).slice(1), {
-          delimiter: ',',
-          newline: '\r\n',
-        });
-        expect([errors, data.slice(1, -1)]).toEqual([[], some]);
-      }),
-    );
-  });
+test('a file of the shown rows has the name of a value in a column of its own, before the value', () => {
+  const { headings, rows } = createFileRows([column('title', '名称'), column('kind', '種別', kinds)], records);
+  expect([headings, ...rows]).toEqual([
+    ['名称', '種別（名称）', '種別'],
+    ['窓口のＤＸ', '取組', 'action'],
+    ['SNSの活用', '施策', 'measure'],
+    ['広報紙', '課題', 'issue'],
+  ]);
 });

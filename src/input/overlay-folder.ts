@@ -1,0 +1,14 @@
+import type { SiteFolder } from './site-folder.ts';
+
+/**
+ * Returns a site folder in memory; a browser can use it too.
+ * @param files the bytes of its files by path
+ * @param below a folder with further files
+ */
+export function overlayFolder(files: ReadonlyMap<string, Uint8Array>, below?: SiteFolder): SiteFolder {
+  return {
+    files: [...new Set([...(below?.files ?? []), ...files.keys()])].sort(),
+    has: (path) => files.has(path) || below?.has(path) === true,
+    readBytes: (path) => files.get(path) ?? below?.readBytes(path) ?? new Uint8Array(),
+  };
+}

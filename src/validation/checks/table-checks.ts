@@ -1,0 +1,45 @@
+import type { SiteCheck } from '../validation-context.ts';
+import { checkRatingBands } from './rating-checks.ts';
+import {
+  checkEnglishNames,
+  checkNameSpaces,
+  checkPlaceholders,
+  checkPlatformCharacters,
+  checkReadings,
+  checkTextLengths,
+} from './text-cell-checks.ts';
+import { checkFractionPercentages, checkLargePercentages, checkUnitsInNames } from './number-checks.ts';
+import { checkCellPeriods } from './period-checks.ts';
+import { checkTargetDirections, checkTargets } from './target-checks.ts';
+import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
+import { checkPrefectures } from './municipality-checks.ts';
+import { checkRepeatedIds } from './id-checks.ts';
+import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
+import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
+
+/** The checks that need no other file. In a site with only one file, checks of other tables find nothing. */
+export const tableChecks: readonly SiteCheck[] = [
+  checkRatingBands,
+  checkPlatformCharacters,
+  checkTargetDirections,
+  checkCellPeriods,
+  checkUnitsInNames,
+  checkEmptyResults,
+  checkFractionPercentages,
+  checkTextLengths,
+  checkParentCodes,
+  checkLargePercentages,
+  checkPlaceholders,
+  checkPrefectures,
+  checkRepeatedIds,
+  checkRepeatedObservations,
+  checkEnglishNames,
+  checkNameSpaces,
+  checkReadings,
+  checkStatisticPeriods,
+  checkStatistics,
+  checkStatisticValues,
+  checkSummaries,
+  checkTargets,
+  checkItemThemes,
+];
