@@ -9,6 +9,7 @@ import { readTarget } from '../../src/notation/target.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
 import { readGuidePictures, readStaffGuide, renderStaffGuide } from '../../src/site-data/staff-guide.ts';
+import { routes } from '../../src/model/routes.ts';
 import { createSiteUrls } from '../../src/site-data/urls.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { importSheetLines } from '../support/import-sheet.ts';
@@ -62,12 +63,12 @@ describe('the guide for staff', () => {
   });
 
   test('has the chapters that messages lead to', () => {
-    const anchors = readStaffGuide(REPOSITORY_FOLDER).headings.map(({ anchor }) => anchor);
+    const anchors = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide).headings.map(({ anchor }) => anchor);
     expect(messageGroups.map(({ chapter }) => chapter).filter((chapter) => !anchors.includes(chapter))).toEqual([]);
   });
 
   test('is a page with its pictures, and without links to files of the project', () => {
-    const staffGuide = readStaffGuide(REPOSITORY_FOLDER);
+    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
     const pictures = readGuidePictures(REPOSITORY_FOLDER, staffGuide);
     const html = renderStaffGuide(staffGuide, pictures, createSiteUrls('/base/', 'https://example.org'));
     expect(html.match(/<img src="\/base\/about\/staff\/[\w-]+\.png" width="\d+" height="\d+"/g)).toHaveLength(
@@ -76,6 +77,27 @@ describe('the guide for staff', () => {
     expect([...html.matchAll(/href="([^"]+)"/g)].filter(([, to = '']) => !/^(?:#|\/base\/|https?:)/.test(to))).toEqual(
       [],
     );
+  });
+
+  test('and the guide to a year’s work lead to each other’s headings', () => {
+    const urls = createSiteUrls('/', 'https://example.org');
+    const paths = [routes.staffGuide, routes.yearlyGuide] as const;
+    const guides = paths.map((path) => ({ path, text: readStaffGuide(REPOSITORY_FOLDER, path) }));
+    const ids = guides.flatMap(({ path, text }) => [path, ...text.headings.map(({ anchor }) => `${path}#${anchor}`)]);
+    for (const { path, text } of guides) {
+      const pages = [...renderStaffGuide(text, [], urls).matchAll(/href="(\/about\/staff\/[^"]*)"/g)];
+      const links = pages.map(([, to = '']) => decodeURI(to));
+      expect(links.some((to) => !to.startsWith(`${path}#`) && to !== path)).toBe(true);
+      expect(links.filter((to) => !ids.includes(to))).toEqual([]);
+    }
+  });
+
+  test('gives each table a name of its own with its heading', () => {
+    const { markdown, headings } = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
+    const html = renderStaffGuide({ markdown, headings }, [], createSiteUrls('/', 'https://example.org'));
+    const names = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name = '']) => name);
+    expect(new Set(names).size).toBe(markdown.match(/^ *\|(?:---\|)+$/gm)?.length);
+    expect(names.filter((name) => !headings.some(({ title }) => name.startsWith(`${title}の表`)))).toEqual([]);
   });
 
   test('has an example without an error or warning', () => {
