@@ -106,7 +106,7 @@ test('a plan that ended before its period has both on its cards', () => {
     expect(text).toContain(ended);
     expect(text).toContain('市は、平成27年度を最後の年度として計画を終えたと公表しています。');
   }
-  expect(readText(readSiteFile(site, 'en/index.html'))).toContain('EndedPlannedperiod:');
+  expect(readText(readSiteFile(site, 'en/index.html'))).toContain('EndedPeriodintheplan:');
 });
 
 test('what a plan lacks is said of the part on this site', () => {
