@@ -36,6 +36,7 @@ export const routes = {
   guides: '/about/',
   guide: '/about/{guide}/',
   staffGuide: '/about/staff/',
+  yearlyGuide: '/about/staff/yearly/',
   designGuide: '/about/design/',
   examplesGuide: '/about/examples/',
   messagesGuide: '/about/messages/',

@@ -88,25 +88,69 @@ export const everydayWords: ReadonlyMap<string, string> = new Map([
   ['暫定値', '速報'],
 ]);
 
-/** The English names of values that are no English words themselves. */
+/** The English names of values that say too little as words; `list/value` if a value has another name in other lists. */
 const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '>=': 'At least',
   '<=': 'At most',
   '>': 'More than',
   '<': 'Less than',
   '=': 'Exactly',
+  'not-measured': 'No result on this site',
   point: 'Point in time',
   sdg: 'SDG',
   sdgs: 'SDGs',
+  related: 'Related item',
+  comprehensive: 'Comprehensive plan',
+  sector: 'Sector plan',
+  'plan-categories/department': 'Department policy',
+  reform: 'Administrative reform plan',
+  'plan-states/unknown': 'Not confirmed',
+  worse: 'Worse than the baseline',
+  missed: 'Target missed',
+  'reasons/ended': 'Action ended',
+  'small-sample': 'Sample too small',
+  'target-approximate': 'Approximate target',
+  'no-value': 'Value cannot be computed',
+  'no-band': 'No matching band',
+  'not-typed': 'No rating entered',
+  linear: 'Steady progress from the baseline to the target',
+  own: 'Rating method of the plan',
+  'scales/share': 'Share of the way from the baseline to the target',
+  pace: 'Share of the way divided by the share of the time',
+  'target-ratio': 'Result divided by the target',
+  difference: 'Difference from the baseline',
+  'difference-ratio': 'Difference from the baseline, divided by the baseline',
+  typed: 'Rating entered by the municipality',
+  'comparators/within': 'Within a range',
+  'statistic-comparisons/value': 'As published',
+  'statistic-comparisons/share': 'Share of another statistic',
+  'statistic-comparisons/none': 'Not compared',
+  redefined: 'Indicator redefined',
+  replaced: 'Plan replaced',
+  removed: 'Removed from this site',
+  'provisional-changed': 'Provisional result changed',
+  'provisional-made-final': 'Provisional result became final',
+  kinds: 'Kinds of plan items',
+  levels: 'Levels of plans',
+  statuses: 'Progress statuses',
+  reasons: 'Reasons for no rating',
+  states: 'Indicator states',
+  scales: 'Scales of rating bands',
+  origins: 'Origins of node links',
+  relations: 'Relations of node links',
+  roles: 'Roles of observations',
+  methods: 'Rating methods',
+  spellings: 'Other spellings of terms',
 };
 
 /**
- * Returns the English name of a value of a value list: the value as words.
+ * Returns the English name of a value of a value list: a name of its own, or else the value as words.
+ * @param list the id of the code list, which decides if a value is in several lists
  * @example nameValueInEnglish('slightly-behind') // → Slightly behind
  */
-export function nameValueInEnglish(value: string): string {
+export function nameValueInEnglish(value: string, list = ''): string {
   const words = value.replaceAll('-', ' ');
-  return ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
+  return ENGLISH_NAMES[`${list}/${value}`] ?? ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The kinds of documents that the search finds, in the order of its filter. */

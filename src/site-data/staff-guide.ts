@@ -1,9 +1,14 @@
 import { slug } from 'github-slugger';
 import { readPngSize } from '../input/png-size.ts';
 import { readProjectFile } from '../input/site-folder.ts';
+import { routes } from '../model/routes.ts';
 
-/** The guide for staff, which is a document of the project. Every site shows it at `/about/staff/`. */
-const GUIDE_FILE = 'docs/staff-guide.ja.md';
+/** The documents of the project that every site shows to staff, by the page of each. */
+export const guideFiles = {
+  [routes.staffGuide]: 'staff-guide.ja.md',
+  [routes.yearlyGuide]: 'yearly.ja.md',
+} as const;
+export type StaffGuidePath = keyof typeof guideFiles;
 
 /** A heading of the guide with its anchor, which is the same as on pages that show the document elsewhere. */
 interface GuideHeading {
@@ -12,7 +17,7 @@ interface GuideHeading {
   readonly anchor: string;
 }
 
-/** The guide for staff: its words, and its headings. */
+/** A guide for staff: its words, and its headings. */
 export interface StaffGuide {
   readonly markdown: string;
   readonly headings: readonly GuideHeading[];
@@ -27,10 +32,12 @@ export interface GuidePicture {
   readonly height: number;
 }
 
-/** Reads the guide from the folder of the project's code. */
-export function readStaffGuide(projectFolder: string): StaffGuide {
-  const markdown = new TextDecoder().decode(readProjectFile(projectFolder, GUIDE_FILE));
-  const headings = [...markdown.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
+/** Reads the guide of a page from the folder of the project's code. */
+export function readStaffGuide(projectFolder: string, path: StaffGuidePath): StaffGuide {
+  const markdown = new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[path]}`));
+  // Examples of texts have headings too.
+  const words = markdown.replace(/^```[\s\S]*?^```$/gm, '');
+  const headings = [...words.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
     depth: marks.length,
     title,
     anchor: slug(title),

@@ -10,6 +10,7 @@ import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalo
 import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
 import { renderStaffGuide } from '../../src/components/text/staff-guide-html.ts';
 import { readGuidePictures, readStaffGuide } from '../../src/site-data/staff-guide.ts';
+import { routes } from '../../src/model/routes.ts';
 import { createSiteUrls } from '../../src/site-data/urls.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { importSheetLines } from '../support/import-sheet.ts';
@@ -52,7 +53,7 @@ describe('the guide for staff', () => {
     expect(codes.filter((code) => !(code in messageCatalogue))).toEqual([]);
   });
 
-  const headingAnchors = readStaffGuide(REPOSITORY_FOLDER).headings.map(({ anchor }) => anchor);
+  const headingAnchors = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide).headings.map(({ anchor }) => anchor);
 
   test('links only to its own headings', () => {
     expect(findInGuide(/\]\(#([^)]+)\)/g).filter((to) => !headingAnchors.includes(to))).toEqual([]);
@@ -64,7 +65,7 @@ describe('the guide for staff', () => {
   });
 
   test('is a page with its pictures, and without links to files of the project', () => {
-    const staffGuide = readStaffGuide(REPOSITORY_FOLDER);
+    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
     const pictures = readGuidePictures(REPOSITORY_FOLDER, staffGuide);
     const html = renderStaffGuide(staffGuide, pictures, createSiteUrls('/base/', 'https://example.org'));
     expect(html.match(/<img src="\/base\/about\/staff\/[\w-]+\.png" width="\d+" height="\d+"/g)).toHaveLength(
@@ -73,6 +74,37 @@ describe('the guide for staff', () => {
     expect([...html.matchAll(/href="([^"]+)"/g)].filter(([, to = '']) => !/^(?:#|\/base\/|https?:)/.test(to))).toEqual(
       [],
     );
+  });
+
+  test('and the guide to a year’s work lead to each other’s headings', () => {
+    const urls = createSiteUrls('/', 'https://example.org');
+    const paths = [routes.staffGuide, routes.yearlyGuide] as const;
+    const guides = paths.map((path) => ({ path, text: readStaffGuide(REPOSITORY_FOLDER, path) }));
+    const ids = guides.flatMap(({ path, text }) => [path, ...text.headings.map(({ anchor }) => `${path}#${anchor}`)]);
+    for (const { path, text } of guides) {
+      const pages = [...renderStaffGuide(text, [], urls).matchAll(/href="(\/about\/staff\/[^"]*)"/g)];
+      const links = pages.map(([, to = '']) => decodeURI(to));
+      expect(links.some((to) => !to.startsWith(`${path}#`) && to !== path)).toBe(true);
+      expect(links.filter((to) => !ids.includes(to))).toEqual([]);
+    }
+  });
+
+  test.each([routes.staffGuide, routes.yearlyGuide] as const)('gives each heading its own anchor: %s', (path) => {
+    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, path);
+    const html = renderStaffGuide(staffGuide, [], createSiteUrls('/', 'https://example.org'));
+    const headings = [...html.matchAll(/<h[23] id="([^"]*)">(.*?)<\/h[23]>/g)].map(([, anchor, title]) => [
+      title,
+      anchor,
+    ]);
+    expect(headings).toEqual(staffGuide.headings.map(({ title, anchor }) => [title, anchor]));
+  });
+
+  test('gives each table a name of its own with its heading', () => {
+    const { markdown, headings } = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
+    const html = renderStaffGuide({ markdown, headings }, [], createSiteUrls('/', 'https://example.org'));
+    const names = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name = '']) => name);
+    expect(new Set(names).size).toBe(markdown.match(/^ *\|(?:---\|)+$/gm)?.length);
+    expect(names.filter((name) => !headings.some(({ title }) => name.startsWith(`${title}の表`)))).toEqual([]);
   });
 
   test('has an example without an error or warning', () => {

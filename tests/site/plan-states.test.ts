@@ -82,7 +82,7 @@ test('the home page says how many of its actions are of ended plans', () => {
     .parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json')))
     .data.filter(({ kind, planState }) => kind === 'action' && planState === 'ended').length;
   expect(readText(readSiteFile(site, 'index.html'))).toContain(`うち${actions}は、終わった計画のものです。`);
-  expect(readSiteFile(site, 'en/index.html')).toContain(`(${actions} of plans that have ended)`);
+  expect(readSiteFile(site, 'en/index.html')).toContain(`(${actions} in plans that have ended)`);
 });
 
 test.each([

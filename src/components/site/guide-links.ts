@@ -8,6 +8,13 @@ export const staffGuide = {
     'Excel の表から、公開されたページまでの手引きです。表の形、値と時点の書き方、確かめ方、毎年の仕事を、絵と例で説明します。',
 } as const;
 
+/** The page with the year's work of staff, to which the guide for staff leads. */
+export const yearlyGuide = {
+  slug: 'staff/yearly',
+  title: '1年のまわし方',
+  description: '去年の Excel に今年の結果を書き足してから、新しい保存版を公開するまでの手順です。',
+} as const;
+
 /** The page below `/about/` that is generated from the messages. It has no text file. */
 export const messagesGuide = {
   slug: 'messages',

@@ -1,9 +1,9 @@
 import { markdownToHtml } from 'satteri';
 import { fixedPages, routes } from '../../model/routes.ts';
-import type { GuidePicture, StaffGuide } from '../../site-data/staff-guide.ts';
+import { guideFiles, type GuidePicture, type StaffGuide } from '../../site-data/staff-guide.ts';
 import type { SiteUrls } from '../../site-data/urls.ts';
 
-/** Makes a link of each page of the site that the guide names as code: `/check/`. Pages with `#` are messages. */
+/** Makes a link of each page of the site that a guide names as code: `/check/`. Pages with `#` are messages. */
 function linkPages(html: string, urls: SiteUrls): string {
   return html.replace(/<code>(\/[\w/-]*)(#[\w-]+)?<\/code>/g, (code, path: string, anchor = '') =>
     fixedPages.includes(path) && path !== routes.home
@@ -12,24 +12,42 @@ function linkPages(html: string, urls: SiteUrls): string {
   );
 }
 
-/** Returns the HTML of the guide without its title, which is the title of the page. */
+/** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
+function nameParts(html: string, guide: StaffGuide): string {
+  const headings = guide.headings.values();
+  let heading = '';
+  let tables = 0;
+  return html.replace(/<h([23])>|<table>/g, (tag, depth?: string) => {
+    if (depth === undefined) {
+      tables += 1;
+      const name = `${heading}の表${tables > 1 ? tables : ''}`;
+      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${tag}`;
+    }
+    const { value } = headings.next();
+    if (!value) return tag;
+    heading = value.title;
+    tables = 0;
+    return `<h${depth} id="${value.anchor}">`;
+  });
+}
+
+/** Makes links to the other guide lead to its page. Other documents are not on the site, so that only their names stay. */
+function linkGuides(html: string, urls: SiteUrls): string {
+  const withGuides = Object.entries(guideFiles).reduce(
+    (text, [path, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.withBase(path)}`),
+    html,
+  );
+  return withGuides.replace(/<a href="(?![#/]|https?:)[^"]*">([\s\S]*?)<\/a>/g, '$1');
+}
+
+/** Returns the HTML of a guide without its title, which is the title of the page. */
 export function renderStaffGuide(guide: StaffGuide, pictures: readonly GuidePicture[], urls: SiteUrls): string {
   const { html } = markdownToHtml(guide.markdown.replace(/^# .*\n/, ''));
-  const headings = guide.headings.values();
-  const withAnchors = html.replace(/<h([23])>/g, (tag, depth: string) => {
-    const { value } = headings.next();
-    return value ? `<h${depth} id="${value.anchor}">` : tag;
-  });
-  const withPictures = withAnchors.replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+  const withPictures = nameParts(html, guide).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
   });
-  const withTables = withPictures
-    .replace(/<table>/g, '<div class="scroll" role="group" aria-label="表" tabindex="0"><table>')
-    .replace(/<\/table>/g, '</table></div>')
-    .replace(/<pre>/g, '<pre tabindex="0">');
-  // Other documents of the project are not on the site, so that only their names stay.
-  const withoutFiles = withTables.replace(/<a href="(?![#/]|https?:)[^"]*">([\s\S]*?)<\/a>/g, '$1');
-  return linkPages(withoutFiles, urls);
+  const withFrames = withPictures.replaceAll('</table>', '</table></div>').replaceAll('<pre>', '<pre tabindex="0">');
+  return linkPages(linkGuides(withFrames, urls), urls);
 }

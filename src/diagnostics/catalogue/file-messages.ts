@@ -7,7 +7,7 @@ const nameShape = (id: string | number | undefined) => (id === '' ? '市区町�
 const adviseImport = ({ inBrowser }: MessageValues) =>
   inBrowser
     ? '上の「計画」でこの表の計画を選ぶと、下で、サイトの表にできます。直すところがあれば、そこに出ます。'
-    : '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（docs/staff-guide.ja.md）の「新しい計画をのせる」を見てください。';
+    : '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（サイトの /about/staff/）の「市の指標の表を取りこむ」を見てください。';
 
 const adviseRules = ({ inBrowser }: MessageValues) =>
   inBrowser

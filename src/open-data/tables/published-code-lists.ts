@@ -38,7 +38,7 @@ function words(
   id: string,
   name: string,
   list: Readonly<Record<string, string>>,
-  nameInEnglish: (code: string) => string = nameValueInEnglish,
+  nameInEnglish: (code: string) => string = (code) => nameValueInEnglish(code, id),
 ): PublishedTable {
   return definePublishedTable({
     id,
@@ -112,13 +112,14 @@ const levels = definePublishedTable({
 const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
-  description: '1行が、ある用語と同じ意味のほかの書き方1つです。',
+  description: '1行が、ある用語のほかの書き方か、その用語の説明に出てくる言葉1つです。',
   key: ['term', 'spelling'],
   row: z.object({
     term: Term.shape.id.meta({ description: 'どの用語の書き方か', references: 'glossary.id' }),
     spelling: FilledText.meta({
       title: 'ほかの書き方',
-      description: '用語と同じ意味の言葉。計画での書き方や略語など',
+      description:
+        '用語のほかの書き方や略語、またはその用語の説明に出てくる言葉（「自助・共助」の「自助」など）。同じ意味とはかぎらない',
       examples: ['業務委託'],
       printed: true,
     }),

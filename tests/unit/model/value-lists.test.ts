@@ -6,6 +6,12 @@ test('the keys of a list are in its order', () => {
   expect(keys).toEqual(['policy', 'action']);
 });
 
-test('the English name of a value is the value as words, or the words for a sign', () => {
-  expect(['slightly-behind', '>=', 'sdg'].map(nameValueInEnglish)).toEqual(['Slightly behind', 'At least', 'SDG']);
+test('the English name of a value is the value as words, or a name that says more', () => {
+  const names = ['slightly-behind', '>=', 'sdg', 'not-measured'].map((value) => nameValueInEnglish(value));
+  expect(names).toEqual(['Slightly behind', 'At least', 'SDG', 'No result on this site']);
+});
+
+test('the English name of a value depends on its list if several lists have the value', () => {
+  const names = ['reasons', 'plan-states', 'states'].map((list) => nameValueInEnglish('ended', list));
+  expect(names).toEqual(['Action ended', 'Ended', 'Ended']);
 });
