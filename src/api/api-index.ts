@@ -27,7 +27,7 @@ const searchDocumentSchema = z.strictObject({
   // The page of a department is the list of items, narrowed to it.
   url: PageUrl.or(z.string().regex(/^\/(?:.*\/)?\?department=[a-z0-9-]+$/)).meta({
     title: 'ページ',
-    description: 'これを見られるページの住所（サイトの根からの相対）',
+    description: 'これを見られるページのアドレス（サイトの根からの相対）',
   }),
   title: z.string().meta({ title: '名称', description: '見出し' }),
   names: z
@@ -39,7 +39,7 @@ const searchDocumentSchema = z.strictObject({
 const documentList: RecordList = {
   name: 'documents',
   title: '検索できるもの',
-  description: '1件が、検索で見つけられる1つのものです。それを見られるページの住所と、検索の対象になる文章があります。',
+  description: '1件が、検索で見つけられる1つのものです。それを見られるページのアドレスと、検索の対象になる文章があります。',
   schemaName: 'SearchDocument',
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };

@@ -29,14 +29,14 @@ export const PageUrl = z
   .regex(/^\/(?:.*\/)?(?:\?[^#]*)?(?:#[a-z0-9_-]+)?$/)
   .meta({
     title: 'ページ',
-    description: 'この記録を見られるページの住所（サイトの根からの相対）',
+    description: 'この記録を見られるページのアドレス（サイトの根からの相対）',
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 
 /** The same in a published table: with the site's origin, once the site has one, so that it leads from a saved file. */
 export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
   title: 'ページ',
-  description: 'この記録を見られるページの住所。サイトのアドレスが決まっていれば https:// から、まだなら / から',
+  description: 'この記録を見られるページのアドレス。サイトのアドレスが決まっていれば https:// から、まだなら / から',
   examples: ['/plans/warabi-jiritsu/33_1/'],
 });
 

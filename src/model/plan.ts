@@ -80,6 +80,11 @@ export const Plan = z.strictObject({
     examples: ['令和2年度'],
     printed: true,
   }),
+  lastYear: FilledText.nullable().meta({
+    title: '最後の年度',
+    description: '計画が期間とちがう年度に終わったときの、市が公表した最後の年度。期間のとおりなら空',
+    examples: ['平成27年度'],
+  }),
   state: PlanState,
   stateReason: z
     .string()
@@ -127,6 +132,8 @@ export const PlanFrontMatter = z.strictObject({
   scope: z.string().min(1).optional(),
   scopeEn: z.string().min(1).optional(),
   period: z.string().min(1).optional(),
+  /** The last year of a plan that ended before or after its period. */
+  lastYear: z.string().min(1).optional(),
   state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),
   stateWebsite: z.url({ protocol: /^https?$/ }).optional(),

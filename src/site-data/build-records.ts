@@ -119,6 +119,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       scope: front.scope ?? null,
       scopeEn: front.scopeEn ?? '',
       period: front.period ?? null,
+      lastYear: front.lastYear ?? null,
       state: front.state,
       stateReason: front.stateReason ?? '',
       stateWebsite: front.stateWebsite ?? '',

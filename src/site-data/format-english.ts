@@ -1,6 +1,7 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
 import { formatNumber } from '../notation/format.ts';
+import { readPeriod } from '../notation/period.ts';
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
@@ -33,6 +34,12 @@ export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'
   if (isWhole && year === lastYear && month === lastMonth) return `${nameMonth(month)} ${year}`;
   const [from, to] = [first, last].map(([y, m, d]) => `${d} ${nameMonth(m)} ${y}`);
   return from === to ? (from ?? null) : `${from ?? ''} to ${to ?? ''}`;
+}
+
+/** Returns the words for a period in English; empty if there are none or its days are not known. */
+export function translatePeriod(words: string | null): string {
+  const read = readPeriod(words ?? '');
+  return (read.ok ? formatEnglishPeriod(read.value) : null) ?? '';
 }
 
 /** Returns a number with its English unit: 97.4%, 59 applications. */

@@ -122,25 +122,26 @@ const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']
 };
 
 /** Returns a redirect for each URL that is the beginning of another URL and has no page. */
-export const listShortenedUrls = memoizeBySite(({ urls, plans }): readonly PageRedirect[] => [
+export const listShortenedUrls = memoizeBySite(({ urls, plans, indicatorsOf }): readonly PageRedirect[] => [
   ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
     targets
       .filter(({ section }) => section === target)
       .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
   ),
-  ...plans.flatMap(({ id, url, shortTitle }) =>
-    [
-      `/plans/${id}/text/`,
-      `/indicators/${id}/`,
-      `/feeds/indicators/${id}/`,
-      `/embed/indicators/${id}/`,
-      `/data/plans/${id}/`,
-    ].map((from) => ({
-      from: urls.withBase(from),
-      to: url,
-      title: shortTitle,
-    })),
-  ),
+  ...plans.flatMap(({ id, url, shortTitle }) => {
+    const plan = { to: url, title: shortTitle };
+    const indicators =
+      indicatorsOf(id).length > 0
+        ? { to: urls.planIndicators(id), title: `${shortTitle}の指標` }
+        : { to: urls.withBase(routes.indicators), title: '指標' };
+    return Object.entries({
+      [`/plans/${id}/text/`]: plan,
+      [`/data/plans/${id}/`]: plan,
+      [`/indicators/${id}/`]: indicators,
+      [`/feeds/indicators/${id}/`]: indicators,
+      [`/embed/indicators/${id}/`]: indicators,
+    }).map(([from, target]) => ({ from: urls.withBase(from), ...target }));
+  }),
 ]);
 
 /** Returns the URLs of all redirects. */

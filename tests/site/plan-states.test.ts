@@ -87,10 +87,10 @@ test('the home page says how many of its actions are of ended plans', () => {
 
 test.each([
   ['hiratsuka-jitsugen', 'ended', '平塚市総合計画 生活快適・夢プラン', 'page-c_02344.html'],
-  ['kashiwara-unei-r2', 'ended', '令和2年度 政策推進部の運営方針', '原本のアドレスは未確認です'],
+  ['kashiwara-unei-r2', 'ended', '令和2年度 政策推進部の運営方針', '原本のページのアドレスは、わかっていません'],
   ['kanazawa-keiei', 'unknown', '金沢市行政経営プラン', '23938.html'],
-  ['warabi-jiritsu', 'unknown', null, '原本のアドレスは未確認です'],
-  ['kashiwa-suishin', 'unknown', null, '原本のアドレスは未確認です'],
+  ['warabi-jiritsu', 'unknown', null, '原本のページのアドレスは、わかっていません'],
+  ['kashiwa-suishin', 'unknown', null, '原本のページのアドレスは、わかっていません'],
 ])('the plan %s is shown as what is known of it', (id, state, officialTitle, original) => {
   const site = getBuiltSite('root');
   const plans = Plans.parse(JSON.parse(readSiteFile(site, 'api/v1/plans.json'))).data;
@@ -98,15 +98,18 @@ test.each([
   expect(readSiteFile(site, `plans/${id}/index.html`)).toContain(original);
 });
 
-test('a plan that ended before its period has both on its cards', () => {
+test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
-  const ended = '終了計画の期間：平成19年度～平成28年度';
+  const ended = '終了予定の期間：平成19年度～平成28年度';
   for (const file of ['index.html', 'plans/index.html', 'cities/hiratsuka/index.html']) {
     const text = readText(readSiteFile(site, file));
     expect(text).toContain(ended);
     expect(text).toContain('市は、平成27年度を最後の年度として計画を終えたと公表しています。');
   }
-  expect(readText(readSiteFile(site, 'en/index.html'))).toContain('EndedPeriodintheplan:');
+  expect(readText(readSiteFile(site, 'en/index.html'))).toContain(
+    'EndedPlannedperiod:FY2007toFY2016Actuallastyear:FY2015',
+  );
+  expect(readText(readSiteFile(site, 'en/plans/hiratsuka-jitsugen/index.html'))).toContain('ActuallastyearFY2015');
 });
 
 test('what a plan lacks is said of the part on this site', () => {

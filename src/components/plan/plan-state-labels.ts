@@ -1,3 +1,4 @@
+import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
@@ -6,6 +7,9 @@ export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planSta
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'State not confirmed' : nameValueInEnglish(state);
+
+/** Returns the label of a plan's period: if the plan ended in another year, the period is only what was planned. */
+export const getPeriodLabel = ({ lastYear }: Plan): string => (lastYear === null ? '計画の期間' : '予定の期間');
 
 type WithState = Readonly<{ planState: PlanState }>;
 

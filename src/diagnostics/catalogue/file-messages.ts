@@ -163,7 +163,7 @@ export const fileMessages = {
   ),
   'released-file-missing': defineError(
     (v) => `保存版「${v.version}」のファイル ${v.file} がありません。`,
-    () => '保存版は消しません。引用された住所が開かなくなります。git などから元にもどしてください。',
+    () => '保存版は消しません。引用されたアドレスが開かなくなります。git などから元にもどしてください。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(

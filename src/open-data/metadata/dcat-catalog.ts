@@ -211,7 +211,7 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
     'dct:title': toJapaneseLiteral(`${siteData.site.name}のAPI`),
-    'dct:description': toJapaneseLiteral('すべての記録を、かわらない住所にあるJSONのファイルで読めます。'),
+    'dct:description': toJapaneseLiteral('すべての記録を、かわらないアドレスにあるJSONのファイルで読めます。'),
     'dcat:endpointURL': { '@id': getAbsoluteUrl(siteData, '/api/v1/') },
     'dcat:endpointDescription': { '@id': getAbsoluteUrl(siteData, '/api/openapi.json') },
     'dct:conformsTo': createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),

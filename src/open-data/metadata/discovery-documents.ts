@@ -16,7 +16,7 @@ export function createLlmsText(siteData: SiteData): string {
       '- 要約はこのサイトが書いたもので、計画の文章ではありません。計画の言葉を引くときは、出典にある計画そのものを見てください。',
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
       '- わからない値は空（JSONでは null）です。0ではありません。',
-      `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページの住所を書いてください。`,
+      `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページのアドレスを書いてください。`,
       `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(siteData)}`,
     ],
     [

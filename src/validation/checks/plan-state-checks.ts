@@ -12,10 +12,12 @@ type StateIssue = readonly [key: keyof PlanFrontMatter, issue: Issue];
  * @param today the latest day in the ledger of changes, so that the same files always have the same diagnostics
  */
 function findStateIssue(
-  { state, stateWebsite, stateChecked, period = '' }: PlanFrontMatter,
+  { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
   today: string,
 ): StateIssue | null {
+  const period = lastYear ?? front.period ?? '';
   const read = readPeriod(period);
+  if (lastYear !== undefined && !read.ok) return ['lastYear', read.issue];
   const end = read.ok ? read.value.end : null;
   const isOver = end !== null && end < today;
   if (stateWebsite !== undefined && stateChecked === undefined)

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
-import { listRedirects } from '../../../src/site-data/page-redirects.ts';
+import { listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -74,4 +74,11 @@ test('the URL of the only item at the top of a plan leads to the plan', () => {
   const real = openSharedSite(REPOSITORY_FOLDER);
   const pages = listRedirects(real).filter(({ from }) => from.startsWith('/plans/'));
   expect(pages.map(({ from, to }) => `${from} → ${to}`)).toEqual(['/plans/warabi-jiritsu/7/ → /plans/warabi-jiritsu/']);
+});
+
+test('the shortened URL of an indicator leads to the indicators of its plan, or to all if the plan has none', () => {
+  const redirects = listShortenedUrls(openSharedSite(REPOSITORY_FOLDER));
+  const getTarget = (plan: string) => redirects.find(({ from }) => from === `/indicators/${plan}/`)?.to;
+  expect(getTarget('warabi-jiritsu')).toBe('/plans/warabi-jiritsu/#indicators');
+  expect(getTarget('kanazawa-keiei')).toBe('/indicators/');
 });

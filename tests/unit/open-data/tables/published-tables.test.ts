@@ -15,7 +15,7 @@ import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { createFixtureSite, editFixtureFile, FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {
@@ -193,6 +193,19 @@ describe('other spellings of a term', () => {
 
   test('share no cell of the glossary', () => {
     expect(named('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
+  });
+});
+
+describe('the day on which a plan ended', () => {
+  test.each([
+    ['is the last day of its last year', 'state: 終了\nlastYear: 令和7年度', '2026-03-31'],
+    ['is the last day of its period if it has no other last year', 'state: 終了', '2029-03-31'],
+    ['is empty for a plan that has not ended', 'state: 実施中', null],
+  ])('%s', (_name, lines, expected) => {
+    const site = openSiteData({
+      root: createFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines)),
+    });
+    expect(listRowObjects(named('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });
 

@@ -206,3 +206,9 @@ test('the reading of a short title is reported at its line', () => {
   const files = editFixtureFile(index, 'shortTitle: ', 'reading: かな\nshortTitle: ');
   expect(formatFixtureDiagnostics(files)).toEqual(['unmatched-reading 3:10 reading']);
 });
+
+test('a last year of a plan that is no time is told at its line', () => {
+  expect(found(editFixtureFile(INDEX, '\nsource: ', '\nlastYear: 早め\nsource: '))).toEqual([
+    ['not-a-period', 'error', INDEX, 17, 'lastYear'],
+  ]);
+});
