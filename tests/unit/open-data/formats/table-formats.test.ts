@@ -46,6 +46,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
     mainColumns: ['a'],
     planColumn: null,
     isCopied: false,
+    unnamedSources: () => [],
     rows: () => rows,
   };
 }
