@@ -1,4 +1,4 @@
-import { generateAtomFeed, generateJsonFeed } from 'feedsmith';
+import { generateAtomFeed } from 'feedsmith';
 import { releaseChangeKinds } from '../model/value-lists.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
@@ -137,17 +137,17 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
 /** Converts times to Japan's time zone: in UTC, each would show the day before. */
 function useJapaneseTime(feed: string): string {
   const NINE_HOURS = 9 * 3_600_000;
-  return feed.replaceAll(/(?<=<updated>|"date_published": ")[^<"]+/g, (time) =>
+  return feed.replaceAll(/(?<=<updated>)[^<]+/g, (time) =>
     new Date(Date.parse(time) + NINE_HOURS).toISOString().replace('.000Z', '+09:00'),
   );
 }
 
-/** Returns the start of a day in Japan. */
-const getMidnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
+/** Returns the start of a day in Japan, as ISO text. */
+const getMidnight = (day: string) => `${day}T00:00:00+09:00`;
 
 function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, entries }: ChangeFeed): string {
   const home = urls.absolute(page);
-  return generateAtomFeed({
+  const feed = generateAtomFeed({
     id: home,
     title: { value: title },
     subtitle: { value: site.description },
@@ -158,19 +158,21 @@ function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, 
     authors: [{ name: site.publisher }],
     rights: { value: site.licence.name },
     // A feed requires a time, also without changes.
-    updated: getMidnight(entries[0]?.date ?? updated ?? '1970-01-01'),
+    updated: new Date(getMidnight(entries[0]?.date ?? updated ?? '1970-01-01')),
     entries: entries.map((entry) => ({
       id: entry.url,
       title: { value: entry.title },
       links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
-      updated: getMidnight(entry.date),
+      updated: new Date(getMidnight(entry.date)),
       summary: { value: entry.text },
     })),
   });
+  return useJapaneseTime(feed);
 }
 
 function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }: ChangeFeed): string {
-  const feed = generateJsonFeed({
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: urls.absolute(page),
     feed_url: urls.absolute(files.json),
@@ -184,13 +186,13 @@ function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }
       content_text: text,
       date_published: getMidnight(date),
     })),
-  });
+  };
   return `${JSON.stringify(feed, null, 2)}\n`;
 }
 
 /** Returns a feed as Atom or JSON Feed 1.1. The time of an entry is the start of its day in Japan. */
 export function printFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
-  return useJapaneseTime(format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed));
+  return format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed);
 }
 
 /** The media types of feeds, with the names that pages show. */

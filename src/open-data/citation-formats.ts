@@ -10,7 +10,7 @@ export interface CitedWork {
   readonly url: string;
   /** The release with the cited data, and the absolute URL of its page; null if there is none. */
   readonly release: { readonly version: string; readonly url: string } | null;
-  /** The short name of the licence: `CC BY 4.0`. */
+  /** The short name of the licence, `CC BY 4.0`, or what has which terms of use. */
   readonly licence: string;
   /** The documents that it is based on. */
   readonly sources: readonly string[];

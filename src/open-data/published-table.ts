@@ -55,6 +55,8 @@ export interface PublishedTable {
   readonly planColumn: string | null;
   /** True if the rows are copied from their sources: the terms of these sources hold, not those of the site. */
   readonly isCopied: boolean;
+  /** Returns the ids of sources of the rows that no column names. */
+  readonly unnamedSources: (siteData: SiteData) => readonly string[];
 }
 
 interface TableDefinition<S extends z.ZodRawShape> {
@@ -69,6 +71,7 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly mainColumns?: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
   readonly isCopied?: boolean;
+  readonly unnamedSources?: (siteData: SiteData) => readonly string[];
 }
 
 /** The parts that we use of a column's JSON Schema. */
@@ -140,6 +143,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   mainColumns,
   planColumn,
   isCopied = false,
+  unnamedSources = () => [],
   ...texts
 }: TableDefinition<S>): PublishedTable {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
@@ -151,6 +155,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     mainColumns: mainColumns ?? columns.map(({ name }) => name),
     planColumn: planColumn ?? null,
     isCopied,
+    unnamedSources,
     rows: memoizeBySite((siteData) =>
       rows(siteData).map((row) =>
         columns.map(({ name }) => {

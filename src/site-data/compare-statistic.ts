@@ -58,13 +58,15 @@ function mapNumbers(
 }
 
 /** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
-function findNumberWithin(points: readonly StatisticPoint[], { start, end }: StatisticPoint['period']): number | null {
-  if (start === null || end === null) return null;
-  const within = points.filter(
+export function findNumberWithin<P extends StatisticPoint>(
+  points: readonly P[],
+  { start, end }: StatisticPoint['period'],
+): P | undefined {
+  if (start === null || end === null) return undefined;
+  return points.findLast(
     ({ period, value }) =>
       value !== null && period.start !== null && period.end !== null && period.start >= start && period.end <= end,
   );
-  return within.at(-1)?.value ?? null;
 }
 
 /** Divides every number by the divisor's number of the same municipality and time; without one, it is left out. */
@@ -76,8 +78,8 @@ function divide(
   const byMunicipality = new Map(divisors.map(({ municipality, points }) => [municipality, points]));
   return series.map((one) =>
     mapNumbers(one, (value, { period }) => {
-      const divisor = findNumberWithin(byMunicipality.get(one.municipality) ?? [], period);
-      return divisor === null || divisor <= 0 ? null : compute(value / divisor);
+      const divisor = findNumberWithin(byMunicipality.get(one.municipality) ?? [], period)?.value ?? 0;
+      return divisor <= 0 ? null : compute(value / divisor);
     }),
   );
 }

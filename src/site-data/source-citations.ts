@@ -5,6 +5,7 @@ import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { MunicipalityShape, Zone } from '../tables/zones.ts';
 import { fillRoute, routes } from '../model/routes.ts';
+import { findNumberWithin } from './compare-statistic.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
@@ -16,6 +17,9 @@ export function getSourceOwner(siteData: SiteData, { municipality, publisher }: 
 
 /** Returns the title of a document in quotation marks, unless it has its own. */
 const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
+
+/** Returns true if facts copied from a source have terms of use. The texts of municipalities are theirs; facts are free. */
+export const hasTerms = ({ municipality, terms }: Source): boolean => municipality === null && terms !== '';
 
 /** Returns a citation in words: 柏市「総合計画」第2章. */
 export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {
@@ -67,9 +71,18 @@ const listEditions = memoizeBySite(
 /** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
 const NAMED = 20;
 
+/** Returns the years of editions in words: years that follow each other as a range. */
+function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
+  const getYear = ({ start }: (typeof editions)[number]) => Number(start.slice(0, 4));
+  const sorted = sort(new Map(editions.map((one) => [one.start, one])).values(), ({ start }) => start);
+  // Years in one run have the same distance from their places in the list.
+  const runs = [...Map.groupBy(sorted, (one) => getYear(one) - sorted.indexOf(one)).values()];
+  return runs.map((run) => [...new Set([run[0]?.year, run.at(-1)?.year])].join('～')).join('、');
+}
+
 /**
- * Returns documents in words: each with its places, and the yearly editions of one document as a range.
- * @example 総務省「主要財政指標一覧」（平成17年度～令和6年度）
+ * Returns documents in words: each with its places, and the yearly editions of one document as ranges.
+ * @example 総務省「主要財政指標一覧」（平成17年度～平成18年度、平成20年度～令和6年度）
  */
 function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
   const groups = Map.groupBy(documents, ({ id, place }) => {
@@ -78,9 +91,8 @@ function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[
   });
   return [...groups].flatMap(([name, group]) => {
     const editions = group.flatMap(({ id }) => listEditions(siteData).get(id) ?? []);
-    const years = sort(editions, ({ start }) => start).map(({ year }) => year);
-    if (years.length < 2 || years.length < group.length) return group.map((one) => formatSource(siteData, one));
-    return [`${name}（${years[0] ?? ''}～${years.at(-1) ?? ''}）`];
+    if (editions.length < 2 || editions.length < group.length) return group.map((one) => formatSource(siteData, one));
+    return [`${name}（${formatEditionYears(editions)}）`];
   });
 }
 
@@ -107,31 +119,36 @@ export function listCopies(siteData: SiteData, sources: readonly Pick<SourceCita
   return [...copies].map((url) => ({ title: nameCopy(url), url }));
 }
 
-/** Returns the sources of the values of each statistic, each once, the latest first. */
-const valueSources = memoizeBySite(
-  ({ statistics, statisticValuesOf }) =>
+/** Returns the values of the divisor that the values of a statistic are divided by. */
+function listUsedDivisors({ statisticValuesOf }: SiteData, { id, divisor }: Pick<Statistic, 'id' | 'divisor'>) {
+  if (divisor === null) return [];
+  const divisors = Map.groupBy(statisticValuesOf(divisor), ({ municipality }) => municipality);
+  return statisticValuesOf(id).flatMap(({ municipality, period, value }) =>
+    value === null ? [] : (findNumberWithin(divisors.get(municipality) ?? [], period) ?? []),
+  );
+}
+
+/** Returns the sources of the numbers that pages of each statistic show or divide by, each once, the latest first. */
+const usedSources = memoizeBySite(
+  (siteData) =>
     new Map(
-      statistics.map(({ id }) => [
-        id,
-        [
-          ...new Set(
-            statisticValuesOf(id)
-              .map(({ source }) => source)
-              .reverse(),
-          ),
-        ],
-      ]),
+      siteData.statistics.map((statistic) => {
+        const { id, adjusted, threshold } = statistic;
+        const values = [
+          siteData.statisticValuesOf(id),
+          adjusted === null ? [] : siteData.statisticValuesOf(adjusted),
+          listUsedDivisors(siteData, statistic),
+        ].flatMap((list) => list.toReversed());
+        return [id, new Set([...values, ...(threshold ? [threshold] : [])].map(({ source }) => source))];
+      }),
     ),
 );
 
 /** Returns the sources of statistics, each once, the latest first. */
 export function listStatisticSources(
   siteData: SiteData,
-  statistics: readonly Pick<Statistic, 'id' | 'divisor' | 'adjusted' | 'threshold'>[],
+  statistics: readonly Pick<Statistic, 'id'>[],
 ): SourceCitation[] {
-  const ids = statistics.flatMap(({ id, divisor, adjusted, threshold }) => [
-    ...[id, adjusted, divisor].flatMap((one) => valueSources(siteData).get(one ?? '') ?? []),
-    ...(threshold ? [threshold.source] : []),
-  ]);
+  const ids = statistics.flatMap(({ id }) => [...(usedSources(siteData).get(id) ?? [])]);
   return [...new Set(ids)].map((id) => ({ id, place: '' }));
 }

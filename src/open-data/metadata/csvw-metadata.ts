@@ -3,7 +3,7 @@ import { csvDialect, ENCODING, standardTypeNames } from '../formats/csv-dialect.
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
-import { getSourceTermsUrl } from './source-terms.ts';
+import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
  * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,
@@ -71,12 +71,14 @@ function describeTableSchema(
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
   const termsUrl = getSourceTermsUrl(table, siteData);
+  const rights = describeSourceTerms(listSourceTerms(table, siteData));
   return {
     '@type': 'Table',
     url,
     'dc:title': table.title,
     'dc:description': describeTable(table, siteData),
     ...(termsUrl === null ? {} : { 'dc:license': { '@id': termsUrl } }),
+    ...(rights === '' ? {} : { 'dc:rights': rights }),
     ...(path.startsWith('codes/')
       ? {}
       : { 'dcat:landingPage': { '@id': getAbsoluteUrl(siteData, `/data/${table.id}/`) } }),

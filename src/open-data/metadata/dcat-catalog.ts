@@ -33,7 +33,13 @@ import {
   type ContactPoint,
 } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
-import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
+import {
+  describeSourceTerms,
+  getOutlineTerms,
+  getSourceTermsUrl,
+  listSourceTerms,
+  type SourceTerms,
+} from './source-terms.ts';
 
 /*
  * The catalogue in DCAT 3 with the profile DCAT-AP 3.0.1: a Dataset for each table and code list, a Distribution for
@@ -74,25 +80,37 @@ function describeLicence(siteData: SiteData): JsonValue {
   });
 }
 
-/** Returns the licence of a table; of one that is copied, the terms of its sources: DCAT-AP allows only one licence. */
-function describeTableLicence(table: PublishedTable, siteData: SiteData): JsonValue {
-  const url = getSourceTermsUrl(table, siteData);
-  if (url === null) return describeLicence(siteData);
-  const titles = listSourceTerms(table, siteData).map(({ title }) => title);
-  return createResource(url, 'dct:LicenseDocument', {
-    'dct:title': toJapaneseLiteral(titles.join('、')),
+/** Returns terms of sources as one licence, because DCAT-AP allows only one. */
+const describeTermsLicence = (url: string, terms: readonly SourceTerms[]): JsonValue =>
+  createResource(url, 'dct:LicenseDocument', {
+    'dct:title': toJapaneseLiteral(terms.map(({ title }) => title).join('、')),
     'dct:type': ATTRIBUTION_LICENCE,
   });
-}
 
-/** Returns the rights in a table, with the terms and credit lines of documents that it copies facts from. */
-function describeTableRights(table: PublishedTable, siteData: SiteData): JsonValue {
-  const terms = listSourceTerms(table, siteData);
-  if (terms.length === 0) return describeRightsStatement(siteData);
-  const text = describeRights(siteData) + describeSourceTerms(terms);
-  return createResource(getAbsoluteUrl(siteData, `/data/${table.id}/#rights`), 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(text),
+/** Returns the rights in a file of which facts are copied from documents: their terms and credit lines. */
+const describeTermsRights = (url: string, terms: readonly SourceTerms[], siteData: SiteData): JsonValue =>
+  createResource(url, 'dct:RightsStatement', {
+    'rdfs:label': toJapaneseLiteral(describeRights(siteData) + describeSourceTerms(terms)),
   });
+
+/** Returns the licence and the rights of a file: for outlines and for copied tables, the terms of their sources. */
+function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
+  const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
+  const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
+  if (outline !== null)
+    return {
+      'dct:license': describeTermsLicence(outline.url, [outline]),
+      'dct:rights': describeTermsRights(`${getAbsoluteUrl(siteData, path)}#rights`, [outline], siteData),
+    };
+  const url = getSourceTermsUrl(table, siteData);
+  const terms = listSourceTerms(table, siteData);
+  return {
+    'dct:license': url === null ? describeLicence(siteData) : describeTermsLicence(url, terms),
+    'dct:rights':
+      terms.length === 0
+        ? describeRightsStatement(siteData)
+        : describeTermsRights(getAbsoluteUrl(siteData, `/data/${table.id}/#rights`), terms, siteData),
+  };
 }
 
 const describeRightsStatement = (siteData: SiteData) =>
@@ -159,8 +177,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    'dct:license': describeTableLicence(entry.table, siteData),
-    'dct:rights': describeTableRights(entry.table, siteData),
+    ...describeFileTerms(path, entry.table, siteData),
     'dct:language': JAPANESE_LANGUAGE,
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),

@@ -16,7 +16,7 @@ import {
   getAbsoluteUrl,
 } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
-import { getSourceTermsUrl } from './source-terms.ts';
+import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
  * The descriptions of tables for search engines, inside the pages: schema.org Dataset, by the rules of Google's Dataset
@@ -106,6 +106,7 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     identifier: page,
     ...describePublication(siteData),
     license: getTableLicence(table, siteData),
+    usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${page}#licence`,
     keywords: listKeywords(table, siteData),
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,

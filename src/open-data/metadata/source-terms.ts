@@ -1,7 +1,7 @@
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { formatSourceList } from '../../site-data/source-citations.ts';
+import { formatSourceList, hasTerms } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
-import type { PublishedTable } from '../published-table.ts';
+import type { PublishedTable, PublishedValue } from '../published-table.ts';
 
 /** The terms of use of documents that a table copies facts from. */
 export interface SourceTerms {
@@ -16,18 +16,19 @@ export interface SourceTerms {
 /** The first sentence of a text; a 。 in brackets does not end it. */
 const FIRST_SENTENCE = /^(?:（[^）]*）|[^。（])*/;
 
-/** Returns the sources that the rows of a table name, in the order of their file. */
-function listNamedSources(table: PublishedTable, siteData: SiteData): Source[] {
+/** Returns the sources of the rows of a table, in the order of their file. */
+export function listTableSources(table: PublishedTable, siteData: SiteData): Source[] {
   const at = table.columns.flatMap(({ references }, index) => (references?.table === 'sources' ? [index] : []));
-  const ids = new Set(table.rows(siteData).flatMap((row) => at.map((index) => row[index])));
+  const ids = new Set<PublishedValue | undefined>([
+    ...table.rows(siteData).flatMap((row) => at.map((index) => row[index])),
+    ...table.unnamedSources(siteData),
+  ]);
   return siteData.sources.filter(({ id }) => ids.has(id));
 }
 
-function findSourceTerms(table: PublishedTable, siteData: SiteData): SourceTerms[] {
-  const sources = listNamedSources(table, siteData).filter(
-    ({ municipality, terms }) => municipality === null && terms !== '',
-  );
-  const groups = Map.groupBy(sources, ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
+/** Returns the terms of sources, each once. Sources without terms are left out. */
+function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms[] {
+  const groups = Map.groupBy(sources.filter(hasTerms), ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
   return [...groups].map(([title, members]) => ({
     title,
     url: siteData.urls.absolute(siteData.urls.withBase(`/data/#source-${members[0]?.id ?? ''}`)),
@@ -40,15 +41,18 @@ function findSourceTerms(table: PublishedTable, siteData: SiteData): SourceTerms
 
 const knownTerms = memoizeBySite(() => new Map<PublishedTable, readonly SourceTerms[]>());
 
-/**
- * Returns the terms of the documents that the rows of a table name. Documents of municipalities are left out: their
- * texts are theirs, and the facts from them have no terms.
- */
+/** Returns the terms of the sources of a table. */
 export function listSourceTerms(table: PublishedTable, siteData: SiteData): readonly SourceTerms[] {
   const known = knownTerms(siteData);
-  const terms = known.get(table) ?? findSourceTerms(table, siteData);
+  const terms = known.get(table) ?? groupTerms(siteData, listTableSources(table, siteData));
   known.set(table, terms);
   return terms;
+}
+
+/** Returns the terms of the outline of a municipality; null if it has none. */
+export function getOutlineTerms(siteData: SiteData, municipality: string): SourceTerms | null {
+  const shape = siteData.shapeOf(municipality);
+  return (shape && groupTerms(siteData, [siteData.source(shape.source)])[0]) ?? null;
 }
 
 /** Returns a sentence with the terms and credit lines; empty if there are none. */

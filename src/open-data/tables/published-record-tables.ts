@@ -28,6 +28,7 @@ export const publishedMunicipalities = definePublishedTable({
   description: '1行が1つの市区町村です。',
   key: ['id'],
   mainColumns: ['title', 'prefecture', 'population', 'population_as_of', 'website'],
+  unnamedSources: ({ municipalities }) => municipalities.flatMap(({ sources }) => sources),
   row: z.object({
     id: Municipality.shape.id,
     municipality_code: Municipality.shape.code,

@@ -1,5 +1,6 @@
 import { parseAtomFeed } from 'feedsmith';
 import { expect, test } from 'vitest';
+import { z } from 'zod';
 import { createSiteFeed, printFeed } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
@@ -38,6 +39,17 @@ test('an entry contains the old and the new value and the reason', () => {
 
 test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
+});
+
+test.each([
+  ['with changes', {}, 3],
+  ['without changes', { 'data/changes.csv': null }, 0],
+])('a JSON Feed %s has the required list of entries', (_case, files, entries) => {
+  const siteData = openSiteData({ root: createFixtureSite(files) });
+  const feed = z
+    .object({ version: z.literal('https://jsonfeed.org/version/1.1'), title: z.string(), items: z.array(z.unknown()) })
+    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+  expect(feed.items).toHaveLength(entries);
 });
 
 test('a feed without changes does not use the clock', () => {

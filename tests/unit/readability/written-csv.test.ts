@@ -39,6 +39,7 @@ describe('a CSV file of the project', () => {
     mainColumns: [],
     planColumn: null,
     isCopied: false,
+    unnamedSources: () => [],
     columns: titles.map((one) => ({
       name: 'a',
       title: one,

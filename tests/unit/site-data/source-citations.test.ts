@@ -1,8 +1,15 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { formatSource, formatSourceList, listCopies, mergeCitations } from '../../../src/site-data/source-citations.ts';
+import {
+  formatSource,
+  formatSourceList,
+  listCopies,
+  listStatisticSources,
+  mergeCitations,
+} from '../../../src/site-data/source-citations.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
@@ -52,6 +59,40 @@ describe('the sources of a page', () => {
     );
     expect(words).toHaveLength(told);
     expect(words[0]).toContain(told === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+  });
+});
+
+test('editions of a document are ranges of years without a gap', () => {
+  const rows = [20, 17, 22, 18, 21].map((year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,`);
+  const site = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const editions = site.sources.filter(({ id }) => /^e\d/.test(id)).map(({ id }) => ({ id, place: '' }));
+  expect(formatSourceList(site, editions)).toEqual([
+    '見本町「決算」（平成17年度～平成18年度、平成20年度～平成22年度）',
+  ]);
+});
+
+describe('the sources of a statistic', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const listIds = (id: string) => listStatisticSources(own, [{ id }]).map((one) => one.id);
+  const listValueSources = (id: string) => own.statisticValuesOf(id).map(({ source }) => source);
+
+  test('are those of its values and of its threshold', () => {
+    const { threshold } = own.statistic('future-burden-ratio');
+    expect(new Set(listIds('future-burden-ratio'))).toEqual(
+      new Set([...listValueSources('future-burden-ratio'), threshold?.source]),
+    );
+  });
+
+  test('are those of its divisor only at times at which it divides a value', () => {
+    const ends = own.statisticValuesOf('expenditure').map(({ period }) => period.end ?? '');
+    const last = ends.toSorted().at(-1) ?? '';
+    const divisors = own.statisticValuesOf('resident-population');
+    const used = divisors.filter(({ period }) => (period.end ?? '') <= last).map(({ source }) => source);
+    const unused = divisors.map(({ source }) => source).filter((id) => !used.includes(id));
+    expect(unused).not.toEqual([]);
+    expect(listIds('expenditure')).toEqual(expect.arrayContaining(listValueSources('expenditure')));
+    expect(listIds('expenditure').filter((id) => unused.includes(id))).toEqual([]);
+    expect(listIds('expenditure').filter((id) => used.includes(id))).not.toEqual([]);
   });
 });
 

@@ -47,6 +47,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
     mainColumns: ['a'],
     planColumn: null,
     isCopied: false,
+    unnamedSources: () => [],
     rows: () => rows,
   };
 }

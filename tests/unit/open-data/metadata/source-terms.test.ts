@@ -74,10 +74,36 @@ describe('the descriptions of the values of statistics', () => {
     expect(find('nodes').licenses).toBeUndefined();
   });
 
+  test('name, for outlines, the terms of their source instead of the licence', () => {
+    const catalog = document('catalog.jsonld') as { readonly 'dcat:dataset': readonly Record<string, unknown>[] };
+    const dataset = catalog['dcat:dataset'].find((one) => one['dct:identifier'] === 'municipalities');
+    const files = (dataset?.['dcat:distribution'] ?? []) as readonly Record<string, unknown>[];
+    const [outline] = files.filter((file) => JSON.stringify(file['dcat:downloadURL']).includes('.geojson'));
+    expect(outline?.['dct:license']).toMatchObject({
+      '@id': 'https://keikaku.example/data/#source-ksj-n03-municipalities',
+    });
+    expect(JSON.stringify(outline?.['dct:rights'])).toContain(
+      '「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成',
+    );
+    expect(JSON.stringify(files[0]?.['dct:rights'])).toContain('「令和7年国勢調査 人口等基本集計」');
+  });
+
+  test('name the licence and the terms of copied facts of municipalities', () => {
+    const { resources } = document('datapackage.json') as { readonly resources: readonly Record<string, unknown>[] };
+    const municipalities = resources.find(({ name }) => name === 'municipalities');
+    expect(municipalities?.licenses).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'CC-BY-4.0' }),
+        expect.objectContaining({ title: GOVERNMENT }),
+      ]),
+    );
+  });
+
   test('name these terms beside the CSV', () => {
     expect(document('statistic-values.csv-metadata.json')).toMatchObject({ 'dc:license': { '@id': LICENCE } });
     expect(document('statistics.csv-metadata.json')).toMatchObject({
       'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
+      'dc:rights': describeSourceTerms(listSourceTerms(getTable('statistics'), own)),
     });
   });
 });
