@@ -39,7 +39,8 @@ const searchDocumentSchema = z.strictObject({
 const documentList: RecordList = {
   name: 'documents',
   title: '検索できるもの',
-  description: '1件が、検索で見つけられる1つのものです。それを見られるページのアドレスと、検索の対象になる文章があります。',
+  description:
+    '1件が、検索で見つけられる1つのものです。それを見られるページのアドレスと、検索の対象になる文章があります。',
   schemaName: 'SearchDocument',
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };

@@ -40,6 +40,14 @@ export function listPlanSources(plans: readonly Plan[]): SourceCitation[] {
   return [...new Set(plans.map(({ source }) => source))].map((id) => ({ id, place: '' }));
 }
 
+/** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
+export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
+  const { website, pages } = source(plan.source);
+  if (website !== '') return { lead: '', url: website, title: `原本のページ${pages && `（${pages}ページ）`}` };
+  const { website: url } = municipality(plan.municipality);
+  return { lead: '原本のページのアドレスは、わかっていません。', url, title: '市の公式サイトで探す' };
+}
+
 /** Returns the citations of zones, each once. */
 export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
   return [...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values()];

@@ -46,6 +46,28 @@ describe.each(plans)('the page of the plan %s', (plan) => {
   });
 });
 
+test('the page of a plan says that its actions are planned, and where to ask what was done', () => {
+  for (const plan of plans) {
+    const note = /<p class="note">\s*取組は、計画に書かれた予定です。[\s\S]*?<\/p>/.exec(readPlan(plan))?.[0] ?? '';
+    expect(note).toContain('このサイトにのせていません。');
+    expect(note).toMatch(/<a href="https?:[^"]+">[^<]+の公式サイト<\/a>/);
+  }
+  const town = readSiteFile(getBuiltSite('mihon'), 'plans/mihon-kurashi/index.html');
+  expect(town).toContain('このサイトにのせていません（指標の実績は、のせています）。');
+});
+
+test('lists that are only examples in the plan are said once on its page, and at each list of a measure', () => {
+  expect(readPlan('kanazawa-keiei').split('「など」で終えている')).toHaveLength(2);
+  expect(readPlan('warabi-jiritsu')).not.toContain('「など」で終えている');
+  const measure = readSiteFile(site, 'plans/kanazawa-keiei/1_1/index.html');
+  expect(measure.split('ここにあるのはその一部です。').length).toBe(measure.split('<ol class="nodes">').length);
+});
+
+test('the filter of a plan by theme says what its numbers count besides actions', () => {
+  expect(readPlan('kashiwara-unei-r2')).toContain('数には、取組のほかに達成目標も入ります。');
+  expect(readPlan('warabi-jiritsu')).not.toContain('数には、');
+});
+
 test('the indicators of a plan are on its page once', () => {
   const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
   expect(links.map(([, slug]) => slug).sort()).toEqual([

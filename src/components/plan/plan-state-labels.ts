@@ -1,5 +1,6 @@
 import type { Plan } from '../../model/plan.ts';
 import { nameValueInEnglish, planStates, type PlanState } from '../../model/value-lists.ts';
+import type { Indicator } from '../../tables/indicators.ts';
 
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
 export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
@@ -10,6 +11,12 @@ export const getEnglishStateLabel = (state: PlanState): string =>
 
 /** Returns the label of a plan's period: if the plan ended in another year, the period is only what was planned. */
 export const getPeriodLabel = ({ lastYear }: Plan): string => (lastYear === null ? '計画の期間' : '予定の期間');
+
+/** Says that the site has what a municipality planned, not what it did. */
+export function describeActions(indicators: readonly Indicator[]): string {
+  const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
+  return `取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。市の公式サイトや担当の課で確かめてください。`;
+}
 
 type WithState = Readonly<{ planState: PlanState }>;
 
