@@ -10,7 +10,7 @@ import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.t
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 /** The components that an MDX text may use. Pages provide them by these names. */
-export const MDX_COMPONENTS: readonly string[] = ['Indicator', 'WorkedExamples'];
+export const MDX_COMPONENTS: readonly string[] = ['ContactNote', 'Indicator', 'WorkedExamples'];
 
 /** A parsed MDX file with valid front matter. */
 export interface MdxDocument<T> {
