@@ -78,7 +78,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': '計画に目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
-    'not-measured': 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。',
+    'not-measured': 'このサイトにのせた資料に、計画をつくったあとの実績がないので、評価しません。',
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,
     'direction-unknown': explainUnknownDirection(indicator),
     'target-approximate': `目標が「${target.text}」というおおよその数で、どこまで近ければ届いたといえるかがわからないので、評価しません。`,
@@ -86,7 +86,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
     'period-unknown': unknown?.text
       ? `時点が「${unknown.text}」で、いつの日かわからないので、評価しません。`
       : '時点がわからないので、評価しません。',
-    'no-value': '計画の評価のしかたが見る値が、この指標にはないので、評価しません。',
+    'no-value': '計画の評価のしかたで使う値が、この指標にはないので、評価しません。',
     'no-band': '計画の評価のしかたに、あてはまる段がないので、評価しません。',
     'not-typed': '計画をつくった市が、まだ評価を書いていません。',
   };
@@ -155,7 +155,9 @@ function formatLimits(band: RatingBand, unit: string): string {
 }
 
 function formatMargin({ margin }: RatingBand, unit: string): string {
-  return margin === 0 ? '' : `誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}までは、限りと同じとみます。`;
+  return margin === 0
+    ? ''
+    : `境目の値との差が、誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 }
 
 /**

@@ -26,7 +26,7 @@ export const RatingBand = z.strictObject({
     examples: ['予定どおり'],
     printed: true,
   }),
-  scale: BandScale.meta({ title: '尺度', description: '段が見る値', codeList: 'scales', examples: ['share'] }),
+  scale: BandScale.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
   lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
   high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),
@@ -39,7 +39,7 @@ export const RatingBand = z.strictObject({
     .nonnegative()
     .meta({
       title: '誤差',
-      description: '指標の単位での誤差。限りからの離れがこれ以下の値は、限りちょうどとみなす',
+      description: '指標の単位での誤差。下限や上限との差がこれ以下の値は、その下限や上限と同じとみなす',
       unitColumn: 'unit',
       examples: [3],
     }),

@@ -62,13 +62,13 @@ const row = z.object({
       unit: '年',
       examples: [2],
     }),
-  scale: band.scale.nullable().meta({ ...band.scale.meta(), title: '尺度', description: '記号の段が見た値の種類' }),
+  scale: band.scale.nullable().meta({ ...band.scale.meta(), title: '尺度', description: '記号の段で使った値の種類' }),
   scale_unit: z
     .string()
     .nullable()
     .meta({
       title: '尺度の単位',
-      description: '尺度の値と段の限りの単位。割合は1で全部',
+      description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
       examples: ['割合（1で全部）'],
     }),
   measured: shape.measured,

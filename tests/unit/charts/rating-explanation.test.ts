@@ -52,7 +52,7 @@ describe('a rating by the common method', () => {
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
     ['forecast-readers', '目標が「増加」という言葉'],
-    ['phone-lessons', '計画のあとの実績がない'],
+    ['phone-lessons', '計画をつくったあとの実績がない'],
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの値がない'],
     ['example-users', '時点が「計画策定時」で'],
@@ -69,11 +69,11 @@ describe('a rating by a plan’s own method', () => {
     ['mihon-kurashi/bus-rides', '基準差が+3千人なので、「0千人より上」の段に入ります。'],
     [
       'mihon-tsunagari/events',
-      '基準差が−2ポイントなので、「0ポイント以上」の段に入ります。誤差の3ポイントまでは、限りと同じとみます。',
+      '基準差が−2ポイントなので、「0ポイント以上」の段に入ります。境目の値との差が、誤差の3ポイント以内なら、境目の値と同じとみなします。',
     ],
     ['mihon-sogo/plain-words', '市が判断して書いた評価です。'],
     ['mihon-manabi/concerts', '計画の評価のしかたに、あてはまる段がないので、評価しません。'],
-    ['mihon-midori/burnt-waste', '計画の評価のしかたが見る値が、この指標にはないので、評価しません。'],
+    ['mihon-midori/burnt-waste', '計画の評価のしかたで使う値が、この指標にはないので、評価しません。'],
     ['mihon-sogo/known-news', '計画をつくった市が、まだ評価を書いていません。'],
   ])('is explained for %s', (id, words) => {
     expect(explained(id, 'own')).toBe(words);
