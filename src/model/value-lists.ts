@@ -95,6 +95,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '>': 'More than',
   '<': 'Less than',
   '=': 'Exactly',
+  'not-measured': 'No result on this site',
   point: 'Point in time',
   sdg: 'SDG',
   sdgs: 'SDGs',

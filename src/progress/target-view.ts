@@ -9,9 +9,9 @@ export const wordsOnlyReasons = {
   ...notRatedReasons,
   maintain: '維持の目標',
   range: '範囲の目標',
-  'met-before': '現状値が、すでに目標に届いている',
-  'zero-baseline': '現状値が0で、割合にできない',
-  percentage: '単位が%なので、差をポイントで示す',
+  'met-before': '現状値が、すでに目標に届いています。',
+  'zero-baseline': '現状値が0なので、割合を出せません。',
+  percentage: '単位が%なので、差はポイントで示しています。',
 } as const;
 type WordsOnlyReason = keyof typeof wordsOnlyReasons;
 

@@ -21,7 +21,7 @@ describe('the states above a list of indicators', () => {
       await page.keyboard.press('Space');
       expect(await listShown(page)).toBe(6);
       expect(await readOutput(page)).toBe('42の指標のうち、6を出しています。');
-      expect(await page.getByRole('heading', { name: '目もりに置けない12の指標' }).isVisible()).toBe(false);
+      expect(await page.getByRole('heading', { name: '値を言葉で見る（12）' }).isVisible()).toBe(false);
       await state(page, '遅れ').click();
       expect(new URL(page.url()).searchParams.get('status')).toBe('behind,worse');
       const shown = await page.locator('.indicator-row:visible').allInnerTexts();

@@ -20,7 +20,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = toText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    const reason = 'このサイトにのせた資料に、計画のあとの実績がないので、評価しません。';
+    const reason = 'このサイトにのせた資料に、計画をつくったあとの実績がないので、評価しません。';
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
     expect(page).toMatch(
@@ -34,7 +34,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     (file) => {
       const html = readSiteFile(site, file);
       expect(toText(html)).toContain(
-        'の4つの指標は、計画のあとの実績がまだのっていないため、進み具合を評価していません。',
+        'の4つの指標は、計画をつくったあとの実績をまだのせていないので、進み具合を評価していません。',
       );
       expect(readBars(html)).toEqual([]);
     },
@@ -128,11 +128,11 @@ describe('the pages of the fictional town', () => {
     const html = readPage('indicators/index.html');
     expect(html.match(/<li class="indicator-row"/g)).toHaveLength(42);
     expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
-      '実績を目もりに置ける29の指標',
-      '実績がまだのっていない1つの指標',
-      '目もりに置けない12の指標',
+      '目標までの進みを図で見る（29）',
+      '必要な変化を図で見る（1）',
+      '値を言葉で見る（12）',
     ]);
-    const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?\d+)%<\/text><\/svg>/g)];
+    const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?[\d.]+)%<\/text><\/svg>/g)];
     const shares = numbers.map((number) => Number(number[1]?.replace('−', '-')));
     expect(shares).toHaveLength(29);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));
