@@ -56,6 +56,8 @@ export interface LineChart {
   readonly band?: readonly ValueBandPoint[];
   /** Times with a shaded background: their first and last day. */
   readonly spans?: readonly (readonly [first: number, last: number])[];
+  /** What a value of the line is at a time with a dashed value: 参考値. */
+  readonly lineTitle?: string;
   /** What a dashed value is: 公表値. */
   readonly dashedTitle?: string;
 }

@@ -123,7 +123,11 @@ export function createStatisticChart(
     ...(domain && { domain }),
     ...(first !== undefined &&
       last !== undefined &&
-      series.length > 0 && { spans: [[first - HALF_YEAR, last + HALF_YEAR]], dashedTitle: '公表値' }),
+      series.length > 0 && {
+        spans: [[first - HALF_YEAR, last + HALF_YEAR]],
+        lineTitle: '参考値',
+        dashedTitle: '公表値',
+      }),
   };
 }
 
