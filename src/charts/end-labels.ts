@@ -1,4 +1,4 @@
-import { formatApproximate } from '../notation/format.ts';
+import { formatDecimals } from '../notation/format.ts';
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-gaps.ts';
 import {
   isStated,
@@ -53,7 +53,7 @@ function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFr
   if (!last?.middle) return [];
   const { median } = last.middle;
   const attributes = (kind: string) => `class="${kind} other"`;
-  return [{ x: x(last.day), y: y(median), text: `中央値 ${formatApproximate(median)}${unit}`, attributes }];
+  return [{ x: x(last.day), y: y(median), text: `中央値 ${formatDecimals(median, last.decimals)}${unit}`, attributes }];
 }
 
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */

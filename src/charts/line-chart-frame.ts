@@ -40,6 +40,8 @@ export interface ValueBandPoint extends Pick<LineChartPoint, 'day' | 'year' | 't
   readonly notCalculated: number;
   /** The middle half of the numbers: the lower quartile, the median and the upper quartile. Null if they are too few. */
   readonly middle: { readonly low: number; readonly median: number; readonly high: number } | null;
+  /** How many decimals the numbers have; the middle half is printed with as many. */
+  readonly decimals: number;
 }
 
 /** What a line chart shows. */

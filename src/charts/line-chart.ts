@@ -10,7 +10,7 @@ import {
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
-import { formatApproximate, formatNumber } from '../notation/format.ts';
+import { formatDecimals, formatNumber } from '../notation/format.ts';
 
 /** Describes a line by its first and its last value. */
 function describeSeries({ title, points }: LineChartSeries): string {
@@ -23,8 +23,8 @@ function describeSeries({ title, points }: LineChartSeries): string {
 
 /** Describes the median of all municipalities by its first and its last number. */
 function describeMedian({ band = [], unit }: LineChart): string {
-  const known = band.flatMap(({ time, middle }) =>
-    middle ? `${time} ${formatApproximate(middle.median)}${unit}` : [],
+  const known = band.flatMap(({ time, middle, decimals }) =>
+    middle ? `${time} ${formatDecimals(middle.median, decimals)}${unit}` : [],
   );
   const [first, last] = [known[0], known.at(-1)];
   return first === undefined ? '' : `中央値 ${[...new Set([first, last])].join('、')}。`;

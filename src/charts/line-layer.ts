@@ -10,7 +10,7 @@ import {
 } from './line-chart-frame.ts';
 import { escapeXml, formatCoordinate } from './svg-text.ts';
 
-/** The picture of lines is 1000 wide and high; coordinates of the frame are percentages. */
+/** The picture of lines is 1000 wide and high, so that whole numbers are precise enough; the frame has percentages. */
 const SCALE = 10;
 
 /** A position in the picture; `y` is null at a gap. */
@@ -24,7 +24,7 @@ const drawPath = line<PathPoint>(
   ({ y }) => (y ?? 0) * SCALE,
 )
   .defined(({ y }) => y !== null)
-  .digits(1);
+  .digits(0);
 
 /** Returns the class of a line and its parts, and the id that the script and the buttons know. */
 export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, kind: string): string {

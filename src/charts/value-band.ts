@@ -1,4 +1,4 @@
-import { quantileSorted, sort } from 'd3';
+import { max, quantileSorted, sort } from 'd3';
 import { isNotCalculated, type LineChartPoint, type ValueBandPoint } from './line-chart-frame.ts';
 
 /** Of fewer values, quartiles say more about single municipalities than about all. */
@@ -24,6 +24,7 @@ export function summarizeValues(series: readonly (readonly LineChartPoint[])[]):
     if (year === undefined || time === undefined) return [];
     const numbers = points.flatMap(({ value }) => value ?? []);
     const notCalculated = points.filter((point) => isNotCalculated(point)).length;
-    return [{ day, year, time, numbers: numbers.length, notCalculated, middle: findMiddle(numbers) }];
+    const decimals = max(points, ({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0) ?? 0;
+    return [{ day, year, time, numbers: numbers.length, notCalculated, middle: findMiddle(numbers), decimals }];
   });
 }

@@ -1,12 +1,22 @@
 import { roundDecimal } from './decimal.ts';
 import { parseKanjiNumber, formatKanjiNumber } from './number-and-unit.ts';
 
-/** Formats a number for readers: separators of thousands, at most `digits` decimals, a real minus sign. */
+/** Writes a number for readers: separators of thousands, and a real minus sign. */
+function addSigns(isNegative: boolean, digits: string): string {
+  const [whole = '', decimals] = digits.split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${isNegative ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
+}
+
+/** Formats a number for readers with at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
   const rounded = Number(value.toFixed(digits));
-  const [whole = '', decimals] = String(Math.abs(rounded)).split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return `${rounded < 0 ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
+  return addSigns(rounded < 0, String(Math.abs(rounded)));
+}
+
+/** Formats a number for readers with exactly `digits` decimals: 102.0. */
+export function formatDecimals(value: number, digits: number): string {
+  return addSigns(Number(value.toFixed(digits)) < 0, Math.abs(value).toFixed(digits));
 }
 
 /** Units of large numbers for labels with little room, largest first. */
@@ -45,12 +55,6 @@ export function formatPercentage(share: number): string {
   const sign = share < 0 ? '−' : '';
   if (percent > 0 && percent < 0.1) return `${sign}0.1%未満`;
   return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
-}
-
-/** Formats a computed number: three significant digits, and at most two decimals. */
-export function formatApproximate(value: number): string {
-  const size = Math.abs(value);
-  return formatNumber(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }
 
 /** The most decimals of an estimate. */

@@ -131,17 +131,14 @@ function drawLatestValues({ statistic, published, compared }: SiteStatistic): Pi
   const { series, unit } = isPlain ? { series: published, unit: statistic.unit } : compared;
   const latest = series.flatMap(({ title, points }) => {
     const point = points.findLast(({ value }) => value !== null);
-    return point && point.value !== null ? [{ title, value: point.value, time: formatTime(point.period) }] : [];
+    if (!point || point.value === null) return [];
+    return [{ title, value: point.value, text: formatValue(point, unit), time: formatTime(point.period) }];
   });
   const [time, ...otherTimes] = new Set(latest.map((one) => one.time));
   const isDrawn = latest.length <= MOST_BARS && otherTimes.length === 0 && latest.every(({ value }) => value >= 0);
   if (time === undefined || !isDrawn) return [];
   const most = Math.max(...latest.map(({ value }) => value));
-  const rows = latest.map(({ title, value }) => ({
-    title,
-    text: formatValue(value, unit),
-    share: most > 0 ? value / most : 0,
-  }));
+  const rows = latest.map(({ title, value, text }) => ({ title, text, share: most > 0 ? value / most : 0 }));
   return [drawBars(`${isPlain ? statistic.title : nameSubject(statistic)}（${time}）`, rows)];
 }
 

@@ -5,7 +5,7 @@ import type { Theme } from '../tables/themes.ts';
 import { countActions, countThemeActions, listUsualThemes } from './item-counts.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
-import { formatTime, getPrintedUnit } from './statistic-words.ts';
+import { formatTime, formatValue } from './statistic-words.ts';
 
 /** A theme of a municipality's actions. */
 interface CityTheme {
@@ -61,10 +61,7 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
   for (const { id, title, unit, category: own } of statistics) {
     if (own !== category) continue;
     const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
-    if (latest && latest.value !== null)
-      return [
-        { label: `${title}（${formatTime(latest.period)}）`, value: formatNumber(latest.value) + getPrintedUnit(unit) },
-      ];
+    if (latest) return [{ label: `${title}（${formatTime(latest.period)}）`, value: formatValue(latest, unit) }];
   }
   return [];
 }

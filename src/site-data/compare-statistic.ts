@@ -4,8 +4,8 @@ import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value of a statistic at one time; `not-calculated` has no number. */
 export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {
-  /** The number as it was published; none if it is computed. */
-  readonly text?: string;
+  /** The number as it was published, or with the decimals to which it is computed: 102.0. Empty if there is no number. */
+  readonly text: string;
 }
 
 /** The values of a statistic for one municipality, in the order of time. */
@@ -37,22 +37,25 @@ export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): stri
 export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
   a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
 
-/** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
-const roundQuotient = (value: number) =>
-  roundToDecimals(value, Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+/** Rounds to one decimal: the sources of a quotient support no more. */
+const toOneDecimal = (value: number) => value.toFixed(1);
 
-/** Replaces the numbers of a series; a point whose new number is null is left out, and 算定なし stays. */
+/** Rounds to three significant digits, but never to more than a whole number or less than 0.01. */
+const toThreeDigits = (value: number) => value.toFixed(Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
+
+/** Replaces the numbers of a series by their new texts; a point without one is left out, and 算定なし stays. */
 function mapNumbers(
   { points, ...rest }: MunicipalitySeries,
-  convert: (value: number, point: StatisticPoint) => number | null,
+  convert: (value: number, point: StatisticPoint) => string | null,
 ): MunicipalitySeries {
   return {
     ...rest,
     points: points.flatMap((point) => {
       if (point.value === null) return [point];
       const { period, state } = point;
-      const value = convert(point.value, point);
-      return value === null ? [] : [{ period, state, value }];
+      const text = convert(point.value, point);
+      // The sum makes 0 of −0.
+      return text === null ? [] : [{ period, state, value: Number(text) + 0, text }];
     }),
   };
 }
@@ -73,7 +76,7 @@ export function findNumberWithin<P extends StatisticPoint>(
 function divide(
   series: readonly MunicipalitySeries[],
   divisors: readonly MunicipalitySeries[],
-  compute: (quotient: number) => number,
+  compute: (quotient: number) => string,
 ): MunicipalitySeries[] {
   const byMunicipality = new Map(divisors.map(({ municipality, points }) => [municipality, points]));
   return series.map((one) =>
@@ -99,7 +102,7 @@ function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint
     const from = one.points.findIndex(({ period }) => isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
     const points = first === 0 ? [] : one.points.slice(from);
-    return mapNumbers({ ...one, points }, (value) => roundToDecimals((value / first) * 100, 1));
+    return mapNumbers({ ...one, points }, (value) => toOneDecimal((value / first) * 100));
   });
 }
 
@@ -124,19 +127,15 @@ export function compareStatistic(
   switch (comparison) {
     case 'per-person': {
       const yen = YEN[unit];
-      if (!yen) return { unit, series: divide(series, divisors, roundQuotient), base: null };
-      const amounts = divide(series, divisors, (quotient) => roundDecimal(quotient * yen));
+      if (!yen) return { unit, series: divide(series, divisors, toThreeDigits), base: null };
+      const amounts = divide(series, divisors, (quotient) => String(roundDecimal(quotient * yen)));
       const numbers = amounts.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
       const isLarge = numbers.every((value) => Math.abs(value) >= TEN_THOUSAND);
-      const compute = (value: number) => (isLarge ? roundToDecimals(value / TEN_THOUSAND, 1) : roundQuotient(value));
+      const compute = (value: number) => (isLarge ? toOneDecimal(value / TEN_THOUSAND) : toThreeDigits(value));
       return { unit: isLarge ? '万円' : '円', series: amounts.map((one) => mapNumbers(one, compute)), base: null };
     }
     case 'share':
-      return {
-        unit: '%',
-        series: divide(series, divisors, (quotient) => roundToDecimals(quotient * 100, 1)),
-        base: null,
-      };
+      return { unit: '%', series: divide(series, divisors, (quotient) => toOneDecimal(quotient * 100)), base: null };
     case 'index': {
       const base = findBase(series);
       return {

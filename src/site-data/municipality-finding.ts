@@ -1,5 +1,5 @@
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDifference, formatNumber } from '../notation/format.ts';
+import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
 import {
   type ComparedStatistic,
@@ -12,6 +12,7 @@ import {
   chooseVerbs,
   classifyMovement,
   type FindingSubject,
+  formatPublished,
   formatTime,
   formatValue,
   formatYear,
@@ -31,7 +32,7 @@ const isNotCalculated = ({ value, state }: StatisticPoint) => value === null && 
 function describeOthers(
   others: readonly MunicipalitySeries[],
   time: StatisticPoint['period'],
-  formatRange: (least: number, most: number) => string,
+  formatRange: (least: NumberPoint, most: NumberPoint) => string,
 ): string {
   const points = others.flatMap(
     ({ points: all }) =>
@@ -39,10 +40,11 @@ function describeOthers(
   );
   if (points.length === 0) return '';
   const noun = chooseNoun(others.map(({ title }) => title));
-  const numbers = points.filter(isNumber).map(({ value }) => value);
+  const numbers = points.filter(isNumber).sort((a, b) => a.value - b.value);
+  const [least, most] = [numbers[0], numbers.at(-1)];
   const blank = points.length - numbers.length;
   const missing = others.length - points.length;
-  const values = numbers.length > 0 ? formatRange(Math.min(...numbers), Math.max(...numbers)) : '算定なし';
+  const values = least && most ? formatRange(least, most) : '算定なし';
   return [
     `。ほかの${formatNumber(others.length)}${noun}`,
     missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}は` : 'は',
@@ -61,11 +63,17 @@ function findBlankStart(points: readonly StatisticPoint[]): StatisticPoint | und
   return points[before + 1];
 }
 
+/** Returns the difference of an index from the base, with its sign: +4.3. */
+function formatChange(index: number): string {
+  const change = subtractDecimals(index, BASE);
+  return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
+}
+
 /** Returns how an index changed, in %. */
 function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]): string | null {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || first === last) return null;
-  const change = formatDifference(subtractDecimals(last.value, BASE), 1);
+  const change = formatChange(last.value);
   const movement = classifyMovement(BASE, last.value, '');
   const [from, to] = [formatYear(first.period), formatYear(last.period)];
   if (movement === 'same') return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%）`;
@@ -81,12 +89,12 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   if (!isNumber(last)) {
     const start = findBlankStart(points) ?? last;
     const blank = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
-    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first.value, unit)}、` : ''}${blank}`;
+    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first, unit)}、` : ''}${blank}`;
   }
-  const end = `${formatTime(last.period)}は${formatValue(last.value, unit)}`;
+  const end = `${formatTime(last.period)}は${formatValue(last, unit)}`;
   if (!first || first === last) return `${name}の${end}`;
   const movement = classifyMovement(first.value, last.value, unit);
-  const start = `${name}は${formatTime(first.period)}の${formatValue(first.value, unit)}`;
+  const start = `${name}は${formatTime(first.period)}の${formatValue(first, unit)}`;
   return movement === 'same'
     ? `${start}とほぼ同じで、${end}`
     : `${start}から${chooseVerbs(subject)[movement].joined}、${end}`;
@@ -110,9 +118,8 @@ export function describeMunicipality(
   const sentence = base ? describeIndex(subject, points.filter(isNumber)) : describeValues(subject, unit, points);
   const time = (base ? points.filter(isNumber) : points).at(-1)?.period;
   if (sentence === null || !time) return null;
-  const formatLimit = (value: number) =>
-    base ? formatDifference(subtractDecimals(value, BASE), 1) : formatNumber(value);
-  const formatRange = (...limits: [least: number, most: number]) =>
+  const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : formatPublished(point, unit));
+  const formatRange = (...limits: readonly NumberPoint[]) =>
     [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
   const others = series.filter((one) => one.municipality !== municipality);
   return sentence + describeOthers(others, time, formatRange);

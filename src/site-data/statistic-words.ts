@@ -1,5 +1,5 @@
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatNumber } from '../notation/format.ts';
+import { formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticPoint } from './compare-statistic.ts';
 
@@ -61,7 +61,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
 
 /** Returns the name of what is compared. */
 export const nameSubject = ({ title, comparison }: FindingSubject) =>
-  comparison === 'per-person' ? `1人あたりの${title}` : comparison === 'share' ? `${title}の割合` : title;
+  comparison === 'per-person' ? `1人あたりの${title}` : comparison === 'share' ? `${title}のおおよその割合` : title;
 
 const isFiscalYear = ({ start, end }: Period) => start?.endsWith('-04-01') === true && end?.endsWith('-03-31') === true;
 
@@ -81,8 +81,21 @@ export const formatYear = (period: Period) =>
 /** Returns the unit to print after a value; index numbers have none. */
 export const getPrintedUnit = (unit: string): string => (unit.includes('指数') ? '' : unit);
 
-/** Returns a value with its unit. */
-export const formatValue = (value: number, unit: string): string => `${formatNumber(value)}${getPrintedUnit(unit)}`;
+/**
+ * Returns a number with all its decimals, without its unit: pages print 102.0 as it was published.
+ * @param text the number as published, which may have its unit, or as computed
+ */
+export function formatPublished(
+  { value, text }: { readonly value: number; readonly text: string },
+  unit: string,
+): string {
+  const decimals = /^[^.]*\.(\d+)$/.exec(text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text)?.[1];
+  return decimals === undefined ? formatNumber(value) : formatDecimals(value, decimals.length);
+}
+
+/** Returns a value with its unit; without a number it is empty. */
+export const formatValue = ({ value, text }: Pick<StatisticPoint, 'value' | 'text'>, unit: string): string =>
+  value === null ? '' : formatPublished({ value, text }, unit) + getPrintedUnit(unit);
 
 /** Returns the word for the municipalities with these names: 市 if all are cities. */
 export const chooseNoun = (titles: readonly string[]): '市' | '市区町村' =>

@@ -7,6 +7,7 @@ export type YearValue = number | '-' | null;
 const createPoint = (period: StatisticPoint['period'], value: number | '-'): StatisticPoint => ({
   period,
   value: value === '-' ? null : value,
+  text: value === '-' ? '' : String(value),
   state: value === '-' ? 'not-calculated' : 'calculated',
 });
 

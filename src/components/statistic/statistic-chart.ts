@@ -6,11 +6,8 @@ import { toDayNumber } from '../../model/quantity-schema.ts';
 import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
-import { formatTime, formatValue, formatYear, getPrintedUnit, nameSubject } from '../../site-data/statistic-words.ts';
+import { formatTime, formatValue, formatYear, nameSubject } from '../../site-data/statistic-words.ts';
 import { getMunicipalityColour } from '../site/municipality-display.ts';
-
-/** A published number with all its decimals: 102.0. */
-const DECIMALS = /^\d+\.\d+$/;
 
 /** Half a year around a day, which is shaded. */
 const HALF_YEAR = 183;
@@ -20,9 +17,7 @@ const FLAT = 0.5;
 
 /** Returns the points of a line. A point without a known day is in no chart. */
 function createPoints(points: readonly StatisticPoint[], unit: string): LineChartPoint[] {
-  const format = (value: number, text: string) =>
-    DECIMALS.test(text) ? text + getPrintedUnit(unit) : formatValue(value, unit);
-  return points.flatMap(({ period, value, state, text = '' }) =>
+  return points.flatMap(({ period, value, state, text }) =>
     period.start === null
       ? []
       : [
@@ -31,12 +26,7 @@ function createPoints(points: readonly StatisticPoint[], unit: string): LineChar
             year: Number(period.start.slice(0, 4)),
             time: formatTime(period),
             value,
-            text:
-              value === null
-                ? state === 'not-calculated'
-                  ? statisticValueStates.words[state]
-                  : ''
-                : format(value, text),
+            text: state === 'not-calculated' ? statisticValueStates.words[state] : formatValue({ value, text }, unit),
             state,
           },
         ],

@@ -23,6 +23,11 @@ describe('the middle half of values', () => {
     expect(summarizeValues(createLines(31))[1]?.middle).not.toBeNull();
   });
 
+  test('has as many decimals as the numbers', () => {
+    const [first] = summarizeValues(createLines(30).map((points) => points.map((one) => ({ ...one, text: '1.25%' }))));
+    expect([first?.decimals, summarizeValues(createLines(30))[0]?.decimals]).toEqual([2, 0]);
+  });
+
   test('is in the order of time', () => {
     const days = summarizeValues(createLines(40).map((points) => points.toReversed())).map(({ day }) => day);
     expect(days).toEqual(days.toSorted((a, b) => a - b));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
-  formatApproximate,
   formatBetween,
   formatCount,
+  formatDecimals,
   formatDifference,
   formatEstimate,
   formatItemNumber,
@@ -32,15 +32,13 @@ test.each([
 });
 
 test.each([
-  [261.0166, '261'],
-  [1234.56, '1,235'],
-  [46.04, '46'],
-  [12.34, '12.3'],
-  [0.0951, '0.1'],
-  [1.234, '1.23'],
-  [-261.4, '−261'],
-])('%s is about %s', (value, words) => {
-  expect(formatApproximate(value)).toBe(words);
+  [102, 1, '102.0'],
+  [1.1, 2, '1.10'],
+  [1234.56, 0, '1,235'],
+  [-3.25, 1, '−3.3'],
+  [-0.04, 1, '0.0'],
+])('%d with %d decimals is %s', (value, digits, words) => {
+  expect(formatDecimals(value, digits)).toBe(words);
 });
 
 describe('an estimate', () => {

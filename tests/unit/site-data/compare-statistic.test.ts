@@ -98,6 +98,17 @@ describe('the index', () => {
   });
 });
 
+test('the text of a computed value has all its decimals, and that of a published one stays', () => {
+  const values = [createYearSeries('甲市', 2020, [50, 100])];
+  const listTexts = (comparison: 'index' | 'share' | 'per-person', unit: string) =>
+    compareStatistic({ comparison, unit }, values, values).series.flatMap(({ points }) =>
+      points.map(({ text }) => text),
+    );
+  expect(listTexts('index', '人')).toEqual(['100.0', '200.0']);
+  expect(listTexts('share', '人')).toEqual(['100.0', '100.0']);
+  expect(listTexts('per-person', '億円')).toEqual(['10000.0', '10000.0']);
+});
+
 test.each(['value', 'none'] as const)('values stay as they are if the comparison is %s', (comparison) => {
   const series = [createYearSeries('甲市', 2020, [1.25, '-', 0])];
   expect(compareStatistic({ comparison, unit: '%' }, series)).toEqual({ unit: '%', series, base: null });

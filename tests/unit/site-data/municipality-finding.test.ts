@@ -49,6 +49,27 @@ describe('the headline of a statistic for a municipality', () => {
     expect(describeRows([5, 5])).toBe('将来負担比率は2020年度の5%とほぼ同じで、2021年度は5%');
   });
 
+  test('has numbers with all decimals that were published, in the unit of the statistic', () => {
+    const subject = { title: '負担の統計', unit: '%', comparison: 'value' } as const;
+    const series = [
+      createYearSeries('甲市', 2023, [7, 1234.5]),
+      createYearSeries('乙市', 2023, [3, 102]),
+      createYearSeries('丙市', 2023, [3, 98]),
+    ];
+    const texts = [
+      ['7.00', '1234.50'],
+      ['3.0', '102.0%'],
+      ['3.0', '98'],
+    ];
+    const published = series.map((one, at) => ({
+      ...one,
+      points: one.points.map((point, year) => ({ ...point, text: texts[at]?.[year] ?? '' })),
+    }));
+    expect(describeFirst(subject, published)).toBe(
+      '負担の統計は2023年度の7.00%から上がり、2024年度は1,234.50%。ほかの2市は98～102.0%',
+    );
+  });
+
   test('has changes instead of index numbers', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const series = [

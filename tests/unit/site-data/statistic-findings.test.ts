@@ -220,6 +220,15 @@ describe('the headline of published values', () => {
       '国勢調査人口は、2005年から2025年までに、柏市と蕨市でふえ、柏原市でへりました。平塚市と金沢市はほぼ同じです',
     );
   });
+
+  test('of a share says that it is approximate: the divisor may count more people', () => {
+    const subject = { title: '15歳未満人口', unit: '人', comparison: 'share' } as const;
+    const young = [createDaySeries('蕨市', { '2000-10-01': 9000, '2020-10-01': 7800 })];
+    const all = [createDaySeries('蕨市', { '2000-10-01': 71063, '2020-10-01': 74283 })];
+    expect(describeStatistic(subject, compareStatistic(subject, young, all))).toBe(
+      '15歳未満人口のおおよその割合は、2000年から2020年までに、蕨市で下がりました',
+    );
+  });
 });
 
 describe('any headline', () => {
