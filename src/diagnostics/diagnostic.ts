@@ -76,6 +76,12 @@ export function compareLocations(a: Diagnostic, b: Diagnostic): number {
   );
 }
 
+/** Returns the numbers of errors and warnings, in words. */
+export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
+  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+  return `${severityLabels.error} ${count('error')}件、${severityLabels.warning} ${count('warning')}件`;
+}
+
 /** True if any of the diagnostics must stop the build. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some(({ level }) => level === 'error');
