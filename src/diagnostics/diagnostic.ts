@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_QUOTED_LENGTH } from '../model/input-limits.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
 /** Labels of severities. */
@@ -68,11 +69,14 @@ export function createDiagnostic(location: Location, { code, values: whole }: Is
   };
 }
 
-/** Compares by file, line, column and code for printing. Compares texts by code units, so that no locale matters. */
+/** Compares by file, line, column and code for printing. */
 export function compareLocations(a: Diagnostic, b: Diagnostic): number {
-  const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (
-    text(a.file, b.file) || a.line - b.line || a.column - b.column || text(a.code, b.code) || text(a.field, b.field)
+    compareCodeUnits(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareCodeUnits(a.code, b.code) ||
+    compareCodeUnits(a.field, b.field)
   );
 }
 
