@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MAX_QUOTED_LENGTH } from '../model/input-limits.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
 /** Labels of severities. */
@@ -68,12 +69,21 @@ export function createDiagnostic(location: Location, { code, values: whole }: Is
   };
 }
 
-/** Compares by file, line, column and code for printing. Compares texts by code units, so that no locale matters. */
+/** Compares by file, line, column and code for printing. */
 export function compareLocations(a: Diagnostic, b: Diagnostic): number {
-  const text = (x: string, y: string) => (x < y ? -1 : x > y ? 1 : 0);
   return (
-    text(a.file, b.file) || a.line - b.line || a.column - b.column || text(a.code, b.code) || text(a.field, b.field)
+    compareCodeUnits(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareCodeUnits(a.code, b.code) ||
+    compareCodeUnits(a.field, b.field)
   );
+}
+
+/** Returns the numbers of errors and warnings, in words. */
+export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
+  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
+  return `${severityLabels.error} ${count('error')}件、${severityLabels.warning} ${count('warning')}件`;
 }
 
 /** True if any of the diagnostics must stop the build. */

@@ -1,6 +1,6 @@
 import { formatLocation } from './cell-reference.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
-import { compareLocations, severityLabels, type Diagnostic } from './diagnostic.ts';
+import { compareLocations, formatDiagnosticCounts, severityLabels, type Diagnostic } from './diagnostic.ts';
 
 /** The most diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;
@@ -31,12 +31,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: P
   const lines = sorted.slice(0, MAX_SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, options));
   const rest = sorted.length - MAX_SHOWN;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
-  return `${[...lines, formatCounts(sorted)].join('\n')}\n`;
-}
-
-function formatCounts(diagnostics: readonly Diagnostic[]): string {
-  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
-  return `まちがい ${count('error')}件、注意 ${count('warning')}件`;
+  return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
 
 /** The most diagnostics of one code that are shown in full, and the most further locations. */
@@ -76,7 +71,7 @@ export function formatDiagnosticGroups(
         : []),
     ];
   });
-  return `${[...lines, formatCounts(sorted)].join('\n')}\n`;
+  return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
 
 function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions): string {

@@ -1,5 +1,6 @@
-import { MAX_FILE_BYTES } from '../model/input-limits.ts';
-import { createIssue } from '../diagnostics/diagnostic.ts';
+import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
+import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { InputPosition, UnreadableFile } from './input-rows.ts';
 
@@ -124,4 +125,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return decoded.ok && zero >= 0
     ? { ok: false, issue: createIssue('nul-byte'), ...locateIndex(decoded.text, zero) }
     : decoded;
+}
+
+/** Decodes a file of text or settings. Returns null and reports why if it is too large or no text. */
+export function decodeSourceText(bytes: Uint8Array, file: string, report: DiagnosticReport): string | null {
+  const decoded = bytes.length > MAX_TEXT_BYTES ? null : decodeText(bytes);
+  if (decoded?.ok) return decoded.text;
+  report.add(locateFile(file), decoded?.issue ?? createLimitIssue('text'));
+  return null;
 }

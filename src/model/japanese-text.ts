@@ -23,6 +23,13 @@ export function getKanaRow(reading: string): string {
   return ROWS.find(([, from, to]) => first >= from && first <= to)?.[0] ?? 'その他';
 }
 
+/** Compares texts by code units, so that no locale matters; null is an empty text. */
+export function compareCodeUnits(a: string | null, b: string | null): number {
+  const one = a ?? '';
+  const other = b ?? '';
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 /** Compares readings in the order of the 五十音: voiced and small letters beside plain letters, then by code unit. */
 export function compareReadings(a: string, b: string): number {
   const plain = (text: string) =>
@@ -32,7 +39,7 @@ export function compareReadings(a: string, b: string): number {
       .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
   const [x, y] = [plain(a), plain(b)];
   if (x !== y) return x < y ? -1 : 1;
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareCodeUnits(a, b);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { generateAtomFeed } from 'feedsmith';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
@@ -66,8 +67,7 @@ function createGroupEntry(
   };
 }
 
-const sortEntries = (entries: readonly FeedEntry[]) =>
-  entries.toSorted((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+const sortEntries = (entries: readonly FeedEntry[]) => entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
 
 /** Returns the municipality of each record that a change can be about. */
 const findMunicipalities = memoizeBySite(

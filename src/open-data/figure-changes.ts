@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { ReleaseChange } from '../model/data-release.ts';
 import {
   aggregationKinds,
@@ -118,9 +119,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
 /** Returns the interim targets that count, by their times: of several for one time, the one that was set last. */
 function listInterimTargets(rows: readonly ReleasedTarget[]): Map<string, ReleasedTarget> {
   const interim = rows.filter(({ kind }) => kind === 'interim');
-  return new Map(
-    interim.toSorted((a, b) => ((a.set ?? '') < (b.set ?? '') ? -1 : 1)).map((row) => [createTimeKey(row), row]),
-  );
+  return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((row) => [createTimeKey(row), row]));
 }
 
 /** Returns the changes of an indicator's interim targets. */

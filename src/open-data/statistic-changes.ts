@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
@@ -21,7 +22,7 @@ function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticVal
 
 /** Says how many values there are, and of which times: 3件（2019年度から2021年度まで）. */
 function describeValues(values: readonly ReleasedStatisticValue[]): string {
-  const times = values.toSorted((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1)).map(({ period }) => period);
+  const times = values.toSorted((a, b) => compareCodeUnits(a.start, b.start)).map(({ period }) => period);
   const [first = '', last = ''] = [times[0], times.at(-1)];
   return `${times.length}件（${first === last ? first : `${first}から${last}まで`}）`;
 }

@@ -1,7 +1,7 @@
 import type { Observation } from '../tables/observations.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { Period } from '../model/quantity-schema.ts';
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const RANK = { provisional: 0, final: 1 } as const;
 
 /**
@@ -10,12 +10,12 @@ const RANK = { provisional: 0, final: 1 } as const;
  */
 export function compareObservations(a: Observation, b: Observation): number {
   return (
-    compare(a.period.end ?? '', b.period.end ?? '') ||
+    compareCodeUnits(a.period.end, b.period.end) ||
     RANK[a.certainty] - RANK[b.certainty] ||
-    compare(a.zone ?? '', b.zone ?? '') ||
-    compare(a.period.start ?? '', b.period.start ?? '') ||
-    compare(a.period.text, b.period.text) ||
-    compare(a.text, b.text)
+    compareCodeUnits(a.zone, b.zone) ||
+    compareCodeUnits(a.period.start, b.period.start) ||
+    compareCodeUnits(a.period.text, b.period.text) ||
+    compareCodeUnits(a.text, b.text)
   );
 }
 

@@ -3,7 +3,7 @@ import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
 import { listUsedThemes } from '../validation/used-themes.ts';
-import { compareReadings } from '../model/japanese-text.ts';
+import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import type { Change } from '../tables/changes.ts';
 import {
   getPrefectureNumber,
@@ -69,7 +69,7 @@ function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
     seen.set(row.date, place);
     return { id: `${row.date}-${place}`, ...row };
   });
-  return changes.reverse().sort((a, b) => (a.date > b.date ? -1 : a.date < b.date ? 1 : 0));
+  return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }
 
 /** Returns the English name of a municipality's prefecture; empty for made-up prefectures. */

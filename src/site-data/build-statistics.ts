@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
 import type { Statistic, statisticsTable } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
@@ -23,11 +24,9 @@ export function buildStatistics(
   }));
 }
 
-const compareTexts = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Compares values of one statistic and one municipality by time: their last days, then their first. */
 function compareTimes({ period: a }: StatisticValue, { period: b }: StatisticValue): number {
-  return compareTexts(a.end ?? '', b.end ?? '') || compareTexts(a.start ?? '', b.start ?? '');
+  return compareCodeUnits(a.end, b.end) || compareCodeUnits(a.start, b.start);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { roundDecimal, roundToDecimals } from '../notation/decimal.ts';
+import { roundDecimal } from '../notation/decimal.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 

@@ -37,7 +37,7 @@ export const unifyLineEnds = (bytes: Uint8Array): Buffer =>
 const isData = (file: string) => !file.endsWith('.md') && !file.startsWith(`${RELEASES_FOLDER}/`);
 
 /** Returns twelve hexadecimal digits of a SHA-256 over all files of a folder with data. Line ends do not change it. */
-export function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>): string {
+function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter(isData)) {
     const bytes = unifyLineEnds(folder.readBytes(file));

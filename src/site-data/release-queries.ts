@@ -1,4 +1,5 @@
 import type { DataRelease, ReleaseChange } from '../model/data-release.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { listKeys, type ReleaseChangeKind, releaseChangeKinds } from '../model/value-lists.ts';
 import { createIdFollower } from '../tables/changes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
@@ -28,11 +29,10 @@ export function groupReleaseChanges(changes: readonly ReleaseChange[]): ChangeGr
     const { release, date, municipality, kind } = first;
     return [{ id, release, date, municipality, kind, changes: own }];
   });
-  const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return groups.sort(
     (a, b) =>
-      compare(b.date, a.date) ||
-      compare(a.municipality, b.municipality) ||
+      compareCodeUnits(b.date, a.date) ||
+      compareCodeUnits(a.municipality, b.municipality) ||
       kinds.indexOf(a.kind) - kinds.indexOf(b.kind),
   );
 }

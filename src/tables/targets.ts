@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { SourceCitation, PairId } from '../model/identifiers.ts';
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import { TargetKind, targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
@@ -28,8 +29,6 @@ export const Target = TargetValue.extend({
 });
 export type Target = z.infer<typeof Target>;
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The fields of a target that decide whether it is the current target. */
 type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 
@@ -43,7 +42,7 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {
   const later = further.filter(({ kind, set }) => kind === 'final' && set !== null && set > (issued ?? ''));
   const byDay = (a: T, b: T) =>
-    compare(a.set ?? '', b.set ?? '') || compare(a.period.end ?? '', b.period.end ?? '') || compare(a.text, b.text);
+    compareCodeUnits(a.set, b.set) || compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.text, b.text);
   return later.toSorted(byDay).at(-1) ?? own;
 }
 

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { MAX_TEXT_BYTES } from '../model/input-limits.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { planCategories, planStates } from '../model/value-lists.ts';
-import { decodeText } from '../input/text-decoding.ts';
+import { decodeSourceText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
@@ -45,18 +43,10 @@ export function readMdxDocument<T extends z.ZodObject>(
   schema: T,
   report: DiagnosticReport,
 ): MdxDocument<z.output<T>> | null {
-  const bytes = folder.readBytes(file);
   const top = locateFile(file);
-  if (bytes.length > MAX_TEXT_BYTES) {
-    report.add(top, createLimitIssue('text'));
-    return null;
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) {
-    report.add(top, decoded.issue);
-    return null;
-  }
-  const read = readFrontMatter(decoded.text);
+  const markup = decodeSourceText(folder.readBytes(file), file, report);
+  if (markup === null) return null;
+  const read = readFrontMatter(markup);
   if (!read.ok) {
     const { line, column, detail } = read;
     report.add(
@@ -68,13 +58,13 @@ export function readMdxDocument<T extends z.ZodObject>(
   const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
   const front = schema.safeParse(read.front.values);
   if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
-  const mdx = readMdx(decoded.text);
+  const mdx = readMdx(markup);
   if (!mdx.ok) {
     const { line, column, detail } = mdx;
     report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
   }
   return front.success && mdx.ok
-    ? { file, front: front.data, markup: decoded.text, parts: mdx.elements, text: mdx.text, locate: at }
+    ? { file, front: front.data, markup, parts: mdx.elements, text: mdx.text, locate: at }
     : null;
 }
 

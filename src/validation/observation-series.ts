@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { choosePeriod } from './cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
@@ -27,15 +28,10 @@ export interface ObservationSeries {
   readonly results: readonly SeriesPoint[];
 }
 
-const compare = (a: string | null, b: string | null) => {
-  const [one, other] = [a ?? '', b ?? ''];
-  return one < other ? -1 : one > other ? 1 : 0;
-};
-
 /** Compares points by time. Points of an unknown time come first, sorted by their texts. */
 export function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
-  const time = compare(a.period.end, b.period.end) || compare(a.period.start, b.period.start);
-  return time || (a.period.end === null ? compare(a.period.text, b.period.text) : 0) || a.rank - b.rank;
+  const time = compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.period.start, b.period.start);
+  return time || (a.period.end === null ? compareCodeUnits(a.period.text, b.period.text) : 0) || a.rank - b.rank;
 }
 
 /** Returns true for two points of the same days or, if these are unknown, of the same text. */

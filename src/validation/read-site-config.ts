@@ -1,10 +1,8 @@
 import type { z } from 'zod';
-import { MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { SiteConfig } from '../model/site.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
-import { decodeText } from '../input/text-decoding.ts';
+import { decodeSourceText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
@@ -121,17 +119,9 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
     report.add(top, createIssue('missing-file', { file: FILE }));
     return null;
   }
-  const bytes = folder.readBytes(FILE);
-  if (bytes.length > MAX_TEXT_BYTES) {
-    report.add(top, createLimitIssue('text'));
-    return null;
-  }
-  const decoded = decodeText(bytes);
-  if (!decoded.ok) {
-    report.add(top, decoded.issue);
-    return null;
-  }
-  const read = readJson(decoded.text);
+  const text = decodeSourceText(folder.readBytes(FILE), FILE, report);
+  if (text === null) return null;
+  const read = readJson(text);
   if (!read.ok) {
     const { detail, line, column } = read;
     report.add({ ...top, line, column }, createIssue('bad-json', { detail }));
@@ -140,10 +130,10 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
     const { contact, fictional } = parsed.data;
-    if (contact === '' && !fictional) report.add(locateKey(decoded.text, ['contact']), createIssue('no-contact'));
-    checkLogo(folder, parsed.data, decoded.text, report);
+    if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), createIssue('no-contact'));
+    checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }
-  for (const issue of parsed.error.issues) reportIssue(issue, read.value, decoded.text, report);
+  for (const issue of parsed.error.issues) reportIssue(issue, read.value, text, report);
   return null;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   compareLocations,
   createIssue,
+  formatDiagnosticCounts,
   hasErrors,
   createDiagnostic,
   Diagnostic,
@@ -26,6 +27,11 @@ describe('a diagnostic', () => {
   test('matches its schema', () => {
     expect(Diagnostic.parse(error)).toEqual(error);
   });
+});
+
+test('diagnostics are counted by severity', () => {
+  expect(formatDiagnosticCounts([error, warning, error])).toBe('まちがい 2件、注意 1件');
+  expect(formatDiagnosticCounts([])).toBe('まちがい 0件、注意 0件');
 });
 
 describe('the order of diagnostics', () => {

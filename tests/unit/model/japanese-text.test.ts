@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  compareCodeUnits,
   compareReadings,
   getKanaRow,
   isDistinctiveWord,
@@ -19,6 +20,11 @@ describe('the row of a reading', () => {
   ])('%s is %s', (reading, row) => {
     expect(getKanaRow(reading)).toBe(row);
   });
+});
+
+test('texts are in the order of their code units, in which null is as an empty text', () => {
+  expect(['ｱ', 'あ', 'a', null, 'B', ''].sort(compareCodeUnits)).toEqual([null, '', 'B', 'a', 'あ', 'ｱ']);
+  expect([compareCodeUnits('あ', 'あ'), compareCodeUnits(null, '')]).toEqual([0, 0]);
 });
 
 describe('the order of readings', () => {

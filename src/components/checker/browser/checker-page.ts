@@ -4,7 +4,8 @@ import { sourceTables } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
 import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
-import { formatDiagnosticCounts, formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
+import { formatDiagnosticCounts } from '../../../diagnostics/diagnostic.ts';
+import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import type { FileOffer } from './offered-files.ts';
 import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
 import type { SourceTableName } from '../../../tables/source-tables.ts';
@@ -87,8 +88,6 @@ function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | nu
   return diagnostics.some(({ code }) => IMPORTED.includes(code)) ? 'import' : null;
 }
 
-const describeFailure = (title: string, note: string): FileOffer => ({ title, notes: [note], problems: [], files: [] });
-
 /** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */
 async function createOffer(
   upload: UploadedTable,
@@ -97,11 +96,11 @@ async function createOffer(
   from: 'restore' | 'import',
 ): Promise<FileOffer | null> {
   if (from === 'restore') return (await import('./restored-files.ts')).restoreFiles(rows);
-  if (!planFiles)
-    return describeFailure(
-      '市の指標の表を、サイトの表にする',
-      '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。',
-    );
+  if (!planFiles) {
+    const note =
+      '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。';
+    return { title: (await import('./offered-files.ts')).SHEET_TITLE, notes: [note], problems: [], files: [] };
+  }
   const source = planChoice.selectedOptions[0]?.dataset.source ?? '';
   const years = (['年度', '年'] as const).find((kind) => kind === yearChoice.value) ?? null;
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);

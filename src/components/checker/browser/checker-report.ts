@@ -1,6 +1,11 @@
 import Papa from 'papaparse';
 import { formatLocation } from '../../../diagnostics/cell-reference.ts';
-import { compareLocations, severityLabels, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import {
+  compareLocations,
+  formatDiagnosticCounts,
+  severityLabels,
+  type Diagnostic,
+} from '../../../diagnostics/diagnostic.ts';
 
 /** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
 export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {
@@ -23,12 +28,6 @@ export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
       diagnostic.code,
     ]);
   return `${Papa.unparse([head, ...rows], { newline: '\r\n' })}\r\n`;
-}
-
-/** Returns the numbers of errors and warnings, in words. */
-export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
-  const count = (level: Diagnostic['level']) => diagnostics.filter((diagnostic) => diagnostic.level === level).length;
-  return `${severityLabels.error} ${count('error')}件、${severityLabels.warning} ${count('warning')}件`;
 }
 
 /** Returns the diagnostics as text, for mails. */

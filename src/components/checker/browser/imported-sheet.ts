@@ -5,10 +5,10 @@ import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
-import type { CellIssue, DraftRow, SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import type { CellIssue, SheetNote } from '../../../authoring/import/sheet-cells.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
-import { createDiagnostic, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { createDiagnostic, hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
@@ -18,16 +18,11 @@ import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
 import { encodeWithBom } from './checker-report.ts';
-import type { FileOffer, OfferedFile } from './offered-files.ts';
+import { describeDiagnostic, SHEET_TITLE, type FileOffer, type OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 
 /** The tables that a sheet of indicators becomes. Later tables refer to earlier ones. */
 const IMPORTED = ['indicators', 'observations', 'targets'] as const;
-
-const TITLE = '市の指標の表を、サイトの表にする';
-
-/** The number of rows in a preview. */
-const PREVIEWED = 20;
 
 /** Describes what becomes of each column of a sheet, one sentence for each table in it. */
 const describeColumns = ({ blocks }: IndicatorSheet): string[] =>
@@ -64,16 +59,6 @@ const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8A
   folder: overlayFolder(new Map([[path, bytes]]), folder),
 });
 
-const createPreview = (rows: readonly DraftRow[]): OfferedFile['preview'] => {
-  const headings = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))].filter((heading) =>
-    rows.some(({ cells }) => cells[heading]),
-  );
-  return [headings, ...rows.slice(0, PREVIEWED).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''))];
-};
-
-const describeDiagnostic = ({ line, field, message, hint }: Diagnostic) =>
-  `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
-
 /** Omits what an issue of the sheet says of a whole column: the unclear years in the cells of the added rows. */
 function omitCellYears(validation: FileValidation, added: number, issues: readonly CellIssue[]): FileValidation {
   const first = validation.rows.at(-added)?.line ?? 0;
@@ -100,7 +85,7 @@ export async function importSheet(
   if (!sheet) {
     const { row, index, field, issue } = explainUnreadableSheet(list);
     const problem = describeDiagnostic(createDiagnostic({ file: name, ...row.locate(index), field }, issue));
-    return { title: TITLE, notes: [], problems: [problem], files: [] };
+    return { title: SHEET_TITLE, notes: [], problems: [problem], files: [] };
   }
   const imported = importRows(sheet, readExistingIndicators(planFiles.folder, planFiles.plan), {
     plan: source,
@@ -118,14 +103,10 @@ export async function importSheet(
   const files: OfferedFile[] = [];
   let site = planFiles;
   for (const table of IMPORTED) {
-    const added = imported[table];
+    const added = imported[table].map(({ cells }) => cells);
     if (added.length === 0) continue;
     const path = getTableFile(planTables[table], site.plan);
-    const content = addRows(
-      table,
-      site,
-      added.map(({ cells }) => cells),
-    );
+    const content = addRows(table, site, added);
     if (typeof content === 'string') {
       problems.push(content);
       continue;
@@ -134,10 +115,10 @@ export async function importSheet(
     const validation = omitCellYears(checked, added.length, imported.issues);
     site = replaceFile(site, path, content);
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    files.push({ path, bytes: content, sentences, validation, preview: createPreview(added) });
+    files.push({ table, path, bytes: content, sentences, validation, rows: added });
   }
   return {
-    title: TITLE,
+    title: SHEET_TITLE,
     notes: [
       ...describeColumns(sheet),
       ...(imported.made > 0

@@ -1,18 +1,20 @@
+import type { RowCells } from '../../../authoring/csv-text.ts';
+import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { hasErrors } from '../../../diagnostics/diagnostic.ts';
 import { createElement, saveFile } from '../../browser/dom-elements.ts';
-import { formatDiagnosticCounts } from './checker-report.ts';
 
 /** A file for the site that is made from the table of a person. */
 export interface OfferedFile {
+  readonly table: SourceTableName;
   /** Its path in the project. */
   readonly path: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What the file contains, and what the person should look at. */
   readonly sentences: readonly string[];
   readonly validation: FileValidation;
-  /** The first rows, to look at before saving: headings, then cells. */
-  readonly preview: readonly (readonly string[])[];
+  /** Its rows that come from the table of the person; the first ones are shown before saving. */
+  readonly rows: readonly RowCells[];
 }
 
 /** The files made from a table. */
@@ -29,7 +31,14 @@ export interface FileOffer {
 export const isSoundOffer = ({ problems, files }: FileOffer): boolean =>
   problems.length === 0 && !files.some(({ validation }) => hasErrors(validation.diagnostics));
 
-/** At most this many sentences of a list are shown. */
+/** The title of the files that are made from a sheet of indicators. */
+export const SHEET_TITLE = '市の指標の表を、サイトの表にする';
+
+/** Returns one sentence with the line, the field and the message of a diagnostic. */
+export const describeDiagnostic = ({ line, field, message, hint }: Diagnostic): string =>
+  `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
+
+/** At most this many sentences of a list, and rows of a file, are shown. */
 const SHOWN = 20;
 
 function createList(sentences: readonly string[]): HTMLUListElement {
@@ -38,7 +47,8 @@ function createList(sentences: readonly string[]): HTMLUListElement {
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
-function createPreview([headings = [], ...rows]: OfferedFile['preview'], path: string): HTMLElement {
+function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
+  const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
   const line = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
   const table = createElement(
@@ -46,28 +56,35 @@ function createPreview([headings = [], ...rows]: OfferedFile['preview'], path: s
     {},
     createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
     createElement('thead', {}, line(headings, 'th')),
-    createElement('tbody', {}, ...rows.map((cells) => line(cells, 'td'))),
+    createElement(
+      'tbody',
+      {},
+      ...rows.slice(0, SHOWN).map((row) =>
+        line(
+          headings.map((heading) => row[heading] ?? ''),
+          'td',
+        ),
+      ),
+    ),
   );
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
 
-function createFileEntry({ path, bytes, sentences, validation, preview }: OfferedFile): HTMLElement {
+function createFileEntry(file: OfferedFile): HTMLElement {
+  const { path, bytes, sentences, validation } = file;
   const { diagnostics } = validation;
   const button = createElement('button', { type: 'button' }, `${path} を保存する`);
   button.addEventListener('click', () => {
     saveFile(path.slice(path.lastIndexOf('/') + 1), bytes, 'text/csv');
   });
-  const messages = diagnostics.map(
-    ({ line, field, message, hint }) => `${line}行めの「${field}」：${message}→ ${hint}`,
-  );
   return createElement(
     'section',
     { class: 'flow' },
     createElement('h3', {}, createElement('code', {}, path)),
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
-    createPreview(preview, path),
+    createPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
-    ...(messages.length > 0 ? [createList(messages)] : []),
+    ...(diagnostics.length > 0 ? [createList(diagnostics.map(describeDiagnostic))] : []),
     createElement(
       'p',
       {},

@@ -8,9 +8,6 @@ import { validateFile, type PlanFiles } from '../../../validation/validate-file.
 import type { FileOffer, OfferedFile } from './offered-files.ts';
 import { loadMunicipalityFiles, loadPlanFiles, loadSiteFiles } from './plan-files.ts';
 
-/** The number of rows in a preview. */
-const PREVIEWED = 5;
-
 function loadFilesOf({ table, owner }: RestoredTable): Promise<PlanFiles | null> {
   if (table in planTables) return loadPlanFiles(owner);
   return table in municipalityTables ? loadMunicipalityFiles(owner) : loadSiteFiles();
@@ -29,8 +26,8 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   const rows = fillLackingCells(restored, current, table === 'indicators' ? readCurrent('targets') : []);
   const bytes = createCsv(source.columns, rows);
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const headings = Object.keys(source.columns).filter((heading) => rows.some((row) => row[heading]));
   return {
+    table,
     path,
     bytes: new Uint8Array(bytes),
     sentences: [
@@ -41,7 +38,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
         : []),
     ],
     validation: await validateFile(name, bytes, table, site),
-    preview: [headings, ...rows.slice(0, PREVIEWED).map((row) => headings.map((heading) => row[heading] ?? ''))],
+    rows,
   };
 }
 

@@ -60,6 +60,38 @@ function createCell(record: TableRecord, { name, title, names }: ShownColumn, in
     : createElement('td', attributes, content);
 }
 
+/** The headings of columns, by the names of the columns. */
+type ColumnTitles = ReadonlyMap<string, string>;
+
+const loadColumns = (boxes: readonly HTMLInputElement[], titles: ColumnTitles, names: readonly string[]) =>
+  Promise.all(
+    names.map(async (name): Promise<ShownColumn> => {
+      const box = boxes.find(({ value }) => value === name);
+      return { name, title: titles.get(name) ?? '', names: await loadNames(box?.dataset ?? {}) };
+    }),
+  );
+
+/** Shows headings with buttons that sort. The headings stay if their columns do, so that the focus stays too. */
+function showHead(head: HTMLElement, titles: ColumnTitles, { columns, order }: Pick<TableQuery, 'columns' | 'order'>) {
+  if (head.dataset.columns !== columns.join())
+    head.replaceChildren(
+      ...columns.map((name) => {
+        const button = createElement('button', { type: 'button', value: name }, titles.get(name) ?? '');
+        return createElement('th', { scope: 'col' }, button);
+      }),
+    );
+  head.dataset.columns = columns.join();
+  for (const [index, heading] of [...head.children].entries())
+    if (order !== null && columns[index] === order.column) heading.setAttribute('aria-sort', order.way);
+    else heading.removeAttribute('aria-sort');
+}
+
+/** Returns the order after a click on a heading: ascending, then descending, then none. */
+function getNextOrder(order: SortOrder | null, column: string): SortOrder | null {
+  if (order?.column !== column) return { column, way: 'ascending' };
+  return order.way === 'ascending' ? { column, way: 'descending' } : null;
+}
+
 function addControls(container: HTMLElement): void {
   const { rows: url = '', name: fileName = '' } = container.dataset;
   const table = findElement(container, 'table', HTMLTableElement);
@@ -77,36 +109,15 @@ function addControls(container: HTMLElement): void {
   const first = body.childElementCount;
   let query = parseTableQuery(location.search, columns);
 
-  const loadColumns = () =>
-    Promise.all(
-      query.columns.map(async (name): Promise<ShownColumn> => {
-        const box = boxes.find(({ value }) => value === name);
-        return { name, title: titles.get(name) ?? '', names: await loadNames(box?.dataset ?? {}) };
-      }),
-    );
   /** Returns the columns and records to show, and the numbers of matching and of all records. */
   const selectRecords = async () => {
     const { words, order, isWhole } = query;
-    const [records, shown] = await Promise.all([loadRecords(url), loadColumns()]);
+    const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
     const matching = sortRecords(filterRecords(records, shown, words), shown, order);
     const limit = isWhole || words.trim() !== '' || order !== null ? MOST_ROWS : first;
     return { shown, selected: matching.slice(0, limit), matchCount: matching.length, total: records.length };
   };
 
-  /** Shows headings with buttons that sort. The headings stay if their columns do, so that the focus stays too. */
-  const showHead = (names: readonly string[], order: SortOrder | null) => {
-    if (head.dataset.columns !== names.join())
-      head.replaceChildren(
-        ...names.map((name) => {
-          const button = createElement('button', { type: 'button', value: name }, titles.get(name) ?? '');
-          return createElement('th', { scope: 'col' }, button);
-        }),
-      );
-    head.dataset.columns = names.join();
-    for (const [index, heading] of [...head.children].entries())
-      if (order !== null && names[index] === order.column) heading.setAttribute('aria-sort', order.way);
-      else heading.removeAttribute('aria-sort');
-  };
   const showControls = () => {
     if (filter.value !== query.words) filter.value = query.words;
     for (const box of boxes) box.checked = query.columns.includes(box.value);
@@ -126,7 +137,7 @@ function addControls(container: HTMLElement): void {
       const { shown, selected, matchCount, total } = await selectRecords();
       // A newer query shows its own rows.
       if (asked !== query) return;
-      showHead(asked.columns, asked.order);
+      showHead(head, titles, asked);
       body.replaceChildren(
         ...selected.map((record) =>
           createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
@@ -153,10 +164,7 @@ function addControls(container: HTMLElement): void {
 
   head.addEventListener('click', ({ target }) => {
     if (!(target instanceof HTMLButtonElement)) return;
-    const column = target.value;
-    const before = query.order?.column === column ? query.order.way : null;
-    const way = before === null ? 'ascending' : before === 'ascending' ? 'descending' : null;
-    change({ order: way === null ? null : { column, way } });
+    change({ order: getNextOrder(query.order, target.value) });
   });
   filter.addEventListener('input', () => {
     change({ words: filter.value });
@@ -179,7 +187,7 @@ function addControls(container: HTMLElement): void {
     void show();
   });
   showControls();
-  showHead(columns.main, null);
+  showHead(head, titles, { columns: columns.main, order: null });
   if (formatTableQuery(query, columns) !== '') void show();
   container.classList.add('ready');
 }

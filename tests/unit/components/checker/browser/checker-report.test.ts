@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { validateFile } from '../../../../../src/validation/validate-file.ts';
 import {
-  formatDiagnosticCounts,
   formatReportCsv,
   formatReportText,
   encodeWithBom,
@@ -25,10 +24,6 @@ test('the text report contains location, message and fix', () => {
   expect(lines[0]).toBe('themes.csv:2:1 「テーマID」');
   expect(lines[1]).toBe(`  まちがい: ${diagnostics[0]?.message ?? ''}`);
   expect(lines[6]).toBe('まちがい 2件、注意 0件');
-});
-
-test('counts diagnostics by severity', () => {
-  expect(formatDiagnosticCounts([])).toBe('まちがい 0件、注意 0件');
 });
 
 test('encodes with a byte order mark', () => {

@@ -45,6 +45,6 @@ describe('the offer for a sheet of indicators', () => {
     expect(files.flatMap(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([]);
     const chosen = await importLines(lines, '年度');
     expect(chosen.notes.join()).not.toContain('年か年度かがわかりません');
-    expect(chosen.files.at(-1)?.preview[1]).toContain('R5年度');
+    expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
 });
