@@ -5,7 +5,7 @@ import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import { type ChangeDraft } from './figure-changes.ts';
-import { serializeCsv, serializeJson } from './formats/table-formats.ts';
+import { serializeCsv, serializeJson } from './table-formats.ts';
 import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
 import { listReleaseChanges } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';

@@ -1,4 +1,4 @@
-import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
