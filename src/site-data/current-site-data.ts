@@ -1,11 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
+import { readPngSize } from '../input/png-size.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
-import { readEverydayWords } from './everyday-words.ts';
-import type { SiteData } from './site-data.ts';
-import { readGuidePictures, readStaffGuide, type GuidePicture, type StaffGuide } from './staff-guide.ts';
+import {
+  readEverydayWords,
+  readGuidePictures,
+  readStaffGuide,
+  type GuidePicture,
+  type StaffGuide,
+} from './project-files.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
@@ -58,6 +64,14 @@ export function getSiteOptions(): SiteOptions {
 export function getSourceFolder(): SiteFolder {
   return openSiteFolder(getSiteOptions().root);
 }
+
+/** Returns the bytes of the site's mark and its size in pixels; null if the settings name none. */
+export const readSiteLogo = memoizeBySite(({ site }) => {
+  if (site.logo === undefined) return null;
+  const bytes = new Uint8Array(getSourceFolder().readBytes(site.logo));
+  const size = readPngSize(bytes);
+  return size && { bytes, ...size };
+});
 
 /** Discards the site data after a change of a source file, so that the next call reads it again. */
 export function clearSiteData(): void {

@@ -3,8 +3,7 @@ import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elem
 import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
-import { FILE_WIDTHS, listHeadings, toRow } from './found-rows.ts';
-import { showFoundTable } from './found-table.ts';
+import { FILE_WIDTHS, listHeadings, showFoundTable, toRow } from './found-table.ts';
 import { assignCityLooks, groupItems, MOST_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { SquareField } from './square-field.ts';
