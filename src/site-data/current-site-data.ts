@@ -18,7 +18,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
  * configuration). The state is global, so that both share it.
  */
 interface Shared {
-  opening: SiteOptions;
+  options: SiteOptions;
   siteData: SiteData | null;
   /** The site data that replaces the usual one during `withSiteData`. */
   readonly other: AsyncLocalStorage<SiteData>;
@@ -39,7 +39,7 @@ function shared(): Shared {
   if (known) return known;
   const root = process.cwd();
   const made = {
-    opening: { root },
+    options: { root },
     siteData: null,
     other: new AsyncLocalStorage<SiteData>(),
     project: root,
@@ -51,13 +51,13 @@ function shared(): Shared {
 }
 
 /** Sets the folder of the site's files, and discards the site data. */
-export function setSiteOptions(opening: SiteOptions): void {
-  home[KEY] = { ...shared(), opening, siteData: null };
+export function setSiteOptions(options: SiteOptions): void {
+  home[KEY] = { ...shared(), options, siteData: null };
 }
 
 /** Returns the options from `setSiteOptions`, or else the working folder. */
 export function getSiteOptions(): SiteOptions {
-  return shared().opening;
+  return shared().options;
 }
 
 /** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
@@ -84,7 +84,7 @@ export function clearSiteData(): void {
  */
 export function getSiteData(): SiteData {
   const state = shared();
-  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.opening));
+  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
 /**
