@@ -4,7 +4,7 @@ import { facetTitles, valueNames } from './explore-elements.ts';
 import type { ValueNames } from './item-groups.ts';
 
 /** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */
-export function listHeadings(titles: Readonly<Record<FacetId, string>>): string[] {
+export function listFileHeadings(titles: Readonly<Record<FacetId, string>>): string[] {
   const { city, theme, department, state, sdg } = titles;
   return [city, '計画', '階層', '名称', '要約', theme, department, sdg, state, 'URL', 'ID'];
 }
@@ -28,7 +28,7 @@ export function toRow(item: ExploreItem, names: Readonly<Record<FacetId, ValueNa
   return [city, plan, place, title, summary, theme, department, sdg, state, url, id].map((text) => text ?? '');
 }
 
-const headings = listHeadings(facetTitles);
+const headings = listFileHeadings(facetTitles);
 
 /** Largest number of rows on the page, and the number that one task adds, so that no task is long. */
 const [MOST_ROWS, ROWS_AT_ONCE] = [100, 50];
