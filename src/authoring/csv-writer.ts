@@ -30,7 +30,7 @@ export type CsvAddition =
   | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
   | { readonly ok: false; readonly why: string };
 
-function refused(why: string): CsvAddition {
+function createRefusal(why: string): CsvAddition {
   return { ok: false, why };
 }
 
@@ -46,13 +46,13 @@ export function appendCsvRows(
   rows: readonly RowCells[],
 ): CsvAddition {
   const decoded = decodeText(given);
-  if (!decoded.ok) return refused(`${file} の文字コードを読みとれません。`);
+  if (!decoded.ok) return createRefusal(`${file} の文字コードを読みとれません。`);
   const added = formatAddedRows(file, decoded.text, shape, rows);
   if (!added.ok) return added;
   const encoded = encodeText(added.text, decoded.encoding);
   if (!encoded.ok) {
     const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
-    return refused(
+    return createRefusal(
       `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
     );
   }

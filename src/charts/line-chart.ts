@@ -56,7 +56,7 @@ export function describeThreshold(chart: LineChart): string | null {
 }
 
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */
-export function describeAxisStart(chart: LineChart): string | null {
+export function describeLineAxis(chart: LineChart): string | null {
   const { low } = createLineFrame(chart);
   return low === 0 ? null : `縦の目もりは${formatNumber(low)}${chart.unit}からです。`;
 }
@@ -65,7 +65,7 @@ export function describeAxisStart(chart: LineChart): string | null {
  * Returns what the band and its line are, and how many municipalities they leave out.
  * @param word what municipalities are called: 市区町村
  */
-export function describeBand(band: readonly ValueBandPoint[], word: string): string {
+export function describeValueBand(band: readonly ValueBandPoint[], word: string): string {
   const meaning = `帯は、数のある${word}のまん中の半分が入るところで、帯の中の太い線は中央値です。`;
   const last = band.at(-1);
   if (!last || last.notCalculated === 0) return meaning;

@@ -59,7 +59,7 @@ function readYearKind(years: string | undefined): YearKind | null {
 }
 
 /** Reads a sheet of indicators for a plan. */
-function previewIndicators(
+function previewIndicatorSheet(
   { folder, file, rows }: OpenedSheet,
   plan: string,
   { source, years }: { readonly source?: string | undefined; readonly years?: string | undefined },
@@ -121,7 +121,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   if (!rows) throw new DiagnosticsError(report.diagnostics);
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
-    plan === undefined ? previewStatistics(opened, values) : previewIndicators(opened, plan, values, formatCommand);
+    plan === undefined ? previewStatistics(opened, values) : previewIndicatorSheet(opened, plan, values, formatCommand);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
   const { folder: changedFolder, writes } = draft;

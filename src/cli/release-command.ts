@@ -12,6 +12,7 @@ import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open
 import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
+import { describeKind } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -47,9 +48,8 @@ function readVersion(
 }
 
 /** Returns a change in one line: its record, its kind and its values. */
-function describeReleaseChange({ kind, title, record, period, before, after }: ReleaseChange): string {
-  const what = `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
-  return `${title}（${record}）${what}：${before} → ${after === '' ? 'なし' : after}`;
+function formatChangeLine({ kind, title, record, period, before, after }: ReleaseChange): string {
+  return `${title}（${record}）${describeKind({ kind, period })}：${before} → ${after === '' ? 'なし' : after}`;
 }
 
 /**
@@ -70,7 +70,7 @@ function askForReasons(
   const rows = unexplained.filter(isNew).map(({ record, kind, period, before, after }) => ({
     日付: date,
     対象: record,
-    項目: `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`,
+    項目: describeKind({ kind, period }),
     前: before,
     後: after,
   }));
@@ -87,7 +87,7 @@ function askForReasons(
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
-      `${unexplained.map((change) => `  ${describeReleaseChange(change)}`).join('\n')}\n${written}\n` +
+      `${unexplained.map((change) => `  ${formatChangeLine(change)}`).join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
       `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
   );

@@ -4,7 +4,7 @@ import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/site-part.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
-import { getContentType, tableFormats, type TableExtension } from './formats/table-formats.ts';
+import { getContentType, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { createPassingFile, formatChecksums, type PublishedFile } from './published-file.ts';

@@ -5,9 +5,9 @@ import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import { type ChangeDraft } from './figure-changes.ts';
-import { serializeCsv, serializeJson } from './formats/table-formats.ts';
+import { serializeCsv, serializeJson } from './table-formats.ts';
 import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
-import { listReleaseChanges } from './release-changes.ts';
+import { compareReleases } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import { publishedTables } from './tables/published-tables.ts';
@@ -49,7 +49,7 @@ interface ReleaseDraft {
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string): ReleaseDraft {
   const [previous] = siteData.releases;
   if (!previous) return { changes: [], unexplained: [] };
-  const drafts = listReleaseChanges(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
+  const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
   const changes = drafts.map((draft, index) => {
     const row = findReasonRows(siteData, draft, previous).find(({ reason }) => reason !== '');
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];

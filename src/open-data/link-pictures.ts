@@ -16,7 +16,13 @@ import { planStates } from '../model/value-lists.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { chooseTargetView } from '../progress/target-view.ts';
 import { listCityFigures } from '../site-data/city-overview.ts';
-import { countByLevel, countDescendantActions, countPlanLevels } from '../site-data/item-counts.ts';
+import {
+  countActions,
+  countByLevel,
+  countDescendantActions,
+  countPlanLevels,
+  nameNumberedLevel,
+} from '../site-data/item-counts.ts';
 import { listDescendants } from '../site-data/plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listSiteStatistics, type SiteStatistic } from '../site-data/site-statistics.ts';
@@ -77,11 +83,13 @@ function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture 
 function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
   const { title, prefecture } = siteData.municipality(plan.municipality);
   const counts = countPlanLevels(siteData, plan);
-  const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action').length;
   return createPicture(siteData, plan.url, {
     eyebrow: [`${prefecture}${title}`, plan.period ?? ''].filter((text) => text !== '').join('　'),
     title: plan.title,
-    blocks: [...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []), ...drawActions(actions)],
+    blocks: [
+      ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
+      ...drawActions(countActions(siteData.planItemsOf(plan.id))),
+    ],
     note: describePlanState(plan),
   });
 }
@@ -91,8 +99,7 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
   const city = siteData.municipality(item.municipality);
   const counts = countByLevel(plan.levels, listDescendants(siteData, item));
   return createPicture(siteData, item.url, {
-    eyebrow:
-      `${city.title}「${plan.shortTitle}」　${item.number.startsWith(item.level) ? item.number : `${item.level} ${item.number}`}`.trim(),
+    eyebrow: `${city.title}「${plan.shortTitle}」　${nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
     blocks: [

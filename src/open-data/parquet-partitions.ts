@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import { serializeParquet } from './formats/table-formats.ts';
+import { serializeParquet } from './table-formats.ts';
 import type { PublishedFile } from './published-file.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { publishedMunicipalities } from './tables/published-record-tables.ts';

@@ -11,7 +11,7 @@ import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
 import { readabilityRules } from '../readability/readability-rules.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';
-import { listTableSheets } from './formats/table-formats.ts';
+import { listTableSheets } from './table-formats.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import type { PublishedFile } from './published-file.ts';
 import type { PublishedTable } from './published-table.ts';

@@ -106,7 +106,7 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
  * of them has are not listed one by one.
  * @param changes the rows of changes.csv, for changed ids and replaced plans
  */
-export function listReleaseChanges(
+export function compareReleases(
   earlier: ReleasedTables,
   now: ReleasedTables,
   changes: readonly Change[],

@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getSiteData } from '../site-data/current-site-data.ts';
-import { readSiteLogo } from '../site-data/site-logo.ts';
+import { getSiteData, readSiteLogo } from '../site-data/current-site-data.ts';
 
 /** The mark of the site, if its settings name one. */
 export const getStaticPaths = () => (getSiteData().site.logo === undefined ? [] : [{ params: { logo: 'logo' } }]);

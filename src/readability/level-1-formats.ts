@@ -14,7 +14,7 @@ import {
   BLANK_CELL,
   findLastFilled,
   listFilledCells,
-  type SheetCell,
+  type SheetTableCell,
   type SheetRow,
   type SheetTable,
   type SheetTableColumn,
@@ -31,7 +31,7 @@ function groupByAppearance(cells: Cells): Cells[] {
   return [...groups.values()].sort((a, b) => b.length - a.length);
 }
 
-function describeAppearance(cell: SheetCell | undefined): string {
+function describeAppearance(cell: SheetTableCell | undefined): string {
   const { appearance } = cell ?? BLANK_CELL;
   return appearance === '' ? '色も飾りもなし' : appearance;
 }

@@ -10,7 +10,13 @@ import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-wor
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
-import { BLANK_CELL, memoizeByValue, type MetadataLookup, type ReadableFile, type SheetCell } from './sheet-table.ts';
+import {
+  BLANK_CELL,
+  memoizeByValue,
+  type MetadataLookup,
+  type ReadableFile,
+  type SheetTableCell,
+} from './sheet-table.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
 export type FileReading =
@@ -108,10 +114,10 @@ function describeOtherFormat(text: string): string | null {
   return null;
 }
 
-const createTextCell = (text: string): SheetCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
+const createTextCell = (text: string): SheetTableCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
 
 /** A cell of a sheet, with a number as it is stored, without the words that its format adds. */
-function createSheetCell(text: string, facts: CellFacts | undefined): SheetCell {
+function createSheetCell(text: string, facts: CellFacts | undefined): SheetTableCell {
   if (!facts) return createTextCell(text);
   const { number, format, appearance } = facts;
   if (number === null)
@@ -122,7 +128,7 @@ function createSheetCell(text: string, facts: CellFacts | undefined): SheetCell 
 }
 
 /** A cell of a written sheet as it will be read. */
-function createWrittenCell(value: string | number | boolean, appearance: string): SheetCell {
+function createWrittenCell(value: string | number | boolean, appearance: string): SheetTableCell {
   if (value === '') return BLANK_CELL;
   if (typeof value === 'number') return { text: formatPlainDecimal(value), kind: 'number', appearance, affix: '' };
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'boolean', appearance, affix: '' };

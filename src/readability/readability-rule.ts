@@ -4,7 +4,7 @@ import {
   listFilledCells,
   memoizeByValue,
   type ReadableFile,
-  type SheetCell,
+  type SheetTableCell,
   type SheetRow,
   type SheetTable,
   type SheetTableColumn,
@@ -126,7 +126,7 @@ export function findInColumns(
 }
 
 /** Judges the text of one cell of a column; returns null if it keeps the rule. */
-type CellJudge = (text: string, row: SheetRow, cell: SheetCell) => ViolationMessage | null;
+type CellJudge = (text: string, row: SheetRow, cell: SheetTableCell) => ViolationMessage | null;
 
 /** Finds violations in the filled cells of a column. */
 export function findInCells(column: SheetTableColumn, table: SheetTable, judge: CellJudge): Violation[] {

@@ -3,7 +3,7 @@ import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
 import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
 
 /** A cell of a record. */
-export interface SheetCell {
+export interface SheetTableCell {
   readonly text: string;
   /** The kind of its value; a CSV contains only texts. */
   readonly kind: 'text' | 'number' | 'date' | 'boolean';
@@ -16,7 +16,7 @@ export interface SheetCell {
 /** A row that is not empty. */
 export interface SheetRow {
   readonly line: number;
-  readonly cells: readonly SheetCell[];
+  readonly cells: readonly SheetTableCell[];
   /** The index of the cell at which its quotes begin to be unbalanced; null if they are balanced. */
   readonly brokenFrom: number | null;
   /** Returns where the cell with this index (from 0) begins. */
@@ -66,7 +66,7 @@ export interface SheetTableColumn {
   readonly index: number;
   /** Its heading; from several rows of headings, all words for it. */
   readonly title: string;
-  readonly cells: readonly { readonly row: SheetRow; readonly cell: SheetCell; readonly text: string }[];
+  readonly cells: readonly { readonly row: SheetRow; readonly cell: SheetTableCell; readonly text: string }[];
   readonly metadata: ColumnMetadata | null;
 }
 
@@ -103,7 +103,7 @@ export interface ReadableFile {
 /** True if there is a description of the file's table, which is always its first one. */
 export const hasMetadata = ({ tables }: ReadableFile): boolean => Boolean(tables[0]?.metadata);
 
-export const BLANK_CELL: SheetCell = { text: '', kind: 'text', appearance: '', affix: '' };
+export const BLANK_CELL: SheetTableCell = { text: '', kind: 'text', appearance: '', affix: '' };
 
 /** A number as programs write it: without separators and units, in half-width digits. */
 const NUMBER = /^[-+]?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/;

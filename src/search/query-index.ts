@@ -1,17 +1,19 @@
+import { findShardIndex } from './format/byte-encoding.ts';
+import { MAX_FORM_LENGTH } from './format/json-shards.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
-import { findSuggestions } from './query/suggestions.ts';
 import {
   SearchError,
   type FileLoader,
   type SearchFilters,
   type SearchIndex,
   type SearchResults,
+  type SearchSuggestion,
 } from './search-results.ts';
-import { splitQuery } from './search-text.ts';
+import { normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
 
 /*
  * The only file below src/search/ that code outside imports for queries, in a browser and in Node. The exception is
@@ -66,6 +68,37 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
     counts: countFacets(header, documents, filters),
   };
   return { results, matches, passesFilters };
+}
+
+/** Returns suggestions that begin as typed: first places and whole names, then names with a word that begins so. */
+async function findSuggestions(
+  reader: IndexReader,
+  typed: string,
+  most: number,
+  signal?: AbortSignal,
+): Promise<SearchSuggestion[]> {
+  const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
+  if (prefix === '') return [];
+  const byUrl = new Map<string, SearchSuggestion & { readonly isWholeName: boolean }>();
+  // The forms that begin so may continue from the end of one shard to the beginning of the next.
+  for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
+    const rows = await reader.readSuggestions(index, signal);
+    for (const [form, title, url, kind] of rows)
+      if (form.startsWith(prefix)) {
+        const isWholeName = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
+        const other = byUrl.get(url);
+        if (!other || (isWholeName && !other.isWholeName)) byUrl.set(url, { title, url, kind, isWholeName });
+      }
+    const lastForm = rows.at(-1)?.[0];
+    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || byUrl.size >= most) break;
+  }
+  // Readings are in hiragana.
+  if (byUrl.size === 0 && toHiragana(prefix) !== prefix)
+    return findSuggestions(reader, toHiragana(prefix), most, signal);
+  return [...byUrl.values()]
+    .sort((a, b) => Number(b.isWholeName) - Number(a.isWholeName))
+    .slice(0, most)
+    .map(({ title, url, kind }) => ({ title, url, kind }));
 }
 
 /**

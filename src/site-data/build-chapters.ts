@@ -12,7 +12,7 @@ function byOrder(a: { order: number | null; slug: string }, b: { order: number |
 const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
 
 /** Returns the terms that a text links to, each once, in the order of the text. */
-function linkedTerms({ parts }: MdxDocument<unknown>): string[] {
+function listLinkedTerms({ parts }: MdxDocument<unknown>): string[] {
   const ids = parts.flatMap(({ type, value }) => (type === 'link' ? (TERM_LINK.exec(value)?.[1] ?? []) : []));
   return [...new Set(ids)];
 }
@@ -27,7 +27,7 @@ export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
     title: one.front.title,
     order: one.front.order ?? null,
     source: one.front.source ?? null,
-    terms: linkedTerms(one),
+    terms: listLinkedTerms(one),
     text: one.text,
     url: role === 'text' ? urls.planText(plan.id, one.slug) : urls.planItem(plan.id, one.slug),
   });
@@ -40,7 +40,7 @@ export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
       title: plan.index.front.title,
       order: null,
       source: plan.index.front.source,
-      terms: linkedTerms(plan.index),
+      terms: listLinkedTerms(plan.index),
       text: plan.index.text,
       url: urls.plan(plan.id),
     },

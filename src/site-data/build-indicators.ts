@@ -75,9 +75,9 @@ function observationsOf(
 }
 
 /** A target. `missing` is true if the plan prints a mark that means no target. */
-type KnownTarget = Target & { readonly missing: boolean };
+type TargetEntry = Target & { readonly missing: boolean };
 
-function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
+function ownTarget(indicator: string, row: IndicatorRow): TargetEntry {
   return {
     indicator,
     kind: 'final',
@@ -89,7 +89,7 @@ function ownTarget(indicator: string, row: IndicatorRow): KnownTarget {
 }
 
 /** Returns the other targets of an indicator. @param rows the indicator's own rows of targets.csv */
-function furtherTargets(indicator: string, row: IndicatorRow, rows: ParsedPlan['targets']['rows']): KnownTarget[] {
+function furtherTargets(indicator: string, row: IndicatorRow, rows: ParsedPlan['targets']['rows']): TargetEntry[] {
   return rows.map(({ fields }) => ({
     indicator,
     kind: fields.kind,

@@ -1,8 +1,7 @@
 import { polygonArea } from 'd3';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
-import type { ParsedSite } from '../validation/parsed-site.ts';
-import { listUsedThemes } from '../validation/used-themes.ts';
+import { listUsedThemes, type ParsedSite } from '../validation/parsed-site.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import type { Change } from '../tables/changes.ts';
 import {

@@ -1,20 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
+import { readPngSize } from '../input/png-size.ts';
 import { routes } from '../model/routes.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
-import { readEverydayWords } from './everyday-words.ts';
-import type { SiteData } from './site-data.ts';
-import { readGuidePictures, readStaffGuide } from './staff-guide.ts';
-import type { GuidePicture, StaffGuide, StaffGuidePath } from './staff-guide.ts';
+import {
+  readEverydayWords,
+  readGuidePictures,
+  readStaffGuide,
+  type GuidePicture,
+  type StaffGuide,
+  type StaffGuidePath,
+} from './project-files.ts';
+import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
  * configuration). The state is global, so that both share it.
  */
 interface Shared {
-  opening: SiteOptions;
+  options: SiteOptions;
   siteData: SiteData | null;
   /** The site data that replaces the usual one during `withSiteData`. */
   readonly other: AsyncLocalStorage<SiteData>;
@@ -35,7 +41,7 @@ function shared(): Shared {
   if (known) return known;
   const root = process.cwd();
   const made = {
-    opening: { root },
+    options: { root },
     siteData: null,
     other: new AsyncLocalStorage<SiteData>(),
     project: root,
@@ -47,19 +53,27 @@ function shared(): Shared {
 }
 
 /** Sets the folder of the site's files, and discards the site data. */
-export function setSiteOptions(opening: SiteOptions): void {
-  home[KEY] = { ...shared(), opening, siteData: null };
+export function setSiteOptions(options: SiteOptions): void {
+  home[KEY] = { ...shared(), options, siteData: null };
 }
 
 /** Returns the options from `setSiteOptions`, or else the working folder. */
 export function getSiteOptions(): SiteOptions {
-  return shared().opening;
+  return shared().options;
 }
 
 /** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
 export function getSourceFolder(): SiteFolder {
   return openSiteFolder(getSiteOptions().root);
 }
+
+/** Returns the bytes of the site's mark and its size in pixels; null if the settings name none. */
+export const readSiteLogo = memoizeBySite(({ site }) => {
+  if (site.logo === undefined) return null;
+  const bytes = new Uint8Array(getSourceFolder().readBytes(site.logo));
+  const size = readPngSize(bytes);
+  return size && { bytes, ...size };
+});
 
 /** Discards the site data after a change of a source file, so that the next call reads it again. */
 export function clearSiteData(): void {
@@ -72,7 +86,7 @@ export function clearSiteData(): void {
  */
 export function getSiteData(): SiteData {
   const state = shared();
-  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.opening));
+  return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
 /**

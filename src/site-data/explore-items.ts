@@ -1,7 +1,7 @@
 import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from '../model/explore-facets.ts';
 import { itemKinds, listKeys } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { listCountedItems, nameLevel } from './item-counts.ts';
+import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** Largest number of items that a page lists; the script of the page loads more from a file. */
@@ -14,13 +14,6 @@ const MOST_LISTED = 500;
 const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
-/** Returns the level of an item with its printed number: 小施策 (1), 施策1. A bullet is no number. */
-function describePlace(item: PlanItem): string {
-  const level = nameLevel(item);
-  if (item.number.startsWith(level)) return item.number;
-  return /[\p{L}\p{N}]/u.test(item.number) ? `${level} ${item.number}` : level;
-}
-
 const orNone = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
@@ -32,7 +25,7 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
     summary: item.summary,
     url: item.url,
     plan: plan.shortTitle,
-    place: describePlace(item),
+    place: nameNumberedLevel(item),
     values: {
       city: [item.municipality],
       theme: orNone(item.themes),
@@ -46,9 +39,7 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
 
 /** Returns the items of all plans that `/explore/` shows, in the order of the municipalities and their plans. */
 export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[] =>
-  siteData.municipalities
-    .flatMap(({ id }) => siteData.plansOf(id))
-    .flatMap(({ id }) => listPlanExploreItems(siteData, id)),
+  siteData.plans.flatMap(({ id }) => listPlanExploreItems(siteData, id)),
 );
 
 /** Returns true if the page lists all items; otherwise its script loads them. */

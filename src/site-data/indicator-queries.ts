@@ -20,7 +20,7 @@ export function listCityIndicators(siteData: SiteData, municipality: string): In
   return siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 }
 
-/** Counts indicators by the English names of their states. */
+/** Counts indicators by their progress status. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
   const counts = countStatuses(indicators.map(({ progress }) => progress));
   return Object.fromEntries(counts.map(({ status, count }) => [status, count])) as Record<ProgressStatus, number>;
@@ -44,17 +44,17 @@ function core(title: string): string {
     .replace(/\s/g, '');
 }
 
-const said = (word: string | undefined) => word ?? '示されていません';
+const describeWord = (word: string | undefined) => word ?? '示されていません';
 
-function differing(indicators: readonly Indicator[], of: (one: Indicator) => string | null): boolean {
+function isDifferent(indicators: readonly Indicator[], of: (one: Indicator) => string | null): boolean {
   return new Set(indicators.map(of)).size > 1;
 }
 
-function list(siteData: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
+function listByCity(siteData: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
   return indicators.map((one) => `${siteData.municipality(one.municipality).title} ${of(one)}`).join('、');
 }
 
-function differences(
+function findDifferences(
   siteData: SiteData,
   indicators: readonly Indicator[],
 ): Pick<ComparableIndicators, 'obstacles' | 'cautions'> {
@@ -62,21 +62,25 @@ function differences(
   const obstacles: string[] = [];
   const cautions: string[] = [];
   const name = (title: string, of: (one: Indicator) => string) =>
-    `${title}がちがいます（${list(siteData, indicators, of)}）`;
+    `${title}がちがいます（${listByCity(siteData, indicators, of)}）`;
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
     obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
-  if (differing(indicators, ({ aggregation }) => aggregation))
+  if (isDifferent(indicators, ({ aggregation }) => aggregation))
     obstacles.push(
-      name('集計', (one) => said(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation])),
+      name('集計', (one) =>
+        describeWord(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation]),
+      ),
     );
-  if (differing(indicators, ({ direction }) => direction))
+  if (isDifferent(indicators, ({ direction }) => direction))
     cautions.push(
-      name('良い方向', (one) => said(one.direction === null ? undefined : preferredDirections.words[one.direction])),
+      name('良い方向', (one) =>
+        describeWord(one.direction === null ? undefined : preferredDirections.words[one.direction]),
+      ),
     );
-  if (differing(indicators, ({ title }) => title.normalize('NFKC')))
+  if (isDifferent(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));
-  if (differing(indicators, ({ baseline }) => baseline.period.end))
-    cautions.push(name('現状値の時点', ({ baseline }) => said(baseline.period.text || undefined)));
+  if (isDifferent(indicators, ({ baseline }) => baseline.period.end))
+    cautions.push(name('現状値の時点', ({ baseline }) => describeWord(baseline.period.text || undefined)));
   return { obstacles, cautions };
 }
 
@@ -93,8 +97,8 @@ export function groupComparableIndicators(
   const held = siteData.indicators.filter(({ municipality }) => among.has(municipality));
   const groups = [...Map.groupBy(held, ({ title }) => core(title))];
   return groups
-    .filter(([, indicators]) => differing(indicators, ({ municipality }) => municipality))
-    .map(([title, indicators]) => ({ title, indicators, ...differences(siteData, indicators) }));
+    .filter(([, indicators]) => isDifferent(indicators, ({ municipality }) => municipality))
+    .map(([title, indicators]) => ({ title, indicators, ...findDifferences(siteData, indicators) }));
 }
 
 /** Returns what pages and files call a target: the current one, on which ratings and charts are based, is just 目標値. */

@@ -18,12 +18,12 @@ type UrlOfId = (id: string) => string;
 /** Returns the pages of a plan and of its measures, texts and indicators. */
 function pagesOfPlan(siteData: SiteData, id: string): UrlOfId[] {
   const { urls } = siteData;
-  const nodes = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
+  const items = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
   const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
   const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
   return [
     urls.plan,
-    ...nodes.map(
+    ...items.map(
       ({ code }): UrlOfId =>
         (plan) =>
           urls.planItem(plan, code),
@@ -57,13 +57,13 @@ function pagesOfTheme(siteData: SiteData): UrlOfId[] {
 const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
   const { urls } = siteData;
   // The plan may have changed too, so that both parts come from the id.
-  const nodePage: UrlOfId = (id) => {
+  const itemPage: UrlOfId = (id) => {
     const [plan = '', code = ''] = id.split('/');
     return urls.planItem(plan, code);
   };
   return new Map([
     ...siteData.plans.map(({ id }) => [id, () => pagesOfPlan(siteData, id)] as const),
-    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [nodePage]] as const),
+    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [itemPage]] as const),
     ...siteData.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
     ...siteData.statistics.map(({ id }) => [id, () => [urls.statistic, urls.statisticEmbed]] as const),
     ...siteData.themes.map(({ id }) => [id, () => pagesOfTheme(siteData)] as const),

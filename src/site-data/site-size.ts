@@ -1,5 +1,6 @@
 import { getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { chooseNoun } from './statistic-words.ts';
 
 /** Maximum number of municipalities beside each other in a table or as cards. */
 const BESIDE = 12;
@@ -18,8 +19,8 @@ export function isNationwide({ municipalities }: SiteData): boolean {
 }
 
 /** Returns the word for the municipalities of the site: 市 if all are cities. */
-export const getMunicipalityWord = memoizeBySite(({ municipalities }): '市' | '市区町村' =>
-  municipalities.every(({ title }) => /市(?:（[^）]*）)?$/.test(title)) ? '市' : '市区町村',
+export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>
+  chooseNoun(municipalities.map(({ title }) => title)),
 );
 
 /** A prefecture with its municipalities on the site. */

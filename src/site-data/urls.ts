@@ -45,7 +45,7 @@ export interface SiteUrls {
   readonly guide: (slug: string) => string;
   readonly release: (version: string) => string;
   readonly releasedFile: (version: string, file: string) => string;
-  /** A group of changes between releases; see `listChangeGroups`. */
+  /** A group of changes between releases; see `groupReleaseChanges`. */
   readonly releaseChanges: (group: string) => string;
   readonly municipalityFeed: (municipality: string, format: FeedFormat) => string;
   readonly indicatorFeed: (indicator: string, format: FeedFormat) => string;

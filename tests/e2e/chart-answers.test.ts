@@ -1,24 +1,19 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, createTabOpener } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const pages: Page[] = [];
+const openTab = createTabOpener(browser);
 
 /** Opens the page with the examples of charts. */
 async function openExamples(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  pages.push(page);
+  const page = await openTab(options);
   await page.goto(`${site.served}${site.base}about/design/${address}`);
   return page;
 }
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
 
 /** The chart with gaps and 算定なし: the years 2010 to 2021 of three cities. */
 const GAPS = '#line-gaps-figure';

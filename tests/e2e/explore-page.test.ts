@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import Papa from 'papaparse';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readSheet } from 'read-excel-file/node';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { MOST_SQUARES } from '../../src/components/explore/browser/item-groups.ts';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
 import { EXPLORE_PRESSES, openExploreWithCopies, pressAndPaint } from '../../tools/benchmark/explore-benchmark.ts';
@@ -10,28 +10,19 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, createTabOpener, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const pages: Page[] = [];
+const openTab = createTabOpener(browser);
 
 async function openExplore(query = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 900 },
-    reducedMotion: 'reduce',
-    ...options,
-  });
-  const page = await context.newPage();
-  pages.push(page);
+  const page = await openTab({ reducedMotion: 'reduce', ...options });
   await page.goto(`${site.served}${site.base}explore/${query}`);
   if (options.javaScriptEnabled !== false) await page.locator('.explore.ready').waitFor();
   return page;
 }
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
 
 const locateSquares = (page: Page) => page.locator('#explore-picture .tile');
 const getTip = (page: Page) => page.locator('.square-tip');
@@ -217,10 +208,10 @@ describe('the squares', () => {
 });
 
 test('of 10,000 items shows bars, and each press changes the page in at most three places for each square', async () => {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ ...WIDE_SCREEN, reducedMotion: 'reduce' });
+  onTestFinished(() => context.close());
   const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
   const page = await openExploreWithCopies(context, `${site.served}${site.base}explore/`, items, 10_000);
-  pages.push(page);
   expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
   expect(await locateSquares(page).count()).toBe(0);
   await page.evaluate(() => {

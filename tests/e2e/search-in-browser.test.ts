@@ -7,12 +7,12 @@ import {
   submitQuery,
   openSearchPage,
   readPublishedDocuments,
-  createRandomInteger,
   readShownResults,
   findMatchingDocuments,
 } from './support/search-actions.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
+import { createRandomInteger } from '../support/random-integers.ts';
 
 const browser = await connectBrowser();
 const root = getBuiltSite('root');

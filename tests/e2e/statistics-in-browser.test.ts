@@ -1,27 +1,22 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, createTabOpener } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const pages: Page[] = [];
+const openTab = createTabOpener(browser);
 
 /** Opens the page of a statistic with 0.0 and 算定なし, or another address. */
 async function openStatistic(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  pages.push(page);
+  const page = await openTab(options);
   await page.goto(
     address.startsWith('http') ? address : `${site.served}${site.base}statistics/future-burden-ratio/${address}`,
   );
   return page;
 }
-afterEach(async () => {
-  for (const page of pages.splice(0)) await page.context().close();
-});
 
 const ID = 'statistic-future-burden-ratio';
 const getPlot = (page: Page) => page.locator(`#${ID}-figure .plot`);

@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createApiSchemas } from '../../src/api/openapi-schemas.ts';
+import { createApiSchemas } from '../../src/open-data/api/openapi-schemas.ts';
 import { TextFrontMatter } from '../../src/model/chapter.ts';
 import { ReleaseManifest } from '../../src/model/data-release.ts';
 import { PlanFrontMatter } from '../../src/model/plan.ts';

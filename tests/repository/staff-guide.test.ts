@@ -9,7 +9,7 @@ import { readTarget } from '../../src/notation/target.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
 import { renderStaffGuide } from '../../src/components/text/staff-guide-html.ts';
-import { readGuidePictures, readStaffGuide } from '../../src/site-data/staff-guide.ts';
+import { readGuidePictures, readStaffGuide } from '../../src/site-data/project-files.ts';
 import { routes } from '../../src/model/routes.ts';
 import { createSiteUrls } from '../../src/site-data/urls.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { getBuiltSite, readSiteFile, type SiteName } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 const readPage = (name: SiteName, path: string) => readSiteFile(getBuiltSite(name), `${path}index.html`);
-const readText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
 const listHeadings = (html: string) =>
   [...html.matchAll(/<h2[^>]*>(.*?)<\/h2>/gs)].map(([, text = '']) => readText(text));
 /** Returns the municipality, the theme and the printed number of each link to filtered actions. */

@@ -4,12 +4,12 @@ import { countPlanLevels } from '../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { getBuiltSite, readSiteFile } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 const site = getBuiltSite('root');
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const { plans, themes, municipalities } = siteData;
 
-const readText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
 const readPage = (path: string) => readSiteFile(site, `${path.slice(1)}index.html`);
 
 const Nodes = z.object({

@@ -2,13 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
-/** Returns the text of some HTML without white space. */
-const toText = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
 /** Returns the bars of a page in their order: status and count. */
 const readBars = (html: string) => {
   const list = /<div class="status-counts[^>]*>[\s\S]*?<\/div>/.exec(html)?.[0] ?? '';
-  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => toText(match[1] ?? ''));
+  return [...list.matchAll(/<li>([\s\S]*?)<\/li>/g)].map((match) => readText(match[1] ?? ''));
 };
 
 describe('the four indicators of 蕨市, which have no published results', () => {
@@ -19,7 +18,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
   });
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
-    const page = toText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
+    const page = readText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
     const reason = 'このサイトにのせた資料に、計画をつくったあとの実績がないので、評価しません。';
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
@@ -33,7 +32,7 @@ describe('the four indicators of 蕨市, which have no published results', () =>
     'are “not rated” on %s, without a bar that would look like an achieved target',
     (file) => {
       const html = readSiteFile(site, file);
-      expect(toText(html)).toContain(
+      expect(readText(html)).toContain(
         'の4つの指標は、計画をつくったあとの実績をまだのせていないので、進み具合を評価していません。',
       );
       expect(readBars(html)).toEqual([]);
@@ -51,8 +50,8 @@ describe('the four indicators of 蕨市, which have no published results', () =>
         ['42.15', '+25.3%'],
         ['41.67', '+25%'],
       ]);
-      expect(toText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
-      expect(toText(html)).not.toContain('+0.6%');
+      expect(readText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
+      expect(readText(html)).not.toContain('+0.6%');
     },
   );
 
@@ -82,11 +81,11 @@ describe('the fictional town on the real site', () => {
   test('is on the page of the rating methods, which says that it is fictional, without links', () => {
     const html = readSiteFile(getBuiltSite('root'), 'about/method/index.html');
     const part = html.slice(html.indexOf('worked-examples'), html.indexOf('<h2 id="自分で計算しなおす"'));
-    expect(toText(part)).toContain('実在しません');
+    expect(readText(part)).toContain('実在しません');
     for (const word of Object.values(progressStatuses).filter((status) => status !== progressStatuses['not-rated']))
-      expect(toText(part)).toContain(word);
-    for (const word of Object.values(notRatedReasons)) expect(toText(part)).toContain(word);
-    expect(toText(part)).toContain('経過率＝1,096日÷1,827日');
+      expect(readText(part)).toContain(word);
+    for (const word of Object.values(notRatedReasons)) expect(readText(part)).toContain(word);
+    expect(readText(part)).toContain('経過率＝1,096日÷1,827日');
     expect(part).not.toContain('<a ');
   });
 
@@ -127,7 +126,7 @@ describe('the pages of the fictional town', () => {
   test('are one item of a list for each indicator, in three groups', () => {
     const html = readPage('indicators/index.html');
     expect(html.match(/<li class="indicator-row"/g)).toHaveLength(42);
-    expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => toText(heading[1] ?? ''))).toEqual([
+    expect([...html.matchAll(/<h3>([^<]*)<\/h3>/g)].map((heading) => readText(heading[1] ?? ''))).toEqual([
       '目標までの進みを図で見る（29）',
       '必要な変化を図で見る（1）',
       '値を言葉で見る（12）',
@@ -139,25 +138,25 @@ describe('the pages of the fictional town', () => {
   });
 
   test('say once why neither method rates an indicator', () => {
-    const html = toText(readPage('indicators/mihon-sogo/forecast-readers/index.html'));
+    const html = readText(readPage('indicators/mihon-sogo/forecast-readers/index.html'));
     expect(html.split('という言葉なので')).toHaveLength(2);
   });
 
   test('show both methods, and why their results differ', () => {
-    const html = toText(readPage('indicators/mihon-tsunagari/events/index.html'));
+    const html = readText(readPage('indicators/mihon-tsunagari/events/index.html'));
     expect(html).toContain('共通の方法後退');
     expect(html).toContain('計画の方法b計画よりおそいか、変わらない');
     expect(html).toContain('共通の方法と見方が分かれています。');
   });
 
   test('do not say so if both results are alike', () => {
-    const html = toText(readPage('indicators/mihon-tsunagari/neighbours/index.html'));
+    const html = readText(readPage('indicators/mihon-tsunagari/neighbours/index.html'));
     expect(html).toContain('計画の方法a');
     expect(html).not.toContain('見方が分かれています');
   });
 
   test('show the rating bands of each plan', () => {
-    const html = toText(readPage('plans/mihon-manabi/index.html'));
+    const html = readText(readPage('plans/mihon-manabi/index.html'));
     expect(html).toContain('令和6年度の達成率が24%以上、40%より下');
   });
 });

@@ -1,5 +1,5 @@
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
-import { listSiteDocuments } from '../../src/api/api-index.ts';
+import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { generateDocuments, generateQueries } from './generated-data.ts';
 import { measureOwnIndex } from './measure-own-index.ts';

@@ -1,6 +1,8 @@
+import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
+import { findRowMarkers } from './row-markers.ts';
 
 /** The columns of a table by their use. */
 export interface ColumnMapping {
@@ -91,4 +93,21 @@ export function chooseTarget(
   const isRepeated = ({ period }: SheetCell) =>
     target !== undefined && period !== '' && getSortDay(period) === getSortDay(target.period);
   return { target, earlier: others.filter((cell) => !isRepeated(cell)), repeated: others.filter(isRepeated) };
+}
+
+/** Lists the letters, the heading and the use of each column of a table, in their order. */
+export function listColumnUses(block: SheetBlock): (readonly [letters: string, heading: string, use: string])[] {
+  const columns = mapColumns(block);
+  const marker = findRowMarkers(block)?.column ?? null;
+  const untitled =
+    marker === null || block.columns.some(({ index }) => index === marker)
+      ? []
+      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '' }];
+  return [...block.columns, ...untitled]
+    .sort((a, b) => a.index - b.index)
+    .map((column) => [
+      formatColumnLetters(column.index + 1),
+      column.text,
+      describeMapping(column, columns, marker) ?? '（使いません）',
+    ]);
 }

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
-import { listColumnUses } from './column-uses.ts';
+import { listColumnUses } from './column-mapping.ts';
 import type { ImportResult } from './import-rows.ts';
 import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';

@@ -28,7 +28,7 @@ const isTime = (text: string) =>
   text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
 
 /** Returns the index of a column with at least three years below each other, or -1. */
-function findYearColumn(rows: readonly InputRow[]): number {
+function findTimeColumn(rows: readonly InputRow[]): number {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
   return Array.from({ length: width }, (_, index) => index).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
@@ -67,8 +67,8 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
     refuse(row, createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE }));
   if (isForm(leading)) return layout('form', named?.row);
-  if (findYearColumn(rows) >= 0 && named) return layout('long', named.row);
-  if (findYearColumn(rows) === 0) return layout('turned', first);
+  if (findTimeColumn(rows) >= 0 && named) return layout('long', named.row);
+  if (findTimeColumn(rows) === 0) return layout('turned', first);
   const lacking = named
     ? '値の列（「現状値」「目標値」や「令和5年度実績」など）'
     : valued

@@ -1,6 +1,6 @@
 import { markdownToHtml } from 'satteri';
 import { fixedPages, routes } from '../../model/routes.ts';
-import { guideFiles, type GuidePicture, type StaffGuide } from '../../site-data/staff-guide.ts';
+import { guideFiles, type GuidePicture, type StaffGuide } from '../../site-data/project-files.ts';
 import type { SiteUrls } from '../../site-data/urls.ts';
 
 /** Makes a link of each page of the site that a guide names as code: `/check/`. Pages with `#` are messages. */

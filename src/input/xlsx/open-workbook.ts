@@ -12,7 +12,7 @@ import {
   readWorkbookInfo,
   RELATIONS_PATH,
   WORKBOOK_PATH,
-  type SheetEntry,
+  type WorkbookSheet,
   type WorkbookInfo,
 } from './workbook-parts.ts';
 import { packArchive, TooLargeError, unpackArchive } from './zip-archive.ts';
@@ -82,7 +82,7 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
 }
 
 /** Returns the sheet with a name or, without a name, the first one that is not hidden. */
-function chooseSheet({ sheets }: WorkbookInfo, name: string | undefined): SheetEntry | Issue {
+function chooseSheet({ sheets }: WorkbookInfo, name: string | undefined): WorkbookSheet | Issue {
   if (name === undefined)
     return sheets.find(({ hidden }) => !hidden) ?? createIssue('unknown-sheet', { value: '', near: '', sheets: '' });
   const names = sheets.map((sheet) => sheet.name);

@@ -2,7 +2,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
-import { readWorkbookInfo, readXml, RELATIONS_PATH, type SheetEntry, WORKBOOK_PATH } from './workbook-parts.ts';
+import { readWorkbookInfo, readXml, RELATIONS_PATH, type WorkbookSheet, WORKBOOK_PATH } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
@@ -22,7 +22,7 @@ export interface CellFacts {
 }
 
 /** A sheet with its objects and the properties of its cells. */
-interface SheetSurvey extends SheetEntry {
+interface SheetSurvey extends WorkbookSheet {
   readonly objects: readonly SheetObject[];
   /** By `getCellKey`; cells without a value are left out. */
   readonly cells: ReadonlyMap<number, CellFacts>;

@@ -34,7 +34,7 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
 }
 
 /** A sheet of a workbook. */
-export interface SheetEntry {
+export interface WorkbookSheet {
   readonly name: string;
   readonly hidden: boolean;
   /** Its file in the archive. */
@@ -44,7 +44,7 @@ export interface SheetEntry {
 /** The sheets of a workbook, and the paths of its parts. */
 export interface WorkbookInfo {
   /** The sheets with cells, in their order. */
-  readonly sheets: readonly SheetEntry[];
+  readonly sheets: readonly WorkbookSheet[];
   /** True if days are counted from 1904 instead of 1900. */
   readonly from1904: boolean;
   readonly styles: string;
@@ -68,7 +68,7 @@ export function readWorkbookInfo(files: ReadonlyMap<string, Uint8Array>): Workbo
       if (kind === 'styles' || kind === 'sharedStrings') paths[kind] = resolveTarget(Target);
     },
   });
-  const sheets: SheetEntry[] = [];
+  const sheets: WorkbookSheet[] = [];
   let from1904 = false;
   readXml(files.get(WORKBOOK_PATH) ?? new Uint8Array(), {
     open: (tag, { name = '', state = 'visible', id = '', date1904 }) => {

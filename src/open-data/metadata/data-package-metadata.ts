@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
-import { csvDialect, ENCODING, standardTypeNames } from '../formats/csv-dialect.ts';
+import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys, type CsvFile } from './csvw-metadata.ts';
 import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';

@@ -1,4 +1,4 @@
-import { tableFormats, type FileFormat } from '../formats/table-formats.ts';
+import { tableFormats, type FileFormat } from '../table-formats.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
 
 /*

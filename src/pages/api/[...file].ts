@@ -1,5 +1,5 @@
-import { buildApiFiles } from '../../api/api-index.ts';
-import { createOpenApiDocument } from '../../api/openapi-document.ts';
+import { buildApiFiles } from '../../open-data/api/api-index.ts';
+import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
 
 export const { getStaticPaths, GET } = createFileRoute('api', (siteData) => [

@@ -2,7 +2,7 @@ import { createTableTemplate } from '../../authoring/table-template.ts';
 import { writeTemplateWorkbook } from '../../authoring/template-workbook.ts';
 import { listKeys } from '../../model/value-lists.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
-import { getContentType, tableFormats } from '../../open-data/formats/table-formats.ts';
+import { getContentType, tableFormats } from '../../open-data/table-formats.ts';
 import { getSourceFolder } from '../../site-data/current-site-data.ts';
 import { sourceTables } from '../../tables/source-tables.ts';
 import { getFileName } from '../../tables/table-schema.ts';

@@ -1,4 +1,4 @@
-import { encodeText, findSeparatorKey } from '../format/byte-encoding.ts';
+import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
 import type { SearchDocument } from '../search-documents.ts';
@@ -7,7 +7,7 @@ import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
 function createJsonFile(name: string, value: unknown): IndexFile {
-  return { name, bytes: encodeText(JSON.stringify(value)) };
+  return { name, bytes: encodeUtf16(JSON.stringify(value)) };
 }
 
 /**

@@ -148,15 +148,15 @@ export class ByteReader {
 }
 
 /** Returns a text as UTF-16, little-endian: Japanese packs smaller than as UTF-8. */
-export function encodeText(text: string): Uint8Array<ArrayBuffer> {
+export function encodeUtf16(text: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(2 * text.length);
   const units = new DataView(bytes.buffer);
   for (let index = 0; index < text.length; index++) units.setUint16(2 * index, text.charCodeAt(index), true);
   return bytes;
 }
 
-/** Returns the text of `encodeText`. */
-export const decodeText = (bytes: Uint8Array) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
+/** Returns the text of `encodeUtf16`. */
+export const decodeUtf16 = (bytes: Uint8Array) => new TextDecoder('utf-16le', { ignoreBOM: true }).decode(bytes);
 
 /** Returns the shortest text that sorts after one text and not after a later one: it separates two shards. */
 export function findSeparatorKey(before: string, after: string): string {

@@ -1,5 +1,5 @@
 import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
-import { decodeText } from './byte-encoding.ts';
+import { decodeUtf16 } from './byte-encoding.ts';
 import { isRecord } from './index-files.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
@@ -32,7 +32,7 @@ function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes
   return (bytes) => {
     let value: unknown;
     try {
-      value = JSON.parse(decodeText(bytes));
+      value = JSON.parse(decodeUtf16(bytes));
     } catch (cause) {
       throw new SearchError('damaged', '索引のファイルを読めません。', { cause });
     }

@@ -1,6 +1,6 @@
 import type { SearchCity } from '../city-names.ts';
 import { SearchError } from '../search-results.ts';
-import { ByteReader, ByteWriter, decodeText, encodeText } from './byte-encoding.ts';
+import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 
 /** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
 export type WordPlace = 0 | 1 | 2 | 3;
@@ -104,12 +104,12 @@ function writeTexts(writer: ByteWriter, texts: readonly string[]): void {
   const joined = texts.join('\n');
   writer.writeNumber(texts.length);
   writer.writeNumber(joined.length);
-  writer.writeBytes(encodeText(joined));
+  writer.writeBytes(encodeUtf16(joined));
 }
 
 function readTexts(reader: ByteReader): string[] {
   const count = reader.readNumber();
-  return decodeText(reader.readBytes(2 * reader.readNumber()))
+  return decodeUtf16(reader.readBytes(2 * reader.readNumber()))
     .split('\n')
     .slice(0, count);
 }

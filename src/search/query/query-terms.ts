@@ -1,5 +1,5 @@
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
-import { listSpellingVariants } from './spelling-variants.ts';
+import { listSpellingVariants } from './word-variants.ts';
 import type { FoundRow, WordForms } from './word-forms.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */

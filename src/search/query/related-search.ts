@@ -5,7 +5,7 @@ import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
-import { listSimilarWords, maySpellWrong } from './fuzzy-matches.ts';
+import { listSimilarWords, maySpellWrong } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';

@@ -8,8 +8,7 @@ import {
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
-import type { ParsedPlan } from '../parsed-site.ts';
-import { listUsedThemes } from '../used-themes.ts';
+import { listUsedThemes, type ParsedPlan } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../page-lookup.ts';

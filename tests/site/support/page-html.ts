@@ -21,6 +21,9 @@ function decodeEntities(html: string): string {
   return html.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
 }
 
+/** Returns the text of some HTML without white space. */
+export const readText = (html: string): string => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
+
 /** Returns the attributes of an opening tag. */
 function readAttributes(tag: string): ReadonlyMap<string, string> {
   const attributes = [...tag.matchAll(/\s([\w:-]+)(?:="([^"]*)")?/g)];

@@ -1,6 +1,8 @@
-import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
 import { countBytes, computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
+import type { PublishedTable } from '../../../src/open-data/published-table.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import type { ReadPublished } from './data-package-faults.ts';
 import type { CatalogFile } from './dcat-faults.ts';
@@ -49,6 +51,13 @@ async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
       ]),
     ),
   };
+}
+
+/** Returns a published table by its id. */
+export function findTable(id: string): PublishedTable {
+  const table = publishedTables.find((candidate) => candidate.id === id);
+  if (!table) throw new Error(`no table ${id}`);
+  return table;
 }
 
 type Step = string | number;

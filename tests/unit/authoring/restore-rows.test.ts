@@ -7,7 +7,7 @@ import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts'
 import { listRows } from '../../../src/input/input-rows.ts';
 import { openCsv, openCsvRows } from '../../../src/input/open-table.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
-import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
+import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  describeAxisStart,
+  describeLineAxis,
   describeLineChart,
   describeThreshold,
   drawLineChart,
@@ -284,10 +284,10 @@ describe('a threshold', () => {
   });
 
   test('does not hide where the axis begins', () => {
-    expect(describeAxisStart(createMadeUpChart({ 架空市: [90, 100] }, { domain: [80, 110] }))).toBe(
+    expect(describeLineAxis(createMadeUpChart({ 架空市: [90, 100] }, { domain: [80, 110] }))).toBe(
       '縦の目もりは80%からです。',
     );
-    expect(describeAxisStart(createMadeUpChart(lines))).toBeNull();
+    expect(describeLineAxis(createMadeUpChart(lines))).toBeNull();
   });
 });
 

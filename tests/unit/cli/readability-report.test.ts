@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { main } from '../../../src/cli/check-command.ts';
-import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
+import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import { publishedPlanItems } from '../../../src/open-data/tables/published-record-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/formats/table-formats.ts';
+import { listTableSheets, serializeCsv, serializeXlsx } from '../../../src/open-data/table-formats.ts';
 import { findTableByHeadings, readQualityReport, createQualityReport } from '../../../src/open-data/quality-report.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listReleaseChanges } from '../../../src/open-data/release-changes.ts';
+import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows } from '../../../src/open-data/released-tables.ts';
 import type { ReleaseChange } from '../../../src/model/data-release.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
@@ -11,7 +11,7 @@ const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSit
 /** Returns what changed between two states of the town: kind, record, values. */
 function compareStates(before: FixtureFiles, after: FixtureFiles) {
   const now = open(after);
-  const drafts = listReleaseChanges(listPresentRows(open(before)), listPresentRows(now), now.changes);
+  const drafts = compareReleases(listPresentRows(open(before)), listPresentRows(now), now.changes);
   return drafts.map(({ kind, record, before: old, after: value }: Partial<ReleaseChange>) => [
     kind,
     record,
@@ -100,7 +100,7 @@ describe('interim targets', () => {
   test('of a release without their table are not compared', () => {
     const now = open(targets('850t,令和7年度,中間,'));
     const old = { ...listPresentRows(open(targets('800t,令和7年度,中間,'))), targets: null };
-    expect(listReleaseChanges(old, listPresentRows(now), now.changes)).toEqual([]);
+    expect(compareReleases(old, listPresentRows(now), now.changes)).toEqual([]);
   });
 });
 

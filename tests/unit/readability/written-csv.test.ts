@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { serializeCsv } from '../../../src/open-data/formats/table-formats.ts';
+import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import type { PublishedTable, PublishedValue } from '../../../src/open-data/published-table.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
 import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
-import { readEverydayWords } from '../../../src/site-data/everyday-words.ts';
+import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { memoizeBySite } from '../../../src/site-data/site-data.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { listSiteDocuments } from '../../../src/api/api-index.ts';
+import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles } from './index-in-memory.ts';
 import { printListResponse } from '../../../src/open-data/api/api-responses.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildApiFiles } from '../../../src/api/api-index.ts';
+import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { findPart, makesPath, takeFile } from '../../../src/site-data/site-part.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   findImportCycles,
   findSharedBasenames,
+  findSharedExports,
   formatMeasures,
   measureStructure,
   type StructureMeasure,
@@ -48,6 +49,16 @@ describe('the measures', () => {
     expect(findMeasure(measures, 'files that share their name')?.value).toBe(50);
     expect(findSharedBasenames(['src/a/index.ts', 'src/b/index.ts', 'src/pages/x.ts', 'src/x.ts'])).toEqual([]);
   });
+});
+
+test('a name that two files export is listed with both, unless a framework or a command needs it', () => {
+  const files = [
+    file('src/charts/a.ts', 1, ['SheetCell', 'drawAxis']),
+    file('tools/b.ts', 1, ['SheetCell', 'main']),
+    file('src/cli/c.ts', 1, ['main']),
+    file('src/pages/feed.ts', 1, ['drawAxis']),
+  ];
+  expect(findSharedExports(files)).toEqual(['SheetCell: src/charts/a.ts, tools/b.ts']);
 });
 
 test('a cycle is reported as the files it passes', () => {

@@ -1,4 +1,4 @@
-import { listColumnUses } from '../../../authoring/import/column-uses.ts';
+import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
 import { importRows } from '../../../authoring/import/import-rows.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';

@@ -1,6 +1,6 @@
 import { saveFile } from '../../browser/dom-elements.ts';
 import type { WrittenSheet } from '../../../input/xlsx/written-workbook.ts';
-import { formatCsv } from '../../../open-data/formats/csv-dialect.ts';
+import { formatCsv } from '../../../open-data/csv-dialect.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 
 /** A value in the JSON of a published table. */

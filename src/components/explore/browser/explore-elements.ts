@@ -13,7 +13,7 @@ const boxes = [...facets.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
 const findBoxes = (facet: FacetId) => boxes.filter(({ name }) => name === facet);
 const readName = (box: HTMLInputElement) => box.nextElementSibling?.textContent.trim() ?? '';
 
-export const pageElements = {
+export const exploreElements = {
   root,
   facets,
   boxes,

@@ -1,10 +1,9 @@
 import { saveRows } from '../../data/browser/table-rows.ts';
-import { facetTitles, isFacetId, pageElements, valueNames } from './explore-elements.ts';
+import { facetTitles, isFacetId, exploreElements, valueNames } from './explore-elements.ts';
 import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
-import { FILE_WIDTHS, listHeadings, toRow } from './found-rows.ts';
-import { showFoundTable } from './found-table.ts';
+import { FILE_WIDTHS, listFileHeadings, showFoundTable, toRow } from './found-table.ts';
 import { assignCityLooks, groupItems, MOST_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { SquareField } from './square-field.ts';
@@ -14,7 +13,7 @@ import { SquareField } from './square-field.ts';
  * and saves what it found as a file. The query is in the URL; nothing else is stored.
  */
 
-const { root, facets, boxes, words, count, grouping, picture, table, note, list, buttons } = pageElements;
+const { root, facets, boxes, words, count, grouping, picture, table, note, list, buttons } = exploreElements;
 
 const readUrl = () => parseExploreQuery(location.search, (facet, value) => valueNames[facet].has(value));
 
@@ -74,7 +73,7 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   }
   const save = (format: string) => {
-    const headings = listHeadings(facetTitles);
+    const headings = listFileHeadings(facetTitles);
     const rows = result.found.map((item) => toRow(item, valueNames));
     return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths: FILE_WIDTHS });
   };

@@ -1,11 +1,11 @@
 import { facetIds } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import { isFacetId, pageElements, valueNames } from './explore-elements.ts';
+import { isFacetId, exploreElements, valueNames } from './explore-elements.ts';
 import type { ExploreQuery } from './explore-query.ts';
 import { mapFacets, type ChosenValues, type FilterResult } from './filter-items.ts';
 import type { CityLook } from './item-groups.ts';
 
-const { boxes, chosen: chips, words } = pageElements;
+const { boxes, chosen: chips, words } = exploreElements;
 
 /** A choice with the parts that change. */
 const choices = boxes.map((box) => {

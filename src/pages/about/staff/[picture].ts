@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { getGuidePictures } from '../../../site-data/current-site-data.ts';
-import type { GuidePicture } from '../../../site-data/staff-guide.ts';
+import type { GuidePicture } from '../../../site-data/project-files.ts';
 
 /** The pictures of the guide for staff. */
 export const getStaticPaths = () =>

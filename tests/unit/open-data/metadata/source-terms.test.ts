@@ -4,20 +4,14 @@ import {
   getSourceTermsUrl,
   listSourceTerms,
 } from '../../../../src/open-data/metadata/source-terms.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
-import { createPublishedFiles } from '../../../support/metadata/published-files.ts';
+import { createPublishedFiles, findTable } from '../../../support/metadata/published-files.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const own = openSharedSite(REPOSITORY_FOLDER);
 const { document } = await createPublishedFiles(own);
-const getTable = (id: string) => {
-  const table = publishedTables.find((candidate) => candidate.id === id);
-  if (!table) throw new Error(`no table ${id}`);
-  return table;
-};
-const values = getTable('statistic-values');
+const values = findTable('statistic-values');
 const terms = listSourceTerms(values, own);
 const GOVERNMENT = '政府標準利用規約（第2.0版。今は公共データ利用規約 第1.0版）';
 const SSDSE = '「独立行政法人統計センター SSDSE を加工して作成」と書けば使えます';
@@ -42,14 +36,14 @@ describe('the terms of the sources of a table', () => {
   });
 
   test('are those of thresholds in the table of statistics, and are none for plans', () => {
-    expect(listSourceTerms(getTable('statistics'), own).map(({ title }) => title)).toEqual([GOVERNMENT]);
-    expect(listSourceTerms(getTable('nodes'), own)).toEqual([]);
+    expect(listSourceTerms(findTable('statistics'), own).map(({ title }) => title)).toEqual([GOVERNMENT]);
+    expect(listSourceTerms(findTable('nodes'), own)).toEqual([]);
     expect(describeSourceTerms([])).toBe('');
   });
 
   test('replace the licence of the site only if the table is copied and has rows', () => {
     expect(getSourceTermsUrl(values, own)).toBe(LICENCE);
-    expect(getSourceTermsUrl(getTable('statistics'), own)).toBeNull();
+    expect(getSourceTermsUrl(findTable('statistics'), own)).toBeNull();
     expect(getSourceTermsUrl(values, openSharedSite(EXAMPLE_SITE))).toBeNull();
   });
 });

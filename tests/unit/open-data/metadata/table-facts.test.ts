@@ -8,20 +8,15 @@ import {
   describeRights,
   listDateRanges,
 } from '../../../../src/open-data/metadata/table-facts.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { editFixtureFile, createFixtureSite } from '../../../support/fixture-site.ts';
+import { findTable } from '../../../support/metadata/published-files.ts';
 
 const own = openSharedSite(REPOSITORY_FOLDER);
 const mihon = openSharedSite(EXAMPLE_SITE);
-const getTable = (id: string) => {
-  const table = publishedTables.find((candidate) => candidate.id === id);
-  if (!table) throw new Error(`no table ${id}`);
-  return table;
-};
 
 describe('the contact', () => {
   const withContact = (contact: string) => getContactPoint({ ...own, site: { ...own.site, contact } });
@@ -66,38 +61,38 @@ describe('the licence', () => {
 describe('the periods of a table', () => {
   test('are from its first to its last day', () => {
     const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
-    expect(listDateRanges(getTable('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
+    expect(listDateRanges(findTable('observations'), mihon)).toEqual([{ start: days[0], end: days.at(-1) }]);
   });
 
   test('of plans are the printed periods, each once', () => {
-    expect(listDateRanges(getTable('nodes'), own)).toEqual([
+    expect(listDateRanges(findTable('nodes'), own)).toEqual([
       { start: '2007-04-01', end: '2017-03-31' },
       { start: '2020-04-01', end: '2021-03-31' },
     ]);
   });
 
   test('are empty without date columns, and for years of documents', () => {
-    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(getTable(id), own)).toEqual([]);
+    for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(findTable(id), own)).toEqual([]);
   });
 });
 
 describe('the municipalities of a table', () => {
   test('are those in its rows', () => {
-    expect(listTableMunicipalities(getTable('zones'), own).map(({ id }) => id)).toEqual(['kashiwa']);
+    expect(listTableMunicipalities(findTable('zones'), own).map(({ id }) => id)).toEqual(['kashiwa']);
   });
 
   test('are all if its rows have none', () => {
-    expect(listTableMunicipalities(getTable('themes'), own)).toEqual(own.municipalities);
+    expect(listTableMunicipalities(findTable('themes'), own)).toEqual(own.municipalities);
   });
 });
 
 test('the description of a table has 50 characters or more, its columns, and a note if it is fictional', () => {
-  expect(describeTable(getTable('themes'), own).length).toBeGreaterThanOrEqual(50);
-  expect(describeTable(getTable('themes'), own)).toContain('列はテーマID、名称');
-  expect(describeTable(getTable('themes'), own)).not.toContain('架空');
-  expect(describeTable(getTable('themes'), mihon)).toContain('すべて架空です');
+  expect(describeTable(findTable('themes'), own).length).toBeGreaterThanOrEqual(50);
+  expect(describeTable(findTable('themes'), own)).toContain('列はテーマID、名称');
+  expect(describeTable(findTable('themes'), own)).not.toContain('架空');
+  expect(describeTable(findTable('themes'), mihon)).toContain('すべて架空です');
 });
 
 test('the keywords contain each municipality once', () => {
-  expect(listKeywords(getTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
+  expect(listKeywords(findTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
 });

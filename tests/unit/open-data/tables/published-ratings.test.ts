@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { serializeCsv } from '../../../../src/open-data/formats/table-formats.ts';
+import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';

@@ -2,7 +2,7 @@ import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { buildRecordFiles } from '../../../../src/open-data/api/api-responses.ts';
-import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
+import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { listSiteDocuments } from '../../../../src/api/api-index.ts';
+import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { getSearchableText } from '../../../../src/search/search-documents.ts';
 import { splitQuery } from '../../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { createRandomInteger } from '../../../support/random-integers.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const all = listSiteDocuments(siteData);
@@ -31,16 +32,7 @@ async function findWrong(queries: readonly string[], searchIndex = index): Promi
   return wrongQueries;
 }
 
-/** Returns a generator of pseudo-random numbers from 0 up to a limit. */
-function createRandom(seed: number): (limit: number) => number {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * limit);
-  };
-}
-
-const random = createRandom(7);
+const random = createRandomInteger(7);
 const cutPiece = () => {
   const text = texts[random(texts.length)] ?? '';
   const length = 1 + random(10);

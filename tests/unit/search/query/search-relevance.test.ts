@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listSiteDocuments } from '../../../../src/api/api-index.ts';
+import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';

@@ -1,4 +1,4 @@
-import { listSiteDocuments } from '../../../../api/api-index.ts';
+import { listSiteDocuments } from '../../../../open-data/api/api-index.ts';
 import { endStage } from '../../../../model/build-stages.ts';
 import { createFileRoute } from '../../../../open-data/file-route.ts';
 import { buildSiteIndex } from '../../../../search/build-index.ts';

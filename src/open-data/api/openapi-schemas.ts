@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createListSchema, ResponseMeta, createRecordSchema } from '../open-data/api/api-responses.ts';
+import { createListSchema, ResponseMeta, createRecordSchema } from './api-responses.ts';
 import {
   MunicipalityFeatures,
   PlanItemTree,
@@ -7,11 +7,11 @@ import {
   PlanTree,
   StatisticSeries,
   ZoneFeatures,
-} from '../open-data/api/record-details.ts';
-import { publishedTables } from '../open-data/tables/published-tables.ts';
-import { SourceCitation } from '../model/identifiers.ts';
-import { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import { IndicatorProgress } from '../model/progress-status.ts';
+} from './record-details.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { SourceCitation } from '../../model/identifiers.ts';
+import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
+import { IndicatorProgress } from '../../model/progress-status.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 
 /** The path of the schemas in the description of the API. */

@@ -3,20 +3,15 @@ import Papa from 'papaparse';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  serializeCsv,
-  serializeJson,
-  serializeParquet,
-  serializeXlsx,
-} from '../../../../src/open-data/formats/table-formats.ts';
-import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../../src/open-data/published-table.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
+import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));

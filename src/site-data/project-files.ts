@@ -1,7 +1,34 @@
 import { slug } from 'github-slugger';
+import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readPngSize } from '../input/png-size.ts';
+<<<<<<< HEAD:src/site-data/staff-guide.ts
 import { readProjectFile } from '../input/site-folder.ts';
 import { routes } from '../model/routes.ts';
+=======
+import { openSiteFolder, readProjectFile } from '../input/site-folder.ts';
+import { wordsTable, type EverydayWord } from '../tables/words.ts';
+import { readTableFile } from '../validation/parse-table.ts';
+
+/*
+ * Reads the files of the project that every site shows.
+ */
+
+/**
+ * Returns the everyday words of a site, followed by those of the project that the site does not list itself: residents
+ * speak alike everywhere, so every site has the words of the project.
+ * @param projectFolder the folder of the project's own code
+ * @param siteWords the rows of the site's own data/words.csv
+ * @throws DiagnosticsError if data/words.csv of the project has errors
+ */
+export function readEverydayWords(projectFolder: string, siteWords: readonly EverydayWord[]): readonly EverydayWord[] {
+  const report = new DiagnosticReport();
+  const { rows } = readTableFile(openSiteFolder(projectFolder), wordsTable, report);
+  if (hasErrors(report.diagnostics)) throw new DiagnosticsError(report.diagnostics);
+  const titles = new Set(siteWords.map(({ title }) => title));
+  return [...siteWords, ...rows.map(({ fields }) => fields).filter(({ title }) => !titles.has(title))];
+}
+>>>>>>> reduce:src/site-data/project-files.ts
 
 /** The documents of the project that every site shows to staff, by the page of each. */
 export const guideFiles = {

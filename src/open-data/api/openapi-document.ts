@@ -1,5 +1,5 @@
-import { getContactPoint } from '../open-data/metadata/table-facts.ts';
-import type { SiteData } from '../site-data/site-data.ts';
+import { getContactPoint } from '../metadata/table-facts.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
 import { createApiPaths } from './openapi-paths.ts';
 import { createApiSchemas } from './openapi-schemas.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readEverydayWords } from '../../../src/site-data/everyday-words.ts';
+import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
 

@@ -1,6 +1,6 @@
-import { publishedTables } from '../open-data/tables/published-tables.ts';
-import { serializeJson } from '../open-data/formats/table-formats.ts';
-import type { SiteData } from '../site-data/site-data.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { serializeJson } from '../table-formats.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
 import {
   apiLists,
   buildApiFiles,

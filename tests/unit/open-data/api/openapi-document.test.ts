@@ -1,18 +1,18 @@
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildApiFiles } from '../../../src/api/api-index.ts';
-import { createOpenApiDocument } from '../../../src/api/openapi-document.ts';
-import { serializeJson } from '../../../src/open-data/formats/table-formats.ts';
-import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { createAnswerFinder, type ApiDescription } from '../../support/api-description.ts';
-import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { MANIFEST_NAME } from '../../../src/search/build-index.ts';
-import { buildSiteFiles } from '../search/index-in-memory.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { buildApiFiles } from '../../../../src/open-data/api/api-index.ts';
+import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-document.ts';
+import { serializeJson } from '../../../../src/open-data/table-formats.ts';
+import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { createAnswerFinder, type ApiDescription } from '../../../support/api-description.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
+import { buildSiteFiles } from '../../search/index-in-memory.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 /** Returns the document as its readers see it. */
 const createDescription = (siteData: ReturnType<typeof openSiteData>) =>

@@ -1,10 +1,10 @@
-import type { SiteData } from '../../site-data/site-data.ts';
-import { type ColumnType, type PublishedTable, type PublishedValue } from '../published-table.ts';
+import type { SiteData } from '../site-data/site-data.ts';
+import { type ColumnType, type PublishedTable, type PublishedValue } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
-import { listTableNotes } from '../metadata/table-facts.ts';
-import type { PublishedFile } from '../published-file.ts';
-import { packNatively } from '../../input/xlsx/native-packer.ts';
-import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../../input/xlsx/written-workbook.ts';
+import { listTableNotes } from './metadata/table-facts.ts';
+import type { PublishedFile } from './published-file.ts';
+import { packNatively } from '../input/xlsx/native-packer.ts';
+import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { ENCODING, formatCsv } from './csv-dialect.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */

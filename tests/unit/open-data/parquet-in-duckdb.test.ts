@@ -4,19 +4,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serializeParquet } from '../../../../src/open-data/formats/table-formats.ts';
-import { createPartitions, isPartitioned } from '../../../../src/open-data/parquet-partitions.ts';
+import { serializeParquet } from '../../../src/open-data/table-formats.ts';
+import { createPartitions, isPartitioned } from '../../../src/open-data/parquet-partitions.ts';
 import type {
   PublishedColumn,
   PublishedTable,
   PublishedValue,
   ColumnType,
-} from '../../../../src/open-data/published-table.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
-import { publishedObservations } from '../../../../src/open-data/tables/published-observations.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
-import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+} from '../../../src/open-data/published-table.ts';
+import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
+import { publishedObservations } from '../../../src/open-data/tables/published-observations.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /*
  * The Parquet files as two readers see them that know nothing of one another: DuckDB, which people ask questions with,

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import { defineRecords, type RecordList, tableLists } from '../open-data/api/record-lists.ts';
-import { PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
-import { listSearchDocuments, MANIFEST_NAME, type IndexManifest, type SearchDocument } from '../search/build-index.ts';
-import { publishedTables } from '../open-data/tables/published-tables.ts';
-import { documentKinds } from '../model/value-lists.ts';
-import { ReleaseChange } from '../model/data-release.ts';
-import { getGroupId, listReleaseChanges } from '../site-data/release-queries.ts';
-import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
-import { makesPath } from '../site-data/site-part.ts';
-import { printListResponse, buildRecordFiles } from '../open-data/api/api-responses.ts';
+import { defineRecords, type RecordList, tableLists } from './record-lists.ts';
+import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import {
+  listSearchDocuments,
+  MANIFEST_NAME,
+  type IndexManifest,
+  type SearchDocument,
+} from '../../search/build-index.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { documentKinds } from '../../model/value-lists.ts';
+import { ReleaseChange } from '../../model/data-release.ts';
+import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
+import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
+import { makesPath } from '../../site-data/site-part.ts';
+import { printListResponse, buildRecordFiles } from './api-responses.ts';
 
 /** Returns every document that the search of a site finds. */
 export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocument[] =>

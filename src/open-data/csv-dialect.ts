@@ -1,4 +1,4 @@
-import type { ColumnType, PublishedValue } from '../published-table.ts';
+import type { ColumnType, PublishedValue } from './published-table.ts';
 
 /** The encoding of the published text files. */
 export const ENCODING = 'utf-8';
