@@ -43,7 +43,9 @@ const createAnchor = (title: string): string =>
 /** Reads the guide of a page from the folder of the project's code. */
 export function readStaffGuide(projectFolder: string, path: StaffGuidePath): StaffGuide {
   const markdown = new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[path]}`));
-  const headings = [...markdown.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
+  // Examples of texts have headings too.
+  const words = markdown.replace(/^```[\s\S]*?^```$/gm, '');
+  const headings = [...words.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
     depth: marks.length,
     title,
     anchor: createAnchor(title),

@@ -92,6 +92,16 @@ describe('the guide for staff', () => {
     }
   });
 
+  test.each([routes.staffGuide, routes.yearlyGuide] as const)('gives each heading its own anchor: %s', (path) => {
+    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, path);
+    const html = renderStaffGuide(staffGuide, [], createSiteUrls('/', 'https://example.org'));
+    const headings = [...html.matchAll(/<h[23] id="([^"]*)">(.*?)<\/h[23]>/g)].map(([, anchor, title]) => [
+      title,
+      anchor,
+    ]);
+    expect(headings).toEqual(staffGuide.headings.map(({ title, anchor }) => [title, anchor]));
+  });
+
   test('gives each table a name of its own with its heading', () => {
     const { markdown, headings } = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
     const html = renderStaffGuide({ markdown, headings }, [], createSiteUrls('/', 'https://example.org'));
