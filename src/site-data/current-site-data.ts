@@ -1,13 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { routes } from '../model/routes.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import { readEverydayWords } from './everyday-words.ts';
 import type { SiteData } from './site-data.ts';
-import { readGuidePictures, readStaffGuide } from './staff-guide.ts';
-import type { GuidePicture, StaffGuide, StaffGuidePath } from './staff-guide.ts';
+import { readGuidePictures, readStaffGuide, type GuidePicture, type StaffGuideSlug } from './staff-guide.ts';
 
 /*
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
@@ -117,12 +115,12 @@ export function getEverydayWords(): readonly EverydayWord[] {
   return readEverydayWords(shared().project, getSiteData().everydayWords);
 }
 
-/** Returns the guide for staff with this page. It is the same for every site. */
-export function getStaffGuide(path: StaffGuidePath): StaffGuide {
-  return readStaffGuide(shared().project, path);
+/** Returns the Markdown of a guide for staff. It is the same for every site. */
+export function getStaffGuide(slug: StaffGuideSlug): string {
+  return readStaffGuide(shared().project, slug);
 }
 
 /** Returns the pictures of the guide for staff. */
 export function getGuidePictures(): GuidePicture[] {
-  return readGuidePictures(shared().project, getStaffGuide(routes.staffGuide));
+  return readGuidePictures(shared().project, getStaffGuide('staff'));
 }

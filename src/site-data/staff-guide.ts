@@ -4,25 +4,9 @@ import { readProjectFile } from '../input/site-folder.ts';
 import { fixedPages, routes } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** The documents of the project that every site shows to staff, by the page of each. */
-const guideFiles = {
-  [routes.staffGuide]: 'staff-guide.ja.md',
-  [routes.yearlyGuide]: 'yearly.ja.md',
-} as const;
-export type StaffGuidePath = keyof typeof guideFiles;
-
-/** A heading of the guide with its anchor, which is the same as on pages that show the document elsewhere. */
-interface GuideHeading {
-  readonly depth: number;
-  readonly title: string;
-  readonly anchor: string;
-}
-
-/** A guide for staff: its words, and its headings. */
-export interface StaffGuide {
-  readonly markdown: string;
-  readonly headings: readonly GuideHeading[];
-}
+/** The documents of the project that every site shows to staff, by the slug of each page. */
+const guideFiles = { staff: 'staff-guide.ja.md', 'staff/yearly': 'yearly.ja.md' } as const;
+export type StaffGuideSlug = keyof typeof guideFiles;
 
 /** A picture of the guide. */
 export interface GuidePicture {
@@ -33,28 +17,19 @@ export interface GuidePicture {
   readonly height: number;
 }
 
-/** Returns the anchor of a heading: its letters and digits, with `-` for each space. */
+/** Returns the anchor of a heading, as other viewers of the document make it: letters and digits, `-` for each space. */
 const createAnchor = (title: string): string =>
   title
     .toLowerCase()
     .replace(/[^\p{L}\p{N} _-]/gu, '')
     .replaceAll(' ', '-');
 
-/** Reads the guide of a page from the folder of the project's code. */
-export function readStaffGuide(projectFolder: string, path: StaffGuidePath): StaffGuide {
-  const markdown = new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[path]}`));
-  // Examples of texts have headings too.
-  const words = markdown.replace(/^```[\s\S]*?^```$/gm, '');
-  const headings = [...words.matchAll(/^(#{2,3}) (.+)$/gm)].map(([, marks = '', title = '']) => ({
-    depth: marks.length,
-    title,
-    anchor: createAnchor(title),
-  }));
-  return { markdown, headings };
-}
+/** Reads the Markdown of a guide from the folder of the project's code. */
+export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): string =>
+  new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[slug]}`));
 
 /** Reads the pictures that the guide shows. */
-export function readGuidePictures(projectFolder: string, { markdown }: StaffGuide): GuidePicture[] {
+export function readGuidePictures(projectFolder: string, markdown: string): GuidePicture[] {
   return [...markdown.matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);
     const size = readPngSize(bytes);
@@ -73,37 +48,34 @@ function linkPages(html: string, urls: SiteUrls): string {
 }
 
 /** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
-function nameParts(html: string, guide: StaffGuide): string {
-  const headings = guide.headings.values();
+function nameParts(html: string): string {
   let heading = '';
   let tables = 0;
-  return html.replace(/<h([23])>|<table>/g, (tag, depth?: string) => {
+  return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, title = '') => {
     if (depth === undefined) {
       tables += 1;
       const name = `${heading}の表${tables > 1 ? tables : ''}`;
-      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${tag}`;
+      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${part}`;
     }
-    const { value } = headings.next();
-    if (!value) return tag;
-    heading = value.title;
+    heading = String(title);
     tables = 0;
-    return `<h${depth} id="${value.anchor}">`;
+    return `<h${depth} id="${createAnchor(heading)}">${heading}</h${depth}>`;
   });
 }
 
 /** Makes links to the other guide lead to its page. Other documents are not on the site, so that only their names stay. */
 function linkGuides(html: string, urls: SiteUrls): string {
   const withGuides = Object.entries(guideFiles).reduce(
-    (text, [path, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.withBase(path)}`),
+    (text, [slug, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.guide(slug)}`),
     html,
   );
   return withGuides.replace(/<a href="(?![#/]|https?:)[^"]*">([\s\S]*?)<\/a>/g, '$1');
 }
 
 /** Returns the HTML of a guide without its title, which is the title of the page. */
-export function renderStaffGuide(guide: StaffGuide, pictures: readonly GuidePicture[], urls: SiteUrls): string {
-  const { html } = markdownToHtml(guide.markdown.replace(/^# .*\n/, ''));
-  const withPictures = nameParts(html, guide).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
+  const { html } = markdownToHtml(markdown.replace(/^# .*\n/, ''));
+  const withPictures = nameParts(html).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
