@@ -152,7 +152,6 @@ export function nameValueInEnglish(value: string, list = ''): string {
   const words = value.replaceAll('-', ' ');
   return ENGLISH_NAMES[`${list}/${value}`] ?? ENGLISH_NAMES[value] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
-
 /** The kinds of release changes, in the order in which pages list them. */
 export const releaseChangeKinds = list({
   'target-lowered': '目標を引き下げた',

@@ -25,6 +25,7 @@ export const publishedStatistics = definePublishedTable({
     title_en: Statistic.shape.titleEn,
     unit: Statistic.shape.unit,
     unit_en: Statistic.shape.unitEn,
+    definition_en: Statistic.shape.definitionEn,
     ...Statistic.pick({
       category: true,
       direction: true,
@@ -32,9 +33,8 @@ export const publishedStatistics = definePublishedTable({
       divisor: true,
       adjusted: true,
       definition: true,
+      note: true,
     }).shape,
-    definition_en: Statistic.shape.definitionEn,
-    note: Statistic.shape.note,
     threshold_value: orNothing(threshold.value.meta({ unitColumn: 'unit' })),
     threshold_title: orNothing(threshold.title),
     threshold_source: orNothing(threshold.source),
