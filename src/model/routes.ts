@@ -36,7 +36,7 @@ export const routes = {
   guides: '/about/',
   guide: '/about/{guide}/',
   staffGuide: '/about/staff/',
-  yearlyGuide: '/about/staff/yearly/',
+  staffGuideBelow: '/about/staff/{guide}/',
   designGuide: '/about/design/',
   examplesGuide: '/about/examples/',
   messagesGuide: '/about/messages/',

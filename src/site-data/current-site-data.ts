@@ -2,7 +2,6 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readPngSize } from '../input/png-size.ts';
-import { routes } from '../model/routes.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import {
@@ -10,8 +9,7 @@ import {
   readGuidePictures,
   readStaffGuide,
   type GuidePicture,
-  type StaffGuide,
-  type StaffGuidePath,
+  type StaffGuideSlug,
 } from './project-files.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
@@ -131,12 +129,12 @@ export function getEverydayWords(): readonly EverydayWord[] {
   return readEverydayWords(shared().project, getSiteData().everydayWords);
 }
 
-/** Returns the guide for staff with this page. It is the same for every site. */
-export function getStaffGuide(path: StaffGuidePath): StaffGuide {
-  return readStaffGuide(shared().project, path);
+/** Returns the Markdown of a guide for staff. It is the same for every site. */
+export function getStaffGuide(slug: StaffGuideSlug): string {
+  return readStaffGuide(shared().project, slug);
 }
 
 /** Returns the pictures of the guide for staff. */
 export function getGuidePictures(): GuidePicture[] {
-  return readGuidePictures(shared().project, getStaffGuide(routes.staffGuide));
+  return readGuidePictures(shared().project, getStaffGuide('staff'));
 }

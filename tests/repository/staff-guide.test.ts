@@ -10,7 +10,6 @@ import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalo
 import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
 import { renderStaffGuide } from '../../src/components/text/staff-guide-html.ts';
 import { readGuidePictures, readStaffGuide } from '../../src/site-data/project-files.ts';
-import { routes } from '../../src/model/routes.ts';
 import { createSiteUrls } from '../../src/site-data/urls.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { importSheetLines } from '../support/import-sheet.ts';
@@ -24,6 +23,17 @@ function readNotations(chapter: number): string[] {
   const text = new RegExp(`^## ${chapter}\\. [\\s\\S]*?(?=^## )`, 'm').exec(guide)?.[0] ?? '';
   const rows = text.split('\n').filter((line) => line.startsWith('|'));
   return rows.flatMap((row) => [...row.matchAll(/`([^`]+)`/g)].map((match) => match[1] ?? ''));
+}
+
+/** Returns a guide as a page shows it, with the words and the anchors of its headings. */
+function renderGuide(slug: 'staff' | 'staff/yearly', base = '/') {
+  const markdown = readStaffGuide(REPOSITORY_FOLDER, slug);
+  const pictures = readGuidePictures(REPOSITORY_FOLDER, markdown);
+  const urls = createSiteUrls(base, 'https://example.org');
+  const html = renderStaffGuide(markdown, pictures, urls);
+  const found = [...html.matchAll(/<h[23] id="([^"]*)">(.*?)<\/h[23]>/g)];
+  const [anchors, headings] = [1, 2].map((at) => found.map((match) => match[at] ?? ''));
+  return { url: urls.guide(slug), html, pictures, anchors: anchors ?? [], headings: headings ?? [] };
 }
 
 const isSilent = (reading: NotationReading<unknown>) => reading.ok && reading.warnings.length === 0;
@@ -53,21 +63,13 @@ describe('the guide for staff', () => {
     expect(codes.filter((code) => !(code in messageCatalogue))).toEqual([]);
   });
 
-  const headingAnchors = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide).headings.map(({ anchor }) => anchor);
-
-  test('links only to its own headings', () => {
-    expect(findInGuide(/\]\(#([^)]+)\)/g).filter((to) => !headingAnchors.includes(to))).toEqual([]);
-  });
-
   test('has the chapters that messages lead to', () => {
-    const chapters = messageGroups.map(({ chapter }) => chapter);
-    expect(chapters.filter((chapter) => !headingAnchors.includes(chapter))).toEqual([]);
+    const { anchors } = renderGuide('staff');
+    expect(messageGroups.map(({ chapter }) => chapter).filter((chapter) => !anchors.includes(chapter))).toEqual([]);
   });
 
   test('is a page with its pictures, and without links to files of the project', () => {
-    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
-    const pictures = readGuidePictures(REPOSITORY_FOLDER, staffGuide);
-    const html = renderStaffGuide(staffGuide, pictures, createSiteUrls('/base/', 'https://example.org'));
+    const { html, pictures } = renderGuide('staff', '/base/');
     expect(html.match(/<img src="\/base\/about\/staff\/[\w-]+\.png" width="\d+" height="\d+"/g)).toHaveLength(
       pictures.length,
     );
@@ -77,34 +79,27 @@ describe('the guide for staff', () => {
   });
 
   test('and the guide to a year’s work lead to each other’s headings', () => {
-    const urls = createSiteUrls('/', 'https://example.org');
-    const paths = [routes.staffGuide, routes.yearlyGuide] as const;
-    const guides = paths.map((path) => ({ path, text: readStaffGuide(REPOSITORY_FOLDER, path) }));
-    const ids = guides.flatMap(({ path, text }) => [path, ...text.headings.map(({ anchor }) => `${path}#${anchor}`)]);
-    for (const { path, text } of guides) {
-      const pages = [...renderStaffGuide(text, [], urls).matchAll(/href="(\/about\/staff\/[^"]*)"/g)];
-      const links = pages.map(([, to = '']) => decodeURI(to));
-      expect(links.some((to) => !to.startsWith(`${path}#`) && to !== path)).toBe(true);
-      expect(links.filter((to) => !ids.includes(to))).toEqual([]);
+    const guides = (['staff', 'staff/yearly'] as const).map((slug) => renderGuide(slug));
+    const places = guides.flatMap(({ url, anchors }) => [url, ...anchors.map((anchor) => `${url}#${anchor}`)]);
+    for (const { url, html } of guides) {
+      const links = [...html.matchAll(/href="(\/about\/staff\/[^"]*)"/g)].map(([, to = '']) => decodeURI(to));
+      expect(links.some((to) => to.split('#')[0] !== url)).toBe(true);
+      expect(links.filter((to) => !places.includes(to))).toEqual([]);
     }
   });
 
-  test.each([routes.staffGuide, routes.yearlyGuide] as const)('gives each heading its own anchor: %s', (path) => {
-    const staffGuide = readStaffGuide(REPOSITORY_FOLDER, path);
-    const html = renderStaffGuide(staffGuide, [], createSiteUrls('/', 'https://example.org'));
-    const headings = [...html.matchAll(/<h[23] id="([^"]*)">(.*?)<\/h[23]>/g)].map(([, anchor, title]) => [
-      title,
-      anchor,
-    ]);
-    expect(headings).toEqual(staffGuide.headings.map(({ title, anchor }) => [title, anchor]));
+  test.each(['staff', 'staff/yearly'] as const)('leads to its own headings: %s', (slug) => {
+    const { html, anchors } = renderGuide(slug);
+    const links = [...html.matchAll(/href="#([^"]*)"/g)].map(([, to = '']) => decodeURI(to));
+    expect(links.length).toBeGreaterThan(3);
+    expect(links.filter((to) => !anchors.includes(to))).toEqual([]);
   });
 
   test('gives each table a name of its own with its heading', () => {
-    const { markdown, headings } = readStaffGuide(REPOSITORY_FOLDER, routes.staffGuide);
-    const html = renderStaffGuide({ markdown, headings }, [], createSiteUrls('/', 'https://example.org'));
+    const { html, headings } = renderGuide('staff');
     const names = [...html.matchAll(/aria-label="([^"]*)"/g)].map(([, name = '']) => name);
-    expect(new Set(names).size).toBe(markdown.match(/^ *\|(?:---\|)+$/gm)?.length);
-    expect(names.filter((name) => !headings.some(({ title }) => name.startsWith(`${title}の表`)))).toEqual([]);
+    expect(new Set(names).size).toBe(guide.match(/^ *\|(?:---\|)+$/gm)?.length);
+    expect(names.filter((name) => !headings.some((title) => name.startsWith(`${title}の表`)))).toEqual([]);
   });
 
   test('has an example without an error or warning', () => {

@@ -54,6 +54,11 @@ describe('the dev server', () => {
     await ended;
   });
 
+  test('shows the pictures of the guide for staff', async () => {
+    const { headers } = await fetch(`${url}/about/staff/check.png`);
+    expect(headers.get('content-type')).toBe('image/png');
+  });
+
   test('shows an edit of a CSV file at once', async () => {
     const page = '/plans/kashiwa-suishin/1_1/';
     expect(await fetchText(page)).not.toContain('書きかえた要約');

@@ -1,6 +1,7 @@
+import { slug } from 'github-slugger';
 import { markdownToHtml } from 'satteri';
 import { fixedPages, routes } from '../../model/routes.ts';
-import { guideFiles, type GuidePicture, type StaffGuide } from '../../site-data/project-files.ts';
+import { guideFiles, type GuidePicture } from '../../site-data/project-files.ts';
 import type { SiteUrls } from '../../site-data/urls.ts';
 
 /** Makes a link of each page of the site that a guide names as code: `/check/`. Pages with `#` are messages. */
@@ -13,37 +14,34 @@ function linkPages(html: string, urls: SiteUrls): string {
 }
 
 /** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
-function nameParts(html: string, guide: StaffGuide): string {
-  const headings = guide.headings.values();
+function nameParts(html: string): string {
   let heading = '';
   let tables = 0;
-  return html.replace(/<h([23])>|<table>/g, (tag, depth?: string) => {
+  return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, title = '') => {
     if (depth === undefined) {
       tables += 1;
       const name = `${heading}の表${tables > 1 ? tables : ''}`;
-      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${tag}`;
+      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${part}`;
     }
-    const { value } = headings.next();
-    if (!value) return tag;
-    heading = value.title;
+    heading = String(title);
     tables = 0;
-    return `<h${depth} id="${value.anchor}">`;
+    return `<h${depth} id="${slug(heading)}">${heading}</h${depth}>`;
   });
 }
 
 /** Makes links to the other guide lead to its page. Other documents are not on the site, so that only their names stay. */
 function linkGuides(html: string, urls: SiteUrls): string {
   const withGuides = Object.entries(guideFiles).reduce(
-    (text, [path, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.withBase(path)}`),
+    (text, [guide, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.guide(guide)}`),
     html,
   );
   return withGuides.replace(/<a href="(?![#/]|https?:)[^"]*">([\s\S]*?)<\/a>/g, '$1');
 }
 
 /** Returns the HTML of a guide without its title, which is the title of the page. */
-export function renderStaffGuide(guide: StaffGuide, pictures: readonly GuidePicture[], urls: SiteUrls): string {
-  const { html } = markdownToHtml(guide.markdown.replace(/^# .*\n/, ''));
-  const withPictures = nameParts(html, guide).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
+  const { html } = markdownToHtml(markdown.replace(/^# .*\n/, ''));
+  const withPictures = nameParts(html).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;

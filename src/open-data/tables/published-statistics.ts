@@ -24,6 +24,7 @@ export const publishedStatistics = definePublishedTable({
     title_en: Statistic.shape.titleEn,
     unit: Statistic.shape.unit,
     unit_en: Statistic.shape.unitEn,
+    definition_en: Statistic.shape.definitionEn,
     ...Statistic.pick({
       category: true,
       direction: true,
@@ -31,9 +32,8 @@ export const publishedStatistics = definePublishedTable({
       divisor: true,
       adjusted: true,
       definition: true,
+      note: true,
     }).shape,
-    definition_en: Statistic.shape.definitionEn,
-    note: Statistic.shape.note,
     threshold_value: allowEmpty(threshold.value.meta({ unitColumn: 'unit' })),
     threshold_title: allowEmpty(threshold.title),
     threshold_source: allowEmpty(threshold.source),

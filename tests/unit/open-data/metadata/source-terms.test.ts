@@ -97,7 +97,7 @@ describe('the descriptions of the values of statistics', () => {
     expect(document('statistic-values.csv-metadata.json')).toMatchObject({ 'dc:license': { '@id': LICENCE } });
     expect(document('statistics.csv-metadata.json')).toMatchObject({
       'dc:license': { '@id': 'https://creativecommons.org/licenses/by/4.0/' },
-      'dc:rights': describeSourceTerms(listSourceTerms(getTable('statistics'), own)),
+      'dc:rights': describeSourceTerms(listSourceTerms(findTable('statistics'), own)),
     });
   });
 });

@@ -4,7 +4,7 @@ import type { GuidePicture } from '../../../site-data/project-files.ts';
 
 /** The pictures of the guide for staff. */
 export const getStaticPaths = () =>
-  getGuidePictures().map((picture) => ({ params: { picture: picture.name }, props: { picture } }));
+  getGuidePictures().map((picture) => ({ params: { picture: picture.name.replace('.png', '') }, props: { picture } }));
 
 export const GET: APIRoute<{ picture: GuidePicture }> = ({ props: { picture } }) =>
   new Response(picture.bytes, { headers: { 'Content-Type': 'image/png' } });
