@@ -58,7 +58,7 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
     foot: listFooterLines(
       siteData,
       formatSourceList(siteData, listZoneSources(zones)).join('、'),
-      siteData.urls.withBase(`/zones/${id}/`),
+      siteData.urls.zones(id),
     ),
     brand: siteData.site.colours.brand,
   });

@@ -63,7 +63,11 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
     const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
     if (latest && latest.value !== null)
       return [
-        { label: `${title}（${formatTime(latest.period)}）`, value: formatNumber(latest.value) + getPrintedUnit(unit) },
+        {
+          label: `${title}（${formatTime(latest.period)}）`,
+          value: formatNumber(latest.value) + getPrintedUnit(unit),
+          source: latest.source,
+        },
       ];
   }
   return [];
@@ -71,12 +75,12 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
 
 /**
  * Returns the figures at the head of a municipality's page: people and area by the first statistic of their category,
- * or people by `municipalities.csv`, and the number of actions.
+ * or people by `municipalities.csv`, and the number of actions. A value of a statistic has its source.
  */
 export function listCityFigures(
   siteData: SiteData,
   city: Municipality,
-): { readonly label: string; readonly value: string }[] {
+): { readonly label: string; readonly value: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
   const listed = city.population === null ? [] : [{ label: '人口', value: `${formatNumber(city.population)}人` }];
   const actions = siteData.plansOf(city.id).reduce((sum, { id }) => sum + countActions(siteData.planItemsOf(id)), 0);

@@ -4,7 +4,6 @@ import type { Plan } from '../model/plan.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { MunicipalityShape, Zone } from '../tables/zones.ts';
-import { fillRoute, routes } from '../model/routes.ts';
 import { findNumberWithin } from './compare-statistic.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
@@ -101,9 +100,7 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   const { urls } = siteData;
   const documents = formatDocuments(siteData, mergeCitations(sources));
   if (documents.length > NAMED)
-    return [
-      `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase(fillRoute(routes.dataset, { dataset: 'sources' })))}）`,
-    ];
+    return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
   return documents;
 }
 

@@ -42,10 +42,14 @@ export interface SiteUrls {
   /** The page of an indicator's chart for frames in other pages. */
   readonly indicatorEmbed: (id: string) => string;
   readonly statisticEmbed: (id: string) => string;
+  /** The page of a published table. */
+  readonly dataset: (table: string) => string;
+  /** A source in the list of all sources. */
+  readonly source: (source: string) => string;
   readonly guide: (slug: string) => string;
   readonly release: (version: string) => string;
   readonly releasedFile: (version: string, file: string) => string;
-  /** A group of changes between releases; see `listChangeGroups`. */
+  /** A group of changes between releases; see `groupReleaseChanges`. */
   readonly releaseChanges: (group: string) => string;
   readonly municipalityFeed: (municipality: string, format: FeedFormat) => string;
   readonly indicatorFeed: (indicator: string, format: FeedFormat) => string;
@@ -94,6 +98,8 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     zonesPicture: (municipality) => at(places.zonesPicture, { municipality }),
     indicatorEmbed: (indicator) => at(routes.indicatorEmbed, { indicator }),
     statisticEmbed: (statistic) => at(routes.statisticEmbed, { statistic }),
+    dataset: (dataset) => at(routes.dataset, { dataset }),
+    source: (source) => at(places.source, { source }),
     release: (release) => at(routes.release, { release }),
     releasedFile: (release, file) => at(places.releasedFile, { release, file }),
     releaseChanges: (group) => at(places.releaseChanges, { group }),
