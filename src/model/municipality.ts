@@ -31,13 +31,7 @@ export const Municipality = z.strictObject({
   code: MunicipalityCode,
   title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
-  english: z
-    .string()
-    .meta({
-      title: '英語名',
-      description: '名称の英語表記（ローマ字）。ほかの表の「英語名」にあたるのは「英語の名称」',
-      examples: ['Warabi'],
-    }),
+  english: z.string().meta({ title: '英語名', description: '名称のローマ字だけの表記', examples: ['Warabi'] }),
   titleEn: EnglishTitle.meta({
     description: '英語名に City、Town、Village のどれかをつけた、市区町村の英語の名称。英語名がないときは空',
     title: '英語の名称',
@@ -54,24 +48,13 @@ export const Municipality = z.strictObject({
     .min(20)
     .max(46)
     .nullable()
-    .meta({
-      title: '緯度',
-      description:
-        '役所の緯度（度、世界測地系）。資料の値のまま。けたが多くても、細かいとはかぎらない（秒までの資料では約30m）',
-      unit: '度',
-      examples: [35.82555556],
-    }),
+    .meta({ title: '緯度', description: '役所の緯度（度、世界測地系）', unit: '度', examples: [35.82555556] }),
   longitude: z
     .number()
     .min(122)
     .max(154)
     .nullable()
-    .meta({
-      title: '経度',
-      description: '役所の経度（度、世界測地系）。細かさは緯度と同じ',
-      unit: '度',
-      examples: [139.6794444],
-    }),
+    .meta({ title: '経度', description: '役所の経度（度、世界測地系）', unit: '度', examples: [139.6794444] }),
   website: z.string().meta({
     title: '公式サイト',
     description: '市区町村の公式サイトのURL',

@@ -42,15 +42,11 @@ function createPassingFiles(
 }
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
-function joinSourceRows(siteData: SiteData, tables: readonly PublishedTable[]): PublishedTable {
-  const at = publishedSources.columns.findIndex(({ name }) => name === 'id');
-  const listRows = () => {
-    const own = tables.find(({ id }) => id === publishedSources.id)?.rows(siteData) ?? [];
-    const ids = new Set<unknown>([
-      ...own.map((row) => row[at]),
-      ...listTableSources(tables, siteData).map(({ id }) => id),
-    ]);
-    return publishedSources.rows(siteData).filter((row) => ids.has(row[at]));
+function joinSourceRows(municipality: string, tables: readonly PublishedTable[]): PublishedTable {
+  const listRows = (siteData: SiteData) => {
+    const used = new Set(listTableSources(tables, siteData));
+    const isListed = siteData.sources.map((source) => source.municipality === municipality || used.has(source));
+    return publishedSources.rows(siteData).filter((_row, at) => isListed[at]);
   };
   return { ...publishedSources, rows: listRows };
 }
@@ -67,9 +63,8 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
   return [
     ...siteData.plans.flatMap(({ id }) => list(`plans/${id}`, find(partsByPlan, id))),
     ...siteData.municipalities.flatMap(({ id, code }) => {
-      const tables = find(partsByCode, code);
-      const others = tables.filter((table) => table.id !== publishedSources.id);
-      return list(`municipalities/${id}`, [...others, joinSourceRows(siteData, tables)]);
+      const others = find(partsByCode, code).filter((table) => table.id !== publishedSources.id);
+      return list(`municipalities/${id}`, [...others, joinSourceRows(id, others)]);
     }),
   ];
 }

@@ -61,14 +61,10 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
   for (const { id, title, unit, category: own } of statistics) {
     if (own !== category) continue;
     const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
-    if (latest && latest.value !== null)
-      return [
-        {
-          label: `${title}（${formatTime(latest.period)}）`,
-          value: formatNumber(latest.value) + getPrintedUnit(unit),
-          source: latest.source,
-        },
-      ];
+    if (latest && latest.value !== null) {
+      const value = formatNumber(latest.value) + getPrintedUnit(unit);
+      return [{ label: `${title}（${formatTime(latest.period)}）`, value, source: latest.source }];
+    }
   }
   return [];
 }

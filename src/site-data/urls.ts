@@ -42,7 +42,6 @@ export interface SiteUrls {
   /** The page of an indicator's chart for frames in other pages. */
   readonly indicatorEmbed: (id: string) => string;
   readonly statisticEmbed: (id: string) => string;
-  /** The page of a published table. */
   readonly dataset: (table: string) => string;
   /** A source in the list of all sources. */
   readonly source: (source: string) => string;

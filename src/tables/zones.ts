@@ -28,11 +28,7 @@ export type MunicipalityShape = z.infer<typeof MunicipalityShape>;
 
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
-  id: PairId.meta({
-    title: 'ID',
-    description: '市区町村IDと地域IDを / でつないだもの。ほかの表の地域IDは、この値',
-    examples: ['kashiwa/north'],
-  }),
+  id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),
   municipality: RecordSlug.meta({
     title: '市区町村ID',
     description: '地域がある市区町村',
@@ -41,7 +37,7 @@ export const Zone = z.strictObject({
   }),
   slug: RecordSlug.meta({
     title: '地域ID',
-    description: '市区町村の中での地域のID。「指標の値」の表の地域IDではない（そちらは「ID」の列の値）',
+    description: '市区町村の中でのID。ほかの表の地域IDは「ID」の値',
     examples: ['north'],
   }),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),

@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { z } from 'zod';
 import { RatingBand } from '../../progress/plan-bands.ts';
-import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { PairId, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Source } from '../../tables/sources.ts';
 import { formatShapeCredit } from '../../site-data/source-citations.ts';
@@ -99,12 +99,9 @@ export const ZoneFeatures = z.strictObject({
     z.strictObject({
       type: z.literal('Feature'),
       id: PairId,
+      // Also here, because programs for maps drop what is beside the features.
       properties: z.strictObject({
-        id: PairId,
-        title: Zone.shape.title,
-        reading: Zone.shape.reading,
-        url: PageUrl,
-        // Programs for maps drop what is beside the features.
+        ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape,
         schematic,
       }),
       geometry,

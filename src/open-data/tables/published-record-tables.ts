@@ -25,8 +25,7 @@ const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2
 export const publishedMunicipalities = definePublishedTable({
   id: 'municipalities',
   title: '市区町村',
-  description:
-    '1行が1つの市区町村です。人口、位置、名称の読みなどをどの資料から写したかは、コード表の municipality-sources にあります。',
+  description: '1行が1つの市区町村です。写したもとの資料は、コード表の municipality-sources にあります。',
   key: ['id'],
   mainColumns: ['title', 'prefecture', 'population', 'population_as_of', 'website'],
   unnamedSources: (siteData, [id]) => siteData.municipality(String(id)).sources,
@@ -310,11 +309,7 @@ export const publishedPlanItemLinks = definePublishedTable({
     order: z
       .int()
       .positive()
-      .meta({
-        title: '順序',
-        description: '同じ項目、同じ関係の中で何番めか（1から）。theme では、1が主なテーマ',
-        examples: [1],
-      }),
+      .meta({ title: '順序', description: '同じ関係の中で何番めか（1から）。主なテーマは1', examples: [1] }),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((node) => {
