@@ -31,7 +31,7 @@ export const Municipality = z.strictObject({
   code: MunicipalityCode,
   title: FilledText.meta({ title: '名称', description: '市区町村の名称', examples: ['蕨市'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '名称の読み（ひらがな）', examples: ['わらびし'] }),
-  english: z.string().meta({ title: '英語名', description: '名称の英語表記', examples: ['Warabi'] }),
+  english: z.string().meta({ title: '英語名', description: '名称のローマ字だけの表記', examples: ['Warabi'] }),
   titleEn: EnglishTitle.meta({
     description: '英語名に City、Town、Village のどれかをつけた、市区町村の英語の名称。英語名がないときは空',
     title: '英語の名称',
@@ -68,11 +68,11 @@ export const Municipality = z.strictObject({
     .meta({ title: '人口', description: '人口（人）。わからないときは空', unit: '人', examples: [75454] }),
   populationAsOf: z.string().meta({
     title: '人口の時点',
-    description: '人口がいつの、どの統計のものか',
+    description: '人口がいつのものか。どの統計かは、この行の出典にある',
     examples: ['2025年10月1日'],
     printed: true,
   }),
-  sources: z.array(RecordSlug).meta({ title: '出典ID', description: 'この行の出典' }),
+  sources: z.array(RecordSlug).meta({ title: '出典ID', description: 'この行の値を写した資料' }),
   url: PageUrl.meta({ examples: ['/cities/warabi/'] }),
 });
 export type Municipality = z.infer<typeof Municipality>;

@@ -6,12 +6,14 @@ import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
 import { getContentType, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
+import { listTableSources } from './metadata/source-terms.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
 import { createPassingFile, formatChecksums, type PublishedFile } from './published-file.ts';
 import { listReleaseFiles } from './draft-release.ts';
 import { createQualityReport } from './quality-report.ts';
 import { splitTable, type PublishedTable } from './published-table.ts';
 import { listFigureTables } from './tables/figure-tables.ts';
+import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 function createTableFiles(
@@ -39,19 +41,31 @@ function createPassingFiles(
   });
 }
 
+/** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
+function joinSourceRows(municipality: string, tables: readonly PublishedTable[]): PublishedTable {
+  const listRows = (siteData: SiteData) => {
+    const used = new Set(listTableSources(tables, siteData));
+    const isListed = siteData.sources.map((source) => source.municipality === municipality || used.has(source));
+    return publishedSources.rows(siteData).filter((_row, at) => isListed[at]);
+  };
+  return { ...publishedSources, rows: listRows };
+}
+
 /** Returns the parts of the tables for each plan and each municipality, by the path of their file. */
 function listExtracts(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
   const getPlan = (value: string) => value.split('/')[0] ?? value;
   const partsByPlan = publishedTables.map((table) => splitTable(table, siteData, table.planColumn, getPlan));
   const partsByCode = publishedTables.map((table) => splitTable(table, siteData, 'municipality_code'));
-  const list = (folder: string, parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
-    parts.flatMap((tables) => {
-      const table = tables.get(key);
-      return table ? [[`${folder}/${table.id}`, table] as const] : [];
-    });
+  const find = (parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
+    parts.flatMap((tables) => tables.get(key) ?? []);
+  const list = (folder: string, tables: readonly PublishedTable[]) =>
+    tables.map((table) => [`${folder}/${table.id}`, table] as const);
   return [
-    ...siteData.plans.flatMap(({ id }) => list(`plans/${id}`, partsByPlan, id)),
-    ...siteData.municipalities.flatMap(({ id, code }) => list(`municipalities/${id}`, partsByCode, code)),
+    ...siteData.plans.flatMap(({ id }) => list(`plans/${id}`, find(partsByPlan, id))),
+    ...siteData.municipalities.flatMap(({ id, code }) => {
+      const others = find(partsByCode, code).filter((table) => table.id !== publishedSources.id);
+      return list(`municipalities/${id}`, [...others, joinSourceRows(id, others)]);
+    }),
   ];
 }
 

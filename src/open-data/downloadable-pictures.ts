@@ -50,16 +50,13 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
   const zones = siteData.zonesOf(id);
   const marks = zones.map((zone) => ({ id: zone.id, title: zone.title, url: '' }));
   const { schematic } = outlines;
+  const source = formatSourceList(siteData, listZoneSources(zones)).join('、');
   return createChartPicture(drawZoneMap(outlines, marks, title, 'plain'), {
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
     notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
-    foot: listFooterLines(
-      siteData,
-      formatSourceList(siteData, listZoneSources(zones)).join('、'),
-      siteData.urls.withBase(`/zones/${id}/`),
-    ),
+    foot: listFooterLines(siteData, source, siteData.urls.zones(id)),
     brand: siteData.site.colours.brand,
   });
 }

@@ -55,8 +55,8 @@ export interface PublishedTable {
   readonly planColumn: string | null;
   /** True if the rows are copied from their sources: the terms of these sources hold, not those of the site. */
   readonly isCopied: boolean;
-  /** Returns the ids of sources of the rows that no column names. */
-  readonly unnamedSources: (siteData: SiteData) => readonly string[];
+  /** Returns the ids of the sources of a row that no column names. */
+  readonly unnamedSources: (siteData: SiteData, row: readonly PublishedValue[]) => readonly string[];
 }
 
 interface TableDefinition<S extends z.ZodRawShape> {
@@ -71,7 +71,7 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly mainColumns?: readonly (keyof S & string)[];
   readonly planColumn?: keyof S & string;
   readonly isCopied?: boolean;
-  readonly unnamedSources?: (siteData: SiteData) => readonly string[];
+  readonly unnamedSources?: PublishedTable['unnamedSources'];
 }
 
 /** The parts that we use of a column's JSON Schema. */

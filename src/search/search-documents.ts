@@ -174,7 +174,7 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     }),
     ...tables.map(({ id, title, description, columns }): SearchDocument => {
       const columnTexts = columns.map((column) => `${column.title} ${column.name} ${column.description}`);
-      const url = urls.withBase(`/data/${id}/`);
+      const url = urls.dataset(id);
       const text = joinLines(description, ...columnTexts);
       return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, names: [], text };
     }),

@@ -61,19 +61,22 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
   for (const { id, title, unit, category: own } of statistics) {
     if (own !== category) continue;
     const latest = statisticValuesOf(id).findLast(({ municipality, value }) => municipality === city && value !== null);
-    if (latest) return [{ label: `${title}（${formatTime(latest.period)}）`, value: formatValue(latest, unit) }];
+    if (latest)
+      return [
+        { label: `${title}（${formatTime(latest.period)}）`, value: formatValue(latest, unit), source: latest.source },
+      ];
   }
   return [];
 }
 
 /**
  * Returns the figures at the head of a municipality's page: people and area by the first statistic of their category,
- * or people by `municipalities.csv`, and the number of actions.
+ * or people by `municipalities.csv`, and the number of actions. A value of a statistic has its source.
  */
 export function listCityFigures(
   siteData: SiteData,
   city: Municipality,
-): { readonly label: string; readonly value: string }[] {
+): { readonly label: string; readonly value: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
   const listed = city.population === null ? [] : [{ label: '人口', value: `${formatNumber(city.population)}人` }];
   const actions = siteData.plansOf(city.id).reduce((sum, { id }) => sum + countActions(siteData.planItemsOf(id)), 0);

@@ -61,10 +61,8 @@ function mapNumbers(
 }
 
 /** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
-export function findNumberWithin<P extends StatisticPoint>(
-  points: readonly P[],
-  { start, end }: StatisticPoint['period'],
-): P | undefined {
+export function findNumberWithin<P extends StatisticPoint>(points: readonly P[], within: P['period']): P | undefined {
+  const { start, end } = within;
   if (start === null || end === null) return undefined;
   return points.findLast(
     ({ period, value }) =>

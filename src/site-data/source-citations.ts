@@ -4,7 +4,6 @@ import type { Plan } from '../model/plan.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Source } from '../tables/sources.ts';
 import type { MunicipalityShape, Zone } from '../tables/zones.ts';
-import { fillRoute, routes } from '../model/routes.ts';
 import { findNumberWithin } from './compare-statistic.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { formatCount } from '../notation/format.ts';
@@ -81,11 +80,10 @@ const NAMED = 20;
 
 /** Returns the years of editions in words: years that follow each other as a range. */
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
-  const getYear = ({ start }: (typeof editions)[number]) => Number(start.slice(0, 4));
   const sorted = sort(new Map(editions.map((one) => [one.start, one])).values(), ({ start }) => start);
   // Years in one run have the same distance from their places in the list.
-  const runs = [...Map.groupBy(sorted, (one) => getYear(one) - sorted.indexOf(one)).values()];
-  return runs.map((run) => [...new Set([run[0]?.year, run.at(-1)?.year])].join('～')).join('、');
+  const runs = Map.groupBy(sorted, (one) => Number(one.start.slice(0, 4)) - sorted.indexOf(one));
+  return [...runs.values()].map((run) => [...new Set([run[0]?.year, run.at(-1)?.year])].join('～')).join('、');
 }
 
 /**
@@ -109,9 +107,7 @@ export function formatSourceList(siteData: SiteData, sources: readonly SourceCit
   const { urls } = siteData;
   const documents = formatDocuments(siteData, mergeCitations(sources));
   if (documents.length > NAMED)
-    return [
-      `${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.withBase(fillRoute(routes.dataset, { dataset: 'sources' })))}）`,
-    ];
+    return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
   return documents;
 }
 
@@ -129,8 +125,7 @@ export function listCopies(siteData: SiteData, sources: readonly Pick<SourceCita
 
 /** Returns the values of the divisor that the values of a statistic are divided by. */
 function listUsedDivisors({ statisticValuesOf }: SiteData, { id, divisor }: Pick<Statistic, 'id' | 'divisor'>) {
-  if (divisor === null) return [];
-  const divisors = Map.groupBy(statisticValuesOf(divisor), ({ municipality }) => municipality);
+  const divisors = Map.groupBy(statisticValuesOf(divisor ?? ''), ({ municipality }) => municipality);
   return statisticValuesOf(id).flatMap(({ municipality, period, value }) =>
     value === null ? [] : (findNumberWithin(divisors.get(municipality) ?? [], period) ?? []),
   );
@@ -142,12 +137,10 @@ const usedSources = memoizeBySite(
     new Map(
       siteData.statistics.map((statistic) => {
         const { id, adjusted, threshold } = statistic;
-        const values = [
-          siteData.statisticValuesOf(id),
-          adjusted === null ? [] : siteData.statisticValuesOf(adjusted),
-          listUsedDivisors(siteData, statistic),
-        ].flatMap((list) => list.toReversed());
-        return [id, new Set([...values, ...(threshold ? [threshold] : [])].map(({ source }) => source))];
+        const values = [id, adjusted ?? ''].flatMap((one) => siteData.statisticValuesOf(one).toReversed());
+        const divisors = listUsedDivisors(siteData, statistic).toReversed();
+        const used = [...values, ...divisors, ...(threshold ? [threshold] : [])];
+        return [id, new Set(used.map(({ source }) => source))];
       }),
     ),
 );
@@ -155,8 +148,8 @@ const usedSources = memoizeBySite(
 /** Returns the sources of statistics, each once, the latest first. */
 export function listStatisticSources(
   siteData: SiteData,
-  statistics: readonly Pick<Statistic, 'id'>[],
+  entries: readonly { readonly statistic: Pick<Statistic, 'id'> }[],
 ): SourceCitation[] {
-  const ids = statistics.flatMap(({ id }) => [...(usedSources(siteData).get(id) ?? [])]);
+  const ids = entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]);
   return [...new Set(ids)].map((id) => ({ id, place: '' }));
 }

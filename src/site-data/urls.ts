@@ -42,6 +42,9 @@ export interface SiteUrls {
   /** The page of an indicator's chart for frames in other pages. */
   readonly indicatorEmbed: (id: string) => string;
   readonly statisticEmbed: (id: string) => string;
+  readonly dataset: (table: string) => string;
+  /** A source in the list of all sources. */
+  readonly source: (source: string) => string;
   readonly guide: (slug: string) => string;
   readonly release: (version: string) => string;
   readonly releasedFile: (version: string, file: string) => string;
@@ -94,6 +97,8 @@ export function createSiteUrls(base: string, site: string): SiteUrls {
     zonesPicture: (municipality) => at(places.zonesPicture, { municipality }),
     indicatorEmbed: (indicator) => at(routes.indicatorEmbed, { indicator }),
     statisticEmbed: (statistic) => at(routes.statisticEmbed, { statistic }),
+    dataset: (dataset) => at(routes.dataset, { dataset }),
+    source: (source) => at(places.source, { source }),
     release: (release) => at(routes.release, { release }),
     releasedFile: (release, file) => at(places.releasedFile, { release, file }),
     releaseChanges: (group) => at(places.releaseChanges, { group }),

@@ -25,13 +25,13 @@ export const Observation = Quantity.extend({
   }),
   zone: PairId.nullable().meta({
     title: '地域ID',
-    description: '地域の値のときだけ。市全体は空',
+    description: '地域の値のときだけ、「地域」の表の「ID」の列の値（市区町村ID/地域ID）。市全体は空',
     references: 'zones.id',
     examples: ['kashiwa/north'],
   }),
   certainty: CertaintyLevel.meta({
     title: '確度',
-    description: '速報（provisional）か確報（final）か',
+    description: '速報（provisional）か確報（final）か。資料に速報と書かれていない値は、確報としている',
     codeList: 'certainties',
     examples: ['final'],
   }),

@@ -17,7 +17,7 @@ export const StatisticValue = Quantity.extend({
     title: '市区町村ID',
     description: 'どの市区町村の値か',
     references: 'municipalities.id',
-    examples: ['kashiwa'],
+    examples: ['hiratsuka'],
   }),
   state: StatisticValueState.meta({
     title: '値の状態',

@@ -35,7 +35,11 @@ export const Zone = z.strictObject({
     references: 'municipalities.id',
     examples: ['kashiwa'],
   }),
-  slug: RecordSlug.meta({ title: '地域ID', description: '市区町村の中での地域のID', examples: ['north'] }),
+  slug: RecordSlug.meta({
+    title: '地域ID',
+    description: '市区町村の中でのID。ほかの表の地域IDは「ID」の値',
+    examples: ['north'],
+  }),
   title: FilledText.meta({ title: '名称', description: '地域の名前', examples: ['北部ゾーン'], printed: true }),
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['ほくぶぞーん'] }),
   titleEn: EnglishTitle.meta({ examples: ['Northern Zone'] }),

@@ -26,6 +26,13 @@ describe('the page of a city', () => {
     expect(readText(html)).toContain('国土交通省「国土数値情報（行政区域データ）」（市区町村の形）を加工して作成');
   });
 
+  test('credits the sources of its figures and of its charts', () => {
+    const text = readText(html);
+    expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積');
+    expect(text).toMatch(/図の出典：[^。]*「地方公共団体の主要財政指標一覧」[^。]*を加工して作成。/);
+    expect(text).toContain('文章はCCBY4.0、写した値は資料ごとの利用条件');
+  });
+
   test('says what the site has and has not, before its themes', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、いないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件、金沢市に6件');

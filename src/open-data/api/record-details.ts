@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { z } from 'zod';
 import { RatingBand } from '../../progress/plan-bands.ts';
-import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { PairId, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Source } from '../../tables/sources.ts';
 import { formatShapeCredit } from '../../site-data/source-citations.ts';
@@ -82,22 +82,28 @@ export const MunicipalityFeatures = z.strictObject({
   ),
 });
 
+const schematic = z.boolean().meta({
+  title: '模式図',
+  description:
+    '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
+});
+
 /**
  * Zones as GeoJSON (RFC 7946), which knows only longitudes and latitudes. A schematic has no positions on the earth, so
  * that it lies around 0°, 0°, where no municipality is.
  */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
-  schematic: z.boolean().meta({
-    title: '模式図',
-    description:
-      '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
-  }),
+  schematic,
   features: z.array(
     z.strictObject({
       type: z.literal('Feature'),
       id: PairId,
-      properties: z.strictObject({ id: PairId, title: Zone.shape.title, reading: Zone.shape.reading, url: PageUrl }),
+      // Also here, because programs for maps drop what is beside the features.
+      properties: z.strictObject({
+        ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape,
+        schematic,
+      }),
       geometry,
     }),
   ),
@@ -167,7 +173,7 @@ function buildFeatureCollection(
   const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
     const coordinates = polygonsByZone.get(id);
     if (!coordinates) return [];
-    const properties = { id, title, reading, url };
+    const properties = { id, title, reading, url, schematic };
     const geometry = { type: 'MultiPolygon' as const, coordinates };
     return [{ type: 'Feature' as const, id, properties, geometry }];
   });

@@ -81,7 +81,7 @@ function describeTableSchema(
     ...(rights === '' ? {} : { 'dc:rights': rights }),
     ...(path.startsWith('codes/')
       ? {}
-      : { 'dcat:landingPage': { '@id': getAbsoluteUrl(siteData, `/data/${table.id}/`) } }),
+      : { 'dcat:landingPage': { '@id': siteData.urls.absolute(siteData.urls.dataset(table.id)) } }),
     tableSchema: omitEmpty({
       columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,

@@ -33,13 +33,7 @@ import {
   type ContactPoint,
 } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from './json-document.ts';
-import {
-  describeSourceTerms,
-  getOutlineTerms,
-  getSourceTermsUrl,
-  listSourceTerms,
-  type SourceTerms,
-} from './source-terms.ts';
+import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
  * The catalogue in DCAT 3 with the profile DCAT-AP 3.0.1: a Dataset for each table and code list, a Distribution for
@@ -80,36 +74,25 @@ function describeLicence(siteData: SiteData): JsonValue {
   });
 }
 
-/** Returns terms of sources as one licence, because DCAT-AP allows only one. */
-const describeTermsLicence = (url: string, terms: readonly SourceTerms[]): JsonValue =>
-  createResource(url, 'dct:LicenseDocument', {
-    'dct:title': toJapaneseLiteral(terms.map(({ title }) => title).join('、')),
-    'dct:type': ATTRIBUTION_LICENCE,
-  });
-
-/** Returns the rights in a file of which facts are copied from documents: their terms and credit lines. */
-const describeTermsRights = (url: string, terms: readonly SourceTerms[], siteData: SiteData): JsonValue =>
-  createResource(url, 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(describeRights(siteData) + describeSourceTerms(terms)),
-  });
-
-/** Returns the licence and the rights of a file: for outlines and for copied tables, the terms of their sources. */
+/** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
 function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
-  if (outline !== null)
-    return {
-      'dct:license': describeTermsLicence(outline.url, [outline]),
-      'dct:rights': describeTermsRights(`${getAbsoluteUrl(siteData, path)}#rights`, [outline], siteData),
-    };
-  const url = getSourceTermsUrl(table, siteData);
-  const terms = listSourceTerms(table, siteData);
+  const terms = outline ? [outline] : listSourceTerms(table, siteData);
+  const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
+  const rightsUrl = getAbsoluteUrl(siteData, `${outline ? path : `/data/${table.id}/`}#rights`);
+  const rights = toJapaneseLiteral(describeRights(siteData) + describeSourceTerms(terms));
+  // DCAT-AP allows only one licence.
+  const title = toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
-    'dct:license': url === null ? describeLicence(siteData) : describeTermsLicence(url, terms),
+    'dct:license':
+      url === null
+        ? describeLicence(siteData)
+        : createResource(url, 'dct:LicenseDocument', { 'dct:title': title, 'dct:type': ATTRIBUTION_LICENCE }),
     'dct:rights':
       terms.length === 0
         ? describeRightsStatement(siteData)
-        : describeTermsRights(getAbsoluteUrl(siteData, `/data/${table.id}/#rights`), terms, siteData),
+        : createResource(rightsUrl, 'dct:RightsStatement', { 'rdfs:label': rights }),
   };
 }
 

@@ -15,7 +15,7 @@ export function createLlmsText(siteData: SiteData): string {
       ...(site.fictional ? ['- このサイトの内容はすべて架空です。'] : []),
       '- 要約はこのサイトが書いたもので、計画の文章ではありません。計画の言葉を引くときは、出典にある計画そのものを見てください。',
       '- 進み具合の評価は、共通の方法で計算したものです。市の評価ではありません。方法のちがう評価をくらべたり、市を順位づけたりするためのものではありません。',
-      '- わからない値は空（JSONでは null）です。0ではありません。',
+      '- わからない値は空（JSONでは null か空の文字）です。0ではありません。統計の値が空のときは、わからないのではなく、算定なしです（state が not-calculated）。',
       `- データの版は ${version} です${updated === null ? '' : `（${updated} 更新）`}。引用するときは、この版とページのアドレスを書いてください。`,
       `- ライセンスは${site.licence.name}（${site.licence.url}）です。${describeRights(siteData)}`,
     ],

@@ -94,7 +94,7 @@ function describeDownload({ path, body }: PublishedFile, siteData: SiteData): Js
 /** Returns the description of a table, for its page. */
 export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files } = entry;
-  const page = getAbsoluteUrl(siteData, `/data/${table.id}/`);
+  const page = siteData.urls.absolute(siteData.urls.dataset(table.id));
   const periods = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
@@ -134,7 +134,7 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
         '@id': getDatasetId(siteData, entry),
         name: `${entry.table.title}（${siteData.site.name}）`,
         description: describeTable(entry.table, siteData),
-        url: getAbsoluteUrl(siteData, `/data/${entry.table.id}/`),
+        url: siteData.urls.absolute(siteData.urls.dataset(entry.table.id)),
         license: getTableLicence(entry.table, siteData),
         creator: describePublisher(siteData),
       })),

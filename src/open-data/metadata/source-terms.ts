@@ -16,13 +16,16 @@ export interface SourceTerms {
 /** The first sentence of a text; a 。 in brackets does not end it. */
 const FIRST_SENTENCE = /^(?:（[^）]*）|[^。（])*/;
 
-/** Returns the sources of the rows of a table, in the order of their file. */
-export function listTableSources(table: PublishedTable, siteData: SiteData): Source[] {
-  const at = table.columns.flatMap(({ references }, index) => (references?.table === 'sources' ? [index] : []));
-  const ids = new Set<PublishedValue | undefined>([
-    ...table.rows(siteData).flatMap((row) => at.map((index) => row[index])),
-    ...table.unnamedSources(siteData),
-  ]);
+/** Returns the sources of the rows of tables, in the order of their file. */
+export function listTableSources(tables: readonly PublishedTable[], siteData: SiteData): Source[] {
+  const ids = new Set<PublishedValue | undefined>();
+  for (const table of tables) {
+    const at = table.columns.flatMap(({ references }, index) => (references?.table === 'sources' ? [index] : []));
+    for (const row of table.rows(siteData)) {
+      for (const index of at) ids.add(row[index]);
+      for (const id of table.unnamedSources(siteData, row)) ids.add(id);
+    }
+  }
   return siteData.sources.filter(({ id }) => ids.has(id));
 }
 
@@ -31,7 +34,7 @@ function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms
   const groups = Map.groupBy(sources.filter(hasTerms), ({ terms }) => FIRST_SENTENCE.exec(terms)?.[0] ?? terms);
   return [...groups].map(([title, members]) => ({
     title,
-    url: siteData.urls.absolute(siteData.urls.withBase(`/data/#source-${members[0]?.id ?? ''}`)),
+    url: siteData.urls.absolute(siteData.urls.source(members[0]?.id ?? '')),
     credits: formatSourceList(
       siteData,
       members.map(({ id }) => ({ id, place: '' })),
@@ -44,7 +47,7 @@ const knownTerms = memoizeBySite(() => new Map<PublishedTable, readonly SourceTe
 /** Returns the terms of the sources of a table. */
 export function listSourceTerms(table: PublishedTable, siteData: SiteData): readonly SourceTerms[] {
   const known = knownTerms(siteData);
-  const terms = known.get(table) ?? groupTerms(siteData, listTableSources(table, siteData));
+  const terms = known.get(table) ?? groupTerms(siteData, listTableSources([table], siteData));
   known.set(table, terms);
   return terms;
 }
@@ -69,5 +72,5 @@ export function describeSourceTerms(terms: readonly SourceTerms[]): string {
 export function getSourceTermsUrl(table: PublishedTable, siteData: SiteData): string | null {
   const { urls } = siteData;
   if (!table.isCopied || listSourceTerms(table, siteData).length === 0) return null;
-  return urls.absolute(urls.withBase(`/data/${table.id}/#licence`));
+  return urls.absolute(`${urls.dataset(table.id)}#licence`);
 }

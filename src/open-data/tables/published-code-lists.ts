@@ -17,12 +17,14 @@ import {
   statisticValueStates,
   targetKinds,
 } from '../../model/value-lists.ts';
+import { Municipality } from '../../model/municipality.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { observationRoles } from '../../tables/observations.ts';
 import { ratingMethods, ownMethodReasons, progressStatuses } from '../../model/progress-status.ts';
 import { targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
+import { Source } from '../../tables/sources.ts';
 import { Statistic } from '../../tables/statistics.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
@@ -127,6 +129,20 @@ const spellings = definePublishedTable({
   rows: (siteData) => siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
+/** The sources of municipalities have a list of their own, because a cell contains one value. */
+const municipalitySources = definePublishedTable({
+  id: 'municipality-sources',
+  title: '市区町村の出典',
+  description: '1行が、「市区町村」の表の1行と、その値を写した資料1つとの組です。',
+  key: ['municipality', 'source'],
+  row: z.object({
+    municipality: Municipality.shape.id.meta({ description: 'どの市区町村の行か', references: 'municipalities.id' }),
+    source: Source.shape.id.meta({ description: '値を写した資料', references: 'sources.id' }),
+  }),
+  rows: (siteData) =>
+    siteData.municipalities.flatMap(({ id, sources }) => sources.map((source) => ({ municipality: id, source }))),
+});
+
 /** The themes of statistics have a list of their own, because a cell contains one value. */
 const statisticThemes = definePublishedTable({
   id: 'statistic-themes',
@@ -168,4 +184,5 @@ export const codeLists: readonly PublishedTable[] = [
   words('release-change-kinds', '変わったことの種類', releaseChangeKinds.words),
   words('methods', '評価の方法', ratingMethods),
   spellings,
+  municipalitySources,
 ];

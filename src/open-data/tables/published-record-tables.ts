@@ -25,10 +25,10 @@ const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2
 export const publishedMunicipalities = definePublishedTable({
   id: 'municipalities',
   title: '市区町村',
-  description: '1行が1つの市区町村です。',
+  description: '1行が1つの市区町村です。写したもとの資料は、コード表の municipality-sources にあります。',
   key: ['id'],
   mainColumns: ['title', 'prefecture', 'population', 'population_as_of', 'website'],
-  unnamedSources: ({ municipalities }) => municipalities.flatMap(({ sources }) => sources),
+  unnamedSources: (siteData, [id]) => siteData.municipality(String(id)).sources,
   row: z.object({
     id: Municipality.shape.id,
     municipality_code: Municipality.shape.code,
@@ -292,7 +292,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   description: '1行が、計画の項目と、テーマ・担当・SDGsの目標・用語・関連する項目・指標のどれか1つとのつながりです。',
   planColumn: 'node',
   key: ['node', 'relation', 'target'],
-  mainColumns: ['node', 'relation', 'target', 'origin'],
+  mainColumns: ['node', 'relation', 'target', 'origin', 'order'],
   row: z.object({
     node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
     municipality_code: municipalityCodeColumn,
@@ -314,17 +314,22 @@ export const publishedPlanItemLinks = definePublishedTable({
       codeList: 'origins',
       examples: ['site'],
     }),
+    order: z
+      .int()
+      .positive()
+      .meta({ title: '順序', description: '同じ関係の中で何番めか（1から）。主なテーマは1', examples: [1] }),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((node) => {
       const targets = targetsOf(siteData, node);
       return relations.flatMap((relation) =>
-        targets[relation].map((target) => ({
+        targets[relation].map((target, at) => ({
           node: node.id,
           municipality_code: getMunicipalityCode(siteData, node.municipality),
           relation,
           target,
           origin: findLinkOrigin(node, relation),
+          order: at + 1,
         })),
       );
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FilledText } from '../../model/identifiers.ts';
 import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
 import { definePublishedTable } from '../published-table.ts';
@@ -56,13 +57,13 @@ export const statisticValueColumns = {
   value: StatisticValue.shape.value.meta({
     description: '数値（単位の列の単位で）。算定なしのときは空',
     unitColumn: 'unit',
-    examples: [16.5],
+    examples: [25.2],
   }),
   unit: Statistic.shape.unit,
   text: StatisticValue.shape.text.nullable().meta({
     title: '値（表記）',
     description: '資料にあるとおりの数。算定なしのときは空',
-    examples: ['16.50'],
+    examples: ['25.2'],
     printed: true,
   }),
 };
@@ -75,7 +76,7 @@ const period = createPeriodColumns('値', { text: '2021年度', start: '2021-04-
 
 /** The columns of the period of a statistic's value. */
 export const statisticPeriodColumns = {
-  period: period.text.meta({ description: '資料の時点' }),
+  period: FilledText.meta({ ...period.text.meta(), description: '資料の時点' }),
   start: period.start.meta({ description: '期間の最初の日' }),
   end: period.end.meta({ description: '期間の最後の日' }),
 };

@@ -6,7 +6,8 @@ import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const files = await buildOpenData(openSharedSite(REPOSITORY_FOLDER));
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const files = await buildOpenData(siteData);
 const text = (path: string) => {
   const body = files.find((one) => one.path === path)?.body;
   if (typeof body !== 'string') throw new Error(`no text ${path}`);
@@ -36,6 +37,16 @@ describe('extracts', () => {
     const whole = linesOf(`${table}.csv`).sort();
     expect(parts('plans/').sort()).toEqual(whole);
     expect(parts('municipalities/').sort()).toEqual(whole);
+  });
+
+  test('of a municipality have every source that their rows name', () => {
+    const readIds = (path: string) => linesOf(path).map((line) => line.split(',')[0] ?? '');
+    const values = siteData.statisticValues.filter(({ municipality }) => municipality === 'warabi');
+    const cited = new Set([...values.map(({ source }) => source), ...siteData.municipality('warabi').sources]);
+    const listed = readIds('municipalities/warabi/sources.csv');
+    expect([...cited].filter((id) => !listed.includes(id))).toEqual([]);
+    expect(listed).toContain('warabi-jiritsu');
+    expect(listed).not.toContain('kashiwa-suishin');
   });
 
   test('do not exist without rows', () => {

@@ -73,7 +73,7 @@ test('editions of a document are ranges of years without a gap', () => {
 
 describe('the sources of a statistic', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
-  const listIds = (id: string) => listStatisticSources(own, [{ id }]).map((one) => one.id);
+  const listIds = (id: string) => listStatisticSources(own, [{ statistic: { id } }]).map((one) => one.id);
   const listValueSources = (id: string) => own.statisticValuesOf(id).map(({ source }) => source);
 
   test('are those of its values and of its threshold', () => {

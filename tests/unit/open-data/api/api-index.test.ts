@@ -190,13 +190,14 @@ test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
   const map = JSON.parse(own) as {
     type: string;
     schematic: boolean;
-    features: { id: string; geometry: { coordinates: [number, number][][][] } }[];
+    features: { id: string; properties: { schematic: boolean }; geometry: { coordinates: [number, number][][][] } }[];
   };
   expect([map.type, map.schematic, map.features.map(({ id }) => id)]).toEqual([
     'FeatureCollection',
     true,
     ['kashiwa/north', 'kashiwa/central', 'kashiwa/south', 'kashiwa/east'],
   ]);
+  expect(map.features.map(({ properties }) => properties.schematic)).toEqual([true, true, true, true]);
   const degrees = map.features.flatMap(({ geometry }) => geometry.coordinates.flat(3));
   expect([Math.min(...degrees), Math.max(...degrees)]).toEqual([-0.5, 0.5]);
 });

@@ -136,6 +136,17 @@ describe('the links of nodes', () => {
     ]);
   });
 
+  test('are numbered within their relation, so that the first theme is the main one', () => {
+    const mains = records('node-links').filter(({ relation, order }) => relation === 'theme' && order === 1);
+    expect(new Map(mains.map(({ node, target }) => [node, target]))).toEqual(
+      new Map(siteData.planItems.flatMap(({ id, themes }) => (themes[0] === undefined ? [] : [[id, themes[0]]]))),
+    );
+    const sdgs = records('node-links').filter(
+      ({ node, relation }) => node === 'mihon-keikaku/1_1' && relation === 'sdg',
+    );
+    expect(sdgs.map(({ order }) => order)).toEqual([1, 2]);
+  });
+
   test('lead to terms, related nodes and indicators too', () => {
     const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1_2');
     expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
