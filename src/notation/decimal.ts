@@ -8,7 +8,7 @@ const SPREADSHEET_DIGITS = 15;
 const MAX_DECIMALS = 100;
 
 /** Rounds a number to some decimals. Never returns −0: it is printed differently from 0. */
-export function roundToDecimals(value: number, decimals: number): number {
+function roundToDecimals(value: number, decimals: number): number {
   return Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;
 }
 
