@@ -78,7 +78,7 @@ test('tables that compare municipalities name those whose plans have ended', () 
 test('a comparison says that outcomes are aims, and that it counts no words of texts', () => {
   const text = readText(readSiteFile(getBuiltSite('root'), 'compare/kind/outcome/index.html'));
   expect(text).toContain('達成した数ではありません。');
-  expect(text).toContain('「なし」は、計画に書かれていないという意味ではありません。');
+  expect(text).toContain('「—」（なし）は、計画に書かれていないという意味ではありません。');
 });
 
 test('the home page says how many of its actions are of ended plans', () => {
