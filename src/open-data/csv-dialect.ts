@@ -6,10 +6,13 @@ export const ENCODING = 'utf-8';
 /** Starts a CSV file: without it, Excel garbles Japanese. JSON files have none. */
 const BYTE_ORDER_MARK = '\ufeff';
 
+const DELIMITER = ',';
+const LINE_END = '\r\n';
+
 /** How the published CSV files are written, in the words of Data Package and CSV on the Web. */
 export const csvDialect = {
-  delimiter: ',',
-  lineTerminator: '\r\n',
+  delimiter: DELIMITER,
+  lineTerminator: LINE_END,
   quoteChar: '"',
   doubleQuote: true,
   header: true,
@@ -26,8 +29,7 @@ function formatCsvCell(value: PublishedValue): string {
  * package for CSV.
  */
 export function formatCsv(rows: readonly (readonly PublishedValue[])[]): string {
-  const { delimiter, lineTerminator } = csvDialect;
-  const lines = rows.map((row) => row.map(formatCsvCell).join(delimiter) + lineTerminator);
+  const lines = rows.map((row) => row.map(formatCsvCell).join(DELIMITER) + LINE_END);
   return `${BYTE_ORDER_MARK}${lines.join('')}`;
 }
 
