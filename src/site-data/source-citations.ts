@@ -82,7 +82,7 @@ const NAMED = 20;
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
   const sorted = sort(new Map(editions.map((one) => [one.start, one])).values(), ({ start }) => start);
   // Years in one run have the same distance from their places in the list.
-  const runs = Map.groupBy(sorted, (one) => Number(one.start.slice(0, 4)) - sorted.indexOf(one));
+  const runs = Map.groupBy(sorted, ({ start }, at) => Number(start.slice(0, 4)) - at);
   return [...runs.values()].map((run) => [...new Set([run[0]?.year, run.at(-1)?.year])].join('～')).join('、');
 }
 

@@ -1,14 +1,19 @@
 import '../../browser/disable-zod-jit.ts';
-import { validateFile } from '../../../validation/validate-file.ts';
-import { sourceTables } from '../../../tables/source-tables.ts';
+import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
 import { describeRecognition, findTableByFileName } from '../../../validation/detect-table.ts';
-import { explainSizeLimit, parsePastedTable, SAMPLE_TABLE, type UploadedTable } from './uploaded-table.ts';
+import {
+  chooseOffer,
+  explainSizeLimit,
+  importableCodes,
+  parsePastedTable,
+  SAMPLE_TABLE,
+  type UploadedTable,
+} from './uploaded-table.ts';
 import { formatDiagnosticCounts } from '../../../diagnostics/diagnostic.ts';
 import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import type { FileOffer } from './offered-files.ts';
-import type { FileValidation, PlanFiles } from '../../../validation/validate-file.ts';
-import type { SourceTableName } from '../../../tables/source-tables.ts';
 import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
 
 /*
@@ -73,21 +78,6 @@ function describeScope(planFiles: PlanFiles | null): string {
     : `計画のファイルを読みこめませんでした。ネットワークを確かめて、もう一度選んでください。${rest}`;
 }
 
-/** Headings that only tables of the open data have. */
-const PUBLISHED_HEADING = /^(?:ページ|年度（はじめ）)$/;
-
-/** The codes of sheets of indicators, which an import can read. */
-const IMPORTED: readonly string[] = ['years-side-by-side', 'indicator-sheet'];
-
-/** Returns what can be made of a table that is not a source table: source rows of a published one, or of a sheet. */
-function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | null {
-  const isPublished = diagnostics.some(
-    ({ code, field }) => code === 'published-table' || (code === 'unknown-column' && PUBLISHED_HEADING.test(field)),
-  );
-  if (isPublished) return 'restore';
-  return diagnostics.some(({ code }) => IMPORTED.includes(code)) ? 'import' : null;
-}
-
 /** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */
 async function createOffer(
   upload: UploadedTable,
@@ -121,13 +111,12 @@ async function makeOffer(
   planFiles: PlanFiles | null,
 ): Promise<MadeOffer> {
   const from = chooseOffer(validation);
-  if (from === null) return { show: null, validation, failed: false };
   try {
-    const made = await createOffer(upload, validation, planFiles, from);
+    const made = from && (await createOffer(upload, validation, planFiles, from));
     if (!made) return { show: null, validation, failed: false };
     const { isSoundOffer, showFileOffer } = await import('./offered-files.ts');
     const isSettled = from === 'import' && planFiles !== null && isSoundOffer(made);
-    const rest = validation.diagnostics.filter(({ code }) => !IMPORTED.includes(code));
+    const rest = validation.diagnostics.filter(({ code }) => !importableCodes.includes(code));
     return {
       show: () => {
         showFileOffer(offer, made);
@@ -255,17 +244,16 @@ function openFirstFile(files: FileList | undefined): boolean {
   return first !== undefined;
 }
 
+/** Checks the last table again, after another choice. */
+const runAgain = () => {
+  if (last) void run(last);
+};
+
 file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
-kind.addEventListener('change', () => {
-  if (last) void run(last);
-});
-yearChoice.addEventListener('change', () => {
-  if (last) void run(last);
-});
+for (const choice of [kind, yearChoice, planChoice]) choice.addEventListener('change', runAgain);
 planChoice.addEventListener('change', () => {
   templates.hidden = planChoice.value === '';
   yearLine.hidden = planChoice.value === '';
-  if (last) void run(last);
 });
 templates.addEventListener('click', ({ target }) => {
   const table = target instanceof HTMLButtonElement && findTableByFileName(target.dataset.template ?? '');

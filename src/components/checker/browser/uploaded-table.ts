@@ -1,3 +1,4 @@
+import type { FileValidation } from '../../../validation/validate-file.ts';
 import Papa from 'papaparse';
 import { MAX_UPLOAD_BYTES } from '../../../model/input-limits.ts';
 
@@ -36,3 +37,18 @@ export const SAMPLE_TABLE = [
   'visitors,図書館に来た人（架空）,人,増へ,"5,587人",令和4年13月,"6,000人",令和9年度,',
   '',
 ].join('\r\n');
+
+/** Headings that only tables of the open data have. */
+const PUBLISHED_HEADING = /^(?:ページ|年度（はじめ）)$/;
+
+/** The codes of sheets of indicators, which an import can read. */
+export const importableCodes: readonly string[] = ['years-side-by-side', 'indicator-sheet'];
+
+/** Returns what can be made of a table that is not a source table: source rows of a published one, or of a sheet. */
+export function chooseOffer({ diagnostics }: FileValidation): 'restore' | 'import' | null {
+  const isPublished = diagnostics.some(
+    ({ code, field }) => code === 'published-table' || (code === 'unknown-column' && PUBLISHED_HEADING.test(field)),
+  );
+  if (isPublished) return 'restore';
+  return diagnostics.some(({ code }) => importableCodes.includes(code)) ? 'import' : null;
+}
