@@ -2,19 +2,13 @@ import type { TargetRow, WayView } from '../progress/target-view.ts';
 import { drawBar, drawDot, drawHatchedBar } from './relative-shapes.ts';
 import { locateShare } from './way-chart.ts';
 
-/** A sign of the ways in a list, with its meaning. */
-interface WayMark {
-  readonly svg: string;
-  readonly words: string;
-}
-
 const drawMark = (width: number, content: string) =>
   `<svg class="way-chart way-mark" width="${width}" height="16" aria-hidden="true">${content}</svg>`;
 
-/** Returns the signs that the ways of a list have, in a fixed order. */
-export function listWayMarks(rows: readonly TargetRow<WayView>[]): WayMark[] {
+/** Returns the list of the signs that some ways have, in a fixed order, with their meanings: HTML. */
+export function drawWayKey(rows: readonly TargetRow<WayView>[]): string {
   const some = (test: (view: WayView) => boolean) => rows.some(({ view }) => test(view));
-  const marks: readonly (WayMark & { readonly shown: boolean })[] = [
+  const marks = [
     {
       shown: some(({ share }) => share >= 0),
       svg: drawMark(46, drawBar('done', [0, 80], 3, 10) + drawDot('point', 80, 8, 6)),
@@ -49,5 +43,6 @@ export function listWayMarks(rows: readonly TargetRow<WayView>[]): WayMark[] {
       words: '目もりの外（数字は実際の値）',
     },
   ];
-  return marks.filter(({ shown }) => shown).map(({ svg, words }) => ({ svg, words }));
+  const entries = marks.filter(({ shown }) => shown).map(({ svg, words }) => `<li>${svg}${words}</li>`);
+  return `<ul class="way-key" aria-label="図の見かた">${entries.join('')}</ul>`;
 }
