@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
-import { describeWay, drawWay, drawWayAxis, locateShare } from '../../../src/charts/way-chart.ts';
-import { drawWayKey } from '../../../src/charts/way-key.ts';
+import { describeWay, drawWay, drawWayAxis, drawWayKey, locateShare } from '../../../src/charts/way-chart.ts';
 import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
 import type { WayView } from '../../../src/progress/target-view.ts';
 import { createProgressInput } from '../../support/progress-input.ts';
