@@ -8,7 +8,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'data/DataUses': 'its links lead to files of the open data; buttons have an example',
   'data/FigureDownloads': 'its links lead to files of the open data; buttons have an example',
   'explore/ActionSquares': 'it is a part of the home page, and its script allows only one on a page',
-  'explore/ExploreFacets': 'it is a part of /explore/',
   'explore/ExploreList': 'it is a part of /explore/',
   'explore/ExplorePage': 'it is the whole of /explore/, and its script allows only one on a page',
   'explore/ThemeTiles': 'it is a part of the page of a municipality',

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
-import { describeWay, drawWay, drawWayAxis, locateShare } from '../../../src/charts/way-chart.ts';
-import { listWayMarks } from '../../../src/charts/way-key.ts';
+import { describeWay, drawWay, drawWayAxis, drawWayKey, locateShare } from '../../../src/charts/way-chart.ts';
 import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
 import type { WayView } from '../../../src/progress/target-view.ts';
 import { createProgressInput } from '../../support/progress-input.ts';
@@ -170,7 +169,7 @@ describe('the picture of the way', () => {
 
 describe('the key', () => {
   const words = (...views: readonly WayView[]) =>
-    listWayMarks(views.map((one) => ({ indicator, view: one }))).map((mark) => mark.words);
+    [...drawWayKey(views.map((one) => ({ indicator, view: one }))).matchAll(/([^>]+)<\/li>/g)].map(([, text]) => text);
 
   test('explains only the signs of its list', () => {
     expect(words(view(0.5, null))).toEqual(['実績までの進み']);
