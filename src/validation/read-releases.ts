@@ -6,7 +6,7 @@ import {
   ReleaseManifest,
   RELEASES_FOLDER,
 } from '../model/data-release.ts';
-import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readJson } from '../input/json-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -38,8 +38,7 @@ function readRelease(
   const readFile = (name: string) => folder.readBytes(getPath(name));
   const names = Object.values(releaseFiles);
   const missing = names.filter((name) => !folder.has(getPath(name)));
-  for (const file of missing)
-    report.add(locateFile(getPath(file)), createIssue('released-file-missing', { version, file }));
+  for (const file of missing) report.add(locateFile(getPath(file)), 'released-file-missing', { version, file });
   if (missing.length > 0) return null;
   const checksums = readChecksums(readFile(releaseFiles.checksums));
   const files = names.map((name) => {
@@ -56,7 +55,7 @@ function readRelease(
         (name === releaseFiles.changes && changes === null);
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
-    report.add(locateFile(getPath(file)), createIssue('released-file-changed', { version, file }));
+    report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });
   return manifest === null || changes === null || changed.length > 0 ? null : { ...manifest, files, changes, readFile };
 }
 
@@ -77,10 +76,9 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
     if (previous === null) continue;
     const { version } = previous;
     const [file, issueFile] = [`${start}${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
-    if (!versions.has(version))
-      report.add(locateFile(file), createIssue('released-file-missing', { version, file: issueFile }));
+    if (!versions.has(version)) report.add(locateFile(file), 'released-file-missing', { version, file: issueFile });
     else if (folder.has(file) && hashBytes(folder.readBytes(file)) !== previous.sha256)
-      report.add(locateFile(file), createIssue('released-file-changed', { version, file: issueFile }));
+      report.add(locateFile(file), 'released-file-changed', { version, file: issueFile });
   }
   return releases.sort((a, b) => (a.date > b.date ? -1 : 1));
 }

@@ -117,23 +117,24 @@ export function readTableHeader(
     if (column === '') continue;
     const [name, ...others] = names(column);
     if (name === undefined)
-      report.add(
-        locateHeading(index),
-        createIssue('unknown-column', { column, near: suggestChoice(column, columns), columns: columns.join('、') }),
-      );
+      report.add(locateHeading(index), 'unknown-column', {
+        column,
+        near: suggestChoice(column, columns),
+        columns: columns.join('、'),
+      });
     else if (others.length > 0)
-      report.add(
-        locateHeading(index),
-        createIssue('unclear-column', { column, names: [name, ...others].map((title) => `「${title}」`).join('か') }),
-      );
+      report.add(locateHeading(index), 'unclear-column', {
+        column,
+        names: [name, ...others].map((title) => `「${title}」`).join('か'),
+      });
     else if (!indexes.has(name)) indexes.set(name, index);
-    else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));
-    else report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
+    else if (getPrinted(name) === column) report.add(locateHeading(index), 'repeated-column', { column });
+    else report.add(locateHeading(index), 'same-column', { column, other: getPrinted(name), name });
   }
   for (const [name, column] of Object.entries(shape))
     if (column.required && !indexes.has(name)) {
       const issue = createIssue('missing-column', { column: name, unlinked: canCheckWithout(column) ? '' : 1 });
-      report.add({ file, line, column: 1, field: name }, issue);
+      report.addIssue({ file, line, column: 1, field: name }, issue);
     }
   return {
     indexes,

@@ -1,7 +1,7 @@
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, createIssue, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
+import { compareLocations, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
@@ -57,7 +57,7 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
 }
 
 function reportMissingFile(file: string, report: DiagnosticReport): void {
-  report.add(locateFile(file), createIssue('missing-file', { file, why: '計画には必ず要ります。' }));
+  report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。' });
 }
 
 function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): TitledRecord[] {
@@ -120,7 +120,7 @@ function readMunicipality(folder: SiteFolder, municipality: string, report: Diag
 export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {
-    report.add(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
+    report.addIssue(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
     return { parsedSite: null, diagnostics: report.diagnostics };
   }
   const files = groupFilesByFolder(folder);

@@ -83,7 +83,7 @@ export const checkTextLinks: SiteCheck = (context, report) => {
   const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, line, column } of parts) {
       if (type !== 'link' || urls.has(value) || isUncertain(value) || leadsOutside(value)) continue;
-      report.add(
+      report.addIssue(
         locateFile(file, line, column),
         SCHEME.test(value)
           ? createIssue('bad-link', { value: value.slice(0, 60) })

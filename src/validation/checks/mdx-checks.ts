@@ -1,5 +1,5 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../page-lookup.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import {
@@ -19,9 +19,9 @@ export const checkTextBodies: SiteCheck = (context, report) => {
     for (const { slug, file } of texts) {
       const place = locateFile(file);
       if (!tree.keys.has(slug) && !tree.unread)
-        report.add(place, createIssue('body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) }));
+        report.add(place, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
-        report.add(place, createIssue('body-without-page', { value: slug, near: findPage(slug) ?? '' }));
+        report.add(place, 'body-without-page', { value: slug, near: findPage(slug) ?? '' });
     }
   }
 };
@@ -37,8 +37,8 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
     for (const value of values) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
-      if (issue) report.add(locate(key), issue);
-      for (const { issue } of findPlatformCharacters(value)) report.add(locate(key), issue);
+      if (issue) report.addIssue(locate(key), issue);
+      for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
   }
 }
@@ -51,7 +51,7 @@ function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticRep
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;
-      report.add(locateFile(file, index + 1, column), issue);
+      report.addIssue(locateFile(file, index + 1, column), issue);
     }
   });
 }
@@ -84,18 +84,15 @@ export const checkMdxContent: SiteCheck = (context, report) => {
   const check = ({ file, parts }: MdxDocument<unknown>) => {
     for (const { type, value, attributes, line, column } of parts) {
       const place = locateFile(file, line, column);
-      if (type === 'code') report.add(place, createIssue('code-in-text', { value: value.slice(0, 40) }));
-      if (type === 'image') report.add(place, createIssue('image-in-text', { value: value.slice(0, 60) }));
-      if (type === 'heading' && value === '1') report.add(place, createIssue('heading-too-high'));
+      if (type === 'code') report.add(place, 'code-in-text', { value: value.slice(0, 40) });
+      if (type === 'image') report.add(place, 'image-in-text', { value: value.slice(0, 60) });
+      if (type === 'heading' && value === '1') report.add(place, 'heading-too-high');
       if (type === 'component' && !MDX_COMPONENTS.includes(value))
-        report.add(
-          place,
-          createIssue('unknown-component', {
-            value,
-            near: suggestChoice(value, MDX_COMPONENTS),
-            components: MDX_COMPONENTS.join('、'),
-          }),
-        );
+        report.add(place, 'unknown-component', {
+          value,
+          near: suggestChoice(value, MDX_COMPONENTS),
+          components: MDX_COMPONENTS.join('、'),
+        });
       const id = attributes.id ?? '';
       if (
         type === 'component' &&
@@ -103,7 +100,7 @@ export const checkMdxContent: SiteCheck = (context, report) => {
         !indicators.has(id) &&
         !unreadPlans.some((plan) => id.startsWith(plan))
       )
-        report.add(place, createIssue('unknown-indicator', { value: id, near: suggestChoice(id, indicators) }));
+        report.add(place, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
     }
   };
   for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);

@@ -41,7 +41,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
     for (const file of listPlanFiles(plan))
       visitReferences(file, 'tree', (value, row, heading) => {
         if (keys.has(value)) return;
-        report.add(row.locate(heading), createIssue('unknown-code', { value, near: suggestChoice(value, keys) }));
+        report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
       });
   }
 };
@@ -64,7 +64,7 @@ function createReferenceCheck({ what, file, keys, unread }: ReferenceTarget, rep
   const suggest = createSuggester(keys);
   return (of, field, value) => {
     if (value === null || unread || keys.has(value)) return;
-    report.add(of.locate(field), createIssue('unknown-reference', { value, what, file, near: suggest(value) }));
+    report.add(of.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
   };
 }
 
@@ -148,7 +148,7 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
       for (const [heading, field] of MEMO_FIELDS) {
         const [value, title] = [fields[field], indicator[field]];
         const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
-        if (value !== '' && foldText(value) !== foldText(title)) report.add(locate(heading), issue);
+        if (value !== '' && foldText(value) !== foldText(title)) report.addIssue(locate(heading), issue);
       }
     }
   }
@@ -169,7 +169,7 @@ export function checkRenamedIds(
   for (const { fields, locate } of parsed.rows) {
     const value = String(fields[field]);
     const near = published.has(value) ? '' : suggestChoice(value, gone);
-    if (near !== '') report.add(locate(heading), createIssue('renamed-id', { value, what: heading, near }));
+    if (near !== '') report.add(locate(heading), 'renamed-id', { value, what: heading, near });
   }
 }
 
@@ -219,7 +219,7 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
     const field = table.columns[heading]?.field ?? '';
     for (const { fields, locate } of parsed.rows) {
       const value = String(fields[field]);
-      if (!used.has(value)) report.add(locate(heading), createIssue('unused-id', { what: table.title, value }));
+      if (!used.has(value)) report.add(locate(heading), 'unused-id', { what: table.title, value });
     }
   }
 };
