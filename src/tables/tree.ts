@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import {
   EnglishTitle,
   FilledText,
@@ -7,6 +8,8 @@ import {
   PairId,
   RecordSlug,
   PageUrl,
+  MunicipalityReference,
+  PlanReference,
 } from '../model/identifiers.ts';
 import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
@@ -16,18 +19,8 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type Sche
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
   id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの', examples: ['warabi-jiritsu/33_1'] }),
-  plan: RecordSlug.meta({
-    title: '計画ID',
-    description: 'この項目がのっている計画',
-    references: 'plans.id',
-    examples: ['warabi-jiritsu'],
-  }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '計画をつくった市区町村',
-    references: 'municipalities.id',
-    examples: ['warabi'],
-  }),
+  plan: PlanReference.meta({ description: 'この項目がのっている計画' }),
+  municipality: MunicipalityReference,
   code: ItemCode.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
   number: z.string().meta({
     title: '番号',
@@ -49,11 +42,7 @@ export const PlanItem = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/33'],
   }),
-  order: z
-    .number()
-    .int()
-    .positive()
-    .meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
+  order: PositiveInteger.meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
   title: FilledText.meta({
     title: '名称',
     description: '計画の見出し。文の形の取組にはこのサイトがつけた短い名前',
