@@ -1,4 +1,5 @@
 import type { ProductCache } from '../input/product-cache.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteUrls } from './urls.ts';
@@ -32,11 +33,4 @@ export interface SiteData extends SiteRecords, RecordLookups {
 }
 
 /** Returns a function that caches its result for each site data, because many pages need the same result. */
-export function memoizeBySite<T>(work: (siteData: SiteData) => T): (siteData: SiteData) => T {
-  const known = new WeakMap<SiteData, { readonly result: T }>();
-  return (siteData) => {
-    const { result } = known.get(siteData) ?? { result: work(siteData) };
-    known.set(siteData, { result });
-    return result;
-  };
-}
+export const memoizeBySite: <T>(work: (siteData: SiteData) => T) => (siteData: SiteData) => T = memoizeByObject;

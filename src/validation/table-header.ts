@@ -4,6 +4,7 @@ import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
 import { foldCase } from '../model/japanese-text.ts';
+import { memoizeByObject } from '../model/collections.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
@@ -27,23 +28,21 @@ export interface TableHeader {
   readonly locateHeading: (index: number) => Location;
 }
 
-const columnNames = new WeakMap<TableSchema, ReadonlyMap<string, readonly string[]>>();
-
-function listColumnNames(shape: TableSchema): ReadonlyMap<string, readonly string[]> {
+/** Returns the columns of each heading, by its folded name. */
+const listColumnNames = memoizeByObject((shape: TableSchema): ReadonlyMap<string, readonly string[]> => {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
     for (const alias of aliases ?? []) names.set(foldCase(alias), [...(names.get(foldCase(alias)) ?? []), name]);
   for (const name of Object.keys(shape)) names.set(foldCase(name), [name]);
-  columnNames.set(shape, names);
   return names;
-}
+});
 
 /**
  * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
  * alias, none for an unknown heading.
  */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
-  const names = columnNames.get(shape) ?? listColumnNames(shape);
+  const names = listColumnNames(shape);
   return (heading) => names.get(foldCase(heading)) ?? [];
 }
 

@@ -3,15 +3,11 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
+import { memoizeByValue } from '../../model/collections.ts';
 
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {
-  const answers = new Map<string, boolean>();
-  const isCounted = (unit: string) => {
-    const isCount = answers.get(unit) ?? isCountedUnit(unit);
-    answers.set(unit, isCount);
-    return isCount;
-  };
+  const isCounted = memoizeByValue(isCountedUnit);
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
       if (value < 0 && isCounted(unit) && !isDifferenceTitle(indicator?.title ?? ''))

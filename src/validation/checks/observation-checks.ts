@@ -1,6 +1,6 @@
 import type { SiteCheck } from '../validation-context.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
+import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports cumulative values that decrease. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {

@@ -1,7 +1,6 @@
 import type { SiteCheck } from '../validation-context.ts';
-import { listSeries, listNumericPoints, type NumericPoint } from '../observation-series.ts';
+import { listNumericPoints, listSeries, listStatisticSeries, type NumericPoint } from '../value-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
-import { listStatisticSeries } from '../statistic-series.ts';
 
 /** Minimum number of values for a median. */
 const FEWEST = 5;

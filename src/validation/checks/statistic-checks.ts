@@ -1,7 +1,7 @@
 import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { listStatisticSeries, listStatisticUnits } from '../statistic-series.ts';
+import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
 import type { SiteCheck } from '../validation-context.ts';
 
 /** The comparisons that divide the values by another statistic. */
