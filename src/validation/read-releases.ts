@@ -10,6 +10,7 @@ import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readJson } from '../input/json-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
+import { listFolders } from './group-files.ts';
 
 const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -66,17 +67,14 @@ function readRelease(
 export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
   const { hashBytes } = folder;
   if (!hashBytes) return [];
-  const start = `${RELEASES_FOLDER}/`;
-  const paths = folder.files
-    .filter((file) => file.startsWith(start))
-    .map((file) => file.slice(start.length).split('/'));
-  const versions = new Set(paths.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])));
-  const releases = [...versions].sort().flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
+  const versions = listFolders(folder, RELEASES_FOLDER);
+  const releases = versions.flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
   for (const { previous } of releases) {
     if (previous === null) continue;
     const { version } = previous;
-    const [file, issueFile] = [`${start}${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
-    if (!versions.has(version)) report.add(locateFile(file), 'released-file-missing', { version, file: issueFile });
+    const [file, issueFile] = [`${RELEASES_FOLDER}/${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
+    if (!versions.includes(version))
+      report.add(locateFile(file), 'released-file-missing', { version, file: issueFile });
     else if (folder.has(file) && hashBytes(folder.readBytes(file)) !== previous.sha256)
       report.add(locateFile(file), 'released-file-changed', { version, file: issueFile });
   }

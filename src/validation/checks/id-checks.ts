@@ -5,7 +5,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
-import { listPlanFiles, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
+import { listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
 const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
@@ -81,12 +81,10 @@ interface PlacedId {
 
 /** Lists the ids of those files whose ids must differ from one another. */
 function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
-  return files.flatMap(({ table, parsed }) => {
-    if (table.ids !== 'unique') return [];
-    const what = getKeyHeading(table);
-    const field = table.columns[what]?.field ?? '';
-    return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), what, place: locate(what) }));
-  });
+  return files
+    .filter(({ table }) => table.ids === 'unique')
+    .flatMap(listRowsWithIds)
+    .map(({ id, heading, locate }) => ({ id, what: heading, place: locate(heading) }));
 }
 
 /** Lists the plan ids, each at the first file of its plan. */

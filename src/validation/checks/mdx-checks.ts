@@ -1,6 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
-import { createPageFinder } from '../page-lookup.ts';
+import { createPageFinder } from '../../tables/tree.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import {
   findBrokenCharacter,
@@ -10,6 +10,7 @@ import {
 } from '../../tables/cells/character-issues.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
+import { listTexts } from '../parsed-site.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {
@@ -56,17 +57,12 @@ function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticRep
   });
 }
 
-function checkTexts(texts: readonly MdxDocument<Readonly<Record<string, unknown>>>[], report: DiagnosticReport) {
-  for (const text of texts) {
+/** Reports invisible, damaged and platform-dependent characters in texts. */
+export const checkMdxCharacters: SiteCheck = (context, report) => {
+  for (const text of listTexts(context)) {
     checkFront(text, report);
     checkBody(text, report);
   }
-}
-
-/** Reports invisible, damaged and platform-dependent characters in texts. */
-export const checkMdxCharacters: SiteCheck = (context, report) => {
-  for (const { index, bodies, texts } of context.plans) checkTexts([index, ...bodies, ...texts], report);
-  checkTexts(context.guides, report);
 };
 
 /** Returns the ids of all indicators, which a component can show. */
@@ -81,7 +77,7 @@ function listIndicatorIds(context: ValidationContext): Set<string> {
 export const checkMdxContent: SiteCheck = (context, report) => {
   const indicators = listIndicatorIds(context);
   const unreadPlans = context.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
-  const check = ({ file, parts }: MdxDocument<unknown>) => {
+  for (const { file, parts } of listTexts(context))
     for (const { type, value, attributes, line, column } of parts) {
       const place = locateFile(file, line, column);
       if (type === 'code') report.add(place, 'code-in-text', { value: value.slice(0, 40) });
@@ -102,7 +98,4 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       )
         report.add(place, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
     }
-  };
-  for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);
-  context.guides.forEach(check);
 };

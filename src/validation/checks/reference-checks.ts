@@ -8,8 +8,11 @@ import type { ParsedRow } from '../parse-table.ts';
 import {
   listMunicipalityFiles,
   listPlanFiles,
+  listPlanTexts,
+  listRowsWithIds,
   listSiteFiles,
   listSourceFiles,
+  listTexts,
   type ParsedPlan,
   type RowFields,
   type SourceFile,
@@ -158,24 +161,17 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
  * Reports ids of a file that are similar to ids which the file no longer contains.
  * @param published the ids of the same file as the site has it
  */
-export function checkRenamedIds(
-  { table, parsed }: SourceFile,
-  published: ReadonlySet<string>,
-  report: DiagnosticReport,
-) {
-  const heading = getKeyHeading(table);
-  const field = table.columns[heading]?.field ?? '';
-  const gone = [...published].filter((id) => !parsed.keys.has(id));
-  for (const { fields, locate } of parsed.rows) {
-    const value = String(fields[field]);
+export function checkRenamedIds(file: SourceFile, published: ReadonlySet<string>, report: DiagnosticReport) {
+  const gone = [...published].filter((id) => !file.parsed.keys.has(id));
+  for (const { id: value, heading, locate } of listRowsWithIds(file)) {
     const near = published.has(value) ? '' : suggestChoice(value, gone);
     if (near !== '') report.add(locate(heading), 'renamed-id', { value, what: heading, near });
   }
 }
 
-function listLinks({ plans, guides }: ValidationContext): string[] {
-  const texts = [...plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]), ...guides];
-  return texts.flatMap(({ parts }) => parts.flatMap(({ type, value }) => (type === 'link' ? [value] : [])));
+function listLinks(context: ValidationContext): string[] {
+  const parts = listTexts(context).flatMap((text) => text.parts);
+  return parts.flatMap(({ type, value }) => (type === 'link' ? [value] : []));
 }
 
 /** Returns the glossary terms that the names and summaries of a site contain. */
@@ -192,9 +188,7 @@ function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
 
 function listCitedSources({ plans, folders }: ValidationContext): string[] {
   return [
-    ...plans.flatMap(({ index, bodies, texts }) =>
-      [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),
-    ),
+    ...plans.flatMap(listPlanTexts).flatMap(({ front }) => front.source ?? []),
     ...folders.flatMap(({ outline }) => outline?.source ?? []),
   ];
 }
@@ -215,12 +209,8 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
     if (!table.mustBeUsed) continue;
     const used = new Set(otherUses[name]);
     for (const file of files) visitReferences(file, name, (id) => used.add(id));
-    const heading = getKeyHeading(table);
-    const field = table.columns[heading]?.field ?? '';
-    for (const { fields, locate } of parsed.rows) {
-      const value = String(fields[field]);
+    for (const { id: value, heading, locate } of listRowsWithIds({ table, parsed }))
       if (!used.has(value)) report.add(locate(heading), 'unused-id', { what: table.title, value });
-    }
   }
 };
 

@@ -2,7 +2,7 @@ import { findPlatformCharacters } from '../../tables/cells/character-issues.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { listSourceFiles } from '../parsed-site.ts';
+import { listPlanTexts, listSourceFiles } from '../parsed-site.ts';
 import type { MdxDocument } from '../mdx-document.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
@@ -63,8 +63,7 @@ export const checkPlaceholders: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary'], (text, _role, row, heading) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
-  for (const { index, bodies, texts } of context.plans)
-    for (const text of [index, ...bodies, ...texts]) checkLines(text, report);
+  for (const text of context.plans.flatMap(listPlanTexts)) checkLines(text, report);
 };
 
 /** White space that serves only the layout of a printed table, with its Japanese names. */
