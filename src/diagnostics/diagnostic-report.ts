@@ -1,4 +1,4 @@
-import type { MessageValues } from './catalogue/message-entry.ts';
+import type { MessageCode, MessageValues } from './catalogue/message-catalogue.ts';
 import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Location } from './diagnostic.ts';
 import { foldCase } from '../model/japanese-text.ts';
 
@@ -41,8 +41,12 @@ export class DiagnosticReport {
   }
 
   /** Adds an issue at its location. */
-  add(location: Location, issue: Issue): void {
-    const { code, values } = issue;
+  addIssue(location: Location, { code, values }: Issue): void {
+    this.add(location, code, values);
+  }
+
+  /** Adds the issue of a code, with the values that its message quotes. */
+  add(location: Location, code: MessageCode, values: MessageValues = {}): void {
     this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
   }
 
@@ -53,6 +57,6 @@ export class DiagnosticReport {
 
   /** Adds an issue in a cell of a column, with the id of the record whose title is in the cell. */
   addCell(location: Location, heading: string, issue: Issue): void {
-    this.add(location, suggestId(issue, this.#recordsByHeading.get(heading) ?? []));
+    this.addIssue(location, suggestId(issue, this.#recordsByHeading.get(heading) ?? []));
   }
 }

@@ -26,7 +26,8 @@ export function openCsv(
 /** Returns the rows of a file, or null if it is unreadable, and reports the issues of the file as a whole. */
 function reportIssues(table: OpenTable | UnreadableFile, file: string, report: DiagnosticReport): InputRows | null {
   const { line, column } = table.ok ? { line: 1, column: 1 } : table;
-  for (const issue of table.ok ? table.issues : [table.issue]) report.add({ file, line, column, field: '' }, issue);
+  for (const issue of table.ok ? table.issues : [table.issue])
+    report.addIssue({ file, line, column, field: '' }, issue);
   return table.ok ? table.rows : null;
 }
 

@@ -131,6 +131,6 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 export function decodeSourceText(bytes: Uint8Array, file: string, report: DiagnosticReport): string | null {
   const decoded = bytes.length > MAX_TEXT_BYTES ? null : decodeText(bytes);
   if (decoded?.ok) return decoded.text;
-  report.add(locateFile(file), decoded?.issue ?? createLimitIssue('text'));
+  report.addIssue(locateFile(file), decoded?.issue ?? createLimitIssue('text'));
   return null;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { PositiveInteger } from './quantity-schema.ts';
 import { RecordSlug } from './identifiers.ts';
 
 /** The front matter of every MDX file except a plan's `index.mdx`: the body of an item page, a further text, a guide. */
 export const TextFrontMatter = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1).optional(),
-  order: z.number().int().positive().optional(),
+  order: PositiveInteger.optional(),
   source: RecordSlug.optional(),
 });
 export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
@@ -19,7 +20,7 @@ export const Chapter = z.strictObject({
   slug: z.string().min(1),
   role: z.enum(['introduction', 'body', 'text']),
   title: z.string().min(1),
-  order: z.number().int().positive().nullable(),
+  order: PositiveInteger.nullable(),
   source: RecordSlug.nullable(),
   /** The glossary terms that the text links to. */
   terms: z.array(RecordSlug),
@@ -35,7 +36,7 @@ export const Guide = z.strictObject({
   slug: z.string().min(1),
   title: z.string().min(1),
   description: z.string(),
-  order: z.number().int().positive().nullable(),
+  order: PositiveInteger.nullable(),
   /** The plain text, one line for each block. */
   text: z.string(),
   url: z.string().startsWith('/'),

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { FilledText, RecordSlug } from './identifiers.ts';
-import { IsoDate } from './quantity-schema.ts';
+import { IsoDate, NullableNumber } from './quantity-schema.ts';
 import { ReleaseChangeKind } from './value-lists.ts';
 
-const value = (title: string, description: string) => z.number().nullable().meta({ title, description });
+const value = (title: string, description: string) => NullableNumber.meta({ title, description });
 
 /** A difference between the tables of a release and those of the release before it. */
 export const ReleaseChange = z.strictObject({

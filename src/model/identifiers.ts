@@ -23,6 +23,38 @@ export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 /** An id of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);
 
+/** The municipality of a record. */
+export const MunicipalityReference = RecordSlug.meta({
+  title: '市区町村ID',
+  description: '計画をつくった市区町村',
+  references: 'municipalities.id',
+  examples: ['warabi'],
+});
+
+/** The plan that contains a record. */
+export const PlanReference = RecordSlug.meta({
+  title: '計画ID',
+  description: 'この記録がのっている計画',
+  references: 'plans.id',
+  examples: ['warabi-jiritsu'],
+});
+
+/** The indicator that a record is about. */
+export const IndicatorReference = PairId.meta({
+  title: '指標ID',
+  description: 'どの指標のものか',
+  references: 'indicators.id',
+  examples: ['warabi-jiritsu/sns-followers'],
+});
+
+/** The source of a record as a whole. */
+export const SourceReference = RecordSlug.meta({
+  title: '出典ID',
+  description: '読んだ資料',
+  references: 'sources.id',
+  examples: ['warabi-jiritsu'],
+});
+
 /** The root-relative URL (with the site's base) of the page, or the place on a page, that shows a record. */
 export const PageUrl = z
   .string()
@@ -42,12 +74,7 @@ export const PublishedPageUrl = z.union([PageUrl, z.url()]).meta({
 
 /** The source of a record, and the headings that lead to the place in it. */
 export const SourceCitation = z.strictObject({
-  id: RecordSlug.meta({
-    title: '出典ID',
-    description: '出典の一覧（sources）にある資料のID',
-    references: 'sources.id',
-    examples: ['warabi-jiritsu'],
-  }),
+  id: SourceReference.meta({ description: '出典の一覧（sources）にある資料のID' }),
   place: z.string().meta({
     title: '出典箇所',
     description: '資料の中の場所（見出しの道すじ）',

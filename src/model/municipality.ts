@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NaturalNumber } from './quantity-schema.ts';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 
 /**
@@ -60,12 +61,12 @@ export const Municipality = z.strictObject({
     description: '市区町村の公式サイトのURL',
     examples: ['https://www.city.warabi.saitama.jp/'],
   }),
-  population: z
-    .number()
-    .int()
-    .nonnegative()
-    .nullable()
-    .meta({ title: '人口', description: '人口（人）。わからないときは空', unit: '人', examples: [75454] }),
+  population: NaturalNumber.nullable().meta({
+    title: '人口',
+    description: '人口（人）。わからないときは空',
+    unit: '人',
+    examples: [75454],
+  }),
   populationAsOf: z.string().meta({
     title: '人口の時点',
     description: '人口がいつのものか。どの統計かは、この行の出典にある',

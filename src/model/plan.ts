@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
-import { IsoDate } from './quantity-schema.ts';
+import {
+  EnglishTitle,
+  FilledText,
+  RecordSlug,
+  PageUrl,
+  MunicipalityReference,
+  SourceReference,
+} from './identifiers.ts';
+import { IsoDate, PositiveInteger } from './quantity-schema.ts';
 import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
 
 /** One level of a plan's items, with the plan's own name for it. */
@@ -20,12 +27,7 @@ export type PlanLevel = z.infer<typeof PlanLevel>;
 /** A municipal plan, or the part of it that the site contains. */
 export const Plan = z.strictObject({
   id: RecordSlug.meta({ title: '計画ID', description: '計画のID（フォルダの名前）', examples: ['warabi-jiritsu'] }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '計画をつくった市区町村',
-    references: 'municipalities.id',
-    examples: ['warabi'],
-  }),
+  municipality: MunicipalityReference,
   title: FilledText.meta({
     title: '名称',
     description: '計画の名前',
@@ -100,18 +102,13 @@ export const Plan = z.strictObject({
     examples: ['2026-11-21'],
   }),
   levels: z.array(PlanLevel).min(1).meta({ title: '階層', description: '階層の名前（上から）' }),
-  source: RecordSlug.meta({
-    title: '出典ID',
-    description: '計画のもとの資料',
-    references: 'sources.id',
-    examples: ['warabi-jiritsu'],
+  source: SourceReference.meta({ description: '計画のもとの資料' }),
+  minimumSample: PositiveInteger.nullable().meta({
+    title: '最小標本数',
+    description: '標本数がこれより少ない調査は評価しない',
+    unit: '人',
+    examples: [400],
   }),
-  minimumSample: z
-    .number()
-    .int()
-    .positive()
-    .nullable()
-    .meta({ title: '最小標本数', description: '標本数がこれより少ない調査は評価しない', unit: '人', examples: [400] }),
   url: PageUrl.meta({ examples: ['/plans/warabi-jiritsu/'] }),
 });
 export type Plan = z.infer<typeof Plan>;
@@ -143,6 +140,6 @@ export const PlanFrontMatter = z.strictObject({
   /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),
   source: RecordSlug,
-  minimumSample: z.number().int().positive().optional(),
+  minimumSample: PositiveInteger.optional(),
 });
 export type PlanFrontMatter = z.infer<typeof PlanFrontMatter>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NullableNumber } from './quantity-schema.ts';
 import { listKeys } from './value-lists.ts';
 
 /** The states of progress, with their Japanese names. */
@@ -61,24 +62,18 @@ export const IndicatorProgress = z.strictObject({
     codeList: 'reasons',
     examples: ['not-measured'],
   }),
-  achieved: z
-    .number()
-    .nullable()
-    .meta({
-      title: '達成率',
-      description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
-      unit: '割合（1で全部）',
-      examples: [0.5],
-    }),
-  elapsed: z
-    .number()
-    .nullable()
-    .meta({
-      title: '経過率',
-      description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
-      unit: '割合（1で全部）',
-      examples: [0.25],
-    }),
+  achieved: NullableNumber.meta({
+    title: '達成率',
+    description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
+    unit: '割合（1で全部）',
+    examples: [0.5],
+  }),
+  elapsed: NullableNumber.meta({
+    title: '経過率',
+    description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
+    unit: '割合（1で全部）',
+    examples: [0.25],
+  }),
   method: z
     .literal('linear')
     .meta({ title: '方法', description: '計算の方法', codeList: 'methods', examples: ['linear'] }),

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { listKeys } from './value-lists.ts';
 
+/** The kinds of numbers in records, besides those with limits of their own. */
+export const PositiveInteger = z.number().int().positive();
+export const NaturalNumber = z.number().int().nonnegative();
+export const NullableNumber = z.number().nullable();
+
 /** A day as ISO 8601 text: `2026-11-20`. */
 export const IsoDate = z.iso.date();
 
@@ -38,10 +43,11 @@ export const targetComparators = {
 export const TargetComparator = z.enum(listKeys(targetComparators));
 export type TargetComparator = z.infer<typeof TargetComparator>;
 
-const value = z
-  .number()
-  .nullable()
-  .meta({ title: '値', description: '数値。数値として読めない、またはわからないときは空', examples: [5587] });
+const value = NullableNumber.meta({
+  title: '値',
+  description: '数値。数値として読めない、またはわからないときは空',
+  examples: [5587],
+});
 const text = z
   .string()
   .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'], printed: true });
@@ -59,14 +65,8 @@ export const TargetValue = z.strictObject({
     codeList: 'comparators',
     examples: ['>='],
   }),
-  low: z
-    .number()
-    .nullable()
-    .meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
-  high: z
-    .number()
-    .nullable()
-    .meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
+  low: NullableNumber.meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
+  high: NullableNumber.meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
   text,
   period: Period,
 });

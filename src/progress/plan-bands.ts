@@ -2,23 +2,16 @@ import { z } from 'zod';
 import { FilledText } from '../model/identifiers.ts';
 import { getRoundingTolerance } from './progress-metrics.ts';
 import { BandScale } from '../model/value-lists.ts';
-import { Period } from '../model/quantity-schema.ts';
+import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
 
 const limit = (title: string, description: string) =>
-  z
-    .number()
-    .nullable()
-    .meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
+  NullableNumber.meta({ title, description: `${description}。なければ空`, unitColumn: 'scale_unit', examples: [0.8] });
 
 /** One band of a plan's own rating method: its limits and its symbol. */
 export const RatingBand = z.strictObject({
-  order: z
-    .number()
-    .int()
-    .positive()
-    .meta({ title: '順', description: '段を調べる順番', examples: [1] }),
+  order: PositiveInteger.meta({ title: '順', description: '段を調べる順番', examples: [1] }),
   symbol: FilledText.meta({ title: '記号', description: '市が使う評価の記号', examples: ['A'], printed: true }),
   title: FilledText.meta({
     title: '記号の名称',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { subtractDecimals, roundDecimal } from '../notation/decimal.ts';
 import type { PreferredDirection, BandScale, IndicatorState } from '../model/value-lists.ts';
-import { type Quantity, type TargetValue, toDayNumber } from '../model/quantity-schema.ts';
+import { type Quantity, type TargetValue, toDayNumber, NullableNumber } from '../model/quantity-schema.ts';
 import { compareWithTarget, findBetterWay, meetsTarget, type ComparedTarget } from './target-comparison.ts';
 
 /** The data from which progress is computed. */
@@ -20,16 +20,10 @@ export interface ProgressInput {
 }
 
 const share = (title: string, description: string) =>
-  z
-    .number()
-    .nullable()
-    .meta({ title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] });
+  NullableNumber.meta({ title, description: `${description}（0.5は半分）`, unit: '割合（1で全部）', examples: [0.5] });
 /** A figure in the unit of its indicator. */
 const value = (title: string, description: string) =>
-  z
-    .number()
-    .nullable()
-    .meta({ title, description, unitColumn: 'unit', examples: [5870] });
+  NullableNumber.meta({ title, description, unitColumn: 'unit', examples: [5870] });
 
 /** The figures that rating methods use. Null means unknown. */
 export const ProgressMetrics = z.strictObject({

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { RatingBand } from './plan-bands.ts';
 import { ProgressMetrics } from './progress-metrics.ts';
-import { PairId } from '../model/identifiers.ts';
+import { IndicatorReference } from '../model/identifiers.ts';
 import { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
-import { TargetComparator } from '../model/quantity-schema.ts';
+import { TargetComparator, NaturalNumber, NullableNumber } from '../model/quantity-schema.ts';
 
 /** The rating of an indicator by one method, with every figure that it was computed from. */
 export const Rating = z.strictObject({
-  indicator: PairId.meta({
-    title: '指標ID',
-    description: 'どの指標の評価か',
-    references: 'indicators.id',
-    examples: ['warabi-jiritsu/sns-followers'],
-  }),
+  indicator: IndicatorReference.meta({ description: 'どの指標の評価か' }),
   method: z.enum(['linear', 'own']).meta({
     title: '方法',
     description: '共通の方法（linear）か、計画がもつ方法（own）か',
@@ -40,19 +35,21 @@ export const Rating = z.strictObject({
       codeList: 'comparators',
       examples: ['>='],
     }),
-  sample: z
-    .number()
-    .int()
-    .nonnegative()
-    .nullable()
-    .meta({ title: '標本数', description: '最新の実績の標本数。調査でないときは空', unit: '人', examples: [412] }),
+  sample: NaturalNumber.nullable().meta({
+    title: '標本数',
+    description: '最新の実績の標本数。調査でないときは空',
+    unit: '人',
+    examples: [412],
+  }),
   figures: ProgressMetrics,
   /** The band of the result; null for the common method, and if there is none. */
   band: RatingBand.nullable(),
   /** The value on the band's scale; null without a band, and for a typed symbol. */
-  measured: z
-    .number()
-    .nullable()
-    .meta({ title: '尺度の値', description: '段の尺度で見た値', unitColumn: 'scale_unit', examples: [0.64] }),
+  measured: NullableNumber.meta({
+    title: '尺度の値',
+    description: '段の尺度で見た値',
+    unitColumn: 'scale_unit',
+    examples: [0.64],
+  }),
 });
 export type Rating = z.infer<typeof Rating>;

@@ -20,10 +20,10 @@ import {
   isNumericColumn,
   listFilledCells,
   memoizeByColumn,
-  memoizeByValue,
   type ReadableFile,
   type SheetTableColumn,
 } from './sheet-table.ts';
+import { memoizeByValue } from '../model/collections.ts';
 
 /** One letter, white space, one letter, and so on: 総　数. */
 const SPACED_OUT = /^[^\x20-\x7e\s](?:[ \u3000]+[^\x20-\x7e\s])+$/u;

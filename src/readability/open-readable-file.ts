@@ -10,13 +10,8 @@ import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-wor
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
-import {
-  BLANK_CELL,
-  memoizeByValue,
-  type MetadataLookup,
-  type ReadableFile,
-  type SheetTableCell,
-} from './sheet-table.ts';
+import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
+import { memoizeByValue } from '../model/collections.ts';
 
 /** A file for the rules, or the reason why it can't be read. */
 export type FileReading =

@@ -2,13 +2,13 @@ import { messageCatalogue, type MessageCode } from '../diagnostics/catalogue/mes
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
 import {
   listFilledCells,
-  memoizeByValue,
   type ReadableFile,
   type SheetTableCell,
   type SheetRow,
   type SheetTable,
   type SheetTableColumn,
 } from './sheet-table.ts';
+import { memoizeByValue } from '../model/collections.ts';
 
 /** Labels of the verdicts. */
 export const verdictLabels = { passed: '合格', failed: '不合格', person: '人が確かめる' } as const;

@@ -1,6 +1,7 @@
 import { type InputPosition, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
 import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
+import { memoizeByObject } from '../model/collections.ts';
 
 /** A cell of a record. */
 export interface SheetTableCell {
@@ -133,26 +134,8 @@ export const isProseText = (text: string): boolean => /[。！？]|[.!?]\s/u.tes
 export const isUrlText = (text: string): boolean => /^(?:https?:\/\/|mailto:|\/[\w/-]*)/.test(text);
 
 /** Returns a function that computes something of a column only once. */
-export function memoizeByColumn<T>(compute: (column: SheetTableColumn) => T): (column: SheetTableColumn) => T {
-  const known = new WeakMap<SheetTableColumn, T>();
-  return (column) => {
-    const found = known.get(column) ?? compute(column);
-    known.set(column, found);
-    return found;
-  };
-}
-
-/** Returns a function that computes something of a value only once: most values of a table occur often. */
-export function memoizeByValue<V, T>(compute: (value: V) => T): (value: V) => T {
-  const known = new Map<V, T>();
-  return (value) => {
-    const found = known.get(value);
-    if (found !== undefined) return found;
-    const computed = compute(value);
-    known.set(value, computed);
-    return computed;
-  };
-}
+export const memoizeByColumn: <T>(compute: (column: SheetTableColumn) => T) => (column: SheetTableColumn) => T =
+  memoizeByObject;
 
 /** The cells of a column that are not blank. */
 export const listFilledCells = memoizeByColumn((column) => column.cells.filter(({ text }) => isFilledCell(text)));

@@ -24,17 +24,6 @@ export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalit
   }));
 }
 
-/** Returns a test for words that at least one text contains. */
-function createTextTest(texts: readonly string[]): (word: string) => boolean {
-  const results = new Map<string, boolean>();
-  return (word) => {
-    const form = normalizeSearchText(word);
-    const isContained = results.get(word) ?? texts.some((text) => text.includes(form));
-    results.set(word, isContained);
-    return isContained;
-  };
-}
-
 /** Returns the suggestions besides documents: everyday words that a document contains. */
 function listExtraSuggestions(
   siteData: SiteData,
@@ -43,7 +32,10 @@ function listExtraSuggestions(
 ): ExtraSuggestion[] {
   const { urls, terms } = siteData;
   const termTitles = new Set(terms.map(({ title }) => title));
-  const isContained = createTextTest(texts);
+  const isContained = (title: string) => {
+    const form = normalizeSearchText(title);
+    return texts.some((text) => text.includes(form));
+  };
   return [
     ...everydayWords
       .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))

@@ -1,5 +1,5 @@
 import { hasPage, type PlanItem } from '../tables/tree.ts';
-import type { RecordLookups, SiteRecords } from './site-data.ts';
+import type { SiteRecords } from './site-records.ts';
 
 /** Returns a function that finds a record by its id. Ids are validated, so that an unknown id is a programming error. */
 function finder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
@@ -25,8 +25,8 @@ function lister<T>(records: readonly T[], keys: (record: T) => readonly string[]
   return (key) => byKey.get(key) ?? none;
 }
 
-/** Creates the lookups, with an index for each. */
-export function buildLookups(records: SiteRecords): RecordLookups {
+/** Creates the functions that find records, with an index for each. A list without records is empty. */
+export function buildLookups(records: SiteRecords) {
   const node = finder('node', records.planItems);
   const parentOf = (one: PlanItem) => (one.parent === null ? null : node(one.parent));
   const rootItemsOf = lister(records.planItems, (one) => (one.parent === null ? [one.plan] : []));
@@ -51,15 +51,19 @@ export function buildLookups(records: SiteRecords): RecordLookups {
     source: finder('source', records.sources),
     plansOf: lister(records.plans, (one) => [one.municipality]),
     zonesOf: lister(records.zones, (one) => [one.municipality]),
-    shapeOf: (municipality) => shapes.get(municipality) ?? null,
+    /** The outline of a municipality, or null. */
+    shapeOf: (municipality: string) => shapes.get(municipality) ?? null,
     planItemsOf: lister(records.planItems, (one) => [one.plan]),
+    /** The items at the top of a plan's tree. */
     rootItemsOf,
     childrenOf: lister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),
+    /** The items above an item, from the top. */
     ancestorsOf,
     indicatorsOf: lister(records.indicators, (one) => [one.plan]),
     indicatorsOfPlanItem: lister(records.indicators, (one) => one.nodes),
     observationsOf: lister(records.observations, (one) => [one.indicator]),
     targetsOf: lister(records.targets, (one) => [one.indicator]),
+    /** The ratings of an indicator: the common one first, then the one by its plan's own method, if any. */
     ratingsOf: lister(records.ratings, (one) => [one.indicator]),
     bandsOf: lister(records.bands, (one) => [one.plan]),
     relatedPlansOf: lister(records.relatedPlans, (one) => [one.plan]),
@@ -68,8 +72,14 @@ export function buildLookups(records: SiteRecords): RecordLookups {
     statisticsWithTheme: lister(records.statistics, (one) => one.themes),
     statisticValuesOf: lister(records.statisticValues, (one) => [one.statistic]),
     planItemsWithTerm: lister(records.planItems, (one) => one.terms),
-    bodyChapterOf: (one) => bodies.get(one.id) ?? null,
+    /** The body of an item's own page, or null. */
+    bodyChapterOf: (one: PlanItem) => bodies.get(one.id) ?? null,
+    /** Returns true for an item with a page of its own. */
     hasOwnPage: isPage,
-    pageItemOf: (one) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
+    /** Returns the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
+    pageItemOf: (one: PlanItem) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
   };
 }
+
+/** Functions that find records. */
+export type RecordLookups = Readonly<ReturnType<typeof buildLookups>>;

@@ -4,6 +4,7 @@ import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { countValues } from '../model/collections.ts';
 
 /*
  * Every number of items that readers see comes from here, so that two pages never count a plan differently. Items are
@@ -82,15 +83,13 @@ export const listThemedLevels = (siteData: SiteData, municipality: string, kind:
   themedLevels(siteData).get(`${municipality}/${kind}`) ?? [];
 
 /** The items with a theme, and all items, by municipality, kind and level. */
-const themeCounts = memoizeBySite((siteData) => {
-  const counts = new Map<string, number>();
-  for (const item of siteData.planItems)
-    for (const theme of [null, ...item.themes]) {
-      const key = [theme, item.municipality, item.kind, nameLevel(item)].join('/');
-      counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  return counts;
-});
+const themeCounts = memoizeBySite(({ planItems }) =>
+  countValues(
+    planItems.flatMap((item) =>
+      [null, ...item.themes].map((theme) => [theme, item.municipality, item.kind, nameLevel(item)].join('/')),
+    ),
+  ),
+);
 
 /** Returns the number of a level's items with a theme, or of all its items. */
 export function countLevelItems(

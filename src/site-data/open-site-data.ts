@@ -7,7 +7,8 @@ import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
 import { createSiteUrls } from './urls.ts';
 import { buildLookups } from './build-lookups.ts';
-import type { SiteData, SitePart, SiteRecords } from './site-data.ts';
+import type { SiteData, SitePart } from './site-data.ts';
+import type { SiteRecords } from './site-records.ts';
 import { buildRecords } from './build-records.ts';
 
 /** Freezes a value with all its contents, and returns it. */

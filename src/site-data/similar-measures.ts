@@ -2,6 +2,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { isDistinctiveWord, splitCharacterPairs, splitWords } from '../model/japanese-text.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
+import { countValues } from '../model/collections.ts';
 
 /** The themes and words of a measure, for comparison. */
 interface MeasureProfile {
@@ -13,12 +14,6 @@ interface MeasureProfile {
   /** Weights of pairs of characters, scaled so that the vector's length is 1. */
   readonly pairWeights: ReadonlyMap<string, number>;
   readonly words: ReadonlySet<string>;
-}
-
-function countIn(lists: readonly Iterable<string>[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const list of lists) for (const item of list) counts.set(item, (counts.get(item) ?? 0) + 1);
-  return counts;
 }
 
 /** tf-idf: (1 + ln count) · ln((1 + measures) ÷ measures with the pair), scaled to length 1. */
@@ -44,8 +39,8 @@ function buildMeasureProfiles(siteData: SiteData): {
   const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
   const families = measures.map((node) => [node, ...listDescendants(siteData, node)]);
   const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
-  const counts = texts.map((text) => countIn([splitCharacterPairs(text)]));
-  const pairSpread = countIn(counts.map((one) => one.keys()));
+  const counts = texts.map((text) => countValues(splitCharacterPairs(text)));
+  const pairSpread = countValues(counts.flatMap((one) => [...one.keys()]));
   const words = texts.map((text) => new Set(splitWords(text)));
   const profiles = measures.map((node, at): MeasureProfile => {
     const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
@@ -63,7 +58,7 @@ function buildMeasureProfiles(siteData: SiteData): {
       words: words[at] ?? new Set(),
     };
   });
-  return { profiles, spread: countIn(words) };
+  return { profiles, spread: countValues(words.flatMap((one) => [...one])) };
 }
 
 /** A similar measure of another municipality, with the reasons. */

@@ -1,5 +1,6 @@
 import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { countValues, memoizeByValue } from '../model/collections.ts';
 
 /** The words that municipalities share in the measures and actions of one theme, and the words of only one of them. */
 export interface ThemeComparison {
@@ -14,25 +15,20 @@ const OWN_SHOWN = 5;
 
 /** A word in more than one of twenty plan items, and in at least four, is not specific to a theme. */
 function commonWords({ planItems }: SiteData): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { title, summary } of planItems)
-    for (const word of new Set(splitWords(`${title}\n${summary}`))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = countValues(
+    planItems.flatMap(({ title, summary }) => [...new Set(splitWords(`${title}\n${summary}`))]),
+  );
   const limit = Math.max(3, planItems.length / 20);
   return new Set([...counts].filter(([, count]) => count > limit).map(([word]) => word));
 }
 
-/** Returns a test for words that are specific to themes. It examines each word once. */
-const tellingWords = memoizeBySite((siteData: SiteData): ((word: string) => boolean) => {
+/** Returns a test for words that are specific to themes. The name of a municipality is not specific to its work. */
+const tellingWords = memoizeBySite((siteData) => {
   const common = commonWords(siteData);
   const names = siteData.municipalities.map(({ title }) => title);
-  const known = new Map<string, boolean>();
-  return (word) => {
-    // The name of a municipality is not specific to its work.
-    const telling =
-      known.get(word) ?? (isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)));
-    known.set(word, telling);
-    return telling;
-  };
+  return memoizeByValue(
+    (word: string) => isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)),
+  );
 });
 
 /** Counts the specific words in the items of a theme, by municipality. */

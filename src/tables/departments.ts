@@ -1,17 +1,12 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug } from '../model/identifiers.ts';
+import { FilledText, RecordSlug, MunicipalityReference } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, requiredColumn } from './table-schema.ts';
 
 /** A department that is responsible for plan items. */
 export const Department = z.strictObject({
   id: RecordSlug.meta({ title: '部署ID', description: '部署のID', examples: ['kashiwara-jinji'] }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '部署がある市区町村',
-    references: 'municipalities.id',
-    examples: ['kashiwara'],
-  }),
+  municipality: MunicipalityReference.meta({ description: '部署がある市区町村', examples: ['kashiwara'] }),
   title: FilledText.meta({ title: '名称', description: '部署の名前', examples: ['人事課'], printed: true }),
 });
 export type Department = z.infer<typeof Department>;

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, SourceCitation, PairId, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import {
+  EnglishTitle,
+  FilledText,
+  SourceCitation,
+  PairId,
+  PageUrl,
+  MunicipalityReference,
+  PlanReference,
+} from '../model/identifiers.ts';
 import {
   AggregationKind,
   aggregationKinds,
@@ -23,18 +31,8 @@ export const Indicator = z.strictObject({
     description: '計画IDと指標IDを / でつないだもの',
     examples: ['warabi-jiritsu/sns-followers'],
   }),
-  plan: RecordSlug.meta({
-    title: '計画ID',
-    description: 'この指標がのっている計画',
-    references: 'plans.id',
-    examples: ['warabi-jiritsu'],
-  }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '計画をつくった市区町村',
-    references: 'municipalities.id',
-    examples: ['warabi'],
-  }),
+  plan: PlanReference.meta({ description: 'この指標がのっている計画' }),
+  municipality: MunicipalityReference,
   node: PairId.nullable().meta({
     title: '項目ID',
     description: 'この指標がついている項目（いくつもあるときは、はじめのもの）。計画全体のものは空',

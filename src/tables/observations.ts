@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { SourceCitation, PairId } from '../model/identifiers.ts';
+import { SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
 import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
-import { Quantity } from '../model/quantity-schema.ts';
+import { Quantity, NaturalNumber } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
@@ -11,12 +11,7 @@ export const observationRoles = { baseline: '計画の現状値', result: '計�
 
 /** A baseline or a result of an indicator at one time, for the whole municipality or one zone. */
 export const Observation = Quantity.extend({
-  indicator: PairId.meta({
-    title: '指標ID',
-    description: 'どの指標の値か',
-    references: 'indicators.id',
-    examples: ['warabi-jiritsu/sns-followers'],
-  }),
+  indicator: IndicatorReference.meta({ description: 'どの指標の値か' }),
   role: z.enum(listKeys(observationRoles)).meta({
     title: '役割',
     description: 'baseline は計画の現状値、result はその後の実績',
@@ -35,12 +30,12 @@ export const Observation = Quantity.extend({
     codeList: 'certainties',
     examples: ['final'],
   }),
-  sample: z
-    .number()
-    .int()
-    .nonnegative()
-    .nullable()
-    .meta({ title: '標本数', description: '調査に答えた人の数。調査でないときは空', unit: '人', examples: [400] }),
+  sample: NaturalNumber.nullable().meta({
+    title: '標本数',
+    description: '調査に答えた人の数。調査でないときは空',
+    unit: '人',
+    examples: [400],
+  }),
   rating: z
     .string()
     .meta({ title: '評価', description: '市がつけた評価の記号。なければ空', examples: ['A'], printed: true }),

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { FilledText, SourceCitation, PairId, RecordSlug } from '../model/identifiers.ts';
+import { FilledText, SourceCitation, PairId, PlanReference } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
 /** Another plan of the same municipality that a plan mentions. */
 export const RelatedPlan = z.strictObject({
-  plan: RecordSlug.meta({
-    title: '計画ID',
-    description: 'この名前がのっている計画',
-    references: 'plans.id',
-    examples: ['warabi-jiritsu'],
-  }),
+  plan: PlanReference.meta({ description: 'この名前がのっている計画' }),
   title: FilledText.meta({
     title: '名称',
     description: '関連する計画の名前',

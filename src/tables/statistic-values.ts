@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RecordSlug } from '../model/identifiers.ts';
+import { RecordSlug, MunicipalityReference, SourceReference } from '../model/identifiers.ts';
 import { Quantity } from '../model/quantity-schema.ts';
 import { StatisticValueState } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
@@ -13,12 +13,7 @@ export const StatisticValue = Quantity.extend({
     references: 'statistics.id',
     examples: ['future-burden-ratio'],
   }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: 'どの市区町村の値か',
-    references: 'municipalities.id',
-    examples: ['hiratsuka'],
-  }),
+  municipality: MunicipalityReference.meta({ description: 'どの市区町村の値か', examples: ['hiratsuka'] }),
   state: StatisticValueState.meta({
     title: '値の状態',
     description: '数値か、公式に算定なしとされたものか。算定なしは0でも欠けでもない',
@@ -26,12 +21,7 @@ export const StatisticValue = Quantity.extend({
     examples: ['calculated'],
   }),
   note: z.string().meta({ title: '備考', description: '値についての注意', examples: ['この年だけ3月31日の値です。'] }),
-  source: RecordSlug.meta({
-    title: '出典ID',
-    description: '読んだ資料',
-    references: 'sources.id',
-    examples: ['mic-finance-2021'],
-  }),
+  source: SourceReference.meta({ examples: ['mic-finance-2021'] }),
 });
 export type StatisticValue = z.infer<typeof StatisticValue>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, PageUrl, RecordSlug } from '../model/identifiers.ts';
+import { EnglishTitle, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
 import {
   PreferredDirection,
   preferredDirections,
@@ -15,10 +15,9 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const StatisticThreshold = z.strictObject({
   value: z.number().meta({ title: '基準値', description: '法律などが定める値', examples: [350] }),
   title: FilledText.meta({ title: '基準の名称', description: '基準の名前', examples: ['早期健全化基準'] }),
-  source: RecordSlug.meta({
+  source: SourceReference.meta({
     title: '基準の出典ID',
     description: '基準が書かれている資料',
-    references: 'sources.id',
     examples: ['mic-finance-guide-2020'],
   }),
 });

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { SourceCitation, PairId } from '../model/identifiers.ts';
+import { SourceCitation, IndicatorReference } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { TargetKind, targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
@@ -8,12 +8,7 @@ import { defineSourceTable, optionalColumn, requiredColumn } from './table-schem
 
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
-  indicator: PairId.meta({
-    title: '指標ID',
-    description: 'どの指標の目標か',
-    references: 'indicators.id',
-    examples: ['warabi-jiritsu/sns-followers'],
-  }),
+  indicator: IndicatorReference.meta({ description: 'どの指標の目標か' }),
   kind: TargetKind.meta({
     title: '種類',
     description: '中間（interim）か最終（final）か',

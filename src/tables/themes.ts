@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
@@ -14,11 +15,7 @@ export const Theme = z.strictObject({
     description: 'テーマに入るもの',
     examples: ['手続きのオンライン化、仕事でのデジタル技術の利用、公共データの公開など。'],
   }),
-  order: z
-    .number()
-    .int()
-    .positive()
-    .meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
+  order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [2] }),
   url: PageUrl.meta({ examples: ['/themes/digital/'] }),
 });
 export type Theme = z.infer<typeof Theme>;

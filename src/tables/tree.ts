@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PositiveInteger } from '../model/quantity-schema.ts';
 import {
   EnglishTitle,
   FilledText,
@@ -7,6 +8,8 @@ import {
   PairId,
   RecordSlug,
   PageUrl,
+  MunicipalityReference,
+  PlanReference,
 } from '../model/identifiers.ts';
 import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
@@ -16,18 +19,8 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type Sche
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
   id: PairId.meta({ title: 'ID', description: '計画IDとコードを / でつないだもの', examples: ['warabi-jiritsu/33_1'] }),
-  plan: RecordSlug.meta({
-    title: '計画ID',
-    description: 'この項目がのっている計画',
-    references: 'plans.id',
-    examples: ['warabi-jiritsu'],
-  }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '計画をつくった市区町村',
-    references: 'municipalities.id',
-    examples: ['warabi'],
-  }),
+  plan: PlanReference.meta({ description: 'この項目がのっている計画' }),
+  municipality: MunicipalityReference,
   code: ItemCode.meta({ title: 'コード', description: '計画の中の番号を _ でつないだもの', examples: ['33_1'] }),
   number: z.string().meta({
     title: '番号',
@@ -49,11 +42,7 @@ export const PlanItem = z.strictObject({
     references: 'nodes.id',
     examples: ['warabi-jiritsu/33'],
   }),
-  order: z
-    .number()
-    .int()
-    .positive()
-    .meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
+  order: PositiveInteger.meta({ title: '順序', description: '同じ親をもつ項目の中で何番めか（1から）', examples: [1] }),
   title: FilledText.meta({
     title: '名称',
     description: '計画の見出し。文の形の取組にはこのサイトがつけた短い名前',
@@ -144,3 +133,31 @@ export const treeTable = defineSourceTable({
   },
 });
 export type PlanItemRow = SchemaRow<(typeof treeTable)['columns']>;
+
+/**
+ * Returns a function that finds the item whose page shows an item: itself or the nearest one above, by their codes. Null
+ * means the plan's page. It stops at loops, which another check reports.
+ */
+export function createPageFinder(rows: readonly PlanItemRow[]): (code: string) => string | null {
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  const roots = rows.filter(({ parent }) => parent === null);
+  const parentOf = (row: PlanItemRow) => (row.parent === null ? undefined : byCode.get(row.parent));
+  /** The pages of the items that were walked over, so that a row is walked over once. */
+  const pages = new Map<PlanItemRow, string | null>();
+  return (code) => {
+    const path: PlanItemRow[] = [];
+    let page: string | null = null;
+    for (let row = byCode.get(code); row; row = parentOf(row)) {
+      const known = pages.get(row);
+      const isOnlyRoot = roots.length === 1 && row === roots[0];
+      if (known !== undefined) page = known;
+      else if (hasPage(row.kind, parentOf(row)?.kind ?? null, isOnlyRoot)) page = row.code;
+      // The page of a loop is the plan's: it is the value until the walk ends.
+      pages.set(row, page);
+      path.push(row);
+      if (known !== undefined || page !== null) break;
+    }
+    for (const row of path) pages.set(row, page);
+    return page;
+  };
+}

@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, PageUrl, PairId, RecordSlug, SourceCitation } from '../model/identifiers.ts';
+import { PositiveInteger } from '../model/quantity-schema.ts';
+import {
+  EnglishTitle,
+  FilledText,
+  PageUrl,
+  PairId,
+  RecordSlug,
+  SourceCitation,
+  MunicipalityReference,
+} from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -29,12 +38,7 @@ export type MunicipalityShape = z.infer<typeof MunicipalityShape>;
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
   id: PairId.meta({ title: 'ID', description: '市区町村IDと地域IDを / でつないだもの', examples: ['kashiwa/north'] }),
-  municipality: RecordSlug.meta({
-    title: '市区町村ID',
-    description: '地域がある市区町村',
-    references: 'municipalities.id',
-    examples: ['kashiwa'],
-  }),
+  municipality: MunicipalityReference.meta({ description: '地域がある市区町村', examples: ['kashiwa'] }),
   slug: RecordSlug.meta({
     title: '地域ID',
     description: '市区町村の中でのID。ほかの表の地域IDは「ID」の値',
@@ -48,11 +52,7 @@ export const Zone = z.strictObject({
     description: '地域の説明',
     examples: ['地域の特性によって柏市を4つに分けたうちの1つです。'],
   }),
-  order: z
-    .number()
-    .int()
-    .positive()
-    .meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
+  order: PositiveInteger.meta({ title: '順序', description: '並べる順（1から）', examples: [1] }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
   url: PageUrl.meta({ examples: ['/zones/kashiwa/#north'] }),
 });

@@ -1,6 +1,7 @@
 import type { Issue } from '../diagnostics/diagnostic.ts';
 import { parseCellFast } from '../tables/cells/cell-parser.ts';
 import type { SourceColumn } from '../tables/table-schema.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 
 /** The value and the issues of a cell. */
 export interface ParsedCell {
@@ -80,13 +81,10 @@ export function createColumnParser(column: SourceColumn, heading: string): Colum
   };
 }
 
-const parsers = new WeakMap<SourceColumn, Map<string, ColumnParser>>();
+const getColumnParsers = memoizeByObject((column: SourceColumn) =>
+  memoizeByValue((heading: string) => createColumnParser(column, heading)),
+);
 
 /** Returns the parser for the cells of a column, which all files with the column share. */
-export function getColumnParser(column: SourceColumn, heading: string): ColumnParser {
-  const ofColumn = parsers.get(column) ?? new Map<string, ColumnParser>();
-  parsers.set(column, ofColumn);
-  const parser = ofColumn.get(heading) ?? createColumnParser(column, heading);
-  ofColumn.set(heading, parser);
-  return parser;
-}
+export const getColumnParser = (column: SourceColumn, heading: string): ColumnParser =>
+  getColumnParsers(column)(heading);

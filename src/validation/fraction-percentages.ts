@@ -1,6 +1,7 @@
 import type { ParsedPlan } from './parsed-site.ts';
 import { createUnitConversion, type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedRow } from './parse-table.ts';
+import { memoizeByObject } from '../model/collections.ts';
 
 /** A figure of an indicator in %, with its value in %. */
 interface Share extends NumericCell {
@@ -67,20 +68,12 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
   return slips.some(({ percent }) => Math.abs(percent) < 1) ? slips.map((slipped) => ({ slipped, near })) : [];
 }
 
-function computeFractionPercentages(plan: ParsedPlan): FractionPercentages {
+/** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
+export const findFractionPercentages = memoizeByObject((plan: ParsedPlan): FractionPercentages => {
   const groups = listPercentages(plan);
   const isWhole = (group: readonly Share[]) => group.every((share) => share.withoutUnit && isSmall(share));
   return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };
-}
-
-const cache = new WeakMap<ParsedPlan, FractionPercentages>();
-
-/** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
-export function findFractionPercentages(plan: ParsedPlan): FractionPercentages {
-  const shares = cache.get(plan) ?? computeFractionPercentages(plan);
-  cache.set(plan, shares);
-  return shares;
-}
+});
 
 /** Returns a test for cells whose number was probably entered as a fraction, so that others are not compared with it. */
 export function createFractionTest(plan: ParsedPlan): (row: ParsedRow<unknown>, heading: string) => boolean {

@@ -8,6 +8,15 @@ export function groupFilesByFolder(folder: SiteFolder): FilesByFolder {
   return Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
 }
 
+/** Lists the names of the folders with files directly below a folder. */
+export function listFolders({ files }: SiteFolder, path: string): string[] {
+  const names = files
+    .filter((file) => file.startsWith(`${path}/`))
+    .map((file) => file.slice(path.length + 1).split('/'))
+    .flatMap(([name, ...rest]) => (name && rest.length > 0 ? [name] : []));
+  return [...new Set(names)].sort();
+}
+
 /** Returns the file for diagnostics about a whole plan, by the plan's id: its introduction, or else its first file. */
 export function findPlanEntryFiles(folder: SiteFolder): ReadonlyMap<string, string> {
   const first = new Map<string, string>();

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { createIssue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
+import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { planCategories, planStates } from '../model/value-lists.ts';
 import { decodeSourceText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -49,10 +49,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   const read = readFrontMatter(markup);
   if (!read.ok) {
     const { line, column, detail } = read;
-    report.add(
-      { ...top, line, column },
-      createIssue(read.missing ? 'no-front-matter' : 'bad-front-matter', { detail }),
-    );
+    report.add({ ...top, line, column }, read.missing ? 'no-front-matter' : 'bad-front-matter', { detail });
     return null;
   }
   const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
@@ -61,7 +58,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   const mdx = readMdx(markup);
   if (!mdx.ok) {
     const { line, column, detail } = mdx;
-    report.add({ ...top, line, column }, createIssue('bad-mdx', { detail }));
+    report.add({ ...top, line, column }, 'bad-mdx', { detail });
   }
   return front.success && mdx.ok
     ? { file, front: front.data, markup, parts: mdx.elements, text: mdx.text, locate: at }
@@ -78,20 +75,17 @@ function reportFront(
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys)
-        report.add(at(key), createIssue('unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') }));
+        report.add(at(key), 'unknown-key', { key, near: suggestChoice(key, keys), keys: keys.join('、') });
       continue;
     }
     const key = String(issue.path[0] ?? '');
     const value = values[key];
-    if (value === undefined || value === null) report.add(at(key), createIssue('missing-key', { key }));
+    if (value === undefined || value === null) report.add(at(key), 'missing-key', { key });
     else
-      report.add(
-        at(key),
-        createIssue('bad-key', {
-          key,
-          value: typeof value === 'string' ? value : JSON.stringify(value),
-          expected: EXPECTED[key] ?? '文字で書いてください。: や # をふくむときは " で囲みます。',
-        }),
-      );
+      report.add(at(key), 'bad-key', {
+        key,
+        value: typeof value === 'string' ? value : JSON.stringify(value),
+        expected: EXPECTED[key] ?? '文字で書いてください。: や # をふくむときは " で囲みます。',
+      });
   }
 }

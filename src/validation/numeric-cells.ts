@@ -2,6 +2,7 @@ import type { ParsedPlan } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
+import { memoizeByValue } from '../model/collections.ts';
 
 /** The parsed notation of a cell that may contain a number or a range. */
 interface ParsedNotation {
@@ -63,14 +64,7 @@ export interface UnitConversion {
  * with the same unit.
  */
 export function createUnitConversion(expected: string): UnitConversion {
-  const scales = new Map<string, number | null>([['', 1]]);
-  const scale = (unit: string): number | null => {
-    const cached = scales.get(unit);
-    if (cached !== undefined) return cached;
-    const factor = getUnitScale(unit, expected);
-    scales.set(unit, factor);
-    return factor;
-  };
+  const scale = memoizeByValue((unit: string) => getUnitScale(unit, expected));
   return {
     isCompatible: (unit) => scale(unit) !== null,
     convert: (value, unit) => {

@@ -10,9 +10,9 @@ import {
   type SourceTables,
 } from '../tables/source-tables.ts';
 import { listKeys } from '../model/value-lists.ts';
-import type { SchemaRow, SourceTable, TableSchema } from '../tables/table-schema.ts';
+import { getKeyHeading, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
-import type { ParsedTable } from './parse-table.ts';
+import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
@@ -90,10 +90,32 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
+/** A row with its id and the heading of the column of ids. */
+interface RowWithId extends ParsedRow<RowFields> {
+  readonly id: string;
+  readonly heading: string;
+}
+
+/** Lists the rows of a file with their ids. */
+export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'parsed'>): RowWithId[] {
+  const heading = getKeyHeading(table);
+  const field = table.columns[heading]?.field ?? '';
+  return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), heading, fields, locate }));
+}
+
 /** Lists all parsed files of a site. */
 export function listSourceFiles(site: Omit<ParsedSite, 'site'>): SourceFile[] {
   return [...listSiteFiles(site), ...site.folders.flatMap(listMunicipalityFiles), ...site.plans.flatMap(listPlanFiles)];
 }
+
+/** Lists the texts of a plan, its introduction first. */
+export const listPlanTexts = ({ index, bodies, texts }: ParsedPlan) => [index, ...bodies, ...texts];
+
+/** Lists the texts of all plans, and the guides. */
+export const listTexts = ({ plans, guides }: Pick<ParsedSite, 'plans' | 'guides'>) => [
+  ...plans.flatMap(listPlanTexts),
+  ...guides,
+];
 
 /**
  * Returns the themes that plan items, statistics or the ledger of changes name. data/themes.csv has themes for whole

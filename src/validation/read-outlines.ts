@@ -30,12 +30,12 @@ export function readOutlines(
   const bytes = folder.readBytes(file);
   const decoded = decodeText(bytes);
   if (!decoded.ok) {
-    report.add(top, decoded.issue);
+    report.addIssue(top, decoded.issue);
     return null;
   }
   const read = readGeoJson(decoded.text, bytes.length, kind);
   if (!read.ok) {
-    for (const { issue, line, column } of read.issues) report.add({ ...top, line, column }, issue);
+    for (const { issue, line, column } of read.issues) report.addIssue({ ...top, line, column }, issue);
     return null;
   }
   const { schematic, source, sourcePosition, areas } = read;

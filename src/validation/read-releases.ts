@@ -6,10 +6,11 @@ import {
   ReleaseManifest,
   RELEASES_FOLDER,
 } from '../model/data-release.ts';
-import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readJson } from '../input/json-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
+import { listFolders } from './group-files.ts';
 
 const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
@@ -38,8 +39,7 @@ function readRelease(
   const readFile = (name: string) => folder.readBytes(getPath(name));
   const names = Object.values(releaseFiles);
   const missing = names.filter((name) => !folder.has(getPath(name)));
-  for (const file of missing)
-    report.add(locateFile(getPath(file)), createIssue('released-file-missing', { version, file }));
+  for (const file of missing) report.add(locateFile(getPath(file)), 'released-file-missing', { version, file });
   if (missing.length > 0) return null;
   const checksums = readChecksums(readFile(releaseFiles.checksums));
   const files = names.map((name) => {
@@ -56,7 +56,7 @@ function readRelease(
         (name === releaseFiles.changes && changes === null);
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
-    report.add(locateFile(getPath(file)), createIssue('released-file-changed', { version, file }));
+    report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });
   return manifest === null || changes === null || changed.length > 0 ? null : { ...manifest, files, changes, readFile };
 }
 
@@ -67,20 +67,16 @@ function readRelease(
 export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
   const { hashBytes } = folder;
   if (!hashBytes) return [];
-  const start = `${RELEASES_FOLDER}/`;
-  const paths = folder.files
-    .filter((file) => file.startsWith(start))
-    .map((file) => file.slice(start.length).split('/'));
-  const versions = new Set(paths.flatMap(([name = '', ...rest]) => (rest.length > 0 ? [name] : [])));
-  const releases = [...versions].sort().flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
+  const versions = listFolders(folder, RELEASES_FOLDER);
+  const releases = versions.flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
   for (const { previous } of releases) {
     if (previous === null) continue;
     const { version } = previous;
-    const [file, issueFile] = [`${start}${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
-    if (!versions.has(version))
-      report.add(locateFile(file), createIssue('released-file-missing', { version, file: issueFile }));
+    const [file, issueFile] = [`${RELEASES_FOLDER}/${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
+    if (!versions.includes(version))
+      report.add(locateFile(file), 'released-file-missing', { version, file: issueFile });
     else if (folder.has(file) && hashBytes(folder.readBytes(file)) !== previous.sha256)
-      report.add(locateFile(file), createIssue('released-file-changed', { version, file: issueFile }));
+      report.add(locateFile(file), 'released-file-changed', { version, file: issueFile });
   }
   return releases.sort((a, b) => (a.date > b.date ? -1 : 1));
 }

@@ -80,7 +80,7 @@ function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, repor
   if (logo === undefined) return;
   const bytes = folder.has(logo) ? folder.readBytes(logo) : null;
   if (bytes && bytes.length <= MAX_LOGO_BYTES && readPngSize(bytes)) return;
-  report.add(locateKey(text, ['logo']), createIssue('bad-key', { key: 'logo', value: logo, expected: LOGO_RULE }));
+  report.add(locateKey(text, ['logo']), 'bad-key', { key: 'logo', value: logo, expected: LOGO_RULE });
 }
 
 function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: DiagnosticReport): void {
@@ -88,10 +88,11 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   if (issue.code === 'unrecognized_keys') {
     const known = KEYS[path.join('.')] ?? [];
     for (const key of issue.keys)
-      report.add(
-        locateKey(text, [...path, key]),
-        createIssue('unknown-key', { key, near: suggestChoice(key, known), keys: known.join('、') }),
-      );
+      report.add(locateKey(text, [...path, key]), 'unknown-key', {
+        key,
+        near: suggestChoice(key, known),
+        keys: known.join('、'),
+      });
     return;
   }
   const value = issue.path.reduce<unknown>(
@@ -99,24 +100,21 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
     raw,
   );
   if (issue.code === 'custom' && issue.params && typeof value === 'string') {
-    report.add(locateKey(text, path), createContrastIssue(path.join('.'), value, issue.params));
+    report.addIssue(locateKey(text, path), createContrastIssue(path.join('.'), value, issue.params));
     return;
   }
-  report.add(
-    locateKey(text, path),
-    createIssue('bad-key', {
-      key: path.join('.') || FILE,
-      value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
-      expected: EXPECTED[path[0] ?? ''] ?? '文字で書いてください。',
-    }),
-  );
+  report.add(locateKey(text, path), 'bad-key', {
+    key: path.join('.') || FILE,
+    value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
+    expected: EXPECTED[path[0] ?? ''] ?? '文字で書いてください。',
+  });
 }
 
 /** Reads the site's settings and reports every issue. Returns null if they can't be used. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
   const top = locateFile(FILE);
   if (!folder.has(FILE)) {
-    report.add(top, createIssue('missing-file', { file: FILE }));
+    report.add(top, 'missing-file', { file: FILE });
     return null;
   }
   const text = decodeSourceText(folder.readBytes(FILE), FILE, report);
@@ -124,13 +122,13 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   const read = readJson(text);
   if (!read.ok) {
     const { detail, line, column } = read;
-    report.add({ ...top, line, column }, createIssue('bad-json', { detail }));
+    report.add({ ...top, line, column }, 'bad-json', { detail });
     return null;
   }
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
     const { contact, fictional } = parsed.data;
-    if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), createIssue('no-contact'));
+    if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), 'no-contact');
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }

@@ -118,14 +118,14 @@ function createBodyParser<S extends TableSchema>(
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
     if (broken !== null) {
-      report.add(
+      report.addIssue(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
         createQuoteIssue(cells[broken] ?? ''),
       );
       return;
     }
     if (ragged) {
-      report.add(locateFile(file, line), createIssue('ragged-row', { got, expected: width }));
+      report.add(locateFile(file, line), 'ragged-row', { got, expected: width });
       return;
     }
     const fields: Record<string, unknown> = {};
@@ -138,7 +138,7 @@ function createBodyParser<S extends TableSchema>(
       const at = locateCell(line, start, reader.name);
       // The key is the row's own id, so it can't be the title of another record.
       for (const issue of parsed.issues)
-        if (reader === keyReader) report.add(at, issue);
+        if (reader === keyReader) report.addIssue(at, issue);
         else report.addCell(at, reader.name, issue);
     }
     if (isValid) rows.push(new ValidRow(fields as SchemaRow<S>, line, start, headings));
@@ -148,7 +148,7 @@ function createBodyParser<S extends TableSchema>(
     // An empty column without a heading is ignored.
     for (const index of filled) {
       const columns = Object.keys(shape).join('、');
-      report.add(locateHeading(index), createIssue('nameless-column', { columns }));
+      report.add(locateHeading(index), 'nameless-column', { columns });
     }
     return { rows, keys, whole: rows.length === taken, unread: false };
   };
@@ -172,7 +172,7 @@ function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: st
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
   const place = locateFile(file, first.line);
-  report.add(place, createIssue('notes-above-headings', { value: [...value].slice(0, 40).join(''), lines }));
+  report.add(place, 'notes-above-headings', { value: [...value].slice(0, 40).join(''), lines });
 }
 
 /**
@@ -201,7 +201,7 @@ export function createRowParser<S extends TableSchema>(
       const { line, start, cells } = foreign.row;
       const field = cells[foreign.index]?.trim() ?? '';
       // Other issues of such a table are not useful.
-      report.add(
+      report.addIssue(
         { file, ...source.locate(line, start, foreign.index), field },
         published
           ? createIssue('published-table', { field })
@@ -211,12 +211,12 @@ export function createRowParser<S extends TableSchema>(
     }
     if (!row) {
       isUnreadable = true;
-      report.add(locateFile(file), createHeaderIssue(early, source.grid, shape));
+      report.addIssue(locateFile(file), createHeaderIssue(early, source.grid, shape));
       return;
     }
     reportNotes(early, headerIndex, file, report);
     for (const { line, column, issue } of source.issues)
-      if (line >= row.line) report.add(locateFile(file, line, column), issue);
+      if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
     body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report, plan);
     for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
   };

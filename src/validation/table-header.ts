@@ -4,6 +4,7 @@ import { type InputRows, isFilledCell } from '../input/input-rows.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SourceColumn, TableSchema } from '../tables/table-schema.ts';
 import { foldCase } from '../model/japanese-text.ts';
+import { memoizeByObject } from '../model/collections.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
 export interface LeadingRow {
@@ -27,23 +28,21 @@ export interface TableHeader {
   readonly locateHeading: (index: number) => Location;
 }
 
-const columnNames = new WeakMap<TableSchema, ReadonlyMap<string, readonly string[]>>();
-
-function listColumnNames(shape: TableSchema): ReadonlyMap<string, readonly string[]> {
+/** Returns the columns of each heading, by its folded name. */
+const listColumnNames = memoizeByObject((shape: TableSchema): ReadonlyMap<string, readonly string[]> => {
   const names = new Map<string, string[]>();
   for (const [name, { aliases }] of Object.entries(shape))
     for (const alias of aliases ?? []) names.set(foldCase(alias), [...(names.get(foldCase(alias)) ?? []), name]);
   for (const name of Object.keys(shape)) names.set(foldCase(name), [name]);
-  columnNames.set(shape, names);
   return names;
-}
+});
 
 /**
  * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
  * alias, none for an unknown heading.
  */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
-  const names = columnNames.get(shape) ?? listColumnNames(shape);
+  const names = listColumnNames(shape);
   return (heading) => names.get(foldCase(heading)) ?? [];
 }
 
@@ -117,23 +116,24 @@ export function readTableHeader(
     if (column === '') continue;
     const [name, ...others] = names(column);
     if (name === undefined)
-      report.add(
-        locateHeading(index),
-        createIssue('unknown-column', { column, near: suggestChoice(column, columns), columns: columns.join('、') }),
-      );
+      report.add(locateHeading(index), 'unknown-column', {
+        column,
+        near: suggestChoice(column, columns),
+        columns: columns.join('、'),
+      });
     else if (others.length > 0)
-      report.add(
-        locateHeading(index),
-        createIssue('unclear-column', { column, names: [name, ...others].map((title) => `「${title}」`).join('か') }),
-      );
+      report.add(locateHeading(index), 'unclear-column', {
+        column,
+        names: [name, ...others].map((title) => `「${title}」`).join('か'),
+      });
     else if (!indexes.has(name)) indexes.set(name, index);
-    else if (getPrinted(name) === column) report.add(locateHeading(index), createIssue('repeated-column', { column }));
-    else report.add(locateHeading(index), createIssue('same-column', { column, other: getPrinted(name), name }));
+    else if (getPrinted(name) === column) report.add(locateHeading(index), 'repeated-column', { column });
+    else report.add(locateHeading(index), 'same-column', { column, other: getPrinted(name), name });
   }
   for (const [name, column] of Object.entries(shape))
     if (column.required && !indexes.has(name)) {
       const issue = createIssue('missing-column', { column: name, unlinked: canCheckWithout(column) ? '' : 1 });
-      report.add({ file, line, column: 1, field: name }, issue);
+      report.addIssue({ file, line, column: 1, field: name }, issue);
     }
   return {
     indexes,

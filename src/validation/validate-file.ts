@@ -128,7 +128,7 @@ function reportForeignTable(
   if (!found) return false;
   const row = rows.find(({ line }) => line === found.column.row.line);
   const field = row?.cells[found.column.index]?.trim() ?? '';
-  report.add({ file, ...(row?.locate(found.column.index) ?? { line: 1, column: 1 }), field }, found.issue);
+  report.addIssue({ file, ...(row?.locate(found.column.index) ?? { line: 1, column: 1 }), field }, found.issue);
   return true;
 }
 

@@ -1,19 +1,19 @@
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, createIssue, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
+import { compareLocations, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
+  listRowsWithIds,
   parseTables,
   type ParsedMunicipality,
   type ParsedPlan,
   type ParsedSite,
   type ParsedTables,
   type ParsedText,
-  type RowFields,
 } from './parsed-site.ts';
-import { groupFilesByFolder, type FilesByFolder } from './group-files.ts';
+import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
 import {
   municipalityTables,
   planTables,
@@ -21,13 +21,13 @@ import {
   sourceTables,
   type SourceTables,
 } from '../tables/source-tables.ts';
-import { getKeyHeading, getTableFile, type SourceTable } from '../tables/table-schema.ts';
+import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
 import { readReleases } from './read-releases.ts';
 import { readOutlines } from './read-outlines.ts';
-import { DiagnosticReport, type TitledRecord } from '../diagnostics/diagnostic-report.ts';
+import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { siteChecks } from './checks/site-checks.ts';
 import { readSiteConfig } from './read-site-config.ts';
-import { readTableFile, createUnreadableTable, type ParsedTable } from './parse-table.ts';
+import { readTableFile, createUnreadableTable } from './parse-table.ts';
 import { readMdxDocument } from './mdx-document.ts';
 import { createSiteMemory, type SiteMemory } from './site-memory.ts';
 
@@ -36,14 +36,6 @@ export interface SiteValidation {
   /** Null if a diagnostic is an error. */
   readonly parsedSite: ParsedSite | null;
   readonly diagnostics: readonly Diagnostic[];
-}
-
-function listFolders(folder: SiteFolder, path: string): string[] {
-  const names = folder.files
-    .filter((file) => file.startsWith(`${path}/`))
-    .map((file) => file.slice(path.length + 1).split('/'))
-    .flatMap(([name, ...rest]) => (name && rest.length > 0 ? [name] : []));
-  return [...new Set(names)].sort();
 }
 
 /** Reads the MDX files among the files of one folder. */
@@ -57,12 +49,7 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
 }
 
 function reportMissingFile(file: string, report: DiagnosticReport): void {
-  report.add(locateFile(file), createIssue('missing-file', { file, why: '計画には必ず要ります。' }));
-}
-
-function listTitles(table: SourceTable, { rows }: ParsedTable<RowFields>): TitledRecord[] {
-  const idField = table.columns[getKeyHeading(table)]?.field ?? '';
-  return rows.map(({ fields }) => ({ id: String(fields[idField]), title: String(fields.title) }));
+  report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。' });
 }
 
 const listReferringHeadings = (name: string): string[] =>
@@ -84,7 +71,7 @@ function readTables<T extends SourceTables>(
       return createUnreadableTable(file);
     }
     const parsed = readTableFile(folder, table, report, id);
-    const titles = listTitles(table, parsed);
+    const titles = listRowsWithIds({ table, parsed }).map(({ id, fields }) => ({ id, title: String(fields.title) }));
     for (const heading of listReferringHeadings(name)) report.registerTitles(heading, titles);
     return parsed;
   });
@@ -120,7 +107,7 @@ function readMunicipality(folder: SiteFolder, municipality: string, report: Diag
 export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {
-    report.add(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
+    report.addIssue(locateFile(folder.files[MAX_FILES] ?? ''), createLimitIssue('files'));
     return { parsedSite: null, diagnostics: report.diagnostics };
   }
   const files = groupFilesByFolder(folder);

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
@@ -16,14 +16,10 @@ const { page } = Astro.params;
 `;
 mkdirSync(join(PROJECT_FOLDER, '.work'), { recursive: true });
 // Below the project, where its packages are found.
-const root = mkdtempSync(join(PROJECT_FOLDER, '.work', 'bare-'));
-try {
-  mkdirSync(join(root, 'src', 'pages'), { recursive: true });
-  writeFileSync(join(root, 'src', 'pages', '[page].astro'), page);
-  await build({ root, configFile: false, logLevel: 'warn' });
-} finally {
-  rmSync(root, { recursive: true, force: true });
-}
+using folder = mkdtempDisposableSync(join(PROJECT_FOLDER, '.work', 'bare-'));
+mkdirSync(join(folder.path, 'src', 'pages'), { recursive: true });
+writeFileSync(join(folder.path, 'src', 'pages', '[page].astro'), page);
+await build({ root: folder.path, configFile: false, logLevel: 'warn' });
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 process.stdout.write(
   JSON.stringify({

@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -41,20 +41,16 @@ function changeCell(root: string): void {
 }
 
 function compareBuilds(count: number): BuildComparison {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-build-'));
-  try {
-    const [root, out, cache] = [join(folder, 'root'), join(folder, 'dist'), join(folder, 'cache')];
-    const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
-    createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
-    const measureBuild = () => measureProcess('municipalities-process.ts', [root, out, cache], BuildMeasurement);
-    const { plans, stages } = measureBuild();
-    changeCell(root);
-    const { stages: changedStages } = measureBuild();
-    const pages = globSync('**/*.html', { cwd: out }).length;
-    return { plans, pages, stages, changedStages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-build-'));
+  const [root, out, cache] = [join(folder.path, 'root'), join(folder.path, 'dist'), join(folder.path, 'cache')];
+  const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
+  createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
+  const measureBuild = () => measureProcess('municipalities-process.ts', [root, out, cache], BuildMeasurement);
+  const { plans, stages } = measureBuild();
+  changeCell(root);
+  const { stages: changedStages } = measureBuild();
+  const pages = globSync('**/*.html', { cwd: out }).length;
+  return { plans, pages, stages, changedStages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
 }
 
 const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

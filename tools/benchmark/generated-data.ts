@@ -2,6 +2,7 @@ import { formatNumber } from '../../src/notation/format.ts';
 import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
 import { splitQuery } from '../../src/search/search-text.ts';
+import { countValues } from '../../src/model/collections.ts';
 
 /** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */
 function createRandom(seed: number): () => number {
@@ -45,9 +46,7 @@ function inventWords(next: () => number, kanji: readonly string[], count: number
 
 /** Returns the kanji of texts, the most frequent first. */
 function listKanji(texts: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of texts)
-    for (const [kanji] of text.matchAll(/\p{Script=Han}/gu)) counts.set(kanji, (counts.get(kanji) ?? 0) + 1);
+  const counts = countValues(texts.flatMap((text) => text.match(/\p{Script=Han}/gu) ?? []));
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([kanji]) => kanji);
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { close, createIndex } from 'pagefind';
 import { z } from 'zod';
 import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { BenchmarkQuery } from './generated-data.ts';
-import { AccuracyTally, type SearchMeasurement } from './search-measurement.ts';
+import { measureQueries, type SearchMeasurement } from './search-measurement.ts';
 
 /** The functions of Pagefind's browser script that we use. */
 interface PagefindScript {
@@ -68,37 +68,25 @@ export async function measurePagefind(
     fetched.push({ path, length: bytes.length });
     return Promise.resolve(new Response(bytes));
   };
-  const folder = mkdtempSync(join(tmpdir(), 'pagefind-'));
-  try {
-    const path = join(folder, 'pagefind.mjs');
-    writeFileSync(path, files.get('pagefind.js') ?? '');
-    const script = (await import(pathToFileURL(path).href)) as PagefindScript;
-    const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-    const tally = new AccuracyTally();
-    const costs = { bytes: [] as number[], requests: [] as number[] };
-    let start = 0;
-    for (const { query, expected } of queries()) {
-      fetched = [];
-      await script.options({ basePath: BASE_URL });
-      await script.init();
-      const found = await script.search(query);
-      tally.add(
-        expected,
-        (found?.results ?? []).map(({ id }) => numbers.get(id) ?? -1),
-      );
-      // Browsers fetch the other files once: the code, and the list of the index parts.
-      const [parts = [], others = []] = [true, false].map((isPart) =>
-        fetched.filter(({ path }) => path.startsWith('index/') === isPart).map(({ length }) => length),
-      );
-      start = sum(others);
-      costs.bytes.push(sum(parts));
-      costs.requests.push(parts.length);
-      await script.destroy();
-    }
-    const sizes = [...files.values()].map(({ length }) => length);
-    const size = sum(sizes);
-    return { ...tally.shares, ...costs, start, size, files: sizes.length, seconds: null, megabytes: null };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'pagefind-'));
+  const path = join(folder.path, 'pagefind.mjs');
+  writeFileSync(path, files.get('pagefind.js') ?? '');
+  const script = (await import(pathToFileURL(path).href)) as PagefindScript;
+  const costs = await measureQueries(files.values(), queries(), async (query) => {
+    fetched = [];
+    await script.options({ basePath: BASE_URL });
+    await script.init();
+    const found = await script.search(query);
+    await script.destroy();
+    // Browsers fetch the other files once: the code, and the list of the index parts.
+    const { parts = [], others = [] } = Object.groupBy(fetched, ({ path }) =>
+      path.startsWith('index/') ? 'parts' : 'others',
+    );
+    return {
+      found: (found?.results ?? []).map(({ id }) => numbers.get(id) ?? -1),
+      atStart: others.map(({ length }) => length),
+      fetched: parts.map(({ length }) => length),
+    };
+  });
+  return { ...costs, seconds: null, megabytes: null };
 }

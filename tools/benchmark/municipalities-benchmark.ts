@@ -1,4 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempDisposableSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -55,28 +55,24 @@ const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
  * @returns the times and memory of the check and the build, and the heaviest pages without shared styles
  */
 export function benchmarkMunicipalities(count: number, withPlans = true): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-municipalities-'));
-  try {
-    const [root, out] = [join(folder, 'root'), join(folder, 'dist')];
-    createFictionalTowns(PROJECT_FOLDER, root, count, withPlans);
-    const { plans, nodes, statisticValues, checkSeconds, seconds, megabytes } = measureProcess(
-      'municipalities-process.ts',
-      [root, out],
-      BuildMeasurement,
-    );
-    const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
-    const middle = findMedian(weights.map(({ packed }) => packed));
-    return [
-      `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
-      `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,
-      '',
-      '     KiB     gzip',
-      ...weights
-        .slice(0, MAX_PAGES)
-        .map(({ page, bytes, packed }) => `${kib(bytes)}${kib(packed)}  ${page.replace(/index\.html$/, '')}`),
-      '',
-    ].join('\n');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-municipalities-'));
+  const [root, out] = [join(folder.path, 'root'), join(folder.path, 'dist')];
+  createFictionalTowns(PROJECT_FOLDER, root, count, withPlans);
+  const { plans, nodes, statisticValues, checkSeconds, seconds, megabytes } = measureProcess(
+    'municipalities-process.ts',
+    [root, out],
+    BuildMeasurement,
+  );
+  const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
+  const middle = findMedian(weights.map(({ packed }) => packed));
+  return [
+    `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
+    `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,
+    '',
+    '     KiB     gzip',
+    ...weights
+      .slice(0, MAX_PAGES)
+      .map(({ page, bytes, packed }) => `${kib(bytes)}${kib(packed)}  ${page.replace(/index\.html$/, '')}`),
+    '',
+  ].join('\n');
 }

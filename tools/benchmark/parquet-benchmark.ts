@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempDisposableSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
@@ -90,36 +90,32 @@ async function measureQuery(query: string): Promise<{ rows: number; bytes: numbe
  * @returns the bytes that each query reads of all files; needs Linux
  */
 export async function benchmarkParquet(observations: number): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-parquet-'));
-  try {
-    const siteData = openSiteData({ root: PROJECT_FOLDER });
-    const bytes = writeNation(folder, observations, siteData);
-    const files = `'${join(folder, getPartitionFolder(publishedObservations))}*/*.parquet'`;
-    const table = `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false)`;
-    const [town] = createNation().get('12') ?? [];
-    const ofTown = `municipality_code = '${town?.code ?? ''}'`;
-    const lines: string[] = [];
-    for (const [what, where] of [
-      ['one municipality, with its prefecture', `prefecture = '12' AND ${ofTown}`],
-      ['one municipality, with its code alone', ofTown],
-      ['one prefecture', `prefecture = '12'`],
-      ['all', 'true'],
-    ] as const) {
-      const read = await measureQuery(`SELECT * FROM ${table} WHERE ${where}`);
-      const share = ((read.bytes / bytes) * 100).toFixed(2);
-      lines.push(
-        `| ${what} | ${read.rows} | ${(read.bytes / 1024).toFixed(0)} | ${share} | ${read.seconds.toFixed(2)} |`,
-      );
-    }
-    return [
-      `${observations} observations of ${MUNICIPALITIES} municipalities in ${prefectureNames.size} files of together ${(bytes / 1e6).toFixed(1)} MB`,
-      '',
-      '| rows asked for | rows | KiB read | % of the bytes | s |',
-      '| ---|---|---|---|--- |',
-      ...lines,
-      '',
-    ].join('\n');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-parquet-'));
+  const siteData = openSiteData({ root: PROJECT_FOLDER });
+  const bytes = writeNation(folder.path, observations, siteData);
+  const files = `'${join(folder.path, getPartitionFolder(publishedObservations))}*/*.parquet'`;
+  const table = `read_parquet(${files}, hive_partitioning = true, hive_types_autocast = false)`;
+  const [town] = createNation().get('12') ?? [];
+  const ofTown = `municipality_code = '${town?.code ?? ''}'`;
+  const lines: string[] = [];
+  for (const [what, where] of [
+    ['one municipality, with its prefecture', `prefecture = '12' AND ${ofTown}`],
+    ['one municipality, with its code alone', ofTown],
+    ['one prefecture', `prefecture = '12'`],
+    ['all', 'true'],
+  ] as const) {
+    const read = await measureQuery(`SELECT * FROM ${table} WHERE ${where}`);
+    const share = ((read.bytes / bytes) * 100).toFixed(2);
+    lines.push(
+      `| ${what} | ${read.rows} | ${(read.bytes / 1024).toFixed(0)} | ${share} | ${read.seconds.toFixed(2)} |`,
+    );
   }
+  return [
+    `${observations} observations of ${MUNICIPALITIES} municipalities in ${prefectureNames.size} files of together ${(bytes / 1e6).toFixed(1)} MB`,
+    '',
+    '| rows asked for | rows | KiB read | % of the bytes | s |',
+    '| ---|---|---|---|--- |',
+    ...lines,
+    '',
+  ].join('\n');
 }

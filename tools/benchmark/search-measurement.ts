@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BenchmarkQuery } from './generated-data.ts';
 
 /** The costs and the accuracy of one index. */
 export const SearchMeasurement = z.object({
@@ -39,6 +40,35 @@ export class AccuracyTally {
   get shares(): Pick<SearchMeasurement, 'right' | 'recall' | 'precision'> {
     return { right: this.#right, recall: this.#hits / this.#expected, precision: this.#hits / this.#found };
   }
+}
+
+/** What a query found, and the bytes of each file that was fetched before the first query, and by this one. */
+interface QueryResult {
+  readonly found: readonly number[];
+  readonly atStart: readonly number[];
+  readonly fetched: readonly number[];
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Runs the queries and returns the accuracy and the costs of an index with these files. */
+export async function measureQueries(
+  files: Iterable<Uint8Array>,
+  queries: readonly BenchmarkQuery[],
+  run: (query: string) => Promise<QueryResult>,
+): Promise<Omit<SearchMeasurement, 'seconds' | 'megabytes'>> {
+  const tally = new AccuracyTally();
+  const costs = { bytes: [] as number[], requests: [] as number[] };
+  let start = 0;
+  for (const { query, expected } of queries) {
+    const { found, atStart, fetched } = await run(query);
+    tally.add(expected, found);
+    start = sum(atStart);
+    costs.bytes.push(sum(fetched));
+    costs.requests.push(fetched.length);
+  }
+  const sizes = [...files].map(({ length }) => length);
+  return { ...tally.shares, ...costs, start, size: sum(sizes), files: sizes.length };
 }
 
 /** Returns the value at a share of the sorted values: 0.5 is the median. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserServer } from 'playwright-core';
@@ -16,17 +16,13 @@ export async function useServedSite<T>(
   use: (origin: string, browser: BrowserServer) => Promise<T>,
   browserArguments: readonly string[] = [],
 ): Promise<T> {
-  const dist = mkdtempSync(join(tmpdir(), 'bench-site-'));
+  using dist = mkdtempDisposableSync(join(tmpdir(), 'bench-site-'));
+  await buildSite({ root: PROJECT_FOLDER }, dist.path);
+  const [server, browser] = [await startServer(dist.path, '/', 0), await launchBrowser(browserArguments)];
   try {
-    await buildSite({ root: PROJECT_FOLDER }, dist);
-    const [server, browser] = [await startServer(dist, '/', 0), await launchBrowser(browserArguments)];
-    try {
-      return await use(`http://localhost:${server.port}`, browser);
-    } finally {
-      await browser.close();
-      await server.close();
-    }
+    return await use(`http://localhost:${server.port}`, browser);
   } finally {
-    rmSync(dist, { recursive: true, force: true });
+    await browser.close();
+    await server.close();
   }
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareMedians } from './measure-process.ts';
@@ -11,27 +11,23 @@ const MAX_MEGABYTES = 1500;
 
 /** Compares reading and checking observations with papaparse alone. Returns a table. */
 export function benchmarkValidation(rows: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  try {
-    const file = join(folder, 'observations.csv');
-    const bytes = generateObservations(rows);
-    writeFileSync(file, bytes);
-    const [alone, table] = compareMedians(['papaparse', 'table'], file, ROUNDS);
-    if (!alone || !table) throw new Error('a method was not measured');
-    if (alone.rows !== rows || table.rows !== rows) throw new Error('not every row was read');
-    const ratio = table.seconds / alone.seconds;
-    const formatLine = (name: string, ...cells: readonly string[]) =>
-      `${name.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}\n`;
-    const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
-    return [
-      `observations.csv, ${rows} rows, ${megabytes} MB; CPU time, medians of ${ROUNDS}\n\n`,
-      formatLine('', 'seconds', 'ratio', 'memory MB'),
-      formatLine('papaparse alone', alone.seconds.toFixed(2), '1.00', alone.megabytes.toFixed(0)),
-      formatLine('read and checked', table.seconds.toFixed(2), ratio.toFixed(2), table.megabytes.toFixed(0)),
-      formatLine('at most', '', MAX_RATIO.toFixed(2), String(MAX_MEGABYTES)),
-      ratio <= MAX_RATIO && table.megabytes <= MAX_MEGABYTES ? '\nwithin\n' : '\nover\n',
-    ].join('');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-'));
+  const file = join(folder.path, 'observations.csv');
+  const bytes = generateObservations(rows);
+  writeFileSync(file, bytes);
+  const [alone, table] = compareMedians(['papaparse', 'table'], file, ROUNDS);
+  if (!alone || !table) throw new Error('a method was not measured');
+  if (alone.rows !== rows || table.rows !== rows) throw new Error('not every row was read');
+  const ratio = table.seconds / alone.seconds;
+  const formatLine = (name: string, ...cells: readonly string[]) =>
+    `${name.padEnd(34)}${cells.map((cell) => cell.padStart(12)).join('')}\n`;
+  const megabytes = (bytes.length / 1024 / 1024).toFixed(1);
+  return [
+    `observations.csv, ${rows} rows, ${megabytes} MB; CPU time, medians of ${ROUNDS}\n\n`,
+    formatLine('', 'seconds', 'ratio', 'memory MB'),
+    formatLine('papaparse alone', alone.seconds.toFixed(2), '1.00', alone.megabytes.toFixed(0)),
+    formatLine('read and checked', table.seconds.toFixed(2), ratio.toFixed(2), table.megabytes.toFixed(0)),
+    formatLine('at most', '', MAX_RATIO.toFixed(2), String(MAX_MEGABYTES)),
+    ratio <= MAX_RATIO && table.megabytes <= MAX_MEGABYTES ? '\nwithin\n' : '\nover\n',
+  ].join('');
 }

@@ -4,7 +4,6 @@ import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { treeTable } from '../../tables/tree.ts';
-import type { NamedItem } from './item-names.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
@@ -13,21 +12,6 @@ import { foldText } from '../../model/japanese-text.ts';
 /** An existing result: its text and its location. */
 export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
   readonly text: string;
-}
-
-/** The existing indicators and results of a plan. */
-export interface ExistingIndicators {
-  /** The ids of its indicators by `foldText`; several indicators may have the same name. */
-  readonly idsByTitle: ReadonlyMap<string, readonly string[]>;
-  /** The names of its indicators by their ids. */
-  readonly titles: ReadonlyMap<string, string>;
-  /** The units of its indicators by their ids; empty if unknown. */
-  readonly units: ReadonlyMap<string, string>;
-  readonly ids: ReadonlySet<string>;
-  /** Its results, by `createResultKey`. */
-  readonly results: ReadonlyMap<string, ExistingResult>;
-  /** The items of the plan, for columns such as 分野 and 施策. */
-  readonly items: readonly NamedItem[];
 }
 
 /** Returns a key of a municipality's result: its indicator and the days of its period, in any notation. */
@@ -63,23 +47,28 @@ export function createSimilarFinder({
 }
 
 /** Reads the existing indicators and results of a plan, and the names of its items. Of invalid rows only the ids count. */
-export function readExistingIndicators(folder: SiteFolder, plan: string): ExistingIndicators {
+export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);
   const results = readTableFile(folder, observationsTable, report, plan);
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
   return {
+    /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
+    /** The names of its indicators by their ids. */
     titles: new Map(read.rows.map(({ fields }) => [fields.id, fields.title])),
+    /** The units of its indicators by their ids; empty if unknown. */
     units: new Map(read.rows.map(({ fields }) => [fields.id, fields.unit])),
     ids: read.keys,
+    /** The items of the plan, for columns such as 分野 and 施策. */
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
       code,
       title,
       level,
       parent,
     })),
-    results: new Map(
+    /** Its results, by `createResultKey`. */
+    results: new Map<string, ExistingResult>(
       results.rows.flatMap(({ fields: { indicator, period, value, zone }, locate }) => {
         if (zone !== null) return [];
         const { file, line } = locate('値');
@@ -88,6 +77,9 @@ export function readExistingIndicators(folder: SiteFolder, plan: string): Existi
     ),
   };
 }
+
+/** The existing indicators and results of a plan. */
+export type ExistingIndicators = ReturnType<typeof readExistingIndicators>;
 
 /** The parts of a sheet row that identify its indicator. */
 export interface RowIdentity {

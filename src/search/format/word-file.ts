@@ -1,6 +1,7 @@
 import type { SearchCity } from '../city-names.ts';
 import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
+import { countValues } from '../../model/collections.ts';
 
 /** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
 export type WordPlace = 0 | 1 | 2 | 3;
@@ -120,8 +121,7 @@ function readTexts(reader: ByteReader): string[] {
  */
 function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const texts = new Set(rows.flatMap(({ forms }) => forms));
-  const counts = new Map<string, number>();
-  for (const word of rows.flatMap(({ planWords }) => planWords)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const counts = countValues(rows.flatMap((row) => row.planWords));
   for (const word of [...[...counts.keys()].sort(), ...listed.words]) texts.add(word);
   const indexes = new Map([...texts].map((text, index) => [text, index]));
   const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { sourceTables } from '../../tables/source-tables.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
@@ -9,8 +9,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
 /** Reports links that lead out of the project's folder, because their contents are not meant to be published. */
 export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
-  for (const file of folder.outsideLinks ?? [])
-    report.add(locateFile(file), createIssue('path-leaves-folder', { file }));
+  for (const file of folder.outsideLinks ?? []) report.add(locateFile(file), 'path-leaves-folder', { file });
 };
 
 const good = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
@@ -18,7 +17,7 @@ const good = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_
 /** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
 export const checkPathNames: SiteCheck = (context, report) => {
   const name = (file: string, value: string) => {
-    if (!good(value)) report.add(locateFile(file), createIssue('bad-slug', { value }));
+    if (!good(value)) report.add(locateFile(file), 'bad-slug', { value });
   };
   // A plan without a readable introduction is reported at its first file.
   const files = findPlanEntryFiles(context.folder);
@@ -27,7 +26,7 @@ export const checkPathNames: SiteCheck = (context, report) => {
   for (const { file, slug } of context.guides) {
     name(file, slug);
     if (GENERATED_GUIDES.includes(slug))
-      report.add(locateFile(file), createIssue('reserved-name', { value: slug, names: GENERATED_GUIDES.join('、') }));
+      report.add(locateFile(file), 'reserved-name', { value: slug, names: GENERATED_GUIDES.join('、') });
   }
 };
 
@@ -61,6 +60,6 @@ export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
     if (READ.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
-    report.add(locateFile(file), createIssue('unknown-file', { file, near: suggestChoice(name, NAMES) }));
+    report.add(locateFile(file), 'unknown-file', { file, near: suggestChoice(name, NAMES) });
   }
 };

@@ -1,11 +1,11 @@
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { createIssue, type Location, locateFile } from '../../diagnostics/diagnostic.ts';
+import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
-import { listPlanFiles, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
+import { listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
 const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
@@ -28,15 +28,12 @@ export const checkMovedIds: SiteCheck = (context, report) => {
     const { targets, before } = fields;
     const [now, ...others] = targets;
     if (now === undefined || others.length > 0)
-      report.add(
-        locate('対象'),
-        createIssue('moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM }),
-      );
-    else if (!isLike(before, now)) report.add(locate('前'), createIssue('bad-old-id', { value: before, now }));
-    else if (keys.has(before)) report.add(locate('前'), createIssue('old-id-in-use', { value: before }));
+      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM });
+    else if (!isLike(before, now)) report.add(locate('前'), 'bad-old-id', { value: before, now });
+    else if (keys.has(before)) report.add(locate('前'), 'old-id-in-use', { value: before });
     const place = locate('前');
     const line = lines.get(before);
-    if (line !== undefined) report.add(place, createIssue('repeated-old-id', { value: before, line }));
+    if (line !== undefined) report.add(place, 'repeated-old-id', { value: before, line });
     else if (before !== '') lines.set(before, place.line);
   }
 };
@@ -48,15 +45,9 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
     const { targets, before } = fields;
     const near = suggestChoice(before, [...planIds]);
     if (targets.length !== 1 || !planIds.has(targets[0] ?? ''))
-      report.add(
-        locate('対象'),
-        createIssue('moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM }),
-      );
+      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
     if (!planIds.has(before))
-      report.add(
-        locate('前'),
-        createIssue('unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near }),
-      );
+      report.add(locate('前'), 'unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near });
   }
 };
 
@@ -75,7 +66,7 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
         const value = getText(fields[field]);
         const place = locate(heading);
         const first = firstPlaces.get(value);
-        if (first) report.add(place, createIssue('repeated-id', { value, file: first.file, line: first.line }));
+        if (first) report.add(place, 'repeated-id', { value, file: first.file, line: first.line });
         else firstPlaces.set(value, place);
       }
     }
@@ -90,12 +81,10 @@ interface PlacedId {
 
 /** Lists the ids of those files whose ids must differ from one another. */
 function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
-  return files.flatMap(({ table, parsed }) => {
-    if (table.ids !== 'unique') return [];
-    const what = getKeyHeading(table);
-    const field = table.columns[what]?.field ?? '';
-    return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), what, place: locate(what) }));
-  });
+  return files
+    .filter(({ table }) => table.ids === 'unique')
+    .flatMap(listRowsWithIds)
+    .map(({ id, heading, locate }) => ({ id, what: heading, place: locate(heading) }));
 }
 
 /** Lists the plan ids, each at the first file of its plan. */
@@ -124,7 +113,7 @@ export const checkSharedIds: SiteCheck = (context, report) => {
       if (!first) firstUses.set(id, { id, what, place });
       else if (first.what !== what && !mayShareId(first.what, what)) {
         const { file, line } = first.place;
-        report.add(place, createIssue('shared-id', { value: id, what, other: first.what, file, line }));
+        report.add(place, 'shared-id', { value: id, what, other: first.what, file, line });
       }
     }
   };

@@ -8,12 +8,11 @@ import {
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
-import { listUsedThemes, type ParsedPlan } from '../parsed-site.ts';
+import { listTexts, listUsedThemes, type ParsedPlan } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
-import { createPageFinder } from '../page-lookup.ts';
+import { createPageFinder } from '../../tables/tree.ts';
 import type { ValidationContext, SiteCheck } from '../validation-context.ts';
-import type { MdxDocument } from '../mdx-document.ts';
 
 function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Generator<string> {
   yield fillRoute(routes.plan, { plan });
@@ -80,17 +79,14 @@ export const checkTextLinks: SiteCheck = (context, report) => {
     const plan = /^\/(?:plans|indicators)\/([^/]+)\//.exec(link)?.[1];
     return plan !== undefined && context.planIds.has(plan) && !validPlans.has(plan);
   };
-  const check = ({ file, parts }: MdxDocument<unknown>) => {
+  for (const { file, parts } of listTexts(context))
     for (const { type, value, line, column } of parts) {
       if (type !== 'link' || urls.has(value) || isUncertain(value) || leadsOutside(value)) continue;
-      report.add(
+      report.addIssue(
         locateFile(file, line, column),
         SCHEME.test(value)
           ? createIssue('bad-link', { value: value.slice(0, 60) })
           : createIssue('dead-link', { value, near: suggestChoice(value, urls) }),
       );
     }
-  };
-  for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);
-  context.guides.forEach(check);
 };

@@ -1,6 +1,6 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
-import { createPageFinder } from '../page-lookup.ts';
+import { locateFile } from '../../diagnostics/diagnostic.ts';
+import { createPageFinder } from '../../tables/tree.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import {
   findBrokenCharacter,
@@ -10,6 +10,7 @@ import {
 } from '../../tables/cells/character-issues.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
+import { listTexts } from '../parsed-site.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {
@@ -19,9 +20,9 @@ export const checkTextBodies: SiteCheck = (context, report) => {
     for (const { slug, file } of texts) {
       const place = locateFile(file);
       if (!tree.keys.has(slug) && !tree.unread)
-        report.add(place, createIssue('body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) }));
+        report.add(place, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
-        report.add(place, createIssue('body-without-page', { value: slug, near: findPage(slug) ?? '' }));
+        report.add(place, 'body-without-page', { value: slug, near: findPage(slug) ?? '' });
     }
   }
 };
@@ -37,8 +38,8 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
     for (const value of values) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
-      if (issue) report.add(locate(key), issue);
-      for (const { issue } of findPlatformCharacters(value)) report.add(locate(key), issue);
+      if (issue) report.addIssue(locate(key), issue);
+      for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
   }
 }
@@ -51,22 +52,17 @@ function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticRep
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;
-      report.add(locateFile(file, index + 1, column), issue);
+      report.addIssue(locateFile(file, index + 1, column), issue);
     }
   });
 }
 
-function checkTexts(texts: readonly MdxDocument<Readonly<Record<string, unknown>>>[], report: DiagnosticReport) {
-  for (const text of texts) {
+/** Reports invisible, damaged and platform-dependent characters in texts. */
+export const checkMdxCharacters: SiteCheck = (context, report) => {
+  for (const text of listTexts(context)) {
     checkFront(text, report);
     checkBody(text, report);
   }
-}
-
-/** Reports invisible, damaged and platform-dependent characters in texts. */
-export const checkMdxCharacters: SiteCheck = (context, report) => {
-  for (const { index, bodies, texts } of context.plans) checkTexts([index, ...bodies, ...texts], report);
-  checkTexts(context.guides, report);
 };
 
 /** Returns the ids of all indicators, which a component can show. */
@@ -81,21 +77,18 @@ function listIndicatorIds(context: ValidationContext): Set<string> {
 export const checkMdxContent: SiteCheck = (context, report) => {
   const indicators = listIndicatorIds(context);
   const unreadPlans = context.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
-  const check = ({ file, parts }: MdxDocument<unknown>) => {
+  for (const { file, parts } of listTexts(context))
     for (const { type, value, attributes, line, column } of parts) {
       const place = locateFile(file, line, column);
-      if (type === 'code') report.add(place, createIssue('code-in-text', { value: value.slice(0, 40) }));
-      if (type === 'image') report.add(place, createIssue('image-in-text', { value: value.slice(0, 60) }));
-      if (type === 'heading' && value === '1') report.add(place, createIssue('heading-too-high'));
+      if (type === 'code') report.add(place, 'code-in-text', { value: value.slice(0, 40) });
+      if (type === 'image') report.add(place, 'image-in-text', { value: value.slice(0, 60) });
+      if (type === 'heading' && value === '1') report.add(place, 'heading-too-high');
       if (type === 'component' && !MDX_COMPONENTS.includes(value))
-        report.add(
-          place,
-          createIssue('unknown-component', {
-            value,
-            near: suggestChoice(value, MDX_COMPONENTS),
-            components: MDX_COMPONENTS.join('、'),
-          }),
-        );
+        report.add(place, 'unknown-component', {
+          value,
+          near: suggestChoice(value, MDX_COMPONENTS),
+          components: MDX_COMPONENTS.join('、'),
+        });
       const id = attributes.id ?? '';
       if (
         type === 'component' &&
@@ -103,9 +96,6 @@ export const checkMdxContent: SiteCheck = (context, report) => {
         !indicators.has(id) &&
         !unreadPlans.some((plan) => id.startsWith(plan))
       )
-        report.add(place, createIssue('unknown-indicator', { value: id, near: suggestChoice(id, indicators) }));
+        report.add(place, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
     }
-  };
-  for (const { index, bodies, texts } of context.plans) [index, ...bodies, ...texts].forEach(check);
-  context.guides.forEach(check);
 };

@@ -19,7 +19,7 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
     if (fields.prefecture === '') continue;
     names.set(number, name);
     if (name !== fields.prefecture)
-      report.add(locate('都道府県'), createIssue('other-prefecture', { value: fields.prefecture, number, name }));
+      report.add(locate('都道府県'), 'other-prefecture', { value: fields.prefecture, number, name });
   }
 };
 
@@ -69,14 +69,14 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
     const { file, shapes } = outline;
     const issues = shapes.map((shape) => ({ shape, issues: [...listShapeIssues(shape, false)] }));
     for (const { shape, issues: own } of issues)
-      for (const issue of own) report.add({ file, ...shape.position, field: '' }, issue);
+      for (const issue of own) report.addIssue({ file, ...shape.position, field: '' }, issue);
     const polygons = shapes.flatMap((shape) => shape.polygons);
     const count = polygons.flat(2).length;
-    if (count > MOST_POINTS) report.add(locateFile(file), createIssue('too-many-points', { count, most: MOST_POINTS }));
+    if (count > MOST_POINTS) report.add(locateFile(file), 'too-many-points', { count, most: MOST_POINTS });
     const { latitude = null, longitude = null } = byId.get(municipality) ?? {};
     const isSound = issues.every(({ issues: own }) => own.length === 0);
     if (isSound && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))
-      report.add(locateFile(file), createIssue('office-outside-shape', { latitude, longitude }));
+      report.add(locateFile(file), 'office-outside-shape', { latitude, longitude });
   }
 };
 
@@ -88,23 +88,19 @@ function checkShapes({ zones, outlines }: ParsedMunicipality, report: Diagnostic
     const { id, position } = shape;
     const place = { file, ...position, field: 'id' };
     const line = first.get(id);
-    if (line !== undefined) report.add(place, createIssue('repeated-id', { value: id, file, line }));
+    if (line !== undefined) report.add(place, 'repeated-id', { value: id, file, line });
     else first.set(id, position.line);
     if (!zones.keys.has(id))
-      report.add(
-        place,
-        createIssue('unknown-reference', {
-          value: id,
-          what: '地域ID',
-          file: zones.file,
-          near: suggestChoice(id, zones.keys),
-        }),
-      );
-    for (const issue of listShapeIssues(shape, schematic)) report.add(place, issue);
+      report.add(place, 'unknown-reference', {
+        value: id,
+        what: '地域ID',
+        file: zones.file,
+        near: suggestChoice(id, zones.keys),
+      });
+    for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
   }
   for (const { fields, locate } of zones.rows)
-    if (!first.has(fields.id))
-      report.add(locate('地域ID'), createIssue('zone-without-shape', { value: fields.id, file }));
+    if (!first.has(fields.id)) report.add(locate('地域ID'), 'zone-without-shape', { value: fields.id, file });
 }
 
 /** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
@@ -118,5 +114,5 @@ export const checkZonePlans: SiteCheck = (context, report) => {
   const allRead = context.plans.length === context.planIds.size;
   for (const { municipality, zones } of context.folders)
     if (allRead && zones.rows.length > 0 && context.municipalities.keys.has(municipality) && !planned.has(municipality))
-      report.add(locateFile(zones.file), createIssue('zones-without-plan', { value: municipality }));
+      report.add(locateFile(zones.file), 'zones-without-plan', { value: municipality });
 };

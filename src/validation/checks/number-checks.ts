@@ -1,22 +1,17 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
+import { memoizeByValue } from '../../model/collections.ts';
 
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {
-  const answers = new Map<string, boolean>();
-  const isCounted = (unit: string) => {
-    const isCount = answers.get(unit) ?? isCountedUnit(unit);
-    answers.set(unit, isCount);
-    return isCount;
-  };
+  const isCounted = memoizeByValue(isCountedUnit);
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
       if (value < 0 && isCounted(unit) && !isDifferenceTitle(indicator?.title ?? ''))
-        report.add(row.locate(heading), createIssue('negative-count', { value: text, unit }));
+        report.add(row.locate(heading), 'negative-count', { value: text, unit });
     });
 };
 
@@ -26,16 +21,15 @@ export const checkFractionPercentages: SiteCheck = (context, report) => {
     const { slips, uniform } = findFractionPercentages(plan);
     for (const { slipped, near } of slips) {
       const percent = `${Number((slipped.value * 100).toPrecision(12))}%`;
-      report.add(
-        slipped.row.locate(slipped.heading),
-        createIssue('slipped-percent', { value: slipped.text, heading: near.heading, near: near.text, percent }),
-      );
+      report.add(slipped.row.locate(slipped.heading), 'slipped-percent', {
+        value: slipped.text,
+        heading: near.heading,
+        near: near.text,
+        percent,
+      });
     }
     for (const { row, heading, text, indicator } of uniform)
-      report.add(
-        row.locate(heading),
-        createIssue('percent-as-fraction', { value: text, title: indicator?.title ?? '' }),
-      );
+      report.add(row.locate(heading), 'percent-as-fraction', { value: text, title: indicator?.title ?? '' });
   }
 };
 
@@ -45,7 +39,7 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
   for (const plan of context.plans)
     visitNumericCells(plan, 'high', ({ text, value, unit, row, heading }) => {
       if (unit === '' || (inPercent.convert(value, unit) ?? 0) <= 100) return;
-      report.add(row.locate(heading), createIssue('over-100-percent', { value: text }));
+      report.add(row.locate(heading), 'over-100-percent', { value: text });
     });
 };
 
@@ -54,6 +48,6 @@ export const checkUnitsInNames: SiteCheck = (context, report) => {
   for (const { indicators } of context.plans)
     for (const { fields, locate } of indicators.rows) {
       const unit = fields.unit === '' ? findBracketedUnit(fields.title) : '';
-      if (unit) report.add(locate('単位'), createIssue('unit-in-name', { value: fields.title, unit }));
+      if (unit) report.add(locate('単位'), 'unit-in-name', { value: fields.title, unit });
     }
 };

@@ -1,7 +1,6 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { isSamePeriod, listNumericPoints, listSeries } from '../observation-series.ts';
+import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports cumulative values that decrease. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
@@ -12,10 +11,12 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
       const before = points[index - 1];
       if (!before || point.value >= before.value) return;
       const { file, line } = before.row.locate(before.heading);
-      report.add(
-        point.row.locate(point.heading),
-        createIssue('falling-cumulative', { before: before.text, file, line, value: point.text }),
-      );
+      report.add(point.row.locate(point.heading), 'falling-cumulative', {
+        before: before.text,
+        file,
+        line,
+        value: point.text,
+      });
     });
   }
 };
@@ -32,8 +33,7 @@ export const checkEarlyResults: SiteCheck = (context, report) => {
       const source = fields.source ?? sources.get(fields.indicator) ?? '';
       const day = checked.get(source);
       const { text, start } = choosePeriod(fields.period.value, fields.value.value.period);
-      if (day && start && start > day)
-        report.add(locate('時点'), createIssue('result-not-yet', { value: text, source, day }));
+      if (day && start && start > day) report.add(locate('時点'), 'result-not-yet', { value: text, source, day });
     }
   }
 };
@@ -41,7 +41,7 @@ export const checkEarlyResults: SiteCheck = (context, report) => {
 /** Reports results without a value or a reason: rows that a person prepared and did not fill in. */
 export const checkEmptyResults: SiteCheck = ({ plans }, report) => {
   for (const { fields, locate } of plans.flatMap(({ observations }) => observations.rows))
-    if (fields.value.value.missing === 'empty') report.add(locate('値'), createIssue('empty-result'));
+    if (fields.value.value.missing === 'empty') report.add(locate('値'), 'empty-result');
 };
 
 /** Reports a second value of an indicator for one period and zone. A 速報 and the later 確報 may both exist. */
@@ -51,10 +51,7 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
       const before = results[index - 1];
       if (before?.rank !== point.rank || !isSamePeriod(before, point)) return;
       const { line } = before.row.locate('値');
-      report.add(
-        point.row.locate('値'),
-        createIssue('repeated-observation', { line, before: before.text, value: point.text }),
-      );
+      report.add(point.row.locate('値'), 'repeated-observation', { line, before: before.text, value: point.text });
     });
 };
 
@@ -65,9 +62,9 @@ export const checkResultsBeforeBaseline: SiteCheck = (context, report) => {
     if (!from) continue;
     for (const { period, row } of results)
       if (period.end !== null && period.end < from)
-        report.add(
-          row.locate('時点'),
-          createIssue('result-before-baseline', { value: period.text, baseline: baseline.period.text }),
-        );
+        report.add(row.locate('時点'), 'result-before-baseline', {
+          value: period.text,
+          baseline: baseline.period.text,
+        });
   }
 };

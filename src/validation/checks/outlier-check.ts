@@ -1,8 +1,6 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { listSeries, listNumericPoints, type NumericPoint } from '../observation-series.ts';
+import { listNumericPoints, listSeries, listStatisticSeries, type NumericPoint } from '../value-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
-import { listStatisticSeries } from '../statistic-series.ts';
 
 /** Minimum number of values for a median. */
 const FEWEST = 5;
@@ -78,12 +76,9 @@ export const checkOutliers: SiteCheck = (context, report) => {
       const isFar = spread > 0 && Math.abs(point.value - centre) > FAR * spread;
       const { text: value } = point;
       if (beside && times)
-        report.add(
-          point.row.locate(point.heading),
-          createIssue('slipped-unit', { value, near: beside[0].text, times }),
-        );
+        report.add(point.row.locate(point.heading), 'slipped-unit', { value, near: beside[0].text, times });
       else if (points.length >= FEWEST && isFar)
-        report.add(point.row.locate(point.heading), createIssue('outlier', { value, middle: typical, what }));
+        report.add(point.row.locate(point.heading), 'outlier', { value, middle: typical, what });
     });
   }
 };

@@ -1,4 +1,3 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
@@ -20,15 +19,12 @@ export const checkCellPeriods: SiteCheck = (context, report) => {
     column: Period,
   ) => {
     if (cell.period === null || !isOtherPeriod(column, cell.period)) return;
-    report.add(
-      row.locate(heading),
-      createIssue('other-period', {
-        value: cell.text,
-        period: cell.period.text,
-        heading: headingOfPeriod,
-        column: column.text,
-      }),
-    );
+    report.add(row.locate(heading), 'other-period', {
+      value: cell.text,
+      period: cell.period.text,
+      heading: headingOfPeriod,
+      column: column.text,
+    });
   };
   for (const { indicators, observations, targets } of context.plans) {
     for (const row of indicators.rows) {

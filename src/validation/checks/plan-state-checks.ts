@@ -34,6 +34,6 @@ export const checkPlanStates: SiteCheck = (context, report) => {
   const today = days.reduce((latest, day) => (day > latest ? day : latest), '');
   for (const { index } of context.plans) {
     const [key, issue] = findStateIssue(index.front, today) ?? [];
-    if (key && issue) report.add(index.locate(key), issue);
+    if (key && issue) report.addIssue(index.locate(key), issue);
   }
 };

@@ -1,5 +1,4 @@
 import { createBand, isInBand, type RatingBand } from '../../progress/plan-bands.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
 import type { BandRow } from '../../tables/rating-bands.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
@@ -55,7 +54,7 @@ function reportGap(
   const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
   const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
   const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
-  report.add(row.locate(HEADINGS[edge.side]), createIssue('band-gap', { scale: bandScales.words[scale], value }));
+  report.add(row.locate(HEADINGS[edge.side]), 'band-gap', { scale: bandScales.words[scale], value });
 }
 
 /** Returns true if a later band crosses the limit of an earlier one, so that both contain the same values. */
@@ -78,7 +77,7 @@ function reportOverlap(row: BandWithLocation, before: readonly BandWithLocation[
     if (!other) continue;
     const { file, line } = other.locate('順');
     const values = { value: row.band.symbol, before: other.band.symbol, file, line };
-    report.add(row.locate(HEADINGS[side]), createIssue('band-overlap', values));
+    report.add(row.locate(HEADINGS[side]), 'band-overlap', values);
     return;
   }
 }
@@ -89,7 +88,7 @@ function reportRepeatedOrder(table: ParsedTable<BandRow>, report: DiagnosticRepo
     const { line } = locate('順');
     const before = first.get(fields.order);
     if (before === undefined) first.set(fields.order, line);
-    else report.add(locate('順'), createIssue('repeated-order', { value: fields.order, line: before }));
+    else report.add(locate('順'), 'repeated-order', { value: fields.order, line: before });
   }
 }
 
@@ -104,8 +103,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
       .map(({ fields, locate }) => ({ band: createBand(fields), locate }))
       .sort((a, b) => a.band.order - b.band.order);
     const reversed = all.filter(({ band }) => isReversed(band));
-    for (const { band, locate } of reversed)
-      report.add(locate('上限'), createIssue('limits-reversed', { value: band.symbol }));
+    for (const { band, locate } of reversed) report.add(locate('上限'), 'limits-reversed', { value: band.symbol });
     // A reversed band probably causes the gaps that would be found now.
     if (reversed.length > 0) continue;
     const trials = simulateBands(all.map(({ band }) => band));
@@ -115,11 +113,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
     if (trialWithGaps) for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
     computed.forEach((row, place) => {
       if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
-      else
-        report.add(
-          row.locate('順'),
-          createIssue('unreachable-band', { value: row.band.symbol, place: row.band.order }),
-        );
+      else report.add(row.locate('順'), 'unreachable-band', { value: row.band.symbol, place: row.band.order });
     });
   }
 };
@@ -132,9 +126,10 @@ export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
     const choices = [...symbols].join('、');
     for (const { fields, locate } of observations.rows)
       if (fields.rating !== '' && !symbols.has(fields.rating))
-        report.add(
-          locate('評価'),
-          createIssue('unknown-rating', { value: fields.rating, near: suggestChoice(fields.rating, symbols), choices }),
-        );
+        report.add(locate('評価'), 'unknown-rating', {
+          value: fields.rating,
+          near: suggestChoice(fields.rating, symbols),
+          choices,
+        });
   }
 };

@@ -8,8 +8,11 @@ import type { ParsedRow } from '../parse-table.ts';
 import {
   listMunicipalityFiles,
   listPlanFiles,
+  listPlanTexts,
+  listRowsWithIds,
   listSiteFiles,
   listSourceFiles,
+  listTexts,
   type ParsedPlan,
   type RowFields,
   type SourceFile,
@@ -41,7 +44,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
     for (const file of listPlanFiles(plan))
       visitReferences(file, 'tree', (value, row, heading) => {
         if (keys.has(value)) return;
-        report.add(row.locate(heading), createIssue('unknown-code', { value, near: suggestChoice(value, keys) }));
+        report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
       });
   }
 };
@@ -64,7 +67,7 @@ function createReferenceCheck({ what, file, keys, unread }: ReferenceTarget, rep
   const suggest = createSuggester(keys);
   return (of, field, value) => {
     if (value === null || unread || keys.has(value)) return;
-    report.add(of.locate(field), createIssue('unknown-reference', { value, what, file, near: suggest(value) }));
+    report.add(of.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
   };
 }
 
@@ -148,7 +151,7 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
       for (const [heading, field] of MEMO_FIELDS) {
         const [value, title] = [fields[field], indicator[field]];
         const issue = createIssue('name-of-other-indicator', { id: indicator.id, heading, title, value });
-        if (value !== '' && foldText(value) !== foldText(title)) report.add(locate(heading), issue);
+        if (value !== '' && foldText(value) !== foldText(title)) report.addIssue(locate(heading), issue);
       }
     }
   }
@@ -158,24 +161,17 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
  * Reports ids of a file that are similar to ids which the file no longer contains.
  * @param published the ids of the same file as the site has it
  */
-export function checkRenamedIds(
-  { table, parsed }: SourceFile,
-  published: ReadonlySet<string>,
-  report: DiagnosticReport,
-) {
-  const heading = getKeyHeading(table);
-  const field = table.columns[heading]?.field ?? '';
-  const gone = [...published].filter((id) => !parsed.keys.has(id));
-  for (const { fields, locate } of parsed.rows) {
-    const value = String(fields[field]);
+export function checkRenamedIds(file: SourceFile, published: ReadonlySet<string>, report: DiagnosticReport) {
+  const gone = [...published].filter((id) => !file.parsed.keys.has(id));
+  for (const { id: value, heading, locate } of listRowsWithIds(file)) {
     const near = published.has(value) ? '' : suggestChoice(value, gone);
-    if (near !== '') report.add(locate(heading), createIssue('renamed-id', { value, what: heading, near }));
+    if (near !== '') report.add(locate(heading), 'renamed-id', { value, what: heading, near });
   }
 }
 
-function listLinks({ plans, guides }: ValidationContext): string[] {
-  const texts = [...plans.flatMap(({ index, bodies, texts }) => [index, ...bodies, ...texts]), ...guides];
-  return texts.flatMap(({ parts }) => parts.flatMap(({ type, value }) => (type === 'link' ? [value] : [])));
+function listLinks(context: ValidationContext): string[] {
+  const parts = listTexts(context).flatMap((text) => text.parts);
+  return parts.flatMap(({ type, value }) => (type === 'link' ? [value] : []));
 }
 
 /** Returns the glossary terms that the names and summaries of a site contain. */
@@ -192,9 +188,7 @@ function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
 
 function listCitedSources({ plans, folders }: ValidationContext): string[] {
   return [
-    ...plans.flatMap(({ index, bodies, texts }) =>
-      [index, ...bodies, ...texts].flatMap(({ front }) => front.source ?? []),
-    ),
+    ...plans.flatMap(listPlanTexts).flatMap(({ front }) => front.source ?? []),
     ...folders.flatMap(({ outline }) => outline?.source ?? []),
   ];
 }
@@ -215,12 +209,8 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
     if (!table.mustBeUsed) continue;
     const used = new Set(otherUses[name]);
     for (const file of files) visitReferences(file, name, (id) => used.add(id));
-    const heading = getKeyHeading(table);
-    const field = table.columns[heading]?.field ?? '';
-    for (const { fields, locate } of parsed.rows) {
-      const value = String(fields[field]);
-      if (!used.has(value)) report.add(locate(heading), createIssue('unused-id', { what: table.title, value }));
-    }
+    for (const { id: value, heading, locate } of listRowsWithIds({ table, parsed }))
+      if (!used.has(value)) report.add(locate(heading), 'unused-id', { what: table.title, value });
   }
 };
 

@@ -1,7 +1,7 @@
 import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { listStatisticSeries, listStatisticUnits } from '../statistic-series.ts';
+import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
 import type { SiteCheck } from '../validation-context.ts';
 
 /** The comparisons that divide the values by another statistic. */
@@ -12,7 +12,7 @@ export const checkStatistics: SiteCheck = ({ statistics }, report) => {
   for (const { fields, locate } of statistics.rows) {
     const { id, comparison, divisor, adjusted, thresholdValue, thresholdTitle, thresholdSource } = fields;
     if (DIVIDING.includes(comparison) !== (divisor !== null))
-      report.add(
+      report.addIssue(
         locate('割る統計ID'),
         divisor === null
           ? createIssue('missing-divisor', { value: statisticComparisons.words[comparison] })
@@ -22,12 +22,12 @@ export const checkStatistics: SiteCheck = ({ statistics }, report) => {
       ['割る統計ID', divisor],
       ['参考の統計ID', adjusted],
     ] as const)
-      if (other === id) report.add(locate(heading), createIssue('own-statistic', { value: id, heading }));
+      if (other === id) report.add(locate(heading), 'own-statistic', { value: id, heading });
     const threshold = { 基準値: thresholdValue, 基準の名称: thresholdTitle || null, 基準の出典ID: thresholdSource };
     const empty = Object.entries(threshold).flatMap(([heading, cell]) => (cell === null ? [heading] : []));
     const [heading] = empty;
     if (heading !== undefined && empty.length < Object.keys(threshold).length)
-      report.add(locate(heading), createIssue('incomplete-threshold', { heading: empty.join('と') }));
+      report.add(locate(heading), 'incomplete-threshold', { heading: empty.join('と') });
   }
 };
 
@@ -40,11 +40,11 @@ export const checkStatisticValues: SiteCheck = (context, report) => {
     const { text: value, value: number, unit: got, approximate, period } = fields.value.value;
     const time = choosePeriod(fields.period.value, period);
     const unit = expected.get(fields.statistic) ?? '';
-    if (time.end === null) report.add(locate('時点'), createIssue('not-a-period', { value: time.text }));
+    if (time.end === null) report.add(locate('時点'), 'not-a-period', { value: time.text });
     if (value === none) continue;
-    if (number === null || approximate) report.add(locate('値'), createIssue('not-a-statistic-value', { value, none }));
+    if (number === null || approximate) report.add(locate('値'), 'not-a-statistic-value', { value, none });
     else if (units.get(fields.statistic)?.isCompatible(got) === false)
-      report.add(locate('値'), createIssue('other-unit', { value, got, expected: unit, what: '統計' }));
+      report.add(locate('値'), 'other-unit', { value, got, expected: unit, what: '統計' });
   }
 };
 
@@ -56,9 +56,6 @@ export const checkStatisticPeriods: SiteCheck = (context, report) => {
       // The points are sorted by their last days, so that the one before lasts longest.
       if (!before?.period.end || !period.start || period.start > before.period.end) return;
       const { line } = before.row.locate('時点');
-      report.add(
-        row.locate('時点'),
-        createIssue('overlapping-periods', { value: period.text, before: before.period.text, line }),
-      );
+      report.add(row.locate('時点'), 'overlapping-periods', { value: period.text, before: before.period.text, line });
     });
 };

@@ -89,15 +89,15 @@ export const checkTargetDirections: SiteCheck = (context, report) => {
     for (const { fields, locate } of indicators.rows) {
       const target = fields.target.value;
       const issue = findDirectionIssue(fields, target);
-      if (issue) report.add(locate('目標値'), issue);
+      if (issue) report.addIssue(locate('目標値'), issue);
       if (fields.direction !== null) continue;
       const meanwhile = explainComparison(compareWithTarget(createComparedTarget(fields, target)), target);
-      report.add(locate('良い方向'), createIssue('no-direction', { value: fields.title, meanwhile }));
+      report.add(locate('良い方向'), 'no-direction', { value: fields.title, meanwhile });
     }
     for (const { fields, locate } of targets.rows) {
       const indicator = rows.get(fields.indicator);
       const issue = indicator && findDirectionIssue(indicator, fields.target.value);
-      if (issue) report.add(locate('目標値'), issue);
+      if (issue) report.addIssue(locate('目標値'), issue);
     }
   }
 };
@@ -113,7 +113,7 @@ function getBaselinePeriod({ baselinePeriod, baseline }: IndicatorRow): Period {
 
 function checkOrder(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
   if (from.end && to.end && to.end <= from.end)
-    report.add(place, createIssue('target-before-baseline', { value: to.text, baseline: from.text }));
+    report.add(place, 'target-before-baseline', { value: to.text, baseline: from.text });
 }
 
 /** Reports targets before their baseline, and values in a unit other than the indicator's. */
@@ -133,10 +133,12 @@ export const checkTargets: SiteCheck = (context, report) => {
     const checkUnit = (id: string, { text, unit }: ParsedValue, row: ParsedRow<unknown>, heading: string) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
-        report.add(
-          row.locate(heading),
-          createIssue('other-unit', { value: text, got: unit, expected: expected || 'なし', what: '指標' }),
-        );
+        report.add(row.locate(heading), 'other-unit', {
+          value: text,
+          got: unit,
+          expected: expected || 'なし',
+          what: '指標',
+        });
     };
     for (const row of indicators.rows) {
       const { fields, locate } = row;

@@ -2,7 +2,7 @@ import { findPlatformCharacters } from '../../tables/cells/character-issues.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { listSourceFiles } from '../parsed-site.ts';
+import { listPlanTexts, listSourceFiles } from '../parsed-site.ts';
 import type { MdxDocument } from '../mdx-document.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
@@ -28,7 +28,7 @@ function visitTextCells(context: ValidationContext, roles: readonly TextRole[], 
 /** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary', 'other'], (text, _role, row, heading) => {
-    for (const { issue } of findPlatformCharacters(text)) report.add(row.locate(heading), issue);
+    for (const { issue } of findPlatformCharacters(text)) report.addIssue(row.locate(heading), issue);
   });
 };
 
@@ -43,7 +43,7 @@ export const checkTextLengths: SiteCheck = (context, report) => {
     const { length } = [...text];
     if (length <= limit) return;
     const place = row.locate(heading);
-    report.add(place, createIssue('long-cell', { field: place.field, length, limit }));
+    report.add(place, 'long-cell', { field: place.field, length, limit });
   });
 };
 
@@ -54,17 +54,16 @@ function checkLines({ file, markup }: MdxDocument<unknown>, report: DiagnosticRe
     const before = text.indexOf(TEXT_PLACEHOLDER);
     if (before < 0) return;
     const column = [...text.slice(0, before)].length + 1;
-    report.add(locateFile(file, index + 1, column), placeholderIssue);
+    report.addIssue(locateFile(file, index + 1, column), placeholderIssue);
   });
 }
 
 /** Reports placeholders that nobody has replaced: in names and summaries, and in the texts of plans. */
 export const checkPlaceholders: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary'], (text, _role, row, heading) => {
-    if (text.includes(TEXT_PLACEHOLDER)) report.add(row.locate(heading), placeholderIssue);
+    if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
-  for (const { index, bodies, texts } of context.plans)
-    for (const text of [index, ...bodies, ...texts]) checkLines(text, report);
+  for (const text of context.plans.flatMap(listPlanTexts)) checkLines(text, report);
 };
 
 /** White space that serves only the layout of a printed table, with its Japanese names. */
@@ -81,7 +80,7 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
     const what = SPACES.find(([form]) => form.test(text))?.[1];
     if (what === undefined) return;
     const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, ' ')];
-    report.add(row.locate(heading), createIssue('spaces-in-name', { value, what, replacement }));
+    report.add(row.locate(heading), 'spaces-in-name', { value, what, replacement });
   });
 };
 
@@ -90,8 +89,7 @@ export const checkEnglishNames: SiteCheck = (context, report) => {
   for (const { parsed } of listSourceFiles(context)) {
     if (!parsed.rows.some(({ fields }) => Boolean(fields.titleEn))) continue;
     for (const { fields, locate } of parsed.rows)
-      if (fields.titleEn === '')
-        report.add(locate('英語名'), createIssue('missing-english-name', { value: String(fields.title) }));
+      if (fields.titleEn === '') report.add(locate('英語名'), 'missing-english-name', { value: String(fields.title) });
   }
 };
 
@@ -100,7 +98,7 @@ export const checkReadings: SiteCheck = (context, report) => {
   const check = (value: unknown, reading: unknown, locate: () => Location) => {
     if (typeof value !== 'string' || typeof reading !== 'string' || reading === '') return;
     const aligned = alignReading(value, reading);
-    if (!aligned.ok) report.add(locate(), createIssue(`${aligned.reason}-reading`, { value, reading }));
+    if (!aligned.ok) report.add(locate(), `${aligned.reason}-reading`, { value, reading });
   };
   for (const { parsed } of listSourceFiles(context))
     for (const { fields, locate } of parsed.rows) check(fields.title, fields.reading, () => locate('よみ'));

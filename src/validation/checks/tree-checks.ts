@@ -1,5 +1,5 @@
 import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
-import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { createSuggester } from '../../diagnostics/suggest-choice.ts';
@@ -12,19 +12,18 @@ export const checkPlanLevels: SiteCheck = (context, report) => {
   for (const { index, tree } of context.plans) {
     const { levels: names, numbers } = index.front;
     if (numbers && numbers.length !== names.length)
-      report.add(
-        index.locate('numbers'),
-        createIssue('numbers-do-not-match-levels', { got: numbers.length, expected: names.length }),
-      );
+      report.add(index.locate('numbers'), 'numbers-do-not-match-levels', {
+        got: numbers.length,
+        expected: names.length,
+      });
     const levelOf = new Map(tree.rows.map(({ fields }) => [fields.code, fields.level]));
     for (const { fields, locate } of tree.rows) {
       if (fields.level === '') continue;
       const depth = names.indexOf(fields.level);
       const above = fields.parent === null ? undefined : levelOf.get(fields.parent);
-      if (depth < 0)
-        report.add(locate('階層'), createIssue('unknown-level', { value: fields.level, choices: names.join('、') }));
+      if (depth < 0) report.add(locate('階層'), 'unknown-level', { value: fields.level, choices: names.join('、') });
       else if (above && names.indexOf(above) > depth)
-        report.add(locate('階層'), createIssue('level-order', { value: fields.level, parent: above }));
+        report.add(locate('階層'), 'level-order', { value: fields.level, parent: above });
     }
   }
 };
@@ -73,13 +72,12 @@ export const checkParentCodes: SiteCheck = (context, report) => {
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
       if (parent === null) return;
       const place = locate('親コード');
-      if (parent === code) report.add(place, createIssue('own-parent', { value: code }));
+      if (parent === code) report.add(place, 'own-parent', { value: code });
       else if (!tree.keys.has(parent))
-        report.add(place, createIssue('unknown-parent', { value: parent, near: suggestParent(parent) }));
-      else if (depths.get(code) === 0)
-        report.add(place, createIssue('parent-loop', { loop: formatLoop(code, parents) }));
+        report.add(place, 'unknown-parent', { value: parent, near: suggestParent(parent) });
+      else if (depths.get(code) === 0) report.add(place, 'parent-loop', { loop: formatLoop(code, parents) });
       // The items below it are too deep for the same reason.
-      else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.add(place, createLimitIssue('tree'));
+      else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(place, createLimitIssue('tree'));
     };
     tree.rows.forEach(check);
   }
@@ -90,7 +88,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
   for (const { id, tree } of context.plans) {
     const isWhole = tree.rows.length === tree.keys.size;
     if (isWhole && tree.rows.length > 0 && !tree.rows.some(({ fields }) => fields.kind === 'action'))
-      report.add(locateFile(tree.file), createIssue('plan-without-actions', { value: id }));
+      report.add(locateFile(tree.file), 'plan-without-actions', { value: id });
   }
 };
 
@@ -99,7 +97,7 @@ export const checkSummaries: SiteCheck = (context, report) => {
   for (const { tree } of context.plans)
     for (const { fields, locate } of tree.rows)
       if (fields.summary === '' && fields.kind !== 'programme')
-        report.add(locate('要約'), createIssue('missing-summary', { value: fields.code }));
+        report.add(locate('要約'), 'missing-summary', { value: fields.code });
 };
 
 const MAX_THEMES = 3;
@@ -110,8 +108,7 @@ export const checkItemThemes: SiteCheck = (context, report) => {
     for (const { fields, locate } of tree.rows) {
       const { kind, code, themes } = fields;
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
-        report.add(locate('テーマ'), createIssue('missing-theme', { kind: itemKinds.words[kind], value: code }));
-      if (themes.length > MAX_THEMES)
-        report.add(locate('テーマ'), createIssue('too-many-themes', { count: themes.length }));
+        report.add(locate('テーマ'), 'missing-theme', { kind: itemKinds.words[kind], value: code });
+      if (themes.length > MAX_THEMES) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });
     }
 };

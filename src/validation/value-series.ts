@@ -1,8 +1,9 @@
+import { memoizeByObject } from '../model/collections.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { choosePeriod } from './cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
-import type { ParsedPlan } from './parsed-site.ts';
+import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
 import { createUnitConversion, type UnitConversion } from './numeric-cells.ts';
@@ -40,37 +41,35 @@ export function isSamePeriod(a: SeriesPoint, b: SeriesPoint): boolean {
   return a.period.end === b.period.end && a.period.start === b.period.start;
 }
 
-function makeSeries(plan: ParsedPlan): ObservationSeries[] {
-  const point = (
-    { text, value, unit, period }: ParsedQuantity,
-    column: Period,
-    rank: number,
-    row: ParsedRow<unknown>,
-    heading: string,
-    conversion: UnitConversion | undefined,
-  ): SeriesPoint => ({
-    text,
-    value: conversion ? conversion.convert(value, unit) : value,
-    period: choosePeriod(column, period),
-    rank,
-    row,
-    heading,
-  });
+function createPoint(
+  row: ParsedRow<unknown>,
+  heading: string,
+  { text, value, unit, period }: ParsedQuantity,
+  column: Period,
+  conversion: UnitConversion | undefined,
+  rank = 0,
+): SeriesPoint {
+  const converted = conversion ? conversion.convert(value, unit) : value;
+  return { text, value: converted, period: choosePeriod(column, period), rank, row, heading };
+}
+
+/** Returns the series of a plan that have results, computed once for all checks. */
+export const listSeries = memoizeByObject((plan: ParsedPlan): readonly ObservationSeries[] => {
   const byId = new Map(
     plan.indicators.rows.map((row) => {
       const { id, unit, baseline, baselinePeriod } = row.fields;
       const conversion = createUnitConversion(unit);
-      const first = point(baseline.value, baselinePeriod.value, 0, row, '現状値', conversion);
+      const first = createPoint(row, '現状値', baseline.value, baselinePeriod.value, conversion);
       return [id, { indicator: row.fields, conversion, first }];
     }),
   );
   const groups = new Map<string, Map<string | null, SeriesPoint[]>>();
   for (const row of plan.observations.rows) {
-    const { indicator, zone, value: read, period, certainty } = row.fields;
+    const { indicator, zone, value, period, certainty } = row.fields;
     const rank = certainty === 'provisional' ? 1 : 2;
     const zones = groups.get(indicator) ?? new Map<string | null, SeriesPoint[]>();
     const points = zones.get(zone) ?? [];
-    points.push(point(read.value, period.value, rank, row, '値', byId.get(indicator)?.conversion));
+    points.push(createPoint(row, '値', value.value, period.value, byId.get(indicator)?.conversion, rank));
     groups.set(indicator, zones.set(zone, points));
   }
   return [...groups].flatMap(([id, zones]) => {
@@ -81,15 +80,29 @@ function makeSeries(plan: ParsedPlan): ObservationSeries[] {
       results: points.sort(compareByTime),
     }));
   });
+});
+
+/** Returns the conversion into the unit of each statistic, by its id. */
+export function listStatisticUnits({
+  statistics,
+}: Pick<ParsedSite, 'statistics'>): ReadonlyMap<string, UnitConversion> {
+  return new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
 }
 
-const made = new WeakMap<ParsedPlan, ObservationSeries[]>();
-
-/** Returns the series of a plan that have results, computed once for all checks. */
-export function listSeries(plan: ParsedPlan): readonly ObservationSeries[] {
-  const series = made.get(plan) ?? makeSeries(plan);
-  made.set(plan, series);
-  return series;
+/** Returns the values of each statistic in each municipality with a known period, sorted by time. */
+export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folders'>): SeriesPoint[][] {
+  const units = listStatisticUnits(site);
+  return site.folders.flatMap(({ statisticValues: { rows } }) =>
+    [...Map.groupBy(rows, ({ fields }) => fields.statistic)].map(([statistic, group]) =>
+      group
+        .map((row) => {
+          const { value, period } = row.fields;
+          return createPoint(row, '値', value.value, period.value, units.get(statistic));
+        })
+        .filter(({ period }) => period.end !== null)
+        .sort(compareByTime),
+    ),
+  );
 }
 
 /** A point with a number and a known period. */

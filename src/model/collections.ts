@@ -1,0 +1,28 @@
+/** Returns a function that computes something of an object only once. */
+export function memoizeByObject<K extends object, T>(compute: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { readonly result: T }>();
+  return (key) => {
+    const { result } = known.get(key) ?? { result: compute(key) };
+    known.set(key, { result });
+    return result;
+  };
+}
+
+/** Returns a function that computes something of a value only once: most values of a table occur often. */
+export function memoizeByValue<K, T>(compute: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const computed = compute(key);
+    known.set(key, computed);
+    return computed;
+  };
+}
+
+/** Counts how often each value occurs. */
+export function countValues<T>(values: Iterable<T>): Map<T, number> {
+  const counts = new Map<T, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return counts;
+}
