@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,10 @@ import { inspect } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
+import { readMdxBody } from './input/mdx-reader.ts';
+import type { Chapter, Guide } from './model/chapter.ts';
 import { endStage } from './model/build-stages.ts';
+import { setCollectionLists } from './site-data/collection-entries.ts';
 import {
   clearSiteData,
   getSiteData,
@@ -21,6 +24,23 @@ import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 function isSourceFile(path: string): boolean {
   return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
 }
+
+/** Reads the texts of a collection. */
+const readTexts = (texts: readonly (Chapter | Guide)[]) =>
+  texts.map(({ id, title }) => {
+    const body = readMdxBody(readFileSync(join(getSiteOptions().root, 'content', `${id}.mdx`)));
+    return { id, data: { title }, body };
+  });
+
+/** Lists the entries of the collections that the run needs, from the site data. */
+const collectionLists = {
+  chapters: () => {
+    const siteData = getSiteData();
+    return readTexts(siteData.chapters.filter(({ plan }) => makesPath(siteData, `plans/${plan}/`)));
+  },
+  guides: () => readTexts(getSiteData().guides),
+  indicators: () => getSiteData().indicators,
+};
 
 /**
  * Returns a prerenderer for the part of the site that the run makes. A part renders only the pages and files of its
@@ -120,6 +140,7 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
+        setCollectionLists(collectionLists);
       },
       'astro:config:done': ({ config }) => {
         outFolder = fileURLToPath(config.outDir);
