@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
+import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { readMdxBody } from './input/mdx-reader.ts';
@@ -61,6 +62,29 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
       const file = options.routeData.type === 'page' ? `${path}index.html` : path.replace(/\/$/, '');
       const finished = readFinishedFile(getSiteData(), file);
       return finished === null ? usual.render(request, options) : Promise.resolve(new Response(finished));
+    },
+  };
+}
+
+/**
+ * Returns a prerenderer that renders the pages of prose first, so that their index is made beside the other pages.
+ * @param onProse is called once all of them are written
+ */
+function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPrerenderer {
+  let proseLeft = 0;
+  return {
+    ...usual,
+    getStaticPaths: async () => {
+      const paths = await usual.getStaticPaths();
+      const prose = paths.filter(({ pathname }) => isProsePage(pathname));
+      proseLeft = prose.length;
+      return [...prose, ...paths.filter(({ pathname }) => !isProsePage(pathname))];
+    },
+    render: (request, options) => {
+      // Astro writes each page before it renders the next one.
+      if (proseLeft === 0) onProse();
+      proseLeft -= 1;
+      return usual.render(request, options);
     },
   };
 }
@@ -133,6 +157,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
  */
 export function createAstroIntegration(): AstroIntegration {
   let outFolder = '';
+  let proseIndex = Promise.resolve();
   return {
     name: 'siteData',
     hooks: {
@@ -147,8 +172,15 @@ export function createAstroIntegration(): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setFileWriter(createFileWriter(outFolder));
+        const { part, site } = getSiteData();
+        const indexProse = () => {
+          if (part !== undefined && part.number > 0) return;
+          proseIndex = writePagefindIndex(outFolder, site.base);
+          // The end of the build reports an error, unless another one comes before.
+          proseIndex.catch(() => undefined);
+        };
         setPrerenderer((usual) => ({
-          ...limitToPart(usual),
+          ...renderProseFirst(limitToPart(usual), indexProse),
           setup: async () => {
             await usual.setup?.();
             endStage('bundle');
@@ -158,6 +190,10 @@ export function createAstroIntegration(): AstroIntegration {
       'astro:build:generated': () => {
         setFileWriter(null);
         endStage('pages');
+      },
+      'astro:build:done': async () => {
+        await proseIndex;
+        endStage('prose');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();
