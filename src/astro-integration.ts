@@ -1,13 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { AstroIntegration, AstroPrerenderer, RefreshContentOptions } from 'astro';
+import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
+import { readMdxBody } from './input/mdx-reader.ts';
+import type { Chapter, Guide } from './model/chapter.ts';
 import { endStage } from './model/build-stages.ts';
+import { setCollectionLists } from './site-data/collection-entries.ts';
 import {
   clearSiteData,
   getSiteData,
@@ -21,6 +25,23 @@ import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 function isSourceFile(path: string): boolean {
   return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
 }
+
+/** Reads the texts of a collection. */
+const readTexts = (texts: readonly (Chapter | Guide)[]) =>
+  texts.map(({ id, title }) => {
+    const body = readMdxBody(readFileSync(join(getSiteOptions().root, 'content', `${id}.mdx`)));
+    return { id, data: { title }, body };
+  });
+
+/** Lists the entries of the collections that the run needs, from the site data. */
+const collectionLists = {
+  chapters: () => {
+    const siteData = getSiteData();
+    return readTexts(siteData.chapters.filter(({ plan }) => makesPath(siteData, `plans/${plan}/`)));
+  },
+  guides: () => readTexts(getSiteData().guides),
+  indicators: () => getSiteData().indicators,
+};
 
 /**
  * Returns a prerenderer for the part of the site that the run makes. A part renders only the pages and files of its
@@ -41,6 +62,29 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
       const file = options.routeData.type === 'page' ? `${path}index.html` : path.replace(/\/$/, '');
       const finished = readFinishedFile(getSiteData(), file);
       return finished === null ? usual.render(request, options) : Promise.resolve(new Response(finished));
+    },
+  };
+}
+
+/**
+ * Returns a prerenderer that renders the pages of prose first, so that their index is made beside the other pages.
+ * @param onProse is called once all of them are written
+ */
+function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPrerenderer {
+  let proseLeft = 0;
+  return {
+    ...usual,
+    getStaticPaths: async () => {
+      const paths = await usual.getStaticPaths();
+      const prose = paths.filter(({ pathname }) => isProsePage(pathname));
+      proseLeft = prose.length;
+      return [...prose, ...paths.filter(({ pathname }) => !isProsePage(pathname))];
+    },
+    render: (request, options) => {
+      // Astro writes each page before it renders the next one.
+      if (proseLeft === 0) onProse();
+      proseLeft -= 1;
+      return usual.render(request, options);
     },
   };
 }
@@ -113,6 +157,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
  */
 export function createAstroIntegration(): AstroIntegration {
   let outFolder = '';
+  let proseIndex = Promise.resolve();
   return {
     name: 'siteData',
     hooks: {
@@ -120,14 +165,22 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
+        setCollectionLists(collectionLists);
       },
       'astro:config:done': ({ config }) => {
         outFolder = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setFileWriter(createFileWriter(outFolder));
+        const { part, site } = getSiteData();
+        const indexProse = () => {
+          if (part !== undefined && part.number > 0) return;
+          proseIndex = writePagefindIndex(outFolder, site.base);
+          // The end of the build reports an error, unless another one comes before.
+          proseIndex.catch(() => undefined);
+        };
         setPrerenderer((usual) => ({
-          ...limitToPart(usual),
+          ...renderProseFirst(limitToPart(usual), indexProse),
           setup: async () => {
             await usual.setup?.();
             endStage('bundle');
@@ -137,6 +190,10 @@ export function createAstroIntegration(): AstroIntegration {
       'astro:build:generated': () => {
         setFileWriter(null);
         endStage('pages');
+      },
+      'astro:build:done': async () => {
+        await proseIndex;
+        endStage('prose');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {
         const { root } = getSiteOptions();

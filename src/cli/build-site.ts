@@ -10,7 +10,6 @@ import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
-import { writePagefindIndex } from './pagefind-index.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
@@ -24,11 +23,9 @@ function addBaseToHeaders(file: string, base: string): void {
   writeFileSync(file, text);
 }
 
-/** Adds what needs all pages: the headers, the index of prose and the check of links. */
-async function finishSite(built: string, base: string): Promise<void> {
+/** Does what needs all pages: completes the headers and checks the links. */
+function finishSite(built: string, base: string): void {
   addBaseToHeaders(join(built, '_headers'), base);
-  await writePagefindIndex(built, base);
-  endStage('prose');
   const broken = findBrokenLinks(built, base);
   if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
   endStage('links');
@@ -38,7 +35,7 @@ async function finishSite(built: string, base: string): Promise<void> {
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
   if (part === undefined || part.number === 0) {
-    await finishSite(built, site.base);
+    finishSite(built, site.base);
     if (!compressed) return built;
     const made = listFiles(built).filter((path) => makesPath(siteData, path));
     copyCompressed(part?.folders ?? [], built);

@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, matchesGlob } from 'node:path';
 import { close, createIndex } from 'pagefind';
 
 /** Pages whose prose is indexed: plans, further texts, guides, themes, terms. */
@@ -19,6 +19,12 @@ const NO_PROSE = ['svg', 'nav', 'form', '.plan-overview', '.theme-filter', '.nod
 
 /** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads, without its own form and list. */
 const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;
+
+/** True for the path of a page whose prose is indexed, below the base of the site: `/plans/warabi-jiritsu/`. */
+export function isProsePage(path: string): boolean {
+  const file = `${path.replace(/^\/|\/$/g, '')}/index.html`;
+  return PROSE.some((pattern) => matchesGlob(file, pattern));
+}
 
 /**
  * Writes Pagefind's index of the pages with prose to `search/pagefind/` of a built site. docs/decisions/0023 explains

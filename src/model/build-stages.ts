@@ -7,8 +7,8 @@ export const buildStages = {
   tables: 'tables and rules',
   search: 'search index',
   pages: 'pages',
-  sitemap: 'sitemap',
   prose: 'index of prose',
+  sitemap: 'sitemap',
   links: 'links',
   move: 'moving',
 } as const;
