@@ -2,6 +2,8 @@ import { getFileWriter, getSiteData } from '../site-data/current-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/site-part.ts';
 
+type Content = string | Uint8Array | null;
+
 /** A file of a route. */
 interface RouteFile {
   /** Its path below the folder of the route. */
@@ -9,8 +11,11 @@ interface RouteFile {
   /** Its media type. */
   readonly type: string;
   /** Returns its content; null if there is none, and so no file. */
-  readonly make: () => string | Uint8Array | null;
+  readonly make: () => Content | Promise<Content>;
 }
+
+/** The most files that are made at the same time. */
+const MOST_AT_ONCE = 64;
 
 /**
  * Returns what a route of files exports. While a site is built, the route writes its files itself and has no paths:
@@ -26,14 +31,20 @@ export function createFileRoute(
     const files = await listFiles(siteData);
     const writeFile = getFileWriter();
     if (writeFile === null) return Array.from(files, (file) => ({ params: { file: file.path }, props: { file } }));
+    const unfinished: Promise<void>[] = [];
     for (const { path, make } of files) {
+      const write = (body: Content) => {
+        if (body !== null) writeFile(`${folder}/${path}`, body);
+      };
       const body = takeFile(siteData, `${folder}/${path}`, make);
-      if (body !== null) writeFile(`${folder}/${path}`, body);
+      if (!(body instanceof Promise)) write(body);
+      else if (unfinished.push(body.then(write)) === MOST_AT_ONCE) await Promise.all(unfinished.splice(0));
     }
+    await Promise.all(unfinished);
     return [];
   };
-  const GET = ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {
-    const body = file.make();
+  const GET = async ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {
+    const body = await file.make();
     if (body === null) return new Response(null, { status: 404 });
     // A Response does not accept bytes in a shared buffer, so this copies them.
     return new Response(typeof body === 'string' ? body : new Uint8Array(body), {

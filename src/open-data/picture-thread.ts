@@ -1,17 +1,14 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { findProduct, type ProductCache } from '../input/product-cache.ts';
 
-const Answer = z.tuple([
-  z.union([z.strictObject({ png: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]),
-]);
+const Answer = z.union([z.strictObject({ png: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]);
 
-/** The thread, and a promise that fails if the thread ends. */
+/** The thread, and those who wait for its answers, which come in the order of the pictures. */
 interface PictureThread {
   readonly worker: Worker;
-  readonly failure: Promise<never>;
+  readonly waiting: PromiseWithResolvers<unknown>[];
 }
 
 /** The threads that run, by the folder of their code. */
@@ -19,19 +16,31 @@ const threads = new Map<string, PictureThread>();
 
 function startThread(projectFolder: string): PictureThread {
   const worker = new Worker(join(projectFolder, 'src', 'open-data', 'render-png.ts'));
-  // A thread that waits for pictures does not keep the process alive.
-  worker.unref();
-  const failure = new Promise<never>((_, reject) => {
-    worker.once('error', reject);
-    worker.once('exit', (code) => {
-      reject(new Error(`the thread of pictures ended with ${code}`));
-    });
+  const waiting: PictureThread['waiting'] = [];
+  worker.on('message', (answer) => {
+    waiting.shift()?.resolve(answer);
+    // A thread that waits for pictures does not keep the process alive.
+    if (waiting.length === 0) worker.unref();
   });
-  // The next picture starts another thread. A thread may also end when nobody waits for it.
-  failure.catch(() => threads.delete(projectFolder));
-  const thread = { worker, failure };
+  let failure: unknown;
+  worker.once('error', (error) => (failure = error));
+  worker.once('exit', (code) => {
+    // The next picture starts another thread. A thread may also end when nobody waits for it.
+    threads.delete(projectFolder);
+    for (const { reject } of waiting) reject(failure ?? new Error(`the thread of pictures ended with ${code}`));
+  });
+  const thread = { worker, waiting };
   threads.set(projectFolder, thread);
   return thread;
+}
+
+/** Returns the answer of the thread to an SVG. */
+function askThread({ worker, waiting }: PictureThread, svg: string): Promise<unknown> {
+  const answer = Promise.withResolvers<unknown>();
+  waiting.push(answer);
+  worker.ref();
+  worker.postMessage(svg);
+  return answer.promise;
 }
 
 /**
@@ -48,11 +57,7 @@ export async function renderInThread(
 ): Promise<Buffer<ArrayBuffer>> {
   const { product, keep } = findProduct(cache, 'png', svg);
   if (product) return product;
-  const { worker, failure } = threads.get(projectFolder) ?? startThread(projectFolder);
-  const { port1, port2 } = new MessageChannel();
-  worker.postMessage({ svg, port: port2 }, [port2]);
-  const [answer] = Answer.parse(await Promise.race([once(port1, 'message'), failure]));
-  port1.close();
+  const answer = Answer.parse(await askThread(threads.get(projectFolder) ?? startThread(projectFolder), svg));
   if ('error' in answer) throw new Error(answer.error);
   keep(answer.png);
   return Buffer.from(answer.png);

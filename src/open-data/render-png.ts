@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { parentPort, type MessagePort } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm } from '../input/font-outlines.ts';
 import { createPalette, encodePng, ROW_START, type IndexedPicture, type Palette } from './indexed-png.ts';
@@ -133,10 +133,12 @@ export function renderPng(svg: string): Buffer<ArrayBuffer> {
 /*
  * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
  */
-parentPort?.on('message', ({ svg, port }: { svg: string; port: MessagePort }) => {
+parentPort?.on('message', (svg: string) => {
   try {
-    port.postMessage({ png: renderPng(svg) });
+    // The memory of the picture alone: a buffer may be a small part of a larger memory, which a message would copy.
+    const png = new Uint8Array(renderPng(svg));
+    parentPort?.postMessage({ png }, [png.buffer]);
   } catch (error) {
-    port.postMessage({ error: inspect(error) });
+    parentPort?.postMessage({ error: inspect(error) });
   }
 });

@@ -25,7 +25,7 @@ test('writes its files while a site is built, and lists none', async () => {
 test('lists and serves its files while no site is built', async () => {
   const paths = await getStaticPaths();
   expect(paths.map(({ params }) => params.file)).toEqual(['a.svg', 'none.svg']);
-  const [found, missing] = paths.map(({ props }) => GET({ props }));
+  const [found, missing] = await Promise.all(paths.map(({ props }) => GET({ props })));
   expect([found?.status, found?.headers.get('Content-Type'), await found?.text()]).toEqual([
     200,
     'image/svg+xml',

@@ -3,7 +3,7 @@ import { renderInThread } from '../../../src/open-data/picture-thread.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
 const THREAD = `import { parentPort } from 'node:worker_threads';
-parentPort.on('message', ({ port }) => port.postMessage({ png: new Uint8Array([1]) }));`;
+parentPort.on('message', () => parentPort.postMessage({ png: new Uint8Array([1]) }));`;
 
 test('a picture is drawn after the thread of the one before has ended', async () => {
   const folder = createEmptyFolder();
