@@ -90,8 +90,6 @@ function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
     ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', required: false })),
   ];
 }
-
-/** Returns the coordinates of a point. */
 const locate = ({ x, y }: ChartFrame, { day, value }: ChartPoint) => [x(day), y(value)] as const;
 
 function createSegment(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSegment {

@@ -37,8 +37,6 @@ export interface PictureBlock {
   /** Returns its SVG. No group moves its texts, which `renderPng` draws by itself. */
   readonly draw: (top: number) => string;
 }
-
-/** A figure with its label. */
 interface LabelledFigure {
   readonly label: string;
   readonly value: string;

@@ -11,8 +11,6 @@ export interface GoalCount {
   /** At least 1; other goals are not in the list. */
   readonly count: number;
 }
-
-/** The texts of a strip. */
 interface StripText {
   readonly title: string;
   /** Word for the counted items: 施策. */
@@ -31,8 +29,6 @@ const TILE = { height: 28, gap: 4 };
 /** Space between a tile and its name, and below the names. */
 const GAP = 8;
 const ROWS_GAP = 12;
-
-/** Describes the strip with all its numbers. */
 function describeGoals(counts: readonly GoalCount[], { title, itemWord }: StripText): string {
   const goals = counts.map(({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${itemWord}${formatNumber(count)}`);
   const rest =

@@ -50,8 +50,6 @@ const waitForPaint = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
-
-/** The page lists at most this many changes. */
 const MOST_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */

@@ -52,8 +52,6 @@ function addRows(
   const added = formatAddedRows(path, present.text, columns, rows);
   return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
-
-/** Returns the files of a plan with one of them replaced. */
 const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
   ...plan,
   folder: overlayFolder(new Map([[path, bytes]]), folder),
