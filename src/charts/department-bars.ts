@@ -24,6 +24,7 @@ const PAD = 12;
 const LEADING = 1.35;
 /** Longer names are cut; the table contains them in full. */
 const LINES = 2;
+
 function describeDepartments(departments: readonly DepartmentCount[], kinds: readonly string[], title: string): string {
   const sentences = departments.map(
     ({ title: name, counts }) =>

@@ -46,6 +46,7 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
   return [{ x: frame.x(last.day), y, text, attributes, spare }];
 }
+
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
   const last = band.findLast(({ middle }) => middle !== null);
   if (!last?.middle) return [];

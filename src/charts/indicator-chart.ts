@@ -90,6 +90,7 @@ function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
     ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', required: false })),
   ];
 }
+
 const locate = ({ x, y }: ChartFrame, { day, value }: ChartPoint) => [x(day), y(value)] as const;
 
 function createSegment(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSegment {

@@ -37,6 +37,7 @@ export interface PictureBlock {
   /** Returns its SVG. No group moves its texts, which `renderPng` draws by itself. */
   readonly draw: (top: number) => string;
 }
+
 interface LabelledFigure {
   readonly label: string;
   readonly value: string;

@@ -11,6 +11,7 @@ export interface GoalCount {
   /** At least 1; other goals are not in the list. */
   readonly count: number;
 }
+
 interface StripText {
   readonly title: string;
   /** Word for the counted items: 施策. */
@@ -29,6 +30,7 @@ const TILE = { height: 28, gap: 4 };
 /** Space between a tile and its name, and below the names. */
 const GAP = 8;
 const ROWS_GAP = 12;
+
 function describeGoals(counts: readonly GoalCount[], { title, itemWord }: StripText): string {
   const goals = counts.map(({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${itemWord}${formatNumber(count)}`);
   const rest =

@@ -7,6 +7,7 @@ import { createElement, saveFile } from './dom-elements.ts';
 
 /** Twice the size of the picture, for print. */
 const SCALE = 2;
+
 async function convertToPng(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;

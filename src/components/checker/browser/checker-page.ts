@@ -50,6 +50,7 @@ const waitForPaint = () =>
   new Promise<void>((resolve) => {
     requestAnimationFrame(() => setTimeout(resolve));
   });
+
 const MOST_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */

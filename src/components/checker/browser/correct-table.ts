@@ -7,12 +7,14 @@ import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 import { findCellAnchor } from './diagnostic-list.ts';
+
 interface TableCorrection {
   /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */
   readonly text: string | null;
   /** One sentence for each change. */
   readonly changes: readonly string[];
 }
+
 interface CellEdit {
   /** Indexes from 0. Empty rows do not count. */
   readonly row: number;

@@ -52,6 +52,7 @@ function addRows(
   const added = formatAddedRows(path, present.text, columns, rows);
   return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
+
 const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
   ...plan,
   folder: overlayFolder(new Map([[path, bytes]]), folder),

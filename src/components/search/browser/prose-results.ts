@@ -11,6 +11,7 @@ interface ProseResult {
   /** HTML: text and `<mark>`. */
   readonly excerpt: string;
 }
+
 const MAX_PAGES = 10;
 
 /** Returns the URLs that the list above shows already, as exact results. */
