@@ -25,7 +25,6 @@ const LEADING = 1.35;
 /** Longer names are cut; the table contains them in full. */
 const LINES = 2;
 
-/** Describes the chart with all its numbers. */
 function describeDepartments(departments: readonly DepartmentCount[], kinds: readonly string[], title: string): string {
   const sentences = departments.map(
     ({ title: name, counts }) =>

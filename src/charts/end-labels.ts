@@ -47,7 +47,6 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   return [{ x: frame.x(last.day), y, text, attributes, spare }];
 }
 
-/** Returns the label of the median of all municipalities. */
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
   const last = band.findLast(({ middle }) => middle !== null);
   if (!last?.middle) return [];

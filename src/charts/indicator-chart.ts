@@ -6,7 +6,7 @@ import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Quantity } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
 import { type ChartPoint, type ChartSeries, createChartSeries, filterCityResults } from './result-series.ts';
-import { createSvg, drawText, estimateTextWidth, truncateText } from './svg-text.ts';
+import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
 import {
   drawAxes,
@@ -16,7 +16,6 @@ import {
   type ChartFrame,
   type ChartSize,
 } from './chart-frame.ts';
-import { drawMarkers } from './chart-markers.ts';
 
 const formatQuantity = (
   { period, text }: Pick<Quantity, 'period' | 'text'>,
@@ -92,12 +91,32 @@ function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
   ];
 }
 
-/** Returns the coordinates of a point. */
 const locate = ({ x, y }: ChartFrame, { day, value }: ChartPoint) => [x(day), y(value)] as const;
 
 function createSegment(frame: ChartFrame, a: ChartPoint, b: ChartPoint): LineSegment {
   const [[x1, y1], [x2, y2]] = [locate(frame, a), locate(frame, b)];
   return { x1, y1, x2, y2 };
+}
+
+/** Radii of the markers, in pixels. More results than `many` are too close to each other for large dots. */
+const RADII = { baseline: 7, target: 8, core: 3, interim: 6, interimCore: 2, result: 4.5, smallResult: 3, many: 20 };
+
+/** Draws the markers: ● baseline, ◎ target, a small ◎ for interim targets, dots for results, hollow ones for 速報. */
+function drawMarkers(frame: ChartFrame, { from, to, interim, results }: ChartSeries): string {
+  const circle = (point: ChartPoint, kind: string, radius: number) => {
+    const [x, y] = locate(frame, point);
+    return `<circle class="${kind}" cx="${formatCoordinate(x)}" cy="${formatCoordinate(y)}" r="${radius}"/>`;
+  };
+  const dot = results.length > RADII.many ? RADII.smallResult : RADII.result;
+  return [
+    ...interim.map(
+      (point) => circle(point, 'target interim', RADII.interim) + circle(point, 'target-core', RADII.interimCore),
+    ),
+    circle(from, 'baseline', RADII.baseline),
+    circle(to, 'target', RADII.target),
+    circle(to, 'target-core', RADII.core),
+    ...results.map((point) => circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', dot)),
+  ].join('');
 }
 
 /**
@@ -150,7 +169,7 @@ export function drawIndicatorChart(
     drawAxes(frame, unit, start, end) +
       drawLine(expected, 'expected') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
-      drawMarkers(series, (point) => locate(frame, point), 'large') +
+      drawMarkers(frame, series) +
       drawLabels(frame, listLabels(series), [expected, ...done, ...dots, ...locateAxisBreak(frame)]),
   );
 }

@@ -38,7 +38,6 @@ export interface PictureBlock {
   readonly draw: (top: number) => string;
 }
 
-/** A figure with its label. */
 interface LabelledFigure {
   readonly label: string;
   readonly value: string;

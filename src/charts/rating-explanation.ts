@@ -160,15 +160,12 @@ function formatMargin({ margin }: RatingBand, unit: string): string {
     : `境目の値との差が、誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 }
 
-/**
- * Describes the condition of a band: 達成率が50%以上、80%より下.
- * @param unit the unit of differences; empty for the bands of all indicators of a plan
- */
-export function describeBand(band: RatingBand, unit = ''): string {
+/** Describes the condition of a band: 達成率が50%以上、80%より下. Differences have no unit: each indicator has its own. */
+export function describeBand(band: RatingBand): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市が書く`;
-  const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, unit);
+  const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, '');
   return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
 }
 

@@ -12,7 +12,6 @@ export interface GoalCount {
   readonly count: number;
 }
 
-/** The texts of a strip. */
 interface StripText {
   readonly title: string;
   /** Word for the counted items: 施策. */
@@ -32,7 +31,6 @@ const TILE = { height: 28, gap: 4 };
 const GAP = 8;
 const ROWS_GAP = 12;
 
-/** Describes the strip with all its numbers. */
 function describeGoals(counts: readonly GoalCount[], { title, itemWord }: StripText): string {
   const goals = counts.map(({ goal, count }) => `目標${goal}「${getSdgTitle(goal)}」${itemWord}${formatNumber(count)}`);
   const rest =

@@ -1,4 +1,4 @@
-import { extent, geoMercator, max } from 'd3';
+import { extent, max } from 'd3';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
@@ -6,7 +6,7 @@ import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import prefectures from '../../data/prefectures.json' with { type: 'json' };
-import { formatPolygonPath } from './zone-geometry.ts';
+import { createMercatorProjection, formatPolygonPath } from './zone-geometry.ts';
 
 type Point = [number, number];
 type Polygons = readonly (readonly (readonly Point[])[])[];
@@ -43,21 +43,14 @@ interface Frame {
   readonly height: number;
 }
 
-/**
- * Returns the Mercator projection that fits polygons into a square, and the part of the square that they fill. It fits
- * their points, because d3 reads a counterclockwise ring as everything outside the ring.
- */
+/** Returns the Mercator projection that fits polygons into a square, and the part of the square that they fill. */
 function fitFrame(polygons: Polygons, size: number): Frame {
-  const corners: [Point, Point] = [
-    [MARGIN, MARGIN],
-    [size - MARGIN, size - MARGIN],
-  ];
-  const projection = geoMercator().fitExtent(corners, { type: 'MultiPoint', coordinates: polygons.flat(2) });
-  const projected = projectPolygons(polygons, (point) => projection(point) ?? [0, 0]);
+  const projection = createMercatorProjection(polygons.flat(2), size, size, MARGIN);
+  const projected = projectPolygons(polygons, projection);
   const [across, down] = [getSpan(projected, 0), getSpan(projected, 1)];
   return {
     project: (point) => {
-      const [x, y] = projection(point) ?? [0, 0];
+      const [x, y] = projection(point);
       return [x - across[0] + MARGIN, y - down[0] + MARGIN];
     },
     width: Math.ceil(getLength(across) + MARGIN * 2),

@@ -56,13 +56,18 @@ function createPlaneProjection(points: readonly Point[], width: number, height: 
 }
 
 /**
- * Fits longitudes and latitudes into the map by the Mercator projection. It fits the points instead of the polygons,
- * because d3 reads a counterclockwise ring as everything outside the ring.
+ * Fits longitudes and latitudes into a map by the Mercator projection. It fits the points instead of the polygons, because
+ * d3 reads a counterclockwise ring as everything outside the ring.
  */
-function createMercatorProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
+export function createMercatorProjection(
+  points: readonly Point[],
+  width: number,
+  height: number,
+  margin = MARGIN,
+): (point: Point) => Point {
   const corners: [Point, Point] = [
-    [MARGIN, MARGIN],
-    [width - MARGIN, height - MARGIN],
+    [margin, margin],
+    [width - margin, height - margin],
   ];
   const projection = geoMercator().fitExtent(corners, { type: 'MultiPoint', coordinates: [...points] });
   return (point) => projection(point) ?? [0, 0];

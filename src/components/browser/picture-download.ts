@@ -8,7 +8,6 @@ import { createElement, saveFile } from './dom-elements.ts';
 /** Twice the size of the picture, for print. */
 const SCALE = 2;
 
-/** Converts an SVG of this site to PNG. */
 async function convertToPng(url: string): Promise<Blob> {
   const image = new Image();
   image.src = url;

@@ -51,7 +51,6 @@ const waitForPaint = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-/** The page lists at most this many changes. */
 const MOST_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */

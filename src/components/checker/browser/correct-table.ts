@@ -8,7 +8,6 @@ import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import type { UploadedTable } from './uploaded-table.ts';
 import { findCellAnchor } from './diagnostic-list.ts';
 
-/** The corrected file. */
 interface TableCorrection {
   /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */
   readonly text: string | null;
@@ -16,7 +15,6 @@ interface TableCorrection {
   readonly changes: readonly string[];
 }
 
-/** A change to one cell. */
 interface CellEdit {
   /** Indexes from 0. Empty rows do not count. */
   readonly row: number;

@@ -53,7 +53,6 @@ function addRows(
   return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
 
-/** Returns the files of a plan with one of them replaced. */
 const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
   ...plan,
   folder: overlayFolder(new Map([[path, bytes]]), folder),

@@ -12,7 +12,6 @@ interface ProseResult {
   readonly excerpt: string;
 }
 
-/** Maximum number of pages shown. */
 const MAX_PAGES = 10;
 
 /** Returns the URLs that the list above shows already, as exact results. */

@@ -5,7 +5,6 @@ import { createElement } from '../../browser/dom-elements.ts';
 interface ComboboxOptions {
   /** Returns the suggestions for a text; an empty list if there are none, or no index. */
   readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
-  /** Returns the name of a kind. */
   readonly kindName: (kind: SearchSuggestion['kind']) => string;
   /** Called when a suggestion is put into the box. */
   readonly chosen: () => void;
