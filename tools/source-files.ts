@@ -1,7 +1,8 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import { listMatchingPaths } from '../src/cli/resolve-paths.ts';
 
 export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
 
@@ -75,11 +76,6 @@ function readSourceFile(path: string): SourceFileFacts {
 
 /** Returns the files below the folders, in the order of their paths. */
 export function readSourceFiles(...folders: readonly string[]): SourceFileFacts[] {
-  return globSync(
-    folders.map((folder) => `${folder}/**/*.*`),
-    { cwd: REPOSITORY },
-  )
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
-    .map(readSourceFile);
+  const patterns = folders.map((folder) => `${folder}/**/*.*`);
+  return listMatchingPaths(REPOSITORY, patterns).map(readSourceFile);
 }

@@ -1,7 +1,9 @@
 import { parseCell } from '../validation/column-parser.ts';
 import type { SourceColumn, SourceTable } from '../tables/table-schema.ts';
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
-import type { Issue } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import { RecordSlug } from '../model/identifiers.ts';
+import type { RowCells } from './csv-text.ts';
 import type { ExistingRecords } from './existing-records.ts';
 import type { WriteDraft } from './write-draft.ts';
 
@@ -62,6 +64,20 @@ export function createTextField(
 /** Returns the answer for an option; an empty text if there is none. */
 export function getAnswer(answers: RecipeAnswers, option: string): string {
   return answers[option] ?? '';
+}
+
+/** An option that fills a column, and whether it is asked for. */
+export type ColumnOption = readonly [option: string, heading: string, need: RecipeField['need']];
+
+/** Returns the cells that the answers for these options fill. */
+export function getAnsweredCells(columns: readonly ColumnOption[], answers: RecipeAnswers): RowCells {
+  return Object.fromEntries(columns.map(([option, heading]) => [heading, getAnswer(answers, option)]));
+}
+
+/** Returns the reason why a new record can't have this id; null if it can. */
+export function findIdConflict(title: string, id: string, isKnown: boolean): string | null {
+  if (!RecordSlug.safeParse(id).success) return describeIssue(createIssue('bad-slug', { value: id }));
+  return isKnown ? `${title}「${id}」はすでにあります。上書きはしません。` : null;
 }
 
 /** Formats a command with the option for the current site. */

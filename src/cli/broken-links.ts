@@ -1,5 +1,6 @@
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { listMatchingPaths } from './resolve-paths.ts';
 
 /** The value of an `href` or `src`. Built pages always have double quotes. */
 const LINK = /\s(?:href|src)="([^"]*)"/g;
@@ -42,9 +43,7 @@ function readTarget(link: string, page: string, base: string): { readonly file: 
  * @returns a line for each broken link: the page and the link
  */
 export function findBrokenLinks(dist: string, base: string): string[] {
-  const pages = globSync('**/*.html', { cwd: dist })
-    .sort()
-    .map((page) => page.replaceAll('\\', '/'));
+  const pages = listMatchingPaths(dist, '**/*.html');
   const readPage = (page: string) => readFileSync(join(dist, page), 'utf8');
   const knownPages = new Set(pages);
   const isFile = (path: string) =>

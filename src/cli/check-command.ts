@@ -13,7 +13,7 @@ import {
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { createTerminalStyle } from './terminal-style.ts';
+import { createTerminalStyle } from './terminal.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
 import { readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
@@ -46,12 +46,11 @@ async function checkOnce(
     ...siteDiagnostics.filter(({ file }) => names.length === 0 || sitePaths.some((path) => isPathBelow(file, path))),
     ...otherResults.flatMap((result) => result.diagnostics),
   ];
-  const readBytes = (file: string) => otherBytes.get(file) ?? (folder.has(file) ? folder.readBytes(file) : undefined);
   if (format === 'json') stdout.write(formatDiagnosticsJson(diagnostics));
   else if (format === 'github') stdout.write(formatGithubAnnotations(diagnostics));
   else {
     const sentences = otherResults.map(({ sentence }) => sentence).join('');
-    stdout.write(sentences + formatDiagnostics(diagnostics, createTerminalStyle(readBytes, stdout)));
+    stdout.write(sentences + formatDiagnostics(diagnostics, createTerminalStyle(stdout, folder, otherBytes)));
   }
   return hasErrors(diagnostics) ? 1 : 0;
 }

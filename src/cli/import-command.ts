@@ -19,7 +19,7 @@ import { readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { listBaseFolders } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
-import { createTerminalStyle } from './terminal-style.ts';
+import { createTerminalStyle } from './terminal.ts';
 import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
@@ -124,13 +124,9 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     plan === undefined ? previewStatistics(opened, values) : previewIndicatorSheet(opened, plan, values, formatCommand);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
-  const { folder: changedFolder, writes } = draft;
-  const readBytes = (path: string) => {
-    if (path === file) return bytes;
-    return changedFolder.has(path) ? changedFolder.readBytes(path) : undefined;
-  };
-  if (diagnostics.length > 0)
-    stdout.write(`${formatDiagnosticGroups(diagnostics, createTerminalStyle(readBytes, stdout))}\n`);
+  const { writes } = draft;
+  const style = createTerminalStyle(stdout, draft.folder, new Map([[file, bytes]]));
+  if (diagnostics.length > 0) stdout.write(`${formatDiagnosticGroups(diagnostics, style)}\n`);
   if (hasErrors(diagnostics)) throw new UsageError('まちがいがあるので、何も書いていません。');
   if (writes.length === 0) stdout.write('書くものはありません。\n');
   else if (values.write) {

@@ -1,8 +1,7 @@
 import { draftSheetRows, type ImportDraft } from '../authoring/import/import-draft.ts';
-import { readExistingStatistics, readSheetSources, type SheetSource } from '../authoring/import/existing-statistics.ts';
 import { formatColumnUses, formatDraftRows, formatSheetNotes } from '../authoring/import/import-preview.ts';
-import { findSheetYear, readFiscalYear } from '../authoring/import/sheet-year.ts';
-import { importStatisticRows, type StatisticRows } from '../authoring/import/statistic-rows.ts';
+import { findSheetYear, readFiscalYear, readSheetSources, type SheetSource } from '../authoring/import/sheet-year.ts';
+import { importStatisticRows, readExistingStatistics, type StatisticRows } from '../authoring/import/statistic-rows.ts';
 import { readStatisticSheet, sheetStatistics, type StatisticSheet } from '../authoring/import/statistic-sheet.ts';
 import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
 import {

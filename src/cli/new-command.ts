@@ -10,8 +10,7 @@ import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts'
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { withPrompt } from './terminal-prompt.ts';
-import { createTerminalStyle } from './terminal-style.ts';
+import { createTerminalStyle, withPrompt } from './terminal.ts';
 import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
@@ -63,14 +62,11 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   const draft = new WriteDraft(folder);
   recipe.write(draft, id, answers, records);
   const diagnostics = draft.findDiagnostics();
-  const { folder: changedFolder, writes } = draft;
+  const { writes } = draft;
   const text = formatDiagnostics(
     // The next steps already mention the placeholder texts that this command writes.
     diagnostics.filter(({ code }) => code !== 'placeholder'),
-    createTerminalStyle(
-      (file) => (changedFolder.has(file) ? changedFolder.readBytes(file) : undefined),
-      streams.stdout,
-    ),
+    createTerminalStyle(streams.stdout, draft.folder),
   );
   if (hasErrors(diagnostics)) throw new UsageError(`${text}まちがいがあるので、何も書いていません。`);
   applyWrites(root, writes);

@@ -1,6 +1,7 @@
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, matchesGlob } from 'node:path';
 import { close, createIndex } from 'pagefind';
+import { listMatchingPaths } from './resolve-paths.ts';
 
 /** Pages whose prose is indexed: plans, further texts, guides, themes, terms. */
 const PROSE = [
@@ -38,10 +39,8 @@ export async function writePagefindIndex(dist: string, base: string): Promise<vo
   const { index, errors } = await createIndex({ rootSelector: 'main', excludeSelectors: NO_PROSE });
   if (!index) throw new Error(errors.join('\n'));
   try {
-    const pages = globSync(PROSE, { cwd: dist })
-      .map((page) => page.replaceAll('\\', '/'))
-      .filter((page) => !EXCLUDED.some((folder) => page.startsWith(`${folder}/`)));
-    for (const page of pages.sort()) {
+    const pages = listMatchingPaths(dist, PROSE);
+    for (const page of pages.filter((path) => !EXCLUDED.some((folder) => path.startsWith(`${folder}/`)))) {
       const url = base + page.replace(/index\.html$/, '');
       const content = readFileSync(join(dist, page), 'utf8');
       const added = await index.addHTMLFile({ url, content });

@@ -21,7 +21,7 @@ import { completeErrorPath } from './failure-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, siteOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
-import { createTerminalStyle } from './terminal-style.ts';
+import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the version and the date of the new release; both come after those of the last one. */
 function readVersion(
@@ -77,10 +77,7 @@ function askForReasons(
   draft.addRows(changesTable, rows);
   const diagnostics = draft.findDiagnostics();
   if (hasErrors(diagnostics)) {
-    const style = createTerminalStyle(
-      (file) => (draft.folder.has(file) ? draft.folder.readBytes(file) : undefined),
-      stdout,
-    );
+    const style = createTerminalStyle(stdout, draft.folder);
     throw new UsageError(`${formatDiagnostics(diagnostics, style)}まちがいがあるので、何も書いていません。`);
   }
   applyWrites(root, draft.writes);

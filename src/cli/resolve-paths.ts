@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, globSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
@@ -18,6 +18,13 @@ function findRelativePath(root: string, path: string): string | null {
   if (relativePath === '..' || relativePath.startsWith(`..${sep}`) || resolve(relativePath) === relativePath)
     return null;
   return relativePath.replaceAll('\\', '/');
+}
+
+/** Lists the paths below a folder that match a pattern: with `/`, in a fixed order. */
+export function listMatchingPaths(folder: string, pattern: string | readonly string[]): string[] {
+  return globSync(pattern, { cwd: folder })
+    .map((path) => path.replaceAll('\\', '/'))
+    .sort();
 }
 
 /** True if the path is the file itself or a folder that contains it. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
@@ -7,6 +7,7 @@ import { findPart } from '../site-data/site-part.ts';
 import { isCompressed } from './compress-files.ts';
 import { UsageError } from './command-runner.ts';
 import { computeProgramVersion } from './finished-site.ts';
+import { listMatchingPaths } from './resolve-paths.ts';
 
 /*
  * A part of a site is a folder with the pages and files of some municipalities, and a file that says what they were
@@ -49,10 +50,7 @@ export function readPartOption(value: string): SitePart {
 
 /** Lists the files below a folder: paths with `/`, in a fixed order. */
 export function listFiles(folder: string): string[] {
-  return globSync('**/*', { cwd: folder })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort();
+  return listMatchingPaths(folder, '**/*').filter((path) => statSync(join(folder, path)).isFile());
 }
 
 function computeDigest(file: string): string {

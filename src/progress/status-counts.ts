@@ -7,23 +7,11 @@ import {
   progressStatuses,
 } from '../model/progress-status.ts';
 
-/** The number of indicators in one state. */
-export interface StatusCount {
-  readonly status: ProgressStatus;
-  readonly count: number;
-}
-
-/** The number of indicators that are not rated for one reason. */
-export interface ReasonCount {
-  readonly reason: NotRatedReason;
-  readonly count: number;
-}
-
 /**
  * Counts indicators by state, including states without indicators. There is no total or mean, because a single figure
  * would hide the indicators that are not rated.
  */
-export function countStatuses(progresses: readonly IndicatorProgress[]): StatusCount[] {
+export function countStatuses(progresses: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] {
   return listKeys(progressStatuses).map((status) => ({
     status,
     count: progresses.filter((one) => one.status === status).length,
@@ -31,7 +19,7 @@ export function countStatuses(progresses: readonly IndicatorProgress[]): StatusC
 }
 
 /** Counts the indicators that are not rated by reason, without reasons that do not occur. */
-export function countReasons(progresses: readonly IndicatorProgress[]): ReasonCount[] {
+export function countReasons(progresses: readonly IndicatorProgress[]): { reason: NotRatedReason; count: number }[] {
   return listKeys(notRatedReasons)
     .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
     .filter(({ count }) => count > 0);

@@ -130,34 +130,16 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
     ...listPlanDocuments(siteData),
     ...planItems.map((item): SearchDocument => {
       const { id, plan, municipality, themes, url, title, titleEn } = item;
+      const names = listOtherNames(title, [titleEn]);
       const text = getPlanItemText(siteData, item);
-      return {
-        id,
-        kind: 'node',
-        plan,
-        municipality,
-        themes,
-        url,
-        title,
-        names: listOtherNames(title, [titleEn]),
-        text,
-      };
+      return { id, kind: 'node', plan, municipality, themes, url, title, names, text };
     }),
     ...indicators.map((indicator): SearchDocument => {
       const { id, plan, municipality, node, url, title, titleEn } = indicator;
       const themes = node === null ? [] : siteData.planItem(node).themes;
+      const names = listOtherNames(title, [titleEn]);
       const text = getIndicatorText(indicator);
-      return {
-        id,
-        kind: 'indicator',
-        plan,
-        municipality,
-        themes,
-        url,
-        title,
-        names: listOtherNames(title, [titleEn]),
-        text,
-      };
+      return { id, kind: 'indicator', plan, municipality, themes, url, title, names, text };
     }),
     ...statistics.map(({ id, themes, url, title, reading, titleEn, unit, definition, note }): SearchDocument => {
       const names = listOtherNames(title, [reading, titleEn]);

@@ -30,7 +30,7 @@ export interface ObservationSeries {
 }
 
 /** Compares points by time. Points of an unknown time come first, sorted by their texts. */
-export function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
+function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
   const time = compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.period.start, b.period.start);
   return time || (a.period.end === null ? compareCodeUnits(a.period.text, b.period.text) : 0) || a.rank - b.rank;
 }

@@ -1,4 +1,3 @@
-import { globSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import CsvwParser from 'rdf-parser-csvw';
@@ -6,6 +5,7 @@ import { z } from 'zod';
 import type { StandardCheck } from './standard-check.ts';
 import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
 import { parseJsonLd } from './parse-rdf.ts';
+import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 
 const CSVW = 'http://www.w3.org/ns/csvw#';
 const CONTEXT = 'http://www.w3.org/ns/csvw';
@@ -83,10 +83,9 @@ async function checkTable(
  */
 export async function checkCsvw(folder: string, site: TextReader, schemas: TextReader): Promise<StandardCheck> {
   const context = schemas(OFFICIAL_FILES.csvw);
-  const paths = globSync('data/**/*.csv-metadata.json', { cwd: folder })
-    .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => !path.endsWith('/csv-metadata.json'))
-    .sort();
+  const paths = listMatchingPaths(folder, 'data/**/*.csv-metadata.json').filter(
+    (path) => !path.endsWith('/csv-metadata.json'),
+  );
   const faults: string[] = [];
   let count = 0;
   for (const path of paths) {

@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { validate as validateOpenApi } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
@@ -6,6 +6,7 @@ import addFormats from 'ajv-formats';
 import { z } from 'zod';
 import { createEmptyCheck, type StandardCheck } from './standard-check.ts';
 import type { TextReader } from './open-folders.ts';
+import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 
 const FILE = 'api/openapi.json';
 
@@ -67,11 +68,9 @@ export async function checkOpenApi(folder: string, site: TextReader): Promise<St
   if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
   const paths = listPaths(JSON.parse(site(FILE)) as object);
   // The description must contain every file of the API. It can also contain other files.
-  const files = globSync('{api,data}/**/*.{json,geojson}', { cwd: folder })
-    .map((path) => path.replaceAll('\\', '/'))
+  const files = listMatchingPaths(folder, '{api,data}/**/*.{json,geojson}')
     .filter((path) => path !== FILE)
-    .filter((path) => path.startsWith('api/') || paths.some(({ pattern }) => pattern.test(`/${path}`)))
-    .sort();
+    .filter((path) => path.startsWith('api/') || paths.some(({ pattern }) => pattern.test(`/${path}`)));
   return {
     title,
     summary: `道 ${paths.length}、ファイル ${files.length}`,

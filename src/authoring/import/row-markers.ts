@@ -109,15 +109,8 @@ export interface RowGroup {
   readonly unmarked: InputRow | null;
 }
 
-interface OpenGroup {
-  title: string;
-  id: string;
-  first: InputRow;
-  targets: InputRow | null;
-  results: InputRow | null;
-  others: MarkedRow[];
-  unmarked: InputRow | null;
-}
+/** A group that takes further rows. */
+type OpenGroup = { -readonly [K in keyof RowGroup]: RowGroup[K] } & { readonly id: string; others: MarkedRow[] };
 
 /** Adds a row to a group; false if the group has such a row already. */
 function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {

@@ -1,7 +1,11 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import type { SiteFolder } from '../../input/site-folder.ts';
 import { ERA_PATTERN, getFiscalYearSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { sourcesTable } from '../../tables/sources.ts';
+import { readTableFile } from '../../validation/parse-table.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The first fiscal year of the sheets with one row of headings and the indicators of today. */
@@ -27,6 +31,21 @@ export function readFiscalYear(text: string): WrittenYear | null {
   const year = Number(read.value.start.slice(0, 4));
   const span = getFiscalYearSpan(year);
   return read.value.start === span.start && read.value.end === span.end ? { text, year } : null;
+}
+
+/** A source of the site that may be the imported sheet. */
+export interface SheetSource {
+  readonly id: string;
+  readonly title: string;
+  /** The fiscal year as written; may be empty. */
+  readonly year: string;
+}
+
+/** Reads the sources of a site whose title names the ministry's sheet, or that have this id. */
+export function readSheetSources(folder: SiteFolder, id: string | undefined): SheetSource[] {
+  return readTableFile(folder, sourcesTable, new DiagnosticReport())
+    .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))
+    .filter((source) => (id === undefined ? source.title.includes('全市町村の主要財政指標') : source.id === id));
 }
 
 /**

@@ -1,7 +1,12 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import type { SiteFolder } from '../../input/site-folder.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
+import { municipalitiesTable } from '../../tables/municipalities.ts';
+import { statisticValuesTable } from '../../tables/statistic-values.ts';
+import { readTableFile } from '../../validation/parse-table.ts';
 import { createResultKey } from './match-indicators.ts';
 import { type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';
 import { type CellIssue, type DraftRow, type SheetNote, getCellText } from './sheet-cells.ts';
@@ -26,6 +31,20 @@ export interface ImportedMunicipality {
   readonly code: string;
   readonly title: string;
   readonly values: ReadonlyMap<string, ExistingValue>;
+}
+
+/** Reads the municipalities of a site with their values. Of invalid rows, nothing counts. */
+export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality[] {
+  const report = new DiagnosticReport();
+  return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
+    const { file, rows } = readTableFile(folder, statisticValuesTable, report, id);
+    const values = rows.map(({ fields: { statistic, period, value }, locate }) => {
+      const { text, value: number } = value.value;
+      const { line } = locate('値');
+      return [createResultKey(statistic, period.value.text), { text, value: number, file, line }] as const;
+    });
+    return { id, code: code.value, title, values: new Map(values) };
+  });
 }
 
 /** What a sheet of statistics becomes. */

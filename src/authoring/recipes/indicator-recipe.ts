@@ -2,10 +2,11 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import {
+  type ColumnOption,
   type CommandFormatter,
   createCellField,
   describeIssue,
-  getAnswer,
+  getAnsweredCells,
   type RecipeField,
   type RecordRecipe,
 } from '../recipe.ts';
@@ -13,7 +14,7 @@ import type { ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
 /** The options of an indicator and their columns. */
-const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
+const COLUMNS: readonly ColumnOption[] = [
   ['title', '名称', 'must'],
   ['node', 'コード', 'may'],
   ['unit', '単位', 'may'],
@@ -64,8 +65,7 @@ export const indicatorRecipe: RecordRecipe = {
   findConflict: refusal,
   write: (draft, id, answers, known) => {
     const [plan, slug] = parts(id);
-    const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows(indicatorsTable, [{ 指標ID: slug, ...Object.fromEntries(cells) }], plan);
+    draft.addRows(indicatorsTable, [{ 指標ID: slug, ...getAnsweredCells(COLUMNS, answers) }], plan);
     addSourceRow(draft, answers, '', known);
   },
   listNextSteps: (id) => [

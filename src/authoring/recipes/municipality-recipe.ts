@@ -1,11 +1,16 @@
 import { municipalitiesTable } from '../../tables/municipalities.ts';
-import { RecordSlug } from '../../model/identifiers.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { createCellField, describeIssue, getAnswer, type RecipeField, type RecordRecipe } from '../recipe.ts';
+import {
+  type ColumnOption,
+  createCellField,
+  findIdConflict,
+  getAnswer,
+  getAnsweredCells,
+  type RecordRecipe,
+} from '../recipe.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
 /** The options of a municipality and their columns. */
-const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
+const COLUMNS: readonly ColumnOption[] = [
   ['title', '名称', 'must'],
   ['reading', 'よみ', 'may'],
   ['english', '英語名', 'may'],
@@ -25,15 +30,10 @@ export const municipalityRecipe: RecordRecipe = {
   title: '市区町村',
   example: 'warabi',
   fields: [createCodeField('code'), ...own, ...createSourceFields()],
-  findConflict: (id, known) => {
-    if (!RecordSlug.safeParse(id).success) return describeIssue(createIssue('bad-slug', { value: id }));
-    return known.municipalities.has(id) ? `市区町村「${id}」はすでにあります。上書きはしません。` : null;
-  },
+  findConflict: (id, known) => findIdConflict('市区町村', id, known.municipalities.has(id)),
   write: (draft, id, answers, known) => {
-    const cells = COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)] as const);
-    draft.addRows(municipalitiesTable, [
-      { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...Object.fromEntries(cells) },
-    ]);
+    const cells = { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...getAnsweredCells(COLUMNS, answers) };
+    draft.addRows(municipalitiesTable, [cells]);
     addSourceRow(draft, answers, '', known);
   },
   listNextSteps: (id, _answers, called) => [

@@ -2,7 +2,6 @@ import { Document, isMap, isSeq } from 'yaml';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { treeTable } from '../../tables/tree.ts';
-import { RecordSlug } from '../../model/identifiers.ts';
 import { listKeys, planCategories, planStates } from '../../model/value-lists.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
@@ -10,12 +9,12 @@ import {
   createCellField,
   createTextField,
   describeIssue,
+  findIdConflict,
   getAnswer,
   type RecipeAnswers,
   type RecipeField,
   type RecordRecipe,
 } from '../recipe.ts';
-import type { ExistingRecords } from '../existing-records.ts';
 import type { RowCells } from '../csv-text.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
@@ -157,10 +156,7 @@ export const planRecipe: RecordRecipe = {
   title: '計画',
   example: 'warabi-jiritsu',
   fields,
-  findConflict: (id, known: ExistingRecords) => {
-    if (!RecordSlug.safeParse(id).success) return describeIssue(createIssue('bad-slug', { value: id }));
-    return known.hasPlan(id) ? `計画「${id}」はすでにあります。上書きはしません。` : null;
-  },
+  findConflict: (id, known) => findIdConflict('計画', id, known.hasPlan(id)),
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, text(answers));

@@ -1,6 +1,13 @@
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { computeCheckDigit } from '../../model/municipality.ts';
-import { createCellField, getAnswer, type RecipeAnswers, type RecipeField } from '../recipe.ts';
+import {
+  type ColumnOption,
+  createCellField,
+  getAnswer,
+  getAnsweredCells,
+  type RecipeAnswers,
+  type RecipeField,
+} from '../recipe.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
@@ -19,7 +26,7 @@ export function createCodeField(option: string): RecipeField {
 }
 
 /** The options of a source and their columns. */
-const COLUMNS: readonly (readonly [option: string, heading: string, need: RecipeField['need']])[] = [
+const COLUMNS: readonly ColumnOption[] = [
   ['source-title', '資料名', 'must'],
   ['year', '年度', 'may'],
   ['publisher', '発行者', 'may'],
@@ -58,9 +65,8 @@ const WANTED = ['発行者', 'URL', '確認日'];
 /** Returns a line about the empty columns of an added source, if there are any. */
 export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
   const [id] = unknownIn(getAnswer(answers, 'source'), known);
-  const empty = COLUMNS.filter(
-    ([option, heading]) => WANTED.includes(heading) && getAnswer(answers, option) === '',
-  ).map(([, heading]) => heading);
+  const cells = getAnsweredCells(COLUMNS, answers);
+  const empty = WANTED.filter((heading) => cells[heading] === '');
   if (id === undefined || empty.length === 0) return [];
   return [`${sourcesTable.path} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
@@ -77,7 +83,7 @@ export function addSourceRow(
     .map((id) => ({
       出典ID: id,
       市区町村ID: municipality,
-      ...Object.fromEntries(COLUMNS.map(([option, heading]) => [heading, getAnswer(answers, option)])),
+      ...getAnsweredCells(COLUMNS, answers),
     }));
   draft.addRows(sourcesTable, rows);
 }
