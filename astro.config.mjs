@@ -35,6 +35,17 @@ const d3WithoutSideEffects = {
   transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
 };
 
+/**
+ * To read `content.config.ts`, Astro starts Vite's server in each build too. It would bundle packages of a toolbar that
+ * nobody sees.
+ */
+const noToolbarPackages = {
+  name: 'no-toolbar-packages',
+  configResolved: ({ environments }) => {
+    for (const { optimizeDeps } of Object.values(environments)) if (optimizeDeps.noDiscovery) optimizeDeps.include = [];
+  },
+};
+
 const tokensImport = "@import '@digital-go-jp/design-tokens/dist/tokens.css';";
 
 /** Keeps the design tokens that the site's own styles name, a third of all, and adds the main colour of the site. */
@@ -68,7 +79,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, usedTokens],
+    plugins: [plainImports, d3WithoutSideEffects, noToolbarPackages, usedTokens],
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

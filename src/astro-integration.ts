@@ -9,9 +9,7 @@ import { isProsePage, writePagefindIndex } from './cli/pagefind-index.ts';
 import { formatDiagnostics } from './diagnostics/format-diagnostics.ts';
 import { DiagnosticsError } from './diagnostics/diagnostic.ts';
 import { readMdxBody } from './input/mdx-reader.ts';
-import type { Chapter, Guide } from './model/chapter.ts';
 import { endStage } from './model/build-stages.ts';
-import { setCollectionLists } from './site-data/collection-entries.ts';
 import {
   clearSiteData,
   getSiteData,
@@ -26,22 +24,24 @@ function isSourceFile(path: string): boolean {
   return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
 }
 
-/** Reads the texts of a collection. */
-const readTexts = (texts: readonly (Chapter | Guide)[]) =>
-  texts.map(({ id, title }) => {
+/** Lists the entries of a collection that the run needs; only texts have a body. */
+function listEntries(
+  collection: 'chapters' | 'guides' | 'indicators',
+): { id: string; data: Record<string, unknown>; body?: string }[] {
+  const siteData = getSiteData();
+  const { chapters, guides, indicators } = siteData;
+  if (collection === 'indicators') return indicators.map((indicator) => ({ id: indicator.id, data: { ...indicator } }));
+  const texts = collection === 'guides' ? guides : chapters.filter(({ plan }) => makesPath(siteData, `plans/${plan}/`));
+  return texts.map(({ id, title }) => {
     const body = readMdxBody(readFileSync(join(getSiteOptions().root, 'content', `${id}.mdx`)));
     return { id, data: { title }, body };
   });
+}
 
-/** Lists the entries of the collections that the run needs, from the site data. */
-const collectionLists = {
-  chapters: () => {
-    const siteData = getSiteData();
-    return readTexts(siteData.chapters.filter(({ plan }) => makesPath(siteData, `plans/${plan}/`)));
-  },
-  guides: () => readTexts(getSiteData().guides),
-  indicators: () => getSiteData().indicators,
-};
+declare global {
+  /** Lists the entries of a collection for `content.config.ts`. */
+  var listCollectionEntries: typeof listEntries;
+}
 
 /**
  * Returns a prerenderer for the part of the site that the run makes. A part renders only the pages and files of its
@@ -76,9 +76,11 @@ function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPr
     ...usual,
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
-      const prose = paths.filter(({ pathname }) => isProsePage(pathname));
+      const { prose = [], others = [] } = Object.groupBy(paths, ({ pathname }) =>
+        isProsePage(pathname) ? 'prose' : 'others',
+      );
       proseLeft = prose.length;
-      return [...prose, ...paths.filter(({ pathname }) => !isProsePage(pathname))];
+      return [...prose, ...others];
     },
     render: (request, options) => {
       // Astro writes each page before it renders the next one.
@@ -147,7 +149,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
   const loaded = new Set<string>();
   for (let tries = 0; tries < MAX_TRIES && loaded.size === 0; tries += 1) {
     if (tries > 0) await setTimeout(RETRY_DELAY);
-    await refresh({ loaders: ['site-data-texts', 'site-data-indicators'], context: { loaded } });
+    await refresh({ loaders: ['site-data'], context: { loaded } });
   }
 }
 
@@ -157,7 +159,13 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
  */
 export function createAstroIntegration(): AstroIntegration {
   let outFolder = '';
-  let proseIndex = Promise.resolve();
+  let proseIndex: Promise<void> | undefined;
+  /** Makes the index of prose, once. A part of a site has none. */
+  const indexProse = () => {
+    const { part, site } = getSiteData();
+    const isPart = part !== undefined && part.number > 0;
+    return (proseIndex ??= isPart ? Promise.resolve() : writePagefindIndex(outFolder, site.base));
+  };
   return {
     name: 'siteData',
     hooks: {
@@ -165,22 +173,17 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
-        setCollectionLists(collectionLists);
+        globalThis.listCollectionEntries = listEntries;
       },
       'astro:config:done': ({ config }) => {
         outFolder = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
         setFileWriter(createFileWriter(outFolder));
-        const { part, site } = getSiteData();
-        const indexProse = () => {
-          if (part !== undefined && part.number > 0) return;
-          proseIndex = writePagefindIndex(outFolder, site.base);
-          // The end of the build reports an error, unless another one comes before.
-          proseIndex.catch(() => undefined);
-        };
+        // The end of the build reports an error of the index, unless another one comes before.
+        const startIndex = () => void indexProse().catch(() => undefined);
         setPrerenderer((usual) => ({
-          ...renderProseFirst(limitToPart(usual), indexProse),
+          ...renderProseFirst(limitToPart(usual), startIndex),
           setup: async () => {
             await usual.setup?.();
             endStage('bundle');
@@ -192,7 +195,7 @@ export function createAstroIntegration(): AstroIntegration {
         endStage('pages');
       },
       'astro:build:done': async () => {
-        await proseIndex;
+        await indexProse();
         endStage('prose');
       },
       'astro:server:setup': ({ server, logger, refreshContent }) => {

@@ -1,47 +1,33 @@
 import { defineCollection } from 'astro:content';
-import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
 import { Chapter, Guide } from './model/chapter.ts';
-import { getCollectionLists } from './site-data/collection-entries.ts';
 import type { Indicator } from './tables/indicators.ts';
 
-/** Empties a collection, and tells the integration that its request reached the loader. */
-function clearCollection({ store, collection, refreshContextData }: LoaderContext): void {
-  store.clear();
-  if (refreshContextData?.loaded instanceof Set) refreshContextData.loaded.add(collection);
-}
-
 /**
- * Loads texts of the site data from their files. `render()` of Astro would need a module of the bundle for each:
- * `Prose.astro` shows them.
+ * Loads the entries that the integration lists. In each build Astro compiles all that this file imports, so that it
+ * imports no code that reads a site. `render()` of Astro would need a module of the bundle for each text: `Prose.astro`
+ * shows them.
  */
-const loadTexts = (collection: 'chapters' | 'guides'): Loader => ({
-  name: 'site-data-texts',
+const createLoader = (collection: 'chapters' | 'guides' | 'indicators'): Loader => ({
+  name: 'site-data',
   load: async (context) => {
-    const { store } = context;
-    clearCollection(context);
-    for (const { id, data, body } of getCollectionLists()[collection]())
-      store.set({ id, data: await context.parseData({ id, data }), body, digest: context.generateDigest(body) });
+    const { store, refreshContextData } = context;
+    store.clear();
+    // Tells the integration that its request reached the loader.
+    if (refreshContextData?.loaded instanceof Set) refreshContextData.loaded.add(collection);
+    for (const entry of globalThis.listCollectionEntries(collection))
+      store.set({
+        ...entry,
+        data: await context.parseData(entry),
+        digest: context.generateDigest(entry.body ?? entry.data),
+      });
   },
 });
 
-/** Loads the indicators of the site data, which come from CSV. */
-const indicatorLoader: Loader = {
-  name: 'site-data-indicators',
-  load: (context) => {
-    const { store } = context;
-    clearCollection(context);
-    for (const indicator of getCollectionLists().indicators()) {
-      const data = { ...indicator };
-      store.set({ id: indicator.id, data, digest: context.generateDigest(data) });
-    }
-    return Promise.resolve();
-  },
-};
-
 export const collections = {
-  chapters: defineCollection({ loader: loadTexts('chapters'), schema: Chapter.pick({ title: true }) }),
-  guides: defineCollection({ loader: loadTexts('guides'), schema: Guide.pick({ title: true }) }),
-  // The site data has checked them.
-  indicators: defineCollection({ loader: indicatorLoader, schema: z.custom<Indicator>() }),
+  chapters: defineCollection({ loader: createLoader('chapters'), schema: Chapter.pick({ title: true }) }),
+  guides: defineCollection({ loader: createLoader('guides'), schema: Guide.pick({ title: true }) }),
+  // They come from CSV, and the site data has checked them.
+  indicators: defineCollection({ loader: createLoader('indicators'), schema: z.custom<Indicator>() }),
 };

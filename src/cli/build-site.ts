@@ -23,19 +23,14 @@ function addBaseToHeaders(file: string, base: string): void {
   writeFileSync(file, text);
 }
 
-/** Does what needs all pages: completes the headers and checks the links. */
-function finishSite(built: string, base: string): void {
-  addBaseToHeaders(join(built, '_headers'), base);
-  const broken = findBrokenLinks(built, base);
-  if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
-  endStage('links');
-}
-
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
   if (part === undefined || part.number === 0) {
-    finishSite(built, site.base);
+    addBaseToHeaders(join(built, '_headers'), site.base);
+    const broken = findBrokenLinks(built, site.base);
+    if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
+    endStage('links');
     if (!compressed) return built;
     const made = listFiles(built).filter((path) => makesPath(siteData, path));
     copyCompressed(part?.folders ?? [], built);

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, getCompileCacheDir } from 'node:module';
 import { join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { openSiteFolder } from '../input/site-folder.ts';
@@ -53,9 +53,15 @@ export function openCache(isFresh: boolean): ProductCache | undefined {
   return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
 }
 
-/** Trims a cache after a build. If the code changed during the build, nobody knows which code made its products. */
+/**
+ * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, nobody knows which
+ * code made its products.
+ */
 export function tidyCache({ folder, fingerprint }: ProductCache): void {
   trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
+  const compiled = getCompileCacheDir();
+  // A build has added its bundle. Another folder is of a person (NODE_COMPILE_CACHE).
+  if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, 100_000_000);
 }
 
 /** All that a site is built from: a checksum of the contents, and the times of the last changes. */

@@ -10,7 +10,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { constants } from 'node:os';
-import { delimiter, dirname, join, sep } from 'node:path';
+import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The oldest Node that runs the code: the first with `import.meta.main`. */
@@ -54,11 +54,20 @@ function findNode() {
 }
 
 /** Runs a program with the standard streams of this process, and exits with its exit code. */
-function handOver(node, args) {
+function handOver(node, args, isCommand) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
-  // Without this, the bundler keeps 130 MB of memory until the end of a build, though it uses it no more.
-  const env = { MIMALLOC_PURGE_DELAY: '0', ...process.env, PATH };
-  const child = spawn(node, args, { stdio: 'inherit', env });
+  const env = {
+    // Without this, the bundler keeps 130 MB of memory until the end of a build, though it uses it no more.
+    MIMALLOC_PURGE_DELAY: '0',
+    // Without this, Astro tells its makers about each build.
+    ASTRO_TELEMETRY_DISABLED: '1',
+    // Node keeps the code that it compiles, so that the next command starts sooner.
+    ...(isCommand && { NODE_COMPILE_CACHE: join(COMMANDS, '..', '..', '.work', 'compiled') }),
+    ...process.env,
+    PATH,
+  };
+  // Node first searches for unused memory at a heap of 200 MB: most searches of a smaller one find little.
+  const child = spawn(node, ['--initial-old-space-size=200', ...args], { stdio: 'inherit', env });
   const forward = (signal) => child.kill(signal);
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, forward);
   // A terminal sends Ctrl+C to both processes.
@@ -95,5 +104,5 @@ if (!node) {
   process.exitCode = 1;
 } else {
   const hooks = ['--disable-warning=ExperimentalWarning', '--import', new URL('strip-types.mjs', import.meta.url).href];
-  handOver(node, [...(IS_PACKAGE ? hooks : []), script, ...args]);
+  handOver(node, [...(IS_PACKAGE ? hooks : []), script, ...args], resolve(script).startsWith(COMMANDS));
 }

@@ -22,7 +22,7 @@ function developing(root: string) {
     },
     logger: { warn: note, error: note },
     refreshContent: ({ context }: { context: { loaded: Set<string> } }) =>
-      Promise.resolve(context.loaded.add('site-data-texts')),
+      Promise.resolve(context.loaded.add('site-data')),
   } as never);
   const abandonRequest = () => {
     handle({}, Object.assign(new EventEmitter(), { closed: true }), () => undefined);

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /**
- * Runs a measurement in its own process, so that no other measurement affects it.
+ * Runs a measurement in its own process, so that no other measurement affects it, with the options of this Node.
  * @param module a module of this folder that prints its result as JSON
- * @param flags options of Node
+ * @param flags more options of Node
  * @throws Error with the output of a process that fails
  */
 export function measureProcess<T>(
@@ -15,7 +15,7 @@ export function measureProcess<T>(
   flags: readonly string[] = [],
 ): T {
   const file = fileURLToPath(new URL(module, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...flags, file, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...process.execArgv, ...flags, file, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 28,
   });

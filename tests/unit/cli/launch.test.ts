@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -70,6 +70,27 @@ describe('the launcher', () => {
       spawnSync(process.execPath, [join(commands, 'launch.mjs'), ...args], { encoding: 'utf8' });
     expect(run('say', '--a b')).toMatchObject({ status: 0, stdout: "[ '--a b' ]\n", stderr: '' });
     expect(run('--version')).toMatchObject({ status: 1, stdout: '' });
+  });
+
+  test('lets Node keep the compiled code of commands, and of nothing else', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
+    mkdirSync(join(folder, 'src', 'cli'), { recursive: true });
+    const launcher = join(folder, 'src', 'cli', 'launch.mjs');
+    copyFileSync(LAUNCHER, launcher);
+    const [command, script] = [join(folder, 'src', 'cli', 'say-command.ts'), join(folder, 'say.ts')];
+    const { NODE_COMPILE_CACHE: _chosen, ...env } = process.env;
+    const keepsCode = (file: string) => {
+      writeFileSync(file, '');
+      spawnSync(process.execPath, [launcher, file], { env });
+      return existsSync(join(folder, '.work', 'compiled'));
+    };
+    expect([script, command].map(keepsCode)).toEqual([false, true]);
+  });
+
+  test('asks Astro not to tell its makers about builds', () => {
+    const { ASTRO_TELEMETRY_DISABLED: _chosen, ...env } = process.env;
+    const { stdout } = spawnSync(process.execPath, [LAUNCHER, '-p', 'process.env.ASTRO_TELEMETRY_DISABLED'], { env });
+    expect(stdout.toString()).toBe('1\n');
   });
 
   test('runs on the Node at hand if the project brings none that starts', () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
+import { isProsePage, writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { listFolderFiles } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -33,6 +33,12 @@ beforeAll(() => {
 afterAll(() => {
   vi.unstubAllGlobals();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('the path of a page says whether it has prose, with or without slashes at its ends', () => {
+  const prose = ['/about/', 'about/method', '/glossary/', '/plans/warabi-jiritsu/', '/themes/digital'];
+  const others = ['/', '/plans/', '/plans/warabi-jiritsu/33/', '/data/plans/warabi-jiritsu/', '/themes/'];
+  expect([...prose, ...others].filter(isProsePage)).toEqual(prose);
 });
 
 test('pages of prose, and no others, are indexed', async () => {
