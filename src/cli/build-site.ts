@@ -54,8 +54,8 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
  * belong together
  */
 export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
-  // Node searches for unused memory when the heap is 30 % larger, not twice as large or more. It takes no more time.
-  setFlagsFromString('--heap-growing-percent=30');
+  // Node searches for unused memory when the heap is 70 % larger, not twice as large or more.
+  setFlagsFromString('--heap-growing-percent=70');
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   const { part } = options;

@@ -93,6 +93,9 @@ function getCharacter(style: string, placed: PlacedCharacter): Points {
   return known;
 }
 
+/** The colour with the highest number: no point of a picture is lighter. */
+const WHITE = 0xfff;
+
 /** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
 function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette, stamp: Points, x: number, y: number) {
   const [start, end] = [Math.max(0, -x), Math.min(stamp.width, width - x)];
@@ -102,6 +105,8 @@ function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette
     const to = (y + line) * (ROW_START + width) + ROW_START + x;
     for (let at = start; at < end; at++) {
       const point = stamp.points[from + at] ?? 0;
+      // Most points of a character.
+      if (point === WHITE) continue;
       if (point < (palette.colours[rows[to + at] ?? 0] ?? 0)) rows[to + at] = palette.getPlace(point);
     }
   }

@@ -60,22 +60,21 @@ export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): Pag
 /** Kinds of items about work and results; policies and stances are too general to answer a question. */
 const CONCRETE: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programme'];
 
-/** Returns true if an item contains one of the words outside the other phrases. */
-function saysOf({ title, summary }: PlanItem, words: readonly string[], otherPhrases: readonly string[] = []): boolean {
-  const text = otherPhrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), `${title}\n${summary}`);
-  return words.some((word) => text.includes(word));
-}
+/** Returns the title and the summary of an item without some phrases. */
+const omitPhrases = ({ title, summary }: PlanItem, phrases: readonly string[] = []): string =>
+  phrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), `${title}\n${summary}`);
 
 /** Returns the most frequent word of each topic in the plans, as search suggestions; the topics with the most items first. */
 export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly string[] => {
   const concrete = planItems.filter(({ kind }) => CONCRETE.includes(kind));
   return topics
-    .flatMap(({ words, otherPhrases }) =>
-      words
-        .map((word) => ({ word, count: concrete.filter((item) => saysOf(item, [word], otherPhrases)).length }))
+    .flatMap(({ words, otherPhrases }) => {
+      const texts = concrete.map((item) => omitPhrases(item, otherPhrases));
+      return words
+        .map((word) => ({ word, count: texts.filter((text) => text.includes(word)).length }))
         .sort((a, b) => b.count - a.count)
-        .slice(0, 1),
-    )
+        .slice(0, 1);
+    })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
     .map(({ word }) => word);
@@ -86,7 +85,11 @@ export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly 
  * item below it is more specific.
  */
 export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
-  const says = (node: PlanItem) => CONCRETE.includes(node.kind) && saysOf(node, topic.words, topic.otherPhrases);
+  const says = (node: PlanItem) => {
+    if (!CONCRETE.includes(node.kind)) return false;
+    const text = omitPhrases(node, topic.otherPhrases);
+    return topic.words.some((word) => text.includes(word));
+  };
   return siteData
     .plansOf(municipality)
     .flatMap(({ id }) => siteData.planItemsOf(id))

@@ -4,7 +4,10 @@ const spellings = ({ title, aliases }: Term): readonly string[] => [title, ...al
 
 /** Returns the ids of the terms whose word or alias occurs in a text, in the order of the glossary. */
 export function findTerms(text: string, terms: readonly Term[]): string[] {
-  return terms.filter((term) => spellings(term).some((word) => text.includes(word))).map(({ id }) => id);
+  // Without lists of the spellings: this compares all summaries with all terms.
+  return terms
+    .filter(({ title, aliases }) => text.includes(title) || aliases.some((alias) => text.includes(alias)))
+    .map(({ id }) => id);
 }
 
 /** A segment of a text. If it is a glossary word, it has the id of the term. */
@@ -45,7 +48,10 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
 export function listFirstUses(texts: readonly string[], terms: readonly Term[], seen: readonly string[]): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {
-    const fresh = findTerms(text, terms).filter((id) => !known.has(id));
+    const fresh = findTerms(
+      text,
+      terms.filter(({ id }) => !known.has(id)),
+    );
     for (const id of fresh) known.add(id);
     return fresh;
   });

@@ -71,9 +71,13 @@ const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;
 const printRecordResponse = (siteData: SiteData, data: object, table: string) =>
   printJson({ meta: createResponseMeta(siteData, 1, table), data });
 
-/** Returns a response with a list of records. @param name the name of the list */
-export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string): string {
-  return printJson({ meta: createResponseMeta(siteData, data.length, name), data });
+/**
+ * Returns a response with a list of records.
+ * @param name the name of the list
+ * @param shown the most records that it has, for an example; all without it
+ */
+export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string, shown?: number): string {
+  return printJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, shown) });
 }
 
 /**

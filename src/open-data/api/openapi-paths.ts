@@ -3,12 +3,13 @@ import { serializeJson } from '../table-formats.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import {
   apiLists,
-  buildApiFiles,
+  buildApiIndex,
   getListSchemaName,
   getRowsSchemaName,
   getSearchResource,
   toPascalCase,
 } from './api-index.ts';
+import { buildRecordFiles, printListResponse } from './api-responses.ts';
 import { createSchemaReference } from './openapi-schemas.ts';
 
 /** Number of records of a list in an example. */
@@ -41,14 +42,15 @@ interface Endpoint {
 
 const JSON_TYPE = 'application/json';
 
-function listListEndpoints(files: ReadonlyMap<string, string>): Endpoint[] {
+function listListEndpoints(siteData: SiteData): Endpoint[] {
   const index = {
     name: 'index',
     title: 'APIの一覧',
     description: 'v1 にある一覧の名前、アドレス、件数です。',
     schemaName: 'Resource',
+    records: buildApiIndex,
   };
-  return [index, ...apiLists].map(({ name, title, description, schemaName }) => ({
+  return [index, ...apiLists].map(({ name, title, description, schemaName, records }) => ({
     path: `/api/v1/${name}.json`,
     id: `list${toPascalCase(name)}`,
     tag: 'lists',
@@ -57,7 +59,7 @@ function listListEndpoints(files: ReadonlyMap<string, string>): Endpoint[] {
     answer: getListSchemaName(schemaName),
     type: JSON_TYPE,
     parameters: [],
-    example: files.get(`v1/${name}.json`) ?? null,
+    example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
 }
 
@@ -157,7 +159,7 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     answer: getRowsSchemaName(table.id),
     type: JSON_TYPE,
     parameters: [],
-    example: serializeJson(table, siteData),
+    example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
 }
 
@@ -197,10 +199,9 @@ function createOperation(endpoint: Endpoint) {
 
 /** Returns the paths of the static API and of the tables as JSON, each with a real answer. */
 export function createApiPaths(siteData: SiteData) {
-  const files = buildApiFiles(siteData);
   const endpoints = [
-    ...listListEndpoints(files),
-    ...listRecordEndpoints(siteData, files),
+    ...listListEndpoints(siteData),
+    ...listRecordEndpoints(siteData, buildRecordFiles(siteData)),
     createSearchEndpoint(siteData),
     ...listTableEndpoints(siteData),
   ];
