@@ -153,14 +153,3 @@ export function listStatisticSources(
   const ids = entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]);
   return [...new Set(ids)].map((id) => ({ id, place: '' }));
 }
-
-/** Returns the sources of each statistic in words, by its id: the pages of all municipalities print them. */
-export const listStatisticCredits = memoizeBySite(
-  (siteData) =>
-    new Map(
-      siteData.statistics.map((statistic) => {
-        const sources = listStatisticSources(siteData, [{ statistic }]);
-        return [statistic.id, formatSourceList(siteData, sources).join('、')];
-      }),
-    ),
-);

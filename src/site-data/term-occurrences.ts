@@ -48,10 +48,7 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
 export function listFirstUses(texts: readonly string[], terms: readonly Term[], seen: readonly string[]): string[][] {
   const known = new Set(seen);
   return texts.map((text) => {
-    const fresh = findTerms(
-      text,
-      terms.filter(({ id }) => !known.has(id)),
-    );
+    const fresh = findTerms(text, terms).filter((id) => !known.has(id));
     for (const id of fresh) known.add(id);
     return fresh;
   });
