@@ -23,6 +23,6 @@ describe('the page of the zones of a municipality', () => {
   });
 
   test('says once that its map is a schematic that the site drew', () => {
-    expect(countWords(readMihonPage(), 'が描いた模式図です。市区町村がつくった図ではありません。')).toBe(1);
+    expect(countWords(readMihonPage(), 'が描いた模式図です。市がつくった図ではありません。')).toBe(1);
   });
 });
