@@ -18,15 +18,24 @@ export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%
 
 /** Width of a label, in letters. */
 const LABEL_WIDTH = 8.4;
+/** Width of a short name, in letters; line-chart.css has it, too. */
+const SHORT_WIDTH = 4;
+
 /** A label at the end of a line: where the line ends, in percent, and the attributes of its parts. */
 interface EndLabel {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** What follows the text if there is room; empty if nothing does. */
+  readonly value: string;
   readonly attributes: (kind: string) => string;
   /** True for a label that is hidden until the reader chooses its line. */
   readonly spare?: boolean;
 }
+
+/** True if all names are so short that a narrow chart has them without their values, and more room for its lines. */
+export const hasShortNames = ({ series }: LineChart): boolean =>
+  series.every(({ title }) => estimateTextWidth(title, 1) <= SHORT_WIDTH);
 
 /** Returns the label of a line: its name, with its last value if the line is highlighted or is one of many. */
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
@@ -42,9 +51,9 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const value = isMain || isCrowded ? ` ${last.text}` : '';
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
   // A value that leaves no room for the name is only in the table.
-  const text = name === '' ? truncateText(series.title, LABEL_WIDTH, 1) : `${name}${value}`;
+  const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: '' } : { text: name, value };
   const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
-  return [{ x: frame.x(last.day), y, text, attributes, spare }];
+  return [{ x: frame.x(last.day), y, ...label, attributes, spare }];
 }
 
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
@@ -52,7 +61,8 @@ function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFr
   if (!last?.middle) return [];
   const { median } = last.middle;
   const attributes = (kind: string) => `class="${kind} other"`;
-  return [{ x: x(last.day), y: y(median), text: `中央値 ${formatDecimals(median, last.decimals)}${unit}`, attributes }];
+  const value = ` ${formatDecimals(median, last.decimals)}${unit}`;
+  return [{ x: x(last.day), y: y(median), text: '中央値', value, attributes }];
 }
 
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */
@@ -76,7 +86,8 @@ export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const texts = drawn.map((label, at) => {
     const position = positions[at] ?? label.y;
     const leader = drawLeader(label, [isEarly(label) ? '0' : '6', '16'], label.y, position);
-    const text = escapeXml(label.text);
+    const value = label.value === '' ? '' : `<tspan class="end-value">${escapeXml(label.value)}</tspan>`;
+    const text = escapeXml(label.text) + value;
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
   return `${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg>`;

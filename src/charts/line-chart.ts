@@ -7,6 +7,7 @@ import {
   MOST_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
+import { hasShortNames } from './end-labels.ts';
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
@@ -86,7 +87,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const hasValue = band.some(({ middle }) => middle) || series.some(({ points }) => points.some(isStated));
   if (!first || !last || !hasValue) return '';
   return (
-    `<div class="plot plot-${chart.size}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
+    `<div class="plot plot-${chart.size}${hasShortNames(chart) ? ' plot-short' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +
     `<svg class="plot-lines" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${drawLineLayer(chart, frame)}</svg>` +
     `<svg class="plot-marks" role="img" aria-label="${escapeXml(describeLineChart(chart))}">${drawMarkLayer(chart, frame)}</svg></div>`

@@ -1,5 +1,5 @@
 import { formatNumber } from '../notation/format.ts';
-import { drawEndLabels, formatShare } from './end-labels.ts';
+import { drawEndLabels, formatShare, hasShortNames } from './end-labels.ts';
 import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
 import {
   MOST_LABELLED,
@@ -28,36 +28,54 @@ function formatTicks(numbers: readonly number[]): string[] {
 /** The last of the steps of an axis may be shorter than the others by this share. */
 const MOST_SHORTENED = 1 / 3;
 
-/** Returns the positions of at most five years in a list of times: the first, others in even steps, and the last. */
-function chooseYears(timeCount: number): number[] {
+/** Returns the positions of years in a list of times, with at most so many steps: the first, others in even steps, and the last. */
+function chooseYears(timeCount: number, most: number): number[] {
   const last = timeCount - 1;
-  if (timeCount <= 5) return Array.from({ length: timeCount }, (_, at) => at);
-  let step = Math.ceil(last / 4);
+  if (last <= most) return Array.from({ length: timeCount }, (_, at) => at);
+  let step = Math.ceil(last / most);
   while (Math.ceil(last / step) * step - last > step * MOST_SHORTENED) step += 1;
   return [...Array.from({ length: Math.ceil(last / step) }, (_, at) => at * step), last];
 }
 
-/** Draws the labels of both axes: at most five years, of which two are hidden on narrow screens. */
-function drawAxisLabels({ times, x, y, numbers, bottom, rule }: LineChartFrame): string {
+/** Draws the years: at most seven on a large chart, five on others and on narrow screens, four on phones. */
+function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
+  const few = chooseYears(times.length, 4);
+  const many = chart.size === 'page' ? chooseYears(times.length, 6) : few;
+  const [, second = 0, third = 0, last = 0] = few;
+  const hasRoomForFour = hasShortNames(chart) && last - third === second;
+  const isMinor = (at: number) => (few.length === 4 && !hasRoomForFour) || (few.length === 5 && at !== third);
+  return times
+    .map(({ day, year }, at) => {
+      const [isFew, isMany] = [few.includes(at), many.includes(at)];
+      if (!isFew && !isMany) return '';
+      const isEnd = at === 0 || at === times.length - 1;
+      const anchor = times.length === 1 || !isEnd ? 'middle' : at === 0 ? 'start' : 'end';
+      const kinds = [
+        'tick',
+        isFew ? '' : 'wide',
+        isMany ? '' : 'narrow',
+        isFew && !isEnd && isMinor(at) ? 'minor' : '',
+      ];
+      const kind = kinds.filter((one) => one !== '').join(' ');
+      return `<text class="${kind}" x="${formatShare(x(day))}" y="100%" dy="20" text-anchor="${anchor}">${year}</text>`;
+    })
+    .join('');
+}
+
+/** Draws the labels of both axes. */
+function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
+  const { y, numbers, bottom, rule } = frame;
   const texts = formatTicks(numbers);
   const values = numbers.map(
     (tick, at) =>
       `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${texts[at] ?? ''}</text>`,
   );
-  const chosen = chooseYears(times.length).flatMap((at) => times[at] ?? []);
-  const count = chosen.length;
-  const years = chosen.map((time, at) => {
-    const anchor = count === 1 || (at > 0 && at < count - 1) ? 'middle' : at === 0 ? 'start' : 'end';
-    const isMinor = at > 0 && at < count - 1 && (count === 4 || (count === 5 && at !== 2));
-    const kind = isMinor ? 'tick minor' : 'tick';
-    return `<text class="${kind}" x="${formatShare(x(time.day))}" y="100%" dy="20" text-anchor="${anchor}">${time.year}</text>`;
-  });
   const middle = formatShare((rule ?? 0) / 2 + 50);
   const strip = [-3, 12].map(
     (dy, at) =>
       `<text class="tick" x="-8" y="${middle}" dy="${dy}" text-anchor="end">${at === 0 ? '算定' : 'なし'}</text>`,
   );
-  return [...values, ...(bottom < 100 ? strip : []), ...years].join('');
+  return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }
 
 /** Draws the values of a line that have dots: each that has no neighbour, the last, and on a large chart all. */
@@ -102,7 +120,7 @@ function drawThresholdName({ threshold, unit }: LineChart, { y, low, high }: Lin
 export function drawMarkLayer(chart: LineChart, frame: LineChartFrame): string {
   const series = chart.series.toSorted((a, b) => Number(isHighlighted(chart, a)) - Number(isHighlighted(chart, b)));
   return [
-    drawAxisLabels(frame),
+    drawAxisLabels(chart, frame),
     ...series.map((one) => drawNotCalculated(chart, frame, one)),
     ...series.map((one) => drawDots(chart, frame, one)),
     drawThresholdName(chart, frame),

@@ -23,6 +23,13 @@ export function describeZoneMap(marks: readonly ZoneMark[], title: string): stri
 }
 
 /**
+ * Returns what a schematic map is and who drew it.
+ * @param word what municipalities are called: 市区町村
+ */
+export const describeSchematic = (siteName: string, word: string): string =>
+  `${siteName}が描いた模式図です。${word}がつくった図ではありません。もとにした資料からは範囲が分からないので、形も、となり合い方も、実際とはちがうことがあります。`;
+
+/**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.
  * @param marks the zones in their order; the map leaves out zones without an outline, and names without space
  * @param key distinguishes this map from others on the page, for ids inside the SVG

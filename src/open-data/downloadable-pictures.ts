@@ -1,10 +1,11 @@
 import { formatCount } from '../notation/format.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { createChartPicture } from '../charts/chart-picture.ts';
-import { drawZoneMap } from '../maps/zone-map.ts';
+import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { formatSource, formatSourceList, listZoneSources } from '../site-data/source-citations.ts';
+import { getMunicipalityWord } from '../site-data/site-size.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { formatLicence } from './citation-formats.ts';
 
@@ -55,7 +56,7 @@ export function drawZonesPicture(siteData: SiteData, { id, title, prefecture }: 
     title: `${title}の地域`,
     owner: `${prefecture}${title}`,
     description: `${title}の${formatCount(zones.length)}の地域：${zones.map((zone) => zone.title).join('、')}`,
-    notes: [schematic ? '地域のならび方だけを示した模式図です。実際の形ではありません。' : '上が北です。'],
+    notes: [schematic ? describeSchematic(siteData.site.name, getMunicipalityWord(siteData)) : '上が北です。'],
     foot: listFooterLines(siteData, source, siteData.urls.zones(id)),
     brand: siteData.site.colours.brand,
   });

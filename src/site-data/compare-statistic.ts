@@ -37,6 +37,19 @@ export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): stri
 export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
   a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
 
+/** The present course of values is that of so many years. */
+const RECENT_YEARS = 5;
+
+/** Returns the latest of sorted times that is at least five years before another time; undefined if there is none. */
+export function findRecentStart<T extends { readonly period: StatisticPoint['period'] }>(
+  points: readonly T[],
+  { start: last }: StatisticPoint['period'],
+): T | undefined {
+  if (last === null) return undefined;
+  const limit = `${Number(last.slice(0, 4)) - RECENT_YEARS}${last.slice(4)}`;
+  return points.findLast(({ period }) => period.start !== null && period.start <= limit);
+}
+
 /** Rounds to one decimal: the sources of a quotient support no more. */
 const toOneDecimal = (value: number) => value.toFixed(1);
 

@@ -3,6 +3,7 @@ import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
 import {
   type ComparedStatistic,
+  findRecentStart,
   isSameTime,
   type StatisticPoint,
   type MunicipalitySeries,
@@ -69,6 +70,15 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
+/** Returns the point about five years before the last, if the values moved the other way since then. */
+function findTurn(points: readonly NumberPoint[], unit: string): NumberPoint | undefined {
+  const [first, last] = [points[0], points.at(-1)];
+  const recent = last && findRecentStart(points, last.period);
+  if (!first || !recent) return undefined;
+  const movements = new Set([first, recent].map(({ value }) => classifyMovement(value, last.value, unit)));
+  return movements.size === 2 && !movements.has('same') ? recent : undefined;
+}
+
 /** Returns how an index changed, in %. */
 function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]): string | null {
   const [first, last] = [points[0], points.at(-1)];
@@ -77,7 +87,10 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const movement = classifyMovement(BASE, last.value, '');
   const [from, to] = [formatYear(first.period), formatYear(last.period)];
   if (movement === 'same') return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%）`;
-  return `${nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${chooseVerbs(subject)[movement].ended}`;
+  const sentence = `${nameSubject(subject)}は${from}とくらべて${to}は${change.slice(1)}%`;
+  const turn = findTurn(points, '');
+  const since = turn ? `（${formatYear(turn.period)}は${formatChange(turn.value)}%）` : '';
+  return `${sentence}${chooseVerbs(subject)[movement].ended}${since}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
@@ -95,9 +108,11 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   if (!first || first === last) return `${name}の${end}`;
   const movement = classifyMovement(first.value, last.value, unit);
   const start = `${name}は${formatTime(first.period)}の${formatValue(first, unit)}`;
+  const turn = findTurn(numbers, unit);
+  const since = turn ? `（${formatTime(turn.period)}は${formatValue(turn, unit)}）` : '';
   return movement === 'same'
     ? `${start}とほぼ同じで、${end}`
-    : `${start}から${chooseVerbs(subject)[movement].joined}、${end}`;
+    : `${start}から${chooseVerbs(subject)[movement].joined}、${end}${since}`;
 }
 
 /**

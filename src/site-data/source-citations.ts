@@ -102,10 +102,25 @@ function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[
   });
 }
 
-/** Returns the sources of a page in words: documents with their places, or the number of many documents. */
-export function formatSourceList(siteData: SiteData, sources: readonly SourceCitation[]): string[] {
+/**
+ * Returns the sources of a page in words: documents with their places, or the number of many documents. It names a copy
+ * as one: nobody has compared it with the document.
+ * @param copyWords the words after a copy; a credit in the words of terms of use has none
+ * @example 総務省「主要財政指標一覧」（平成20年度～令和6年度）の写し
+ */
+export function formatSourceList(
+  siteData: SiteData,
+  sources: readonly SourceCitation[],
+  copyWords = 'の写し',
+): string[] {
   const { urls } = siteData;
-  const documents = formatDocuments(siteData, mergeCitations(sources));
+  const { read = [], copied = [] } = Object.groupBy(mergeCitations(sources), ({ id }) =>
+    siteData.source(id).copy === '' ? 'read' : 'copied',
+  );
+  const documents = [
+    ...formatDocuments(siteData, read),
+    ...formatDocuments(siteData, copied).map((text) => text + copyWords),
+  ];
   if (documents.length > NAMED)
     return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
   return documents;

@@ -1,6 +1,7 @@
 import { formatCount } from '../notation/format.ts';
 import {
   type ComparedStatistic,
+  findRecentStart,
   getTimeKey,
   isSameTime,
   type StatisticPoint,
@@ -21,6 +22,8 @@ const NAMED = 12;
 /** The first and the last time that a sentence compares. */
 interface Span {
   readonly first: StatisticPoint['period'];
+  /** The latest time at least five years before the last; none if that is the first. */
+  readonly recent: StatisticPoint['period'] | undefined;
   readonly last: StatisticPoint['period'];
 }
 
@@ -45,11 +48,13 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const isMajority = (points: readonly unknown[]) => points.length * 2 > series.length;
   const first = sorted.find((points) => isMajority(points.filter(({ value }) => value !== null)))?.[0]?.period;
   const last = sorted.findLast(isMajority)?.[0]?.period;
-  return first && last && getTimeKey(first) < getTimeKey(last) ? { first, last } : null;
+  if (!first || !last || getTimeKey(first) >= getTimeKey(last)) return null;
+  const common = sorted.filter(isMajority).flatMap(([point]) => point ?? []);
+  return { first, recent: findRecentStart(common, last)?.period, last };
 }
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
-function findOutcome({ points }: MunicipalitySeries, { first, last }: Span, unit: string): Outcome {
+function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span, 'recent'>, unit: string): Outcome {
   const findPoint = (time: StatisticPoint['period']) =>
     points.find((point) => isKnown(point) && isSameTime(point.period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
@@ -64,6 +69,36 @@ function findOutcome({ points }: MunicipalitySeries, { first, last }: Span, unit
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
   return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > NAMED ? 'すべてで' : 'とも'}`;
+}
+
+/**
+ * Returns the sentence about the municipalities that moved the other way in the last years; empty if there are none. It
+ * keeps the first sentence from being read as the present course.
+ */
+function describeRecent(
+  subject: FindingSubject,
+  { first, recent, last }: Span,
+  { unit, series }: ComparedStatistic,
+): string {
+  if (!recent) return '';
+  const turned = (way: 'up' | 'down') =>
+    series
+      .filter(
+        (one) =>
+          findOutcome(one, { first: recent, last }, unit) === way &&
+          findOutcome(one, { first, last }, unit) === (way === 'up' ? 'down' : 'up'),
+      )
+      .map(({ title }) => title);
+  const clauses = (['up', 'down'] as const).flatMap((way) => {
+    const titles = turned(way);
+    if (titles.length === 0) return [];
+    const who =
+      titles.length === series.length
+        ? nameAll(titles)
+        : `${series.length <= NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
+    return `${who}${chooseVerbs(subject)[way].ended}`;
+  });
+  return clauses.length === 0 ? '' : `。${formatYear(recent)}とくらべると、${clauses.join('。')}`;
 }
 
 /** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
@@ -121,24 +156,16 @@ function describeGroups(
   const leftOut = [...groups].filter(([outcome]) => outcome.endsWith('ため'));
   return [
     moved.length > 0
-      ? `${nameSubject(subject)}は、${from}から${to}までに、${clauses.join('、')}`
+      ? `${nameSubject(subject)}は、${from}と${to}をくらべると、${clauses.join('、')}`
       : `${nameSubject(subject)}は、${from}と${to}をくらべると、${name(same ?? [])}でほぼ同じです`,
     ...(same && moved.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
-    ...(notCalculated ? [`${name(notCalculated)}は${to}が算定なしです`] : []),
+    ...(notCalculated ? [`${name(notCalculated)}の${to}は「算定なし」です`] : []),
     ...leftOut.map(([reason, members]) => `${name(members)}は${reason}、くらべていません`),
   ].join('。');
 }
 
-/**
- * Returns the headline of a statistic's page: how its values moved from the first to the last common time. It says
- * which municipalities are 算定なし or not compared, so that it is true of each. Null if values are not to be compared,
- * or if there are not two times.
- * @param compared the values after `compareStatistic`
- * @example describeStatistic(…) // → 経常収支比率は、2005年度から2024年度までに、5つの市とも上がりました
- */
-export function describeStatistic(subject: FindingSubject, { unit, series }: ComparedStatistic): string | null {
-  const span = findSpan(series);
-  if (subject.comparison === 'none' || !span) return null;
+/** Returns the sentences that compare the first and the last time; null if there is nothing to say. */
+function describeEnds(subject: FindingSubject, span: Span, { unit, series }: ComparedStatistic): string | null {
   const titles = series.map(({ title }) => title);
   const groups = new Map(
     [...Map.groupBy(series, (one) => findOutcome(one, span, unit))].map(([outcome, members]) => [
@@ -150,12 +177,26 @@ export function describeStatistic(subject: FindingSubject, { unit, series }: Com
   const [only] = groups.keys();
   if (groups.size > 1 || only === undefined)
     return (
-      describeOnlyOne(subject, `${from}から${to}までに`, titles, groups) ??
+      describeOnlyOne(subject, `${from}と${to}をくらべて`, titles, groups) ??
       describeGroups(subject, span, titles, groups)
     );
   const start = `${nameSubject(subject)}は、`;
   if (only === 'up' || only === 'down')
-    return `${start}${from}から${to}までに、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
+    return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
   if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
-  return only === 'not-calculated' ? `${start}${to}は、${nameAll(titles)}算定なしです` : null;
+  return only === 'not-calculated' ? `${start}${to}は、${nameAll(titles)}「算定なし」です` : null;
+}
+
+/**
+ * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
+ * municipalities moved the other way since about five years before. It says which municipalities are 算定なし or not
+ * compared, so that it is true of each. Null if values are not to be compared, or if there are not two times.
+ * @param compared the values after `compareStatistic`
+ * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5つの市とも上がりました
+ */
+export function describeStatistic(subject: FindingSubject, compared: ComparedStatistic): string | null {
+  const span = findSpan(compared.series);
+  if (subject.comparison === 'none' || !span) return null;
+  const ends = describeEnds(subject, span, compared);
+  return ends === null ? null : ends + describeRecent(subject, span, compared);
 }

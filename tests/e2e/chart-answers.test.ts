@@ -42,14 +42,13 @@ const readTip = async (page: Page) => ({
 });
 
 describe('a line chart', () => {
-  test('tells the values of the nearest year to the mouse, with the nearest line, 算定なし and the source', async () => {
+  test('tells the values of the nearest year to the mouse, with the nearest line and 算定なし', async () => {
     const page = await openExamples();
     await moveMouse(page, 2 / 11 + 0.02, 0.08);
     expect(await getTip(page).locator('strong').innerText()).toBe('2012年度');
     const { rows, near } = await readTip(page);
     expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual(['見本市 111%', '架空市 46.1%', '例示市 算定なし']);
     expect(near.join()).toContain('見本市');
-    expect(await getTip(page).innerText()).toContain('出典：架空の統計');
     await moveMouse(page, 2 / 11, 0.97);
     expect((await readTip(page)).near.join()).toContain('例示市');
   });
@@ -89,6 +88,23 @@ describe('a line chart', () => {
     expect(await getTip(page).isVisible()).toBe(false);
   });
 
+  test.each([
+    [300, 'above it'],
+    [20, 'below it'],
+  ])('with %i pixels above it has its tip, on a narrow screen, %s', async (room, side) => {
+    const page = await openExamples({ viewport: { width: 375, height: 800 } });
+    const plot = page.locator(`${GAPS} .plot`);
+    await plot.evaluate((element, top) => {
+      scrollBy(0, element.getBoundingClientRect().top - top);
+    }, room);
+    const box = await plot.boundingBox();
+    const [top, height] = [box?.y ?? 0, box?.height ?? 0];
+    await page.mouse.move((box?.x ?? 0) + 50, top + 50);
+    const tip = await getTip(page).boundingBox();
+    if (side === 'above it') expect((tip?.y ?? 0) + (tip?.height ?? Infinity)).toBeLessThanOrEqual(top + 1);
+    else expect(tip?.y).toBeGreaterThan(top + height);
+  });
+
   test('follows a finger sideways, and lets one that moves up scroll the page without its tip', async () => {
     const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
     const { x, y } = await locatePoint(page, 0.5, 0.5);
@@ -122,6 +138,7 @@ describe('a line chart', () => {
     await page.keyboard.press('ArrowRight');
     expect(await getSlider(page).getAttribute('aria-valuetext')).toContain('2011年度。見本市 110.4%');
     expect(await getTip(page).locator('strong').innerText()).toBe('2011年度');
+    expect(await page.locator(`${GAPS} .plot-time`).innerText()).toMatch(/年をえらぶ：\s*2011年度/);
     await page.keyboard.press('Escape');
     expect(await getTip(page).isVisible()).toBe(false);
     await page.keyboard.press('Tab');

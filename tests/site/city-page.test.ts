@@ -28,8 +28,8 @@ describe('the page of a city', () => {
 
   test('credits the sources of its figures and of its charts', () => {
     const text = readText(html);
-    expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積');
-    expect(text).toMatch(/図の出典：[^。]*「地方公共団体の主要財政指標一覧」[^。]*を加工して作成。/);
+    expect(text).toContain('独立行政法人統計センター「SSDSE-市区町村（SSDSE-A-2026）」B1101総面積の写し');
+    expect(text).toMatch(/図の出典：[^。]*「地方公共団体の主要財政指標一覧」[^。]*の写しを加工して作成。/);
     expect(text).toContain('文章はCCBY4.0、写した値は資料ごとの利用条件');
   });
 

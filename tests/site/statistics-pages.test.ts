@@ -83,3 +83,34 @@ test('measures, themes and cities link to statistics', () => {
   expect(readPage('/themes/finance/')).toContain('href="/statistics/future-burden-ratio/"');
   expect(readPage('/cities/kashiwa/')).toContain('href="/statistics/census-population/"');
 });
+
+describe('a page with charts of statistics', () => {
+  const pages = ['/', '/statistics/', '/cities/warabi/', '/themes/finance/', '/embed/statistics/future-burden-ratio/'];
+
+  test.each(pages)('%s says once what copies it credits, and links them', (url) => {
+    const html = readPage(url);
+    expect(readText(html)).toContain('の写し');
+    expect(html.split('発行者の資料とは、くらべていません（')).toHaveLength(2);
+    expect(html).toMatch(/<a href="\/data\/#source-[^"]+">写しのあるところ<\/a>/);
+  });
+
+  test.each(pages)('%s says once what 算定なし means', (url) => {
+    expect(readPage(url).split('算定なしは、あてられる貯金などが負担より多く')).toHaveLength(2);
+  });
+});
+
+test('words of a definition and of a note are explained, each at its first place', () => {
+  const html = readPage('/statistics/revenue/');
+  for (const [term, word] of [
+    ['resident-register', '住民基本台帳'],
+    ['ordinary-account', '普通会計'],
+  ] as const) {
+    expect(html.split(`commandfor="term-${term}" command="show-modal"`)).toHaveLength(2);
+    expect(html).toContain(`aria-label="言葉の説明：${word}"`);
+  }
+});
+
+test('a list of indicators says that baselines are of their time', () => {
+  for (const url of ['/', '/indicators/', '/cities/warabi/'])
+    expect(readPage(url).split('現状値は、計画に書かれた時点の値です。')).toHaveLength(2);
+});

@@ -22,7 +22,7 @@ describe('the page of the zones of a municipality', () => {
     expect(readMihonPage()).toContain('<dd>架空の見本市の北にあるという想定の地区です。</dd>');
   });
 
-  test('says once that its map is schematic', () => {
-    expect(countWords(readMihonPage(), '地域のならび方だけを示した模式図です。')).toBe(1);
+  test('says once that its map is a schematic that the site drew', () => {
+    expect(countWords(readMihonPage(), 'が描いた模式図です。市がつくった図ではありません。')).toBe(1);
   });
 });

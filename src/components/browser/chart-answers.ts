@@ -20,6 +20,10 @@ import {
 const DISTANCE = { mouse: 14, touch: 36 };
 /** Distance of the tip from the edges of the screen, in pixels. */
 const EDGE = 8;
+/** A narrower chart has its tip above it, or below its years: the tip would cover most of it. In pixels. */
+const NARROW = 640;
+/** Height of the years below a chart, in pixels. */
+const YEARS = 32;
 
 function createSvgElement(tag: string, attributes: Readonly<Record<string, string>>): SVGElement {
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -36,13 +40,11 @@ interface PointerPlace {
 /** A tip of a chart, and the line and the rings that mark its time. */
 class ChartTip {
   readonly #plot: HTMLElement;
-  readonly #source: string;
   readonly #box = createElement('div', { class: 'tip', hidden: '' });
   readonly #marks = createSvgElement('g', {});
 
-  constructor(plot: HTMLElement, source: string) {
+  constructor(plot: HTMLElement) {
     this.#plot = plot;
-    this.#source = source;
     plot.querySelector('.plot-marks')?.append(this.#marks);
     plot.append(this.#box);
   }
@@ -81,7 +83,6 @@ class ChartTip {
     this.#box.replaceChildren(
       createElement('strong', {}, time.title),
       createElement('table', {}, createElement('tbody', {}, ...rows)),
-      createElement('small', {}, `出典：${this.#source}`),
     );
     this.#box.hidden = false;
     for (const part of this.#plot.querySelectorAll<SVGElement>('[data-series]'))
@@ -95,7 +96,7 @@ class ChartTip {
 
   /**
    * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
-   * and one that moves straight up reaches it.
+   * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
    */
   #place({ x }: PlotTime, pointer?: PointerPlace): void {
     const plot = this.#plot.getBoundingClientRect();
@@ -105,9 +106,10 @@ class ChartTip {
     const least = EDGE - plot.left;
     const most = document.documentElement.clientWidth - EDGE - plot.left - width;
     const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
-    const above = pointer ? pointer.y - pointer.distance - height : 0;
-    const hasRoom = plot.top + above > EDGE;
-    const top = hasRoom || !pointer ? above : pointer.y + pointer.distance;
+    const isNarrow = (this.#plot.parentElement?.clientWidth ?? 0) < NARROW;
+    const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
+    const below = isNarrow ? plot.height + YEARS : pointer ? pointer.y + pointer.distance : 0;
+    const top = plot.top + above > EDGE ? above : below;
     this.#box.style.left = `${left}px`;
     this.#box.style.top = `${top}px`;
   }
@@ -118,8 +120,9 @@ function connectFigure(figure: HTMLElement): void {
   const table = document.getElementById(plot?.dataset.table ?? '');
   const slider = figure.querySelector<HTMLInputElement>('.plot-year');
   if (!plot || !(table instanceof HTMLTableElement)) return;
+  const timeName = figure.querySelector('.plot-time b');
   const times = readPlotTimes(plot, table);
-  const tip = new ChartTip(plot, figure.dataset.source ?? '');
+  const tip = new ChartTip(plot);
   /** The time and the line of the tip; the tip doesn't move while they are the same. */
   let shown = '';
   let at = times.length - 1;
@@ -134,6 +137,7 @@ function connectFigure(figure: HTMLElement): void {
     if (!slider || !time) return;
     const values = selectValues(plot, time).map(({ title, text }) => `${title} ${text}`);
     slider.value = String(at);
+    if (timeName) timeName.textContent = time.title;
     slider.setAttribute('aria-valuetext', `${time.title}。${values.join('、')}`);
   };
   const showSlider = () => {

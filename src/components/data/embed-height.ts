@@ -24,7 +24,11 @@ export function getCompareEmbedHeight(siteData: SiteData): number {
   return 360 + Math.min(siteData.themes.length, ROWS) * 70;
 }
 
-/** Returns the height for the chart of a statistic, whose table is folded. Its sources take the most lines. */
-export function getStatisticEmbedHeight(siteData: SiteData, sources: readonly SourceCitation[]): number {
-  return 820 + Math.ceil(formatSourceList(siteData, sources).join('').length * 1.2);
+/** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */
+export function getStatisticEmbedHeight(
+  siteData: SiteData,
+  heading: string,
+  sources: readonly SourceCitation[],
+): number {
+  return 820 + Math.ceil(heading.length * 2.3 + formatSourceList(siteData, sources).join('').length * 1.2);
 }

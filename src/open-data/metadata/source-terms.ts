@@ -38,6 +38,7 @@ function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms
     credits: formatSourceList(
       siteData,
       members.map(({ id }) => ({ id, place: '' })),
+      '',
     ).map((text) => `${text}を加工して作成`),
   }));
 }

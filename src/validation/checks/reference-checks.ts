@@ -174,13 +174,14 @@ function listLinks(context: ValidationContext): string[] {
   return parts.flatMap(({ type, value }) => (type === 'link' ? [value] : []));
 }
 
-/** Returns the glossary terms that the names and summaries of a site contain. */
-function listOccurringTerms({ plans, terms }: ValidationContext): string[] {
+/** Returns the glossary terms that the names, summaries and definitions of a site contain. */
+function listOccurringTerms({ plans, statistics, terms }: ValidationContext): string[] {
   const texts = plans.flatMap(({ tree, indicators }) => [
     ...tree.rows.flatMap(({ fields }) => [fields.title, fields.summary]),
     ...indicators.rows.map(({ fields }) => fields.title),
   ]);
-  const all = texts.join('\n');
+  const definitions = statistics.rows.flatMap(({ fields }) => [fields.definition, fields.note]);
+  const all = [...texts, ...definitions].join('\n');
   return terms.rows
     .filter(({ fields }) => [fields.title, ...fields.aliases].some((word) => all.includes(word)))
     .map(({ fields }) => fields.id);

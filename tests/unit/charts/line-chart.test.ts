@@ -29,9 +29,9 @@ const readParts = (path: string) =>
     );
 const readBottom = (html: string) => Number(/data-bottom="([\d.]+)"/.exec(html)?.[1]);
 const readEnds = (html: string) =>
-  [...html.matchAll(/<text class="end[^>]* y="([\d.]+)%"[^>]*>([^<]*)</g)].map((match) => ({
+  [...html.matchAll(/<text class="end[^>]* y="([\d.]+)%"[^>]*>([^<]*)(?:<tspan[^>]*>([^<]*))?</g)].map((match) => ({
     y: Number(match[1]),
-    text: match[2] ?? '',
+    text: `${match[2] ?? ''}${match[3] ?? ''}`,
   }));
 
 const values = fc.array(
@@ -47,17 +47,21 @@ const madeUp = fc.array(values, { minLength: 1, maxLength: 8 }).map((lines) => {
 });
 
 describe('the years below a chart', () => {
-  const listYears = (count: number) => {
-    const chart = createMadeUpChart({ 架空市: Array.from({ length: count }, () => 10) }, { domain: [0, 40] });
-    return matchAll(draw(chart), /<text class="tick[^"]*"[^>]* y="100%"[^>]*>(\d{4})</g).map(Number);
+  /** Returns the years on a page, without those of one width. */
+  const listYears = (count: number, without: RegExp, title = '架空市') => {
+    const chart = createMadeUpChart({ [title]: Array.from({ length: count }, () => 10) }, { domain: [0, 40] });
+    return [...draw(chart).matchAll(/<text class="(tick[^"]*)"[^>]* y="100%"[^>]*>(\d{4})</g)].flatMap(
+      ([, kind = '', year]) => (without.test(kind) ? [] : Number(year)),
+    );
   };
+  const counts = Array.from({ length: 40 }, (_, at) => at + 1);
 
-  test.each(Array.from({ length: 40 }, (_, at) => at + 1))(
-    'of %i are even, and the last step is hardly shorter',
-    (count) => {
-      const years = listYears(count);
+  test.each(counts.flatMap((count) => [[count, /wide/, 5] as const, [count, /narrow/, 7] as const]))(
+    'of %i without %s are even, at most %i, and the last step is hardly shorter',
+    (count, without, most) => {
+      const years = listYears(count, without);
       const [first = 0] = years;
-      expect(years.length).toBeLessThanOrEqual(5);
+      expect(years.length).toBeLessThanOrEqual(most);
       expect((years.at(-1) ?? 0) - first).toBe(count - 1);
       const steps = years.slice(1).map((year, at) => year - (years[at] ?? 0));
       const last = steps.pop() ?? 0;
@@ -69,8 +73,15 @@ describe('the years below a chart', () => {
   );
 
   test('are the first, even steps and the last', () => {
-    const [first = 0, ...others] = listYears(20);
+    const [first = 0, ...others] = listYears(20, /wide/);
     expect(others.map((year) => year - first)).toEqual([5, 10, 15, 19]);
+    expect(listYears(11, /narrow/).map((year) => year - first)).toEqual([0, 2, 4, 6, 8, 10]);
+  });
+
+  test('are four on a phone only if their steps are even and names are short', () => {
+    expect(listYears(4, /wide|minor/)).toHaveLength(4);
+    expect(listYears(4, /wide|minor/, 'とても長い名前の架空市')).toHaveLength(2);
+    expect(listYears(15, /wide|minor/)).toHaveLength(2);
   });
 });
 
@@ -225,6 +236,13 @@ describe('the labels at line ends', () => {
   test('name the line even if its value is long', () => {
     const html = draw(createMadeUpChart({ 架空市: [164_471_229, 164_471_229], とても長い名前の架空市: [1, 2] }));
     expect(readEnds(html).map(({ text }) => text)).toEqual(['架空市', 'とても長い… 2%']);
+  });
+
+  test('have their values apart, and narrow charts leave them out if all names are short', () => {
+    const html = draw(createMadeUpChart({ 架空市: [5, 6] }));
+    expect(html).toContain('>架空市<tspan class="end-value"> 6%</tspan>');
+    expect(html).toMatch(/^<div class="plot plot-page plot-short"/);
+    expect(draw(createMadeUpChart({ 架空市: [5, 6], とても長い名前の架空市: [1, 2] }))).not.toContain('plot-short');
   });
 
   test('of lines that are not highlighted are names only', () => {

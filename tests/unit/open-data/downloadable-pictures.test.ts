@@ -75,7 +75,7 @@ describe('the pictures of the sites', () => {
   test('of zones contain each zone, and mark a schematic map', () => {
     const svg = drawZonesPicture(real, kashiwa) ?? '';
     for (const { title } of real.zonesOf('kashiwa')) expect(svg).toContain(`>${title}</text>`);
-    expect(svg).toContain('模式図です。');
+    expect(svg).toContain(`${real.site.name}が描いた模式図です。`);
     expect(svg).not.toContain('<a ');
   });
 

@@ -78,12 +78,24 @@ describe('the headline of a statistic for a municipality', () => {
       createDaySeries('蕨市', { '2005-10-01': 70010, '2025-10-01': 75454 }),
     ];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市は−14.6～+7.8%',
+      '国勢調査人口は2005年とくらべて2025年は14.3%ふえました。ほかの2市は−14.6～+7.8%',
     );
     const [, ...rest] = series;
     expect(
       describeFirst(subject, [createDaySeries('金沢市', { '2005-10-01': 454607, '2025-10-01': 453605 }), ...rest]),
     ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市は−14.6～+7.8%');
+  });
+
+  test('has the value of about five years before if it moved the other way since', () => {
+    expect(describeRows([9, 2, 3, 3, 4, 4, 5])).toBe(
+      '将来負担比率は2020年度の9%から下がり、2026年度は5%（2021年度は2%）',
+    );
+    expect(describeRows([9, 8, 3, 3, 4, 4, 5])).toBe('将来負担比率は2020年度の9%から下がり、2026年度は5%');
+    const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
+    const census = createDaySeries('甲市', { '2015-10-01': 100, '2020-10-01': 130, '2025-10-01': 120 });
+    expect(describeFirst(subject, [census])).toBe(
+      '国勢調査人口は2015年とくらべて2025年は20.0%ふえました（2020年は+30.0%）',
+    );
   });
 
   test('names the day of a value that has one, and an index number without a unit', () => {

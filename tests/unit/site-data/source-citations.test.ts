@@ -71,6 +71,18 @@ test('editions of a document are ranges of years without a gap', () => {
   ]);
 });
 
+test('documents that were read from copies are named as copies, after the others', () => {
+  const rows = [17, 18, 19, 20].map((year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,`);
+  const own = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const getSource = (id: string) => ({ ...own.source(id), copy: id < 'e19' ? 'https://example.jp/' : '' });
+  const site = { ...own, source: getSource };
+  const cited = own.sources.filter(({ id }) => /^e\d/.test(id)).map(({ id }) => ({ id, place: '' }));
+  expect(formatSourceList(site, cited)).toEqual([
+    '見本町「決算」（平成19年度～平成20年度）',
+    '見本町「決算」（平成17年度～平成18年度）の写し',
+  ]);
+});
+
 describe('the sources of a statistic', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
   const listIds = (id: string) => listStatisticSources(own, [{ statistic: { id } }]).map((one) => one.id);

@@ -43,7 +43,7 @@ describe('the headline of a statistic', () => {
         [1, 2],
         [5, 9],
       ]),
-    ).toBe('割合の統計は、2015年度から2016年度までに、3つの市とも上がりました');
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3つの市とも上がりました');
     expect(
       describeRows(
         [
@@ -62,7 +62,7 @@ describe('the headline of a statistic', () => {
         [9, 5],
         [8, 5],
       ]),
-    ).toBe('割合の統計が2015年度から2016年度までに上がったのは、甲市だけです。ほかの2つの市では下がりました');
+    ).toBe('割合の統計が2015年度と2016年度をくらべて上がったのは、甲市だけです。ほかの2つの市では下がりました');
     expect(
       describeRows(
         [
@@ -72,7 +72,7 @@ describe('the headline of a statistic', () => {
         ],
         count,
       ),
-    ).toBe('人数の統計が2015年度から2016年度までにへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
+    ).toBe('人数の統計が2015年度と2016年度をくらべてへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
   });
 
   test('claims for no municipality alone what another without a number may have done too', () => {
@@ -82,7 +82,9 @@ describe('the headline of a statistic', () => {
         [9, 5],
         [8, '-'],
       ]),
-    ).toBe('割合の統計は、2015年度から2016年度までに、甲市で上がり、乙市で下がりました。丙市は2016年度が算定なしです');
+    ).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、甲市で上がり、乙市で下がりました。丙市の2016年度は「算定なし」です',
+    );
   });
 
   test('counts the usual case and names the exceptions', () => {
@@ -94,7 +96,7 @@ describe('the headline of a statistic', () => {
         [5, 7],
         [5, 5],
       ]),
-    ).toBe('割合の統計は、2015年度から2016年度までに、3つの市で上がり、丙市で下がりました。戊市はほぼ同じです');
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3つの市で上がり、丙市で下がりました。戊市はほぼ同じです');
   });
 
   test('says from which values a municipality is not compared', () => {
@@ -107,7 +109,7 @@ describe('the headline of a statistic', () => {
         [5, 6, null],
       ]),
     ).toBe(
-      '割合の統計は、2015年度から2016年度までに、3つの市で上がりました。' +
+      '割合の統計は、2015年度と2016年度をくらべると、3つの市で上がりました。' +
         '乙市は2015年度が算定なしのため、くらべていません。丁市は2015年度の値がないため、くらべていません',
     );
     expect(
@@ -117,15 +119,15 @@ describe('the headline of a statistic', () => {
         [8, 9, null],
       ]),
     ).toBe(
-      '割合の統計は、2015年度から2017年度までに、甲市と乙市で上がりました。丙市は2017年度の値がないため、くらべていません',
+      '割合の統計は、2015年度と2017年度をくらべると、甲市と乙市で上がりました。丙市は2017年度の値がないため、くらべていません',
     );
   });
 
   test('names one municipality, and only counts many', () => {
-    expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度から2016年度までに、甲市で上がりました');
+    expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市で上がりました');
     const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
     expect(describeRows(rows, ratio, [])).toBe(
-      '割合の統計は、2015年度から2016年度までに、1,740の市区町村で上がり、1つの市区町村で下がりました',
+      '割合の統計は、2015年度と2016年度をくらべると、1,740の市区町村で上がり、1つの市区町村で下がりました',
     );
     expect(
       describeRows(
@@ -133,7 +135,7 @@ describe('the headline of a statistic', () => {
         ratio,
         [],
       ),
-    ).toBe('割合の統計は、2015年度から2016年度までに、1,741の市区町村すべてで上がりました');
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、1,741の市区町村すべてで上がりました');
   });
 
   test('speaks of a projection as of one', () => {
@@ -148,7 +150,33 @@ describe('the headline of a statistic', () => {
         subject,
       ),
     ).toBe(
-      '将来推計人口が2015年度から2016年度までにふえると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
+      '将来推計人口が2015年度と2016年度をくらべてふえると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
+    );
+  });
+
+  test('also says who moved the other way in the last five years', () => {
+    const rows = [
+      [20, 15, 10, 5, 6, 7, 8, 9],
+      [20, 19, 18, 17, 16, 15, 14, 13],
+      [20, 15, 10, 10, 10, 10, 10, 10],
+      [20, 15, 3, 5, 6, 7, 8, 9],
+    ];
+    expect(describeRows(rows)).toBe(
+      '割合の統計は、2015年度と2022年度をくらべると、4つの市とも下がりました。2017年度とくらべると、丁市で上がりました',
+    );
+    expect(describeRows(rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
+      /。2017年度とくらべると、4つの市とも上がりました$/,
+    );
+    expect(describeRows(rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
+  });
+
+  test('looks further back if there is no value of five years before', () => {
+    const subject = { ...count, comparison: 'value' } as const;
+    const series = [
+      createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
+    ];
+    expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
+      '人数の統計は、2000年と2024年をくらべると、甲市でへりました。2010年とくらべると、甲市でふえました',
     );
   });
 
@@ -203,7 +231,7 @@ describe('the headline of published values', () => {
   test('of 将来負担比率 names 算定なし as what it is', () => {
     const subject = { title: '将来負担比率', unit: '%', comparison: 'value' } as const;
     expect(describeStatistic(subject, compareStatistic(subject, burden))).toBe(
-      '将来負担比率は、2008年度から2024年度までに、柏原市と金沢市で下がり、平塚市で上がりました。柏市と蕨市は2024年度が算定なしです',
+      '将来負担比率は、2008年度と2024年度をくらべると、柏原市と金沢市で下がり、平塚市で上がりました。柏市と蕨市の2024年度は「算定なし」です',
     );
   });
 
@@ -217,7 +245,7 @@ describe('the headline of published values', () => {
       createDaySeries('金沢市', { '2000-10-01': 456438, '2005-10-01': 454607, '2025-10-01': 453605 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, census))).toBe(
-      '国勢調査人口は、2005年から2025年までに、柏市と蕨市でふえ、柏原市でへりました。平塚市と金沢市はほぼ同じです',
+      '国勢調査人口は、2005年と2025年をくらべると、柏市と蕨市でふえ、柏原市でへりました。平塚市と金沢市はほぼ同じです',
     );
   });
 
@@ -226,7 +254,7 @@ describe('the headline of published values', () => {
     const young = [createDaySeries('蕨市', { '2000-10-01': 9000, '2020-10-01': 7800 })];
     const all = [createDaySeries('蕨市', { '2000-10-01': 71063, '2020-10-01': 74283 })];
     expect(describeStatistic(subject, compareStatistic(subject, young, all))).toBe(
-      '15歳未満人口のおおよその割合は、2000年から2020年までに、蕨市で下がりました',
+      '15歳未満人口のおおよその割合は、2000年と2020年をくらべると、蕨市で下がりました',
     );
   });
 });
@@ -248,7 +276,7 @@ describe('any headline', () => {
     ['up', /(?<who>[^。、は]+)で上が(?:り|りました)(?:、|。|$)/],
     ['down', /(?<who>[^。、は]+)で下が(?:り|りました)(?:、|。|$)/],
     ['same', /(?:^|。|、)(?<who>[^。、]+)[はで]ほぼ同じです/],
-    ['not-calculated', /(?:^|。)(?<who>[^。、]+)は\d+年度が算定なしです/],
+    ['not-calculated', /(?:^|。)(?<who>[^。、]+)の\d+年度は「算定なし」です/],
     ['left-out', /(?:^|。)(?<who>[^。、]+)は\d+年度(?:の値がない|が算定なしの)ため/],
   ] as const;
 
@@ -281,7 +309,7 @@ describe('any headline', () => {
           if (alone) expect(collect(text.includes('上がったのは') ? 'up' : 'down')).toEqual([alone]);
           else if (facts.includes('up')) expect(text).toMatch(/上がりました$/);
           else if (facts.includes('down')) expect(text).toMatch(/下がりました$/);
-          else expect(text).toMatch(facts.includes('same') ? /ほぼ同じです$/ : /算定なしです$/);
+          else expect(text).toMatch(facts.includes('same') ? /ほぼ同じです$/ : /「算定なし」です$/);
           return;
         }
         for (const [kind, clause] of CLAUSES) {

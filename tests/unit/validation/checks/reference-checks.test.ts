@@ -34,6 +34,7 @@ test('a theme that no plan of the site needs yet is no mistake', () => {
 describe('what is used', () => {
   test.each([
     ['by its other spelling', appendFixtureLines('data/glossary.csv', 'new,協働,,力を合わせて,説明です。')],
+    ['in the definition of a statistic', appendFixtureLines('data/glossary.csv', 'new,1年度,,,説明です。')],
     ['in the name of an indicator', appendFixtureLines('data/glossary.csv', 'new,水質,,,説明です。')],
   ])('may be a term %s', (_what, files) => {
     expect(formatFixtureDiagnostics(files)).toEqual([]);
