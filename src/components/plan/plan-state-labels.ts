@@ -5,6 +5,13 @@ import type { Indicator } from '../../tables/indicators.ts';
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
 export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
 
+/** What each state means. */
+export const planStateNotes: Readonly<Record<PlanState, string>> = {
+  ongoing: '期間の中か、続いていることが市のページからわかる計画です。',
+  ended: '期間が過ぎたか、市が終わったと公表した計画です。',
+  unknown: 'いま実施中かどうかを、確かめられていない計画です。',
+};
+
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'State not confirmed' : nameValueInEnglish(state);
