@@ -2,7 +2,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { Issue } from '../diagnostics/diagnostic.ts';
 import { findCsvLimit, parseCsvRows } from './csv-reader.ts';
 import type { InputRows, UnreadableFile } from './input-rows.ts';
-import { decodeText } from './text-decoding.ts';
+import { decodeText, findOtherFormat } from './text-decoding.ts';
 import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 
 /** The rows of a CSV file or of one sheet of an Excel file. */
@@ -17,6 +17,8 @@ interface OpenTable {
 export function openCsv(
   bytes: Uint8Array,
 ): (OpenTable & { readonly text: string; readonly encoding: 'utf-8' | 'cp932' }) | UnreadableFile {
+  const other = findOtherFormat(bytes);
+  if (other) return { ok: false, issue: other, line: 1, column: 1 };
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const limit = findCsvLimit(decoded.text);

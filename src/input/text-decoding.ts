@@ -1,5 +1,5 @@
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
-import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { InputPosition, UnreadableFile } from './input-rows.ts';
@@ -15,6 +15,30 @@ export const isCompoundFile = (bytes: Uint8Array): boolean => beginsWith(bytes, 
 
 /** True for the byte order mark of UTF-8, with which text in no other encoding begins. */
 export const hasByteOrderMark = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xef, 0xbb, 0xbf]);
+
+/** How files of formats without tables begin. */
+const FORMAT_SIGNATURES = [
+  { format: 'PDF', signature: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { format: '画像（PNG）', signature: [0x89, 0x50, 0x4e, 0x47] },
+  { format: '画像（JPEG）', signature: [0xff, 0xd8, 0xff] },
+] as const;
+
+/** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
+const DOCUMENT_PARTS = [
+  { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
+  { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
+] as const;
+
+/** Returns the issue of a file whose format has no tables, such as PDF or Word; null for any other. */
+export function findOtherFormat(bytes: Uint8Array): Issue | null {
+  const decode = (encoding: string) => new TextDecoder(encoding).decode(bytes.subarray(0, MAX_FILE_BYTES));
+  const isDocument = ({ path, stream }: (typeof DOCUMENT_PARTS)[number]) =>
+    isZipArchive(bytes) ? decode('latin1').includes(path) : decode('utf-16le').includes(stream);
+  const found =
+    FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
+    (isZipArchive(bytes) || isCompoundFile(bytes) ? DOCUMENT_PARTS.find(isDocument) : undefined);
+  return found ? createIssue('not-a-table', { format: found.format }) : null;
+}
 
 /** The text of a file, or the issue that prevents reading it. */
 export type DecodedText =

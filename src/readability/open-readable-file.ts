@@ -101,7 +101,6 @@ function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): Fi
 function describeOtherFormat(text: string): string | null {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
-  if (text.startsWith('%PDF-')) return 'PDF のファイルです。';
   if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
   const isSeparator = (sign: string) => lines.length > 0 && lines.every((line) => line.includes(sign));
   if (!isSeparator(',') && isSeparator('\t')) return 'カンマではなくタブで区切られています。';

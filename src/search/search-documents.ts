@@ -49,13 +49,21 @@ function listOtherNames(title: string, names: readonly (string | null)[]): strin
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {
   const departments = item.departments.map((id) => siteData.department(id).title);
   const body = siteData.bodyChapterOf(item)?.text ?? '';
-  return addNote(joinLines(item.summary, body, ...departments, ...item.marks), item.note);
+  const responsible = departments.length > 0 ? `担当：${departments.join('、')}` : '';
+  return addNote(joinLines(item.summary, body, responsible, ...item.marks), item.note);
 }
 
 function getIndicatorText(indicator: Indicator): string {
   const { baseline, target, latest, note } = addPrintedUnits(indicator);
-  const values = [baseline, ...(latest ? [latest] : []), target];
-  return addNote(joinLines(...values.map(({ text, period }) => `${text} ${period.text}`.trim())), note);
+  const values = [
+    { label: '現状値', quantity: baseline },
+    ...(latest ? [{ label: '実績', quantity: latest }] : []),
+    { label: '目標値', quantity: target },
+  ];
+  const lines = values.map(
+    ({ label, quantity: { text, period } }) => `${label} ${text}${period.text && `（${period.text}）`}`,
+  );
+  return addNote(joinLines(...lines), note);
 }
 
 /** Returns the documents of places: municipalities, and prefectures with plans. */

@@ -2,7 +2,8 @@ import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Theme } from '../tables/themes.ts';
-import { countActions, countThemeActions, listUsualThemes } from './item-counts.ts';
+import type { PlanItem } from '../tables/tree.ts';
+import { countActions, countThemeActions, listThemeActions, listUsualThemes } from './item-counts.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
@@ -35,7 +36,7 @@ export function listCityThemes(siteData: SiteData, city: Municipality): CityThem
 interface MissingTheme {
   readonly theme: Theme;
   /** Empty on a site with many municipalities, which would be too many links. */
-  readonly elsewhere: readonly { readonly city: Municipality; readonly count: number }[];
+  readonly elsewhere: readonly { readonly city: Municipality; readonly actions: readonly PlanItem[] }[];
 }
 
 /**
@@ -50,8 +51,8 @@ export function listMissingThemes(siteData: SiteData, city: Municipality): Missi
     .map((theme) => ({
       theme,
       elsewhere: cities
-        .map((other) => ({ city: other, count: countThemeActions(siteData, theme.id, [other]) }))
-        .filter(({ count }) => count > 0),
+        .map((other) => ({ city: other, actions: listThemeActions(siteData, theme.id, other) }))
+        .filter(({ actions }) => actions.length > 0),
     }))
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }

@@ -11,7 +11,7 @@ const MOST_LISTED = 500;
  * Returns the value of an item in the facet 種別: one for all actions, and one for each other level of the plans. Items of
  * different kinds are told apart even if plans name their levels alike, such as 分野.
  */
-const getKindValue = (item: PlanItem) =>
+export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
 const orNone = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
@@ -56,12 +56,12 @@ export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] =>
       .filter(([, item]) => item.kind === kind)
       .map(([id, item]) => {
         const level = nameLevel(item);
+        const word = itemKinds.words[kind];
         const isShared = (names.get(level)?.length ?? 0) > 1;
-        return {
-          id,
-          title:
-            id === ACTION_VALUE ? itemKinds.words.action : isShared ? `${level}（${itemKinds.words[kind]}）` : level,
-        };
+        if (id === ACTION_VALUE) return { id, title: word };
+        // 重点的な取組 of a plan may be the names of programmes, which are not counted as actions.
+        if (level.endsWith(itemKinds.words.action)) return { id, title: `${word}（計画では「${level}」）` };
+        return { id, title: isShared ? `${level}（${word}）` : level };
       }),
   );
 });

@@ -1,3 +1,4 @@
+import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
 import type { Theme } from '../tables/themes.ts';
@@ -117,6 +118,10 @@ export const countThemeActions = (
   municipalities
     .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
+
+/** Returns the actions with a theme in the plans of a municipality. */
+export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>
+  siteData.planItemsWithTheme(theme).filter(({ kind, municipality }) => kind === 'action' && municipality === city.id);
 
 /**
  * Returns the themes with actions in more than half of the municipalities that have actions: on a site with many of them

@@ -93,11 +93,16 @@ describe('the page /explore/', () => {
     expect(await readShown(other)).toEqual(table);
   });
 
-  test('says so if nothing fits', async () => {
-    const page = await openExplore('?q=どこにもない言葉');
+  test('says so if nothing fits, and how many items each choice hides', async () => {
+    const page = await openExplore('?city=warabi&theme=disaster');
     expect(await readCount(page)).toBe(0);
-    expect(await page.locator('#explore-note').innerText()).toBe('当てはまる項目はありません。');
+    expect(await page.locator('#explore-note').innerText()).toContain('取り組んでいないという意味ではありません。');
     expect(await page.locator('.found-plan:visible').count()).toBe(0);
+    const widen = page.getByRole('button', { name: /^蕨市をはずす/ });
+    const [, number] = /（(\d+)件）/.exec(await widen.innerText()) ?? [];
+    expect(Number(number)).toBeGreaterThan(0);
+    await widen.click();
+    expect(await readCount(page)).toBe(Number(number));
   });
 
   test('saves exactly the rows of its table as Excel and as CSV', async () => {

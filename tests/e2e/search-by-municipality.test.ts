@@ -19,6 +19,19 @@ test('a query without results that names no municipality offers the official sit
   await close();
 });
 
+test('a query without exact results says that the site has only parts of the plans', async () => {
+  for (const query of ['空き家', '保育園']) {
+    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+    await waitForAnswer(page);
+    expect(await page.locator('#search-below').innerText()).toContain('5つの計画の一部分だけをのせています');
+    await close();
+  }
+  const whole = await openSearchPage(browser, getBuiltSite('mihon'), 'q=空き家');
+  await waitForAnswer(whole.page);
+  expect(await whole.page.locator('#search-below').innerText()).not.toContain('一部分');
+  await whole.close();
+});
+
 test('a question for guidance offers its words that documents contain', async () => {
   const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=避難所はどこ');
   await waitForAnswer(page);

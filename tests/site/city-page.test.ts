@@ -41,7 +41,7 @@ describe('the page of a city', () => {
 
   test('names a theme without actions there also if few cities have it', () => {
     for (const id of ['warabi', 'kanazawa'])
-      expect(readText(readPage('root', `cities/${id}/`))).toContain('防災・危機管理：柏原市に5件');
+      expect(readText(readPage('root', `cities/${id}/`))).toContain('防災・危機管理：柏原市に5件（終了）');
   });
 
   test.each(['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'])(

@@ -75,6 +75,23 @@ test('tables that compare municipalities name those whose plans have ended', () 
   );
 });
 
+test('a kind that one city alone has is no table, but a link to its items', () => {
+  const page = readSiteFile(getBuiltSite('root'), 'compare/kind/issue/index.html');
+  expect(readText(page)).toContain('課題を1つの項目としてまとめているのは、金沢市の計画だけです');
+  expect(page).not.toContain('class="matrix');
+});
+
+test('counts of ended actions and cards of their cities say so', () => {
+  const site = getBuiltSite('root');
+  const readPage = (path: string) => readText(readSiteFile(site, `${path}/index.html`));
+  expect(readPage('statistics/resident-population')).toContain('平塚市4件（終了）');
+  expect(readPage('cities/kashiwara')).toContain('終わった計画「令和2年度政策推進部の運営方針」');
+  expect(readPage('cities').match(/終了/g)).toHaveLength(2);
+  for (const id of ['kashiwara-unei-r2', 'hiratsuka-jitsugen'])
+    expect(readSiteFile(site, `plans/${id}/index.html`)).toContain('class="plan-ended"');
+  expect(readSiteFile(site, 'plans/warabi-jiritsu/index.html')).not.toContain('class="plan-ended"');
+});
+
 test('a comparison says that outcomes are aims, and that it counts no words of texts', () => {
   const text = readText(readSiteFile(getBuiltSite('root'), 'compare/kind/outcome/index.html'));
   expect(text).toContain('達成した数ではありません。');

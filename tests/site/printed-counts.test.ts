@@ -80,7 +80,7 @@ test.each(['action', 'measure', 'outcome'])(
     const columns = [...head.matchAll(/<th[^>]*>\s*<a[^>]*>([^<]*)<\/a>(.*?)<\/th>/gs)].map(
       ([, city = '', rest = '']) => {
         const notes = [...rest.matchAll(/<small>([^<]*)</g)].map(([, note = '']) => note);
-        return { city, level: notes.find((note) => !note.includes('終了')) };
+        return { city, level: notes.find((note) => !/終了|^全体/.test(note)) };
       },
     );
     expect(columns.length).toBeGreaterThanOrEqual(municipalities.length);

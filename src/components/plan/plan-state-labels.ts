@@ -5,18 +5,19 @@ import type { Indicator } from '../../tables/indicators.ts';
 /** The states of plans as pages show them. A label also makes sense without the word 状態 before it. */
 export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planStates.words, unknown: '状態未確認' };
 
+/** What each state means. */
+export const planStateNotes: Readonly<Record<PlanState, string>> = {
+  ongoing: '期間の中か、続いていることが市のページからわかる計画です。',
+  ended: '期間が過ぎたか、市が終わったと公表した計画です。',
+  unknown: 'いま実施中かどうかを、確かめられていない計画です。',
+};
+
 /** Returns the label of a state on pages in English. */
 export const getEnglishStateLabel = (state: PlanState): string =>
   state === 'unknown' ? 'State not confirmed' : nameValueInEnglish(state);
 
 /** Returns the label of a plan's period: if the plan ended in another year, the period is only what was planned. */
 export const getPeriodLabel = ({ lastYear }: Plan): string => (lastYear === null ? '計画の期間' : '予定の期間');
-
-/** Says that the site has what a municipality planned, not what it did. */
-export function describeActions(indicators: readonly Indicator[]): string {
-  const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
-  return `取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。市の公式サイトや担当の課で確かめてください。`;
-}
 
 type WithState = Readonly<{ planState: PlanState }>;
 
@@ -30,4 +31,22 @@ export function findSharedState(records: readonly WithState[]): PlanState | null
 export function describeEnded(records: readonly WithState[]): string {
   if (findSharedState(records) === 'ended') return planStateLabels.ended;
   return records.some(({ planState }) => planState === 'ended') ? `一部は${planStateLabels.ended}` : '';
+}
+
+/** Returns the same in brackets, to follow a number of records. */
+export function markEnded(records: readonly WithState[]): string {
+  const ended = describeEnded(records);
+  return ended === '' ? '' : `（${ended}）`;
+}
+
+/** Says in a sentence that the plans of actions have ended, all or some of them; empty if none has. */
+export function describeEndedActions(records: readonly WithState[]): string {
+  if (findSharedState(records) === 'ended') return '終わった計画の取組です。いまの計画ではありません。';
+  return describeEnded(records) === '' ? '' : '終わった計画の取組も入っています。';
+}
+
+/** Says that the site has what a municipality planned, not what it did. */
+export function describeActions(actions: readonly WithState[], indicators: readonly Indicator[]): string {
+  const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
+  return `${describeEndedActions(actions)}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。市の公式サイトや担当の課で確かめてください。`;
 }

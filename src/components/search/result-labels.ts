@@ -1,4 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
+import type { Plan } from '../../model/plan.ts';
 import type { DocumentKind } from '../../search/query-index.ts';
 import { documentKinds } from '../../model/value-lists.ts';
 import { routes } from '../../model/routes.ts';
@@ -17,11 +18,14 @@ export const documentKindRoutes: Readonly<Partial<Record<DocumentKind, string>>>
   guide: routes.guides,
 };
 
+/** Returns true if the site has only a part of a plan. Guides ask to write 計画の全体 if it has all. */
+export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');
+
 /** Returns the parts of a municipality's plans that the site contains; empty if nothing is left out. */
 function describeScope({ plansOf }: SiteData, municipality: string): string {
-  const scopes = plansOf(municipality).flatMap(({ shortTitle, scope }) =>
-    scope === null ? [] : [`「${shortTitle}」は${scope}`],
-  );
+  const scopes = plansOf(municipality)
+    .filter(isPartial)
+    .map(({ shortTitle, scope }) => `「${shortTitle}」は${scope}`);
   return scopes.join('、');
 }
 

@@ -11,7 +11,7 @@ const adviseImport = ({ inBrowser }: MessageValues) =>
 
 const adviseRules = ({ inBrowser }: MessageValues) =>
   inBrowser
-    ? 'ほかの表は、このページでは調べられません。'
+    ? 'ほかの表は、このページでは調べられません。書くための表は、このページの「ひな形」にあります。'
     : 'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
 /** Issues of whole files, their headings and their rows. */
@@ -25,6 +25,12 @@ export const fileMessages = {
     (v) => `${v.file} は、どこからも読まれません。`,
     (v) => (v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。'),
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
+  ),
+  'not-a-table': defineError(
+    (v) => `${v.format}のファイルです。表としては調べられません。`,
+    (v) =>
+      `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
+    { format: 'PDF' },
   ),
   'unknown-encoding': defineError(
     () => '文字コードを読みとれません。',

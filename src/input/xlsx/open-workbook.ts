@@ -5,7 +5,7 @@ import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
-import { isCompoundFile, isZipArchive } from '../text-decoding.ts';
+import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readStyleFormats } from './cell-styles.ts';
 import { getCellKey, readSheetFacts, type SheetFacts } from './sheet-facts.ts';
 import {
@@ -36,7 +36,8 @@ export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) ||
  * @param name the sheet's name; the first one that is not hidden if left out
  */
 export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<OpenSheet | UnreadableFile> {
-  if (isCompoundFile(bytes)) return refuse(createIssue(isLockedWorkbook(bytes) ? 'locked-workbook' : 'old-workbook'));
+  if (isCompoundFile(bytes))
+    return refuse(findOtherFormat(bytes) ?? createIssue(isLockedWorkbook(bytes) ? 'locked-workbook' : 'old-workbook'));
   try {
     return await openSheet(bytes, name);
   } catch (error) {
@@ -44,7 +45,7 @@ export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<Op
       error instanceof TooLargeError
         ? createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 })
         : // Every other error of the libraries means that the file is damaged.
-          createIssue('damaged-workbook'),
+          (findOtherFormat(bytes) ?? createIssue('damaged-workbook')),
     );
   }
 }

@@ -67,6 +67,9 @@ const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'pl
 /** The kinds about the site itself, which come after everything that is about plans. */
 const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
 
+/** The kinds with values, which come before what only mentions a word. */
+const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
+
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
 function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
   const wanted = cities.indexOf(city ?? '') + 1;
@@ -75,8 +78,8 @@ function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | nul
 
 /**
  * Returns documents, best first: those named by the whole query; those about plans before those about the site; those of
- * the first city; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then by kind, then
- * in the order of the index.
+ * the first city; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then
+ * indicators and statistics; then by kind, then in the order of the index.
  * @param wordCount the number of words of the query
  */
 export function rankMatches(
@@ -100,6 +103,7 @@ export function rankMatches(
         isManual ? 1 : 0,
         rankCity(document),
         -score,
+        VALUE_KINDS.includes(kind) ? 0 : 1,
         kindIndex,
         document,
       ],

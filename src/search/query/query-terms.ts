@@ -6,7 +6,11 @@ import type { FoundRow, WordForms } from './word-forms.ts';
 export interface WeightedWord {
   readonly word: string;
   readonly weight: number;
+  /** True for a word in Latin letters that the table gives for a Japanese one: results do not name it. */
+  readonly isForeign?: boolean;
 }
+
+const isLatin = (text: string) => /^[a-z\d ]+$/.test(text);
 
 /** A part of a query with a meaning of its own. */
 export interface QueryTerm {
@@ -91,7 +95,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
         : [
             { word: surface, weight: 1 },
             ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
-              return { word, weight: SPELLING_WEIGHT };
+              return { word, weight: SPELLING_WEIGHT, isForeign: isLatin(word) && !isLatin(surface) };
             }),
             ...planWords,
           ],

@@ -45,7 +45,9 @@ const SIMILAR_WEIGHT = 0.85;
 
 /** The best word of a term in one document. */
 interface WordMatch {
+  /** The best word that results may name; empty if there is none. */
   readonly word: string;
+  readonly wordScore: number;
   /** How much of the term the document explains, at most 1. */
   readonly coverage: number;
   readonly score: number;
@@ -55,7 +57,7 @@ type MatchesByDocument = Map<number, WordMatch>;
 
 function addMatches(
   matches: MatchesByDocument,
-  { word, weight }: WeightedWord,
+  { word, weight, isForeign = false }: WeightedWord,
   postings: WordPostings,
   { size }: { readonly size: number },
 ): void {
@@ -63,7 +65,10 @@ function addMatches(
   for (const posting of postings) {
     const document = Math.floor(posting / PLACES);
     const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
-    if (score > (matches.get(document)?.score ?? 0)) matches.set(document, { word, coverage: weight, score });
+    const earlier = matches.get(document) ?? { word: '', wordScore: 0, coverage: 0, score: 0 };
+    const best = score > earlier.score ? { coverage: weight, score } : {};
+    const named = !isForeign && score > earlier.wordScore ? { word, wordScore: score } : {};
+    matches.set(document, { ...earlier, ...best, ...named });
   }
 }
 
@@ -198,7 +203,7 @@ export async function findRelated(
   return {
     related: results.map(([document]) => document),
     relatedWords: results.map(([, score]) => score.best?.word ?? ''),
-    alsoSearched: [...otherWords].filter((word) => !queryWords.includes(word)),
+    alsoSearched: [...otherWords].filter((word) => word !== '' && !queryWords.includes(word)),
     cities,
     optional: terms
       .filter(({ isUnlisted, importance }, index) => !(isUnlisted && importance < 1) && isMissing(index))

@@ -25,7 +25,13 @@ describe('the items of /explore/', () => {
     expect(kinds[0]).toEqual({ id: ACTION_VALUE, title: '取組' });
     expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);
     expect(kinds.map(({ title }) => title)).toEqual(
-      expect.arrayContaining(['分野（政策）', '分野（施策）', '小施策', '達成目標']),
+      expect.arrayContaining([
+        '分野（政策）',
+        '分野（施策）',
+        '小施策',
+        '達成目標',
+        '事業（計画では「重点的な取組」）',
+      ]),
     );
     expect(new Set(items.flatMap(({ values }) => values.kind))).toEqual(new Set(kinds.map(({ id }) => id)));
   });

@@ -71,7 +71,7 @@ function describeScope(planFiles: PlanFiles | null): string {
     return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、そこにありません。`;
   }
   const rest =
-    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、npm run check で確かめます。';
+    'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の確認（npm run check）で調べます。';
   return planChoice.value === ''
     ? rest
     : `計画のファイルを読みこめませんでした。ネットワークを確かめて、もう一度選んでください。${rest}`;
@@ -131,7 +131,9 @@ async function makeOffer(
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
 function describeTable(found: FileValidation): string {
-  const { recognition, table } = found;
+  const { recognition, table, rows } = found;
+  // Without rows nobody can tell, and the message says what the file is.
+  if (!table && rows.length === 0) return '';
   if (table) return describeRecognition(recognition);
   return chooseOffer(found) === 'import'
     ? '市の指標の表のようなので、下で、サイトの表にします。'

@@ -25,7 +25,8 @@ function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>):
 }
 
 function describeResult(found: number, { view, group }: ExploreQuery, rows: number): string {
-  if (found === 0) return '当てはまる項目はありません。';
+  if (found === 0)
+    return 'のせた部分には、当てはまる項目がありません。市区町村が取り組んでいないという意味ではありません。';
   if (view === 'table')
     return rows < found ? `はじめの${rows}件です。Excel と CSV のファイルには、${found}件すべてが入ります。` : '';
   if (found > MOST_SQUARES) return `${MOST_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
@@ -50,7 +51,11 @@ function connectPage({ items, entries }: PageItems): void {
     const looks = assignCityLooks(valueNames.city, chosen.city);
     count.value = `${found.length}件`;
     showCounts(counts, chosen, looks);
-    showChips(query, change);
+    const countFound = (part: Partial<ExploreQuery>) => {
+      const changed = { ...query, ...part };
+      return filterItems(indexed, changed.chosen, changed.words).found.length;
+    };
+    showChips(query, change, found.length === 0 ? countFound : null);
     for (const button of buttons)
       if (button.name !== 'file') button.ariaPressed = String(button.value === (button.name === 'view' ? view : group));
     picture.hidden = grouping.hidden = view === 'table';

@@ -43,8 +43,13 @@ export function showCounts(
 /**
  * Shows a button for each choice, which takes the choice back.
  * @param change shows a changed query
+ * @param countFound counts the items of a changed query; null if the buttons show no counts
  */
-export function showChips(query: ExploreQuery, change: (part: Partial<ExploreQuery>) => void): void {
+export function showChips(
+  query: ExploreQuery,
+  change: (part: Partial<ExploreQuery>) => void,
+  countFound: ((part: Partial<ExploreQuery>) => number) | null,
+): void {
   const parts = facetIds.flatMap((facet) =>
     [...query.chosen[facet]].map((value): { title: string; rest: Partial<ExploreQuery> } => {
       const rest = new Set([...query.chosen[facet]].filter((one) => one !== value));
@@ -53,7 +58,9 @@ export function showChips(query: ExploreQuery, change: (part: Partial<ExploreQue
   );
   if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
   const buttons = parts.map(({ title, rest }, at) => {
-    const button = createElement('button', { type: 'button', 'aria-label': `${title}をはずす` }, `${title} ×`);
+    const name = `${title}をはずす${countFound === null ? '' : `（${countFound(rest)}件）`}`;
+    const label = countFound === null ? `${title} ×` : name;
+    const button = createElement('button', { type: 'button', 'aria-label': name }, label);
     button.addEventListener('click', () => {
       change(rest);
       // The button is gone: its neighbour takes the focus.

@@ -164,7 +164,8 @@ async function showResults(
   const isEmpty = hasNone && related.length === 0;
   const statisticCount = isEmpty && filterNames.length > 0 ? await countStatistics(searchIndex, q, filters, signal) : 0;
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
-  const cityGaps = isEmpty ? await loadCityGaps(params, statisticCount) : [];
+  const cityGaps =
+    isEmpty || (hasNone && listAskedCities(params).length === 0) ? await loadCityGaps(params, statisticCount) : [];
   const wordLinks = isEmpty && filterNames.length === 0 ? await loadWordLinks(searchIndex, q, signal) : [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();

@@ -168,6 +168,8 @@ describe('a file is refused', () => {
   test.each([
     ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
     ['of the old kind', 'old-workbook', compound('Workbook')],
+    ['of old Word', 'not-a-table', compound('WordDocument')],
+    ['of Word', 'not-a-table', zipSync({ 'word/document.xml': strToU8('a') })],
     ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
     ['with an address that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],

@@ -92,6 +92,11 @@ describe('a document with another spelling is related, and names the words that 
   });
 });
 
+test('a query in Japanese finds English names, but does not name their words', async () => {
+  const ask = await indexTitles('tax office', '道路の工事');
+  expect(await ask('税金')).toMatchObject({ related: ['tax office'], relatedWords: [''], alsoSearched: [] });
+});
+
 test('documents with most words of a query come first', async () => {
   const ask = await indexTitles('滞納の案内', '税金の案内', '税金と滞納', '道路', '公園', '橋', '川', '山');
   const { exact, related } = await ask('税金の滞納');
