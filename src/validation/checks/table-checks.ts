@@ -8,7 +8,12 @@ import {
   checkReadings,
   checkTextLengths,
 } from './text-cell-checks.ts';
-import { checkFractionPercentages, checkLargePercentages, checkUnitsInNames } from './number-checks.ts';
+import {
+  checkCountedTimes,
+  checkFractionPercentages,
+  checkLargePercentages,
+  checkUnitsInNames,
+} from './number-checks.ts';
 import { checkCellPeriods } from './period-checks.ts';
 import { checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
@@ -23,6 +28,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkPlatformCharacters,
   checkTargetDirections,
   checkCellPeriods,
+  checkCountedTimes,
   checkUnitsInNames,
   checkEmptyResults,
   checkFractionPercentages,
