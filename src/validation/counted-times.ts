@@ -21,10 +21,11 @@ const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow
   omitYear(findUsualTime(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
 );
 
-function getTime({ text, unit }: NumericCell, usual: string): string {
+function getTime({ text, unit }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
   const own = findCountedTime(text, unit);
-  // Every sum can be one of a cumulative indicator.
-  return own === '' || (usual === '累計' && own.length > 1) ? usual : omitYear(own);
+  // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
+  const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;
+  return own === '' || isUsualSum ? usual : omitYear(own);
 }
 
 /**
@@ -36,7 +37,7 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
   visitNumericCells(plan, 'low', (cell) => {
     if (!cell.indicator) return;
     const usual = getUsualTime(cell.indicator);
-    const time = getTime(cell, usual);
+    const time = getTime(cell, usual, cell.indicator.aggregation);
     const times = groups.get(cell.indicator.id) ?? new Map<string, TimeGroup>();
     const group = times.get(time) ?? { time, first: cell, usual: time === usual, texts: new Set() };
     if (time !== usual) group.texts.add(cell.text);

@@ -15,7 +15,7 @@ import {
   checkUnitsInNames,
 } from './number-checks.ts';
 import { checkCellPeriods } from './period-checks.ts';
-import { checkTargetDirections, checkTargets } from './target-checks.ts';
+import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
 import { checkPrefectures } from './municipality-checks.ts';
 import { checkRepeatedIds } from './id-checks.ts';
@@ -27,6 +27,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
   checkTargetDirections,
+  checkTargetDays,
   checkCellPeriods,
   checkCountedTimes,
   checkUnitsInNames,

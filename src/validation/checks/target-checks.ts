@@ -161,3 +161,20 @@ export const checkTargets: SiteCheck = (context, report) => {
     }
   }
 };
+
+/** Reports final targets of which nobody can say whether they are in force, and two targets of one kind, time and day. */
+export const checkTargetDays: SiteCheck = ({ plans }, report) => {
+  for (const { targets } of plans) {
+    const seen = new Map<string, { readonly line: number; readonly text: string }>();
+    for (const { fields, locate } of targets.rows) {
+      const { indicator, kind, set, target } = fields;
+      const { text: value } = target.value;
+      if (kind === 'final' && set === null) report.add(locate('設定日'), 'undated-target', { value });
+      const { start, end, text } = choosePeriod(fields.period.value, target.value.period);
+      const key = [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');
+      const before = seen.get(key);
+      if (before) report.add(locate('目標値'), 'repeated-target', { line: before.line, before: before.text, value });
+      else seen.set(key, { line: locate('目標値').line, text: value });
+    }
+  }
+};

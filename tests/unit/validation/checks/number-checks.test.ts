@@ -13,7 +13,7 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
   const files = {
     ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
     ...(others.result ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`) : {}),
-    ...(others.target ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`) : {}),
+    ...(others.target ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和8年度,中間,,,`) : {}),
   };
   return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
 }
