@@ -22,6 +22,7 @@ export const notRatedReasons = {
   'not-measured': '実績の掲載なし',
   'small-sample': '標本数の不足',
   'direction-unknown': '方向がわからない',
+  'counted-differently': '数え方のちがい',
   'target-approximate': 'おおよその目標',
   'no-baseline': '現状値なし',
   'period-unknown': '時点が不明',

@@ -245,6 +245,9 @@ function parseUnit(printed: string): Unit {
   };
 }
 
+/** Returns the denominator of a unit: 年 of 千人/年; empty if it has none. */
+export const getDenominator = (unit: string): string => parseUnit(unit).per;
+
 /** Returns the power of ten between two units, or null if they are not of the same kind. */
 function getExponentBetween(unit: string, target: string): number | null {
   const [from, to] = [parseUnit(unit), parseUnit(target)];

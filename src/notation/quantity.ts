@@ -89,6 +89,17 @@ const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string
   [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
 ];
 
+/**
+ * Returns the warning for a number without a unit alone in brackets, or null: accounts write negative numbers so, and
+ * others figures for reference.
+ */
+export function findBracketedNumber(typed: string): Issue | null {
+  // Normalizing is slow, and most cells have no bracket at their beginning.
+  if (!/^\s*[(（]/.test(typed)) return null;
+  const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text)?.[1];
+  return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
+}
+
 /** A text with several numbers and their names: without other marks, and without letters in place of digits (1O0). */
 const SEVERAL_NUMBERS = /^(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
 
@@ -312,7 +323,7 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('4万7,660人') // → value 47660, unit 人
  * @example readQuantity('18.8万人') // → value 18.8, unit 万人
- * @example readQuantity('(123)') // → value 123
+ * @example readQuantity('(123)') // → value null, warning two-readings
  * @example readQuantity('約53%') // → value 53, approximate true
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  * @example readQuantity('－') // → value null, missing none
@@ -335,6 +346,8 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
   if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
+  const bracketed = findBracketedNumber(text);
+  if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);
   const reason = number && findUnparsedReason(number);
   if (number && !reason) {

@@ -10,7 +10,7 @@ import {
   parseNumberWithUnit,
   parseTargetPhrase,
 } from './value-expressions.ts';
-import { createUnparsedIssue, findUnparsedForm, isTimeOnly, splitValueCell } from './quantity.ts';
+import { createUnparsedIssue, findBracketedNumber, findUnparsedForm, isTimeOnly, splitValueCell } from './quantity.ts';
 import {
   acceptNotation,
   getPrintedText,
@@ -149,6 +149,8 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
   if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
+  const bracketed = findBracketedNumber(text);
+  if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);

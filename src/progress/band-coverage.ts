@@ -51,6 +51,7 @@ function inputOf({ baseline, target, elapsed }: Trial, now: string, value: numbe
     baseline: { value: baseline, text: '', period: on(dayOf(from)) },
     target: { value: target, comparator: '>=', low: null, high: null, text: '', period: on(dayOf(from + SPAN)) },
     targetMissing: false,
+    mixedTimes: false,
     latest: { value, text: '', period: on(now), sample: null },
     minimumSample: null,
   };

@@ -10,8 +10,9 @@ function notRated(reason: NotRatedReason): IndicatorProgress {
 }
 
 /** Returns the reason why no method can compute a rating, for any target; null if there is none. */
-export function findRatingObstacle({ state, latest, minimumSample }: ProgressInput): NotRatedReason | null {
+export function findRatingObstacle({ state, mixedTimes, latest, minimumSample }: ProgressInput): NotRatedReason | null {
   if (state === 'ended' || state === 'definition-changed') return state;
+  if (mixedTimes) return 'counted-differently';
   if (latest?.value == null) return 'not-measured';
   const small = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
   return small ? 'small-sample' : null;
@@ -29,8 +30,8 @@ export function findTargetObstacle({
 /** Returns the first reason that prevents a rating by the common method, or null. */
 function forbidding(input: ProgressInput): NotRatedReason | null {
   const found = findRatingObstacle(input);
-  if (found === 'ended' || found === 'definition-changed') return found;
-  return findTargetObstacle(input) ?? found;
+  if (found === 'not-measured' || found === 'small-sample') return findTargetObstacle(input) ?? found;
+  return found ?? findTargetObstacle(input);
 }
 
 /**

@@ -35,7 +35,7 @@ export function computeRequiredPace(
   },
 ): RequiredPace | null {
   const { reason } = indicator.progress;
-  if (reason === 'ended' || reason === 'definition-changed') return null;
+  if (reason === 'ended' || reason === 'definition-changed' || reason === 'counted-differently') return null;
   const now = indicator.latest ?? indicator.baseline;
   const { value, period } = indicator.target;
   if (now.value === null || value === null || !now.period.end || !period.end) return null;

@@ -145,6 +145,13 @@ function joinHeadings(rows: readonly SheetRow[]): string[] {
   });
 }
 
+/** True if the headings of a described table are in this row alone, whatever words its first record contains. */
+function hasKnownHeadings(row: SheetRow | undefined, getMetadata: MetadataLookup): boolean {
+  const titles = row?.cells.map(({ text }) => text) ?? [];
+  const columns = getMetadata(titles)?.columns;
+  return columns?.length === titles.length && columns.every(({ title }, index) => title === titles[index]);
+}
+
 /**
  * Finds the table of a sheet: the headings are the first row that is filled at least half as far as the fullest one,
  * with the rows of headings above and below it.
@@ -155,7 +162,9 @@ export function findTable(sheet: SheetContent, grid: boolean, getMetadata: Metad
   const widest = max(sheet.rows, countFilledCells) ?? 0;
   const at = findFullestHeading(sheet.rows, widest);
   if (at < 0) return null;
-  const { first, last } = findHeadingRows(sheet, at);
+  const { first, last } = hasKnownHeadings(sheet.rows[at], getMetadata)
+    ? { first: at, last: at }
+    : findHeadingRows(sheet, at);
   const headings = sheet.rows.slice(first, last + 1);
   const heading = sheet.rows[last];
   if (!heading) return null;

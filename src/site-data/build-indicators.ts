@@ -1,6 +1,7 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
+import { findMixedTimes } from '../validation/counted-times.ts';
 import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
@@ -20,21 +21,30 @@ export interface PlanMeasurements {
   readonly ratings: Rating[];
 }
 
-/** Returns a number in the indicator's unit: `154千人` is 154000 if the unit is 人. */
-function inUnit(value: number | null, unit: string, of: string): number | null {
-  return value === null || unit === '' ? value : convertUnit(value, unit, of);
+/** Converts the numbers of a cell into the unit of its indicator. */
+type Conversion = (value: number | null, cell: { readonly text: string; readonly unit: string }) => number | null;
+
+/**
+ * Returns the conversion into a unit: `154千人` is 154000 if the unit is 人.
+ * @param others the texts of cells that count over another time, so that they have no number in the unit
+ */
+function createConversion(of: string, others: ReadonlySet<string>): Conversion {
+  return (value, { text, unit }) => {
+    if (others.has(text)) return null;
+    return value === null || unit === '' ? value : convertUnit(value, unit, of);
+  };
 }
 
-function quantityOf(read: ParsedQuantity, period: Period, unit: string): Quantity {
-  return { value: inUnit(read.value, read.unit, unit), text: read.text, period: choosePeriod(period, read.period) };
+function quantityOf(read: ParsedQuantity, period: Period, convert: Conversion): Quantity {
+  return { value: convert(read.value, read), text: read.text, period: choosePeriod(period, read.period) };
 }
 
-function targetOf(read: ParsedTarget, period: Period, unit: string): TargetValue {
+function targetOf(read: ParsedTarget, period: Period, convert: Conversion): TargetValue {
   return {
-    value: inUnit(read.value, read.unit, unit),
+    value: convert(read.value, read),
     comparator: read.comparator,
-    low: inUnit(read.low, read.unit, unit),
-    high: inUnit(read.high, read.unit, unit),
+    low: convert(read.low, read),
+    high: convert(read.high, read),
     text: read.text,
     period: choosePeriod(period, read.period),
   };
@@ -45,13 +55,14 @@ function observationsOf(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['observations']['rows'],
+  convert: Conversion,
   zoneId: (slug: string) => string,
 ): Observation[] {
   const baseline: Observation = {
     indicator,
     role: 'baseline',
     zone: null,
-    ...quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit),
+    ...quantityOf(row.baseline.value, row.baselinePeriod.value, convert),
     certainty: 'final',
     sample: null,
     rating: '',
@@ -63,7 +74,7 @@ function observationsOf(
       indicator,
       role: 'result',
       zone: fields.zone === null ? null : zoneId(fields.zone),
-      ...quantityOf(fields.value.value, fields.period.value, row.unit),
+      ...quantityOf(fields.value.value, fields.period.value, convert),
       certainty: fields.certainty,
       sample: fields.sample,
       rating: fields.rating,
@@ -77,24 +88,29 @@ function observationsOf(
 /** A target. `missing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly missing: boolean };
 
-function ownTarget(indicator: string, row: IndicatorRow): TargetEntry {
+function ownTarget(indicator: string, row: IndicatorRow, convert: Conversion): TargetEntry {
   return {
     indicator,
     kind: 'final',
     set: null,
-    ...targetOf(row.target.value, row.targetPeriod.value, row.unit),
+    ...targetOf(row.target.value, row.targetPeriod.value, convert),
     source: { id: row.source, place: row.place },
     missing: row.target.value.missing !== null,
   };
 }
 
 /** Returns the other targets of an indicator. @param rows the indicator's own rows of targets.csv */
-function furtherTargets(indicator: string, row: IndicatorRow, rows: ParsedPlan['targets']['rows']): TargetEntry[] {
+function furtherTargets(
+  indicator: string,
+  row: IndicatorRow,
+  rows: ParsedPlan['targets']['rows'],
+  convert: Conversion,
+): TargetEntry[] {
   return rows.map(({ fields }) => ({
     indicator,
     kind: fields.kind,
     set: fields.set,
-    ...targetOf(fields.target.value, fields.period.value, row.unit),
+    ...targetOf(fields.target.value, fields.period.value, convert),
     source: { id: fields.source ?? row.source, place: fields.place },
     missing: fields.target.value.missing !== null,
   }));
@@ -125,13 +141,16 @@ export function buildIndicators(
   // Grouped once, because searching all rows for each indicator takes minutes in a large plan.
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
+  const mixedTimes = findMixedTimes(plan);
   const made: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
   for (const { fields: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
-    const observations = observationsOf(id, row, results.get(row.id) ?? [], zoneId);
-    const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, row.unit);
-    const own = ownTarget(id, row);
-    const further = furtherTargets(id, row, targets.get(row.id) ?? []);
+    const mixed = mixedTimes.get(row.id);
+    const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ texts }) => [...texts])));
+    const observations = observationsOf(id, row, results.get(row.id) ?? [], convert, zoneId);
+    const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, convert);
+    const own = ownTarget(id, row, convert);
+    const further = furtherTargets(id, row, targets.get(row.id) ?? [], convert);
     const inForce = findTargetInForce(own, further, issued.get(row.source) ?? null);
     const latest = findLatestResult(observations, baseline.period);
     const said = findLatestRow(observations);
@@ -145,6 +164,7 @@ export function buildIndicators(
         baseline,
         target: inForce,
         targetMissing: inForce.missing,
+        mixedTimes: mixed !== undefined,
         latest,
         minimumSample,
       },

@@ -3,7 +3,14 @@ import { strToU8, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 
 /** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
-export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake;
+export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake | Runs;
+
+interface Runs {
+  /** The runs of a text, each with the XML of its properties, which may be empty. */
+  readonly runs: readonly (readonly [properties: string, text: string])[];
+  /** True for a text in the sheet itself, as few programs write it. */
+  readonly inline?: boolean;
+}
 
 interface Formatted {
   readonly number: number;
@@ -31,6 +38,7 @@ export interface WorkbookSheet {
   readonly hiddenColumns?: readonly number[];
   /** Ranges such as A1:C1. */
   readonly merged?: readonly string[];
+  readonly hidesZeros?: boolean;
 }
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
@@ -48,12 +56,19 @@ class TextNumbers {
   }
 }
 
+const textXml = (text: string) => `<t xml:space="preserve">${escapeXml(text)}</t>`;
+
 function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, formats: TextNumbers): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(cell)}</v></c>`;
+  if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(textXml(cell))}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
+  if ('runs' in cell) {
+    const runs = cell.runs.map(([style, text]) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`).join('');
+    if (cell.inline) return `<c r="${address}" t="inlineStr"><is>${runs}</is></c>`;
+    return `<c r="${address}" t="s"><v>${strings.of(runs)}</v></c>`;
+  }
   if ('mistake' in cell) return `<c r="${address}" t="e"><v>${cell.mistake}</v></c>`;
   const result = cell.result === null ? '' : `<v>${cell.result}</v>`;
   return `<c r="${address}"><f>${escapeXml(cell.formula)}</f>${result}</c>`;
@@ -72,11 +87,14 @@ function sheetXml(sheet: WorkbookSheet, strings: TextNumbers, formats: TextNumbe
   const merges = merged.map((ref) => `<mergeCell ref="${ref}"/>`).join('');
   return [
     `<worksheet xmlns="${MAIN}">`,
+    sheet.hidesZeros && '<sheetViews><sheetView showZeros="0" workbookViewId="0"/></sheetViews>',
     cols && `<cols>${cols}</cols>`,
     `<sheetData>${body}</sheetData>`,
     merges && `<mergeCells count="${merged.length}">${merges}</mergeCells>`,
     '</worksheet>',
-  ].join('');
+  ]
+    .filter((part) => typeof part === 'string')
+    .join('');
 }
 
 function stylesXml(formats: TextNumbers): string {
@@ -114,7 +132,7 @@ export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = fals
     `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${targets.join('')}</Relationships>`,
   );
   files['xl/styles.xml'] = encodeXml(stylesXml(formats));
-  const items = strings.all.map((text) => `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`);
+  const items = strings.all.map((text) => `<si>${text}</si>`);
   files['xl/sharedStrings.xml'] = encodeXml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
   return zipSync(files, { mtime: getEarliestZipTime() });
 }

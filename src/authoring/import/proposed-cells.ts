@@ -1,5 +1,6 @@
 import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
+import { findCountedTime, findUsualTime } from '../../notation/counted-time.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
@@ -101,7 +102,7 @@ const ADVICE = 'ちがうときは、表に「良い方向」の列を加えて�
  * the target's own 以上 or 以下, nothing is proposed.
  * @param unit the indicator's unit
  */
-export function proposeDirection({ own, row }: SheetEntry, unit: string): ProposedCell {
+export function proposeDirection({ own, row, title }: SheetEntry, unit: string): ProposedCell {
   const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];
   const [baseline, target] = [readQuantity(baselineCell?.text ?? ''), readTarget(targetCell?.text ?? '')];
   const index = (targetCell ?? baselineCell ?? own.get('名称'))?.index ?? 0;
@@ -110,7 +111,12 @@ export function proposeDirection({ own, row }: SheetEntry, unit: string): Propos
   const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
   const start = baseline.ok ? toUnit(baseline.value, common) : null;
   const end = target.ok ? toUnit(target.value, common) : null;
-  const direction = start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
+  // A number of a month is no more or less than one of a year.
+  const getTime = ({ text, unit: printed }: { readonly text: string; readonly unit: string }) =>
+    findCountedTime(text, printed) || findUsualTime(title, unit);
+  const isComparable = baseline.ok && target.ok && getTime(baseline.value) === getTime(target.value);
+  const direction =
+    !isComparable || start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
   const isAgainst =
     (direction === '増加' && (comparator === '<=' || comparator === '<')) ||
     (direction === '減少' && (comparator === '>=' || comparator === '>'));

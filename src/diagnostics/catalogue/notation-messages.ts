@@ -85,6 +85,20 @@ export const notationMessages = {
     () => '単位をそろえてください。',
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
+  'mixed-times': defineWarning(
+    (v) =>
+      `「${v.value}」は${v.time}ですが、この指標の「${v.other}」（${v.file} の${v.line}行め）は、同じ間の数と書かれていません。`,
+    (v) =>
+      `資料で確かめてください。どれも${v.time}なら、${v.unit ? `単位を「${v.unit}」` : '集計を「累計」'}とします。ちがうなら、このままでかまいません。「${v.value}」は文字だけをのせ、進み具合を評価しません。`,
+    {
+      value: '月2回',
+      time: '1か月あたりの数',
+      unit: '回/月',
+      other: '18回',
+      file: 'data/plans/mihon-sogo/observations.csv',
+      line: 9,
+    },
+  ),
   'other-period': defineWarning(
     (v) => `「${v.value}」の時点「${v.period}」が、${v.heading}の「${v.column}」とちがいます。`,
     (v) => `セルの中の「${v.period}」を使います。資料を確かめ、正しい時点をどちらにも書いてください。`,

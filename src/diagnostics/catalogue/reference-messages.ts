@@ -186,6 +186,17 @@ export const referenceMessages = {
     () => 'どちらかを消してください。速報と確報なら、確度の列に書き分けます。',
     { line: 4, before: '52%', value: '54%' },
   ),
+  'repeated-target': defineError(
+    (v) => `同じ指標、時点、種類、設定日の目標が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,
+    () => '正しい行だけを残してください。目標を見直したのなら、新しいほうの設定日に、見直した日を書きます。',
+    { line: 4, before: '1,500人', value: '1,300人' },
+  ),
+  'undated-target': defineWarning(
+    (v) => `最終の目標「${v.value}」に設定日がないので、indicators.csv の目標値より新しいかどうか、わかりません。`,
+    () =>
+      '見直した目標なら、決めた日を設定日に書いてください。途中の目標なら、種類を「中間」とします。それまで、進み具合は indicators.csv の目標値で計算します。',
+    { value: '1,300人' },
+  ),
   'result-before-baseline': defineWarning(
     (v) => `実績の時点「${v.value}」が、現状値の時点「${v.baseline}」より前です。`,
     () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',

@@ -4,7 +4,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 /** How a number format displays the value of a cell. */
 export type CellFormat =
   /** As it is. */
-  | { readonly kind: 'plain' }
+  | { readonly kind: 'plain'; readonly hidesZero?: boolean }
   | {
       readonly kind: 'number';
       readonly before: string;
@@ -14,6 +14,8 @@ export type CellFormat =
       /** The fewest digits before the decimal point, and the most after it. */
       readonly whole: number;
       readonly decimals: number;
+      /** True if the cell displays nothing, or other words, for 0. */
+      readonly hidesZero?: boolean;
     }
   | {
       readonly kind: 'date';
@@ -27,7 +29,6 @@ export type CellFormat =
   /** The cell displays something else than its value: thousands left out, fractions, conditions, nothing. */
   | { readonly kind: 'unsure' };
 
-const PLAIN: CellFormat = { kind: 'plain' };
 const UNSURE: CellFormat = { kind: 'unsure' };
 
 /** A part of a format: words that are displayed as they are, or a sign for a part of the value. */
@@ -86,20 +87,36 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
   };
 }
 
+/** Returns true if a format displays something else than a number for 0. The - of 会計 formats means 0. */
+function hidesZero(code: string): boolean {
+  const [first = '', second = '', third = ''] = code.match(/(?:"[^"]*"|\\.|[^;"\\])*;?/gsu) ?? [];
+  const section = second.endsWith(';') ? third : first;
+  if (/general|g\/標準|@/i.test(section) || code === '') return false;
+  const tokens = tokenizeFormat(section.replace(/;$/, ''));
+  const words = tokens.map(({ text }) => text).join('');
+  return !tokens.some(({ sign, text }) => sign && text === '0') && words.replaceAll(/[?\s]/g, '') !== '-';
+}
+
+/** True if a format displays a number for 0. */
+export const showsZero = (format: CellFormat): boolean => !('hidesZero' in format && format.hidesZero);
+
 /**
- * Parses the code of a number format. Only its section for positive numbers matters.
+ * Parses the code of a number format. Of its sections, those for positive numbers and for 0 matter.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
  * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
 export function parseCellFormat(code: string): CellFormat {
   if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
-  if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code)) return code.startsWith(';') ? UNSURE : PLAIN;
+  if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code))
+    return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
   const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
   if (/\[[<>=]/.test(section)) return UNSURE;
   const tokens = tokenizeFormat(section);
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
-  return /[ymdhseg]/.test(signs) ? createDateFormat(tokens, signs) : createNumberFormat(tokens);
+  if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
+  const format = createNumberFormat(tokens);
+  return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code) } : format;
 }
 
 const DAY = 86_400_000;

@@ -8,6 +8,7 @@ import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readStyleFormats } from './cell-styles.ts';
 import { getCellKey, readSheetFacts, type SheetFacts } from './sheet-facts.ts';
+import { readStyledTexts } from './styled-parts.ts';
 import {
   readWorkbookInfo,
   RELATIONS_PATH,
@@ -64,11 +65,11 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   if ('code' in sheet) return refuse(sheet);
   const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
   const files = unpackArchive(bytes, (path) => parts.includes(path));
-  const facts = readSheetFacts(
-    files.get(sheet.path) ?? new Uint8Array(),
-    readStyleFormats(files.get(workbook.styles)),
-    workbook.from1904,
-  );
+  const facts = readSheetFacts(files.get(sheet.path) ?? new Uint8Array(), {
+    formats: readStyleFormats(files.get(workbook.styles)),
+    styledTexts: readStyledTexts(files.get(workbook.strings)),
+    from1904: workbook.from1904,
+  });
   if (facts.tooLarge) throw new TooLargeError();
   // The library gets only these unpacked files, so that it never unpacks more.
   const values = await readSheet(packArchive(files), sheet.name, { trim: false });

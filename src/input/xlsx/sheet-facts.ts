@@ -2,7 +2,8 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
-import { type CellFormat, formatCellNumber } from './number-format.ts';
+import { type CellFormat, formatCellNumber, showsZero } from './number-format.ts';
+import { type StyledPart, StyledPartFinder } from './styled-parts.ts';
 import { readXml } from './workbook-parts.ts';
 
 /** What a sheet contains besides the values of its cells. */
@@ -42,8 +43,17 @@ interface OpenCell {
   readonly column: number;
   readonly type: string;
   readonly style: number;
+  /** Null for a cell whose text is not in the sheet. */
+  readonly parts: StyledPartFinder | null;
   formula: boolean;
   value: string;
+}
+
+/** What a sheet needs from the rest of its workbook. */
+interface WorkbookFacts {
+  readonly formats: readonly CellFormat[];
+  readonly styledTexts: ReadonlyMap<number, StyledPart>;
+  readonly from1904: boolean;
 }
 
 /** Collects the facts of a sheet from its XML. */
@@ -55,8 +65,8 @@ class FactCollector {
   private readonly rows = new Set<number>();
   /** The last row with a value, by column. */
   private readonly columns = new Map<number, number>();
-  private readonly formats: readonly CellFormat[];
-  private readonly from1904: boolean;
+  private readonly workbook: WorkbookFacts;
+  private showsZeros = true;
   private line = 0;
   private column = 0;
   private lastLine = 0;
@@ -64,13 +74,13 @@ class FactCollector {
   /** True between the tags around a cell's value. */
   private inValue = false;
 
-  constructor(formats: readonly CellFormat[], from1904: boolean) {
-    this.formats = formats;
-    this.from1904 = from1904;
+  constructor(workbook: WorkbookFacts) {
+    this.workbook = workbook;
   }
 
   readonly open = (name: string, attributes: Readonly<Record<string, string | undefined>>): void => {
-    const { r, min = '0', max = '0', ref = '' } = attributes;
+    const { r, min = '0', max = '0', ref = '', showZeros } = attributes;
+    this.cell?.parts?.open(name, attributes);
     const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
     if (name === 'row') {
       this.line = r === undefined ? this.line + 1 : Number(r);
@@ -82,16 +92,19 @@ class FactCollector {
     else if (name === 'v' || name === 't') this.inValue = true;
     else if (name === 'col' && hidden && this.hiddenColumns.length <= MAX_COLUMNS)
       this.hiddenColumns.push([Number(min), Number(max)]);
+    else if (name === 'sheetView') this.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
     else if (name === 'mergeCell')
       this.note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
   };
 
   readonly text = (text: string): void => {
     if (this.inValue && this.cell) this.cell.value += text;
+    this.cell?.parts?.add(text);
   };
 
   readonly close = (name: string): void => {
     if (name === 'v' || name === 't') this.inValue = false;
+    this.cell?.parts?.close(name);
     if (name !== 'c' || !this.cell) return;
     this.closeCell(this.cell);
     this.cell = null;
@@ -124,11 +137,12 @@ class FactCollector {
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
     this.column = position.column;
     this.lastLine = Math.max(this.lastLine, position.line);
-    this.cell = { ...position, type: t, style: Number(s), formula: false, value: '' };
+    const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
+    this.cell = { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
   }
 
   private closeCell(cell: OpenCell): void {
-    const { line, column, type, style, formula, value } = cell;
+    const { line, column, type, style, parts, formula, value } = cell;
     if (type === 'e' || (formula && type === 'n' && value === '')) {
       this.note(cell, 'error-cell', { value });
       return;
@@ -137,12 +151,22 @@ class FactCollector {
     this.rows.add(line);
     this.columns.set(column, line);
     if (formula) this.note(cell, 'formula-cell', { address: formatCellReference(line, column) });
-    if (type === 'n') this.noteNumber(cell, Number(value), this.formats[style] ?? { kind: 'plain' });
+    const styled = type === 's' ? this.workbook.styledTexts.get(Number(value)) : parts?.end();
+    if (styled) {
+      const { part, text } = styled;
+      const raised = styled.style === 'raised' ? '1' : '';
+      this.note(cell, 'styled-text', { address: formatCellReference(line, column), part, text, raised });
+    }
+    if (type === 'n') this.noteNumber(cell, Number(value), this.workbook.formats[style] ?? { kind: 'plain' });
   }
 
   private noteNumber(cell: OpenCell, value: number, format: CellFormat): void {
+    if (value === 0 && !(this.showsZeros && showsZero(format))) {
+      this.note(cell, 'unsure-format', { value: '0' });
+      return;
+    }
     if (format.kind === 'plain' || Number.isNaN(value)) return;
-    const formatted = formatCellNumber(value, format, this.from1904);
+    const formatted = formatCellNumber(value, format, this.workbook.from1904);
     if (!formatted) this.note(cell, 'unsure-format', { value: String(value) });
     else {
       this.texts.set(getCellKey(cell.line, cell.column), formatted.text);
@@ -159,9 +183,9 @@ class FactCollector {
   }
 }
 
-/** Reads the hidden, merged and computed cells of a sheet, and the texts that its numbers display. */
-export function readSheetFacts(bytes: Uint8Array, formats: readonly CellFormat[], from1904: boolean): SheetFacts {
-  const collector = new FactCollector(formats, from1904);
+/** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
+export function readSheetFacts(bytes: Uint8Array, workbook: WorkbookFacts): SheetFacts {
+  const collector = new FactCollector(workbook);
   readXml(bytes, collector);
   return collector.end();
 }

@@ -1,5 +1,7 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { describeCountedTime } from '../../notation/counted-time.ts';
+import { findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
@@ -41,6 +43,25 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
       if (unit === '' || (inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), 'over-100-percent', { value: text });
     });
+};
+
+/** Reports numbers that count over another time than the other numbers of their indicator: 月2回 beside 18回. */
+export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
+  for (const groups of plans.flatMap((plan) => [...findMixedTimes(plan).values()]))
+    for (const { time, usual, first } of groups) {
+      const other = groups.find((group) => group.usual) ?? groups.find((group) => group.time !== time);
+      if (usual || !other) continue;
+      const { text: value, row, heading, unit } = first;
+      const { file, line } = other.first.row.locate(other.first.heading);
+      report.add(row.locate(heading), 'mixed-times', {
+        value,
+        time: describeCountedTime(time),
+        unit: time.length === 1 ? unit : '',
+        other: other.first.text,
+        file,
+        line,
+      });
+    }
 };
 
 /** Reports indicators whose unit is only in their name: 年間観光入込客数（万人）. */

@@ -8,9 +8,14 @@ import {
   checkReadings,
   checkTextLengths,
 } from './text-cell-checks.ts';
-import { checkFractionPercentages, checkLargePercentages, checkUnitsInNames } from './number-checks.ts';
+import {
+  checkCountedTimes,
+  checkFractionPercentages,
+  checkLargePercentages,
+  checkUnitsInNames,
+} from './number-checks.ts';
 import { checkCellPeriods } from './period-checks.ts';
-import { checkTargetDirections, checkTargets } from './target-checks.ts';
+import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
 import { checkPrefectures } from './municipality-checks.ts';
 import { checkRepeatedIds } from './id-checks.ts';
@@ -22,7 +27,9 @@ export const tableChecks: readonly SiteCheck[] = [
   checkRatingBands,
   checkPlatformCharacters,
   checkTargetDirections,
+  checkTargetDays,
   checkCellPeriods,
+  checkCountedTimes,
   checkUnitsInNames,
   checkEmptyResults,
   checkFractionPercentages,

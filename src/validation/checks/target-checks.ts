@@ -14,6 +14,7 @@ import type { IndicatorRow } from '../../tables/indicators.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { choosePeriod } from '../cell-period.ts';
+import { findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
@@ -84,18 +85,21 @@ function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | nu
 
 /** Reports a missing 良い方向, and targets that contradict it. */
 export const checkTargetDirections: SiteCheck = (context, report) => {
-  for (const { indicators, targets } of context.plans) {
+  for (const plan of context.plans) {
+    const { indicators, targets } = plan;
+    const mixed = findMixedTimes(plan);
     const rows = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
     for (const { fields, locate } of indicators.rows) {
       const target = fields.target.value;
-      const issue = findDirectionIssue(fields, target);
+      const issue = mixed.has(fields.id) ? null : findDirectionIssue(fields, target);
       if (issue) report.addIssue(locate('目標値'), issue);
       if (fields.direction !== null) continue;
-      const meanwhile = explainComparison(compareWithTarget(createComparedTarget(fields, target)), target);
+      const comparison = compareWithTarget(createComparedTarget(fields, target));
+      const meanwhile = mixed.has(fields.id) ? '' : explainComparison(comparison, target);
       report.add(locate('良い方向'), 'no-direction', { value: fields.title, meanwhile });
     }
     for (const { fields, locate } of targets.rows) {
-      const indicator = rows.get(fields.indicator);
+      const indicator = mixed.has(fields.indicator) ? undefined : rows.get(fields.indicator);
       const issue = indicator && findDirectionIssue(indicator, fields.target.value);
       if (issue) report.addIssue(locate('目標値'), issue);
     }
@@ -154,6 +158,23 @@ export const checkTargets: SiteCheck = (context, report) => {
       const from = byId.get(fields.indicator)?.from;
       const period = choosePeriod(fields.period.value, fields.target.value.period);
       if (from) checkOrder(from, period, locate('目標値の時点'), report);
+    }
+  }
+};
+
+/** Reports final targets of which nobody can say whether they are in force, and two targets of one kind, time and day. */
+export const checkTargetDays: SiteCheck = ({ plans }, report) => {
+  for (const { targets } of plans) {
+    const seen = new Map<string, { readonly line: number; readonly text: string }>();
+    for (const { fields, locate } of targets.rows) {
+      const { indicator, kind, set, target } = fields;
+      const { text: value } = target.value;
+      if (kind === 'final' && set === null) report.add(locate('設定日'), 'undated-target', { value });
+      const { start, end, text } = choosePeriod(fields.period.value, target.value.period);
+      const key = [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');
+      const before = seen.get(key);
+      if (before) report.add(locate('目標値'), 'repeated-target', { line: before.line, before: before.text, value });
+      else seen.set(key, { line: locate('目標値').line, text: value });
     }
   }
 };

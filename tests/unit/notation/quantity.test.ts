@@ -65,9 +65,20 @@ describe('readQuantity', () => {
   });
 
   test('never reads brackets as a minus', () => {
-    expect(figure('(123)')).toBe('123');
     expect(figure('（3,108人）')).toBe('3108 人');
     expect(figure('((5人))')).toBe('5 人');
+  });
+
+  test.each(['(800)', '（1,234）', '(0.5)', ' (12) '])(
+    'names both readings of %s, which accounts write for a minus',
+    (text) => {
+      expect(figure(text)).toBe('-');
+      expect(warnings(text)).toEqual(['two-readings']);
+    },
+  );
+
+  test.each(['(0)', '(12人)', '(6.86%)', '12(34)'])('reads %s as no minus', (text) => {
+    expect(warnings(text)).not.toContain('two-readings');
   });
 
   test('keeps text and unit as they were typed', () => {

@@ -162,6 +162,7 @@ describe('not rated, with the first reason that applies', () => {
   test.each<[string, ProgressCase]>([
     ['ended', { ...all, state: 'ended', targetMissing: true }],
     ['definition-changed', { ...all, state: 'definition-changed', targetMissing: true }],
+    ['counted-differently', { ...all, mixedTimes: true, targetMissing: true }],
     ['no-target', { ...all, targetMissing: true }],
     ['target-in-words', all],
     ['not-measured', { ...all, target: 10 }],
@@ -178,7 +179,7 @@ describe('not rated, with the first reason that applies', () => {
   });
 
   test('covers every reason', () => {
-    expect(Object.keys(notRatedReasons)).toHaveLength(10);
+    expect(Object.keys(notRatedReasons)).toHaveLength(11);
   });
 
   test.each(['from', 'now', 'to'] as const)('period-unknown if only %s is unknown', (one) => {

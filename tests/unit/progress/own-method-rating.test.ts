@@ -100,6 +100,7 @@ describe('not rated by its own method, with the reason', () => {
   test.each<[keyof typeof ownMethodReasons, ProgressCase, readonly RatingBand[]]>([
     ['ended', { ...half, state: 'ended' }, bands],
     ['definition-changed', { ...half, state: 'definition-changed' }, bands],
+    ['counted-differently', { ...half, mixedTimes: true }, bands],
     ['no-target', { ...half, target: null, targetMissing: true }, bands],
     ['target-in-words', words, bands],
     ['not-measured', { ...half, latest: null }, bands],

@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { findEmptyColumns, findTable } from '../../../src/readability/find-table.ts';
 import { parseCsvRows } from '../../../src/input/csv-reader.ts';
 import { listRows } from '../../../src/input/input-rows.ts';
-import { BLANK_CELL } from '../../../src/readability/sheet-table.ts';
+import { findTableByHeadings } from '../../../src/open-data/quality-report.ts';
+import { publishedObservations } from '../../../src/open-data/tables/published-observations.ts';
+import { BLANK_CELL, type MetadataLookup } from '../../../src/readability/sheet-table.ts';
 
-function tableOf(text: string) {
+function tableOf(text: string, getMetadata: MetadataLookup = () => null) {
   const lines = listRows(parseCsvRows(text)).map((row) => ({
     ...row,
     cells: row.cells.map((cell) => ({ ...BLANK_CELL, text: cell })),
   }));
-  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, () => null);
+  const table = findTable({ name: '', rows: lines, issues: [], objects: [] }, false, getMetadata);
   if (!table) throw new Error('no table');
   return table;
 }
@@ -32,6 +34,13 @@ describe('the headings', () => {
 
   test('of a single column are its first cell', () => {
     expect(titles('名称\nあ\n')).toEqual(['名称']);
+  });
+
+  test('of a known table are one row, even if the first record reads like headings', () => {
+    const headings = publishedObservations.columns.map(({ title }) => title);
+    const record = headings.map((title) => (title === '出典ID' ? 'kpi' : title === '値の時点' ? 'R4年度' : '1'));
+    const { columns } = tableOf(`${headings.join()}\n${record.join()}\n`, findTableByHeadings);
+    expect(columns.map(({ title }) => title)).toEqual(headings);
   });
 
   test('reach as far as the records do', () => {

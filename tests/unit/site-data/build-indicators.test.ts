@@ -42,6 +42,36 @@ describe('the series of an indicator', () => {
   });
 });
 
+describe('numbers that count over different times', () => {
+  const INDICATORS = `data/plans/${PLAN}/indicators.csv`;
+  const rows = ['令和6年度,18回', '令和7年度,月2回'].map((row) => `meetings,${row},,,,,,,`);
+  const build = (target: string, kind = '単年') =>
+    indicator('meetings', {
+      ...appendFixtureLines(INDICATORS, `meetings,,会,回,増加,${kind},12回,令和4年度,${target},令和10年度,,,${PLAN},`),
+      ...appendFixtureLines(OBSERVATIONS, ...(target === '24回' ? rows : rows.slice(0, 1))),
+    });
+
+  test.each(['月2回', '5年間で60回', '累計60回', '60回（令和6～10年度）'])('leave the target %s a text', (target) => {
+    expect(build(target)).toMatchObject({
+      target: { value: null, text: target },
+      latest: { value: 18 },
+      progress: { status: 'not-rated', reason: 'counted-differently' },
+    });
+  });
+
+  test('leave a result a text', () => {
+    expect(build('24回')).toMatchObject({
+      target: { value: 24 },
+      latest: { value: 18 },
+      progress: { reason: 'counted-differently' },
+    });
+  });
+
+  test('are the same in a cumulative indicator', () => {
+    expect(build('5年間で60回', '累計')).toMatchObject({ target: { value: 60 }, progress: { reason: null } });
+  });
+});
+
 describe('the latest result', () => {
   test('has the latest period, in any order of rows', () => {
     expect(indicator('online')?.latest).toMatchObject({ value: 50, certainty: 'provisional' });

@@ -56,6 +56,34 @@ describe('a number is read as its format displays it:', () => {
   });
 });
 
+describe('a zero', () => {
+  test.each(['0', '#,##0', '0%', 'General', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;0', '@', '"約"0'])(
+    'is a value if the format %s shows it',
+    async (format) => {
+      expect((await one({ number: 0, format })).slice(1)).toEqual([]);
+    },
+  );
+
+  test.each(['#,##0;-#,##0;', '0;-0;"集計中"', '0;-0;"－"', '#', '#,###', 'General;-General;', '0;;;@'])(
+    'is reported if the format %s does not show it',
+    async (format) => {
+      expect((await one({ number: 0, format })).slice(1)).toEqual(['unsure-format']);
+    },
+  );
+
+  test.each(['#,##0;-#,##0;', '#,###', '0;-0;"集計中"'])(
+    'of the format %s matters to no other number',
+    async (format) => {
+      expect((await one({ number: 12, format })).slice(1)).toEqual([]);
+    },
+  );
+
+  test('is reported if its sheet shows no zeros', async () => {
+    const { issues } = await open(createWorkbook([{ rows: [[0, 12]], hidesZeros: true }]));
+    expect(issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`)).toEqual(['unsure-format 1:1']);
+  });
+});
+
 describe('a date is read as far as its format displays it:', () => {
   // 2026-11-20
   const DAY = 46346;

@@ -13,7 +13,7 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
   const files = {
     ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
     ...(others.result ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`) : {}),
-    ...(others.target ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和11年度,,,,`) : {}),
+    ...(others.target ? appendFixtureLines(`${PLAN}/targets.csv`, `new,${others.target},令和8年度,中間,,,`) : {}),
   };
   return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
 }
@@ -64,6 +64,42 @@ describe('a count below zero is told', () => {
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
   ])('but not of %s', (_what, cells) => {
     expect(toldOf(cells)).toEqual([]);
+  });
+});
+
+describe('numbers of different times are told', () => {
+  test.each([
+    ['a target of a month', { target: '月25回' }, {}, '目標値'],
+    ['a target of a week', { target: '週25回以上' }, {}, '目標値'],
+    ['a target of a day', { target: '1日20回' }, {}, '目標値'],
+    ['a baseline of a month', { baseline: '月1回' }, {}, '現状値'],
+    ['a further target', {}, { target: '月25回' }, '目標値'],
+    ['a result', {}, { result: '45回（累計）' }, '値'],
+    ['a target of some years', { target: '5年間で60回' }, {}, '目標値'],
+    ['a target of the sum of years', { target: '60回（5か年計）' }, {}, '目標値'],
+    ['a cumulative target', { target: '累計30回' }, {}, '目標値'],
+    ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
+  ])('of %s', (_what, cells, others, field) => {
+    const told = toldOf({ unit: '回', ...cells }, others).filter((one) => !one.startsWith('companion-not-read'));
+    expect(told).toEqual([`mixed-times ${field}`]);
+  });
+
+  test.each([
+    ['values of a month', { baseline: '月1回', target: '月2回' }, { result: '月1回' }],
+    ['a unit that says it', { unit: '回/月', target: '月25回' }, {}],
+    ['a name that says it', { title: '1か月の平均利用回数', target: '月25回' }, {}],
+    ['a value of a year', { target: '年25回' }, {}],
+    ['a value of a person', { unit: 'g', target: '856g/人・日' }, {}],
+    ['a name with 累計', { title: '植えた木の数（累計）', target: '累計30回' }, {}],
+    ['a mean of years', { unit: '%', target: '20%（5年間平均）' }, {}],
+    ['a percentage of some years', { unit: '%', target: '20%（2023年度～2027年度）' }, {}],
+    ['a duration', { unit: '年', target: '30年' }, {}],
+  ])('but not of %s', (_what, cells, others) => {
+    expect(toldOf({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
+  });
+
+  test('instead of a target behind its baseline', () => {
+    expect(toldOf({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
   });
 });
 

@@ -96,7 +96,7 @@ describe('the unit', () => {
   });
 
   test('holds for further targets too', () => {
-    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,,,,'))).toEqual([
+    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,中間,,,'))).toEqual([
       'other-unit 4:8 目標値',
     ]);
   });
@@ -179,5 +179,35 @@ describe('what a result mentions', () => {
     expect(
       formatFixtureDiagnostics(editFixtureFile(`${PLAN}/observations.csv`, 'mihon-tokei,表3', 'tokei,表3')),
     ).toEqual(['unknown-reference 5:23 出典ID']);
+  });
+});
+
+describe('a further target', () => {
+  const list = (...rows: readonly string[]) =>
+    formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, ...rows));
+
+  test('that is final needs the day on which it was set', () => {
+    expect(list('online,85%,令和10年度,最終,,,')).toEqual(['undated-target 4:22 設定日']);
+  });
+
+  test('that is interim needs no day', () => {
+    expect(list('online,60%,令和8年度,中間,,,')).toEqual([]);
+  });
+
+  test.each([
+    ['as the same period', '令和8年度', '令和8年度'],
+    ['in another notation', '令和8年度', '2026年度'],
+    ['as the same words', '最終年度', '最終年度'],
+  ])('is told twice for one kind, day and time, %s', (_what, first, second) => {
+    const rows = [`online,60%,${first},中間,2024-04-01,,`, `online,65%,${second},中間,2024-04-01,,`];
+    expect(list(...rows).filter((one) => one.startsWith('repeated'))).toEqual(['repeated-target 5:8 目標値']);
+  });
+
+  test.each([
+    'online,65%,令和8年度,中間,2025-04-01,,',
+    'online,65%,令和9年度,中間,2024-04-01,,',
+    'stay,90%,令和8年度,中間,2024-04-01,,',
+  ])('may be %s beside another one', (row) => {
+    expect(list('online,60%,令和8年度,中間,2024-04-01,,', row)).toEqual([]);
   });
 });
