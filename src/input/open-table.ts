@@ -49,7 +49,7 @@ export async function openTableRows(
 ): Promise<InputRows | null> {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name.startsWith('~$')) {
-    report.addIssue({ file, line: 1, column: 1, field: '' }, createIssue('lock-file', { near: name.slice(2) }));
+    report.addIssue({ file, line: 1, column: 1, field: '' }, createIssue('empty-file', { lock: name.slice(2) }));
     return null;
   }
   const table = isWorkbook(bytes) ? await openWorkbook(bytes, sheet) : openCsv(bytes);

@@ -172,8 +172,11 @@ export const fileMessages = {
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
-    () => 'ファイルが空です。',
-    () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
+    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表はありません。' : 'ファイルが空です。'),
+    (v) =>
+      v.lock
+        ? `「${v.lock}」のほうを選んでください。`
+        : '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
     {},
   ),
   'broken-bytes': defineError(
