@@ -20,15 +20,13 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
     const [first, ...others] = columns.filter(
       ({ meaning }) => meaning?.becomes === 'column' && meaning.heading === heading,
     );
-    for (const other of first ? others : []) {
+    if (!first) continue;
+    for (const other of others) {
       const row = rows.find((one) => {
         const text = foldText(getCellText(one, other.index));
-        return text !== '' && text !== foldText(getCellText(one, first?.index));
+        return text !== '' && text !== foldText(getCellText(one, first.index));
       });
-      const values = {
-        what: heading,
-        columns: [first, other].flatMap((one) => (one ? quoteColumn(one) : [])).join('と'),
-      };
+      const values = { what: heading, columns: `${quoteColumn(first)}と${quoteColumn(other)}` };
       if (row) return { row, index: other.index, field: other.text, issue: createIssue('second-indicator', values) };
     }
   }

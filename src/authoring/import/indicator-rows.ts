@@ -55,7 +55,8 @@ function findUnusedValue(
   const { text, meaning } = column;
   const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
   if (used && isValueColumn(used)) {
-    const isOtherYear = getSortDay(getHeadingPeriod(column)) !== getSortDay(getHeadingPeriod(used));
+    const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
+    const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);
     return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });

@@ -188,16 +188,14 @@ const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  const numbered = new Set(columns.map((column) => (hasNumber(column) ? statedValue(column) : null)));
   return columns.map((column, at) => {
     const before = columns[at - 1];
     const heading = before && !isTimed(before) ? statedValue(before) : null;
     if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     const stated = statedValue(column);
-    const isWords =
-      stated !== null &&
-      !hasNumber(column) &&
-      columns.some((other) => statedValue(other) === stated && hasNumber(other));
+    const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
     return isWords ? { ...column, meaning: null } : column;
   });
 }
