@@ -1,4 +1,5 @@
 import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
+import { HELP_SHEETS } from '../input/xlsx/open-workbook.ts';
 import { escapeAttribute, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';
 
@@ -6,7 +7,7 @@ import type { TableTemplate, TemplateColumn } from './table-template.ts';
 const EMPTY_ROWS = 100;
 
 /** The names of the sheets of choices and of explanations. The first sheet has the table. */
-const [CHOICES, HELP] = ['選べる言葉', '書き方'];
+const [CHOICES, HELP] = HELP_SHEETS;
 
 /** The widths of columns, in characters. */
 const WIDTHS = { memo: 30, choice: 16, text: 22 };

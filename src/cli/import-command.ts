@@ -64,6 +64,7 @@ function previewIndicatorSheet(
   plan: string,
   { source, years }: { readonly source?: string | undefined; readonly years?: string | undefined },
   formatCommand: CommandFormatter,
+  report: DiagnosticReport,
 ): ImportPreview {
   const sources = findSources(folder, plan, source, formatCommand);
   const list = listRows(rows);
@@ -71,7 +72,7 @@ function previewIndicatorSheet(
   if (!sheet) {
     const { row, index, issue } = explainUnreadableSheet(list);
     const { line, column } = row.locate(index);
-    throw new DiagnosticsError([createDiagnostic(locateFile(file, line, column), issue)]);
+    throw new DiagnosticsError([...report.diagnostics, createDiagnostic(locateFile(file, line, column), issue)]);
   }
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
@@ -121,7 +122,9 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   if (!rows) throw new DiagnosticsError(report.diagnostics);
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
-    plan === undefined ? previewStatistics(opened, values) : previewIndicatorSheet(opened, plan, values, formatCommand);
+    plan === undefined
+      ? previewStatistics(opened, values)
+      : previewIndicatorSheet(opened, plan, values, formatCommand, report);
   const diagnostics = [...report.diagnostics, ...found.diagnostics];
   stdout.write(`${text}\n\n`);
   const { writes } = draft;

@@ -1,5 +1,5 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { Issue } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { findCsvLimit, parseCsvRows } from './csv-reader.ts';
 import type { InputRows, UnreadableFile } from './input-rows.ts';
 import { decodeText, findOtherFormat } from './text-decoding.ts';
@@ -49,6 +49,11 @@ export async function openTableRows(
   report: DiagnosticReport,
   sheet?: string,
 ): Promise<InputRows | null> {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  if (name.startsWith('~$')) {
+    report.addIssue({ file, line: 1, column: 1, field: '' }, createIssue('empty-file', { lock: name.slice(2) }));
+    return null;
+  }
   const table = isWorkbook(bytes) ? await openWorkbook(bytes, sheet) : openCsv(bytes);
   return reportIssues(table, file, report);
 }

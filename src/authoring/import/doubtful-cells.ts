@@ -22,13 +22,14 @@ export function listDoubtfulCells(
   sheet: IndicatorSheet,
 ): Diagnostic[] {
   const blocks = sheet.blocks.map((block, at) => {
-    const { columns, markers, rows } = readBlockEntries(block);
+    const { columns, markers, rows, isUnclear } = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, columns, markers?.column) !== null);
     return {
       headerLine: block.headerLine,
       end: sheet.blocks[at + 1]?.headerLine ?? Infinity,
       used: new Set(used.map(({ index }) => index + 1)),
       levels: new Set(columns.levels.map(({ index }) => index + 1)),
+      isUnclear,
       groups: rows.map((group) => group.map(({ line }) => line)),
     };
   });
@@ -37,7 +38,8 @@ export function listDoubtfulCells(
     if (!block) return false;
     // A hidden row is reported at its first cell.
     if (issue.code === 'hidden-cells') return true;
-    if (!block.used.has(column)) return false;
+    // Without its merged cells, an unclear table would be no clearer.
+    if (!block.used.has(column) || (block.isUnclear && issue.code === 'merged-cells')) return false;
     if (issue.code !== 'merged-cells') return true;
     const lines = readColumnRange(issue.values.range);
     const isOneGroup = lines !== null && block.groups.some((group) => lines.every((one) => group.includes(one)));

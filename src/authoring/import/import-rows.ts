@@ -8,6 +8,7 @@ import {
   type RowIdentity,
 } from './match-indicators.ts';
 import { addCellUnits, chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import { findOtherPlanValues } from './plan-values.ts';
 import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
@@ -108,7 +109,11 @@ class Importer {
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
         this.#note(place, `「${named.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
-    } else this.#noteThere(place, id, named.title);
+    } else {
+      this.#noteThere(place, id, named.title);
+      const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
+      this.issues.push(...findOtherPlanValues(compared, id, unit, this.#existing));
+    }
     for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet, unit);
   }
 

@@ -6,7 +6,8 @@ import { readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
-import { isBareYear } from './sheet-heading.ts';
+import type { RowMarkers } from './row-markers.ts';
+import { getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -35,21 +36,37 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   return '';
 }
 
-/** Headings of values, and of what sheets compute from values or say about them. */
-const VALUE_HEADING = /^(?:現状値|基準値|目標値|実績)/;
-const ABOUT_VALUES = /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価|判定|備考|差(?:異|引)?$/;
+/** Headings of values, and of what sheets compute from values, expect or say about them. */
+const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値/;
+const ABOUT_VALUES =
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+const OTHER_YEARS = /計画|[額費]$/;
 
-const isValueText = (text: string) => readQuantity(text).ok || readTarget(text).ok || readPeriod(text).ok;
+const isValueText = (text: string) =>
+  /\p{Nd}/u.test(text) && (readQuantity(text).ok || readTarget(text).ok || readPeriod(text).ok);
 
 /** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
-function findUnusedValue(column: SheetColumn, texts: readonly string[], { own }: ColumnMapping): Issue | null {
+function findUnusedValue(
+  column: SheetColumn,
+  texts: readonly string[],
+  { own }: ColumnMapping,
+  markers: RowMarkers | null,
+): Issue | null {
   const { text, meaning } = column;
   const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
-  if (used && isValueColumn(used)) return createIssue('unused-values', { heading: text, used: used.text });
+  if (used && isValueColumn(used)) {
+    const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
+    const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);
+    return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
+  }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   const heading = foldText(text);
-  const isValue = VALUE_HEADING.test(heading) && !ABOUT_VALUES.test(heading) && texts.some(isValueText);
-  return isValue ? createIssue('unused-values', { heading: text }) : null;
+  const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !OTHER_YEARS.test(heading));
+  if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
+  if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
+  const target = own.get('目標値');
+  if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
+  return createIssue('unread-target', { heading: text, ...(/累計|間/.test(heading) && { sum: 1 }) });
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */
@@ -77,20 +94,21 @@ export function isCellYear({ code, field, message }: Diagnostic, issues: readonl
 /**
  * Returns a note that lists the columns with texts or values that are not used, and issues of those that probably
  * contain values of indicators.
- * @param marker the column of the markers 目標 and 実績
+ * @param markers the markers 目標 and 実績
  */
 export function findUnusedColumns(
   { columns, rows }: SheetBlock,
   mapping: ColumnMapping,
-  marker: number | null,
+  markers: RowMarkers | null,
   hasValues: (row: InputRow) => boolean,
 ): { readonly notes: readonly SheetNote[]; readonly issues: readonly CellIssue[] } {
+  const marker = markers?.column ?? null;
   const unused = columns.flatMap((column) => {
     const filled = rows.filter((row) => getCellText(row, column.index) !== '');
     const [row] = filled;
     if (!row || describeMapping(column, mapping, marker) !== null) return [];
     const texts = filled.map((one) => getCellText(one, column.index));
-    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping) }];
+    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping, markers) }];
   });
   const issues = unused.flatMap(({ issue, ...place }) => (issue ? [{ ...place, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);

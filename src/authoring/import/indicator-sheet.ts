@@ -8,6 +8,7 @@ import {
   type YearKind,
 } from './sheet-heading.ts';
 import type { CellOrigin } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
 export interface SheetColumn {
@@ -28,6 +29,8 @@ export interface SheetBlock {
   readonly rows: readonly InputRow[];
   /** The only cell of the row above the headings, such as 施策1 健康; null if there is none. */
   readonly title: CellOrigin | null;
+  /** The cell above the headings with the unit of all values, such as （単位：千円）; null if there is none. */
+  readonly unitNote: CellOrigin | null;
 }
 
 /** A sheet whose headings are known: one table, or blocks with headings of their own. */
@@ -161,6 +164,42 @@ const hasNameHeading = (row: InputRow | undefined): boolean =>
     return meaning?.becomes === 'column' && meaning.heading === '名称';
   }) ?? false;
 
+/** Returns the first cell with a unit for a whole table, or null. */
+function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
+  for (const row of above) {
+    const index = row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell)));
+    if (index >= 0) return { row, index };
+  }
+  return null;
+}
+
+/** Returns the heading of a baseline or target; null for any other column. */
+const statedValue = ({ meaning }: SheetColumn) =>
+  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
+    ? meaning.heading
+    : null;
+
+/** Headings of a time that belong to the column before them. */
+const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
+
+/**
+ * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
+ * only, such as 緑を増やす, is no target beside one with numbers.
+ */
+function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
+  const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  const numbered = new Set(columns.map((column) => (hasNumber(column) ? statedValue(column) : null)));
+  return columns.map((column, at) => {
+    const before = columns[at - 1];
+    const heading = before && !isTimed(before) ? statedValue(before) : null;
+    if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
+      return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
+    const stated = statedValue(column);
+    const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
+    return isWords ? { ...column, meaning: null } : column;
+  });
+}
+
 /** Returns a column with the kind of the year in its heading. */
 const completeHeading = (column: SheetColumn, years: YearKind | null): SheetColumn =>
   column.meaning !== null && 'period' in column.meaning
@@ -197,15 +236,18 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     all.push(found);
     at += found.height - 1;
   }
-  const blocks = all.map(({ at, height, columns }, order): SheetBlock => {
+  const blocks = all.map(({ at, height, columns: found }, order): SheetBlock => {
     const next = all[order + 1];
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
+    const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
+    const columns = resolveColumns(found, below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       columns: columns.map((column) => completeHeading(column, years)),
       title,
-      rows: completeTimes(rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined), columns, years),
+      unitNote: findUnitNote(rows.slice(order === 0 ? 0 : at - 1, at)),
+      rows: completeTimes(below, columns, years),
     };
   });
   return { headerLine: blocks[0]?.headerLine ?? 1, blocks };

@@ -3,28 +3,34 @@ import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { targetsTable } from '../../tables/targets.ts';
 import { treeTable } from '../../tables/tree.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import { FOOTNOTE } from './sheet-heading.ts';
 
-/** An existing result: its text and its location. */
+/** An existing result, baseline or target: its text, its period as written and its location. */
 export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
   readonly text: string;
+  readonly period: string;
 }
 
-/** Returns a key of a municipality's result: its indicator and the days of its period, in any notation. */
+/**
+ * Returns a key of a municipality's result: its indicator and the last day of its period, in any notation. 令和5年度 and
+ * 令和5年度末 are the same time.
+ */
 export function createResultKey(indicator: string, period: string): string {
   const read = readPeriod(period);
-  const days = read.ok && read.value.start !== null ? `${read.value.start}/${read.value.end ?? ''}` : period;
-  return `${indicator} ${days}`;
+  return `${indicator} ${read.ok && read.value.end !== null ? read.value.end : period}`;
 }
 
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
-  const folded = foldText(title);
+  // Without its footnotes and number: ①登録者数, 2 登録者数, 登録者数※1.
+  const folded = foldText(title.replace(/^\s*(?:[①-⑳]|\p{Nd}{1,2}[\s.．、)）])/u, '')).replace(FOOTNOTE, '');
   const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
 }
@@ -51,6 +57,21 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const report = new DiagnosticReport();
   const read = readTableFile(folder, indicatorsTable, report, plan);
   const results = readTableFile(folder, observationsTable, report, plan);
+  const further = readTableFile(folder, targetsTable, report, plan);
+  const targets = [
+    ...read.rows.map(({ fields: { id, target, targetPeriod }, locate }) => ({
+      id,
+      target,
+      period: targetPeriod,
+      locate,
+    })),
+    ...further.rows.map(({ fields: { indicator, target, period }, locate }) => ({
+      id: indicator,
+      target,
+      period,
+      locate,
+    })),
+  ];
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
@@ -60,6 +81,21 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     /** The units of its indicators by their ids; empty if unknown. */
     units: new Map(read.rows.map(({ fields }) => [fields.id, fields.unit])),
     ids: read.keys,
+    /** Their baselines, by id. */
+    baselines: new Map<string, readonly ExistingResult[]>(
+      read.rows.map(({ fields: { id, baseline, baselinePeriod }, locate }) => {
+        const { file, line } = locate('現状値');
+        return [id, [{ text: baseline.value.text, period: baselinePeriod.value.text, file, line }]] as const;
+      }),
+    ),
+    /** Their targets, by id; the first is that of `indicators.csv`. */
+    targets: Map.groupBy(
+      targets.map(({ id, target, period, locate }) => {
+        const { file, line } = locate('目標値');
+        return { id, text: target.value.text, period: period.value.text, file, line };
+      }),
+      ({ id }) => id,
+    ),
     /** The items of the plan, for columns such as 分野 and 施策. */
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
       code,
@@ -72,7 +108,8 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
       results.rows.flatMap(({ fields: { indicator, period, value, zone }, locate }) => {
         if (zone !== null) return [];
         const { file, line } = locate('値');
-        return [[createResultKey(indicator, period.value.text), { text: value.value.text, file, line }] as const];
+        const { text } = period.value;
+        return [[createResultKey(indicator, text), { text: value.value.text, period: text, file, line }] as const];
       }),
     ),
   };

@@ -44,14 +44,18 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     };
   if (!first) {
     const [printed, ...more] = listPrintedUnits(values);
-    const isOne = printed && more.every(({ unit }) => getUnitScale(unit, printed.unit) !== null);
-    if (!isOne) return { text: '', origin: null, note: null };
+    const other = printed && more.find(({ unit }) => getUnitScale(unit, printed.unit) === null);
+    if (!printed) return { text: '', origin: null, note: null };
+    if (other) {
+      const text = `値についている単位が「${printed.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
+      return { text: '', origin: null, note: { ...other.cell, text } };
+    }
     const { cell, unit } = printed;
     return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
   }
-  const other = headed.find(({ unit }) => unit !== first.unit);
-  if (other) {
-    const text = `見出しの単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
+  const otherHead = headed.find(({ unit }) => unit !== first.unit);
+  if (otherHead) {
+    const text = `見出しの単位が「${first.unit}」と「${otherHead.unit}」でちがうので、単位は空のままにします。`;
     return { text: '', origin: null, note: { row, index: first.index, text } };
   }
   const text = `見出しの中の「${first.unit}」を、単位とします。`;

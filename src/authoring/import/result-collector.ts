@@ -13,7 +13,7 @@ const ROUNDING = 1e-9;
  * 12,000人.
  * @param unit the unit of numbers without one
  */
-function isSameNumber(first: string, second: string, unit = ''): boolean {
+export function isSameNumber(first: string, second: string, unit = ''): boolean {
   const [one, other] = [readQuantity(first), readQuantity(second)];
   if (!one.ok || !other.ok || one.value.value === null || other.value.value === null) return false;
   const [ownUnit, otherUnit] = [one.value.unit || unit, other.value.unit || unit];
@@ -42,17 +42,18 @@ export class ResultCollector {
    * @param unit the unit of the indicator, if it exists already
    */
   add(cell: SheetCell, id: string, source: string, unit: string): void {
-    const { text: value, row, index } = cell;
+    const { text: value, row, index, certainty } = cell;
     const { period, note } = chooseCellTime(cell, 'value', cell.period);
     if (note) this.#notes.push(note);
     const key = createResultKey(id, period);
     const there = this.#existing.get(key);
     if (there !== undefined) {
-      const { text: before, file, line } = there;
+      const { text: before, period: written, file, line } = there;
       if (before === value || isSameNumber(before, value, unit))
         this.#notes.push({ row, index, text: `「${id}」の${period}の実績はすでにあるので、書きません。` });
       else {
-        const issue = createIssue('other-result', { indicator: id, period, value, file, line, before });
+        const values = { indicator: id, period, value, file, line, before };
+        const issue = createIssue('other-result', written === period ? values : { ...values, written });
         this.#issues.push({ row, index, field: '値', issue });
       }
       return;
@@ -70,7 +71,7 @@ export class ResultCollector {
       return;
     }
     this.#seen.set(key, { line: row.line, value });
-    const cells = { 指標ID: id, 時点: period, 値: value, 出典ID: source };
+    const cells = { 指標ID: id, 時点: period, 値: value, ...(certainty !== '' && { 確度: certainty }), 出典ID: source };
     this.rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
   }
 }

@@ -25,6 +25,8 @@ export interface SheetCell extends CellOrigin {
   readonly period: string;
   /** The unit in the heading; empty if there is none. */
   readonly unit: string;
+  /** 速報 if the heading says so; otherwise empty. */
+  readonly certainty: string;
 }
 
 /** The level of a name above the headings. */

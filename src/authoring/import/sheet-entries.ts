@@ -1,7 +1,9 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
+import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import { findReasonToLeaveOut, findBareYears, findTotalWord, findUnusedColumns } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import {
@@ -38,13 +40,22 @@ export interface BlockEntries {
   readonly rows: readonly (readonly InputRow[])[];
   readonly notes: readonly SheetNote[];
   readonly issues: readonly CellIssue[];
+  /** True if the headings are unclear, so that no row is read. */
+  readonly isUnclear: boolean;
 }
 
 function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   return row === null || text === ''
     ? null
-    : { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit };
+    : {
+        row,
+        index: column.index,
+        text,
+        period: getHeadingPeriod(column),
+        unit: column.unit,
+        certainty: column.text.includes('速報') ? '速報' : '',
+      };
 }
 
 /** Reads a table into indicators. */
@@ -55,6 +66,7 @@ class BlockReader implements BlockEntries {
   readonly rows: (readonly InputRow[])[] = [];
   readonly notes: SheetNote[] = [];
   readonly issues: CellIssue[] = [];
+  readonly isUnclear: boolean;
   readonly #block: SheetBlock;
   /** The columns with values. */
   readonly #values: readonly SheetColumn[];
@@ -68,18 +80,39 @@ class BlockReader implements BlockEntries {
   constructor(block: SheetBlock) {
     this.#block = block;
     const text = block.title ? getCellText(block.title.row, block.title.index) : '';
-    this.#title = block.title ? [{ ...block.title, text, period: '', unit: '', level: TITLE_LEVEL }] : [];
+    this.#title = block.title
+      ? [{ ...block.title, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL }]
+      : [];
     this.columns = mapColumns(block);
     this.markers = findRowMarkers(block);
     const { own, results, interim } = this.columns;
     this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
     this.#name = own.get('名称')?.index ?? 0;
     const marker = this.markers?.column ?? null;
-    const unused = findUnusedColumns(block, this.columns, marker, (row) => this.#hasValues(row));
+    const doubt = findDoubtfulHeadings(block, this.#name, marker);
+    this.isUnclear = doubt !== null;
+    if (doubt) {
+      this.issues.push(doubt);
+      return;
+    }
+    const unused = findUnusedColumns(block, this.columns, this.markers, (row) => this.#hasValues(row));
     this.notes.push(...unused.notes);
     this.issues.push(...unused.issues, ...findBareYears(block, this.columns));
     if (this.markers) this.#takeGroups(this.markers);
     else for (const row of block.rows) this.#takeRow(row);
+    this.#checkUnitNote();
+  }
+
+  /** Reports a unit above the headings if an indicator has no unit of its own: such a unit is not read. */
+  #checkUnitNote(): void {
+    const { unitNote } = this.#block;
+    const entry = this.entries.find(
+      ({ own, title }) =>
+        !own.has('単位') && findBracketedUnit(title) === '' && this.#values.every(({ unit }) => unit === ''),
+    );
+    if (!unitNote || !entry) return;
+    const values = { note: getCellText(unitNote.row, unitNote.index), value: entry.title };
+    this.issues.push({ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) });
   }
 
   #id(row: InputRow): string {
@@ -131,7 +164,8 @@ class BlockReader implements BlockEntries {
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
     const hasValues = used.some((row) => this.#hasValues(row));
-    if (this.#isUsed(first, title, hasValues)) this.#addEntry(first, title, used, targets, results);
+    const left = others.map(({ row }) => row);
+    if (this.#isUsed(first, title, hasValues)) this.#addEntry(first, title, used, targets, results, left);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
@@ -151,13 +185,17 @@ class BlockReader implements BlockEntries {
     this.#levels = next;
   }
 
-  /** @param results the row of the results; its other values are those of `rows` */
+  /**
+   * @param results the row of the results; its other values are those of `rows`
+   * @param left further rows of the indicator, which are left out
+   */
   #addEntry(
     row: InputRow,
     title: string,
     rows: readonly InputRow[],
     targets: InputRow | null,
     results: InputRow | null,
+    left: readonly InputRow[] = [],
   ): void {
     const { own: headings, results: years, interim: further } = this.columns;
     const firstCell = (column: SheetColumn) => {
@@ -184,7 +222,7 @@ class BlockReader implements BlockEntries {
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    this.rows.push([...new Set([...rows, row])]);
+    this.rows.push([...new Set([...rows, row, ...left])]);
     this.entries.push({
       row,
       title,

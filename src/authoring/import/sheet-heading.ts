@@ -71,11 +71,17 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
   出典箇所: ['出典の箇所', '掲載箇所'],
 };
 
-/** Headings of interim targets. */
-const INTERIM = /^(?:の)?中間(?:年度?の?|年次の?)?(?:目標値?|目標数値|値)$/;
+/** Headings of interim targets. 中間値 alone may be a result. */
+const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
+
+/** Headings of targets with their time, of which the latest is the target. */
+const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?$/;
+const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?(?:速報値?|確報値?|確定値?)?$/;
+
+/** Marks of footnotes: ※1, (注2). */
+export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
 const LEVEL =
@@ -135,7 +141,7 @@ function meaningOf(word: string): HeadingMeaning | null {
   if (!time) return null;
   if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
-  const heading = columnOf(time.rest.replace(/^の|の$/g, ''));
+  const heading = DATED_TARGET.test(time.rest) ? '目標値' : columnOf(time.rest.replace(/^の|の$/g, ''));
   const takesTime = heading === '現状値' || heading === '目標値';
   return takesTime ? { becomes: 'column', heading, period: time.period } : null;
 }
@@ -152,13 +158,16 @@ function meaningOf(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const word = foldText(text);
+  const word = foldText(text).replace(FOOTNOTE, '');
   return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(removeBracketedUnits(word)) : null);
 }
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
   /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text)));
+
+/** True for a heading with a year. */
+export const hasYear = (text: string): boolean => timeIn(foldText(text)) !== null;
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

@@ -23,7 +23,12 @@ export const fileMessages = {
   ),
   'unknown-file': defineWarning(
     (v) => `${v.file} は、どこからも読まれません。`,
-    (v) => (v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。'),
+    (v) => {
+      if (v.lock) return 'Excel が表を開いているあいだだけつくるファイルです。Excel を閉じると消えます。';
+      if (v.workbook) return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。`;
+      if (v.beside) return `${v.beside} は、ほかにあります。このファイルは、不要なら消してください。`;
+      return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
+    },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
   ),
   'not-a-table': defineError(
@@ -173,8 +178,11 @@ export const fileMessages = {
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
-    () => 'ファイルが空です。',
-    () => '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
+    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表はありません。' : 'ファイルが空です。'),
+    (v) =>
+      v.lock
+        ? `「${v.lock}」のほうを選んでください。`
+        : '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
     {},
   ),
   'broken-bytes': defineError(

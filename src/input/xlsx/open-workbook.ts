@@ -29,6 +29,9 @@ interface OpenSheet {
   readonly issues: readonly Issue[];
 }
 
+/** The names of the sheets of choices and of explanations in the site's own workbooks. */
+export const HELP_SHEETS: readonly [choices: string, help: string] = ['選べる言葉', '書き方'];
+
 /** True for the bytes of an Excel file, also of an old or locked one. */
 export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);
 
@@ -80,6 +83,13 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   const issues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
+  const unread = workbook.sheets.filter(
+    (other) => name === undefined && !other.hidden && other !== sheet && !HELP_SHEETS.includes(other.name),
+  );
+  if (unread.length > 0) {
+    const others = unread.map((other) => `「${other.name}」`).join('');
+    issues.push(createIssue('unread-sheets', { sheets: others, sheet: sheet.name, next: unread[0]?.name ?? '' }));
+  }
   return { ok: true, sheet: sheet.name, rows: createSheetRows(values, facts), issues };
 }
 

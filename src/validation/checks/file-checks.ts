@@ -60,6 +60,17 @@ export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
     if (READ.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
-    report.add(locateFile(file), 'unknown-file', { file, near: suggestChoice(name, NAMES) });
+    const path = file.slice(0, -name.length);
+    const saved = name.replace(/\.xls[xm]?$/, '.csv');
+    const isWorkbook = saved !== name && NAMES.includes(saved);
+    const near = isWorkbook ? saved : suggestChoice(name, NAMES);
+    // The advice to rename a file must never replace the right one.
+    const isBeside = near !== '' && folder.has(`${path}${near}`);
+    report.add(locateFile(file), 'unknown-file', {
+      file,
+      near,
+      ...(name.startsWith('~$') && { lock: 1 }),
+      ...(isBeside ? { beside: near } : isWorkbook && { workbook: near }),
+    });
   }
 };

@@ -22,6 +22,16 @@ describe('of several columns of targets', () => {
     });
   });
 
+  test.each(['短期目標（R7年度）,長期目標（R12年度）', '前期目標（R7年度）,最終年度（R12年度）目標値'])(
+    '%s the latest is the target, whatever they are called',
+    (headings) => {
+      expect(importSheetLines([`指標名,現状値,${headings}`, '本,40,50,60'])).toMatchObject({
+        indicators: ['本 増加 40→60@R12年度'],
+        targets: ['本 R7年度: 50'],
+      });
+    },
+  );
+
   test('three are sorted', () => {
     expect(importSheetLines(['指標名,R9目標,2025目標,令和8年度目標', '本,3,1,2'])).toMatchObject({
       indicators: ['本 →3@R9'],
@@ -42,7 +52,6 @@ describe('an interim target', () => {
     ['中間目標(2019年度)', '2019年度'],
     ['中間目標値（令和元年度）', '令和元年度'],
     ['令和元年度中間目標', '令和元年度'],
-    ['中間値（R元）', 'R元'],
   ])('%s has its time', (heading, time) => {
     expect(importSheetLines([`指標名,現状値(2011年度),${heading},目標値(2023年度)`, '本,9.7,12,20'])).toMatchObject({
       indicators: ['本 増加 9.7@2011年度→20@2023年度'],
@@ -104,6 +113,11 @@ describe('a column that is not used', () => {
     ['values of a group, but no known part of it', '指標名,現状値,目標値,実績値最新', '本,5,9,6'],
     ['a second baseline', '指標名,現状値（平成30年度）,目標値,現状値（令和4年度）', '本,5,9,6'],
     ['a target of the same year', '指標名,現状値,目標値（R9年度）,目標値（令和9年度）', '本,5,9,10'],
+    ['a revised target', '指標名,現状値,目標値（R9年度）,見直し後目標値（R9年度）', '本,5,9,10'],
+    ['the value of a year', '指標名,現状値,目標値,R6決算値', '本,5,9,6'],
+    ['the value of a day', '指標名,現状値,目標値,2025-03-31', '本,5,9,6'],
+    ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
+    ['the last value', '指標名,現状値,目標値,最新値（R6年度）', '本,5,9,6'],
   ])('is a warning if it contains %s', (_, headings, row) => {
     expect(readUnused(headings, row)).toEqual({ notes: [], warnings: ['unused-values 2'] });
   });
@@ -112,8 +126,34 @@ describe('a column that is not used', () => {
     expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,ほかの市をみて決めました').warnings).toEqual([]);
   });
 
+  test.each(['R7年度（見込）', 'R8年度予算額', 'R5年度計画', 'R6年度決算額', 'R6年度達成率'])(
+    'is no warning if it contains other figures of a year: %s',
+    (heading) => {
+      expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,6').warnings).toEqual([]);
+    },
+  );
+
+  test('is a fault if it contains the only targets', () => {
+    expect(importSheetLines(['指標名,現状値,計画の目標水準', '本,5,9']).issues).toEqual(['unread-target 2']);
+  });
+
   test('of numbers without a heading is said', () => {
-    const { notes } = importSheetLines(['指標名,現状値,目標値', '本,5,9,6']);
+    const { notes } = importSheetLines(['指標名,現状値,目標値,備考', '本,5,9,ほか,6']);
     expect(notes).toContain('2: 見出しのない列に数がありますが、何の値かわからないので使いません。');
+  });
+});
+
+describe('a column beside another one', () => {
+  test('is its time below 年度', () => {
+    expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
+      '本 増加 5@R4年度→9@R9年度',
+    ]);
+  });
+
+  test('is no target if it has words only', () => {
+    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', '本をふやす,本,5,9'])).toMatchObject({
+      indicators: ['本 増加 5→9@R9年度'],
+      targets: [],
+    });
   });
 });

@@ -250,7 +250,7 @@ describe('a result', () => {
     const { observations, issues } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
     expect(observations).toEqual([]);
     expect(issues).toEqual([
-      '2:10 other-result {"indicator":"books","period":"令和5年度","value":"7人","file":"data/plans/mihon-keikaku/observations.csv","line":2,"before":"6人"}',
+      '2:10 other-result {"indicator":"books","period":"令和5年度","value":"7人","file":"data/plans/mihon-keikaku/observations.csv","line":2,"before":"6人","written":"2023年度"}',
     ]);
   });
 
@@ -276,18 +276,23 @@ describe('a name like that of an existing indicator', () => {
       '指標ID,名称,単位,現状値,目標値,出典ID\nroads,都市計画道路整備率,%,50%,60%,x\n',
   };
 
-  test.each(['都市計画道路の整備率', '都市計画道路整備率（％）', '都市計画道路・整備率'])(
-    '%s is offered as the same one, and added',
-    (title) => {
-      const { indicators, notes } = imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
-      expect(indicators).toHaveLength(1);
-      expect(notes).toContain(
-        `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
-      );
-    },
-  );
+  test.each([
+    '都市計画道路の整備率',
+    '都市計画道路整備率（％）',
+    '都市計画道路・整備率',
+    '都市計画道路整備率※1',
+    '都市計画道路整備率（注1）',
+    '①都市計画道路整備率',
+    '２ 都市計画道路整備率',
+  ])('%s is offered as the same one, and added', (title) => {
+    const { indicators, notes } = imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
+    expect(indicators).toHaveLength(1);
+    expect(notes).toContain(
+      `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
+    );
+  });
 
-  test.each(['都市計画公園整備率', '都市計画道路改良率', '道路'])('is not %s', (title) => {
+  test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
     expect(imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
   });
 });
@@ -295,6 +300,11 @@ describe('a name like that of an existing indicator', () => {
 test('a message about many rows of one name lists the first ones', () => {
   const { issues } = imported(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
   expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
+});
+
+test('a provisional result has its certainty', () => {
+  const { observations } = imported(['指標名,R5年度実績,R6年度実績（速報値）', '本,5,6']);
+  expect(observations.map((one) => one['確度'])).toEqual([undefined, '速報']);
 });
 
 test('a result that is printed again below a later year is written once', () => {

@@ -126,6 +126,19 @@ describe('two rows for each indicator', () => {
     expect(diagnostics.filter((code) => code.startsWith('merged'))).toEqual([]);
   });
 
+  test('may share merged cells with rows that are left out', async () => {
+    const { diagnostics, results } = await importWorkbookSheet({
+      rows: [
+        ['指標名', '単位', '方向', '区分', '令和5年度', '令和9年度'],
+        ['広場の数', '箇所', '増加', '目標', 4, 8],
+        [null, null, null, '実績', 3, null],
+        [null, null, null, '達成率', 75, null],
+      ],
+      merged: ['A2:A4', 'B2:B4', 'C2:C4'],
+    });
+    expect([results, diagnostics.filter((code) => code.startsWith('merged'))]).toEqual([['広場の数 令和5年度: 3'], []]);
+  });
+
   test('have the latest target of the row as target if no column has one', () => {
     expect(importSheetLines(['指標名,区分,R8,令和4年度,2025', '本,目標,60,40,50', ',実績,,39,'])).toMatchObject({
       indicators: ['本 →60@R8'],

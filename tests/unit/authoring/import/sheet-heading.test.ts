@@ -34,6 +34,9 @@ describe('a heading of a column', () => {
     ['目標値【2027年度】', '目標値', '2027年度'],
     ['令和9年度末の目標値', '目標値', '令和9年度末'],
     ['現状値（令和5年10月時点）', '現状値', '令和5年10月時点'],
+    ['現状値（令和4年度）※1', '現状値', '令和4年度'],
+    ['目標値（令和9年度）注2', '目標値', '令和9年度'],
+    ['計画最終年度目標値（R9年度）', '目標値', 'R9年度'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -49,6 +52,9 @@ describe('a heading of results', () => {
     ['2023(令和5)年度実績', '2023(令和5)年度'],
     ['令和元年度実績', '令和元年度'],
     ['令和5年度末実績', '令和5年度末'],
+    ['令和6年度実績（速報値）', '令和6年度'],
+    ['R6年度実績※2', 'R6年度'],
+    ['R6年度（確定値）', 'R6年度'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
   });
@@ -67,6 +73,8 @@ describe('nothing is made of', () => {
     '1800',
     '実績値',
     '令和5年13月実績',
+    '中間値（R4年度）',
+    '見直し後目標値（R9年度）',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
   });

@@ -96,7 +96,7 @@ describe('the row of a municipality', () => {
 describe('a value that the site has already', () => {
   const withValue = (text: string, value: number | null) => ({
     ...KITAHIROSHIMA,
-    values: new Map([['ordinary-balance-ratio 2024-04-01/2025-03-31', { text, value, file: 'f.csv', line: 7 }]]),
+    values: new Map([['ordinary-balance-ratio 2025-03-31', { text, value, file: 'f.csv', line: 7 }]]),
   });
 
   test('is left if it is equal, in any notation', () => {

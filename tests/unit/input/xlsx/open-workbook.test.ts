@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import { listRows } from '../../../../src/input/input-rows.ts';
-import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { HELP_SHEETS, isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import { createWorkbook, type WorkbookCell, type WorkbookSheet } from '../../../support/create-workbook.ts';
 
@@ -252,13 +252,23 @@ describe('sheets', () => {
     { name: '実績', rows: [['実績']] },
   ];
 
-  test('are read from the first one that is not hidden, and hidden ones are reported', async () => {
+  test('are read from the first one that is not hidden, and the others are reported', async () => {
     const { sheet, rows, issues } = await open(createWorkbook(sheets));
-    expect([sheet, listRows(rows)[0]?.cells, issues.map(({ values }) => values.value)]).toEqual([
-      '指標',
-      ['指標'],
-      ['作業用'],
+    expect([sheet, listRows(rows)[0]?.cells]).toEqual(['指標', ['指標']]);
+    expect(issues).toMatchObject([
+      { code: 'hidden-sheet', values: { value: '作業用' } },
+      { code: 'unread-sheets', values: { sheets: '「実績」' } },
     ]);
+  });
+
+  test('that were chosen by name are the only ones asked for', async () => {
+    const { issues } = await open(createWorkbook(sheets), '実績');
+    expect(issues.map(({ code }) => code)).toEqual(['hidden-sheet']);
+  });
+
+  test('of help in a template are no tables', async () => {
+    const help = HELP_SHEETS.map((name): WorkbookSheet => ({ name, rows: [['列']] }));
+    expect((await open(createWorkbook([{ name: '指標', rows: [['指標']] }, ...help]))).issues).toEqual([]);
   });
 
   test('may be opened by name, hidden or not', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
 import { GENERATED_GUIDES } from '../../../../src/model/routes.ts';
 import {
+  type FixtureFiles,
   appendFixtureLines,
   editFixtureFile,
   validateFixture,
@@ -64,9 +65,27 @@ describe('a file that nothing reads', () => {
     expect(validateFixture({ [file]: '' })).toMatchObject([{ file, code: 'unknown-file', level: 'warning' }]);
   });
 
+  const NO_TARGETS = { 'data/plans/mihon-keikaku/targets.csv': null };
+  const hint = (files: FixtureFiles) => validateFixture(files).find(({ code }) => code === 'unknown-file')?.hint;
+
   test('is told with the name that was meant', () => {
-    const [problem] = validateFixture({ 'data/plans/mihon-keikaku/indicator.csv': '' });
-    expect(problem?.hint).toBe('indicators.csv の書きまちがいではありませんか。');
+    expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targetz.csv': '' })).toBe(
+      'targets.csv の書きまちがいではありませんか。',
+    );
+  });
+
+  test.each(['indicator.csv', 'indicators.xlsx', 'indicators.csv.bak'])('never replaces the right one: %s', (name) => {
+    expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
+      'indicators.csv は、ほかにあります。このファイルは、不要なら消してください。',
+    );
+  });
+
+  test('is to be saved as CSV if it is a workbook', () => {
+    expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toContain('targets.csv として保存');
+  });
+
+  test('is left to Excel if Excel makes it', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/~$indicators.xlsx': '' })).toContain('Excel を閉じると消えます');
   });
 });
 

@@ -1,0 +1,66 @@
+import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { foldText } from '../../model/japanese-text.ts';
+import { readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
+import { isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { type CellIssue, getCellText } from './sheet-cells.ts';
+
+/** Returns true for a value with a number; a year is none. */
+function isNumber(text: string): boolean {
+  const [value, target] = [readQuantity(text), readTarget(text)];
+  return (value.ok && value.value.value !== null) || (target.ok && target.value.value !== null);
+}
+
+const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
+
+/** Finds a second column of names or units with other texts: the values beside it belong to another indicator. */
+function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
+  for (const heading of ['名称', '単位']) {
+    const [first, ...others] = columns.filter(
+      ({ meaning }) => meaning?.becomes === 'column' && meaning.heading === heading,
+    );
+    if (!first) continue;
+    for (const other of others) {
+      const row = rows.find((one) => {
+        const text = foldText(getCellText(one, other.index));
+        return text !== '' && text !== foldText(getCellText(one, first.index));
+      });
+      const values = { what: heading, columns: `${quoteColumn(first)}と${quoteColumn(other)}` };
+      if (row) return { row, index: other.index, field: other.text, issue: createIssue('second-indicator', values) };
+    }
+  }
+  return null;
+}
+
+/** Finds a row of further headings below the headings: it has no name, and words in the columns of values. */
+function findFurtherHeadings({ columns, rows: [row] }: SheetBlock, name: number): CellIssue | null {
+  if (!row || getCellText(row, name) !== '') return null;
+  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  const [first] = filled;
+  if (!first || filled.some(({ index }) => isNumber(getCellText(row, index)))) return null;
+  const values = { heading: first.text, value: getCellText(row, first.index) };
+  return { row, index: first.index, field: first.text, issue: createIssue('split-heading', values) };
+}
+
+/** Finds numbers in columns without headings behind a column of values, such as the parts of a merged heading. */
+function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
+  const named = rows.filter((row) => getCellText(row, name) !== '');
+  const titled = new Set([...columns.map(({ index }) => index), marker]);
+  for (const column of columns.filter(isValueColumn)) {
+    const { index, text } = column;
+    if (titled.has(index + 1)) continue;
+    const row = named.find((one) => isNumber(getCellText(one, index + 1)));
+    const values = { heading: text, letters: formatColumnLetters(index + 2) };
+    if (row) return { row, index: index + 1, field: text, issue: createIssue('split-heading', values) };
+  }
+  return null;
+}
+
+/**
+ * Returns the issue of a table whose headings don't say which indicator or year each value belongs to; null if they do.
+ * @param name the index of the column of names
+ * @param marker the column of the markers 目標 and 実績
+ */
+export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
+  findSecondIndicator(block) ?? findFurtherHeadings(block, name) ?? findUntitledParts(block, name, marker);

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+describe('two indicators in one row', () => {
+  test.each([
+    ['names', '成果指標,単位,現状値,活動指標,単位,R5年度実績', '緑の満足度,%,60,植えた木,本,80'],
+    ['kinds before names', '指標,指標名,単位,現状値,目標値', '成果,植えた木,本,5,6'],
+    ['units alone', '成果指標,単位,現状値,活動の内容,単位,R5年度実績', '緑の満足度,%,60,植えた木,本,80'],
+    ['tables side by side', '指標名,現状値,目標値,,指標名,現状値,目標値', '本,5,6,,紙,7,8'],
+  ])('are refused, and nothing else is said: %s', (_what, head, row) => {
+    expect(importSheetLines([head, row])).toEqual({
+      indicators: [],
+      results: [],
+      targets: [],
+      notes: [],
+      issues: ['second-indicator 2'],
+      warnings: [],
+    });
+  });
+
+  test.each([
+    ['the same unit twice', '指標名,単位,現状値,単位,目標値', '本,冊,5,冊,6'],
+    ['an empty column', '指標名,KPI,単位,現状値,目標値', '本,,冊,5,6'],
+  ])('are not %s', (_what, head, row) => {
+    expect(importSheetLines([head, row])).toMatchObject({ indicators: ['本 冊 増加 5→6'], issues: [] });
+  });
+});
+
+describe('a heading over several columns', () => {
+  test.each([
+    ['parts below', ['指標名,現状値,R6年度実績,,', ',,男,女,計', '本,5,30,80,110']],
+    ['parts below alone', ['指標名,基準値,2023年,目標値', ',（2022年）,(1月～12月),（2027年）', '本,5,6,9']],
+    ['numbers beside', ['指標名,現状値,R6年度実績,', '本,5,30,80']],
+  ])('is refused: %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });
+  });
+
+  test('is not told to be taken apart only', async () => {
+    const { diagnostics } = await importWorkbookSheet({
+      rows: [
+        ['指標名', '現状値（R4年度）', 'R6年度実績', null],
+        [null, null, '男', '女'],
+        ['本', 5, 30, 80],
+      ],
+      merged: ['C1:D1'],
+    });
+    expect(diagnostics).toEqual(['split-heading 2']);
+  });
+
+  test.each([
+    ['words beside', '指標名,現状値,目標値,', '本,5,9,令和5年度に見直し'],
+    ['numbers before the names', ',指標名,現状値,目標値', '1,本,5,9'],
+  ])('is none: %s', (_what, head, row) => {
+    expect(importSheetLines([head, row])).toMatchObject({ indicators: ['本 増加 5→9'], issues: [] });
+  });
+});
+
+describe('a unit above the table', () => {
+  test('is refused if an indicator has no other', () => {
+    expect(importSheetLines(['（単位：千円）,,', '指標名,現状値,目標値', '寄附,5,6', '寄附（件）,7,8']).issues).toEqual(
+      ['unit-above-table 1'],
+    );
+  });
+
+  test.each([
+    ['a column', ['（単位：千円）,,,', '指標名,単位,現状値,目標値', '寄附,円,5,6']],
+    ['the name', ['（単位：千円）,,', '指標名,現状値,目標値', '寄附（件）,5,6']],
+    ['the heading', ['（単位：千円）,,', '指標名,現状値（件）,目標値', '寄附,5,6']],
+  ])('does not matter beside the unit of %s', (_what, lines) => {
+    expect(importSheetLines(lines).issues).toEqual([]);
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { FixtureFiles } from '../../../support/fixture-site.ts';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+const THERE: FixtureFiles = {
+  'data/plans/mihon-keikaku/indicators.csv':
+    '指標ID,名称,単位,現状値,現状値の時点,目標値,目標値の時点,出典ID\nbooks,本,人,100人,令和4年度,200人以上,令和9年度,mihon-keikaku\n',
+  'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,令和5年度,120人\n',
+  'data/plans/mihon-keikaku/targets.csv':
+    '指標ID,目標値,目標値の時点,種類,設定日,出典ID\nbooks,250人以上,令和9年度,最終,2025-04-01,mihon-keikaku\n',
+};
+
+const warn = (heading: string, value: string, unit = '人') =>
+  importSheetLines([`指標名,単位,${heading}`, `本,${unit},${value}`], THERE).warnings;
+
+describe('a target of an indicator that the plan has', () => {
+  test.each([
+    ['目標値（R9年度）', '300以上'],
+    ['目標値', '300以上'],
+    ['目標値（R9年度）', '200以下'],
+    ['目標値（R12年度）', '200以上'],
+    ['目標値（R9年度）', '増加'],
+  ])('is a warning if it is different: %s %s', (heading, value) => {
+    expect(warn(heading, value)).toEqual(['other-plan-value 2']);
+  });
+
+  test.each([
+    ['目標値（R9年度）', '200以上', '人'],
+    ['目標値', '２００人以上', '人'],
+    ['目標値（2027年度末）', '0.2以上', '千人'],
+    ['目標値（R9年度）', '250以上', '人'],
+    ['目標値（R6年度）', '140', '人'],
+  ])('is the same, a revised one or one of a year: %s %s', (heading, value, unit) => {
+    expect(warn(heading, value, unit)).toEqual([]);
+  });
+});
+
+describe('a baseline of an indicator that the plan has', () => {
+  test.each([
+    ['現状値（R4年度）', '105'],
+    ['現状値', '105'],
+    ['現状値（R6年度）', '130'],
+  ])('is a warning if it is different or later: %s %s', (heading, value) => {
+    expect(warn(heading, value)).toEqual(['other-plan-value 2']);
+  });
+
+  test.each([
+    ['現状値（R4年度）', '100'],
+    ['現状値（令和4年度末）', '0.1千人'],
+    ['現状値（R5年度）', '120'],
+  ])('is the same, or a result of the plan: %s %s', (heading, value) => {
+    expect(warn(heading, value)).toEqual([]);
+  });
+});
+
+test('a result of the same last day in another notation is the same result', () => {
+  const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], THERE);
+  expect([results, warnings]).toEqual([['本 R6年度末: 130'], ['other-result 2']]);
+});
