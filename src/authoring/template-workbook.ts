@@ -1,6 +1,6 @@
 import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
-import { HELP_SHEETS } from '../input/xlsx/open-workbook.ts';
 import { escapeAttribute, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { HELP_SHEETS } from '../model/input-limits.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';
 
 /** The number of empty rows below the given ones. */

@@ -53,3 +53,6 @@ export const MAX_SUGGESTIONS = 1000;
 
 /** The most characters of a value that a message quotes. Lists of all columns of a table are shorter. */
 export const MAX_QUOTED_LENGTH = 500;
+
+/** The names of the sheets of choices and of explanations in the site's own workbooks, which are no tables. */
+export const HELP_SHEETS: readonly [choices: string, help: string] = ['選べる言葉', '書き方'];

@@ -1,6 +1,7 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
@@ -58,6 +59,12 @@ function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
       };
 }
 
+/** True for a number without a unit, in the cell or in its heading. */
+function isBareNumber({ text, unit }: SheetCell): boolean {
+  const read = readQuantity(text);
+  return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
+}
+
 /** Reads a table into indicators. */
 class BlockReader implements BlockEntries {
   readonly columns: ColumnMapping;
@@ -103,12 +110,14 @@ class BlockReader implements BlockEntries {
     this.#checkUnitNote();
   }
 
-  /** Reports a unit above the headings if an indicator has no unit of its own: such a unit is not read. */
+  /** Reports a unit above the headings if an indicator has a number without a unit: such a unit is not read. */
   #checkUnitNote(): void {
     const { unitNote } = this.#block;
     const entry = this.entries.find(
-      ({ own, title }) =>
-        !own.has('単位') && findBracketedUnit(title) === '' && this.#values.every(({ unit }) => unit === ''),
+      ({ own, title, results, interim }) =>
+        !own.has('単位') &&
+        findBracketedUnit(title) === '' &&
+        [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
     );
     if (!unitNote || !entry) return;
     const values = { note: getCellText(unitNote.row, unitNote.index), value: entry.title };

@@ -1,5 +1,5 @@
 import { readSheet } from 'read-excel-file/universal';
-import { MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
+import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -28,9 +28,6 @@ interface OpenSheet {
   /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];
 }
-
-/** The names of the sheets of choices and of explanations in the site's own workbooks. */
-export const HELP_SHEETS: readonly [choices: string, help: string] = ['選べる言葉', '書き方'];
 
 /** True for the bytes of an Excel file, also of an old or locked one. */
 export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);

@@ -65,7 +65,8 @@ describe('a unit above the table', () => {
   test.each([
     ['a column', ['（単位：千円）,,,', '指標名,単位,現状値,目標値', '寄附,円,5,6']],
     ['the name', ['（単位：千円）,,', '指標名,現状値,目標値', '寄附（件）,5,6']],
-    ['the heading', ['（単位：千円）,,', '指標名,現状値（件）,目標値', '寄附,5,6']],
+    ['the heading', ['（単位：千円）,,', '指標名,現状値（件）,目標値（件）', '寄附,5,6']],
+    ['the values', ['（単位：千円）,,', '指標名,現状値,目標値', '寄附,5円,6円以上']],
   ])('does not matter beside the unit of %s', (_what, lines) => {
     expect(importSheetLines(lines).issues).toEqual([]);
   });

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
 import { listRows } from '../../../../src/input/input-rows.ts';
-import { HELP_SHEETS, isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
+import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { HELP_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import { createWorkbook, type WorkbookCell, type WorkbookSheet } from '../../../support/create-workbook.ts';
 
 async function open(bytes: Uint8Array, sheet?: string) {
