@@ -1,11 +1,11 @@
 import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
-import { findCountedTime, findUsualTime } from '../../notation/counted-time.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
+import { findCountedTime, findUsualTime } from '../../validation/counted-times.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
@@ -46,7 +46,10 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     const [printed, ...more] = listPrintedUnits(values);
     const isOne = printed && more.every(({ unit }) => getUnitScale(unit, printed.unit) !== null);
     if (!isOne) return { text: '', origin: null, note: null };
-    const { cell, unit } = printed;
+    const { cell } = printed;
+    // A bare number beside 月2回 may be one of a year.
+    const isOfTime = findCountedTime('', printed.unit) !== '' && more.length + 1 < values.length;
+    const unit = isOfTime ? (printed.unit.split(/[/／]/)[0] ?? '') : printed.unit;
     return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
   }
   const other = headed.find(({ unit }) => unit !== first.unit);
