@@ -70,15 +70,20 @@ function readUnit(inside: string): string | null {
   return /^単位 ?[:：] ?(.+)$/.exec(text)?.[1] ?? (isKnownUnit(text) ? text : null);
 }
 
+/** True for 年 or 日 behind a count: 利用者数（年） is the number of a year, but 在院日数（日） is one of days. */
+const isTimeOfCount = (before: string, unit: string) =>
+  /^[年日]$/.test(unit) && /[数額量件]$/.test(before) && !before.endsWith(`${unit}数`);
+
 /**
  * Returns the unit in the brackets of a name or of a heading, as printed; empty if they contain none. Behind the unit are
- * only further brackets or a time: 来場者（人）の満足度 is not in 人.
+ * only further brackets or a time: 来場者（人）の満足度 is not in 人, and 利用者数（年） is not in 年.
  * @example findBracketedUnit('精密検査受診率（％）') // → ％
  * @example findBracketedUnit('現状値（単位：人）令和4年度') // → 人
  */
 export function findBracketedUnit(text: string): string {
   const found = [...text.matchAll(BRACKETS)].findLast(([, inside = '']) => readUnit(inside) !== null);
-  if (!found || text.slice(0, found.index).trim() === '') return '';
+  const before = text.slice(0, found?.index).trim();
+  if (!found || before === '' || isTimeOfCount(before, found[1]?.trim() ?? '')) return '';
   const behind = text
     .slice(found.index + found[0].length)
     .replace(BRACKETS, '')

@@ -96,7 +96,7 @@ const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string
 export function findBracketedNumber(typed: string): Issue | null {
   // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;
-  const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text)?.[1];
+  const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text.trim())?.[1];
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
 }
 

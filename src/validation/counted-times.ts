@@ -1,8 +1,73 @@
-import { memoizeByObject } from '../model/collections.ts';
-import { findCountedTime, findUsualTime } from '../notation/counted-time.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
+import { normalizeNotation } from '../notation/normalize.ts';
+import { getDenominator, getUnitScale } from '../notation/number-and-unit.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
+
+/** The times of denominators: 回/月, 人/日. Others, such as 人 and 10万人, are no times. */
+const TIMES: ReadonlyMap<string, string> = new Map([
+  ...['年', '月', '週', '日'].map((time) => [time, time] as const),
+  ['か月', '月'],
+]);
+const getTimeOfUnit = memoizeByValue((unit: string) => TIMES.get(getDenominator(unit)) ?? '');
+
+const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
+/** From one year to another: R5～R9, 2023～2027年度. */
+const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
+const SUM = /累計|累積|期間(?=内|中)/;
+
+/** Returns the time in words of a sum: 5年間, 何年か, 累計; empty for other texts. */
+function findSum(text: string): string {
+  if (text.includes('平均')) return '';
+  const years = SUM_OF_YEARS.exec(text)?.[1];
+  if (years !== undefined) return years === '1' ? '' : `${years}年間`;
+  if (YEARS.test(text)) return '何年か';
+  return SUM.test(text) ? '累計' : '';
+}
+
+/**
+ * Returns the time over which the number in a cell counts, if the cell says so: 年, 月, 週 or 日 of a rate, and 累計, 何年か
+ * or such as 5年間 of a sum; empty for others.
+ * @param unit the unit of the number
+ * @example findCountedTime('月2回', '回/月') // → 月
+ * @example findCountedTime('1,000本（5年間累計）', '本') // → 5年間
+ * @example findCountedTime('60棟（R5～R9）', '棟') // → 何年か
+ * @example findCountedTime('80%（5年間平均）', '%') // →
+ */
+export function findCountedTime(text: string, unit: string): string {
+  const time = getTimeOfUnit(unit);
+  // A percentage is never added up. Normalizing is slow, and most cells have no such word.
+  if (time !== '' || !/[年期累~～〜か]/.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
+  return findSum(normalizeNotation(text).text);
+}
+
+/** Words in names for each time: 1日平均, 月間, （累計）. 日本語 and 月見 are none. */
+const IN_NAMES: readonly (readonly [string, RegExp])[] = [
+  ['累計', /累計|累積/],
+  ...['月', '週', '日'].map((time) => {
+    const form = `(?:1|一|毎|各)か?${time}|${time}(?:平均|あたり|当たり|額|量)|[(/]${time}(?:間|平均)?(?:\\)|$)`;
+    return [time, new RegExp(form)] as const;
+  }),
+  ['月', /月間/],
+];
+
+/**
+ * Returns the time over which bare numbers of an indicator count, by its unit or its name; empty if neither says so.
+ * @example findUsualTime('バスの1日平均利用者数', '人') // → 日
+ * @example findUsualTime('日本語教室の参加者', '人') // →
+ */
+export function findUsualTime(title: string, unit: string): string {
+  const name = normalizeNotation(title).text;
+  return getTimeOfUnit(unit) || (IN_NAMES.find(([, form]) => form.test(name))?.[0] ?? '');
+}
+
+/** Returns in words what a number is that counts over a time: 1か月あたりの数, 5年間の合計. */
+export function describeCountedTime(time: string): string {
+  if (time === '累計') return 'それまでの合計';
+  if (time.length > 1) return `${time}の合計`;
+  return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
+}
 
 /** The numbers of an indicator that count over one time, such as a month. */
 interface TimeGroup {

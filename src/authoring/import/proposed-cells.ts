@@ -1,11 +1,11 @@
 import { everydayWords, preferredDirections, wordSpellings } from '../../model/value-lists.ts';
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
-import { findCountedTime, findUsualTime } from '../../notation/counted-time.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
+import { findCountedTime, findUsualTime } from '../../validation/counted-times.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
@@ -50,7 +50,10 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
       const text = `値についている単位が「${printed.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
       return { text: '', origin: null, note: { ...other.cell, text } };
     }
-    const { cell, unit } = printed;
+    const { cell } = printed;
+    // A bare number beside 月2回 may be one of a year.
+    const isOfTime = findCountedTime('', printed.unit) !== '' && more.length + 1 < values.length;
+    const unit = isOfTime ? (printed.unit.split(/[/／]/)[0] ?? '') : printed.unit;
     return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
   }
   const otherHead = headed.find(({ unit }) => unit !== first.unit);

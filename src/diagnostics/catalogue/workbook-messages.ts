@@ -88,6 +88,9 @@ export const sheetMessages = {
       if (v.revised)
         return '目標を見直したのなら、新しい目標を targets.csv に足します（種類は「最終」、設定日は決めた日）。要らない列なら、そのままでかまいません。';
       if (v.used) return 'どちらの列の値が正しいかを資料で確かめ、使わない列を表から除いてください。';
+      // The words would be lost with the heading, and the sum compared with the number of a year.
+      if (/累計|累積|合計|年間/.test(String(v.heading)))
+        return '見出しを「目標値（令和9年度）」のような形に直し、「累計」や「5年間」は、値のセルに「1,000本（5年間累計）」のように書いてください。要らない列なら、そのままでかまいません。';
       return v.undated
         ? '見出しを「令和5年度実績」のように直すと読めます。'
         : '見出しを「現状値」「現状値の時点」「令和5年度実績」「中間目標（令和7年度）」「目標値（令和9年度）」のような形に直すと読めます。要らない列なら、そのままでかまいません。';

@@ -1,7 +1,6 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { describeCountedTime } from '../../notation/counted-time.ts';
-import { findMixedTimes } from '../counted-times.ts';
+import { describeCountedTime, findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';

@@ -63,6 +63,16 @@ describe('a rating by the common method', () => {
   });
 });
 
+test('a target that counts over another time is quoted with the reason', () => {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
+  const [rating] = town.ratingsOf('mihon-sogo/plain-words');
+  if (!indicator || !rating) throw new Error('no such rating');
+  const monthly = { ...indicator, target: { ...indicator.target, text: '月2回' } };
+  expect(explainRating(monthly, { ...rating, status: 'not-rated', reason: 'counted-differently' }).join('')).toMatch(
+    /^目標の「月2回」と、現状値や実績が、同じ間の数.*評価しません。$/,
+  );
+});
+
 describe('a rating by a plan’s own method', () => {
   test.each([
     ['mihon-minato/beach-cleanings', '達成率が50%なので、「50%以上、80%より下」の段に入ります。'],

@@ -63,6 +63,10 @@ test.each([
   ['来場者（人）の満足度', ''],
   ['講座の参加者数（累計）', ''],
   ['合計特殊出生率', ''],
+  ['図書館の利用者数（年）', ''],
+  ['バス利用者数（日）', ''],
+  ['平均在院日数（日）', '日'],
+  ['健康寿命（年）', '年'],
   ['（％）', ''],
 ])('the unit in the brackets of %s is “%s”', (title, unit) => {
   expect(findBracketedUnit(title)).toBe(unit);

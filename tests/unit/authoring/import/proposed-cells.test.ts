@@ -45,6 +45,14 @@ describe('the unit', () => {
     expect(notes).toEqual([`2: 値についている「${unit}」を、単位とします。`]);
   });
 
+  test.each([
+    ['12', '回'],
+    ['月1回', '回/月'],
+  ])('of 月2回 beside a result %s is %s', (result, unit) => {
+    const lines = ['指標名,良い方向,現状値,令和5年度実績,目標値', `会,増加,月1回,${result},月2回`];
+    expect(importSheetLines(lines).indicators).toEqual([`会 ${unit} 増加 月1回→月2回`]);
+  });
+
   test('stays empty if the values have several', () => {
     expect(importSheetLines(['指標名,良い方向,現状値,目標値', '本,増加,5人,6件']).indicators).toEqual([
       '本 増加 5人→6件',
@@ -184,4 +192,13 @@ describe('the year in a cell', () => {
     expect(results).toEqual([`本 ${time}: ${cell}`]);
     expect(notes.filter((note) => note.includes('ちがいます'))).toEqual([]);
   });
+});
+
+test('no direction is proposed from the number of a year to that of a day', () => {
+  expect(importSheetLines(['指標名,単位,現状値,目標値', '利用者,人,3000,1日20人']).indicators).toEqual([
+    '利用者 人 3000→1日20人',
+  ]);
+  expect(importSheetLines(['指標名,単位,現状値,目標値', '1日平均利用者数,人,30,1日20人']).indicators).toEqual([
+    '1日平均利用者数 人 減少 30→1日20人',
+  ]);
 });
