@@ -22,7 +22,7 @@ const NAMED = 12;
 /** The first and the last time that a sentence compares. */
 interface Span {
   readonly first: StatisticPoint['period'];
-  /** The latest time at least five years before the last; none if that is the first. */
+  /** The latest time at least five years before the last; none if there is no such time. */
   readonly recent: StatisticPoint['period'] | undefined;
   readonly last: StatisticPoint['period'];
 }

@@ -117,7 +117,7 @@ describe('a line chart', () => {
       }
       await devTools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
     };
-    await drag(10, 0);
+    await drag(12, 0);
     await expect.poll(() => getTip(page).locator('strong').innerText()).toBe('2021年度');
     const before = await page.evaluate(() => scrollY);
     await drag(0, -20);

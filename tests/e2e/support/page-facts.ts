@@ -20,7 +20,9 @@ export function readPageText(): string {
     element,
     display: element.style.display,
   }));
-  for (const { element } of changed) element.style.display = element.matches(added) ? 'none' : 'block';
+  // A hidden panel is hidden with `!important`.
+  for (const { element } of changed)
+    element.style.setProperty('display', element.matches(added) ? 'none' : 'block', 'important');
   const text = document.body.innerText.replace(/\s+/g, '');
   for (const { element, display } of changed) element.style.display = display;
   return text;

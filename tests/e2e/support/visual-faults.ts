@@ -32,7 +32,7 @@ export function findSmallText(): string[] {
   return [...document.querySelectorAll('body *')].flatMap((element) => {
     if (!hasText(element) || !element.checkVisibility({ visibilityProperty: true })) return [];
     const size = parseFloat(getComputedStyle(element).fontSize);
-    const matrix = element instanceof SVGTextElement ? element.getScreenCTM() : null;
+    const matrix = element.closest('text')?.getScreenCTM();
     const seen = matrix ? size * Math.hypot(matrix.a, matrix.b) : size;
     const small = seen < (matrix ? 12 : 14) - near;
     return small ? [`${seen.toFixed(1)} px: ${(element.textContent || '').trim().slice(0, 20)}`] : [];
