@@ -31,12 +31,13 @@ const DOCUMENT_PARTS = [
 
 /** Returns the issue of a file whose format has no tables, such as PDF or Word; null for any other. */
 export function findOtherFormat(bytes: Uint8Array): Issue | null {
-  const decode = (encoding: string) => new TextDecoder(encoding).decode(bytes.subarray(0, MAX_FILE_BYTES));
-  const isDocument = ({ path, stream }: (typeof DOCUMENT_PARTS)[number]) =>
-    isZipArchive(bytes) ? decode('latin1').includes(path) : decode('utf-16le').includes(stream);
+  const isZip = isZipArchive(bytes);
+  const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
+  // A workbook may contain a document.
+  const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
   const found =
     FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
-    (isZipArchive(bytes) || isCompoundFile(bytes) ? DOCUMENT_PARTS.find(isDocument) : undefined);
+    DOCUMENT_PARTS.find(({ path, stream }) => !isWorkbook && names.includes(isZip ? path : stream));
   return found ? createIssue('not-a-table', { format: found.format }) : null;
 }
 

@@ -279,6 +279,16 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
 /** The parts for pictures of indicators, a chosen plan, a template, a published table or a sheet, all together. */
 const LATER_BUDGET = 65 * 1024;
 
+test('a PDF gets one message, and no table and nothing to save', async () => {
+  const { page } = await openCheckerPage(browser, site);
+  const announcement = await uploadFile(page, { name: '計画.pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1') });
+  expect(announcement).toContain('まちがい 1件');
+  expect(announcement).not.toContain('表の種類');
+  expect(await page.locator('#check-problems').innerText()).toContain('PDFのファイルです。');
+  expect(await page.getByRole('heading', { name: '保存する' }).isVisible()).toBe(false);
+  await page.context().close();
+});
+
 test.each(SITE_NAMES)('the page of the site “%s” loads at most 135 KiB of scripts', (name) => {
   const ownSite = getBuiltSite(name);
   const html = readSiteFile(ownSite, 'check/index.html');

@@ -15,6 +15,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'map/MunicipalityMaps': 'it is a part of the page of a municipality; cards show a shape',
   'plan/EnglishOutline': 'it is the main part of the English page of a plan',
   'plan/EnglishPlanCards': 'it is the main part of the English pages of plans; cards have an example',
+  'plan/PlanCards': 'it has all plans of the site; single cards have an example',
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
   'plan/ThemeMunicipalities': 'its anchors are municipality ids, which the columns of a theme already use',
   'search/FilterOptions': 'it is a part of /search/',

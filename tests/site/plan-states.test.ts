@@ -81,10 +81,18 @@ test('a kind that one city alone has is no table, but a link to its items', () =
   expect(page).not.toContain('class="matrix');
 });
 
+test('cards lead to the city and to the plan, and the page says what their states mean', () => {
+  const page = readSiteFile(getBuiltSite('root'), 'index.html');
+  expect(page).toContain('href="/cities/warabi/"');
+  expect(page).toContain('href="/plans/warabi-jiritsu/"');
+  expect(readText(page)).toContain('状態未確認：いま実施中かどうかを、確かめられていない計画です。');
+  expect(readText(page)).toContain('10の取組（計画では「活動目標」）');
+});
+
 test('counts of ended actions and cards of their cities say so', () => {
   const site = getBuiltSite('root');
   const readPage = (path: string) => readText(readSiteFile(site, `${path}/index.html`));
-  expect(readPage('statistics/resident-population')).toContain('平塚市4件（終了）');
+  expect(readPage('statistics/resident-population')).toContain('柏原市2件（終了）');
   expect(readPage('cities/kashiwara')).toContain('終わった計画「令和2年度政策推進部の運営方針」');
   expect(readPage('cities').match(/終了/g)).toHaveLength(2);
   for (const id of ['kashiwara-unei-r2', 'hiratsuka-jitsugen'])

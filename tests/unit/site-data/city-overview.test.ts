@@ -39,7 +39,7 @@ describe('the themes of a municipality', () => {
   test('that are missing lead to the municipalities that have them', () => {
     const missing = listMissingThemes(siteData, kashiwa).map(({ theme, elsewhere }) => [
       theme.title,
-      ...elsewhere.map(({ city, count }) => `${city.title} ${count}`),
+      ...elsewhere.map(({ city, actions }) => `${city.title} ${actions.length}`),
     ]);
     expect(missing).toContainEqual(['官民連携', '蕨市 4', '平塚市 2', '金沢市 6']);
   });

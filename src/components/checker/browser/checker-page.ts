@@ -172,6 +172,8 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
     };
   };
   const { diagnostics } = validation;
+  for (const id of ['check-table-part', 'check-save-part'])
+    getElement(id, HTMLElement).hidden = validation.rows.length === 0;
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
   offerText('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
   offerText('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));

@@ -293,6 +293,7 @@ describe('a file is refused', () => {
   test.each([
     ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
     ['of the old kind', 'old-workbook', compound('Workbook')],
+    ['of the old kind with a document inside', 'old-workbook', compound('Workbook WordDocument')],
     ['of old Word', 'not-a-table', compound('WordDocument')],
     ['of Word', 'not-a-table', zipSync({ 'word/document.xml': strToU8('a') })],
     ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
