@@ -30,6 +30,7 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'statistic/StatisticItems': 'it lists plan items of the site that name a statistic',
   'statistic/StatisticMeaning': 'it describes a statistic of the site',
   'statistic/ThresholdRuler': 'it needs a statistic of the site',
+  'text/CopyNote': 'it explains the credits of statistics of the site',
   'text/EnglishName': 'it is a name in the English pages',
   'text/Prose': 'it renders a text of content/; the guides show it',
 };
