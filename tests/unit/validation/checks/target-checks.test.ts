@@ -96,9 +96,9 @@ describe('the unit', () => {
   });
 
   test('holds for further targets too', () => {
-    expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,中間,,,'))).toEqual([
-      'other-unit 4:8 目標値',
-    ]);
+    expect(
+      formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,55件,令和8年度,中間,,,')),
+    ).toEqual(['other-unit 4:8 目標値']);
   });
 });
 
