@@ -110,6 +110,12 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
       );
       const counted = rows.map(({ count }) => Number(count));
       const isSome = (count: number) => count > 0;
+      if (!main.includes('<table')) {
+        // A page without a table says that one municipality alone has such items.
+        const owners = rows.filter(({ count }) => isSome(Number(count))).map(({ municipality }) => municipality);
+        expect(new Set(owners).size, file).toBe(1);
+        continue;
+      }
       expect(printed.filter(isSome), file).toEqual(counted.filter(isSome));
     }
   });

@@ -42,7 +42,8 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
           .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
       const [, count, level] = /class="figure-line num">\s*(\d+)\s*<small>の([^<]+)</.exec(card) ?? [];
-      expect(counts).toContainEqual({ level, count: Number(count) });
+      const [, ownWord = level] = /取組は、計画では「([^」]+)」です。/.exec(card) ?? [];
+      expect(counts).toContainEqual({ level: ownWord, count: Number(count) });
     }
   });
 
