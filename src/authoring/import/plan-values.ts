@@ -1,10 +1,9 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { convertUnit } from '../../notation/number-and-unit.ts';
 import { readTarget } from '../../notation/target.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseCellTime } from './proposed-cells.ts';
-import { isSameNumber } from './result-collector.ts';
+import { isSameAmount, isSameNumber } from './result-collector.ts';
 import type { CellIssue, SheetCell } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay } from './sheet-heading.ts';
@@ -12,9 +11,8 @@ import { getSortDay } from './sheet-heading.ts';
 /** Returns true for two targets with the same number and the same 以上 or 以下, in any unit. */
 function isSameTarget(first: string, second: string, unit: string): boolean {
   const [one, other] = [readTarget(first), readTarget(second)];
-  if (!one.ok || !other.ok || one.value.value === null || other.value.value === null) return false;
-  const value = convertUnit(other.value.value, other.value.unit || unit, one.value.unit || unit);
-  return value === one.value.value && one.value.comparator === other.value.comparator;
+  if (!one.ok || !other.ok || one.value.comparator !== other.value.comparator) return false;
+  return isSameAmount(one.value, other.value, unit);
 }
 
 const isSameValue = (first: string, second: string, unit: string) =>

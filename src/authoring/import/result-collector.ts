@@ -8,6 +8,23 @@ import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts
 /** Two numbers that differ by less, as a share, are the same in different units. */
 const ROUNDING = 1e-9;
 
+/** A number with its unit; both may be unknown. */
+interface Amount {
+  readonly value: number | null;
+  readonly unit: string;
+}
+
+/**
+ * True for two equal numbers, in any units.
+ * @param unit the unit of numbers without one
+ */
+export function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
+  if (one.value === null || other.value === null) return false;
+  const [ownUnit, otherUnit] = [one.unit || unit, other.unit || unit];
+  const value = ownUnit === otherUnit ? other.value : convertUnit(other.value, otherUnit, ownUnit);
+  return value !== null && Math.abs(value - one.value) <= Math.abs(one.value) * ROUNDING;
+}
+
 /**
  * True for two texts with the same quantity, whatever other text they contain: 10.2% and 10.2%（令和2年度）, 12千人 and
  * 12,000人.
@@ -15,10 +32,7 @@ const ROUNDING = 1e-9;
  */
 export function isSameNumber(first: string, second: string, unit = ''): boolean {
   const [one, other] = [readQuantity(first), readQuantity(second)];
-  if (!one.ok || !other.ok || one.value.value === null || other.value.value === null) return false;
-  const [ownUnit, otherUnit] = [one.value.unit || unit, other.value.unit || unit];
-  const value = ownUnit === otherUnit ? other.value.value : convertUnit(other.value.value, otherUnit, ownUnit);
-  return value !== null && Math.abs(value - one.value.value) <= Math.abs(one.value.value) * ROUNDING;
+  return one.ok && other.ok && isSameAmount(one.value, other.value, unit);
 }
 
 /** Collects the results of a sheet that the plan does not have yet, one for each indicator and time. */

@@ -39,7 +39,7 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
   });
 });
 
-test('a column of sums is told to keep the word for the sum beside its value', () => {
+test('the advice on a column of sums keeps the word for the sum beside its value', () => {
   const { fix } = messageCatalogue['unused-values'];
   expect(fix({ heading: '目標値（5年間累計）' })).toContain('「1,000本（5年間累計）」');
   expect(fix({ heading: '目標値（最終）' })).not.toContain('累計');

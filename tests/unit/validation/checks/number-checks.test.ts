@@ -67,7 +67,7 @@ describe('a count below zero is told', () => {
   });
 });
 
-describe('numbers of different times are told', () => {
+describe('the report on numbers of different times', () => {
   test.each([
     ['a target of a month', { target: '月25回' }, {}, '目標値'],
     ['a target of a week', { target: '週25回以上' }, {}, '目標値'],

@@ -198,7 +198,7 @@ describe('a further target', () => {
     ['as the same period', '令和8年度', '令和8年度'],
     ['in another notation', '令和8年度', '2026年度'],
     ['as the same words', '最終年度', '最終年度'],
-  ])('is told twice for one kind, day and time, %s', (_what, first, second) => {
+  ])('is reported if another has its kind, day and time, %s', (_what, first, second) => {
     const rows = [`online,60%,${first},中間,2024-04-01,,`, `online,65%,${second},中間,2024-04-01,,`];
     expect(list(...rows).filter((one) => one.startsWith('repeated'))).toEqual(['repeated-target 5:8 目標値']);
   });
