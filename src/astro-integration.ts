@@ -16,6 +16,7 @@ import {
   getSiteOptions,
   setFileWriter,
   setProjectFolder,
+  type FileWriter,
 } from './site-data/current-site-data.ts';
 import { makesPath, readFinishedFile } from './site-data/site-part.ts';
 
@@ -91,16 +92,28 @@ function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPr
   };
 }
 
-/** Returns a function that writes the files of the site which are no pages. Throws if two files have the same path. */
+/**
+ * Returns what writes the files of the site which are no pages, and a function that waits until all are written. Both
+ * report two files with the same path.
+ */
 function createFileWriter(folder: string) {
   const folders = new Set<string>();
-  return (path: string, body: string | Uint8Array) => {
-    const file = join(folder, path);
-    const parent = dirname(file);
-    if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
-    folders.add(parent);
-    writeFileSync(file, body, { flag: 'wx' });
+  const works: Promise<void>[] = [];
+  const fileWriter: FileWriter = {
+    writeFile: (path, body) => {
+      const file = join(folder, path);
+      const parent = dirname(file);
+      if (!folders.has(parent)) mkdirSync(parent, { recursive: true });
+      folders.add(parent);
+      writeFileSync(file, body, { flag: 'wx' });
+    },
+    addWork: (work) => {
+      works.push(work);
+      // Nobody waits for it yet. `finish` reports its error.
+      work.catch(() => undefined);
+    },
   };
+  return { fileWriter, finish: () => Promise.all(works) };
 }
 
 /**
@@ -159,6 +172,7 @@ async function refreshCollections(refresh: ((options: RefreshContentOptions) => 
  */
 export function createAstroIntegration(): AstroIntegration {
   let outFolder = '';
+  let finishFiles: () => Promise<unknown> = () => Promise.resolve();
   let proseIndex: Promise<void> | undefined;
   /** Makes the index of prose, once. A part of a site has none. */
   const indexProse = () => {
@@ -179,7 +193,9 @@ export function createAstroIntegration(): AstroIntegration {
         outFolder = fileURLToPath(config.outDir);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        setFileWriter(createFileWriter(outFolder));
+        const { fileWriter, finish } = createFileWriter(outFolder);
+        setFileWriter(fileWriter);
+        finishFiles = finish;
         // The end of the build reports an error of the index, unless another one comes before.
         const startIndex = () => void indexProse().catch(() => undefined);
         setPrerenderer((usual) => ({
@@ -190,7 +206,8 @@ export function createAstroIntegration(): AstroIntegration {
           },
         }));
       },
-      'astro:build:generated': () => {
+      'astro:build:generated': async () => {
+        await finishFiles();
         setFileWriter(null);
         endStage('pages');
       },

@@ -1,4 +1,4 @@
-import { getFileWriter, getSiteData } from '../site-data/current-site-data.ts';
+import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/site-part.ts';
 
@@ -17,9 +17,28 @@ interface RouteFile {
 /** The most files that are made at the same time. */
 const MOST_AT_ONCE = 64;
 
+/** Makes and writes the files of a route below its folder. */
+async function writeFiles(
+  folder: string,
+  siteData: SiteData,
+  files: Iterable<RouteFile>,
+  writeFile: FileWriter['writeFile'],
+): Promise<void> {
+  const unfinished: Promise<void>[] = [];
+  for (const { path, make } of files) {
+    const write = (body: Content) => {
+      if (body !== null) writeFile(`${folder}/${path}`, body);
+    };
+    const body = takeFile(siteData, `${folder}/${path}`, make);
+    if (!(body instanceof Promise)) write(body);
+    else if (unfinished.push(body.then(write)) === MOST_AT_ONCE) await Promise.all(unfinished.splice(0));
+  }
+  await Promise.all(unfinished);
+}
+
 /**
  * Returns what a route of files exports. While a site is built, the route writes its files itself and has no paths:
- * Astro takes as long for each of them as for a page.
+ * Astro takes as long for each of them as for a page. Files that a thread makes are finished beside the pages.
  * @param folder the folder of the route below the base of the site
  */
 export function createFileRoute(
@@ -29,18 +48,9 @@ export function createFileRoute(
   const getStaticPaths = async () => {
     const siteData = getSiteData();
     const files = await listFiles(siteData);
-    const writeFile = getFileWriter();
-    if (writeFile === null) return Array.from(files, (file) => ({ params: { file: file.path }, props: { file } }));
-    const unfinished: Promise<void>[] = [];
-    for (const { path, make } of files) {
-      const write = (body: Content) => {
-        if (body !== null) writeFile(`${folder}/${path}`, body);
-      };
-      const body = takeFile(siteData, `${folder}/${path}`, make);
-      if (!(body instanceof Promise)) write(body);
-      else if (unfinished.push(body.then(write)) === MOST_AT_ONCE) await Promise.all(unfinished.splice(0));
-    }
-    await Promise.all(unfinished);
+    const writer = getFileWriter();
+    if (writer === null) return Array.from(files, (file) => ({ params: { file: file.path }, props: { file } }));
+    writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
     return [];
   };
   const GET = async ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {

@@ -25,11 +25,16 @@ interface Shared {
   /** The folder of the project's code. */
   project: string;
   example: SiteData | null;
-  writeFile: FileWriter | null;
+  fileWriter: FileWriter | null;
 }
 
-/** Writes a file of the site that is built, by its path below the base of the site. */
-type FileWriter = (path: string, body: string | Uint8Array) => void;
+/** Writes the files of the site that is built. */
+export interface FileWriter {
+  /** Writes a file by its path below the base of the site. */
+  readonly writeFile: (path: string, body: string | Uint8Array) => void;
+  /** Lets files be written beside the pages. The build ends after them, and with their error. */
+  readonly addWork: (work: Promise<void>) => void;
+}
 
 const KEY = Symbol.for('keikaku-hiroba.siteData');
 const home = globalThis as { [KEY]?: Shared };
@@ -44,7 +49,7 @@ function shared(): Shared {
     other: new AsyncLocalStorage<SiteData>(),
     project: root,
     example: null,
-    writeFile: null,
+    fileWriter: null,
   };
   home[KEY] = made;
   return made;
@@ -106,13 +111,13 @@ export function getProjectFolder(): string {
 }
 
 /** Sets what writes the files of the site that is built; null if none is built. */
-export function setFileWriter(writeFile: FileWriter | null): void {
-  shared().writeFile = writeFile;
+export function setFileWriter(fileWriter: FileWriter | null): void {
+  shared().fileWriter = fileWriter;
 }
 
 /** Returns what writes the files of the site that is built; null if none is built. */
 export function getFileWriter(): FileWriter | null {
-  return shared().writeFile;
+  return shared().fileWriter;
 }
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */

@@ -17,9 +17,21 @@ const { getStaticPaths, GET } = createFileRoute('charts', () => [
 
 test('writes its files while a site is built, and lists none', async () => {
   const written: (readonly [string, string | Uint8Array])[] = [];
-  setFileWriter((path, body) => written.push([path, body]));
+  const works: Promise<void>[] = [];
+  setFileWriter({ writeFile: (path, body) => written.push([path, body]), addWork: (work) => works.push(work) });
   expect(await getStaticPaths()).toEqual([]);
+  await Promise.all(works);
   expect(written).toEqual([['charts/a.svg', '<svg/>']]);
+});
+
+test('does not wait for a file that a thread makes, and reports its error', async () => {
+  const made = Promise.withResolvers<string>();
+  const route = createFileRoute('charts', () => [{ path: 'a.svg', type: 'image/svg+xml', make: () => made.promise }]);
+  let work = Promise.resolve();
+  setFileWriter({ writeFile: () => undefined, addWork: (added) => (work = added) });
+  expect(await route.getStaticPaths()).toEqual([]);
+  made.reject(new Error('no picture'));
+  await expect(work).rejects.toThrow('no picture');
 });
 
 test('lists and serves its files while no site is built', async () => {
