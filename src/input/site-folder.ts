@@ -52,8 +52,13 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
   // A folder in the place of a table would look like a missing table.
   if (SOURCE_EXTENSIONS.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
-  for (const name of readdirSync(full))
-    if (!name.startsWith('.')) yield* walkFolder(root, `${path}/${name}`, [...above, real]);
+  for (const entry of readdirSync(full, { withFileTypes: true })) {
+    if (entry.name.startsWith('.')) continue;
+    const inner = `${path}/${entry.name}`;
+    // Most entries are files. Unlike a link, a file is where its path says.
+    if (entry.isFile()) yield { path: inner, isOutside: false };
+    else yield* walkFolder(root, inner, [...above, real]);
+  }
 }
 
 /** Returns a copy of the bytes of a file below the folder of the project's own code. */
