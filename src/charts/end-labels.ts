@@ -72,7 +72,6 @@ export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const positions = spreadLabels(
     labels.map(({ y }) => y),
     frame.toShare(LABEL_GAP),
-    0,
     frame.toShare(LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG),
   );
   const drawn = [...labels, ...all.filter(({ spare }) => spare)];

@@ -58,7 +58,7 @@ export function describeIndicatorChart(
 export function describeAxisStart(
   indicator: Indicator,
   observations: readonly Observation[],
-  targets: readonly Target[] = [],
+  targets: readonly Target[],
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;

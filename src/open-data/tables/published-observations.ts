@@ -9,8 +9,6 @@ import {
   sourceColumns,
 } from './published-columns.ts';
 
-const period = createPeriodColumns('値');
-
 export const publishedObservations = definePublishedTable({
   id: 'observations',
   title: '指標の値',
@@ -25,9 +23,7 @@ export const publishedObservations = definePublishedTable({
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
-    period: period.text,
-    start: period.start,
-    end: period.end,
+    ...createPeriodColumns('値'),
     ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
     ...sourceColumns,
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { FilledText, PairId } from '../../model/identifiers.ts';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
 import { Plan } from '../../model/plan.ts';
+import { listKeys } from '../../model/value-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Term } from '../../tables/glossary.ts';
 import { RelatedPlan } from '../../tables/related-plans.ts';
@@ -49,16 +50,13 @@ export const publishedMunicipalities = definePublishedTable({
     url: createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>
-    siteData.municipalities.map(({ code, populationAsOf, ...one }) => {
-      const days = readDateRange(populationAsOf);
+    siteData.municipalities.map(({ code, ...one }) => {
+      const days = readDateRange(one.populationAsOf);
       return {
         ...one,
-        municipality_code: code,
-        title_en: one.titleEn,
-        prefecture_en: one.prefectureEn,
-        population_as_of: populationAsOf,
-        population_start: days.start,
-        population_end: days.end,
+        municipalityCode: code,
+        populationStart: days.start,
+        populationEnd: days.end,
       };
     }),
 });
@@ -74,7 +72,7 @@ export const publishedThemes = definePublishedTable({
     title_en: Theme.shape.titleEn,
     ...Theme.pick({ description: true, order: true, url: true }).shape,
   }),
-  rows: (siteData) => siteData.themes.map((one) => ({ ...one, title_en: one.titleEn })),
+  rows: (siteData) => siteData.themes,
 });
 
 export const publishedGlossary = definePublishedTable({
@@ -126,11 +124,9 @@ export const publishedSources = definePublishedTable({
       const days = readDateRange(one.year);
       return {
         ...one,
-        title_en: one.titleEn,
-        publisher_en: one.publisherEn,
-        municipality_code: one.municipality === null ? null : getMunicipalityCode(siteData, one.municipality),
-        year_start: days.start,
-        year_end: days.end,
+        municipalityCode: one.municipality === null ? null : getMunicipalityCode(siteData, one.municipality),
+        yearStart: days.start,
+        yearEnd: days.end,
       };
     }),
 });
@@ -153,8 +149,7 @@ export const publishedZones = definePublishedTable({
   rows: (siteData) =>
     siteData.zones.map(({ source, ...one }) => ({
       ...one,
-      title_en: one.titleEn,
-      municipality_code: getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: getMunicipalityCode(siteData, one.municipality),
       ...getSourceValues(source),
     })),
 });
@@ -197,25 +192,15 @@ export const publishedPlans = definePublishedTable({
     url: createPageColumn(Plan.shape.url),
   }),
   rows: (siteData) =>
-    siteData.plans.map(({ minimumSample, source, ...one }) => {
+    siteData.plans.map(({ source, ...one }) => {
       const days = readDateRange(one.period ?? '');
       return {
         ...one,
-        municipality_code: getMunicipalityCode(siteData, one.municipality),
-        short_title: one.shortTitle,
-        title_en: one.titleEn,
-        scope_en: one.scopeEn,
-        official_title: one.officialTitle,
-        title_note: one.titleNote,
-        period_start: days.start,
-        period_end: days.end,
-        last_year: one.lastYear,
-        ended_on: one.state === 'ended' ? readDateRange(one.lastYear ?? one.period ?? '').end : null,
-        state_reason: one.stateReason,
-        state_website: one.stateWebsite,
-        state_checked: one.stateChecked,
-        minimum_sample: minimumSample,
-        source_id: source,
+        municipalityCode: getMunicipalityCode(siteData, one.municipality),
+        periodStart: days.start,
+        periodEnd: days.end,
+        endedOn: one.state === 'ended' ? readDateRange(one.lastYear ?? one.period ?? '').end : null,
+        sourceId: source,
       };
     }),
 });
@@ -250,19 +235,24 @@ export const publishedPlanItems = definePublishedTable({
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({
       ...one,
-      title_en: one.titleEn,
-      plan_state: one.planState,
-      municipality_code: getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: getMunicipalityCode(siteData, one.municipality),
       ...getSourceValues(source),
     })),
 });
 
 /** The kinds of links of plan items, in the order of the rows. */
-const relations = ['theme', 'department', 'sdg', 'term', 'related', 'indicator'] as const;
-type Relation = (typeof relations)[number];
+export const linkRelations = {
+  theme: 'テーマ',
+  department: '担当',
+  sdg: 'SDGsの目標',
+  term: '用語',
+  related: '関連する項目',
+  indicator: '指標',
+} as const;
+type Relation = keyof typeof linkRelations;
 
 /** What makes a link: the plan itself, or the site. */
-const linkOrigins = ['plan', 'site'] as const;
+export const linkOrigins = { plan: '計画', site: 'このサイト' } as const;
 
 function targetsOf(siteData: SiteData, node: PlanItem): Record<Relation, readonly string[]> {
   const { themes, departments, sdgs, terms, related } = node;
@@ -276,13 +266,10 @@ function targetsOf(siteData: SiteData, node: PlanItem): Record<Relation, readonl
   };
 }
 
-function findLinkOrigin({ inferred }: PlanItem, relation: Relation): (typeof linkOrigins)[number] {
-  const columns: Partial<Record<Relation, PlanItem['inferred'][number]>> = {
-    department: 'departments',
-    related: 'related',
-  };
-  const column = columns[relation];
-  const isInferred = column !== undefined && inferred.includes(column);
+function findLinkOrigin({ inferred }: PlanItem, relation: Relation): keyof typeof linkOrigins {
+  const isInferred =
+    (relation === 'department' && inferred.includes('departments')) ||
+    (relation === 'related' && inferred.includes('related'));
   return isInferred || relation === 'theme' || relation === 'term' ? 'site' : 'plan';
 }
 
@@ -296,7 +283,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   row: z.object({
     node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
     municipality_code: municipalityCodeColumn,
-    relation: z.enum(relations).meta({
+    relation: z.enum(listKeys(linkRelations)).meta({
       title: '関係',
       description:
         'theme（テーマ）、department（担当）、sdg（SDGsの目標）、term（用語）、related（関連する項目）、indicator（その項目についている指標）のどれか',
@@ -308,7 +295,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       description: 'つながる相手のID。SDGsは目標の番号',
       examples: ['digital'],
     }),
-    origin: z.enum(linkOrigins).meta({
+    origin: z.enum(listKeys(linkOrigins)).meta({
       title: '出どころ',
       description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
       codeList: 'origins',
@@ -322,10 +309,10 @@ export const publishedPlanItemLinks = definePublishedTable({
   rows: (siteData) =>
     siteData.planItems.flatMap((node) => {
       const targets = targetsOf(siteData, node);
-      return relations.flatMap((relation) =>
+      return listKeys(linkRelations).flatMap((relation) =>
         targets[relation].map((target, at) => ({
           node: node.id,
-          municipality_code: getMunicipalityCode(siteData, node.municipality),
+          municipalityCode: getMunicipalityCode(siteData, node.municipality),
           relation,
           target,
           origin: findLinkOrigin(node, relation),
@@ -359,7 +346,7 @@ export const publishedRelatedPlans = definePublishedTable({
     siteData.relatedPlans.flatMap(({ nodes, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipality_code: getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
+        municipalityCode: getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
         node,
         ...getSourceValues(source),
       })),

@@ -10,8 +10,6 @@ import {
   sourceColumns,
 } from './published-columns.ts';
 
-const period = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
-
 export const publishedTargets = definePublishedTable({
   id: 'targets',
   title: '指標の目標値',
@@ -39,9 +37,7 @@ export const publishedTargets = definePublishedTable({
       description: '資料に書かれているとおりの目標値',
       examples: ['7,000人'],
     }),
-    period: period.text,
-    start: period.start,
-    end: period.end,
+    ...createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' }),
     set: Target.shape.set,
     ...sourceColumns,
   }),
