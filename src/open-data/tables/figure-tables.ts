@@ -18,7 +18,8 @@ import {
   getPeriodValues,
   municipalityCodeColumn,
 } from './published-columns.ts';
-import { publishedPlanItems, publishedZones } from './published-record-tables.ts';
+import { publishedPlanItems } from './published-plan-tables.ts';
+import { publishedZones } from './published-record-tables.ts';
 import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*

@@ -30,7 +30,7 @@ import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
-import { linkOrigins, linkRelations } from './published-record-tables.ts';
+import { linkOrigins, linkRelations } from './published-plan-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });

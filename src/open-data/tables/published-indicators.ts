@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { Target } from '../../tables/targets.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
@@ -10,6 +12,7 @@ import {
   sourceColumns,
   getSourceValues,
   createPageColumn,
+  createIndicatorRows,
 } from './published-columns.ts';
 
 const baseline = createPeriodColumns('現状値');
@@ -105,4 +108,59 @@ export const publishedIndicators = definePublishedTable({
       latestStart: one.latest?.period.start ?? null,
       latestEnd: one.latest?.period.end ?? null,
     })),
+});
+
+export const publishedObservations = definePublishedTable({
+  id: 'observations',
+  title: '指標の値',
+  description: '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
+  planColumn: 'indicator',
+  key: ['indicator', 'role', 'zone', 'period', 'certainty'],
+  mainColumns: ['indicator', 'role', 'zone', 'text', 'period', 'certainty', 'note'],
+  row: z.object({
+    indicator: Observation.shape.indicator,
+    municipality_code: municipalityCodeColumn,
+    ...Observation.pick({ role: true, zone: true }).shape,
+    value: Observation.shape.value.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: Observation.shape.text,
+    ...createPeriodColumns('値'),
+    ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
+    ...sourceColumns,
+  }),
+  rows: (siteData) => createIndicatorRows(siteData, siteData.observations),
+});
+
+export const publishedTargets = definePublishedTable({
+  id: 'targets',
+  title: '指標の目標値',
+  description:
+    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。今の最終の目標（final）は、指標の表にもあります。',
+  planColumn: 'indicator',
+  key: ['indicator', 'kind', 'period', 'set', 'text'],
+  mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],
+  row: z.object({
+    indicator: Target.shape.indicator,
+    municipality_code: municipalityCodeColumn,
+    kind: Target.shape.kind,
+    value: TargetValue.shape.value.meta({
+      title: '目標値',
+      description: '目標の値（単位の列の単位で）。幅や言葉の目標では空',
+      unitColumn: 'unit',
+      examples: [7000],
+    }),
+    comparator: TargetValue.shape.comparator,
+    low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
+    high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: TargetValue.shape.text.meta({
+      title: '目標値（表記）',
+      description: '資料に書かれているとおりの目標値',
+      examples: ['7,000人'],
+    }),
+    ...target,
+    set: Target.shape.set,
+    ...sourceColumns,
+  }),
+  rows: (siteData) => createIndicatorRows(siteData, siteData.targets),
 });
