@@ -6,7 +6,7 @@ import {
   type SearchIndex,
 } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
-import { createElement, loadOnce } from '../../browser/dom-elements.ts';
+import { createElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, type SearchParams } from './search-params.ts';
 import {
   clearResults,
@@ -33,10 +33,16 @@ const FIRST_LINES = 3;
 const { list, count, tool, again, home } = pageElements;
 const title = document.title;
 
-const loadIndex = loadOnce((folder: string) => openIndex(createFetchLoader(folder)));
+let index: Promise<SearchIndex> | null = null;
 
-/** Opens the index of the page. */
-export const getSearchIndex = (): Promise<SearchIndex> => loadIndex(tool.dataset.index ?? '');
+/** Opens the index once, and again after a failure. */
+export function getSearchIndex(): Promise<SearchIndex> {
+  index ??= openIndex(createFetchLoader(tool.dataset.index ?? '')).catch((error: unknown) => {
+    index = null;
+    throw error;
+  });
+  return index;
+}
 
 const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 

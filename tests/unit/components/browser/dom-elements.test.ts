@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { loadOnce } from '../../../../src/components/browser/dom-elements.ts';
 
 test('what is loaded once for a key is not loaded again for it', async () => {
-  const load = vi.fn((key: string) => Promise.resolve(`${key}!`));
+  const load = vi.fn<(key: string) => Promise<string>>((key) => Promise.resolve(`${key}!`));
   const get = loadOnce(load);
   expect(await Promise.all([get('a'), get('a'), get('b')])).toEqual(['a!', 'a!', 'b!']);
   expect(load.mock.calls).toEqual([['a'], ['b']]);
