@@ -6,7 +6,7 @@ import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import type { RowMarkers } from './row-markers.ts';
 import { getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
-import { type CellIssue, type SheetNote, getCellText, readAmounts } from './sheet-cells.ts';
+import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
@@ -113,8 +113,7 @@ export function findUnusedColumns(
   const [first] = others;
   const listed = first ? [{ row: first.row, index: first.index, text: `使わない列：${list}。` }] : [];
   const titled = new Set([...columns.map(({ index }) => index), marker]);
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const untitled = Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+  const untitled = listColumnIndexes(rows).flatMap((index) => {
     const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
     const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
     return row && !titled.has(index) ? [{ row, index, text }] : [];

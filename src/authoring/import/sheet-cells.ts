@@ -53,6 +53,12 @@ export interface DraftRow {
   readonly origins: Readonly<Record<string, CellOrigin>>;
 }
 
+/** Returns the indexes of the columns of rows. */
+export function listColumnIndexes(rows: readonly InputRow[]): number[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return Array.from({ length: width }, (_, index) => index);
+}
+
 /** Returns what a text says as a value and as a target, for texts that may be either; empty if it is neither. */
 export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarget)[] =>
   [readQuantity(text), readTarget(text)].flatMap((read) => (read.ok ? [read.value] : []));
