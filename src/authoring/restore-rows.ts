@@ -218,7 +218,7 @@ export function restoreTables(rows: readonly InputRow[]): RestoredTables | null 
 export function fillLackingCells(
   { table, rows, lacking }: RestoredTable,
   current: readonly RowCells[],
-  targets: readonly RowCells[] = [],
+  targets: readonly RowCells[],
 ): RowCells[] {
   const key = getKeyHeading(sourceTables[table]);
   const byId = new Map(current.map((row) => [row[key], row]));

@@ -11,10 +11,7 @@ import {
   type LineChartSeries,
 } from './line-chart-frame.ts';
 import { getSeriesAttributes } from './line-layer.ts';
-import { escapeXml, estimateTextWidth, truncateText } from './svg-text.ts';
-
-/** Formats a percentage of the picture. */
-export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%`;
+import { escapeXml, estimateTextWidth, formatShare, truncateText } from './svg-text.ts';
 
 /** Width of a label, in letters. */
 const LABEL_WIDTH = 8.4;
@@ -72,7 +69,6 @@ export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const positions = spreadLabels(
     labels.map(({ y }) => y),
     frame.toShare(LABEL_GAP),
-    0,
     frame.toShare(LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG),
   );
   const drawn = [...labels, ...all.filter(({ spare }) => spare)];

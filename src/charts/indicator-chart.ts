@@ -1,11 +1,12 @@
 import { certaintyLevels } from '../model/value-lists.ts';
+import { filterCityResults } from '../progress/latest-result.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Quantity } from '../model/quantity-schema.ts';
 import type { Target } from '../tables/targets.ts';
-import { type ChartPoint, type ChartSeries, createChartSeries, filterCityResults } from './result-series.ts';
+import { type ChartPoint, type ChartSeries, createChartSeries } from './result-series.ts';
 import { createSvg, drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { placeLabels, type LineSegment } from './label-layout.ts';
 import {
@@ -58,7 +59,7 @@ export function describeIndicatorChart(
 export function describeAxisStart(
   indicator: Indicator,
   observations: readonly Observation[],
-  targets: readonly Target[] = [],
+  targets: readonly Target[],
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;

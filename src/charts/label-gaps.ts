@@ -14,12 +14,12 @@ const getMean = ({ sum, count }: LabelGroup) => sum / count;
 /**
  * Returns positions for labels so that neighbours are at least a gap apart, in the order of the wanted positions and as
  * near to them as possible: the sum of the squared moves is the least (isotonic regression by pooling adjacent
- * violators). If all labels don't fit between the limits, the gap is smaller.
- * @example spreadLabels([50, 50], 18, 0, 100) // → [41, 59]
+ * violators). If all labels don't fit between 0 and `high`, the gap is smaller.
+ * @example spreadLabels([50, 50], 18, 100) // → [41, 59]
  */
-export function spreadLabels(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+export function spreadLabels(wanted: readonly number[], gap: number, high: number): number[] {
   const order = wanted.map((position, index) => ({ position, index })).sort((a, b) => a.position - b.position);
-  const step = Math.min(gap, (high - low) / Math.max(1, wanted.length - 1));
+  const step = Math.min(gap, high / Math.max(1, wanted.length - 1));
   const groups: LabelGroup[] = [];
   for (const [at, { position }] of order.entries()) {
     let group: LabelGroup = { sum: position - at * step, count: 1 };
@@ -31,7 +31,7 @@ export function spreadLabels(wanted: readonly number[], gap: number, low: number
   }
   const highest = high - (wanted.length - 1) * step;
   const starts = groups.flatMap((group) =>
-    Array.from({ length: group.count }, () => Math.max(low, Math.min(highest, getMean(group)))),
+    Array.from({ length: group.count }, () => Math.max(0, Math.min(highest, getMean(group)))),
   );
   const positions = wanted.slice();
   for (const [at, { index }] of order.entries()) positions[index] = (starts[at] ?? 0) + at * step;

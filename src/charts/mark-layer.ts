@@ -1,5 +1,5 @@
 import { formatNumber } from '../notation/format.ts';
-import { drawEndLabels, formatShare, hasShortNames } from './end-labels.ts';
+import { drawEndLabels, hasShortNames } from './end-labels.ts';
 import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
 import {
   MOST_LABELLED,
@@ -8,7 +8,7 @@ import {
   type LineChartFrame,
   type LineChartSeries,
 } from './line-chart-frame.ts';
-import { escapeXml } from './svg-text.ts';
+import { escapeXml, formatShare } from './svg-text.ts';
 
 /** With more times than this, a small chart has no dots on its lines. */
 const MOST_SMALL_DOTS = 8;

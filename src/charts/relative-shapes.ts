@@ -1,7 +1,4 @@
-import { escapeXml } from './svg-text.ts';
-
-/** Formats a horizontal place, in per cent of the width of the picture. */
-const formatPlace = (place: number) => `${Math.round(place * 100) / 100}%`;
+import { escapeXml, formatShare } from './svg-text.ts';
 
 /** A value on the axis of a picture. */
 export interface AxisPlace {
@@ -20,19 +17,19 @@ export function locateOnAxis(value: number, low: number, high: number): AxisPlac
 
 /** Returns an SVG line from top to bottom. */
 export const drawUpright = (kind: string, x: number, top: number | string, bottom: number | string) =>
-  `<line class="${kind}" x1="${formatPlace(x)}" x2="${formatPlace(x)}" y1="${top}" y2="${bottom}"/>`;
+  `<line class="${kind}" x1="${formatShare(x)}" x2="${formatShare(x)}" y1="${top}" y2="${bottom}"/>`;
 
 /** Returns an SVG rectangle between two places. */
 export function drawBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
-  return `<rect class="${kind}" x="${formatPlace(left)}" width="${formatPlace(right - left)}" y="${top}" height="${height}"/>`;
+  return `<rect class="${kind}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
 
 /** Returns a hatched rectangle: dashes of a thick line, slanted. It needs no pattern, whose id would be twice in a page. */
 export function drawHatchedBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return (
-    `<svg x="${formatPlace(left)}" width="${formatPlace(right - left)}" y="${top}" height="${height}">` +
+    `<svg x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}">` +
     `<line class="${kind}-hatch" x1="${-height}" x2="100%" y1="${height / 2}" y2="${height / 2}" stroke-width="${height}" transform="translate(${height}) skewX(-45)"/></svg>` +
     drawBar(kind, [a, b], top, height)
   );
@@ -40,7 +37,7 @@ export function drawHatchedBar(kind: string, [a, b]: readonly [number, number], 
 
 /** Returns a path at a place; its coordinates are pixels from there. */
 export const drawPathAt = (kind: string, x: number, y: number, path: string) =>
-  `<svg x="${formatPlace(x)}" y="${y}" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;
+  `<svg x="${formatShare(x)}" y="${y}" width="1" height="1" overflow="visible"><path class="${kind}" d="${path}"/></svg>`;
 
 /** Returns the sign of a value outside the axis: ‹ beyond the left edge, › beyond the right one. */
 export const drawCut = (edge: 'left' | 'right', y: number) =>
@@ -48,7 +45,7 @@ export const drawCut = (edge: 'left' | 'right', y: number) =>
 
 /** Returns an SVG circle at a place; radius and height are in pixels. */
 export const drawDot = (kind: string, x: number, y: number, radius: number) =>
-  `<circle class="${kind}" cx="${formatPlace(x)}" cy="${y}" r="${radius}"/>`;
+  `<circle class="${kind}" cx="${formatShare(x)}" cy="${y}" r="${radius}"/>`;
 
 /** Returns a text at a place; `dx` is its distance from there in pixels. */
 export function drawTextAt(
@@ -59,5 +56,5 @@ export function drawTextAt(
 ): string {
   const shift = dx === 0 ? '' : ` dx="${dx}"`;
   const alignment = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
-  return `<text class="${kind}" x="${formatPlace(x)}" y="${y}"${shift}${alignment}>${escapeXml(text)}</text>`;
+  return `<text class="${kind}" x="${formatShare(x)}" y="${y}"${shift}${alignment}>${escapeXml(text)}</text>`;
 }

@@ -2,6 +2,7 @@ import { min } from 'd3';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Observation } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
+import { filterCityResults } from '../progress/latest-result.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { Target } from '../tables/targets.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
@@ -32,11 +33,6 @@ function createChartPoint(
 ): ChartPoint | null {
   if (value === null || period.end === null) return null;
   return { day: toDayNumber(period.end), value, text: addPrintedUnit(text, unit, kind) };
-}
-
-/** Returns the results of the whole city, without the results of zones. */
-export function filterCityResults(observations: readonly Observation[]): Observation[] {
-  return observations.filter(({ role, zone }) => role === 'result' && zone === null);
 }
 
 /** Returns the points of the results. If a day has several results, only the last is kept: the 確報 if there is one. */

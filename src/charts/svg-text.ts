@@ -6,6 +6,9 @@ export function escapeXml(text: string): string {
 /** Formats a length or coordinate, to a tenth of a pixel. */
 export const formatCoordinate = (value: number) => String(Math.round(value * 10) / 10);
 
+/** Formats a percentage of the width or height of a picture. */
+export const formatShare = (share: number) => `${Math.round(share * 100) / 100}%`;
+
 /** An SVG picture: its CSS class, its size in pixels and its description for screen readers. */
 interface SvgFrame {
   readonly kind: string;

@@ -59,8 +59,10 @@ function readForeignError(message: string): { code: string; path: string | undef
 /** Returns what the system refused and what a person can do, in one line; null for any other error. */
 export function describeSystemFailure(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  if ('port' in error)
-    return `ポート ${String(error.port)} は使えません。--port 4322 のように、ほかの番号を選んでください。\n`;
+  if ('port' in error) {
+    const state = readErrorCode(error) === 'EADDRINUSE' ? '使われています' : '使えません';
+    return `ポート ${String(error.port)} は${state}。--port 4322 のように、ほかの番号を選んでください。\n`;
+  }
   const foreign = readForeignError(error.message);
   const codes = [readErrorCode(error) ?? '', foreign.code].map((code) => SAME_FAILURES[code] ?? code);
   const failure = codes.map((code) => SYSTEM_FAILURES[code]).find((one) => one !== undefined);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { listKeys } from '../model/value-lists.ts';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { findPart } from '../site-data/site-part.ts';
 import { isCompressed } from './compress-files.ts';
@@ -137,10 +138,10 @@ const ORIGIN_MESSAGES: Readonly<Record<keyof PartOrigin, (found: string, own: st
 function compareOrigins(folder: string, description: PartDescription, origin: PartOrigin): string[] {
   const file = join(folder, DESCRIPTION);
   const lines = readFileSync(file, 'utf8').split('\n');
-  return Object.entries(ORIGIN_MESSAGES).flatMap(([name, describe]) => {
-    const [found, own] = [description, origin].map((one) => String(one[name as keyof PartOrigin]));
+  return listKeys(ORIGIN_MESSAGES).flatMap((name) => {
+    const [found, own] = [String(description[name]), String(origin[name])];
     const line = lines.findIndex((text) => text.startsWith(`  "${name}"`)) + 1;
-    return found === own ? [] : [`${file}:${line} ${describe(found ?? '', own ?? '')}`];
+    return found === own ? [] : [`${file}:${line} ${ORIGIN_MESSAGES[name](found, own)}`];
   });
 }
 

@@ -1,10 +1,10 @@
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
-import { UsageError } from './command-runner.ts';
 
 export interface StaticServer {
   readonly port: number;
@@ -101,24 +101,10 @@ export async function startServer(dist: string, base: string, port: number): Pro
       sendFile();
     } else compressTexts(request, response, sendFile);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new UsageError(`ポート ${port} は使われています。--port 4322 のように、ほかの番号を選んでください。`)
-          : error,
-      );
-    });
-    server.listen(port, 'localhost', resolve);
-  });
+  server.listen(port, 'localhost');
+  await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => {
-          if (error) reject(error);
-          else resolve();
-        });
-      }),
+    close: () => server[Symbol.asyncDispose](),
   };
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, watch } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
@@ -34,11 +35,7 @@ export async function watchFiles(root: string, otherFiles: readonly string[], on
   ];
   // The removal of a watched folder is also a change.
   for (const watcher of watchers) watcher.on('error', schedule);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', () => {
-      resolve();
-    });
-  });
+  await once(process, 'SIGINT');
   clearTimeout(timer);
   controller.abort();
 }

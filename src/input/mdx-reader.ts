@@ -129,10 +129,7 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
       const computed = listAttributes(node).filter(
         ({ name, value }) => name === SPREAD || (value !== null && typeof value === 'object'),
       );
-      return [
-        ['component', node.name ?? ''],
-        ...computed.map(({ name }) => ['code', `${name}={…}`] as ['code', string]),
-      ];
+      return [['component', node.name ?? ''], ...computed.map(({ name }): ['code', string] => ['code', `${name}={…}`])];
     }
     case 'mdxjsEsm':
     case 'mdxTextExpression':

@@ -6,10 +6,14 @@ import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import prefectures from '../../data/prefectures.json' with { type: 'json' };
-import { createMercatorProjection, formatPolygonPath } from './zone-geometry.ts';
+import {
+  createMercatorProjection,
+  formatPolygonPath,
+  type Point,
+  type Polygons,
+  projectPolygons,
+} from './zone-geometry.ts';
 
-type Point = [number, number];
-type Polygons = readonly (readonly (readonly Point[])[])[];
 type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
 
 /** Width and height of the picture of a municipality or a prefecture. */
@@ -24,9 +28,6 @@ const CARD_SIZE = 192;
 const CARD_POINTS = 60;
 /** A municipality smaller than this gets a circle around it, in pixels. */
 const TINY = 12;
-
-const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Point[][][] =>
-  polygons.map((rings) => rings.map((ring) => ring.map(project)));
 
 /** Returns the least and the greatest coordinate of polygons, along an axis. */
 function getSpan(polygons: Polygons, axis: 0 | 1): readonly [least: number, most: number] {

@@ -7,12 +7,14 @@ import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
 import type { ZoneOutline, MunicipalityOutlines } from '../tables/zones.ts';
 import polylabel from 'polylabel';
 
-type Point = [number, number];
+export type Point = [number, number];
+/** Polygons, each an outer ring and its holes. */
+export type Polygons = readonly (readonly (readonly Point[])[])[];
 
 /** A zone on the map: polygons of rings, in pixels. */
 export interface ProjectedZone {
   readonly zone: string;
-  readonly polygons: readonly (readonly (readonly Point[])[])[];
+  readonly polygons: Polygons;
 }
 
 const MARGIN = 4;
@@ -34,7 +36,7 @@ function toFeatures(outlines: readonly ZoneOutline[]): FeatureCollection<MultiPo
 }
 
 /** Returns the path data of polygons in pixels. */
-export function formatPolygonPath(polygons: ProjectedZone['polygons']): string {
+export function formatPolygonPath(polygons: Polygons): string {
   const ring = (points: readonly Point[]) =>
     `M${points
       .slice(0, -1)
@@ -42,6 +44,10 @@ export function formatPolygonPath(polygons: ProjectedZone['polygons']): string {
       .join('L')}Z`;
   return polygons.flatMap((rings) => rings.map(ring)).join('');
 }
+
+/** Moves every point of polygons. */
+export const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Point[][][] =>
+  polygons.map((rings) => rings.map((ring) => ring.map(project)));
 
 const listPoints = (outlines: readonly ZoneOutline[]): Point[] => outlines.flatMap(({ polygons }) => polygons.flat(2));
 
@@ -86,7 +92,7 @@ export function projectOutlines(
   const project = createProjection(listPoints(outlines), width, height);
   const projected = outlines.map(({ zone, polygons }) => ({
     zone,
-    polygons: polygons.map((rings) => rings.map((ring) => ring.map(project))),
+    polygons: projectPolygons(polygons, project),
   }));
   const shared = topology({ zones: toFeatures(projected) }, GRID);
   const simple = simplify(presimplify(shared as Parameters<typeof presimplify>[0], planarTriangleArea), DETAIL);
@@ -94,12 +100,12 @@ export function projectOutlines(
   if (collection?.type !== 'FeatureCollection') return [];
   return collection.features.flatMap(({ id, geometry }) =>
     geometry.type === 'MultiPolygon'
-      ? [{ zone: String(id), polygons: geometry.coordinates as unknown as ProjectedZone['polygons'] }]
+      ? [{ zone: String(id), polygons: geometry.coordinates as unknown as Polygons }]
       : [],
   );
 }
 
-type Rings = ProjectedZone['polygons'][number];
+type Rings = Polygons[number];
 
 /** Returns where a horizontal line crosses the borders of a polygon, from left to right. */
 function listCrossings(rings: Rings, y: number): number[] {

@@ -17,6 +17,8 @@ export const EnglishTitle = z.string().meta({
   title: '英語名',
   description: '計画ひろばが英語にした名前。市区町村がつけたものではない。まだないときは空',
 });
+/** The English unit of values; empty if nobody has translated it. */
+export const EnglishUnit = z.string().meta({ title: '英語の単位', description: '値の単位の英語。まだないときは空' });
 export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
 export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 

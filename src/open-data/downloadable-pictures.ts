@@ -1,4 +1,5 @@
 import { formatCount } from '../notation/format.ts';
+import { filterCityResults } from '../progress/latest-result.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { createChartPicture } from '../charts/chart-picture.ts';
 import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
@@ -29,7 +30,7 @@ export function drawIndicatorPicture(siteData: SiteData, indicator: Indicator): 
   if (chart === null) return null;
   const { title, municipality, plan, source, url } = indicator;
   const axisStart = describeAxisStart(indicator, observations, targets);
-  const results = observations.filter(({ role, zone }) => role === 'result' && zone === null);
+  const results = filterCityResults(observations);
   const lineNotes = [
     ...(results.length > 0 ? ['実線：実績'] : []),
     ...(results.some(({ certainty }) => certainty === 'provisional') ? ['○ 速報'] : []),

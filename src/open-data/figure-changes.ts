@@ -7,7 +7,7 @@ import {
   type ReleaseChangeKind,
   type TargetKind,
 } from '../model/value-lists.ts';
-import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import {
@@ -167,10 +167,7 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
 
 /** Returns what happened to a result that both releases have; null if nothing did. */
 function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
-  const old =
-    before.value === null || isSameUnit(before.unit, after.unit)
-      ? before.value
-      : convertUnit(before.value, before.unit, after.unit);
+  const old = before.value === null ? null : convertUnit(before.value, before.unit, after.unit);
   const isSame =
     old === null && after.value === null
       ? foldValueText(before.text) === foldValueText(after.text)

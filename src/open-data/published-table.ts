@@ -59,13 +59,23 @@ export interface PublishedTable {
   readonly unnamedSources: (siteData: SiteData, row: readonly PublishedValue[]) => readonly string[];
 }
 
+/** The name of a column's field in records: `titleEn` for `title_en`. */
+type FieldName<K extends string> = K extends `${infer First}_${infer Rest}`
+  ? `${First}${Capitalize<FieldName<Rest>>}`
+  : K;
+
+const getFieldName = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+
 interface TableDefinition<S extends z.ZodRawShape> {
   readonly id: string;
   readonly title: string;
   readonly description: string;
   /** One row. The `meta` of each field contains its Japanese heading and its meaning. */
   readonly row: z.ZodObject<S>;
-  readonly rows: (siteData: SiteData) => readonly { readonly [K in keyof S]: z.output<S[K]> & PublishedValue }[];
+  /** The values of each row, by the names of their fields. */
+  readonly rows: (
+    siteData: SiteData,
+  ) => readonly { readonly [K in keyof S & string as FieldName<K>]: z.output<S[K]> & PublishedValue }[];
   readonly key: readonly (keyof S & string)[];
   /** All columns if absent. */
   readonly mainColumns?: readonly (keyof S & string)[];
@@ -147,6 +157,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   ...texts
 }: TableDefinition<S>): PublishedTable {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
+  const fields = columns.map(({ name }) => getFieldName(name));
   return {
     ...texts,
     rowSchema,
@@ -158,9 +169,9 @@ export function definePublishedTable<S extends z.ZodRawShape>({
     unnamedSources,
     rows: memoizeBySite((siteData) =>
       rows(siteData).map((row) =>
-        columns.map(({ name }) => {
-          const value = (row as Readonly<Record<string, PublishedValue>>)[name] ?? null;
-          return name === 'url' && typeof value === 'string' ? publishPageUrl(siteData, value) : value;
+        fields.map((field) => {
+          const value = (row as Readonly<Record<string, PublishedValue>>)[field] ?? null;
+          return field === 'url' && typeof value === 'string' ? publishPageUrl(siteData, value) : value;
         }),
       ),
     ),

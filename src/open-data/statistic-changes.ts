@@ -1,6 +1,6 @@
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
-import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
+import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { ChangeDraft } from './figure-changes.ts';
 import { createTimeKey, type ReleasedStatisticValue, type ReleasedTables } from './released-tables.ts';
@@ -13,10 +13,7 @@ const printValue = ({ state, text, unit }: ReleasedStatisticValue) =>
 
 /** Returns true if both values are the same number, in any unit, or both are not calculated. */
 function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticValue): boolean {
-  const old =
-    before.value === null || isSameUnit(before.unit, after.unit)
-      ? before.value
-      : convertUnit(before.value, before.unit, after.unit);
+  const old = before.value === null ? null : convertUnit(before.value, before.unit, after.unit);
   return before.state === after.state && old === after.value;
 }
 

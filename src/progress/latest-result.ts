@@ -19,7 +19,8 @@ export function compareObservations(a: Observation, b: Observation): number {
   );
 }
 
-const ofCity = (observations: readonly Observation[]) =>
+/** Returns the results of the whole municipality, without the results of zones. */
+export const filterCityResults = (observations: readonly Observation[]): Observation[] =>
   observations.filter(({ role, zone }) => role === 'result' && zone === null);
 
 /**
@@ -29,7 +30,7 @@ const ofCity = (observations: readonly Observation[]) =>
  */
 export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {
   const later = ({ end }: Period) => end === null || baseline.end === null || end > baseline.end;
-  return ofCity(observations).findLast(({ value, period }) => value !== null && later(period)) ?? null;
+  return filterCityResults(observations).findLast(({ value, period }) => value !== null && later(period)) ?? null;
 }
 
 /**
@@ -37,5 +38,5 @@ export function findLatestResult(observations: readonly Observation[], baseline:
  * @param observations sorted by time
  */
 export function findLatestRow(observations: readonly Observation[]): Observation | null {
-  return ofCity(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;
+  return filterCityResults(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;
 }

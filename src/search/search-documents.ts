@@ -39,10 +39,12 @@ const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
 
 /** Returns names without empty ones, and without those that are equal in a search to the title or to an earlier one. */
 function listOtherNames(title: string, names: readonly (string | null)[]): string[] {
-  const seen = new Set(['', normalizeSearchText(title)]);
-  return names.filter(
-    (name) => name !== null && !seen.has(normalizeSearchText(name)) && seen.add(normalizeSearchText(name)),
-  ) as string[];
+  const excluded = ['', normalizeSearchText(title)];
+  const byForm = Map.groupBy(
+    names.filter((name) => name !== null),
+    normalizeSearchText,
+  );
+  return [...byForm].flatMap(([form, [first = '']]) => (excluded.includes(form) ? [] : [first]));
 }
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */

@@ -37,32 +37,25 @@ export function buildStatisticValues(
   { statistics, folders }: Pick<ParsedSite, 'statistics' | 'folders'>,
   municipalities: readonly { readonly id: string }[],
 ): StatisticValue[] {
-  const byMunicipality = new Map(folders.map((one) => [one.municipality, one.statisticValues.rows]));
-  const series = new Map(
-    statistics.rows.map(({ fields: { id, unit } }) => [
-      id,
-      { conversion: createUnitConversion(unit), values: [] as StatisticValue[] },
-    ]),
-  );
-  for (const { id: municipality } of municipalities) {
-    const groups = Map.groupBy(byMunicipality.get(municipality) ?? [], ({ fields }) => fields.statistic);
-    for (const [statistic, rows] of groups) {
-      const { conversion, values } = series.get(statistic) ?? {};
-      const built = rows.map(({ fields: { value, period, note, source } }): StatisticValue => {
-        const { text, unit, period: inCell } = value.value;
-        return {
-          statistic,
-          municipality,
-          value: conversion?.convert(value.value.value, unit) ?? null,
-          text,
-          period: choosePeriod(period.value, inCell),
-          state: text === statisticValueStates.words['not-calculated'] ? 'not-calculated' : 'calculated',
-          note,
-          source,
-        };
-      });
-      for (const one of built.sort(compareTimes)) values?.push(one);
-    }
-  }
-  return [...series.values()].flatMap(({ values }) => values);
+  const rowsOf = new Map(folders.map(({ municipality, statisticValues }) => [municipality, statisticValues.rows]));
+  const conversions = new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
+  const values = municipalities.flatMap(({ id: municipality }) => {
+    const own = (rowsOf.get(municipality) ?? []).map(({ fields }): StatisticValue => {
+      const { statistic, value, period, note, source } = fields;
+      const { text, unit, period: inCell } = value.value;
+      return {
+        statistic,
+        municipality,
+        value: conversions.get(statistic)?.convert(value.value.value, unit) ?? null,
+        text,
+        period: choosePeriod(period.value, inCell),
+        state: text === statisticValueStates.words['not-calculated'] ? 'not-calculated' : 'calculated',
+        note,
+        source,
+      };
+    });
+    return own.sort(compareTimes);
+  });
+  const byStatistic = Map.groupBy(values, ({ statistic }) => statistic);
+  return statistics.rows.flatMap(({ fields: { id } }) => byStatistic.get(id) ?? []);
 }

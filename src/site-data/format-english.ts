@@ -1,5 +1,6 @@
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
+import { countMonthDays } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
 
@@ -9,11 +10,6 @@ const MONTHS = 'January February March April May June July August September Octo
 function splitDate(date: string): [year: number, month: number, day: number] {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   return [year, month, day];
-}
-
-/** Returns true for the last day of a month. */
-function isMonthEnd([year, month, day]: readonly [number, number, number]): boolean {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate() === day;
 }
 
 const nameMonth = (month: number) => MONTHS[month - 1] ?? '';
@@ -26,8 +22,8 @@ const nameMonth = (month: number) => MONTHS[month - 1] ?? '';
 export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'>): string | null {
   if (start === null || end === null) return null;
   const [first, last] = [splitDate(start), splitDate(end)];
-  const [[year, month, day], [lastYear, lastMonth]] = [first, last];
-  const isWhole = day === 1 && isMonthEnd(last);
+  const [[year, month, day], [lastYear, lastMonth, lastDay]] = [first, last];
+  const isWhole = day === 1 && lastDay === countMonthDays(lastYear, lastMonth);
   if (isWhole && month === 4 && lastMonth === 3)
     return lastYear - year === 1 ? `FY${year}` : `FY${year} to FY${lastYear - 1}`;
   if (isWhole && month === 1 && lastMonth === 12) return year === lastYear ? `${year}` : `${year} to ${lastYear}`;

@@ -55,7 +55,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
   // 指定管理者 does not belong to one municipality if 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
-  const own = new Map(siteData.municipalities.map(({ id }) => [id, [] as string[]]));
+  const own = new Map<string, string[]>(siteData.municipalities.map(({ id }) => [id, []]));
   for (const [word, cities] of words) {
     const [first, other] = cities;
     if (!first || other) continue;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   EnglishTitle,
+  EnglishUnit,
   FilledText,
   SourceCitation,
   PairId,
@@ -53,11 +54,7 @@ export const Indicator = z.strictObject({
   }),
   titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
-  unitEn: z.string().meta({
-    title: '英語の単位',
-    description: '値の単位の英語。まだないときは空',
-    examples: ['people'],
-  }),
+  unitEn: EnglishUnit.meta({ examples: ['people'] }),
   direction: PreferredDirection.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。決められていなければ空',

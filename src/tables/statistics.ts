@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EnglishTitle, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
+import { EnglishTitle, EnglishUnit, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
 import {
   PreferredDirection,
   preferredDirections,
@@ -30,11 +30,7 @@ export const Statistic = z.strictObject({
   reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['しょうらいふたんひりつ'] }),
   titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
   unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
-  unitEn: z.string().meta({
-    title: '英語の単位',
-    description: '値の単位の英語。まだないときは空',
-    examples: ['%'],
-  }),
+  unitEn: EnglishUnit.meta({ examples: ['%'] }),
   category: StatisticCategory.meta({
     title: '分類',
     description: '統計の分野',

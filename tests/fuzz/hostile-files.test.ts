@@ -5,7 +5,8 @@ import { sourcesTable } from '../../src/tables/sources.ts';
 import { readTableBytes } from '../../src/validation/parse-table.ts';
 import { validateFixture } from '../support/fixture-site.ts';
 import { measureTime, selectCases } from './fuzz-runs.ts';
-import { hostileFiles, hostileWorkbooks } from './hostile-files.ts';
+import { hostileFiles } from './hostile-files.ts';
+import { hostileWorkbooks } from './hostile-workbooks.ts';
 
 interface Case<T> {
   readonly kind: string;

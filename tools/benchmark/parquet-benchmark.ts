@@ -6,7 +6,7 @@ import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 import { createPartitions, getPartitionFolder } from '../../src/open-data/parquet-partitions.ts';
 import type { PublishedValue } from '../../src/open-data/published-table.ts';
-import { publishedObservations } from '../../src/open-data/tables/published-observations.ts';
+import { publishedObservations } from '../../src/open-data/tables/published-indicators.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../src/site-data/site-data.ts';
 

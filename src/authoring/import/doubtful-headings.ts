@@ -1,16 +1,11 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { readQuantity } from '../../notation/quantity.ts';
-import { readTarget } from '../../notation/target.ts';
 import { isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
-import { type CellIssue, getCellText } from './sheet-cells.ts';
+import { type CellIssue, getCellText, readAmounts } from './sheet-cells.ts';
 
 /** Returns true for a value with a number; a year is none. */
-function isNumber(text: string): boolean {
-  const [value, target] = [readQuantity(text), readTarget(text)];
-  return (value.ok && value.value.value !== null) || (target.ok && target.value.value !== null);
-}
+const isNumber = (text: string) => readAmounts(text).some(({ value }) => value !== null);
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
 

@@ -2,13 +2,11 @@ import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { readQuantity } from '../../notation/quantity.ts';
-import { readTarget } from '../../notation/target.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import type { RowMarkers } from './row-markers.ts';
 import { getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
-import { type CellIssue, type SheetNote, getCellText } from './sheet-cells.ts';
+import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
@@ -42,8 +40,7 @@ const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 const OTHER_YEARS = /計画|[額費]$/;
 
-const isValueText = (text: string) =>
-  /\p{Nd}/u.test(text) && (readQuantity(text).ok || readTarget(text).ok || readPeriod(text).ok);
+const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
 /** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
 function findUnusedValue(
@@ -116,8 +113,7 @@ export function findUnusedColumns(
   const [first] = others;
   const listed = first ? [{ row: first.row, index: first.index, text: `使わない列：${list}。` }] : [];
   const titled = new Set([...columns.map(({ index }) => index), marker]);
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const untitled = Array.from({ length: width }, (_, index) => index).flatMap((index) => {
+  const untitled = listColumnIndexes(rows).flatMap((index) => {
     const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
     const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
     return row && !titled.has(index) ? [{ row, index, text }] : [];

@@ -7,7 +7,7 @@ import { readTarget } from '../../notation/target.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findUsualTime } from '../../validation/counted-times.ts';
 import type { SheetEntry } from './sheet-entries.ts';
-import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
 const directions: readonly string[] = Object.values(preferredDirections.words);
 
@@ -23,9 +23,8 @@ export function readDirection(text: string): string {
 /** Returns the units that are printed beside values, with their cells. */
 function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCell; readonly unit: string }[] {
   return cells.flatMap((cell) => {
-    const [value, target] = [readQuantity(cell.text), readTarget(cell.text)];
-    const unit = (value.ok && value.value.unit) || (target.ok && target.value.unit) || '';
-    return unit === '' ? [] : [{ cell, unit }];
+    const unit = readAmounts(cell.text).find((amount) => amount.unit !== '')?.unit;
+    return unit === undefined ? [] : [{ cell, unit }];
   });
 }
 

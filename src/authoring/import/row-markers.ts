@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { isNameColumn, type SheetBlock } from './indicator-sheet.ts';
-import { getCellText } from './sheet-cells.ts';
+import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
@@ -60,8 +60,7 @@ function areMarkers(texts: readonly string[]): boolean {
 export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null {
   const name = columns.find(isNameColumn)?.index ?? 0;
   const used = new Set(columns.filter(({ meaning }) => meaning !== null).map(({ index }) => index));
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  const column = Array.from({ length: width }, (_, index) => index).find(
+  const column = listColumnIndexes(rows).find(
     (index) => !used.has(index) && areMarkers(rows.map((row) => getCellText(row, index))),
   );
   if (column !== undefined)

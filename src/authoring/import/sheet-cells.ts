@@ -1,5 +1,7 @@
 import type { Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
+import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
 
 /** A cell of a sheet: its row, and its column from 0. */
@@ -50,6 +52,16 @@ export interface DraftRow {
   /** The cell of the sheet that each cell comes from. Generated cells have none. */
   readonly origins: Readonly<Record<string, CellOrigin>>;
 }
+
+/** Returns the indexes of the columns of rows. */
+export function listColumnIndexes(rows: readonly InputRow[]): number[] {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  return Array.from({ length: width }, (_, index) => index);
+}
+
+/** Returns what a text says as a value and as a target, for texts that may be either; empty if it is neither. */
+export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarget)[] =>
+  [readQuantity(text), readTarget(text)].flatMap((read) => (read.ok ? [read.value] : []));
 
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {

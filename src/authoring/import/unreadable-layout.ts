@@ -3,7 +3,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { getSortDay, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, getCellText } from './sheet-cells.ts';
+import { type CellIssue, getCellText, listColumnIndexes } from './sheet-cells.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
@@ -29,8 +29,7 @@ const isTime = (text: string) =>
 
 /** Returns the index of a column with at least three years below each other, or -1. */
 function findTimeColumn(rows: readonly InputRow[]): number {
-  const width = Math.max(0, ...rows.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, index) => index).findIndex((index) => {
+  return listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
     const times = texts.filter(isTime);
     return times.length >= 3 && times.length * 2 >= texts.length;

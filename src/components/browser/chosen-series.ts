@@ -32,7 +32,7 @@ function spreadEndLabels(plot: HTMLElement): void {
   const { clientHeight } = plot;
   const toShare = (pixels: number) => (100 * pixels) / clientHeight;
   const wanted = leaders.map((leader) => parseFloat(leader?.getAttribute('y1') ?? '0'));
-  spreadLabels(wanted, toShare(LABEL_GAP), 0, toShare(clientHeight + LABEL_OVERHANG)).forEach((position, at) => {
+  spreadLabels(wanted, toShare(LABEL_GAP), toShare(clientHeight + LABEL_OVERHANG)).forEach((position, at) => {
     labels[at]?.setAttribute('y', `${position}%`);
     leaders[at]?.setAttribute('y2', `${position}%`);
   });

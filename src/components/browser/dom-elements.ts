@@ -28,6 +28,17 @@ export async function loadJson<T>(url: string): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** Returns a function that loads something once for each key. After a failure, the next call tries again. */
+export function loadOnce<K, T>(load: (key: K) => Promise<T>): (key: K) => Promise<T> {
+  const loaded = new Map<K, Promise<T>>();
+  return (key) => {
+    const result = loaded.get(key) ?? load(key);
+    loaded.set(key, result);
+    result.catch(() => loaded.delete(key));
+    return result;
+  };
+}
+
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

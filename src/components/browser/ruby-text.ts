@@ -1,5 +1,5 @@
 import type { RubyPart } from '../../model/reading-alignment.ts';
-import { createElement, loadJson } from './dom-elements.ts';
+import { createElement, loadJson, loadOnce } from './dom-elements.ts';
 
 /** The names with readings by their first characters, the longest first. */
 export type RubyIndex = ReadonlyMap<string, readonly { readonly title: string; readonly parts: readonly RubyPart[] }[]>;
@@ -53,7 +53,6 @@ interface ShownRuby {
 
 /** The texts with ruby by the first reading in their place, so that what leaves the page also leaves the memory. */
 const shown = new WeakMap<Element, ShownRuby>();
-let loaded: Promise<RubyIndex> | undefined;
 let observer: MutationObserver | undefined;
 
 /** Creates a base with its reading. Screen readers say only the base, and a selection contains only the base. */
@@ -87,18 +86,8 @@ function annotate(root: Node, index: RubyIndex): void {
   }
 }
 
-/** Loads the readings of names. @param url the file with the readings */
-export function loadReadings(url: string): Promise<RubyIndex> {
-  loaded ??= loadIndex(url).catch((error: unknown) => {
-    loaded = undefined;
-    throw error;
-  });
-  return loaded;
-}
-
-async function loadIndex(url: string): Promise<RubyIndex> {
-  return indexReadings(await loadJson(url));
-}
+/** Loads the readings of names from the URL of their file. */
+export const loadReadings = loadOnce(async (url: string): Promise<RubyIndex> => indexReadings(await loadJson(url)));
 
 /** Shows the readings of names on the page, also of what scripts add to it later. */
 export function showRuby(index: RubyIndex): void {

@@ -60,7 +60,7 @@ function isLockedWorkbook(bytes: Uint8Array): boolean {
 }
 
 async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<OpenSheet | UnreadableFile> {
-  const workbook = readWorkbookInfo(unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH));
+  const workbook = readWorkbookInfo(bytes);
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
   const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];

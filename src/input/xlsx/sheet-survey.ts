@@ -2,7 +2,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
-import { readWorkbookInfo, readXml, RELATIONS_PATH, type WorkbookSheet, WORKBOOK_PATH } from './workbook-parts.ts';
+import { readWorkbookInfo, readXml, type WorkbookSheet } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
@@ -30,9 +30,7 @@ interface SheetSurvey extends WorkbookSheet {
 
 /** Lists the objects and the properties of cells of every sheet of an Excel file that `openWorkbook` can open. */
 export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
-  const { sheets, styles } = readWorkbookInfo(
-    unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH),
-  );
+  const { sheets, styles } = readWorkbookInfo(bytes);
   const paths = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
   const files = unpackArchive(bytes, (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path));
   const formats = readStyleFormats(files.get(styles));

@@ -1,4 +1,5 @@
 import { Parser } from 'saxen';
+import { unpackArchive } from './zip-archive.ts';
 
 /** Handles the tags and texts of an XML file. Names come without their prefix. */
 interface XmlHandlers {
@@ -57,7 +58,8 @@ export const RELATIONS_PATH = 'xl/_rels/workbook.xml.rels';
 const resolveTarget = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
 
 /** Reads the sheets of a workbook, and the paths of its parts. */
-export function readWorkbookInfo(files: ReadonlyMap<string, Uint8Array>): WorkbookInfo {
+export function readWorkbookInfo(bytes: Uint8Array): WorkbookInfo {
+  const files = unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH);
   const targets = new Map<string, string>();
   const paths = { styles: 'xl/styles.xml', sharedStrings: 'xl/sharedStrings.xml' };
   readXml(files.get(RELATIONS_PATH) ?? new Uint8Array(), {

@@ -33,14 +33,11 @@ interface Endpoint {
   readonly description: string;
   /** The name of the schema of the answer. */
   readonly answer: string;
-  readonly type: string;
   /** For each `{name}` in the path, its meaning and its value in the example. */
   readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
   /** A real answer, as text; null if the site has none. */
   readonly example: string | null;
 }
-
-const JSON_TYPE = 'application/json';
 
 function listListEndpoints(siteData: SiteData): Endpoint[] {
   const index = {
@@ -57,7 +54,6 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     summary: title,
     description,
     answer: getListSchemaName(schemaName),
-    type: JSON_TYPE,
     parameters: [],
     example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
@@ -72,78 +68,65 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   const [shape] = siteData.municipalityShapes;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
-  return [
+  const endpoints: readonly Omit<Endpoint, 'tag' | 'example'>[] = [
     {
       path: '/api/v1/plans/{plan}.json',
       id: 'getPlan',
-      tag: 'single',
       summary: '1つの計画',
       description: '計画を、入れ子になった項目の木として返します。',
       answer: 'PlanTreeAnswer',
-      type: JSON_TYPE,
       parameters: [planId(plan?.id ?? '')],
-      example: files.get(`v1/plans/${plan?.id ?? ''}.json`) ?? null,
     },
     {
       path: '/api/v1/indicators/{plan}/{slug}.json',
       id: 'getIndicator',
-      tag: 'single',
       summary: '1つの指標',
       description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
       answer: 'IndicatorSeriesAnswer',
-      type: JSON_TYPE,
       parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
-      example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
     },
     {
       path: '/api/v1/statistics/{statistic}.json',
       id: 'getStatistic',
-      tag: 'single',
       summary: '1つの統計',
       description: '統計を、市区町村ごとのすべての値（values）とともに返します。',
       answer: 'StatisticSeriesAnswer',
-      type: JSON_TYPE,
       parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
-      example: files.get(`v1/statistics/${statistic?.id ?? ''}.json`) ?? null,
     },
     {
       path: '/api/v1/municipalities/{municipality}.geojson',
       id: 'getMunicipalityShape',
-      tag: 'single',
       summary: '市区町村の形',
       description:
         '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
       answer: 'MunicipalityMap',
-      type: 'application/geo+json',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
-      example: files.get(`v1/municipalities/${shape?.municipality ?? ''}.geojson`) ?? null,
     },
     {
       path: '/api/v1/zones/{municipality}.geojson',
       id: 'getZones',
-      tag: 'single',
       summary: '市区町村の地域の地図',
       description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       answer: 'ZoneMap',
-      type: 'application/geo+json',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
-      example: files.get(`v1/zones/${map?.municipality ?? ''}.geojson`) ?? null,
     },
   ];
+  return endpoints.map((endpoint) => {
+    const url = endpoint.parameters.reduce((path, { name, value }) => path.replace(`{${name}}`, value), endpoint.path);
+    return { ...endpoint, tag: 'single', example: files.get(url.replace('/api/', '')) ?? null };
+  });
 }
 
 /** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
   const { title, description, path, called } = getSearchResource(siteData);
-  const [id, tag] = ['getSearchManifest', 'lists'] as const;
   return {
     path,
-    id,
-    tag,
+    id: 'getSearchManifest',
+    tag: 'lists',
     summary: title,
     description,
     answer: called,
-    type: JSON_TYPE,
     parameters: [],
     example: null,
   };
@@ -157,7 +140,6 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     summary: `表「${table.title}」`,
     description: table.description,
     answer: getRowsSchemaName(table.id),
-    type: JSON_TYPE,
     parameters: [],
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
@@ -165,7 +147,8 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
 
 /** Returns the operation of an endpoint: its parameters and its answer. */
 function createOperation(endpoint: Endpoint) {
-  const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
+  const { path, id, tag, summary, description, answer, parameters, example } = endpoint;
+  const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
   const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {
     operationId: id,

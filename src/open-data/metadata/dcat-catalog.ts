@@ -200,7 +200,7 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     'dct:accessRights': PUBLIC_ACCESS,
     'dcat:version': siteData.version,
     'dcat:landingPage': createDocument(getPageUrl(entry, siteData)),
-    'foaf:page': createDocument(getGuideUrl(siteData, 'method', '/data/')),
+    'foaf:page': createDocument(getGuideUrl(siteData, 'method')),
     'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(file, entry, siteData)),
   });
 }
@@ -221,7 +221,7 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
     'dcat:theme': GOVERNMENT_THEME,
     'dct:license': describeLicence(siteData),
     'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:landingPage': createDocument(getGuideUrl(siteData, 'developers', '/data/')),
+    'dcat:landingPage': createDocument(getGuideUrl(siteData, 'developers')),
     'dcat:servesDataset': entries
       .filter(({ isCodeList }) => !isCodeList)
       .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),

@@ -68,7 +68,7 @@ export function createApiCatalog(siteData: SiteData): string {
       {
         anchor: at('/api/v1/index.json'),
         'service-desc': [{ href: at('/api/openapi.json'), type: 'application/json' }],
-        'service-doc': [{ href: getGuideUrl(siteData, 'developers', '/data/'), type: 'text/html', hreflang: ['ja'] }],
+        'service-doc': [{ href: getGuideUrl(siteData, 'developers'), type: 'text/html', hreflang: ['ja'] }],
         'service-meta': [{ href: at('/data/catalog.jsonld'), type: 'application/ld+json' }],
         license: [{ href: siteData.site.licence.url }],
       },

@@ -111,7 +111,7 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
     variableMeasured: describeColumns(table),
-    measurementTechnique: getGuideUrl(siteData, 'method', '/data/'),
+    measurementTechnique: getGuideUrl(siteData, 'method'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': getCatalogId(siteData), name: siteData.site.name },
     distribution: files.map((file) => describeDownload(file, siteData)),
   });

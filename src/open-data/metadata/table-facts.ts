@@ -104,10 +104,10 @@ export function listDateRanges(table: PublishedTable, siteData: SiteData): DateR
   return [...new Map(ranges.map((range) => [`${range.start}/${range.end}`, range])).values()];
 }
 
-/** Returns the URL of a guide, or of another page if the site has no such guide. */
-export function getGuideUrl(siteData: SiteData, slug: string, otherPath: string): string {
+/** Returns the URL of a guide, or of the page with all data if the site has no such guide. */
+export function getGuideUrl(siteData: SiteData, slug: string): string {
   const hasGuide = siteData.guides.some((guide) => guide.slug === slug);
-  return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : otherPath);
+  return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : '/data/');
 }
 
 /** Returns the Japanese keywords of a table, with the names of its municipalities. */

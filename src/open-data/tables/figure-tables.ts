@@ -12,8 +12,14 @@ import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable } from '../published-table.ts';
-import { createPeriodColumns, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
-import { publishedPlanItems, publishedZones } from './published-record-tables.ts';
+import {
+  createPeriodColumns,
+  getMunicipalityCode,
+  getPeriodValues,
+  municipalityCodeColumn,
+} from './published-columns.ts';
+import { publishedPlanItems } from './published-plan-tables.ts';
+import { publishedZones } from './published-record-tables.ts';
 import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
 
 /*
@@ -23,7 +29,6 @@ import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from 
 /** The roles of values, as pages name them. */
 const ROLES = { baseline: '現状値', result: '実績' } as const;
 
-const period = createPeriodColumns('値');
 const word = (title: string, description: string, example: string) =>
   z.string().meta({ title, description, examples: [example] });
 
@@ -44,9 +49,7 @@ const indicatorFigures = definePublishedTable({
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
-    period: period.text,
-    start: period.start,
-    end: period.end,
+    ...createPeriodColumns('値'),
     certainty: word('確度', '確報か速報か。目標値は空', '確報'),
     rating: Observation.shape.rating,
     note: Observation.shape.note,
@@ -89,9 +92,7 @@ const indicatorFigures = definePublishedTable({
           zone,
           value,
           text,
-          period: time.text,
-          start: time.start,
-          end: time.end,
+          ...getPeriodValues(time),
           certainty,
           rating,
           note,
@@ -131,9 +132,7 @@ const statisticFigures = definePublishedTable({
       return {
         title,
         municipality: siteData.municipality(municipality).title,
-        period: time.text,
-        start: time.start,
-        end: time.end,
+        ...getPeriodValues(time),
         value,
         unit,
         text: getPrintedNumber(one),
@@ -141,7 +140,7 @@ const statisticFigures = definePublishedTable({
         note,
         source: `${document.publisher}${document.title}`,
         statistic,
-        municipality_code: getMunicipalityCode(siteData, municipality),
+        municipalityCode: getMunicipalityCode(siteData, municipality),
         version: siteData.version,
       };
     }),

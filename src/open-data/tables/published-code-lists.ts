@@ -30,6 +30,7 @@ import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+import { linkOrigins, linkRelations } from './published-plan-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
@@ -52,18 +53,9 @@ function words(
       title: title.meta({ examples: Object.values(list).slice(0, 1) }),
       title_en: titleEn.meta({ examples: Object.keys(list).slice(0, 1).map(nameInEnglish) }),
     }),
-    rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word, title_en: nameInEnglish(key) })),
+    rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word, titleEn: nameInEnglish(key) })),
   });
 }
-
-const relations = {
-  theme: 'テーマ',
-  department: '担当',
-  sdg: 'SDGsの目標',
-  term: '用語',
-  related: '関連する項目',
-  indicator: '指標',
-} as const;
 
 const goals = Object.fromEntries(sdgGoals.map((one) => [String(one.goal), one.title]));
 
@@ -83,7 +75,7 @@ const departments = definePublishedTable({
       code: id,
       title,
       municipality,
-      municipality_code: getMunicipalityCode(siteData, municipality),
+      municipalityCode: getMunicipalityCode(siteData, municipality),
     })),
 });
 
@@ -105,7 +97,7 @@ const levels = definePublishedTable({
         plan: plan.id,
         order: at + 1,
         title: level.title,
-        municipality_code: getMunicipalityCode(siteData, plan.municipality),
+        municipalityCode: getMunicipalityCode(siteData, plan.municipality),
       })),
     ),
 });
@@ -173,8 +165,8 @@ export const codeLists: readonly PublishedTable[] = [
   words('certainties', '確度', certaintyLevels.words),
   words('target-kinds', '目標の種類', targetKinds.words),
   words('scales', '評価の尺度', bandScales.words),
-  words('origins', 'つながりの出どころ', { plan: '計画', site: 'このサイト' }),
-  words('relations', '項目のつながり', relations),
+  words('origins', 'つながりの出どころ', linkOrigins),
+  words('relations', '項目のつながり', linkRelations),
   words('comparators', '比べ方', targetComparators),
   words('roles', '値の役割', observationRoles),
   words('statistic-categories', '統計の分類', statisticCategories.words),

@@ -29,7 +29,7 @@ export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().
 /** The two columns of a citation. */
 export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };
 
-export const getSourceValues = ({ id, place }: SourceCitation) => ({ source_id: id, source_place: place });
+export const getSourceValues = ({ id, place }: SourceCitation) => ({ sourceId: id, sourcePlace: place });
 
 /** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
 export function createPeriodColumns(of: string, example: Period | null = null) {
@@ -40,11 +40,14 @@ export function createPeriodColumns(of: string, example: Period | null = null) {
     ...(example === null ? {} : { examples: [example[part]] }),
   });
   return {
-    text: text.meta(named('時点', '計画に書かれている時点', 'text')),
+    period: text.meta(named('時点', '計画に書かれている時点', 'text')),
     start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空', 'start')),
     end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空', 'end')),
   };
 }
+
+/** Returns the values of the three columns of a period. */
+export const getPeriodValues = ({ text, start, end }: Period) => ({ period: text, start, end });
 
 /** Returns the rows of values of indicators: each with its municipality and its unit, the period and the source in columns. */
 export function createIndicatorRows<R extends { indicator: string; period: Period; source: SourceCitation }>(
@@ -57,11 +60,9 @@ export function createIndicatorRows<R extends { indicator: string; period: Perio
     if (!indicator) throw new Error(`no indicator ${one.indicator}`);
     return {
       ...one,
-      municipality_code: getMunicipalityCode(siteData, indicator.municipality),
+      municipalityCode: getMunicipalityCode(siteData, indicator.municipality),
       unit: indicator.unit,
-      period: period.text,
-      start: period.start,
-      end: period.end,
+      ...getPeriodValues(period),
       ...getSourceValues(source),
     };
   });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
+import { Target } from '../../tables/targets.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
@@ -10,6 +12,7 @@ import {
   sourceColumns,
   getSourceValues,
   createPageColumn,
+  createIndicatorRows,
 } from './published-columns.ts';
 
 const baseline = createPeriodColumns('現状値');
@@ -45,7 +48,7 @@ export const publishedIndicators = definePublishedTable({
     ...Indicator.pick({ direction: true, aggregation: true, state: true }).shape,
     baseline_value: value.meta({ title: '現状値', description: '計画をつくったときの値（単位の列の単位で）' }),
     baseline_text: text.meta({ title: '現状値（表記）', description: '計画に書かれているとおりの現状値' }),
-    baseline_period: baseline.text,
+    baseline_period: baseline.period,
     baseline_start: baseline.start,
     baseline_end: baseline.end,
     target_value: value.meta({ title: '目標値', description: '目標の値（単位の列の単位で）', examples: [7000] }),
@@ -57,7 +60,7 @@ export const publishedIndicators = definePublishedTable({
       description: '計画に書かれているとおりの目標値',
       examples: ['7,000人'],
     }),
-    target_period: target.text,
+    target_period: target.period,
     target_start: target.start,
     target_end: target.end,
     latest_value: value.meta({ title: '最新の実績', description: '計画のあとに公表された最新の値' }),
@@ -66,7 +69,7 @@ export const publishedIndicators = definePublishedTable({
       description: '資料に書かれているとおりの最新の値。なければ空',
       examples: ['5,587人'],
     }),
-    latest_period: latest.text.nullable().meta({
+    latest_period: latest.period.nullable().meta({
       title: '最新の実績の時点',
       description: '資料に書かれている時点。実績がなければ空',
       examples: ['令和5年10月時点'],
@@ -84,28 +87,80 @@ export const publishedIndicators = definePublishedTable({
     siteData.indicators.map((one) => ({
       ...one,
       ...one.progress,
-      title_en: one.titleEn,
-      unit_en: one.unitEn,
       ...getSourceValues(one.source),
-      plan_state: one.planState,
-      municipality_code: getMunicipalityCode(siteData, one.municipality),
-      baseline_value: one.baseline.value,
-      baseline_text: one.baseline.text,
-      baseline_period: one.baseline.period.text,
-      baseline_start: one.baseline.period.start,
-      baseline_end: one.baseline.period.end,
-      target_value: one.target.value,
-      target_comparator: one.target.comparator,
-      target_low: one.target.low,
-      target_high: one.target.high,
-      target_text: one.target.text,
-      target_period: one.target.period.text,
-      target_start: one.target.period.start,
-      target_end: one.target.period.end,
-      latest_value: one.latest?.value ?? null,
-      latest_text: one.latest?.text ?? null,
-      latest_period: one.latest?.period.text ?? null,
-      latest_start: one.latest?.period.start ?? null,
-      latest_end: one.latest?.period.end ?? null,
+      municipalityCode: getMunicipalityCode(siteData, one.municipality),
+      baselineValue: one.baseline.value,
+      baselineText: one.baseline.text,
+      baselinePeriod: one.baseline.period.text,
+      baselineStart: one.baseline.period.start,
+      baselineEnd: one.baseline.period.end,
+      targetValue: one.target.value,
+      targetComparator: one.target.comparator,
+      targetLow: one.target.low,
+      targetHigh: one.target.high,
+      targetText: one.target.text,
+      targetPeriod: one.target.period.text,
+      targetStart: one.target.period.start,
+      targetEnd: one.target.period.end,
+      latestValue: one.latest?.value ?? null,
+      latestText: one.latest?.text ?? null,
+      latestPeriod: one.latest?.period.text ?? null,
+      latestStart: one.latest?.period.start ?? null,
+      latestEnd: one.latest?.period.end ?? null,
     })),
+});
+
+export const publishedObservations = definePublishedTable({
+  id: 'observations',
+  title: '指標の値',
+  description: '1行が、ある指標のある時点の値です。計画の現状値（baseline）と、その後の実績（result）があります。',
+  planColumn: 'indicator',
+  key: ['indicator', 'role', 'zone', 'period', 'certainty'],
+  mainColumns: ['indicator', 'role', 'zone', 'text', 'period', 'certainty', 'note'],
+  row: z.object({
+    indicator: Observation.shape.indicator,
+    municipality_code: municipalityCodeColumn,
+    ...Observation.pick({ role: true, zone: true }).shape,
+    value: Observation.shape.value.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: Observation.shape.text,
+    ...createPeriodColumns('値'),
+    ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
+    ...sourceColumns,
+  }),
+  rows: (siteData) => createIndicatorRows(siteData, siteData.observations),
+});
+
+export const publishedTargets = definePublishedTable({
+  id: 'targets',
+  title: '指標の目標値',
+  description:
+    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。今の最終の目標（final）は、指標の表にもあります。',
+  planColumn: 'indicator',
+  key: ['indicator', 'kind', 'period', 'set', 'text'],
+  mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],
+  row: z.object({
+    indicator: Target.shape.indicator,
+    municipality_code: municipalityCodeColumn,
+    kind: Target.shape.kind,
+    value: TargetValue.shape.value.meta({
+      title: '目標値',
+      description: '目標の値（単位の列の単位で）。幅や言葉の目標では空',
+      unitColumn: 'unit',
+      examples: [7000],
+    }),
+    comparator: TargetValue.shape.comparator,
+    low: TargetValue.shape.low.meta({ unitColumn: 'unit' }),
+    high: TargetValue.shape.high.meta({ unitColumn: 'unit' }),
+    unit: Indicator.shape.unit,
+    text: TargetValue.shape.text.meta({
+      title: '目標値（表記）',
+      description: '資料に書かれているとおりの目標値',
+      examples: ['7,000人'],
+    }),
+    ...target,
+    set: Target.shape.set,
+    ...sourceColumns,
+  }),
+  rows: (siteData) => createIndicatorRows(siteData, siteData.targets),
 });

@@ -81,33 +81,33 @@ const row = z.object({
 const NO_LIMITS = { low: null, lowIncluded: null, high: null, highIncluded: null, margin: null };
 const NO_BAND = { symbol: null, title: null, scale: null, ...NO_LIMITS };
 
-function rowOf(siteData: SiteData, rating: Rating, one: Indicator): z.output<typeof row> {
+function rowOf(siteData: SiteData, rating: Rating, one: Indicator) {
   const { baseline, target, latest } = one;
+  const { figures } = rating;
   const pace = computeRequiredPace(one);
   const met = rating.band ?? NO_BAND;
   return {
     ...one,
     ...rating,
-    ...rating.figures,
+    ...figures,
+    differenceRatio: figures.difference_ratio,
+    targetRatio: figures.target_ratio,
     ...met,
-    municipality_code: getMunicipalityCode(siteData, one.municipality),
-    symbol_title: met.title,
-    judged_by: rating.judgedBy,
-    baseline_value: baseline.value,
-    baseline_end: baseline.period.end,
-    target_value: target.value,
-    target_low: target.low,
-    target_high: target.high,
-    target_end: target.period.end,
-    latest_value: latest?.value ?? null,
-    latest_end: latest?.period.end ?? null,
-    latest_sample: rating.sample,
-    minimum_sample: siteData.plan(one.plan).minimumSample,
-    pace_needed: pace?.perYear ?? null,
-    years_left: pace?.years ?? null,
-    scale_unit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : '割合（1で全部）',
-    low_included: met.lowIncluded,
-    high_included: met.highIncluded,
+    municipalityCode: getMunicipalityCode(siteData, one.municipality),
+    symbolTitle: met.title,
+    baselineValue: baseline.value,
+    baselineEnd: baseline.period.end,
+    targetValue: target.value,
+    targetLow: target.low,
+    targetHigh: target.high,
+    targetEnd: target.period.end,
+    latestValue: latest?.value ?? null,
+    latestEnd: latest?.period.end ?? null,
+    latestSample: rating.sample,
+    minimumSample: siteData.plan(one.plan).minimumSample,
+    paceNeeded: pace?.perYear ?? null,
+    yearsLeft: pace?.years ?? null,
+    scaleUnit: rating.measured === null ? null : met.scale === 'difference' ? one.unit : '割合（1で全部）',
   };
 }
 

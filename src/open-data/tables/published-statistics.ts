@@ -7,6 +7,7 @@ import {
   allowEmpty,
   createPeriodColumns,
   getMunicipalityCode,
+  getPeriodValues,
   municipalityCodeColumn,
   createPageColumn,
 } from './published-columns.ts';
@@ -43,12 +44,9 @@ export const publishedStatistics = definePublishedTable({
   rows: (siteData) =>
     siteData.statistics.map(({ threshold: limit, ...one }) => ({
       ...one,
-      title_en: one.titleEn,
-      unit_en: one.unitEn,
-      definition_en: one.definitionEn,
-      threshold_value: limit?.value ?? null,
-      threshold_title: limit?.title ?? null,
-      threshold_source: limit?.source ?? null,
+      thresholdValue: limit?.value ?? null,
+      thresholdTitle: limit?.title ?? null,
+      thresholdSource: limit?.source ?? null,
     })),
 });
 
@@ -76,7 +74,7 @@ const period = createPeriodColumns('値', { text: '2021年度', start: '2021-04-
 
 /** The columns of the period of a statistic's value. */
 export const statisticPeriodColumns = {
-  period: FilledText.meta({ ...period.text.meta(), description: '資料の時点' }),
+  period: FilledText.meta({ ...period.period.meta(), description: '資料の時点' }),
   start: period.start.meta({ description: '期間の最初の日' }),
   end: period.end.meta({ description: '期間の最後の日' }),
 };
@@ -102,11 +100,9 @@ export const publishedStatisticValues = definePublishedTable({
     siteData.statisticValues.map((one) => ({
       ...one,
       text: getPrintedNumber(one),
-      municipality_code: getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: getMunicipalityCode(siteData, one.municipality),
       unit: siteData.statistic(one.statistic).unit,
-      period: one.period.text,
-      start: one.period.start,
-      end: one.period.end,
-      source_id: one.source,
+      ...getPeriodValues(one.period),
+      sourceId: one.source,
     })),
 });

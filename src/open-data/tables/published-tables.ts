@@ -1,16 +1,16 @@
 import type { PublishedTable } from '../published-table.ts';
-import { publishedIndicators } from './published-indicators.ts';
-import { publishedObservations } from './published-observations.ts';
+import { publishedIndicators, publishedObservations, publishedTargets } from './published-indicators.ts';
 import { publishedRatings } from './published-ratings.ts';
 import { publishedStatistics, publishedStatisticValues } from './published-statistics.ts';
-import { publishedTargets } from './published-targets.ts';
 import {
-  publishedGlossary,
-  publishedMunicipalities,
   publishedPlanItemLinks,
   publishedPlanItems,
   publishedPlans,
   publishedRelatedPlans,
+} from './published-plan-tables.ts';
+import {
+  publishedGlossary,
+  publishedMunicipalities,
   publishedSources,
   publishedThemes,
   publishedZones,

@@ -14,7 +14,7 @@ const isTextOrNull = (value: unknown) => value === null || isString(value);
 const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
   Array.isArray(value) && value.every(isItem);
 const isStringList = (value: unknown): value is string[] => isList(value, isString);
-const isKind = (value: unknown) => (RANKED_KINDS as readonly unknown[]).includes(value);
+const isKind = (value: unknown) => RANKED_KINDS.some((kind) => kind === value);
 
 const isResultRow = (value: unknown): value is ResultRow =>
   isRecord(value) &&

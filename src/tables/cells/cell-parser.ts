@@ -19,11 +19,14 @@ export type CellResult<T> = { readonly value: T } | { readonly issue: Issue };
 /** The plain function of each cell type, without zod. */
 const readers = new WeakMap<z.ZodType, (text: string) => CellResult<unknown>>();
 
-/** Defines the type of a cell. Invisible characters are reported before anything else. */
+/**
+ * Defines the type of a cell. Invisible characters are reported before anything else, and the white space around the
+ * text is removed before it is read.
+ */
 export function defineCell<T>(readText: (text: string) => CellResult<T>) {
   const read = (text: string): CellResult<T> => {
     const issue = findForbiddenText(text);
-    return issue ? { issue } : readText(text);
+    return issue ? { issue } : readText(text.trim());
   };
   const type = z.string().transform((text, context): T => {
     const result = read(text);
@@ -42,20 +45,21 @@ export function parseCellFast(type: z.ZodType, text: string): CellResult<unknown
 
 export const EMPTY_CELL = createIssue('empty-cell');
 
-/** Removes the white space around a text before it is read. */
-export const withTrim =
+/** Converts full-width figures to half width. Issues quote the original text. */
+export const withHalfWidth =
   <T>(read: (value: string) => CellResult<T>) =>
-  (raw: string) =>
-    read(raw.trim());
-
-/** Also converts full-width figures to half width. Issues quote the original text. */
-export const withHalfWidth = <T>(read: (value: string) => CellResult<T>) =>
-  withTrim((value) => {
+  (value: string): CellResult<T> => {
     const half = /[！-～]/.test(value) ? value.normalize('NFKC') : value;
     const result = read(half);
     if (half === value || 'value' in result) return result;
     return { issue: createIssue(result.issue.code, { ...result.issue.values, value }) };
-  });
+  };
+
+/** Reports an empty cell. */
+export const emptyAsIssue =
+  <T>(read: (value: string) => CellResult<T>) =>
+  (value: string): CellResult<T> =>
+    value === '' ? { issue: EMPTY_CELL } : read(value);
 
 /** Reads an empty cell as null. */
 export const emptyAsNull =

@@ -5,9 +5,9 @@ import { findSpreadsheetArtifact } from './spreadsheet-artifacts.ts';
 import {
   defineCell,
   EMPTY_CELL,
+  emptyAsIssue,
   splitList,
   emptyAsNull,
-  withTrim,
   type CellResult,
   type ValueWithWarnings,
 } from './cell-parser.ts';
@@ -52,7 +52,6 @@ export function suggestCode(text: string): string {
 const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {
-  if (value === '') return { issue: EMPTY_CELL };
   const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (isValid) return { value };
   // A page prints an id behind that of its plan or municipality.
@@ -61,7 +60,6 @@ function readSlug(value: string): CellResult<string> {
 }
 
 function readCode(value: string): CellResult<string> {
-  if (value === '') return { issue: EMPTY_CELL };
   if (CODE_PATTERN.test(value) && value.length <= MAX_ID_LENGTH) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };
@@ -69,38 +67,32 @@ function readCode(value: string): CellResult<string> {
   return { issue: createIssue(DATE_LIKE.test(value) ? 'code-became-date' : 'bad-code', { value, near }) };
 }
 
-export const requiredSlug = () => defineCell(withTrim(readSlug));
+export const requiredSlug = () => defineCell(emptyAsIssue(readSlug));
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
-  defineCell(
-    withTrim((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value))),
-  );
-export const optionalSlug = () => defineCell(withTrim(emptyAsNull(readSlug)));
-export const slugList = () => defineCell(withTrim(splitList(readSlug)));
-export const requiredCode = () => defineCell(withTrim(readCode));
-export const optionalCode = () => defineCell(withTrim(emptyAsNull(readCode)));
-export const codeList = () => defineCell(withTrim(splitList(readCode)));
+  defineCell((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value)));
+export const optionalSlug = () => defineCell(emptyAsNull(readSlug));
+export const slugList = () => defineCell(splitList(readSlug));
+export const requiredCode = () => defineCell(emptyAsIssue(readCode));
+export const optionalCode = () => defineCell(emptyAsNull(readCode));
+export const codeList = () => defineCell(splitList(readCode));
 
 /** Ids of any kind: `warabi`, `warabi-jiritsu/33_1`. */
 export const idList = () =>
   defineCell(
-    withTrim(
-      splitList((value): CellResult<string> => {
-        const [first = '', second, ...more] = value.split('/');
-        const isValid = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
-        return isValid && more.length === 0 ? { value } : { issue: createIssue('bad-slug', { value }) };
-      }),
-    ),
+    splitList((value): CellResult<string> => {
+      const [first = '', second, ...more] = value.split('/');
+      const isValid = SLUG_PATTERN.test(first) && (second === undefined || /^[a-z0-9_-]+$/.test(second));
+      return isValid && more.length === 0 ? { value } : { issue: createIssue('bad-slug', { value }) };
+    }),
   );
 
 /** A 全国地方公共団体コード. If a spreadsheet removed the leading 0, it is restored with a warning. */
 export const requiredMunicipalityCode = () =>
-  defineCell(
-    withTrim((value): CellResult<ValueWithWarnings<string>> => {
-      if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
-      const read = `0${value}`;
-      if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
-        return { value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] } };
-      return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
-    }),
-  );
+  defineCell((value): CellResult<ValueWithWarnings<string>> => {
+    if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
+    const read = `0${value}`;
+    if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
+      return { value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] } };
+    return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
+  });

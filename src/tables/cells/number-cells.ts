@@ -1,7 +1,7 @@
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findTimeArtifact } from './spreadsheet-artifacts.ts';
-import { defineCell, EMPTY_CELL, withHalfWidth, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
+import { defineCell, emptyAsIssue, withHalfWidth, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 
 /** Numbers of the Sustainable Development Goals. */
 export const sdgList = () =>
@@ -31,8 +31,7 @@ function readDate(value: string): CellResult<string> {
   return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
 }
 
-export const requiredDate = () =>
-  defineCell(withHalfWidth((value) => (value === '' ? { issue: EMPTY_CELL } : readDate(value))));
+export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
 export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
 
 /** A whole number, with or without separators, or null. */
@@ -52,8 +51,7 @@ function readPlace(value: string): CellResult<number> {
 }
 
 /** The position in a list, from 1. */
-export const requiredPosition = () =>
-  defineCell(withHalfWidth((value) => (value === '' ? { issue: EMPTY_CELL } : readPlace(value))));
+export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPlace)));
 /** The position in a list, or null; then the order of the rows counts. */
 export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
 

@@ -2,7 +2,7 @@ import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findFormulaStart } from './character-issues.ts';
-import { defineCell, EMPTY_CELL, splitList, emptyAsNull, withTrim, type CellResult } from './cell-parser.ts';
+import { defineCell, EMPTY_CELL, emptyAsIssue, emptyAsNull, splitList, type CellResult } from './cell-parser.ts';
 
 function readText(value: string): CellResult<string> {
   const formula = findFormulaStart(value);
@@ -10,23 +10,19 @@ function readText(value: string): CellResult<string> {
 }
 
 /** Any text, possibly empty, that a spreadsheet does not read as a formula. */
-export const optionalText = () => defineCell(withTrim(readText));
-export const textList = () => defineCell(withTrim(splitList(readText)));
-export const requiredText = () =>
-  defineCell(withTrim((value) => (value === '' ? { issue: EMPTY_CELL } : readText(value))));
+export const optionalText = () => defineCell(readText);
+export const textList = () => defineCell(splitList(readText));
+export const requiredText = () => defineCell(emptyAsIssue(readText));
 
 export const requiredTextList = () =>
-  defineCell(
-    withTrim((value): CellResult<string[]> => {
-      const read = splitList(readText)(value);
-      return 'value' in read && read.value.length === 0 ? { issue: EMPTY_CELL } : read;
-    }),
-  );
+  defineCell((value): CellResult<string[]> => {
+    const read = splitList(readText)(value);
+    return 'value' in read && read.value.length === 0 ? { issue: EMPTY_CELL } : read;
+  });
 
 function readChoice<K extends string>(field: string, list: Readonly<Record<K, string>>) {
   const english = listKeys(list);
   return (value: string): CellResult<K> => {
-    if (value === '') return { issue: EMPTY_CELL };
     const written = wordSpellings.get(value) ?? value;
     const match = english.find((word) => value === word || written === list[word]);
     if (match !== undefined) return { value: match };
@@ -39,25 +35,23 @@ function readChoice<K extends string>(field: string, list: Readonly<Record<K, st
 
 /** A word of a value list, in Japanese or English; the value is the English one. */
 export const requiredChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
-  defineCell(withTrim(readChoice(field, list)));
+  defineCell(emptyAsIssue(readChoice(field, list)));
 export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
-  defineCell(withTrim(emptyAsNull(readChoice(field, list))));
+  defineCell(emptyAsNull(readChoice(field, list)));
 /** Words of a value list, separated by `;`. */
 export const choiceList = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
-  defineCell(withTrim(splitList(readChoice(field, list))));
+  defineCell(splitList(readChoice(field, list)));
 /** A word of a value list; an empty cell means `other`. */
 export const choiceWithDefault = <K extends string>(
   field: string,
   list: Readonly<Record<K, string>>,
   other: NoInfer<K>,
-) => defineCell(withTrim((value) => (value === '' ? { value: other } : readChoice(field, list)(value))));
+) => defineCell((value) => (value === '' ? { value: other } : readChoice(field, list)(value)));
 
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>
-  defineCell(
-    withTrim((value): CellResult<string> =>
-      value === '' || (/^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value))
-        ? { value }
-        : { issue: createIssue('bad-web-address', { value }) },
-    ),
+  defineCell((value): CellResult<string> =>
+    value === '' || (/^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value))
+      ? { value }
+      : { issue: createIssue('bad-web-address', { value }) },
   );

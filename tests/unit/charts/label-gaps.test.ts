@@ -11,21 +11,21 @@ const sumSquares = (positions: readonly number[], from: readonly number[]) =>
 
 describe('labels at line ends', () => {
   test('stay at their lines if these are far apart', () => {
-    expect(spreadLabels([100, 10, 50], GAP, 0, HIGH)).toEqual([100, 10, 50]);
+    expect(spreadLabels([100, 10, 50], GAP, HIGH)).toEqual([100, 10, 50]);
   });
 
   test('of the same end are on both sides of it, in their order', () => {
-    expect(spreadLabels([50, 50, 50], GAP, 0, HIGH)).toEqual([32, 50, 68]);
+    expect(spreadLabels([50, 50, 50], GAP, HIGH)).toEqual([32, 50, 68]);
   });
 
   test('share a smaller gap if they do not fit', () => {
-    expect(spreadLabels([5, 5, 5], GAP, 0, 20)).toEqual([0, 10, 20]);
+    expect(spreadLabels([5, 5, 5], GAP, 20)).toEqual([0, 10, 20]);
   });
 
   test('are at least a gap apart, in the order of their lines, inside the limits', () => {
     fc.assert(
       fc.property(wanted, (ends) => {
-        const positions = spreadLabels(ends, GAP, 0, HIGH);
+        const positions = spreadLabels(ends, GAP, HIGH);
         const order = ends.map((end, at) => ({ end, at })).sort((a, b) => a.end - b.end);
         const sorted = order.map(({ at }) => positions[at] ?? Number.NaN);
         sorted.slice(1).forEach((position, at) => {
@@ -45,7 +45,7 @@ describe('labels at line ends', () => {
         let position = start - GAP;
         const others = ends.map((_, at) => (position += GAP + (rest[at] ?? 0)));
         fc.pre((others.at(-1) ?? 0) <= HIGH);
-        const best = sumSquares(spreadLabels(ends, GAP, 0, HIGH), ends);
+        const best = sumSquares(spreadLabels(ends, GAP, HIGH), ends);
         expect(best).toBeLessThanOrEqual(sumSquares(others, ends) + 1e-6);
       }),
     );

@@ -68,8 +68,11 @@ describe('a refusal of the system', () => {
     expect(describeSystemFailure(new Error(message))).toContain('「/tmp/a b.mjs」に書けません。');
   });
 
-  test('is about a port, if the error has one', () => {
-    expect(describeSystemFailure(createSystemError('EACCES', { port: 80 }))).toMatch(/^ポート 80 は使えません。/);
+  test.each([
+    ['EACCES', /^ポート 80 は使えません。/],
+    ['EADDRINUSE', /^ポート 80 は使われています。/],
+  ])('is about a port, if the error has one: %s', (code, message) => {
+    expect(describeSystemFailure(createSystemError(code, { port: 80 }))).toMatch(message);
   });
 
   test('names the place that is written, not the temporary file', () => {

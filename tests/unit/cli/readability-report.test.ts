@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { main } from '../../../src/cli/check-command.ts';
 import { serializeCsv } from '../../../src/open-data/table-formats.ts';
-import { publishedPlanItems } from '../../../src/open-data/tables/published-record-tables.ts';
+import { publishedPlanItems } from '../../../src/open-data/tables/published-plan-tables.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';

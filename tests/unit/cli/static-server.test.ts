@@ -1,6 +1,5 @@
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { UsageError } from '../../../src/cli/command-runner.ts';
 import { parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
@@ -238,9 +237,9 @@ describe('under a base', () => {
   });
 });
 
-test('a port in use is a usage error', async () => {
+test('a port in use is an error of the system', async () => {
   const { port } = await startFixture();
-  await expect(startServer(createEmptyFolder(), '/', port)).rejects.toThrow(UsageError);
+  await expect(startServer(createEmptyFolder(), '/', port)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
 });
 
 describe('_headers', () => {

@@ -13,7 +13,7 @@ import type {
   ColumnType,
 } from '../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { publishedObservations } from '../../../src/open-data/tables/published-observations.ts';
+import { publishedObservations } from '../../../src/open-data/tables/published-indicators.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';

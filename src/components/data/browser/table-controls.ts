@@ -1,4 +1,4 @@
-import { createElement, findElement, loadJson } from '../../browser/dom-elements.ts';
+import { createElement, findElement, loadJson, loadOnce } from '../../browser/dom-elements.ts';
 import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
 import {
   createFileRows,
@@ -24,16 +24,8 @@ const MOST_ROWS = 1000;
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;
 
-/** Loads the records of a file once. After a failure it tries again. */
-const loadRecords = (() => {
-  const loaded = new Map<string, Promise<readonly TableRecord[]>>();
-  return (url: string) => {
-    const records = loaded.get(url) ?? loadJson<readonly TableRecord[]>(url);
-    loaded.set(url, records);
-    records.catch(() => loaded.delete(url));
-    return records;
-  };
-})();
+/** Loads the records of a file. */
+const loadRecords = loadOnce(loadJson<readonly TableRecord[]>);
 
 /** Loads the names of the values of a column, by value; null if they need none. */
 async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Promise<ShownColumn['names']> {
