@@ -1,5 +1,5 @@
 import { existsSync, globSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { slug } from 'github-slugger';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -101,6 +101,11 @@ test.each(documents)('%s links to files and headings that exist', (document) => 
     return !existsSync(join(REPOSITORY_FOLDER, path)) || (anchor !== undefined && !listAnchors(path).includes(anchor));
   });
   expect(broken.map(([link]) => link)).toEqual([]);
+});
+
+test.each(documents.filter((path) => /^docs\/decisions\/\d/.test(path)))('the list of decisions names %s', (path) => {
+  const [, number = '', title = ''] = /^# (\d+) (.+)\n/.exec(readFileText(path) ?? '') ?? [];
+  expect(readFileText('docs/decisions/README.md')).toContain(`\n| [${number}](${basename(path)}) | ${title} | `);
 });
 
 test.each(['docs/add-a-city.md', 'docs/add-a-city.ja.md'])('the example of %s passes the check', (document) => {
