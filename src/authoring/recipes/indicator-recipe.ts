@@ -41,14 +41,14 @@ const own = COLUMNS.map(([option, heading, need]) => {
   return option === 'source' ? { ...field, getDefault: ofPlan } : field;
 });
 
-function refusal(id: string, known: ExistingRecords, called: CommandFormatter): string | null {
+function refusal(id: string, known: ExistingRecords, formatCommand: CommandFormatter): string | null {
   const [plan, slug] = parts(id);
   if (slug === '')
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
   if (!known.hasPlan(plan))
-    return `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`;
+    return `計画「${plan}」はありません。先に ${formatCommand(`npm run new -- plan ${plan}`)} で加えてください。`;
   return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 

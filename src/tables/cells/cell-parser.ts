@@ -48,7 +48,7 @@ export const withTrim =
   (raw: string) =>
     read(raw.trim());
 
-/** Also converts full-width figures to half width. Issues quote the original text. */
+/** Removes white space around a text and converts full-width characters. Issues quote the text as typed. */
 export const withHalfWidth = <T>(read: (value: string) => CellResult<T>) =>
   withTrim((value) => {
     const half = /[！-～]/.test(value) ? value.normalize('NFKC') : value;

@@ -55,7 +55,7 @@ function readSlug(value: string): CellResult<string> {
   if (value === '') return { issue: EMPTY_CELL };
   const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (isValid) return { value };
-  // A page prints an id behind that of its plan or municipality.
+  // Pages print an id after that of its plan or municipality.
   const near = suggestSlug(value.slice(value.lastIndexOf('/') + 1));
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }

@@ -2,18 +2,24 @@ import { describe, expect, test } from 'vitest';
 import { simulateBands } from '../../../src/progress/band-coverage.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 
-const symbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
-  simulateBands(bands)[trial]?.stretches.map((one) => one.band?.symbol ?? '－');
+const listSymbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
+  simulateBands(bands)[trial]?.intervals.map((one) => one.band?.symbol ?? '－');
 
 describe('the test values of bands', () => {
   test('show the result for every limit, and for every interval between limits', () => {
-    expect(symbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual(['B', '－', '－', 'A', 'A']);
+    expect(listSymbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual([
+      'B',
+      '－',
+      '－',
+      'A',
+      'A',
+    ]);
   });
 
   test('include each year that bands name, and another year', () => {
     const year = { text: '令和5年度', start: '2023-04-01', end: '2024-03-31' };
     const all = [createTestBand('A', { year }), createTestBand('B')];
-    const met = simulateBands(all).map(({ stretches }) => stretches[0]?.band?.symbol);
+    const met = simulateBands(all).map(({ intervals }) => intervals[0]?.band?.symbol);
     expect(new Set(met)).toEqual(new Set(['A', 'B']));
   });
 
@@ -23,13 +29,15 @@ describe('the test values of bands', () => {
 
   test('have a value on a chosen scale', () => {
     const [tried] = simulateBands([createTestBandFrom('A', 0.8)]);
-    expect([tried?.on('share', 150), tried?.on('pace', 150), tried?.on('target-ratio', 150)]).toEqual([0.5, 1, 0.75]);
+    expect([tried?.convert('share', 150), tried?.convert('pace', 150), tried?.convert('target-ratio', 150)]).toEqual([
+      0.5, 1, 0.75,
+    ]);
   });
 
   test('are large enough for limits in the unit of the indicator', () => {
     const scale = 'difference' as const;
     expect(
-      symbols([
+      listSymbols([
         createTestBandFrom('A', 5000, { scale }),
         createTestBandFrom('B', -5000, { scale }),
         createTestBand('C', { scale }),
