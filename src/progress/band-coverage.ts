@@ -118,9 +118,9 @@ function listTrialDays(bands: readonly RatingBand[]): string[] {
 
 /** The intervals of one trial on one day. */
 export interface BandTrial {
-  readonly intervals: readonly BandInterval[];
+  readonly stretches: readonly BandInterval[];
   /** Converts a result of this trial to a scale; null if the scale has no such value. */
-  readonly convert: (scale: ComputedScale, value: number) => number | null;
+  readonly on: (scale: ComputedScale, value: number) => number | null;
 }
 
 /**
@@ -143,8 +143,8 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
-        intervals: listIntervals(held, trial, now),
-        convert: (scale: ComputedScale, value: number) =>
+        stretches: listIntervals(held, trial, now),
+        on: (scale: ComputedScale, value: number) =>
           computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };
     });

@@ -27,29 +27,20 @@ function formatScaleValue(value: number, scale: RatingBand['scale']): string {
 }
 
 /** Returns the groups of adjacent intervals without a band. */
-function listGaps(intervals: readonly BandInterval[]): BandInterval[][] {
+function listGaps(stretches: readonly BandInterval[]): BandInterval[][] {
   const gaps: BandInterval[][] = [];
-  intervals.forEach((interval, at) => {
+  stretches.forEach((interval, at) => {
     if (interval.band) return;
     const last = gaps.at(-1);
-    if (last && at > 0 && intervals[at - 1]?.band === null) last.push(interval);
+    if (last && at > 0 && stretches[at - 1]?.band === null) last.push(interval);
     else gaps.push([interval]);
   });
   return gaps;
 }
 
-/** Describes the results between two intervals without a band: 50%以上80%未満, ちょうど50%. */
-function describeGap(first: BandInterval, last: BandInterval, format: (result: number) => string): string {
-  const isPoint = ({ from, to }: BandInterval) => from === to;
-  if (first === last && first.from && isPoint(first)) return `ちょうど${format(first.from.value)}`;
-  const low = first.from ? `${format(first.from.value)}${isPoint(first) ? '以上' : 'より大きく'}` : '';
-  const high = last.to ? `${format(last.to.value)}${isPoint(last) ? '以下' : '未満'}` : '';
-  return low + high;
-}
-
 function reportGap(
   gap: readonly BandInterval[],
-  { convert }: BandTrial,
+  { on }: BandTrial,
   rows: readonly BandWithLocation[],
   report: DiagnosticReport,
 ): void {
@@ -58,7 +49,11 @@ function reportGap(
   const row = rows.find(({ band }) => band === edge?.band);
   if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
   const { scale } = row.band;
-  const value = describeGap(first, last, (result) => formatScaleValue(convert(scale, result) ?? 0, scale));
+  const point = (stretch: BandInterval) => stretch.from === stretch.to;
+  const words = (value: number) => formatScaleValue(on(scale, value) ?? 0, scale);
+  const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
+  const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
+  const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
   report.add(row.locate(HEADINGS[edge.side]), 'band-gap', { scale: bandScales.words[scale], value });
 }
 
@@ -112,10 +107,10 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
     // A reversed band probably causes the gaps that would be found now.
     if (reversed.length > 0) continue;
     const trials = simulateBands(all.map(({ band }) => band));
-    const reachedBands = new Set(trials.flatMap(({ intervals }) => intervals.map(({ band }) => band)));
+    const reachedBands = new Set(trials.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
-    const trialWithGaps = trials.find(({ intervals }) => listGaps(intervals).length > 0);
-    if (trialWithGaps) for (const gap of listGaps(trialWithGaps.intervals)) reportGap(gap, trialWithGaps, all, report);
+    const trialWithGaps = trials.find(({ stretches }) => listGaps(stretches).length > 0);
+    if (trialWithGaps) for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
     computed.forEach((row, place) => {
       if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
       else report.add(row.locate('順'), 'unreachable-band', { value: row.band.symbol, place: row.band.order });
