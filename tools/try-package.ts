@@ -168,11 +168,14 @@ for (const command of commands) {
 removeExample();
 expectText(runLine('npm run check', site), 'まちがい 0件');
 await loadFirstPage('npm run dev');
-const shift = (checkout: string) => {
+const misspellKind = (checkout: string) => {
   const file = join(checkout, 'data', 'plans', 'mytown-plan', 'tree.csv');
   writeFileSync(file, readFileSync(file, 'utf8').replace(',施策,', ',せさく,'));
 };
-expectText(runWorkflow('check-pull-request.yml', 1, shift), '::error file=data/plans/mytown-plan/tree.csv,line=3');
+expectText(
+  runWorkflow('check-pull-request.yml', 1, misspellKind),
+  '::error file=data/plans/mytown-plan/tree.csv,line=3',
+);
 runWorkflow('check-pull-request.yml', 0, () => undefined);
 expectText(
   runWorkflow('publish.yml', 0, () => undefined),

@@ -30,8 +30,8 @@ export function describeIssue({ code, values }: Issue): string {
   return `${message.message(values)}${message.fix(values)}`;
 }
 
-/** Returns a function that describes the error of a cell of this column; null for a valid one. */
-function wrongFor(heading: string, column: SourceColumn): RecipeField['validate'] {
+/** Returns a function that describes the error of a cell of this column, and returns null for a valid one. */
+function createCellValidator(heading: string, column: SourceColumn): RecipeField['validate'] {
   return (answer) => {
     const { valid, issues } = parseCell(column, heading, answer);
     return valid ? null : issues.map(describeIssue).join('');
@@ -48,7 +48,7 @@ export function createCellField(
 ): RecipeField {
   const column = table.columns[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
-  return { title: heading, ...more, option, need, validate: wrongFor(heading, column) };
+  return { title: heading, ...more, option, need, validate: createCellValidator(heading, column) };
 }
 
 /** Creates a field for a text. Every answer is valid, unless `more` contains a validation. */
@@ -90,9 +90,9 @@ export interface RecordRecipe {
   readonly example: string;
   readonly fields: readonly RecipeField[];
   /** Returns the reason why the id is impossible; null if it is possible. */
-  readonly findConflict: (id: string, known: ExistingRecords, called: CommandFormatter) => string | null;
+  readonly findConflict: (id: string, known: ExistingRecords, formatCommand: CommandFormatter) => string | null;
   /** Writes the record into a draft. */
   readonly write: (draft: WriteDraft, id: string, answers: RecipeAnswers, known: ExistingRecords) => void;
   /** Returns the next steps of the user, one line each. */
-  readonly listNextSteps: (id: string, answers: RecipeAnswers, called: CommandFormatter) => readonly string[];
+  readonly listNextSteps: (id: string, answers: RecipeAnswers, formatCommand: CommandFormatter) => readonly string[];
 }

@@ -18,6 +18,7 @@ export interface PictureText {
 }
 
 const MARGIN = 24;
+/** The font sizes of the title, of the lines around the chart, and of the foot. */
 const HEAD = 20;
 const PLAIN = 14;
 const FOOT = 12;

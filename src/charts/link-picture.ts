@@ -34,7 +34,7 @@ const getStyle = createPictureStyle(
 /** A part of the picture below the title. */
 export interface PictureBlock {
   readonly height: number;
-  /** Returns its SVG. No group moves its texts, which `renderPng` draws by itself. */
+  /** Returns its SVG. No group may move its texts, because `renderPng` draws them separately. */
   readonly draw: (top: number) => string;
 }
 
@@ -64,7 +64,7 @@ export function drawFigures(figures: readonly LabelledFigure[]): PictureBlock {
   return { height: 112, draw: (top) => draw(top).join('') };
 }
 
-/** Draws a chart of the pages that fills its frame, such as the way to a target, larger than there. */
+/** Draws a chart from a page, such as the way to a target, larger than on the page. The chart has to fill its frame. */
 export function drawWideChart(chart: string, height: number): PictureBlock {
   const scale = 1.6;
   const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;
@@ -112,8 +112,8 @@ export function drawSquares(count: number): PictureBlock {
   };
 }
 
-/** The mark of a site without a mark of its own, as an outline on the right: three bars, each higher than the one before. */
-export const SITE_MARK = `<svg viewBox="0 0 30 30" width="30" height="30">${[17, 10, 1]
+/** The logo of a site that names none of its own: three bars, each higher than the one before. */
+export const DEFAULT_LOGO = `<svg viewBox="0 0 30 30" width="30" height="30">${[17, 10, 1]
   .map(
     (y, at) =>
       `<rect class="${at === 0 ? 'light-bar' : 'bar'}" x="${1 + at * 10.5}" y="${y}" width="7" height="${29 - y}"/>`,

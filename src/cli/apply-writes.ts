@@ -24,8 +24,8 @@ interface StagedFile {
   readonly before: Buffer | null;
 }
 
-/** The temporary folders in `content/` or `data/`. Their names begin with a dot, so that no command reads them. */
-const insideFolder = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
+/** Returns the start of the paths of temporary folders in `content/` or `data/`. No command reads names with a dot. */
+const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');
 
 /** Writes a file with its new content, and with the rights and, if the system permits it, the owner of the old one. */
 function stageFile(staged: string, target: string, before: Buffer | null, bytes: Uint8Array): void {
@@ -63,9 +63,10 @@ function placeFile({ file, staged, target, before }: StagedFile): () => void {
 /**
  * Writes a checked draft to disk: creates new files, and appends to existing ones. Each file changes in one step, so
  * that a killed command leaves no half file. After an error all files are as before.
+ * @throws WriteError if a file changes in the meantime, or an error of the system with the path of the file
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  const prefixes = new Set(writes.map(({ file }) => insideFolder(root, file)));
+  const prefixes = new Set(writes.map(({ file }) => getStagingPrefix(root, file)));
   const folders = new Map<string, string>();
   const undo: (() => void)[] = [];
   try {
@@ -75,7 +76,7 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
     }
     const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
       const target = isNew ? join(root, file) : realpathSync(join(root, file));
-      const staged = join(folders.get(insideFolder(root, file)) ?? '', String(index));
+      const staged = join(folders.get(getStagingPrefix(root, file)) ?? '', String(index));
       const before = isNew ? null : readFileSync(target);
       try {
         stageFile(staged, target, before, bytes);

@@ -34,7 +34,7 @@ export interface ImportPreview {
 }
 
 /** Returns the sources that `--source` names; their fiscal years must be that of the sheet. */
-function findSource(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
+function findSources(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
   const sources = id === undefined ? [] : readSheetSources(folder, id);
   if (id !== undefined && sources.length === 0)
     throw new UsageError(`--source の「${id}」という出典IDが data/sources.csv にありません。`);
@@ -110,13 +110,15 @@ function listDoubtfulCells(
 /**
  * Reads the ministry's sheet 全市町村の主要財政指標 for the municipalities of a site.
  * @param options the options `--period` and `--source`
+ * @throws UsageError if an option is missing or wrong
+ * @throws DiagnosticsError if the sheet has no headings, or another year than the options
  */
 export function previewStatistics(
   opened: OpenedSheet,
   options: { readonly period?: string | undefined; readonly source?: string | undefined },
 ): ImportPreview {
   const { folder, file } = opened;
-  const sources = findSource(folder, options.source);
+  const sources = findSources(folder, options.source);
   const sheet = readStatisticSheet(listRows(opened.rows));
   if (!sheet) {
     const columns = ['団体コード', '団体名', ...sheetStatistics.map(({ title }) => title)].join('、');

@@ -30,12 +30,12 @@ export function assertReplaceable(path: string, isOlder = isBuiltSite): void {
     );
 }
 
-/** The temporary folders beside an output folder, which are on the same file system. */
-const besideOutput = (out: string) => `${out}.build-`;
+/** Returns the start of the paths of temporary folders beside an output folder, on the same file system. */
+const getSwapPrefix = (out: string) => `${out}.build-`;
 
 /** Removes what killed builds left beside the output folder. The last site returns if a build was about to replace it. */
 export function tidyOutputFolder(out: string): void {
-  for (const beside of listLeftovers(besideOutput(out))) {
+  for (const beside of listLeftovers(getSwapPrefix(out))) {
     const last = join(beside, 'last');
     if (!existsSync(out) && existsSync(last)) renameSync(last, out);
     rmSync(beside, { recursive: true, force: true });
@@ -68,11 +68,14 @@ function swapFolders(next: string, last: string, out: string): void {
 const COLLISIONS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
 const MAX_SWAPS = 10;
 
-/** Replaces the last site by a new one, which is complete beside it before anything changes. */
+/**
+ * Replaces the last site by a new one, which is complete beside it before anything changes.
+ * @throws an error of the system that names the output folder
+ */
 export function replaceOutputFolder(built: string, out: string): void {
   let beside: string | undefined;
   try {
-    beside = createTemporaryFolder(besideOutput(out));
+    beside = createTemporaryFolder(getSwapPrefix(out));
     const [next, last] = [join(beside, 'next'), join(beside, 'last')];
     moveFolder(built, next);
     for (let swaps = 1; existsSync(next); swaps++) {

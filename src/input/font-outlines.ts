@@ -44,5 +44,5 @@ export function getOutline(weight: FontWeight, character: string): CharacterOutl
   return outline;
 }
 
-/** Returns the units of a font size. */
+/** Returns how many units of the font are one font size (1 em). */
 export const getUnitsPerEm = (weight: FontWeight): number => getFont(weight).font.unitsPerEm;

@@ -4,7 +4,7 @@ import {
   drawFigures,
   drawSquares,
   drawWideChart,
-  SITE_MARK,
+  DEFAULT_LOGO,
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
@@ -184,7 +184,7 @@ export function drawSitePicture(siteData: SiteData): string {
     title: site.name,
     lead: site.description,
     blocks: [drawFigures(toFigures(counts))],
-    shape: SITE_MARK,
+    shape: DEFAULT_LOGO,
     siteName: site.publisher === site.name ? '' : site.publisher,
   });
   return createLinkPicture(content);

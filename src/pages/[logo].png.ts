@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { getSiteData, readSiteLogo } from '../site-data/current-site-data.ts';
 
-/** The mark of the site, if its settings name one. */
+/** The logo of the site, if its settings name one. */
 export const getStaticPaths = () => (getSiteData().site.logo === undefined ? [] : [{ params: { logo: 'logo' } }]);
 
 export const GET: APIRoute = () =>

@@ -38,21 +38,28 @@ const SPAN = 1000;
 /** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
-const dayOf = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
-const on = (day: string) => ({ text: '', start: day, end: day });
+const formatDay = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
+const createDayPeriod = (day: string) => ({ text: '', start: day, end: day });
 
-function inputOf({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
+function createTrialInput({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
   const from = toDayNumber(now) - elapsed * SPAN;
   return {
     title: '',
     unit: '',
     direction: 'increase',
     state: 'continuing',
-    baseline: { value: baseline, text: '', period: on(dayOf(from)) },
-    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: on(dayOf(from + SPAN)) },
+    baseline: { value: baseline, text: '', period: createDayPeriod(formatDay(from)) },
+    target: {
+      value: target,
+      comparator: '>=',
+      low: null,
+      high: null,
+      text: '',
+      period: createDayPeriod(formatDay(from + SPAN)),
+    },
     targetMissing: false,
     mixedTimes: false,
-    latest: { value, text: '', period: on(now), sample: null },
+    latest: { value, text: '', period: createDayPeriod(now), sample: null },
     minimumSample: null,
   };
 }
@@ -74,7 +81,7 @@ function valueAt(limit: number, scale: ComputedScale, { baseline, target, elapse
   }
 }
 
-function edgesOf(bands: readonly RatingBand[], trial: Trial): Edge[] {
+function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
   const edges = bands.flatMap((band) => {
     const { scale, margin } = band;
     if (scale === 'typed') return [];
@@ -91,9 +98,9 @@ function edgesOf(bands: readonly RatingBand[], trial: Trial): Edge[] {
 }
 
 /** Returns the intervals of all results of one trial, from 0 upwards. */
-function stretchesOf(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
-  const edges = edgesOf(bands, trial);
-  const met = (value: number) => rateByOwnMethod(inputOf(trial, now, value), bands, null).band;
+function listIntervals(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
+  const edges = listEdges(bands, trial);
+  const met = (value: number) => rateByOwnMethod(createTrialInput(trial, now, value), bands, null).band;
   const ends = [null, ...edges, null];
   return ends.slice(1).flatMap((to, at) => {
     const from = ends[at] ?? null;
@@ -104,7 +111,7 @@ function stretchesOf(bands: readonly RatingBand[], trial: Trial, now: string): B
 }
 
 /** Returns the days to test: one in each year of the bands, and one in another year. */
-function daysToTry(bands: readonly RatingBand[]): string[] {
+function listTrialDays(bands: readonly RatingBand[]): string[] {
   const named = bands.flatMap(({ year }) => year?.end ?? []);
   return [...new Set([...named, LONG_AGO])];
 }
@@ -112,7 +119,7 @@ function daysToTry(bands: readonly RatingBand[]): string[] {
 /** The intervals of one trial on one day. */
 export interface BandTrial {
   readonly stretches: readonly BandInterval[];
-  /** Returns a result on a scale, in this trial. */
+  /** Converts a result of this trial to a scale; null if the scale has no such value. */
   readonly on: (scale: ComputedScale, value: number) => number | null;
 }
 
@@ -130,14 +137,15 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   );
   // Differences are in the indicator's unit, so that the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
-  return daysToTry(computed).flatMap((now) => {
+  return listTrialDays(computed).flatMap((now) => {
     const held = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
     if (held.length === 0) return [];
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
-        stretches: stretchesOf(held, trial, now),
-        on: (scale: ComputedScale, value: number) => computeMetrics(inputOf(trial, now, value))[METRIC_BY_SCALE[scale]],
+        stretches: listIntervals(held, trial, now),
+        on: (scale: ComputedScale, value: number) =>
+          computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };
     });
   });

@@ -52,14 +52,14 @@ export function isInBand(
   value: number,
   margin: number,
 ): boolean {
-  const at = (limit: number) => Math.abs(value - limit) <= margin + getRoundingTolerance(limit);
-  const above = band.low === null || (at(band.low) ? band.lowIncluded : value > band.low);
-  const below = band.high === null || (at(band.high) ? band.highIncluded : value < band.high);
+  const isLimit = (limit: number) => Math.abs(value - limit) <= margin + getRoundingTolerance(limit);
+  const above = band.low === null || (isLimit(band.low) ? band.lowIncluded : value > band.low);
+  const below = band.high === null || (isLimit(band.high) ? band.highIncluded : value < band.high);
   return above && below;
 }
 
-/** The rank of each state from the best (0) to the worst (1). */
-const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
+/** The rank of each progress status from the best (0) to the worst (1). */
+const STATUS_RANKS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
   achieved: 0,
   'on-track': 0,
   'slightly-behind': 0.5,
@@ -69,11 +69,11 @@ const PLACES: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, number>> = {
 };
 
 /** The minimum difference between two ranks that needs an explanation. */
-const APART = 0.4;
+const RANK_DIFFERENCE = 0.4;
 
 /**
- * Returns true if the common method and the plan's own method disagree: the rank of the state and the rank of the symbol
- * are far apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
+ * Returns true if the common method and the plan's own method disagree: the ranks of the status and of the symbol are far
+ * apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
  * @param band the band of the result
  * @param bands all bands of the plan, the best first
  */
@@ -81,12 +81,12 @@ export function methodsDisagree(status: ProgressStatus, band: RatingBand, bands:
   if (status === 'not-rated' || band.scale === 'typed') return false;
   const symbols = [...new Set(bands.filter(({ scale }) => scale !== 'typed').map(({ symbol }) => symbol))];
   if (symbols.length < 2) return false;
-  const place = symbols.indexOf(band.symbol) / (symbols.length - 1);
-  return Math.abs(place - PLACES[status]) >= APART;
+  const rank = symbols.indexOf(band.symbol) / (symbols.length - 1);
+  return Math.abs(rank - STATUS_RANKS[status]) >= RANK_DIFFERENCE;
 }
 
 /** Returns a typed limit as a value of its scale: 80 means 80 % if the scale is a ratio. */
-function limitOf(typed: number | null, scale: BandScale): number | null {
+function convertLimit(typed: number | null, scale: BandScale): number | null {
   return typed === null || scale === 'difference' ? typed : typed / 100;
 }
 
@@ -94,8 +94,8 @@ function limitOf(typed: number | null, scale: BandScale): number | null {
 export function createBand({ year, margin, ...row }: BandRow): RatingBand {
   return {
     ...row,
-    low: limitOf(row.low, row.scale),
-    high: limitOf(row.high, row.scale),
+    low: convertLimit(row.low, row.scale),
+    high: convertLimit(row.high, row.scale),
     year: year.value,
     margin: margin ?? 0,
   };

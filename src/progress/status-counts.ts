@@ -8,8 +8,8 @@ import {
 } from '../model/progress-status.ts';
 
 /**
- * Counts indicators by state, including states without indicators. There is no total or mean, because a single figure
- * would hide the indicators that are not rated.
+ * Counts indicators by progress status, including statuses without indicators. There is no total or mean, because a
+ * single figure would hide the indicators that are not rated.
  */
 export function countStatuses(progresses: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] {
   return listKeys(progressStatuses).map((status) => ({

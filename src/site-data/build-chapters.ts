@@ -4,8 +4,8 @@ import type { Chapter, Guide } from '../model/chapter.ts';
 import { getRouteStart, places } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 
-/** Compares texts: first the texts with an `order`, then the others by slug. */
-function byOrder(a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number {
+/** Compares two texts: the texts with an `order` come first, the others follow by slug. */
+function compareOrder(a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number {
   return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 }
 
@@ -19,7 +19,7 @@ function listLinkedTerms({ parts }: MdxDocument<unknown>): string[] {
 
 /** Builds the texts of a plan: its introduction, its further texts, the bodies of its items. */
 export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
-  const text = (role: 'body' | 'text', one: ParsedText): Chapter => ({
+  const createChapter = (role: 'body' | 'text', one: ParsedText): Chapter => ({
     id: one.id,
     plan: plan.id,
     slug: one.slug,
@@ -44,8 +44,8 @@ export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
       text: plan.index.text,
       url: urls.plan(plan.id),
     },
-    ...plan.texts.map((one) => text('text', one)).sort(byOrder),
-    ...plan.bodies.map((one) => text('body', one)),
+    ...plan.texts.map((one) => createChapter('text', one)).sort(compareOrder),
+    ...plan.bodies.map((one) => createChapter('body', one)),
   ];
 }
 
@@ -61,5 +61,5 @@ export function buildGuides(guides: readonly ParsedText[], urls: SiteUrls): Guid
       order: front.order ?? null,
       url: urls.guide(slug),
     }))
-    .sort(byOrder);
+    .sort(compareOrder);
 }

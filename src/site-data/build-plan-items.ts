@@ -7,8 +7,8 @@ import { getPlanItemPath } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';
 import { findTerms } from './term-occurrences.ts';
 
-/** Returns the rows of a tree in tree order; siblings keep the order of their rows. */
-function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
+/** Returns the rows of a tree, each followed by those below it; siblings keep the order of their rows. */
+function sortByTree(rows: readonly PlanItemRow[]): PlanItemRow[] {
   const children = Map.groupBy(rows, (row) => row.parent);
   const below = (parent: string | null): PlanItemRow[] =>
     (children.get(parent) ?? []).flatMap((row) => [row, ...below(row.code)]);
@@ -17,24 +17,25 @@ function inTreeOrder(rows: readonly PlanItemRow[]): PlanItemRow[] {
 
 /** Builds the items of a plan, in the order of the plan. */
 export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
-  const rows = inTreeOrder(plan.tree.rows.map(({ fields }) => fields));
+  const rows = sortByTree(plan.tree.rows.map(({ fields }) => fields));
   const findPage = createPageFinder(rows);
   const { municipality, levels, numbers, state } = plan.index.front;
-  const id = (code: string) => `${plan.id}/${code}`;
+  const createId = (code: string) => `${plan.id}/${code}`;
 
-  const seen = new Map<string | null, number>();
+  /** The number of children so far, by the code of the parent. */
+  const childCounts = new Map<string | null, number>();
   return rows.map((row) => {
-    const order = (seen.get(row.parent) ?? 0) + 1;
-    seen.set(row.parent, order);
+    const order = (childCounts.get(row.parent) ?? 0) + 1;
+    childCounts.set(row.parent, order);
     return {
-      id: id(row.code),
+      id: createId(row.code),
       plan: plan.id,
       municipality,
       code: row.code,
       number: formatItemNumber(numbers?.[levels.indexOf(row.level)] ?? '', row.code),
       level: row.level,
       kind: row.kind,
-      parent: row.parent === null ? null : id(row.parent),
+      parent: row.parent === null ? null : createId(row.parent),
       order,
       title: row.title,
       reading: row.reading,
@@ -44,7 +45,7 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: S
       departments: row.departments,
       sdgs: row.sdgs,
       terms: findTerms(`${row.title}\n${row.summary}`, terms),
-      related: row.related.map(id),
+      related: row.related.map(createId),
       marks: row.marks,
       examples: row.examples,
       inferred: row.inferred,

@@ -70,7 +70,7 @@ export function getSourceFolder(): SiteFolder {
   return openSiteFolder(getSiteOptions().root);
 }
 
-/** Returns the bytes of the site's mark and its size in pixels; null if the settings name none. */
+/** Returns the bytes of the site's logo and its size in pixels; null if the settings name none. */
 export const readSiteLogo = memoizeBySite(({ site }) => {
   if (site.logo === undefined) return null;
   const bytes = new Uint8Array(getSourceFolder().readBytes(site.logo));

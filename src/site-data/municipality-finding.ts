@@ -29,7 +29,7 @@ const BASE = 100;
 const isNumber = (point: StatisticPoint): point is NumberPoint => point.value !== null;
 const isNotCalculated = ({ value, state }: StatisticPoint) => value === null && state === 'not-calculated';
 
-/** Returns the range of the other municipalities' values at a time; those without a value are said to have none. */
+/** Returns words for the range of the other municipalities' values at a time, and for how many of them have none. */
 function describeOthers(
   others: readonly MunicipalitySeries[],
   time: StatisticPoint['period'],
@@ -54,7 +54,7 @@ function describeOthers(
   ].join('');
 }
 
-/** Returns the first of the last points that are 算定なし without a day between them. */
+/** Returns the first point of the unbroken series of 算定なし at the end of the points, or undefined. */
 function findBlankStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;

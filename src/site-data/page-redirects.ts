@@ -16,7 +16,7 @@ export interface PageRedirect {
 type UrlOfId = (id: string) => string;
 
 /** Returns the pages of a plan and of its measures, texts and indicators. */
-function pagesOfPlan(siteData: SiteData, id: string): UrlOfId[] {
+function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   const { urls } = siteData;
   const items = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
   const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
@@ -40,12 +40,12 @@ function pagesOfPlan(siteData: SiteData, id: string): UrlOfId[] {
   ];
 }
 
-function pagesOfCity({ urls, zonesOf }: SiteData, id: string): UrlOfId[] {
+function listCityPages({ urls, zonesOf }: SiteData, id: string): UrlOfId[] {
   const pages: UrlOfId[] = [urls.city, urls.compareCity];
   return zonesOf(id).length > 0 ? [...pages, urls.zones] : pages;
 }
 
-function pagesOfTheme(siteData: SiteData): UrlOfId[] {
+function listThemePages(siteData: SiteData): UrlOfId[] {
   const { urls } = siteData;
   const ofPrefectures = listPrefecturesWithPages(siteData).map(({ id }): UrlOfId => {
     return (theme) => urls.themeInPrefecture(theme, id);
@@ -54,7 +54,7 @@ function pagesOfTheme(siteData: SiteData): UrlOfId[] {
 }
 
 /** Returns the pages whose URLs contain the id of a record, by that id. */
-const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
+const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
   const { urls } = siteData;
   // The plan may have changed too, so that both parts come from the id.
   const itemPage: UrlOfId = (id) => {
@@ -62,12 +62,12 @@ const pagesWith = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]>
     return urls.planItem(plan, code);
   };
   return new Map([
-    ...siteData.plans.map(({ id }) => [id, () => pagesOfPlan(siteData, id)] as const),
+    ...siteData.plans.map(({ id }) => [id, () => listPlanPages(siteData, id)] as const),
     ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [itemPage]] as const),
     ...siteData.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
     ...siteData.statistics.map(({ id }) => [id, () => [urls.statistic, urls.statisticEmbed]] as const),
-    ...siteData.themes.map(({ id }) => [id, () => pagesOfTheme(siteData)] as const),
-    ...siteData.municipalities.map(({ id }) => [id, () => pagesOfCity(siteData, id)] as const),
+    ...siteData.themes.map(({ id }) => [id, () => listThemePages(siteData)] as const),
+    ...siteData.municipalities.map(({ id }) => [id, () => listCityPages(siteData, id)] as const),
   ]);
 });
 
@@ -89,9 +89,10 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   const rows = siteData.changes
     .filter(({ item }) => item === ID_CHANGE_ITEM)
     .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
-  const [own, ofPlans] = [true, false].map((pair) => rows.filter(({ now }) => now.includes('/') === pair));
-  const pages = [...(ofPlans ?? []), ...(own ?? [])].flatMap(({ before, now }) =>
-    (pagesWith(siteData).get(now)?.() ?? []).map((getUrl) => ({
+  // Plans come first: if a later row redirects the same URL, it counts.
+  const plansFirst = rows.toSorted((a, b) => Number(a.now.includes('/')) - Number(b.now.includes('/')));
+  const pages = plansFirst.flatMap(({ before, now }) =>
+    (getPagesById(siteData).get(now)?.() ?? []).map((getUrl) => ({
       from: getUrl(before),
       to: getUrl(now),
       title: getRecordLink(siteData, now).title,

@@ -28,7 +28,7 @@ export function readEverydayWords(projectFolder: string, siteWords: readonly Eve
 export const guideFiles = { staff: 'staff-guide.ja.md', 'staff/yearly': 'yearly.ja.md' } as const;
 export type StaffGuideSlug = keyof typeof guideFiles;
 
-/** A picture of the guide. */
+/** A picture in a guide for staff. */
 export interface GuidePicture {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -41,7 +41,10 @@ export interface GuidePicture {
 export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): string =>
   new TextDecoder().decode(readProjectFile(projectFolder, `docs/${guideFiles[slug]}`));
 
-/** Reads the pictures that the guide shows. */
+/**
+ * Reads the pictures that a guide shows.
+ * @throws Error if one of them is no PNG
+ */
 export function readGuidePictures(projectFolder: string, markdown: string): GuidePicture[] {
   return [...markdown.matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);

@@ -17,7 +17,7 @@ interface MeasureProfile {
 }
 
 /** tf-idf: (1 + ln count) · ln((1 + measures) ÷ measures with the pair), scaled to length 1. */
-function weightsOf(
+function computeWeights(
   counts: ReadonlyMap<string, number>,
   spread: ReadonlyMap<string, number>,
   measures: number,
@@ -49,7 +49,7 @@ function buildMeasureProfiles(siteData: SiteData): {
       const place = places.get(id) ?? 0;
       themes[place] = (themes[place] ?? 0) + 1 / counted.length;
     }
-    const pairs = weightsOf(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
+    const pairs = computeWeights(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
     return {
       measure: node,
       themeIds: [...new Set(counted)],
@@ -73,11 +73,11 @@ export interface SimilarMeasure {
 
 const SHOWN = 3;
 const WORDS_SHOWN = 3;
-/** Minimum score. Below it, two measures are as similar as any two measures. */
+/** Minimum score. Below it, two measures are no more similar than any other two. */
 const NEAR = 0.2;
 
 /** Returns the overlap of two lists of shares: Σ min ÷ Σ max. */
-function overlap(a: Float64Array, b: Float64Array): number {
+function computeOverlap(a: Float64Array, b: Float64Array): number {
   let [least, most] = [0, 0];
   for (let at = 0; at < a.length; at++) {
     const [x, y] = [a[at] ?? 0, b[at] ?? 0];
@@ -102,7 +102,7 @@ function numberShares(lists: readonly Float64Array[]): number[] {
  * Returns a function that computes the cosines of a profile with all others. An index of character pairs avoids millions
  * of comparisons of profiles with nothing in common.
  */
-function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
+function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
   const places = new Map<string, { at: number[]; weights: number[] }>();
   for (const [at, { pairWeights }] of profiles.entries())
     for (const [pair, weight] of pairWeights) {
@@ -125,7 +125,7 @@ function cosinesWith(profiles: readonly MeasureProfile[]): (one: MeasureProfile)
 }
 
 /** Returns the distinctive words of both profiles, the rarest first. */
-function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
+function listSharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
   const rare = (word: string) => spread.get(word) ?? 0;
   return [...a.words]
     .filter((word) => b.words.has(word) && isDistinctiveWord(word))
@@ -139,14 +139,14 @@ function sharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<s
  * Half of the score is the overlap of their themes (of the measure and all items below it, first themes counted twice),
  * half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that share a theme
  * are compared. If scores are equal, the order of the site's items decides.
- * @param isAsked false for a measure whose similar ones nobody shows
+ * @param isAsked returns false for measures whose pages this build does not make
  */
 export function findSimilarMeasures(
   siteData: SiteData,
   isAsked: (measure: PlanItem) => boolean = () => true,
 ): ReadonlyMap<string, readonly SimilarMeasure[]> {
   const { profiles, spread } = buildMeasureProfiles(siteData);
-  const cosines = cosinesWith(profiles);
+  const cosines = createCosineIndex(profiles);
   const shareNumbers = numberShares(profiles.map(({ themeShares }) => themeShares));
   const asked = profiles.filter(({ measure }) => isAsked(measure));
   return new Map(
@@ -156,7 +156,7 @@ export function findSimilarMeasures(
       const near: { other: MeasureProfile; score: number }[] = [];
       for (const [at, other] of profiles.entries()) {
         if (other.measure.municipality === one.measure.municipality) continue;
-        const common = (overlaps[shareNumbers[at] ?? 0] ??= overlap(one.themeShares, other.themeShares));
+        const common = (overlaps[shareNumbers[at] ?? 0] ??= computeOverlap(one.themeShares, other.themeShares));
         const score = (common + (cosine[at] ?? 0)) / 2;
         if (common > 0 && score >= NEAR) near.push({ other, score });
       }
@@ -165,7 +165,7 @@ export function findSimilarMeasures(
         measure: other.measure,
         score,
         themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),
-        words: sharedWords(one, other, spread),
+        words: listSharedWords(one, other, spread),
       }));
       return [one.measure.id, shown] as const;
     }),

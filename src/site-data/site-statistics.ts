@@ -5,7 +5,7 @@ import { listDescendants } from './plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeStatistic } from './statistic-findings.ts';
 
-/** Fewer times than this are no line. */
+/** The minimum number of times for a line. */
 const LEAST_TIMES = 3;
 
 /** A statistic of the site with its values, as published and as they may be compared, and what they show. */
@@ -47,8 +47,8 @@ export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic 
 }
 
 /**
- * Returns the statistics that are read as lines over some years: with a finding, and not the adjusted form of another
- * one.
+ * Returns the statistics that pages show as lines over some years: those with a finding that are not the adjusted form
+ * of another one.
  */
 export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] => {
   const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));

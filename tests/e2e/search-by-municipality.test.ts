@@ -87,7 +87,7 @@ describe('a query that names a municipality', () => {
     await close();
   });
 
-  test('finds statistics, also if they are hidden by a filter', async () => {
+  test('finds statistics, and links to those that a filter hides', async () => {
     const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市の人口');
     await waitForAnswer(page);
     const first = page.locator('#results h3 a').first();

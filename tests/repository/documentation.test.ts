@@ -1,7 +1,11 @@
 import { existsSync, globSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { slug } from 'github-slugger';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { overlayFolder } from '../../src/input/overlay-folder.ts';
+import { openSiteFolder } from '../../src/input/site-folder.ts';
+import { validateSite } from '../../src/validation/validate-site.ts';
 import { benchmarksByName } from '../../tools/benchmark.ts';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
@@ -84,6 +88,39 @@ test.each(documents)('%s names files and folders that exist', (document) => {
   );
   const missing = [...named].filter(([, path = '']) => !existsSync(join(REPOSITORY_FOLDER, path)));
   expect(missing.map(([path]) => path)).toEqual([]);
+});
+
+/** Returns the anchors of the headings of a document. */
+const listAnchors = (path: string) =>
+  [...(readFileText(path) ?? '').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => slug(heading));
+
+test.each(documents)('%s links to files and headings that exist', (document) => {
+  const links = (readFileText(document) ?? '').matchAll(/\]\((?![a-z]+:|\/)([^)#\s]*)(?:#([^)\s]+))?\)/g);
+  const broken = [...links].filter(([, file = '', anchor]) => {
+    const path = file === '' ? document : join(dirname(document), file);
+    return !existsSync(join(REPOSITORY_FOLDER, path)) || (anchor !== undefined && !listAnchors(path).includes(anchor));
+  });
+  expect(broken.map(([link]) => link)).toEqual([]);
+});
+
+test.each(documents.filter((path) => /^docs\/decisions\/\d/.test(path)))('the list of decisions names %s', (path) => {
+  const [, number = '', title = ''] = /^# (\d+) (.+)\n/.exec(readFileText(path) ?? '') ?? [];
+  expect(readFileText('docs/decisions/README.md')).toContain(`\n| [${number}](${basename(path)}) | ${title} | `);
+});
+
+test.each(['docs/add-a-city.md', 'docs/add-a-city.ja.md'])('the example of %s passes the check', (document) => {
+  const blocks = [...(readFileText(document) ?? '').matchAll(/```(?:csv|mdx)\n([\s\S]*?)```/g)];
+  const [municipality = '', source = '', plan = '', tree = ''] = blocks.map(([, text = '']) => text);
+  const below = openSiteFolder(REPOSITORY_FOLDER);
+  const files = {
+    'data/municipalities.csv': (readFileText('data/municipalities.csv') ?? '') + municipality,
+    'data/sources.csv': (readFileText('data/sources.csv') ?? '') + source,
+    'content/plans/mihon-plan/index.mdx': plan,
+    'data/plans/mihon-plan/tree.csv': tree,
+  };
+  const bytes = Object.entries(files).map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
+  const { diagnostics } = validateSite(overlayFolder(new Map(bytes), below));
+  expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 test.each(commands.map(({ path }) => path))('one script runs %s', (path) => {

@@ -17,7 +17,7 @@ const texts = hostileValues
   .map(({ value }) => value)
   .filter((value) => value.length <= 60 && !/[\s;]{2}|[\n\r\t;]/.test(value));
 
-const mark = renderPng(
+const logo = renderPng(
   '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="1200" height="630"/></svg>',
 );
 
@@ -64,7 +64,7 @@ describe('a site whose names and summaries look like programs', () => {
         '"colours": { "theme": "#115a36" }',
         '"colours": { "theme": "#115a36", "brand": { "light": "#1d4f91", "dark": "#9cc3f5" } }, "logo": "content/logo.png"',
       ),
-      'content/logo.png': mark,
+      'content/logo.png': logo,
       ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
       ...appendFixtureLines(
         'data/glossary.csv',
@@ -75,12 +75,12 @@ describe('a site whose names and summaries look like programs', () => {
     for (const file of listFolderFiles(out, '**/*.html')) pages.push([file, readFileSync(join(out, file), 'utf8')]);
   });
 
-  test('has the mark and the main colour of its settings', () => {
+  test('has the logo and the main colour of its settings', () => {
     const [, home = ''] = pages.find(([file]) => file === 'index.html') ?? [];
     const [, styles = ''] = /<link rel="stylesheet" href="\/([^"]+)"/.exec(home) ?? [];
     expect(home).toMatch(/<link rel="icon" href="\/logo\.png" type="image\/png"[^>]*>/);
     expect(home).toMatch(/<img src="\/logo\.png" width="57" height="30" alt=""[^>]*>/);
-    expect(readFileSync(join(out, 'logo.png'))).toEqual(mark);
+    expect(readFileSync(join(out, 'logo.png'))).toEqual(logo);
     expect(readFileSync(join(out, styles), 'utf8')).toMatch(/--brand: ?#1d4f91.*--brand: ?#9cc3f5/s);
   });
 
@@ -106,7 +106,7 @@ describe('a site whose names and summaries look like programs', () => {
     expect(faults.slice(0, 10)).toEqual([]);
   });
 
-  test('has data for programs that can be read', () => {
+  test('has valid JSON for programs on every page', () => {
     for (const [file, html] of pages)
       for (const [, json = ''] of html.matchAll(/<script type="application\/(?:ld\+)?json"[^>]*>([\s\S]*?)<\/script>/g))
         expect(() => JSON.parse(json) as unknown, file).not.toThrow();

@@ -59,7 +59,7 @@ test('the page of a plan says that its actions are planned, and where to ask wha
   expect(town).toContain('このサイトにのせていません（指標の実績は、のせています）。');
 });
 
-test('lists that are only examples in the plan are said once on its page, and at each list of a measure', () => {
+test('the page of a plan says once that its lists are only examples, and the page of a measure at each list', () => {
   expect(readPlan('kanazawa-keiei').split('「など」で終えている')).toHaveLength(2);
   expect(readPlan('warabi-jiritsu')).not.toContain('「など」で終えている');
   const measure = readSiteFile(site, 'plans/kanazawa-keiei/1_1/index.html');

@@ -32,12 +32,15 @@ export interface ImportedLines {
 }
 
 /** Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some. */
-function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): ImportedLines {
+function importSheetRows(rows: readonly InputRow[], files: FixtureFiles) {
   const folder = createMemoryFolder({ ...NO_INDICATORS, ...files });
   const sheet = readIndicatorSheet(rows);
   if (!sheet) throw new Error('no headings');
   const existing = readExistingIndicators(folder, PLAN);
-  const imported = importRows(sheet, existing, { plan: PLAN, sheet: '' });
+  return { folder, sheet, existing, imported: importRows(sheet, existing, { plan: PLAN, sheet: '' }) };
+}
+
+function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>): ImportedLines {
   const titles = new Map([
     ...existing.titles,
     ...imported.indicators.map(({ cells }) => [cells.指標ID ?? '', cells.名称 ?? ''] as const),
@@ -70,7 +73,7 @@ function importSheetRows(rows: readonly InputRow[], files: FixtureFiles = {}): I
 
 /** Imports a sheet that is written as CSV lines. */
 export const importSheetLines = (lines: readonly string[], files: FixtureFiles = {}): ImportedLines =>
-  importSheetRows(readCsvRows(lines.join('\n')), files);
+  formatImport(importSheetRows(readCsvRows(lines.join('\n')), files));
 
 /** Imports the first sheet of a workbook; also returns the codes of all diagnostics, each with its line. */
 export async function importWorkbookSheet(
@@ -78,14 +81,10 @@ export async function importWorkbookSheet(
 ): Promise<ImportedLines & { readonly diagnostics: readonly string[] }> {
   const opened = await openWorkbook(createWorkbook([sheet]));
   if (!opened.ok) throw new Error(opened.issue.code);
-  const rows = listRows(opened.rows);
-  const read = readIndicatorSheet(rows);
-  if (!read) throw new Error('no headings');
-  const folder = createMemoryFolder(NO_INDICATORS);
-  const imported = importRows(read, readExistingIndicators(folder, PLAN), { plan: PLAN, sheet: '' });
+  const sheetImport = importSheetRows(listRows(opened.rows), {});
   const diagnostics = [
-    ...listDoubtfulCells('a.xlsx', opened.rows.issues, read),
-    ...draftImport(folder, PLAN, 'a.xlsx', imported).diagnostics,
+    ...listDoubtfulCells('a.xlsx', opened.rows.issues, sheetImport.sheet),
+    ...draftImport(sheetImport.folder, PLAN, 'a.xlsx', sheetImport.imported).diagnostics,
   ];
-  return { ...importSheetRows(rows), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
+  return { ...formatImport(sheetImport), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
 }

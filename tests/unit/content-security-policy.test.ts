@@ -17,7 +17,7 @@ test('the policy lets a page load, send and run only what is of its own site', (
   );
 });
 
-test('the policy of a page with WebAssembly allows that and nothing else more', () => {
+test('the policy of a page with WebAssembly also allows WebAssembly, and nothing else', () => {
   expect(listForeignRules(formatContentSecurityPolicy(true))).toEqual([
     ['img-src', "'self'", 'data:'],
     ['script-src', "'self'", "'wasm-unsafe-eval'"],

@@ -30,25 +30,27 @@ const COLUMNS: readonly ColumnOption[] = [
   ['place', '出典箇所', 'may'],
 ];
 
-const parts = (id: string): readonly [plan: string, slug: string] => {
+/** Splits the id of an indicator. */
+const splitId = (id: string): readonly [plan: string, slug: string] => {
   const [plan = '', ...slug] = id.split('/');
   return [plan, slug.join('/')];
 };
 
-const own = COLUMNS.map(([option, heading, need]) => {
+const fields = COLUMNS.map(([option, heading, need]) => {
   const field = createCellField(option, heading, indicatorsTable, need);
-  const ofPlan: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(parts(id)[0]);
-  return option === 'source' ? { ...field, getDefault: ofPlan } : field;
+  const getDefault: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(splitId(id)[0]);
+  return option === 'source' ? { ...field, getDefault } : field;
 });
 
-function refusal(id: string, known: ExistingRecords, called: CommandFormatter): string | null {
-  const [plan, slug] = parts(id);
+/** Returns the reason why an indicator can't have this id; null if it can. */
+function findConflict(id: string, known: ExistingRecords, formatCommand: CommandFormatter): string | null {
+  const [plan, slug] = splitId(id);
   if (slug === '')
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
   if (!known.hasPlan(plan))
-    return `計画「${plan}」はありません。先に ${called(`npm run new -- plan ${plan}`)} で加えてください。`;
+    return `計画「${plan}」はありません。先に ${formatCommand(`npm run new -- plan ${plan}`)} で加えてください。`;
   return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 
@@ -57,18 +59,18 @@ export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',
   fields: [
-    ...own.map((field) =>
+    ...fields.map((field) =>
       field.option === 'node' ? { ...field, title: 'コード（指標がつく項目。計画全体のものは空）' } : field,
     ),
     ...createSourceFields(),
   ],
-  findConflict: refusal,
+  findConflict,
   write: (draft, id, answers, known) => {
-    const [plan, slug] = parts(id);
+    const [plan, slug] = splitId(id);
     draft.addRows(indicatorsTable, [{ 指標ID: slug, ...getAnsweredCells(COLUMNS, answers) }], plan);
     addSourceRow(draft, answers, '', known);
   },
   listNextSteps: (id) => [
-    `実績がわかったら、data/plans/${parts(id)[0]}/observations.csv に「${parts(id)[1]}」の行を足します。`,
+    `実績がわかったら、data/plans/${splitId(id)[0]}/observations.csv に「${splitId(id)[1]}」の行を足します。`,
   ],
 };

@@ -36,7 +36,7 @@ export const municipalityRecipe: RecordRecipe = {
     draft.addRows(municipalitiesTable, [cells]);
     addSourceRow(draft, answers, '', known);
   },
-  listNextSteps: (id, _answers, called) => [
-    `計画を ${called(`npm run new -- plan （計画ID） --municipality ${id}`)} で加えます。`,
+  listNextSteps: (id, _answers, formatCommand) => [
+    `計画を ${formatCommand(`npm run new -- plan （計画ID） --municipality ${id}`)} で加えます。`,
   ],
 };

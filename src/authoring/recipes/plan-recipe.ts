@@ -172,9 +172,9 @@ export const planRecipe: RecordRecipe = {
       ]);
     addSourceRow(draft, answers, municipality, known);
   },
-  listNextSteps: (id, answers, called) => [
+  listNextSteps: (id, answers, formatCommand) => [
     `data/plans/${id}/tree.csv の「${TEXT_PLACEHOLDER}」を計画の言葉に書きかえ、行を足します。テーマは仮に「${getAnswer(answers, 'theme')}」としました。`,
-    `content/plans/${id}/index.mdx に、計画の説明を書きます。「${TEXT_PLACEHOLDER}」が残っているあいだは、${called('npm run build')} で公開するサイトをつくれません。`,
-    `指標は ${called(`npm run new -- indicator ${id}/（指標ID）`)} か、${called(`npm run import -- （表のファイル） --plan ${id}`)} で加えます。`,
+    `content/plans/${id}/index.mdx に、計画の説明を書きます。「${TEXT_PLACEHOLDER}」が残っているあいだは、${formatCommand('npm run build')} で公開するサイトをつくれません。`,
+    `指標は ${formatCommand(`npm run new -- indicator ${id}/（指標ID）`)} か、${formatCommand(`npm run import -- （表のファイル） --plan ${id}`)} で加えます。`,
   ],
 };

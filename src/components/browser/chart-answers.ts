@@ -20,7 +20,7 @@ import {
 const DISTANCE = { mouse: 14, touch: 36 };
 /** Distance of the tip from the edges of the screen, in pixels. */
 const EDGE = 8;
-/** A narrower chart has its tip above it, or below its years: the tip would cover most of it. In pixels. */
+/** The tip would cover most of a chart narrower than this, in pixels, so it is above the chart or below its years. */
 const NARROW = 640;
 /** Height of the years below a chart, in pixels. */
 const YEARS = 32;

@@ -8,7 +8,7 @@ export const describeShown = (what: string, total: number, shown: number): strin
 
 /** What the buttons of a filter narrow. */
 export interface FilteredParts {
-  /** The parameter of the address, and the name of the data attribute of the buttons: `?theme=digital,finance`. */
+  /** The parameter of the URL, and the name of the data attribute of the buttons: `?theme=digital,finance`. */
   readonly parameter: string;
   readonly items: readonly HTMLElement[];
   /** Returns the values of an item with spaces between them. */
@@ -20,7 +20,7 @@ export interface FilteredParts {
 }
 
 /**
- * Connects the buttons that narrow the items of a page to some values. The address of the page contains the chosen ones.
+ * Connects the buttons that narrow the items of a page to some values. The URL of the page contains the chosen ones.
  * @param filter the element with the buttons, and an output for the number of items
  */
 export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): void {
@@ -43,12 +43,12 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
     show();
   };
-  const writeAddress = () => {
-    const address = new URL(location.href);
+  const writeUrl = () => {
+    const url = new URL(location.href);
     const chosen = listChosen();
-    if (chosen.length > 0) address.searchParams.set(parameter, chosen.join(','));
-    else address.searchParams.delete(parameter);
-    history.replaceState(null, '', address);
+    if (chosen.length > 0) url.searchParams.set(parameter, chosen.join(','));
+    else url.searchParams.delete(parameter);
+    history.replaceState(null, '', url);
   };
 
   filter.addEventListener('click', ({ target }) => {
@@ -56,14 +56,14 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     if (!button) return;
     button.setAttribute('aria-pressed', String(!isPressed(button)));
     show();
-    writeAddress();
+    writeUrl();
   });
   // A link to an item that the filter hides shows all items again.
   addEventListener('hashchange', () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target || ![...items, ...groups].some((part) => part.hidden && part.contains(target))) return;
     press([]);
-    writeAddress();
+    writeUrl();
     target.scrollIntoView();
   });
   press(new URLSearchParams(location.search).get(parameter)?.split(',') ?? []);

@@ -15,7 +15,7 @@ function listPairs({ units, starts }: TextCorpus): Uint32Array {
   return positions.subarray(0, count);
 }
 
-/** Turns the counts of each unit, stored one entry later, into the index where each unit begins in a sorted list. */
+/** Turns counts by unit into the index where each unit begins in a sorted list. The count of unit `u` is at `u + 1`. */
 function accumulate(counts: Uint32Array): void {
   for (let unit = 1; unit < counts.length; unit++) counts[unit] = (counts[unit] ?? 0) + (counts[unit - 1] ?? 0);
 }
@@ -54,64 +54,78 @@ function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   return runs.subarray(0, count);
 }
 
-/**
- * Returns, for each position, the length of the longest frequent text that begins there; 0 if not even the pair is
- * frequent. A text is frequent if it has more than `maxOccurrences`. Lengths above `maxLength` are not counted.
- *
- * A text of n + 1 units has no more occurrences than its first n units, and than its last n units. So it is enough to
- * count, length by length, the texts with two such frequent parts. The numbers of both parts identify the text.
- */
-function findFrequentLengths(
+/** The frequent texts of one length. A text is frequent if it has more than a number of occurrences. */
+interface FrequentTexts {
+  readonly count: number;
+  /** By position, the number of the text that begins there, from 1; 0 for none. */
+  readonly numbers: Uint32Array;
+  /** The positions where one of the texts begins, ascending. */
+  readonly positions: Uint32Array;
+}
+
+function findFrequentPairs(
   { units }: TextCorpus,
   sorted: Uint32Array,
   runs: Uint32Array,
   maxOccurrences: number,
-  maxLength: number,
-): Uint8Array {
-  const lengths = new Uint8Array(units.length);
-  /** By position, the number of the frequent text of the current length that begins there. */
-  let numbers = new Uint32Array(units.length);
-  let [textCount, positionCount] = [0, 0];
+): FrequentTexts {
+  const numbers = new Uint32Array(units.length);
+  let [count, positionCount] = [0, 0];
   for (let run = 0; run + 1 < runs.length; run++) {
     const [from, to] = [runs[run] ?? 0, runs[run + 1] ?? 0];
     if (to - from <= maxOccurrences) continue;
-    textCount++;
+    count++;
     positionCount += to - from;
-    for (const position of sorted.subarray(from, to)) {
-      lengths[position] = 2;
-      numbers[position] = textCount;
-    }
+    for (let index = from; index < to; index++) numbers[sorted[index] ?? 0] = count;
   }
-  /** Where frequent texts of the current length begin, ascending. */
-  let positions = new Uint32Array(positionCount);
+  const positions = new Uint32Array(positionCount);
   for (let position = 0, index = 0; index < positionCount; position++)
-    if (lengths[position] === 2) positions[index++] = position;
-  for (let length = 3; length <= maxLength && textCount > 0; length++) {
-    const [shorterNumbers, shorterPositions] = [numbers, positions];
-    const base = textCount + 1;
-    const visitTexts = (visit: (position: number, text: number) => void) => {
-      for (let index = 0, end = shorterPositions.length; index < end; index++) {
-        const position = shorterPositions[index] ?? 0;
-        const second = shorterNumbers[position + 1] ?? 0;
-        // Frequent texts at neighbouring positions share a unit, so that both are in one document.
-        if (second > 0) visit(position, (shorterNumbers[position] ?? 0) * base + second);
-      }
-    };
-    const counts = new Map<number, number>();
-    visitTexts((_position, text) => counts.set(text, (counts.get(text) ?? 0) + 1));
-    const frequent = new Map<number, number>();
-    for (const [text, count] of counts) if (count > maxOccurrences) frequent.set(text, frequent.size + 1);
-    const nextNumbers = new Uint32Array(units.length);
-    let kept = 0;
-    visitTexts((position, text) => {
-      const number = frequent.get(text);
-      if (number === undefined) return;
-      lengths[position] = length;
-      nextNumbers[position] = number;
-      // The list is overwritten while it is read: `kept` is never beyond the entry just read.
-      shorterPositions[kept++] = position;
-    });
-    [numbers, positions, textCount] = [nextNumbers, shorterPositions.subarray(0, kept), frequent.size];
+    if (numbers[position] !== 0) positions[index++] = position;
+  return { count, numbers, positions };
+}
+
+/**
+ * Returns the frequent texts that are one unit longer. Such a text has no more occurrences than its beginning and its
+ * end, so both are frequent, and their numbers identify it.
+ */
+function extendFrequentTexts(shorter: FrequentTexts, maxOccurrences: number): FrequentTexts {
+  const base = shorter.count + 1;
+  const visitTexts = (visit: (position: number, text: number) => void) => {
+    for (let index = 0, end = shorter.positions.length; index < end; index++) {
+      const position = shorter.positions[index] ?? 0;
+      const second = shorter.numbers[position + 1] ?? 0;
+      // Frequent texts at neighbouring positions share a unit, so that both are in one document.
+      if (second > 0) visit(position, (shorter.numbers[position] ?? 0) * base + second);
+    }
+  };
+  const occurrences = new Map<number, number>();
+  visitTexts((_position, text) => occurrences.set(text, (occurrences.get(text) ?? 0) + 1));
+  const frequent = new Map<number, number>();
+  for (const [text, count] of occurrences) if (count > maxOccurrences) frequent.set(text, frequent.size + 1);
+  const numbers = new Uint32Array(shorter.numbers.length);
+  const positions = new Uint32Array(shorter.positions.length);
+  let kept = 0;
+  visitTexts((position, text) => {
+    const number = frequent.get(text);
+    if (number === undefined) return;
+    numbers[position] = number;
+    positions[kept++] = position;
+  });
+  return { count: frequent.size, numbers, positions: positions.subarray(0, kept) };
+}
+
+/**
+ * Returns, for each position, the length of the longest frequent text that begins there; 0 if not even the pair is
+ * frequent. Lengths above `maxLength` are not counted.
+ */
+function findFrequentLengths(pairs: FrequentTexts, maxOccurrences: number, maxLength: number): Uint8Array {
+  const lengths = new Uint8Array(pairs.numbers.length);
+  let texts = pairs;
+  for (let length = 2; texts.count > 0; length++) {
+    for (let index = 0, end = texts.positions.length; index < end; index++)
+      lengths[texts.positions[index] ?? 0] = length;
+    if (length >= maxLength) break;
+    texts = extendFrequentTexts(texts, maxOccurrences);
   }
   return lengths;
 }
@@ -141,7 +155,8 @@ export function* extractNgrams(
   // Sorted by the second unit, then, keeping that order, by the first.
   const sorted = sortByUnit(units, sortByUnit(units, listPairs(corpus), 1), 0);
   const runs = findRuns(units, sorted);
-  const frequentLengths = findFrequentLengths(corpus, sorted, runs, maxOccurrences, maxLength - 1);
+  const pairs = findFrequentPairs(corpus, sorted, runs, maxOccurrences);
+  const frequentLengths = findFrequentLengths(pairs, maxOccurrences, maxLength - 1);
   /** By unit, 1 if a frequent text begins with it. */
   const beginsFrequent = new Uint8Array(0x10000);
   for (let position = 0; position < units.length; position++)

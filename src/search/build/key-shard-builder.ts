@@ -47,19 +47,19 @@ function collectPostings(
 ): WritablePostings {
   const documents: number[] = [];
   const titles: TitleMarks[] = [];
-  for (let index = 0; index < positions.length;) {
-    const document = corpus.findDocument(positions[index] ?? 0);
-    const start = corpus.starts[document] ?? 0;
-    const nextStart = corpus.starts[document + 1] ?? 0;
-    const nameEnd = corpus.nameEnds[document] ?? 0;
-    documents.push(document);
-    for (let previous = start, hasMore = true; hasMore;) {
-      const position = positions[index++] ?? 0;
-      hasMore = (positions[index] ?? Infinity) < nextStart;
-      if (!isFrequent) writePosition(writer, position - previous, hasMore);
-      previous = position;
-      if (position < nameEnd) addMarks(titles, document, findNameMarks(corpus, document, position, key.length));
+  let [document, documentEnd, previous] = [0, 0, 0];
+  for (let index = 0, end = positions.length; index < end; index++) {
+    const position = positions[index] ?? 0;
+    if (position >= documentEnd) {
+      document = corpus.findDocument(position);
+      documentEnd = corpus.starts[document + 1] ?? 0;
+      previous = corpus.starts[document] ?? 0;
+      documents.push(document);
     }
+    if (!isFrequent) writePosition(writer, position - previous, (positions[index + 1] ?? Infinity) < documentEnd);
+    previous = position;
+    if (position < (corpus.nameEnds[document] ?? 0))
+      addMarks(titles, document, findNameMarks(corpus, document, position, key.length));
   }
   return { key, documents, titles, positions: isFrequent ? null : writer };
 }
@@ -83,7 +83,7 @@ function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[
   const titlesByUnit = listTitlesByUnit(corpus);
   const writer = new ByteWriter();
   let unit = 0;
-  const singleUnitsBelow = function* (end: number): Generator<WritablePostings> {
+  const listUnitsBelow = function* (end: number): Generator<WritablePostings> {
     for (; unit < end; unit++)
       if (from[unit] !== from[unit + 1])
         yield {
@@ -94,11 +94,11 @@ function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[
         };
   };
   for (const ngram of extractNgrams(corpus, maxOccurrences, MAX_KEY_LENGTH)) {
-    yield* singleUnitsBelow(ngram.key.charCodeAt(0) + 1);
+    yield* listUnitsBelow(ngram.key.charCodeAt(0) + 1);
     if (ngram.isFrequent) frequent.push(ngram.key);
     yield collectPostings(corpus, ngram, writer);
   }
-  yield* singleUnitsBelow(0x10000);
+  yield* listUnitsBelow(0x10000);
 }
 
 /**

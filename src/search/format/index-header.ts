@@ -36,6 +36,7 @@ export interface ShardDirectory {
 /** The data that a reader needs before the first query. */
 export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly frequentKeys: ReadonlySet<string>;
+  /** The number of documents. */
   readonly size: number;
   readonly cities: readonly string[];
   readonly themes: readonly string[];
@@ -118,6 +119,7 @@ export function writeHeader(
 /**
  * Reads the file `start.bin`.
  * @param size the number of documents in the manifest
+ * @throws SearchError if the file is damaged, or has another number of documents
  */
 export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const reader = new ByteReader(bytes);

@@ -25,7 +25,7 @@ export interface TitleMarks {
   marks: number;
 }
 
-/** The same data before it is written. */
+/** The data of a key before it is written. */
 export interface WritablePostings {
   readonly key: string;
   readonly documents: Iterable<number> & ArrayLike<number>;
@@ -60,7 +60,7 @@ export class KeyShardWriter {
     return this.#keys.length === 0;
   }
 
-  /** About the number of bytes of the shard. */
+  /** The approximate number of bytes of the shard. */
   get length(): number {
     return 2 * this.#keys.length + this.#counts.length + this.#documents.length + this.#positions.length;
   }
@@ -115,6 +115,7 @@ function readTitles(reader: ByteReader, count: number, size: number): Map<number
 /**
  * Reads a shard of keys.
  * @param size the number of documents in the index
+ * @throws SearchError if the shard is damaged
  */
 export function readKeyShard(bytes: Uint8Array, size: number): ReadonlyMap<string, KeyPostings> {
   const reader = new ByteReader(bytes);

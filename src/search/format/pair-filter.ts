@@ -1,9 +1,9 @@
 /*
- * A filter that says of most pairs of characters in no document that they are in none (a Bloom filter with one hash): the
- * answer to a question that no document contains word for word takes no file of keys.
+ * A filter of the pairs of characters in all documents (a Bloom filter with one hash). It recognizes most pairs that no
+ * document contains. Without it, each query with such a pair would load files of keys only to find nothing.
  */
 
-/** Bits for each pair in documents: more would save hardly any further request. */
+/** The number of bits for each pair: more would save hardly any request. */
 const BITS_PER_PAIR = 2.5;
 
 /** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
@@ -19,7 +19,7 @@ export function createPairFilter(pairs: readonly number[]): Uint8Array<ArrayBuff
   return filter;
 }
 
-/** True if a document may contain a text: false if the filter lacks a pair of it. An empty filter lacks none. */
+/** Returns false if no document contains a text, because the filter lacks one of its pairs. An empty filter lacks none. */
 export function mayContain(filter: Uint8Array, text: string): boolean {
   if (filter.length === 0) return true;
   for (let index = 0; index + 1 < text.length; index++) {
@@ -30,8 +30,8 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
   return true;
 }
 
-/** Bits for each start of a form, of which it sets two: with fewer, questions read shards of the table in vain. */
-const BITS_PER_START = 8;
+/** The number of bits for each text, which sets two of them: with fewer, queries load shards of the table in vain. */
+const BITS_PER_TEXT = 8;
 
 /** Returns the two bits of a text. */
 function findTextBits(text: string, bits: number): [number, number] {
@@ -43,23 +43,23 @@ function findTextBits(text: string, bits: number): [number, number] {
   return [(hash >>> 0) % bits, (Math.imul(hash, 0x85ebca6b) >>> 0) % bits];
 }
 
-/** Starts in many queries: if the filter contained one by chance, these queries would read a shard in vain. */
-const FREQUENT_STARTS = ['の', 'に', 'が', 'は', 'で', 'と', '市'];
+/** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
+const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市'];
 
-/** Returns the filter of some texts, a little larger if it would contain a frequent start by chance. */
+/** Returns the filter of some texts, a little larger if it would contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
-  const absent = FREQUENT_STARTS.filter((start) => !texts.includes(start));
-  for (let size = Math.ceil((texts.length * BITS_PER_START) / 8); ; size++) {
+  const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
+  for (let size = Math.ceil((texts.length * BITS_PER_TEXT) / 8); ; size++) {
     const filter = new Uint8Array(size);
     for (const text of texts)
       for (const bit of findTextBits(text, filter.length * 8))
         filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-    // Filters of a few texts may contain such a start at any size.
-    if (size > 2 * texts.length || !absent.some((start) => mayBeIn(filter, start))) return filter;
+    // Filters of a few texts may contain such a text at any size.
+    if (size > 2 * texts.length || !absent.some((text) => mayBeIn(filter, text))) return filter;
   }
 }
 
-/** True if a text may be one of a filter; false if it is none. */
+/** Returns false if a text is certainly none of those that a filter was made from. */
 export const mayBeIn = (filter: Uint8Array, text: string): boolean =>
   filter.length > 0 &&
   findTextBits(text, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);

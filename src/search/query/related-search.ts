@@ -5,7 +5,7 @@ import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
-import { listSimilarWords, maySpellWrong } from './word-variants.ts';
+import { listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
@@ -94,7 +94,7 @@ async function matchTerm(
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted || !maySpellWrong(pairFilter, term.text)) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, term.text)) return matches;
   const { words } = await readNeighborWords(reader, term.text, signal);
   await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;

@@ -59,8 +59,11 @@ function differsByOne(word: string, other: string): boolean {
   return rest === long.slice(same + 1);
 }
 
-/** False for a word that no document contains with one character changed: one change breaks at most two pairs in a row. */
-export function maySpellWrong(filter: Uint8Array, word: string): boolean {
+/**
+ * Returns false if no document contains the word with one character changed. One wrong character changes at most two
+ * pairs, which are beside each other.
+ */
+export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
   if (word.length < MIN_WORD_LENGTH) return false;
   const missing = Array.from(word, (_, index) => index).filter(
     (index) => !mayContain(filter, word.slice(index, index + 2)),

@@ -45,7 +45,7 @@ export function parseCellFast(type: z.ZodType, text: string): CellResult<unknown
 
 export const EMPTY_CELL = createIssue('empty-cell');
 
-/** Converts full-width figures to half width. Issues quote the original text. */
+/** Converts full-width characters of a text to half width. Issues quote the text as typed. */
 export const withHalfWidth =
   <T>(read: (value: string) => CellResult<T>) =>
   (value: string): CellResult<T> => {

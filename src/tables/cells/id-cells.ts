@@ -54,7 +54,7 @@ const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]
 function readSlug(value: string): CellResult<string> {
   const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
   if (isValid) return { value };
-  // A page prints an id behind that of its plan or municipality.
+  // Pages print an id after that of its plan or municipality.
   const near = suggestSlug(value.slice(value.lastIndexOf('/') + 1));
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }

@@ -5,8 +5,8 @@ const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|�
 /** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
-/** Spreadsheets store a date as the number of days since this day. */
-const DAY_NOUGHT = Date.UTC(1899, 11, 30);
+/** Spreadsheets store a date as the number of days since this day, in milliseconds. */
+const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** Serial numbers that may be dates of a plan: from 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}$/;
 
@@ -22,16 +22,16 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 }
 
 /**
- * Returns such an issue for a cell with a period, in which a number can be the serial number of a date.
- * @param describeIssue formats the day for this column, from year, month and day
+ * Returns such an issue for a cell with a date or a period. In these cells a number can be the serial number of a date.
+ * @param formatDay formats a day as this column needs it
  */
 export function findTimeArtifact(
   value: string,
-  inWords: (year: number, month: number, day: number) => string,
+  formatDay: (year: number, month: number, day: number) => string,
 ): Issue | null {
   if (!SERIAL.test(value)) return findSpreadsheetArtifact(value);
-  const date = new Date(DAY_NOUGHT + Number(value) * 86_400_000);
+  const date = new Date(DAY_ZERO + Number(value) * 86_400_000);
   const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const;
   const [year, month, day] = parts;
-  return createIssue('date-serial', { value, date: `${year}年${month}月${day}日`, instead: inWords(...parts) });
+  return createIssue('date-serial', { value, date: `${year}年${month}月${day}日`, instead: formatDay(...parts) });
 }

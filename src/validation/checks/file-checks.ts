@@ -12,19 +12,19 @@ export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
   for (const file of folder.outsideLinks ?? []) report.add(locateFile(file), 'path-leaves-folder', { file });
 };
 
-const good = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
+const canBeInUrl = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
 
 /** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
 export const checkPathNames: SiteCheck = (context, report) => {
-  const name = (file: string, value: string) => {
-    if (!good(value)) report.add(locateFile(file), 'bad-slug', { value });
+  const checkName = (file: string, value: string) => {
+    if (!canBeInUrl(value)) report.add(locateFile(file), 'bad-slug', { value });
   };
   // A plan without a readable introduction is reported at its first file.
   const files = findPlanEntryFiles(context.folder);
-  for (const id of context.planIds) name(files.get(id) ?? '', id);
-  for (const plan of context.plans) for (const { file, slug } of plan.texts) name(file, slug);
+  for (const id of context.planIds) checkName(files.get(id) ?? '', id);
+  for (const plan of context.plans) for (const { file, slug } of plan.texts) checkName(file, slug);
   for (const { file, slug } of context.guides) {
-    name(file, slug);
+    checkName(file, slug);
     if (GENERATED_GUIDES.includes(slug))
       report.add(locateFile(file), 'reserved-name', { value: slug, names: GENERATED_GUIDES.join('、') });
   }
@@ -46,7 +46,8 @@ const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLD
 
 const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
 
-const READ = new RegExp(
+/** The paths of the files that the project reads. */
+const READ_PATH = new RegExp(
   `^(?:${PATHS.map((path) => path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')).join('|')})$`,
 );
 
@@ -55,16 +56,16 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
   path.slice(path.lastIndexOf('/') + 1),
 );
 
-/** Reports files that nothing reads: they are probably misnamed, so that their contents would be missing. */
+/** Reports files that nothing reads. They are probably misnamed, and their contents are missing on the site. */
 export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
   for (const file of folder.files) {
-    if (READ.test(file)) continue;
+    if (READ_PATH.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
     const path = file.slice(0, -name.length);
     const saved = name.replace(/\.xls[xm]?$/, '.csv');
     const isWorkbook = saved !== name && NAMES.includes(saved);
     const near = isWorkbook ? saved : suggestChoice(name, NAMES);
-    // The advice to rename a file must never replace the right one.
+    // A renamed file must never replace an existing one.
     const isBeside = near !== '' && folder.has(`${path}${near}`);
     report.add(locateFile(file), 'unknown-file', {
       file,

@@ -54,7 +54,7 @@ const Package = z.object({
 /** Returns the text of a file below `/data/`; null if there is no such file. */
 export type ReadPublished = (path: string) => string | null;
 
-function resourceFaults(resource: Resource, all: readonly Resource[], textOf: ReadPublished): string[] {
+function findResourceFaults(resource: Resource, all: readonly Resource[], textOf: ReadPublished): string[] {
   const text = textOf(resource.path);
   if (text === null) return [`no file ${resource.path}`];
   const { fields, primaryKey, uniqueKeys = [], foreignKeys = [] } = resource.schema;
@@ -93,6 +93,6 @@ export function findDataPackageFaults(document: unknown, textOf: ReadPublished):
   const names = resources.map(({ name }) => name);
   return [
     ...names.filter((name, at) => names.indexOf(name) !== at).map((name) => `twice: ${name}`),
-    ...resources.flatMap((resource) => resourceFaults(resource, resources, textOf)),
+    ...resources.flatMap((resource) => findResourceFaults(resource, resources, textOf)),
   ];
 }

@@ -28,7 +28,7 @@ describe('a text in CP932', () => {
   });
 });
 
-test('a text in UTF-8 has no mark in front', () => {
+test('a text in UTF-8 has no byte order mark', () => {
   const encoded = encodeText('あ', 'utf-8');
   expect(encoded.ok && decodeText(encoded.bytes)).toMatchObject({ text: 'あ' });
   expect(encoded.ok && encoded.bytes.length).toBe(3);
@@ -44,7 +44,7 @@ function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
 }
 
-describe('rows behind the end of a file', () => {
+describe('rows added at the end of a file', () => {
   test('have the order of its columns', () => {
     expect(added('名称,順序,テーマID\nあ,1,a\n')).toEqual({ text: '水道,,water\n', line: 3 });
   });
@@ -66,7 +66,7 @@ describe('rows behind the end of a file', () => {
     expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と下水道"\n', line: 2 });
   });
 
-  test('leave columns empty that are not known', () => {
+  test('leave unknown columns empty', () => {
     expect(added('テーマID,メモ,名称\n')).toEqual({ text: 'water,,水道\n', line: 2 });
   });
 
@@ -86,7 +86,7 @@ describe('rows behind the end of a file', () => {
   });
 });
 
-test('a new file has a mark, all columns and the line breaks of a spreadsheet', () => {
+test('a new file has a byte order mark, all columns and the line breaks of a spreadsheet', () => {
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
     createCsv(sourcesTable.columns, [{ 資料名: '資料', 出典ID: 'a' }]),
   );

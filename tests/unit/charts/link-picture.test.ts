@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createLinkPicture, drawBars, drawFigures, drawSquares, SITE_MARK } from '../../../src/charts/link-picture.ts';
+import {
+  createLinkPicture,
+  drawBars,
+  drawFigures,
+  drawSquares,
+  DEFAULT_LOGO,
+} from '../../../src/charts/link-picture.ts';
 import { listBrandTokens } from '../../../src/model/brand-colours.ts';
 
 const CONTENT = {
@@ -50,7 +56,7 @@ describe('the picture for links', () => {
   });
 
   test('is in the main colour of the site', () => {
-    const drawn = createLinkPicture({ ...CONTENT, shape: SITE_MARK, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
+    const drawn = createLinkPicture({ ...CONTENT, shape: DEFAULT_LOGO, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
     const colours = listBrandTokens({ light: '#1d4f91', dark: '#9cc3f5' }, 'light');
     expect(drawn).toContain(`.light-bar{fill:${colours['brand-mid'] ?? ''}}`);
     expect(drawn).toContain('.site.site{fill:#1d4f91}');

@@ -122,7 +122,7 @@ describe('the import of the ministry’s sheet', () => {
     expect((await run('--source', 'mic-2024')).status).toBe(0);
   });
 
-  test('reports a row that stands twice', async () => {
+  test('reports a repeated row', async () => {
     const sheet = createMinistrySheet();
     const { status, stdout } = await importSheet(
       { ...sheet, rows: sheet.rows.toSpliced(4, 0, OWN), merged: [] },

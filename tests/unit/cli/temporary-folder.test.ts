@@ -47,7 +47,7 @@ test('folders with other names stay', () => {
   expect(listLeftovers(prefix)).toEqual([]);
 });
 
-test('there are no leftovers where there is no folder', () => {
+test('there are no leftovers without a folder', () => {
   expect(listLeftovers(join(createEmptyFolder(), 'none', 'build-'))).toEqual([]);
 });
 

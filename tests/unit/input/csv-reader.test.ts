@@ -176,7 +176,7 @@ describe('the limits of a table', () => {
     ['characters of a cell', `a\nb,${'a'.repeat(MAX_CELL_LENGTH + 1)}`, 2, 3],
     ['characters of a cell without an end', `a\nb,"${'a\n'.repeat(MAX_CELL_LENGTH)}`, 2, 3],
     ['cells', `${','.repeat(9999)}\n`.repeat(2001), 2001, 1],
-  ])('are reported where there is one more of the %s', (_what, text, line, column) => {
+  ])('are reported at the first of the %s beyond them', (_what, text, line, column) => {
     expect(findCsvLimit(text)).toMatchObject({ issue: { code: 'over-limit' }, line, column });
   });
 });

@@ -113,7 +113,7 @@ describe('the outline of a municipality', () => {
     ['an empty source', outline(feature()).replace('"ksj"', '""'), 'source 1:1'],
     ['no parts', outline(), 'features 1:1'],
     ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
-  ])('with %s is told', (_what, text, expected) => {
+  ])('with %s is reported', (_what, text, expected) => {
     const result = readOutline(text);
     expect(
       result.ok ? 'ok' : result.issues.map(({ issue, line, column }) => `${issue.values.path} ${line}:${column}`),

@@ -17,12 +17,12 @@ test('takes a text out of a picture, and places its characters', () => {
   expect(new Set(characters.map(({ base }) => base))).toEqual(new Set([60]));
 });
 
-test('ends a text at its place if it says so', () => {
+test('ends a text at its x if its anchor is its end', () => {
   const { characters } = takeTexts(drawText('x="890" y="60" text-anchor="end"', '家'));
   expect(characters.map(({ left }) => left)).toEqual([890 - 31]);
 });
 
-test('leaves a text alone that has no size of its own', () => {
+test('leaves a text without a font size in the picture', () => {
   const text = '<text class="number" x="40%" y="12">45%</text>';
   expect(takeTexts(text)).toEqual({ rest: text, characters: [] });
 });

@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { simulateBands } from '../../../src/progress/band-coverage.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 
-const symbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
+const listSymbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
   simulateBands(bands)[trial]?.stretches.map((one) => one.band?.symbol ?? '－');
 
 describe('the test values of bands', () => {
   test('show the result for every limit, and for every interval between limits', () => {
-    expect(symbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual(['B', '－', '－', 'A', 'A']);
+    expect(listSymbols([createTestBandFrom('A', 0.8), createTestBandBelow('B', 0.5)])).toEqual([
+      'B',
+      '－',
+      '－',
+      'A',
+      'A',
+    ]);
   });
 
   test('include each year that bands name, and another year', () => {
@@ -29,7 +35,7 @@ describe('the test values of bands', () => {
   test('are large enough for limits in the unit of the indicator', () => {
     const scale = 'difference' as const;
     expect(
-      symbols([
+      listSymbols([
         createTestBandFrom('A', 5000, { scale }),
         createTestBandFrom('B', -5000, { scale }),
         createTestBand('C', { scale }),

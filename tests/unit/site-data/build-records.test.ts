@@ -137,7 +137,7 @@ describe('rings of outlines', () => {
     ['as RFC 7946 has them', outer, hole],
     ['both the other way round', outer.toReversed(), hole.toReversed()],
     ['both one way round', outer, hole.toReversed()],
-  ])('run counterclockwise, holes clockwise, where they were written %s', (_how, ring, inner) => {
+  ])('run counterclockwise, holes clockwise, if they were written %s', (_how, ring, inner) => {
     expect(made(ring, inner)).toEqual([{ zone: 'mihon/north', polygons: [[outer, hole]] }]);
   });
 

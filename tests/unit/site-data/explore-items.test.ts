@@ -20,7 +20,7 @@ describe('the items of /explore/', () => {
     expect(actions).toHaveLength(countActions(siteData.planItems));
   });
 
-  test('have levels as kinds; levels of different kinds are told apart by words', () => {
+  test('have levels as kinds; words distinguish levels of different kinds', () => {
     const kinds = listKindValues(siteData);
     expect(kinds[0]).toEqual({ id: ACTION_VALUE, title: '取組' });
     expect(new Set(kinds.map(({ title }) => title)).size).toBe(kinds.length);

@@ -16,7 +16,7 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);
 
-  test('exist for every measure with a page, and for no other node', () => {
+  test('exist for every measure with a page, and for no other plan item', () => {
     const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
     expect([...similar.keys()]).toEqual(measures.map(({ id }) => id));
   });
@@ -62,7 +62,7 @@ describe('similar measures', () => {
 });
 
 describe('the comparison of a theme', () => {
-  test('shares only words in the nodes of each named municipality', () => {
+  test('shares only words in the plan items of each named municipality', () => {
     for (const { id } of siteData.themes)
       for (const { word, cities } of compareTheme(siteData, id).sharedWords) {
         expect(cities.length).toBeGreaterThan(1);
@@ -105,7 +105,7 @@ describe('the text of a municipality about a topic', () => {
 });
 
 describe('counts', () => {
-  test('of the fields of a plan add up to its actions', () => {
+  test('of the parts of an overview add up to the actions of the plan', () => {
     for (const { id } of siteData.plans) {
       const actions = siteData.planItemsOf(id).filter(({ kind }) => kind === 'action').length;
       const fields = listOverviewItems(siteData, id).map((node) => countDescendantActions(siteData, node));

@@ -14,7 +14,7 @@ import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
-const told = async (name: string, ...lines: string[]) =>
+const validateLines = async (name: string, ...lines: string[]) =>
   (await validateFile(name, bytes(...lines))).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
 const TREE = 'コード,親コード,種別,名称,要約,テーマ,関連,出典ID';
@@ -48,13 +48,13 @@ describe('a file by itself', () => {
     ],
     ['a unit', 'indicators.csv', [INDICATORS, 'a,甲,%,増加,1%,令和4年度,2人,令和8年度,p'], ['other-unit 2:19']],
     [
-      'shares of 1 in an indicator in %',
+      'percentages as fractions',
       'indicators.csv',
       [INDICATORS, 'a,甲,%,増加,0.5,令和4年度,0.7,令和8年度,p'],
       ['percent-as-fraction 2:10'],
     ],
   ])('reports %s', async (_what, name, lines, expected) => {
-    expect(await told(name, ...lines)).toEqual(expected);
+    expect(await validateLines(name, ...lines)).toEqual(expected);
   });
 
   test.each([
@@ -69,14 +69,14 @@ describe('a file by itself', () => {
       ['target-before-baseline 2:22'],
     ],
   ])('without its sources still reports %s', async (_what, name, headings, lines, expected) => {
-    expect(await told(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
+    expect(await validateLines(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
   });
 
   test('is not compared with missing files', async () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
-    expect(await told('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
-    expect(await told('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
-    expect(await told('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
+    expect(await validateLines('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
+    expect(await validateLines('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
+    expect(await validateLines('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
   });
 
   test('is read in CP932 as well', async () => {
@@ -92,7 +92,7 @@ describe('a file by itself', () => {
     expect(diagnostics[0]?.hint).toMatch(/市区町村（municipalities\.csv）.*同じ見出しは「名称」「緯度」だけ.*--rules/);
   });
 
-  test('without any known heading is said to be near no table', async () => {
+  test('without any known heading has no nearest table', async () => {
     const { diagnostics } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
     expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 1, column: 1 }]);
     expect(diagnostics[0]?.hint).toMatch(/同じ見出しのある表はありません。.*--rules/);
@@ -102,13 +102,13 @@ describe('a file by itself', () => {
     ['known words', '指標名,単位,現状値,目標値'],
     ['bare years', '指標名,現状値(2021),目標値(2028)'],
     ['another word for 指標名', 'No.,成果指標,担当課,現状,目標'],
-  ])('with indicators but without ids is told to be imported: %s', async (_what, headings) => {
+  ])('with indicators but without ids gets the advice to import it: %s', async (_what, headings) => {
     const { diagnostics } = await validateFile('表.csv', bytes(headings));
     expect(diagnostics).toMatchObject([{ code: 'indicator-sheet' }]);
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
-  test('with years, but without names of indicators, is not sent to an import that cannot read it', async () => {
+  test('with years, but without names of indicators, learns which heading an import needs', async () => {
     const lines = ['年度,款,項,R6,R8,増減額', 'x,総務費,管理費,1,2,1'];
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side', field: 'R6' }]);
@@ -148,14 +148,14 @@ describe('a file by itself', () => {
       'a title and headings of two rows',
       ['令和7年度 指標一覧', '指標名,現状値,実績,,,目標値', ',,令和5年度,令和6年度,令和7年度,', '甲,1%,2%,3%,4%,5%'],
     ],
-  ])('that a city keeps, with years side by side, is told to be imported: %s', async (_what, lines) => {
+  ])('of a city with years side by side gets the advice to import it: %s', async (_what, lines) => {
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
     expect(diagnostics[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
-  test.each([...publishedTables])('that a site publishes is named as such: $id', async (table) => {
+  test.each([...publishedTables])('that a site publishes is reported as published: $id', async (table) => {
     const headings = table.columns.map(({ title }) => title);
     const { diagnostics } = await validateFile(`${table.id}.csv`, bytes(headings.join(',')));
     const isMarked = headings.includes('全国地方公共団体コード');
@@ -167,12 +167,12 @@ describe('a file by itself', () => {
     ['has a year in one heading', INDICATORS.replace('指標ID,', '').replace('現状値,', '現状値（R4）,'), 'x'],
     ['lacks a column', INDICATORS.replace('指標ID,', ''), '甲,%,増加,1%,令和4年度,2%,令和8年度,p'],
     ['lacks its headings', 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p', 'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p'],
-  ])('that %s is not told so, whatever times stand in its rows', async (_what, ...lines) => {
-    expect((await told('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
+  ])('that %s is not taken for a table with years side by side', async (_what, ...lines) => {
+    expect((await validateLines('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
   });
 
   test('that cannot be read is reported once', async () => {
-    expect(await told('表.csv')).toHaveLength(1);
+    expect(await validateLines('表.csv')).toHaveLength(1);
     const { diagnostics } = await validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
     expect(diagnostics.map(({ code }) => code)).toEqual(['utf-16']);
   });
@@ -197,7 +197,7 @@ describe('a file by itself', () => {
   });
 });
 
-/** The tables of the invalid towns and of the valid town, each with its folder. */
+/** The folder of the invalid towns. */
 const BAD = join(REPOSITORY_FOLDER, 'tests', 'fixtures', 'invalid');
 const broken = globSync('*/data/**/*.csv', { cwd: BAD })
   .map((path) => path.replaceAll('\\', '/'))

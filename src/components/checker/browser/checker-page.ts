@@ -95,20 +95,21 @@ async function createOffer(
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);
 }
 
-/** The files made from a table, and the result of the check without what a sound import settles. */
-interface MadeOffer {
+/** What the page shows for a table: its check, and the files made from it. */
+interface ShownOffer {
   /** Shows the files; null if there are none. */
   readonly show: (() => void) | null;
+  /** The result of the check, without errors that the import of the table removes. */
   readonly validation: FileValidation;
   readonly failed: boolean;
 }
 
 /** Makes files from a table. A failure, such as a lost network, leaves the result of the check as it is. */
-async function makeOffer(
+async function prepareOffer(
   upload: UploadedTable,
   validation: FileValidation,
   planFiles: PlanFiles | null,
-): Promise<MadeOffer> {
+): Promise<ShownOffer> {
   const from = chooseOffer(validation);
   try {
     const made = from && (await createOffer(upload, validation, planFiles, from));
@@ -145,7 +146,7 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const { name, bytes } = upload;
   const planFiles = await loadChosenPlan();
   const found = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
-  const { show, validation, failed } = await makeOffer(upload, found, planFiles);
+  const { show, validation, failed } = await prepareOffer(upload, found, planFiles);
   const { showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');
   if (!isCurrent()) return;
@@ -166,7 +167,7 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
     ...sentences.map((sentence) => createElement('li', {}, sentence)),
   );
   const stem = name.replace(/\.[^.]*$/, '');
-  const offerText = (id: string, as: string, type: string, format: () => string) => {
+  const connectSaveButton = (id: string, as: string, type: string, format: () => string) => {
     getElement(id, HTMLButtonElement).onclick = () => {
       saveFile(as, encodeWithBom(format()), type);
     };
@@ -175,9 +176,9 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   for (const id of ['check-table-part', 'check-save-part'])
     getElement(id, HTMLElement).hidden = validation.rows.length === 0;
   getElement('check-save', HTMLButtonElement).disabled = corrected.text === null;
-  offerText('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
-  offerText('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
-  offerText('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
+  connectSaveButton('check-save', `${table ? getFileName(table) : stem}.csv`, 'text/csv', () => corrected.text ?? '');
+  connectSaveButton('check-report', `${stem}-確認.csv`, 'text/csv', () => formatReportCsv(diagnostics));
+  connectSaveButton('check-report-text', `${stem}-確認.txt`, 'text/plain', () => formatReportText(diagnostics));
   results.hidden = false;
   offer.hidden = true;
   show?.();

@@ -38,7 +38,7 @@ const describeNotes = (notes: readonly SheetNote[]): string[] =>
     return `${same[0]?.row.line ?? ''}行め：${text}${rest}`;
   });
 
-/** Returns the bytes of a file with further rows; a file in Shift_JIS becomes UTF-8. Or the reason why it is impossible. */
+/** Returns the bytes of a file with further rows, in UTF-8, or a sentence that says why they can't be added. */
 function addRows(
   name: (typeof IMPORTED)[number],
   { plan, folder }: PlanFiles,
@@ -58,7 +58,7 @@ const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8A
   folder: overlayFolder(new Map([[path, bytes]]), folder),
 });
 
-/** Omits what an issue of the sheet says of a whole column: the unclear years in the cells of the added rows. */
+/** Omits warnings of added rows about unclear years: an issue of the sheet reports them for the whole column. */
 function omitCellYears(validation: FileValidation, added: number, issues: readonly CellIssue[]): FileValidation {
   const first = validation.rows.at(-added)?.line ?? 0;
   const rest = validation.diagnostics.filter((one) => one.line < first || !isCellYear(one, issues));

@@ -42,7 +42,7 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
 /** The widest text that has room in three lines of a cell, in half-width letters. */
 const MOST_WIDTH = 130;
 
-/** Returns true for a text of which a cell shows the beginning only. */
+/** Returns true for a text that is too long for a cell, which shows only its beginning. */
 export const isLongText = (text: string): boolean =>
   [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MOST_WIDTH;
 

@@ -64,7 +64,7 @@ for (const button of buttons)
     for (const other of buttons) other.ariaPressed = String(other === button);
     squares.show(picture);
   });
-// At another width the height is another one.
+// The height depends on the width.
 addEventListener('resize', () => {
   if (width !== field.clientWidth) field.style.minHeight = '';
 });

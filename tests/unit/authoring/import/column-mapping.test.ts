@@ -82,7 +82,7 @@ describe('a Western year alone', () => {
     });
   });
 
-  test('may stand beside words', () => {
+  test('may be beside words', () => {
     expect(importSheetLines(['指標名,実績値(2022),2023実績,2028目標値', '本,6,7,9']).results).toEqual([
       '本 2022: 6',
       '本 2023: 7',

@@ -35,7 +35,7 @@ describe('a heading over several columns', () => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });
   });
 
-  test('is not told to be taken apart only', async () => {
+  test('is reported once, without its merged cells', async () => {
     const { diagnostics } = await importWorkbookSheet({
       rows: [
         ['指標名', '現状値（R4年度）', 'R6年度実績', null],

@@ -111,7 +111,7 @@ describe('a row of a sheet', () => {
 });
 
 describe('a row that is not used', () => {
-  test('is told where it has a name but no values', () => {
+  test('is reported if it has a name but no values', () => {
     const { indicators, notes } = imported([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
     expect([indicators.length, notes]).toEqual([1, ['2:1 「基本目標1」の行には値がないので、使いません。']]);
   });
@@ -124,7 +124,7 @@ describe('a row that is not used', () => {
     },
   );
 
-  test('is an error where it has values but no name', () => {
+  test('is an error if it has values but no name', () => {
     const { indicators, issues } = imported([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);
     expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {}']]);
   });
@@ -152,13 +152,13 @@ describe('a row that adds up the others', () => {
     expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
   });
 
-  test('is an indicator where the sheet gives its id', () => {
+  test('is an indicator if the sheet gives its id', () => {
     const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
     expect(indicators.map((one) => one['名称'])).toEqual(['平均']);
   });
 });
 
-test('a new indicator with neither baseline nor target is told, one with either is not', () => {
+test('a new indicator with neither baseline nor target is reported, one with either is not', () => {
   const { indicators, notes } = imported([HEAD, '本,冊,,6,,', '紙,枚,,6,,9', '筆,本,3,,,']);
   expect(indicators).toHaveLength(3);
   expect(notes).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
@@ -210,7 +210,7 @@ describe('two indicators of one name', () => {
     expect(issues.map((one) => one[0])).toEqual(['2', '3']);
   });
 
-  test('are told apart by their ids, in whatever order', () => {
+  test('are distinguished by their ids, in whatever order', () => {
     const lines = ['指標ID,指標名,令和6年度実績', 'parks,満足度,58%', 'roads,満足度,71%'];
     const { indicators, observations, issues } = imported(lines, SAME);
     expect([indicators, issues]).toEqual([[], []]);
@@ -226,19 +226,19 @@ describe('two indicators of one name', () => {
     expect(issues).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
   });
 
-  test('count only where they have values', () => {
+  test('count only if they have values', () => {
     const { indicators, issues } = imported(['指標名,現状値,目標値', '本,,', '本,5,6']);
     expect([indicators.length, issues]).toEqual([1, []]);
   });
 });
 
 describe('an id of the sheet', () => {
-  test('whose indicator has another name is told with that name', () => {
+  test('whose indicator has another name is reported with that name', () => {
     const { notes } = imported(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], THERE);
     expect(notes[0]).toContain('計画での名前は「本を借りた 人の数」です。');
   });
 
-  test('that is new to a name that is there is told', () => {
+  test('with an id that is new for an existing name is reported', () => {
     const { indicators, notes } = imported(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], THERE);
     expect([indicators.length, notes.length]).toEqual([1, 1]);
     expect(notes[0]).toContain('同じ名前の指標「books」');
@@ -246,7 +246,7 @@ describe('an id of the sheet', () => {
 });
 
 describe('a result', () => {
-  test('that the plan has with another value is a warning with both, and where the plan has it', () => {
+  test('that the plan has with another value is a warning with both values and the place of the existing one', () => {
     const { observations, issues } = imported(['指標名,令和5年度実績', '本を借りた人の数,7人'], THERE);
     expect(observations).toEqual([]);
     expect(issues).toEqual([
@@ -316,7 +316,7 @@ test('a result that is printed again below a later year is written once', () => 
   expect(notes).toContain('2:14 令和2年度の実績「10.2%（令和2年度）」は、2行めの「10.2%」と同じなので、書きません。');
 });
 
-test('a total whose word is in another column is left out and told', () => {
+test('a total whose word is in another column is left out and reported', () => {
   const { indicators, notes, issues } = imported(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
   expect([indicators.length, issues]).toEqual([1, []]);
   expect(notes).toContain(

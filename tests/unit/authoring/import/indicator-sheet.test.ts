@@ -15,7 +15,7 @@ function mapped(...lines: readonly string[]) {
 }
 
 describe('the headings of a sheet', () => {
-  test('stand in one row', () => {
+  test('are in one row', () => {
     expect(mapped('No.,指標名,現状値,目標値（令和9年度）', '1,本,5,6')).toEqual({
       line: 1,
       columns: [
@@ -31,7 +31,7 @@ describe('the headings of a sheet', () => {
     expect(mapped('見本市の指標（架空）,,', '令和7年3月,,', '指標名,現状値,目標値', '本,5,6')?.line).toBe(3);
   });
 
-  test('may stand in two rows, a group above its years', () => {
+  test('may be in two rows, a group above its years', () => {
     const sheet = mapped('指標名,基準値,実績,,目標値', ',令和4年度,令和5年度,令和6年度,令和9年度', '本,5,5,6,7');
     expect(sheet?.line).toBe(2);
     expect(sheet?.columns.map(([, becomes]) => becomes)).toEqual([
@@ -43,7 +43,7 @@ describe('the headings of a sheet', () => {
     ]);
   });
 
-  test('may stand in two rows below a group that says nothing', () => {
+  test('may be in two rows below a group without a meaning', () => {
     const sheet = mapped('指標名,年度別,,目標値', ',令和5年度,令和6年度,', '本,5,6,7');
     expect(sheet?.columns.map(([, becomes]) => becomes)).toEqual([
       'indicators.csv の「名称」',
@@ -95,7 +95,7 @@ describe('the headings of a sheet', () => {
     ['no name', ['番号,現状値,目標値', '1,5,6']],
     ['no values', ['指標名,担当課', '本,図書館']],
     ['nothing', ['']],
-  ])('are not found where they have %s', (_what, lines) => {
+  ])('are not found if they have %s', (_what, lines) => {
     expect(mapped(...lines)).toBeNull();
   });
 });

@@ -32,8 +32,8 @@ describe('explanations', () => {
   });
 });
 
-/** Returns the codes of a text's issues, read as a kind of cell. */
-function found(text: string): string[][] {
+/** Returns the codes of the issues of a text, read as a value, as a target and as a period. */
+function listIssueCodes(text: string): string[][] {
   return [readQuantity(text), readTarget(text), readPeriod(text)].map((reading) =>
     reading.ok ? reading.warnings.map(({ code }) => code) : [reading.issue.code],
   );
@@ -44,8 +44,8 @@ describe('the corrected value of', () => {
   const alone = mended.filter(({ code }) => code in notationMessages && code !== 'other-unit');
 
   test.each(alone)('$code had an issue, and is read without one', ({ code, before, after }) => {
-    const readers = found(before).flatMap((list, at) => (list.includes(code) ? [at] : []));
+    const readers = listIssueCodes(before).flatMap((list, at) => (list.includes(code) ? [at] : []));
     expect(readers).not.toEqual([]);
-    expect(readers.map((at) => found(after)[at])).toContainEqual([]);
+    expect(readers.map((at) => listIssueCodes(after)[at])).toContainEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildApiFiles, buildApiIndex } from '../../../../src/open-data/api/api-index.ts';
-import { createApiSchemas as schemasOfApi } from '../../../../src/open-data/api/openapi-schemas.ts';
+import { createApiSchemas } from '../../../../src/open-data/api/openapi-schemas.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { Indicator } from '../../../../src/tables/indicators.ts';
 import { Municipality } from '../../../../src/model/municipality.ts';
@@ -118,7 +118,7 @@ describe('/api/v1/index.json', () => {
 
   test('names an existing schema for each list', () => {
     const places = resource('index').data.map(({ schema }) => String(schema).split('#/components/schemas/'));
-    const known = Object.keys(schemasOfApi());
+    const known = Object.keys(createApiSchemas());
     expect(places.filter(([file, name]) => file !== '/api/openapi.json' || !known.includes(name ?? ''))).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ describe('the published ratings', () => {
     expect(values.filter((value) => /\d0{6}\d*[1-9]$|\.\d*9{6}/.test(String(value)))).toEqual([]);
   });
 
-  test('hold no figures where nothing is rated', () => {
+  test('have no figures if nothing is rated', () => {
     const figures = ['achieved', 'elapsed', 'pace', 'expected', 'difference', 'target_ratio', 'measured'] as const;
     for (const row of rows.filter(({ reason }) => reason !== null))
       expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([row.indicator, ...figures.map(() => null)]);
@@ -70,7 +70,7 @@ describe('from a row alone', () => {
     }
   });
 
-  test('a symbol can be seen to stand where its band is', () => {
+  test('the limits show that a symbol belongs to its band', () => {
     const some = rated.filter(({ symbol, scale }) => symbol !== null && scale !== 'typed');
     expect(some.length).toBeGreaterThan(15);
     const column = {

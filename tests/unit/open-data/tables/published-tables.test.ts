@@ -35,11 +35,11 @@ describe('the page of a record', () => {
       .rows(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/town/', site }))
       .map((row) => row[named('plans').columns.findIndex(({ name }) => name === 'url')]);
 
-  test('has the address of the site, so that a saved file leads to it', () => {
+  test('has an absolute URL, so that a saved file leads to it', () => {
     expect(pages('https://plans.mihon.jp')).toEqual(['https://plans.mihon.jp/town/plans/mihon-keikaku/']);
   });
 
-  test('begins at the root as long as the site has no address of its own', () => {
+  test('has a URL from the root as long as the settings name no host', () => {
     expect(pages('https://keikaku.example')).toEqual(['/town/plans/mihon-keikaku/']);
   });
 });
@@ -68,20 +68,20 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
       listRowObjects(of, town).map((row) => row[name]);
     const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
 
-    test('of its key tell each row from all others', () => {
+    test('of its key identify each row', () => {
       for (const town of places) {
         const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
         expect(new Set(keys).size).toBe(keys.length);
       }
     });
 
-    test('that must be filled are', () => {
+    test('that are required have no empty cell', () => {
       for (const town of places)
         for (const { name } of columns.filter(({ required }) => required))
           expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
     });
 
-    test('that name records name only such as are there', () => {
+    test('that refer to records have only existing ids', () => {
       for (const town of places)
         for (const { name, references } of columns) {
           if (references === null) continue;
@@ -91,7 +91,7 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
         }
     });
 
-    test('that have a code list hold its values alone', () => {
+    test('that have a code list have only its values', () => {
       for (const town of places)
         for (const { name, codeList } of columns) {
           if (codeList === null) continue;
@@ -111,19 +111,19 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
 
 describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'statistic-values', 'zones'])(
-    'of %s carries its 全国地方公共団体コード',
+    'of %s has its 全国地方公共団体コード',
     (id) => {
       expect(new Set(records(id).map((row) => row.municipality_code))).toEqual(new Set(['990019']));
     },
   );
 
-  test('of sources carries it where the source is a municipality’s', () => {
+  test('of sources has it if the source is of a municipality', () => {
     expect(records('sources').map((row) => row.municipality_code)).toEqual(['990019', null]);
   });
 });
 
 describe('the links of nodes', () => {
-  test('stand one a row, themes first, in the order of the node', () => {
+  test('have one row each, themes first, in the order of the plan item', () => {
     const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1');
     expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
       'theme publicity',
@@ -178,7 +178,7 @@ describe('the links of nodes', () => {
   });
 });
 
-test('an indicator’s nested values stand in columns of their own', () => {
+test('an indicator’s nested values are in columns of their own', () => {
   expect(records('indicators')[1]).toMatchObject({
     baseline_value: 20,
     baseline_text: '20%',
@@ -194,7 +194,7 @@ test('an indicator’s nested values stand in columns of their own', () => {
 });
 
 describe('other spellings of a term', () => {
-  test('stand in a list of their own, one a row', () => {
+  test('are in a list of their own, one in each row', () => {
     const spellings = codeLists.find(({ id }) => id === 'spellings');
     expect(spellings?.rows(siteData)).toEqual([
       ['dx', 'デジタル化'],
@@ -240,7 +240,7 @@ describe('a time in words has its days beside it', () => {
   });
 });
 
-describe('a column whose description is not whole is a mistake of the program', () => {
+describe('a column with an incomplete description is a fault of the program', () => {
   const made = (field: z.ZodString) => () =>
     definePublishedTable({
       id: 'a',
@@ -253,8 +253,8 @@ describe('a column whose description is not whole is a mistake of the program', 
   test.each([
     ['a meaning', { title: 'ID', examples: ['a'] }],
     ['an example', { title: 'ID', description: 'ID' }],
-    ['an example that may stand in it', { title: 'ID', description: 'ID', examples: ['A'] }],
-  ])('as without %s', (_what, meta) => {
+    ['a valid example', { title: 'ID', description: 'ID', examples: ['A'] }],
+  ])('without %s', (_what, meta) => {
     expect(
       made(
         z

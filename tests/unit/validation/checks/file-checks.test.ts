@@ -61,24 +61,27 @@ describe('a file that nothing reads', () => {
     'data/plans/mihon-keikaku/old/tree.csv',
     'content/plans/mihon-keikaku/text/a.md',
     'content/news.mdx',
-  ])('is told: %s', (file) => {
+  ])('is reported: %s', (file) => {
     expect(validateFixture({ [file]: '' })).toMatchObject([{ file, code: 'unknown-file', level: 'warning' }]);
   });
 
   const NO_TARGETS = { 'data/plans/mihon-keikaku/targets.csv': null };
   const hint = (files: FixtureFiles) => validateFixture(files).find(({ code }) => code === 'unknown-file')?.hint;
 
-  test('is told with the name that was meant', () => {
+  test('is reported with a suggestion', () => {
     expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targetz.csv': '' })).toBe(
       'targets.csv の書きまちがいではありませんか。',
     );
   });
 
-  test.each(['indicator.csv', 'indicators.xlsx', 'indicators.csv.bak'])('never replaces the right one: %s', (name) => {
-    expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
-      'indicators.csv は、ほかにあります。このファイルは、不要なら消してください。',
-    );
-  });
+  test.each(['indicator.csv', 'indicators.xlsx', 'indicators.csv.bak'])(
+    'is never to be renamed to an existing file: %s',
+    (name) => {
+      expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
+        'indicators.csv は、ほかにあります。このファイルは、不要なら消してください。',
+      );
+    },
+  );
 
   test('is to be saved as CSV if it is a workbook', () => {
     expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toContain('targets.csv として保存');
@@ -92,11 +95,11 @@ describe('a file that nothing reads', () => {
 describe('a body', () => {
   const body = (code: string) => ({ [`${PLAN}/${code}.mdx`]: '---\ntitle: 題\n---\n\n本文です。\n' });
 
-  test.each(['2', '2_1'])('may stand beside a policy or a topmost measure: %s', (code) => {
+  test.each(['2', '2_1'])('may belong to a policy or a topmost measure: %s', (code) => {
     expect(formatFixtureDiagnostics(body(code))).toEqual([]);
   });
 
-  test('beside a node without a page is told, with the page above it', () => {
+  test('beside a node without a page is reported, with the page above it', () => {
     const [problem] = validateFixture(body('1_1_1_1'));
     expect(problem).toMatchObject({
       code: 'body-without-page',
@@ -104,11 +107,11 @@ describe('a body', () => {
     });
   });
 
-  test('beside a node whose plan alone has a page is told without one', () => {
+  test('beside a node whose plan alone has a page is reported without one', () => {
     expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
   });
 
-  test('of no node is told with the code that was meant', () => {
+  test('of no node is reported with a suggestion', () => {
     expect(validateFixture(body('1-1'))[0]).toMatchObject({
       code: 'body-without-node',
       hint: '1_1.mdx ではありませんか。',
@@ -133,7 +136,7 @@ describe('a text', () => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([]);
   });
 
-  test('that misspells a component is told the one that was meant', () => {
+  test('that misspells a component is reported with a suggestion', () => {
     expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
   });
 
@@ -209,7 +212,7 @@ describe('an id given twice', () => {
     ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
     ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
-  ])('in %s is told (%s)', (file, row, field) => {
+  ])('in %s is reported (%s)', (file, row, field) => {
     expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([{ file, code: 'repeated-id', field }]);
   });
 });

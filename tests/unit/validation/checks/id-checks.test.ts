@@ -62,11 +62,11 @@ describe('an id of two kinds of things', () => {
       appendFixtureLines('data/statistics.csv', 'digital,題,,人,人口,,そのまま,,,定義です。,,,,,'),
       'data/statistics.csv 7:1 統計ID「digital」が、テーマID（data/themes.csv の2行め）と同じです。',
     ],
-  ])('is told: %s', (_what, files, expected) => {
+  ])('is reported: %s', (_what, files, expected) => {
     expect(shared(files)).toEqual([expected]);
   });
 
-  test('is told of a code and an indicator in one plan', () => {
+  test('of a code and an indicator in one plan is reported', () => {
     const files = appendFixtureLines(
       'data/plans/mihon-keikaku/tree.csv',
       'sns,,課題,課題,題,要約です。,,,,,,,,mihon-keikaku,',

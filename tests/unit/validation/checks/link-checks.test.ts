@@ -35,7 +35,7 @@ describe('a link in a text leads somewhere', () => {
   });
 });
 
-describe('a link in a text leads nowhere', () => {
+describe('a link in a text that leads nowhere', () => {
   test.each([
     ['to a node that is not there', '/plans/mihon-keikaku/9/'],
     ['to a page that a node does not have', '/plans/mihon-keikaku/1_1_1/'],
@@ -46,11 +46,11 @@ describe('a link in a text leads nowhere', () => {
     expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
   });
 
-  test('and is told with the address that was meant', () => {
+  test('is reported with a suggestion', () => {
     expect(validateFixture(link('/plans/mihon-keikaku/1-1/'))[0]?.hint).toContain('/plans/mihon-keikaku/1_1/');
   });
 
-  test('but is not told where the tree it leads to has problems of its own', () => {
+  test('is not reported if the tree that it leads to has errors of its own', () => {
     const files = {
       ...link('/plans/mihon-keikaku/2_1/'),
       ...editFixtureFile('data/plans/mihon-keikaku/tree.csv', '建物を長く使う', ''),
@@ -59,7 +59,7 @@ describe('a link in a text leads nowhere', () => {
   });
 });
 
-describe('a link in a text by which a program could run, or that no browser can follow, is told', () => {
+describe('a link in a text that could run a program, or that no browser can follow, is reported', () => {
   test.each([
     'javascript:alert(1)',
     'JavaScript:alert(1)',
@@ -88,7 +88,7 @@ describe('a link in a text by which a program could run, or that no browser can 
 describe('a link by a label', () => {
   const labelled = (address: string) => ({ [FILE]: `---\ntitle: 題\n---\n\n[計画][r]\n\n[r]: ${address}\n` });
 
-  test('is told where its address stands', () => {
+  test('is reported at its URL', () => {
     expect(formatFixtureDiagnostics(labelled('/plans/nowhere/'))).toEqual(['dead-link 7:1']);
     expect(formatFixtureDiagnostics(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
   });
@@ -98,7 +98,7 @@ describe('a link by a label', () => {
   });
 });
 
-describe('an image in a text is told, with what to write instead', () => {
+describe('an image in a text is reported, with what to write instead', () => {
   test.each([
     ['beside the text', '![図](./zu.png)', './zu.png'],
     ['of another site', '![絵](https://mihon.example/e.png)', 'https://mihon.example/e.png'],

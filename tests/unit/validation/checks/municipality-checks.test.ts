@@ -14,7 +14,7 @@ const row = (code: string, id: string, prefecture: string) =>
   `${code},${id},となりの町,,,${prefecture},,,,,,mihon-keikaku`;
 
 describe('the prefecture of a municipality', () => {
-  test('that its code does not belong to is told at its cell', () => {
+  test('that its code does not belong to is reported at its cell', () => {
     expect(told(row('112232', 'tonari', '千葉県'))).toEqual([
       '3:23 団体コードが 11 で始まるのは埼玉県の市区町村ですが、都道府県は「千葉県」です。',
     ]);
@@ -65,19 +65,19 @@ test('a shape may have heights, holes and several parts', () => {
   expect(formatFixtureDiagnostics(shapes([{ ...feature('north'), geometry }, south]))).toEqual([]);
 });
 
-test('a zone without a shape is told at its row', () => {
+test('a zone without a shape is reported at its row', () => {
   expect(validateFixture(shapes([feature('north')]))).toMatchObject([
     { code: 'zone-without-shape', file: 'data/municipalities/mihon/zones.csv', line: 2, field: '地域ID' },
   ]);
 });
 
-test('a shape of no zone is told with the zone that was meant', () => {
+test('a shape of no zone is reported with a suggestion', () => {
   const [problem] = validateFixture(shapes([feature('north'), south, feature('nroth')]));
   expect(problem).toMatchObject({ code: 'unknown-reference', file: FILE, line: 6 });
   expect(problem?.hint).toBe('「north」ではありませんか。');
 });
 
-test('a zone with two shapes is told with the line of the first', () => {
+test('a zone with two shapes is reported with the line of the first', () => {
   const [problem] = validateFixture(shapes([feature('north'), south, south]));
   expect(problem).toMatchObject({ code: 'repeated-id', line: 6 });
   expect(problem?.message).toContain('5行め');
@@ -94,26 +94,26 @@ test.each([
     ],
   ],
   ['without points', []],
-])('a ring %s is told', (_what, ring) => {
+])('a ring %s is reported', (_what, ring) => {
   expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
 });
 
 describe('a point outside Japan', () => {
   const swapped = square(140.2, 30.5).map(([west = 0, south = 0]) => [south, west]);
 
-  test('is told', () => {
+  test('is reported', () => {
     expect(validateFixture(shapes([south, feature('north', swapped)]))).toMatchObject([
       { code: 'outside-japan', line: 5, message: '地域「north」の点（30.5, 140.2）が、日本の外にあります。' },
     ]);
   });
 
-  test('is told of a plan that says it is no schematic', () => {
+  test('is reported if the file says that it is no schematic', () => {
     expect(formatFixtureDiagnostics(shapes([south, feature('north', swapped)], false))).toEqual([
       'outside-japan 5:1 id',
     ]);
   });
 
-  test('may stand in a schematic', () => {
+  test('is allowed in a schematic', () => {
     expect(
       formatFixtureDiagnostics(
         shapes(
@@ -133,7 +133,7 @@ describe('a point outside Japan', () => {
   });
 });
 
-test('a file that is no GeoJSON is told once, and nothing of its zones', () => {
+test('a file that is no GeoJSON is reported once, and its zones are not', () => {
   expect(formatFixtureDiagnostics({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
   expect(formatFixtureDiagnostics({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
   expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual(['utf-16 1:1']);
@@ -167,13 +167,13 @@ describe('the outline of a municipality', () => {
     expect(formatFixtureDiagnostics({ ...outline(square(130, 30)), ...at('', '') })).toEqual([]);
   });
 
-  test('of another municipality is told for checking', () => {
+  test('of another municipality is a warning', () => {
     expect(validateFixture({ ...around, ...at('35.82', '139.67') })).toMatchObject([
       { code: 'office-outside-shape', level: 'warning', file: OUTLINE, line: 1 },
     ]);
   });
 
-  test('that is open or outside Japan is told once, without the advice for schematics', () => {
+  test('that is open or outside Japan is reported once, without the advice for schematics', () => {
     const swapped = square(140.2, 30.5).map(([west = 0, south = 0]) => [south, west]);
     const [outside, ...others] = validateFixture({ ...outline(swapped), ...at('35.82', '139.67') });
     expect(others).toEqual([]);
@@ -188,7 +188,7 @@ describe('the outline of a municipality', () => {
     ]);
   });
 
-  test('with more points than pictures need is told with the limit', () => {
+  test('with more points than pictures need is reported with the limit', () => {
     const points = Array.from({ length: 1001 }, (_, index) => [140.2 + index / 1e4, 30.5 + (index % 2) / 1e3]);
     const [issue] = validateFixture(outline([...points, points[0] ?? []]));
     expect(issue).toMatchObject({ code: 'too-many-points', message: '市区町村の形に、点が1002あります。' });

@@ -18,7 +18,7 @@ function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target
   return formatFixtureDiagnostics(files).map((one) => one.replace(/ \d+:\d+ /, ' '));
 }
 
-describe('more than 100 % is told', () => {
+describe('more than 100 % is reported', () => {
   test.each([
     ['a baseline', { baseline: '974%', target: '増加' }, {}, '現状値'],
     ['a target', { target: '120%以上' }, {}, '目標値'],
@@ -43,7 +43,7 @@ describe('more than 100 % is told', () => {
   });
 });
 
-describe('a count below zero is told', () => {
+describe('a count below zero is reported', () => {
   test.each([
     ['a baseline', { unit: '人', baseline: '▲5人' }, {}, '現状値'],
     ['a target', { unit: '件', direction: '減少', target: '△3件' }, {}, '目標値'],
@@ -137,6 +137,6 @@ describe('範囲', () => {
   });
 });
 
-test('a further target against 良い方向 is told', () => {
+test('a further target against 良い方向 is reported', () => {
   expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
 });

@@ -43,7 +43,7 @@ describe('a value given twice', () => {
     ['the same zone', '令和5年度,10人,north,', '令和5年度,11人,north,'],
     ['速報 twice', '令和5年度,10人,,速報', '令和5年度,11人,,速報'],
     ['words that name no day', '随時,10人,,', '随時,11人,,'],
-  ])('is told: %s', (_what, ...rows) => {
+  ])('is reported: %s', (_what, ...rows) => {
     expect(formatFixtureDiagnostics(withResults(rows)).filter((one) => one.startsWith('repeated'))).toHaveLength(1);
   });
 
@@ -58,7 +58,7 @@ describe('a value given twice', () => {
     expect(codes(withResults(rows))).toEqual([]);
   });
 
-  test('is told at the later row, with the line of the other and both values', () => {
+  test('is reported at the later row, with the line of the other and both values', () => {
     const [problem] = validateFixture(withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']));
     expect(problem).toMatchObject({
       line: 10,
@@ -83,7 +83,7 @@ describe('a result', () => {
 
 describe('a result of a time to come', () => {
   test.each(['令和9年度', '令和15年度', '令和100年度', '令和8年12月'])(
-    'is told where its source was read on 2026-11-20: %s',
+    'is reported if its source was read on 2026-11-20: %s',
     (time) => {
       const [problem] = validateFixture(withResults([`${time},10人,,`], { source: 'mihon-keikaku' }));
       expect(problem).toMatchObject({ code: 'result-not-yet', line: 8, field: '時点' });
@@ -91,11 +91,11 @@ describe('a result of a time to come', () => {
     },
   );
 
-  test('is told by the source of its indicator where it names none', () => {
+  test('is found by the source of its indicator if it names none', () => {
     expect(codes(withResults(['令和15年度,10人,,'], { source: '' }))).toEqual(['result-not-yet 8']);
   });
 
-  test('is told where the time stands in the cell of the value', () => {
+  test('is reported if the time is in the cell of the value', () => {
     expect(codes(withResults([',10人（令和15年度）,,'], { source: 'mihon-keikaku' }))).toEqual(['result-not-yet 8']);
   });
 
@@ -108,26 +108,26 @@ describe('a result of a time to come', () => {
   });
 });
 
-describe('a share of 1 in an indicator in %', () => {
+describe('a fraction in an indicator in %', () => {
   const plan = { unit: '%', baseline: '35.5%', target: '50%' };
 
-  test('is told at the one result, with what was meant', () => {
+  test('is reported at the one result, with a suggestion', () => {
     const problems = validateFixture(withResults(years('0.382'), plan));
     expect(problems).toMatchObject([{ code: 'slipped-percent', line: 8, field: '値' }]);
     expect(problems[0]?.message).toBe('「0.382」は、現状値「35.5%」などとけたがちがいます。');
     expect(problems[0]?.hint).toContain('「38.2%」');
   });
 
-  test('is told at each of two results, and not at the baseline that is right', () => {
+  test('is reported at each of two results, and not at the baseline that is right', () => {
     expect(codes(withResults(years('0.382', '0.401'), plan))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
   });
 
-  test('is told with its % where baseline and target agree', () => {
+  test('is reported with its % if baseline and target agree', () => {
     expect(codes(withResults(years('0.382%'), plan))).toEqual(['slipped-percent 8']);
     expect(codes(withResults(years('0.382%'), { ...plan, target: '増加' }))).toEqual([]);
   });
 
-  test('is told at the baseline or the target where the others are right', () => {
+  test('is reported at the baseline or the target if the others are right', () => {
     expect(codes(withResults(years('38.2'), { ...plan, baseline: '0.355' }))).toEqual(['slipped-percent 9']);
     expect(codes(withResults(years('38.2'), { ...plan, target: '0.5', direction: '減少' }))).toEqual([
       'slipped-percent 9',
@@ -136,7 +136,7 @@ describe('a share of 1 in an indicator in %', () => {
     expect(codes(both)).toEqual(['slipped-percent 9', 'slipped-percent 9']);
   });
 
-  test('is told for a 1 beside others, which is 100 %', () => {
+  test('is reported for a 1 beside others, which is 100 %', () => {
     const most = { ...plan, baseline: '90%', target: '95%' };
     expect(codes(withResults(years('0.93', '1'), most))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
   });
@@ -152,13 +152,13 @@ describe('a share of 1 in an indicator in %', () => {
     expect(codes(withResults(years(value), { ...plan, ...cells }))).toEqual([]);
   });
 
-  test('is told once where all numbers of the indicator are', () => {
+  test('is reported once if all numbers of the indicator are fractions', () => {
     const all = { unit: '%', baseline: '0.355', target: '0.7' };
     const problems = validateFixture(withResults(years('0.382', '0.4'), all));
     expect(problems).toMatchObject([{ code: 'percent-as-fraction', line: 9, field: '現状値' }]);
   });
 
-  test('is none where all numbers are small and say that they are in %', () => {
+  test('is not reported if all numbers are small and have a %', () => {
     const small = { unit: '%', direction: '減少', baseline: '0.8%', target: '0.5%' };
     expect(codes(withResults(years('0.7%', '0.6%'), small))).toEqual([]);
   });
@@ -167,7 +167,7 @@ describe('a share of 1 in an indicator in %', () => {
 describe('a 累計', () => {
   const cumulative = { aggregation: '累計' };
 
-  test('that falls is told at the later row with both values', () => {
+  test('that falls is reported at the later row with both values', () => {
     const [problem] = validateFixture(withResults(years('320人', '32人', '450人'), cumulative));
     expect(problem).toMatchObject({
       code: 'falling-cumulative',
@@ -176,7 +176,7 @@ describe('a 累計', () => {
     });
   });
 
-  test('that falls below its baseline is told with the row of the baseline', () => {
+  test('that falls below its baseline is reported with the row of the baseline', () => {
     const [problem] = validateFixture(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
     expect(problem?.message).toContain('indicators.csv の9行め');
   });
@@ -194,7 +194,7 @@ describe('a 累計', () => {
     expect(codes(withResults(years('17,100人', '17.1千人', '17,100人'), cumulative))).toEqual([]);
   });
 
-  test('counts the 確報 where a 速報 was higher', () => {
+  test('is compared with the 確報 if a 速報 was higher', () => {
     const rows = ['令和5年度,30人,,速報', '令和5年度,20人,,', '令和6年度,25人,,'];
     expect(codes(withResults(rows, cumulative))).toEqual([]);
   });
@@ -212,13 +212,13 @@ describe('a slipped unit', () => {
     ['the last of a series', ['152人', '153人', '1,540人'], 10, '10倍'],
     ['the first of a series', ['1,520人', '153人', '154人'], 8, '10倍'],
     ['decimals, however small', ['0.36人', '3.7人', '0.37人'], 9, '10倍'],
-  ])('is told: %s', (_what, values, line, times) => {
+  ])('is reported: %s', (_what, values, line, times) => {
     const problems = validateFixture(withResults(years(...values)));
     expect(problems).toMatchObject([{ code: 'slipped-unit', line }]);
     expect(problems[0]?.message).toContain(`およそ${times}です`);
   });
 
-  test('is told of the baseline too', () => {
+  test('is also reported for the baseline', () => {
     expect(codes(withResults(years('152人', '153人'), { baseline: '1,540人' }))).toEqual(['slipped-unit 9']);
   });
 
@@ -236,7 +236,7 @@ describe('a slipped unit', () => {
 });
 
 describe('a value far from the others', () => {
-  test('is told with the one in the middle', () => {
+  test('is reported with the median', () => {
     const [problem] = validateFixture(withResults(years('100人', '200人', '300人', '400人', '5,000人')));
     expect(problem).toMatchObject({
       code: 'outlier',
@@ -249,7 +249,7 @@ describe('a value far from the others', () => {
     expect(codes(withResults(years('980人', '5人', '990人', '1,000人', '1,010人')))).toEqual(['outlier 9']);
   });
 
-  test('is told where the others do not move at all', () => {
+  test('is reported if the others do not change at all', () => {
     expect(codes(withResults(years('100人', '100人', '100人', '100人', '170人')))).toEqual(['outlier 12']);
   });
 
@@ -262,7 +262,7 @@ describe('a value far from the others', () => {
     expect(codes(withResults(years(...values)))).toEqual([]);
   });
 
-  test('is not told again where a unit slipped', () => {
+  test('is not reported again if a unit is wrong', () => {
     expect(codes(withResults(years('152人', '153人', '1,540人', '155人', '156人')))).toEqual(['slipped-unit 10']);
   });
 });

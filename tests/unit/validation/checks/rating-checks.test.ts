@@ -34,7 +34,7 @@ describe('bands that leave nothing out', () => {
     ['that are typed', ['1,A,甲,記入,,,,,,,', '2,B,乙,記入,,,,,,,']],
     ['in any order of rows', ['2,B,乙,達成率,,,80,,,,', '1,A,甲,達成率,80,1,,,,,']],
     ['written as plans print numbers', ['1,A,甲,基準差,▲10,1,,,,,', '2,B,乙,基準差,,,－10,,,,']],
-  ])('%s are told nothing', (_words, rows) => {
+  ])('%s have no diagnostics', (_words, rows) => {
     expect(found(...rows)).toEqual([]);
   });
 });
@@ -59,11 +59,11 @@ describe('a gap', () => {
       ['1,A,甲,基準差,0,1,,,,,', '2,B,乙,基準差,,,0,,,3,'],
       '基準差が「-3以上0未満」',
     ],
-  ])('%s is told', (_words, rows, expected) => {
+  ])('%s is reported', (_words, rows, expected) => {
     expect(words(...rows)).toEqual([`${expected}のとき、どの段にもあたりません。`]);
   });
 
-  test('in one year is told, though other years have none', () => {
+  test('in one year is reported, though other years have none', () => {
     const rows = [
       '1,A,甲,達成率,20,1,,,令和5年度,,',
       '2,B,乙,達成率,,,20,,令和5年度,,',
@@ -83,7 +83,7 @@ describe('an overlap', () => {
       ['band-overlap 3:13 上限'],
     ],
     ['upwards', ['1,C,甲,達成率,,,50,,,,', '2,B,乙,達成率,40,1,,,,,'], ['band-overlap 3:11 下限']],
-  ])('%s is told', (_words, rows, expected) => {
+  ])('%s is reported', (_words, rows, expected) => {
     expect(found(...rows)).toEqual(expected);
   });
 
@@ -111,7 +111,7 @@ describe('a band that can’t be reached', () => {
       ['1,A,甲,達成率,0,1,,,,,', '2,B,乙,基準差,5,1,,,,,', '3,C,丙,基準差,,,,,,,'],
       ['unreachable-band 3:1 順'],
     ],
-  ])('%s is told', (_words, rows, expected) => {
+  ])('%s is reported', (_words, rows, expected) => {
     expect(found(...rows)).toEqual(expected);
   });
 
@@ -131,12 +131,12 @@ describe('a cell of rating.csv', () => {
     ['a mark that is not 1', '1,A,甲,達成率,80,○,,,,,', 'bad-flag 2:14 下限を含む'],
     ['a year without days', '1,A,甲,達成率,80,1,,,毎年,,', 'not-a-period 2:18 年度'],
     ['a negative margin', '1,A,甲,達成率,80,1,,,,-3,', 'out-of-range 2:19 誤差'],
-  ])('with %s is told', (_words, row, expected) => {
+  ])('with %s is reported', (_words, row, expected) => {
     expect(found(row)).toContain(expected);
   });
 });
 
-test('a place in the order that stands twice, and limits in the wrong order, are errors', () => {
+test('a repeated position, and limits in the wrong order, are errors', () => {
   const levels = validateFixture(file('1,A,甲,達成率,80,1,60,,,,', '1,B,乙,達成率,,,80,,,,')).map(
     ({ code, level }) => `${level} ${code}`,
   );
@@ -164,20 +164,20 @@ describe('評価 in a plan whose way of rating is to type a symbol', () => {
     expect(told({ ...bands(...TYPED), ...typed('') })).toEqual([]);
   });
 
-  test('is told where it is none of them, with the one that was meant', () => {
+  test('is reported with a suggestion if it is similar to one of them', () => {
     expect(told({ ...bands(...TYPED), ...typed('Ａ') })).toEqual([
       { code: 'unknown-rating', hint: expect.stringContaining('「A」ではありませんか') as string },
     ]);
   });
 
-  test('is told where it is none of them and like none of them', () => {
+  test('is reported without a suggestion if it is similar to none of them', () => {
     expect(told({ ...bands(...TYPED), ...typed('達成') })).toEqual([
       { code: 'unknown-rating', hint: '使える記号は A、B です。' },
     ]);
   });
 });
 
-test('評価 may be anything where the way of rating asks for no symbol', () => {
+test('評価 may be anything if the rating method uses no typed symbol', () => {
   expect(told(typed('達成'))).toEqual([]);
   expect(told({ ...bands('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);
 });

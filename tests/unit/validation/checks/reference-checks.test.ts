@@ -11,7 +11,7 @@ import {
 const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
 const linking = (link: string) => editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
 
-describe('what nothing uses is told', () => {
+describe('what nothing uses is reported', () => {
   test.each([
     ['a term', appendFixtureLines('data/glossary.csv', 'new,協働,,,説明です。'), 'unused-id 4:1 用語ID'],
     ['a department', appendFixtureLines('data/departments.csv', 'new,mihon,財政課'), 'unused-id 4:1 部署ID'],
@@ -73,11 +73,11 @@ describe('zones', () => {
     [ZONES]: '地域ID,名称,出典ID\nhill,丘,mihon-keikaku\n',
   };
 
-  test('of a municipality without a plan are told', () => {
+  test('of a municipality without a plan are reported', () => {
     expect(validateFixture(files)).toMatchObject([{ code: 'zones-without-plan', level: 'warning', file: ZONES }]);
   });
 
-  test('of an unknown municipality are told once', () => {
+  test('of an unknown municipality are reported once', () => {
     expect(formatFixtureDiagnostics({ [ZONES]: files[ZONES] })).toEqual(['unknown-reference 1:1']);
   });
 
@@ -94,7 +94,7 @@ describe('a plan', () => {
     'data/plans/annai/tree.csv': `コード,種別,名称,要約,出典ID,テーマ\n${rows}`,
   });
 
-  test('without an action is told', () => {
+  test('without an action is reported', () => {
     expect(validateFixture(plan('1,政策,題,要約です。,mihon-keikaku,\n'))).toMatchObject([
       { code: 'plan-without-actions', level: 'warning', file: 'data/plans/annai/tree.csv' },
     ]);
@@ -104,7 +104,7 @@ describe('a plan', () => {
     expect(formatFixtureDiagnostics(plan('1,取組,題,要約です。,mihon-keikaku,digital\n'))).toEqual([]);
   });
 
-  test('is not held to it where a row could not be read', () => {
+  test('is not reported if a row could not be read', () => {
     const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取引,題,要約です。,mihon-keikaku,digital\n';
     expect(formatFixtureDiagnostics(plan(rows))).toEqual(['bad-choice 3:3 種別']);
   });

@@ -48,12 +48,12 @@ describe('the time of a target', () => {
     },
   );
 
-  test('is looked for in the cells where the columns are empty', () => {
+  test('is looked for in the cells if the columns are empty', () => {
     const cells = { baseline: '10人（令和5年度）', from: '', target: '20人（令和4年度）', to: '' };
     expect(lineOf(cells)).toEqual(['target-before-baseline 目標値の時点']);
   });
 
-  test('is held against the baseline in targets.csv too', () => {
+  test('is also compared with the baseline in targets.csv', () => {
     expect(formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, 'online,50%,令和3年度,中間,,,'))).toEqual(
       ['target-before-baseline 4:12 目標値の時点'],
     );
@@ -76,7 +76,7 @@ describe('the unit', () => {
     expect(lineOf(cells)).toEqual([problem]);
   });
 
-  test.each(['千人', '万人', '人/年'])('may be %s where it is 人', (unit) => {
+  test.each(['千人', '万人', '人/年'])('may be %s if the unit of the indicator is 人', (unit) => {
     expect(lineOf({ target: `20${unit}` }).filter((one) => unit !== '人/年' && one !== '')).toEqual([]);
   });
 
@@ -84,7 +84,7 @@ describe('the unit', () => {
     expect(lineOf({ baseline: '10', target: '20以上' })).toEqual([]);
   });
 
-  test('is told with both where it differs', () => {
+  test('is reported with both units if they differ', () => {
     const [problem] = validateFixture(withIndicator({ target: '20件' }));
     expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
   });

@@ -14,7 +14,7 @@ const INDEX = 'content/plans/mihon-keikaku/index.mdx';
 const found = (files: Parameters<typeof validateFixture>[0]) =>
   validateFixture(files).map(({ code, level, file, line, field }) => [code, level, file, line, field]);
 
-test('what was to be replaced is told in names and in summaries', () => {
+test('what was to be replaced is reported in names and in summaries', () => {
   const files = editFixtureFile(
     TREE,
     'むだのないまち,町のお金と建物を',
@@ -26,7 +26,7 @@ test('what was to be replaced is told in names and in summaries', () => {
   ]);
 });
 
-test('what was to be replaced is told in texts, at its line and column', () => {
+test('what was to be replaced is reported in texts, at its line and column', () => {
   const files = editFixtureFile(INDEX, '\n---\n', `\n---\n\n𠮷${TEXT_PLACEHOLDER}。\n`);
   const [one, ...more] = validateFixture(files);
   const text = String(files[INDEX]);
@@ -65,7 +65,7 @@ describe('a platform-dependent character', () => {
       '説明',
     ],
     ['a change', editFixtureFile('data/changes.csv', '打ちまちがい', '打ちまちがい①'), '理由'],
-  ])('is told in %s', (_what, files, field) => {
+  ])('is reported in %s', (_what, files, field) => {
     expect(validateFixture(files)).toMatchObject([{ code: 'platform-character', level: 'warning', field }]);
   });
 
@@ -81,7 +81,7 @@ describe('a platform-dependent character', () => {
       ),
     ],
     ['the numbers of a plan', editFixtureFile(`${TEXTS}/index.mdx`, '"(1)"', '"①"')],
-  ])('may stand in %s', (_what, files) => {
+  ])('may be in %s', (_what, files) => {
     expect(formatFixtureDiagnostics(files)).toEqual([]);
   });
 });
@@ -94,7 +94,7 @@ describe('a name', () => {
     ['見本\n計画', '改行'],
     ['見本\t計画', 'タブ'],
     ['見本  計画', '続いた空白'],
-  ])('with space for its looks is told: %j', (name, what) => {
+  ])('with spaces between its characters is reported: %j', (name, what) => {
     const [problem] = validateFixture(named(name));
     expect(problem).toMatchObject({ code: 'spaces-in-name', line: 4, field: '用語' });
     expect(problem?.message).toContain(what);
@@ -105,7 +105,7 @@ describe('a name', () => {
     expect(formatFixtureDiagnostics(named(name))).toEqual([]);
   });
 
-  test('of more than 100 characters is told', () => {
+  test('of more than 100 characters is reported', () => {
     const [problem] = validateFixture(named('𠮷'.repeat(101)));
     expect(problem).toMatchObject({ code: 'long-cell', message: '「用語」が101字あります。' });
   });
@@ -115,7 +115,7 @@ describe('a summary', () => {
   const summarised = (summary: string) =>
     editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を、大切に使います。', summary);
 
-  test('of more than 300 characters is told', () => {
+  test('of more than 300 characters is reported', () => {
     expect(formatFixtureDiagnostics(summarised('あ'.repeat(301)))).toEqual(['long-cell 10:18 要約']);
   });
 
@@ -150,11 +150,11 @@ describe('a front matter', () => {
 describe('a text', () => {
   const withBody = (body: string) => editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考えです。', body);
 
-  test('with a character that cannot be seen is told at its place', () => {
+  test('with an invisible character is reported at its location', () => {
     expect(formatFixtureDiagnostics(withBody(`𠮷考え${UNSEEN}です。`))).toEqual(['unseen-character 8:4']);
   });
 
-  test('with a platform-dependent character is told at its place', () => {
+  test('with a platform-dependent character is reported at its location', () => {
     expect(formatFixtureDiagnostics(withBody('考えは①です。'))).toEqual(['platform-character 8:4']);
   });
 

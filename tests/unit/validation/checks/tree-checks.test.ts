@@ -7,7 +7,7 @@ import {
 } from '../../../support/fixture-site.ts';
 
 /*
- * The rules on a plan's tree: parents, levels, summaries, themes, repeated-ids, unknown-codes, unknown-references.
+ * The checks of a plan's tree: parents, levels, summaries, themes, repeated ids, unknown codes and unknown references.
  */
 
 const TREE = 'data/plans/mihon-keikaku/tree.csv';
@@ -23,29 +23,29 @@ function row(cells: Readonly<Record<string, string>>): string {
   );
 }
 const withRow = (...rows: readonly Readonly<Record<string, string>>[]) => appendFixtureLines(TREE, ...rows.map(row));
-const hintOf = (files: Parameters<typeof validateFixture>[0]) => validateFixture(files)[0]?.hint;
+const getHint = (files: Parameters<typeof validateFixture>[0]) => validateFixture(files)[0]?.hint;
 
 describe('parents', () => {
   test('must be in the same plan', () => {
     expect(formatFixtureDiagnostics(withRow({ parent: '8' }))).toEqual(['unknown-parent 12:3 親コード']);
   });
 
-  test('that are misspelt are told with the one that was meant', () => {
-    expect(hintOf(withRow({ parent: '1_1_1_11' }))).toBe('「1_1_1_1」ではありませんか。');
+  test('that are misspelt are reported with a suggestion', () => {
+    expect(getHint(withRow({ parent: '1_1_1_11' }))).toBe('「1_1_1_1」ではありませんか。');
   });
 
   test('may not be the row itself', () => {
     expect(formatFixtureDiagnostics(withRow({ parent: '9' }))).toEqual(['own-parent 12:3 親コード']);
   });
 
-  test('may not go round, and each row of the loop is told', () => {
+  test('may form no loop, and each row of a loop is reported', () => {
     expect(formatFixtureDiagnostics(withRow({ code: '8', parent: '9' }, { code: '9', parent: '8' }))).toEqual([
       'parent-loop 12:3 親コード',
       'parent-loop 13:3 親コード',
     ]);
   });
 
-  test('below a loop are not told again', () => {
+  test('below a loop are not reported again', () => {
     const loop = [
       { code: '8', parent: '9' },
       { code: '9', parent: '8' },
@@ -54,7 +54,7 @@ describe('parents', () => {
     expect(formatFixtureDiagnostics(withRow(...loop))).toHaveLength(2);
   });
 
-  test('whose own row has a problem are not told as missing', () => {
+  test('whose own row has a problem are not reported as missing', () => {
     expect(formatFixtureDiagnostics(withRow({ code: '8', title: '' }, { parent: '8' }))).toEqual([
       'empty-cell 12:10 名称',
     ]);
@@ -70,7 +70,7 @@ describe('levels', () => {
     expect(formatFixtureDiagnostics(withRow({ level: '' }))).toEqual([]);
   });
 
-  test('may not stand above that of the parent', () => {
+  test('may not be higher than that of the parent', () => {
     expect(formatFixtureDiagnostics(withRow({ parent: '1_1_1', level: '施策' }))).toEqual(['level-order 12:9 階層']);
   });
 
@@ -78,7 +78,7 @@ describe('levels', () => {
     expect(formatFixtureDiagnostics(withRow({ parent: '1', level: '政策' }))).toEqual([]);
   });
 
-  test('have a number each, where there are numbers', () => {
+  test('have a number each if the plan has numbers', () => {
     const files = editFixtureFile(INDEX, '"第1章", "1", ', '"第1章", ');
     expect(formatFixtureDiagnostics(files)).toEqual(['numbers-do-not-match-levels 16:10 numbers']);
   });
@@ -91,21 +91,21 @@ describe('levels', () => {
 });
 
 describe('summaries', () => {
-  test.each(['政策', '成果', '姿勢', '課題'])('are missed at a %s', (kind) => {
+  test.each(['政策', '成果', '姿勢', '課題'])('are required at a %s', (kind) => {
     expect(formatFixtureDiagnostics(withRow({ kind, summary: '' }))).toEqual([`missing-summary 12:12 要約`]);
   });
 
-  test('are not missed at a 事業, of which plans give only a name', () => {
+  test('are not required at a 事業, because plans print only its name', () => {
     expect(formatFixtureDiagnostics(withRow({ kind: '事業', summary: '' }))).toEqual([]);
   });
 });
 
 describe('themes', () => {
-  test.each(['施策', '取組'])('are missed at a %s', (kind) => {
+  test.each(['施策', '取組'])('are required at a %s', (kind) => {
     expect(formatFixtureDiagnostics(withRow({ kind }))).toEqual(['missing-theme 12:18 テーマ']);
   });
 
-  test.each(['政策', '成果', '姿勢', '課題', '事業'])('are not missed at a %s', (kind) => {
+  test.each(['政策', '成果', '姿勢', '課題', '事業'])('are not required at a %s', (kind) => {
     expect(formatFixtureDiagnostics(withRow({ kind }))).toEqual([]);
   });
 
@@ -122,13 +122,13 @@ describe('themes', () => {
   });
 
   test('must be in data/themes.csv', () => {
-    expect(hintOf(withRow({ themes: 'degital' }))).toBe('「digital」ではありませんか。');
+    expect(getHint(withRow({ themes: 'degital' }))).toBe('「digital」ではありませんか。');
   });
 });
 
 describe('other mentions', () => {
   test('of a department must be in data/departments.csv', () => {
-    expect(hintOf(withRow({ departments: 'zaisei' }))).toBe(
+    expect(getHint(withRow({ departments: 'zaisei' }))).toBe(
       'data/departments.csv にあるIDを書くか、そちらに行を足してください。',
     );
   });
@@ -143,7 +143,7 @@ describe('other mentions', () => {
 });
 
 describe('a code', () => {
-  test('given twice is told at the second row, with the line of the first', () => {
+  test('that is repeated is reported at the second row, with the line of the first', () => {
     const [problem] = validateFixture(withRow({ code: '2_1' }));
     expect(problem).toMatchObject({
       code: 'repeated-id',

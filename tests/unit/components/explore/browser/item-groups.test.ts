@@ -54,7 +54,7 @@ describe('the looks of municipalities', () => {
     ]);
   });
 
-  test('are for the chosen ones of many, at most six', () => {
+  test('are only for chosen municipalities if there are many, and at most six', () => {
     const many = new Map(Array.from({ length: 20 }, (_, at) => [`city-${at}`, `${at}町`]));
     expect([...assignCityLooks(many, new Set()).keys()]).toEqual([]);
     expect([...assignCityLooks(many, new Set(['city-9', 'city-2'])).keys()]).toEqual(['city-2', 'city-9']);
