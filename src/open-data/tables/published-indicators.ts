@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Indicator } from '../../tables/indicators.ts';
+import { Observation } from '../../tables/observations.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
+  allowEmpty,
+  createSourceColumns,
   getMunicipalityCode,
   municipalityCodeColumn,
   createPeriodColumns,
@@ -15,6 +18,8 @@ import {
 const baseline = createPeriodColumns('現状値');
 const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
 const latest = createPeriodColumns('最新の実績');
+const targetSource = createSourceColumns('目標値');
+const latestSource = createSourceColumns('最新の実績');
 const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
 const text = Quantity.shape.text;
 
@@ -77,8 +82,17 @@ export const publishedIndicators = definePublishedTable({
     ...IndicatorProgress.pick({ reason: true, achieved: true, elapsed: true }).shape,
     note: Indicator.shape.note,
     plan_state: Indicator.shape.planState,
-    ...sourceColumns,
+    source_id: sourceColumns.source_id.meta({ description: '指標と現状値を読んだ資料のID' }),
+    source_place: sourceColumns.source_place,
     url: createPageColumn(Indicator.shape.url),
+    latest_certainty: allowEmpty(Observation.shape.certainty).meta({
+      title: '最新の実績の確度',
+      description: '速報（provisional）か確報（final）か。実績がなければ空',
+    }),
+    target_source_id: targetSource.source_id,
+    target_source_place: targetSource.source_place,
+    latest_source_id: allowEmpty(latestSource.source_id),
+    latest_source_place: allowEmpty(latestSource.source_place),
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({
@@ -107,5 +121,10 @@ export const publishedIndicators = definePublishedTable({
       latest_period: one.latest?.period.text ?? null,
       latest_start: one.latest?.period.start ?? null,
       latest_end: one.latest?.period.end ?? null,
+      latest_certainty: one.latest?.certainty ?? null,
+      target_source_id: one.targetSource.id,
+      target_source_place: one.targetSource.place,
+      latest_source_id: one.latestSource?.id ?? null,
+      latest_source_place: one.latestSource?.place ?? null,
     })),
 });
