@@ -9,7 +9,8 @@ import {
 } from '../../search/build-index.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { ReleaseChange } from '../../model/data-release.ts';
+import { ReleaseChange, ReleasedFile } from '../../model/data-release.ts';
+import { IsoDate } from '../../model/quantity-schema.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/site-part.ts';
@@ -64,10 +65,38 @@ const changeList: RecordList = {
   ),
 };
 
-/** The lists that no table has: their files, besides those of the tables. */
-const otherLists = [documentList, changeList];
+const releasedFile = ReleasedFile.extend({
+  url: z.string().meta({ title: 'アドレス', description: 'ファイルのアドレス（サイトの根からの相対）' }),
+});
+/** The same keys as in `release.json`. */
+const releaseSchema = z.strictObject({
+  version: RecordSlug.meta({ title: '保存版', description: '保存版の名前' }),
+  date: IsoDate.meta({ title: '日付', description: '保存版をつくった日' }),
+  data: z.string().meta({ title: 'データの版', description: '保存版にしたデータの版' }),
+  files: z.array(releasedFile).meta({ title: 'ファイル', description: '大きさ（バイト）とチェックサム（SHA-256）も' }),
+  url: PageUrl,
+});
 
-/** The lists of `/api/v1/`: one for each table, the documents of the search, and the changes between releases. */
+const releaseList: RecordList = {
+  name: 'releases',
+  title: '保存版',
+  description: '1件が、あとから変わらないデータの写し1つです。新しい順です。',
+  schemaName: 'Release',
+  ...defineRecords(releaseSchema, ({ releases, urls }) =>
+    releases.map(({ version, date, data, files }) => ({
+      version,
+      date,
+      data,
+      files: files.map((file) => ({ ...file, url: urls.releasedFile(version, file.name) })),
+      url: urls.release(version),
+    })),
+  ),
+};
+
+/** The lists that no table has: their files, besides those of the tables. */
+const otherLists = [documentList, changeList, releaseList];
+
+/** The lists of `/api/v1/`: one for each table, the documents of the search, and the releases with their changes. */
 export const apiLists: readonly RecordList[] = [...tableLists, ...otherLists];
 
 /** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
