@@ -9,8 +9,7 @@ import {
 } from '../../search/build-index.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { ReleaseChange, ReleasedFile } from '../../model/data-release.ts';
-import { IsoDate } from '../../model/quantity-schema.ts';
+import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/site-part.ts';
@@ -65,31 +64,25 @@ const changeList: RecordList = {
   ),
 };
 
-const releasedFile = ReleasedFile.extend({
-  url: z.string().meta({ title: 'アドレス', description: 'ファイルのアドレス（サイトの根からの相対）' }),
-});
-/** The same keys as in `release.json`. */
-const releaseSchema = z.strictObject({
-  version: RecordSlug.meta({ title: '保存版', description: '保存版の名前' }),
-  date: IsoDate.meta({ title: '日付', description: '保存版をつくった日' }),
-  data: z.string().meta({ title: 'データの版', description: '保存版にしたデータの版' }),
-  files: z.array(releasedFile).meta({ title: 'ファイル', description: '大きさ（バイト）とチェックサム（SHA-256）も' }),
-  url: PageUrl,
-});
-
 const releaseList: RecordList = {
   name: 'releases',
   title: '保存版',
-  description: '1件が、あとから変わらないデータの写し1つです。新しい順です。',
+  description:
+    '1件が、あとから変わらないデータの写し1つ（名前は version、データの版は data）です。ファイルは url の下にあります。新しい順です。',
   schemaName: 'Release',
-  ...defineRecords(releaseSchema, ({ releases, urls }) =>
-    releases.map(({ version, date, data, files }) => ({
-      version,
-      date,
-      data,
-      files: files.map((file) => ({ ...file, url: urls.releasedFile(version, file.name) })),
-      url: urls.release(version),
-    })),
+  ...defineRecords(
+    ReleaseManifest.pick({ version: true, date: true, data: true }).extend({
+      files: z.array(ReleasedFile),
+      url: PageUrl,
+    }),
+    ({ releases, urls }) =>
+      releases.map(({ version, date, data, files }) => ({
+        version,
+        date,
+        data,
+        files: [...files],
+        url: urls.release(version),
+      })),
   ),
 };
 

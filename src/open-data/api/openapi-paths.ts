@@ -63,7 +63,8 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
   }));
 }
 
-const planId = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
+/** An endpoint of single records: the values of its parameters lead to the example. */
+type RecordEndpoint = Omit<Endpoint, 'tag' | 'type' | 'example'>;
 
 function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
@@ -72,81 +73,65 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   const [shape] = siteData.municipalityShapes;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
-  return [
+  const endpoints: RecordEndpoint[] = [
     {
       path: '/api/v1/plans/{plan}.json',
       id: 'getPlan',
-      tag: 'single',
       summary: '1つの計画',
       description: '計画を、入れ子になった項目の木として返します。',
       answer: 'PlanTreeAnswer',
-      type: JSON_TYPE,
-      parameters: [planId(plan?.id ?? '')],
-      example: files.get(`v1/plans/${plan?.id ?? ''}.json`) ?? null,
+      parameters: [{ name: 'plan', meaning: '計画ID', value: plan?.id ?? '' }],
     },
     {
       path: '/api/v1/indicators/{plan}/{slug}.json',
       id: 'getIndicator',
-      tag: 'single',
       summary: '1つの指標',
       description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
       answer: 'IndicatorSeriesAnswer',
-      type: JSON_TYPE,
-      parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
-      example: files.get(`v1/indicators/${indicator?.id ?? ''}.json`) ?? null,
+      parameters: [
+        { name: 'plan', meaning: '計画ID', value: owner },
+        { name: 'slug', meaning: '計画の中での指標のID', value: slug },
+      ],
     },
     {
       path: '/api/v1/statistics/{statistic}.json',
       id: 'getStatistic',
-      tag: 'single',
       summary: '1つの統計',
       description: '統計を、市区町村ごとのすべての値（values）とともに返します。',
       answer: 'StatisticSeriesAnswer',
-      type: JSON_TYPE,
       parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
-      example: files.get(`v1/statistics/${statistic?.id ?? ''}.json`) ?? null,
     },
     {
       path: '/api/v1/municipalities/{municipality}.geojson',
       id: 'getMunicipalityShape',
-      tag: 'single',
       summary: '市区町村の形',
       description:
         '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
       answer: 'MunicipalityMap',
-      type: 'application/geo+json',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
-      example: files.get(`v1/municipalities/${shape?.municipality ?? ''}.geojson`) ?? null,
     },
     {
       path: '/api/v1/zones/{municipality}.geojson',
       id: 'getZones',
-      tag: 'single',
       summary: '市区町村の地域の地図',
       description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
       answer: 'ZoneMap',
-      type: 'application/geo+json',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
-      example: files.get(`v1/zones/${map?.municipality ?? ''}.geojson`) ?? null,
     },
   ];
+  return endpoints.map((endpoint) => {
+    const { path, parameters } = endpoint;
+    const file = parameters.reduce((filled, { name, value }) => filled.replace(`{${name}}`, value), path);
+    const type = path.endsWith('.geojson') ? 'application/geo+json' : JSON_TYPE;
+    return { ...endpoint, tag: 'single', type, example: files.get(file.replace('/api/', '')) ?? null };
+  });
 }
 
 /** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
-  const { title, description, path, called } = getSearchResource(siteData);
-  const [id, tag] = ['getSearchManifest', 'lists'] as const;
-  return {
-    path,
-    id,
-    tag,
-    summary: title,
-    description,
-    answer: called,
-    type: JSON_TYPE,
-    parameters: [],
-    example: null,
-  };
+  const { title: summary, description, path, called: answer } = getSearchResource(siteData);
+  const id = 'getSearchManifest';
+  return { path, id, tag: 'lists', summary, description, answer, type: JSON_TYPE, parameters: [], example: null };
 }
 
 function listTableEndpoints(siteData: SiteData): Endpoint[] {

@@ -82,24 +82,16 @@ const indicatorFigures = definePublishedTable({
         note: target.set === null ? '' : `${target.set} 設定`,
         ...target,
       }));
-      return [...values, ...targets].map(
-        ({ role, zone, value, text, period: time, certainty, rating, note, source }) => ({
-          ...common,
-          role,
-          zone,
-          value,
-          text,
-          period: time.text,
-          start: time.start,
-          end: time.end,
-          certainty,
-          rating,
-          note,
-          source: siteData.source(source.id).title,
-          place: source.place,
-          pages: siteData.source(source.id).pages,
-        }),
-      );
+      return [...values, ...targets].map(({ period: time, source, ...one }) => ({
+        ...one,
+        ...common,
+        period: time.text,
+        start: time.start,
+        end: time.end,
+        source: siteData.source(source.id).title,
+        place: source.place,
+        pages: siteData.source(source.id).pages,
+      }));
     });
   },
 });
@@ -125,22 +117,20 @@ const statisticFigures = definePublishedTable({
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
-      const { statistic, municipality, value, period: time, state, note, source } = one;
+      const { statistic, municipality, period: time, state, source } = one;
       const { title, unit } = siteData.statistic(statistic);
       const document = siteData.source(source);
       return {
+        ...one,
         title,
         municipality: siteData.municipality(municipality).title,
         period: time.text,
         start: time.start,
         end: time.end,
-        value,
         unit,
         text: getPrintedNumber(one),
         state: statisticValueStates.words[state],
-        note,
         source: `${document.publisher}${document.title}`,
-        statistic,
         municipality_code: getMunicipalityCode(siteData, municipality),
         version: siteData.version,
       };
