@@ -79,11 +79,10 @@ const departments = definePublishedTable({
     municipality_code: municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.departments.map(({ id, title, municipality }) => ({
-      code: id,
-      title,
-      municipality,
-      municipality_code: getMunicipalityCode(siteData, municipality),
+    siteData.departments.map((one) => ({
+      ...one,
+      code: one.id,
+      municipality_code: getMunicipalityCode(siteData, one.municipality),
     })),
 });
 
