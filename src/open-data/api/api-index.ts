@@ -21,7 +21,9 @@ export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocume
 );
 
 const searchDocumentSchema = z.strictObject({
-  id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
+  id: z
+    .union([RecordSlug, PairId, z.string()])
+    .meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
   kind: documentKinds.schema.meta({
     title: '種類',
     description: `${Object.values(documentKinds.words).join('、')}のどれか`,
@@ -161,7 +163,8 @@ export const ApiResource = z.strictObject({
   count: z.number().int().nonnegative().meta({ title: '件数', description: '一覧にある記録の数' }),
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',
-    description: '{ } を記録の値に置きかえると、くわしい記録のアドレスになる。なければ null',
+    description:
+      '{ } を記録の値に置きかえる（/ もそのまま）と、くわしい記録か形（わかっているものだけ）のアドレスになる。なければ null',
   }),
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });
