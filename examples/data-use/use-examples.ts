@@ -21,7 +21,7 @@ export const useExamples = [
   {
     id: 'duckdb',
     tool: 'DuckDB（SQL）',
-    words: 'Parquet の表を、2つ結びつけます。日付の列は文字なので、CAST(… AS DATE) で日付になります。',
+    words: 'Parquet の表を、2つ結びつけます。日付の列は、日付の型です。',
     code: duckdb,
   },
   {

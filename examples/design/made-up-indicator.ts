@@ -74,6 +74,8 @@ export function createMadeUpIndicator(figures: MadeUpFigures): MadeUpIndicator {
     },
     note: '',
     source: SOURCE,
+    targetSource: SOURCE,
+    latestSource: last ? SOURCE : null,
     url: '',
   };
   const observations = results.map(([year, value]): Observation => ({

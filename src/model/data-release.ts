@@ -30,7 +30,7 @@ export const ReleaseChange = z.strictObject({
 export type ReleaseChange = z.infer<typeof ReleaseChange>;
 
 /** A file by its name, its size in bytes and its SHA-256. */
-const ReleasedFile = z.strictObject({
+export const ReleasedFile = z.strictObject({
   name: FilledText,
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

@@ -16,14 +16,8 @@ import { listFigureTables } from './tables/figure-tables.ts';
 import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-function createTableFiles(
-  path: string,
-  table: PublishedTable,
-  siteData: SiteData,
-  extensions: readonly TableExtension[],
-): PublishedFile[] {
-  return createPassingFiles(path, table, siteData, extensions).map(({ path, type, body }) => ({ path, type, body }));
-}
+const createTableFiles = (...table: Parameters<typeof createPassingFiles>): PublishedFile[] =>
+  createPassingFiles(...table).map(({ path, type, body }) => ({ path, type, body }));
 
 /** Returns the files of a table from which no other file is made. */
 function createPassingFiles(

@@ -28,6 +28,8 @@ interface FeedEntry {
   readonly title: string;
   readonly text: string;
   readonly date: string;
+  /** The ids of what changed. */
+  readonly records: readonly string[];
 }
 
 /** The maximum number of changed records in the title of an entry. */
@@ -48,6 +50,7 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
     text: describeChange(change),
     date: change.date,
+    records: change.targets,
   };
 }
 
@@ -64,6 +67,7 @@ function createGroupEntry(
     title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames(changes.map(({ title }) => title))}（保存版 ${release}）`,
     text: changes.map(describeReleaseChange).join('\n'),
     date,
+    records: [...new Set(changes.map(({ record }) => record))],
   };
 }
 
@@ -178,12 +182,14 @@ function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }
     description: site.description,
     language: 'ja',
     authors: [{ name: site.publisher }],
-    items: entries.map(({ url, title: name, text, date }) => ({
+    items: entries.map(({ url, title: name, text, date, records }) => ({
       id: url,
       url,
       title: name,
       content_text: text,
       date_published: getMidnight(date),
+      // An extension of JSON Feed begins with _: readers of feeds show no ids.
+      _keikaku: { records },
     })),
   };
   return `${JSON.stringify(feed, null, 2)}\n`;

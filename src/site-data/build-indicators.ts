@@ -195,6 +195,8 @@ export function buildIndicators(
       note: row.note,
       planState: plan.index.front.state,
       source: { id: row.source, place: row.place },
+      targetSource: inForce.source,
+      latestSource: latest && latest.source,
       url: urls.indicator(id),
     });
   }

@@ -42,7 +42,7 @@ export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
 
 /** Returns a change in one line: before, after and reason. */
 export function describeChange({ before, after, reason }: Change): string {
-  const what = before === '' ? after : `${before} → ${after}`;
+  const what = [before, after].filter((part) => part !== '').join(' → ');
   return [what, reason]
     .filter((part) => part !== '')
     .join('。')

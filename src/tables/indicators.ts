@@ -83,7 +83,12 @@ export const Indicator = z.strictObject({
     .string()
     .meta({ title: '注記', description: '指標についての注意', examples: ['現状値の時点は表に書かれています。'] }),
   planState: PlanState,
-  source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
+  source: SourceCitation.meta({ title: '出典', description: '指標と現状値を読んだ資料と、その中の場所' }),
+  targetSource: SourceCitation.meta({ title: '目標値の出典', description: '目標値を読んだ資料と、その中の場所' }),
+  latestSource: SourceCitation.nullable().meta({
+    title: '最新の実績の出典',
+    description: '最新の実績を読んだ資料と、その中の場所。実績がなければ空',
+  }),
   url: PageUrl.meta({ examples: ['/indicators/warabi-jiritsu/sns-followers/'] }),
 });
 export type Indicator = z.infer<typeof Indicator>;

@@ -77,7 +77,10 @@ function listKeys(schema: unknown): string[] {
 const describeInput = (schema: z.ZodType) =>
   JsonSchema.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 
-const figures = listFigureTables(openSharedSite(EXAMPLE_SITE)).map(([, table]) => table);
+// The example has values by zone, the project has statistics.
+const figures = [EXAMPLE_SITE, REPOSITORY_FOLDER].flatMap((site) =>
+  listFigureTables(openSharedSite(site)).map(([, table]) => table),
+);
 const columns: NamesByOwner = new Map(
   [...publishedTables, ...codeLists, ...figures].map((table) => [
     table.id,

@@ -9,7 +9,7 @@ import {
 } from '../../search/build-index.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { ReleaseChange } from '../../model/data-release.ts';
+import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/site-part.ts';
@@ -21,7 +21,9 @@ export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocume
 );
 
 const searchDocumentSchema = z.strictObject({
-  id: z.union([RecordSlug, PairId, z.string()]).meta({ title: 'ID', description: 'この記録のID' }),
+  id: z
+    .union([RecordSlug, PairId, z.string()])
+    .meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
   kind: documentKinds.schema.meta({
     title: '種類',
     description: `${Object.values(documentKinds.words).join('、')}のどれか`,
@@ -64,10 +66,32 @@ const changeList: RecordList = {
   ),
 };
 
-/** The lists that no table has: their files, besides those of the tables. */
-const otherLists = [documentList, changeList];
+const releaseList: RecordList = {
+  name: 'releases',
+  title: '保存版',
+  description:
+    '1件が、あとから変わらないデータの写し1つ（名前は version、データの版は data）です。ファイルは url の下にあります。新しい順です。',
+  schemaName: 'Release',
+  ...defineRecords(
+    ReleaseManifest.pick({ version: true, date: true, data: true }).extend({
+      files: z.array(ReleasedFile),
+      url: PageUrl,
+    }),
+    ({ releases, urls }) =>
+      releases.map(({ version, date, data, files }) => ({
+        version,
+        date,
+        data,
+        files: [...files],
+        url: urls.release(version),
+      })),
+  ),
+};
 
-/** The lists of `/api/v1/`: one for each table, the documents of the search, and the changes between releases. */
+/** The lists that no table has: their files, besides those of the tables. */
+const otherLists = [documentList, changeList, releaseList];
+
+/** The lists of `/api/v1/`: one for each table, the documents of the search, and the releases with their changes. */
 export const apiLists: readonly RecordList[] = [...tableLists, ...otherLists];
 
 /** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
@@ -139,7 +163,8 @@ export const ApiResource = z.strictObject({
   count: z.number().int().nonnegative().meta({ title: '件数', description: '一覧にある記録の数' }),
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',
-    description: '{ } を記録の値に置きかえると、くわしい記録のアドレスになる。なければ null',
+    description:
+      '{ } を記録の値に置きかえる（/ もそのまま）と、くわしい記録か形（わかっているものだけ）のアドレスになる。なければ null',
   }),
   schema: z.string().meta({ title: '形', description: '応答の形を書いた JSON Schema のアドレス' }),
 });

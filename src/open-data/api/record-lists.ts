@@ -31,46 +31,32 @@ export function defineRecords<T>(record: z.ZodType<T>, records: (siteData: SiteD
   return { record, records };
 }
 
-/** The tables whose records are nested objects of the site data, not flat rows. */
-const nestedRecords: Readonly<Record<string, Pick<RecordList, 'record' | 'records'>>> = {
-  municipalities: defineRecords(Municipality, (siteData) => siteData.municipalities),
-  plans: defineRecords(Plan, (siteData) => siteData.plans),
-  nodes: defineRecords(PlanItem, (siteData) => siteData.planItems),
-  indicators: defineRecords(Indicator, (siteData) => siteData.indicators),
-  observations: defineRecords(Observation, (siteData) => siteData.observations),
-  targets: defineRecords(Target, (siteData) => siteData.targets),
-  statistics: defineRecords(Statistic, (siteData) => siteData.statistics),
-  'statistic-values': defineRecords(StatisticValue, (siteData) => siteData.statisticValues),
-  themes: defineRecords(Theme, (siteData) => siteData.themes),
-  glossary: defineRecords(Term, (siteData) => siteData.terms),
-  sources: defineRecords(Source, (siteData) => siteData.sources),
-  zones: defineRecords(Zone, (siteData) => siteData.zones),
-};
-
-const schemaNames: Readonly<Record<string, string>> = {
-  municipalities: 'Municipality',
-  plans: 'Plan',
-  nodes: 'Node',
-  'node-links': 'NodeLink',
-  indicators: 'Indicator',
-  observations: 'Observation',
-  targets: 'Target',
-  ratings: 'Rating',
-  statistics: 'Statistic',
-  'statistic-values': 'StatisticValue',
-  themes: 'Theme',
-  glossary: 'Term',
-  sources: 'Source',
-  zones: 'Zone',
-  'related-plans': 'RelatedPlan',
+/** The schema name of the records of each table; if they are no flat rows, also the nested objects of the site data. */
+const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'record' | 'records'>?]>> = {
+  municipalities: ['Municipality', defineRecords(Municipality, (siteData) => siteData.municipalities)],
+  plans: ['Plan', defineRecords(Plan, (siteData) => siteData.plans)],
+  nodes: ['Node', defineRecords(PlanItem, (siteData) => siteData.planItems)],
+  'node-links': ['NodeLink'],
+  indicators: ['Indicator', defineRecords(Indicator, (siteData) => siteData.indicators)],
+  observations: ['Observation', defineRecords(Observation, (siteData) => siteData.observations)],
+  targets: ['Target', defineRecords(Target, (siteData) => siteData.targets)],
+  ratings: ['Rating'],
+  statistics: ['Statistic', defineRecords(Statistic, (siteData) => siteData.statistics)],
+  'statistic-values': ['StatisticValue', defineRecords(StatisticValue, (siteData) => siteData.statisticValues)],
+  themes: ['Theme', defineRecords(Theme, (siteData) => siteData.themes)],
+  glossary: ['Term', defineRecords(Term, (siteData) => siteData.terms)],
+  sources: ['Source', defineRecords(Source, (siteData) => siteData.sources)],
+  zones: ['Zone', defineRecords(Zone, (siteData) => siteData.zones)],
+  'related-plans': ['RelatedPlan'],
 };
 
 function createRecordList(table: PublishedTable): RecordList {
   const { id: name, title, description, rowSchema } = table;
-  const schemaName = schemaNames[name];
-  if (schemaName === undefined) throw new Error(`the records of ${name} have no schema name`);
+  const kind = recordKinds[name];
+  if (!kind) throw new Error(`the records of ${name} have no schema name`);
   const rows = { record: rowSchema, records: (siteData: SiteData) => listRowObjects(table, siteData) };
-  return { name, title, description, schemaName, ...(nestedRecords[name] ?? rows) };
+  const [schemaName, nested = rows] = kind;
+  return { name, title, description, schemaName, ...nested };
 }
 
 /** The lists of `/api/v1/` with the records of tables: one record for each row. */

@@ -85,22 +85,14 @@ const indicatorFigures = definePublishedTable({
         note: target.set === null ? '' : `${target.set} 設定`,
         ...target,
       }));
-      return [...values, ...targets].map(
-        ({ role, zone, value, text, period: time, certainty, rating, note, source }) => ({
-          ...common,
-          role,
-          zone,
-          value,
-          text,
-          ...getPeriodValues(time),
-          certainty,
-          rating,
-          note,
-          source: siteData.source(source.id).title,
-          place: source.place,
-          pages: siteData.source(source.id).pages,
-        }),
-      );
+      return [...values, ...targets].map(({ period: time, source, ...one }) => ({
+        ...one,
+        ...common,
+        ...getPeriodValues(time),
+        source: siteData.source(source.id).title,
+        place: source.place,
+        pages: siteData.source(source.id).pages,
+      }));
     });
   },
 });
@@ -126,20 +118,18 @@ const statisticFigures = definePublishedTable({
   }),
   rows: (siteData) =>
     siteData.statisticValues.map((one) => {
-      const { statistic, municipality, value, period: time, state, note, source } = one;
+      const { statistic, municipality, period: time, state, source } = one;
       const { title, unit } = siteData.statistic(statistic);
       const document = siteData.source(source);
       return {
+        ...one,
         title,
         municipality: siteData.municipality(municipality).title,
         ...getPeriodValues(time),
-        value,
         unit,
         text: getPrintedNumber(one),
         state: statisticValueStates.words[state],
-        note,
         source: `${document.publisher}${document.title}`,
-        statistic,
         municipalityCode: getMunicipalityCode(siteData, municipality),
         version: siteData.version,
       };

@@ -71,11 +71,10 @@ const departments = definePublishedTable({
     municipality_code: municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.departments.map(({ id, title, municipality }) => ({
-      code: id,
-      title,
-      municipality,
-      municipalityCode: getMunicipalityCode(siteData, municipality),
+    siteData.departments.map((one) => ({
+      ...one,
+      code: one.id,
+      municipalityCode: getMunicipalityCode(siteData, one.municipality),
     })),
 });
 

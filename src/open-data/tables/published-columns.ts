@@ -29,6 +29,14 @@ export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().
 /** The two columns of a citation. */
 export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };
 
+/** The two columns of the citation of one value of a row, with its name before their headings: 目標値の出典ID, … */
+export function createSourceColumns(of: string) {
+  return {
+    source_id: sourceColumns.source_id.meta({ title: `${of}の出典ID`, description: `${of}を読んだ資料のID` }),
+    source_place: sourceColumns.source_place.meta({ title: `${of}の出典箇所` }),
+  };
+}
+
 export const getSourceValues = ({ id, place }: SourceCitation) => ({ sourceId: id, sourcePlace: place });
 
 /** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */

@@ -6,6 +6,8 @@ import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
+  allowEmpty,
+  createSourceColumns,
   getMunicipalityCode,
   municipalityCodeColumn,
   createPeriodColumns,
@@ -18,6 +20,8 @@ import {
 const baseline = createPeriodColumns('現状値');
 const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
 const latest = createPeriodColumns('最新の実績');
+const targetSource = createSourceColumns('目標値');
+const latestSource = createSourceColumns('最新の実績');
 const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
 const text = Quantity.shape.text;
 
@@ -80,8 +84,17 @@ export const publishedIndicators = definePublishedTable({
     ...IndicatorProgress.pick({ reason: true, achieved: true, elapsed: true }).shape,
     note: Indicator.shape.note,
     plan_state: Indicator.shape.planState,
-    ...sourceColumns,
+    source_id: sourceColumns.source_id.meta({ description: '指標と現状値を読んだ資料のID' }),
+    source_place: sourceColumns.source_place,
     url: createPageColumn(Indicator.shape.url),
+    latest_certainty: allowEmpty(Observation.shape.certainty).meta({
+      title: '最新の実績の確度',
+      description: '速報（provisional）か確報（final）か。実績がなければ空',
+    }),
+    target_source_id: targetSource.source_id,
+    target_source_place: targetSource.source_place,
+    latest_source_id: allowEmpty(latestSource.source_id),
+    latest_source_place: allowEmpty(latestSource.source_place),
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({
@@ -107,6 +120,11 @@ export const publishedIndicators = definePublishedTable({
       latestPeriod: one.latest?.period.text ?? null,
       latestStart: one.latest?.period.start ?? null,
       latestEnd: one.latest?.period.end ?? null,
+      latestCertainty: one.latest?.certainty ?? null,
+      targetSourceId: one.targetSource.id,
+      targetSourcePlace: one.targetSource.place,
+      latestSourceId: one.latestSource?.id ?? null,
+      latestSourcePlace: one.latestSource?.place ?? null,
     })),
 });
 

@@ -72,8 +72,7 @@ export const publishedThemes = definePublishedTable({
 export const publishedGlossary = definePublishedTable({
   id: 'glossary',
   title: '用語',
-  description:
-    '1行が1つの用語です。説明はこのサイトが書きました。同じ意味のほかの書き方は、コード表の spellings にあります。',
+  description: '1行が1つの用語です。説明はこのサイトが書きました。ほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
   mainColumns: ['title', 'reading', 'description'],
   row: z.object(Term.omit({ aliases: true }).shape),

@@ -37,6 +37,18 @@ test('an entry contains the old and the new value and the reason', () => {
   expect(read().entries?.[1]?.summary?.value).toBe('5,578人 → 5,587人。打ちまちがい');
 });
 
+test('an entry of a JSON Feed has the ids of its records, for programs', () => {
+  const siteData = openSiteData({ root: createFixtureSite() });
+  const { items } = z
+    .object({ items: z.array(z.object({ _keikaku: z.object({ records: z.array(z.string()) }) })) })
+    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+  expect(items.map((item) => item._keikaku.records)).toEqual([
+    ['mihon/north', 'dx'],
+    ['mihon-keikaku/sns'],
+    ['mihon-keikaku', 'mihon-keikaku/1_1'],
+  ]);
+});
+
 test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });

@@ -39,6 +39,11 @@ describe('the documents', () => {
     expect(text.split(NOTE_START)).toEqual([expect.stringContaining(item?.summary ?? 'none'), item?.note]);
   });
 
+  test('are each named by kind and id together', () => {
+    const names = all.map(({ kind, id }) => `${kind} ${id}`);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
   test('have each a URL of their own', () => {
     const urls = all.map(({ url }) => url);
     expect(urls.filter((url, at) => urls.indexOf(url) !== at)).toEqual([]);

@@ -9,8 +9,9 @@ describe('a change in one line', () => {
     expect(line).toBe('5,578人 → 5,587人。打ちまちがい');
   });
 
-  test('leaves out the arrow if there is no old value', () => {
+  test('leaves out the arrow if there is no old or no new value', () => {
     expect(describeChange({ ...change, before: '', after: '5,587人', reason: '' })).toBe('5,587人');
+    expect(describeChange({ ...change, before: 'mihon-old', after: '', reason: '' })).toBe('mihon-old');
   });
 
   test('is empty if the row has no values', () => {

@@ -14,6 +14,7 @@ import { Theme } from '../../../../src/tables/themes.ts';
 import { Zone } from '../../../../src/tables/zones.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
@@ -85,6 +86,15 @@ test('values that are copied from statistics have the terms of their sources, an
   expect(getLicence('v1/statistics/census-population.json')).toEqual(terms);
   expect(getLicence('v1/statistics.json')).toEqual(own.site.licence);
   expect(getLicence('v1/nodes.json')).toEqual(own.site.licence);
+});
+
+test('/api/v1/releases.json leads to the files of each release, the latest first', () => {
+  const town = openSharedSite(EXAMPLE_SITE);
+  const { data } = Resource.parse(JSON.parse(buildApiFiles(town).get('v1/releases.json') ?? 'null'));
+  expect(data.map(({ version, url }) => [version, url])).toEqual(
+    ['2026-11-20', '2025-10-01', '2024-10-01'].map((version) => [version, `/data/versions/${version}/`]),
+  );
+  expect(data[0]?.files).toEqual(town.releases[0]?.files);
 });
 
 describe('/api/v1/index.json', () => {

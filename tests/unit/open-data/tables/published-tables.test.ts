@@ -193,6 +193,35 @@ test('an indicator’s nested values are in columns of their own', () => {
   });
 });
 
+describe('each value of an indicator has its own source beside it', () => {
+  test('a revised target and a provisional result from another document', () => {
+    const targets =
+      '指標ID,目標値,目標値の時点,設定日,出典ID,出典箇所\nonline,90%,令和10年度,2026-01-01,mihon-tokei,表9\n';
+    const root = createFixtureSite({ 'data/plans/mihon-keikaku/targets.csv': targets });
+    expect(listRowObjects(named('indicators'), openSiteData({ root }))[1]).toMatchObject({
+      source_id: 'mihon-keikaku',
+      source_place: '指標 > 2',
+      target_text: '90%',
+      target_source_id: 'mihon-tokei',
+      target_source_place: '表9',
+      latest_text: '50%',
+      latest_certainty: 'provisional',
+      latest_source_id: 'mihon-tokei',
+      latest_source_place: '表2',
+    });
+  });
+
+  test('an indicator without a result has no source of one', () => {
+    expect(records('indicators')[0]).toMatchObject({
+      target_source_id: 'mihon-keikaku',
+      latest_text: null,
+      latest_certainty: null,
+      latest_source_id: null,
+      latest_source_place: null,
+    });
+  });
+});
+
 describe('other spellings of a term', () => {
   test('are in a list of their own, one in each row', () => {
     const spellings = codeLists.find(({ id }) => id === 'spellings');
