@@ -98,7 +98,7 @@ export const textMessages = {
       v.near
         ? `${v.near} ではありませんか。`
         : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。',
-    { value: '/plans/mihon-keikaku/9_9/', near: '/plans/mihon-keikaku/2_1/' },
+    { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(
     (v) => `リンク「${v.value}」の書きかたは使えません。`,

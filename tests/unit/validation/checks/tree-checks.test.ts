@@ -31,7 +31,7 @@ describe('parents', () => {
   });
 
   test('that are misspelt are told with the one that was meant', () => {
-    expect(hintOf(withRow({ parent: '1_1_1_11' }))).toBe('「1_1_1_1」ではありませんか。');
+    expect(hintOf(withRow({ parent: '1_1_1_l' }))).toBe('「1_1_1_1」ではありませんか。');
   });
 
   test('may not be the row itself', () => {
