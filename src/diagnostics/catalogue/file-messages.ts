@@ -18,15 +18,21 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 export const fileMessages = {
   'missing-file': defineError(
     (v) => `${v.file} がありません。`,
-    (v) => `${v.file} を作ってください。${v.why ?? ''}`,
+    (v) =>
+      v.near
+        ? `${v.near} がそのファイルなら、フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。`
+        : `${v.file} を作ってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': defineWarning(
     (v) => `${v.file} は、どこからも読まれません。`,
     (v) => {
       if (v.lock) return 'Excel が表を開いているあいだだけつくるファイルです。Excel を閉じると消えます。';
-      if (v.workbook) return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。`;
-      if (v.beside) return `${v.beside} は、ほかにあります。このファイルは、不要なら消してください。`;
+      if (v.right) return `${v.right} に置くファイルではありませんか。`;
+      if (v.workbook)
+        return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
+      if (v.beside)
+        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もうひとつは消してください。`;
       return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
