@@ -128,8 +128,8 @@ export const fileMessages = {
   ),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    () => 'コンマやかっこの過不足を直してください。',
-    { detail: "Expected ',' or '}' after property value in JSON at position 120 (line 6 column 3)" },
+    () => 'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
     (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,

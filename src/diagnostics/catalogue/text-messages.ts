@@ -10,8 +10,9 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
-    () => '「名前: 値」の形で、1行にひとつずつ書いてください。',
-    { detail: 'Nested mappings are not allowed in compact mappings' },
+    () =>
+      'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や「: 」をふくむ値は " で囲みます。',
+    { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
     (v) => `「${v.key}」がありません。`,
@@ -79,12 +80,13 @@ export const textMessages = {
   ),
   'bad-mdx': defineError(
     (v) => `文章を読めません（${v.detail}）。`,
-    () => '< や { は、文字として使うときは &lt; や &#123; と書いてください。',
-    { detail: 'Unexpected character after `<`' },
+    () =>
+      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+    { detail: '「<」のあとを、部品として読めません' },
   ),
   'code-in-text': defineError(
     (v) => `文章の中にプログラム（${v.value}）は書けません。`,
-    () => 'import・export・{ } を使わずに書いてください。',
+    () => 'import・export・{ } を使わずに書いてください。文字としての { は &#123; と書きます。',
     { value: 'import 表 from "./hyo"' },
   ),
   'unknown-component': defineError(
