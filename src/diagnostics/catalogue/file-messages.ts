@@ -107,8 +107,11 @@ export const fileMessages = {
   ),
   'ragged-row': defineError(
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
-    () => 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
-    { got: 11, expected: 10 },
+    (v) =>
+      v.number
+        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
+        : 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
+    { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
     (v) => `列「${v.column}」がありません。`,
