@@ -46,9 +46,10 @@ export const textMessages = {
     { got: 2, expected: 3 },
   ),
   'ongoing-plan-is-over': defineError(
-    (v) => `計画の期間（${v.period}）は過ぎていますが、「実施中」とされています。`,
-    () => 'state を 終了 か 未確認 にするか、period を確かめてください。',
-    { period: '令和2年度' },
+    (v) =>
+      `計画の期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には過ぎていますが、「実施中」とされています。`,
+    () => 'state を 終了 か 未確認 にするか、period と changes.csv の日付を確かめてください。',
+    { period: '令和2年度', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(
     (v) => `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
@@ -57,10 +58,13 @@ export const textMessages = {
   ),
   'plan-state-without-ground': defineError(
     (v) => `「${v.state}」とわかる根拠がありません。`,
-    (v) =>
-      v.state === '終了'
+    (v) => {
+      if (v.today)
+        return `期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には終わっていません。もう終わったのなら、終わったことを changes.csv に、その日付で書いてください。期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。`;
+      return v.state === '終了'
         ? '終わったことがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。'
-        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。',
+        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。';
+    },
     { state: '終了' },
   ),
   'body-without-page': defineError(
