@@ -16,7 +16,8 @@ export const textMessages = {
   ),
   'missing-key': defineError(
     (v) => `「${v.key}」がありません。`,
-    (v) => `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+    (v) =>
+      v.expected ? `加えてください。${v.expected}` : `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
     { key: 'title' },
   ),
   'unknown-key': defineError(
