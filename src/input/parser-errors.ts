@@ -33,7 +33,7 @@ const YAML_ERRORS: Readonly<Partial<Record<ErrorCode, string>>> = {
   BAD_ALIAS: '値が「*」で始まっています',
   BAD_INDENT: '「]」で閉じていないか、行のはじめの空白がそろっていません',
   BAD_SCALAR_START: '値が「@」や「`」で始まっています',
-  BLOCK_AS_IMPLICIT_KEY: '値の中に「: 」があるか、次の行が空白で始まっています',
+  BLOCK_AS_IMPLICIT_KEY: '値の中に「:」と空白があるか、次の行が空白で始まっています',
   DUPLICATE_KEY: '同じ名前が2つあります',
   MISSING_CHAR: '半角の「:」と空白か、閉じる「"」や「]」がありません',
   MULTILINE_IMPLICIT_KEY: '名前のあとに、半角の「:」と空白がありません',

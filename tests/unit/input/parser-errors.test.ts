@@ -30,7 +30,7 @@ describe('a front matter', () => {
     ['a full-width colon', 'kind：a\norder: 1', '名前のあとに、半角の「:」と空白がありません'],
     ['no space after the colon', 'kind:a\norder: 1', '名前のあとに、半角の「:」と空白がありません'],
     ['no colon in its last line', 'kind', '半角の「:」と空白か、閉じる「"」や「]」がありません'],
-    ['a colon in a value', 'kind: a: b', '値の中に「: 」があるか、次の行が空白で始まっています'],
+    ['a colon in a value', 'kind: a: b', '値の中に「:」と空白があるか、次の行が空白で始まっています'],
     ['a name twice', 'title: b', '同じ名前が2つあります'],
     ['an open quote', 'kind: "a', '半角の「:」と空白か、閉じる「"」や「]」がありません'],
     ['an open bracket', 'levels: [a, b', '「]」で閉じていないか、行のはじめの空白がそろっていません'],
