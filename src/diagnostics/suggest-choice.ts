@@ -30,9 +30,12 @@ const listNumbers = (characters: readonly string[]): string =>
     .replace(/\D+/g, ' ')
     .trim();
 
+const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
+
 /**
  * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
- * word's characters (and at least one) may differ, but no number, because 1_2 is not a misspelt 1_1. Of equally similar
+ * word's characters (and at least one) may differ, but no number, because 1_2 is not a misspelt 1_1, and
+ * neither is a1_1. Of equally similar
  * choices, it returns the first.
  */
 export function suggestChoice(word: string, choices: Iterable<string>): string {
@@ -40,13 +43,15 @@ export function suggestChoice(word: string, choices: Iterable<string>): string {
   const limit = Math.max(1, Math.floor([...word].length / 3));
   const wanted = normalizeWord(word);
   const numbers = listNumbers(wanted);
+  const isNumber = numbers !== '' && !hasLetters(wanted);
   let best = { choice: '', distance: limit + 1 };
   for (const choice of choices) {
     const other = normalizeWord(choice);
     // A difference in length needs at least as many edits.
     if (Math.abs(wanted.length - other.length) >= best.distance) continue;
     const distance = countEdits(wanted, other);
-    if (distance < best.distance && listNumbers(other) === numbers) best = { choice, distance };
+    if (distance >= best.distance || listNumbers(other) !== numbers || (isNumber && hasLetters(other))) continue;
+    best = { choice, distance };
   }
   return best.choice;
 }

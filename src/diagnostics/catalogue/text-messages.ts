@@ -17,7 +17,9 @@ export const textMessages = {
   'missing-key': defineError(
     (v) => `「${v.key}」がありません。`,
     (v) =>
-      v.expected ? `加えてください。${v.expected}` : `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+      v.expected
+        ? `「${v.key}」を加えてください。${v.expected}`
+        : `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
     { key: 'title' },
   ),
   'unknown-key': defineError(
@@ -104,7 +106,7 @@ export const textMessages = {
     (v) =>
       v.near
         ? `${v.near} ではありませんか。`
-        : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。',
+        : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。ページを消したのなら、リンクも直します。',
     { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(

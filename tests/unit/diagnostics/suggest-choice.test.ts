@@ -36,9 +36,10 @@ describe('a misspelt word', () => {
 describe('a word with a number', () => {
   test.each([
     ['a code', '2_9', ['2_1', '2_8']],
+    ['a code without a letter', '1_1', ['i1_1']],
     ['an id', 'mihon-kekka-r8', ['mihon-kekka-r7']],
     ['a URL', '/plans/mihon/3_2/', ['/plans/mihon/3_1/']],
-  ])('is not %s with another number', (_what, typed, choices) => {
+  ])('is not %s that is another one', (_what, typed, choices) => {
     expect(suggestChoice(typed, choices)).toBe('');
   });
 
