@@ -34,9 +34,8 @@ const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(cha
 
 /**
  * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
- * word's characters (and at least one) may differ, but no number, because 1_2 is not a misspelt 1_1, and
- * neither is a1_1. Of equally similar
- * choices, it returns the first.
+ * word's characters (and at least one) may differ, but no number, because 1_2 and a1_1 are not misspelt 1_1. Of equally
+ * similar choices, it returns the first.
  */
 export function suggestChoice(word: string, choices: Iterable<string>): string {
   if (word.length > MAX_SUGGESTED_LENGTH) return '';
