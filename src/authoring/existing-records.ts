@@ -2,6 +2,7 @@ import { indicatorsTable } from '../tables/indicators.ts';
 import { municipalitiesTable } from '../tables/municipalities.ts';
 import { sourcesTable } from '../tables/sources.ts';
 import { themesTable } from '../tables/themes.ts';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 import { readMdxDocument } from '../validation/mdx-document.ts';
@@ -20,9 +21,8 @@ export function readExistingRecords(folder: SiteFolder) {
     sources: readTableFile(folder, sourcesTable, report).keys,
     /** In the order of their rows. */
     themes: [...readTableFile(folder, themesTable, report).keys],
-    /** Returns true if any file of a plan exists. */
-    hasPlan: (id: string) =>
-      folder.files.some((file) => file.startsWith(`content/plans/${id}/`) || file.startsWith(`data/plans/${id}/`)),
+    /** The ids of plans that have any file. */
+    plans: new Set(folder.files.flatMap((file) => /^(?:content|data)\/plans\/([^/]+)\//.exec(file)?.[1] ?? [])),
     /** Returns the 出典ID of the plan; empty if its introduction can't be read. */
     findPlanSource: (plan: string) => {
       const file = `content/plans/${plan}/index.mdx`;
@@ -34,3 +34,20 @@ export function readExistingRecords(folder: SiteFolder) {
 
 /** The existing records. */
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
+
+/**
+ * Returns the sentence about a plan that does not exist, with the one that is probably meant.
+ * @param addCommand the command that adds the plan
+ */
+export function describeMissingPlan(plan: string, { plans }: ExistingRecords, addCommand: string): string {
+  const near = suggestChoice(plan, plans);
+  const advice = near ? `「${near}」ではありませんか。` : `先に ${addCommand} で加えてください。`;
+  return `計画「${plan}」はありません。${advice}`;
+}
+
+/** Returns the sentence about a `--source` that does not exist, with the one that is probably meant. */
+export function describeMissingSource(source: string, { sources }: ExistingRecords): string {
+  const near = suggestChoice(source, sources);
+  const advice = near ? `「${near}」ではありませんか。` : 'そちらに行を足してください。';
+  return `--source の「${source}」という出典IDが data/sources.csv にありません。${advice}`;
+}

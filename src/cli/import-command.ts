@@ -15,7 +15,7 @@ import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createDiagnostic, hasErrors, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { readExistingRecords } from '../authoring/existing-records.ts';
+import { describeMissingPlan, describeMissingSource, readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { listBaseFolders } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
@@ -41,12 +41,10 @@ function findSources(
   formatCommand: CommandFormatter,
 ): { plan: string; sheet: string } {
   const records = readExistingRecords(folder);
-  if (!records.hasPlan(plan))
-    throw new UsageError(
-      `計画「${plan}」はありません。先に ${formatCommand(`npm run new -- plan ${plan}`)} で加えてください。`,
-    );
+  if (!records.plans.has(plan))
+    throw new UsageError(describeMissingPlan(plan, records, formatCommand(`npm run new -- plan ${plan}`)));
   if (source !== undefined && !records.sources.has(source))
-    throw new UsageError(`--source の「${source}」という出典IDが data/sources.csv にありません。`);
+    throw new UsageError(describeMissingSource(source, records));
   return { plan: records.findPlanSource(plan), sheet: source ?? '' };
 }
 

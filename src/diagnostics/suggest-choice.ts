@@ -21,21 +21,36 @@ function countEdits(from: readonly string[], to: readonly string[]): number {
 /** Returns the characters of a word for comparison. */
 const normalizeWord = (text: string): string[] => [...text.normalize('NFKC').toLowerCase().trim()];
 
+/** Returns the numbers in a word; a letter l or o alone is probably a 1 or a 0. */
+const listNumbers = (characters: readonly string[]): string =>
+  characters
+    .join('')
+    .replace(/(?<![a-z])l(?![a-z])/g, '1')
+    .replace(/(?<![a-z])o(?![a-z])/g, '0')
+    .replace(/\D+/g, ' ')
+    .trim();
+
+const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
+
 /**
  * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
- * word's characters (and at least one) may differ. Of equally similar choices, it returns the first.
+ * word's characters (and at least one) may differ, but no number, because 1_2 and a1_1 are not misspelt 1_1. Of equally
+ * similar choices, it returns the first.
  */
 export function suggestChoice(word: string, choices: Iterable<string>): string {
   if (word.length > MAX_SUGGESTED_LENGTH) return '';
   const limit = Math.max(1, Math.floor([...word].length / 3));
   const wanted = normalizeWord(word);
+  const numbers = listNumbers(wanted);
+  const isNumber = numbers !== '' && !hasLetters(wanted);
   let best = { choice: '', distance: limit + 1 };
   for (const choice of choices) {
     const other = normalizeWord(choice);
     // A difference in length needs at least as many edits.
     if (Math.abs(wanted.length - other.length) >= best.distance) continue;
     const distance = countEdits(wanted, other);
-    if (distance < best.distance) best = { choice, distance };
+    if (distance >= best.distance || listNumbers(other) !== numbers || (isNumber && hasLetters(other))) continue;
+    best = { choice, distance };
   }
   return best.choice;
 }

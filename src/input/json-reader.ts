@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
+import { describeJsonError } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
 /** Parses a JSON text. The position of an error comes from the engine, or else is the beginning of the text. */
@@ -8,9 +9,9 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(detail) ?? [];
-    return { ok: false, detail, line: Number(line), column: Number(column) };
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
+    return { ok: false, detail: describeJsonError(message), line: Number(line), column: Number(column) };
   }
 }
 

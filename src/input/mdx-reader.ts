@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
+import { describeMdxError, describeYamlError } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
@@ -27,6 +28,7 @@ type FrontMatterReading =
 /** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
+const FENCE = /^---[ \t]*\r?\n/;
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Returns the text of a valid MDX file without its front matter. */
@@ -35,18 +37,22 @@ export function readMdxBody(bytes: Uint8Array): string {
   return decoded.ok ? decoded.text.replace(FENCED, '') : '';
 }
 
-/** Returns the plain values of a YAML map, or an error message: YAML reports an alias such as `*強調*` only here. */
-function convertToValues(document: Document): Record<string, unknown> | string {
+/** Returns the plain values of a YAML map; null if it has an alias such as `*強調*`, which YAML reports only here. */
+function convertToValues(document: Document): Record<string, unknown> | null {
   try {
     return document.toJS() as Record<string, unknown>;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+  } catch {
+    return null;
   }
 }
 
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
+  if (fenced?.index !== 0 && FENCE.test(text)) {
+    const blank = text.split('\n').findIndex((line) => line.trim() === '');
+    return { ok: false, missing: false, detail: '終わりの --- がありません', line: Math.max(blank, 0) + 1, column: 1 };
+  }
   if (fenced?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
   const yaml = fenced[1] ?? '';
   const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
@@ -65,12 +71,12 @@ export function readFrontMatter(text: string): FrontMatterReading {
     return {
       ok: false,
       missing: false,
-      detail: isDeep ? NESTED_TOO_DEEP : error.message,
+      detail: isDeep ? NESTED_TOO_DEEP : describeYamlError(error),
       ...locateOffset(error.pos[0]),
     };
   if (!isMap(document.contents)) return refuse('key: value');
   const values = convertToValues(document);
-  if (typeof values === 'string') return refuse(values);
+  if (!values) return refuse(describeYamlError({ code: 'BAD_ALIAS', message: '' }));
   const offsets = new Map<string, number>();
   for (const { key, value } of document.contents.items) {
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
@@ -214,6 +220,6 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
     const column = toCharacterColumn(lines, Number(line), Number(units));
-    return { ok: false, detail, line: Number(line), column };
+    return { ok: false, detail: describeMdxError(detail), line: Number(line), column };
   }
 }

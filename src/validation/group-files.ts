@@ -8,12 +8,12 @@ export function groupFilesByFolder(folder: SiteFolder): FilesByFolder {
   return Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
 }
 
-/** Lists the names of the folders with files directly below a folder. */
+/** Lists the names of the folders below a folder that have files of their own or texts. */
 export function listFolders({ files }: SiteFolder, path: string): string[] {
   const names = files
     .filter((file) => file.startsWith(`${path}/`))
     .map((file) => file.slice(path.length + 1).split('/'))
-    .flatMap(([name, ...rest]) => (name && rest.length > 0 ? [name] : []));
+    .flatMap(([name, ...rest]) => (name && (rest.length === 1 || rest[0] === 'text') ? [name] : []));
   return [...new Set(names)].sort();
 }
 

@@ -75,12 +75,20 @@ function createContrastIssue(key: string, value: string, { background, ratio, sc
   return createIssue('low-contrast', { key, value, background: String(background), contrast, advice });
 }
 
+/** Returns what is wrong with the bytes of a mark, or null. */
+function findLogoFault(bytes: Uint8Array | null): string | null {
+  if (!bytes) return 'このファイルがありません。';
+  const kibibytes = Math.ceil(bytes.length / 1024);
+  if (bytes.length > MAX_LOGO_BYTES) return `この絵は ${kibibytes} KiB あり、大きすぎます。`;
+  return readPngSize(bytes) ? null : 'このファイルは PNG ではありません。';
+}
+
 /** Reports a mark that is missing, too large or no PNG. */
 function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, report: DiagnosticReport): void {
   if (logo === undefined) return;
-  const bytes = folder.has(logo) ? folder.readBytes(logo) : null;
-  if (bytes && bytes.length <= MAX_LOGO_BYTES && readPngSize(bytes)) return;
-  report.add(locateKey(text, ['logo']), 'bad-key', { key: 'logo', value: logo, expected: LOGO_RULE });
+  const what = findLogoFault(folder.has(logo) ? folder.readBytes(logo) : null);
+  if (what === null) return;
+  report.add(locateKey(text, ['logo']), 'bad-key', { key: 'logo', value: logo, expected: `${what}${LOGO_RULE}` });
 }
 
 function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report: DiagnosticReport): void {
@@ -103,11 +111,13 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
     report.addIssue(locateKey(text, path), createContrastIssue(path.join('.'), value, issue.params));
     return;
   }
-  report.add(locateKey(text, path), 'bad-key', {
-    key: path.join('.') || FILE,
-    value: typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value),
-    expected: EXPECTED[path[0] ?? ''] ?? '文字で書いてください。',
-  });
+  const key = path.join('.') || FILE;
+  const expected = EXPECTED[path[0] ?? ''] ?? '文字で書いてください。';
+  if (value === undefined) report.add(locateKey(text, path), 'missing-key', { key, expected });
+  else {
+    const typed = typeof value === 'string' ? value : JSON.stringify(value);
+    report.add(locateKey(text, path), 'bad-key', { key, value: typed, expected });
+  }
 }
 
 /** Reads the site's settings and reports every issue. Returns null if they can't be used. */

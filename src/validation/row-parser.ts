@@ -90,6 +90,24 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
+/** A number that commas without quotes divide, such as 5,587人, and its first cell. */
+interface DividedNumber {
+  readonly index: number;
+  readonly text: string;
+}
+
+/**
+ * Returns the only number of a row whose commas explain its surplus cells, or null.
+ * @param surplus how many cells the row has too many
+ */
+function findDividedNumber(cells: readonly string[], surplus: number): DividedNumber | null {
+  if (surplus <= 0) return null;
+  const starts = cells.slice(0, -surplus);
+  const texts = starts.map((_, index) => ({ index, text: cells.slice(index, index + surplus + 1).join(',') }));
+  const [number, ...others] = texts.filter(({ text }) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));
+  return number && others.length === 0 ? number : null;
+}
+
 function createBodyParser<S extends TableSchema>(
   headings: TableHeader,
   source: InputRows,
@@ -125,7 +143,13 @@ function createBodyParser<S extends TableSchema>(
       return;
     }
     if (ragged) {
-      report.add(locateFile(file, line), 'ragged-row', { got, expected: width });
+      const number = findDividedNumber(cells, got - width);
+      const at = number ? source.locate(line, start, number.index) : { line, column: 1 };
+      report.add(locateFile(file, at.line, at.column), 'ragged-row', {
+        got,
+        expected: width,
+        number: number?.text ?? '',
+      });
       return;
     }
     const fields: Record<string, unknown> = {};

@@ -48,10 +48,6 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
   });
 }
 
-function reportMissingFile(file: string, report: DiagnosticReport): void {
-  report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。' });
-}
-
 const listReferringHeadings = (name: string): string[] =>
   Object.values(sourceTables).flatMap((table: SourceTable) =>
     Object.entries(table.columns).flatMap(([heading, { references }]) => (references === name ? [heading] : [])),
@@ -66,10 +62,7 @@ function readTables<T extends SourceTables>(
 ): ParsedTables<T> {
   return parseTables(tables, (table, name) => {
     const file = getTableFile(table, id);
-    if (table.required && !folder.has(file)) {
-      reportMissingFile(file, report);
-      return createUnreadableTable(file);
-    }
+    if (table.required && !folder.has(file)) return createUnreadableTable(file);
     const parsed = readTableFile(folder, table, report, id);
     const titles = listRowsWithIds({ table, parsed }).map(({ id, fields }) => ({ id, title: String(fields.title) }));
     for (const heading of listReferringHeadings(name)) report.registerTitles(heading, titles);
@@ -80,7 +73,6 @@ function readTables<T extends SourceTables>(
 function readPlan(folder: SiteFolder, files: FilesByFolder, id: string, report: DiagnosticReport): ParsedPlan | null {
   const content = `content/plans/${id}`;
   const indexFile = `${content}/index.mdx`;
-  if (!folder.has(indexFile)) reportMissingFile(indexFile, report);
   const index = folder.has(indexFile) ? readMdxDocument(folder, indexFile, PlanFrontMatter, report) : null;
   const besideIndex = files.get(content)?.filter((file) => file !== indexFile);
   const parsed = {

@@ -129,13 +129,14 @@ class Importer {
       );
   }
 
+  /** Indicators with the same name as in the plan have the same text, so that the preview shows them in one line. */
   #noteThere(place: CellOrigin, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
-    const other = foldText(there) === foldText(title) ? '' : `計画での名前は「${there}」です。`;
-    this.#note(
-      place,
-      `指標「${id}」（${title}）はすでにあります。${other}その行は変えず、まだない実績だけを加えます。`,
-    );
+    const isSame = foldText(there) === foldText(title);
+    const what = isSame
+      ? 'この指標はすでにあります。'
+      : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
+    this.#note(place, `${what}その行は変えず、まだない実績だけを加えます。`);
   }
 
   /** Adds a cell that the sheet does not have as such, and says so. */

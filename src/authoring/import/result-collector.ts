@@ -64,7 +64,7 @@ export class ResultCollector {
     if (there !== undefined) {
       const { text: before, period: written, file, line } = there;
       if (before === value || isSameNumber(before, value, unit))
-        this.#notes.push({ row, index, text: `「${id}」の${period}の実績はすでにあるので、書きません。` });
+        this.#notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before };
         const issue = createIssue('other-result', written === period ? values : { ...values, written });

@@ -10,7 +10,7 @@ import {
   type RecipeField,
   type RecordRecipe,
 } from '../recipe.ts';
-import type { ExistingRecords } from '../existing-records.ts';
+import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 
 /** The options of an indicator and their columns. */
@@ -49,8 +49,7 @@ function findConflict(id: string, known: ExistingRecords, formatCommand: Command
     return `「${id}」のように書くと、どの計画の指標かわかりません。（計画ID）/（指標ID）と書いてください。`;
   for (const value of [plan, slug])
     if (!RecordSlug.safeParse(value).success) return describeIssue(createIssue('bad-slug', { value }));
-  if (!known.hasPlan(plan))
-    return `計画「${plan}」はありません。先に ${formatCommand(`npm run new -- plan ${plan}`)} で加えてください。`;
+  if (!known.plans.has(plan)) return describeMissingPlan(plan, known, formatCommand(`npm run new -- plan ${plan}`));
   return known.listIndicators(plan).has(slug) ? `指標「${id}」はすでにあります。上書きはしません。` : null;
 }
 

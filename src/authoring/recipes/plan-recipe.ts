@@ -156,7 +156,7 @@ export const planRecipe: RecordRecipe = {
   title: '計画',
   example: 'warabi-jiritsu',
   fields,
-  findConflict: (id, known) => findIdConflict('計画', id, known.hasPlan(id)),
+  findConflict: (id, known) => findIdConflict('計画', id, known.plans.has(id)),
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
     draft.addText(`content/plans/${id}/index.mdx`, text(answers));

@@ -18,15 +18,21 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 export const fileMessages = {
   'missing-file': defineError(
     (v) => `${v.file} がありません。`,
-    (v) => `${v.file} を作ってください。${v.why ?? ''}`,
+    (v) =>
+      v.near
+        ? `${v.near} がそのファイルなら、フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。`
+        : `${v.file} を作ってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': defineWarning(
     (v) => `${v.file} は、どこからも読まれません。`,
     (v) => {
       if (v.lock) return 'Excel が表を開いているあいだだけつくるファイルです。Excel を閉じると消えます。';
-      if (v.workbook) return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。`;
-      if (v.beside) return `${v.beside} は、ほかにあります。このファイルは、不要なら消してください。`;
+      if (v.right) return `${v.right} に置くファイルではありませんか。`;
+      if (v.workbook)
+        return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
+      if (v.beside)
+        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もうひとつは消してください。`;
       return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
@@ -101,8 +107,11 @@ export const fileMessages = {
   ),
   'ragged-row': defineError(
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
-    () => 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
-    { got: 11, expected: 10 },
+    (v) =>
+      v.number
+        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
+        : 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
+    { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
     (v) => `列「${v.column}」がありません。`,
@@ -122,8 +131,8 @@ export const fileMessages = {
   ),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    () => 'コンマやかっこの過不足を直してください。',
-    { detail: "Expected ',' or '}' after property value in JSON at position 120 (line 6 column 3)" },
+    () => 'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
     (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,

@@ -82,7 +82,8 @@ export const notationMessages = {
   ),
   'other-unit': defineError(
     (v) => `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`,
-    () => '単位をそろえてください。',
+    (v) =>
+      `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。`,
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(

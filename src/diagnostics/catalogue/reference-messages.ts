@@ -4,7 +4,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const referenceMessages = {
   'repeated-id': defineError(
     (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,
-    () => 'IDやコードは、ひとつにひとつずつにしてください。',
+    () => 'どちらかを、ほかにないIDやコードにしてください。同じことを2回書いたのなら、行をひとつ消します。',
     { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
   ),
   'unknown-parent': defineError(
@@ -12,7 +12,7 @@ export const referenceMessages = {
     (v) =>
       v.near
         ? `「${v.near}」ではありませんか。`
-        : 'コードの列にある値を書いてください。いちばん上の項目では空にします。',
+        : 'コードの列にある値を書いてください。いちばん上の項目では空にします。親の行を消したのなら、この行も直します。',
     { value: '1_l', near: '1_1' },
   ),
   'own-parent': defineError(
@@ -27,8 +27,11 @@ export const referenceMessages = {
   ),
   'unknown-code': defineError(
     (v) => `コード「${v.value}」という項目が、この計画にありません。`,
-    (v) => (v.near ? `「${v.near}」ではありませんか。` : 'tree.csv のコードの列にある値を書いてください。'),
-    { value: '2_9', near: '2_1' },
+    (v) =>
+      v.near
+        ? `「${v.near}」ではありませんか。`
+        : 'tree.csv のコードの列にある値を書いてください。項目を消したのなら、ここも直します。',
+    { value: '2_9' },
   ),
   'unknown-reference': defineError(
     (v) => `「${v.value}」という${v.what}がありません。`,

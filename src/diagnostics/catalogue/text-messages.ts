@@ -10,12 +10,16 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
-    () => '「名前: 値」の形で、1行にひとつずつ書いてください。',
-    { detail: 'Nested mappings are not allowed in compact mappings' },
+    () =>
+      'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
+    { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
     (v) => `「${v.key}」がありません。`,
-    (v) => `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
+    (v) =>
+      v.expected
+        ? `「${v.key}」を加えてください。${v.expected}`
+        : `見出しの部分（front matter）に ${v.key}: … を加えてください。`,
     { key: 'title' },
   ),
   'unknown-key': defineError(
@@ -45,9 +49,10 @@ export const textMessages = {
     { got: 2, expected: 3 },
   ),
   'ongoing-plan-is-over': defineError(
-    (v) => `計画の期間（${v.period}）は過ぎていますが、「実施中」とされています。`,
-    () => 'state を 終了 か 未確認 にするか、period を確かめてください。',
-    { period: '令和2年度' },
+    (v) =>
+      `計画の期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には過ぎていますが、「実施中」とされています。`,
+    () => 'state を 終了 か 未確認 にするか、period と changes.csv の日付を確かめてください。',
+    { period: '令和2年度', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(
     (v) => `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
@@ -56,10 +61,13 @@ export const textMessages = {
   ),
   'plan-state-without-ground': defineError(
     (v) => `「${v.state}」とわかる根拠がありません。`,
-    (v) =>
-      v.state === '終了'
+    (v) => {
+      if (v.today)
+        return `期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には終わっていません。もう終わったのなら、終わったことを changes.csv に、その日付で書いてください。期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。`;
+      return v.state === '終了'
         ? '終わったことがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。'
-        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。',
+        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。';
+    },
     { state: '終了' },
   ),
   'body-without-page': defineError(
@@ -79,12 +87,13 @@ export const textMessages = {
   ),
   'bad-mdx': defineError(
     (v) => `文章を読めません（${v.detail}）。`,
-    () => '< や { は、文字として使うときは &lt; や &#123; と書いてください。',
-    { detail: 'Unexpected character after `<`' },
+    () =>
+      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+    { detail: '「<」のあとを、部品として読めません' },
   ),
   'code-in-text': defineError(
     (v) => `文章の中にプログラム（${v.value}）は書けません。`,
-    () => 'import・export・{ } を使わずに書いてください。',
+    () => 'import・export・{ } を使わずに書いてください。文字としての { は &#123; と書きます。',
     { value: 'import 表 from "./hyo"' },
   ),
   'unknown-component': defineError(
@@ -97,8 +106,8 @@ export const textMessages = {
     (v) =>
       v.near
         ? `${v.near} ではありませんか。`
-        : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。',
-    { value: '/plans/mihon-keikaku/9_9/', near: '/plans/mihon-keikaku/2_1/' },
+        : 'サイトの中へのリンクは / から始めて / か #… で終わるアドレスで、外へのリンクは https:// から書いてください。ページを消したのなら、リンクも直します。',
+    { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(
     (v) => `リンク「${v.value}」の書きかたは使えません。`,

@@ -1,4 +1,5 @@
 import { IsoDate } from '../../model/quantity-schema.ts';
+import { readPeriod } from '../../notation/period.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findTimeArtifact } from './spreadsheet-artifacts.ts';
 import { defineCell, emptyAsIssue, withHalfWidth, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
@@ -25,7 +26,10 @@ function readDate(value: string): CellResult<string> {
   const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
   if (!found) {
     const iso = (...parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
-    return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value }) };
+    const period = readPeriod(value);
+    const { start, end } = period.ok ? period.value : { start: null, end: null };
+    const near = start !== null && start === end ? start : '';
+    return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value, near }) };
   }
   const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
   return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };

@@ -1,6 +1,7 @@
 import { locateFile } from '../../diagnostics/diagnostic.ts';
-import { sourceTables } from '../../tables/source-tables.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import { planTables, sourceTables } from '../../tables/source-tables.ts';
+import { getTableFile } from '../../tables/table-schema.ts';
+import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
 import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
@@ -30,6 +31,28 @@ export const checkPathNames: SiteCheck = (context, report) => {
   }
 };
 
+const getIndexFile = (plan: string) => `content/plans/${plan}/index.mdx`;
+const getTreeFile = (plan: string) => getTableFile(planTables.tree, plan);
+
+/** Reports plans without an introduction or a tree, with the file that is probably meant: a folder was moved or renamed. */
+export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
+  const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
+  const pairs = [
+    [getIndexFile, getTreeFile],
+    [getTreeFile, getIndexFile],
+  ] as const;
+  for (const [getFile, getOther] of pairs) {
+    const lone = [...planIds].filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
+    for (const id of planIds) {
+      const file = getFile(id);
+      if (folder.has(file)) continue;
+      const moved = byEnd.get(file.split('/').slice(-2).join('/'));
+      const near = moved ?? (lone.length === 1 ? lone.join('') : '');
+      report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。', near });
+    }
+  }
+};
+
 /** Files that a site may have besides its source tables. */
 const OTHER_FILES = [
   'site.config.json',
@@ -56,22 +79,36 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
   path.slice(path.lastIndexOf('/') + 1),
 );
 
+/** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
+function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
+  const [id = '', name = ''] = file.split('/').slice(-2);
+  if (!planIds.has(id) && !municipalities.keys.has(id)) return '';
+  const right = PATHS.map((path) => path.replace(/\{(?:plan|municipality)\}/, id)).find((path) =>
+    path.endsWith(`/${id}/${name}`),
+  );
+  return right === undefined || folder.has(right) ? '' : right;
+}
+
 /** Reports files that nothing reads. They are probably misnamed, and their contents are missing on the site. */
-export const checkUnknownFiles: SiteCheck = ({ folder }, report) => {
+export const checkUnknownFiles: SiteCheck = (context, report) => {
+  const { folder } = context;
   for (const file of folder.files) {
     if (READ_PATH.test(file)) continue;
     const name = file.slice(file.lastIndexOf('/') + 1);
     const path = file.slice(0, -name.length);
+    const right = findRightPath(file, context);
     const saved = name.replace(/\.xls[xm]?$/, '.csv');
     const isWorkbook = saved !== name && NAMES.includes(saved);
-    const near = isWorkbook ? saved : suggestChoice(name, NAMES);
+    const near = isWorkbook ? saved : suggestChoice(name.replace(/ ?\(\d+\)/, ''), NAMES);
     // A renamed file must never replace an existing one.
     const isBeside = near !== '' && folder.has(`${path}${near}`);
     report.add(locateFile(file), 'unknown-file', {
       file,
       near,
       ...(name.startsWith('~$') && { lock: 1 }),
-      ...(isBeside ? { beside: near } : isWorkbook && { workbook: near }),
+      ...(right !== '' && { right }),
+      ...(isBeside && { beside: near }),
+      ...(isWorkbook && { workbook: near }),
     });
   }
 };

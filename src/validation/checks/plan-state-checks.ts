@@ -23,9 +23,11 @@ function findStateIssue(
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
   if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : null;
-  if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period })];
+  if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  return hasGround ? null : ['state', createIssue('plan-state-without-ground', { state: planStates.words[state] })];
+  if (hasGround) return null;
+  const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
+  return ['state', createIssue('plan-state-without-ground', values)];
 }
 
 /** Reports states of plans that contradict the plan's period, or for which nothing speaks. */

@@ -3,7 +3,7 @@ import { checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
 import { checkNegativeCounts } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
-import { checkOutsidePaths, checkPathNames, checkUnknownFiles } from './file-checks.ts';
+import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles } from './file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 import { checkTextLinks } from './link-checks.ts';
@@ -28,6 +28,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkMovedIds,
   checkReplacedPlans,
   checkPathNames,
+  checkPlanFolders,
   checkOutliers,
   checkPlanActions,
   checkPlanStates,

@@ -1,3 +1,4 @@
+import { countValues } from '../../model/collections.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import {
@@ -123,8 +124,11 @@ function checkOrder(from: Period, to: Period, place: Location, report: Diagnosti
 /** Reports targets before their baseline, and values in a unit other than the indicator's. */
 export const checkTargets: SiteCheck = (context, report) => {
   for (const { indicators, observations, targets } of context.plans) {
+    const counts = countValues(indicators.rows.map(({ fields }) => fields.id));
+    // Values of an id that two indicators have may belong to either.
+    const sure = indicators.rows.filter(({ fields }) => counts.get(fields.id) === 1);
     const byId = new Map(
-      indicators.rows.map(({ fields }) => [
+      sure.map(({ fields }) => [
         fields.id,
         {
           expected: fields.unit,

@@ -176,6 +176,12 @@ describe('a wrong argument is reported without a stack', () => {
     expect(stderr).toMatch(/計画「nowhere」はありません。先に npm run new -- plan nowhere --root \S+ で/);
   });
 
+  test('a misspelt plan or source, with the right one', async () => {
+    const importAs = (...args: readonly string[]) => runImport(createFixtureSite(), createCsvFile('x'), ...args);
+    expect((await importAs('--plan', 'mihon-keikku')).stderr).toContain('「mihon-keikaku」ではありませんか。');
+    expect((await importAs('--source', 'mihon-tokeii')).stderr).toContain('「mihon-tokei」ではありませんか。');
+  });
+
   test('an unknown source', async () => {
     expect((await runImport(createFixtureSite(), createCsvFile('x'), '--source', 'nowhere')).stderr).toContain(
       '「nowhere」という出典ID',

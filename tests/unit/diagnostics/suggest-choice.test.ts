@@ -33,6 +33,25 @@ describe('a misspelt word', () => {
   });
 });
 
+describe('a word with a number', () => {
+  test.each([
+    ['a code', '2_9', ['2_1', '2_8']],
+    ['a code without a letter', '1_1', ['i1_1']],
+    ['an id', 'mihon-kekka-r8', ['mihon-kekka-r7']],
+    ['a URL', '/plans/mihon/3_2/', ['/plans/mihon/3_1/']],
+  ])('is not %s that is another one', (_what, typed, choices) => {
+    expect(suggestChoice(typed, choices)).toBe('');
+  });
+
+  test.each([
+    ['a letter that looks like a number', '1_l', '1_1'],
+    ['another sign between its numbers', '1-1', '1_1'],
+    ['no slash at its end', '/plans/mihon/1', '/plans/mihon/1/'],
+  ])('and %s suggests the right one', (_what, typed, meant) => {
+    expect(suggestChoice(typed, ['/plans/mihon/', '1_2', '1_1', '/plans/mihon/1/'])).toBe(meant);
+  });
+});
+
 test('suggests nothing without choices', () => {
   expect(suggestChoice('コード', [])).toBe('');
 });

@@ -123,7 +123,19 @@ describe('rows', () => {
   });
 
   test('with an unquoted comma in a number are reported, even if the extra cell is empty', () => {
-    expect(read('コード,名称,備考\n1,5,587人,\n').told).toEqual(['ragged-row 2:1']);
+    const [problem] = read('コード,名称,備考\n1,5,587人,\n').problems;
+    expect(problem).toMatchObject({
+      code: 'ragged-row',
+      column: 3,
+      hint: '「5,587人」は1つの値ではありませんか。コンマをふくむセルは、"5,587人" のように " で囲みます。',
+    });
+  });
+
+  test.each([
+    ['two numbers with commas', '1,5,587人,4,100円'],
+    ['a number that could be two', '1,234,567,890'],
+  ])('with %s are reported at their beginning', (_what, row) => {
+    expect(read(`コード,名称,備考\n${row}\n`).told).toEqual(['ragged-row 2:1']);
   });
 
   test('with a value right of the last heading are reported', () => {

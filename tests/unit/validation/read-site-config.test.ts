@@ -31,7 +31,11 @@ describe('the settings of a site', () => {
     ['"id": "CC-BY-4.0"', '"id": ""', 'bad-key 9:5 licence.id'],
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],
-    ['"theme": "#115a36"', '"theme": "#115a36", "brand": { "light": "#115a36" }', 'bad-key 13:36 colours.brand.dark'],
+    [
+      '"theme": "#115a36"',
+      '"theme": "#115a36", "brand": { "light": "#115a36" }',
+      'missing-key 13:36 colours.brand.dark',
+    ],
     [
       '"theme": "#115a36"',
       '"theme": "#115a36", "brand": { "light": "#ffe", "dark": "#71c598" }',
@@ -46,8 +50,8 @@ describe('the settings of a site', () => {
     ['"contact": ""', '"contact": "", "logo": "logo.svg"', 'bad-key 7:18 logo'],
     ['"contact": ""', '"contact": "", "logo": "content/../logo.png"', 'bad-key 7:18 logo'],
     ['"contact": ""', '"contact": "", "logo": "content/none.png"', 'bad-key 7:18 logo'],
-    ['  "publisher": "見本ひろば",\n', '', 'bad-key 1:1 publisher'],
-    ['"name": "見本ひろば",', '"coverage": "\\"name\\": {",', 'bad-key 1:1 name'],
+    ['  "publisher": "見本ひろば",\n', '', 'missing-key 1:1 publisher'],
+    ['"name": "見本ひろば",', '"coverage": "\\"name\\": {",', 'missing-key 1:1 name'],
     ['"name": "クリエイティブ・コモンズ 表示 4.0 国際"', '"name": ""', 'bad-key 10:5 licence.name'],
   ])('are refused in a wrong form: %s → %s', (from, to, ...problems) => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
@@ -60,8 +64,16 @@ describe('the settings of a site', () => {
     const files = editFixtureFile(FILE, '"contact": ""', '"contact": "", "logo": "content/logo.png"');
     const large = Buffer.concat([picture, Buffer.alloc(100 * 1024)]);
     expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': picture })).toEqual([]);
-    for (const bytes of [large, '<svg></svg>'])
-      expect(formatFixtureDiagnostics({ ...files, 'content/logo.png': bytes })).toEqual(['bad-key 7:18 logo']);
+    for (const [bytes, what] of [
+      [large, 'この絵は 101 KiB あり、大きすぎます。'],
+      ['<svg></svg>', 'このファイルは PNG ではありません。'],
+      [null, 'このファイルがありません。'],
+    ] as const) {
+      const [problem, ...others] = validateFixture({ ...files, 'content/logo.png': bytes });
+      expect(others).toEqual([]);
+      expect(problem).toMatchObject({ code: 'bad-key', field: 'logo' });
+      expect(problem?.hint.startsWith(what)).toBe(true);
+    }
   });
 
   test('may not contain an unknown setting; the diagnostic suggests the intended setting', () => {
@@ -102,7 +114,7 @@ describe('the languages of a site', () => {
 
   test.each([
     ['true', 'bad-key 6:3 english'],
-    [`{ "name": "Mihon", "licence": ${licence} }`, 'bad-key 6:3 english.description'],
+    [`{ "name": "Mihon", "licence": ${licence} }`, 'missing-key 6:3 english.description'],
     [`{ "name": "", "description": "A town.", "licence": ${licence} }`, 'bad-key 6:16 english.name'],
     ['{ "name": "Mihon", "description": "A town.", "licence": "CC" }', 'bad-key 6:59 english.licence'],
     [`{ "title": "", "name": "M", "description": "A", "licence": ${licence} }`, 'unknown-key 6:16 english.title'],
@@ -136,9 +148,13 @@ describe('where to report a vulnerability', () => {
     ['{ "contact": "mailto:", "expires": "2027-03-31" }', '6:17 security.contact'],
     ['{ "contact": "mailto:a@b.example", "expires": "2027-02-30" }', '6:50 security.expires'],
     ['{ "contact": "mailto:a@b.example", "expires": "令和9年3月31日" }', '6:50 security.expires'],
-    ['{ "contact": "mailto:a@b.example" }', '6:3 security.expires'],
     ['""', '6:3 security'],
   ])('may not be %s', (security, place) => {
     expect(formatFixtureDiagnostics(withSecurity(security))).toEqual([`bad-key ${place}`]);
+  });
+
+  test('needs its last day', () => {
+    const files = withSecurity('{ "contact": "mailto:a@b.example" }');
+    expect(formatFixtureDiagnostics(files)).toEqual(['missing-key 6:3 security.expires']);
   });
 });

@@ -168,18 +168,20 @@ describe('an indicator that is there', () => {
   test('by its name, however spaced, is not written again', () => {
     const { indicators, notes } = imported([HEAD, '本を借りた人の数,人,5,,,6'], THERE);
     expect(indicators).toEqual([]);
-    expect(notes[0]).toMatch(/^2:1 指標「books」（本を借りた人の数）はすでにあります。/);
+    expect(notes[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績だけを加えます。');
   });
 
   test('by its id is not written again, whatever its name', () => {
-    expect(imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], THERE).indicators).toEqual([]);
+    const { indicators, notes } = imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], THERE);
+    expect(indicators).toEqual([]);
+    expect(notes[0]).toMatch(/^2:7 指標「books」（本）はすでにあります。計画での名前は「本を借りた 人の数」です。/);
   });
 
   test('gets new results alone, with the source that was asked for', () => {
     const line = '本を借りた人の数,人,5,6人,7人,9';
     const { observations, notes } = imported([HEAD, line], THERE, { ...SOURCES, sheet: 'mihon-kekka' });
     expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
-    expect(notes).toContain('2:14 「books」の令和5年度の実績はすでにあるので、書きません。');
+    expect(notes).toContain('2:14 令和5年度の実績はすでにあるので、書きません。');
   });
 });
 
@@ -259,7 +261,7 @@ describe('a result', () => {
     (value) => {
       const { issues, notes } = imported(['指標名,令和5年度実績', `本を借りた人の数,${value}`], THERE);
       expect(issues).toEqual([]);
-      expect(notes.join()).toContain('の実績はすでにあるので、書きません。');
+      expect(notes.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
     },
   );
 

@@ -172,6 +172,15 @@ describe('a day', () => {
   ])('is not %s (%s)', (text, flaw) => {
     expect(readAs(cell.requiredDate(), text)).toBe(flaw);
   });
+
+  test.each([
+    ['令和8年11月20日', '2026-11-20'],
+    ['R8.4.1', '2026-04-01'],
+    ['令和8年11月', ''],
+    ['そのうち', ''],
+  ])('is suggested for %s if it is one day (%s)', (text, near) => {
+    expect(readSuggestion(cell.requiredDate(), text)).toBe(near);
+  });
 });
 
 describe('numbers', () => {

@@ -74,21 +74,63 @@ describe('a file that nothing reads', () => {
     );
   });
 
-  test.each(['indicator.csv', 'indicators.xlsx', 'indicators.csv.bak'])(
-    'is never to be renamed to an existing file: %s',
+  test.each(['indicator.csv', 'indicators (1).csv', 'indicators.csv.bak'])(
+    'asks to keep the newer of two files: %s',
     (name) => {
       expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
-        'indicators.csv は、ほかにあります。このファイルは、不要なら消してください。',
+        'indicators.csv は、ほかにあります。新しいほうを indicators.csv とし、もうひとつは消してください。',
       );
     },
   );
 
   test('is to be saved as CSV if it is a workbook', () => {
-    expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toContain('targets.csv として保存');
+    expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toMatch(
+      /targets.csv として保存してください。$/,
+    );
   });
+
+  test('is a workbook that may be newer than the table beside it', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/indicators.xlsx': '' })).toMatch(
+      /indicators.csv として保存してください。そちらがもう新しければ、このファイルは消します。$/,
+    );
+  });
+
+  test.each(['data/plans/old/mihon-keikaku/targets.csv', 'data/mihon-keikaku/targets.csv'])(
+    'is reported with its right folder: %s',
+    (file) => {
+      expect(hint({ ...NO_TARGETS, [file]: '' })).toBe(
+        'data/plans/mihon-keikaku/targets.csv に置くファイルではありませんか。',
+      );
+    },
+  );
 
   test('is left to Excel if Excel makes it', () => {
     expect(hint({ 'data/plans/mihon-keikaku/~$indicators.xlsx': '' })).toContain('Excel を閉じると消えます');
+  });
+});
+
+describe('a missing file of a plan', () => {
+  const [INDEX, TREE] = [`${PLAN}/index.mdx`, 'data/plans/mihon-keikaku/tree.csv'];
+  const missing = (files: FixtureFiles) =>
+    validateFixture(files)
+      .filter(({ code }) => code === 'missing-file')
+      .map(({ file, hint }) => [file, hint.split(' ')[0]]);
+
+  test('is probably in the folder that has another name', () => {
+    expect(missing({ [TREE]: null, 'data/plans/keikaku/tree.csv': '' })).toEqual([
+      ['content/plans/keikaku/index.mdx', INDEX],
+      [TREE, 'data/plans/keikaku/tree.csv'],
+    ]);
+  });
+
+  test('is probably the one in a folder of the same name', () => {
+    expect(missing({ [TREE]: null, 'data/plans/old/mihon-keikaku/tree.csv': '' })).toEqual([
+      [TREE, 'data/plans/old/mihon-keikaku/tree.csv'],
+    ]);
+  });
+
+  test('is to be made if no other file can be it', () => {
+    expect(missing({ [TREE]: null })).toEqual([[TREE, TREE]]);
   });
 });
 

@@ -182,6 +182,11 @@ describe('what a result mentions', () => {
   });
 });
 
+test('the id of two indicators is reported once, not at every value', () => {
+  const files = withIndicator({ id: 'online', unit: '冊', baseline: '10冊', target: '20冊' });
+  expect(formatFixtureDiagnostics(files)).toEqual(['repeated-id 9:1 指標ID']);
+});
+
 describe('a further target', () => {
   const list = (...rows: readonly string[]) =>
     formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/targets.csv`, ...rows));

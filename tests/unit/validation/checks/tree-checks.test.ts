@@ -31,7 +31,7 @@ describe('parents', () => {
   });
 
   test('that are misspelt are reported with a suggestion', () => {
-    expect(getHint(withRow({ parent: '1_1_1_11' }))).toBe('「1_1_1_1」ではありませんか。');
+    expect(getHint(withRow({ parent: '1_1_1_l' }))).toBe('「1_1_1_1」ではありませんか。');
   });
 
   test('may not be the row itself', () => {

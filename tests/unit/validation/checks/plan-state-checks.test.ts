@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { appendFixtureLines, editFixtureFile, validateFixture } from '../../../support/fixture-site.ts';
+
+const INDEX = 'content/plans/mihon-keikaku/index.mdx';
+const STATE = [
+  'state: 実施中',
+  'stateReason: 計画の期間は令和10年度までです。',
+  'stateWebsite: https://mihon.example/keikaku',
+  'stateChecked: 2026-11-20',
+].join('\n');
+const ended = editFixtureFile(INDEX, STATE, 'state: 終了');
+const later = appendFixtureLines('data/changes.csv', '2029-04-01,mihon-keikaku,計画が終わりました,,,,');
+
+test('a plan that ends later than the latest change is told with both days', () => {
+  const [problem] = validateFixture(ended);
+  expect(problem).toMatchObject({ code: 'plan-state-without-ground', file: INDEX });
+  expect(problem?.hint).toContain(
+    '期間（令和5年度から令和10年度まで）は、changes.csv のいちばん新しい日（2026-11-20）',
+  );
+});
+
+test('a plan that ended before the latest change is valid', () => {
+  expect(validateFixture({ ...ended, ...later })).toEqual([]);
+});
+
+test('an ongoing plan that is over is told with the day of the latest change', () => {
+  const [problem] = validateFixture(later);
+  expect(problem).toMatchObject({ code: 'ongoing-plan-is-over', file: INDEX });
+  expect(problem?.message).toContain('changes.csv のいちばん新しい日（2029-04-01）には過ぎています');
+});
