@@ -40,7 +40,7 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
 const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
-const OTHER_YEARS = /計画|[額費]$/;
+const OTHER_YEARS = /計画(?!数?値)|[額費]$/;
 
 const isValueText = (text: string) =>
   /\p{Nd}/u.test(text) && (readQuantity(text).ok || readTarget(text).ok || readPeriod(text).ok);

@@ -55,9 +55,19 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
   return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
 }
 
+/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
+const RESULT_GROUP =
+  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国])).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+
+/** True if a heading below an unknown group means by itself what it means without the group. */
+function readsAlone(below: string, group: string): boolean {
+  const meaning = readSheetHeading(below);
+  return meaning !== null && (meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group));
+}
+
 /**
  * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
- * first column of a group has its name, as merged cells are saved.
+ * first column of a group has its name, as merged cells are saved. A name above an empty cell is no group.
  */
 export function listHeadings(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
@@ -65,10 +75,9 @@ export function listHeadings(upper: InputRow, lower: InputRow | undefined): Shee
   let group = '';
   return Array.from({ length: width }, (_, index) => {
     const [above, below] = [textAt(upper, index), textAt(lower, index)];
-    if (above !== '') group = index === title ? '' : above;
+    if (above !== '') group = index === title || below === '' ? '' : above;
     const both = below === '' || below === above ? above : `${group}${below}`;
-    // A year below 指標名 does not belong to it.
-    const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
+    const text = readSheetHeading(both) || below === '' || !readsAlone(below, group) ? both : below;
     return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }
