@@ -2,10 +2,11 @@ import { everydayWords, preferredDirections, wordSpellings } from '../../model/v
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
-import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
+import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
-import { findCountedTime, findUsualTime } from '../../validation/counted-times.ts';
+import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/counted-times.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import type { ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
@@ -103,6 +104,9 @@ export function addCellUnits(
 const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
   value === null ? null : convertUnit(value, own, unit);
 
+/** What `proposeDirection` needs of a value or a target. */
+type ReadCell = Pick<ParsedQuantity, 'text' | 'unit' | 'period'>;
+
 const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
@@ -119,9 +123,12 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   const start = baseline.ok ? toUnit(baseline.value, common) : null;
   const end = target.ok ? toUnit(target.value, common) : null;
   // A number of a month is no more or less than one of a year.
-  const getTime = ({ text, unit: printed }: { readonly text: string; readonly unit: string }) =>
-    findCountedTime(text, printed) || findUsualTime(title, unit);
-  const isComparable = baseline.ok && target.ok && getTime(baseline.value) === getTime(target.value);
+  const getTime = (heading: string, { text, unit: printed, period }: ReadCell) => {
+    const column = readColumnTime(own.get(`${heading}の時点`)?.text ?? own.get(heading)?.period ?? '');
+    return findTimeOfNumber(text, printed || unit, choosePeriod(column, period)) || findUsualTime(title, unit);
+  };
+  const isComparable =
+    baseline.ok && target.ok && getTime('現状値', baseline.value) === getTime('目標値', target.value);
   const direction =
     !isComparable || start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
   const isAgainst =
@@ -132,6 +139,12 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
     return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
   }
   return { text: '', origin: null, note: null };
+}
+
+/** Returns the period of a heading or a column of times; unknown words have no days. */
+function readColumnTime(stated: string): Period {
+  const known = readPeriod(stated);
+  return known.ok ? known.value : { text: stated, start: null, end: null };
 }
 
 /** The time of a value, and the note if the cell contradicts its heading. */
@@ -150,8 +163,7 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
-  const known = readPeriod(stated);
-  const column = known.ok ? known.value : { text: stated, start: null, end: null };
+  const column = readColumnTime(stated);
   const { text: period } = choosePeriod(column, inCell);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;

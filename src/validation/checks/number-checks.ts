@@ -1,6 +1,6 @@
 import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { describeCountedTime, findMixedTimes } from '../counted-times.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
@@ -50,11 +50,13 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
     for (const { time, usual, first } of groups) {
       const other = groups.find((group) => group.usual) ?? groups.find((group) => group.time !== time);
       if (usual || !other) continue;
-      const { text: value, row, heading, unit } = first;
+      const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       report.add(row.locate(heading), 'mixed-times', {
         value,
         time: describeCountedTime(time),
+        // A period says less than a cell.
+        period: findCountedTime(value, unit) === '' ? period.text : '',
         unit: time.length === 1 ? unit : '',
         other: other.first.text,
         file,
