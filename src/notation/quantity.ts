@@ -44,13 +44,14 @@ const unparsedReasons = {
   label: '数の前に言葉がある',
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
+  date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
 type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
 export function createUnparsedIssue(text: string, reason: UnparsedReason): Issue {
-  return createIssue('kept-as-text', { value: text, why: unparsedReasons[reason] });
+  return createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
 }
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
@@ -158,8 +159,18 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
 
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
-/** True for a period without a value: 令和8年度, 2030年, 3月. */
-export const isTimeOnly = (text: string): boolean => PERIOD_START.test(text) && readPeriod(text).ok;
+/** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
+const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
+
+/**
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月), or null.
+ * @param text normalized
+ * @param typed the cell as typed, for the warning to quote
+ */
+export function findTimeAlone(text: string, typed: string): Issue | null {
+  if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
+  return PERIOD_START.test(text) && readPeriod(text).ok ? createUnparsedIssue(typed, 'time') : null;
+}
 
 /** The two parts of a cell: its value, and the period beside it. */
 interface ValueCell {
@@ -345,7 +356,8 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const missing = parseMissingValue(core);
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
-  if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
+  const time = findTimeAlone(core.text, text);
+  if (time) return accept({}, time);
   const bracketed = findBracketedNumber(text);
   if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);

@@ -51,7 +51,6 @@ const countMonths = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.s
 /**
  * Returns the time over which a number counts that says nothing else: 5年間 of a count or an amount of money with a
  * period of five years, which is most likely their sum. Empty for others, and for means and numbers of each year.
- * @example findTimeOfPeriod('60', '棟', '令和5～9年度') // → 5年間
  */
 function findTimeOfPeriod(text: string, unit: string, { text: period, start, end }: Period): string {
   if (start === null || end === null) return '';
@@ -110,12 +109,15 @@ export const createTimedKey = (text: string, { text: period }: Period): string =
 /** Most numbers are of a year, which few cells say. */
 const omitYear = (time: string) => (time === '年' ? '' : time);
 
-const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
+/** Returns the time over which bare numbers of an indicator count, by its unit, its name or 集計; empty for a year. */
+export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
   omitYear(findUsualTime(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
 );
 
 function getTime({ text, unit, period }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
-  const own = aggregation === 'point' ? findCountedTime(text, unit) : findTimeOfNumber(text, unit, period);
+  // The mean number of a day may be one of several years.
+  const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
+  const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;
   return own === '' || isUsualSum ? usual : omitYear(own);

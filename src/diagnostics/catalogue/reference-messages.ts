@@ -157,7 +157,8 @@ export const referenceMessages = {
   ),
   'falling-cumulative': defineWarning(
     (v) => `累計の値が、「${v.before}」（${v.file} の${v.line}行め）から「${v.value}」に減っています。`,
-    () => '値と時点を確かめてください。数え方を変えたのなら、状態を「定義変更」にします。',
+    () =>
+      '値と時点を確かめてください。1年ごとの数なら、それまでの合計に直すか、集計を「単年」とし、名前の「累計」を除きます。数え方を変えたのなら、状態を「定義変更」にします。',
     { before: '320人', file: 'data/plans/mihon-sogo/observations.csv', line: 9, value: '32人' },
   ),
   'slipped-unit': defineWarning(

@@ -1,11 +1,12 @@
 import type { SiteCheck } from '../validation-context.ts';
 import { choosePeriod } from '../cell-period.ts';
+import { getUsualTime } from '../counted-times.ts';
 import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
-/** Reports cumulative values that decrease. */
+/** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
   for (const series of context.plans.flatMap(listSeries)) {
-    if (series.indicator?.aggregation !== 'cumulative') continue;
+    if (series.indicator === null || getUsualTime(series.indicator) !== '累計') continue;
     const points = listNumericPoints(series);
     points.forEach((point, index) => {
       const before = points[index - 1];

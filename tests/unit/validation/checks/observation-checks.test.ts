@@ -21,12 +21,13 @@ function withResults(
     from = '令和4年度',
     target = '増加',
     source = 'mihon-tokei',
+    title = '題',
   } = {},
 ): FixtureFiles {
   return {
     ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
-      `new,,題,${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
+      `new,,${title},${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
     ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
@@ -179,6 +180,11 @@ describe('a 累計', () => {
   test('that falls below its baseline is told with the row of the baseline', () => {
     const [problem] = validateFixture(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
     expect(problem?.message).toContain('indicators.csv の9行め');
+  });
+
+  test('that falls is told if only the name says 累計', () => {
+    const named = { title: '植えた木の数（累計）', unit: '本', aggregation: '' };
+    expect(codes(withResults(years('320本', '280本'), named))).toEqual(['falling-cumulative 9']);
   });
 
   test('is followed by time, not by the order of rows', () => {
