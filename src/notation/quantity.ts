@@ -130,6 +130,7 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, (text: string) => bool
     (text) =>
       /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(text),
   ],
+  ['parts', (text) => /^\d[\d,.]* \d[\d,.]*$/.test(text)],
   ['misprint', isMisprint],
   ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && SEVERAL_NUMBERS.test(text)],
   ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
@@ -194,6 +195,8 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
+/** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
+const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
 /** A mark for a note before the value: ※ 97.4%. Without the space, its digits may belong to the note. */
 const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
@@ -255,8 +258,9 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
     if (!match || !isValue(sliceText(rest, match[0].length))) continue;
-    takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
-    rest = sliceText(rest, match[0].length);
+    const after = sliceText(rest, match[0].length);
+    if (!REFERENCE.test(after.text)) takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
+    rest = after;
   }
   const note = NOTE.exec(rest.text);
   if (note && note.index > 0) {

@@ -66,7 +66,10 @@ function findUnusedValue(
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
-  return createIssue('unread-target', { heading: text, ...(/累計|間/.test(heading) && { sum: 1 }) });
+  return createIssue('unread-target', {
+    heading: text,
+    ...(/[累合間~～〜]|[かカヵヶ箇]年/.test(heading) && { sum: 1 }),
+  });
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */

@@ -188,15 +188,20 @@ const statedValue = ({ meaning }: SheetColumn) =>
     ? meaning.heading
     : null;
 
+/** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
+const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
+
 /** Headings of a time that belong to the column before them. */
 const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 
 /**
  * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
- * only, such as 緑を増やす, is no target beside one with numbers.
+ * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  const isOutlook = ({ index, text }: SheetColumn) =>
+    /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const numbered = new Set(columns.map((column) => (hasNumber(column) ? statedValue(column) : null)));
   return columns.map((column, at) => {
     const before = columns[at - 1];
@@ -205,7 +210,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     const stated = statedValue(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
-    return isWords ? { ...column, meaning: null } : column;
+    return isWords || isOutlook(column) ? { ...column, meaning: null } : column;
   });
 }
 

@@ -104,9 +104,6 @@ export function addCellUnits(
 const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
   value === null ? null : convertUnit(value, own, unit);
 
-/** What `proposeDirection` needs of a value or a target. */
-type ReadCell = Pick<ParsedQuantity, 'text' | 'unit' | 'period'>;
-
 const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
@@ -123,10 +120,9 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   const start = baseline.ok ? toUnit(baseline.value, common) : null;
   const end = target.ok ? toUnit(target.value, common) : null;
   // A number of a month is no more or less than one of a year.
-  const getTime = (heading: string, { text, unit: printed, period }: ReadCell) => {
-    const column = readColumnTime(own.get(`${heading}の時点`)?.text ?? own.get(heading)?.period ?? '');
-    return findTimeOfNumber(text, printed || unit, choosePeriod(column, period)) || findUsualTime(title, unit);
-  };
+  const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
+    findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
+    findUsualTime(title, unit);
   const isComparable =
     baseline.ok && target.ok && getTime('現状値', baseline.value) === getTime('目標値', target.value);
   const direction =
@@ -141,8 +137,8 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   return { text: '', origin: null, note: null };
 }
 
-/** Returns the period of a heading or a column of times; unknown words have no days. */
-function readColumnTime(stated: string): Period {
+/** Reads a period; unknown words have no days. */
+function readTime(stated: string): Period {
   const known = readPeriod(stated);
   return known.ok ? known.value : { text: stated, start: null, end: null };
 }
@@ -163,9 +159,19 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
-  const column = readColumnTime(stated);
+  const column = readTime(stated);
   const { text: period } = choosePeriod(column, inCell);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
   return { period, note: { row: cell.row, index: cell.index, text } };
+}
+
+/** The heading of a value that has its time in another column. */
+type StatedValue = '現状値' | '目標値';
+
+/** Returns the time of the baseline or the target of an indicator; empty if there is none. */
+export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue): CellTime {
+  const cell = own.get(heading);
+  const stated = own.get(`${heading}の時点`)?.text ?? cell?.period ?? '';
+  return cell ? chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', stated) : { period: '', note: null };
 }

@@ -108,8 +108,12 @@ export const notationMessages = {
     { value: '70.7%（2012年度）', period: '2012年度', heading: '現状値の時点', column: '2015年度' },
   ),
   'unit-in-name': defineWarning(
-    (v) => `指標「${v.value}」の名前に「${v.unit}」とありますが、単位が空です。`,
-    (v) => `「${v.unit}」が単位かどうかを確かめ、単位なら、単位の列にも書いてください。`,
+    (v) =>
+      `指標「${v.value}」の名前に「${v.unit}」とありますが、単位${v.stated ? `は「${v.stated}」です` : 'が空です'}。`,
+    (v) =>
+      v.stated
+        ? `数だけの値は「${v.stated}」の値とします。どちらが正しいかを資料で確かめ、そろえてください。`
+        : `「${v.unit}」が単位かどうかを確かめ、単位なら、単位の列にも書いてください。`,
     { value: '精密検査受診率（％）', unit: '％' },
   ),
 } as const;

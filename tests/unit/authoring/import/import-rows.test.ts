@@ -323,3 +323,12 @@ test('a total whose word is in another column is left out and told', () => {
     '3:4 「合計」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
   );
 });
+
+test.each(['目標値（令和5～9年度）', '目標値（5か年）', '目標値（5年間合計）'])(
+  'the only targets below %s are told to be a sum',
+  (heading) => {
+    expect(imported([`指標名,現状値,${heading}`, '本,4,5']).issues).toEqual([
+      `2:5 unread-target {"heading":"${heading}","sum":1}`,
+    ]);
+  },
+);

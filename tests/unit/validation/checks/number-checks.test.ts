@@ -46,6 +46,7 @@ describe('more than 100 % is told', () => {
     ['100 %', { target: '100%' }],
     ['points', { unit: 'ポイント', target: '120ポイント' }],
     ['people', { unit: '人', baseline: '10人', target: '120人' }],
+    ['a thousand people', { unit: '人', target: '約1千' }],
     ['a number without any unit', { unit: '', target: '120' }],
   ])('but not of %s', (_what, cells) => {
     expect(toldOf(cells)).toEqual([]);
@@ -165,4 +166,21 @@ describe('範囲', () => {
 
 test('a further target against 良い方向 is told', () => {
   expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
+});
+
+describe('a unit in a name', () => {
+  test.each([
+    ['千人', '人'],
+    ['億円', '百万円'],
+  ])('in %s is told beside the unit %s', (inName, unit) => {
+    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
+  });
+
+  test.each([
+    ['名', '人'],
+    ['令和4年度', '人'],
+    ['人', '人/日'],
+  ])('in %s is not told beside the unit %s', (inName, unit) => {
+    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual([]);
+  });
 });
