@@ -108,14 +108,12 @@ function worth(columns: readonly SheetColumn[], lower: InputRow | undefined): nu
   return below !== '' && !readSheetHeading(below) ? 0 : columns.filter(({ meaning }) => meaning !== null).length;
 }
 
-/** True if the upper row is a title: without it, the columns mean the same. */
-const addsNothing = (columns: readonly SheetColumn[], lower: InputRow) =>
-  JSON.stringify(columns.map(({ meaning }) => meaning).filter(Boolean)) ===
-  JSON.stringify(
-    listHeadings(lower, undefined)
-      .map(({ meaning }) => meaning)
-      .filter(Boolean),
-  );
+/** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
+function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
+  const alone = listHeadings(lower, undefined);
+  const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
+  return worth(alone, undefined) > worth(columns, lower) || list(columns) === list(alone);
+}
 
 /** Headings at a row: their columns, and the number of their rows. */
 interface FoundHeadings {
