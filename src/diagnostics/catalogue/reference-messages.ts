@@ -187,6 +187,18 @@ export const referenceMessages = {
     () => 'どちらかを消してください。速報と確報なら、確度の列に書き分けます。',
     { line: 4, before: '52%', value: '54%' },
   ),
+  'value-of-last-day': defineWarning(
+    (v) =>
+      `「${v.value}」の時点「${v.period}」は、${v.line}行めの「${v.before}」の時点「${v.whole}」の、最後の日です。`,
+    () => '同じ値の書き直しなら、正しいほうだけを残してください。1年の数とその日の数なら、別の指標にします。',
+    { line: 4, before: '52人', whole: '令和5年度', value: '54人', period: '令和5年度末' },
+  ),
+  'repeated-title': defineWarning(
+    (v) => `「${v.value}」は、名称も単位も、${v.line}行めの指標と同じです。`,
+    () =>
+      '同じ指標なら、1行にまとめ、コードを ; で区切って並べてください。別の指標なら、区別できる言葉を名称に足してください。',
+    { value: '利用した人の満足度', line: 4 },
+  ),
   'repeated-target': defineError(
     (v) => `同じ指標、時点、種類、設定日の目標が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,
     () => '正しい行だけを残してください。目標を見直したのなら、新しいほうの設定日に、見直した日を書きます。',

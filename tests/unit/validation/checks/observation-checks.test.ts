@@ -51,13 +51,21 @@ describe('a value given twice', () => {
   test.each([
     ['a 速報 before its 確報', '令和5年度,10人,,速報', '令和5年度,11人,,確報'],
     ['a 確報 before its 速報', '令和5年度,10人,,', '令和5年度,11人,,速報'],
-    ['another time', '令和5年度,10人,,', '令和5年度末,11人,,'],
+    ['another time', '令和5年度,10人,,', '令和6年3月,11人,,'],
     ['another zone', '令和5年度,10人,north,', '令和5年度,11人,south,'],
     ['the whole city beside a zone', '令和5年度,10人,,', '令和5年度,11人,south,'],
     ['other words that name no day', '随時,10人,,', '毎年度,11人,,'],
   ])('is not %s', (_what, ...rows) => {
     expect(codes(withResults(rows))).toEqual([]);
   });
+
+  test.each(['令和5年度末', '令和6年3月31日', 'R5年度末現在'])(
+    'is asked about for the last day of a year: %s',
+    (day) => {
+      const rows = [`${day},11人,,`, '令和5年度,10人,,'];
+      expect(codes(withResults(rows))).toEqual(['value-of-last-day 8']);
+    },
+  );
 
   test('is told at the later row, with the line of the other and both values', () => {
     const [problem] = validateFixture(withResults(['令和5年度,10人,,', '令和6年度,12人,,', '令和5年度,11人,,']));
