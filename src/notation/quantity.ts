@@ -44,13 +44,14 @@ const unparsedReasons = {
   label: '数の前に言葉がある',
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
+  date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
 type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
 export function createUnparsedIssue(text: string, reason: UnparsedReason): Issue {
-  return createIssue('kept-as-text', { value: text, why: unparsedReasons[reason] });
+  return createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
 }
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
@@ -129,6 +130,7 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, (text: string) => bool
     (text) =>
       /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(text),
   ],
+  ['parts', (text) => /^\d[\d,.]* \d[\d,.]*$/.test(text)],
   ['misprint', isMisprint],
   ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && SEVERAL_NUMBERS.test(text)],
   ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
@@ -158,8 +160,18 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
 
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
-/** True for a period without a value: 令和8年度, 2030年, 3月. */
-export const isTimeOnly = (text: string): boolean => PERIOD_START.test(text) && readPeriod(text).ok;
+/** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
+const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
+
+/**
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月), or null.
+ * @param text normalized
+ * @param typed the cell as typed, for the warning to quote
+ */
+export function findTimeAlone(text: string, typed: string): Issue | null {
+  if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
+  return PERIOD_START.test(text) && readPeriod(text).ok ? createUnparsedIssue(typed, 'time') : null;
+}
 
 /** The two parts of a cell: its value, and the period beside it. */
 interface ValueCell {
@@ -183,6 +195,8 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
+/** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
+const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
 /** A mark for a note before the value: ※ 97.4%. Without the space, its digits may belong to the note. */
 const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
@@ -244,8 +258,9 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
     if (!match || !isValue(sliceText(rest, match[0].length))) continue;
-    takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
-    rest = sliceText(rest, match[0].length);
+    const after = sliceText(rest, match[0].length);
+    if (!REFERENCE.test(after.text)) takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
+    rest = after;
   }
   const note = NOTE.exec(rest.text);
   if (note && note.index > 0) {
@@ -345,7 +360,8 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const missing = parseMissingValue(core);
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
-  if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
+  const time = findTimeAlone(core.text, text);
+  if (time) return accept({}, time);
   const bracketed = findBracketedNumber(text);
   if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);

@@ -10,7 +10,13 @@ import {
   parseNumberWithUnit,
   parseTargetPhrase,
 } from './value-expressions.ts';
-import { createUnparsedIssue, findBracketedNumber, findUnparsedForm, isTimeOnly, splitValueCell } from './quantity.ts';
+import {
+  createUnparsedIssue,
+  findBracketedNumber,
+  findTimeAlone,
+  findUnparsedForm,
+  splitValueCell,
+} from './quantity.ts';
 import {
   acceptNotation,
   getPrintedText,
@@ -148,7 +154,8 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   const missing = findMissingTarget(core);
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
-  if (isTimeOnly(core.text)) return accept({}, createUnparsedIssue(text, 'time'));
+  const time = findTimeAlone(core.text, text);
+  if (time) return accept({}, time);
   const bracketed = findBracketedNumber(text);
   if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);

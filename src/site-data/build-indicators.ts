@@ -1,7 +1,7 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
-import { findMixedTimes } from '../validation/counted-times.ts';
+import { createTimedKey, findMixedTimes } from '../validation/counted-times.ts';
 import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
 import type { Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
@@ -22,31 +22,37 @@ export interface PlanMeasurements {
 }
 
 /** Converts the numbers of a cell into the unit of its indicator. */
-type Conversion = (value: number | null, cell: { readonly text: string; readonly unit: string }) => number | null;
+type Conversion = (
+  value: number | null,
+  cell: { readonly text: string; readonly unit: string },
+  period: Period,
+) => number | null;
 
 /**
  * Returns the conversion into a unit: `154千人` is 154000 if the unit is 人.
- * @param others the texts of cells that count over another time, so that they have no number in the unit
+ * @param others the cells that count over another time (`createTimedKey`), so that they have no number in the unit
  */
 function createConversion(of: string, others: ReadonlySet<string>): Conversion {
-  return (value, { text, unit }) => {
-    if (others.has(text)) return null;
+  return (value, { text, unit }, period) => {
+    if (others.has(createTimedKey(text, period))) return null;
     return value === null || unit === '' ? value : convertUnit(value, unit, of);
   };
 }
 
-function quantityOf(read: ParsedQuantity, period: Period, convert: Conversion): Quantity {
-  return { value: convert(read.value, read), text: read.text, period: choosePeriod(period, read.period) };
+function quantityOf(read: ParsedQuantity, column: Period, convert: Conversion): Quantity {
+  const period = choosePeriod(column, read.period);
+  return { value: convert(read.value, read, period), text: read.text, period };
 }
 
-function targetOf(read: ParsedTarget, period: Period, convert: Conversion): TargetValue {
+function targetOf(read: ParsedTarget, column: Period, convert: Conversion): TargetValue {
+  const period = choosePeriod(column, read.period);
   return {
-    value: convert(read.value, read),
+    value: convert(read.value, read, period),
     comparator: read.comparator,
-    low: convert(read.low, read),
-    high: convert(read.high, read),
+    low: convert(read.low, read, period),
+    high: convert(read.high, read, period),
     text: read.text,
-    period: choosePeriod(period, read.period),
+    period,
   };
 }
 
@@ -146,7 +152,7 @@ export function buildIndicators(
   for (const { fields: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
     const mixed = mixedTimes.get(row.id);
-    const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ texts }) => [...texts])));
+    const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
     const observations = observationsOf(id, row, results.get(row.id) ?? [], convert, zoneId);
     const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, convert);
     const own = ownTarget(id, row, convert);

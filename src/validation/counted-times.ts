@@ -1,6 +1,7 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { normalizeNotation } from '../notation/normalize.ts';
-import { getDenominator, getUnitScale } from '../notation/number-and-unit.ts';
+import type { Period } from '../model/quantity-schema.ts';
+import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
@@ -42,6 +43,29 @@ export function findCountedTime(text: string, unit: string): string {
   return findSum(normalizeNotation(text).text);
 }
 
+const isAddedUp = memoizeByValue(
+  (unit: string) => isCountedUnit(unit) || (unit !== '' && getUnitScale(unit, '円') !== null),
+);
+const countMonths = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+
+/**
+ * Returns the time over which a number counts that says nothing else: 5年間 of a count or an amount of money with a
+ * period of five years, which is most likely their sum. Empty for others, and for means and numbers of each year.
+ */
+function findTimeOfPeriod(text: string, unit: string, { text: period, start, end }: Period): string {
+  if (start === null || end === null) return '';
+  const years = Math.round((countMonths(end) - countMonths(start) + 1) / 12);
+  return years > 1 && isAddedUp(unit) && !/平均|[毎各]年/.test(text + period) ? `${years}年間` : '';
+}
+
+/**
+ * Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period.
+ * @param text the text of the cell
+ * @param unit the unit of the number
+ */
+export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
+  findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
+
 /** Words in names for each time: 1日平均, 月間, （累計）. 日本語 and 月見 are none. */
 const IN_NAMES: readonly (readonly [string, RegExp])[] = [
   ['累計', /累計|累積/],
@@ -75,19 +99,25 @@ interface TimeGroup {
   readonly first: NumericCell;
   /** True for the time that the unit, the name or 集計 says; empty if they say none. */
   readonly usual: boolean;
-  /** The texts of the cells; empty for the usual time. */
-  readonly texts: Set<string>;
+  /** The cells, by `createTimedKey`; empty for the usual time. */
+  readonly cells: Set<string>;
 }
+
+/** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
+export const createTimedKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
 /** Most numbers are of a year, which few cells say. */
 const omitYear = (time: string) => (time === '年' ? '' : time);
 
-const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
+/** Returns the time over which bare numbers of an indicator count, by its unit, its name or 集計; empty for a year. */
+export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
   omitYear(findUsualTime(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
 );
 
-function getTime({ text, unit }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
-  const own = findCountedTime(text, unit);
+function getTime({ text, unit, period }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
+  // The mean number of a day may be one of several years.
+  const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
+  const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;
   return own === '' || isUsualSum ? usual : omitYear(own);
@@ -104,8 +134,8 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
     const usual = getUsualTime(cell.indicator);
     const time = getTime(cell, usual, cell.indicator.aggregation);
     const times = groups.get(cell.indicator.id) ?? new Map<string, TimeGroup>();
-    const group = times.get(time) ?? { time, first: cell, usual: time === usual, texts: new Set() };
-    if (time !== usual) group.texts.add(cell.text);
+    const group = times.get(time) ?? { time, first: cell, usual: time === usual, cells: new Set() };
+    if (time !== usual) group.cells.add(createTimedKey(cell.text, cell.period));
     groups.set(cell.indicator.id, times.set(time, group));
   });
   const mixed = [...groups].filter(([, times]) => times.size > 1);

@@ -1,6 +1,8 @@
 import type { ParsedPlan } from './parsed-site.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import type { ParsedRow } from './parse-table.ts';
+import type { Period } from '../model/quantity-schema.ts';
+import { choosePeriod } from './cell-period.ts';
 import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
 import { memoizeByValue } from '../model/collections.ts';
 
@@ -11,6 +13,7 @@ interface ParsedNotation {
   readonly unit: string;
   readonly low?: number | null;
   readonly high?: number | null;
+  readonly period: Period | null;
 }
 
 /** A number in a cell of a plan. */
@@ -21,6 +24,8 @@ export interface NumericCell {
   readonly unit: string;
   /** True if the cell contains no unit. */
   readonly withoutUnit: boolean;
+  /** The period in the cell or of its column. */
+  readonly period: Period;
   /** The indicator of the number; undefined if it is missing or invalid. */
   readonly indicator: IndicatorRow | undefined;
   readonly row: ParsedRow<unknown>;
@@ -35,20 +40,30 @@ export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: 
   const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
   const show = (
     read: ParsedNotation,
+    column: Period,
     indicator: IndicatorRow | undefined,
     row: ParsedRow<unknown>,
     heading: string,
   ) => {
     const value = read[end] ?? read.value;
     const unit = read.unit || (indicator?.unit ?? '');
-    if (value !== null) visit({ text: read.text, value, unit, withoutUnit: read.unit === '', indicator, row, heading });
+    const period = choosePeriod(column, read.period);
+    if (value !== null)
+      visit({ text: read.text, value, unit, withoutUnit: read.unit === '', period, indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
-    show(row.fields.baseline.value, row.fields, row, '現状値');
-    show(row.fields.target.value, row.fields, row, '目標値');
+    const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
+    show(baseline.value, baselinePeriod.value, row.fields, row, '現状値');
+    show(target.value, targetPeriod.value, row.fields, row, '目標値');
   }
-  for (const row of plan.targets.rows) show(row.fields.target.value, byId.get(row.fields.indicator), row, '目標値');
-  for (const row of plan.observations.rows) show(row.fields.value.value, byId.get(row.fields.indicator), row, '値');
+  for (const row of plan.targets.rows) {
+    const { indicator, target, period } = row.fields;
+    show(target.value, period.value, byId.get(indicator), row, '目標値');
+  }
+  for (const row of plan.observations.rows) {
+    const { indicator, value, period } = row.fields;
+    show(value.value, period.value, byId.get(indicator), row, '値');
+  }
 }
 
 /** Converts numbers into one unit. */

@@ -1,7 +1,8 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, readAmounts } from './sheet-cells.ts';
 
 /** Returns true for a value with a number; a year is none. */
@@ -38,6 +39,14 @@ function findFurtherHeadings({ columns, rows: [row] }: SheetBlock, name: number)
   return { row, index: first.index, field: first.text, issue: createIssue('split-heading', values) };
 }
 
+/** Finds years below each other beside one name in several rows, if the results have no year in their heading. */
+function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
+  const index = columns.some(isUnusedResult) ? findTimeColumn(rows) : -1;
+  const isRepeated = new Set(rows.map((row) => getCellText(row, name))).size < rows.length;
+  const [row] = rows;
+  return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
+}
+
 /** Finds numbers in columns without headings behind a column of values, such as the parts of a merged heading. */
 function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const named = rows.filter((row) => getCellText(row, name) !== '');
@@ -58,4 +67,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
  * @param marker the column of the markers 目標 and 実績
  */
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
-  findSecondIndicator(block) ?? findFurtherHeadings(block, name) ?? findUntitledParts(block, name, marker);
+  findLongLayout(block, name) ??
+  findSecondIndicator(block) ??
+  findFurtherHeadings(block, name) ??
+  findUntitledParts(block, name, marker);

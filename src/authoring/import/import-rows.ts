@@ -7,7 +7,14 @@ import {
   type ExistingIndicators,
   type RowIdentity,
 } from './match-indicators.ts';
-import { addCellUnits, chooseCellTime, proposeDirection, proposeUnit, readDirection } from './proposed-cells.ts';
+import {
+  addCellUnits,
+  chooseCellTime,
+  chooseStatedTime,
+  proposeDirection,
+  proposeUnit,
+  readDirection,
+} from './proposed-cells.ts';
 import { findOtherPlanValues } from './plan-values.ts';
 import { ResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
@@ -167,19 +174,13 @@ class Importer {
 
   /** Adds the time of the baseline or the target. */
   #addTime({ own }: SheetEntry, heading: '現状値' | '目標値', { cells, origins }: DraftCells): void {
-    const cell = own.get(heading);
     const column = `${heading}の時点`;
-    if (!cell) return;
-    const stated = own.get(column);
-    const { period, note } = chooseCellTime(
-      cell,
-      heading === '目標値' ? 'target' : 'value',
-      stated?.text ?? cell.period,
-    );
+    const origin = own.get(column) ?? own.get(heading);
+    const { period, note } = chooseStatedTime(own, heading);
     if (note) this.notes.push(note);
-    if (period === '') return;
+    if (period === '' || !origin) return;
     cells[column] = period;
-    origins[column] = stated ?? cell;
+    origins[column] = origin;
   }
 
   #addInterim(cell: SheetCell, id: string): void {

@@ -10,7 +10,10 @@ import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmo
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
-const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)[)\]>】〕」』:]*$/;
+const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+
+/** Names of rows with figures of others: 県平均, （参考）類似団体. */
+const FIGURES_OF_OTHERS = /^[([【〔※]*(?:参考.{0,12}|(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
 /** Words in place of a name: there is no indicator. */
 const NO_INDICATOR =
@@ -22,13 +25,13 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
 
 /**
  * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
- * averages are none: 合　計, （小計）, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし.
+ * averages, also of others, are none: 合　計, （小計）, 県平均, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし.
  * @param id the 指標ID in the sheet
  */
 export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean): string | null {
   const folded = foldText(title);
-  if (TOTAL.test(folded) && id === '')
-    return `「${title}」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
+  if ((TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded)) && id === '')
+    return `「${title}」は、合計や参考の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
   return '';
@@ -38,7 +41,7 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
 const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
-const OTHER_YEARS = /計画|[額費]$/;
+const OTHER_YEARS = /計画(?!数?値)|[額費]$/;
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
@@ -63,7 +66,10 @@ function findUnusedValue(
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
-  return createIssue('unread-target', { heading: text, ...(/累計|間/.test(heading) && { sum: 1 }) });
+  return createIssue('unread-target', {
+    heading: text,
+    ...(/[累合間~～〜]|[かカヵヶ箇]年/.test(heading) && { sum: 1 }),
+  });
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */

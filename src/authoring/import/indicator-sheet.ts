@@ -55,9 +55,19 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
   return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
 }
 
+/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
+const RESULT_GROUP =
+  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国])).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+
+/** True if a heading below an unknown group means by itself what it means without the group. */
+function readsAlone(below: string, group: string): boolean {
+  const meaning = readSheetHeading(below);
+  return meaning !== null && (meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group));
+}
+
 /**
  * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
- * first column of a group has its name, as merged cells are saved.
+ * first column of a group has its name, as merged cells are saved. A name above an empty cell is no group.
  */
 export function listHeadings(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
   const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
@@ -65,10 +75,9 @@ export function listHeadings(upper: InputRow, lower: InputRow | undefined): Shee
   let group = '';
   return Array.from({ length: width }, (_, index) => {
     const [above, below] = [textAt(upper, index), textAt(lower, index)];
-    if (above !== '') group = index === title ? '' : above;
+    if (above !== '') group = index === title || below === '' ? '' : above;
     const both = below === '' || below === above ? above : `${group}${below}`;
-    // A year below 指標名 does not belong to it.
-    const text = readSheetHeading(both) || below === '' || !readSheetHeading(below) ? both : below;
+    const text = readSheetHeading(both) || below === '' || !readsAlone(below, group) ? both : below;
     return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }
@@ -99,14 +108,12 @@ function worth(columns: readonly SheetColumn[], lower: InputRow | undefined): nu
   return below !== '' && !readSheetHeading(below) ? 0 : columns.filter(({ meaning }) => meaning !== null).length;
 }
 
-/** True if the upper row is a title: without it, the columns mean the same. */
-const addsNothing = (columns: readonly SheetColumn[], lower: InputRow) =>
-  JSON.stringify(columns.map(({ meaning }) => meaning).filter(Boolean)) ===
-  JSON.stringify(
-    listHeadings(lower, undefined)
-      .map(({ meaning }) => meaning)
-      .filter(Boolean),
-  );
+/** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
+function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
+  const alone = listHeadings(lower, undefined);
+  const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
+  return worth(alone, undefined) > worth(columns, lower) || list(columns) === list(alone);
+}
 
 /** Headings at a row: their columns, and the number of their rows. */
 interface FoundHeadings {
@@ -179,15 +186,20 @@ const statedValue = ({ meaning }: SheetColumn) =>
     ? meaning.heading
     : null;
 
+/** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
+const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
+
 /** Headings of a time that belong to the column before them. */
 const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 
 /**
  * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
- * only, such as 緑を増やす, is no target beside one with numbers.
+ * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  const isOutlook = ({ index, text }: SheetColumn) =>
+    /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const numbered = new Set(columns.map((column) => (hasNumber(column) ? statedValue(column) : null)));
   return columns.map((column, at) => {
     const before = columns[at - 1];
@@ -196,7 +208,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     const stated = statedValue(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
-    return isWords ? { ...column, meaning: null } : column;
+    return isWords || isOutlook(column) ? { ...column, meaning: null } : column;
   });
 }
 

@@ -2,9 +2,9 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readTarget } from '../../notation/target.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
-import { chooseCellTime } from './proposed-cells.ts';
+import { chooseStatedTime } from './proposed-cells.ts';
 import { isSameAmount, isSameNumber } from './result-collector.ts';
-import type { CellIssue, SheetCell } from './sheet-cells.ts';
+import type { CellIssue } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay } from './sheet-heading.ts';
 
@@ -35,14 +35,11 @@ export function findOtherPlanValues(
   unit: string,
   existing: ExistingIndicators,
 ): CellIssue[] {
-  const timeOf = (heading: string, cell: SheetCell) =>
-    chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', own.get(`${heading}の時点`)?.text ?? cell.period)
-      .period;
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);
     const [current] = stated;
     if (!cell || !current) return [];
-    const time = timeOf(heading, cell);
+    const time = chooseStatedTime(own, heading).period;
     const there = stated.filter(({ period }) => isSameTime(time, period));
     if (there.some(({ text }) => isSameValue(text, cell.text, unit))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
@@ -54,8 +51,7 @@ export function findOtherPlanValues(
     return [{ row: cell.row, index: cell.index, field: heading, issue }];
   };
   const { baselines, targets } = existing;
-  const baseline = own.get('現状値');
-  const measured = baseline && existing.results.get(createResultKey(id, timeOf('現状値', baseline)));
+  const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period));
   return [
     ...compare('現状値', [...(baselines.get(id) ?? []), ...(measured ? [measured] : [])]),
     ...compare('目標値', targets.get(id) ?? []),

@@ -2,10 +2,11 @@ import { everydayWords, preferredDirections, wordSpellings } from '../../model/v
 import { convertUnit, getUnitScale, isSameUnit } from '../../notation/number-and-unit.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.ts';
-import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
+import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
-import { findCountedTime, findUsualTime } from '../../validation/counted-times.ts';
+import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/counted-times.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
@@ -118,9 +119,11 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   const start = baseline.ok ? toUnit(baseline.value, common) : null;
   const end = target.ok ? toUnit(target.value, common) : null;
   // A number of a month is no more or less than one of a year.
-  const getTime = ({ text, unit: printed }: { readonly text: string; readonly unit: string }) =>
-    findCountedTime(text, printed) || findUsualTime(title, unit);
-  const isComparable = baseline.ok && target.ok && getTime(baseline.value) === getTime(target.value);
+  const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
+    findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
+    findUsualTime(title, unit);
+  const isComparable =
+    baseline.ok && target.ok && getTime('現状値', baseline.value) === getTime('目標値', target.value);
   const direction =
     !isComparable || start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
   const isAgainst =
@@ -131,6 +134,12 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
     return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
   }
   return { text: '', origin: null, note: null };
+}
+
+/** Reads a period; unknown words have no days. */
+function readTime(stated: string): Period {
+  const known = readPeriod(stated);
+  return known.ok ? known.value : { text: stated, start: null, end: null };
 }
 
 /** The time of a value, and the note if the cell contradicts its heading. */
@@ -149,10 +158,19 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
-  const known = readPeriod(stated);
-  const column = known.ok ? known.value : { text: stated, start: null, end: null };
+  const column = readTime(stated);
   const { text: period } = choosePeriod(column, inCell);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
   return { period, note: { row: cell.row, index: cell.index, text } };
+}
+
+/** The heading of a value that has its time in another column. */
+type StatedValue = '現状値' | '目標値';
+
+/** Returns the time of the baseline or the target of an indicator; empty if there is none. */
+export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue): CellTime {
+  const cell = own.get(heading);
+  const stated = own.get(`${heading}の時点`)?.text ?? cell?.period ?? '';
+  return cell ? chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', stated) : { period: '', note: null };
 }

@@ -1,6 +1,8 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { indicatorsTable } from '../../tables/indicators.ts';
+import { findOtherSeparator } from '../../validation/table-header.ts';
 import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { getSortDay, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, getCellText, listColumnIndexes } from './sheet-cells.ts';
@@ -24,11 +26,15 @@ export const unreadableLayouts = {
   },
 } as const;
 
+/** Creates the issue of a layout that can't be read. */
+export const createLayoutIssue = (name: keyof typeof unreadableLayouts): CellIssue['issue'] =>
+  createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE });
+
 const isTime = (text: string) =>
   text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
 
 /** Returns the index of a column with at least three years below each other, or -1. */
-function findTimeColumn(rows: readonly InputRow[]): number {
+export function findTimeColumn(rows: readonly InputRow[]): number {
   return listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
     const times = texts.filter(isTime);
@@ -58,13 +64,16 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
     issue,
   });
   if (!first) return refuse(undefined, createIssue('empty-file'));
+  const separator = findOtherSeparator(leading, indicatorsTable.columns);
+  const isDivided = leading.slice(0, 2).some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row, undefined) }));
   const named = readings.find(({ columns }) => columns.some(isNameColumn));
   const valued = readings
     .filter(({ columns }) => columns.filter(isValueColumn).length > 0)
     .toSorted((a, b) => b.columns.filter(isValueColumn).length - a.columns.filter(isValueColumn).length)[0];
   const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
-    refuse(row, createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE }));
+    refuse(row, createLayoutIssue(name));
   if (isForm(leading)) return layout('form', named?.row);
   if (findTimeColumn(rows) >= 0 && named) return layout('long', named.row);
   if (findTimeColumn(rows) === 0) return layout('turned', first);

@@ -160,7 +160,8 @@ export const referenceMessages = {
   ),
   'falling-cumulative': defineWarning(
     (v) => `累計の値が、「${v.before}」（${v.file} の${v.line}行め）から「${v.value}」に減っています。`,
-    () => '値と時点を確かめてください。数え方を変えたのなら、状態を「定義変更」にします。',
+    () =>
+      '値と時点を確かめてください。1年ごとの数なら、それまでの合計に直すか、集計を「単年」とし、名前の「累計」を除きます。数え方を変えたのなら、状態を「定義変更」にします。',
     { before: '320人', file: 'data/plans/mihon-sogo/observations.csv', line: 9, value: '32人' },
   ),
   'slipped-unit': defineWarning(
@@ -188,6 +189,18 @@ export const referenceMessages = {
     (v) => `同じ指標、時点、地域の値が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,
     () => 'どちらかを消してください。速報と確報なら、確度の列に書き分けます。',
     { line: 4, before: '52%', value: '54%' },
+  ),
+  'value-of-last-day': defineWarning(
+    (v) =>
+      `「${v.value}」の時点「${v.period}」は、${v.line}行めの「${v.before}」の時点「${v.whole}」の、最後の日です。`,
+    () => '同じ値の書き直しなら、正しいほうだけを残してください。1年の数とその日の数なら、別の指標にします。',
+    { line: 4, before: '52人', whole: '令和5年度', value: '54人', period: '令和5年度末' },
+  ),
+  'repeated-title': defineWarning(
+    (v) => `「${v.value}」は、名称も単位も、${v.line}行めの指標と同じです。`,
+    () =>
+      '同じ指標なら、1行にまとめ、コードを ; で区切って並べてください。別の指標なら、区別できる言葉を名称に足してください。',
+    { value: '利用した人の満足度', line: 4 },
   ),
   'repeated-target': defineError(
     (v) => `同じ指標、時点、種類、設定日の目標が、${v.line}行めにもあります（「${v.before}」と「${v.value}」）。`,

@@ -1,5 +1,6 @@
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
@@ -70,6 +71,20 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
         else firstPlaces.set(value, place);
       }
     }
+};
+
+/** Reports a second indicator of a plan with the same name and unit: readers can't tell which is which. */
+export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
+  for (const { indicators } of plans) {
+    const lines = new Map<string, number>();
+    for (const { fields, locate } of indicators.rows) {
+      const key = `${foldText(fields.title)} ${fields.unit}`;
+      const place = locate('名称');
+      const line = lines.get(key);
+      if (line === undefined) lines.set(key, place.line);
+      else report.add(place, 'repeated-title', { value: fields.title, line });
+    }
+  }
 };
 
 /** An id, the Japanese word for its kind, and its place. */

@@ -1,6 +1,6 @@
-import { isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
+import { getUnitScale, isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { describeCountedTime, findMixedTimes } from '../counted-times.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
@@ -38,8 +38,10 @@ export const checkFractionPercentages: SiteCheck = (context, report) => {
 export const checkLargePercentages: SiteCheck = (context, report) => {
   const inPercent = createUnitConversion('%');
   for (const plan of context.plans)
-    visitNumericCells(plan, 'high', ({ text, value, unit, row, heading }) => {
-      if (unit === '' || (inPercent.convert(value, unit) ?? 0) <= 100) return;
+    visitNumericCells(plan, 'high', ({ text, value, unit, indicator, row, heading }) => {
+      // 約1千 in a column of 人 has no unit of its own.
+      if (unit === '' || !inPercent.isCompatible(indicator?.unit || unit)) return;
+      if ((inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), 'over-100-percent', { value: text });
     });
 };
@@ -50,11 +52,13 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
     for (const { time, usual, first } of groups) {
       const other = groups.find((group) => group.usual) ?? groups.find((group) => group.time !== time);
       if (usual || !other) continue;
-      const { text: value, row, heading, unit } = first;
+      const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       report.add(row.locate(heading), 'mixed-times', {
         value,
         time: describeCountedTime(time),
+        // A period says less than a cell.
+        period: findCountedTime(value, unit) === '' ? period.text : '',
         unit: time.length === 1 ? unit : '',
         other: other.first.text,
         file,
@@ -63,11 +67,14 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
     }
 };
 
-/** Reports indicators whose unit is only in their name: 年間観光入込客数（万人）. */
+/** Reports indicators with a unit in their name (年間観光入込客数（万人）), but none or another scale of it as 単位. */
 export const checkUnitsInNames: SiteCheck = (context, report) => {
   for (const { indicators } of context.plans)
     for (const { fields, locate } of indicators.rows) {
-      const unit = fields.unit === '' ? findBracketedUnit(fields.title) : '';
-      if (unit) report.add(locate('単位'), 'unit-in-name', { value: fields.title, unit });
+      const unit = findBracketedUnit(fields.title);
+      const { title: value, unit: stated } = fields;
+      // 千人 beside 人: the column decides, but either may be wrong.
+      const isOther = stated !== '' && (getUnitScale(unit, stated) ?? 1) !== 1;
+      if (unit && (stated === '' || isOther)) report.add(locate('単位'), 'unit-in-name', { value, unit, stated });
     }
 };

@@ -1,11 +1,12 @@
 import type { SiteCheck } from '../validation-context.ts';
 import { choosePeriod } from '../cell-period.ts';
+import { getUsualTime } from '../counted-times.ts';
 import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
-/** Reports cumulative values that decrease. */
+/** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
   for (const series of context.plans.flatMap(listSeries)) {
-    if (series.indicator?.aggregation !== 'cumulative') continue;
+    if (series.indicator === null || getUsualTime(series.indicator) !== '累計') continue;
     const points = listNumericPoints(series);
     points.forEach((point, index) => {
       const before = points[index - 1];
@@ -44,14 +45,20 @@ export const checkEmptyResults: SiteCheck = ({ plans }, report) => {
     if (fields.value.value.missing === 'empty') report.add(locate('値'), 'empty-result');
 };
 
-/** Reports a second value of an indicator for one period and zone. A 速報 and the later 確報 may both exist. */
+/**
+ * Reports a second value of an indicator for one period and zone, or for the last day of it: 令和5年度 and 令和5年度末. A 速報 and
+ * the later 確報 may both exist.
+ */
 export const checkRepeatedObservations: SiteCheck = (context, report) => {
   for (const { results } of context.plans.flatMap(listSeries))
     results.forEach((point, index) => {
       const before = results[index - 1];
-      if (before?.rank !== point.rank || !isSamePeriod(before, point)) return;
-      const { line } = before.row.locate('値');
-      report.add(point.row.locate('値'), 'repeated-observation', { line, before: before.text, value: point.text });
+      if (before?.rank !== point.rank) return;
+      const { start, end, text: period } = point.period;
+      const values = { line: before.row.locate('値').line, before: before.text, value: point.text };
+      if (isSamePeriod(before, point)) report.add(point.row.locate('値'), 'repeated-observation', values);
+      else if (end !== null && start === end && before.period.end === end)
+        report.add(point.row.locate('値'), 'value-of-last-day', { ...values, period, whole: before.period.text });
     });
 };
 

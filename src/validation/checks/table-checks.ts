@@ -18,7 +18,7 @@ import { checkCellPeriods } from './period-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
 import { checkPrefectures } from './municipality-checks.ts';
-import { checkRepeatedIds } from './id-checks.ts';
+import { checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
 
@@ -40,6 +40,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkPrefectures,
   checkRepeatedIds,
   checkRepeatedObservations,
+  checkRepeatedTitles,
   checkEnglishNames,
   checkNameSpaces,
   checkReadings,

@@ -189,6 +189,19 @@ describe('readQuantity', () => {
     for (const one of [first, second]) expect(warnings(one)).not.toContain('two-readings');
   });
 
+  test.each([
+    ['2月1日', '日付か時刻とみられる'],
+    ['2026-02-01', '日付か時刻とみられる'],
+    ['2026/2/1', '日付か時刻とみられる'],
+    ['Feb-01', '日付か時刻とみられる'],
+    ['12:00', '日付か時刻とみられる'],
+    ['1:1.5', '分数な'],
+    ['40 39', '数が2つ以上ある'],
+    ['1,234,56', '数の区切りがくずれている'],
+  ])('says why it keeps %s as text', (text, why) => {
+    expect(quoted(text)).toMatchObject({ why });
+  });
+
   test('warns that it read a middle dot as a decimal point', () => {
     expect(figure('1・16泊')).toBe('1.16 泊');
     expect(warnings('1・16泊')).toEqual(['middle-dot']);

@@ -95,6 +95,13 @@ describe('readTarget', () => {
     expect(target(text)).toMatchObject({ value: null, words: text, comparator });
   });
 
+  test.each(['R3年度より増加', '令和3年度の水準を維持', '令和3年度実績を維持', '令和3年度を維持'])(
+    'does not take the year of a comparison for that of the target: %s',
+    (text) => {
+      expect(target(text)).toMatchObject({ value: null, period: null });
+    },
+  );
+
   test('reads words in brackets and beside a number', () => {
     expect(target('(増加)').words).toBe('増加');
     expect(target('100%を維持')).toMatchObject({ value: 100, words: 'を維持' });

@@ -59,6 +59,14 @@ describe('numbers that count over different times', () => {
     });
   });
 
+  test('leave a target of several years a text, but not a result with the same text', () => {
+    const files = {
+      ...appendFixtureLines(INDICATORS, `meetings,,会,回,増加,単年,12回,令和4年度,18回,令和6～10年度,,,${PLAN},`),
+      ...appendFixtureLines(OBSERVATIONS, ...rows.slice(0, 1)),
+    };
+    expect(indicator('meetings', files)).toMatchObject({ target: { value: null }, latest: { value: 18 } });
+  });
+
   test('leave a result a text', () => {
     expect(build('24回')).toMatchObject({
       target: { value: 24 },

@@ -71,3 +71,15 @@ describe('a unit above the table', () => {
     expect(importSheetLines(lines).issues).toEqual([]);
   });
 });
+
+describe('one row for each year', () => {
+  test('is refused, if the results have no year', () => {
+    const years = ['本,R4,5,6', '本,R5,6,7', '本,R6,7,8'];
+    expect(importSheetLines(['指標名,年度,目標,実績', ...years]).issues).toEqual(['unreadable-layout 2']);
+  });
+
+  test('is not seen in the years of surveys', () => {
+    const rows = ['本,R4,5,6', '紙,R5,6,7', '字,R6,7,8'];
+    expect(importSheetLines(['指標名,調査年度,目標,実績', ...rows]).issues).toEqual([]);
+  });
+});

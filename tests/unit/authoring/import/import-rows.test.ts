@@ -131,7 +131,7 @@ describe('a row that is not used', () => {
 });
 
 describe('a row that adds up the others', () => {
-  test.each(['合計', '合　計', ' 計 ', '小計', '総計', '平均', '（合計）', '【平均】'])(
+  test.each(['合計', '合　計', ' 計 ', '計（A）', '総計', '平均', '（合計）', '【平均】', '県平均', '（参考）全国'])(
     'called %s is left out and told with its line',
     (title) => {
       const { indicators, observations, notes, issues } = imported([
@@ -141,14 +141,14 @@ describe('a row that adds up the others', () => {
         `${title},冊,,9,,`,
       ]);
       expect([indicators.length, observations.length, issues]).toEqual([1, 1, []]);
-      expect(notes.map((one) => /^[34]:1 「.+」はほかの行をまとめた行とみて、使いません。/.test(one))).toEqual([
+      expect(notes.map((one) => /^[34]:1 「.+」は、合計や参考の行とみて、使いません。/.test(one))).toEqual([
         true,
         true,
       ]);
     },
   );
 
-  test.each(['合計特殊出生率', '平均寿命', '計画の数'])('is not %s', (title) => {
+  test.each(['合計特殊出生率', '平均寿命', '計画の数', '県平均との差', '国保の受診率'])('is not %s', (title) => {
     expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
   });
 
@@ -322,6 +322,15 @@ test('a total whose word is in another column is left out and reported', () => {
   const { indicators, notes, issues } = imported(['分野,指標名,現状値,目標値', 'x,本,5,6', '合計,,9,10']);
   expect([indicators.length, issues]).toEqual([1, []]);
   expect(notes).toContain(
-    '3:4 「合計」はほかの行をまとめた行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
+    '3:4 「合計」は、合計や参考の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。',
   );
 });
+
+test.each(['目標値（令和5～9年度）', '目標値（5か年）', '目標値（5年間合計）'])(
+  'the only targets below %s are told to be a sum',
+  (heading) => {
+    expect(imported([`指標名,現状値,${heading}`, '本,4,5']).issues).toEqual([
+      `2:5 unread-target {"heading":"${heading}","sum":1}`,
+    ]);
+  },
+);

@@ -53,6 +53,19 @@ describe('the headings of a sheet', () => {
     ]);
   });
 
+  test.each(['達成率', '事業費（千円）', '県平均', '見込値', '年度別目標', '参考'])(
+    'are no results of a year below another group: %s',
+    (group) => {
+      const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
+      expect(mapped(...rows)?.columns[2]).toEqual([`${group}令和6年度`, null]);
+    },
+  );
+
+  test('do not belong to a name on the left that has an empty cell below it', () => {
+    const sheet = mapped('指標名,担当課,,目標値', ',,令和5年度,令和9年度', '本,図書館,5,7');
+    expect(sheet?.columns[2]).toEqual(['令和5年度', 'observations.csv の「値」（時点 令和5年度）']);
+  });
+
   test('are not taken from a row of values', () => {
     expect(mapped('指標名,現状値,目標値', '指標,現状,目標', '本,5,6')?.line).toBe(1);
   });

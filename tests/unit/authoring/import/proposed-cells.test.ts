@@ -202,3 +202,13 @@ test('no direction is proposed from the number of a year to that of a day', () =
     '1日平均利用者数 人 減少 30→1日20人',
   ]);
 });
+
+test('方向性 with the outlook of a project is no direction', () => {
+  const lines = ['指標名,方向性,現状値,目標値', '本,現状維持,5,9', '紙,拡充,9,5'];
+  expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 減少 9→5']);
+});
+
+test('no direction is proposed from the number of a year to that of several', () => {
+  const lines = ['指標名,単位,現状値,現状値の時点,目標値,目標値の時点', '家,棟,10,令和4年度,60,令和5～9年度'];
+  expect(importSheetLines(lines).indicators).toEqual(['家 棟 10@令和4年度→60@令和5～9年度']);
+});

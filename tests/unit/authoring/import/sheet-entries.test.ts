@@ -4,6 +4,17 @@ import { importSheetLines, importWorkbookSheet } from '../../../support/import-s
 const HEAD = '指標名,単位,指標の方向,現状値（R3）,令和5年度実績,目標値（令和9年度）';
 
 describe('a sheet of blocks', () => {
+  test('keeps the last row of a table above further headings', () => {
+    const { indicators, results } = importSheetLines([
+      '成果指標,単位,R4年度実績,目標値（R9年度）',
+      '本,冊,5,9',
+      '紙,枚,6,8',
+      '活動指標,単位,R4年度,R9年度目標',
+      '会,回,3,4',
+    ]);
+    expect([indicators.length, results]).toEqual([3, ['本 R4年度: 5', '紙 R4年度: 6', '会 R4年度: 3']]);
+  });
+
   const EXPECTED = {
     indicators: ['本 冊 増加 5@R3→9@令和9年度', '紙 枚 減少 8@R3→4@令和9年度'],
     results: ['本 令和5年度: 6', '紙 令和5年度: 7'],

@@ -52,3 +52,13 @@ describe('a sheet that can’t be read is explained', () => {
     expect(explain('')).toBe('empty-file: ファイルが空です。');
   });
 });
+
+test('a sheet whose cells tabs separate is explained', () => {
+  const { issue } = explainUnreadableSheet(readCsvRows('指標名\t現状値\t目標値\n本\t5\t9\n'));
+  expect(issue).toMatchObject({ code: 'other-separator', values: { what: 'タブ' } });
+});
+
+test('a title with a comma separates no cells', () => {
+  const { issue } = explainUnreadableSheet(readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
+  expect(issue.code).toBe('no-indicator-headings');
+});

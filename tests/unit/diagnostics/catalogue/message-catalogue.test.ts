@@ -42,5 +42,6 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
 test('the advice on a column of sums keeps the word for the sum beside its value', () => {
   const { fix } = messageCatalogue['unused-values'];
   expect(fix({ heading: '目標値（5年間累計）' })).toContain('「1,000本（5年間累計）」');
+  expect(fix({ heading: '令和5年度実績（累計）' })).toContain('見出しを「令和5年度実績」');
   expect(fix({ heading: '目標値（最終）' })).not.toContain('累計');
 });

@@ -91,3 +91,24 @@ test('a plan that replaces another names one plan, and a plan of the site', () =
   expect(row('mihon-keikaku;dx', 'mihon-keikaku')).toContainEqual(['moved-without-target', '対象']);
   expect(row('mihon-keikaku', 'mihon-keikaku')).toEqual(validateFixture({}).map(({ code, field }) => [code, field]));
 });
+
+describe('the name of an indicator', () => {
+  const withRow = (title: string, unit: string) =>
+    validateFixture(
+      appendFixtureLines(
+        'data/plans/mihon-keikaku/indicators.csv',
+        `new,2_1,${title},${unit},減少,単年,1000,令和4年度,700,令和10年度,,,mihon-keikaku,`,
+      ),
+    ).map(({ code, line }) => `${code} ${line}`);
+
+  test('is asked about beside the same name in the same unit', () => {
+    expect(withRow('ごみ の量', 't')).toEqual(['repeated-title 9']);
+  });
+
+  test.each([
+    ['ごみの量', 'kg'],
+    ['家庭ごみの量', 't'],
+  ])('may be %s in %s', (title, unit) => {
+    expect(withRow(title, unit)).toEqual([]);
+  });
+});

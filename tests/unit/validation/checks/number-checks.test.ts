@@ -1,15 +1,24 @@
 import { describe, expect, test } from 'vitest';
-import { appendFixtureLines, formatFixtureDiagnostics } from '../../../support/fixture-site.ts';
+import { appendFixtureLines, formatFixtureDiagnostics, validateFixture } from '../../../support/fixture-site.ts';
 
 /* The rules on single numbers: percent, counts, directions. */
 
 const PLAN = 'data/plans/mihon-keikaku';
-const FIELDS = { title: '題', unit: '%', direction: '増加', baseline: '10', target: '20' };
+const FIELDS = {
+  title: '題',
+  unit: '%',
+  direction: '増加',
+  aggregation: '',
+  baseline: '10',
+  from: '令和4年度',
+  target: '20',
+  until: '令和10年度',
+};
 
 /** What is told of one more indicator with these cells, and of rows of the other files that belong to it. */
 function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
-  const { title, unit, direction, baseline, target } = { ...FIELDS, ...cells };
-  const row = `new,,${title},${unit},${direction},,${baseline},令和4年度,${target},令和10年度,,,mihon-keikaku,`;
+  const { title, unit, direction, aggregation, baseline, from, target, until } = { ...FIELDS, ...cells };
+  const row = `new,,${title},${unit},${direction},${aggregation},${baseline},${from},${target},${until},,,mihon-keikaku,`;
   const files = {
     ...appendFixtureLines(`${PLAN}/indicators.csv`, row),
     ...(others.result ? appendFixtureLines(`${PLAN}/observations.csv`, `new,令和5年度,${others.result},,,,,,,`) : {}),
@@ -37,6 +46,7 @@ describe('more than 100 % is reported', () => {
     ['100 %', { target: '100%' }],
     ['points', { unit: 'ポイント', target: '120ポイント' }],
     ['people', { unit: '人', baseline: '10人', target: '120人' }],
+    ['a thousand people', { unit: '人', target: '約1千' }],
     ['a number without any unit', { unit: '', target: '120' }],
   ])('but not of %s', (_what, cells) => {
     expect(toldOf(cells)).toEqual([]);
@@ -79,6 +89,9 @@ describe('the report on numbers of different times', () => {
     ['a target of the sum of years', { target: '60回（5か年計）' }, {}, '目標値'],
     ['a cumulative target', { target: '累計30回' }, {}, '目標値'],
     ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
+    ['a target whose time is some years', { until: '令和6～10年度' }, {}, '目標値'],
+    ['a baseline whose time is some years', { from: '2018年～2022年' }, {}, '現状値'],
+    ['an amount of money whose time is some years', { unit: '百万円', until: '令和6～10年度' }, {}, '目標値'],
   ])('of %s', (_what, cells, others, field) => {
     const told = toldOf({ unit: '回', ...cells }, others).filter((one) => !one.startsWith('companion-not-read'));
     expect(told).toEqual([`mixed-times ${field}`]);
@@ -94,8 +107,22 @@ describe('the report on numbers of different times', () => {
     ['a mean of years', { unit: '%', target: '20%（5年間平均）' }, {}],
     ['a percentage of some years', { unit: '%', target: '20%（2023年度～2027年度）' }, {}],
     ['a duration', { unit: '年', target: '30年' }, {}],
+    ['a mean whose time is some years', { until: '令和6～10年度（平均）' }, {}],
+    ['a number of each of some years', { until: '令和6～10年度の各年度' }, {}],
+    ['a percentage whose time is some years', { unit: '%', until: '令和6～10年度' }, {}],
+    ['an age whose time is some years', { unit: '歳', until: '令和6～10年度' }, {}],
+    ['a value of a day', { aggregation: '時点', until: '令和6～10年度' }, {}],
+    ['values of as many years', { from: '令和元～5年度', until: '令和6～10年度' }, {}],
   ])('but not of %s', (_what, cells, others) => {
     expect(toldOf({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
+  });
+
+  test('asks if only the time of a value says so', () => {
+    const row = 'new,,題,回,増加,,10,令和4年度,20,令和6～10年度,,,mihon-keikaku,';
+    const messages = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row)).map(({ message }) => message);
+    expect(messages).toEqual([
+      '「20」は、時点が「令和6～10年度」なので5年間の合計とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ間の数と書かれていません。',
+    ]);
   });
 
   test('instead of a target behind its baseline', () => {
@@ -139,4 +166,21 @@ describe('範囲', () => {
 
 test('a further target against 良い方向 is reported', () => {
   expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
+});
+
+describe('a unit in a name', () => {
+  test.each([
+    ['千人', '人'],
+    ['億円', '百万円'],
+  ])('in %s is told beside the unit %s', (inName, unit) => {
+    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
+  });
+
+  test.each([
+    ['名', '人'],
+    ['令和4年度', '人'],
+    ['人', '人/日'],
+  ])('in %s is not told beside the unit %s', (inName, unit) => {
+    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual([]);
+  });
 });

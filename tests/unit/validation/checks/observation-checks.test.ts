@@ -21,12 +21,13 @@ function withResults(
     from = '令和4年度',
     target = '増加',
     source = 'mihon-tokei',
+    title = '題',
   } = {},
 ): FixtureFiles {
   return {
     ...appendFixtureLines(
       `${PLAN}/indicators.csv`,
-      `new,,題,${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
+      `new,,${title},${unit},${direction},${aggregation},"${baseline}",${from},${target},令和20年度,,,mihon-keikaku,`,
     ),
     ...appendFixtureLines(`${PLAN}/observations.csv`, ...rows.map((row) => `new,${row},,,,${source},`)),
   };
@@ -50,12 +51,17 @@ describe('a value given twice', () => {
   test.each([
     ['a 速報 before its 確報', '令和5年度,10人,,速報', '令和5年度,11人,,確報'],
     ['a 確報 before its 速報', '令和5年度,10人,,', '令和5年度,11人,,速報'],
-    ['another time', '令和5年度,10人,,', '令和5年度末,11人,,'],
+    ['another time', '令和5年度,10人,,', '令和6年3月,11人,,'],
     ['another zone', '令和5年度,10人,north,', '令和5年度,11人,south,'],
     ['the whole city beside a zone', '令和5年度,10人,,', '令和5年度,11人,south,'],
     ['other words that name no day', '随時,10人,,', '毎年度,11人,,'],
   ])('is not %s', (_what, ...rows) => {
     expect(codes(withResults(rows))).toEqual([]);
+  });
+
+  test.each(['令和5年度末', '令和6年3月31日', 'R5年度末現在'])('asks about the last day of a year: %s', (day) => {
+    const rows = [`${day},11人,,`, '令和5年度,10人,,'];
+    expect(codes(withResults(rows))).toEqual(['value-of-last-day 8']);
   });
 
   test('is reported at the later row, with the line of the other and both values', () => {
@@ -179,6 +185,11 @@ describe('a 累計', () => {
   test('that falls below its baseline is reported with the row of the baseline', () => {
     const [problem] = validateFixture(withResults(years('40人'), { ...cumulative, baseline: '59人' }));
     expect(problem?.message).toContain('indicators.csv の9行め');
+  });
+
+  test('that falls is told if only the name says 累計', () => {
+    const named = { title: '植えた木の数（累計）', unit: '本', aggregation: '' };
+    expect(codes(withResults(years('320本', '280本'), named))).toEqual(['falling-cumulative 9']);
   });
 
   test('is followed by time, not by the order of rows', () => {
