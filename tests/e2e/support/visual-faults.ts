@@ -40,11 +40,11 @@ export function findSmallText(): string[] {
 }
 
 /**
- * Lists sentences whose lines are longer than 42 letters. Lists headings and leads whose lines break inside a phrase, and
+ * Lists sentences whose lines are longer than 42 letters. Lists headings, leads and short texts whose lines break inside a phrase, and
  * other text whose lines don't.
  */
 export function findHardLines(): string[] {
-  const heads = ':is(h1, h2, h3, h4, h5, h6, :not(.prose *):is(th), legend, summary, .lede)';
+  const heads = ':is(h1, h2, h3, h4, h5, h6, :not(.prose *):is(th), legend, summary, figcaption, .plain-list, .lede)';
   const texts = ':is(p, figcaption, .prose li)';
   return [...document.querySelectorAll<HTMLElement>(`main :is(${heads}, ${texts})`)].flatMap((element) => {
     const { fontSize, wordBreak } = getComputedStyle(element);
@@ -64,7 +64,7 @@ export function findSmallTargets(): string[] {
       return small ? [`${width.toFixed(0)}×${height.toFixed(0)} ${element.innerText.slice(0, 20)}`] : [];
     });
   return [
-    ...among('.site-nav a, .site-mark, .site-menu > summary, .site-search-link', 44),
+    ...among('.site-nav a, .site-mark, .site-menu > summary, .site-options > *, .site-search-link', 44),
     ...among('nav a, button:not(.term), .buttons a, .formats a, .matrix td a, summary, select, input', 24),
   ];
 }
