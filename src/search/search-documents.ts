@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import type { SiteData } from '../site-data/site-data.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -132,19 +133,22 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   ];
 }
 
+/** Sorts records of ended plans last: equal results are in the order of their documents. */
+const isOfEndedPlan = ({ planState }: PlanItem | Indicator) => planState === 'ended';
+
 /** Returns every document of a site, each with a URL of its own. */
 export function listSearchDocuments(siteData: SiteData, tables: readonly SearchableTable[]): SearchDocument[] {
   const { planItems, indicators, statistics, zones, terms, guides, urls } = siteData;
   return [
     ...listPlaceDocuments(siteData),
     ...listPlanDocuments(siteData),
-    ...planItems.map((item): SearchDocument => {
+    ...sort(planItems, isOfEndedPlan).map((item): SearchDocument => {
       const { id, plan, municipality, themes, url, title, titleEn } = item;
       const names = listOtherNames(title, [titleEn]);
       const text = getPlanItemText(siteData, item);
       return { id, kind: 'node', plan, municipality, themes, url, title, names, text };
     }),
-    ...indicators.map((indicator): SearchDocument => {
+    ...sort(indicators, isOfEndedPlan).map((indicator): SearchDocument => {
       const { id, plan, municipality, node, url, title, titleEn } = indicator;
       const themes = node === null ? [] : siteData.planItem(node).themes;
       const names = listOtherNames(title, [titleEn]);

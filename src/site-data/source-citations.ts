@@ -20,10 +20,17 @@ const quoteTitle = (title: string): string => (title.startsWith('「') ? title :
 /** Returns true if facts copied from a source have terms of use. The texts of municipalities are theirs; facts are free. */
 export const hasTerms = ({ municipality, terms }: Source): boolean => municipality === null && terms !== '';
 
+/**
+ * Returns the place in a document in words: the headings that lead to it. A number alone counts what is below a heading.
+ * @example formatPlace('第7章 > 【指標】 > 3') // → 第7章 ＞ 【指標】の3番
+ */
+export const formatPlace = (place: string): string =>
+  place.replace(/ > (\d+)(?= > |、|$)/g, 'の$1番').replaceAll(' > ', ' ＞ ');
+
 /** Returns a citation in words: 柏市「総合計画」第2章. */
 export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {
   const source = siteData.source(id);
-  return getSourceOwner(siteData, source) + quoteTitle(source.title) + place;
+  return getSourceOwner(siteData, source) + quoteTitle(source.title) + formatPlace(place);
 }
 
 /** Merges the citations of each document, with all places: 第2章、第3章. */
@@ -60,7 +67,7 @@ export function formatShapeCredit(siteData: SiteData, shapes: readonly Municipal
 }
 
 /** The end of the title of a yearly edition. */
-const EDITION = /（([^（）]*年度)）$/;
+export const EDITION = /（([^（）]*年度)）$/;
 
 /** Returns the year of each source that is a yearly edition, in print and by its first day: 平成17年度, 2005-04-01. */
 const listEditions = memoizeBySite(

@@ -64,7 +64,7 @@ export function findSmallTargets(): string[] {
       return small ? [`${width.toFixed(0)}×${height.toFixed(0)} ${element.innerText.slice(0, 20)}`] : [];
     });
   return [
-    ...among('.site-nav a, .site-mark, .site-menu > summary, .site-search-link', 44),
+    ...among('.site-nav a, .site-mark, .site-menu > summary, .site-options > *, .site-search-link', 44),
     ...among('nav a, button:not(.term), .buttons a, .formats a, .matrix td a, summary, select, input', 24),
   ];
 }
