@@ -65,17 +65,16 @@ function placeFile({ file, staged, target, before }: StagedFile): () => void {
  * that a killed command leaves no half file. After an error all files are as before.
  */
 export function applyWrites(root: string, writes: readonly FileWrite[]): void {
-  const prefixes = new Set(writes.map(({ file }) => insideFolder(root, file)));
   const folders = new Map<string, string>();
+  const createFolder = (prefix: string) => {
+    removeLeftovers(prefix);
+    return createTemporaryFolder(prefix);
+  };
   const undo: (() => void)[] = [];
   try {
-    for (const prefix of prefixes) {
-      removeLeftovers(prefix);
-      folders.set(prefix, createTemporaryFolder(prefix));
-    }
     const files = writes.map(({ file, bytes, isNew }, index): StagedFile => {
       const target = isNew ? join(root, file) : realpathSync(join(root, file));
-      const staged = join(folders.get(insideFolder(root, file)) ?? '', String(index));
+      const staged = join(folders.getOrInsertComputed(insideFolder(root, file), createFolder), String(index));
       const before = isNew ? null : readFileSync(target);
       try {
         stageFile(staged, target, before, bytes);
