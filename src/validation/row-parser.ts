@@ -86,7 +86,7 @@ const MAX_QUOTED = 20;
 /** Returns the issue of a cell with an unpaired quote. If the cell has several lines, its quote was probably never closed. */
 function createQuoteIssue(cell: string): Issue {
   const [first = ''] = cell.split('\n');
-  const value = `"${[...first.replace(/^"/, '')].slice(0, MAX_QUOTED).join('')}`;
+  const value = `"${[...first].slice(0, MAX_QUOTED).join('')}`;
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
@@ -118,7 +118,7 @@ function createBodyParser<S extends TableSchema>(
 ): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
   const { width, length, untitledIndexes, locateCell, locateHeading } = headings;
   const readers = createColumnReaders(shape, headings, plan);
-  const keyReader = readers.find(({ name, index }) => shape[name]?.key && index >= 0);
+  const keyReader = readers.find(({ name }) => shape[name]?.key);
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const keys = new Set<string>();
   let taken = 0;

@@ -6,6 +6,7 @@ import type { RowCells } from '../../../src/authoring/csv-text.ts';
 import { appendCsvRows, encodeText } from '../../../src/authoring/csv-writer.ts';
 import iconv from 'iconv-lite';
 import { sourcesTable } from '../../../src/tables/sources.ts';
+import { targetsTable } from '../../../src/tables/targets.ts';
 import { themesTable } from '../../../src/tables/themes.ts';
 
 describe('a text in CP932', () => {
@@ -49,8 +50,8 @@ describe('rows added at the end of a file', () => {
     expect(added('名称,順序,テーマID\nあ,1,a\n')).toEqual({ text: '水道,,water\n', line: 3 });
   });
 
-  test('have its line breaks', () => {
-    expect(added('テーマID,名称\r\na,あ\r\n')).toEqual({ text: 'water,水道\r\n', line: 3 });
+  test.each(['\n', '\r\n', '\r'])('have its line breaks: %j', (newline) => {
+    expect(added(`テーマID,名称${newline}a,あ${newline}`)).toEqual({ text: `water,水道${newline}`, line: 3 });
   });
 
   test('begin on a new line if the last line has no line break', () => {
@@ -61,9 +62,9 @@ describe('rows added at the end of a file', () => {
     expect(added('テーマID,名称\na,"あ\nい"\n')).toEqual({ text: 'water,水道\n', line: 4 });
   });
 
-  test('have quotes around commas, quotes and line breaks', () => {
-    const row = { テーマID: 'water', 名称: '水道,「"水"」\r\nと下水道' };
-    expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と下水道"\n', line: 2 });
+  test('have quotes around commas and quotes, and a space for each line break', () => {
+    const row = { テーマID: 'water', 名称: '\n水道,「"水"」 \r\n\u3000と\n下水道 ' };
+    expect(added('テーマID,名称\n', [row])).toEqual({ text: 'water,"水道,「""水""」 と 下水道"\n', line: 2 });
   });
 
   test('leave unknown columns empty', () => {
@@ -72,6 +73,7 @@ describe('rows added at the end of a file', () => {
 
   test('are refused if a value has no column', () => {
     expect(added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toContain('列「説明」がありません');
+    expect(added('テーマID,名称\n', [{ ...ROW, 説明: '' }])).toEqual({ text: 'water,水道\n', line: 2 });
   });
 
   test('are in CP932 if the file is in CP932', () => {
@@ -80,10 +82,19 @@ describe('rows added at the end of a file', () => {
     expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
   });
 
+  test('are refused if the file is no text', () => {
+    expect(added(Uint8Array.of(0xff, 0x80, 0xfe))).toContain('文字コードを読みとれません');
+  });
+
   test('are refused with the character that the file’s encoding lacks', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
     expect(added(given, [{ ...ROW, 名称: '𠮷野' }])).toMatch(/Shift_JIS.*「𠮷」を書けません/);
   });
+});
+
+test('a new file lacks the columns of memos', () => {
+  const [head] = new TextDecoder().decode(createCsv(targetsTable.columns, [])).split('\r\n');
+  expect(head?.split(',')).toEqual(expect.not.arrayContaining(['名称', '単位']));
 });
 
 test('a new file has a byte order mark, all columns and the line breaks of a spreadsheet', () => {

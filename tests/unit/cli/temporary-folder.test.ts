@@ -31,7 +31,8 @@ test('the folder of a killed process goes, with its files', () => {
 
 test('the folder of another machine stays for a day', () => {
   const prefix = createPrefix();
-  const folder = `${prefix}elsewhere-1-abcdef`;
+  // No process of this machine has this id.
+  const folder = `${prefix}elsewhere-999999999-abcdef`;
   mkdirSync(folder, { recursive: true });
   expect(listLeftovers(prefix)).toEqual([]);
   utimesSync(folder, 0, 0);
@@ -44,6 +45,9 @@ test('folders with other names stay', () => {
     mkdirSync(prefix + name, { recursive: true });
     utimesSync(prefix + name, 0, 0);
   }
+  const other = join(prefix, '..', 'other-elsewhere-1-abcdef');
+  mkdirSync(other);
+  utimesSync(other, 0, 0);
   expect(listLeftovers(prefix)).toEqual([]);
 });
 

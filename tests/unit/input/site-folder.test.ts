@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
+import { MAX_FILE_BYTES } from '../../../src/model/input-limits.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
 function rootWith(files: Readonly<Record<string, string>>): string {
@@ -24,6 +25,11 @@ describe('the files of a folder', () => {
   test('are no other files of the project', () => {
     const root = rootWith({ 'package.json': '', 'src/a.ts': '', 'dist/data/a.csv': '', 'data.csv': '' });
     expect(openSiteFolder(root).files).toEqual([]);
+  });
+
+  test('are not those of the program, which every site has', () => {
+    const root = rootWith({ 'data/message-explanations.csv': '', 'data/prefectures.json': '', 'data/a.csv': '' });
+    expect(openSiteFolder(root).files).toEqual(['data/a.csv']);
   });
 
   test('are not hidden ones', () => {
@@ -102,6 +108,13 @@ test('the root itself may be a link', () => {
 test('returns the bytes of a file unchanged', () => {
   const folder = openSiteFolder(rootWith({ 'data/a.csv': '\ufeffa\r\n' }));
   expect([...folder.readBytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
+});
+
+test('returns only the first bytes of a file that is too large, one more than are allowed', () => {
+  const root = rootWith({ 'data/a.csv': 'a' });
+  truncateSync(join(root, 'data/a.csv'), MAX_FILE_BYTES + 2);
+  const bytes = openSiteFolder(root).readBytes('data/a.csv');
+  expect([bytes.length, bytes[0]]).toEqual([MAX_FILE_BYTES + 1, 0x61]);
 });
 
 test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('refuses to read %s', (path) => {

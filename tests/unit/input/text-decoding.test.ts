@@ -77,6 +77,14 @@ describe('a file is refused', () => {
     expect(issueCodeOf(iconv.encode(text, encoding))).toBe('utf-16');
   });
 
+  test.each(['utf-16le', 'utf-16be'])('as UTF-16 with a byte order mark and no letter of ASCII: %s', (encoding) => {
+    expect(issueCodeOf(iconv.encode('計画', encoding, { addBOM: true }))).toBe('utf-16');
+  });
+
+  test('as UTF-16 with long Japanese texts', () => {
+    expect(issueCodeOf(iconv.encode(`名称,説明\n計画,${'取組'.repeat(50)}\n`, 'utf-16le'))).toBe('utf-16');
+  });
+
   test('as UTF-16 if it contains only ASCII', () => {
     expect(issueCodeOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
   });
@@ -183,7 +191,7 @@ test('never takes CP932 for invalid UTF-8', () => {
 
 test('recognises all UTF-16 without a byte order mark', () => {
   const words = fc.string({
-    unit: fc.constantFrom('計', '画', 'あ', 'ー', '1', 'a', '%'),
+    unit: fc.constantFrom('計', '画', '一', '\u3000', 'あ', 'ー', '1', 'a', '%'),
     minLength: 1,
     maxLength: 12,
   });
