@@ -51,13 +51,9 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (latest == null) return notRated('not-measured');
 
   const { achieved, elapsed } = computeMetrics(input);
-  const rated = (status: ProgressStatus): IndicatorProgress => ({
-    ...notRated('not-measured'),
-    status,
-    reason: null,
-    achieved,
-    elapsed,
-  });
+  const rated = (status: ProgressStatus): IndicatorProgress => {
+    return { status, reason: null, achieved, elapsed, method: 'linear', own: null };
+  };
   const [end, now] = [target.period.end, input.latest?.period.end ?? null];
   const comparison = compareWithTarget(input);
   if (comparison.comparator === null) return notRated('direction-unknown');

@@ -165,6 +165,7 @@ describe('not rated, with the first reason that applies', () => {
     ['counted-differently', { ...all, mixedTimes: true, targetMissing: true }],
     ['no-target', { ...all, targetMissing: true }],
     ['target-in-words', all],
+    ['target-in-words', { ...all, ...small, latest: 10 }],
     ['not-measured', { ...all, target: 10 }],
     ['small-sample', { ...all, ...small, target: 10, latest: 10 }],
     ['direction-unknown', { ...all, target: 10, latest: 9 }],
