@@ -1,4 +1,4 @@
-import { getRoundingTolerance, computeMetrics, type ProgressInput } from './progress-metrics.ts';
+import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput } from './progress-metrics.ts';
 import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
 import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 
@@ -67,7 +67,7 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
   if (achieved === null) return rated('behind');
   const pace = achieved / elapsed;
-  if (pace >= PACE_ON_TRACK - getRoundingTolerance(PACE_ON_TRACK)) return rated('on-track');
-  if (pace >= PACE_SLIGHTLY_BEHIND - getRoundingTolerance(PACE_SLIGHTLY_BEHIND)) return rated('slightly-behind');
+  if (pace >= PACE_ON_TRACK - ROUNDING_TOLERANCE) return rated('on-track');
+  if (pace >= PACE_SLIGHTLY_BEHIND - ROUNDING_TOLERANCE) return rated('slightly-behind');
   return rated(pace >= 0 ? 'behind' : 'worse');
 }

@@ -51,13 +51,11 @@ export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetri
   'difference-ratio': 'difference_ratio',
 };
 
-const DUST = 1e-9;
-
 /**
- * Returns the difference to a limit that rounding can cause: two thirds are 0.66666666666667, which is not less than a
- * limit of 0.666666666666667.
+ * The difference to a limit that rounding can cause: two thirds are 0.66666666666667, which is not less than a limit of
+ * 0.666666666666667.
  */
-export const getRoundingTolerance = (limit: number): number => DUST * Math.max(1, Math.abs(limit));
+export const ROUNDING_TOLERANCE = 1e-9;
 
 /** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */
 export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 'target'>): number | null {
@@ -65,7 +63,7 @@ export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 
   const baseline = input.baseline.value;
   if (baseline === null || target.value === null) return null;
   const { comparator } = compareWithTarget(input);
-  if (comparator === null || comparator === 'within' || comparator === '=') return null;
+  if (comparator === null || comparator === '=') return null;
   return meetsTarget(baseline, target, comparator) ? null : subtractDecimals(target.value, baseline) || null;
 }
 

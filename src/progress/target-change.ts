@@ -17,8 +17,7 @@ interface AcceptedValues {
 
 /** Returns the values that meet a target, in another unit; null if they are not certain (in words, 程度, ちょうど). */
 function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | null {
-  const convert = (value: number | null) =>
-    value === null || isSameUnit(input.unit, unit) ? value : convertUnit(value, input.unit, unit);
+  const convert = (value: number | null) => (value === null ? null : convertUnit(value, input.unit, unit));
   const { comparator } = input.target.comparator === 'about' ? { comparator: null } : compareWithTarget(input);
   const [value, low, high] = [input.target.value, input.target.low, input.target.high].map(convert);
   if (comparator === 'within') return low == null || high == null ? null : { low, high, open: false };
@@ -30,7 +29,7 @@ function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | 
 /** Returns how many of the two ends let in more (1) or fewer (-1) values than before. */
 function compareEnds(before: AcceptedValues, after: AcceptedValues): number[] {
   const opened = before.open === after.open ? 0 : before.open ? 1 : -1;
-  const end = (easier: number) => (easier === 0 || Number.isNaN(easier) ? opened : Math.sign(easier));
+  const end = (easier: number) => (easier === 0 ? opened : Math.sign(easier));
   return [
     ...(before.low === -Infinity ? [] : [end(before.low - after.low)]),
     ...(before.high === Infinity ? [] : [end(after.high - before.high)]),

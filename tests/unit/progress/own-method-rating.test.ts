@@ -59,7 +59,7 @@ describe('a plan’s own method', () => {
   });
 
   test('ignores a band for another year', () => {
-    const year = { text: '令和2年度', start: '2020-02-01', end: '2020-12-31' };
+    const year = { text: '令和2年度', start: '2020-02-20', end: '2020-02-20' };
     const bands = [createTestBandFrom('A', 0.2, { year }), createTestBandFrom('B', 0.4)];
     expect([30, 50].map((now) => symbolOf({ ...half, now }, bands))).toEqual(['B', 'A']);
   });
@@ -84,6 +84,15 @@ describe('an entered symbol', () => {
     expect(rateByOwnMethod(createProgressInput(half), typed, null).reason).toBe('not-typed');
   });
 
+  test('has no band if it is none of the symbols, or one of another year', () => {
+    expect(by('X').reason).toBe('no-band');
+    const year = createDayPeriod('2020-02-20');
+    const rate = (end: string) =>
+      rateByOwnMethod(createProgressInput(half), [createTestBand('Y', { scale: 'typed', year })], { symbol: 'Y', end });
+    expect(rate('2020-02-20').band?.symbol).toBe('Y');
+    expect(rate('2020-02-21').reason).toBe('no-band');
+  });
+
   test('may be combined with computed bands', () => {
     const bands = [...typed, createTestBandFrom('A', 0.5), createTestBand('B')];
     expect(rateByOwnMethod(createProgressInput(half), bands, { symbol: 'Y', end: null }).band?.symbol).toBe('Y');
@@ -96,6 +105,8 @@ describe('not rated by its own method, with the reason', () => {
   const reason = (given: ProgressCase, of: readonly RatingBand[] = bands) =>
     rateByOwnMethod(createProgressInput(given), of, null).reason;
   const words: ProgressCase = { ...half, target: null, direction: 'increase' };
+  const same: ProgressCase = { baseline: 80, target: 80, latest: 70 };
+  const by = (scale: RatingBand['scale']) => [createTestBand('A', { scale })];
 
   test.each<[keyof typeof ownMethodReasons, ProgressCase, readonly RatingBand[]]>([
     ['ended', { ...half, state: 'ended' }, bands],
@@ -103,9 +114,15 @@ describe('not rated by its own method, with the reason', () => {
     ['counted-differently', { ...half, mixedTimes: true }, bands],
     ['no-target', { ...half, target: null, targetMissing: true }, bands],
     ['target-in-words', words, bands],
+    ['target-in-words', words, by('pace')],
+    ['target-in-words', words, by('target-ratio')],
     ['not-measured', { ...half, latest: null }, bands],
     ['small-sample', { ...half, sample: 9, minimumSample: 10 }, bands],
     ['no-baseline', { ...half, baseline: null }, bands],
+    ['no-baseline', { ...words, baseline: null }, by('difference')],
+    ['direction-unknown', { ...half, direction: 'increase', comparator: '<=' }, bands],
+    ['direction-unknown', { ...half, baseline: null }, by('target-ratio')],
+    ['direction-unknown', same, by('difference')],
     ['period-unknown', { ...half, to: null }, [createTestBandFrom('A', 1, { scale: 'pace' }), createTestBand('B')]],
     [
       'period-unknown',
@@ -113,10 +130,13 @@ describe('not rated by its own method, with the reason', () => {
       [createTestBandFrom('A', 0, { year: { ...createDayPeriod('2020-02-20') } })],
     ],
     ['no-value', { baseline: 0, target: 0, latest: 5, direction: 'maintain' }, bands],
-    ['no-value', { baseline: 100, target: 50, latest: 60 }, [createTestBand('A', { scale: 'target-ratio' })]],
-    ['no-value', { ...half }, [createTestBand('A', { scale: 'difference-ratio' })]],
+    ['no-value', same, by('share')],
+    ['no-value', same, by('pace')],
+    ['no-value', { baseline: 100, target: 50, latest: 60 }, by('target-ratio')],
+    ['no-value', half, by('difference-ratio')],
     ['no-band', { ...half, latest: 10 }, [createTestBandFrom('A', 0.5)]],
-    ['not-typed', half, [createTestBand('A', { scale: 'typed' })]],
+    ['no-band', { ...half, latest: 10 }, [...by('typed'), createTestBandFrom('A', 0.5)]],
+    ['not-typed', half, by('typed')],
   ])('%s', (expected, given, of) => {
     expect(reason(given, of)).toBe(expected);
   });

@@ -29,6 +29,7 @@ describe('the progress metrics of an indicator', () => {
       expected: 31,
       difference: 1.1,
     });
+    expect(figures({ baseline: -0.1, target: 0.2, latest: 0, now: 30, to: 90 }).expected).toBe(0);
     const still = figures({ baseline: 50, target: 40, latest: 50, now: 50 });
     expect([still.achieved, still.difference]).toEqual([0, 0]);
   });
@@ -43,6 +44,15 @@ describe('the progress metrics of an indicator', () => {
       difference: 20,
       difference_ratio: 0.2,
     });
+  });
+
+  test('count a share of a target below 1', () => {
+    expect(figures({ baseline: 0.2, target: 0.8, latest: 0.4 }).target_ratio).toBe(0.5);
+  });
+
+  test('know the better direction from 超 and 未満', () => {
+    expect(figures({ comparator: '>', baseline: 10, target: 50, latest: 8 }).difference).toBe(-2);
+    expect(figures({ comparator: '<', baseline: 10, target: 5, latest: 8 }).difference).toBe(2);
   });
 
   test('count a difference by the size of a negative baseline', () => {

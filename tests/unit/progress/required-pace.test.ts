@@ -33,7 +33,8 @@ describe('the required pace', () => {
 
   test('counts parts of a year', () => {
     const given = { baseline: 0, target: 100, latest: null };
-    expect(pace(given, '2023-03-31', null, '2024-09-30')?.years).toBeCloseTo(1.5, 2);
+    expect(pace(given, '2023-03-31', null, '2024-09-30')?.years).toBeCloseTo(1 + 183 / 365.25, 10);
+    expect(pace(given, '2023-09-30', null, '2025-03-31')?.years).toBeCloseTo(1 + 182 / 365.25, 10);
   });
 
   test('counts whole years from a 29 February', () => {
@@ -46,6 +47,13 @@ describe('the required pace', () => {
     ['the target is met by less', { baseline: 100, target: 50, latest: 40 }, '2029-03-31'],
     ['the measure has ended', { state: 'ended', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     ['the definition has changed', { state: 'definition-changed', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
+    ['results count over different times', { mixedTimes: true, baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
+    [
+      'the result is the number that it must exceed',
+      { comparator: '>', baseline: 0, target: 9, latest: 9 },
+      '2029-03-31',
+    ],
+    ['the time of the target is over', { baseline: 0, target: 100, latest: 40 }, '2025-03-31'],
     ['no time is left', { baseline: 0, target: 100, latest: 40 }, '2026-03-31'],
     ['the time of the target is not known', { baseline: 0, target: 100, latest: 40 }, null],
     ['the target has no number', { baseline: 0, target: null, latest: 40 }, '2029-03-31'],

@@ -44,6 +44,9 @@ describe('a target', () => {
     ['80%@令和9年度', '70%@令和12年度', {}],
     ['60人', '50人', { direction: null }],
     ['95%以上', '90%以上', { direction: 'maintain' }],
+    ['80%以上', '70%超', {}],
+    ['10分以下', '15分未満', { direction: 'decrease' }],
+    ['80%@随時', '70%@随時', {}],
   ] as const)('is lowered from %s to %s', (before, after, given) => {
     expect(compare(before, after, given)).toBe('lowered');
     expect(compare(after, before, given)).toBe('raised');
@@ -60,7 +63,13 @@ describe('a target', () => {
     ['80%@令和9年度', '85%@令和12年度', {}, 'better but later'],
     ['80%@令和9年度', '70%@令和7年度', {}, 'worse but earlier'],
     ['80%@令和9年度', '80%@令和12年度', {}, 'only later'],
+    ['80%@令和9年度', '80%@令和7年度', {}, 'only earlier'],
     ['80%@随時', '70%@令和9年度', {}, 'a time that was not known'],
+    ['80%@随時', '70%@毎年度', {}, 'other words for the time'],
+    ['80%以上', '80%以上90%以下', { direction: null }, 'a new upper end'],
+    ['90%以下', '80%以上90%以下', { direction: null }, 'a new lower end'],
+    ['80%以上', '90%以下', { direction: null }, 'the other side'],
+    ['40～60%', '40～70%', {}, 'a range against 良い方向'],
     ['100%', '99%', { direction: 'maintain', baseline: null }, 'a value to stay at'],
     ['80%以下', '70%以下', {}, 'against 良い方向'],
     ['20%UP', '10%UP', {}, 'two readings'],
@@ -73,7 +82,10 @@ describe('a target', () => {
     ['7,000人', '7000人'],
     ['80%', '80%以上'],
     ['増加', '増加'],
-    ['20%UP', '20%UP'],
+    ['1,500人増', '1500人増'],
+    ['20%UP', '２０％ＵＰ'],
+    ['約80%', '80%程度'],
+    ['40～60%', '40%以上60%以下'],
     ['80%@令和9年度', '80%@2027年度'],
   ])('stays the same from %s to %s', (before, after) => {
     expect(compare(before, after)).toBeNull();
