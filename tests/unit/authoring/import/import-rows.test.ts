@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExistingIndicators } from '../../../../src/authoring/import/match-indicators.ts';
 import { importRows } from '../../../../src/authoring/import/import-rows.ts';
+import { isSameNumber } from '../../../../src/authoring/import/result-collector.ts';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 import { createMemoryFolder, type FixtureFiles } from '../../../support/fixture-site.ts';
@@ -262,6 +263,18 @@ describe('a result', () => {
       expect(notes.join()).toContain('の実績はすでにあるので、書きません。');
     },
   );
+
+  test.each([
+    ['12,000', '12千人', true],
+    ['12千人', '12,000', true],
+    ['0', '0人', true],
+    ['0人', '0%', false],
+    ['－', '0', false],
+    ['0', '－', false],
+    ['多数', '多数', false],
+  ])('of “%s” in 人 is the same number as “%s”: %s', (one, other, isSame) => {
+    expect(isSameNumber(one, other, '人')).toBe(isSame);
+  });
 
   test('that the sheet gives twice is a fault', () => {
     const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
