@@ -100,9 +100,11 @@ describe('a row of a sheet', () => {
   });
 
   test('has the source that was asked for, in the sheet first', () => {
-    const lines = ['指標名,現状値,目標値,出典ID', '本,5,6,', '紙,5,6,mihon-tokei'];
-    const { indicators } = imported(lines, {}, { ...SOURCES, sheet: 'mihon-kekka' });
+    const lines = ['指標名,現状値,目標値,出典ID,令和5年度実績', '本,5,6,,7', '紙,5,6,mihon-tokei,8'];
+    const { indicators, observations } = imported(lines, {}, { ...SOURCES, sheet: 'mihon-kekka' });
     expect(indicators.map((one) => one['出典ID'])).toEqual(['mihon-kekka', 'mihon-tokei']);
+    // Results without a source have that of their indicator.
+    expect(observations.map((one) => one['出典ID'])).toEqual(['', '']);
   });
 
   test('has its further targets as such', () => {
