@@ -159,21 +159,24 @@ describe('two rows for each indicator', () => {
 });
 
 describe('three rows for each indicator', () => {
-  test.each(['達成率', '達成率（％）', '達成率%', '【達成率】', '達成', '進捗率', '達成度'])('leave out the row of %s and say so', (rate) => {
-    const { indicators, results, targets, notes, issues } = importSheetLines([
-      '施策,指標名,単位,区分,令和4年度,令和5年度',
-      'x,健診受診率,%,目標,40,42',
-      ',,,実績,39.5,41.1',
-      `,,,${rate},98.8,97.9`,
-    ]);
-    expect([indicators, results.length, targets, issues]).toEqual([
-      ['健診受診率 % →42@令和5年度'],
-      2,
-      ['健診受診率 令和4年度: 40'],
-      [],
-    ]);
-    expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
-  });
+  test.each(['達成率', '達成率（％）', '達成率%', '【達成率】', '達成', '進捗率', '達成度'])(
+    'leave out the row of %s and say so',
+    (rate) => {
+      const { indicators, results, targets, notes, issues } = importSheetLines([
+        '施策,指標名,単位,区分,令和4年度,令和5年度',
+        'x,健診受診率,%,目標,40,42',
+        ',,,実績,39.5,41.1',
+        `,,,${rate},98.8,97.9`,
+      ]);
+      expect([indicators, results.length, targets, issues]).toEqual([
+        ['健診受診率 % →42@令和5年度'],
+        2,
+        ['健診受診率 令和4年度: 40'],
+        [],
+      ]);
+      expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
+    },
+  );
 });
 
 describe('a table of two rows reports', () => {
