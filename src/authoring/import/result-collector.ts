@@ -20,8 +20,7 @@ interface Amount {
  */
 export function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
   if (one.value === null || other.value === null) return false;
-  const [ownUnit, otherUnit] = [one.unit || unit, other.unit || unit];
-  const value = ownUnit === otherUnit ? other.value : convertUnit(other.value, otherUnit, ownUnit);
+  const value = convertUnit(other.value, other.unit || unit, one.unit || unit);
   return value !== null && Math.abs(value - one.value) <= Math.abs(one.value) * ROUNDING;
 }
 

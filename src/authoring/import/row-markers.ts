@@ -88,7 +88,7 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
     column: null,
     read: (row) => {
       const text = getCellText(row, name);
-      const [, title = '', marker = ''] = NAME_END.exec(text)?.map((part) => part.trim()) ?? [];
+      const [, title = '', marker = ''] = NAME_END.exec(text) ?? [];
       const kind = kindOf(marker);
       return kind === null ? { row, title: text, marker: '', kind } : { row, title, marker, kind };
     },
@@ -117,8 +117,7 @@ function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {
   if (kind === 'target' && group.targets === null) group.targets = row;
   else if (kind === 'result' && group.results === null) group.results = row;
   else if (kind === 'other' || (kind === null && marked.marker !== '')) group.others.push(marked);
-  else if (kind === null && group.unmarked === null && group.targets === null && group.results === null)
-    group.unmarked = row;
+  else if (group.unmarked === null && group.targets === null && group.results === null) group.unmarked = row;
   else return false;
   return true;
 }

@@ -78,6 +78,8 @@ describe('a cell', () => {
     ['a comma', '5,587人', '"5,587人"'],
     ['a quote', 'いう"声"', '"いう""声"""'],
     ['a line break', '一\n二', '"一\n二"'],
+    ['a space at its beginning', ' 広報', '" 広報"'],
+    ['a space at its end', '広報 ', '"広報 "'],
     ['plain words', '広報', '広報'],
   ])('with %s is quoted by RFC 4180', (_what, value, cell) => {
     expect(serializeCsv(tableOf([value, '1']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findPlanOfFile } from '../../../src/validation/own-ids.ts';
+import { acceptPlanIds, findPlanOfFile } from '../../../src/validation/own-ids.ts';
+import type { SourceColumn, TableSchema } from '../../../src/tables/table-schema.ts';
+import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { planFileChecks } from '../../../src/validation/checks/plan-file-checks.ts';
 import { validateFile } from '../../../src/validation/validate-file.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
@@ -19,6 +21,41 @@ const check = async (known: typeof planFiles | null, ...lines: string[]) => {
 test('the plan of a file is the folder of its path', () => {
   expect(findPlanOfFile('data/plans/a-plan/tree.csv')).toBe('a-plan');
   expect(findPlanOfFile('tree.csv')).toBeNull();
+});
+
+describe('the text of a cell', () => {
+  /** Returns what the reader of a column gets, or the plan of an id of another plan. */
+  const pass = (columns: TableSchema, column: SourceColumn | undefined, text: string) => {
+    if (!column) throw new Error('no column');
+    const read = acceptPlanIds(columns, 'a-plan')(column, (value) => ({ valid: true, value, issues: [] }));
+    const { value, issues } = read(text);
+    return issues[0]?.values.other ?? value;
+  };
+  const { observations, tree, municipalities } = sourceTables;
+
+  test.each([
+    ['an id', 'x', 'x'],
+    ['an id of the plan', 'a-plan/x', 'x'],
+    ['several ids of the plan', 'a-plan/x； a-plan/y ;z', 'x;y;z'],
+    ['an id of another plan among others', 'a-plan/x;b-plan/y', 'b-plan'],
+    ['several words', '甲；乙', '甲；乙'],
+    ['a date', '1/1', '1/1'],
+    ['a date after an id', 'a-plan/x;1/1', 'x;1/1'],
+    ['a path', 'a-plan/x/y', 'a-plan/x/y'],
+    ['capital letters', 'B-plan/x', 'B-plan/x'],
+  ])('that is %s is read as such', (_what, text, wanted) => {
+    expect(pass(observations.columns, observations.columns.指標ID, text)).toBe(wanted);
+  });
+
+  test.each([
+    ['a code', tree.columns, tree.columns.コード, 'x'],
+    ['the code of a parent', tree.columns, tree.columns.親コード, 'x'],
+    ['a value', observations.columns, observations.columns.値, 'a-plan/x'],
+    ['a source', observations.columns, observations.columns.出典ID, 'a-plan/x'],
+    ['a municipality', municipalities.columns, municipalities.columns.市区町村ID, 'a-plan/x'],
+  ])('is without its plan only in a column of ids of the plan: %s', (_what, columns, column, wanted) => {
+    expect(pass(columns, column, 'a-plan/x')).toBe(wanted);
+  });
 });
 
 describe('an id as pages print it', () => {

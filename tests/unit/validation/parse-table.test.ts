@@ -110,6 +110,10 @@ describe('rows', () => {
     expect(read('コード,名称\n1,広報\n2,\n').keys).toEqual(['1', '2']);
   });
 
+  test('without a key have none', () => {
+    expect(read('コード,名称\n,広報\n').keys).toEqual([]);
+  });
+
   test.each([
     ['more cells than headings', '1,広報,x', 3],
     ['fewer cells than headings', '1', 1],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExistingIndicators } from '../../../../src/authoring/import/match-indicators.ts';
 import { importRows } from '../../../../src/authoring/import/import-rows.ts';
+import { isSameNumber } from '../../../../src/authoring/import/result-collector.ts';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 import { createMemoryFolder, type FixtureFiles } from '../../../support/fixture-site.ts';
@@ -99,9 +100,11 @@ describe('a row of a sheet', () => {
   });
 
   test('has the source that was asked for, in the sheet first', () => {
-    const lines = ['指標名,現状値,目標値,出典ID', '本,5,6,', '紙,5,6,mihon-tokei'];
-    const { indicators } = imported(lines, {}, { ...SOURCES, sheet: 'mihon-kekka' });
+    const lines = ['指標名,現状値,目標値,出典ID,令和5年度実績', '本,5,6,,7', '紙,5,6,mihon-tokei,8'];
+    const { indicators, observations } = imported(lines, {}, { ...SOURCES, sheet: 'mihon-kekka' });
     expect(indicators.map((one) => one['出典ID'])).toEqual(['mihon-kekka', 'mihon-tokei']);
+    // Results without a source have that of their indicator.
+    expect(observations.map((one) => one['出典ID'])).toEqual(['', '']);
   });
 
   test('has its further targets as such', () => {
@@ -264,6 +267,18 @@ describe('a result', () => {
       expect(notes.join()).toContain('令和5年度の実績はすでにあるので、書きません。');
     },
   );
+
+  test.each([
+    ['12,000', '12千人', true],
+    ['12千人', '12,000', true],
+    ['0', '0人', true],
+    ['0人', '0%', false],
+    ['－', '0', false],
+    ['0', '－', false],
+    ['多数', '多数', false],
+  ])('of “%s” in 人 is the same number as “%s”: %s', (one, other, isSame) => {
+    expect(isSameNumber(one, other, '人')).toBe(isSame);
+  });
 
   test('that the sheet gives twice is a fault', () => {
     const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);

@@ -159,21 +159,24 @@ describe('two rows for each indicator', () => {
 });
 
 describe('three rows for each indicator', () => {
-  test.each(['達成率', '達成率（％）', '進捗率', '達成度'])('leave out the row of %s and say so', (rate) => {
-    const { indicators, results, targets, notes, issues } = importSheetLines([
-      '施策,指標名,単位,区分,令和4年度,令和5年度',
-      'x,健診受診率,%,目標,40,42',
-      ',,,実績,39.5,41.1',
-      `,,,${rate},98.8,97.9`,
-    ]);
-    expect([indicators, results.length, targets, issues]).toEqual([
-      ['健診受診率 % →42@令和5年度'],
-      2,
-      ['健診受診率 令和4年度: 40'],
-      [],
-    ]);
-    expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
-  });
+  test.each(['達成率', '達成率（％）', '達成率%', '【達成率】', '達成', '進捗率', '達成度'])(
+    'leave out the row of %s and say so',
+    (rate) => {
+      const { indicators, results, targets, notes, issues } = importSheetLines([
+        '施策,指標名,単位,区分,令和4年度,令和5年度',
+        'x,健診受診率,%,目標,40,42',
+        ',,,実績,39.5,41.1',
+        `,,,${rate},98.8,97.9`,
+      ]);
+      expect([indicators, results.length, targets, issues]).toEqual([
+        ['健診受診率 % →42@令和5年度'],
+        2,
+        ['健診受診率 令和4年度: 40'],
+        [],
+      ]);
+      expect(notes).toContain(`4: 「${rate}」の行は、目標でも実績でもないので使いません。`);
+    },
+  );
 });
 
 describe('a table of two rows reports', () => {
@@ -191,6 +194,11 @@ describe('a table of two rows reports', () => {
     expect([issues, results.length]).toEqual([['unclear-row-kind 4'], 4]);
   });
 
+  test.each(['目標', '実績'])('a row without a name and a marker below a row of %s', (marker) => {
+    const { issues } = importSheetLines([HEADINGS, `本,${marker},1,2`, ',,3,4', '紙,目標,5,6', ',実績,5,5']);
+    expect(issues).toEqual(['nameless-row 3']);
+  });
+
   test('a second pair of rows below one name', () => {
     const { issues } = importSheetLines([HEADINGS, '本,目標,1,2', ',実績,1,1', ',目標,3,4', ',実績,5,5']);
     expect(issues).toEqual(['nameless-row 4', 'nameless-row 5']);
@@ -204,6 +212,26 @@ describe('a table of two rows reports', () => {
   test('cells in both rows that differ', () => {
     const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,目標,1', ',人,実績,2']);
     expect(notes[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
+  });
+});
+
+test.each([
+  ['in each row', ['a', 'a', 'b', 'b']],
+  ['in the first row of each', ['a', '', 'b', '']],
+  ['in the second row of each', ['', 'a', '', 'b']],
+])('two indicators of one name may have ids %s', (_what, ids) => {
+  const rows = ['本,目標,1,2', '本,実績,1,1', '本,目標,3,4', '本,実績,5,5'];
+  const { issues, results } = importSheetLines([
+    '指標ID,指標名,区分,令和4年度,令和5年度',
+    ...rows.map((row, at) => `${ids[at] ?? ''},${row}`),
+  ]);
+  expect([issues, results.length]).toEqual([[], 4]);
+});
+
+test('a table of results alone has no targets', () => {
+  expect(importSheetLines(['指標名,区分,令和4年度,令和5年度', '本,実績,1,2', '紙,実績,3,4'])).toMatchObject({
+    results: ['本 令和4年度: 1', '本 令和5年度: 2', '紙 令和4年度: 3', '紙 令和5年度: 4'],
+    targets: [],
   });
 });
 

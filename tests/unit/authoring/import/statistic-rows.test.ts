@@ -94,13 +94,16 @@ describe('the row of a municipality', () => {
 });
 
 describe('a value that the site has already', () => {
-  const withValue = (text: string, value: number | null) => ({
+  const withValue = (text: string, value: number | null, statistic = 'ordinary-balance-ratio') => ({
     ...KITAHIROSHIMA,
-    values: new Map([['ordinary-balance-ratio 2025-03-31', { text, value, file: 'f.csv', line: 7 }]]),
+    values: new Map([[`${statistic} 2025-03-31`, { text, value, file: 'f.csv', line: 7 }]]),
   });
 
-  test('is left if it is equal, in any notation', () => {
-    const { same, rows, issues } = importRows([['012343', '北広島市', ...VALUES]], withValue('95.0%', 95));
+  test.each([
+    ['in any notation', withValue('95.0%', 95)],
+    ['also if it is no number', withValue('算定なし', null, 'future-burden-ratio')],
+  ])('is left if it is equal, %s', (_what, municipality) => {
+    const { same, rows, issues } = importRows([['012343', '北広島市', ...VALUES]], municipality);
     expect([same, rows.length, issues]).toEqual([1, 4, []]);
   });
 

@@ -99,6 +99,55 @@ describe('exact results are sorted', () => {
     expect(await ask('防災')).toEqual(['丙', '丁', '乙', '甲']);
   });
 
+  test.each<[string, [string, Partial<SearchDocument>][], string[]]>([
+    [
+      'first those of this name, by kind, also if they are of another city',
+      [
+        ['防災の日', { municipality: 'warabi' }],
+        ['取組', { names: ['防災'], municipality: 'kashiwa' }],
+        ['用語', { names: ['防災'], kind: 'term' }],
+        ['統計', { names: ['防災'], kind: 'statistic' }],
+        ['計画', { names: ['防災'], kind: 'plan' }],
+        ['テーマ', { names: ['防災'], kind: 'theme' }],
+        ['県', { names: ['防災'], kind: 'prefecture' }],
+        ['市', { names: ['防災'], kind: 'city' }],
+      ],
+      ['市', '県', 'テーマ', '計画', '統計', '用語', '取組', '防災の日'],
+    ],
+    [
+      'last those about the site itself, also if they have this name',
+      [
+        ['データ', { names: ['防災'], kind: 'dataset' }],
+        ['説明', { names: ['防災'], kind: 'guide' }],
+        ['地域', { text: '防災', kind: 'zone' }],
+        ['市民の防災', { municipality: 'warabi' }],
+      ],
+      ['市民の防災', '地域', '説明', 'データ'],
+    ],
+    [
+      'first those of the city, then indicators and statistics',
+      [
+        ['取組', { text: '防災' }],
+        ['指標', { text: '防災', kind: 'indicator', municipality: 'kashiwa' }],
+        ['統計', { text: '防災', kind: 'statistic' }],
+        ['部署', { text: '防災', kind: 'department', municipality: 'warabi' }],
+        ['蕨の取組', { text: '防災', municipality: 'warabi' }],
+      ],
+      ['蕨の取組', '部署', '指標', '統計', '取組'],
+    ],
+  ])('%s', async (_what, list, wanted) => {
+    const documents = list.map(([title, more], place) => document(place, title, '', more));
+    const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
+    const { exact } = await index.searchExact('防災', { ...NO_FILTERS, firstCity: 'warabi' });
+    expect(exact.map((place) => documents[place]?.title)).toEqual(wanted);
+  });
+
+  test('alike for all cities if none comes first', async () => {
+    const documents = [document(0, '甲', '防災', { municipality: 'warabi' }), document(1, '乙', '防災')];
+    const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
+    expect((await index.searchExact('防災', NO_FILTERS)).exact).toEqual([0, 1]);
+  });
+
   test('in the same order whether texts were compared or keys read', async () => {
     const list = Array.from({ length: 40 }, (_, place) => [`防災無線の電話応答装置${place}`, '設置'] as const);
     const ask = await titled(...list);
