@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { replaceErrorPath } from './failure-report.ts';
+import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 
 /** No command runs for a day, in milliseconds. Afterwards another process can have the same id. */
 const LONGEST_RUN = 24 * 60 * 60 * 1000;
@@ -20,7 +20,7 @@ function isRunning(processId: number): boolean {
     return true;
   } catch (error) {
     // The process of another user is running too.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return readErrorCode(error) === 'EPERM';
   }
 }
 

@@ -112,13 +112,12 @@ async function judgeTable(
   const getMetadata = () => getTableMetadata(table);
   const csv = files.find(({ path }) => path === `${table.id}.csv`);
   if (!csv) throw new Error(`no file ${table.id}.csv`);
+  const addFile = (format: 'csv' | 'xlsx', judgements: readonly RuleJudgement[]) =>
+    judgements.map((judgement) => ({ ...judgement, format, file: `${table.id}.${format}` }));
   const judgements = [
-    ...(await judgeReadability(getBytes(csv), getMetadata)).map((one) => ({ ...one, format: 'csv' as const })),
-    ...judgeOpenFile(openWrittenSheets(listTableSheets(table, siteData), getMetadata)).map((one) => ({
-      ...one,
-      format: 'xlsx' as const,
-    })),
-  ].map((one) => ({ ...one, file: `${table.id}.${one.format}` }));
+    ...addFile('csv', await judgeReadability(getBytes(csv), getMetadata)),
+    ...addFile('xlsx', judgeOpenFile(openWrittenSheets(listTableSheets(table, siteData), getMetadata))),
+  ];
   return readabilityRules.map(({ id, formats }) =>
     combineJudgements(judgements.filter(({ rule, format }) => rule.id === id && formats.includes(format))),
   );

@@ -1,7 +1,7 @@
 import { polygonArea } from 'd3';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
-import { listUsedThemes, type ParsedSite } from '../validation/parsed-site.ts';
+import { listUsedThemes, type ParsedPlan, type ParsedSite } from '../validation/parsed-site.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import type { Change } from '../tables/changes.ts';
 import {
@@ -10,6 +10,7 @@ import {
   prefectureNames,
   prefecturesByNumber,
 } from '../model/municipality.ts';
+import type { Plan } from '../model/plan.ts';
 import type { SiteUrls } from './urls.ts';
 import { buildChapters, buildGuides } from './build-chapters.ts';
 import { buildIndicators } from './build-indicators.ts';
@@ -77,6 +78,34 @@ function namePrefecture(code: string): string {
   return namePlaceInEnglish(title, english);
 }
 
+/** Builds a plan from the front matter of its introduction. */
+function buildPlan({ id, index: { front } }: ParsedPlan, urls: SiteUrls): Plan {
+  return {
+    id,
+    municipality: front.municipality,
+    title: front.title,
+    shortTitle: front.shortTitle,
+    reading: front.reading ?? '',
+    titleEn: front.titleEn ?? '',
+    officialTitle: front.officialTitle ?? null,
+    titleNote: front.titleNote ?? '',
+    kind: front.kind,
+    category: front.category ?? null,
+    scope: front.scope ?? null,
+    scopeEn: front.scopeEn ?? '',
+    period: front.period ?? null,
+    lastYear: front.lastYear ?? null,
+    state: front.state,
+    stateReason: front.stateReason ?? '',
+    stateWebsite: front.stateWebsite ?? '',
+    stateChecked: front.stateChecked ?? null,
+    levels: front.levels.map((title, at) => ({ title, number: front.numbers?.[at] ?? '' })),
+    source: front.source,
+    minimumSample: front.minimumSample ?? null,
+    url: urls.plan(id),
+  };
+}
+
 /** Builds every published record from a valid parsed site. */
 export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
   const values = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
@@ -104,30 +133,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
   return {
     municipalities,
-    plans: plans.map(({ id, index: { front } }) => ({
-      id,
-      municipality: front.municipality,
-      title: front.title,
-      shortTitle: front.shortTitle,
-      reading: front.reading ?? '',
-      titleEn: front.titleEn ?? '',
-      officialTitle: front.officialTitle ?? null,
-      titleNote: front.titleNote ?? '',
-      kind: front.kind,
-      category: front.category ?? null,
-      scope: front.scope ?? null,
-      scopeEn: front.scopeEn ?? '',
-      period: front.period ?? null,
-      lastYear: front.lastYear ?? null,
-      state: front.state,
-      stateReason: front.stateReason ?? '',
-      stateWebsite: front.stateWebsite ?? '',
-      stateChecked: front.stateChecked ?? null,
-      levels: front.levels.map((title, at) => ({ title, number: front.numbers?.[at] ?? '' })),
-      source: front.source,
-      minimumSample: front.minimumSample ?? null,
-      url: urls.plan(id),
-    })),
+    plans: plans.map((plan) => buildPlan(plan, urls)),
     planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, urls)),
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),

@@ -144,7 +144,7 @@ function describeGroups(
   const verbs = chooseVerbs(subject);
   const [from, to] = [formatYear(first), formatYear(last)];
   const moved = (['up', 'down'] as const)
-    .flatMap((way) => [{ way, members: groups.get(way) ?? [] }])
+    .map((way) => ({ way, members: groups.get(way) ?? [] }))
     .filter(({ members }) => members.length > 0)
     .sort((a, b) => b.members.length - a.members.length);
   const same = groups.get('same');

@@ -16,20 +16,12 @@ export interface TextSegment {
   readonly term: string | null;
 }
 
-/** Returns the first occurrence of a term in a text; if two spellings begin there, the longer one. */
-function firstPlace(text: string, term: Term): { at: number; word: string; id: string } | null {
-  const found = spellings(term)
-    .map((word) => ({ at: text.indexOf(word), word, id: term.id }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
-  return found[0] ?? null;
-}
-
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
+  // If two spellings begin at one place, the longer one counts.
   const [first] = terms
-    .map((term) => firstPlace(text, term))
-    .filter((found) => found !== null)
+    .flatMap((term) => spellings(term).map((word) => ({ at: text.indexOf(word), word, id: term.id })))
+    .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
   if (!first) return text === '' ? [] : [{ text, term: null }];
   const before = text.slice(0, first.at);

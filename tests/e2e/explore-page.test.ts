@@ -202,12 +202,12 @@ describe('the squares', () => {
       const page = await openExplore('', { reducedMotion });
       const isMoved = await page.evaluate(() => {
         document.querySelector<HTMLElement>('[name=group][value=city]')?.click();
-        return [...document.querySelectorAll<HTMLElement>('#explore-picture .tile')].some(
-          ({ style }) => style.transform !== '',
+        return [...document.querySelectorAll('#explore-picture .tile')].some(
+          (tile) => getComputedStyle(tile).transform !== 'none',
         );
       });
       expect(isMoved).toBe(expected);
-      await expect.poll(() => page.locator('#explore-picture .tile[style*=transform]').count()).toBe(0);
+      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
     }
   });
 });

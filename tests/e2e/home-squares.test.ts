@@ -132,10 +132,10 @@ test.each([
     await openPage(page, home);
     const isMoved = await page.evaluate(() => {
       document.querySelector<HTMLElement>('.choice [value=city]')?.click();
-      return [...document.querySelectorAll<HTMLElement>('.field .tile')].some(({ style }) => style.transform !== '');
+      return [...document.querySelectorAll('.field .tile')].some((tile) => getComputedStyle(tile).transform !== 'none');
     });
     expect(isMoved).toBe(expected);
-    await expect.poll(() => page.locator('.field .tile[style*=transform]').count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 });
 

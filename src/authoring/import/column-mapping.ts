@@ -1,4 +1,5 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
@@ -26,9 +27,8 @@ const sortDayOf = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Sorts the columns of targets by period, the latest first. The first column is the current target. */
 function targetsOf(columns: readonly SheetColumn[]): SheetColumn[] {
-  const latest = (a: SheetColumn, b: SheetColumn) =>
-    sortDayOf(a) < sortDayOf(b) ? 1 : sortDayOf(a) > sortDayOf(b) ? -1 : 0;
-  return columns.filter((column) => headingOf(column) === '目標値').toSorted(latest);
+  const targets = columns.filter((column) => headingOf(column) === '目標値');
+  return targets.sort((a, b) => compareCodeUnits(sortDayOf(b), sortDayOf(a)));
 }
 
 /** Groups the columns of a table by their use. */

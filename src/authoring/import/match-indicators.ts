@@ -1,3 +1,4 @@
+import type { ValueWithWarnings } from '../../tables/cells/cell-parser.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
@@ -16,6 +17,15 @@ export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
   readonly text: string;
   readonly period: string;
 }
+
+type ReadCell = ValueWithWarnings<{ readonly text: string }>;
+
+const createResult = ({ value }: ReadCell, period: ReadCell, { file, line }: Location): ExistingResult => ({
+  text: value.text,
+  period: period.value.text,
+  file,
+  line,
+});
 
 /**
  * Returns a key of a municipality's result: its indicator and the last day of its period, in any notation. 令和5年度 and
@@ -61,15 +71,11 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
   const targets = [
     ...read.rows.map(({ fields: { id, target, targetPeriod }, locate }) => ({
       id,
-      target,
-      period: targetPeriod,
-      locate,
+      ...createResult(target, targetPeriod, locate('目標値')),
     })),
     ...further.rows.map(({ fields: { indicator, target, period }, locate }) => ({
       id: indicator,
-      target,
-      period,
-      locate,
+      ...createResult(target, period, locate('目標値')),
     })),
   ];
   const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
@@ -83,19 +89,13 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     ids: read.keys,
     /** Their baselines, by id. */
     baselines: new Map<string, readonly ExistingResult[]>(
-      read.rows.map(({ fields: { id, baseline, baselinePeriod }, locate }) => {
-        const { file, line } = locate('現状値');
-        return [id, [{ text: baseline.value.text, period: baselinePeriod.value.text, file, line }]] as const;
-      }),
+      read.rows.map(({ fields: { id, baseline, baselinePeriod }, locate }) => [
+        id,
+        [createResult(baseline, baselinePeriod, locate('現状値'))],
+      ]),
     ),
     /** Their targets, by id; the first is that of `indicators.csv`. */
-    targets: Map.groupBy(
-      targets.map(({ id, target, period, locate }) => {
-        const { file, line } = locate('目標値');
-        return { id, text: target.value.text, period: period.value.text, file, line };
-      }),
-      ({ id }) => id,
-    ),
+    targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
       code,
@@ -105,12 +105,12 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     })),
     /** Its results, by `createResultKey`. */
     results: new Map<string, ExistingResult>(
-      results.rows.flatMap(({ fields: { indicator, period, value, zone }, locate }) => {
-        if (zone !== null) return [];
-        const { file, line } = locate('値');
-        const { text } = period.value;
-        return [[createResultKey(indicator, text), { text: value.value.text, period: text, file, line }] as const];
-      }),
+      results.rows
+        .filter(({ fields }) => fields.zone === null)
+        .map(({ fields: { indicator, period, value }, locate }) => [
+          createResultKey(indicator, period.value.text),
+          createResult(value, period, locate('値')),
+        ]),
     ),
   };
 }

@@ -3,8 +3,8 @@ import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
-import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
-import type { ParsedRow } from '../parse-table.ts';
+import { getKeyHeading, getTableFile } from '../../tables/table-schema.ts';
+import type { ParsedRow, ParsedTable } from '../parse-table.ts';
 import {
   listMunicipalityFiles,
   listPlanFiles,
@@ -50,11 +50,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
 };
 
 /** The ids of one file, for the references to it. */
-interface ReferenceTarget extends IdRegister {
-  /** The Japanese word for the ids. */
-  readonly what: string;
-  readonly file: string;
-}
+type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
 /** A row or text. Its location is worked out only for an unknown id, because there may be a million rows. */
 interface Locatable {
@@ -63,7 +59,12 @@ interface Locatable {
 
 type ReferenceCheck = (of: Locatable, field: string, id: string | null) => void;
 
-function createReferenceCheck({ what, file, keys, unread }: ReferenceTarget, report: DiagnosticReport): ReferenceCheck {
+/** @param what the Japanese word for the ids */
+function createReferenceCheck(
+  what: string,
+  { file, keys, unread }: ReferenceTarget,
+  report: DiagnosticReport,
+): ReferenceCheck {
   const suggest = createSuggester(keys);
   return (of, field, value) => {
     if (value === null || unread || keys.has(value)) return;
@@ -79,26 +80,19 @@ function checkFiles(files: readonly SourceFile[], name: string, check: Reference
     });
 }
 
-const createTarget = (table: SourceTable, file: string, { keys, unread }: IdRegister): ReferenceTarget => ({
-  what: getKeyHeading(table),
-  file,
-  keys,
-  unread,
-});
-
 /** Checks the references inside one plan: to the tables of the plan and of its municipality. */
 function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, report: DiagnosticReport): void {
   const files = listPlanFiles(plan);
   for (const { name, table, parsed } of files)
     // Codes have an issue of their own.
-    if (name !== 'tree')
-      checkFiles(files, name, createReferenceCheck(createTarget(table, parsed.file, parsed), report));
+    if (name !== 'tree') checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
   const { municipality } = plan.index.front;
   const folder = context.folders.find((one) => one.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
-    const ids = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
-    const target = createTarget(table, getTableFile(table, municipality), ids ?? { keys: new Set(), unread: false });
-    checkFiles(files, name, createReferenceCheck(target, report));
+    const parsed = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
+    const { keys, unread } = parsed ?? { keys: new Set<string>(), unread: false };
+    const target = { file: getTableFile(table, municipality), keys, unread };
+    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), target, report));
   }
 }
 
@@ -107,20 +101,17 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   const { municipalities, sources, plans, planIds } = context;
   const files = listSourceFiles(context);
   for (const { name, table, parsed } of listSiteFiles(context))
-    checkFiles(files, name, createReferenceCheck(createTarget(table, parsed.file, parsed), report));
+    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
   for (const plan of plans) checkPlanReferences(plan, context, report);
-  const checkId = createReferenceCheck({ what: 'ID', file: 'data/', ...collectIds(context) }, report);
+  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
   checkFiles(files, 'any', (of, field, id) => {
     const [plan = '', inside] = id?.split('/') ?? [];
     if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(of, field, id);
   });
-  const checkMunicipality = createReferenceCheck(
-    createTarget(siteTables.municipalities, municipalities.file, municipalities),
-    report,
-  );
-  const checkSource = createReferenceCheck(createTarget(siteTables.sources, sources.file, sources), report);
+  const checkMunicipality = createReferenceCheck(getKeyHeading(siteTables.municipalities), municipalities, report);
+  const checkSource = createReferenceCheck(getKeyHeading(siteTables.sources), sources, report);
   for (const folder of context.folders) {
     const tables = listMunicipalityFiles(folder).map(({ parsed }) => parsed);
     const files = [...tables, folder.outlines, folder.outline].flatMap((one) => one?.file ?? []);

@@ -1,19 +1,8 @@
-import { easeCubicInOut, timer, type Timer } from 'd3';
-
-/** Duration of a glide, in milliseconds. */
-const DURATION = 600;
+/** Duration of a glide, in milliseconds, and its speed: slow at both ends. */
+const TIMING = { duration: 600, easing: 'cubic-bezier(0.65, 0.05, 0.35, 1)' };
 
 /** Largest number of squares that glide: more take too long for a frame. */
 const MOST_GLIDING = 300;
-
-let running: Timer | null = null;
-
-/** Ends the glide at once. */
-function stop(squares: Iterable<HTMLElement>): void {
-  running?.stop();
-  running = null;
-  for (const square of squares) square.style.transform = square.style.opacity = '';
-}
 
 /**
  * Moves squares to other places, and lets each glide there from its old place; new ones fade in. Without a glide if the
@@ -23,7 +12,7 @@ function stop(squares: Iterable<HTMLElement>): void {
  */
 export function glideSquares(list: () => HTMLElement[], move: () => void): void {
   const before = list();
-  stop(before);
+  for (const square of before) for (const glide of square.getAnimations()) glide.cancel();
   const isStill =
     before.length > MOST_GLIDING ||
     before[0]?.offsetParent == null ||
@@ -34,22 +23,10 @@ export function glideSquares(list: () => HTMLElement[], move: () => void): void 
   }
   const places = new Map(before.map((square) => [square, square.getBoundingClientRect()]));
   move();
-  const squares = list();
-  const steps = squares.map((square) => {
-    const old = places.get(square);
-    const now = square.getBoundingClientRect();
-    return old ? { square, x: old.left - now.left, y: old.top - now.top } : { square, x: 0, y: 0, isNew: true };
-  });
-  const moving = steps.filter(({ x, y, isNew }) => isNew === true || x !== 0 || y !== 0);
-  const draw = (share: number) => {
-    for (const { square, x, y, isNew } of moving) {
-      if (isNew === true) square.style.opacity = String(share);
-      else square.style.transform = `translate(${x * (1 - share)}px, ${y * (1 - share)}px)`;
-    }
-  };
-  draw(0);
-  running = timer((elapsed) => {
-    if (elapsed < DURATION) draw(easeCubicInOut(elapsed / DURATION));
-    else stop(squares);
-  });
+  const after = list().map((square) => ({ square, old: places.get(square), now: square.getBoundingClientRect() }));
+  for (const { square, old, now } of after) {
+    const [x, y] = old ? [old.left - now.left, old.top - now.top] : [0, 0];
+    if (!old) square.animate({ opacity: [0, 1] }, TIMING);
+    else if (x !== 0 || y !== 0) square.animate({ transform: [`translate(${x}px, ${y}px)`, 'none'] }, TIMING);
+  }
 }
