@@ -43,20 +43,14 @@ const createDayPeriod = (day: string) => ({ text: '', start: day, end: day });
 
 function createTrialInput({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
   const from = toDayNumber(now) - elapsed * SPAN;
+  const end = createDayPeriod(formatDay(from + SPAN));
   return {
     title: '',
     unit: '',
     direction: 'increase',
     state: 'continuing',
     baseline: { value: baseline, text: '', period: createDayPeriod(formatDay(from)) },
-    target: {
-      value: target,
-      comparator: '>=',
-      low: null,
-      high: null,
-      text: '',
-      period: createDayPeriod(formatDay(from + SPAN)),
-    },
+    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: end },
     targetMissing: false,
     mixedTimes: false,
     latest: { value, text: '', period: createDayPeriod(now), sample: null },
