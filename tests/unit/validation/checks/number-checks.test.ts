@@ -6,8 +6,8 @@ import { appendFixtureLines, formatFixtureDiagnostics } from '../../../support/f
 const PLAN = 'data/plans/mihon-keikaku';
 const FIELDS = { title: '題', unit: '%', direction: '増加', baseline: '10', target: '20' };
 
-/** What is told of one more indicator with these cells, and of rows of the other files that belong to it. */
-function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
+/** What is reported of one more indicator with these cells, and of rows of the other files that belong to it. */
+function listReported(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
   const { title, unit, direction, baseline, target } = { ...FIELDS, ...cells };
   const row = `new,,${title},${unit},${direction},,${baseline},令和4年度,${target},令和10年度,,,mihon-keikaku,`;
   const files = {
@@ -30,7 +30,7 @@ describe('more than 100 % is reported', () => {
     ['another spelling', { unit: 'パーセント', baseline: '101㌫', target: '増加' }, {}, '現状値'],
     ['a share of a day', { unit: '%/年', baseline: '101', target: '増加' }, {}, '現状値'],
   ])('of %s', (_what, cells, others, field) => {
-    expect(toldOf(cells, others)).toEqual([`over-100-percent ${field}`]);
+    expect(listReported(cells, others)).toEqual([`over-100-percent ${field}`]);
   });
 
   test.each([
@@ -39,7 +39,7 @@ describe('more than 100 % is reported', () => {
     ['people', { unit: '人', baseline: '10人', target: '120人' }],
     ['a number without any unit', { unit: '', target: '120' }],
   ])('but not of %s', (_what, cells) => {
-    expect(toldOf(cells)).toEqual([]);
+    expect(listReported(cells)).toEqual([]);
   });
 });
 
@@ -53,7 +53,7 @@ describe('a count below zero is reported', () => {
     ['a unit that is spelt otherwise', { unit: 'か所', baseline: '▲5ヶ所' }, {}, '現状値'],
     ['a count a year', { unit: '件/年', baseline: '▲5件' }, {}, '現状値'],
   ])('of %s', (_what, cells, others, field) => {
-    expect(toldOf(cells, others)).toEqual([`negative-count ${field}`]);
+    expect(listReported(cells, others)).toEqual([`negative-count ${field}`]);
   });
 
   test.each([
@@ -63,7 +63,7 @@ describe('a count below zero is reported', () => {
     ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
   ])('but not of %s', (_what, cells) => {
-    expect(toldOf(cells)).toEqual([]);
+    expect(listReported(cells)).toEqual([]);
   });
 });
 
@@ -80,8 +80,10 @@ describe('the report on numbers of different times', () => {
     ['a cumulative target', { target: '累計30回' }, {}, '目標値'],
     ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
   ])('of %s', (_what, cells, others, field) => {
-    const told = toldOf({ unit: '回', ...cells }, others).filter((one) => !one.startsWith('companion-not-read'));
-    expect(told).toEqual([`mixed-times ${field}`]);
+    const reported = listReported({ unit: '回', ...cells }, others).filter(
+      (one) => !one.startsWith('companion-not-read'),
+    );
+    expect(reported).toEqual([`mixed-times ${field}`]);
   });
 
   test.each([
@@ -95,48 +97,51 @@ describe('the report on numbers of different times', () => {
     ['a percentage of some years', { unit: '%', target: '20%（2023年度～2027年度）' }, {}],
     ['a duration', { unit: '年', target: '30年' }, {}],
   ])('but not of %s', (_what, cells, others) => {
-    expect(toldOf({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
+    expect(listReported({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
   });
 
   test('instead of a target behind its baseline', () => {
-    expect(toldOf({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
+    expect(listReported({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
   });
 });
 
 describe('維持', () => {
-  test.each(['95%', '95', '95%を維持', '95%程度', '0%'])('with %s asks on which side it is kept', (target) => {
-    expect(toldOf({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
+  test.each(['95%', '95', '95%を維持', '95%程度', '0%'])(
+    'with %s is reported, because it does not say which side is good',
+    (target) => {
+      expect(listReported({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
+    },
+  );
+
+  test.each(['95%以上', '95%以下', '90～95%', '100%', '維持', '現状値以上', '―'])('is valid with %s', (target) => {
+    expect(listReported({ direction: '維持', target })).toEqual([]);
   });
 
-  test.each(['95%以上', '95%以下', '90～95%', '100%', '維持', '現状値以上', '―'])('goes with %s', (target) => {
-    expect(toldOf({ direction: '維持', target })).toEqual([]);
-  });
-
-  test('is asked of a further target too', () => {
-    expect(toldOf({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([
+  test('is also reported for a further target', () => {
+    expect(listReported({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([
       'maintain-needs-bound 目標値',
     ]);
   });
 
   test('of 100 people is no limit', () => {
-    expect(toldOf({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
+    expect(listReported({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
   });
 });
 
 describe('範囲', () => {
-  test.each(['40%', '40%以上', '60%以下'])('needs two ends, and %s is none', (target) => {
-    expect(toldOf({ direction: '範囲', target })).toEqual(['range-needs-ends 目標値']);
+  test.each(['40%', '40%以上', '60%以下'])('needs two ends: %s is reported', (target) => {
+    expect(listReported({ direction: '範囲', target })).toEqual(['range-needs-ends 目標値']);
   });
 
-  test.each(['40%以上60%以下', '40～60%', '―'])('goes with %s', (target) => {
-    expect(toldOf({ direction: '範囲', target })).toEqual([]);
+  test.each(['40%以上60%以下', '40～60%', '―'])('is valid with %s', (target) => {
+    expect(listReported({ direction: '範囲', target })).toEqual([]);
   });
 
   test.each(['増加', '減少'])('is not %s', (direction) => {
-    expect(toldOf({ direction, target: '40～60%' })).toEqual(['comparator-against-direction 目標値']);
+    expect(listReported({ direction, target: '40～60%' })).toEqual(['comparator-against-direction 目標値']);
   });
 });
 
 test('a further target against 良い方向 is reported', () => {
-  expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
+  expect(listReported({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
 });
