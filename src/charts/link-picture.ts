@@ -171,13 +171,8 @@ export function createLinkPicture(content: LinkPictureContent): string {
   });
   const drawLines = (kind: string, lines: readonly string[], size: number, start: number) =>
     lines.map((line, index) => drawText(kind, [MARGIN, start + size + index * size * LEADING], size, line)).join('');
-  const outline =
-    shape === null
-      ? ''
-      : shape.replace(
-          / width="\d+" height="\d+"/,
-          ` x="${WIDTH - MARGIN - 300}" y="${TOP - 20}" width="300" height="300"`,
-        );
+  const shapeFrame = ` x="${WIDTH - MARGIN - 300}" y="${TOP - 20}" width="300" height="300"`;
+  const outline = shape?.replace(/ width="\d+" height="\d+"/, shapeFrame) ?? '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}">` +
     `<style>${getStyle(brand)}</style><rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>` +

@@ -13,7 +13,7 @@ import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finishe
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
-import type { SiteData, SitePart } from '../site-data/site-data.ts';
+import type { SiteData } from '../site-data/site-data.ts';
 import { makesPath } from '../site-data/site-part.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
@@ -23,9 +23,16 @@ function addBaseToHeaders(file: string, base: string): void {
   writeFileSync(file, text);
 }
 
-/** Finishes a whole site, which was built in one run or joined from parts. Returns its folder. */
-async function finishSite(built: string, siteData: SiteData, compressed: boolean): Promise<string> {
+/** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
+async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
+  if (part !== undefined && part.number > 0) {
+    const folder = join(work, 'part');
+    takePart(built, folder, siteData, part);
+    if (compressed) await compressFiles(folder, listFiles(folder));
+    describePart(folder, siteData, part, compressed);
+    return folder;
+  }
   addBaseToHeaders(join(built, '_headers'), site.base);
   const broken = findBrokenLinks(built, site.base);
   if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
@@ -35,21 +42,6 @@ async function finishSite(built: string, siteData: SiteData, compressed: boolean
   copyCompressed(part?.folders ?? [], built);
   await compressFiles(built, made);
   return built;
-}
-
-/** Takes the pages and files of one part from a build. Returns their folder. */
-async function finishPart(
-  built: string,
-  work: string,
-  siteData: SiteData,
-  part: SitePart,
-  compressed: boolean,
-): Promise<string> {
-  const folder = join(work, 'part');
-  takePart(built, folder, siteData, part);
-  if (compressed) await compressFiles(folder, listFiles(folder));
-  describePart(folder, siteData, part, compressed);
-  return folder;
 }
 
 /**
@@ -67,9 +59,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   const { part } = options;
-  /** The part to make; null for a whole site. */
-  const ownPart = part !== undefined && part.number > 0 ? part : null;
-  assertReplaceable(outFolder, ownPart ? isSitePart : undefined);
+  assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
   setSiteOptions(options);
@@ -94,9 +84,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
       mode: 'production',
     });
     endStage('sitemap');
-    const finished = ownPart
-      ? await finishPart(built, work, siteData, ownPart, compressed)
-      : await finishSite(built, siteData, compressed);
+    const finished = await finishBuild(built, work, siteData, compressed);
     const files = inputs && describeFiles(finished);
     replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });

@@ -110,8 +110,7 @@ function listDoubtfulCells(
 /**
  * Reads the ministry's sheet 全市町村の主要財政指標 for the municipalities of a site.
  * @param options the options `--period` and `--source`
- * @throws UsageError if an option is missing or wrong
- * @throws DiagnosticsError if the sheet has no headings, or another year than the options
+ * @throws UsageError for a missing or wrong option, DiagnosticsError for a sheet without headings or of another year
  */
 export function previewStatistics(
   opened: OpenedSheet,

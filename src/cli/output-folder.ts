@@ -68,10 +68,7 @@ function swapFolders(next: string, last: string, out: string): void {
 const COLLISIONS = ['ENOENT', 'ENOTEMPTY', 'EEXIST'];
 const MAX_SWAPS = 10;
 
-/**
- * Replaces the last site by a new one, which is complete beside it before anything changes.
- * @throws an error of the system that names the output folder
- */
+/** Replaces the last site by a new one, which is complete beside it before anything changes. */
 export function replaceOutputFolder(built: string, out: string): void {
   let beside: string | undefined;
   try {

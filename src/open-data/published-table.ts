@@ -137,10 +137,10 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
   };
 }
 
-/** An address for documentation only (RFC 2606): a site that has it has no address of its own yet. */
+/** A host for documentation only (RFC 2606): a site with such a URL has no host of its own yet. */
 const PLACEHOLDER = '.example';
 
-/** Returns the URL of a page for a published table: with the origin, once the site has an address of its own. */
+/** Returns the URL of a page for a published table: with the origin, if the site has a host of its own. */
 export function publishPageUrl({ site, urls }: SiteData, url: string): string {
   return new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
 }

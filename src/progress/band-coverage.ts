@@ -38,8 +38,8 @@ const SPAN = 1000;
 /** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
-const formatDay = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
-const createDayPeriod = (day: string) => ({ text: '', start: day, end: day });
+const toDay = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
+const toPeriod = (day: string) => ({ text: '', start: day, end: day });
 
 function createTrialInput({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
   const from = toDayNumber(now) - elapsed * SPAN;
@@ -48,18 +48,11 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
     unit: '',
     direction: 'increase',
     state: 'continuing',
-    baseline: { value: baseline, text: '', period: createDayPeriod(formatDay(from)) },
-    target: {
-      value: target,
-      comparator: '>=',
-      low: null,
-      high: null,
-      text: '',
-      period: createDayPeriod(formatDay(from + SPAN)),
-    },
+    baseline: { value: baseline, text: '', period: toPeriod(toDay(from)) },
+    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(toDay(from + SPAN)) },
     targetMissing: false,
     mixedTimes: false,
-    latest: { value, text: '', period: createDayPeriod(now), sample: null },
+    latest: { value, text: '', period: toPeriod(now), sample: null },
     minimumSample: null,
   };
 }

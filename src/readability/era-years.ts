@@ -55,17 +55,18 @@ export function haveEraLetters(columns: readonly SheetTableColumn[]): boolean {
   return new Set(years.map(({ letter }) => letter)).size > 1 || !years.some(({ year }) => year === 1);
 }
 
+const doubtEraYear = (what: string): ViolationMessage => ({
+  wrong: `${what}は、和暦の年のように見えます。`,
+  instead: '年なら西暦で書きます。年か、記号かを確かめてください。',
+  doubtful: true,
+});
+
 function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableColumn[]): ViolationMessage | null {
   const { title } = column;
   const normalized = title.normalize('NFKC');
   const isLetter = hasEraLetter(column);
   if (WESTERN_YEAR.test(title) || !(isLetter || ERA_YEAR_IN_HEADING.test(normalized))) return null;
-  if (isLetter && !haveEraLetters(columns))
-    return {
-      wrong: `見出し「${title}」は、和暦の年のように見えます。`,
-      instead: '年なら西暦で書きます。年か、記号かを確かめてください。',
-      doubtful: true,
-    };
+  if (isLetter && !haveEraLetters(columns)) return doubtEraYear(`見出し「${title}」`);
   return {
     wrong: `見出し「${title}」の年が、和暦だけです。`,
     instead: `「${toWesternYears(title)}」のように西暦で書くか、西暦をそえてください。`,
@@ -83,13 +84,9 @@ export function findEraDates(column: SheetTableColumn, table: SheetTable): Viola
   if (!matchesMostCells(column, isEraDate)) return heading;
   const cells = findInCells(column, table, (text, row) => {
     if (!isEraDate(text) || hasWesternYearBeside(row, index)) return null;
-    if (!ERA_LETTER.test(text.normalize('NFKC').trim()) || TIME_HEADING.test(title))
-      return { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead: suggestWesternYears(text) };
-    return {
-      wrong: `「${text}」は、和暦の年のように見えます。`,
-      instead: '年なら西暦で書きます。年か、記号かを確かめてください。',
-      doubtful: true,
-    };
+    return ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_HEADING.test(title)
+      ? doubtEraYear(`「${text}」`)
+      : { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead: suggestWesternYears(text) };
   });
   return [...heading, ...cells];
 }

@@ -19,7 +19,7 @@ function listLinkedTerms({ parts }: MdxDocument<unknown>): string[] {
 
 /** Builds the texts of a plan: its introduction, its further texts, the bodies of its items. */
 export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
-  const createChapter = (role: 'body' | 'text', one: ParsedText): Chapter => ({
+  const createChapter = (role: Chapter['role'], one: ParsedText, url: string): Chapter => ({
     id: one.id,
     plan: plan.id,
     slug: one.slug,
@@ -29,23 +29,13 @@ export function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
     source: one.front.source ?? null,
     terms: listLinkedTerms(one),
     text: one.text,
-    url: role === 'text' ? urls.planText(plan.id, one.slug) : urls.planItem(plan.id, one.slug),
+    url,
   });
+  const introduction = { ...plan.index, id: `plans/${plan.id}/index`, slug: 'index' };
   return [
-    {
-      id: `plans/${plan.id}/index`,
-      plan: plan.id,
-      slug: 'index',
-      role: 'introduction',
-      title: plan.index.front.title,
-      order: null,
-      source: plan.index.front.source,
-      terms: listLinkedTerms(plan.index),
-      text: plan.index.text,
-      url: urls.plan(plan.id),
-    },
-    ...plan.texts.map((one) => createChapter('text', one)).sort(compareOrder),
-    ...plan.bodies.map((one) => createChapter('body', one)),
+    createChapter('introduction', introduction, urls.plan(plan.id)),
+    ...plan.texts.map((one) => createChapter('text', one, urls.planText(plan.id, one.slug))).sort(compareOrder),
+    ...plan.bodies.map((one) => createChapter('body', one, urls.planItem(plan.id, one.slug))),
   ];
 }
 

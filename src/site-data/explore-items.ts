@@ -9,7 +9,7 @@ const MOST_LISTED = 500;
 
 /**
  * Returns the value of an item in the facet 種別: one for all actions, and one for each other level of the plans. Items of
- * different kinds are told apart even if plans name their levels alike, such as 分野.
+ * different kinds are distinguished even if plans name their levels alike, such as 分野.
  */
 export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;

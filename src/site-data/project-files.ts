@@ -5,10 +5,6 @@ import { openSiteFolder, readProjectFile } from '../input/site-folder.ts';
 import { wordsTable, type EverydayWord } from '../tables/words.ts';
 import { readTableFile } from '../validation/parse-table.ts';
 
-/*
- * Reads the files of the project that every site shows.
- */
-
 /**
  * Returns the everyday words of a site, followed by those of the project that the site does not list itself: residents
  * speak alike everywhere, so every site has the words of the project.

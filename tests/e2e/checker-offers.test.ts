@@ -99,7 +99,7 @@ describe('a person who chose a plan', () => {
     await page.context().close();
   });
 
-  test('is told of a misspelt id, and may write ids as pages print them', async () => {
+  test('reports a misspelt id, and reads ids as pages print them', async () => {
     const page = await openPage(PLAN);
     const rows = ['指標ID,時点,値', `${PLAN}/sns-followers,令和8年度末,15千人`, 'sns-follower,令和9年度末,16千人'];
     await uploadFile(page, { name: 'observations.csv', buffer: Buffer.from(rows.join('\n')) });

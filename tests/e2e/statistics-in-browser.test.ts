@@ -9,7 +9,7 @@ const site = getBuiltSite('root');
 const browser = await connectBrowser();
 const openTab = createTabOpener(browser);
 
-/** Opens the page of a statistic with 0.0 and 算定なし, or another address. */
+/** Opens the page of a statistic with 0.0 and 算定なし, or another page. */
 async function openStatistic(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
   const page = await openTab(options);
   await page.goto(

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findSharedBasenames } from '../../tools/measure-structure.ts';
 import { readSourceFiles } from '../../tools/source-files.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
@@ -54,4 +55,9 @@ test('every folder of src/ is in the table of folders', () => {
   const cells = readTable('What each folder does').map(([folder]) => folder);
   const folders = new Set(readSourceFiles('src').flatMap(({ path }) => /^src\/[^/]+\//.exec(path)?.[0] ?? []));
   expect([...folders].filter((folder) => !cells.join().includes(`\`${folder}\``))).toEqual([]);
+});
+
+test('no two files of tests, tools and src/ have the same name', () => {
+  const paths = globSync('{src,tools,tests}/**/*.{ts,mjs,css}', { cwd: REPOSITORY_FOLDER });
+  expect(findSharedBasenames(paths.map((path) => path.replaceAll('\\', '/')))).toEqual([]);
 });

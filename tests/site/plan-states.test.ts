@@ -75,7 +75,7 @@ test('tables that compare municipalities name those whose plans have ended', () 
   );
 });
 
-test('a kind that one city alone has is no table, but a link to its items', () => {
+test('a kind that only one city has is a link to its items, not a table', () => {
   const page = readSiteFile(getBuiltSite('root'), 'compare/kind/issue/index.html');
   expect(readText(page)).toContain('課題を1つの項目としてまとめているのは、金沢市の計画だけです');
   expect(page).not.toContain('class="matrix');

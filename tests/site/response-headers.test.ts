@@ -64,7 +64,7 @@ function getServedPath({ base, dist }: BuiltSite, pattern: string): string {
 const nginx = spawnSync('nginx', ['-V'], { encoding: 'utf8' });
 const mimeTypes = join(dirname(/--conf-path=(\S+)/.exec(nginx.stderr)?.[1] ?? ''), 'mime.types');
 
-/** Returns the printed lines of nginx with another address and folder; below a base, changed as the text says. */
+/** Returns the printed lines of nginx with a socket and another folder; below a base, changed as the text says. */
 function configureNginx({ base, dist }: BuiltSite, folder: string): string {
   const printed = /```nginx\n([\s\S]*?)```/.exec(hosting)?.[1] ?? '';
   const lines = printed

@@ -70,7 +70,7 @@ describe.each(statistics.map((statistic) => [statistic.title, statistic] as cons
   },
 );
 
-test('0.0 and 算定なし are told apart on the page, in the API and in the files', () => {
+test('0.0 and 算定なし are distinguished on the page, in the API and in the files', () => {
   const cells = readTable(readPage('/statistics/future-burden-ratio/'), 'statistic-future-burden-ratio-values');
   const find = (title: string, time: string) => cells.find((cell) => cell.title === title && cell.time === time)?.text;
   expect(find('平塚市', '2015年度')).toBe('0.0%');

@@ -48,7 +48,7 @@ test('a request that its reader abandons during a reload does not stop the next 
   await expect.poll(() => sent).toHaveLength(2);
 });
 
-test('a change of any other file is none of the site', () => {
+test('a change of any other file is ignored', () => {
   const { sent, change } = developing(createFixtureSite());
   change('README.md');
   expect(sent).toEqual([]);

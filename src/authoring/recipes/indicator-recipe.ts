@@ -7,7 +7,6 @@ import {
   createCellField,
   describeIssue,
   getAnsweredCells,
-  type RecipeField,
   type RecordRecipe,
 } from '../recipe.ts';
 import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
@@ -36,11 +35,11 @@ const splitId = (id: string): readonly [plan: string, slug: string] => {
   return [plan, slug.join('/')];
 };
 
-const fields = COLUMNS.map(([option, heading, need]) => {
-  const field = createCellField(option, heading, indicatorsTable, need);
-  const getDefault: RecipeField['getDefault'] = (_answers, known, id) => known.findPlanSource(splitId(id)[0]);
-  return option === 'source' ? { ...field, getDefault } : field;
-});
+/** What some of the fields have besides their columns. */
+const DETAILS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {
+  node: { title: 'コード（指標がつく項目。計画全体のものは空）' },
+  source: { getDefault: (_answers, known, id) => known.findPlanSource(splitId(id)[0]) },
+};
 
 /** Returns the reason why an indicator can't have this id; null if it can. */
 function findConflict(id: string, known: ExistingRecords, formatCommand: CommandFormatter): string | null {
@@ -58,8 +57,8 @@ export const indicatorRecipe: RecordRecipe = {
   title: '指標',
   example: 'warabi-jiritsu/tax-collection',
   fields: [
-    ...fields.map((field) =>
-      field.option === 'node' ? { ...field, title: 'コード（指標がつく項目。計画全体のものは空）' } : field,
+    ...COLUMNS.map(([option, heading, need]) =>
+      createCellField(option, heading, indicatorsTable, need, DETAILS[option]),
     ),
     ...createSourceFields(),
   ],

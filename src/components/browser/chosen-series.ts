@@ -1,14 +1,14 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-gaps.ts';
 
 /*
- * The lines that the reader has chosen to highlight, in all charts of the page. The address of the page contains them:
+ * The lines that the reader has chosen to highlight, in all charts of the page. The URL of the page contains them:
  * `?city=warabi,kashiwa`.
  */
 
 /** The ids of the chosen lines. */
 export const chosenSeries = new Set<string>();
 
-/** Reads the chosen lines from the address. Unknown ids are ignored. */
+/** Reads the chosen lines from the URL. Unknown ids are ignored. */
 export function readChosenSeries(): void {
   const known = new Set(
     [...document.querySelectorAll<HTMLElement>('.plot-tools button')].map((one) => one.dataset.series),

@@ -54,13 +54,10 @@ function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   return runs.subarray(0, count);
 }
 
-/** The frequent texts of one length. A text is frequent if it has more than a number of occurrences. */
+/** The frequent texts of one length, and by position the number of the one that begins there, from 1; 0 for none. */
 interface FrequentTexts {
   readonly count: number;
-  /** By position, the number of the text that begins there, from 1; 0 for none. */
   readonly numbers: Uint32Array;
-  /** The positions where one of the texts begins, ascending. */
-  readonly positions: Uint32Array;
 }
 
 function findFrequentPairs(
@@ -70,18 +67,14 @@ function findFrequentPairs(
   maxOccurrences: number,
 ): FrequentTexts {
   const numbers = new Uint32Array(units.length);
-  let [count, positionCount] = [0, 0];
+  let count = 0;
   for (let run = 0; run + 1 < runs.length; run++) {
     const [from, to] = [runs[run] ?? 0, runs[run + 1] ?? 0];
     if (to - from <= maxOccurrences) continue;
     count++;
-    positionCount += to - from;
     for (let index = from; index < to; index++) numbers[sorted[index] ?? 0] = count;
   }
-  const positions = new Uint32Array(positionCount);
-  for (let position = 0, index = 0; index < positionCount; position++)
-    if (numbers[position] !== 0) positions[index++] = position;
-  return { count, numbers, positions };
+  return { count, numbers };
 }
 
 /**
@@ -91,11 +84,10 @@ function findFrequentPairs(
 function extendFrequentTexts(shorter: FrequentTexts, maxOccurrences: number): FrequentTexts {
   const base = shorter.count + 1;
   const visitTexts = (visit: (position: number, text: number) => void) => {
-    for (let index = 0, end = shorter.positions.length; index < end; index++) {
-      const position = shorter.positions[index] ?? 0;
-      const second = shorter.numbers[position + 1] ?? 0;
+    for (let position = 0, end = shorter.numbers.length; position < end; position++) {
+      const [first, second] = [shorter.numbers[position] ?? 0, shorter.numbers[position + 1] ?? 0];
       // Frequent texts at neighbouring positions share a unit, so that both are in one document.
-      if (second > 0) visit(position, (shorter.numbers[position] ?? 0) * base + second);
+      if (first > 0 && second > 0) visit(position, first * base + second);
     }
   };
   const occurrences = new Map<number, number>();
@@ -103,15 +95,10 @@ function extendFrequentTexts(shorter: FrequentTexts, maxOccurrences: number): Fr
   const frequent = new Map<number, number>();
   for (const [text, count] of occurrences) if (count > maxOccurrences) frequent.set(text, frequent.size + 1);
   const numbers = new Uint32Array(shorter.numbers.length);
-  const positions = new Uint32Array(shorter.positions.length);
-  let kept = 0;
   visitTexts((position, text) => {
-    const number = frequent.get(text);
-    if (number === undefined) return;
-    numbers[position] = number;
-    positions[kept++] = position;
+    numbers[position] = frequent.get(text) ?? 0;
   });
-  return { count: frequent.size, numbers, positions: positions.subarray(0, kept) };
+  return { count: frequent.size, numbers };
 }
 
 /**
@@ -122,8 +109,8 @@ function findFrequentLengths(pairs: FrequentTexts, maxOccurrences: number, maxLe
   const lengths = new Uint8Array(pairs.numbers.length);
   let texts = pairs;
   for (let length = 2; texts.count > 0; length++) {
-    for (let index = 0, end = texts.positions.length; index < end; index++)
-      lengths[texts.positions[index] ?? 0] = length;
+    for (let position = 0; position < lengths.length; position++)
+      if (texts.numbers[position] !== 0) lengths[position] = length;
     if (length >= maxLength) break;
     texts = extendFrequentTexts(texts, maxOccurrences);
   }

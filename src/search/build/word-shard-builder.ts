@@ -191,7 +191,7 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
-  // The words of one role that find nothing need not be told apart.
+  // The index need not distinguish words of one role that find nothing.
   const commonRows = (['question', 'number'] as const).map((role): WordRow => {
     const forms = tableRows.filter((row) => row.role === role).flatMap((row) => row.forms);
     return { forms: [...new Set(forms)], planWords: [], role };

@@ -59,10 +59,7 @@ function differsByOne(word: string, other: string): boolean {
   return rest === long.slice(same + 1);
 }
 
-/**
- * Returns false if no document contains the word with one character changed. One wrong character changes at most two
- * pairs, which are beside each other.
- */
+/** Returns false if no document contains the word with one wrong character, which spoils at most two pairs in a row. */
 export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
   if (word.length < MIN_WORD_LENGTH) return false;
   const missing = Array.from(word, (_, index) => index).filter(

@@ -104,6 +104,6 @@ test('the values of baselines belong to the table of indicators', () => {
   expect(restored).toEqual({ tables: [], problems: [] });
 });
 
-test('any other table is none of the published ones', () => {
+test('any other table is not recognized as a published one', () => {
   expect(restoreTables(readRows('指標ID,時点,値\nx,令和6年度,40%\n'))).toBeNull();
 });

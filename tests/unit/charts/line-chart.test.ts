@@ -134,7 +134,7 @@ describe('the lines of a chart', () => {
     expect(Math.max(...heights)).toBeLessThanOrEqual(readBottom(html));
   });
 
-  test('have a dot at a value alone between gaps', () => {
+  test('have a dot at a single value between gaps', () => {
     const html = draw(createMadeUpChart({ 架空市: [1, null, 3, null, 5, 6], 例示市: [1, 2, 3, 4, 5, 6] }));
     expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);
   });

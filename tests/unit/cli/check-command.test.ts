@@ -116,7 +116,7 @@ describe('a file outside the site', () => {
     return join(folder, 'kekka.csv');
   };
 
-  test('is checked alone, with the table schema that matches its headings', async () => {
+  test('is checked by itself, with the table schema that matches its headings', async () => {
     const file = createOtherFile('テーマID,名称\nx,\n');
     const { stdout, status } = await check(BROKEN, '--format', 'json', file);
     expect([status, parseDiagnostics(stdout).map(({ code, line, file: name }) => [code, line, name])]).toEqual([

@@ -27,7 +27,7 @@ test('a form that is not smaller is left out', async () => {
   expect(readdirSync(await compressFixture({ 'a.json': '[]' }))).toEqual(['a.json']);
 });
 
-test('files that are compressed already stay alone', async () => {
+test('files that are compressed already are not compressed again', async () => {
   expect(readdirSync(await compressFixture({ 'a.xlsx': TEXT, 'b.parquet': TEXT, 'c.zip': TEXT }))).toHaveLength(3);
 });
 

@@ -35,7 +35,7 @@ describe('a new site', async () => {
   const { status, stdout, stderr } = await makeSite(parent, 'mytown');
   const readText = (file: string) => readFileSync(join(site, file), 'utf8');
 
-  test('is made whole, and the command says what to do next', () => {
+  test('is complete, and the command says what to do next', () => {
     expect([status, stderr]).toEqual([0, '']);
     expect(stdout).toContain('1. cd mytown\n  2. npm install\n  3. npm start\n');
     expect(readdirSync(parent)).toEqual(['mytown']);

@@ -40,7 +40,7 @@ describe('parts of the same site', () => {
     expect(listMistakes([two, one])).toEqual([]);
   });
 
-  test('contain the files of their municipalities alone', () => {
+  test('contain only the files of their municipalities', () => {
     const [built, to] = [createEmptyFolder(), join(createEmptyFolder(), 'part')];
     writeFixture(built, {
       'index.html': '',

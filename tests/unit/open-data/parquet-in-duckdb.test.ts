@@ -58,12 +58,12 @@ function counted(column: PublishedColumn, rows: readonly Readonly<Record<string,
   return [known.length, new Set(known.map(String)).size, ...sum];
 }
 
-const portals = [
+const towns = [
   ['the five plans', openSharedSite(REPOSITORY_FOLDER)],
   ['見本市', openSharedSite(EXAMPLE_SITE)],
 ] as const;
 
-describe.each(portals)('the Parquet files of %s', (town, siteData) => {
+describe.each(towns)('the Parquet files of %s', (town, siteData) => {
   test.each(publishedTables.map((table) => [table.id, table] as const))('of %s are read alike', async (id, table) => {
     const bytes = serializeParquet(table, siteData);
     const file = join(folder, `${town === '見本市' ? 'mihon' : 'root'}-${id}.parquet`);
@@ -87,7 +87,7 @@ describe.each(portals)('the Parquet files of %s', (town, siteData) => {
 test('dates are the days of the table', async () => {
   const observations = publishedTables.find(({ id }) => id === 'observations');
   if (!observations) throw new Error('no observations');
-  const [, siteData] = portals[0];
+  const [, siteData] = towns[0];
   const file = join(folder, 'dates.parquet');
   writeFileSync(file, serializeParquet(observations, siteData));
   const result = await database.runAndReadAll(`SELECT "end"::VARCHAR FROM '${file}'`);
@@ -96,7 +96,7 @@ test('dates are the days of the table', async () => {
 });
 
 describe('the Parquet files by prefecture', () => {
-  const [[, siteData]] = portals;
+  const [[, siteData]] = towns;
   const partitioned = publishedTables.filter(isPartitioned);
 
   /** Writes the partitions of a table. Returns what reads them as one table. */

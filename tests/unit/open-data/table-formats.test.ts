@@ -115,21 +115,21 @@ test('a table without rows has its headings', () => {
   expect(serializeCsv(tableOf(), siteData)).toBe('\ufeff列a,列b\r\n');
 });
 
-const portals = [
+const towns = [
   ['見本市', openSharedSite(EXAMPLE_SITE)],
   ['the sound town', openSharedSite(join(FIXTURE_SITES, 'sound'))],
 ] as const;
-const cases = portals.flatMap(([town, siteData]) =>
+const cases = towns.flatMap(([town, siteData]) =>
   publishedTables.map((table) => [`${table.id} of ${town}`, table, siteData] as const),
 );
 
 /** Returns a value as every format has it: null and an empty text are the same. */
-const told = (value: PublishedValue | undefined) => (value === null || value === undefined ? '' : String(value));
+const formatValue = (value: PublishedValue | undefined) => (value === null || value === undefined ? '' : String(value));
 const names = ({ columns }: PublishedTable) => columns.map(({ name }) => name);
 
-describe.each(cases)('the formats of %s hold the same values', (_title, table, siteData) => {
+describe.each(cases)('the formats of %s contain the same values', (_title, table, siteData) => {
   const rows = listRowObjects(table, siteData);
-  const expected = rows.map((row) => names(table).map((name) => told(row[name])));
+  const expected = rows.map((row) => names(table).map((name) => formatValue(row[name])));
 
   test('CSV', () => {
     const [, ...read] = Papa.parse<string[]>(serializeCsv(table, siteData).slice(1), {
@@ -145,7 +145,7 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, s
   test('Excel', async () => {
     const [sheet] = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
     const [, ...read] = sheet?.data ?? [];
-    const cells = read.map((row) => table.columns.map((_, at) => told(row[at] as PublishedValue | undefined)));
+    const cells = read.map((row) => table.columns.map((_, at) => formatValue(row[at] as PublishedValue | undefined)));
     expect(cells).toEqual(expected);
   });
 
@@ -168,7 +168,7 @@ describe.each(cases)('the formats of %s hold the same values', (_title, table, s
 
 describe('a workbook', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can contain the text %s', async (text) => {
-    const [table, siteData] = [publishedTables.find(({ id }) => id === 'themes'), portals[0][1]];
+    const [table, siteData] = [publishedTables.find(({ id }) => id === 'themes'), towns[0][1]];
     if (!table) throw new Error('no table');
     const bytes = serializeXlsx({ ...table, rows: () => [[text, '甲']] }, siteData);
     const [sheet] = await readXlsxFile(Buffer.from(bytes));
@@ -176,7 +176,7 @@ describe('a workbook', () => {
   });
 
   test('has a default style, which other programs look for', () => {
-    const [table, siteData] = [publishedTables[0], portals[0][1]];
+    const [table, siteData] = [publishedTables[0], towns[0][1]];
     if (!table) throw new Error('no table');
     const styles = unzipSync(serializeXlsx(table, siteData))['xl/styles.xml'];
     expect(strFromU8(styles ?? new Uint8Array())).toMatch(
@@ -185,7 +185,7 @@ describe('a workbook', () => {
   });
 
   test('can have very many rows', () => {
-    const [, [, siteData]] = portals;
+    const [, [, siteData]] = towns;
     const long = publishedTables.find(({ id }) => id === 'themes');
     if (!long) throw new Error('no table');
     const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
@@ -193,7 +193,7 @@ describe('a workbook', () => {
   });
 
   test('contains notes and the terms of use in its second sheet', async () => {
-    const [table, siteData] = [publishedTables[0], portals[0][1]];
+    const [table, siteData] = [publishedTables[0], towns[0][1]];
     if (!table) throw new Error('no table');
     const sheets = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
     const text = JSON.stringify(sheets[1]?.data);

@@ -51,7 +51,7 @@ describe('data/words.csv', () => {
     expect(words.filter(({ role, planWords }) => role !== 'subject' && planWords.length > 0)).toEqual([]);
   });
 
-  test('says of no word in a title that no plan holds it', () => {
+  test('gives the role 案内 to no word in a title or another name', () => {
     const names = documents.flatMap((document) => [document.title, ...document.names].map(normalizeSearchText));
     const isIn = (name: string, form: string) =>
       [...name.matchAll(new RegExp(RegExp.escape(form), 'gu'))].some(

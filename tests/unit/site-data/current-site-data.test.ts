@@ -57,10 +57,10 @@ describe('other site data', () => {
 
   test('is not forgotten when a file changes', () => {
     setSiteOptions({ root: createFixtureSite() });
-    const told = withSiteData(other, () => {
+    const otherBase = withSiteData(other, () => {
       clearSiteData();
       return base();
     });
-    expect([told, base()]).toEqual(['/other/', '/']);
+    expect([otherBase, base()]).toEqual(['/other/', '/']);
   });
 });

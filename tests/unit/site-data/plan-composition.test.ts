@@ -10,8 +10,8 @@ const nodes = example.planItemsOf(PLAN);
 
 describe('the goals of nodes', () => {
   test('are in their order, and a node with two goals counts for both', () => {
-    const told = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
-    expect(told).toEqual([
+    const reported = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
+    expect(reported).toEqual([
       [9, ['2_1']],
       [12, ['2_2']],
       [16, ['1_1', '1_2']],

@@ -49,7 +49,7 @@ describe('the part of a path', () => {
     'api/v1/plans.json',
     'plans/no-such-plan/',
     'compare/prefecture/index.html',
-  ])('%s is none', (path) => {
+  ])('%s belongs to no municipality or prefecture', (path) => {
     expect(findPart(siteData, path, COUNT)).toBe(0);
   });
 

@@ -47,7 +47,7 @@ describe('the sources of a page', () => {
   test.each([
     [20, 20],
     [21, 1],
-  ])('of %i documents become %i citations', (documents, told) => {
+  ])('of %i documents become %i citations', (documents, count) => {
     const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
     const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
     const siteData = openSiteData({
@@ -57,8 +57,8 @@ describe('the sources of a page', () => {
       siteData,
       ids.map((id) => ({ id, place: '' })),
     );
-    expect(words).toHaveLength(told);
-    expect(words[0]).toContain(told === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
+    expect(words).toHaveLength(count);
+    expect(words[0]).toContain(count === 1 ? '21の資料（一覧 https://' : '見本町「資料」');
   });
 });
 

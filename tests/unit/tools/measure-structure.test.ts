@@ -28,7 +28,7 @@ describe('the measures', () => {
     file('tools/plan.ts', 30),
   ]);
 
-  test('count the files, the folders, and the lines of src/ alone', () => {
+  test('count the files and the folders, and only the lines of src/', () => {
     expect(findMeasure(measures, 'files in src/ and tools/')?.value).toBe(5);
     expect(findMeasure(measures, 'folders in src/ and tools/')?.value).toBe(7);
     expect(findMeasure(measures, 'lines of src/')?.value).toBe(931);

@@ -24,7 +24,7 @@ function read(content: string | Uint8Array) {
   return {
     rows: table.rows.map(({ fields }) => fields),
     keys: [...table.keys],
-    told: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
+    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
     problems: report.diagnostics,
     places: table.rows.map(({ locate }) => locate('名称')),
   };
@@ -36,22 +36,22 @@ describe('columns', () => {
   });
 
   test('that may be missing count as empty', () => {
-    expect(read('コード,名称\n1,広報\n')).toMatchObject({ rows: [{ note: '' }], told: [] });
+    expect(read('コード,名称\n1,広報\n')).toMatchObject({ rows: [{ note: '' }], reported: [] });
   });
 
   test('that are required but missing are reported once, not for every row', () => {
-    expect(read('コード,備考\n1,x\n2,y\n').told).toEqual(['missing-column 1:1 名称']);
+    expect(read('コード,備考\n1,x\n2,y\n').reported).toEqual(['missing-column 1:1 名称']);
   });
 
   test('that are missing do not hide the issues of other cells', () => {
-    const { rows, told, problems } = read('コード,備考\n1-1,x\n,y\n3,z\n');
-    expect(told).toEqual(['missing-column 1:1 名称', 'code-became-date 2:1 コード', 'empty-cell 3:1 コード']);
+    const { rows, reported, problems } = read('コード,備考\n1-1,x\n,y\n3,z\n');
+    expect(reported).toEqual(['missing-column 1:1 名称', 'code-became-date 2:1 コード', 'empty-cell 3:1 コード']);
     expect(rows).toEqual([]);
     expect(problems[0]?.hint).toContain('行と行のつながりは、まだ調べていません。');
   });
 
   test('that are unknown are reported at their heading', () => {
-    expect(read('コード,名称,名前\n1,広報,x\n').told).toEqual(['unknown-column 1:8 名前']);
+    expect(read('コード,名称,名前\n1,広報,x\n').reported).toEqual(['unknown-column 1:8 名前']);
   });
 
   test('that are misspelt are reported with the intended column', () => {
@@ -59,45 +59,45 @@ describe('columns', () => {
   });
 
   test.each(['constructor', 'toString', '__proto__'])('called %s are not known', (name) => {
-    expect(read(`コード,名称,${name}\n1,広報,x\n`).told).toEqual([`unknown-column 1:8 ${name}`]);
+    expect(read(`コード,名称,${name}\n1,広報,x\n`).reported).toEqual([`unknown-column 1:8 ${name}`]);
   });
 
   test('that are repeated are reported at the second heading', () => {
-    expect(read('コード,名称,名称\n1,広報,報道\n').told).toEqual(['repeated-column 1:8 名称']);
+    expect(read('コード,名称,名称\n1,広報,報道\n').reported).toEqual(['repeated-column 1:8 名称']);
   });
 
   test('may have spaces around their headings', () => {
-    expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
+    expect(read(' コード , 名称　\n1,広報\n')).toMatchObject({ rows: [{ title: '広報' }], reported: [] });
   });
 
   test('that are wholly empty are left aside, with or without their commas', () => {
     expect(read('コード,名称,,\n1,広報,,\n2,防災\n3,福祉,\n')).toMatchObject({
       keys: ['1', '2', '3'],
-      told: [],
+      reported: [],
     });
   });
 
   test('without a heading are reported at their first value', () => {
-    expect(read('コード,,名称\n1,x,広報\n').told).toEqual(['nameless-column 1:5']);
+    expect(read('コード,,名称\n1,x,広報\n').reported).toEqual(['nameless-column 1:5']);
   });
 });
 
 describe('the heading row', () => {
   test('is missing if the file begins with a row of values', () => {
-    expect(read('1,広報\n2,防災\n').told).toEqual(['no-heading-row 1:1']);
+    expect(read('1,広報\n2,防災\n').reported).toEqual(['no-heading-row 1:1']);
   });
 
   test.each(['\t', ';', '，', '、'])('is reported if another character than a comma separates it: %j', (sign) => {
     const text = ['コード,名称', '1,"5,587人"', '2,防災'].join('\n').replace(/(?<!5),/g, sign);
-    expect(read(text).told).toEqual(['other-separator 1:1']);
+    expect(read(text).reported).toEqual(['other-separator 1:1']);
   });
 
   test.each(['', '\n\n', ' ,,\r\n'])('is not reported as missing in an empty file: %j', (text) => {
-    expect(read(text).told).toEqual(['empty-file 1:1']);
+    expect(read(text).reported).toEqual(['empty-file 1:1']);
   });
 
   test('may be below empty rows, which count as lines', () => {
-    expect(read('\n,,\nコード,名称\nx x,広報\n').told).toEqual(['bad-code 4:1 コード']);
+    expect(read('\n,,\nコード,名称\nx x,広報\n').reported).toEqual(['bad-code 4:1 コード']);
   });
 });
 
@@ -139,19 +139,19 @@ describe('rows', () => {
     ['two numbers with commas', '1,5,587人,4,100円'],
     ['a number that could be two', '1,234,567,890'],
   ])('with %s are reported at their beginning', (_what, row) => {
-    expect(read(`コード,名称,備考\n${row}\n`).told).toEqual(['ragged-row 2:1']);
+    expect(read(`コード,名称,備考\n${row}\n`).reported).toEqual(['ragged-row 2:1']);
   });
 
   test('with a value right of the last heading are reported', () => {
-    expect(read('コード,名称,,\n1,広報,,x\n').told).toEqual(['ragged-row 2:1']);
+    expect(read('コード,名称,,\n1,広報,,x\n').reported).toEqual(['ragged-row 2:1']);
   });
 
   test('with unpaired quotes are reported at the cell where they begin', () => {
-    expect(read('コード,名称\n1,"広報\n2,防災\n').told).toEqual(['bad-quote 2:3 名称']);
+    expect(read('コード,名称\n1,"広報\n2,防災\n').reported).toEqual(['bad-quote 2:3 名称']);
   });
 
   test('report every cell with an issue', () => {
-    expect(read('コード,名称\nx y,\n').told).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
+    expect(read('コード,名称\nx y,\n').reported).toEqual(['bad-code 2:1 コード', 'empty-cell 2:5 名称']);
   });
 
   test('know the place of each of their cells', () => {
@@ -167,7 +167,7 @@ describe('a file', () => {
   });
 
   test('with only headings has no rows', () => {
-    expect(read('コード,名称\n')).toMatchObject({ rows: [], told: [] });
+    expect(read('コード,名称\n')).toMatchObject({ rows: [], reported: [] });
   });
 
   test.each(['utf-8', 'cp932'])('saved as %s has the same rows', (encoding) => {
@@ -175,7 +175,7 @@ describe('a file', () => {
   });
 
   test('saved as UTF-16 is refused', () => {
-    expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).told).toEqual(['utf-16 1:1']);
+    expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).reported).toEqual(['utf-16 1:1']);
   });
 });
 
@@ -183,11 +183,13 @@ describe('the bytes of a file', () => {
   async function readBytes(bytes: Uint8Array, sheet?: string) {
     const report = new DiagnosticReport();
     const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
-    const told = report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim());
+    const reported = report.diagnostics.map(({ code, line, column, field }) =>
+      `${code} ${line}:${column} ${field}`.trim(),
+    );
     return {
       rows: table.rows.map(({ fields }) => fields),
       places: table.rows.map(({ locate }) => locate('名称')),
-      told,
+      reported,
     };
   }
 
@@ -208,12 +210,12 @@ describe('the bytes of a file', () => {
     expect(await readBytes(bytes)).toMatchObject({
       rows: [{ code: '1', title: '広報' }],
       places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
-      told: [],
+      reported: [],
     });
   });
 
   test('of a sheet report an issue with its row and column', async () => {
-    const { told } = await readBytes(
+    const { reported } = await readBytes(
       createWorkbook([
         {
           rows: [
@@ -223,7 +225,7 @@ describe('the bytes of a file', () => {
         },
       ]),
     );
-    expect(told).toEqual(['empty-cell 2:1 名称', 'bad-code 2:2 コード'].toReversed());
+    expect(reported).toEqual(['empty-cell 2:1 名称', 'bad-code 2:2 コード'].toReversed());
   });
 
   test('of a sheet may have rows of any length, but no values without a heading', async () => {
@@ -234,14 +236,14 @@ describe('the bytes of a file', () => {
     ];
     expect(await readBytes(createWorkbook([{ rows }]))).toMatchObject({
       rows: [{ code: '1' }, { code: '2' }],
-      told: ['nameless-column 1:4'],
+      reported: ['nameless-column 1:4'],
     });
   });
 
   test('of a sheet with a merged title report the title, not the merged cells', async () => {
     const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
-    const { told } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
-    expect(told).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
+    const { reported } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
+    expect(reported).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
   });
 
   test('of a workbook may be read from a named sheet', async () => {
@@ -262,14 +264,14 @@ describe('the bytes of a file', () => {
     expect(await readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
       rows: [],
       places: [],
-      told: ['damaged-workbook 1:1'],
+      reported: ['damaged-workbook 1:1'],
     });
   });
 });
 
 test('any number of rows keep their locations', () => {
   const lines = Array.from({ length: 20_000 }, (_, at) => `${at},"名 ${at}\n続き"`);
-  const { places, told } = read(`コード,名称\n${lines.join('\n')}\n`);
-  expect(told).toEqual([]);
+  const { places, reported } = read(`コード,名称\n${lines.join('\n')}\n`);
+  expect(reported).toEqual([]);
   expect(places[19_999]).toEqual({ file: 'data/a.csv', field: '名称', line: 40_000, column: 7 });
 });

@@ -57,7 +57,7 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, from, to))).toEqual(problems);
   });
 
-  test('may name a PNG as the mark of the site, and nothing else', () => {
+  test('may name a PNG as the logo of the site, and nothing else', () => {
     const picture = renderPng(
       '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><rect width="9" height="9"/></svg>',
     );

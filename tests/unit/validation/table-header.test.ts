@@ -33,7 +33,7 @@ function read(content: string) {
   );
   return {
     rows: table.rows.map(({ fields }) => fields),
-    told: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
+    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
     problems: report.diagnostics,
     places: table.rows.map(({ locate }) => locate('現状値')),
   };
@@ -41,32 +41,32 @@ function read(content: string) {
 
 describe('a heading', () => {
   test.each(['基準値', '直近値', '現状値', '現 状 値', '　現状値 '])('may be written %s', (heading) => {
-    expect(read(`ID,指標名,${heading}\na,広報,5\n`)).toMatchObject({ rows: [{ baseline: '5' }], told: [] });
+    expect(read(`ID,指標名,${heading}\na,広報,5\n`)).toMatchObject({ rows: [{ baseline: '5' }], reported: [] });
   });
 
   test.each(['指標ＩＤ', '指標id', 'Id', '指標 ID'])('may be written %s, in any width and case', (heading) => {
-    expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], told: [] });
+    expect(read(`${heading},名称\na,広報\n`)).toMatchObject({ rows: [{ id: 'a' }], reported: [] });
   });
 
   test('is reported by its name in the file', () => {
-    expect(read('ID,指標名\na,\n').told).toEqual(['empty-cell 2:3 指標名']);
+    expect(read('ID,指標名\na,\n').reported).toEqual(['empty-cell 2:3 指標名']);
     expect(read('ID,名称,基準値\na,広報,5\n').places).toMatchObject([{ line: 2, column: 6, field: '基準値' }]);
   });
 
   test('that may be two columns is reported with both', () => {
-    const { told, problems } = read('ID,名称,年度\na,広報,令和4年度\n');
-    expect(told).toEqual(['unclear-column 1:7 年度']);
+    const { reported, problems } = read('ID,名称,年度\na,広報,令和4年度\n');
+    expect(reported).toEqual(['unclear-column 1:7 年度']);
     expect(problems[0]?.hint).toContain('「現状値の時点」か「目標値の時点」');
   });
 
   test('that means the same as another is reported at the second', () => {
-    const { told, problems } = read('ID,名称,現状値,基準値\na,広報,5,6\n');
-    expect(told).toEqual(['same-column 1:11 基準値']);
+    const { reported, problems } = read('ID,名称,現状値,基準値\na,広報,5,6\n');
+    expect(reported).toEqual(['same-column 1:11 基準値']);
     expect(problems[0]?.message).toBe('列「現状値」と列「基準値」は、どちらも「現状値」と読みます。');
   });
 
   test('that is repeated is reported at the second, also if it is an alias', () => {
-    expect(read('ID,名称,基準値,基準値\na,広報,5,6\n').told).toEqual(['repeated-column 1:11 基準値']);
+    expect(read('ID,名称,基準値,基準値\na,広報,5,6\n').reported).toEqual(['repeated-column 1:11 基準値']);
   });
 
   test('that is similar to a known heading is reported with a suggestion', () => {
@@ -82,35 +82,35 @@ describe('above the headings', () => {
     ['a merged caption', ',,現状値\n', '1行めを'],
     ['a title that is a heading', '指標,,\n', '1行めを'],
   ])('%s is reported once with the lines to delete', (_what, notes, lines) => {
-    const { told, problems } = read(`${notes}ID,名称,現状値\na,広報,5\n`);
-    expect(told).toEqual(['notes-above-headings 1:1']);
+    const { reported, problems } = read(`${notes}ID,名称,現状値\na,広報,5\n`);
+    expect(reported).toEqual(['notes-above-headings 1:1']);
     expect(problems[0]?.hint).toContain(`${lines}消して`);
   });
 
   test('errors below it are also reported', () => {
-    expect(read('# 指標\nID,名称\na,\n').told).toEqual(['notes-above-headings 1:1', 'empty-cell 3:3 名称']);
+    expect(read('# 指標\nID,名称\na,\n').reported).toEqual(['notes-above-headings 1:1', 'empty-cell 3:3 名称']);
   });
 
   test('more rows than a title has are too many', () => {
-    expect(read(`${'注,注\n'.repeat(20)}ID,名称\na,広報\n`).told).toEqual(['no-heading-row 1:1']);
+    expect(read(`${'注,注\n'.repeat(20)}ID,名称\na,広報\n`).reported).toEqual(['no-heading-row 1:1']);
   });
 
   test('a value that is a heading by chance is no heading', () => {
-    expect(read('a,広報\nb,名称\n').told).toEqual(['no-heading-row 1:1']);
+    expect(read('a,広報\nb,名称\n').reported).toEqual(['no-heading-row 1:1']);
   });
 });
 
 describe('empty columns and rows', () => {
   test('behind the table pass', () => {
-    expect(read('ID,名称,,\na,広報,,\n,,,\n,,,\n')).toMatchObject({ rows: [{ id: 'a' }], told: [] });
+    expect(read('ID,名称,,\na,広報,,\n,,,\n,,,\n')).toMatchObject({ rows: [{ id: 'a' }], reported: [] });
   });
 
   test('between columns pass', () => {
-    expect(read('ID,,名称\na,,広報\n')).toMatchObject({ rows: [{ title: '広報' }], told: [] });
+    expect(read('ID,,名称\na,,広報\n')).toMatchObject({ rows: [{ title: '広報' }], reported: [] });
   });
 
   test('without a heading are reported once, with any number of values', () => {
-    expect(read('ID,,名称\na,x,広報\nb,y,報道\n').told).toEqual(['nameless-column 1:4']);
+    expect(read('ID,,名称\na,x,広報\nb,y,報道\n').reported).toEqual(['nameless-column 1:4']);
   });
 });
 

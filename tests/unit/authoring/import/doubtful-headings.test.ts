@@ -50,7 +50,7 @@ describe('a heading over several columns', () => {
   test.each([
     ['words beside', '指標名,現状値,目標値,', '本,5,9,令和5年度に見直し'],
     ['numbers before the names', ',指標名,現状値,目標値', '1,本,5,9'],
-  ])('is none: %s', (_what, head, row) => {
+  ])('is not reported: %s', (_what, head, row) => {
     expect(importSheetLines([head, row])).toMatchObject({ indicators: ['本 増加 5→9'], issues: [] });
   });
 });

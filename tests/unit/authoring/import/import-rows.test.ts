@@ -107,7 +107,7 @@ describe('a row of a sheet', () => {
     expect(observations.map((one) => one['出典ID'])).toEqual(['', '']);
   });
 
-  test('has its further targets as such', () => {
+  test('has its further targets', () => {
     const { targets } = imported(['指標名,現状値,令和7年度目標値,令和9年度目標値', '本,5,6,7', '紙,5,,7']);
     expect(targets).toEqual([{ 指標ID: 'indicator-1', 目標値: '6', 目標値の時点: '令和7年度', 種類: '中間' }]);
   });
@@ -120,7 +120,7 @@ describe('a row that is not used', () => {
   });
 
   test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
-    'is told where its name is %s',
+    'is reported if its name is %s',
     (title) => {
       const { indicators, notes } = imported([HEAD, `${title},,－,,,－`]);
       expect([indicators, notes]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
@@ -135,7 +135,7 @@ describe('a row that is not used', () => {
 
 describe('a row that adds up the others', () => {
   test.each(['合計', '合　計', ' 計 ', '計（A）', '総計', '平均', '（合計）', '【平均】', '県平均', '（参考）全国'])(
-    'called %s is left out and told with its line',
+    'called %s is left out and reported with its line',
     (title) => {
       const { indicators, observations, notes, issues } = imported([
         HEAD,
@@ -180,7 +180,7 @@ describe('an indicator that is there', () => {
     expect(notes[0]).toMatch(/^2:7 指標「books」（本）はすでにあります。計画での名前は「本を借りた 人の数」です。/);
   });
 
-  test('gets new results alone, with the source that was asked for', () => {
+  test('gets only new results, with the given source', () => {
     const line = '本を借りた人の数,人,5,6人,7人,9';
     const { observations, notes } = imported([HEAD, line], THERE, { ...SOURCES, sheet: 'mihon-kekka' });
     expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
@@ -194,7 +194,7 @@ describe('two indicators of one name', () => {
       '指標ID,名称,現状値,目標値,出典ID\nroads,満足度,60%,70%,x\nparks,満 足 度,50%,60%,x\n',
   };
 
-  test('in the plan take no value from a row that gives the name alone', () => {
+  test('in the plan take no value from a row that has only their name', () => {
     const { indicators, observations, issues } = imported(['指標名,令和6年度実績', '満足度,71%'], SAME);
     expect([indicators, observations]).toEqual([[], []]);
     expect(issues).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
@@ -225,7 +225,7 @@ describe('two indicators of one name', () => {
     ]);
   });
 
-  test('are a fault at the row that has no id alone', () => {
+  test('are an error only at the row without an id', () => {
     const { indicators, issues } = imported(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
     expect(indicators.map((one) => one['指標ID'])).toEqual(['a']);
     expect(issues).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);

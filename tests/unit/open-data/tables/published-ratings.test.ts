@@ -24,14 +24,14 @@ describe('the published ratings', () => {
     expect(new Set(rows.map(({ indicator, method }) => `${String(indicator)} ${String(method)}`)).size).toBe(84);
   });
 
-  test('hold either a state, or a symbol, or a reason', () => {
+  test('have either a status, or a symbol, or a reason', () => {
     for (const row of rows) {
       const said = [row.status !== null && row.status !== 'not-rated', row.symbol !== null, row.reason !== null];
       expect([row.indicator, said.filter(Boolean).length]).toEqual([row.indicator, 1]);
     }
   });
 
-  test('hold nothing of what binary numbers lose of decimal ones', () => {
+  test('have no rounding errors of binary numbers', () => {
     const values = rows.flatMap((row) => Object.values(row)).filter((value) => typeof value === 'number');
     expect(values.length).toBeGreaterThan(200);
     expect(values.filter((value) => /\d0{6}\d*[1-9]$|\.\d*9{6}/.test(String(value)))).toEqual([]);
@@ -45,7 +45,7 @@ describe('the published ratings', () => {
 });
 
 describe('from a row alone', () => {
-  test('the common figures can be worked out again', () => {
+  test('the common figures can be computed again', () => {
     const some = rated.filter(({ pace }) => pace !== null);
     expect(some.length).toBeGreaterThan(40);
     for (const row of some) {
@@ -59,7 +59,7 @@ describe('from a row alone', () => {
     }
   });
 
-  test('the state can be worked out again', () => {
+  test('the status can be computed again', () => {
     for (const row of rated.filter(({ method, pace }) => method === 'linear' && pace !== null)) {
       const [latest, target, pace] = [row.latest_value, row.target_value, row.pace].map(number);
       const met = row.judged_by === '>=' ? (latest ?? 0) >= (target ?? 0) : (latest ?? 0) <= (target ?? 0);

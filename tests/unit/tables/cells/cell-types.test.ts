@@ -60,7 +60,7 @@ describe('a code', () => {
   });
 
   test.each(['1月1日', '33月1日', 'Jan-33', '1-Jan', '2026/1/1', '1/1', '33-1', '2026-01-01'])(
-    'that became a date is told as such: %s',
+    'that became a date is reported as a date: %s',
     (text) => {
       expect(readAs(cell.requiredCode(), text)).toBe('<code-became-date>');
     },

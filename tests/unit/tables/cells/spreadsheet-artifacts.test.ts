@@ -4,7 +4,7 @@ import { appendFixtureLines, editFixtureFile, validateFixture } from '../../../s
 
 const OBSERVATIONS = 'data/plans/mihon-keikaku/observations.csv';
 
-describe('a placeholder instead of a value is reported by name', () => {
+describe('a sign of a spreadsheet or a person in place of a value', () => {
   test.each([
     ['同上', 'ditto'],
     ['〃', 'ditto'],
@@ -14,14 +14,14 @@ describe('a placeholder instead of a value is reported by name', () => {
     ['#######', 'narrow-column'],
     ['=B2*100', 'formula-for-value'],
     ['＝B2*100', 'formula-for-value'],
-  ])('%s is %s', (value, code) => {
+  ])('%s has the issue %s', (value, code) => {
     expect(findSpreadsheetArtifact(value)?.code).toBe(code);
     expect(validateFixture(appendFixtureLines(OBSERVATIONS, `sns,令和7年度,${value},,,,,,,`))).toMatchObject([
       { code, line: 8, field: '値' },
     ]);
   });
 
-  test.each(['#', '=', 'たくさん', '同上の値'])('%s is none', (value) => {
+  test.each(['#', '=', 'たくさん', '同上の値'])('%s has no such issue', (value) => {
     expect(findSpreadsheetArtifact(value)).toBeNull();
   });
 });

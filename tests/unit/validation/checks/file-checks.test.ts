@@ -149,7 +149,7 @@ describe('a body', () => {
     });
   });
 
-  test('beside a node whose plan alone has a page is reported without one', () => {
+  test('of an item that only the page of its plan shows is reported without a page', () => {
     expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
   });
 
@@ -169,11 +169,11 @@ describe('a text', () => {
     ['# 題', 'heading-too-high 5:1'],
     ['<Indicater id="a" />', 'unknown-component 5:1'],
     ['強い<b>力</b>', 'unknown-component 5:3'],
-  ])('may not hold %s', (body, problem) => {
+  ])('may not contain %s', (body, problem) => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
   });
 
-  test('may hold words, lists, tables, links, smaller headings and the components that are offered', () => {
+  test('may contain words, lists, tables, links, smaller headings and the offered components', () => {
     const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
     expect(formatFixtureDiagnostics(text(body))).toEqual([]);
   });
@@ -182,7 +182,7 @@ describe('a text', () => {
     expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
   });
 
-  test('is held to this in guides and introductions too', () => {
+  test('has the same limits in guides and introductions', () => {
     const files = {
       'content/guides/index.mdx': '---\ntitle: 題\n---\n\n# 題\n',
       ...editFixtureFile(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),

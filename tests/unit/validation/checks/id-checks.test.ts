@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { appendFixtureLines, type FixtureFiles, validateFixture } from '../../../support/fixture-site.ts';
 
 const HEAD = '日付,対象,項目,前,後,理由,出典ID';
-const told = (row: string) =>
+const reported = (row: string) =>
   validateFixture({ 'data/changes.csv': `${HEAD}\n${row}\n` })
     .filter(({ file }) => file === 'data/changes.csv')
     .map(({ code, line, column }) => `${code} ${line}:${column}`);
@@ -29,7 +29,7 @@ describe('a row about an id that is another now', () => {
       [],
     ],
   ])('with %s', (_what, row, expected) => {
-    expect(told(row)).toEqual(expected);
+    expect(reported(row)).toEqual(expected);
   });
 });
 

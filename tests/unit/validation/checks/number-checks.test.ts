@@ -15,8 +15,8 @@ const FIELDS = {
   until: '令和10年度',
 };
 
-/** What is told of one more indicator with these cells, and of rows of the other files that belong to it. */
-function toldOf(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
+/** What is reported of one more indicator with these cells, and of rows of the other files that belong to it. */
+function listReported(cells: Partial<typeof FIELDS>, others: { result?: string; target?: string } = {}): string[] {
   const { title, unit, direction, aggregation, baseline, from, target, until } = { ...FIELDS, ...cells };
   const row = `new,,${title},${unit},${direction},${aggregation},${baseline},${from},${target},${until},,,mihon-keikaku,`;
   const files = {
@@ -39,7 +39,7 @@ describe('more than 100 % is reported', () => {
     ['another spelling', { unit: 'パーセント', baseline: '101㌫', target: '増加' }, {}, '現状値'],
     ['a share of a day', { unit: '%/年', baseline: '101', target: '増加' }, {}, '現状値'],
   ])('of %s', (_what, cells, others, field) => {
-    expect(toldOf(cells, others)).toEqual([`over-100-percent ${field}`]);
+    expect(listReported(cells, others)).toEqual([`over-100-percent ${field}`]);
   });
 
   test.each([
@@ -49,7 +49,7 @@ describe('more than 100 % is reported', () => {
     ['a thousand people', { unit: '人', target: '約1千' }],
     ['a number without any unit', { unit: '', target: '120' }],
   ])('but not of %s', (_what, cells) => {
-    expect(toldOf(cells)).toEqual([]);
+    expect(listReported(cells)).toEqual([]);
   });
 });
 
@@ -63,7 +63,7 @@ describe('a count below zero is reported', () => {
     ['a unit that is spelt otherwise', { unit: 'か所', baseline: '▲5ヶ所' }, {}, '現状値'],
     ['a count a year', { unit: '件/年', baseline: '▲5件' }, {}, '現状値'],
   ])('of %s', (_what, cells, others, field) => {
-    expect(toldOf(cells, others)).toEqual([`negative-count ${field}`]);
+    expect(listReported(cells, others)).toEqual([`negative-count ${field}`]);
   });
 
   test.each([
@@ -73,7 +73,7 @@ describe('a count below zero is reported', () => {
     ['a balance', { unit: '人', title: '社会増減数', baseline: '▲120人' }],
     ['a surplus', { unit: '人', title: '転入超過の人数', baseline: '▲120人' }],
   ])('but not of %s', (_what, cells) => {
-    expect(toldOf(cells)).toEqual([]);
+    expect(listReported(cells)).toEqual([]);
   });
 });
 
@@ -93,8 +93,10 @@ describe('the report on numbers of different times', () => {
     ['a baseline whose time is some years', { from: '2018年～2022年' }, {}, '現状値'],
     ['an amount of money whose time is some years', { unit: '百万円', until: '令和6～10年度' }, {}, '目標値'],
   ])('of %s', (_what, cells, others, field) => {
-    const told = toldOf({ unit: '回', ...cells }, others).filter((one) => !one.startsWith('companion-not-read'));
-    expect(told).toEqual([`mixed-times ${field}`]);
+    const reported = listReported({ unit: '回', ...cells }, others).filter(
+      (one) => !one.startsWith('companion-not-read'),
+    );
+    expect(reported).toEqual([`mixed-times ${field}`]);
   });
 
   test.each([
@@ -114,7 +116,7 @@ describe('the report on numbers of different times', () => {
     ['a value of a day', { aggregation: '時点', until: '令和6～10年度' }, {}],
     ['values of as many years', { from: '令和元～5年度', until: '令和6～10年度' }, {}],
   ])('but not of %s', (_what, cells, others) => {
-    expect(toldOf({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
+    expect(listReported({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
   });
 
   test('asks if only the time of a value says so', () => {
@@ -126,61 +128,64 @@ describe('the report on numbers of different times', () => {
   });
 
   test('instead of a target behind its baseline', () => {
-    expect(toldOf({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
+    expect(listReported({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
   });
 });
 
 describe('維持', () => {
-  test.each(['95%', '95', '95%を維持', '95%程度', '0%'])('with %s asks on which side it is kept', (target) => {
-    expect(toldOf({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
+  test.each(['95%', '95', '95%を維持', '95%程度', '0%'])(
+    'with %s is reported, because it does not say which side is good',
+    (target) => {
+      expect(listReported({ direction: '維持', target })).toEqual(['maintain-needs-bound 目標値']);
+    },
+  );
+
+  test.each(['95%以上', '95%以下', '90～95%', '100%', '維持', '現状値以上', '―'])('is valid with %s', (target) => {
+    expect(listReported({ direction: '維持', target })).toEqual([]);
   });
 
-  test.each(['95%以上', '95%以下', '90～95%', '100%', '維持', '現状値以上', '―'])('goes with %s', (target) => {
-    expect(toldOf({ direction: '維持', target })).toEqual([]);
-  });
-
-  test('is asked of a further target too', () => {
-    expect(toldOf({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([
+  test('is also reported for a further target', () => {
+    expect(listReported({ direction: '維持', target: '95%以上' }, { target: '96%' })).toEqual([
       'maintain-needs-bound 目標値',
     ]);
   });
 
   test('of 100 people is no limit', () => {
-    expect(toldOf({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
+    expect(listReported({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
   });
 });
 
 describe('範囲', () => {
-  test.each(['40%', '40%以上', '60%以下'])('needs two ends, and %s is none', (target) => {
-    expect(toldOf({ direction: '範囲', target })).toEqual(['range-needs-ends 目標値']);
+  test.each(['40%', '40%以上', '60%以下'])('needs two ends: %s is reported', (target) => {
+    expect(listReported({ direction: '範囲', target })).toEqual(['range-needs-ends 目標値']);
   });
 
-  test.each(['40%以上60%以下', '40～60%', '―'])('goes with %s', (target) => {
-    expect(toldOf({ direction: '範囲', target })).toEqual([]);
+  test.each(['40%以上60%以下', '40～60%', '―'])('is valid with %s', (target) => {
+    expect(listReported({ direction: '範囲', target })).toEqual([]);
   });
 
   test.each(['増加', '減少'])('is not %s', (direction) => {
-    expect(toldOf({ direction, target: '40～60%' })).toEqual(['comparator-against-direction 目標値']);
+    expect(listReported({ direction, target: '40～60%' })).toEqual(['comparator-against-direction 目標値']);
   });
 });
 
 test('a further target against 良い方向 is reported', () => {
-  expect(toldOf({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
+  expect(listReported({}, { target: '15%以下' })).toEqual(['comparator-against-direction 目標値']);
 });
 
 describe('a unit in a name', () => {
   test.each([
     ['千人', '人'],
     ['億円', '百万円'],
-  ])('in %s is told beside the unit %s', (inName, unit) => {
-    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
+  ])('in %s is reported beside the unit %s', (inName, unit) => {
+    expect(listReported({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
   });
 
   test.each([
     ['名', '人'],
     ['令和4年度', '人'],
     ['人', '人/日'],
-  ])('in %s is not told beside the unit %s', (inName, unit) => {
-    expect(toldOf({ title: `題（${inName}）`, unit })).toEqual([]);
+  ])('in %s is not reported beside the unit %s', (inName, unit) => {
+    expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
   });
 });

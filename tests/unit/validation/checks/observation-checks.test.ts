@@ -74,20 +74,23 @@ describe('a value given twice', () => {
 });
 
 describe('a result', () => {
-  test.each(['令和3年度', '令和4年3月', '2021年'])('of %s was before a baseline of 令和4年度', (time) => {
+  test.each(['令和3年度', '令和4年3月', '2021年'])('of %s is reported for a baseline of 令和4年度', (time) => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
   });
 
-  test.each(['令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])('of %s was not', (time) => {
-    expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
-  });
+  test.each(['令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])(
+    'of %s is not reported for a baseline of 令和4年度',
+    (time) => {
+      expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
+    },
+  );
 
-  test('is held against no baseline of an unknown time', () => {
+  test('is not compared with a baseline of an unknown time', () => {
     expect(codes(withResults(['令和3年度,10人,,'], { from: '計画策定時' }))).toEqual([]);
   });
 });
 
-describe('a result of a time to come', () => {
+describe('a result of a future time', () => {
   test.each(['令和9年度', '令和15年度', '令和100年度', '令和8年12月'])(
     'is reported if its source was read on 2026-11-20: %s',
     (time) => {
@@ -109,7 +112,7 @@ describe('a result of a time to come', () => {
     ['a year that had begun', '令和8年度', 'mihon-keikaku'],
     ['words that name no day', '随時', 'mihon-keikaku'],
     ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
-  ])('is none: %s', (_what, time, source) => {
+  ])('is not reported: %s', (_what, time, source) => {
     expect(codes(withResults([`${time},10人,,`], { source }))).toEqual([]);
   });
 });
@@ -154,7 +157,7 @@ describe('a fraction in an indicator in %', () => {
     ['nothing', '0', {}],
     ['a rise', '38.2', {}],
     ['another unit', '0.382', { unit: 'kg', baseline: '35.5kg', target: '50kg' }],
-  ])('is none: %s', (_what, value, cells) => {
+  ])('is not reported: %s', (_what, value, cells) => {
     expect(codes(withResults(years(value), { ...plan, ...cells }))).toEqual([]);
   });
 
@@ -187,16 +190,16 @@ describe('a 累計', () => {
     expect(problem?.message).toContain('indicators.csv の9行め');
   });
 
-  test('that falls is told if only the name says 累計', () => {
+  test('that falls is reported if only the name says 累計', () => {
     const named = { title: '植えた木の数（累計）', unit: '本', aggregation: '' };
     expect(codes(withResults(years('320本', '280本'), named))).toEqual(['falling-cumulative 9']);
   });
 
-  test('is followed by time, not by the order of rows', () => {
+  test('is compared by time, not by the order of rows', () => {
     expect(codes(withResults(years('10人', '20人', '30人').reverse(), cumulative))).toEqual([]);
   });
 
-  test('is followed in each zone by itself', () => {
+  test('is compared within each zone', () => {
     const rows = ['令和5年度,90人,north,', '令和6年度,50人,south,', '令和7年度,80人,north,'];
     expect(codes(withResults(rows, cumulative))).toEqual(['falling-cumulative 10']);
   });
@@ -241,7 +244,7 @@ describe('a slipped unit', () => {
     ['a series of two', ['152人', '1,520人']],
     ['a change of sign', ['15人', '-150人', '15人']],
     ['nothing at all', ['0人', '0人', '0人']],
-  ])('is none in %s', (_what, values) => {
+  ])('is not reported in %s', (_what, values) => {
     expect(codes(withResults(years(...values))).filter((one) => one.startsWith('slipped'))).toEqual([]);
   });
 });
@@ -269,7 +272,7 @@ describe('a value far from the others', () => {
     ['that moves once, by less than half', ['100人', '100人', '100人', '100人', '140人']],
     ['that grows by steps', ['100人', '200人', '300人', '400人', '500人', '600人', '700人', '800人']],
     ['that is nought but once', ['0人', '0人', '0人', '0人', '3人']],
-  ])('is none in a series %s', (_what, values) => {
+  ])('is not reported in a series %s', (_what, values) => {
     expect(codes(withResults(years(...values)))).toEqual([]);
   });
 

@@ -87,7 +87,7 @@ describe('an overlap', () => {
     expect(found(...rows)).toEqual(expected);
   });
 
-  test('of bands for different years is none', () => {
+  test('of bands for different years is not reported', () => {
     const rows = ['1,A,甲,達成率,20,1,,,令和5年度,,', '2,B,乙,達成率,,,20,,令和5年度,,'];
     const other = ['3,A,甲,達成率,10,1,,,令和6年度,,', '4,B,乙,達成率,,,10,,令和6年度,,'];
     expect(found(...rows, ...other)).toEqual([]);
@@ -115,7 +115,7 @@ describe('a band that can’t be reached', () => {
     expect(found(...rows)).toEqual(expected);
   });
 
-  test('is none, if it can be reached at another time', () => {
+  test('is not reported if it can be reached at another time', () => {
     const rows = ['1,A,甲,進み具合,100,1,,,,,', '2,B,乙,達成率,80,1,,,,,', '3,C,丙,達成率,,,,,,,'];
     expect(found(...rows)).toEqual([]);
   });
@@ -143,7 +143,7 @@ test('a repeated position, and limits in the wrong order, are errors', () => {
   expect(levels.toSorted()).toEqual(['error limits-reversed', 'error repeated-order']);
 });
 
-test('a band for one value alone is no mistake', () => {
+test('a band for a single value is valid', () => {
   const rows = ['1,A,甲,基準差,0,1,0,1,,2,', '2,B,乙,基準差,0,,,,,2,', '3,C,丙,基準差,,,0,,,2,'];
   expect(found(...rows)).toEqual([]);
 });
@@ -155,29 +155,29 @@ const bands = (...rows: readonly string[]): FixtureFiles => ({
 });
 const typed = (symbol: string) =>
   appendFixtureLines(`${PLAN}/observations.csv`, `sns,令和7年度,"6,000人",,,,${symbol},,,`);
-const told = (files: FixtureFiles) => validateFixture(files).map(({ code, hint }) => ({ code, hint }));
+const reported = (files: FixtureFiles) => validateFixture(files).map(({ code, hint }) => ({ code, hint }));
 const TYPED = ['1,A,甲,記入,,,,,,,', '2,B,乙,記入,,,,,,,'];
 
 describe('評価 in a plan whose way of rating is to type a symbol', () => {
   test('may be any of its symbols, or empty', () => {
-    expect(told({ ...bands(...TYPED), ...typed('A') })).toEqual([]);
-    expect(told({ ...bands(...TYPED), ...typed('') })).toEqual([]);
+    expect(reported({ ...bands(...TYPED), ...typed('A') })).toEqual([]);
+    expect(reported({ ...bands(...TYPED), ...typed('') })).toEqual([]);
   });
 
   test('is reported with a suggestion if it is similar to one of them', () => {
-    expect(told({ ...bands(...TYPED), ...typed('Ａ') })).toEqual([
+    expect(reported({ ...bands(...TYPED), ...typed('Ａ') })).toEqual([
       { code: 'unknown-rating', hint: expect.stringContaining('「A」ではありませんか') as string },
     ]);
   });
 
   test('is reported without a suggestion if it is similar to none of them', () => {
-    expect(told({ ...bands(...TYPED), ...typed('達成') })).toEqual([
+    expect(reported({ ...bands(...TYPED), ...typed('達成') })).toEqual([
       { code: 'unknown-rating', hint: '使える記号は A、B です。' },
     ]);
   });
 });
 
 test('評価 may be anything if the rating method uses no typed symbol', () => {
-  expect(told(typed('達成'))).toEqual([]);
-  expect(told({ ...bands('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);
+  expect(reported(typed('達成'))).toEqual([]);
+  expect(reported({ ...bands('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);
 });

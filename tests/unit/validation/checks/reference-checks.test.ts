@@ -81,7 +81,7 @@ describe('zones', () => {
     expect(formatFixtureDiagnostics({ [ZONES]: files[ZONES] })).toEqual(['unknown-reference 1:1']);
   });
 
-  test('are not held against a plan that could not be read', () => {
+  test('are not reported beside a plan that could not be read', () => {
     const broken = { ...files, 'content/plans/mura-keikaku/index.mdx': 'x' };
     expect(formatFixtureDiagnostics(broken).filter((one) => one.startsWith('zones'))).toEqual([]);
   });

@@ -14,7 +14,7 @@ const INDEX = 'content/plans/mihon-keikaku/index.mdx';
 const found = (files: Parameters<typeof validateFixture>[0]) =>
   validateFixture(files).map(({ code, level, file, line, field }) => [code, level, file, line, field]);
 
-test('what was to be replaced is reported in names and in summaries', () => {
+test('a placeholder is reported in names and in summaries', () => {
   const files = editFixtureFile(
     TREE,
     'むだのないまち,町のお金と建物を',
@@ -26,7 +26,7 @@ test('what was to be replaced is reported in names and in summaries', () => {
   ]);
 });
 
-test('what was to be replaced is reported in texts, at its line and column', () => {
+test('a placeholder is reported in texts, at its line and column', () => {
   const files = editFixtureFile(INDEX, '\n---\n', `\n---\n\n𠮷${TEXT_PLACEHOLDER}。\n`);
   const [one, ...more] = validateFixture(files);
   const text = String(files[INDEX]);
@@ -35,7 +35,7 @@ test('what was to be replaced is reported in texts, at its line and column', () 
   expect(text.split('\n')[(one?.line ?? 0) - 1]).toContain(TEXT_PLACEHOLDER);
 });
 
-test('a file by itself is held to it too', async () => {
+test('a placeholder is also reported in a file by itself', async () => {
   const lines = ['コード,種別,名称,要約,出典ID', `1,政策,${TEXT_PLACEHOLDER}（政策の名称）,まとめ,p`];
   const { diagnostics } = await validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['placeholder', 2]]);
@@ -134,13 +134,13 @@ describe('a front matter', () => {
     [`町${UNSEEN}の案`, 'unseen-character'],
     ['"町の\\uFFFD案"', 'damaged-character'],
     ['町の㈱案', 'platform-character'],
-  ])('is held to what a cell is: %s', (title, code) => {
+  ])('has the limits of a cell: %s', (title, code) => {
     expect(
       formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/text/basis.mdx`, '計画のもとになる考え\n', `${title}\n`)),
     ).toEqual([`${code} 2:8 title`]);
   });
 
-  test('is held to it in lists too', () => {
+  test('has the limits of a cell in its lists too', () => {
     expect(
       formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1')),
     ).toContain('formula-like 15:9 levels');
@@ -158,11 +158,11 @@ describe('a text', () => {
     expect(formatFixtureDiagnostics(withBody('考えは①です。'))).toEqual(['platform-character 8:4']);
   });
 
-  test('may hold what MDX is written with', () => {
+  test('may contain the signs of MDX', () => {
     expect(formatFixtureDiagnostics(withBody('- &lt; と<Indicator id="mihon-keikaku/sns" />です。'))).toEqual([]);
   });
 
-  test('is held to this in guides too', () => {
+  test('has the same limits in guides', () => {
     expect(formatFixtureDiagnostics(editFixtureFile('content/guides/method.mdx', 'まっすぐな線', 'ﾏｯｽｸﾞな線'))).toEqual([
       'platform-character 7:1',
     ]);
