@@ -71,9 +71,9 @@ function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
       `<text class="tick" x="-8" y="${formatShare(y(tick))}" dy="4.5" text-anchor="end">${texts[at] ?? ''}</text>`,
   );
   const middle = formatShare((rule ?? 0) / 2 + 50);
-  const strip = [-3, 12].map(
+  const strip = [-0.25, 0.95].map(
     (dy, at) =>
-      `<text class="tick" x="-8" y="${middle}" dy="${dy}" text-anchor="end">${at === 0 ? '算定' : 'なし'}</text>`,
+      `<text class="tick" x="-8" y="${middle}" dy="${dy}em" text-anchor="end">${at === 0 ? '算定' : 'なし'}</text>`,
   );
   return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }

@@ -3,6 +3,7 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { startSlowServer } from './support/page-servers.ts';
+import { findOverlappingText } from './support/text-overflow.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
 
 const browser = await connectBrowser();
@@ -74,6 +75,26 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
       expect(await page.locator('.print-address').innerText()).toBe(root.address + path);
       const licence = page.locator('.site-footer a[rel=license]');
       expect(await licence.evaluate((link) => getComputedStyle(link).color)).toBe('rgb(0, 0, 0)');
+    });
+  },
+);
+
+test.each([
+  '/',
+  '/data/',
+  '/plans/warabi-jiritsu/',
+  '/indicators/warabi-jiritsu/agreements/',
+  '/statistics/future-burden-ratio/',
+])(
+  'on a phone with letters of twice the size %s does not scroll sideways, and no text covers another',
+  async (path) => {
+    await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
+      const client = await page.context().newCDPSession(page);
+      await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+      await openPage(page, root.served + path);
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+      expect(await page.evaluate(findOverlappingText)).toEqual([]);
     });
   },
 );

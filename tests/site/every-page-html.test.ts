@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getBuiltSite, getPagePath, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
-import { listPageLinks, readPageHead, type PageHead } from './support/page-html.ts';
+import { listElements, listPageLinks, readPageHead, type PageHead } from './support/page-html.ts';
 import { filterBrokenLinks } from './support/published-links.ts';
 
 interface Page {
@@ -69,4 +69,12 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   test('has English as its language below /en/, and else Japanese', () => {
     expect(listFiles(pages, ({ file, head }) => head.lang !== (file.startsWith('en/') ? 'en' : 'ja'))).toEqual([]);
   });
+});
+
+test.each(['about/method/index.html', 'data/index.html'])('%s begins with a list of its sections', (file) => {
+  const html = readSiteFile(getBuiltSite('root'), file);
+  const contents = /<nav aria-label="目次">.*?<\/nav>/s.exec(html)?.[0] ?? '';
+  const sections = listElements(html, 'h2').flatMap(({ attributes }) => attributes.get('id') ?? []);
+  expect(sections.length).toBeGreaterThan(5);
+  expect(listPageLinks(contents)).toEqual(sections.filter((id) => id !== 'other-guides').map((id) => `#${id}`));
 });

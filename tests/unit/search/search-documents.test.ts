@@ -44,6 +44,13 @@ describe('the documents', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  test('of items of ended plans come after those of other plans', () => {
+    const states = new Map(siteData.planItems.map(({ id, planState }) => [id, planState]));
+    const ended = all.filter(({ kind }) => kind === 'node').map(({ id }) => states.get(id) === 'ended');
+    expect(new Set(ended).size).toBe(2);
+    expect(ended.slice(ended.indexOf(true))).not.toContain(false);
+  });
+
   test('have each a URL of their own', () => {
     const urls = all.map(({ url }) => url);
     expect(urls.filter((url, at) => urls.indexOf(url) !== at)).toEqual([]);

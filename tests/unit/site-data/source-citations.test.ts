@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
+  formatPlace,
   formatSource,
   formatSourceList,
   listCopies,
@@ -19,6 +20,18 @@ const id = source?.id ?? '';
 describe('sources', () => {
   test('have their owner, their title and the location', () => {
     expect(formatSource(siteData, { id, place: '第2章' })).toMatch(/^.+「.+」第2章$/);
+  });
+
+  test.each([
+    ['第2章', '第2章'],
+    ['第7章 > 指標', '第7章 ＞ 指標'],
+    ['【指標】 > 3', '【指標】の3番'],
+    ['方針1 > (1) > 1 > 12', '方針1 ＞ (1)の1番の12番'],
+    ['指標 > 2 > 中間、指標 > 4', '指標の2番 ＞ 中間、指標の4番'],
+    ['重点課題 > 1～4', '重点課題 ＞ 1～4'],
+  ])('have the location %s in words', (place, words) => {
+    expect(formatPlace(place)).toBe(words);
+    expect(formatSource(siteData, { id, place })).toMatch(new RegExp(`」${RegExp.escape(words)}$`));
   });
 
   test('of several documents follow one another, each with its own locations', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createDaySeries, createYearSeries, type YearValue } from '../../support/statistic-series.ts';
 import { compareStatistic } from '../../../src/site-data/compare-statistic.ts';
 import { describeStatistic } from '../../../src/site-data/statistic-findings.ts';
-import { classifyMovement, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
+import { classifyMovement, splitFinding, type FindingSubject } from '../../../src/site-data/statistic-words.ts';
 
 const ratio: FindingSubject = { title: '割合の統計', unit: '%', comparison: 'value' };
 const count: FindingSubject = { title: '人数の統計', unit: '人', comparison: 'value' };
@@ -14,6 +14,15 @@ function describeRows(rows: readonly (readonly YearValue[])[], subject = ratio, 
   const series = rows.map((values, at) => createYearSeries(titles[at] ?? `${at}町`, 2015, values));
   return describeStatistic(subject, compareStatistic(subject, series));
 }
+
+describe('the heading of a finding', () => {
+  test.each([
+    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
+    ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
+  ])('of “%s” is its first sentence', (finding, headline, others) => {
+    expect(splitFinding(finding)).toEqual({ headline, others });
+  });
+});
 
 describe('the movement of a value', () => {
   test.each([
