@@ -11,15 +11,15 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
   [
     'other',
-    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|(?:計画|目標|前年)比|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
   ],
 ];
 
-/** Returns a marker without white space, brackets and its unit: 達成率（％） is 達成率. */
+/** Returns a marker without white space, brackets, its unit and its place: 達成率（％） is 達成率, 目標（上段） is 目標. */
 const foldMarker = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/\s+|\([%％]\)|[()[\]【】〔〕<>・:：]/g, '')
+    .replace(/\s+|\([%％上下段]+\)|[()[\]【】〔〕<>・:：]/g, '')
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */

@@ -33,6 +33,8 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
     'KPI',
     '重要業績評価指標',
     '重要業績評価指標(KPI)',
+    'KPI(重要業績評価指標)',
+    'KPI名',
   ],
   単位: ['単位(指標)', '指標の単位'],
   良い方向: [
