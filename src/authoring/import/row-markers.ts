@@ -64,36 +64,24 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   const column = Array.from({ length: width }, (_, index) => index).find(
     (index) => !used.has(index) && areMarkers(rows.map((row) => getCellText(row, index))),
   );
-  if (column !== undefined)
-    return {
-      column,
-      read: (row) => {
-        const marker = getCellText(row, column);
-        return { row, title: getCellText(row, name), marker, kind: kindOf(marker) };
-      },
-    };
-  const names = rows.map((row) => getCellText(row, name));
+  const getName = (row: InputRow) => getCellText(row, name);
+  const readBy = (split: (row: InputRow) => readonly [title: string, marker: string]): RowMarkers => ({
+    column: column ?? null,
+    read: (row) => {
+      const [title, marker] = split(row);
+      return { row, title, marker, kind: kindOf(marker) };
+    },
+  });
+  if (column !== undefined) return readBy((row) => [getName(row), getCellText(row, column)]);
+  const names = rows.map(getName);
   const hasBoth = (markers: readonly string[]) =>
     (['target', 'result'] as const).every((kind) => markers.some((marker) => kindOf(marker) === kind));
-  if (hasBoth(names))
-    return {
-      column: null,
-      read: (row) => {
-        const text = getCellText(row, name);
-        const kind = kindOf(text);
-        return { row, title: kind === null ? text : '', marker: kind === null ? '' : text, kind };
-      },
-    };
+  if (hasBoth(names)) return readBy((row) => (kindOf(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
   if (!hasBoth(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
-  return {
-    column: null,
-    read: (row) => {
-      const text = getCellText(row, name);
-      const [, title = '', marker = ''] = NAME_END.exec(text)?.map((part) => part.trim()) ?? [];
-      const kind = kindOf(marker);
-      return kind === null ? { row, title: text, marker: '', kind } : { row, title, marker, kind };
-    },
-  };
+  return readBy((row) => {
+    const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
+    return kindOf(marker) === null ? [getName(row), ''] : [title, marker];
+  });
 }
 
 /** The rows of one indicator. */
