@@ -5,7 +5,7 @@ import { readPeriod } from '../../notation/period.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import type { RowMarkers } from './row-markers.ts';
-import { getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -82,7 +82,7 @@ export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapp
     if (!row || describeMapping(column, mapping) === null) return [];
     const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
     const list = [...new Set(years)].map((year) => `「${year}」`).join('');
-    const issue = createIssue('unclear-column-year', { heading: column.text, year: years[0] ?? '', years: list });
+    const issue = createIssue('unclear-column-year', { heading: column.text, year: findBareYear(years[0] ?? ''), years: list });
     return [{ row, index: column.index, field: column.text, issue }];
   });
 }

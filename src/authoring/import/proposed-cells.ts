@@ -31,38 +31,29 @@ function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCe
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
-  const name = own.get('名称') ?? null;
   const inName = findBracketedUnit(title);
+  if (inName !== '') {
+    const origin = own.get('名称') ?? null;
+    const text = `名前の中の「${inName}」を、単位とします。`;
+    return { text: inName, origin, note: { row, index: origin?.index ?? 0, text } };
+  }
   const values = [own.get('現状値'), own.get('目標値'), ...results].flatMap((cell) => cell ?? []);
-  const headed = values.filter(({ unit }) => unit !== '');
-  const [first] = headed;
-  if (inName !== '')
-    return {
-      text: inName,
-      origin: name,
-      note: { row, index: name?.index ?? 0, text: `名前の中の「${inName}」を、単位とします。` },
-    };
-  if (!first) {
-    const [printed, ...more] = listPrintedUnits(values);
-    const other = printed && more.find(({ unit }) => getUnitScale(unit, printed.unit) === null);
-    if (!printed) return { text: '', origin: null, note: null };
-    if (other) {
-      const text = `値についている単位が「${printed.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
-      return { text: '', origin: null, note: { ...other.cell, text } };
-    }
-    const { cell } = printed;
-    // A bare number beside 月2回 may be one of a year.
-    const isOfTime = findCountedTime('', printed.unit) !== '' && more.length + 1 < values.length;
-    const unit = isOfTime ? (printed.unit.split(/[/／]/)[0] ?? '') : printed.unit;
-    return { text: unit, origin: cell, note: { ...cell, text: `値についている「${unit}」を、単位とします。` } };
+  const headed = values.filter(({ unit }) => unit !== '').map((cell) => ({ cell, unit: cell.unit }));
+  const isHeaded = headed.length > 0;
+  const [first, ...more] = isHeaded ? headed : listPrintedUnits(values);
+  if (!first) return { text: '', origin: null, note: null };
+  const { cell } = first;
+  const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
+  if (other) {
+    const where = isHeaded ? '見出しの' : '値についている';
+    const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
+    return { text: '', origin: null, note: { ...(isHeaded ? cell : other.cell), text } };
   }
-  const otherHead = headed.find(({ unit }) => unit !== first.unit);
-  if (otherHead) {
-    const text = `見出しの単位が「${first.unit}」と「${otherHead.unit}」でちがうので、単位は空のままにします。`;
-    return { text: '', origin: null, note: { row, index: first.index, text } };
-  }
-  const text = `見出しの中の「${first.unit}」を、単位とします。`;
-  return { text: first.unit, origin: first, note: { row, index: first.index, text } };
+  // A bare number beside 月2回 may be one of a year.
+  const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
+  const unit = isOfTime ? (first.unit.split(/[/／]/)[0] ?? '') : first.unit;
+  const text = `${isHeaded ? '見出しの中の' : '値についている'}「${unit}」を、単位とします。`;
+  return { text: unit, origin: cell, note: { ...cell, text } };
 }
 
 /** Returns a cell with the unit of its heading or of its row beside a bare number, if the indicator has another unit. */

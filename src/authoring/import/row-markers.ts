@@ -11,15 +11,15 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
   [
     'other',
-    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|(?:計画|目標|前年)比|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
   ],
 ];
 
-/** Returns a marker without white space, brackets and its unit: 達成率（％） is 達成率. */
+/** Returns a marker without white space, brackets, its unit and its place: 達成率（％） is 達成率, 目標（上段） is 目標. */
 const foldMarker = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/\s+|\([%％]\)|[()[\]【】〔〕<>・:：]/g, '')
+    .replace(/\s+|\([%％上下段]+\)|[()[\]【】〔〕<>・:：]/g, '')
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
@@ -63,36 +63,24 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   const column = listColumnIndexes(rows).find(
     (index) => !used.has(index) && areMarkers(rows.map((row) => getCellText(row, index))),
   );
-  if (column !== undefined)
-    return {
-      column,
-      read: (row) => {
-        const marker = getCellText(row, column);
-        return { row, title: getCellText(row, name), marker, kind: kindOf(marker) };
-      },
-    };
-  const names = rows.map((row) => getCellText(row, name));
+  const getName = (row: InputRow) => getCellText(row, name);
+  const readBy = (split: (row: InputRow) => readonly [title: string, marker: string]): RowMarkers => ({
+    column: column ?? null,
+    read: (row) => {
+      const [title, marker] = split(row);
+      return { row, title, marker, kind: kindOf(marker) };
+    },
+  });
+  if (column !== undefined) return readBy((row) => [getName(row), getCellText(row, column)]);
+  const names = rows.map(getName);
   const hasBoth = (markers: readonly string[]) =>
     (['target', 'result'] as const).every((kind) => markers.some((marker) => kindOf(marker) === kind));
-  if (hasBoth(names))
-    return {
-      column: null,
-      read: (row) => {
-        const text = getCellText(row, name);
-        const kind = kindOf(text);
-        return { row, title: kind === null ? text : '', marker: kind === null ? '' : text, kind };
-      },
-    };
+  if (hasBoth(names)) return readBy((row) => (kindOf(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
   if (!hasBoth(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
-  return {
-    column: null,
-    read: (row) => {
-      const text = getCellText(row, name);
-      const [, title = '', marker = ''] = NAME_END.exec(text) ?? [];
-      const kind = kindOf(marker);
-      return kind === null ? { row, title: text, marker: '', kind } : { row, title, marker, kind };
-    },
-  };
+  return readBy((row) => {
+    const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
+    return kindOf(marker) === null ? [getName(row), ''] : [title, marker];
+  });
 }
 
 /** The rows of one indicator. */

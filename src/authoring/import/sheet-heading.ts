@@ -33,6 +33,8 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
     'KPI',
     '重要業績評価指標',
     '重要業績評価指標(KPI)',
+    'KPI(重要業績評価指標)',
+    'KPI名',
   ],
   単位: ['単位(指標)', '指標の単位'],
   良い方向: [
@@ -172,11 +174,15 @@ export const hasYear = (text: string): boolean => timeIn(foldText(text)) !== nul
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';
 
-/** True for a time that is a year without 年度 or 年: R5, 2023. */
-export function isBareYear(period: string): boolean {
+/** Returns the year in a time that lacks 年度 or 年: R5 of R5 and of R5～R9; empty for other times. */
+export function findBareYear(period: string): string {
   const read = readPeriod(period);
-  return read.ok && read.warnings.some(({ code }) => code === 'year-or-fiscal-year');
+  const bare = read.ok ? read.warnings.find(({ code }) => code === 'year-or-fiscal-year') : undefined;
+  return String(bare?.values.year ?? '');
 }
+
+/** True for a time with a year without 年度 or 年: R5, 2023. */
+export const isBareYear = (period: string): boolean => findBareYear(period) !== '';
 
 /**
  * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.

@@ -40,8 +40,7 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
   for (const plan of context.plans)
     visitNumericCells(plan, 'high', ({ text, value, unit, indicator, row, heading }) => {
       // 約1千 in a column of 人 has no unit of its own.
-      const unitOfColumn = indicator?.unit ?? '';
-      if (unit === '' || !inPercent.isCompatible(unitOfColumn === '' ? unit : unitOfColumn)) return;
+      if (unit === '' || !inPercent.isCompatible(indicator?.unit ?? unit)) return;
       if ((inPercent.convert(value, unit) ?? 0) <= 100) return;
       report.add(row.locate(heading), 'over-100-percent', { value: text });
     });

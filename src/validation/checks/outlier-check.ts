@@ -1,5 +1,12 @@
 import type { SiteCheck } from '../validation-context.ts';
-import { listNumericPoints, listSeries, listStatisticSeries, type NumericPoint } from '../value-series.ts';
+import { createUnitConversion } from '../numeric-cells.ts';
+import {
+  listNumericPoints,
+  listSeries,
+  listStatisticSeries,
+  type NumericPoint,
+  type ObservationSeries,
+} from '../value-series.ts';
 import { createFractionTest } from '../fraction-percentages.ts';
 
 /** Minimum number of values for a median. */
@@ -10,9 +17,9 @@ const FAR = 10;
 const LEAST = 0.05;
 
 /** A difference by one of these factors is probably a wrong unit, or a digit too many or too few. */
-const FACTORS = [10, 100, 1000];
-/** The tolerance for such a factor, and for the ratio of two neighbours. */
-const SLACK = 1.25;
+const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
+/** The tolerance for such a factor, and for the ratio of two neighbours: numbers do not grow by a thousand. */
+const getSlack = (factor: number) => (factor < 1000 ? 1.25 : 4);
 /** Whole numbers below this often grow tenfold. */
 const SMALL = 10;
 
@@ -23,9 +30,9 @@ function middle(values: readonly number[]): number {
   return sorted(values)[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
-function isAbout(a: number, b: number): boolean {
+function isAbout(a: number, b: number, slack: number): boolean {
   const ratio = a / b;
-  return ratio <= SLACK && ratio >= 1 / SLACK;
+  return ratio <= slack && ratio >= 1 / slack;
 }
 
 /** Returns the two values nearest in time: one on either side, or the two beside an end. */
@@ -39,13 +46,24 @@ function neighbours(points: readonly NumericPoint[], index: number): [NumericPoi
 /** Returns the power of ten by which a value differs from both neighbours, in words, or null. */
 function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
   const all = [value, one.value, other.value];
-  if (!isAbout(one.value, other.value)) return null;
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < SMALL) return null;
   for (const factor of FACTORS) {
-    if (isAbout(value, one.value * factor)) return `${factor}倍`;
-    if (isAbout(value * factor, one.value)) return `${factor}分の1`;
+    const slack = getSlack(factor);
+    if (!isAbout(one.value, other.value, slack)) continue;
+    if (isAbout(value, one.value * factor, slack)) return `${factor}倍`;
+    if (isAbout(value * factor, one.value, slack)) return `${factor}分の1`;
   }
   return null;
+}
+
+/** Returns the numbers of a series. Its target is the third beside a baseline and a single result. */
+function listWithTarget(series: ObservationSeries): NumericPoint[] {
+  const { indicator, baseline } = series;
+  const points = listNumericPoints(series);
+  if (points.length !== 2 || !indicator || !baseline) return points;
+  const { text, value: number, unit } = indicator.target.value;
+  const value = createUnitConversion(indicator.unit).convert(number, unit);
+  return value === null ? points : [...points, { ...baseline, text, value, heading: '目標値' }];
 }
 
 /**
@@ -58,7 +76,7 @@ export const checkOutliers: SiteCheck = (context, report) => {
     const isSlip = createFractionTest(plan);
     return listSeries(plan).map((series) => ({
       what: '指標',
-      points: listNumericPoints(series).filter(({ row, heading }) => !isSlip(row, heading)),
+      points: listWithTarget(series).filter(({ row, heading }) => !isSlip(row, heading)),
     }));
   });
   const statistics = listStatisticSeries(context).map((points) => ({

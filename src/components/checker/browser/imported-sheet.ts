@@ -99,22 +99,25 @@ export async function importSheet(
   );
   const problems = [...doubtful, ...issues].filter((one) => hasErrors([one])).map(describeDiagnostic);
   const warnings = [...doubtful, ...issues].filter((one) => !hasErrors([one])).map(describeDiagnostic);
+  const made = IMPORTED.flatMap((table) => {
+    const rows = imported[table].map(({ cells }) => cells);
+    const bytes = rows.length === 0 ? null : addRows(table, planFiles, rows);
+    if (typeof bytes === 'string') problems.push(bytes);
+    return bytes === null || typeof bytes === 'string'
+      ? []
+      : [{ table, path: getTableFile(planTables[table], planFiles.plan), bytes, rows }];
+  });
   const files: OfferedFile[] = [];
-  let site = planFiles;
-  for (const table of IMPORTED) {
-    const added = imported[table].map(({ cells }) => cells);
-    if (added.length === 0) continue;
-    const path = getTableFile(planTables[table], site.plan);
-    const content = addRows(table, site, added);
-    if (typeof content === 'string') {
-      problems.push(content);
-      continue;
-    }
-    const checked = await validateFile(`${table}.csv`, content, table, site);
+  for (const one of made) {
+    const { table, bytes, rows: added } = one;
+    // A target may contradict the results that come with it.
+    const beside = made
+      .filter((other) => other !== one)
+      .reduce((site, other) => replaceFile(site, other.path, other.bytes), planFiles);
+    const checked = await validateFile(`${table}.csv`, bytes, table, beside);
     const validation = omitCellYears(checked, added.length, imported.issues);
-    site = replaceFile(site, path, content);
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    files.push({ table, path, bytes: content, sentences, validation, rows: added });
+    files.push({ ...one, sentences, validation });
   }
   return {
     title: SHEET_TITLE,

@@ -242,3 +242,11 @@ test('a table of targets alone has no results', () => {
     targets: ['本 令和4年度: 1', '紙 令和4年度: 3'],
   });
 });
+
+test('目標（上段）, 実績（下段） and 計画比 mark rows', () => {
+  const rows = ['本,目標（上段）,5,6', ',実績（下段）,4,7', ',計画比,80%,117%'];
+  expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows])).toMatchObject({
+    results: ['本 R4年度: 4', '本 R5年度: 7'],
+    targets: ['本 R4年度: 5'],
+  });
+});

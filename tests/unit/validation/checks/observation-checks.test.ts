@@ -223,6 +223,8 @@ describe('a slipped unit', () => {
     ['ten times', ['152人', '1,530人', '154人'], 9, '10倍'],
     ['a hundred times', ['15.2千人', '1,510千人', '15.4千人'], 9, '100倍'],
     ['a thousandth', ['15,200人', '15.3人', '15,400人'], 9, '1000分の1'],
+    ['万人 in 人', ['120', '1,250,000', '310'], 9, '10000倍'],
+    ['円 in 億円', ['1.2', '130,000,000', '1.4'], 9, '100000000倍'],
     ['the last of a series', ['152人', '153人', '1,540人'], 10, '10倍'],
     ['the first of a series', ['1,520人', '153人', '154人'], 8, '10倍'],
     ['decimals, however small', ['0.36人', '3.7人', '0.37人'], 9, '10倍'],
@@ -237,11 +239,24 @@ describe('a slipped unit', () => {
   });
 
   test.each([
+    ['the result', '1,250,000', '120', '310', 8],
+    ['the target', '125', '120', '3,100,000', 9],
+    ['the baseline', '125', '1,200,000', '310', 9],
+  ])(
+    'is told of %s beside the other and the third of baseline, result and target',
+    (_what, result, baseline, target, line) => {
+      const told = codes(withResults(years(result), { baseline, target: `"${target}"` }));
+      expect(told.filter((one) => one.startsWith('slipped'))).toEqual([`slipped-unit ${line}`]);
+    },
+  );
+
+  test.each([
     ['small counts', ['1人', '10人', '1人']],
     ['neighbours that differ', ['152人', '1,530人', '760人']],
     ['a growth', ['10人', '100人', '1,000人']],
     ['what is but near', ['152人', '760人', '154人']],
     ['a series of two', ['152人', '1,520人']],
+    ['a growth by a hundred', ['12', '1,200', '30']],
     ['a change of sign', ['15人', '-150人', '15人']],
     ['nothing at all', ['0人', '0人', '0人']],
   ])('is not reported in %s', (_what, values) => {

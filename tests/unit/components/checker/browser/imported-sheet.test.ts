@@ -47,4 +47,13 @@ describe('the offer for a sheet of indicators', () => {
     expect(chosen.notes.join()).not.toContain('年か年度かがわかりません');
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
+
+  test('compares a target with the results that come with it', async () => {
+    const { files } = await importLines(['指標名,単位,良い方向,R5年度実績,目標値', '会,回,増加,12,5年間で60回']);
+    const told = files.map(({ table, validation }) => [table, validation.diagnostics.map(({ code }) => code)]);
+    expect(told).toEqual([
+      ['indicators', ['mixed-times']],
+      ['observations', []],
+    ]);
+  });
 });
