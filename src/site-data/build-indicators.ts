@@ -196,7 +196,7 @@ export function buildIndicators(
       planState: plan.index.front.state,
       source: { id: row.source, place: row.place },
       targetSource: inForce.source,
-      latestSource: latest && latest.source,
+      latestSource: latest?.source ?? null,
       url: urls.indicator(id),
     });
   }
