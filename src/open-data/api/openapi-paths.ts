@@ -33,14 +33,11 @@ interface Endpoint {
   readonly description: string;
   /** The name of the schema of the answer. */
   readonly answer: string;
-  readonly type: string;
   /** For each `{name}` in the path, its meaning and its value in the example. */
   readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
   /** A real answer, as text; null if the site has none. */
   readonly example: string | null;
 }
-
-const JSON_TYPE = 'application/json';
 
 function listListEndpoints(siteData: SiteData): Endpoint[] {
   const index = {
@@ -57,14 +54,13 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     summary: title,
     description,
     answer: getListSchemaName(schemaName),
-    type: JSON_TYPE,
     parameters: [],
     example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
 }
 
 /** An endpoint of single records: the values of its parameters lead to the example. */
-type RecordEndpoint = Omit<Endpoint, 'tag' | 'type' | 'example'>;
+type RecordEndpoint = Omit<Endpoint, 'tag' | 'example'>;
 
 function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
@@ -122,8 +118,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   return endpoints.map((endpoint) => {
     const { path, parameters } = endpoint;
     const file = parameters.reduce((filled, { name, value }) => filled.replace(`{${name}}`, value), path);
-    const type = path.endsWith('.geojson') ? 'application/geo+json' : JSON_TYPE;
-    return { ...endpoint, tag: 'single', type, example: files.get(file.replace('/api/', '')) ?? null };
+    return { ...endpoint, tag: 'single', example: files.get(file.replace('/api/', '')) ?? null };
   });
 }
 
@@ -131,7 +126,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
 function createSearchEndpoint(siteData: SiteData): Endpoint {
   const { title: summary, description, path, called: answer } = getSearchResource(siteData);
   const id = 'getSearchManifest';
-  return { path, id, tag: 'lists', summary, description, answer, type: JSON_TYPE, parameters: [], example: null };
+  return { path, id, tag: 'lists', summary, description, answer, parameters: [], example: null };
 }
 
 function listTableEndpoints(siteData: SiteData): Endpoint[] {
@@ -142,7 +137,6 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     summary: `表「${table.title}」`,
     description: table.description,
     answer: getRowsSchemaName(table.id),
-    type: JSON_TYPE,
     parameters: [],
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
@@ -150,7 +144,8 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
 
 /** Returns the operation of an endpoint: its parameters and its answer. */
 function createOperation(endpoint: Endpoint) {
-  const { id, tag, summary, description, answer, type, parameters, example } = endpoint;
+  const { path, id, tag, summary, description, answer, parameters, example } = endpoint;
+  const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
   const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {
     operationId: id,

@@ -202,20 +202,18 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
   const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
+  const place = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
+    [...tables].map(([id, table]) => [`${folder}/${id}`, table] as const);
   return [
-    ...[...figures].map(([id, table]) => [`indicators/${id}`, table] as const),
-    ...[...splitTable(publishedPlanItems, siteData, 'plan')].map(([id, table]) => [`plans/${id}`, table] as const),
+    ...place('indicators', figures),
+    ...place('plans', splitTable(publishedPlanItems, siteData, 'plan')),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
     ...siteData.themes.map(({ id }) => [`themes/${id}`, joinThemeRows(siteData, id, rowsById)] as const),
-    ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
-      ([id, table]) => [`cities/${id}`, table] as const,
-    ),
-    ...[...splitTable(statisticFigures, siteData, 'statistic')].map(
-      ([id, table]) => [`statistics/${id}`, table] as const,
-    ),
+    ...place('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
+    ...place('statistics', splitTable(statisticFigures, siteData, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {
       const table = statisticsByCode.get(code);
       return table ? [[`cities/${id}/statistics`, table] as const] : [];
@@ -224,6 +222,6 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       [`zones/${id}`, table] as const,
       [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
     ]),
-    ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
+    ...place('compare', countsByKind),
   ];
 }
