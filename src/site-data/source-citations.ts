@@ -45,6 +45,12 @@ export function listIndicatorSources({ observationsOf, targetsOf }: SiteData, { 
   return mergeCitations([source, ...[...observationsOf(id), ...targetsOf(id)].map((one) => one.source)]);
 }
 
+/** Returns the documents of indicators, each once, for pages that list many. */
+export function listIndicatorDocuments(siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] {
+  const cited = indicators.flatMap((one) => listIndicatorSources(siteData, one));
+  return [...new Set(cited.map(({ id }) => id))].map((id) => ({ id, place: '' }));
+}
+
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
 export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website, pages } = source(plan.source);

@@ -55,10 +55,13 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     const Rows = z.array(z.record(z.string(), z.unknown()));
     const read = (table: string) => Rows.parse(JSON.parse(readSiteFile(site, `data/${table}.json`)));
     const titles = new Map(read('sources').map(({ id, title }) => [id, String(title)]));
+    const cities = new Map(read('plans').map(({ id, municipality }) => [id, String(municipality)]));
     const results = read('observations').flatMap(({ indicator, zone, source_id }) => {
-      const page = `indicators/${String(indicator)}/index.html`;
-      const pages = zone === null ? [page] : [page, `zones/${String(zone).split('/')[0] ?? ''}/index.html`];
-      return pages.map((file) => ({ file, title: titles.get(source_id) ?? '' }));
+      const [plan = ''] = String(indicator).split('/');
+      const city = cities.get(plan) ?? '';
+      const pages = [`indicators/${String(indicator)}`, `plans/${plan}`, `cities/${city}`];
+      if (zone !== null) pages.push(`zones/${city}`);
+      return pages.map((page) => ({ file: `${page}/index.html`, title: titles.get(source_id) ?? '' }));
     });
     expect(results.length).toBeGreaterThan(0);
     const wrong = results.filter(

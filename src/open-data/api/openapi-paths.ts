@@ -59,9 +59,6 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
   }));
 }
 
-/** An endpoint of single records: the values of its parameters lead to the example. */
-type RecordEndpoint = Omit<Endpoint, 'tag' | 'example'>;
-
 function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
@@ -69,7 +66,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   const [shape] = siteData.municipalityShapes;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
-  const endpoints: RecordEndpoint[] = [
+  const endpoints: Omit<Endpoint, 'tag' | 'example'>[] = [
     {
       path: '/api/v1/plans/{plan}.json',
       id: 'getPlan',
@@ -117,6 +114,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   ];
   return endpoints.map((endpoint) => {
     const { path, parameters } = endpoint;
+    // The values of the parameters lead to the example.
     const file = parameters.reduce((filled, { name, value }) => filled.replace(`{${name}}`, value), path);
     return { ...endpoint, tag: 'single', example: files.get(file.replace('/api/', '')) ?? null };
   });

@@ -61,13 +61,6 @@ const indicatorFigures = definePublishedTable({
     const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
     return siteData.indicators.flatMap((indicator) => {
       const { id, title, unit, municipality } = indicator;
-      const common = {
-        title,
-        unit,
-        municipality: siteData.municipality(municipality).title,
-        indicator: id,
-        version: siteData.version,
-      };
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
         zone: zone === null ? null : (zoneTitles.get(zone) ?? null),
@@ -84,7 +77,11 @@ const indicatorFigures = definePublishedTable({
       }));
       return [...values, ...targets].map(({ period: time, source, ...one }) => ({
         ...one,
-        ...common,
+        title,
+        unit,
+        municipality: siteData.municipality(municipality).title,
+        indicator: id,
+        version: siteData.version,
         period: time.text,
         start: time.start,
         end: time.end,
