@@ -13,16 +13,11 @@ interface UsageSnippet {
  */
 export function listUsageSnippets(table: PublishedTable, { urls }: SiteData): readonly UsageSnippet[] {
   const getUrl = (extension: string) => urls.absolute(urls.withBase(`/data/${table.id}.${extension}`));
-  return [
-    {
-      tool: 'Python（pandas）',
-      code: `pd.read_json("${getUrl('json')}", dtype=False, convert_dates=False)`,
-    },
-    { tool: 'R（jsonlite）', code: `jsonlite::fromJSON("${getUrl('json')}")` },
-    { tool: 'DuckDB', code: `SELECT * FROM '${getUrl('parquet')}';` },
-    {
-      tool: 'Excel（Power Query）',
-      code: `= Table.FromRecords(Json.Document(Web.Contents("${getUrl('json')}")))`,
-    },
-  ];
+  const snippets = {
+    'Python（pandas）': `pd.read_json("${getUrl('json')}", dtype=False, convert_dates=False)`,
+    'R（jsonlite）': `jsonlite::fromJSON("${getUrl('json')}")`,
+    DuckDB: `SELECT * FROM '${getUrl('parquet')}';`,
+    'Excel（Power Query）': `= Table.FromRecords(Json.Document(Web.Contents("${getUrl('json')}")))`,
+  };
+  return Object.entries(snippets).map(([tool, code]) => ({ tool, code }));
 }

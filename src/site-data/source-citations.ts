@@ -2,6 +2,7 @@ import { sort } from 'd3';
 import type { SourceCitation } from '../model/identifiers.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Statistic } from '../tables/statistics.ts';
+import type { Indicator } from '../tables/indicators.ts';
 import type { Source } from '../tables/sources.ts';
 import type { MunicipalityShape, Zone } from '../tables/zones.ts';
 import { findNumberWithin } from './compare-statistic.ts';
@@ -44,6 +45,17 @@ export function mergeCitations(citations: readonly SourceCitation[]): SourceCita
 /** Returns the documents of plans, each once: the sources of a page about several plans. */
 export function listPlanSources(plans: readonly Plan[]): SourceCitation[] {
   return [...new Set(plans.map(({ source }) => source))].map((id) => ({ id, place: '' }));
+}
+
+/** Returns the documents of an indicator: of its baseline, and of all its results and targets. */
+export function listIndicatorSources({ observationsOf, targetsOf }: SiteData, { id, source }: Indicator) {
+  return mergeCitations([source, ...[...observationsOf(id), ...targetsOf(id)].map((one) => one.source)]);
+}
+
+/** Returns the documents of indicators, each once, for pages that list many. */
+export function listIndicatorDocuments(siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] {
+  const cited = indicators.flatMap((one) => listIndicatorSources(siteData, one));
+  return [...new Set(cited.map(({ id }) => id))].map((id) => ({ id, place: '' }));
 }
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
 /** Pages that are not about the present data, or only list other pages, as English pages do. */
@@ -47,6 +48,26 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
           !lines.includes(url)
         );
       });
+    expect(wrong).toEqual([]);
+  });
+
+  test('name every document that their results come from', () => {
+    const Rows = z.array(z.record(z.string(), z.unknown()));
+    const read = (table: string) => Rows.parse(JSON.parse(readSiteFile(site, `data/${table}.json`)));
+    const titles = new Map(read('sources').map(({ id, title }) => [id, String(title)]));
+    const cities = new Map(read('plans').map(({ id, municipality }) => [id, String(municipality)]));
+    const results = read('observations').flatMap(({ indicator, zone, source_id }) => {
+      const [plan = ''] = String(indicator).split('/');
+      const city = cities.get(plan) ?? '';
+      const pages = [`indicators/${String(indicator)}`, `plans/${plan}`, `cities/${city}`];
+      if (zone !== null) pages.push(`zones/${city}`);
+      return pages.map((page) => ({ file: `${page}/index.html`, title: titles.get(source_id) ?? '' }));
+    });
+    expect(results.length).toBeGreaterThan(0);
+    const wrong = results.filter(
+      ({ file, title }) =>
+        !readDataLink(readSiteFile(site, file), 'application/x-research-info-systems').includes(title),
+    );
     expect(wrong).toEqual([]);
   });
 

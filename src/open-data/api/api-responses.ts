@@ -85,24 +85,19 @@ export function printListResponse(siteData: SiteData, data: readonly unknown[], 
  * only those of its municipalities.
  */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
+  const printRecords = (folder: string, table: string, records: readonly [string, object][]) =>
+    records.map(([id, data]) => [`v1/${folder}/${id}.json`, () => printRecordResponse(siteData, data, table)] as const);
+  const printMaps = (folder: string, maps: readonly [string, object][]) =>
+    maps.map(([id, map]) => [`v1/${folder}/${id}.geojson`, () => printJson(map)] as const);
   const responses: (readonly [path: string, print: () => string])[] = [
     ...tableLists.map(
       ({ name, records }) => [`v1/${name}.json`, () => printListResponse(siteData, records(siteData), name)] as const,
     ),
-    ...buildPlanTrees(siteData).map(
-      ([id, plan]) => [`v1/plans/${id}.json`, () => printRecordResponse(siteData, plan, 'plans')] as const,
-    ),
-    ...buildIndicatorSeries(siteData).map(
-      ([id, data]) => [`v1/indicators/${id}.json`, () => printRecordResponse(siteData, data, 'indicators')] as const,
-    ),
-    ...buildStatisticSeries(siteData).map(
-      ([id, data]) =>
-        [`v1/statistics/${id}.json`, () => printRecordResponse(siteData, data, 'statistic-values')] as const,
-    ),
-    ...buildMunicipalityFeatures(siteData).map(
-      ([id, map]) => [`v1/municipalities/${id}.geojson`, () => printJson(map)] as const,
-    ),
-    ...buildZoneFeatures(siteData).map(([id, map]) => [`v1/zones/${id}.geojson`, () => printJson(map)] as const),
+    ...printRecords('plans', 'plans', buildPlanTrees(siteData)),
+    ...printRecords('indicators', 'indicators', buildIndicatorSeries(siteData)),
+    ...printRecords('statistics', 'statistic-values', buildStatisticSeries(siteData)),
+    ...printMaps('municipalities', buildMunicipalityFeatures(siteData)),
+    ...printMaps('zones', buildZoneFeatures(siteData)),
   ];
   return new Map(
     responses.flatMap(([path, print]) => {

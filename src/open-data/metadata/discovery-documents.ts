@@ -26,6 +26,7 @@ export function createLlmsText(siteData: SiteData): string {
       formatLink('datapackage.json', at('/data/datapackage.json'), '列、単位、キーの説明（Data Package）'),
       formatLink('all.zip', at('/data/all.zip'), 'すべての表'),
       formatLink('API', at('/api/v1/index.json'), 'JSONの一覧'),
+      formatLink('openapi.json', at('/api/openapi.json'), 'APIのすべてのアドレスと、応答の形（OpenAPI、JSON Schema）'),
     ],
     [
       '## 表',

@@ -64,13 +64,6 @@ const indicatorFigures = definePublishedTable({
     const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
     return siteData.indicators.flatMap((indicator) => {
       const { id, title, unit, municipality } = indicator;
-      const common = {
-        title,
-        unit,
-        municipality: siteData.municipality(municipality).title,
-        indicator: id,
-        version: siteData.version,
-      };
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
         zone: zone === null ? null : (zoneTitles.get(zone) ?? null),
@@ -87,7 +80,11 @@ const indicatorFigures = definePublishedTable({
       }));
       return [...values, ...targets].map(({ period: time, source, ...one }) => ({
         ...one,
-        ...common,
+        title,
+        unit,
+        municipality: siteData.municipality(municipality).title,
+        indicator: id,
+        version: siteData.version,
         ...getPeriodValues(time),
         source: siteData.source(source.id).title,
         place: source.place,
@@ -201,20 +198,18 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
   const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
+  const place = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
+    [...tables].map(([id, table]) => [`${folder}/${id}`, table] as const);
   return [
-    ...[...figures].map(([id, table]) => [`indicators/${id}`, table] as const),
-    ...[...splitTable(publishedPlanItems, siteData, 'plan')].map(([id, table]) => [`plans/${id}`, table] as const),
+    ...place('indicators', figures),
+    ...place('plans', splitTable(publishedPlanItems, siteData, 'plan')),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
     ...siteData.themes.map(({ id }) => [`themes/${id}`, joinThemeRows(siteData, id, rowsById)] as const),
-    ...[...splitTable(publishedPlanItems, siteData, 'municipality')].map(
-      ([id, table]) => [`cities/${id}`, table] as const,
-    ),
-    ...[...splitTable(statisticFigures, siteData, 'statistic')].map(
-      ([id, table]) => [`statistics/${id}`, table] as const,
-    ),
+    ...place('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
+    ...place('statistics', splitTable(statisticFigures, siteData, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {
       const table = statisticsByCode.get(code);
       return table ? [[`cities/${id}/statistics`, table] as const] : [];
@@ -223,6 +218,6 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       [`zones/${id}`, table] as const,
       [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
     ]),
-    ...[...countsByKind].map(([kind, table]) => [`compare/${kind}`, table] as const),
+    ...place('compare', countsByKind),
   ];
 }

@@ -27,15 +27,8 @@ export const publishedMunicipalities = definePublishedTable({
   row: z.object({
     id: Municipality.shape.id,
     municipality_code: Municipality.shape.code,
-    ...Municipality.omit({
-      id: true,
-      code: true,
-      titleEn: true,
-      prefectureEn: true,
-      populationAsOf: true,
-      sources: true,
-      url: true,
-    }).shape,
+    ...Municipality.pick({ title: true, reading: true, english: true, prefecture: true }).shape,
+    ...Municipality.pick({ latitude: true, longitude: true, website: true, population: true }).shape,
     title_en: Municipality.shape.titleEn,
     prefecture_en: Municipality.shape.prefectureEn,
     population_as_of: Municipality.shape.populationAsOf,
@@ -102,15 +95,8 @@ export const publishedSources = definePublishedTable({
     year_end: year.end,
     publisher: Source.shape.publisher,
     publisher_en: Source.shape.publisherEn,
-    ...Source.pick({
-      issued: true,
-      website: true,
-      pages: true,
-      checked: true,
-      terms: true,
-      note: true,
-      copy: true,
-    }).shape,
+    ...Source.pick({ issued: true, website: true, pages: true, checked: true, terms: true, note: true, copy: true })
+      .shape,
   }),
   rows: (siteData) =>
     siteData.sources.map((one) => {

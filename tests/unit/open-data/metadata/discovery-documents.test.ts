@@ -59,6 +59,11 @@ describe('llms.txt', () => {
       expect(text).toContain(`「${title}」](https://keikaku.example/plans/api/v1/plans/${id}.json)`);
   });
 
+  test('leads to the API and to its description', () => {
+    expect(text).toContain('](https://keikaku.example/plans/api/v1/index.json)');
+    expect(text).toContain('](https://keikaku.example/plans/api/openapi.json)');
+  });
+
   test('contains the version of the data, and the note on summaries', () => {
     expect(text).toContain(own.version);
     expect(text).toContain('計画の文章ではありません');
