@@ -178,6 +178,26 @@ describe('a text', () => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([]);
   });
 
+  test.each([
+    '＃＃　見出し',
+    '##見出し',
+    '#＃ 見出し',
+    '[計画]（/plans/）',
+    '［計画］(/plans/)',
+    '［計画］（https://a.example/）',
+  ])('that shows its signs instead of a heading or a link is told: %s', (body) => {
+    const [problem, ...others] = validateFixture(text(`文です。\n\n${body}`));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'unread-markup', level: 'warning', line: 7, column: 1 });
+  });
+
+  test.each(['第1章（[計画](/plans/)）', '[注]（第2章）', '［注］（第2章）', 'C# と F＃', '### 見出し'])(
+    'may hold words that only look alike: %s',
+    (body) => {
+      expect(formatFixtureDiagnostics(text(body))).toEqual([]);
+    },
+  );
+
   test('that misspells a component is told the one that was meant', () => {
     expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
   });
