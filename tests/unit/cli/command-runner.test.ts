@@ -36,7 +36,8 @@ test('a usage error is printed on stderr, with exit code 1', async () => {
 
 test('errors of files are printed on stderr, and then that nothing was written', async () => {
   const error = new DiagnosticsError([createDiagnostic(locateFile('a.csv'), createIssue('empty-file'))]);
-  const { status, stderr } = await callCommand(() => Promise.reject(error), []);
+  const command = () => Promise.reject(error);
+  const { status, stderr } = await callCommand(command, []);
   expect(status).toBe(1);
   expect(stderr).toMatch(
     /^a\.csv:1:1\n[^]*まちがい 1件、注意 0件\nまちがいがあるので、何も書いていません。直してから、もう一度打ってください。\n$/,
