@@ -104,6 +104,10 @@ describe('a file that nothing reads', () => {
     },
   );
 
+  test('is told with its folder if its name is right', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/old/tree.csv': '' })).toContain('このフォルダでは読まれません。');
+  });
+
   test('is left to Excel if Excel makes it', () => {
     expect(hint({ 'data/plans/mihon-keikaku/~$indicators.xlsx': '' })).toContain('Excel を閉じると消えます');
   });
