@@ -22,7 +22,8 @@ export class UsageError extends Error {
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function describeError(error: unknown, args: readonly string[]): string {
-  if (error instanceof DiagnosticsError) return formatDiagnostics(error.diagnostics);
+  if (error instanceof DiagnosticsError)
+    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、何も書いていません。直してから、もう一度打ってください。\n`;
   if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
   return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));

@@ -19,6 +19,14 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
 /** Options whose value is the path of a folder. */
 const FOLDER_OPTIONS = ['root', 'out'];
 
+/** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
+function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
+  const { env } = process;
+  const lost = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`] === 'true');
+  if (lost === undefined || args.some((arg) => getOptionName(arg) === lost)) return null;
+  return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
+}
+
 /** Returns a message about the first wrong argument; null if all are right. */
 function describeMistake(
   args: readonly string[],
@@ -28,6 +36,8 @@ function describeMistake(
   if (withNul !== undefined)
     return `「${replaceControls(withNul)}」には、名前に使えない文字（NUL）があります。打ち直してください。`;
   const names = Object.keys(options);
+  const lost = describeLostOption(args, names);
+  if (lost !== null) return lost;
   const { tokens } = parseArgs({
     args,
     options,

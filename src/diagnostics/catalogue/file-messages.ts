@@ -29,6 +29,7 @@ export const fileMessages = {
     (v) => {
       if (v.lock) return 'Excel が表を開いているあいだだけつくるファイルです。Excel を閉じると消えます。';
       if (v.right) return `${v.right} に置くファイルではありませんか。`;
+      if (v.misplaced) return 'このフォルダでは読まれません。正しいフォルダに移すか、不要なら消してください。';
       if (v.workbook)
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
       if (v.beside)

@@ -107,6 +107,7 @@ export const checkUnknownFiles: SiteCheck = (context, report) => {
       near,
       ...(name.startsWith('~$') && { lock: 1 }),
       ...(right !== '' && { right }),
+      ...(near === name && { misplaced: 1 }),
       ...(isBeside && { beside: near }),
       ...(isWorkbook && { workbook: near }),
     });

@@ -44,6 +44,9 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
   }
 }
 
+/** Signs that look like a heading or a link, but are full-width or lack a space, so that readers see them as they are. */
+const UNREAD_MARKUP = /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]*\]（|［[^］]*］[(（])(?:\/|https?:)[^）)]*[）)]/u;
+
 function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
   const lines = markup.split('\n');
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
@@ -54,10 +57,15 @@ function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticRep
       const column = [...text.slice(0, at)].length + 1;
       report.addIssue(locateFile(file, index + 1, column), issue);
     }
+    const unread = UNREAD_MARKUP.exec(text);
+    if (unread) {
+      const column = [...text.slice(0, unread.index)].length + 1;
+      report.add(locateFile(file, index + 1, column), 'unread-markup', { value: unread[0].trim().slice(0, 40) });
+    }
   });
 }
 
-/** Reports invisible, damaged and platform-dependent characters in texts. */
+/** Reports invisible, damaged and platform-dependent characters in texts, and signs that are no markup. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
   for (const text of listTexts(context)) {
     checkFront(text, report);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
+import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { isFull } from '../../support/test-scope.ts';
 import { callCommand } from '../../support/call-command.ts';
@@ -31,6 +32,16 @@ test('a command returns its exit code, and 0 if it returns nothing', async () =>
 test('a usage error is printed on stderr, with exit code 1', async () => {
   const command = () => Promise.reject(new UsageError('だめです。'));
   expect(await callCommand(command, [])).toEqual({ status: 1, stdout: '', stderr: 'だめです。\n' });
+});
+
+test('errors of files are printed on stderr, and then that nothing was written', async () => {
+  const error = new DiagnosticsError([createDiagnostic(locateFile('a.csv'), createIssue('empty-file'))]);
+  const command = () => Promise.reject(error);
+  const { status, stderr } = await callCommand(command, []);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(
+    /^a\.csv:1:1\n[^]*まちがい 1件、注意 0件\nまちがいがあるので、何も書いていません。直してから、もう一度打ってください。\n$/,
+  );
 });
 
 test('a refusal of the system is one line, without a stack', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseArguments } from '../../../src/cli/parse-arguments.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { readModules } from '../../support/source-modules.ts';
@@ -46,6 +46,18 @@ describe('arguments', () => {
     ['--write=yes', '--write に値はつけません。--write とだけ書いてください。'],
   ])('with the mistake %s are rejected', (typed, words) => {
     expect(() => read('x', typed)).toThrow(new UsageError(words));
+  });
+
+  test('that npm took as its own are asked for behind --', () => {
+    vi.stubEnv('npm_config_short_title', 'true');
+    vi.stubEnv('npm_lifecycle_event', 'new');
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+    });
+    expect(() => read('x')).toThrow(
+      new UsageError('--short-title の前に、半角の -- と空白がありません。例: npm run new -- --short-title'),
+    );
+    expect(read('x', '--short-title=本').values['short-title']).toBe('本');
   });
 
   test('do not take an option as the value of another option', () => {

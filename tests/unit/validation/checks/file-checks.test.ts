@@ -104,6 +104,10 @@ describe('a file that nothing reads', () => {
     },
   );
 
+  test('is told with its folder if its name is right', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/old/tree.csv': '' })).toContain('このフォルダでは読まれません。');
+  });
+
   test('is left to Excel if Excel makes it', () => {
     expect(hint({ 'data/plans/mihon-keikaku/~$indicators.xlsx': '' })).toContain('Excel を閉じると消えます');
   });
@@ -177,6 +181,26 @@ describe('a text', () => {
     const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
     expect(formatFixtureDiagnostics(text(body))).toEqual([]);
   });
+
+  test.each([
+    '＃＃　見出し',
+    '##見出し',
+    '#＃ 見出し',
+    '[計画]（/plans/）',
+    '［計画］(/plans/)',
+    '［計画］（https://a.example/）',
+  ])('that shows its signs instead of a heading or a link is reported: %s', (body) => {
+    const [problem, ...others] = validateFixture(text(`文です。\n\n${body}`));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'unread-markup', level: 'warning', line: 7, column: 1 });
+  });
+
+  test.each(['第1章（[計画](/plans/)）', '[注]（第2章）', '［注］（第2章）', 'C# と F＃', '### 見出し'])(
+    'may hold words that only look alike: %s',
+    (body) => {
+      expect(formatFixtureDiagnostics(text(body))).toEqual([]);
+    },
+  );
 
   test('that misspells a component is reported with a suggestion', () => {
     expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
