@@ -62,7 +62,7 @@ describe('the pictures of the sites', () => {
     const shops = example.indicators.find(({ id }) => id === 'mihon-kurashi/shops');
     const svg = (shops && drawIndicatorPicture(example, shops)) ?? '';
     const words = svg.replaceAll(/<[^>]*>/g, '');
-    expect(words).toContain('出典：見本市（架空）「架空の資料 見本市くらし計画」指標 &gt; 2、');
+    expect(words).toContain('出典：見本市（架空）「架空の資料 見本市くらし計画」指標の2番、');
     expect(words).toContain('「架空の資料 見本市総合計画 令和7年度の結果」');
   });
 

@@ -232,6 +232,7 @@ const WITH_OTHER_FILES = [
   'checkEarlyResults',
   'checkIndicatorMemos',
   'checkOutsidePaths',
+  'checkPlanFolders',
   'checkPlanLevels',
   'checkTextLinks',
   'checkMovedIds',
