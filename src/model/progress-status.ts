@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { NullableNumber } from './quantity-schema.ts';
 import { listKeys } from './value-lists.ts';
 
-/** The states of progress, with their Japanese names. */
+/** The progress statuses, with their Japanese names. */
 export const progressStatuses = {
   achieved: '達成',
   'on-track': '順調',
@@ -49,7 +49,7 @@ export type NotRatedReason = z.infer<typeof NotRatedReason>;
 export const OwnMethodReason = z.enum(listKeys(ownMethodReasons));
 export type OwnMethodReason = z.infer<typeof OwnMethodReason>;
 
-/** The progress of an indicator: state and figures by the common method, and the rating by the plan's own method. */
+/** The progress of an indicator: status and figures by the common method, and the rating by the plan's own method. */
 export const IndicatorProgress = z.strictObject({
   status: ProgressStatus.meta({
     title: '状態',

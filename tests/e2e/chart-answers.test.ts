@@ -145,7 +145,7 @@ describe('a line chart', () => {
     expect(await getSlider(page).evaluate((slider) => slider === document.activeElement)).toBe(false);
   });
 
-  test('highlights cities in all charts, says so, and keeps them in the address', async () => {
+  test('highlights cities in all charts, says so, and keeps them in the URL', async () => {
     const page = await openExamples();
     await page.locator(GAPS).getByRole('button', { name: '例示市' }).click();
     await page.locator(GAPS).getByRole('button', { name: '架空市' }).click();

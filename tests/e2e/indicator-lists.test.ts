@@ -12,8 +12,8 @@ const listShown = (page: Page) => page.locator('.indicator-row:visible').count()
 const readOutput = (page: Page) => page.locator('.status-filter output').textContent();
 const state = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
-describe('the states above a list of indicators', () => {
-  test('narrow the list with the keyboard, say how many are left and stay in the address', () =>
+describe('the statuses above a list of indicators', () => {
+  test('narrow the list with the keyboard, say how many are left and stay in the URL', () =>
     withTab(browser, WIDE_SCREEN, async (page) => {
       await page.goto(`${town}indicators/`);
       expect(await listShown(page)).toBe(42);

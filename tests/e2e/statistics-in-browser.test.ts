@@ -77,7 +77,7 @@ describe('the page of a statistic', () => {
     }
   });
 
-  test('lets a city be chosen with the keyboard; its address opens the same chart, and the same part of it', async () => {
+  test('lets a city be chosen with the keyboard; its URL opens the same chart, and the same part of it', async () => {
     const page = await openStatistic();
     await getButton(page, '平塚市').focus();
     await page.keyboard.press('Space');
@@ -136,7 +136,7 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
   });
 
-  test('tells chosen cities and the nearest value apart with forced colours', async () => {
+  test('distinguishes chosen cities and the nearest value with forced colours', async () => {
     const page = await openStatistic({ forcedColors: 'active' });
     const background = (button: Element) => getComputedStyle(button).backgroundColor;
     await getButton(page, '平塚市').click();

@@ -66,7 +66,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(shared.map(([title, same]) => `${title}: ${same.map(({ file }) => file).join(', ')}`)).toEqual([]);
   });
 
-  test('has English as its language below /en/, and else Japanese', () => {
+  test('has English as its language below /en/, and otherwise Japanese', () => {
     expect(listFiles(pages, ({ file, head }) => head.lang !== (file.startsWith('en/') ? 'en' : 'ja'))).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ describe('a draft', () => {
     expect(problems({ テーマID: 'water', 名称: '水道' }, broken)).toContain(`bad-quote ${THEMES}:2`);
   });
 
-  test('refuses a text that is there', () => {
+  test('refuses an existing text', () => {
     const draft = new WriteDraft(createMemoryFolder({}));
     expect(() => {
       draft.addText('content/guides/index.mdx', '');

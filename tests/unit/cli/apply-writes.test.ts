@@ -53,7 +53,7 @@ describe('a draft that is written', () => {
     expect(statSync(join(root, 'data/a.csv')).mode & 0o777).toBe(0o640);
   });
 
-  test('takes away what a killed command left', () => {
+  test('removes what a killed command left', () => {
     const root = createRoot();
     const left = abandonFolder(createTemporaryFolder(join(root, 'data', '.write-')));
     const used = createTemporaryFolder(join(root, 'data', '.write-'));
@@ -78,7 +78,7 @@ describe('a draft that can’t be written', () => {
     expect(listFiles(root)).toEqual(before);
   });
 
-  test('leaves the bytes of every file if the last one has gone', () => {
+  test('changes no file if the last one is missing', () => {
     const root = createRoot();
     const before = listFiles(root);
     expect(() => {

@@ -128,7 +128,7 @@ describe('new-site refuses, and writes nothing,', () => {
     expect(readdirSync(parent)).toEqual([]);
   });
 
-  test('a folder or a file that is there already', async () => {
+  test('an existing folder or file', async () => {
     const parent = createEmptyFolder();
     mkdirSync(join(parent, 'town'));
     writeFileSync(join(parent, 'file'), 'mine');

@@ -100,7 +100,7 @@ describe('what a killed build left beside its site', () => {
     return abandonFolder(beside);
   };
 
-  test('is taken away, and the site stays', () => {
+  test('is removed, and the site stays', () => {
     const out = join(createFolder({ 'site/index.html': 'last' }), 'site');
     const left = leave(out, { 'next/index.html': 'half' });
     tidyOutputFolder(out);

@@ -129,7 +129,7 @@ test('a folder in the place of a table is an error with its path', () => {
   );
 });
 
-test('a file that has gone since it was listed is an error with its path', () => {
+test('a file that is missing after it was listed is an error with its path', () => {
   const root = rootWith({ 'data/a.csv': '' });
   const folder = openSiteFolder(root);
   rmSync(join(root, 'data/a.csv'));

@@ -91,7 +91,7 @@ describe('a target', () => {
     expect(compare(before, after)).toBeNull();
   });
 
-  test('in another unit is the same if the numbers fit, and else only changed', () => {
+  test('in another unit is the same if the numbers fit, and otherwise only changed', () => {
     const before = createTarget('12千人', { unit: '千人' });
     const printed = createTarget('12,000人', { unit: '人' });
     expect(compareTargets(before, printed)).toBeNull();

@@ -47,7 +47,7 @@ test('diagnostics of all files are reported together, in the order of their loca
   ]);
 });
 
-test('the list of files is gone through as often for many plans as for one', () => {
+test('the list of files is read as often for many plans as for one', () => {
   const asked = (plans: number) => {
     const files = Object.fromEntries(
       Array.from({ length: plans }, (_, at) => [`data/plans/plan-${at}/tree.csv`, 'コード\n']),

@@ -167,7 +167,7 @@ test('a new indicator with neither baseline nor target is reported, one with eit
   expect(notes).toEqual(['2:1 「本」には現状値も目標値もありません。指標でない行なら、表から除いてください。']);
 });
 
-describe('an indicator that is there', () => {
+describe('an existing indicator', () => {
   test('by its name, however spaced, is not written again', () => {
     const { indicators, notes } = imported([HEAD, '本を借りた人の数,人,5,,,6'], THERE);
     expect(indicators).toEqual([]);
@@ -205,7 +205,7 @@ describe('two indicators of one name', () => {
     expect([indicators.length, issues]).toEqual([1, []]);
   });
 
-  test('in the sheet are issues, each at its row, with the id that is there', () => {
+  test('in the sheet are issues, each at its row, with the existing id', () => {
     const { indicators, observations, issues } = imported(
       ['指標名,令和6年度実績', '本を借りた人の数,7人', '本を 借りた人の数,8人', '紙,3'],
       THERE,

@@ -72,7 +72,7 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 });
 
-test('values that are copied from statistics have the terms of their sources, and all else the licence of the site', () => {
+test('values that are copied from statistics have the terms of their sources; everything else has the licence of the site', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
   const getLicence = (path: string) =>
     z.object({ meta: z.object({ licence: z.unknown() }) }).parse(JSON.parse(buildApiFiles(own).get(path) ?? 'null'))

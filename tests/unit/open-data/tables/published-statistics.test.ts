@@ -65,7 +65,7 @@ describe.each(await readFormats())('the values of statistics as %s', (_format, r
     expect(sum(rows)).toBe(sum(siteData.statisticValues));
   });
 
-  test('tell 0.0, 算定なし and a missing value apart', () => {
+  test('distinguish 0.0, 算定なし and a missing value', () => {
     expect(find('hiratsuka', '2015年度')).toEqual([['0', '0.0', 'calculated']]);
     expect(find('hiratsuka', '2013年度')).toEqual([['', '', 'not-calculated']]);
     expect(find('hiratsuka', '2007年度')).toEqual([]);

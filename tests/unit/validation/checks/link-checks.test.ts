@@ -76,7 +76,7 @@ describe('a link in a text that could run a program, or that no browser can foll
     expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
   });
 
-  test('though it begins with what cannot be seen', () => {
+  test('though it begins with an invisible character', () => {
     expect(formatFixtureDiagnostics(link('<\u0001javascript:alert(1)>'))).toContain('bad-link 5:1');
   });
 
@@ -93,7 +93,7 @@ describe('a link by a label', () => {
     expect(formatFixtureDiagnostics(labelled('javascript:alert(1)'))).toEqual(['bad-link 7:1']);
   });
 
-  test('may lead to a page that is there', () => {
+  test('may lead to an existing page', () => {
     expect(formatFixtureDiagnostics(labelled('/plans/mihon-keikaku/'))).toEqual([]);
   });
 });

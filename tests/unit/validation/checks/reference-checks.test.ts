@@ -27,7 +27,7 @@ describe('what nothing uses is reported', () => {
   });
 });
 
-test('a theme that no plan of the site needs yet is no mistake', () => {
+test('an unused theme is not reported', () => {
   expect(formatFixtureDiagnostics(appendFixtureLines('data/themes.csv', 'new,防災,,'))).toEqual([]);
 });
 
@@ -61,7 +61,7 @@ describe('what is used', () => {
   });
 });
 
-test('what is not used is not looked at beside an error, which may be why', () => {
+test('unused ids are not reported beside an error, which may be the reason', () => {
   const files = editFixtureFile('data/plans/mihon-keikaku/tree.csv', '16;17', '16;18');
   expect(formatFixtureDiagnostics(files)).toEqual(['bad-sdg 5:85 SDGs']);
 });
