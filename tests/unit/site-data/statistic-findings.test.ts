@@ -30,6 +30,8 @@ describe('the movement of a value', () => {
     ['up', 0, 0.2, '%'],
     ['down', -2, -3, '%'],
     ['same', 90.4, 91.3, '%'],
+    ['same', 1, 1.1, '％'],
+    ['same', 2.9, 2.929, '指数'],
   ])('is %s from %d to %d %s', (movement, first, last, unit) => {
     expect(classifyMovement(first, last, unit)).toBe(movement);
   });
@@ -73,6 +75,63 @@ describe('the headline of a statistic', () => {
         count,
       ),
     ).toBe('人数の統計が2015年度と2016年度をくらべてへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
+  });
+
+  test.each([
+    [
+      count,
+      [
+        [1, 2],
+        [4, 3],
+        [4, 3],
+      ],
+      '人数の統計が2015年度と2016年度をくらべてふえたのは、甲市だけです。ほかの2つの市ではへりました',
+    ],
+    [
+      ratio,
+      [
+        [2, 1],
+        [3, 4],
+        [3, 4],
+      ],
+      '割合の統計が2015年度と2016年度をくらべて下がったのは、甲市だけです。ほかの2つの市では上がりました',
+    ],
+    [
+      count,
+      [
+        [2, 1],
+        [2, 1],
+        [2, 1],
+        [3, 4],
+        [3, 4],
+      ],
+      '人数の統計は、2015年度と2016年度をくらべると、3つの市でへり、丁市と戊市でふえました',
+    ],
+  ])('has the verbs of %o', (subject, rows, sentence) => {
+    expect(describeRows(rows, subject)).toBe(sentence);
+  });
+
+  test.each([
+    ['市', ['甲市', '府中市（東京都）']],
+    ['市区町村', ['甲市', '乙町']],
+    ['市区町村', ['市川町', '甲市']],
+  ])('calls municipalities %s if they are %o', (noun, titles) => {
+    const rows = [
+      [1, 2],
+      [3, 4],
+    ];
+    expect(describeRows(rows, count, titles)).toBe(
+      `人数の統計は、2015年度と2016年度をくらべると、2つの${noun}ともふえました`,
+    );
+  });
+
+  test('says that amounts are per person', () => {
+    const subject = { title: '地方税収', unit: '千円', comparison: 'per-person' } as const;
+    const people = [createYearSeries('甲市', 2015, [10, 10])];
+    const compared = compareStatistic(subject, [createYearSeries('甲市', 2015, [1000, 2000])], people);
+    expect(describeStatistic(subject, compared)).toBe(
+      '1人あたりの地方税収は、2015年度と2016年度をくらべると、甲市でふえました',
+    );
   });
 
   test('claims for no municipality alone what another without a number may have done too', () => {
