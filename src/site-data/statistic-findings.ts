@@ -181,7 +181,8 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
   if (only === 'up' || only === 'down')
     return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
   if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
-  return only === 'not-calculated' ? `${start}${to}は、${nameAll(titles)}「算定なし」です` : null;
+  // More than half have a value at each end, so that no reason for not comparing can be that of all.
+  return `${start}${to}は、${nameAll(titles)}「算定なし」です`;
 }
 
 /**

@@ -182,6 +182,49 @@ describe('the headline of a statistic', () => {
     );
   });
 
+  test('begins with the first time of more than half, in any order of municipalities', () => {
+    const [late, one, two] = [
+      [null, 20, 30],
+      [10, 15, 20],
+      [10, 20, 30],
+    ] as const;
+    expect(describeRows([late, one, two])).toBe(
+      '割合の統計は、2015年度と2017年度をくらべると、乙市と丙市で上がりました。甲市は2015年度の値がないため、くらべていません',
+    );
+    expect(describeRows([late, one])).toBe('割合の統計は、2016年度と2017年度をくらべると、2つの市とも上がりました');
+  });
+
+  test('says where a value is the same or not calculated', () => {
+    expect(
+      describeRows([
+        [5, 5],
+        [6, 6],
+        [7, '-'],
+      ]),
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です');
+    expect(
+      describeRows([
+        [5, '-'],
+        [6, '-'],
+      ]),
+    ).toBe('割合の統計は、2016年度は、2つの市とも「算定なし」です');
+    expect(
+      describeRows([
+        [5, '-'],
+        [6, '-'],
+        [7, null],
+      ]),
+    ).toBeNull();
+  });
+
+  test('names three municipalities only beside more', () => {
+    const titles = [...'甲乙丙丁戊己庚'].map((name) => `${name}市`);
+    const rows = titles.map((_, at) => (at < 3 ? [2, 1] : [1, 2]));
+    expect(describeRows(rows, ratio, titles)).toMatch(/4つの市で上がり、甲市と乙市と丙市で下がりました$/);
+    expect(describeRows(rows.slice(1), ratio, titles.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました$/);
+    expect(describeRows(rows.slice(0, 6), ratio, titles)).toMatch(/3つの市で上がり、3つの市で下がりました$/);
+  });
+
   test('names one municipality, and only counts many', () => {
     expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市で上がりました');
     const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
@@ -227,6 +270,10 @@ describe('the headline of a statistic', () => {
       /。2017年度とくらべると、4つの市とも上がりました$/,
     );
     expect(describeRows(rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
+    const [steady = [], turned = []] = rows.slice(2);
+    const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
+    expect(describeRows(many, ratio, [])).toMatch(/。2017年度とくらべると、2つの市区町村で上がりました$/);
+    expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町で上がりました$/);
   });
 
   test('looks further back if there is no value of five years before', () => {
