@@ -1,5 +1,5 @@
 import { roundDecimal } from './decimal.ts';
-import { parseKanjiNumber, formatKanjiNumber } from './number-and-unit.ts';
+import { formatKanjiNumber } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
 function addSigns(isNegative: boolean, digits: string): string {
@@ -64,7 +64,7 @@ const ESTIMATE_DECIMALS = 6;
 function formatRounded(value: number, exponent: number): string {
   if (exponent <= 0) return formatNumber(value, Math.min(-exponent, ESTIMATE_DECIMALS));
   const step = 10 ** exponent;
-  return formatNumber(Math.round(value / step) * step, 0);
+  return formatNumber(Math.round(value / step) * step);
 }
 
 /**
@@ -73,7 +73,7 @@ function formatRounded(value: number, exponent: number): string {
  * @example formatEstimate(5.1666) // → 5.2
  */
 export function formatEstimate(value: number): string {
-  return value === 0 ? '0' : formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
+  return formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
 }
 
 /**
@@ -165,5 +165,5 @@ export function formatItemNumber(sample: string, code: string): string {
   }
   if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => pickFromSequence(SIGN_SEQUENCES, sign, value));
   if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
-  return sample.replace(KANJI, (kanji) => (parseKanjiNumber(kanji) === null ? kanji : formatKanjiNumber(value)));
+  return sample.replace(KANJI, formatKanjiNumber(value));
 }

@@ -2,7 +2,7 @@ import { roundDecimal } from '../notation/decimal.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
-/** A value of a statistic at one time; `not-calculated` has no number. */
+/** A value of a statistic at one time. Only `not-calculated` has no number; validation reports every other one. */
 export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {
   /** The number as it was published, or with the decimals to which it is computed: 102.0. Empty if there is no number. */
   readonly text: string;

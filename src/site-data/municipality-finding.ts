@@ -27,7 +27,6 @@ type NumberPoint = StatisticPoint & { readonly value: number };
 const BASE = 100;
 
 const isNumber = (point: StatisticPoint): point is NumberPoint => point.value !== null;
-const isNotCalculated = ({ value, state }: StatisticPoint) => value === null && state === 'not-calculated';
 
 /** Returns words for the range of the other municipalities' values at a time, and for how many of them have none. */
 function describeOthers(
@@ -35,10 +34,7 @@ function describeOthers(
   time: StatisticPoint['period'],
   formatRange: (least: NumberPoint, most: NumberPoint) => string,
 ): string {
-  const points = others.flatMap(
-    ({ points: all }) =>
-      all.findLast((point) => isSameTime(point.period, time) && (isNumber(point) || isNotCalculated(point))) ?? [],
-  );
+  const points = others.flatMap(({ points: all }) => all.find(({ period }) => isSameTime(period, time)) ?? []);
   if (points.length === 0) return '';
   const noun = chooseNoun(others.map(({ title }) => title));
   const numbers = points.filter(isNumber).sort((a, b) => a.value - b.value);
@@ -59,7 +55,7 @@ function findBlankStart(points: readonly StatisticPoint[]): StatisticPoint | und
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;
     const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
-    return !isNotCalculated(point) || (at + 1 < points.length && !follows);
+    return isNumber(point) || (at + 1 < points.length && !follows);
   });
   return points[before + 1];
 }
@@ -129,7 +125,7 @@ export function describeMunicipality(
 ): string | null {
   if (subject.comparison === 'none') return null;
   const own = series.find((one) => one.municipality === municipality);
-  const points = own?.points.filter((point) => isNumber(point) || isNotCalculated(point)) ?? [];
+  const points = own?.points ?? [];
   const sentence = base ? describeIndex(subject, points.filter(isNumber)) : describeValues(subject, unit, points);
   const time = (base ? points.filter(isNumber) : points).at(-1)?.period;
   if (sentence === null || !time) return null;

@@ -33,15 +33,13 @@ type Outcome = 'up' | 'down' | 'same' | 'not-calculated' | `${string}ため`;
 /** The names of the municipalities with one outcome. */
 type Groups = ReadonlyMap<Outcome, readonly string[]>;
 
-const isKnown = ({ value, state }: StatisticPoint) => value !== null || state === 'not-calculated';
-
 /**
  * Returns the times to compare: the first at which more than half of the municipalities have a number, and the last at
  * which more than half have a number or 算定なし. Null if there are not two.
  */
 function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const times = Map.groupBy(
-    series.flatMap(({ points }) => points.filter(isKnown)),
+    series.flatMap(({ points }) => points),
     ({ period }) => getTimeKey(period),
   );
   const sorted = [...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, points]) => points);
@@ -55,8 +53,7 @@ function findSpan(series: readonly MunicipalitySeries[]): Span | null {
 
 /** Returns what became of a municipality. 算定なし at the last time counts, whatever came before it. */
 function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span, 'recent'>, unit: string): Outcome {
-  const findPoint = (time: StatisticPoint['period']) =>
-    points.find((point) => isKnown(point) && isSameTime(point.period, time));
+  const findPoint = (time: StatisticPoint['period']) => points.find(({ period }) => isSameTime(period, time));
   const [from, to] = [findPoint(first), findPoint(last)];
   if (!to) return `${formatYear(last)}の値がないため`;
   if (to.value === null) return 'not-calculated';
@@ -184,7 +181,8 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
   if (only === 'up' || only === 'down')
     return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
   if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
-  return only === 'not-calculated' ? `${start}${to}は、${nameAll(titles)}「算定なし」です` : null;
+  // More than half have a value at each end, so that no reason for not comparing can be that of all.
+  return `${start}${to}は、${nameAll(titles)}「算定なし」です`;
 }
 
 /**

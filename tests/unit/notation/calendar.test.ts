@@ -32,6 +32,7 @@ describe('eras', () => {
   test('overlap a span that shares a day with them', () => {
     expect(eraOverlapsSpan('平成', { start: '2019-04-30', end: '2019-04-30' })).toBe(true);
     expect(eraOverlapsSpan('平成', { start: '2019-05-01', end: '2019-05-01' })).toBe(false);
+    expect(eraOverlapsSpan('令和', { start: '2019-04-30', end: '2019-05-01' })).toBe(true);
     expect(eraOverlapsSpan('令和', { start: '2019-04-01', end: '2020-03-31' })).toBe(true);
   });
 

@@ -26,6 +26,7 @@ test.each([
   [0.001, '0.1%'],
   [0, '0%'],
   [1, '100%'],
+  [0.1266, '12.7%'],
   [20.5, '2,050%'],
 ])('a share of %s is %s', (share, words) => {
   expect(formatPercentage(share)).toBe(words);
@@ -60,6 +61,8 @@ describe('an estimate', () => {
     [599.89, 1000, '600'],
     [20.1, 1000, '20'],
     [69.2333, 31, '69.2'],
+    [12.34, 50, '12'],
+    [12.34, 49.9, '12.3'],
   ])('of %d on a way of %d is as precise as that allows: %s', (value, distance, words) => {
     expect(formatBetween(value, distance)).toBe(words);
   });
@@ -86,6 +89,7 @@ describe('formatDifference', () => {
   test.each([
     [31, '+31'],
     [-3.5, '−3.5'],
+    [0.126, '+0.13'],
     [0.0001, '±0'],
   ])('%d is %s', (value, text) => {
     expect(formatDifference(value)).toBe(text);
@@ -95,7 +99,9 @@ describe('formatDifference', () => {
 describe('formatShortNumber', () => {
   test.each([
     [0, '0'],
-    [1200000, '1,200,000'],
+    [9999999, '9,999,999'],
+    [10000000, '1,000万'],
+    [100000000, '1億'],
     [25000000, '2,500万'],
     [-1500000000, '−15億'],
   ])('%d is %s', (value, text) => {
@@ -143,8 +149,25 @@ describe('formatItemNumber', () => {
     ['方針', '2', '方針'],
     ['アクション', '2', 'アクション'],
     ['一般施策', '2', '一般施策'],
+    ['一体的な取組', '2', '一体的な取組'],
+    ['（一）', '2', '（二）'],
+    ['②', '1_3', '③'],
+    ['ⅰ', '2', 'ⅱ'],
+    ['ウ', '2', 'イ'],
+    ['あ', '2', 'い'],
+    ['A', '2', 'B'],
+    ['ａ', '2', 'ｂ'],
+    ['10', '1_3', '3'],
+    ['０１', '1_3', '０３'],
+    ['1-1', '3', '1-3'],
+    ['1-1', 'a_3', '1-3'],
+    ['①', 'a', '①'],
   ])('prints, after %s, the number of %s as %s', (sample, code, expected) => {
     expect(formatItemNumber(sample, code)).toBe(expected);
+  });
+
+  test.each([...'一二三四五六七八九十'])('replaces %s, the first number of a level', (kanji) => {
+    expect(formatItemNumber(`第${kanji}`, '4')).toBe('第四');
   });
 
   test('does not change a bullet or heading without a number', () => {

@@ -56,6 +56,8 @@ describe('a target', () => {
       { baseline: 31, target: null, low: 40, high: 60, comparator: 'within', latest: null },
       'range',
     ],
+    ['that is a range of one number', { baseline: 31, target: 40, latest: null, direction: 'range' }, 'range'],
+    ['to maintain by its words', { baseline: 95, target: 95, latest: null, text: '95を維持' }, 'maintain'],
     ['in words', { baseline: 3, target: null, latest: 4 }, 'target-in-words'],
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],
     ['that the plan does not name', { baseline: 3, target: null, targetMissing: true, latest: 4 }, 'no-target'],

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
-import { compareStatistic, type MunicipalitySeries } from '../../../src/site-data/compare-statistic.ts';
+import {
+  compareStatistic,
+  findNumberWithin,
+  type MunicipalitySeries,
+} from '../../../src/site-data/compare-statistic.ts';
 
 const listValues = (series: readonly MunicipalitySeries[]) =>
   series.map(({ points }) => points.map(({ period, value }) => `${period.text} ${value ?? '算定なし'}`));
@@ -42,6 +46,34 @@ describe('the comparison per person', () => {
     expect(unit).toBe('m2');
     expect(listValues(series)).toEqual([['2020年度 12.3', '2021年度 0.12', '2022年度 0']]);
   });
+
+  test('has no decimals from 100 on and one from 10 on, and 0 has no sign', () => {
+    const values = [createYearSeries('甲市', 2020, [100, 10, 9.99, -0.001])];
+    const people = [createYearSeries('甲市', 2020, [1, 1, 1, 1])];
+    const { series } = compareStatistic({ comparison: 'per-person', unit: '件' }, values, people);
+    const [points = []] = series.map((one) => one.points);
+    expect(points.map(({ text }) => text)).toEqual(['100', '10.0', '9.99', '-0.00']);
+    expect(points.at(-1)?.value).toBe(0);
+  });
+
+  test.each([
+    ['千円', 1000],
+    ['万円', 100],
+    ['百万円', 1],
+    ['億円', 0.01],
+  ])('knows that %s × %d for 100 people is 1万円 each', (unit, amount) => {
+    const people = [createYearSeries('甲市', 2020, [100])];
+    const amounts = [createYearSeries('甲市', 2020, [amount])];
+    const compared = compareStatistic({ comparison: 'per-person', unit }, amounts, people);
+    expect([compared.unit, listValues(compared.series)]).toEqual(['万円', [['2020年度 1']]]);
+  });
+
+  test('divides by a number below 1, and not by one of another time', () => {
+    const values = [createYearSeries('甲市', 2020, [6, 6])];
+    const people = [createYearSeries('甲市', 2020, [0.5])];
+    const { series } = compareStatistic({ comparison: 'per-person', unit: '件' }, values, people);
+    expect(listValues(series)).toEqual([['2020年度 12']]);
+  });
 });
 
 describe('the comparison by share', () => {
@@ -80,6 +112,24 @@ describe('the index', () => {
     expect(compareStatistic({ comparison: 'index', unit: '人' }, []).base).toBeNull();
   });
 
+  test('begins at the earliest of the times that the most have, without 算定なし', () => {
+    const values = [
+      createYearSeries('甲市', 2020, ['-', 1, 2]),
+      createYearSeries('乙市', 2022, [3]),
+      createYearSeries('丙市', 2020, ['-', 1]),
+    ];
+    const { base } = compareStatistic({ comparison: 'index', unit: '人' }, values);
+    expect(base?.text).toBe('2021年度');
+    const tied = [createYearSeries('甲市', 2022, [1]), createYearSeries('乙市', 2021, [1])];
+    expect(compareStatistic({ comparison: 'index', unit: '人' }, tied).base?.text).toBe('2021年度');
+  });
+
+  test('has no base and no points without numbers', () => {
+    const values = [createYearSeries('甲市', 2020, ['-'])];
+    const { base, series } = compareStatistic({ comparison: 'index', unit: '人' }, values);
+    expect([base, listValues(series)]).toEqual([null, [[]]]);
+  });
+
   test('grows as the values do', () => {
     const values = fc.array(fc.integer({ min: 1, max: 1_000_000 }), { minLength: 2, maxLength: 6 });
     fc.assert(
@@ -96,6 +146,23 @@ describe('the index', () => {
       }),
     );
   });
+});
+
+test('a number is within a period if its first and its last day are', () => {
+  const [year] = createYearSeries('甲市', 2020, [1]).points;
+  const days = { '2020-03-31': 1, '2020-04-01': 2, '2021-03-31': 3, '2021-04-01': 4 };
+  const { points } = createDaySeries('甲市', days);
+  const find = (list: typeof points) => year && findNumberWithin(list, year.period)?.value;
+  expect([points, points.slice(0, 2), points.slice(0, 1), points.slice(3)].map(find)).toEqual([
+    3,
+    2,
+    undefined,
+    undefined,
+  ]);
+  const unknown = { text: '随時', start: null, end: null };
+  expect(find(points.map((point) => ({ ...point, period: unknown })))).toBeUndefined();
+  expect(findNumberWithin(points, unknown)).toBeUndefined();
+  expect(find(createYearSeries('甲市', 2020, ['-']).points)).toBeUndefined();
 });
 
 test('the text of a computed value has all its decimals, and that of a published one stays', () => {

@@ -86,6 +86,13 @@ describe('the headline of a statistic for a municipality', () => {
     ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市は−14.6～+7.8%');
   });
 
+  test('has the signs of small changes, and the last number of an index with 算定なし', () => {
+    const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
+    const series = [createYearSeries('甲市', 2020, [1000, 1000, '-']), createYearSeries('乙市', 2020, [1000, 1005, 9])];
+    expect(describeFirst(subject, series)).toBe('国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市は+0.5%');
+    expect(describeFirst(subject, [createYearSeries('甲市', 2020, [1000])])).toBeNull();
+  });
+
   test('has the value of about five years before if it moved the other way since', () => {
     expect(describeRows([9, 2, 3, 3, 4, 4, 5])).toBe(
       '将来負担比率は2020年度の9%から下がり、2026年度は5%（2021年度は2%）',
@@ -103,6 +110,8 @@ describe('the headline of a statistic for a municipality', () => {
     expect(describeFirst(subject, [createDaySeries('柏市', { '2006-04-01': 100.7, '2024-04-01': 102 })])).toBe(
       'ラスパイレス指数は2006年4月1日の100.7から上がり、2024年4月1日は102',
     );
+    const series = [createDaySeries('柏市', { '2024-03-31': 102 }), createDaySeries('蕨市', { '2024-03-31': 98.5 })];
+    expect(describeFirst(subject, series)).toBe('ラスパイレス指数の2024年3月31日は102。ほかの1市は98.5');
   });
 
   test('is missing if there is nothing to say', () => {

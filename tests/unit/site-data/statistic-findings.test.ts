@@ -39,6 +39,8 @@ describe('the movement of a value', () => {
     ['up', 0, 0.2, '%'],
     ['down', -2, -3, '%'],
     ['same', 90.4, 91.3, '%'],
+    ['same', 1, 1.1, '％'],
+    ['same', 2.9, 2.929, '指数'],
   ])('is %s from %d to %d %s', (movement, first, last, unit) => {
     expect(classifyMovement(first, last, unit)).toBe(movement);
   });
@@ -82,6 +84,63 @@ describe('the headline of a statistic', () => {
         count,
       ),
     ).toBe('人数の統計が2015年度と2016年度をくらべてへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
+  });
+
+  test.each([
+    [
+      count,
+      [
+        [1, 2],
+        [4, 3],
+        [4, 3],
+      ],
+      '人数の統計が2015年度と2016年度をくらべてふえたのは、甲市だけです。ほかの2つの市ではへりました',
+    ],
+    [
+      ratio,
+      [
+        [2, 1],
+        [3, 4],
+        [3, 4],
+      ],
+      '割合の統計が2015年度と2016年度をくらべて下がったのは、甲市だけです。ほかの2つの市では上がりました',
+    ],
+    [
+      count,
+      [
+        [2, 1],
+        [2, 1],
+        [2, 1],
+        [3, 4],
+        [3, 4],
+      ],
+      '人数の統計は、2015年度と2016年度をくらべると、3つの市でへり、丁市と戊市でふえました',
+    ],
+  ])('has the verbs of %o', (subject, rows, sentence) => {
+    expect(describeRows(rows, subject)).toBe(sentence);
+  });
+
+  test.each([
+    ['市', ['甲市', '府中市（東京都）']],
+    ['市区町村', ['甲市', '乙町']],
+    ['市区町村', ['市川町', '甲市']],
+  ])('calls municipalities %s if they are %o', (noun, titles) => {
+    const rows = [
+      [1, 2],
+      [3, 4],
+    ];
+    expect(describeRows(rows, count, titles)).toBe(
+      `人数の統計は、2015年度と2016年度をくらべると、2つの${noun}ともふえました`,
+    );
+  });
+
+  test('says that amounts are per person', () => {
+    const subject = { title: '地方税収', unit: '千円', comparison: 'per-person' } as const;
+    const people = [createYearSeries('甲市', 2015, [10, 10])];
+    const compared = compareStatistic(subject, [createYearSeries('甲市', 2015, [1000, 2000])], people);
+    expect(describeStatistic(subject, compared)).toBe(
+      '1人あたりの地方税収は、2015年度と2016年度をくらべると、甲市でふえました',
+    );
   });
 
   test('claims for no municipality alone what another without a number may have done too', () => {
@@ -132,6 +191,49 @@ describe('the headline of a statistic', () => {
     );
   });
 
+  test('begins with the first time of more than half, in any order of municipalities', () => {
+    const [late, one, two] = [
+      [null, 20, 30],
+      [10, 15, 20],
+      [10, 20, 30],
+    ] as const;
+    expect(describeRows([late, one, two])).toBe(
+      '割合の統計は、2015年度と2017年度をくらべると、乙市と丙市で上がりました。甲市は2015年度の値がないため、くらべていません',
+    );
+    expect(describeRows([late, one])).toBe('割合の統計は、2016年度と2017年度をくらべると、2つの市とも上がりました');
+  });
+
+  test('says where a value is the same or not calculated', () => {
+    expect(
+      describeRows([
+        [5, 5],
+        [6, 6],
+        [7, '-'],
+      ]),
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です');
+    expect(
+      describeRows([
+        [5, '-'],
+        [6, '-'],
+      ]),
+    ).toBe('割合の統計は、2016年度は、2つの市とも「算定なし」です');
+    expect(
+      describeRows([
+        [5, '-'],
+        [6, '-'],
+        [7, null],
+      ]),
+    ).toBeNull();
+  });
+
+  test('names three municipalities only beside more', () => {
+    const titles = [...'甲乙丙丁戊己庚'].map((name) => `${name}市`);
+    const rows = titles.map((_, at) => (at < 3 ? [2, 1] : [1, 2]));
+    expect(describeRows(rows, ratio, titles)).toMatch(/4つの市で上がり、甲市と乙市と丙市で下がりました$/);
+    expect(describeRows(rows.slice(1), ratio, titles.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました$/);
+    expect(describeRows(rows.slice(0, 6), ratio, titles)).toMatch(/3つの市で上がり、3つの市で下がりました$/);
+  });
+
   test('names one municipality, and only counts many', () => {
     expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市で上がりました');
     const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
@@ -177,6 +279,10 @@ describe('the headline of a statistic', () => {
       /。2017年度とくらべると、4つの市とも上がりました$/,
     );
     expect(describeRows(rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
+    const [steady = [], turned = []] = rows.slice(2);
+    const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
+    expect(describeRows(many, ratio, [])).toMatch(/。2017年度とくらべると、2つの市区町村で上がりました$/);
+    expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町で上がりました$/);
   });
 
   test('looks further back if there is no value of five years before', () => {
