@@ -61,7 +61,7 @@ describe('a link in a text leads nowhere', () => {
 
 test.each([
   ['data/themes.csv', '/themes/none/'],
-  ['data/terms.csv', '/glossary/#none'],
+  ['data/glossary.csv', '/glossary/#none'],
   ['data/plans/mihon-keikaku/tree.csv', '/plans/mihon-keikaku/none/'],
   ['data/plans/mihon-keikaku/indicators.csv', '/indicators/mihon-keikaku/none/'],
 ])('a link into %s is not told if that can’t be read', (file, address) => {
