@@ -124,6 +124,13 @@ describe('numbers are numbers', () => {
     expect(await failedIn(column(...values))).toEqual(broken);
   });
 
+  test.each([
+    ['番号', []],
+    ['番号札の数', ['L2-01']],
+  ])('unless they number the rows: %s', async (heading, broken) => {
+    expect(await failedIn(`ID,${heading}\na,1枚\nb,2枚\nc,3枚\n`)).toEqual(broken);
+  });
+
   test('and may be repeated as they are printed', async () => {
     expect(await failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
   });
@@ -209,9 +216,13 @@ describe('labels in only the first row of their group', () => {
     expect(await failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
   });
 
-  test('are none if the column only has gaps', async () => {
-    expect(await failedIn('旧名,施設\n北,あ\n,い\n,う\n北,え\n')).toEqual([]);
+  test.each(['北,あ\n,い\n,う\n北,え', ',あ\n,い\n北,う\n南,え'])('are none if the column only has gaps: %j', async (rows) => {
+    expect(await failedIn(`旧名,施設\n${rows}\n`)).toEqual([]);
   });
+});
+
+test('a mark in place of the heading beside it is no heading', async () => {
+  expect(await failedIn('名称,〃\nあ,い\n')).toEqual(['L2-03']);
 });
 
 describe('colours in an Excel file', () => {

@@ -216,16 +216,18 @@ describe('a table of two rows reports', () => {
 });
 
 test.each([
-  ['in each row', ['a', 'a', 'b', 'b']],
-  ['in the first row of each', ['a', '', 'b', '']],
-  ['in the second row of each', ['', 'a', '', 'b']],
-])('two indicators of one name may have ids %s', (_what, ids) => {
-  const rows = ['本,目標,1,2', '本,実績,1,1', '本,目標,3,4', '本,実績,5,5'];
-  const { issues, results } = importSheetLines([
-    '指標ID,指標名,区分,令和4年度,令和5年度',
-    ...rows.map((row, at) => `${ids[at] ?? ''},${row}`),
-  ]);
+  ['in each row', ['a,本,目標,1,2', 'a,本,実績,1,1', 'b,本,目標,3,4', 'b,本,実績,5,5']],
+  ['in the first row of each', ['a,本,目標,1,2', ',本,実績,1,1', 'b,本,目標,3,4', ',本,実績,5,5']],
+  ['in the second row of each', [',本,目標,1,2', 'a,本,実績,1,1', ',本,目標,3,4', 'b,本,実績,5,5']],
+  ['that tell which results are whose', ['a,本,目標,1,2', 'b,本,目標,3,4', 'a,本,実績,1,1', 'b,本,実績,5,5']],
+])('two indicators of one name may have ids %s', (_what, rows) => {
+  const { issues, results } = importSheetLines(['指標ID,指標名,区分,令和4年度,令和5年度', ...rows]);
   expect([issues, results.length]).toEqual([[], 4]);
+});
+
+test('a name may end with brackets that are no marker', () => {
+  const lines = ['指標名,現状値,目標値,令和5年度', '本（目標）,1,5,2', '本（実績）,,,1', '広場（公園）,3,8,'];
+  expect(importSheetLines(lines).indicators.at(-1)).toContain('広場（公園）');
 });
 
 test('a table of results alone has no targets', () => {

@@ -59,6 +59,17 @@ describe('a link in a text that leads nowhere', () => {
   });
 });
 
+test.each([
+  ['data/themes.csv', '/themes/none/'],
+  ['data/glossary.csv', '/glossary/#none'],
+  ['data/plans/mihon-keikaku/tree.csv', '/plans/mihon-keikaku/none/'],
+  ['data/plans/mihon-keikaku/indicators.csv', '/indicators/mihon-keikaku/none/'],
+])('a link into %s is not reported if that can’t be read', (file, address) => {
+  const found = formatFixtureDiagnostics({ ...link(address), [file]: 'あ\n' });
+  expect(found).toContain('no-heading-row 1:1');
+  expect(found).not.toContain('dead-link 5:1');
+});
+
 describe('a link in a text that could run a program, or that no browser can follow, is reported', () => {
   test.each([
     'javascript:alert(1)',
