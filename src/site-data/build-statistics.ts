@@ -3,7 +3,7 @@ import { statisticValueStates } from '../model/value-lists.ts';
 import type { Statistic, statisticsTable } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { SchemaRow } from '../tables/table-schema.ts';
-import { createUnitConversion } from '../validation/numeric-cells.ts';
+import { listStatisticUnits } from '../validation/value-series.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import type { ParsedTable } from '../validation/parse-table.ts';
 import type { ParsedSite } from '../validation/parsed-site.ts';
@@ -38,7 +38,7 @@ export function buildStatisticValues(
   municipalities: readonly { readonly id: string }[],
 ): StatisticValue[] {
   const rowsOf = new Map(folders.map(({ municipality, statisticValues }) => [municipality, statisticValues.rows]));
-  const conversions = new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
+  const conversions = listStatisticUnits({ statistics });
   const values = municipalities.flatMap(({ id: municipality }) => {
     const own = (rowsOf.get(municipality) ?? []).map(({ fields }): StatisticValue => {
       const { statistic, value, period, note, source } = fields;

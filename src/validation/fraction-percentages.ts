@@ -77,8 +77,6 @@ export const findFractionPercentages = memoizeByObject((plan: ParsedPlan): Fract
 
 /** Returns a test for cells whose number was probably entered as a fraction, so that others are not compared with it. */
 export function createFractionTest(plan: ParsedPlan): (row: ParsedRow<unknown>, heading: string) => boolean {
-  const cells = new Map<ParsedRow<unknown>, string[]>();
-  for (const { slipped } of findFractionPercentages(plan).slips)
-    cells.set(slipped.row, [...(cells.get(slipped.row) ?? []), slipped.heading]);
-  return (row, heading) => cells.get(row)?.includes(heading) ?? false;
+  const slips = Map.groupBy(findFractionPercentages(plan).slips, ({ slipped }) => slipped.row);
+  return (row, heading) => slips.get(row)?.some(({ slipped }) => slipped.heading === heading) ?? false;
 }

@@ -63,21 +63,18 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
       return [id, { indicator: row.fields, conversion, first }];
     }),
   );
-  const groups = new Map<string, Map<string | null, SeriesPoint[]>>();
-  for (const row of plan.observations.rows) {
-    const { indicator, zone, value, period, certainty } = row.fields;
-    const rank = certainty === 'provisional' ? 1 : 2;
-    const zones = groups.get(indicator) ?? new Map<string | null, SeriesPoint[]>();
-    const points = zones.get(zone) ?? [];
-    points.push(createPoint(row, '値', value.value, period.value, byId.get(indicator)?.conversion, rank));
-    groups.set(indicator, zones.set(zone, points));
-  }
-  return [...groups].flatMap(([id, zones]) => {
-    const { indicator = null, first = null } = byId.get(id) ?? {};
-    return [...zones].map(([zone, points]) => ({
+  const groups = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
+  return [...groups].flatMap(([id, rows]) => {
+    const { indicator = null, first = null, conversion } = byId.get(id) ?? {};
+    const createResult = (row: (typeof rows)[number]) => {
+      const { value, period, certainty } = row.fields;
+      return createPoint(row, '値', value.value, period.value, conversion, certainty === 'provisional' ? 1 : 2);
+    };
+    const zones = Map.groupBy(rows, ({ fields }) => fields.zone);
+    return [...zones].map(([zone, own]) => ({
       indicator,
       baseline: zone === null ? first : null,
-      results: points.sort(compareByTime),
+      results: own.map(createResult).sort(compareByTime),
     }));
   });
 });

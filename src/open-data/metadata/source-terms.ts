@@ -1,3 +1,4 @@
+import { memoizeByObject } from '../../model/collections.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { formatSourceList, hasTerms } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
@@ -43,15 +44,13 @@ function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms
   }));
 }
 
-const knownTerms = memoizeBySite(() => new Map<PublishedTable, readonly SourceTerms[]>());
+const getTermsFinder = memoizeBySite((siteData) =>
+  memoizeByObject((table: PublishedTable) => groupTerms(siteData, listTableSources([table], siteData))),
+);
 
 /** Returns the terms of the sources of a table. */
-export function listSourceTerms(table: PublishedTable, siteData: SiteData): readonly SourceTerms[] {
-  const known = knownTerms(siteData);
-  const terms = known.get(table) ?? groupTerms(siteData, listTableSources([table], siteData));
-  known.set(table, terms);
-  return terms;
-}
+export const listSourceTerms = (table: PublishedTable, siteData: SiteData): readonly SourceTerms[] =>
+  getTermsFinder(siteData)(table);
 
 /** Returns the terms of the outline of a municipality; null if it has none. */
 export function getOutlineTerms(siteData: SiteData, municipality: string): SourceTerms | null {
