@@ -73,7 +73,7 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
 
 test.each(['about/method/index.html', 'data/index.html'])('%s begins with a list of its sections', (file) => {
   const html = readSiteFile(getBuiltSite('root'), file);
-  const contents = /<nav aria-label="目次">.*?<\/nav>/s.exec(html)?.[0] ?? '';
+  const contents = /<ul class="link-row" aria-label="目次">.*?<\/ul>/s.exec(html)?.[0] ?? '';
   const sections = listElements(html, 'h2').flatMap(({ attributes }) => attributes.get('id') ?? []);
   expect(sections.length).toBeGreaterThan(5);
   expect(listPageLinks(contents)).toEqual(sections.filter((id) => id !== 'other-guides').map((id) => `#${id}`));

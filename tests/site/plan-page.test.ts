@@ -49,7 +49,7 @@ describe.each(plans)('the page of the plan %s', (plan) => {
 test('the page of a plan says that its actions are planned, and where to ask what was done', () => {
   for (const plan of plans) {
     const note =
-      /<p class="note">\s*(?:終わった計画の[^<]*)?取組は、計画に書かれた予定です。[\s\S]*?<\/p>/.exec(
+      /<p class="note">\s*(?:計画が「など」で[^<]*|終わった計画の[^<]*)?取組は、計画に書かれた予定です。[\s\S]*?<\/p>/.exec(
         readPlan(plan),
       )?.[0] ?? '';
     expect(note).toContain('このサイトにのせていません。');
