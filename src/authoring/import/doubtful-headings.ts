@@ -41,9 +41,11 @@ function findFurtherHeadings({ columns, rows: [row] }: SheetBlock, name: number)
 
 /** Finds years below each other beside one name in several rows, if the results have no year in their heading. */
 function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
-  const index = columns.some(isUnusedResult) ? findTimeColumn(rows) : -1;
-  const isRepeated = new Set(rows.map((row) => getCellText(row, name))).size < rows.length;
-  const [row] = rows;
+  // Reading times is slow, and a sheet may have a million cells.
+  const leading = rows.slice(0, 20);
+  const index = columns.some(isUnusedResult) ? findTimeColumn(leading) : -1;
+  const isRepeated = new Set(leading.map((row) => getCellText(row, name))).size < leading.length;
+  const [row] = leading;
   return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
 }
 

@@ -13,7 +13,8 @@ import { foldText } from '../../model/japanese-text.ts';
 const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of others: 県平均, （参考）類似団体. */
-const FIGURES_OF_OTHERS = /^[([【〔※]*(?:参考.{0,12}|(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
+const FIGURES_OF_OTHERS =
+  /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
 /** Words in place of a name: there is no indicator. */
 const NO_INDICATOR =
@@ -82,7 +83,11 @@ export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapp
     if (!row || describeMapping(column, mapping) === null) return [];
     const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
     const list = [...new Set(years)].map((year) => `「${year}」`).join('');
-    const issue = createIssue('unclear-column-year', { heading: column.text, year: findBareYear(years[0] ?? ''), years: list });
+    const issue = createIssue('unclear-column-year', {
+      heading: column.text,
+      year: findBareYear(years[0] ?? ''),
+      years: list,
+    });
     return [{ row, index: column.index, field: column.text, issue }];
   });
 }

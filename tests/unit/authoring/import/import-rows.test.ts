@@ -151,9 +151,12 @@ describe('a row that adds up the others', () => {
     },
   );
 
-  test.each(['合計特殊出生率', '平均寿命', '計画の数', '県平均との差', '国保の受診率'])('is not %s', (title) => {
-    expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
-  });
+  test.each(['合計特殊出生率', '平均寿命', '計画の数', '県平均との差', '国保の受診率', '参考図書の数'])(
+    'is not %s',
+    (title) => {
+      expect(imported([HEAD, `${title},,1.3,,,1.4`]).indicators).toHaveLength(1);
+    },
+  );
 
   test('is an indicator if the sheet gives its id', () => {
     const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
