@@ -35,19 +35,13 @@ export function readExistingRecords(folder: SiteFolder) {
 /** The existing records. */
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 
-/**
- * Returns the sentence about a plan that does not exist, with the one that is probably meant.
- * @param addCommand the command that adds the plan
- */
+/** Returns the sentence about a plan that does not exist, with the one that is probably meant or the command to add it. */
 export function describeMissingPlan(plan: string, { plans }: ExistingRecords, addCommand: string): string {
-  const near = suggestChoice(plan, plans);
-  const advice = near ? `「${near}」ではありませんか。` : `先に ${addCommand} で加えてください。`;
-  return `計画「${plan}」はありません。${advice}`;
+  return `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
 }
 
-/** Returns the sentence about a `--source` that does not exist, with the one that is probably meant. */
-export function describeMissingSource(source: string, { sources }: ExistingRecords): string {
-  const near = suggestChoice(source, sources);
-  const advice = near ? `「${near}」ではありませんか。` : 'そちらに行を足してください。';
-  return `--source の「${source}」という出典IDが data/sources.csv にありません。${advice}`;
+/** Returns the id that is probably meant as a question, or else another advice. */
+export function adviseId(id: string, ids: Iterable<string>, otherwise: string): string {
+  const near = suggestChoice(id, ids);
+  return near ? `「${near}」ではありませんか。` : otherwise;
 }

@@ -15,7 +15,7 @@ import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { createDiagnostic, hasErrors, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
-import { describeMissingPlan, describeMissingSource, readExistingRecords } from '../authoring/existing-records.ts';
+import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { listBaseFolders } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
@@ -44,7 +44,9 @@ function findSources(
   if (!records.plans.has(plan))
     throw new UsageError(describeMissingPlan(plan, records, formatCommand(`npm run new -- plan ${plan}`)));
   if (source !== undefined && !records.sources.has(source))
-    throw new UsageError(describeMissingSource(source, records));
+    throw new UsageError(
+      `--source の「${source}」という出典IDが data/sources.csv にありません。${adviseId(source, records.sources, '')}`,
+    );
   return { plan: records.findPlanSource(plan), sheet: source ?? '' };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
-import { describeJsonError } from './parser-errors.ts';
+import { describeParserError } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
 /** Parses a JSON text. The position of an error comes from the engine, or else is the beginning of the text. */
@@ -11,7 +11,7 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-    return { ok: false, detail: describeJsonError(message), line: Number(line), column: Number(column) };
+    return { ok: false, detail: describeParserError(message), line: Number(line), column: Number(column) };
   }
 }
 

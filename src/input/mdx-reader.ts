@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
-import { describeMdxError, describeYamlError } from './parser-errors.ts';
+import { describeParserError } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
@@ -28,7 +28,6 @@ type FrontMatterReading =
 /** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
-const FENCE = /^---[ \t]*\r?\n/;
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** Returns the text of a valid MDX file without its front matter. */
@@ -49,11 +48,10 @@ function convertToValues(document: Document): Record<string, unknown> | null {
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
-  if (fenced?.index !== 0 && FENCE.test(text)) {
-    const blank = text.split('\n').findIndex((line) => line.trim() === '');
-    return { ok: false, missing: false, detail: '終わりの --- がありません', line: Math.max(blank, 0) + 1, column: 1 };
+  if (fenced?.index !== 0) {
+    const detail = /^---[ \t]*\r?\n/.test(text) ? '終わりの --- がありません' : '';
+    return { ok: false, missing: true, detail, line: 1, column: 1 };
   }
-  if (fenced?.index !== 0) return { ok: false, missing: true, detail: '', line: 1, column: 1 };
   const yaml = fenced[1] ?? '';
   const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
@@ -71,12 +69,12 @@ export function readFrontMatter(text: string): FrontMatterReading {
     return {
       ok: false,
       missing: false,
-      detail: isDeep ? NESTED_TOO_DEEP : describeYamlError(error),
+      detail: isDeep ? NESTED_TOO_DEEP : describeParserError(error.message, error.code),
       ...locateOffset(error.pos[0]),
     };
   if (!isMap(document.contents)) return refuse('key: value');
   const values = convertToValues(document);
-  if (!values) return refuse(describeYamlError({ code: 'BAD_ALIAS', message: '' }));
+  if (!values) return refuse(describeParserError('BAD_ALIAS'));
   const offsets = new Map<string, number>();
   for (const { key, value } of document.contents.items) {
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
@@ -220,6 +218,6 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
     const column = toCharacterColumn(lines, Number(line), Number(units));
-    return { ok: false, detail: describeMdxError(detail), line: Number(line), column };
+    return { ok: false, detail: describeParserError(detail), line: Number(line), column };
   }
 }

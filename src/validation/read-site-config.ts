@@ -75,11 +75,9 @@ function createContrastIssue(key: string, value: string, { background, ratio, sc
   return createIssue('low-contrast', { key, value, background: String(background), contrast, advice });
 }
 
-/** Returns what is wrong with the bytes of a mark, or null. */
 function findLogoFault(bytes: Uint8Array | null): string | null {
   if (!bytes) return 'このファイルがありません。';
-  const kibibytes = Math.ceil(bytes.length / 1024);
-  if (bytes.length > MAX_LOGO_BYTES) return `この絵は ${kibibytes} KiB あり、大きすぎます。`;
+  if (bytes.length > MAX_LOGO_BYTES) return `この絵は ${Math.ceil(bytes.length / 1024)} KiB あり、大きすぎます。`;
   return readPngSize(bytes) ? null : 'このファイルは PNG ではありません。';
 }
 

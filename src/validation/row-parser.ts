@@ -90,22 +90,13 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** A number that commas without quotes divide, such as 5,587人, and its first cell. */
-interface DividedNumber {
-  readonly index: number;
-  readonly text: string;
-}
-
-/**
- * Returns the only number of a row whose commas explain its surplus cells, or null.
- * @param surplus how many cells the row has too many
- */
-function findDividedNumber(cells: readonly string[], surplus: number): DividedNumber | null {
+/** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */
+function findDividedNumber(cells: readonly string[], surplus: number) {
   if (surplus <= 0) return null;
-  const starts = cells.slice(0, -surplus);
-  const texts = starts.map((_, index) => ({ index, text: cells.slice(index, index + surplus + 1).join(',') }));
-  const [number, ...others] = texts.filter(({ text }) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));
-  return number && others.length === 0 ? number : null;
+  const texts = cells.slice(0, -surplus).map((_, at) => cells.slice(at, at + surplus + 1).join(','));
+  const numbers = texts.filter((text) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));
+  const [text = ''] = numbers;
+  return numbers.length === 1 ? { text, index: texts.indexOf(text) } : null;
 }
 
 function createBodyParser<S extends TableSchema>(

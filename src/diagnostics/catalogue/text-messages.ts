@@ -4,7 +4,10 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of MDX texts and their front matter, and of placeholders. */
 export const textMessages = {
   'no-front-matter': defineError(
-    () => 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',
+    (v) =>
+      v.detail
+        ? `見出しの部分（front matter）に、${v.detail}。`
+        : 'はじめに --- で囲んだ見出しの部分（front matter）がありません。',
     () => '1行めから ---、title: …、--- と書いてください。',
     {},
   ),

@@ -41,11 +41,9 @@ describe('a front matter', () => {
     expect(detailOf(readFrontMatter(`---\ntitle: a\n${line}\n---\n`))).toBe(detail);
   });
 
-  test('without its end is told at the first empty line', () => {
-    expect(readFrontMatter('---\ntitle: a\n\n## 見出し\n')).toMatchObject({
-      detail: '終わりの --- がありません',
-      line: 3,
-    });
+  test('without its end is not told as a missing one', () => {
+    expect(detailOf(readFrontMatter('---\ntitle: a\n\n## 見出し\n'))).toBe('終わりの --- がありません');
+    expect(detailOf(readFrontMatter('## 見出し\n'))).toBe('');
   });
 });
 
