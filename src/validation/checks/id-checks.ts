@@ -76,14 +76,10 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
 /** Reports a second indicator of a plan with the same name and unit: readers can't tell which is which. */
 export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
   for (const { indicators } of plans) {
-    const lines = new Map<string, number>();
-    for (const { fields, locate } of indicators.rows) {
-      const key = `${foldText(fields.title)} ${fields.unit}`;
-      const place = locate('名称');
-      const line = lines.get(key);
-      if (line === undefined) lines.set(key, place.line);
-      else report.add(place, 'repeated-title', { value: fields.title, line });
-    }
+    const same = Map.groupBy(indicators.rows, ({ fields }) => `${foldText(fields.title)} ${fields.unit}`);
+    for (const [first, ...others] of same.values())
+      for (const { fields, locate } of others)
+        report.add(locate('名称'), 'repeated-title', { value: fields.title, line: first?.locate('名称').line ?? 0 });
   }
 };
 
