@@ -66,13 +66,13 @@ const YEARS = new RegExp(`(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\
 const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string])[] = [
   // A percentage that changes by a percentage: by points, or relative to itself.
   [
-    new RegExp(`^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)?(?:増|UP|up|アップ|向上|上昇).*$`),
+    new RegExp(`^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)? ?(?:増|UP|up|アップ|向上|上昇).*$`),
     '$1ポイント増',
     'もとの値の$1%増',
   ],
   [
     new RegExp(
-      `^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)?(?:減|DOWN|down|ダウン|低下|削減|縮減|低減).*$`,
+      `^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)? ?(?:減|DOWN|down|ダウン|低下|削減|縮減|低減).*$`,
     ),
     '$1ポイント減',
     'もとの値の$1%減',

@@ -189,9 +189,9 @@ const REACH =
 const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${VERB_ENDING}`;
 
 const NUMBER_SUFFIX = new RegExp(
-  `^(?<unit>|${UNIT})(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +
+  `^(?<unit>|${UNIT}) ?(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +
     `(?<per> ?/ ?(?:[年月週日人回]|世帯|\\(?人・日\\)?|\\d{0,3}[千万]人))?` +
-    `(?:${REMARK}|(?<words>${HOLD}|${REACH}|(?<change>${CHANGE})|(?<action>${DONE})))?$`,
+    ` ?(?:${REMARK}|(?<words>${HOLD}|${REACH}|(?<change>${CHANGE})|(?<action>${DONE})))?$`,
   'u',
 );
 const ONLY_UNIT = new RegExp(`^${UNIT}$`, 'u');

@@ -166,7 +166,7 @@ describe('formatItemNumber', () => {
     expect(formatItemNumber(sample, code)).toBe(expected);
   });
 
-  test.each([...'一二三四五六七八九十'])('replaces %s, the first number of a level', (kanji) => {
+  test.each('一 二 三 四 五 六 七 八 九 十'.split(' '))('replaces %s, the first number of a level', (kanji) => {
     expect(formatItemNumber(`第${kanji}`, '4')).toBe('第四');
   });
 

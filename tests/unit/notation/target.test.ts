@@ -35,6 +35,10 @@ describe('readTarget', () => {
     ['約80%以上', '>='],
     ['80%以上を目指す', '>='],
     ['90%以上維持', '>='],
+    ['80% 以上', '>='],
+    ['45人\n以下', '<='],
+    ['5件 程度', 'about'],
+    ['80%以上 を維持', '>='],
   ] as const)('compares %s by %s', (text, comparator) => {
     const { value, comparator: found, low, high } = target(text);
     expect(value).not.toBeNull();
@@ -150,7 +154,7 @@ describe('readTarget', () => {
     expect(warnings(text)).toContain('kept-as-text');
   });
 
-  test.each(['20%UP', '10%増', '10%削減', '80%↑', 'アップ93.00', '6割から8割まで'])(
+  test.each(['20%UP', '20% UP', '10%増', '10%　増', '10%削減', '80%↑', 'アップ93.00', '6割から8割まで'])(
     'names both readings of %s',
     (text) => {
       expect(target(text)).toMatchObject({ value: null, comparator: null, words: null });

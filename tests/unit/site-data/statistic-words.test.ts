@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import {
+  chooseNoun,
+  chooseVerbs,
+  classifyMovement,
+  formatTime,
+  nameSubject,
+  type FindingSubject,
+} from '../../../src/site-data/statistic-words.ts';
+
+describe('the movement of a value', () => {
+  test.each([
+    ['same', 100, 101, '人'],
+    ['up', 100, 102, '人'],
+    ['same', 0.99, 0.99, '指数'],
+    ['up', 0.99, 1, '指数'],
+    ['same', 1, 1.01, '指数'],
+    ['same', 0, 0, '人'],
+    ['up', 0, 1, '人'],
+    ['same', 1, 1.1, '%'],
+    ['down', 1.2, 1, '%'],
+    ['same', 0, 0.1, '%'],
+    ['up', 0, 0.2, '%'],
+    ['down', -2, -3, '%'],
+    ['same', 90.4, 91.3, '%'],
+    ['same', 1, 1.1, '％'],
+    ['same', 2.9, 2.929, '指数'],
+  ])('is %s from %d to %d %s', (movement, first, last, unit) => {
+    expect(classifyMovement(first, last, unit)).toBe(movement);
+  });
+});
+
+const count: FindingSubject = { title: '人口', unit: '人', comparison: 'value' };
+
+test.each<[Partial<FindingSubject>, string]>([
+  [{}, 'ふえ ふえました ふえた へり へりました へった'],
+  [{ unit: '％' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
+  [{ comparison: 'share' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
+])('the verbs of %o are %s', (given, words) => {
+  const { up, down } = chooseVerbs({ ...count, ...given });
+  expect([up, down].flatMap(({ joined, ended, past }) => [joined, ended, past]).join(' ')).toBe(words);
+});
+
+test('the name of a subject says what its values are', () => {
+  const names = (['value', 'per-person', 'share'] as const).map((comparison) => nameSubject({ ...count, comparison }));
+  expect(names).toEqual(['人口', '1人あたりの人口', '人口のおおよその割合']);
+});
+
+test.each([
+  ['市', ['甲市', '府中市（東京都）']],
+  ['市区町村', ['甲市', '乙町']],
+  ['市区町村', ['市川町', '甲市']],
+])('the noun is %s for %o', (noun, titles) => {
+  expect(chooseNoun(titles)).toBe(noun);
+});
+
+test.each([
+  ['平成17年度', '2005-04-01', '2006-03-31', '2005年度'],
+  ['2006.3.31', '2006-03-31', '2006-03-31', '2006年3月31日'],
+  ['2005年', '2005-01-01', '2005-12-31', '2005年'],
+])('the time %s from %s to %s is shown as %s', (text, start, end, shown) => {
+  expect(formatTime({ text, start, end })).toBe(shown);
+});
