@@ -17,9 +17,11 @@ describe('a link is not broken', () => {
     ['to an id on another page', '/plans/#1_1'],
     ['to an id on its own page', '#top'],
     ['to a file', '/data/nodes.csv'],
+    ['to a part of a file', '/data/nodes.csv#row=2'],
     ['with a query', '/plans/?q=1#1_1'],
     ['with encoded characters', '/%E8%A8%88/'],
     ['to another site', 'https://mihon.example/none/'],
+    ['to another site in capital letters', 'HTTPS://mihon.example/none/'],
     ['to another site without a scheme', '//mihon.example/none/'],
     ['to a mail address', 'mailto:a@mihon.example'],
     ['to the top of its page', '#'],
@@ -75,8 +77,9 @@ test('reports a repeated link once', () => {
   expect(findBroken({ 'index.html': link('/none/').repeat(3) })).toHaveLength(1);
 });
 
-test('reports a link on every page with it', () => {
-  expect(findBroken({ 'index.html': link('/none/'), 'a/index.html': link('/none/') })).toEqual([
+test('reports a link on every page with it, and no other link of these pages', () => {
+  const html = link('/a/') + link('/none/');
+  expect(findBroken({ 'index.html': html, 'a/index.html': html })).toEqual([
     'a/index.html: /none/',
     'index.html: /none/',
   ]);
@@ -87,6 +90,6 @@ test('ignores attributes that only end with id', () => {
   expect(findBroken(pages)).toEqual(['index.html: #x']);
 });
 
-test('decodes an ampersand in a URL', () => {
-  expect(findBroken({ 'index.html': link('/a&amp;b/'), 'a&b/index.html': '' })).toEqual([]);
+test.each(['&amp;', '&#38;'])('decodes an ampersand in a URL: %s', (ampersand) => {
+  expect(findBroken({ 'index.html': link(`/a${ampersand}b/`), 'a&b/index.html': '' })).toEqual([]);
 });

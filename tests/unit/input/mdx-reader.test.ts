@@ -156,10 +156,14 @@ describe('the parts of a text', () => {
     expect(pairsOf(text)).toEqual([['code', value]]);
   });
 
-  test('are code: a computed attribute', () => {
-    expect(pairsOf('<Indicator id={a} />')).toEqual([
+  test.each([
+    ['<Indicator id={a} />', 'id={…}'],
+    ['合計 <Indicator id={a} /> 件', 'id={…}'],
+    ['合計 <Indicator {...a} /> 件', '…={…}'],
+  ])('are code: a computed attribute in %s', (text, value) => {
+    expect(pairsOf(text)).toEqual([
       ['component', 'Indicator'],
-      ['code', 'id={…}'],
+      ['code', value],
     ]);
   });
 
@@ -174,6 +178,11 @@ describe('the parts of a text', () => {
 
 test('keeps the words of a link with a label in their line', () => {
   expect(readMdx('町の[計画][r]です。\n\n[r]: /plans/mihon/\n')).toMatchObject({ text: '町の計画です。' });
+});
+
+test('keeps words with marks in their line', () => {
+  const text = '町の*計*と**画**と~~案~~と`表`と[図](/plans/)と<Indicator id="a">値</Indicator>です。\n\n次の段落';
+  expect(readMdx(text)).toMatchObject({ text: '町の計と画と案と表と図と値です。\n次の段落' });
 });
 
 test('a component has its attributes that are plain text', () => {

@@ -216,9 +216,12 @@ describe('labels in only the first row of their group', () => {
     expect(await failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
   });
 
-  test.each(['北,あ\n,い\n,う\n北,え', ',あ\n,い\n北,う\n南,え'])('are none if the column only has gaps: %j', async (rows) => {
-    expect(await failedIn(`旧名,施設\n${rows}\n`)).toEqual([]);
-  });
+  test.each(['北,あ\n,い\n,う\n北,え', ',あ\n,い\n北,う\n南,え'])(
+    'are none if the column only has gaps: %j',
+    async (rows) => {
+      expect(await failedIn(`旧名,施設\n${rows}\n`)).toEqual([]);
+    },
+  );
 });
 
 test('a mark in place of the heading beside it is no heading', async () => {

@@ -4,6 +4,7 @@ import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { keyColumn, optionalColumn, requiredColumn } from '../../../src/tables/table-schema.ts';
 import { readTableFile, readTableBytes } from '../../../src/validation/parse-table.ts';
+import { MAX_COLUMNS } from '../../../src/model/input-limits.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
 
@@ -174,6 +175,18 @@ describe('a file', () => {
     expect(read(iconv.encode('コード,名称\r\n1,①髙～\r\n', encoding)).rows).toMatchObject([{ title: '①髙～' }]);
   });
 
+  test('with more columns than are read is refused', () => {
+    expect(read(`コード,名称${',x'.repeat(MAX_COLUMNS)}\n1,広報\n`)).toMatchObject({
+      rows: [],
+      told: [expect.stringContaining('over-limit 1:')],
+    });
+  });
+
+  test('with bytes that are no text is refused at their position', () => {
+    const bytes = Buffer.concat([Buffer.from('コード,名称\n1,広報紙を読む人の数'), Buffer.of(0xff)]);
+    expect(read(bytes)).toMatchObject({ rows: [], told: ['broken-bytes 2:12'] });
+  });
+
   test('saved as UTF-16 is refused', () => {
     expect(read(iconv.encode('コード,名称\n', 'utf-16le', { addBOM: true })).reported).toEqual(['utf-16 1:1']);
   });
@@ -258,6 +271,14 @@ describe('the bytes of a file', () => {
       },
     ];
     expect((await readBytes(createWorkbook(sheets), '一覧')).rows).toHaveLength(1);
+  });
+
+  test('of the file with which Excel locks a workbook are empty, and the workbook is named', async () => {
+    const report = new DiagnosticReport();
+    const table = await readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', shape, report);
+    expect(table.rows).toEqual([]);
+    expect(report.diagnostics).toMatchObject([{ code: 'empty-file', line: 1, column: 1 }]);
+    expect(report.diagnostics[0]?.hint).toContain('「指標.xlsx」');
   });
 
   test('of a workbook that cannot be opened are empty, and an error is reported', async () => {
