@@ -1,22 +1,8 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import type { Plan } from '../../model/plan.ts';
-import type { DocumentKind } from '../../search/query-index.ts';
 import { documentKinds } from '../../model/value-lists.ts';
-import { routes } from '../../model/routes.ts';
 import { hasManyMunicipalities } from '../../site-data/site-size.ts';
 import { listSearchCities } from '../../search/build-index.ts';
-
-/** Where a site shows documents of a kind, if it lists them on one page. */
-export const documentKindRoutes: Readonly<Partial<Record<DocumentKind, string>>> = {
-  theme: routes.themes,
-  plan: routes.plans,
-  node: routes.explore,
-  indicator: routes.indicators,
-  statistic: routes.statistics,
-  term: routes.glossary,
-  dataset: routes.data,
-  guide: routes.guides,
-};
 
 /** Returns true if the site has only a part of a plan. Guides ask to write 計画の全体 if it has all. */
 export const isPartial = ({ scope }: Plan): boolean => scope !== null && !scope.startsWith('計画の全体');
