@@ -41,7 +41,7 @@ describe('a front matter', () => {
     expect(detailOf(readFrontMatter(`---\ntitle: a\n${line}\n---\n`))).toBe(detail);
   });
 
-  test('without its end is not told as a missing one', () => {
+  test('without its end is not reported as missing', () => {
     expect(detailOf(readFrontMatter('---\ntitle: a\n\n## 見出し\n'))).toBe('終わりの --- がありません');
     expect(detailOf(readFrontMatter('## 見出し\n'))).toBe('');
   });

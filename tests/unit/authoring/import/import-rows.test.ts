@@ -353,7 +353,7 @@ test('a total whose word is in another column is left out and reported', () => {
 });
 
 test.each(['目標値（令和5～9年度）', '目標値（5か年）', '目標値（5年間合計）'])(
-  'the only targets below %s are told to be a sum',
+  'the only targets below %s are reported as a sum',
   (heading) => {
     expect(imported([`指標名,現状値,${heading}`, '本,4,5']).issues).toEqual([
       `2:5 unread-target {"heading":"${heading}","sum":1}`,

@@ -104,7 +104,7 @@ describe('a file that nothing reads', () => {
     },
   );
 
-  test('is told with its folder if its name is right', () => {
+  test('is reported with its folder if its name is right', () => {
     expect(hint({ 'data/plans/mihon-keikaku/old/tree.csv': '' })).toContain('このフォルダでは読まれません。');
   });
 

@@ -243,7 +243,7 @@ describe('a slipped unit', () => {
     ['the target', '125', '120', '3,100,000', 9],
     ['the baseline', '125', '1,200,000', '310', 9],
   ])(
-    'is told of %s beside the other and the third of baseline, result and target',
+    'reports %s beside the other and the third of baseline, result and target',
     (_what, result, baseline, target, line) => {
       const told = codes(withResults(years(result), { baseline, target: `"${target}"` }));
       expect(told.filter((one) => one.startsWith('slipped'))).toEqual([`slipped-unit ${line}`]);

@@ -11,7 +11,7 @@ const STATE = [
 const ended = editFixtureFile(INDEX, STATE, 'state: 終了');
 const later = appendFixtureLines('data/changes.csv', '2029-04-01,mihon-keikaku,計画が終わりました,,,,');
 
-test('a plan that ends later than the latest change is told with both days', () => {
+test('a plan that ends later than the latest change is reported with both days', () => {
   const [problem] = validateFixture(ended);
   expect(problem).toMatchObject({ code: 'plan-state-without-ground', file: INDEX });
   expect(problem?.hint).toContain(
@@ -23,7 +23,7 @@ test('a plan that ended before the latest change is valid', () => {
   expect(validateFixture({ ...ended, ...later })).toEqual([]);
 });
 
-test('an ongoing plan that is over is told with the day of the latest change', () => {
+test('an ongoing plan that is over is reported with the day of the latest change', () => {
   const [problem] = validateFixture(later);
   expect(problem).toMatchObject({ code: 'ongoing-plan-is-over', file: INDEX });
   expect(problem?.message).toContain('changes.csv のいちばん新しい日（2029-04-01）には過ぎています');
