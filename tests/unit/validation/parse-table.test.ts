@@ -178,13 +178,13 @@ describe('a file', () => {
   test('with more columns than are read is refused', () => {
     expect(read(`コード,名称${',x'.repeat(MAX_COLUMNS)}\n1,広報\n`)).toMatchObject({
       rows: [],
-      told: [expect.stringContaining('over-limit 1:')],
+      reported: [expect.stringContaining('over-limit 1:')],
     });
   });
 
   test('with bytes that are no text is refused at their position', () => {
     const bytes = Buffer.concat([Buffer.from('コード,名称\n1,広報紙を読む人の数'), Buffer.of(0xff)]);
-    expect(read(bytes)).toMatchObject({ rows: [], told: ['broken-bytes 2:12'] });
+    expect(read(bytes)).toMatchObject({ rows: [], reported: ['broken-bytes 2:12'] });
   });
 
   test('saved as UTF-16 is refused', () => {

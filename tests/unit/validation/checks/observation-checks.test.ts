@@ -245,8 +245,8 @@ describe('a slipped unit', () => {
   ])(
     'reports %s beside the other and the third of baseline, result and target',
     (_what, result, baseline, target, line) => {
-      const told = codes(withResults(years(result), { baseline, target: `"${target}"` }));
-      expect(told.filter((one) => one.startsWith('slipped'))).toEqual([`slipped-unit ${line}`]);
+      const found = codes(withResults(years(result), { baseline, target: `"${target}"` }));
+      expect(found.filter((one) => one.startsWith('slipped'))).toEqual([`slipped-unit ${line}`]);
     },
   );
 

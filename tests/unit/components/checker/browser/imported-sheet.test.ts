@@ -50,8 +50,8 @@ describe('the offer for a sheet of indicators', () => {
 
   test('compares a target with the results that come with it', async () => {
     const { files } = await importLines(['指標名,単位,良い方向,R5年度実績,目標値', '会,回,増加,12,5年間で60回']);
-    const told = files.map(({ table, validation }) => [table, validation.diagnostics.map(({ code }) => code)]);
-    expect(told).toEqual([
+    const found = files.map(({ table, validation }) => [table, validation.diagnostics.map(({ code }) => code)]);
+    expect(found).toEqual([
       ['indicators', ['mixed-times']],
       ['observations', []],
     ]);
