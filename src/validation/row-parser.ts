@@ -90,9 +90,12 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
+/** The most commas of a number that is looked for. */
+const MAX_COMMAS = 3;
+
 /** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */
 function findDividedNumber(cells: readonly string[], surplus: number) {
-  if (surplus <= 0) return null;
+  if (surplus <= 0 || surplus > MAX_COMMAS) return null;
   const texts = cells.slice(0, -surplus).map((_, at) => cells.slice(at, at + surplus + 1).join(','));
   const numbers = texts.filter((text) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));
   const [text = ''] = numbers;

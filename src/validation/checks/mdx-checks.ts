@@ -45,7 +45,8 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
 }
 
 /** Signs that look like a heading or a link, but are full-width or lack a space, so that readers see them as they are. */
-const UNREAD_MARKUP = /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]*\]（|［[^］]*］[(（])(?:\/|https?:)[^）)]*[）)]/u;
+const UNREAD_MARKUP =
+  /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
   const lines = markup.split('\n');

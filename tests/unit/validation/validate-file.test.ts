@@ -237,6 +237,7 @@ const WITH_OTHER_FILES = [
   'checkTextLinks',
   'checkMovedIds',
   'checkPathNames',
+  'checkPlanFolders',
   'checkOutliers',
   'checkPlanActions',
   'checkPlanStates',
