@@ -79,7 +79,7 @@ export function formatShapeCredit(siteData: SiteData, shapes: readonly Municipal
 }
 
 /** The end of the title of a yearly edition. */
-export const EDITION = /（([^（）]*年度)）$/;
+const EDITION = /（([^（）]*年度)）$/;
 
 /** Returns the year of each source that is a yearly edition, in print and by its first day: 平成17年度, 2005-04-01. */
 const listEditions = memoizeBySite(
