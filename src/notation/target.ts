@@ -83,7 +83,7 @@ function parseRange(core: NormalizedText): TargetParts | null {
     if (!low || !high || low.words || low.isRank || high.isRank) continue;
     if (high.words && !/維持|継続|確保/.test(high.words)) continue;
     const bounded = low.bound === '>=' && high.bound === '<=';
-    const plain = low.bound === null && high.bound === null && match[0] !== '';
+    const plain = low.bound === null && high.bound === null;
     const ends = unifyEnds(low, high);
     const words = high.words;
     if ((bounded || plain) && ends !== null && ends.low < ends.high) return { comparator: 'within', ...ends, words };

@@ -2,8 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   convertUnit,
+  findScaleEnd,
   formatKanjiNumber,
   getUnitScale,
+  isCountedUnit,
+  isDifferenceTitle,
+  isKnownUnit,
   isSameUnit,
   parseKanjiNumber,
   parseLeadingNumber,
@@ -18,6 +22,11 @@ describe('parseLeadingNumber', () => {
     ['1兆5億', 1_000_500_000_000],
     ['0.05万人', 0.05],
     ['百二十人', 120],
+    ['三世帯', 3],
+    ['三か所', 3],
+    ['三パーセント', 3],
+    ['三時間', 3],
+    ['三ポイント', 3],
     ['±0', 0],
     ['+3.5', 3.5],
   ])('reads %s', (text, value) => {
@@ -57,7 +66,7 @@ describe('parseKanjiNumber', () => {
     expect(parseKanjiNumber(text)).toBe(value);
   });
 
-  test.each(['', '十二十', '万億', '百千', '五五十', '人'])('finds no number in 「%s」', (text) => {
+  test.each(['', '十二十', '万億', '百千', '五五十', '人', '万', '一万二億'])('finds no number in 「%s」', (text) => {
     expect(parseKanjiNumber(text)).toBeNull();
   });
 
@@ -72,6 +81,10 @@ describe('parseKanjiNumber', () => {
 
 describe('isSameUnit', () => {
   test.each([
+    ['人（平均）', '人'],
+    ['人(年間)', '人'],
+    ['のべ人', '人'],
+    ['人/年度', '人/年'],
     ['㌫', '%'],
     ['％', 'パーセント'],
     ['か所', 'ヶ所'],
@@ -142,5 +155,26 @@ describe('getUnitScale and convertUnit', () => {
     expect(4.1 * 1e6).not.toBe(4_100_000);
     expect(convertUnit(4.1, '百万円', '円')).toBe(4_100_000);
     expect(convertUnit(69077000, '人', '千人')).toBe(69077);
+  });
+});
+
+describe('a unit or a title', () => {
+  test.each([
+    ['can only be a unit', isKnownUnit, '人、件、棟、団体、地区、世帯、か所、%', '女性、A'],
+    ['counts things', isCountedUnit, '人、千人、事業所', '、%、円'],
+    [
+      'is of a difference',
+      isDifferenceTitle,
+      '人口の増減、転入増数、減数、純移動、体重の変化、収支、男女の差',
+      '人口、受診率',
+    ],
+  ])('%s', (_what, is, some, others) => {
+    expect(some.split('、').filter((one) => !is(one))).toEqual([]);
+    expect(others.split('、').filter(is)).toEqual([]);
+  });
+
+  test('has an end of its scale only at 0 or at all', () => {
+    expect(findScaleEnd(50, '%', '受診率')).toBeNull();
+    expect(findScaleEnd(10, '割', '受診率')).toBe('high');
   });
 });

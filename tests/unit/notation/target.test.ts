@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
+import { readTarget, readTargetTendency, type ParsedTarget } from '../../../src/notation/target.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
 function target(text: string): ParsedTarget {
@@ -50,6 +50,9 @@ describe('readTarget', () => {
     ['40%以上60%以下', 40, 60, '%'],
     ['40%以上,60%以下', 40, 60, '%'],
     ['40%以上、60%以下', 40, 60, '%'],
+    ['40%以上かつ60%以下', 40, 60, '%'],
+    ['40～60%を継続', 40, 60, '%'],
+    ['40～60%を確保', 40, 60, '%'],
     ['40～60%', 40, 60, '%'],
     ['40%〜60%', 40, 60, '%'],
     ['40-60%', 40, 60, '%'],
@@ -62,7 +65,19 @@ describe('readTarget', () => {
     expect(warnings(text)).toEqual([]);
   });
 
-  test.each(['40%以上60%未満', '60～40%', '80%～', '40人～60%', '80±5%'])('keeps the range %s as text', (text) => {
+  test.each([
+    '40%以上60%未満',
+    '40%超60%以下',
+    '40%～60%以下',
+    '40%以上～60%',
+    '40%を維持～60%',
+    '60～40%',
+    '80%～',
+    '40人～60%',
+    '80±5%',
+    '5～10%増',
+    '1～3位',
+  ])('keeps the range %s as text', (text) => {
     expect(target(text)).toMatchObject({ value: null, comparator: null, low: null });
     expect(warnings(text)).toEqual(['kept-as-text']);
   });
@@ -154,7 +169,7 @@ describe('readTarget', () => {
     expect(warnings(text)).toContain('kept-as-text');
   });
 
-  test.each(['20%UP', '20% UP', '10%増', '10%　増', '10%削減', '80%↑', 'アップ93.00', '6割から8割まで'])(
+  test.each(['(800)', '20%UP', '20% UP', '10%増', '10%　増', '10%削減', '80%↑', 'アップ93.00', '6割から8割まで'])(
     'names both readings of %s',
     (text) => {
       expect(target(text)).toMatchObject({ value: null, comparator: null, words: null });
@@ -191,5 +206,21 @@ describe('readTarget', () => {
         if (wide.ok && plain.ok) expect(wide.value.value).toBe(plain.value.value);
       }),
     );
+  });
+});
+
+describe('readTargetTendency', () => {
+  test.each([
+    ['maintain', 'を維持、を継続、を堅持、をキープ'],
+    ['decrease', 'に減少、まで減らす、にダウン、にdown、に低下、に軽減、に縮小、に短縮、に圧縮、に抑える'],
+    ['decrease', 'に引き下げ、に引下げ、に収める、にとどめる'],
+    ['increase', 'に増加、にアップ、にUP、に向上、に上昇、に拡大、に延伸、に延長、に引き上げ、に引上げ、を確保'],
+    [null, '、を達成、を目指す'],
+  ])('is %s for 30件%s', (tendency, words) => {
+    for (const word of words.split('、')) expect(readTargetTendency(`30件${word}`), word).toBe(tendency);
+  });
+
+  test('is unknown without a number', () => {
+    expect(['増加', '減少を目指す', '10～20件を維持'].map(readTargetTendency)).toEqual([null, null, null]);
   });
 });

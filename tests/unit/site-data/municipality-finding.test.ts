@@ -89,7 +89,9 @@ describe('the headline of a statistic for a municipality', () => {
   test('has the signs of small changes, and the last number of an index with 算定なし', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const series = [createYearSeries('甲市', 2020, [1000, 1000, '-']), createYearSeries('乙市', 2020, [1000, 1005, 9])];
-    expect(describeFirst(subject, series)).toBe('国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市は+0.5%');
+    expect(describeFirst(subject, series)).toBe(
+      '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市は+0.5%',
+    );
     expect(describeFirst(subject, [createYearSeries('甲市', 2020, [1000])])).toBeNull();
   });
 
