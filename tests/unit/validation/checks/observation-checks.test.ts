@@ -72,7 +72,7 @@ describe('a result', () => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
   });
 
-  test.each(['令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])('of %s was not', (time) => {
+  test.each(['令和4年4月1日', '令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])('of %s was not', (time) => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
   });
 
@@ -101,6 +101,7 @@ describe('a result of a time to come', () => {
 
   test.each([
     ['a year that had begun', '令和8年度', 'mihon-keikaku'],
+    ['the day itself', '令和8年11月20日', 'mihon-keikaku'],
     ['words that name no day', '随時', 'mihon-keikaku'],
     ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
   ])('is none: %s', (_what, time, source) => {
