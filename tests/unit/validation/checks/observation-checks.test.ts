@@ -72,9 +72,12 @@ describe('a result', () => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
   });
 
-  test.each(['令和4年4月1日', '令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])('of %s was not', (time) => {
-    expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
-  });
+  test.each(['令和4年4月1日', '令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])(
+    'of %s was not',
+    (time) => {
+      expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
+    },
+  );
 
   test('is held against no baseline of an unknown time', () => {
     expect(codes(withResults(['令和3年度,10人,,'], { from: '計画策定時' }))).toEqual([]);
