@@ -60,21 +60,21 @@ function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
 const SAMPLE_SIZE = 65_536;
 
 /**
- * True for UTF-16, with or without its byte order mark. Without one, its commas and line breaks show it: most zero bytes
- * are on the same side of their pairs (those of 一 and of a wide space are on the other), and the pairs decode to text.
+ * True for UTF-16, with or without its byte order mark. Without one, its commas and line breaks show it: each has a zero
+ * byte, and the pairs of bytes decode to text.
  */
 function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   const sample = bytes.subarray(0, Math.min(bytes.length, SAMPLE_SIZE) & ~1);
-  if (!sample.includes(0)) return false;
-  const zeros = [0, 0];
-  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  const zeros = sample.filter((byte) => byte === 0).length;
+  if (zeros === 0) return false;
   // A file in UTF-8 may contain a stray NUL among many bytes that are valid.
-  if (even + odd < sample.length / 10 && decodeStrictly(bytes, 'utf-8') !== null) return false;
-  const text = decodeStrictly(sample, odd > even ? 'utf-16le' : 'utf-16be');
-  return text !== null && /[,\n\t]/.test(text) && !/[^\P{Cc}\t\r\n]/u.test(text);
+  if (zeros < sample.length / 10 && decodeStrictly(bytes, 'utf-8') !== null) return false;
+  return ['utf-16le', 'utf-16be'].some((encoding) => {
+    const text = decodeStrictly(sample, encoding);
+    return text !== null && /[,\n\t]/.test(text) && !/[^\P{Cc}\t\r\n]/u.test(text);
+  });
 }
 
 /** Returns the position, in characters, of an index of a text. */

@@ -129,11 +129,10 @@ export const checkSharedIds: SiteCheck = (context, report) => {
     }
   };
   const files = listSiteFiles(context);
-  const isFirst = ({ name }: SourceFile) => name === 'municipalities';
   check([
-    ...listUniqueIds(files.filter(isFirst)),
+    ...listUniqueIds(files.filter(({ name }) => name === 'municipalities')),
     ...listPlanIds(context),
-    ...listUniqueIds(files.filter((file) => !isFirst(file))),
+    ...listUniqueIds(files),
   ]);
   for (const plan of context.plans) check(listUniqueIds(listPlanFiles(plan)));
 };

@@ -16,6 +16,11 @@ describe('a row about an id that is another now', () => {
     ['an id in use', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/1_1,,,', ['old-id-in-use 2:36']],
     ['no new id', '2026-11-20,,IDの変更,old,,,', ['moved-without-target 2:12']],
     ['an old id, and is about something else', '2026-11-20,mihon,名前の変更,前の名前,今の名前,,', []],
+    [
+      'two new ids',
+      '2026-11-20,mihon-keikaku/sns;mihon-keikaku/1_1,IDの変更,mihon-keikaku/old,,,',
+      ['moved-without-target 2:12'],
+    ],
     ['the id of a theme in use', '2026-11-20,digital,IDの変更,publicity,,,', ['old-id-in-use 2:26']],
     ['the id of a plan in use', '2026-11-20,mihon,IDの変更,mihon-keikaku,,,', ['old-id-in-use 2:24']],
     [

@@ -107,6 +107,15 @@ describe('a point outside Japan', () => {
     ]);
   });
 
+  test.each([
+    ['west', square(121.5, 30.5)],
+    ['east', square(154.5, 30.5)],
+    ['south', square(140.2, 19.5)],
+    ['north', square(140.2, 46.5)],
+  ])('is reported in the %s', (_side, ring) => {
+    expect(formatFixtureDiagnostics(shapes([south, feature('north', ring)]))).toEqual(['outside-japan 5:1 id']);
+  });
+
   test('is reported if the file says that it is no schematic', () => {
     expect(formatFixtureDiagnostics(shapes([south, feature('north', swapped)], false))).toEqual([
       'outside-japan 5:1 id',

@@ -78,7 +78,7 @@ describe('a result', () => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
   });
 
-  test.each(['令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])(
+  test.each(['令和4年4月1日', '令和4年度', '令和4年10月', '令和4年度末', '令和5年度', '随時'])(
     'of %s is not reported for a baseline of 令和4年度',
     (time) => {
       expect(codes(withResults([`${time},10人,,`]))).toEqual([]);
@@ -110,6 +110,7 @@ describe('a result of a future time', () => {
 
   test.each([
     ['a year that had begun', '令和8年度', 'mihon-keikaku'],
+    ['the day itself', '令和8年11月20日', 'mihon-keikaku'],
     ['words that name no day', '随時', 'mihon-keikaku'],
     ['a source of which nobody knows when it was read', '令和15年度', 'mihon-tokei'],
   ])('is not reported: %s', (_what, time, source) => {
