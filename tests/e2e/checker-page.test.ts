@@ -26,7 +26,7 @@ import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 
-const BUDGET = 140 * 1024;
+const BUDGET = 142 * 1024;
 const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
 const ROWS = [
   HEADINGS,
@@ -289,7 +289,7 @@ test('a PDF gets one message, and no table and nothing to save', async () => {
   await page.context().close();
 });
 
-test.each(SITE_NAMES)('the page of the site “%s” loads at most 140 KiB of scripts', (name) => {
+test.each(SITE_NAMES)('the page of the site “%s” loads at most 142 KiB of scripts', (name) => {
   const ownSite = getBuiltSite(name);
   const html = readSiteFile(ownSite, 'check/index.html');
   const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');
