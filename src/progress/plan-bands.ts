@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FilledText } from '../model/identifiers.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
 import { ROUNDING_TOLERANCE } from './progress-metrics.ts';
 import { BandScale } from '../model/value-lists.ts';
 import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
@@ -52,7 +53,7 @@ export function isInBand(
   value: number,
   margin: number,
 ): boolean {
-  const isLimit = (limit: number) => Math.abs(value - limit) <= margin + ROUNDING_TOLERANCE;
+  const isLimit = (limit: number) => Math.abs(subtractDecimals(value, limit)) <= margin + ROUNDING_TOLERANCE;
   const above = band.low === null || (isLimit(band.low) ? band.lowIncluded : value > band.low);
   const below = band.high === null || (isLimit(band.high) ? band.highIncluded : value < band.high);
   return above && below;

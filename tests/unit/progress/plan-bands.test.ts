@@ -60,7 +60,7 @@ describe('a band', () => {
     ['a lower limit that it leaves out', { low: 0.8 }, 0.8, false],
     ['an upper limit that it includes', { high: 0.8, highIncluded: true }, 0.8, true],
     ['an upper limit that it leaves out', { high: 0.8 }, 0.8, false],
-    ['anything, where it has no limits', {}, -1e9, true],
+    ['anything, if it has no limits', {}, -1e9, true],
     ['a value between its limits', { low: 0.5, high: 0.8 }, 0.6, true],
     ['a value below its limits', { low: 0.5, high: 0.8 }, 0.4, false],
     ['a value above its limits', { low: 0.5, high: 0.8 }, 0.9, false],
@@ -85,6 +85,12 @@ describe('a margin', () => {
     ['above nothing is level', 3, [true, false]],
   ])('%s', (_words, value, expected) => {
     expect([isInBand(level, value, 3), isInBand(worse, value, 3)]).toEqual(expected);
+  });
+
+  test('is exact beside large numbers', () => {
+    const from = createTestBand('a', { low: 87_654_321.4, lowIncluded: true });
+    expect(87_654_321.4 - 87_654_321.2).not.toBe(0.2);
+    expect([isInBand(from, 87_654_321.2, 0.2), isInBand(from, 87_654_321.1, 0.2)]).toEqual([true, false]);
   });
 
   test('also applies to a gain', () => {
