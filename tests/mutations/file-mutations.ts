@@ -131,7 +131,7 @@ export const fileMutations: readonly FileMutation[] = [
 
   // Texts.
   swap('bad YAML', INDEX, 'levels: [章,', 'levels: {章,', 'bad-front-matter'),
-  { ...swap('YAML without its closing line', BODY, '\n---\n', '\n--\n', 'bad-front-matter'), at: 5 },
+  { ...swap('YAML without its closing line', BODY, '\n---\n', '\n--\n', 'no-front-matter'), at: 1 },
   swap('an unknown key', BODY, 'source:', 'sorce:', 'unknown-key'),
   { ...swap('no title', BODY, 'title: 市民参画・協働\n', '', 'missing-key'), at: 1 },
   swap('a broken link', BODY, '](/glossary/#participation)', '](/glossary/#partisipation)', 'dead-link'),

@@ -237,7 +237,6 @@ const WITH_OTHER_FILES = [
   'checkTextLinks',
   'checkMovedIds',
   'checkPathNames',
-  'checkPlanFolders',
   'checkOutliers',
   'checkPlanActions',
   'checkPlanStates',
