@@ -6,11 +6,8 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 /** The URL of a web page. Other schemes could run a program (`javascript:`). */
 const WebAddress = z.url({ protocol: /^https?$/, abort: true });
 
-/** Returns true for a URL of a host without a path, a query or a user name. */
-function isOrigin(text: string): boolean {
-  const { href, origin } = new URL(text);
-  return href === `${origin}/`;
-}
+/** Returns true for a URL of a host without a path, a query or a user name. URLs accept quotes in names of hosts. */
+const isOrigin = (text: string) => /^https?:\/\/[\w.:[\]-]+\/$/.test(new URL(text).href);
 
 /** A URI in ASCII for reports. RFC 9116 allows no web page without encryption, and a line break would begin a new field. */
 const ReportAddress = z

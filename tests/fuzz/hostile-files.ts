@@ -35,7 +35,16 @@ const RING = '[[139,35],[140,35],[140,36],[139,35]]';
 const createZone = (coordinates: string, type = '"Polygon"', id = '"south"') =>
   `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"id":${id}},"geometry":{"type":${type},"coordinates":${coordinates}}}]}`;
 
-const settings = { site: 'https://keikaku.example', base: '/', contact: '' };
+const settings = {
+  name: '見本',
+  description: '架空のサイトです。',
+  site: 'https://keikaku.example',
+  base: '/',
+  publisher: '見本',
+  contact: '',
+  licence: { id: 'CC-BY-4.0', name: '見本', url: 'https://licence.example/' },
+  colours: { theme: '#115a36' },
+};
 const asSetting =
   (key: string) =>
   (text: string): FixtureFiles => ({ [CONFIG]: JSON.stringify({ ...settings, [key]: JSON.parse(text) as unknown }) });
@@ -337,10 +346,9 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
     '[]',
     '1',
     '"a"',
-    '{}',
-    '{"__proto__":{}}',
     `{"site":${'['.repeat(9000)}${']'.repeat(9000)}}`,
   ),
+  ...describeFiles('settings', 'missing-key', (text) => ({ [CONFIG]: text }), '{}', '{"__proto__":{}}'),
   ...describeFiles('settings', 'over-limit', (text) => ({ [CONFIG]: text }), ' '.repeat(1_000_001)),
   ...describeFiles('settings', 'unknown-key', asSetting('constructor'), '1', 'null'),
   ...describeFiles('settings', 'unknown-key', asSetting('toString'), '{}'),
@@ -387,11 +395,11 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
     'settings',
     'bad-key',
     asSetting('licence'),
-    '{"id":"x"}',
     '{"id":"x","name":"x","url":"javascript:x"}',
     '"MIT"',
     '1',
   ),
+  ...describeFiles('settings', 'missing-key', asSetting('licence'), '{"id":"x"}'),
   ...describeFiles(
     'settings',
     'bad-key',
