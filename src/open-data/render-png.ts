@@ -59,8 +59,11 @@ function getBackground(svg: string): IndexedPicture {
   return background;
 }
 
+/** The points of a character that are not white: three numbers for each, its row, its column and its colour. */
+type Ink = Uint16Array;
+
 /** Characters in the style of the last picture, each of about 3 KB; a site has some thousands. */
-const characters = new Map<string, Points>();
+const characters = new Map<string, Ink>();
 const MOST_CHARACTERS = 10_000;
 let characterStyle = '';
 
@@ -70,21 +73,26 @@ const [ASCENT, OVERHANG] = [0.88, 1 / 16];
 const getShift = ({ left }: PlacedCharacter) => left - Math.floor(left);
 const getMargin = (size: number) => Math.ceil(size * OVERHANG) + 1;
 
-function renderCharacter(style: string, placed: PlacedCharacter): Points {
+/** The colour with the highest number: no point of a picture is lighter. */
+const WHITE = 0xfff;
+
+function renderCharacter(style: string, placed: PlacedCharacter): Ink {
   const { kind, weight, size, character } = placed;
   const { path, advance } = getOutline(weight, character);
   const scale = size / getUnitsPerEm(weight);
   const margin = getMargin(size);
   const [width, height] = [advance * scale, size].map((length) => Math.ceil(length) + margin * 2);
   const start = `translate(${margin + getShift(placed)} ${margin + Math.ceil(size * ASCENT)})`;
-  return renderSvg(
+  const { points } = renderSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${style}` +
       `<rect width="${width}" height="${height}" fill="#fff"/><g class="${kind}" transform="${start} ` +
       `scale(${scale} ${-scale})"><path d="${path}"/></g></svg>`,
   );
+  const inked = [...points.entries()].filter(([, point]) => point !== WHITE);
+  return Uint16Array.from(inked.flatMap(([at, point]) => [Math.floor(at / width), at % width, point]));
 }
 
-function getCharacter(style: string, placed: PlacedCharacter): Points {
+function getCharacter(style: string, placed: PlacedCharacter): Ink {
   if (style !== characterStyle || characters.size === MOST_CHARACTERS) characters.clear();
   characterStyle = style;
   const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
@@ -93,22 +101,13 @@ function getCharacter(style: string, placed: PlacedCharacter): Points {
   return known;
 }
 
-/** The colour with the highest number: no point of a picture is lighter. */
-const WHITE = 0xfff;
-
 /** Draws a character on a picture. Of two colours, the one with the lower number stays: texts are dark on light. */
-function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette, stamp: Points, x: number, y: number) {
-  const [start, end] = [Math.max(0, -x), Math.min(stamp.width, width - x)];
-  const last = Math.min(stamp.height, height - y);
-  for (let line = Math.max(0, -y); line < last; line++) {
-    const from = line * stamp.width;
-    const to = (y + line) * (ROW_START + width) + ROW_START + x;
-    for (let at = start; at < end; at++) {
-      const point = stamp.points[from + at] ?? 0;
-      // Most points of a character.
-      if (point === WHITE) continue;
-      if (point < (palette.colours[rows[to + at] ?? 0] ?? 0)) rows[to + at] = palette.getPlace(point);
-    }
+function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette, ink: Ink, x: number, y: number) {
+  for (let at = 0; at < ink.length; at += 3) {
+    const [row, column, point] = [y + (ink[at] ?? 0), x + (ink[at + 1] ?? 0), ink[at + 2] ?? 0];
+    if (row < 0 || row >= height || column < 0 || column >= width) continue;
+    const to = row * (ROW_START + width) + ROW_START + column;
+    if (point < (palette.colours[rows[to] ?? 0] ?? 0)) rows[to] = palette.getPlace(point);
   }
 }
 
