@@ -38,10 +38,13 @@ export const unifyLineEnds = (bytes: Uint8Array): Buffer =>
 const isData = (file: string) => !file.endsWith('.md') && !file.startsWith(`${RELEASES_FOLDER}/`);
 
 /** Returns twelve hexadecimal digits of a SHA-256 over all files of a folder with data. Line ends do not change it. */
-function computeVersion(folder: Pick<SiteFolder, 'files' | 'readBytes'>): string {
+function computeVersion(folder: SiteFolder, memory?: SiteMemory['bytes']): string {
   const hash = createHash('sha256');
   for (const file of folder.files.filter(isData)) {
-    const bytes = unifyLineEnds(folder.readBytes(file));
+    const state = memory && folder.getFileState?.(file);
+    const known = memory?.get(file);
+    const bytes = known && known.state === state ? known.bytes : unifyLineEnds(folder.readBytes(file));
+    if (state !== undefined) memory?.set(file, { state, bytes });
     hash.update(`${file}\0${bytes.length}\0`);
     hash.update(bytes);
   }
@@ -85,5 +88,6 @@ export function openSiteData({ root, base, site: origin, part, cache, memory }: 
   const site = { ...parsedSite.site, base: base ?? parsedSite.site.base, site: origin ?? parsedSite.site.site };
   const urls = createSiteUrls(site.base, site.site);
   const records = buildRecords(parsedSite, urls);
-  return assembleSiteData(records, { site, urls, version: computeVersion(folder), warnings: diagnostics, part, cache });
+  const version = computeVersion(folder, memory?.bytes);
+  return assembleSiteData(records, { site, urls, version, warnings: diagnostics, part, cache });
 }

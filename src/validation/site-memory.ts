@@ -23,11 +23,17 @@ class ParsedGroups<T> {
   }
 }
 
-/** The parsed plans and municipalities of a site, for a process that validates it again and again. */
+/** What was read of the files of a site, for a process that validates it again and again. */
 export interface SiteMemory {
   readonly plans: ParsedGroups<ParsedPlan | null>;
   readonly municipalities: ParsedGroups<ParsedMunicipality>;
+  /** The bytes of files with unified line ends, and the state of each file before it was read. */
+  readonly bytes: Map<string, { readonly state: string; readonly bytes: Uint8Array }>;
 }
 
-/** Returns a memory without any parsed files. */
-export const createSiteMemory = (): SiteMemory => ({ plans: new ParsedGroups(), municipalities: new ParsedGroups() });
+/** Returns a memory of no files. */
+export const createSiteMemory = (): SiteMemory => ({
+  plans: new ParsedGroups(),
+  municipalities: new ParsedGroups(),
+  bytes: new Map(),
+});

@@ -93,17 +93,22 @@ export const checkEnglishNames: SiteCheck = (context, report) => {
   }
 };
 
+/** Records with a reading that fits, so that a check of the same records again need not compare them. */
+const fittingRecords = new WeakSet<object>();
+
 /** Reports readings from which the ruby of a name can't be made: they don't fit the name, or fit it in several ways. */
 export const checkReadings: SiteCheck = (context, report) => {
-  const check = (value: unknown, reading: unknown, locate: () => Location) => {
+  const check = (record: object, value: unknown, reading: unknown, locate: () => Location) => {
     if (typeof value !== 'string' || typeof reading !== 'string' || reading === '') return;
+    if (fittingRecords.has(record)) return;
     const aligned = alignReading(value, reading);
-    if (!aligned.ok) report.add(locate(), `${aligned.reason}-reading`, { value, reading });
+    if (aligned.ok) fittingRecords.add(record);
+    else report.add(locate(), `${aligned.reason}-reading`, { value, reading });
   };
   for (const { parsed } of listSourceFiles(context))
-    for (const { fields, locate } of parsed.rows) check(fields.title, fields.reading, () => locate('よみ'));
+    for (const { fields, locate } of parsed.rows) check(fields, fields.title, fields.reading, () => locate('よみ'));
   for (const { index } of context.plans) {
-    const { shortTitle, reading } = index.front;
-    check(shortTitle, reading, () => index.locate('reading'));
+    const { front } = index;
+    check(front, front.shortTitle, front.reading, () => index.locate('reading'));
   }
 };

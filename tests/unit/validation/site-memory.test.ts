@@ -67,4 +67,14 @@ describe('the plan of a site on disk', () => {
     const first = openSiteData({ root, memory });
     expect(openSiteData({ root, memory }).planItems).toEqual(first.planItems);
   });
+
+  test('leads to the same version as without a memory, also after a change of a text', () => {
+    const [root, memory] = [createFixtureSite(), createSiteMemory()];
+    const before = openSiteData({ root, memory }).version;
+    const text = 'content/plans/mihon-keikaku/index.mdx';
+    writeFixture(root, { [text]: `${readFileSync(join(root, text), 'utf8')}\n追記です。\n` });
+    const { version } = openSiteData({ root, memory });
+    expect(version).not.toBe(before);
+    expect(version).toBe(openSiteData({ root }).version);
+  });
 });
