@@ -69,7 +69,10 @@ function formatTable(comparisons: readonly BuildComparison[]): string {
     describe('whole build', ({ stages }) => formatCost(addCosts(stages))),
     describe('after one changed cell', ({ changedStages }) => formatCost(addCosts(changedStages))),
     describe('bare Astro', ({ bare }) => formatCost(bare)),
-    describe('times bare Astro', ({ stages, bare }) => (addCosts(stages).seconds / bare.seconds).toFixed(1)),
+    describe('times bare Astro', ({ stages, bare }) => {
+      const { seconds, wallSeconds } = addCosts(stages);
+      return `${(seconds / bare.seconds).toFixed(1)} / ${(wallSeconds / bare.wallSeconds).toFixed(1)}`;
+    }),
   ].join('\n');
 }
 
