@@ -4,7 +4,7 @@ import {
   type ValueBandPoint,
   createLineFrame,
   isStated,
-  MOST_LABELLED,
+  MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
 import { hasShortNames } from './end-labels.ts';
@@ -34,7 +34,7 @@ function describeMedian({ band = [], unit }: LineChart): string {
 /** Describes the chart: what it shows, and the first and the last value of each line; of many, those that are highlighted. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
-  const described = series.filter((one) => series.length <= MOST_LABELLED || isHighlighted(chart, one));
+  const described = series.filter((one) => series.length <= MAX_LABELLED || isHighlighted(chart, one));
   const others = series.length - described.length;
   const rest = others === 0 ? '' : `${described.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
   return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}${describeMedian(chart)}`;

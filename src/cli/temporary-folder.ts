@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 
 /** No command runs for a day, in milliseconds. Afterwards another process can have the same id. */
-const LONGEST_RUN = 24 * 60 * 60 * 1000;
+const MAX_RUN_TIME = 24 * 60 * 60 * 1000;
 
 /** This machine in names of folders: containers that share a folder number their processes separately. */
 const MACHINE = hostname()
@@ -39,7 +39,7 @@ export function listLeftovers(prefix: string): string[] {
     const path = join(parent, name);
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const hasEnded = machine === MACHINE && !isRunning(Number(processId));
-    return hasEnded || Date.now() - changed > LONGEST_RUN ? [path] : [];
+    return hasEnded || Date.now() - changed > MAX_RUN_TIME ? [path] : [];
   });
 }
 

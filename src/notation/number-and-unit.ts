@@ -65,7 +65,7 @@ const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */
 const COUNTER_AFTER_KANJI = /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
 
-/** The most digits of a number that differs from its neighbours as a binary number. */
+/** The maximum number of digits of a number that differs from its neighbours as a binary number. */
 const MAX_DIGITS = 17;
 
 /** Digits with the power after them. */

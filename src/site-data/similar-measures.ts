@@ -71,10 +71,10 @@ export interface SimilarMeasure {
   readonly words: readonly string[];
 }
 
-const SHOWN = 3;
-const WORDS_SHOWN = 3;
+const MAX_MEASURES = 3;
+const MAX_WORDS = 3;
 /** Minimum score. Below it, two measures are no more similar than any other two. */
-const NEAR = 0.2;
+const MIN_SCORE = 0.2;
 
 /** Returns the overlap of two lists of shares: Σ min ÷ Σ max. */
 function computeOverlap(a: Float64Array, b: Float64Array): number {
@@ -130,7 +130,7 @@ function listSharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyM
   return [...a.words]
     .filter((word) => b.words.has(word) && isDistinctiveWord(word))
     .sort((x, y) => rare(x) - rare(y) || (x < y ? -1 : 1))
-    .slice(0, WORDS_SHOWN);
+    .slice(0, MAX_WORDS);
 }
 
 /**
@@ -158,10 +158,10 @@ export function findSimilarMeasures(
         if (other.measure.municipality === one.measure.municipality) continue;
         const common = (overlaps[shareNumbers[at] ?? 0] ??= computeOverlap(one.themeShares, other.themeShares));
         const score = (common + (cosine[at] ?? 0)) / 2;
-        if (common > 0 && score >= NEAR) near.push({ other, score });
+        if (common > 0 && score >= MIN_SCORE) near.push({ other, score });
       }
       near.sort((a, b) => b.score - a.score);
-      const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
+      const shown = near.slice(0, MAX_MEASURES).map(({ other, score }) => ({
         measure: other.measure,
         score,
         themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),

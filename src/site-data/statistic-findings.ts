@@ -17,7 +17,7 @@ import {
 } from './statistic-words.ts';
 
 /** Maximum number of municipalities of which a sentence names some. */
-const NAMED = 12;
+const MAX_NAMED = 12;
 
 /** The first and the last time that a sentence compares. */
 interface Span {
@@ -65,7 +65,7 @@ function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span,
 /** Returns every municipality with the particle: 5つの市とも, or the name if there is one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > NAMED ? 'すべてで' : 'とも'}`;
+  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
 }
 
 /**
@@ -92,7 +92,7 @@ function describeRecent(
     const who =
       titles.length === series.length
         ? nameAll(titles)
-        : `${series.length <= NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
+        : `${series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
   return clauses.length === 0 ? '' : `。${formatYear(recent)}とくらべると、${clauses.join('。')}`;
@@ -102,7 +102,7 @@ function describeRecent(
 function createNaming(titles: readonly string[], groups: Groups): (members: readonly string[]) => string {
   const largest = Math.max(...[...groups.values()].map(({ length }) => length));
   return (members) => {
-    const named = titles.length <= NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
+    const named = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
     return named ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
   };
 }
@@ -114,7 +114,7 @@ function describeOnlyOne(
   titles: readonly string[],
   groups: Groups,
 ): string | null {
-  if (titles.length < 3 || titles.length > NAMED || groups.size !== 2) return null;
+  if (titles.length < 3 || titles.length > MAX_NAMED || groups.size !== 2) return null;
   const verbs = chooseVerbs(subject);
   for (const [way, other] of [
     ['up', 'down'],

@@ -10,8 +10,8 @@ export interface ThemeComparison {
   readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 
-const SHARED_SHOWN = 8;
-const OWN_SHOWN = 5;
+const MAX_SHARED = 8;
+const MAX_OWN = 5;
 
 /** A word in more than one of twenty plan items, and in at least four, is not specific to a theme. */
 function commonWords({ planItems }: SiteData): Set<string> {
@@ -52,7 +52,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   );
   const inOrder = (cities: ReadonlyMap<string, number>) =>
     siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
-  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
+  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, MAX_SHARED);
   // 指定管理者 does not belong to one municipality if 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
   const own = new Map<string, string[]>(siteData.municipalities.map(({ id }) => [id, []]));
@@ -61,7 +61,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
     if (!first || other) continue;
     const [city, count] = first;
     const only = own.get(city);
-    if (count >= 2 && only && only.length < OWN_SHOWN && !inShared(word)) only.push(word);
+    if (count >= 2 && only && only.length < MAX_OWN && !inShared(word)) only.push(word);
   }
   return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
 }

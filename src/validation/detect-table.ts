@@ -201,14 +201,14 @@ function findFullestRow<R extends Pick<LeadingRow, 'cells'>>(rows: readonly R[])
 }
 
 /** The number of headings that a message quotes, and of characters of each. */
-const [QUOTED, LONGEST] = [5, 20];
+const [MAX_QUOTED, MAX_LENGTH] = [5, 20];
 
 function quoteHeadings(headings: readonly string[]): string {
-  const quoted = headings.slice(0, QUOTED).map((heading) => {
+  const quoted = headings.slice(0, MAX_QUOTED).map((heading) => {
     const letters = [...heading.trim()];
-    return `「${letters.slice(0, LONGEST).join('')}${letters.length > LONGEST ? '…' : ''}」`;
+    return `「${letters.slice(0, MAX_LENGTH).join('')}${letters.length > MAX_LENGTH ? '…' : ''}」`;
   });
-  return `${quoted.join('')}${headings.length > QUOTED ? 'など' : ''}`;
+  return `${quoted.join('')}${headings.length > MAX_QUOTED ? 'など' : ''}`;
 }
 
 /**

@@ -23,9 +23,9 @@ export interface FractionPercentages {
 }
 
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
-const REACH = 2;
+const MAX_FACTOR = 2;
 /** The minimum ratio of the others to a fraction. */
-const APART = 10;
+const MIN_RATIO = 10;
 
 const RESULT = '値';
 
@@ -62,7 +62,9 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;
-    return isDoubtful(share) && size < least / APART && asPercent >= least / REACH && asPercent <= most * REACH;
+    return (
+      isDoubtful(share) && size < least / MIN_RATIO && asPercent >= least / MAX_FACTOR && asPercent <= most * MAX_FACTOR
+    );
   });
   // A bare 1 may be 1 %. It is 100 % only if its neighbours are fractions too.
   return slips.some(({ percent }) => Math.abs(percent) < 1) ? slips.map((slipped) => ({ slipped, near })) : [];

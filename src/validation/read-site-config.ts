@@ -10,7 +10,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 const FILE = 'site.config.json';
 
-/** Most bytes of the mark: every page loads it. */
+/** The maximum number of bytes of the logo: every page loads it. */
 const MAX_LOGO_BYTES = 100 * 1024;
 
 const LOGO_RULE =

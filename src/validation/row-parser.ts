@@ -90,7 +90,7 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** The most commas of a number that is looked for. */
+/** The maximum number of commas of a number that is looked for. */
 const MAX_COMMAS = 3;
 
 /** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */

@@ -7,7 +7,7 @@ import { foldText } from '../../model/japanese-text.ts';
 export interface SheetStatistic {
   readonly id: string;
   readonly title: string;
-  /** The least and the greatest value to accept: only a shifted column has others. */
+  /** The lowest and the highest value to accept: only a shifted column has others. */
   readonly limits: readonly [least: number, greatest: number];
   /** The number of decimals in print. */
   readonly decimals: number;

@@ -28,13 +28,17 @@ export const checkPlanLevels: SiteCheck = (context, report) => {
   }
 };
 
-/** The most codes of a loop that a message quotes. */
-const QUOTED_CODES = 10;
+/** The maximum number of codes of a loop that a message quotes. */
+const MAX_QUOTED_CODES = 10;
 
 /** Returns a loop of codes in words, from a code and back to it. */
 function formatLoop(start: string, parents: ReadonlyMap<string, string | null>): string {
   const codes = [start];
-  for (let code = parents.get(start); code && code !== start && codes.length < QUOTED_CODES; code = parents.get(code))
+  for (
+    let code = parents.get(start);
+    code && code !== start && codes.length < MAX_QUOTED_CODES;
+    code = parents.get(code)
+  )
     codes.push(code);
   const isWhole = parents.get(codes.at(-1) ?? '') === start;
   return [...codes, ...(isWhole ? [] : ['…']), start].join(' → ');

@@ -51,7 +51,7 @@ const waitForPaint = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-const MOST_CHANGES = 200;
+const MAX_CHANGES = 200;
 
 /** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */
 async function loadChosenPlan(): Promise<PlanFiles | null> {
@@ -158,9 +158,9 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   status.value = `「${name}」：${describeTable(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
-  const rest = corrected.changes.length - MOST_CHANGES;
+  const rest = corrected.changes.length - MAX_CHANGES;
   const sentences = [
-    ...corrected.changes.slice(0, MOST_CHANGES),
+    ...corrected.changes.slice(0, MAX_CHANGES),
     ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
   ];
   getElement('check-changes', HTMLElement).replaceChildren(

@@ -39,11 +39,11 @@ export const describeDiagnostic = ({ line, field, message, hint }: Diagnostic): 
   `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
 
 /** At most this many sentences of a list, and rows of a file, are shown. */
-const SHOWN = 20;
+const MAX_SHOWN = 20;
 
 function createList(sentences: readonly string[]): HTMLUListElement {
-  const rest = sentences.length - SHOWN;
-  const shown = [...sentences.slice(0, SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
+  const rest = sentences.length - MAX_SHOWN;
+  const shown = [...sentences.slice(0, MAX_SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
@@ -59,7 +59,7 @@ function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
     createElement(
       'tbody',
       {},
-      ...rows.slice(0, SHOWN).map((row) =>
+      ...rows.slice(0, MAX_SHOWN).map((row) =>
         line(
           headings.map((heading) => row[heading] ?? ''),
           'td',

@@ -30,8 +30,8 @@ export function toRow(item: ExploreItem, names: Readonly<Record<FacetId, ValueNa
 
 const headings = listFileHeadings(facetTitles);
 
-/** Largest number of rows on the page, and the number that one task adds, so that no task is long. */
-const [MOST_ROWS, ROWS_AT_ONCE] = [100, 50];
+/** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
+const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
 
 /** Adds rows to a table in several tasks, as long as it is on the page. */
 function addRows(body: HTMLElement, items: readonly ExploreItem[]): void {
@@ -56,7 +56,7 @@ function createRow(item: ExploreItem): HTMLTableRowElement {
 
 /** Shows items as a table, and returns the number of its rows. */
 export function showFoundTable(container: HTMLElement, found: readonly ExploreItem[]): number {
-  const shown = found.slice(0, MOST_ROWS);
+  const shown = found.slice(0, MAX_SHOWN_ROWS);
   const body = createElement('tbody');
   const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, headings[column] ?? ''));
   const table = createElement(
