@@ -6,7 +6,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
-  /** The other URL, root-relative with the base. */
+  /** The old or shortened URL, root-relative with the base. */
   readonly from: string;
   readonly to: string;
   readonly title: string;

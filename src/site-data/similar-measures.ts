@@ -35,14 +35,14 @@ function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
   spread: ReadonlyMap<string, number>;
 } {
-  const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
+  const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
   const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
-  const families = measures.map((node) => [node, ...listDescendants(siteData, node)]);
-  const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
+  const families = measures.map((item) => [item, ...listDescendants(siteData, item)]);
+  const texts = families.map((items) => items.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
   const counts = texts.map((text) => countValues(splitCharacterPairs(text)));
   const pairSpread = countValues(counts.flatMap((one) => [...one.keys()]));
   const words = texts.map((text) => new Set(splitWords(text)));
-  const profiles = measures.map((node, at): MeasureProfile => {
+  const profiles = measures.map((item, at): MeasureProfile => {
     const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
     const themes = new Float64Array(places.size);
     for (const id of counted) {
@@ -51,7 +51,7 @@ function buildMeasureProfiles(siteData: SiteData): {
     }
     const pairs = computeWeights(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
     return {
-      measure: node,
+      measure: item,
       themeIds: [...new Set(counted)],
       themeShares: themes,
       pairWeights: pairs,
@@ -71,6 +71,7 @@ export interface SimilarMeasure {
   readonly words: readonly string[];
 }
 
+/** The maximum number of similar measures, and of common words of each. */
 const MAX_MEASURES = 3;
 const MAX_WORDS = 3;
 /** Minimum score. Below it, two measures are no more similar than any other two. */
@@ -126,10 +127,10 @@ function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasurePr
 
 /** Returns the distinctive words of both profiles, the rarest first. */
 function listSharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
-  const rare = (word: string) => spread.get(word) ?? 0;
+  const getSpread = (word: string) => spread.get(word) ?? 0;
   return [...a.words]
     .filter((word) => b.words.has(word) && isDistinctiveWord(word))
-    .sort((x, y) => rare(x) - rare(y) || (x < y ? -1 : 1))
+    .sort((x, y) => getSpread(x) - getSpread(y) || (x < y ? -1 : 1))
     .slice(0, MAX_WORDS);
 }
 

@@ -18,7 +18,7 @@ export interface SiteStatistic {
 }
 
 /** Returns one series for each municipality with values. */
-function listSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
+function createSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
   const groups = Map.groupBy(statisticValuesOf(statistic), (value) => value.municipality);
   return [...groups].map(([id, points]) => ({ municipality: id, title: municipality(id).title, points }));
 }
@@ -27,8 +27,8 @@ const siteStatistics = memoizeBySite(
   (siteData) =>
     new Map(
       siteData.statistics.map((statistic): [string, SiteStatistic] => {
-        const published = listSeries(siteData, statistic.id);
-        const divisors = statistic.divisor === null ? [] : listSeries(siteData, statistic.divisor);
+        const published = createSeries(siteData, statistic.id);
+        const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
         return [statistic.id, { statistic, published, compared, finding: describeStatistic(statistic, compared) }];
       }),

@@ -16,7 +16,7 @@ import {
   nameSubject,
 } from './statistic-words.ts';
 
-/** Maximum number of municipalities of which a sentence names some. */
+/** With more municipalities than this, a sentence names none of them. */
 const MAX_NAMED = 12;
 
 /** The first and the last time that a sentence compares. */
@@ -78,7 +78,7 @@ function describeRecent(
   { unit, series }: ComparedStatistic,
 ): string {
   if (!recent) return '';
-  const turned = (way: 'up' | 'down') =>
+  const listTurned = (way: 'up' | 'down') =>
     series
       .filter(
         (one) =>
@@ -87,7 +87,7 @@ function describeRecent(
       )
       .map(({ title }) => title);
   const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const titles = turned(way);
+    const titles = listTurned(way);
     if (titles.length === 0) return [];
     const who =
       titles.length === series.length

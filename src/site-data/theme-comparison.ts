@@ -13,8 +13,8 @@ export interface ThemeComparison {
 const MAX_SHARED = 8;
 const MAX_OWN = 5;
 
-/** A word in more than one of twenty plan items, and in at least four, is not specific to a theme. */
-function commonWords({ planItems }: SiteData): Set<string> {
+/** Returns the words that are not specific to a theme: those in more than 5 % of the plan items, and in at least four. */
+function findCommonWords({ planItems }: SiteData): Set<string> {
   const counts = countValues(
     planItems.flatMap(({ title, summary }) => [...new Set(splitWords(`${title}\n${summary}`))]),
   );
@@ -23,8 +23,8 @@ function commonWords({ planItems }: SiteData): Set<string> {
 }
 
 /** Returns a test for words that are specific to themes. The name of a municipality is not specific to its work. */
-const tellingWords = memoizeBySite((siteData) => {
-  const common = commonWords(siteData);
+const createWordTest = memoizeBySite((siteData) => {
+  const common = findCommonWords(siteData);
   const names = siteData.municipalities.map(({ title }) => title);
   return memoizeByValue(
     (word: string) => isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)),
@@ -33,11 +33,11 @@ const tellingWords = memoizeBySite((siteData) => {
 
 /** Counts the specific words in the items of a theme, by municipality. */
 function countByCity(siteData: SiteData, theme: string): Map<string, Map<string, number>> {
-  const tells = tellingWords(siteData);
+  const isSpecific = createWordTest(siteData);
   const counts = new Map<string, Map<string, number>>();
   for (const { title, summary, municipality } of siteData.planItemsWithTheme(theme))
     for (const word of new Set(splitWords(`${title}\n${summary}`))) {
-      if (!tells(word)) continue;
+      if (!isSpecific(word)) continue;
       const cities = counts.get(word) ?? new Map<string, number>();
       counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
     }
