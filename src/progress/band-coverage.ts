@@ -111,7 +111,7 @@ function listTrialDays(bands: readonly RatingBand[]): string[] {
 
 /** The intervals of one trial on one day. */
 export interface BandTrial {
-  readonly stretches: readonly BandInterval[];
+  readonly intervals: readonly BandInterval[];
   /** Converts a result of this trial to a scale; null if the scale has no such value. */
   readonly on: (scale: ComputedScale, value: number) => number | null;
 }
@@ -136,7 +136,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
-        stretches: listIntervals(held, trial, now),
+        intervals: listIntervals(held, trial, now),
         on: (scale: ComputedScale, value: number) =>
           computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };

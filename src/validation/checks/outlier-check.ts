@@ -14,7 +14,7 @@ const MIN_VALUES = 5;
 /** The maximum distance from the median, in median absolute deviations. */
 const MAX_DEVIATIONS = 10;
 /** The minimum deviation, as a share of the median, because an almost constant series may change once. */
-const MIN_DEVIATION = 0.05;
+const MIN_SHARE = 0.05;
 
 /** A difference by one of these factors is probably a wrong unit, or a digit too many or too few. */
 const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
@@ -23,11 +23,9 @@ const getSlack = (factor: number) => (factor < 1000 ? 1.25 : 4);
 /** Whole numbers below this often grow tenfold, so they are not compared. */
 const MIN_COMPARED = 10;
 
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort();
-
 /** Returns the median; of an even number of values the lower one, so that it is an entered value. */
-function middle(values: readonly number[]): number {
-  return sorted(values)[Math.ceil(values.length / 2) - 1] ?? 0;
+function getMedian(values: readonly number[]): number {
+  return Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
 function isAbout(a: number, b: number, slack: number): boolean {
@@ -36,14 +34,14 @@ function isAbout(a: number, b: number, slack: number): boolean {
 }
 
 /** Returns the two values nearest in time: one on either side, or the two beside an end. */
-function neighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
+function findNeighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
   const [one, other] = at.map((place) => points[place]);
   return one && other ? [one, other] : null;
 }
 
-/** Returns the power of ten by which a value differs from both neighbours, in words, or null. */
+/** Returns the power of ten by which a value differs from both neighbours, in words; null if it does not. */
 function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
   const all = [value, one.value, other.value];
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < MIN_COMPARED) return null;
@@ -85,11 +83,11 @@ export const checkOutliers: SiteCheck = (context, report) => {
   }));
   for (const { what, points } of [...indicators, ...statistics]) {
     const values = points.map(({ value }) => value);
-    const centre = middle(values);
-    const spread = Math.max(middle(values.map((value) => Math.abs(value - centre))), MIN_DEVIATION * Math.abs(centre));
+    const centre = getMedian(values);
+    const spread = Math.max(getMedian(values.map((value) => Math.abs(value - centre))), MIN_SHARE * Math.abs(centre));
     const typical = points.find(({ value }) => value === centre)?.text ?? '';
     points.forEach((point, index) => {
-      const beside = neighbours(points, index);
+      const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
       const isFar = spread > 0 && Math.abs(point.value - centre) > MAX_DEVIATIONS * spread;
       const { text: value } = point;
