@@ -49,18 +49,18 @@ function createList(sentences: readonly string[]): HTMLUListElement {
 
 function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
-  const line = (cells: readonly string[], tag: 'th' | 'td') =>
+  const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
   const table = createElement(
     'table',
     {},
     createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
-    createElement('thead', {}, line(headings, 'th')),
+    createElement('thead', {}, createRow(headings, 'th')),
     createElement(
       'tbody',
       {},
       ...rows.slice(0, MAX_SHOWN).map((row) =>
-        line(
+        createRow(
           headings.map((heading) => row[heading] ?? ''),
           'td',
         ),

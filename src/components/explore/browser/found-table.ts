@@ -1,6 +1,7 @@
-import { facetIds, NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { facetTitles, valueNames } from './explore-elements.ts';
+import { mapFacets } from './filter-items.ts';
 import type { ValueNames } from './item-groups.ts';
 
 /** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */
@@ -22,10 +23,10 @@ export function toRow(item: ExploreItem, names: Readonly<Record<FacetId, ValueNa
       .filter((value) => value !== NO_VALUE)
       .map((value) => names[facet].get(value) ?? value)
       .join('、');
-  const [city, theme, , department, state, sdg] = facetIds.map(join);
   const { plan, place, title, summary, id } = item;
   const url = new URL(item.url, location.href).href;
-  return [city, plan, place, title, summary, theme, department, sdg, state, url, id].map((text) => text ?? '');
+  const { city, theme, department, sdg, state } = mapFacets(join);
+  return [city, plan, place, title, summary, theme, department, sdg, state, url, id];
 }
 
 const headings = listFileHeadings(facetTitles);

@@ -5,8 +5,8 @@ const TIMING = { duration: 600, easing: 'cubic-bezier(0.65, 0.05, 0.35, 1)' };
 const MAX_GLIDING = 300;
 
 /**
- * Moves squares to other places, and lets each glide there from its old place; new ones fade in. Without a glide if the
- * reader wants less motion, if there are too many squares, or if they were hidden.
+ * Moves squares to other places, and lets each glide there from its old place; new ones fade in. They do not
+ * glide if the reader wants less motion, if there are too many squares, or if they were hidden.
  * @param list returns the squares as they are on the page now
  * @param move changes the page
  */

@@ -48,6 +48,7 @@ export function createCityGaps(
 
 /** Words in the query that may be found alone: parts of kanji, katakana or letters. */
 const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
+/** The maximum number of such words. */
 const MAX_WORDS = 3;
 
 /** Creates links to searches for single words of a query without results, if documents contain them: 避難所 of 避難所はどこ. */
