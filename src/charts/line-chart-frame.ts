@@ -71,7 +71,7 @@ export const MEDIAN_ID = '(median)';
 export const MAX_LABELLED = 8;
 
 /**
- * Lengths in pixels, if a rem has 16: the least height that line-chart.css gives a chart, and the distance of two rows of
+ * Lengths in pixels, if a rem has 16: the minimum height of a chart in line-chart.css, and the distance of two rows of
  * 算定なし. The last number is about how many values its axis has.
  */
 export const LINE_CHART_SIZES = {

@@ -22,7 +22,7 @@ const CHECKSUM_BYTES = 32;
 interface CachePlace {
   /** The product of an earlier build; null if there is none, or if its file is damaged. */
   readonly product: Buffer<ArrayBuffer> | null;
-  /** Puts a product that was made anew into its place. */
+  /** Puts a product that was just made into its place. */
   readonly keep: (product: Uint8Array) => void;
 }
 
@@ -74,7 +74,7 @@ function writeProduct(path: string, product: Uint8Array): void {
 
 /**
  * Finds the place of a product that depends on nothing but the program and its input.
- * @param cache the cache; undefined for none, so that the product is always made anew
+ * @param cache the cache; undefined for none: the product is always made again
  * @param kind what is made from the input
  * @param input all that the product is made from
  */

@@ -1,5 +1,5 @@
 /*
- * How much the project reads. The limits are far above the needs of plans, so that only damaged or hostile input meets
+ * How much the project reads. The limits are far above the needs of plans, so only damaged or hostile input meets
  * them. Those of tables are the limits of Excel: a larger table could not be opened there.
  */
 

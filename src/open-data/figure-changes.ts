@@ -17,7 +17,7 @@ import {
   type ReleasedTarget,
 } from './released-tables.ts';
 
-/** A change without what only its release knows. */
+/** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
 
 /** The kinds of changes of final targets, and of interim ones. */

@@ -37,7 +37,7 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
   }
 }
 
-/** Finds exact results: no document contains words of which the filter lacks a pair of characters. */
+/** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
 const findExactLazily: typeof findExact = async (reader, words, signal) => {
   if (!words.every((word) => mayContain(reader.header.pairFilter, word))) return [];
   const script = await loadScript(import('./query/exact-search.ts'));

@@ -1,7 +1,7 @@
 import { hasPage, type PlanItem } from '../tables/tree.ts';
 import type { SiteRecords } from './site-records.ts';
 
-/** Returns a function that finds a record by its id. Ids are validated, so that an unknown id is a programming error. */
+/** Returns a function that finds a record by its id. Ids are validated, so an unknown id is a programming error. */
 function createFinder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
   const byId = new Map(records.map((record) => [record.id, record]));
   return (id) => {

@@ -23,7 +23,7 @@ type Point = [number, number];
 
 /** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
 function windRing(ring: readonly Point[], hole: boolean): Point[] {
-  // In d3, y points downwards, so that its counterclockwise is clockwise on a map.
+  // In d3, y points downwards, so its counterclockwise is clockwise on a map.
   const clockwise = polygonArea([...ring]) > 0;
   return clockwise === hole ? [...ring] : ring.toReversed();
 }

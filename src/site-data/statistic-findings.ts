@@ -181,14 +181,14 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
   if (only === 'up' || only === 'down')
     return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
   if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
-  // More than half have a value at each end, so that no reason for not comparing can be that of all.
+  // More than half have a value at each end, so no reason for not comparing can be that of all.
   return `${start}${to}は、${nameAll(titles)}「算定なし」です`;
 }
 
 /**
  * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
  * municipalities moved the other way since about five years before. It says which municipalities are 算定なし or not
- * compared, so that it is true of each. Null if values are not to be compared, or if there are not two times.
+ * compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
  * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5つの市とも上がりました
  */

@@ -56,7 +56,7 @@ function findSlips(shares: readonly Percentage[]): FractionSlip[] {
   if (!near) return [];
   const sizes = others.map(({ percent }) => Math.abs(percent));
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  // 0.382% has a unit, so that only a baseline and a target together make it doubtful.
+  // 0.382% has a unit, so only a baseline and a target together make it doubtful.
   const isDoubtful = ({ withoutUnit, heading }: Percentage) =>
     withoutUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
   const slips = small.filter((share) => {

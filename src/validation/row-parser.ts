@@ -22,7 +22,7 @@ export interface ParsedRow<T> {
   readonly locate: (heading: string) => Location;
 }
 
-/** A valid row. There may be a million, so that it computes the location of a cell only when needed. */
+/** A valid row. There may be a million, so it computes the location of a cell only when needed. */
 class ValidRow<T> implements ParsedRow<T> {
   readonly fields: T;
   private readonly line: number;
@@ -125,7 +125,7 @@ function createBodyParser<S extends TableSchema>(
     if (key) keys.add(key);
     for (const index of untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
     // Empty columns, as Excel saves them, may lack cells. A surplus cell is probably a comma in a number without quotes,
-    // so that it is reported even if it is empty.
+    // so it is reported even if it is empty.
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));

@@ -164,7 +164,7 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
 
-/** True if a row contains a heading of names. Few rows do, so that most need no closer look. */
+/** True if a row contains a heading of names. Few rows do, so most need no closer look. */
 const hasNameHeading = (row: InputRow | undefined): boolean =>
   row?.cells.some((cell) => {
     const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;

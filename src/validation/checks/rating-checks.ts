@@ -57,7 +57,7 @@ function reportGap(
   report.add(row.locate(HEADINGS[edge.side]), 'band-gap', { scale: bandScales.words[scale], value });
 }
 
-/** Returns true if a later band crosses the limit of an earlier one, so that both contain the same values. */
+/** Returns true if a later band crosses the limit of an earlier one: then both contain the same values. */
 function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high'): boolean {
   const limit = later[side];
   if (limit === null || !isInBand(earlier, limit, 0)) return false;
