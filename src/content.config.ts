@@ -5,7 +5,7 @@ import { Chapter, Guide } from './model/chapter.ts';
 import type { Indicator } from './tables/indicators.ts';
 
 /**
- * Loads the entries that the integration lists. In each build Astro compiles all that this file imports, so that it
+ * Loads the entries that the integration lists. In each build Astro compiles all that this file imports, so it
  * imports no code that reads a site. `render()` of Astro would need a module of the bundle for each text: `Prose.astro`
  * shows them.
  */

@@ -7,7 +7,7 @@ import { REPOSITORY } from './source-files.ts';
 
 /*
  * Prints the software bill of materials in CycloneDX 1.6: `npm run -s sbom`. It contains only what package-lock.json
- * says, so that the same lockfile gives the same bytes. `npm sbom` adds a time and a random number, and `--omit dev`
+ * says, so the same lockfile produces the same bytes. `npm sbom` adds a time and a random number, and `--omit dev`
  * makes it leave out packages that production needs too.
  */
 

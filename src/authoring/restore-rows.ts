@@ -18,7 +18,7 @@ import type { RowCells } from './csv-text.ts';
 
 /*
  * Turns tables of the open data back into the source tables that they are made from. A published table lacks some
- * columns and has others twice (as printed, and as a number), so that each has a rule here.
+ * columns and has others twice (as printed, and as a number), so each has a rule here.
  */
 
 /** How a published table becomes a source table. Columns that are not named have the same heading in both. */

@@ -3,7 +3,7 @@ import { escapeAttribute, writeWorkbook, type WrittenSheet } from '../input/xlsx
 import { HELP_SHEETS } from '../model/input-limits.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';
 
-/** The number of empty rows below the given ones. */
+/** The number of empty rows below the filled ones. */
 const EMPTY_ROWS = 100;
 
 /** The names of the sheets of choices and of explanations. The first sheet has the table. */

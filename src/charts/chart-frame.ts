@@ -72,7 +72,7 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
     /** The value at which the axis begins. */
     lowest,
     font,
-    /** The largest number of years on the axis. */
+    /** The maximum number of years on the axis. */
     years,
   };
 }

@@ -25,14 +25,14 @@ const FOOT = 12;
 /** Line height, in font sizes. */
 const LEADING = 1.5;
 /** More lines than any title has, so no text is cut. */
-const MOST_LINES = 12;
+const MAX_LINES = 12;
 
 /** The chart of a page: its classes, its size and its content. */
 const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$/s;
 
 /** Draws lines of text below a height. Also returns the height at which they end. */
 function drawBlock(texts: readonly string[], kind: string, size: number, top: number, width: number) {
-  const rows = texts.flatMap((text) => wrapText(text, width, size, MOST_LINES));
+  const rows = texts.flatMap((text) => wrapText(text, width, size, MAX_LINES));
   const svg = rows.map(
     (row, index) =>
       `<text class="${kind}" x="${MARGIN}" y="${top + size + index * size * LEADING}" font-size="${size}">${escapeXml(row)}</text>`,

@@ -25,13 +25,13 @@ export function drawShareStrip(
 }
 
 /** For a larger count there are no squares: they are hard to count, and the text beside them contains the number. */
-const MOST_SQUARES = 60;
+const MAX_UNIT_SQUARES = 60;
 const SIZE = 7;
 const STEP = 9;
 
 /** Draws a small square for each counted thing. Screen readers skip it: the text beside it contains the number. */
 export function drawUnitSquares(count: number): string {
-  if (count === 0 || count > MOST_SQUARES) return '';
+  if (count === 0 || count > MAX_UNIT_SQUARES) return '';
   const squares = Array.from(
     { length: count },
     (_, index) => `<rect x="${index * STEP}" y="0" width="${SIZE}" height="${SIZE}"/>`,

@@ -3,7 +3,7 @@ import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-gaps.ts';
 import {
   isStated,
   LINE_CHART_SIZES,
-  MOST_LABELLED,
+  MAX_LABELLED,
   isHighlighted,
   type LineChart,
   type LineChartFrame,
@@ -36,7 +36,7 @@ export const hasShortNames = ({ series }: LineChart): boolean =>
 
 /** Returns the label of a line: its name, with its last value if the line is highlighted or is one of many. */
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
-  const isCrowded = chart.series.length > MOST_LABELLED;
+  const isCrowded = chart.series.length > MAX_LABELLED;
   const isMain = isHighlighted(chart, series);
   const row = frame.rows.get(series.id);
   const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));

@@ -12,7 +12,7 @@ interface PointLabel {
 interface LabelPosition {
   readonly left: number;
   readonly top: number;
-  /** False if no position is free, so that the label covers something. */
+  /** False if no position is free: then the label covers something. */
   readonly free: boolean;
 }
 

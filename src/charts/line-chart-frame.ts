@@ -68,10 +68,10 @@ export interface LineChart {
 export const MEDIAN_ID = '(median)';
 
 /** With more lines than this, only main lines have labels and colours. */
-export const MOST_LABELLED = 8;
+export const MAX_LABELLED = 8;
 
 /**
- * Lengths in pixels, if a rem has 16: the least height that line-chart.css gives a chart, and the distance of two rows of
+ * Lengths in pixels, if a rem has 16: the minimum height of a chart in line-chart.css, and the distance of two rows of
  * 算定なし. The last number is about how many values its axis has.
  */
 export const LINE_CHART_SIZES = {
@@ -80,7 +80,7 @@ export const LINE_CHART_SIZES = {
 } as const;
 
 /** An interval that is longer than this many of the shortest intervals is a gap: years of 276 days exist, and leap years. */
-const LONGEST_INTERVAL = 1.5;
+const MAX_INTERVAL = 1.5;
 
 /** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
 const STRIP = { rule: 12, first: 12, end: 8 };
@@ -92,7 +92,7 @@ export const isStated = (point: LineChartPoint) => point.value !== null || isNot
 
 /** True for a line in its own colour, with its value at its end. */
 export function isHighlighted({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
-  return isMain || (series.length <= MOST_LABELLED && !series.some((one) => one.isMain));
+  return isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));
 }
 
 /** Returns the times of all values, in order. */
@@ -125,7 +125,7 @@ export function createLineFrame(chart: LineChart) {
   const { height, row, ticks: tickCount } = LINE_CHART_SIZES[chart.size];
   const stripped = chart.series.filter(
     (one) =>
-      (chart.series.length <= MOST_LABELLED || isHighlighted(chart, one)) &&
+      (chart.series.length <= MAX_LABELLED || isHighlighted(chart, one)) &&
       one.points.some((point) => isNotCalculated(point)),
   );
   const stripHeight = stripped.length === 0 ? 0 : STRIP.rule + STRIP.first + (stripped.length - 1) * row + STRIP.end;
@@ -144,7 +144,7 @@ export function createLineFrame(chart: LineChart) {
     interval,
     /** True if a time follows the time before it without a gap. */
     follows: (at: number) =>
-      (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * LONGEST_INTERVAL,
+      (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * MAX_INTERVAL,
     x: scaleLinear([first - margin, last + margin], [0, 100]),
     y: scaleLinear([low, high], [bottom, 0]),
     low,

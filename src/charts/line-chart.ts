@@ -4,7 +4,7 @@ import {
   type ValueBandPoint,
   createLineFrame,
   isStated,
-  MOST_LABELLED,
+  MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
 import { hasShortNames } from './end-labels.ts';
@@ -34,7 +34,7 @@ function describeMedian({ band = [], unit }: LineChart): string {
 /** Describes the chart: what it shows, and the first and the last value of each line; of many, those that are highlighted. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
-  const described = series.filter((one) => series.length <= MOST_LABELLED || isHighlighted(chart, one));
+  const described = series.filter((one) => series.length <= MAX_LABELLED || isHighlighted(chart, one));
   const others = series.length - described.length;
   const rest = others === 0 ? '' : `${described.length === 0 ? '' : 'ほかに'}灰色の線が${others}本。`;
   return `${title}${unit && `（${unit}）`}。${described.map(describeSeries).join('')}${rest}${describeMedian(chart)}`;
@@ -75,7 +75,7 @@ export function describeValueBand(band: readonly ValueBandPoint[], word: string)
 
 /**
  * Draws a line chart: two pictures in one box, which CSS sizes. The picture of lines is stretched to the box; the picture
- * of points and text is not, so that no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
+ * of points and text is not, so no text is scaled. Lines break at gaps, and 算定なし is below the axis, never at 0.
  * Returns HTML; empty if there is no value.
  * @param table the id of the table with the same values, which the script of the chart reads
  */

@@ -4,7 +4,7 @@ import { createPictureStyle } from './picture-style.ts';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
 
 /*
- * The picture that other sites show with a link to a page. It is read at a third of its size, so that its texts are
+ * The picture that other sites show with a link to a page. It is read at a third of its size, so its texts are
  * large and few.
  */
 

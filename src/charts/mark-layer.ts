@@ -2,7 +2,7 @@ import { formatNumber } from '../notation/format.ts';
 import { drawEndLabels, hasShortNames } from './end-labels.ts';
 import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
 import {
-  MOST_LABELLED,
+  MAX_LABELLED,
   isHighlighted,
   type LineChart,
   type LineChartFrame,
@@ -11,7 +11,7 @@ import {
 import { escapeXml, formatShare } from './svg-text.ts';
 
 /** With more times than this, a small chart has no dots on its lines. */
-const MOST_SMALL_DOTS = 8;
+const MAX_SMALL_DOTS = 8;
 
 /** Formats the numbers of the axis with the same decimals; 万 and 億 keep them short. */
 function formatTicks(numbers: readonly number[]): string[] {
@@ -26,14 +26,14 @@ function formatTicks(numbers: readonly number[]): string[] {
 }
 
 /** The last of the steps of an axis may be shorter than the others by this share. */
-const MOST_SHORTENED = 1 / 3;
+const MAX_SHORTENED = 1 / 3;
 
 /** Returns the positions of years in a list of times, with at most so many steps: the first, others in even steps, and the last. */
 function chooseYears(timeCount: number, most: number): number[] {
   const last = timeCount - 1;
   if (last <= most) return Array.from({ length: timeCount }, (_, at) => at);
   let step = Math.ceil(last / most);
-  while (Math.ceil(last / step) * step - last > step * MOST_SHORTENED) step += 1;
+  while (Math.ceil(last / step) * step - last > step * MAX_SHORTENED) step += 1;
   return [...Array.from({ length: Math.ceil(last / step) }, (_, at) => at * step), last];
 }
 
@@ -83,14 +83,14 @@ function drawDots(chart: LineChart, { times, follows, x, y }: LineChartFrame, se
   const values = new Map(series.points.map(({ day, value }) => [day, value]));
   const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;
   const last = times.findLastIndex((_, at) => valueAt(at) !== null);
-  const hasAll = isHighlighted(chart, series) && (chart.size === 'page' || times.length <= MOST_SMALL_DOTS);
+  const hasAll = isHighlighted(chart, series) && (chart.size === 'page' || times.length <= MAX_SMALL_DOTS);
   return times
     .map(({ day }, at) => {
       const value = valueAt(at);
       if (value === null) return '';
       const isJoined = (next: number) => follows(next) && valueAt(next - 1) !== null && valueAt(next) !== null;
       const isAlone = !isJoined(at) && !isJoined(at + 1);
-      const isLast = at === last && (isHighlighted(chart, series) || chart.series.length <= MOST_LABELLED);
+      const isLast = at === last && (isHighlighted(chart, series) || chart.series.length <= MAX_LABELLED);
       if (!isAlone && !isLast && !hasAll) return '';
       const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
       return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x(day))}" cy="${formatShare(y(value))}" r="${isLast ? 4.5 : 3.4}"/>`;

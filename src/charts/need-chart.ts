@@ -14,16 +14,16 @@ export interface NeedScale {
 }
 
 /** Longer bars are cut, so that one large change does not make all others invisible. */
-const LONGEST = 1;
+const MAX_CHANGE = 1;
 
-/** Returns the next ten per cent beyond a change, at most `LONGEST`. Rounding errors of binary numbers do not count. */
-const roundUp = (change: number) => Math.min(Math.ceil(roundDecimal(change * 10)) / 10, LONGEST);
+/** Returns the next ten per cent beyond a change, at most `MAX_CHANGE`. Rounding errors of binary numbers do not count. */
+const roundUp = (change: number) => Math.min(Math.ceil(roundDecimal(change * 10)) / 10, MAX_CHANGE);
 
 /** Returns the common axis of changes: from 0 to the next 10 % beyond the largest one, to the left for decreases. */
 export function createNeedScale(changes: readonly number[]): NeedScale {
   const low = roundUp(Math.max(0, ...changes.map((change) => -change)));
   const high = roundUp(Math.max(0, ...changes));
-  return low + high === 0 ? { low: 0, high: LONGEST } : { low: 0 - low, high };
+  return low + high === 0 ? { low: 0, high: MAX_CHANGE } : { low: 0 - low, high };
 }
 
 /** Formats a change as a share of the baseline: +52.5%. */

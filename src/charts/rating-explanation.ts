@@ -15,7 +15,7 @@ import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
-/** Explains why nothing tells whether a result meets the target. */
+/** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {
   const { target, baseline, direction } = indicator;
   const { ground } = compareWithTarget(indicator);

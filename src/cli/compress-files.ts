@@ -15,7 +15,7 @@ const AT_ONCE = 8;
 /** The position in the header of gzip of the system that compressed, and the value for an unknown one (RFC 1952). */
 const [SYSTEM, UNKNOWN] = [9, 255];
 
-/** Returns a text as Brotli and as gzip, as small as they can be. The same text gives the same bytes on every system. */
+/** Returns a text as Brotli and as gzip, as small as they can be. The same text has the same bytes on every system. */
 async function compressText(text: Buffer): Promise<Readonly<Record<'br' | 'gz', Buffer>>> {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_MODE, BROTLI_PARAM_SIZE_HINT, BROTLI_MODE_TEXT } = constants;
   const params = {
@@ -33,7 +33,7 @@ async function compressText(text: Buffer): Promise<Readonly<Record<'br' | 'gz', 
 
 /**
  * Writes `.br` and `.gz` beside the texts of a built site, if they are smaller.
- * @param paths the files of the site, of which the texts are compressed
+ * @param paths the files of the site; only texts are compressed
  */
 export async function compressFiles(folder: string, paths: readonly string[]): Promise<void> {
   const rest = paths.filter((path) => TEXT.test(path)).values();

@@ -41,8 +41,8 @@ const findPackageLists = (folder: string): string[] =>
 
 /**
  * Returns the cache of this program with its packages and its Node.
- * @param isFresh true for none (`--fresh`), so that a build uses and keeps nothing
- * @returns undefined also if the packages were not installed by npm: nobody can tell if one of them has changed
+ * @param isFresh true for none (`--fresh`): a build then uses and keeps nothing
+ * @returns undefined also if the packages were not installed by npm: it is not known if one of them has changed
  */
 export function openCache(isFresh: boolean): ProductCache | undefined {
   const lists = findPackageLists(PROJECT_FOLDER);
@@ -54,13 +54,13 @@ export function openCache(isFresh: boolean): ProductCache | undefined {
 }
 
 /**
- * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, nobody knows which
- * code made its products.
+ * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, it is not known
+ * which code made its products.
  */
 export function tidyCache({ folder, fingerprint }: ProductCache): void {
   trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
   const compiled = getCompileCacheDir();
-  // A build has added its bundle. Another folder is of a person (NODE_COMPILE_CACHE).
+  // A build has added its bundle. A person may have chosen another folder (NODE_COMPILE_CACHE).
   if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, 100_000_000);
 }
 
@@ -135,7 +135,7 @@ export function readBuildInputs({ root, base, site }: SiteOptions, compressed: b
 
 /**
  * Returns a checksum of the names, sizes and times of all files of a built site. The time of the last change of a file
- * cannot be set, so that it tells every edit; it stays the same if a folder above is moved.
+ * cannot be set, so it shows every edit; it stays the same if a folder above is moved.
  */
 export function describeFiles(folder: string): string {
   const hash = createHash('sha256');

@@ -16,7 +16,7 @@ interface FileJudgement {
   readonly judgements: readonly RuleJudgement[];
 }
 
-/** The most violations of one rule that the text form shows. */
+/** The maximum number of violations of one rule that the text form shows. */
 const MAX_SHOWN = 20;
 
 const colours: Readonly<Record<VerdictCode, TerminalStyle>> = { passed: 'dim', failed: 'red', person: 'yellow' };

@@ -32,7 +32,7 @@ export function isPathBelow(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
-/** Lists the folders that a path can start from: the given root, the folder of the npm call, the working folder. */
+/** Lists the folders that a path can start from: the root, the folder of the npm call, the working folder. */
 export function listBaseFolders(root = ''): string[] {
   return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((folder) => folder !== '');
 }

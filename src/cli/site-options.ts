@@ -99,7 +99,7 @@ export function readPortOption(port: string | undefined): number {
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
 }
 
-/** Throws for placeholder texts. They are only warnings, so that a person can preview them, but never published. */
+/** Throws for placeholder texts. They are only warnings, so a person can preview them, but they are never published. */
 export function assertNoPlaceholders(warnings: readonly Diagnostic[], root: string): void {
   const placeholders = warnings.filter(({ code }) => code === 'placeholder');
   const formatCommand = createCommandFormatter({ root: root === SITE_FOLDER ? undefined : root });

@@ -163,7 +163,7 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
   return [...lines.slice(0, MAX_LISTED), `${more}${folder} の部分を、つくるか写すかし直してください。`];
 }
 
-/** Returns a line for each part that is missing, given twice or of another number of parts. */
+/** Returns a line for each part that is missing, named twice or of another number of parts. */
 function compareNumbers(parts: readonly { folder: string; description: PartDescription }[], count: number): string[] {
   const others = parts
     .filter(({ description }) => description.parts !== count)

@@ -3,8 +3,8 @@ import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 
-/** No command runs for a day, in milliseconds. Afterwards another process can have the same id. */
-const LONGEST_RUN = 24 * 60 * 60 * 1000;
+/** A day in milliseconds: no command runs longer, and later another process can have the same id. */
+const MAX_RUN_TIME = 24 * 60 * 60 * 1000;
 
 /** This machine in names of folders: containers that share a folder number their processes separately. */
 const MACHINE = hostname()
@@ -25,8 +25,8 @@ function isRunning(processId: number): boolean {
 }
 
 /**
- * Lists the temporary folders that killed commands left. Those of running processes are in use; of processes on other
- * machines nobody knows, so that only old ones are listed.
+ * Lists the temporary folders that killed commands left. Those of running processes are in use. Processes on other
+ * machines may still run, so only their old folders are listed.
  * @param prefix the path of such folders as far as the owner in their names
  */
 export function listLeftovers(prefix: string): string[] {
@@ -39,7 +39,7 @@ export function listLeftovers(prefix: string): string[] {
     const path = join(parent, name);
     const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
     const hasEnded = machine === MACHINE && !isRunning(Number(processId));
-    return hasEnded || Date.now() - changed > LONGEST_RUN ? [path] : [];
+    return hasEnded || Date.now() - changed > MAX_RUN_TIME ? [path] : [];
   });
 }
 

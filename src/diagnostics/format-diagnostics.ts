@@ -2,7 +2,7 @@ import { formatLocation } from './cell-reference.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
 import { compareLocations, formatDiagnosticCounts, severityLabels, type Diagnostic } from './diagnostic.ts';
 
-/** The most diagnostics that the text form shows. */
+/** The maximum number of diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
@@ -34,7 +34,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: P
   return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
 
-/** The most diagnostics of one code that are shown in full, and the most further locations. */
+/** The maximum number of diagnostics of one code that are shown in full, and of further locations. */
 const [MAX_SAME, MAX_PLACES] = [3, 10];
 
 /**

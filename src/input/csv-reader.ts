@@ -44,7 +44,7 @@ function endsCell(text: string, quote: number): boolean {
 
 /**
  * Returns the first issue of a CSV text with more rows, columns, cells or characters of a cell than are read, or null.
- * It stores nothing, so that it finds the issue before the cells fill the memory.
+ * It stores nothing, so it finds the issue before the cells fill the memory.
  */
 export function findCsvLimit(text: string): LocatedIssue | null {
   let [rows, columns, cells, begin] = [1, 1, 1, 0];

@@ -41,7 +41,7 @@ export type RowVisitor = (cells: readonly string[], line: number, start: number,
 
 /** The rows of a file that are not empty, in the same form for every kind of file. */
 export interface InputRows {
-  /** True if all rows have the same number of cells, as in a sheet, so that no row can have too many. */
+  /** True if all rows have the same number of cells, as in a sheet: then no row can have too many. */
   readonly grid: boolean;
   /** Issues that are not about values. Those above the headings do not matter. */
   readonly issues: readonly LocatedIssue[];

@@ -9,11 +9,11 @@ export interface ProductCache {
   readonly fingerprint: string;
 }
 
-/** The most bytes that remain in a cache after a build. */
-const MOST_BYTES = 1_000_000_000;
+/** The maximum number of bytes that remain in a cache after a build. */
+const MAX_BYTES = 1_000_000_000;
 
 /** A temporary file of a process that was killed is older than this, in milliseconds. */
-const LONGEST_WRITE = 24 * 60 * 60 * 1000;
+const MAX_WRITE_TIME = 24 * 60 * 60 * 1000;
 
 /** The bytes of the SHA-256 at the beginning of each file of a cache. */
 const CHECKSUM_BYTES = 32;
@@ -22,7 +22,7 @@ const CHECKSUM_BYTES = 32;
 interface CachePlace {
   /** The product of an earlier build; null if there is none, or if its file is damaged. */
   readonly product: Buffer<ArrayBuffer> | null;
-  /** Puts a product that was made anew into its place. */
+  /** Puts a product that was just made into its place. */
   readonly keep: (product: Uint8Array) => void;
 }
 
@@ -74,7 +74,7 @@ function writeProduct(path: string, product: Uint8Array): void {
 
 /**
  * Finds the place of a product that depends on nothing but the program and its input.
- * @param cache the cache; undefined for none, so that the product is always made anew
+ * @param cache the cache; undefined for none: the product is always made again
  * @param kind what is made from the input
  * @param input all that the product is made from
  */
@@ -94,7 +94,7 @@ export function findProduct(cache: ProductCache | undefined, kind: string, input
  * Deletes the files of a cache that were not used for the longest time, until it has at most `most` bytes, and what killed
  * builds left in it. Another build that loses a product by that makes it anew.
  */
-export function trimCache(folder: string, most = MOST_BYTES): void {
+export function trimCache(folder: string, most = MAX_BYTES): void {
   attempt(() => {
     const files = readdirSync(folder).flatMap((name) => {
       const path = join(folder, name);
@@ -105,7 +105,7 @@ export function trimCache(folder: string, most = MOST_BYTES): void {
     let bytes = 0;
     for (const { path, used, isTemporary, bytes: size } of files) {
       bytes += size;
-      const isLeft = isTemporary && Date.now() - used > LONGEST_WRITE;
+      const isLeft = isTemporary && Date.now() - used > MAX_WRITE_TIME;
       if (bytes > most || isLeft) deleteFile(path);
     }
   });

@@ -107,7 +107,7 @@ function reportBrokenBytes({ text }: LossyText, encoding: string): DecodedText {
 /** Kana, kanji and full-width letters: three bytes each in UTF-8. */
 const JAPANESE = /[\u3000-\u9fff\uff00-\uffef]/g;
 /** Fewer Japanese characters may result from another encoding by chance. */
-const FEWEST_JAPANESE = 8;
+const MIN_JAPANESE = 8;
 
 /**
  * True for UTF-8 with invalid bytes. Without a byte order mark, its Japanese identifies it: text in CP932 hardly ever
@@ -116,7 +116,7 @@ const FEWEST_JAPANESE = 8;
 function isUtf8(bytes: Uint8Array, { text, lost }: LossyText): boolean {
   if (hasByteOrderMark(bytes)) return true;
   const japanese = (text.match(JAPANESE) ?? []).length;
-  return japanese >= FEWEST_JAPANESE && japanese > lost;
+  return japanese >= MIN_JAPANESE && japanese > lost;
 }
 
 function decodeByEncoding(bytes: Uint8Array): DecodedText {

@@ -20,7 +20,7 @@ const GAP = 9;
 const RADIUS = 4.5;
 const SMALL_RADIUS = 1.5;
 /** The smallest area of the map, in degrees: it shows the surroundings of a single city. */
-const LEAST_SPAN = 5;
+const MIN_SPAN = 5;
 /** Margin around the outermost cities, in degrees. */
 const AREA_MARGIN = 0.9;
 /** ISO 3166 number of Japan. */
@@ -45,7 +45,7 @@ function readCoast() {
 /** Returns the middle of some degrees, and half their span with a margin. */
 function getSpan(values: readonly number[]): { middle: number; half: number } {
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  return { middle: (low + high) / 2, half: Math.max((high - low) / 2 + AREA_MARGIN, LEAST_SPAN / 2) };
+  return { middle: (low + high) / 2, half: Math.max((high - low) / 2 + AREA_MARGIN, MIN_SPAN / 2) };
 }
 
 /** Draws the names of cities beside their dots, apart from each other if possible. */

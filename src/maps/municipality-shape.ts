@@ -19,8 +19,8 @@ type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
 /** Width and height of the picture of a municipality or a prefecture. */
 const SIZE = 200;
 const MARGIN = 3;
-/** The least width of a picture with a bar for kilometres: its text fits. */
-const LEAST_WIDTH = 130;
+/** The minimum width of a picture with a bar for kilometres: its text fits. */
+const MIN_WIDTH = 130;
 /** Height of the bar for kilometres with its text, below the outline. */
 const BAR = 24;
 /** Width and height of the picture on a card, which is shown half as large, and the most points of its outline. */
@@ -94,7 +94,7 @@ export function drawMunicipalityShape({ polygons }: MunicipalityShape, { title }
   const frame = fitFrame(polygons, SIZE);
   const outline = formatPolygonPath(projectPolygons(polygons, frame.project));
   return createSvg(
-    { kind: 'shape', width: Math.max(frame.width, LEAST_WIDTH), height: frame.height + BAR, label: `${title}の形` },
+    { kind: 'shape', width: Math.max(frame.width, MIN_WIDTH), height: frame.height + BAR, label: `${title}の形` },
     `<path d="${outline}"/>${drawKilometreBar(frame, polygons)}`,
   );
 }

@@ -41,12 +41,12 @@ export function createColourScale(marks: readonly ZoneMark[]): (value: number) =
 }
 
 /** The radius of the largest circle, in pixels. */
-const LARGEST_RADIUS = 46;
+const MAX_RADIUS = 46;
 
 /** Returns the function from a value to the radius of its circle: its area is proportional to the value. */
 export function createRadiusScale(marks: readonly ZoneMark[]): (value: number) => number {
   const largest = Math.max(...listValues(marks).map(Math.abs), 0);
-  const scale = scaleSqrt([0, largest || 1], [0, LARGEST_RADIUS]);
+  const scale = scaleSqrt([0, largest || 1], [0, MAX_RADIUS]);
   return (value) => scale(Math.abs(value));
 }
 

@@ -10,7 +10,7 @@ const BADGE = 40;
 const FONT = 18;
 const SMALL = 14;
 /** Font size on a phone (zone-map.css): names have to fit at this size. */
-const LARGEST = 22;
+const MAX_FONT = 22;
 /** Space between a name and the borders. */
 const GAP = 4;
 
@@ -53,8 +53,8 @@ export function drawZoneMap(
   const zones = marks.flatMap((mark) => {
     const polygons = polygonsByZone.get(mark.id);
     if (!polygons) return [];
-    const { x, y, width } = findLabelSpace(polygons, LARGEST / 2, hasValues ? LARGEST * 1.5 : LARGEST / 2);
-    const name = truncateText(mark.title, width - GAP * 2, LARGEST);
+    const { x, y, width } = findLabelSpace(polygons, MAX_FONT / 2, hasValues ? MAX_FONT * 1.5 : MAX_FONT / 2);
+    const name = truncateText(mark.title, width - GAP * 2, MAX_FONT);
     const position = `x="${x.toFixed(1)}" text-anchor="middle"`;
     const nameText = name
       ? `<text ${position} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escapeXml(name)}</text>`

@@ -21,7 +21,7 @@ const SOFT = 0.1;
 const MID = 0.3;
 
 /** Contrast of text at level AA of WCAG 2.2, success criterion 1.4.3. */
-const LEAST_CONTRAST = 4.5;
+const MIN_CONTRAST = 4.5;
 
 const readChannels = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
 
@@ -52,7 +52,7 @@ export function findLowContrast(colour: string, scheme: keyof BrandColours): Low
   const [lowest] = [...surfaces, mixColours(surfaces[0] ?? '', colour, SOFT)]
     .map((background) => ({ background, ratio: computeContrast(colour, background) }))
     .sort((a, b) => a.ratio - b.ratio);
-  return lowest && lowest.ratio < LEAST_CONTRAST ? lowest : null;
+  return lowest && lowest.ratio < MIN_CONTRAST ? lowest : null;
 }
 
 /** Returns the tokens of `src/styles/tokens.css` that a site's main colour replaces, with their values. */

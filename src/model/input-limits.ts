@@ -1,57 +1,57 @@
 /*
- * How much the project reads. The limits are far above the needs of plans, so that only damaged or hostile input meets
+ * How much the project reads. The limits are far above the needs of plans, so only damaged or hostile input meets
  * them. Those of tables are the limits of Excel: a larger table could not be opened there.
  */
 
-/** The most source files of a site: 280 for each municipality of Japan. */
+/** The maximum number of source files of a site: 280 for each municipality of Japan. */
 export const MAX_FILES = 500_000;
 
-/** The most bytes of a source file. */
+/** The maximum number of bytes of a source file. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
-/** The most bytes of a text or of the settings. */
+/** The maximum number of bytes of a text or of the settings. */
 export const MAX_TEXT_BYTES = 1_000_000;
 
-/** The most characters of the front matter of a text: its parser takes long for thousands of keys. */
+/** The maximum number of characters of the front matter of a text: its parser takes long for thousands of keys. */
 export const MAX_FRONT_MATTER_LENGTH = 10_000;
 
-/** The most levels of lists, quotations and tags inside one another in a text. */
+/** The maximum number of levels of lists, quotations and tags inside one another in a text. */
 export const MAX_NESTING = 50;
 
-/** The most bytes of a GeoJSON file, because every reader of a map loads it. */
+/** The maximum number of bytes of a GeoJSON file, because every reader of a map loads it. */
 export const MAX_GEOJSON_BYTES = 1_000_000;
 
-/** The most bytes of a file on `/check/`. A larger one would block the browser for too long. */
+/** The maximum number of bytes of a file on `/check/`. A larger one would block the browser for too long. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** The most bytes of all unpacked files of a workbook together. */
+/** The maximum number of bytes of all unpacked files of a workbook together. */
 export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 
-/** The most rows, columns and cells of a table, the headings included. */
+/** The maximum number of rows, columns and cells of a table, the headings included. */
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
 export const MAX_CELLS = 20_000_000;
 
-/** The most characters (UTF-16 code units) of a cell. */
+/** The maximum number of characters (UTF-16 code units) of a cell. */
 export const MAX_CELL_LENGTH = 32_767;
 
-/** The most characters of a value, target or period. Longer texts are prose, which may take long to match. */
+/** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;
 
-/** The most formats of the cells of a workbook, and the most characters of the code of one. */
+/** The maximum number of formats of the cells of a workbook, and of characters of the code of one. */
 export const MAX_CELL_FORMATS = 65_490;
 export const MAX_FORMAT_LENGTH = 255;
 
-/** The most levels of a plan's tree. Printed plans have at most six. */
+/** The maximum number of levels of a plan's tree. Printed plans have at most six. */
 export const MAX_TREE_DEPTH = 30;
 
-/** The most characters of a word for which a similar one is looked for. */
+/** The maximum number of characters of a word for which a similar one is looked for. */
 export const MAX_SUGGESTED_LENGTH = 100;
 
-/** The most different words of one list for which similar ones are looked for: each is compared with every choice. */
+/** The maximum number of words for which similar ones are looked for: each is compared with every choice. */
 export const MAX_SUGGESTIONS = 1000;
 
-/** The most characters of a value that a message quotes. Lists of all columns of a table are shorter. */
+/** The maximum number of characters of a value that a message quotes. Lists of all columns of a table are shorter. */
 export const MAX_QUOTED_LENGTH = 500;
 
 /** The names of the sheets of choices and of explanations in the site's own workbooks, which are no tables. */

@@ -20,7 +20,7 @@ const RUNS =
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;
 
 /** Longer titles have no ruby: nobody could check it. */
-const LONGEST = { title: 200, reading: 400 } as const;
+const MAX_LENGTH = { title: 200, reading: 400 } as const;
 
 /** Returns a text with hiragana for katakana, in lower case, full-width and half-width forms alike. */
 const foldKana = (text: string) =>
@@ -113,7 +113,7 @@ function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [
  * @example alignReading('手続きの見直し', 'てつづきのみなおし') // → [手続 てつづ] きの [見直 みなお] し
  */
 export function alignReading(title: string, reading: string): ReadingAlignment {
-  if (title.length > LONGEST.title || reading.length > LONGEST.reading) return { ok: false, reason: 'unmatched' };
+  if (title.length > MAX_LENGTH.title || reading.length > MAX_LENGTH.reading) return { ok: false, reason: 'unmatched' };
   const { kana, cuts } = splitReading(reading);
   for (const isSpelled of [false, true])
     for (const ends of [cuts, NO_CUTS]) {

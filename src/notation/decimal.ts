@@ -4,7 +4,7 @@ const COMPUTED_DIGITS = 14;
 /** How many significant digits of a number a spreadsheet stores. */
 const SPREADSHEET_DIGITS = 15;
 
-/** The most decimals that `toFixed` accepts. */
+/** The maximum number of decimals that `toFixed` accepts. */
 const MAX_DECIMALS = 100;
 
 /** Rounds a number to some decimals. Never returns −0: it is printed differently from 0. */

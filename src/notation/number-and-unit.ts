@@ -65,7 +65,7 @@ const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */
 const COUNTER_AFTER_KANJI = /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
 
-/** The most digits of a number that differs from its neighbours as a binary number. */
+/** The maximum number of digits of a number that differs from its neighbours as a binary number. */
 const MAX_DIGITS = 17;
 
 /** Digits with the power after them. */
@@ -139,7 +139,7 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
 
 /**
  * Parses the number at the beginning of a text: signs (▲ △ ▼ - マイナス), separators, decimals, kanji, and 万 億 兆 between
- * digits. A single power after the digits belongs to the unit, so that 18.8万人 is 18.8 in 万人.
+ * digits. A single power after the digits belongs to the unit, so 18.8万人 is 18.8 in 万人.
  * @param text normalized (see `normalize.ts`)
  * @example parseLeadingNumber('4万7,660人') // → value 47660, length 7
  * @example parseLeadingNumber('▲ 3.2') // → value -3.2, length 5
@@ -306,7 +306,7 @@ export function convertUnit(value: number, unit: string, target: string): number
   return exponent === null ? null : shiftDecimal(value, exponent);
 }
 
-/** Units of things that are counted, so that values can't be negative. */
+/** Units of things that are counted: their values can't be negative. */
 const COUNTED_UNITS = [
   ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
   ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],

@@ -214,7 +214,7 @@ function readPeriodPart(printed: string): NotationReading<Period> | null {
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }
 
-/** True if a text is a value by itself, so that the text before it may be cut off. */
+/** True if a text is a value by itself: then the text before it may be cut off. */
 function isValue(rest: NormalizedText): boolean {
   return parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
 }

@@ -153,7 +153,7 @@ interface NumberSuffix {
   readonly words: string;
   /** True if the words make the number a change: 10%増. */
   readonly isChange: boolean;
-  /** True if the number counts an action, so that the words do not change the number: 2回開催. */
+  /** True if the number counts an action: the words do not change the number in 2回開催. */
   readonly isActionCount: boolean;
 }
 

@@ -13,7 +13,7 @@ import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import type { FeedFormat } from '../site-data/urls.ts';
 import { type Change, describeChange } from '../tables/changes.ts';
 
-/** The changes that one feed tells: of the site, of a municipality or of an indicator. */
+/** The changes that one feed lists: of the site, of a municipality or of an indicator. */
 export interface ChangeFeed {
   readonly title: string;
   /** The page that the feed belongs to, and its two files; root-relative with the base. */
@@ -35,7 +35,7 @@ interface FeedEntry {
 /** The maximum number of changed records in the title of an entry. */
 const MAX_RECORDS = 2;
 
-/** Returns names in one line, of which a reader sees the first ones. */
+/** Returns names in one line: the first ones, and how many others there are. */
 function joinNames(names: readonly string[]): string {
   const more = names.length > MAX_RECORDS ? `ほか${names.length - MAX_RECORDS}件` : '';
   return `${names.slice(0, MAX_RECORDS).join('、')}${more}`;

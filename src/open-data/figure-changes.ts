@@ -17,7 +17,7 @@ import {
   type ReleasedTarget,
 } from './released-tables.ts';
 
-/** A change without what only its release knows. */
+/** A change without what its release adds. */
 export type ChangeDraft = Omit<ReleaseChange, 'id' | 'release' | 'date' | 'reason' | 'sources'>;
 
 /** The kinds of changes of final targets, and of interim ones. */
@@ -179,6 +179,16 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
   return isSame ? null : 'provisional-changed';
 }
 
+/** Returns what happened to a result; null if nothing did. A period that is only announced (集計中) has no result yet. */
+function findResultChange(
+  past: ReleasedObservation | undefined,
+  present: ReleasedObservation | undefined,
+): ReleaseChangeKind | null {
+  if (past && present) return compareResults(past, present);
+  if (present) return present.value === null ? null : 'result-added';
+  return past?.value == null ? null : 'result-removed';
+}
+
 /** Returns the changes of an indicator's results, in the order of the present rows. */
 export function findResultChanges(
   indicator: ReleasedIndicator,
@@ -194,17 +204,7 @@ export function findResultChanges(
   };
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [past, present] = [old.get(key), now.get(key)];
-    // A period that was or is only announced (集計中) has no result yet.
-    const kind =
-      past && present
-        ? compareResults(past, present)
-        : present
-          ? present.value === null
-            ? null
-            : 'result-added'
-          : past?.value == null
-            ? null
-            : 'result-removed';
+    const kind = findResultChange(past, present);
     if (kind === null) return [];
     const { zone = null, period = '' } = present ?? past ?? {};
     return [

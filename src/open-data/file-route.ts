@@ -14,8 +14,8 @@ interface RouteFile {
   readonly make: () => Content | Promise<Content>;
 }
 
-/** The most files that are made at the same time. */
-const MOST_AT_ONCE = 64;
+/** The maximum number of files that are made at the same time. */
+const MAX_AT_ONCE = 64;
 
 /** Makes and writes the files of a route below its folder. */
 async function writeFiles(
@@ -31,7 +31,7 @@ async function writeFiles(
     };
     const body = takeFile(siteData, `${folder}/${path}`, make);
     if (!(body instanceof Promise)) write(body);
-    else if (unfinished.push(body.then(write)) === MOST_AT_ONCE) await Promise.all(unfinished.splice(0));
+    else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
   }
   await Promise.all(unfinished);
 }

@@ -13,7 +13,7 @@ export interface IndexedPicture {
 /** The place of the first point in a row. */
 export const ROW_START = 1;
 
-const LARGEST_PALETTE = 256;
+const MAX_COLOURS = 256;
 
 /** The colours of a picture in the order in which it uses them. */
 export interface Palette {
@@ -46,7 +46,7 @@ function createChunk(name: string, content: Uint8Array): Buffer {
  * @throws Error for more than 256 colours
  */
 export function encodePng({ rows, colours, width, height }: IndexedPicture): Buffer<ArrayBuffer> {
-  if (colours.length > LARGEST_PALETTE) throw new Error('a picture with more than 256 colours');
+  if (colours.length > MAX_COLOURS) throw new Error('a picture with more than 256 colours');
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);

@@ -31,9 +31,9 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 
 /** Fewer squares say no more than the number; more are no longer seen one by one. */
-const [FEWEST_SQUARES, MOST_SQUARES] = [5, 156];
+const [MIN_SQUARES, MAX_SQUARES] = [5, 156];
 /** The figures and bars that fit a picture. */
-const [MOST_FIGURES, MOST_BARS] = [5, 6];
+const [MAX_FIGURES, MAX_BARS] = [5, 6];
 
 /** A picture for links to a page. */
 interface LinkPicture {
@@ -45,10 +45,10 @@ interface LinkPicture {
 }
 
 const drawActions = (count: number): PictureBlock[] =>
-  count >= FEWEST_SQUARES && count <= MOST_SQUARES ? [drawSquares(count)] : [];
+  count >= MIN_SQUARES && count <= MAX_SQUARES ? [drawSquares(count)] : [];
 
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
-  counts.slice(0, MOST_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
+  counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
 
 /** Creates the picture of a page: what all pictures have in common, and what its kind adds. */
 function createPicture(
@@ -142,7 +142,7 @@ function drawLatestValues({ statistic, published, compared }: SiteStatistic): Pi
     return [{ title, value: point.value, text: formatValue(point, unit), time: formatTime(point.period) }];
   });
   const [time, ...otherTimes] = new Set(latest.map((one) => one.time));
-  const isDrawn = latest.length <= MOST_BARS && otherTimes.length === 0 && latest.every(({ value }) => value >= 0);
+  const isDrawn = latest.length <= MAX_BARS && otherTimes.length === 0 && latest.every(({ value }) => value >= 0);
   if (time === undefined || !isDrawn) return [];
   const most = Math.max(...latest.map(({ value }) => value));
   const rows = latest.map(({ title, value, text }) => ({ title, text, share: most > 0 ? value / most : 0 }));

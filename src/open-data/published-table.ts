@@ -53,7 +53,7 @@ export interface PublishedTable {
   readonly mainColumns: readonly string[];
   /** The column with a plan's id, alone or before `/`; null if rows belong to no plan. */
   readonly planColumn: string | null;
-  /** True if the rows are copied from their sources: the terms of these sources hold, not those of the site. */
+  /** True if the rows are copied from their sources: the terms of these sources apply, not those of the site. */
   readonly isCopied: boolean;
   /** Returns the ids of the sources of a row that no column names. */
   readonly unnamedSources: (siteData: SiteData, row: readonly PublishedValue[]) => readonly string[];

@@ -20,7 +20,7 @@ const value = z.number().nullable();
 const day = z.string().nullable();
 const record = z.object({ id: z.string(), municipality: z.string(), title: z.string() });
 
-/** The columns by which releases are compared. Columns only ever grow, so that older releases have them too. */
+/** The columns by which releases are compared. Columns only ever grow, so older releases have them too. */
 const rowSchemas = {
   plans: record.extend({ state: PlanState }),
   nodes: record.extend({ plan: z.string(), number: z.string(), summary: z.string() }),

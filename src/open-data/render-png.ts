@@ -35,7 +35,7 @@ function renderSvg(svg: string): Points {
 
 /** Pictures without their texts, each of 0.8 MB; a site has a few. */
 const backgrounds = new Map<string, IndexedPicture>();
-const MOST_BACKGROUNDS = 32;
+const MAX_BACKGROUNDS = 32;
 
 function getBackground(svg: string): IndexedPicture {
   const known = backgrounds.get(svg);
@@ -53,7 +53,7 @@ function getBackground(svg: string): IndexedPicture {
     while (at < end && points[at] === point);
     rows.fill(palette.getPlace(point), to, (to += at - start));
   }
-  if (backgrounds.size === MOST_BACKGROUNDS) backgrounds.clear();
+  if (backgrounds.size === MAX_BACKGROUNDS) backgrounds.clear();
   const background = { rows, colours: palette.colours, width, height };
   backgrounds.set(svg, background);
   return background;
@@ -64,7 +64,7 @@ type Ink = Uint16Array;
 
 /** Characters in the style of the last picture, each of about 3 KB; a site has some thousands. */
 const characters = new Map<string, Ink>();
-const MOST_CHARACTERS = 10_000;
+const MAX_CHARACTERS = 10_000;
 let characterStyle = '';
 
 /** The part of a font size that outlines are above the baseline, and the most that one is wider than its place. */
@@ -93,7 +93,7 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
 }
 
 function getCharacter(style: string, placed: PlacedCharacter): Ink {
-  if (style !== characterStyle || characters.size === MOST_CHARACTERS) characters.clear();
+  if (style !== characterStyle || characters.size === MAX_CHARACTERS) characters.clear();
   characterStyle = style;
   const key = `${placed.kind} ${placed.size} ${getShift(placed)} ${placed.character}`;
   const known = characters.get(key) ?? renderCharacter(style, placed);

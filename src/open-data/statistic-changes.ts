@@ -17,7 +17,7 @@ function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticVal
   return before.state === after.state && old === after.value;
 }
 
-/** Says how many values there are, and of which times: 3件（2019年度から2021年度まで）. */
+/** Returns how many values there are, and their times: 3件（2019年度から2021年度まで）. */
 function describeValues(values: readonly ReleasedStatisticValue[]): string {
   const times = values.toSorted((a, b) => compareCodeUnits(a.start, b.start)).map(({ period }) => period);
   const [first = '', last = ''] = [times[0], times.at(-1)];

@@ -85,7 +85,7 @@ function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });
-  // Negative results are left out: no share of a target and no decrease of at most 100 % gives a negative result.
+  // Negative results are left out: no share of a target and no decrease of at most 100 % leads to a negative result.
   const known = edges.filter(({ value }) => value >= 0).toSorted((a, b) => a.value - b.value);
   return known.filter(({ value }, at) => at === 0 || value - (known[at - 1]?.value ?? 0) > 1e-6);
 }
@@ -111,14 +111,14 @@ function listTrialDays(bands: readonly RatingBand[]): string[] {
 
 /** The intervals of one trial on one day. */
 export interface BandTrial {
-  readonly stretches: readonly BandInterval[];
+  readonly intervals: readonly BandInterval[];
   /** Converts a result of this trial to a scale; null if the scale has no such value. */
   readonly on: (scale: ComputedScale, value: number) => number | null;
 }
 
 /**
  * Tests bands with made-up indicators: results of every size, after little and much time, in every year of the bands.
- * It uses `rateByOwnMethod`, so that it can't differ from the ratings on pages.
+ * It uses `rateByOwnMethod`, so it can't differ from the ratings on pages.
  */
 export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');
@@ -128,7 +128,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
       scale === 'difference' ? [Math.abs(low ?? 0), Math.abs(high ?? 0), margin] : [margin],
     ),
   );
-  // Differences are in the indicator's unit, so that the made-up values must be large enough.
+  // Differences are in the indicator's unit, so the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
   return listTrialDays(computed).flatMap((now) => {
     const held = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
@@ -136,7 +136,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
-        stretches: listIntervals(held, trial, now),
+        intervals: listIntervals(held, trial, now),
         on: (scale: ComputedScale, value: number) =>
           computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };

@@ -41,7 +41,7 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
  * periods, pace = achieved ÷ elapsed: from 0.95 on track, from 0.60 slightly behind, from 0 behind, below 0 worse.
  * A target that is met is achieved; a target that is not met at its end or later is missed. For a range, 維持, and a
  * target that the baseline already meets, a value outside the target before its end is behind. There is no rating if
- * nothing tells which results meet the target, and none of a result that may be near enough to 概ね80%.
+ * it is unknown which results meet the target, and none for a result that may be near enough to 概ね80%.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
   const why = forbidding(input);

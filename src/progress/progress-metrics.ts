@@ -14,7 +14,7 @@ export interface ProgressInput {
   readonly target: TargetValue;
   /** True if the plan prints no target, or a mark that means none. */
   readonly targetMissing: boolean;
-  /** True if values count over different times, so that they can't be compared. */
+  /** True if values count over different times: they can't be compared. */
   readonly mixedTimes: boolean;
   readonly latest: (Quantity & { readonly sample: number | null }) | null;
   /** The minimum sample size for a rating; null if the plan states none. */

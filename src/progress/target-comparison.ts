@@ -9,7 +9,7 @@ export type ResultComparator = Exclude<TargetComparator, 'about'>;
 /**
  * What decides how results are compared with a target: its comparator, 良い方向, the words beside its number, the direction
  * from baseline to target, a value to stay at (維持), or a target that equals its baseline. `contradiction` and `nothing`
- * decide nothing, so that no result can be rated.
+ * decide nothing, so no result can be rated.
  */
 type ComparisonGround =
   | 'comparator'

@@ -81,7 +81,7 @@ export interface TargetGroups {
 
 /**
  * Groups indicators by the view of their targets. Sorted by `size`, the least progress and the largest change are first,
- * and rated indicators are before those that are not. Equals stay in the given order.
+ * and rated indicators are before those that are not. Equal ones keep their order.
  */
 export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size'): TargetGroups {
   const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));

@@ -11,6 +11,7 @@ import {
   listFilledCells,
   listFilledTexts,
   looksLikeNumber,
+  MIN_KIND_SHARE,
   type MetadataLookup,
   type SheetContent,
   type SheetRow,
@@ -57,9 +58,6 @@ const isValue = (text: string): boolean => {
 
 /** The number of rows below the headings that show which columns contain numbers. */
 const SAMPLE = 50;
-
-/** The minimum share of numbers in a column of numbers. */
-const MOST = 0.6;
 
 /**
  * Returns the first and the last row of headings around the fullest one.
@@ -115,7 +113,7 @@ function isPartRow(sheet: SheetContent, row: SheetRow, lower: SheetRow, rest: re
 /** True for a column whose cells below the headings are mostly numbers. */
 function isNumberColumn(rest: readonly SheetRow[], index: number): boolean {
   const texts = rest.map((row) => textAt(row, index)).filter((text) => text !== '');
-  return texts.length > 0 && texts.filter(looksLikeNumber).length >= MOST * texts.length;
+  return texts.length > 0 && texts.filter(looksLikeNumber).length >= MIN_KIND_SHARE * texts.length;
 }
 
 /** True if cells of a line are merged across columns only, and include the column, if there is one. */

@@ -23,7 +23,7 @@ import {
 type Cells = SheetTableColumn['cells'];
 
 /** The minimum share of the cells of a column that look alike, so that the others differ from them. */
-const MOST_ALIKE = 0.75;
+const MIN_ALIKE_SHARE = 0.75;
 
 /** Returns the cells that look the same, for each appearance, from the most to the fewest. */
 function groupByAppearance(cells: Cells): Cells[] {
@@ -48,7 +48,7 @@ function isStriped(cells: Cells): boolean {
 function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
   const [usual = [], ...others] = groups;
   const count = groups.reduce((sum, group) => sum + group.length, 0);
-  if (usual.length >= MOST_ALIKE * count)
+  if (usual.length >= MIN_ALIKE_SHARE * count)
     return others.flat().map(({ row, cell }) =>
       createViolation(table, row, column.index, {
         wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,

@@ -99,7 +99,7 @@ const NAME_HEADING = /名(?:称|前)?(?:[（(].*)?$/su;
 const isVerbatim = ({ title, metadata }: SheetTableColumn): boolean =>
   metadata ? metadata.printed : NAME_HEADING.test(title);
 
-/** A heading that gives an empty cell the meaning 0: 件数（空欄は0）. */
+/** A heading that says that an empty cell means 0: 件数（空欄は0）. */
 const EMPTY_IS_ZERO = /(?:空[欄らん]*|記入なし|ブランク)[^、。]{0,40}(?:は|=|＝|が|：)[^、。]{0,40}(?:0|０|ゼロ|零)/u;
 
 const listEmptyCells = (column: SheetTableColumn) =>

@@ -124,7 +124,7 @@ function findSplitHeadings(table: SheetTable): Violation[] {
 }
 
 /** The maximum number of different values in a column of choices, and its minimum number of rows. */
-const [MOST_CHOICES, FEWEST_ROWS] = [20, 4];
+const [MAX_CHOICES, MIN_ROWS] = [20, 4];
 
 const removeSpace = (text: string): string => text.replace(/\s/gu, '');
 
@@ -132,9 +132,7 @@ const removeSpace = (text: string): string => text.replace(/\s/gu, '');
 function isChoiceColumn(column: SheetTableColumn): boolean {
   const texts = listFilledCells(column).map(({ text }) => text);
   const values = new Set(texts.map(foldCase)).size;
-  return (
-    texts.length >= FEWEST_ROWS && values <= MOST_CHOICES && values <= texts.length / 2 && !texts.some(isProseText)
-  );
+  return texts.length >= MIN_ROWS && values <= MAX_CHOICES && values <= texts.length / 2 && !texts.some(isProseText);
 }
 
 /** Returns the most frequent spelling of each value, by its normalized spelling: Ａ型 and A型 are one value. */

@@ -53,7 +53,7 @@ function splitListedValues(text: string): string[] {
 
 /**
  * Returns the values of a column that occur alone in a cell, and those that occur in several possible lists: a comma or
- * a slash may belong to a name (保全、更新), so that it separates only such values.
+ * a slash may belong to a name (保全、更新), so it separates only such values.
  */
 const findRepeatedValues = memoizeByColumn((column) => {
   const alone = new Set<string>();

@@ -141,12 +141,12 @@ export const memoizeByColumn: <T>(compute: (column: SheetTableColumn) => T) => (
 export const listFilledCells = memoizeByColumn((column) => column.cells.filter(({ text }) => isFilledCell(text)));
 
 /** The minimum share of such cells in a column of numbers, dates, …. */
-const MOST = 0.6;
+export const MIN_KIND_SHARE = 0.6;
 
 /** True if most of the filled cells of a column pass a test. */
 export function matchesMostCells(column: SheetTableColumn, test: (text: string) => boolean): boolean {
   const cells = listFilledCells(column);
-  return cells.length > 0 && cells.filter(({ text }) => test(text)).length >= MOST * cells.length;
+  return cells.length > 0 && cells.filter(({ text }) => test(text)).length >= MIN_KIND_SHARE * cells.length;
 }
 
 /** True for a column of numbers, by its description or, without a description, by most of its cells. */

@@ -36,13 +36,11 @@ function listExtraSuggestions(
     const form = normalizeSearchText(title);
     return texts.some((text) => text.includes(form));
   };
-  return [
-    ...everydayWords
-      .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
-      .map(({ title, reading, aliases }): ExtraSuggestion => {
-        return { title, url: urls.search(title), kind: 'word', names: [title, reading, ...aliases] };
-      }),
-  ];
+  return everydayWords
+    .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
+    .map(({ title, reading, aliases }): ExtraSuggestion => {
+      return { title, url: urls.search(title), kind: 'word', names: [title, reading, ...aliases] };
+    });
 }
 
 /** Returns, by plan item without a page of its own, the title of the page that shows it. */

@@ -37,7 +37,7 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
   }
 }
 
-/** Finds exact results: no document contains words of which the filter lacks a pair of characters. */
+/** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
 const findExactLazily: typeof findExact = async (reader, words, signal) => {
   if (!words.every((word) => mayContain(reader.header.pairFilter, word))) return [];
   const script = await loadScript(import('./query/exact-search.ts'));
@@ -74,7 +74,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
 async function findSuggestions(
   reader: IndexReader,
   typed: string,
-  most: number,
+  limit: number,
   signal?: AbortSignal,
 ): Promise<SearchSuggestion[]> {
   const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
@@ -90,14 +90,14 @@ async function findSuggestions(
         if (!other || (isWholeName && !other.isWholeName)) byUrl.set(url, { title, url, kind, isWholeName });
       }
     const lastForm = rows.at(-1)?.[0];
-    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || byUrl.size >= most) break;
+    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || byUrl.size >= limit) break;
   }
   // Readings are in hiragana.
   if (byUrl.size === 0 && toHiragana(prefix) !== prefix)
-    return findSuggestions(reader, toHiragana(prefix), most, signal);
+    return findSuggestions(reader, toHiragana(prefix), limit, signal);
   return [...byUrl.values()]
     .sort((a, b) => Number(b.isWholeName) - Number(a.isWholeName))
-    .slice(0, most)
+    .slice(0, limit)
     .map(({ title, url, kind }) => ({ title, url, kind }));
 }
 
@@ -118,6 +118,6 @@ export async function openIndex(load: FileLoader): Promise<SearchIndex> {
       return putCityFirst(reader.header, { ...results, ...related }, filters.firstCity);
     },
     rows: (documents, signal) => reader.readRows(documents, signal),
-    suggest: (typed, most, signal) => findSuggestions(reader, typed, most, signal),
+    suggest: (typed, limit, signal) => findSuggestions(reader, typed, limit, signal),
   };
 }

@@ -52,7 +52,7 @@ export interface SearchSuggestion {
   readonly kind: DocumentKind | 'word';
 }
 
-/** An open index. It throws a SearchError if it can't answer; it never gives a wrong answer. */
+/** An open index. It throws a SearchError if it can't answer; it never returns wrong results. */
 export interface SearchIndex {
   /** The version of the data that the index was built from. */
   readonly version: string;
@@ -60,10 +60,10 @@ export interface SearchIndex {
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
   /** Returns the same without related results. It is faster, because it reads fewer files. */
   searchExact(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
-  /** Returns the data that results show of documents, in the order of the argument. */
+  /** Returns what results show of documents, in the order of the argument. */
   rows(documents: readonly number[], signal?: AbortSignal): Promise<readonly ResultRow[]>;
-  /** Returns at most `most` documents and words with a name, spelling, reading or part that begins as typed. */
-  suggest(typed: string, most: number, signal?: AbortSignal): Promise<readonly SearchSuggestion[]>;
+  /** Returns at most `limit` documents and words with a name, spelling, reading or part that begins as typed. */
+  suggest(typed: string, limit: number, signal?: AbortSignal): Promise<readonly SearchSuggestion[]>;
 }
 
 /**

@@ -30,34 +30,34 @@ type Conversion = (
 
 /**
  * Returns the conversion into a unit: `154千人` is 154000 if the unit is 人.
- * @param others the cells that count over another time (`createTimedKey`), so that they have no number in the unit
+ * @param otherTimes the cells that count over another time (`createTimedKey`): they have no number in the unit
  */
-function createConversion(of: string, others: ReadonlySet<string>): Conversion {
+function createConversion(indicatorUnit: string, otherTimes: ReadonlySet<string>): Conversion {
   return (value, { text, unit }, period) => {
-    if (others.has(createTimedKey(text, period))) return null;
-    return value === null || unit === '' ? value : convertUnit(value, unit, of);
+    if (otherTimes.has(createTimedKey(text, period))) return null;
+    return value === null || unit === '' ? value : convertUnit(value, unit, indicatorUnit);
   };
 }
 
-function quantityOf(read: ParsedQuantity, column: Period, convert: Conversion): Quantity {
-  const period = choosePeriod(column, read.period);
-  return { value: convert(read.value, read, period), text: read.text, period };
+function createQuantity(parsed: ParsedQuantity, column: Period, convert: Conversion): Quantity {
+  const period = choosePeriod(column, parsed.period);
+  return { value: convert(parsed.value, parsed, period), text: parsed.text, period };
 }
 
-function targetOf(read: ParsedTarget, column: Period, convert: Conversion): TargetValue {
-  const period = choosePeriod(column, read.period);
+function createTargetValue(parsed: ParsedTarget, column: Period, convert: Conversion): TargetValue {
+  const period = choosePeriod(column, parsed.period);
   return {
-    value: convert(read.value, read, period),
-    comparator: read.comparator,
-    low: convert(read.low, read, period),
-    high: convert(read.high, read, period),
-    text: read.text,
+    value: convert(parsed.value, parsed, period),
+    comparator: parsed.comparator,
+    low: convert(parsed.low, parsed, period),
+    high: convert(parsed.high, parsed, period),
+    text: parsed.text,
     period,
   };
 }
 
 /** Returns the observations of an indicator. @param rows the indicator's own rows of observations.csv */
-function observationsOf(
+function createObservations(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['observations']['rows'],
@@ -68,7 +68,7 @@ function observationsOf(
     indicator,
     role: 'baseline',
     zone: null,
-    ...quantityOf(row.baseline.value, row.baselinePeriod.value, convert),
+    ...createQuantity(row.baseline.value, row.baselinePeriod.value, convert),
     certainty: 'final',
     sample: null,
     rating: '',
@@ -80,7 +80,7 @@ function observationsOf(
       indicator,
       role: 'result',
       zone: fields.zone === null ? null : zoneId(fields.zone),
-      ...quantityOf(fields.value.value, fields.period.value, convert),
+      ...createQuantity(fields.value.value, fields.period.value, convert),
       certainty: fields.certainty,
       sample: fields.sample,
       rating: fields.rating,
@@ -94,19 +94,19 @@ function observationsOf(
 /** A target. `missing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly missing: boolean };
 
-function ownTarget(indicator: string, row: IndicatorRow, convert: Conversion): TargetEntry {
+function createOwnTarget(indicator: string, row: IndicatorRow, convert: Conversion): TargetEntry {
   return {
     indicator,
     kind: 'final',
     set: null,
-    ...targetOf(row.target.value, row.targetPeriod.value, convert),
+    ...createTargetValue(row.target.value, row.targetPeriod.value, convert),
     source: { id: row.source, place: row.place },
     missing: row.target.value.missing !== null,
   };
 }
 
 /** Returns the other targets of an indicator. @param rows the indicator's own rows of targets.csv */
-function furtherTargets(
+function createOtherTargets(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['targets']['rows'],
@@ -116,14 +116,14 @@ function furtherTargets(
     indicator,
     kind: fields.kind,
     set: fields.set,
-    ...targetOf(fields.target.value, fields.period.value, convert),
+    ...createTargetValue(fields.target.value, fields.period.value, convert),
     source: { id: fields.source ?? row.source, place: fields.place },
     missing: fields.target.value.missing !== null,
   }));
 }
 
 /** Returns the value of a target without its role among the targets of its indicator. */
-const valueOf = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
+const omitTargetRole = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
   value,
   comparator,
   low,
@@ -148,18 +148,18 @@ export function buildIndicators(
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
   const mixedTimes = findMixedTimes(plan);
-  const made: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
+  const measurements: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
   for (const { fields: row } of plan.indicators.rows) {
     const id = `${plan.id}/${row.id}`;
     const mixed = mixedTimes.get(row.id);
     const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
-    const observations = observationsOf(id, row, results.get(row.id) ?? [], convert, zoneId);
-    const baseline = quantityOf(row.baseline.value, row.baselinePeriod.value, convert);
-    const own = ownTarget(id, row, convert);
-    const further = furtherTargets(id, row, targets.get(row.id) ?? [], convert);
+    const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
+    const baseline = createQuantity(row.baseline.value, row.baselinePeriod.value, convert);
+    const own = createOwnTarget(id, row, convert);
+    const further = createOtherTargets(id, row, targets.get(row.id) ?? [], convert);
     const inForce = findTargetInForce(own, further, issued.get(row.source) ?? null);
     const latest = findLatestResult(observations, baseline.period);
-    const said = findLatestRow(observations);
+    const latestRow = findLatestRow(observations);
     const { progress, ratings } = buildRatings(
       id,
       {
@@ -175,13 +175,13 @@ export function buildIndicators(
         minimumSample,
       },
       bands,
-      said && { symbol: said.rating, end: said.period.end },
+      latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
-    for (const observation of observations) made.observations.push(observation);
-    made.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
-    made.ratings.push(...ratings);
-    made.indicators.push({
+    for (const observation of observations) measurements.observations.push(observation);
+    measurements.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
+    measurements.ratings.push(...ratings);
+    measurements.indicators.push({
       id,
       plan: plan.id,
       municipality,
@@ -195,7 +195,7 @@ export function buildIndicators(
       aggregation: row.aggregation,
       state: row.state,
       baseline,
-      target: valueOf(inForce),
+      target: omitTargetRole(inForce),
       latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
       progress,
       note: row.note,
@@ -206,5 +206,5 @@ export function buildIndicators(
       url: urls.indicator(id),
     });
   }
-  return made;
+  return measurements;
 }

@@ -22,8 +22,8 @@ import { buildBands } from './build-ratings.ts';
 type Point = [number, number];
 
 /** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
-function wound(ring: readonly Point[], hole: boolean): Point[] {
-  // In d3, y points downwards, so that its counterclockwise is clockwise on a map.
+function windRing(ring: readonly Point[], hole: boolean): Point[] {
+  // In d3, y points downwards, so its counterclockwise is clockwise on a map.
   const clockwise = polygonArea([...ring]) > 0;
   return clockwise === hole ? [...ring] : ring.toReversed();
 }
@@ -33,8 +33,8 @@ function wound(ring: readonly Point[], hole: boolean): Point[] {
  * Heights are left out.
  */
 function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Point[][][] {
-  const flat = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
-  return polygons.map((rings) => rings.map((ring, at) => wound(ring.map(flat), at > 0)));
+  const toPoint = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
+  return polygons.map((rings) => rings.map((ring, at) => windRing(ring.map(toPoint), at > 0)));
 }
 
 /** Builds the outlines of a municipality's zones. */
@@ -55,14 +55,13 @@ function buildMunicipalityShape(municipality: string, { source, shapes }: Parsed
 }
 
 /** Sorts rows by 順序. Rows without a 順序 are last, in their original order. */
-function ordered<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
-  return [...rows]
-    .sort((a, b) => (a.order ?? Infinity) - (b.order ?? Infinity) || 0)
-    .map((row, at) => ({ ...row, order: at + 1 }));
+function sortByOrder<T extends { readonly order: number | null }>(rows: readonly T[]): (T & { order: number })[] {
+  const getOrder = ({ order }: T) => order ?? Number.MAX_SAFE_INTEGER;
+  return [...rows].sort((a, b) => getOrder(a) - getOrder(b)).map((row, at) => ({ ...row, order: at + 1 }));
 }
 
 /** Adds an id to each change: its day and its position among that day's rows. Added rows don't change earlier ids. */
-function datedChanges(rows: readonly Omit<Change, 'id'>[]): Change[] {
+function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
   const seen = new Map<string, number>();
   const changes = rows.map((row) => {
     const place = (seen.get(row.date) ?? 0) + 1;
@@ -108,9 +107,9 @@ function buildPlan({ id, index: { front } }: ParsedPlan, urls: SiteUrls): Plan {
 
 /** Builds every published record from a valid parsed site. */
 export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecords {
-  const values = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
+  const listFields = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
     table.rows.map(({ fields }) => fields);
-  const municipalities = values(parsedSite.municipalities)
+  const municipalities = listFields(parsedSite.municipalities)
     .map(({ code: { value: code }, ...row }) => ({
       ...row,
       code,
@@ -125,10 +124,10 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   const plans = [...parsedSite.plans].sort(
     (a, b) => (place.get(a.index.front.municipality) ?? 0) - (place.get(b.index.front.municipality) ?? 0),
   );
-  const terms = values(parsedSite.terms)
+  const terms = listFields(parsedSite.terms)
     .map((row) => ({ ...row, url: urls.term(row.id) }))
     .sort((a, b) => compareReadings(a.reading, b.reading));
-  const issued = new Map(values(parsedSite.sources).map((one) => [one.id, one.issued]));
+  const issued = new Map(listFields(parsedSite.sources).map((one) => [one.id, one.issued]));
   const usedThemes = listUsedThemes(parsedSite);
   const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
   return {
@@ -142,14 +141,14 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     bands: plans.flatMap((plan) => buildBands(plan.bands.rows).map((band) => ({ ...band, plan: plan.id }))),
     statistics: buildStatistics(parsedSite.statistics, urls),
     statisticValues: buildStatisticValues(parsedSite, municipalities),
-    themes: ordered(values(parsedSite.themes))
+    themes: sortByOrder(listFields(parsedSite.themes))
       .filter(({ id }) => usedThemes.has(id))
       .map((row) => ({ ...row, url: urls.theme(row.id) })),
     terms,
-    departments: values(parsedSite.departments),
-    sources: values(parsedSite.sources),
+    departments: listFields(parsedSite.departments),
+    sources: listFields(parsedSite.sources),
     zones: parsedSite.folders.flatMap(({ municipality, zones }) =>
-      ordered(values(zones)).map(({ id, source, place: where, ...row }) => ({
+      sortByOrder(listFields(zones)).map(({ id, source, place: where, ...row }) => ({
         ...row,
         id: `${municipality}/${id}`,
         slug: id,
@@ -165,16 +164,16 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       outline ? buildMunicipalityShape(municipality, outline) : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
-      values(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({
+      listFields(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({
         ...row,
         plan: plan.id,
         nodes: nodes.map((code) => `${plan.id}/${code}`),
         source: { id: source, place: where },
       })),
     ),
-    topics: values(parsedSite.topics),
-    everydayWords: values(parsedSite.words),
-    changes: datedChanges(values(parsedSite.changes)),
+    topics: listFields(parsedSite.topics),
+    everydayWords: listFields(parsedSite.words),
+    changes: addChangeIds(listFields(parsedSite.changes)),
     releases: parsedSite.releases,
     chapters: plans.flatMap((plan) => buildChapters(plan, urls)),
     guides: buildGuides(parsedSite.guides, urls),

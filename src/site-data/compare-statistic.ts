@@ -37,7 +37,7 @@ export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): stri
 export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
   a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
 
-/** The present course of values is that of so many years. */
+/** The number of years that show how values change at present. */
 const RECENT_YEARS = 5;
 
 /** Returns the latest of sorted times that is at least five years before another time; undefined if there is none. */
@@ -67,7 +67,7 @@ function mapNumbers(
       if (point.value === null) return [point];
       const { period, state } = point;
       const text = convert(point.value, point);
-      // The sum makes 0 of −0.
+      // Adding 0 turns −0 into 0.
       return text === null ? [] : [{ period, state, value: Number(text) + 0, text }];
     }),
   };

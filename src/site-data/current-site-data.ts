@@ -17,7 +17,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
  * Each process has one site data. The build uses this module twice: in the bundle of the pages and outside it (commands,
  * configuration). The state is global, so that both share it.
  */
-interface Shared {
+interface SharedState {
   options: SiteOptions;
   siteData: SiteData | null;
   /** The site data that replaces the usual one during `withSiteData`. */
@@ -37,13 +37,13 @@ export interface FileWriter {
 }
 
 const KEY = Symbol.for('keikaku-hiroba.siteData');
-const home = globalThis as { [KEY]?: Shared };
+const globalState = globalThis as { [KEY]?: SharedState };
 
-function shared(): Shared {
-  const known = home[KEY];
+function getSharedState(): SharedState {
+  const known = globalState[KEY];
   if (known) return known;
   const root = process.cwd();
-  const made = {
+  const created = {
     options: { root },
     siteData: null,
     other: new AsyncLocalStorage<SiteData>(),
@@ -51,18 +51,18 @@ function shared(): Shared {
     example: null,
     fileWriter: null,
   };
-  home[KEY] = made;
-  return made;
+  globalState[KEY] = created;
+  return created;
 }
 
 /** Sets the folder of the site's files, and discards the site data. */
 export function setSiteOptions(options: SiteOptions): void {
-  home[KEY] = { ...shared(), options, siteData: null };
+  globalState[KEY] = { ...getSharedState(), options, siteData: null };
 }
 
 /** Returns the options from `setSiteOptions`, or else the working folder. */
 export function getSiteOptions(): SiteOptions {
-  return shared().options;
+  return getSharedState().options;
 }
 
 /** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
@@ -80,7 +80,7 @@ export const readSiteLogo = memoizeBySite(({ site }) => {
 
 /** Discards the site data after a change of a source file, so that the next call reads it again. */
 export function clearSiteData(): void {
-  shared().siteData = null;
+  getSharedState().siteData = null;
 }
 
 /**
@@ -88,7 +88,7 @@ export function clearSiteData(): void {
  * @throws DiagnosticsError if the files have errors
  */
 export function getSiteData(): SiteData {
-  const state = shared();
+  const state = getSharedState();
   return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
@@ -97,32 +97,32 @@ export function getSiteData(): SiteData {
  * usual one.
  */
 export function withSiteData<T>(siteData: SiteData, work: () => T): T {
-  return shared().other.run(siteData, work);
+  return getSharedState().other.run(siteData, work);
 }
 
 /** Sets the folder of the project's code, which does not depend on the site. */
 export function setProjectFolder(folder: string): void {
-  shared().project = folder;
+  getSharedState().project = folder;
 }
 
 /** Returns the folder of the project's code. */
 export function getProjectFolder(): string {
-  return shared().project;
+  return getSharedState().project;
 }
 
 /** Sets what writes the files of the site that is built; null if none is built. */
 export function setFileWriter(fileWriter: FileWriter | null): void {
-  shared().fileWriter = fileWriter;
+  getSharedState().fileWriter = fileWriter;
 }
 
 /** Returns what writes the files of the site that is built; null if none is built. */
 export function getFileWriter(): FileWriter | null {
-  return shared().fileWriter;
+  return getSharedState().fileWriter;
 }
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */
 export function getExampleSiteData(): SiteData {
-  const state = shared();
+  const state = getSharedState();
   return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
 }
 
@@ -131,15 +131,15 @@ export function getExampleSiteData(): SiteData {
  * @throws DiagnosticsError if the project's file has errors
  */
 export function getEverydayWords(): readonly EverydayWord[] {
-  return readEverydayWords(shared().project, getSiteData().everydayWords);
+  return readEverydayWords(getSharedState().project, getSiteData().everydayWords);
 }
 
 /** Returns the Markdown of a guide for staff. It is the same for every site. */
 export function getStaffGuide(slug: StaffGuideSlug): string {
-  return readStaffGuide(shared().project, slug);
+  return readStaffGuide(getSharedState().project, slug);
 }
 
 /** Returns the pictures of the guide for staff. */
 export function getGuidePictures(): GuidePicture[] {
-  return readGuidePictures(shared().project, getStaffGuide('staff'));
+  return readGuidePictures(getSharedState().project, getStaffGuide('staff'));
 }

@@ -4,8 +4,8 @@ import type { PlanItem } from '../tables/tree.ts';
 import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
-/** Largest number of items that a page lists; the script of the page loads more from a file. */
-const MOST_LISTED = 500;
+/** The maximum number of items that a page lists; the script of the page loads more from a file. */
+const MAX_LISTED = 500;
 
 /**
  * Returns the value of an item in the facet 種別: one for all actions, and one for each other level of the plans. Items of
@@ -43,7 +43,7 @@ export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[]
 );
 
 /** Returns true if the page lists all items; otherwise its script loads them. */
-export const isExploreListed = (siteData: SiteData): boolean => listExploreItems(siteData).length <= MOST_LISTED;
+export const isExploreListed = (siteData: SiteData): boolean => listExploreItems(siteData).length <= MAX_LISTED;
 
 /** Returns the levels of plans as values of the facet 種別: actions first, then by kind. */
 export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] => {

@@ -10,9 +10,9 @@ import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
 
 /** Returns the indicators of a plan item and of all items below it, each once, in the order of the plan. */
-export function listIndicatorsBelow(siteData: SiteData, node: PlanItem): Indicator[] {
-  const own = new Set([node, ...listDescendants(siteData, node)].map(({ id }) => id));
-  return siteData.indicatorsOf(node.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
+export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicator[] {
+  const own = new Set([item, ...listDescendants(siteData, item)].map(({ id }) => id));
+  return siteData.indicatorsOf(item.plan).filter(({ nodes }) => nodes.some((id) => own.has(id)));
 }
 
 /** Returns the indicators of all plans of a municipality, plan by plan. */
@@ -37,7 +37,7 @@ export interface ComparableIndicators {
 }
 
 /** Returns a name for comparison, without brackets, spaces and differences in width. */
-function core(title: string): string {
+function normalizeTitle(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/[(（][^()（）]*[)）]/g, '')
@@ -46,12 +46,12 @@ function core(title: string): string {
 
 const describeWord = (word: string | undefined) => word ?? '示されていません';
 
-function isDifferent(indicators: readonly Indicator[], of: (one: Indicator) => string | null): boolean {
-  return new Set(indicators.map(of)).size > 1;
+function isDifferent(indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean {
+  return new Set(indicators.map(getValue)).size > 1;
 }
 
-function listByCity(siteData: SiteData, indicators: readonly Indicator[], of: (one: Indicator) => string): string {
-  return indicators.map((one) => `${siteData.municipality(one.municipality).title} ${of(one)}`).join('、');
+function listByCity(siteData: SiteData, indicators: readonly Indicator[], getWord: (one: Indicator) => string): string {
+  return indicators.map((one) => `${siteData.municipality(one.municipality).title} ${getWord(one)}`).join('、');
 }
 
 function findDifferences(
@@ -61,26 +61,24 @@ function findDifferences(
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
-  const name = (title: string, of: (one: Indicator) => string) =>
-    `${title}がちがいます（${listByCity(siteData, indicators, of)}）`;
+  const describe = (title: string, getWord: (one: Indicator) => string) =>
+    `${title}がちがいます（${listByCity(siteData, indicators, getWord)}）`;
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
-    obstacles.push(name('単位', ({ unit }) => unit || 'なし'));
+    obstacles.push(describe('単位', ({ unit }) => unit || 'なし'));
   if (isDifferent(indicators, ({ aggregation }) => aggregation))
     obstacles.push(
-      name('集計', (one) =>
-        describeWord(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation]),
-      ),
+      describe('集計', (one) =>
+        describeWord(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation])),
     );
   if (isDifferent(indicators, ({ direction }) => direction))
     cautions.push(
-      name('良い方向', (one) =>
-        describeWord(one.direction === null ? undefined : preferredDirections.words[one.direction]),
-      ),
+      describe('良い方向', (one) =>
+        describeWord(one.direction === null ? undefined : preferredDirections.words[one.direction])),
     );
   if (isDifferent(indicators, ({ title }) => title.normalize('NFKC')))
-    cautions.push(name('名前の細かいところ', ({ title }) => `「${title}」`));
+    cautions.push(describe('名前の細かいところ', ({ title }) => `「${title}」`));
   if (isDifferent(indicators, ({ baseline }) => baseline.period.end))
-    cautions.push(name('現状値の時点', ({ baseline }) => describeWord(baseline.period.text || undefined)));
+    cautions.push(describe('現状値の時点', ({ baseline }) => describeWord(baseline.period.text || undefined)));
   return { obstacles, cautions };
 }
 
@@ -94,8 +92,8 @@ export function groupComparableIndicators(
   municipalities: readonly Municipality[] = siteData.municipalities,
 ): ComparableIndicators[] {
   const among = new Set(municipalities.map(({ id }) => id));
-  const held = siteData.indicators.filter(({ municipality }) => among.has(municipality));
-  const groups = [...Map.groupBy(held, ({ title }) => core(title))];
+  const compared = siteData.indicators.filter(({ municipality }) => among.has(municipality));
+  const groups = [...Map.groupBy(compared, ({ title }) => normalizeTitle(title))];
   return groups
     .filter(([, indicators]) => isDifferent(indicators, ({ municipality }) => municipality))
     .map(([title, indicators]) => ({ title, indicators, ...findDifferences(siteData, indicators) }));

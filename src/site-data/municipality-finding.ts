@@ -39,19 +39,19 @@ function describeOthers(
   const noun = chooseNoun(others.map(({ title }) => title));
   const numbers = points.filter(isNumber).sort((a, b) => a.value - b.value);
   const [least, most] = [numbers[0], numbers.at(-1)];
-  const blank = points.length - numbers.length;
+  const notCalculated = points.length - numbers.length;
   const missing = others.length - points.length;
   const values = least && most ? formatRange(least, most) : '算定なし';
   return [
     `。ほかの${formatNumber(others.length)}${noun}`,
     missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}は` : 'は',
     values,
-    blank > 0 && numbers.length > 0 ? `と、算定なしが${formatNumber(blank)}${noun}` : '',
+    notCalculated > 0 && numbers.length > 0 ? `と、算定なしが${formatNumber(notCalculated)}${noun}` : '',
   ].join('');
 }
 
 /** Returns the first point of the unbroken series of 算定なし at the end of the points, or undefined. */
-function findBlankStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
+function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoint | undefined {
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;
     const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
@@ -96,9 +96,9 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   const [first, last] = [numbers[0], points.at(-1)];
   if (!last) return null;
   if (!isNumber(last)) {
-    const start = findBlankStart(points) ?? last;
-    const blank = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
-    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first, unit)}、` : ''}${blank}`;
+    const start = findNotCalculatedStart(points) ?? last;
+    const ending = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
+    return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first, unit)}、` : ''}${ending}`;
   }
   const end = `${formatTime(last.period)}は${formatValue(last, unit)}`;
   if (!first || first === last) return `${name}の${end}`;

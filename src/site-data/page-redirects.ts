@@ -6,7 +6,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
-  /** The other URL, root-relative with the base. */
+  /** The old or shortened URL, root-relative with the base. */
   readonly from: string;
   readonly to: string;
   readonly title: string;
@@ -54,7 +54,7 @@ function listThemePages(siteData: SiteData): UrlOfId[] {
 /** Returns the pages whose URLs contain the id of a record, by that id. */
 const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
   const { urls } = siteData;
-  // The plan may have changed too, so that both parts come from the id.
+  // The plan may have changed too, so both parts come from the id.
   const itemPage: UrlOfId = (id) => {
     const [plan = '', code = ''] = id.split('/');
     return urls.planItem(plan, code);

@@ -27,7 +27,7 @@ export interface PlanContents {
 }
 
 /** A plan with more items than this has a page of its parts only: a longer page is slow to load and tiring to scroll. */
-export const MOST_ITEMS = 250;
+export const MAX_ITEMS = 250;
 
 /** Returns true for an item that a page shows as a heading of its own, not as an entry of a list. */
 export const isPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
@@ -55,6 +55,6 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
     parts: listParts(siteData, top, 2),
     others: top.filter((item) => !isPart(siteData, item)),
     leaves: items.filter((item) => item !== opening && !isPart(siteData, item)),
-    isWhole: items.length <= MOST_ITEMS,
+    isWhole: items.length <= MAX_ITEMS,
   };
 }

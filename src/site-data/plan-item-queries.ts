@@ -4,8 +4,8 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
 
 /** Returns all items below an item, in the order of the plan. */
-export function listDescendants(siteData: SiteData, node: PlanItem): PlanItem[] {
-  return siteData.childrenOf(node.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
+export function listDescendants(siteData: SiteData, item: PlanItem): PlanItem[] {
+  return siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
 /** Returns the items of a plan that have pages, in the order of the plan. */
@@ -40,19 +40,19 @@ export interface PageGroup {
 }
 
 /** Groups items by the page that shows them, in the order in which the pages first occur. */
-export function groupByPage(siteData: SiteData, nodes: readonly PlanItem[]): PageGroup[] {
-  const pages = Map.groupBy(nodes, (node) => siteData.pageItemOf(node)?.id ?? node.plan);
+export function groupByPage(siteData: SiteData, items: readonly PlanItem[]): PageGroup[] {
+  const pages = Map.groupBy(items, (item) => siteData.pageItemOf(item)?.id ?? item.plan);
   return [...pages].map(([id, group]) => {
     const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);
     const plan = siteData.plan(page?.plan ?? id);
     const { title, url } = page ?? plan;
-    const gathers = (node: PlanItem) => node.kind === 'measure' && siteData.childrenOf(node.id).length > 0;
+    const gathers = (item: PlanItem) => item.kind === 'measure' && siteData.childrenOf(item.id).length > 0;
     return {
       title,
       url,
       planState: plan.state,
       summary: page && group.includes(page) ? page.summary : '',
-      planItems: group.filter((node) => node.id !== id && !gathers(node)),
+      planItems: group.filter((item) => item.id !== id && !gathers(item)),
     };
   });
 }
@@ -85,13 +85,13 @@ export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly 
  * item below it is more specific.
  */
 export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
-  const says = (node: PlanItem) => {
-    if (!CONCRETE.includes(node.kind)) return false;
-    const text = omitPhrases(node, topic.otherPhrases);
+  const says = (item: PlanItem) => {
+    if (!CONCRETE.includes(item.kind)) return false;
+    const text = omitPhrases(item, topic.otherPhrases);
     return topic.words.some((word) => text.includes(word));
   };
   return siteData
     .plansOf(municipality)
     .flatMap(({ id }) => siteData.planItemsOf(id))
-    .filter((node) => says(node) && !listDescendants(siteData, node).some(says));
+    .filter((item) => says(item) && !listDescendants(siteData, item).some(says));
 }

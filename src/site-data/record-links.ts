@@ -8,7 +8,7 @@ export interface RecordLink {
 }
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
-const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
+const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
   const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms, departments, sources } =
     siteData;
   const withPages = [terms, themes, statistics, zones, indicators, planItems, plans, municipalities].flat();
@@ -23,7 +23,7 @@ const everything = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => 
 
 /** Returns the title and URL of a record that a change can be about. */
 export function getRecordLink(siteData: SiteData, id: string): RecordLink {
-  return everything(siteData).get(id) ?? { title: id, url: null };
+  return recordLinks(siteData).get(id) ?? { title: id, url: null };
 }
 
 function withCity(siteData: SiteData, { municipality, title }: { municipality: string; title: string }): string {
@@ -57,11 +57,11 @@ export function groupNamesByReading(siteData: SiteData): (readonly [row: string,
       kindWord: '市区町村',
       children: plansOf(id),
     })),
-    ...zones.map(({ title, reading, url, municipality: of }) => ({
+    ...zones.map(({ title, reading, url, municipality: id }) => ({
       title,
       reading,
       url,
-      kindWord: `${municipality(of).title}の地域`,
+      kindWord: `${municipality(id).title}の地域`,
       children: [],
     })),
   ];

@@ -35,14 +35,14 @@ function buildMeasureProfiles(siteData: SiteData): {
   profiles: MeasureProfile[];
   spread: ReadonlyMap<string, number>;
 } {
-  const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
+  const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
   const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
-  const families = measures.map((node) => [node, ...listDescendants(siteData, node)]);
-  const texts = families.map((nodes) => nodes.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
+  const families = measures.map((item) => [item, ...listDescendants(siteData, item)]);
+  const texts = families.map((items) => items.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
   const counts = texts.map((text) => countValues(splitCharacterPairs(text)));
   const pairSpread = countValues(counts.flatMap((one) => [...one.keys()]));
   const words = texts.map((text) => new Set(splitWords(text)));
-  const profiles = measures.map((node, at): MeasureProfile => {
+  const profiles = measures.map((item, at): MeasureProfile => {
     const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
     const themes = new Float64Array(places.size);
     for (const id of counted) {
@@ -51,7 +51,7 @@ function buildMeasureProfiles(siteData: SiteData): {
     }
     const pairs = computeWeights(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
     return {
-      measure: node,
+      measure: item,
       themeIds: [...new Set(counted)],
       themeShares: themes,
       pairWeights: pairs,
@@ -71,10 +71,11 @@ export interface SimilarMeasure {
   readonly words: readonly string[];
 }
 
-const SHOWN = 3;
-const WORDS_SHOWN = 3;
+/** The maximum number of similar measures, and of common words of each. */
+const MAX_MEASURES = 3;
+const MAX_WORDS = 3;
 /** Minimum score. Below it, two measures are no more similar than any other two. */
-const NEAR = 0.2;
+const MIN_SCORE = 0.2;
 
 /** Returns the overlap of two lists of shares: Σ min ÷ Σ max. */
 function computeOverlap(a: Float64Array, b: Float64Array): number {
@@ -126,11 +127,11 @@ function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasurePr
 
 /** Returns the distinctive words of both profiles, the rarest first. */
 function listSharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyMap<string, number>): string[] {
-  const rare = (word: string) => spread.get(word) ?? 0;
+  const getSpread = (word: string) => spread.get(word) ?? 0;
   return [...a.words]
     .filter((word) => b.words.has(word) && isDistinctiveWord(word))
-    .sort((x, y) => rare(x) - rare(y) || (x < y ? -1 : 1))
-    .slice(0, WORDS_SHOWN);
+    .sort((x, y) => getSpread(x) - getSpread(y) || (x < y ? -1 : 1))
+    .slice(0, MAX_WORDS);
 }
 
 /**
@@ -158,10 +159,10 @@ export function findSimilarMeasures(
         if (other.measure.municipality === one.measure.municipality) continue;
         const common = (overlaps[shareNumbers[at] ?? 0] ??= computeOverlap(one.themeShares, other.themeShares));
         const score = (common + (cosine[at] ?? 0)) / 2;
-        if (common > 0 && score >= NEAR) near.push({ other, score });
+        if (common > 0 && score >= MIN_SCORE) near.push({ other, score });
       }
       near.sort((a, b) => b.score - a.score);
-      const shown = near.slice(0, SHOWN).map(({ other, score }) => ({
+      const shown = near.slice(0, MAX_MEASURES).map(({ other, score }) => ({
         measure: other.measure,
         score,
         themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),

@@ -28,7 +28,7 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly warnings: readonly Diagnostic[];
   /** The part of the site that this run makes; undefined for the whole. */
   readonly part?: SitePart | undefined;
-  /** The products of earlier builds; undefined if everything is made anew. */
+  /** The products of earlier builds; undefined if none of them is used. */
   readonly cache?: ProductCache | undefined;
 }
 

@@ -3,19 +3,19 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import { chooseNoun } from './statistic-words.ts';
 
 /** Maximum number of municipalities beside each other in a table or as cards. */
-const BESIDE = 12;
+const MAX_DETAILED = 12;
 
 /** Maximum number of municipalities on one page with a number for each theme; no prefecture has more. */
-const LISTED = 200;
+const MAX_ON_PAGE = 200;
 
 /** Returns true if there are too many municipalities to show each in detail; pages then list them by prefecture. */
 export function hasManyMunicipalities({ municipalities }: Pick<SiteData, 'municipalities'>): boolean {
-  return municipalities.length > BESIDE;
+  return municipalities.length > MAX_DETAILED;
 }
 
 /** Returns true if there are too many municipalities for one page; each prefecture then has its own pages. */
 export function isNationwide({ municipalities }: SiteData): boolean {
-  return municipalities.length > LISTED;
+  return municipalities.length > MAX_ON_PAGE;
 }
 
 /** Returns the word for the municipalities of the site: 市 if all are cities. */

@@ -6,7 +6,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import { describeStatistic } from './statistic-findings.ts';
 
 /** The minimum number of times for a line. */
-const LEAST_TIMES = 3;
+const MIN_TIMES = 3;
 
 /** A statistic of the site with its values, as published and as they may be compared, and what they show. */
 export interface SiteStatistic {
@@ -18,7 +18,7 @@ export interface SiteStatistic {
 }
 
 /** Returns one series for each municipality with values. */
-function listSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
+function createSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
   const groups = Map.groupBy(statisticValuesOf(statistic), (value) => value.municipality);
   return [...groups].map(([id, points]) => ({ municipality: id, title: municipality(id).title, points }));
 }
@@ -27,8 +27,8 @@ const siteStatistics = memoizeBySite(
   (siteData) =>
     new Map(
       siteData.statistics.map((statistic): [string, SiteStatistic] => {
-        const published = listSeries(siteData, statistic.id);
-        const divisors = statistic.divisor === null ? [] : listSeries(siteData, statistic.divisor);
+        const published = createSeries(siteData, statistic.id);
+        const divisors = statistic.divisor === null ? [] : createSeries(siteData, statistic.divisor);
         const compared = compareStatistic(statistic, published, divisors);
         return [statistic.id, { statistic, published, compared, finding: describeStatistic(statistic, compared) }];
       }),
@@ -56,7 +56,7 @@ export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly S
     ({ statistic, compared, finding }) =>
       finding !== null &&
       !adjusted.has(statistic.id) &&
-      compared.series.some(({ points }) => points.length >= LEAST_TIMES),
+      compared.series.some(({ points }) => points.length >= MIN_TIMES),
   );
 });
 
@@ -69,7 +69,7 @@ export function listItemsNaming(siteData: SiteData, { title }: Statistic): PlanI
 }
 
 /** Maximum number of statistics beside an item. */
-const RELATED_SHOWN = 5;
+const MAX_RELATED = 5;
 
 /** Returns statistics with a theme of an item or of one below it; those that their texts name are first. */
 export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Statistic[] {
@@ -81,5 +81,5 @@ export function listRelatedStatistics(siteData: SiteData, item: PlanItem): Stati
     .map(({ statistic }) => statistic)
     .filter((statistic) => isNamed(statistic) || statistic.themes.some((theme) => themes.has(theme)))
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)))
-    .slice(0, RELATED_SHOWN);
+    .slice(0, MAX_RELATED);
 }

@@ -95,7 +95,7 @@ const listEditions = memoizeBySite(
 );
 
 /** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
-const NAMED = 20;
+const MAX_LISTED = 20;
 
 /** Returns the years of editions in words: years that follow each other as a range. */
 function formatEditionYears(editions: readonly { readonly year: string; readonly start: string }[]): string {
@@ -140,7 +140,7 @@ export function formatSourceList(
     ...formatDocuments(siteData, read),
     ...formatDocuments(siteData, copied).map((text) => text + copyWords),
   ];
-  if (documents.length > NAMED)
+  if (documents.length > MAX_LISTED)
     return [`${formatCount(documents.length)}の資料（一覧 ${urls.absolute(urls.dataset('sources'))}）`];
   return documents;
 }

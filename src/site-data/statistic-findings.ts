@@ -16,8 +16,8 @@ import {
   nameSubject,
 } from './statistic-words.ts';
 
-/** Maximum number of municipalities of which a sentence names some. */
-const NAMED = 12;
+/** With more municipalities than this, a sentence names none of them. */
+const MAX_NAMED = 12;
 
 /** The first and the last time that a sentence compares. */
 interface Span {
@@ -65,7 +65,7 @@ function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span,
 /** Returns every municipality with the particle: 5つの市とも, or the name if there is one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > NAMED ? 'すべてで' : 'とも'}`;
+  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
 }
 
 /**
@@ -78,7 +78,7 @@ function describeRecent(
   { unit, series }: ComparedStatistic,
 ): string {
   if (!recent) return '';
-  const turned = (way: 'up' | 'down') =>
+  const listTurned = (way: 'up' | 'down') =>
     series
       .filter(
         (one) =>
@@ -87,12 +87,12 @@ function describeRecent(
       )
       .map(({ title }) => title);
   const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const titles = turned(way);
+    const titles = listTurned(way);
     if (titles.length === 0) return [];
     const who =
       titles.length === series.length
         ? nameAll(titles)
-        : `${series.length <= NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
+        : `${series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
   return clauses.length === 0 ? '' : `。${formatYear(recent)}とくらべると、${clauses.join('。')}`;
@@ -102,7 +102,7 @@ function describeRecent(
 function createNaming(titles: readonly string[], groups: Groups): (members: readonly string[]) => string {
   const largest = Math.max(...[...groups.values()].map(({ length }) => length));
   return (members) => {
-    const named = titles.length <= NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
+    const named = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
     return named ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
   };
 }
@@ -114,7 +114,7 @@ function describeOnlyOne(
   titles: readonly string[],
   groups: Groups,
 ): string | null {
-  if (titles.length < 3 || titles.length > NAMED || groups.size !== 2) return null;
+  if (titles.length < 3 || titles.length > MAX_NAMED || groups.size !== 2) return null;
   const verbs = chooseVerbs(subject);
   for (const [way, other] of [
     ['up', 'down'],
@@ -181,14 +181,14 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
   if (only === 'up' || only === 'down')
     return `${start}${from}と${to}をくらべると、${nameAll(titles)}${chooseVerbs(subject)[only].ended}`;
   if (only === 'same') return `${start}${from}と${to}をくらべると、${nameAll(titles)}ほぼ同じです`;
-  // More than half have a value at each end, so that no reason for not comparing can be that of all.
+  // More than half have a value at each end, so no reason for not comparing can be that of all.
   return `${start}${to}は、${nameAll(titles)}「算定なし」です`;
 }
 
 /**
  * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
  * municipalities moved the other way since about five years before. It says which municipalities are 算定なし or not
- * compared, so that it is true of each. Null if values are not to be compared, or if there are not two times.
+ * compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
  * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5つの市とも上がりました
  */

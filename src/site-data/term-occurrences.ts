@@ -54,19 +54,19 @@ export interface PageTerms {
 
 /**
  * Returns the terms that occur in the summaries of a page, each with the item where it occurs first.
- * @param nodes the items in the order in which the page shows their summaries
+ * @param items the items in the order in which the page shows their summaries
  * @param seen terms that the page's text links before the summaries
  */
 export function listPageTerms(
-  nodes: readonly { readonly id: string; readonly summary: string }[],
+  items: readonly { readonly id: string; readonly summary: string }[],
   terms: readonly Term[],
   seen: readonly string[],
 ): PageTerms {
   const first = listFirstUses(
-    nodes.map(({ summary }) => summary),
+    items.map(({ summary }) => summary),
     terms,
     seen,
   );
-  const byNode = new Map(nodes.map(({ id }, at) => [id, first[at] ?? []]));
-  return { byPlanItem: byNode, all: [...seen, ...first.flat()] };
+  const byPlanItem = new Map(items.map(({ id }, at) => [id, first[at] ?? []]));
+  return { byPlanItem, all: [...seen, ...first.flat()] };
 }

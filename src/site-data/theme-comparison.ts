@@ -10,11 +10,11 @@ export interface ThemeComparison {
   readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 
-const SHARED_SHOWN = 8;
-const OWN_SHOWN = 5;
+const MAX_SHARED = 8;
+const MAX_OWN = 5;
 
-/** A word in more than one of twenty plan items, and in at least four, is not specific to a theme. */
-function commonWords({ planItems }: SiteData): Set<string> {
+/** Returns the words that are not specific to a theme: those in more than 5 % of the plan items, and in at least four. */
+function findCommonWords({ planItems }: SiteData): Set<string> {
   const counts = countValues(
     planItems.flatMap(({ title, summary }) => [...new Set(splitWords(`${title}\n${summary}`))]),
   );
@@ -23,8 +23,8 @@ function commonWords({ planItems }: SiteData): Set<string> {
 }
 
 /** Returns a test for words that are specific to themes. The name of a municipality is not specific to its work. */
-const tellingWords = memoizeBySite((siteData) => {
-  const common = commonWords(siteData);
+const createWordTest = memoizeBySite((siteData) => {
+  const common = findCommonWords(siteData);
   const names = siteData.municipalities.map(({ title }) => title);
   return memoizeByValue(
     (word: string) => isDistinctiveWord(word) && !common.has(word) && !names.some((name) => word.includes(name)),
@@ -33,11 +33,11 @@ const tellingWords = memoizeBySite((siteData) => {
 
 /** Counts the specific words in the items of a theme, by municipality. */
 function countByCity(siteData: SiteData, theme: string): Map<string, Map<string, number>> {
-  const tells = tellingWords(siteData);
+  const isSpecific = createWordTest(siteData);
   const counts = new Map<string, Map<string, number>>();
   for (const { title, summary, municipality } of siteData.planItemsWithTheme(theme))
     for (const word of new Set(splitWords(`${title}\n${summary}`))) {
-      if (!tells(word)) continue;
+      if (!isSpecific(word)) continue;
       const cities = counts.get(word) ?? new Map<string, number>();
       counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
     }
@@ -52,7 +52,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
   );
   const inOrder = (cities: ReadonlyMap<string, number>) =>
     siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
-  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, SHARED_SHOWN);
+  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, MAX_SHARED);
   // 指定管理者 does not belong to one municipality if 指定管理者制度 is shared.
   const inShared = (word: string) => shared.some(([other]) => other.includes(word));
   const own = new Map<string, string[]>(siteData.municipalities.map(({ id }) => [id, []]));
@@ -61,7 +61,7 @@ function compare(siteData: SiteData, theme: string): ThemeComparison {
     if (!first || other) continue;
     const [city, count] = first;
     const only = own.get(city);
-    if (count >= 2 && only && only.length < OWN_SHOWN && !inShared(word)) only.push(word);
+    if (count >= 2 && only && only.length < MAX_OWN && !inShared(word)) only.push(word);
   }
   return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
 }

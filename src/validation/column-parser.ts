@@ -65,7 +65,7 @@ type ColumnParser = (text: string) => ParsedCell;
 
 /**
  * Returns a new parser for the cells of one column. It caches recent texts, because most columns of large files contain
- * few different ones. Rows share the values, so that code must not change them.
+ * few different ones. Rows share the values, so code must not change them.
  */
 export function createColumnParser(column: SourceColumn, heading: string): ColumnParser {
   const empty = parseCellQuickly(column, heading, '');

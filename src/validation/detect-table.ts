@@ -116,19 +116,19 @@ const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|�
 /** Words in the headings of columns beside the results. */
 const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 
-/** A heading that tells that a table is not one of the source tables. */
+/** A heading that shows that a table is not one of the source tables. */
 interface ForeignColumn {
   readonly row: LeadingRow;
   readonly index: number;
 }
 
-/** The column of municipality codes in the open data of a site, and columns of which such a table has one or more. */
+/** The column of municipality codes in the open data of a site. Such a table also has at least one of the columns of ids. */
 const PUBLISHED_CODE = '全国地方公共団体コード';
 const PUBLISHED_IDS = ['市区町村ID', '計画ID', '項目ID', '指標ID', '統計ID'];
 
 /** Returns the column by which a table is one of the open data that a site publishes, or null. */
-export function findPublishedColumn(early: readonly LeadingRow[]): ForeignColumn | null {
-  const row = early.find(
+export function findPublishedColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
+  const row = leadingRows.find(
     ({ cells }) => cells.includes(PUBLISHED_CODE) && PUBLISHED_IDS.some((id) => cells.includes(id)),
   );
   return row ? { row, index: row.cells.indexOf(PUBLISHED_CODE) } : null;
@@ -144,12 +144,12 @@ function isYear(heading: string): boolean {
 /**
  * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
  * tables: one row for each indicator, one column for each year.
- * @param early the first rows of the file
+ * @param leadingRows the first rows of the file
  */
-export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
+export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
   const names = createColumnMatcher(shape);
-  const headerIndex = findHeaderRow(early, shape);
-  const header = early[headerIndex];
+  const headerIndex = findHeaderRow(leadingRows, shape);
+  const header = leadingRows[headerIndex];
   const present = new Set(header?.cells.flatMap((cell) => names(cell).slice(0, 1)));
   const isComplete = Object.entries(shape).every(([name, { required }]) => !required || present.has(name));
   if (isComplete) return null;
@@ -161,22 +161,22 @@ export function findYearColumn(early: readonly LeadingRow[], shape: TableSchema)
   const result = years.find(({ row, index }) => !PLANNED.test(row.cells[index] ?? ''));
   // Years may have their own row below 実績. A row of values has a value below the first known heading.
   const first = header?.cells.findIndex((cell) => names(cell).length > 0) ?? -1;
-  const hasPart = first >= 0 && !isFilledCell(early[headerIndex + 1]?.cells[first]);
+  const hasPart = first >= 0 && !isFilledCell(leadingRows[headerIndex + 1]?.cells[first]);
   const nearHeader =
-    headerIndex < 0 ? early : early.slice(Math.max(headerIndex - 1, 0), headerIndex + (hasPart ? 2 : 1));
+    headerIndex < 0 ? leadingRows : leadingRows.slice(Math.max(headerIndex - 1, 0), headerIndex + (hasPart ? 2 : 1));
   const planned = years.length > 1 ? years[0] : undefined;
   return result ?? planned ?? nearHeader.map(listYears).find((row) => row.length > 2)?.[0] ?? null;
 }
 
 const matchIndicatorColumn = createColumnMatcher(indicatorsTable.columns);
 
-/** Headings of names of indicators that only `npm run import` knows: 成果指標, KPI. */
+/** Headings of names of indicators that only `npm run import` reads: 成果指標, KPI. */
 const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/iu;
 
 /** Headings of values of indicators. */
 const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
 
-/** True for a row whose headings name indicators, so that `npm run import` can read the table. */
+/** True for a row whose headings name indicators: `npm run import` can read such a table. */
 export function namesIndicators({ cells }: Pick<LeadingRow, 'cells'>): boolean {
   return cells.some(
     (cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC').trim()),
@@ -184,8 +184,8 @@ export function namesIndicators({ cells }: Pick<LeadingRow, 'cells'>): boolean {
 }
 
 /** Returns the column of values in a sheet of indicators without ids, as municipalities keep them; null in any other table. */
-function findSheetColumn(early: readonly LeadingRow[]): ForeignColumn | null {
-  for (const row of early) {
+function findSheetColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {
+  for (const row of leadingRows) {
     const index = row.cells.findIndex((cell) => INDICATOR_VALUE.test(cell));
     const names = row.cells.flatMap(matchIndicatorColumn);
     if (index >= 0 && namesIndicators(row) && !names.includes('指標ID')) return { row, index };
@@ -201,31 +201,31 @@ function findFullestRow<R extends Pick<LeadingRow, 'cells'>>(rows: readonly R[])
 }
 
 /** The number of headings that a message quotes, and of characters of each. */
-const [QUOTED, LONGEST] = [5, 20];
+const [MAX_QUOTED, MAX_LENGTH] = [5, 20];
 
 function quoteHeadings(headings: readonly string[]): string {
-  const quoted = headings.slice(0, QUOTED).map((heading) => {
+  const quoted = headings.slice(0, MAX_QUOTED).map((heading) => {
     const letters = [...heading.trim()];
-    return `「${letters.slice(0, LONGEST).join('')}${letters.length > LONGEST ? '…' : ''}」`;
+    return `「${letters.slice(0, MAX_LENGTH).join('')}${letters.length > MAX_LENGTH ? '…' : ''}」`;
   });
-  return `${quoted.join('')}${headings.length > QUOTED ? 'など' : ''}`;
+  return `${quoted.join('')}${headings.length > MAX_QUOTED ? 'など' : ''}`;
 }
 
 /**
  * Returns the issue of a table that is no source table, and the row and the heading that it is about.
- * @param early the first rows of the file; at least one
+ * @param leadingRows the first rows of the file; at least one
  * @param nearest the source table with the most of its headings; null if none has one
  */
 export function describeForeignTable(
-  early: readonly LeadingRow[],
+  leadingRows: readonly LeadingRow[],
   nearest: SourceTable | null,
 ): { readonly issue: Issue; readonly column: ForeignColumn } | null {
-  const sheet = findSheetColumn(early);
+  const sheet = findSheetColumn(leadingRows);
   if (sheet) {
     const field = sheet.row.cells[sheet.index]?.trim() ?? '';
     return { issue: createIssue('indicator-sheet', { field }), column: sheet };
   }
-  const row = findFullestRow(early);
+  const row = findFullestRow(leadingRows);
   if (!row) return null;
   const matches = createColumnMatcher(nearest?.columns ?? {});
   const shared = row.cells.filter((cell) => isFilledCell(cell) && matches(cell).length > 0);

@@ -4,7 +4,7 @@ import type { ParsedRow } from './parse-table.ts';
 import { memoizeByObject } from '../model/collections.ts';
 
 /** A figure of an indicator in %, with its value in %. */
-interface Share extends NumericCell {
+interface Percentage extends NumericCell {
   readonly percent: number;
 }
 
@@ -23,16 +23,16 @@ export interface FractionPercentages {
 }
 
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
-const REACH = 2;
+const SLACK = 2;
 /** The minimum ratio of the others to a fraction. */
-const APART = 10;
+const MIN_RATIO = 10;
 
 const RESULT = '値';
 
 /** Returns the figures of each indicator in %, without zeros, which look the same in both notations. */
-function listPercentages(plan: ParsedPlan): Share[][] {
+function listPercentages(plan: ParsedPlan): Percentage[][] {
   const inPercent = createUnitConversion('%');
-  const groups = new Map<string, Share[]>();
+  const groups = new Map<string, Percentage[]>();
   visitNumericCells(plan, 'high', (figure) => {
     const { indicator, value, unit } = figure;
     if (!indicator || inPercent.convert(1, indicator.unit) !== 1 || indicator.unit === '') return;
@@ -45,9 +45,9 @@ function listPercentages(plan: ParsedPlan): Share[][] {
   return [...groups.values()];
 }
 
-const isSmall = ({ percent }: Share) => Math.abs(percent) <= 1;
+const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;
 
-function findSlips(shares: readonly Share[]): FractionSlip[] {
+function findSlips(shares: readonly Percentage[]): FractionSlip[] {
   const small = shares.filter(isSmall);
   const large = shares.filter((share) => !isSmall(share) || !share.withoutUnit);
   const planned = large.filter(({ heading }) => heading !== RESULT);
@@ -56,13 +56,13 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
   if (!near) return [];
   const sizes = others.map(({ percent }) => Math.abs(percent));
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  // 0.382% has a unit, so that only a baseline and a target together make it doubtful.
-  const isDoubtful = ({ withoutUnit, heading }: Share) =>
+  // 0.382% has a unit, so only a baseline and a target together make it doubtful.
+  const isDoubtful = ({ withoutUnit, heading }: Percentage) =>
     withoutUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;
-    return isDoubtful(share) && size < least / APART && asPercent >= least / REACH && asPercent <= most * REACH;
+    return isDoubtful(share) && size < least / MIN_RATIO && asPercent >= least / SLACK && asPercent <= most * SLACK;
   });
   // A bare 1 may be 1 %. It is 100 % only if its neighbours are fractions too.
   return slips.some(({ percent }) => Math.abs(percent) < 1) ? slips.map((slipped) => ({ slipped, near })) : [];
@@ -71,7 +71,7 @@ function findSlips(shares: readonly Share[]): FractionSlip[] {
 /** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
 export const findFractionPercentages = memoizeByObject((plan: ParsedPlan): FractionPercentages => {
   const groups = listPercentages(plan);
-  const isWhole = (group: readonly Share[]) => group.every((share) => share.withoutUnit && isSmall(share));
+  const isWhole = (group: readonly Percentage[]) => group.every((share) => share.withoutUnit && isSmall(share));
   return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };
 });
 

@@ -34,35 +34,35 @@ export interface NumericCell {
 
 /**
  * Calls `visit` for every baseline, target and result of a plan that has a number.
- * @param end the end of a range that counts as its number
+ * @param end which end of a range counts as its number
  */
-export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (figure: NumericCell) => void): void {
+export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (cell: NumericCell) => void): void {
   const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
-  const show = (
-    read: ParsedNotation,
+  const visitCell = (
+    parsed: ParsedNotation,
     column: Period,
     indicator: IndicatorRow | undefined,
     row: ParsedRow<unknown>,
     heading: string,
   ) => {
-    const value = read[end] ?? read.value;
-    const unit = read.unit || (indicator?.unit ?? '');
-    const period = choosePeriod(column, read.period);
+    const value = parsed[end] ?? parsed.value;
+    const unit = parsed.unit || (indicator?.unit ?? '');
+    const period = choosePeriod(column, parsed.period);
     if (value !== null)
-      visit({ text: read.text, value, unit, withoutUnit: read.unit === '', period, indicator, row, heading });
+      visit({ text: parsed.text, value, unit, withoutUnit: parsed.unit === '', period, indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
     const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    show(baseline.value, baselinePeriod.value, row.fields, row, '現状値');
-    show(target.value, targetPeriod.value, row.fields, row, '目標値');
+    visitCell(baseline.value, baselinePeriod.value, row.fields, row, '現状値');
+    visitCell(target.value, targetPeriod.value, row.fields, row, '目標値');
   }
   for (const row of plan.targets.rows) {
     const { indicator, target, period } = row.fields;
-    show(target.value, period.value, byId.get(indicator), row, '目標値');
+    visitCell(target.value, period.value, byId.get(indicator), row, '目標値');
   }
   for (const row of plan.observations.rows) {
     const { indicator, value, period } = row.fields;
-    show(value.value, period.value, byId.get(indicator), row, '値');
+    visitCell(value.value, period.value, byId.get(indicator), row, '値');
   }
 }
 

@@ -20,7 +20,7 @@ export interface ParsedTable<T> {
   readonly keys: ReadonlySet<string>;
   /** True if every row is valid. */
   readonly whole: boolean;
-  /** True if the file could not be read, so that its keys are unknown. */
+  /** True if the file could not be read: then its keys are unknown. */
   readonly unread: boolean;
 }
 
@@ -31,7 +31,7 @@ export function createUnreadableTable(file: string): ParsedTable<never> {
 
 /**
  * Parses the rows of a file; null is an unreadable file. It reports every issue, and leaves out invalid rows.
- * @param plan the plan that the file belongs to, if its path does not tell
+ * @param plan the plan that the file belongs to, if its path does not contain it
  */
 export function parseTable<S extends TableSchema>(
   rows: InputRows | null,

@@ -10,7 +10,7 @@ import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 const FILE = 'site.config.json';
 
-/** Most bytes of the mark: every page loads it. */
+/** The maximum number of bytes of the logo: every page loads it. */
 const MAX_LOGO_BYTES = 100 * 1024;
 
 const LOGO_RULE =
@@ -81,7 +81,7 @@ function findLogoFault(bytes: Uint8Array | null): string | null {
   return readPngSize(bytes) ? null : 'このファイルは PNG ではありません。';
 }
 
-/** Reports a mark that is missing, too large or no PNG. */
+/** Reports a logo that is missing, too large or no PNG. */
 function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, report: DiagnosticReport): void {
   if (logo === undefined) return;
   const what = findLogoFault(folder.has(logo) ? folder.readBytes(logo) : null);

@@ -22,7 +22,7 @@ export interface ParsedRow<T> {
   readonly locate: (heading: string) => Location;
 }
 
-/** A valid row. There may be a million, so that it computes the location of a cell only when needed. */
+/** A valid row. There may be a million, so it computes the location of a cell only when needed. */
 class ValidRow<T> implements ParsedRow<T> {
   readonly fields: T;
   private readonly line: number;
@@ -90,7 +90,7 @@ function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** The most commas of a number that is looked for. */
+/** The maximum number of commas of a number that is looked for. */
 const MAX_COMMAS = 3;
 
 /** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */
@@ -125,7 +125,7 @@ function createBodyParser<S extends TableSchema>(
     if (key) keys.add(key);
     for (const index of untitledIndexes) if (isFilledCell(cells[index])) filled.add(index);
     // Empty columns, as Excel saves them, may lack cells. A surplus cell is probably a comma in a number without quotes,
-    // so that it is reported even if it is empty.
+    // so it is reported even if it is empty.
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
@@ -174,18 +174,17 @@ function createBodyParser<S extends TableSchema>(
 }
 
 /** Returns the issue of a file in which no row has the headings of the table. */
-function createHeaderIssue(early: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
-  if (early.length === 0) return createIssue('empty-file');
-  const what = grid ? null : findOtherSeparator(early, shape);
+function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
+  if (leadingRows.length === 0) return createIssue('empty-file');
+  const what = grid ? null : findOtherSeparator(leadingRows, shape);
   if (what !== null) return createIssue('other-separator', { what });
   const needed = Object.entries(shape).flatMap(([name, { required }]) => (required ? [name] : []));
   return createIssue('no-heading-row', { columns: needed.join('、') });
 }
 
 /** Reports rows above the headings, with the lines to delete. */
-function reportNotes(early: readonly LeadingRow[], headerIndex: number, file: string, report: DiagnosticReport): void {
-  const [first] = early;
-  const last = early[headerIndex - 1];
+function reportNotes(notes: readonly LeadingRow[], file: string, report: DiagnosticReport): void {
+  const [first, last] = [notes[0], notes.at(-1)];
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
@@ -205,15 +204,15 @@ export function createRowParser<S extends TableSchema>(
   report: DiagnosticReport,
   plan: string | null,
 ): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
-  const early: (LeadingRow & { readonly broken: number | null })[] = [];
+  const leadingRows: (LeadingRow & { readonly broken: number | null })[] = [];
   let body: ReturnType<typeof createBodyParser<S>> | null = null;
   let isUnreadable = false;
 
   const begin = () => {
-    const headerIndex = findHeaderRow(early, shape);
-    const row = early[headerIndex];
-    const published = findPublishedColumn(early);
-    const foreign = published ?? findYearColumn(early, shape);
+    const headerIndex = findHeaderRow(leadingRows, shape);
+    const row = leadingRows[headerIndex];
+    const published = findPublishedColumn(leadingRows);
+    const foreign = published ?? findYearColumn(leadingRows, shape);
     if (foreign) {
       isUnreadable = true;
       const { line, start, cells } = foreign.row;
@@ -223,20 +222,21 @@ export function createRowParser<S extends TableSchema>(
         { file, ...source.locate(line, start, foreign.index), field },
         published
           ? createIssue('published-table', { field })
-          : createIssue('years-side-by-side', { field, nameless: early.some(namesIndicators) ? '' : 1 }),
+          : createIssue('years-side-by-side', { field, nameless: leadingRows.some(namesIndicators) ? '' : 1 }),
       );
       return;
     }
     if (!row) {
       isUnreadable = true;
-      report.addIssue(locateFile(file), createHeaderIssue(early, source.grid, shape));
+      report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, shape));
       return;
     }
-    reportNotes(early, headerIndex, file, report);
+    reportNotes(leadingRows.slice(0, headerIndex), file, report);
     for (const { line, column, issue } of source.issues)
       if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
     body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report, plan);
-    for (const { cells, line, start, broken } of early.slice(headerIndex + 1)) body.take(cells, line, start, broken);
+    for (const { cells, line, start, broken } of leadingRows.slice(headerIndex + 1))
+      body.take(cells, line, start, broken);
   };
 
   return {
@@ -246,8 +246,8 @@ export function createRowParser<S extends TableSchema>(
         return;
       }
       if (isUnreadable) return;
-      early.push({ cells, line, start, broken });
-      if (early.length === MAX_LEADING_ROWS) begin();
+      leadingRows.push({ cells, line, start, broken });
+      if (leadingRows.length === MAX_LEADING_ROWS) begin();
     },
     end: () => {
       if (!body && !isUnreadable) begin();

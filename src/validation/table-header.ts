@@ -51,7 +51,7 @@ export const MAX_LEADING_ROWS = 20;
 
 /**
  * Returns the index of the row of headings, or -1 if there is none: the row with the most known headings. Below the
- * first row, a single known word may be an ordinary value, so that at least two are needed.
+ * first row, a single known word may be an ordinary value, so at least two are needed.
  */
 export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): number {
   const names = createColumnMatcher(shape);

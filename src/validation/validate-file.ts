@@ -43,7 +43,7 @@ export interface FileValidation {
 }
 
 /** The checks that compare several tables, but work with this table alone. */
-const WITHIN: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
+const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
   // The title of the indicator decides whether a number may be negative.
   indicators: [checkNegativeCounts],
   tree: [checkUnknownCodes],
@@ -110,7 +110,7 @@ function createContext(
 }
 
 /** The codes of tables that are no source tables. */
-const FOREIGN: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
+const FOREIGN_CODES: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
 
 /**
  * Reports a table that is no source table, and returns true. A published table, or one with years side by side, has its
@@ -122,9 +122,10 @@ function reportForeignTable(
   { table, nearest }: TableRecognition,
   report: DiagnosticReport,
 ): boolean {
-  const early = rows.slice(0, MAX_LEADING_ROWS).map((row) => ({ ...row, start: 0 }));
-  if (table || findPublishedColumn(early) || findYearColumn(early, sourceTables.indicators.columns)) return false;
-  const found = describeForeignTable(early, nearest && sourceTables[nearest]);
+  const leadingRows = rows.slice(0, MAX_LEADING_ROWS).map((row) => ({ ...row, start: 0 }));
+  if (table || findPublishedColumn(leadingRows) || findYearColumn(leadingRows, sourceTables.indicators.columns))
+    return false;
+  const found = describeForeignTable(leadingRows, nearest && sourceTables[nearest]);
   if (!found) return false;
   const row = rows.find(({ line }) => line === found.column.row.line);
   const field = row?.cells[found.column.index]?.trim() ?? '';
@@ -134,7 +135,7 @@ function reportForeignTable(
 
 /**
  * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
- * checked only beside the files of a plan. It needs only the bytes, so that it also runs in a browser.
+ * checked only beside the files of a plan. It needs only the bytes, so it also runs in a browser.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
@@ -162,7 +163,7 @@ export async function validateFile(
   const tableName = table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
   const context = createContext(file, isReported ? null : source, tableName, report, beside);
-  for (const check of [...tableChecks, ...(WITHIN[tableName] ?? [])]) check(context, report);
+  for (const check of [...tableChecks, ...(CHECKS_OF_TABLES[tableName] ?? [])]) check(context, report);
   if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics
@@ -170,6 +171,6 @@ export async function validateFile(
     .sort(compareLocations)
     .map((found) => ({ ...found, file: name }));
   const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
-  const isForeign = diagnostics.some(({ code }) => FOREIGN.includes(code));
+  const isForeign = diagnostics.some(({ code }) => FOREIGN_CODES.includes(code));
   return { table, recognition, isForeign, diagnostics, rows, headerIndex, plan };
 }

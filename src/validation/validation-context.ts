@@ -14,7 +14,7 @@ export type SiteCheck = (context: ValidationContext, report: DiagnosticReport) =
 /** The ids of a site, or of one table. */
 export interface IdRegister {
   readonly keys: ReadonlySet<string>;
-  /** True if a table could not be read, so that ids are missing. */
+  /** True if a table could not be read: then ids are missing. */
   readonly unread: boolean;
 }
 

@@ -5,7 +5,7 @@ import { readPngSize } from '../../src/input/png-size.ts';
 import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
 
 const OWN = /property="og:image" content="[^"]*(\/link-pictures\/[^"]+\.png)"/;
-const MOST_BYTES = 60 * 1024;
+const MAX_BYTES = 60 * 1024;
 const PNG = '89504e470d0a1a0a';
 
 describe.each(SITE_NAMES)('the pictures for links of the site “%s”', (name) => {
@@ -28,7 +28,7 @@ describe.each(SITE_NAMES)('the pictures for links of the site “%s”', (name) 
       const bytes = readFileSync(join(site.dist, picture));
       expect(bytes.subarray(0, 8).toString('hex'), picture).toBe(PNG);
       expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], picture).toEqual([1200, 630]);
-      expect(bytes.length, picture).toBeLessThanOrEqual(MOST_BYTES);
+      expect(bytes.length, picture).toBeLessThanOrEqual(MAX_BYTES);
     }
   });
 

@@ -63,7 +63,7 @@ function findFaults(file: string, paths: readonly DescribedPath[], site: TextRea
 export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
   if (!existsSync(join(folder, FILE))) return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
-  // The parser changes its argument, so that it needs its own copy.
+  // The parser changes its argument, so it needs its own copy.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
   if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };
   const paths = listPaths(JSON.parse(site(FILE)) as object);

@@ -7,14 +7,14 @@ import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
-const [WIDEST, MOST] = [24, 20];
+const [MAX_WIDTH, MAX_ROWS] = [24, 20];
 
-/** The most locations that the preview lists for notes of the same text. */
-const MOST_LOCATIONS = 5;
+/** The maximum number of locations that the preview lists for notes of the same text. */
+const MAX_LOCATIONS = 5;
 
 /** Formats rows as columns of a terminal, where a full-width character takes two cells. */
 function alignRows(rows: readonly (readonly string[])[]): string[] {
-  const cut = rows.map((row) => row.map((cell) => createExcerpt(replaceControls(cell), 1, WIDEST).text));
+  const cut = rows.map((row) => row.map((cell) => createExcerpt(replaceControls(cell), 1, MAX_WIDTH).text));
   const widths = (cut[0] ?? []).map((_, at) => Math.max(...cut.map((row) => stringWidth(row[at] ?? ''))));
   const padded = (cell: string, at: number) => cell + ' '.repeat((widths[at] ?? 0) - stringWidth(cell));
   return cut.map((row) => `  ${row.map(padded).join('  ')}`.trimEnd());
@@ -53,7 +53,7 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
   const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
     drafted.some(({ cells }) => (cells[heading] ?? '') !== ''),
   );
-  const rows = drafted.slice(0, MOST).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
+  const rows = drafted.slice(0, MAX_ROWS).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
   const rest = drafted.length - rows.length;
   return [...alignRows([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');
 }
@@ -66,7 +66,7 @@ export function formatSheetNotes(file: string, { notes }: { readonly notes: read
         const { line, column } = row.locate(index);
         return formatLocation(replaceControls(file), line, column);
       });
-      const lines = others.slice(0, MOST_LOCATIONS).map((place) => place.slice(replaceControls(file).length + 1));
+      const lines = others.slice(0, MAX_LOCATIONS).map((place) => place.slice(replaceControls(file).length + 1));
       const more = others.length > lines.length ? ' など' : '';
       const rest = others.length > 0 ? `（ほかに${others.length}か所: ${lines.join('、')}${more}）` : '';
       return `  ${first} ${replaceControls(text)}${rest}`;

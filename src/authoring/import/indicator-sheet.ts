@@ -161,13 +161,13 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
 
-/** The longest heading of a column of names. */
-const LONGEST_NAME = 20;
+/** The maximum length of a heading of a column of names. */
+const MAX_NAME_LENGTH = 20;
 
-/** True if a row contains a heading of names. Few rows do, so that most need no closer look. */
+/** True if a row contains a heading of names. Few rows do, so most need no closer look. */
 const hasNameHeading = (row: InputRow | undefined): boolean =>
   row?.cells.some((cell) => {
-    const meaning = cell !== '' && cell.length <= LONGEST_NAME ? readSheetHeading(cell) : null;
+    const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
     return meaning?.becomes === 'column' && meaning.heading === '名称';
   }) ?? false;
 

@@ -46,7 +46,7 @@ function listSpellings(text: string): string[] {
 export class ItemNames {
   readonly #items = new Map<string, NamedItem>();
   readonly #byName = new Map<string, NamedItem[]>();
-  /** The levels of which the plan has at least one name. */
+  /** The levels with at least one name in the plan. */
   readonly #levels: ReadonlySet<string>;
   /** A note on each level without any name of the plan. */
   readonly notes: readonly SheetNote[];

@@ -131,13 +131,13 @@ export type IndicatorMatch =
   | { readonly is: 'there' | 'new'; readonly id: string }
   | { readonly is: 'unclear'; readonly issue: Issue };
 
-/** The most lines that a message lists. */
-const MOST_LINES = 5;
+/** The maximum number of lines that a message lists. */
+const MAX_LINES = 5;
 
 /** Formats lines for a message: 3行め、8行め; of many, only the first ones and their number. */
 function formatLines(lines: readonly number[]): string {
-  const shown = lines.slice(0, MOST_LINES).map((line) => `${line}行め`);
-  return shown.join('、') + (lines.length > MOST_LINES ? `など${lines.length}行` : '');
+  const shown = lines.slice(0, MAX_LINES).map((line) => `${line}行め`);
+  return shown.join('、') + (lines.length > MAX_LINES ? `など${lines.length}行` : '');
 }
 
 /**

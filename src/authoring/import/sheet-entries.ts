@@ -41,7 +41,7 @@ export interface BlockEntries {
   readonly rows: readonly (readonly InputRow[])[];
   readonly notes: readonly SheetNote[];
   readonly issues: readonly CellIssue[];
-  /** True if the headings are unclear, so that no row is read. */
+  /** True if the headings are unclear: then no row is read. */
   readonly isUnclear: boolean;
 }
 

@@ -76,7 +76,7 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
 /** Headings of interim targets. 中間値 alone may be a result. */
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
 
-/** Headings of targets with their time, of which the latest is the target. */
+/** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
 
 /** Words and signs around the period in the heading of a column of results. */

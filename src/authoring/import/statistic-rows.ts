@@ -63,7 +63,7 @@ const withoutQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$
 
 /**
  * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code; such
- * a code may be another municipality's, so that the name must be the same too.
+ * a code may be another municipality's, so the name must be the same too.
  */
 function isRowOf({ code, title }: ImportedMunicipality, written: string, name: string): boolean {
   if (written === code) return true;

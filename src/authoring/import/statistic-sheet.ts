@@ -7,7 +7,7 @@ import { foldText } from '../../model/japanese-text.ts';
 export interface SheetStatistic {
   readonly id: string;
   readonly title: string;
-  /** The least and the greatest value to accept: only a shifted column has others. */
+  /** The lowest and the highest value to accept: only a shifted column has others. */
   readonly limits: readonly [least: number, greatest: number];
   /** The number of decimals in print. */
   readonly decimals: number;
@@ -75,7 +75,7 @@ function readHeading(text: string): string | undefined {
   return KEYS[heading] ?? sheetStatistics.find(({ title }) => title === heading)?.title;
 }
 
-/** Returns the known columns of one row of headings, or of two of which either contains the heading or its half. */
+/** Returns the known columns of one row of headings, or of two rows if either contains a heading or its half. */
 function findColumns(upper: InputRow, lower: InputRow | undefined): Pick<StatisticSheet, 'columns' | 'issues'> {
   const columns = new Map<string, number>();
   const issues: CellIssue[] = [];

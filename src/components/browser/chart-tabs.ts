@@ -10,7 +10,7 @@ export function connectTabs(container: HTMLElement): void {
       panels[at]?.toggleAttribute('hidden', at !== selected);
     });
   };
-  const openAddress = () => {
+  const openLinkedTab = () => {
     const at = tabs.findIndex(({ hash }) => hash === location.hash);
     if (at >= 0) open(at);
   };
@@ -48,7 +48,7 @@ export function connectTabs(container: HTMLElement): void {
     });
   });
   open(0);
-  openAddress();
-  addEventListener('hashchange', openAddress);
+  openLinkedTab();
+  addEventListener('hashchange', openLinkedTab);
   container.classList.add('ready');
 }

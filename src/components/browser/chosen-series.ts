@@ -17,7 +17,7 @@ export function readChosenSeries(): void {
   for (const id of ids) if (known.has(id)) chosenSeries.add(id);
 }
 
-function writeAddress(): void {
+function writeUrl(): void {
   const rest = new URLSearchParams(location.search);
   rest.delete('city');
   const ids = [...chosenSeries].map(encodeURIComponent).join(',');
@@ -66,7 +66,7 @@ export function connectButtons(figure: HTMLElement, show: () => void): void {
   const select = figure.querySelector<HTMLSelectElement>('.plot-tools select');
   const change = () => {
     show();
-    writeAddress();
+    writeUrl();
     if (!status) return;
     const pressed = [...figure.querySelectorAll('.plot-tools [aria-pressed=true]')];
     const names = pressed.map(({ textContent }) => textContent.trim()).join('、');

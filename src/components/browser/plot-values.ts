@@ -66,14 +66,15 @@ export function findNearestValue({ values }: PlotTime, y: number, chosen: Readon
 }
 
 /**
- * Returns the values of a time in the order of the lines; of a crowded chart, only those of lines that are highlighted.
+ * Returns the values of a time from top to bottom; of a crowded chart, only those of lines that are highlighted. A value
+ * that the chart does not show is last.
  * @param near a value that is always among them
  */
 export function selectValues(plot: HTMLElement, { values }: PlotTime, near?: PlotValue): PlotValue[] {
   const isCrowded = plot.querySelector('.spare') !== null;
-  const stands = ({ series }: PlotValue) => findSeriesPart(plot, series)?.matches('.is-on, :not(.other)');
+  const isMain = ({ series }: PlotValue) => findSeriesPart(plot, series)?.matches('.is-on, :not(.other)');
   return values
-    .filter((value) => !isCrowded || value === near || stands(value))
+    .filter((value) => !isCrowded || value === near || isMain(value))
     .sort((a, b) => (a.y ?? 101) - (b.y ?? 101));
 }
 

@@ -34,7 +34,7 @@ export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
   });
 }
 
-/** Returns the facets that group squares: the theme, and those of which items have several values. */
+/** Returns the facets that group squares: the theme, and the others if items have several of their values. */
 export const listSquareGroupings = (siteData: SiteData): ExploreFacet[] =>
   listExploreFacets(siteData)
     .filter(({ id, values }) => id === 'theme' || (squareGroupings.some((by) => by === id) && values.length > 1))

@@ -12,7 +12,7 @@ export function getMunicipalityColour(siteData: SiteData, municipality: string):
 }
 
 /** A sentence names at most this many municipalities; of more it contains only the number. */
-const MOST_NAMES = 5;
+const MAX_NAMES = 5;
 
 /**
  * Returns municipalities as part of a sentence: their names, or how many they are.
@@ -23,6 +23,6 @@ export function summarizeMunicipalities(
   cities: readonly Municipality[],
   separator: '、' | '・',
 ): string {
-  if (cities.length > MOST_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
+  if (cities.length > MAX_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
   return cities.map(({ title }) => title).join(separator);
 }

@@ -1,6 +1,6 @@
 import { extent, nice } from 'd3';
 import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
-import { LEAST_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
+import { MIN_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';
@@ -41,7 +41,7 @@ function chooseDomain(values: readonly number[]): [number, number] | null {
 
 /** True for too many municipalities for a line, a column and a button each: charts then show the middle half of all. */
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
-  published.length >= LEAST_BAND_VALUES;
+  published.length >= MIN_BAND_VALUES;
 
 /** The lines of a statistic, and the shaded days of its adjusted form. */
 interface StatisticLines {

@@ -29,7 +29,7 @@ function nameParts(html: string): string {
   });
 }
 
-/** Makes links to the other guide lead to its page. Other documents are not on the site, so that only their names stay. */
+/** Makes links to the other guide lead to its page. Other documents are not on the site, so only their names stay. */
 function linkGuides(html: string, urls: SiteUrls): string {
   const withGuides = Object.entries(guideFiles).reduce(
     (text, [guide, file]) => text.replaceAll(`<a href="${file}`, `<a href="${urls.guide(guide)}`),

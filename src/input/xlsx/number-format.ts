@@ -11,7 +11,7 @@ export type CellFormat =
       readonly after: string;
       /** How far the decimal point is moved: 2 for per cent. */
       readonly shift: number;
-      /** The fewest digits before the decimal point, and the most after it. */
+      /** The minimum number of digits before the decimal point, and the maximum after it. */
       readonly whole: number;
       readonly decimals: number;
       /** True if the cell displays nothing, or other words, for 0. */

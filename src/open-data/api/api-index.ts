@@ -100,8 +100,8 @@ export function toPascalCase(name: string): string {
 }
 
 /** Returns the schema name of a list by the schema name of its records. */
-export function getListSchemaName(called: string): string {
-  return `${called}List`;
+export function getListSchemaName(schemaName: string): string {
+  return `${schemaName}List`;
 }
 
 /** Returns the schema name of the rows of a table. */
@@ -137,7 +137,7 @@ export function getSearchResource(siteData: SiteData) {
     title: '検索の索引',
     description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
     path: SEARCH_MANIFEST,
-    called: 'SearchManifest',
+    schemaName: 'SearchManifest',
     count: listSiteDocuments(siteData).length,
   };
 }
@@ -173,7 +173,7 @@ export const ApiResource = z.strictObject({
 export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[] {
   const { withBase } = siteData.urls;
   const schema = (name: string) => `${withBase(DESCRIPTION)}#/components/schemas/${name}`;
-  const { path, called: manifest, ...search } = getSearchResource(siteData);
+  const { path, schemaName: manifest, ...search } = getSearchResource(siteData);
   return [
     ...apiLists.map(({ name, title, description, schemaName, records }) => {
       const itemUrl = itemUrls[name];

@@ -74,10 +74,10 @@ const printRecordResponse = (siteData: SiteData, data: object, table: string) =>
 /**
  * Returns a response with a list of records.
  * @param name the name of the list
- * @param shown the most records that it has, for an example; all without it
+ * @param limit the maximum number of records in it, for an example; all without it
  */
-export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string, shown?: number): string {
-  return printJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, shown) });
+export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {
+  return printJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
 }
 
 /**

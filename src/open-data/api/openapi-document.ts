@@ -20,7 +20,7 @@ function createIntroduction({ site, version, updated }: SiteData): string {
 
 /**
  * Returns the description of the static API as an OpenAPI 3.1 document. Its paths begin at the root of the site, and its
- * server is the base path, so that it is valid under any base.
+ * server is the base path, so it is valid under any base.
  */
 export function createOpenApiDocument(siteData: SiteData) {
   const { site, urls, version, updated } = siteData;

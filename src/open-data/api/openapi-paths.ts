@@ -17,7 +17,7 @@ const EXAMPLE_RECORDS = 2;
 
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Shortens each list in an answer, at any depth. Coordinates stay complete, because a cut ring is invalid. */
+/** Shortens each list in a response, at any depth. Coordinates stay complete, because a cut ring is invalid. */
 function shortenExample(value: unknown): unknown {
   if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
   if (typeof value !== 'object' || value === null) return value;
@@ -31,11 +31,11 @@ interface Endpoint {
   readonly tag: 'lists' | 'single' | 'tables';
   readonly summary: string;
   readonly description: string;
-  /** The name of the schema of the answer. */
-  readonly answer: string;
+  /** The name of the schema of the response. */
+  readonly responseSchema: string;
   /** For each `{name}` in the path, its meaning and its value in the example. */
   readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
-  /** A real answer, as text; null if the site has none. */
+  /** A real response, as text; null if the site has none. */
   readonly example: string | null;
 }
 
@@ -53,7 +53,7 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     tag: 'lists',
     summary: title,
     description,
-    answer: getListSchemaName(schemaName),
+    responseSchema: getListSchemaName(schemaName),
     parameters: [],
     example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
@@ -74,7 +74,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       id: 'getPlan',
       summary: '1つの計画',
       description: '計画を、入れ子になった項目の木として返します。',
-      answer: 'PlanTreeAnswer',
+      responseSchema: 'PlanTreeAnswer',
       parameters: [planId(plan?.id ?? '')],
     },
     {
@@ -82,7 +82,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       id: 'getIndicator',
       summary: '1つの指標',
       description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
-      answer: 'IndicatorSeriesAnswer',
+      responseSchema: 'IndicatorSeriesAnswer',
       parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
     },
     {
@@ -90,7 +90,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       id: 'getStatistic',
       summary: '1つの統計',
       description: '統計を、市区町村ごとのすべての値（values）とともに返します。',
-      answer: 'StatisticSeriesAnswer',
+      responseSchema: 'StatisticSeriesAnswer',
       parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
     },
     {
@@ -99,7 +99,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       summary: '市区町村の形',
       description:
         '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
-      answer: 'MunicipalityMap',
+      responseSchema: 'MunicipalityMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
     },
     {
@@ -107,7 +107,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       id: 'getZones',
       summary: '市区町村の地域の地図',
       description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
-      answer: 'ZoneMap',
+      responseSchema: 'ZoneMap',
       parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
     },
   ];
@@ -119,14 +119,14 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
 
 /** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
-  const { title, description, path, called } = getSearchResource(siteData);
+  const { title, description, path, schemaName } = getSearchResource(siteData);
   return {
     path,
     id: 'getSearchManifest',
     tag: 'lists',
     summary: title,
     description,
-    answer: called,
+    responseSchema: schemaName,
     parameters: [],
     example: null,
   };
@@ -139,15 +139,15 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     tag: 'tables',
     summary: `表「${table.title}」`,
     description: table.description,
-    answer: getRowsSchemaName(table.id),
+    responseSchema: getRowsSchemaName(table.id),
     parameters: [],
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
 }
 
-/** Returns the operation of an endpoint: its parameters and its answer. */
+/** Returns the operation of an endpoint: its parameters and its response. */
 function createOperation(endpoint: Endpoint) {
-  const { path, id, tag, summary, description, answer, parameters, example } = endpoint;
+  const { path, id, tag, summary, description, responseSchema, parameters, example } = endpoint;
   const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
   const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {
@@ -170,7 +170,7 @@ function createOperation(endpoint: Endpoint) {
     responses: {
       200: {
         description: summary,
-        content: { [type]: { schema: createSchemaReference(answer), ...exampleEntry } },
+        content: { [type]: { schema: createSchemaReference(responseSchema), ...exampleEntry } },
       },
       404: {
         description:
@@ -180,7 +180,7 @@ function createOperation(endpoint: Endpoint) {
   };
 }
 
-/** Returns the paths of the static API and of the tables as JSON, each with a real answer. */
+/** Returns the paths of the static API and of the tables as JSON, each with a real response. */
 export function createApiPaths(siteData: SiteData) {
   const endpoints = [
     ...listListEndpoints(siteData),

@@ -17,7 +17,7 @@ import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchMani
 /** The path of the schemas in the description of the API. */
 const SCHEMA_PATH = '#/components/schemas/';
 
-/** The schemas of answers and of their parts, by name. */
+/** The schemas of responses and of their parts, by name. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   Meta: ResponseMeta,
   Citation: SourceCitation,
@@ -61,7 +61,7 @@ const EXTENSIONS = {
   printed: 'x-printed',
 };
 
-/** Renames column facts to extensions, and removes column examples: the document shows complete answers. */
+/** Renames column facts to extensions, and removes column examples: the document shows complete responses. */
 function renameExtensions(schema: Record<string, unknown>): void {
   for (const [name, extension] of Object.entries(EXTENSIONS)) {
     if (name in schema) schema[extension] = schema[name];
@@ -71,8 +71,8 @@ function renameExtensions(schema: Record<string, unknown>): void {
 }
 
 /**
- * Returns the JSON Schemas of all answers and of their parts, from the zod schemas of the records. They allow unknown
- * keys: v1 may add keys, and a program that validates answers must still accept them.
+ * Returns the JSON Schemas of all responses and of their parts, from the zod schemas of the records. They allow unknown
+ * keys: v1 may add keys, and a program that validates responses must still accept them.
  */
 export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ id: string }>();

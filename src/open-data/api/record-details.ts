@@ -89,8 +89,8 @@ const schematic = z.boolean().meta({
 });
 
 /**
- * Zones as GeoJSON (RFC 7946), which knows only longitudes and latitudes. A schematic has no positions on the earth, so
- * that it lies around 0°, 0°, where no municipality is.
+ * Zones as GeoJSON (RFC 7946), which has only longitudes and latitudes. A schematic has no positions on the earth, so
+ * it is placed around 0°, 0°, where no municipality is.
  */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),

@@ -7,7 +7,7 @@ import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './sourc
 
 /*
  * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,
- * then for `csv-metadata.json`. Only the second describes all tables, so that only it can contain foreign keys.
+ * then for `csv-metadata.json`. Only the second describes all tables, so only it can contain foreign keys.
  */
 
 /** A table and the path of its CSV below `/data/`. */

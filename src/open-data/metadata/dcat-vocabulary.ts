@@ -32,7 +32,7 @@ export const toDateLiteral = (date: string | null): JsonValue =>
 export const createResource = (id: string, type: string, more: Readonly<Record<string, JsonValue>> = {}): JsonValue =>
   omitEmpty({ '@id': id, '@type': type, ...more });
 
-const concept = (path: string, label: string): JsonValue =>
+const createConcept = (path: string, label: string): JsonValue =>
   createResource(`${AUTHORITY}/${path}`, 'skos:Concept', {
     'skos:prefLabel': { '@value': label, '@language': 'en' },
   });
@@ -41,13 +41,13 @@ export const JAPANESE_LANGUAGE = createResource(`${AUTHORITY}/language/JPN`, 'dc
 export const DATA_THEMES = createResource(`${AUTHORITY}/data-theme`, 'skos:ConceptScheme', {
   'dct:title': { '@value': 'Data theme', '@language': 'en' },
 });
-export const GOVERNMENT_THEME = concept('data-theme/GOVE', 'Government and public sector');
-export const REGIONS_THEME = concept('data-theme/REGI', 'Regions and cities');
-export const STABLE_AVAILABILITY = concept('planned-availability/STABLE', 'stable');
-export const COMPLETED_STATUS = concept('distribution-status/COMPLETED', 'completed');
+export const GOVERNMENT_THEME = createConcept('data-theme/GOVE', 'Government and public sector');
+export const REGIONS_THEME = createConcept('data-theme/REGI', 'Regions and cities');
+export const STABLE_AVAILABILITY = createConcept('planned-availability/STABLE', 'stable');
+export const COMPLETED_STATUS = createConcept('distribution-status/COMPLETED', 'completed');
 export const PUBLIC_ACCESS = createResource(`${AUTHORITY}/access-right/PUBLIC`, 'dct:RightsStatement');
 export const IRREGULAR_FREQUENCY = createResource(`${AUTHORITY}/frequency/IRREG`, 'dct:Frequency');
-export const CODE_LIST_TYPE = concept('dataset-type/CODE_LIST', 'Code list');
+export const CODE_LIST_TYPE = createConcept('dataset-type/CODE_LIST', 'Code list');
 export const ATTRIBUTION_LICENCE = createResource('http://purl.org/adms/licencetype/Attribution', 'skos:Concept', {
   'skos:prefLabel': { '@value': 'Attribution', '@language': 'en' },
 });

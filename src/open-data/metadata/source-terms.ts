@@ -67,7 +67,7 @@ export function describeSourceTerms(terms: readonly SourceTerms[]): string {
 
 /**
  * Returns the URL of the terms of a table that is copied from its sources, on the page of the table; null if the licence
- * of the site holds.
+ * of the site applies.
  */
 export function getSourceTermsUrl(table: PublishedTable, siteData: SiteData): string | null {
   const { urls } = siteData;

@@ -6,7 +6,7 @@ import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /*
- * Columns that several tables share. A cell contains one value, so that the nested parts of a record (a source, a period)
+ * Columns that several tables share. A cell contains one value, so the nested parts of a record (a source, a period)
  * have columns of their own.
  */
 

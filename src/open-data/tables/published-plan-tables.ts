@@ -116,15 +116,15 @@ type Relation = keyof typeof linkRelations;
 /** What makes a link: the plan itself, or the site. */
 export const linkOrigins = { plan: '計画', site: 'このサイト' } as const;
 
-function targetsOf(siteData: SiteData, node: PlanItem): Record<Relation, readonly string[]> {
-  const { themes, departments, sdgs, terms, related } = node;
+function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, readonly string[]> {
+  const { themes, departments, sdgs, terms, related } = item;
   return {
     theme: themes,
     department: departments,
     sdg: sdgs.map(String),
     term: terms,
     related,
-    indicator: siteData.indicatorsOfPlanItem(node.id).map(({ id }) => id),
+    indicator: siteData.indicatorsOfPlanItem(item.id).map(({ id }) => id),
   };
 }
 
@@ -169,15 +169,15 @@ export const publishedPlanItemLinks = definePublishedTable({
       .meta({ title: '順序', description: '同じ関係の中で何番めか（1から）。主なテーマは1', examples: [1] }),
   }),
   rows: (siteData) =>
-    siteData.planItems.flatMap((node) => {
-      const targets = targetsOf(siteData, node);
+    siteData.planItems.flatMap((item) => {
+      const targets = listLinkTargets(siteData, item);
       return listKeys(linkRelations).flatMap((relation) =>
         targets[relation].map((target, at) => ({
-          node: node.id,
-          municipalityCode: getMunicipalityCode(siteData, node.municipality),
+          node: item.id,
+          municipalityCode: getMunicipalityCode(siteData, item.municipality),
           relation,
           target,
-          origin: findLinkOrigin(node, relation),
+          origin: findLinkOrigin(item, relation),
           order: at + 1,
         })),
       );

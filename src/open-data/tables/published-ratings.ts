@@ -81,7 +81,7 @@ const row = z.object({
 const NO_LIMITS = { low: null, lowIncluded: null, high: null, highIncluded: null, margin: null };
 const NO_BAND = { symbol: null, title: null, scale: null, ...NO_LIMITS };
 
-function rowOf(siteData: SiteData, rating: Rating, one: Indicator) {
+function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
   const { baseline, target, latest } = one;
   const { figures } = rating;
   const pace = computeRequiredPace(one);
@@ -121,5 +121,5 @@ export const publishedRatings = definePublishedTable({
   mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],
   row,
   rows: (siteData) =>
-    siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => rowOf(siteData, rating, one))),
+    siteData.indicators.flatMap((one) => siteData.ratingsOf(one.id).map((rating) => createRow(siteData, rating, one))),
 });

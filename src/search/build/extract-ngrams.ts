@@ -86,7 +86,7 @@ function extendFrequentTexts(shorter: FrequentTexts, maxOccurrences: number): Fr
   const visitTexts = (visit: (position: number, text: number) => void) => {
     for (let position = 0, end = shorter.numbers.length; position < end; position++) {
       const [first, second] = [shorter.numbers[position] ?? 0, shorter.numbers[position + 1] ?? 0];
-      // Frequent texts at neighbouring positions share a unit, so that both are in one document.
+      // Frequent texts at neighbouring positions share a unit, so both are in one document.
       if (first > 0 && second > 0) visit(position, first * base + second);
     }
   };

@@ -156,7 +156,7 @@ export class IndexReader {
     return findShardIndex(document, this.header.rowFileStarts);
   }
 
-  /** Returns the data that results show of documents, in the order of the argument. */
+  /** Returns what results show of documents, in the order of the argument. */
   async readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
     const indexes = [...new Set(documents.map((document) => this.#findRowShard(document)))];
     const shards = new Map(

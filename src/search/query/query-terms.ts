@@ -6,7 +6,7 @@ import type { FoundRow, WordForms } from './word-forms.ts';
 export interface WeightedWord {
   readonly word: string;
   readonly weight: number;
-  /** True for a word in Latin letters that the table gives for a Japanese one: results do not name it. */
+  /** True for a word in Latin letters that the table has for a Japanese one: results do not name it. */
   readonly isForeign?: boolean;
 }
 
@@ -26,15 +26,13 @@ export interface QueryTerm {
   readonly isSubject: boolean;
 }
 
-/** A noun names a subject; a verb, or a kanji that is left of a compound, says less. */
-const NOUN = 1;
-const VERB = 0.3;
-const REST = 0.55;
+/**
+ * A noun names a subject; a verb, or a kanji that is left of a compound, says less. What asks for guidance says more: no
+ * plan contains opening hours.
+ */
+const IMPORTANCE = { noun: 1, verb: 0.3, rest: 0.55, guidance: 1.2 };
 
-/** What asks for guidance says more: no plan tells opening hours. */
-const GUIDANCE = 1.2;
-
-/** What words of the row, other spellings, and the words of plans count: the nearest, the second, the others. */
+/** The weights of other forms and spellings, and of the words of plans: the nearest, the second, the others. */
 const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
@@ -86,7 +84,11 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: isGuidance ? GUIDANCE : INFLECTED.test(text) && planWords.length === 0 ? VERB : NOUN,
+    importance: isGuidance
+      ? IMPORTANCE.guidance
+      : INFLECTED.test(text) && planWords.length === 0
+        ? IMPORTANCE.verb
+        : IMPORTANCE.noun,
     isUnlisted: false,
     isSubject: rows.some(({ role }) => role === 'subject'),
     words: removeRepeated(
@@ -123,12 +125,12 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
     if (start === verbEnd) return [];
     const next = query.charAt(start + run.length);
-    if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? VERB : REST)];
+    if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
       if (run.startsWith('何')) return [];
       if (run.length < MIN_NUMBER_LENGTH && /^[\p{N}.,-]+$/u.test(run)) return [];
       const isVerb = isKanji(run) && VERB_ENDING.test(query.slice(start + run.length));
-      return [createUnlistedTerm(run, isVerb ? VERB : NOUN)];
+      return [createUnlistedTerm(run, isVerb ? IMPORTANCE.verb : IMPORTANCE.noun)];
     }
     if (!isKanji(run) || forms.isQuestion(run)) return [];
     if (isHiragana(next) && !PARTICLE.test(next)) {
@@ -136,9 +138,11 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
       // 空き and 届け are nouns, 空いた is not.
       const isNoun = NOUN_ENDING.test(next) && (!isHiragana(after) || PARTICLE.test(after));
       verbEnd = start + 2;
-      return [createUnlistedTerm(run + next, isNoun && !isCompoundCharacter(after) ? NOUN : VERB)];
+      return [
+        createUnlistedTerm(run + next, isNoun && !isCompoundCharacter(after) ? IMPORTANCE.noun : IMPORTANCE.verb),
+      ];
     }
-    return [createUnlistedTerm(run, REST)];
+    return [createUnlistedTerm(run, IMPORTANCE.rest)];
   });
 }
 
@@ -188,5 +192,5 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
   if (terms.length > 0 || done > 0)
     return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
   // A query in kana that nothing explains is one word.
-  return { terms: query.length > 1 ? [createUnlistedTerm(query, NOUN)] : [], asksForNumber };
+  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], asksForNumber };
 }

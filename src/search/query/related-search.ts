@@ -21,14 +21,14 @@ const MIN_SHARE = 0.65;
  */
 const MIN_COVERAGE = 0.4;
 
-/** The same for a query of which documents contain every word, though none contains all: nothing in it is unknown. */
+/** The same for a query whose words all occur in documents, though no document contains all of them. */
 const MIN_COVERAGE_OF_FOUND = 0.38;
 
-/** How much more a word says that no document contains, except for a verb: it is often the subject of the query. */
+/** The factor for a word that no document contains, except for a verb: it is often the subject of the query. */
 const UNKNOWN_FACTOR = 1.6;
 const MIN_SUBJECT_IMPORTANCE = 0.5;
 
-/** What a match counts more by its place: only in the text, in the title, at its beginning, the whole title. */
+/** The bonus of a match by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 
 /** A word that at most so many documents contain has its whole importance. */
@@ -37,10 +37,10 @@ const FEW_DOCUMENTS = 8;
 const STATISTIC = RANKED_KINDS.indexOf('statistic');
 const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), STATISTIC];
 
-/** How much higher indicators and statistics stand if the query asks for a number. */
+/** The factor for the scores of indicators and statistics if the query asks for a number. */
 const NUMBER_FACTOR = 1.6;
 
-/** What a word with one wrong character counts. */
+/** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
 
 /** The best word of a term in one document. */

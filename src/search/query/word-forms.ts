@@ -23,7 +23,7 @@ const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
-/** A text that stands for a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
+/** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
 interface SurfaceForm {
   readonly row: WordRow;
   readonly endings: string | null;

@@ -29,7 +29,7 @@ function findTableShard({ startFilter, tableSeparators }: WordFile, query: strin
 }
 
 /** What a query means, and the documents of the words of its terms. */
-interface ReadMeaning extends QueryMeaning {
+interface MeaningWithWords extends QueryMeaning {
   readonly listed: WordShard;
 }
 
@@ -38,7 +38,7 @@ interface ReadMeaning extends QueryMeaning {
  * further rows, until it needs none.
  * @param query normalized words, separated by spaces
  */
-export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal): Promise<ReadMeaning> {
+export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal): Promise<MeaningWithWords> {
   const table = await readWordTable(reader, signal);
   const parts = new Map<number, TablePart>();
   for (;;) {

@@ -28,12 +28,12 @@ export const checkTextBodies: SiteCheck = (context, report) => {
 };
 
 /** This key contains numbers as the plan prints them, such as ①. */
-const AS_PRINTED = 'numbers';
+const PRINTED_NUMBERS = 'numbers';
 
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
-    if (key === AS_PRINTED) continue;
+    if (key === PRINTED_NUMBERS) continue;
     const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
     for (const value of values) {
       if (typeof value !== 'string') continue;
@@ -44,7 +44,7 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
   }
 }
 
-/** Signs that look like a heading or a link, but are full-width or lack a space, so that readers see them as they are. */
+/** Headings and links that stay plain text, because a sign is full-width or a space is missing: ＃見出し, ##見出し, ［名前］（/x/）. */
 const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 

@@ -26,11 +26,11 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
 /** The limits of Japan in degrees, with its remotest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
 /** The points of a triangle: the last point repeats the first. */
-const FEWEST_POINTS = 4;
+const MIN_POINTS = 4;
 
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
-  return ring.length >= FEWEST_POINTS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return ring.length >= MIN_POINTS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
@@ -46,8 +46,8 @@ function* listShapeIssues({ id, polygons }: GeoArea, schematic: boolean): Genera
   if (outside) yield createIssue('outside-japan', { value: id, position: outside.slice(0, 2).join(', ') });
 }
 
-/** The most points of a municipality's outline: pictures of it are small. */
-const MOST_POINTS = 1000;
+/** The maximum number of points of a municipality's outline: pictures of it are small. */
+const MAX_POINTS = 1000;
 
 /** A town hall at most this far from a point of the border may be inside the exact border. In kilometres. */
 const BORDER_DISTANCE = 1;
@@ -72,7 +72,7 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
       for (const issue of own) report.addIssue({ file, ...shape.position, field: '' }, issue);
     const polygons = shapes.flatMap((shape) => shape.polygons);
     const count = polygons.flat(2).length;
-    if (count > MOST_POINTS) report.add(locateFile(file), 'too-many-points', { count, most: MOST_POINTS });
+    if (count > MAX_POINTS) report.add(locateFile(file), 'too-many-points', { count, most: MAX_POINTS });
     const { latitude = null, longitude = null } = byId.get(municipality) ?? {};
     const isSound = issues.every(({ issues: own }) => own.length === 0);
     if (isSound && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))

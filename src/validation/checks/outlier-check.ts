@@ -10,24 +10,22 @@ import {
 import { createFractionTest } from '../fraction-percentages.ts';
 
 /** Minimum number of values for a median. */
-const FEWEST = 5;
-/** The number of median absolute deviations from the median that is too many. */
-const FAR = 10;
+const MIN_VALUES = 5;
+/** The maximum distance from the median, in median absolute deviations. */
+const MAX_DEVIATIONS = 10;
 /** The minimum deviation, as a share of the median, because an almost constant series may change once. */
-const LEAST = 0.05;
+const MIN_SHARE = 0.05;
 
 /** A difference by one of these factors is probably a wrong unit, or a digit too many or too few. */
 const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
 /** The tolerance for such a factor, and for the ratio of two neighbours: numbers do not grow by a thousand. */
 const getSlack = (factor: number) => (factor < 1000 ? 1.25 : 4);
-/** Whole numbers below this often grow tenfold. */
-const SMALL = 10;
-
-const sorted = (values: readonly number[]) => Float64Array.from(values).sort();
+/** Whole numbers below this often grow tenfold, so they are not compared. */
+const MIN_COMPARED = 10;
 
 /** Returns the median; of an even number of values the lower one, so that it is an entered value. */
-function middle(values: readonly number[]): number {
-  return sorted(values)[Math.ceil(values.length / 2) - 1] ?? 0;
+function getMedian(values: readonly number[]): number {
+  return Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1] ?? 0;
 }
 
 function isAbout(a: number, b: number, slack: number): boolean {
@@ -36,17 +34,17 @@ function isAbout(a: number, b: number, slack: number): boolean {
 }
 
 /** Returns the two values nearest in time: one on either side, or the two beside an end. */
-function neighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
+function findNeighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];
   const [one, other] = at.map((place) => points[place]);
   return one && other ? [one, other] : null;
 }
 
-/** Returns the power of ten by which a value differs from both neighbours, in words, or null. */
+/** Returns the power of ten by which a value differs from both neighbours, in words; null if it does not. */
 function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
   const all = [value, one.value, other.value];
-  if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < SMALL) return null;
+  if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < MIN_COMPARED) return null;
   for (const factor of FACTORS) {
     const slack = getSlack(factor);
     if (!isAbout(one.value, other.value, slack)) continue;
@@ -85,17 +83,17 @@ export const checkOutliers: SiteCheck = (context, report) => {
   }));
   for (const { what, points } of [...indicators, ...statistics]) {
     const values = points.map(({ value }) => value);
-    const centre = middle(values);
-    const spread = Math.max(middle(values.map((value) => Math.abs(value - centre))), LEAST * Math.abs(centre));
+    const centre = getMedian(values);
+    const spread = Math.max(getMedian(values.map((value) => Math.abs(value - centre))), MIN_SHARE * Math.abs(centre));
     const typical = points.find(({ value }) => value === centre)?.text ?? '';
     points.forEach((point, index) => {
-      const beside = neighbours(points, index);
+      const beside = findNeighbours(points, index);
       const times = beside && findFactor(point, beside);
-      const isFar = spread > 0 && Math.abs(point.value - centre) > FAR * spread;
+      const isFar = spread > 0 && Math.abs(point.value - centre) > MAX_DEVIATIONS * spread;
       const { text: value } = point;
       if (beside && times)
         report.add(point.row.locate(point.heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (points.length >= FEWEST && isFar)
+      else if (points.length >= MIN_VALUES && isFar)
         report.add(point.row.locate(point.heading), 'outlier', { value, middle: typical, what });
     });
   }

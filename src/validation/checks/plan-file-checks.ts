@@ -12,7 +12,7 @@ import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownRe
 /** Reports ids of a table that are similar to ids of the same file on the site, and replace them. */
 const checkAgainstPublished: PlanFileCheck = (name, context, { folder, plan }, report) => {
   const own = listSourceFiles(context).find((file) => file.name === name);
-  // The codes of a tree differ in one character, so that no code is a misspelt one.
+  // The codes of a tree differ in one character, so no code is a misspelt one.
   if (own?.table.ids !== 'unique' || name === 'tree') return;
   checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
 };

@@ -30,7 +30,7 @@ function findStateIssue(
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
-/** Reports states of plans that contradict the plan's period, or for which nothing speaks. */
+/** Reports states of plans that contradict the plan's period, or that neither the period nor a web page supports. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const days = context.changes.rows.map(({ fields }) => fields.date);
   const today = days.reduce((latest, day) => (day > latest ? day : latest), '');

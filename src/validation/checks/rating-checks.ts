@@ -27,12 +27,12 @@ function formatScaleValue(value: number, scale: RatingBand['scale']): string {
 }
 
 /** Returns the groups of adjacent intervals without a band. */
-function listGaps(stretches: readonly BandInterval[]): BandInterval[][] {
+function listGaps(intervals: readonly BandInterval[]): BandInterval[][] {
   const gaps: BandInterval[][] = [];
-  stretches.forEach((interval, at) => {
+  intervals.forEach((interval, at) => {
     if (interval.band) return;
     const last = gaps.at(-1);
-    if (last && at > 0 && stretches[at - 1]?.band === null) last.push(interval);
+    if (last && at > 0 && intervals[at - 1]?.band === null) last.push(interval);
     else gaps.push([interval]);
   });
   return gaps;
@@ -49,15 +49,15 @@ function reportGap(
   const row = rows.find(({ band }) => band === edge?.band);
   if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
   const { scale } = row.band;
-  const point = (stretch: BandInterval) => stretch.from === stretch.to;
+  const isPoint = (interval: BandInterval) => interval.from === interval.to;
   const words = (value: number) => formatScaleValue(on(scale, value) ?? 0, scale);
-  const low = first.from && `${words(first.from.value)}${point(first) ? '以上' : 'より大きく'}`;
-  const high = last.to && `${words(last.to.value)}${point(last) ? '以下' : '未満'}`;
-  const value = first === last && point(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
+  const low = first.from && `${words(first.from.value)}${isPoint(first) ? '以上' : 'より大きく'}`;
+  const high = last.to && `${words(last.to.value)}${isPoint(last) ? '以下' : '未満'}`;
+  const value = first === last && isPoint(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;
   report.add(row.locate(HEADINGS[edge.side]), 'band-gap', { scale: bandScales.words[scale], value });
 }
 
-/** Returns true if a later band crosses the limit of an earlier one, so that both contain the same values. */
+/** Returns true if a later band crosses the limit of an earlier one: then both contain the same values. */
 function reachesInto(later: RatingBand, earlier: RatingBand, side: 'low' | 'high'): boolean {
   const limit = later[side];
   if (limit === null || !isInBand(earlier, limit, 0)) return false;
@@ -107,10 +107,10 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
     // A reversed band probably causes the gaps that would be found now.
     if (reversed.length > 0) continue;
     const trials = simulateBands(all.map(({ band }) => band));
-    const reachedBands = new Set(trials.flatMap(({ stretches }) => stretches.map(({ band }) => band)));
+    const reachedBands = new Set(trials.flatMap(({ intervals }) => intervals.map(({ band }) => band)));
     const computed = all.filter(({ band }) => band.scale !== 'typed');
-    const trialWithGaps = trials.find(({ stretches }) => listGaps(stretches).length > 0);
-    if (trialWithGaps) for (const gap of listGaps(trialWithGaps.stretches)) reportGap(gap, trialWithGaps, all, report);
+    const trialWithGaps = trials.find(({ intervals }) => listGaps(intervals).length > 0);
+    if (trialWithGaps) for (const gap of listGaps(trialWithGaps.intervals)) reportGap(gap, trialWithGaps, all, report);
     computed.forEach((row, place) => {
       if (reachedBands.has(row.band)) reportOverlap(row, computed.slice(0, place), report);
       else report.add(row.locate('順'), 'unreachable-band', { value: row.band.symbol, place: row.band.order });

@@ -52,12 +52,12 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
 /** The ids of one file, for the references to it. */
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
-/** A row or text. Its location is worked out only for an unknown id, because there may be a million rows. */
+/** A row or text. Its location is computed only for an unknown id, because there may be a million rows. */
 interface Locatable {
   readonly locate: (field: string) => Location;
 }
 
-type ReferenceCheck = (of: Locatable, field: string, id: string | null) => void;
+type ReferenceCheck = (row: Locatable, field: string, id: string | null) => void;
 
 /** @param what the Japanese word for the ids */
 function createReferenceCheck(
@@ -66,9 +66,9 @@ function createReferenceCheck(
   report: DiagnosticReport,
 ): ReferenceCheck {
   const suggest = createSuggester(keys);
-  return (of, field, value) => {
+  return (row, field, value) => {
     if (value === null || unread || keys.has(value)) return;
-    report.add(of.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
+    report.add(row.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
   };
 }
 
@@ -106,9 +106,9 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
-  checkFiles(files, 'any', (of, field, id) => {
+  checkFiles(files, 'any', (row, field, id) => {
     const [plan = '', inside] = id?.split('/') ?? [];
-    if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(of, field, id);
+    if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(row, field, id);
   });
   const checkMunicipality = createReferenceCheck(getKeyHeading(siteTables.municipalities), municipalities, report);
   const checkSource = createReferenceCheck(getKeyHeading(siteTables.sources), sources, report);

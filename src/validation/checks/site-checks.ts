@@ -14,7 +14,7 @@ import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUn
 import { tableChecks } from './table-checks.ts';
 
 /**
- * Every check of a site. Diagnostics are sorted by location, so that the order of the checks does not matter, except for
+ * Every check of a site. Diagnostics are sorted by location, so the order of the checks does not matter, except for
  * the last one: it runs only if nothing else is wrong.
  */
 export const siteChecks: readonly SiteCheck[] = [

@@ -53,7 +53,7 @@ export const checkStatisticPeriods: SiteCheck = (context, report) => {
   for (const points of listStatisticSeries(context))
     points.forEach(({ period, row }, index) => {
       const before = points[index - 1];
-      // The points are sorted by their last days, so that the one before lasts longest.
+      // The points are sorted by their last days, so the one before lasts longest.
       if (!before?.period.end || !period.start || period.start > before.period.end) return;
       const { line } = before.row.locate('時点');
       report.add(row.locate('時点'), 'overlapping-periods', { value: period.text, before: before.period.text, line });

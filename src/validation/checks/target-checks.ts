@@ -166,7 +166,7 @@ export const checkTargets: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports final targets of which nobody can say whether they are in force, and two targets of one kind, time and day. */
+/** Reports final targets without the day from which they are in force, and two targets of one kind, time and day. */
 export const checkTargetDays: SiteCheck = ({ plans }, report) => {
   for (const { targets } of plans) {
     const seen = new Map<string, { readonly line: number; readonly text: string }>();

@@ -39,6 +39,7 @@ const LIMITS = { name: 100, summary: 300 } as const;
 export const checkTextLengths: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary'], (text, role, row, heading) => {
     const limit = role === 'name' ? LIMITS.name : LIMITS.summary;
+    // Counting characters is slow, and no text has more of them than code units.
     if (text.length <= limit) return;
     const { length } = [...text];
     if (length <= limit) return;
@@ -84,7 +85,7 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
   });
 };
 
-/** Reports rows without an English name in files that have English names: a site may do without, but not for some. */
+/** Reports rows without an English name in files that have English names: a site may have none, but not only some. */
 export const checkEnglishNames: SiteCheck = (context, report) => {
   for (const { parsed } of listSourceFiles(context)) {
     if (!parsed.rows.some(({ fields }) => Boolean(fields.titleEn))) continue;

@@ -28,21 +28,21 @@ export const checkPlanLevels: SiteCheck = (context, report) => {
   }
 };
 
-/** The most codes of a loop that a message quotes. */
-const QUOTED_CODES = 10;
+/** The maximum number of codes of a loop that a message quotes. */
+const MAX_CODES = 10;
 
 /** Returns a loop of codes in words, from a code and back to it. */
 function formatLoop(start: string, parents: ReadonlyMap<string, string | null>): string {
   const codes = [start];
-  for (let code = parents.get(start); code && code !== start && codes.length < QUOTED_CODES; code = parents.get(code))
+  for (let code = parents.get(start); code && code !== start && codes.length < MAX_CODES; code = parents.get(code))
     codes.push(code);
   const isWhole = parents.get(codes.at(-1) ?? '') === start;
   return [...codes, ...(isWhole ? [] : ['…']), start].join(' → ');
 }
 
 /**
- * Returns the depth of each code, 1 at the top. Those on a loop have the depth 0, those below one have none. Each code is
- * walked over once.
+ * Returns the depth of each code, 1 at the top. Those on a loop have the depth 0, those below one have none. It visits
+ * each code once.
  */
 function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
@@ -92,7 +92,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports items without a summary. Plans give only names of programmes, so that these need none. */
+/** Reports items without a summary. Plans contain only the names of programmes, so these need none. */
 export const checkSummaries: SiteCheck = (context, report) => {
   for (const { tree } of context.plans)
     for (const { fields, locate } of tree.rows)

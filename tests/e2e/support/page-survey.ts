@@ -106,13 +106,13 @@ async function readScriptlessText(tab: Page, { site, file }: SitePage): Promise<
 }
 
 /** The size in letters up to which `npm test` visits a page, and the kinds of elements that a page must add. */
-const [LARGE_PAGE, LEAST_NEW] = [80_000, 10];
+const [LARGE_PAGE, MIN_NEW] = [80_000, 10];
 
 /** Chooses the pages to visit: in `npm run test:full` all, in `npm test` those with most kinds of elements. */
 function choosePages(pages: ReadonlyMap<string, SitePage>): [string, SitePage][] {
   if (isFull) return [...pages];
   const moderate = [...pages].filter(([, { html }]) => html.length <= LARGE_PAGE);
-  const chosen = chooseCoveringPages(new Map(moderate.map(([name, { html }]) => [name, html])), LEAST_NEW);
+  const chosen = chooseCoveringPages(new Map(moderate.map(([name, { html }]) => [name, html])), MIN_NEW);
   return moderate.filter(([name]) => chosen.has(name));
 }
 

@@ -27,13 +27,13 @@ const readPng = (png: Buffer) =>
   );
 
 /** The levels of a picture are rounded to sixteen, so that each may differ by half of the distance between two. */
-const LARGEST_DIFFERENCE = 255 / 15 / 2 + 1;
+const MAX_DIFFERENCE = 255 / 15 / 2 + 1;
 
 test.each(TEXTS)('“%s” looks like the text in the font of the project', async (text) => {
   const svg = drawPicture(drawTexts(text));
   const [own, expected] = [await readPng(renderPng(svg)), await readLevels(svg)];
   const largest = own.reduce((most, level, at) => Math.max(most, Math.abs(level - (expected[at] ?? 0))), 0);
-  expect(largest).toBeLessThan(LARGEST_DIFFERENCE);
+  expect(largest).toBeLessThan(MAX_DIFFERENCE);
   expect(expected.some((level) => level < 30)).toBe(true);
 });
 
@@ -47,7 +47,7 @@ test('cuts a text that begins or ends outside of the picture', async () => {
   const svg = drawPicture(texts.join(''));
   const [own, expected] = [await readPng(renderPng(svg)), await readLevels(svg)];
   const largest = own.reduce((most, level, at) => Math.max(most, Math.abs(level - (expected[at] ?? 0))), 0);
-  expect(largest).toBeLessThan(LARGEST_DIFFERENCE);
+  expect(largest).toBeLessThan(MAX_DIFFERENCE);
 });
 
 test('the same picture has the same bytes after others', () => {

@@ -3,7 +3,7 @@ import { simulateBands } from '../../../src/progress/band-coverage.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 
 const listSymbols = (bands: Parameters<typeof simulateBands>[0], trial = 0) =>
-  simulateBands(bands)[trial]?.stretches.map((one) => one.band?.symbol ?? '－');
+  simulateBands(bands)[trial]?.intervals.map((one) => one.band?.symbol ?? '－');
 
 describe('the test values of bands', () => {
   test('show the result for every limit, and for every interval between limits', () => {
@@ -19,7 +19,7 @@ describe('the test values of bands', () => {
   test('include each year that bands name, and another year', () => {
     const year = { text: '令和5年度', start: '2023-04-01', end: '2024-03-31' };
     const all = [createTestBand('A', { year }), createTestBand('B')];
-    const met = simulateBands(all).map(({ stretches }) => stretches[0]?.band?.symbol);
+    const met = simulateBands(all).map(({ intervals }) => intervals[0]?.band?.symbol);
     expect(new Set(met)).toEqual(new Set(['A', 'B']));
   });
 

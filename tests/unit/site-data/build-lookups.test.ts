@@ -27,7 +27,7 @@ describe('a record by its id', () => {
   });
 
   test('throws an error if it does not exist', () => {
-    expect(() => siteData.planItem(`${PLAN}/9_9`)).toThrow('no node mihon-keikaku/9_9');
+    expect(() => siteData.planItem(`${PLAN}/9_9`)).toThrow('no plan item mihon-keikaku/9_9');
   });
 });
 

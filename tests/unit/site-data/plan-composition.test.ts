@@ -6,11 +6,11 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const example = openSharedSite(EXAMPLE_SITE);
 const PLAN = 'mihon-sogo';
-const nodes = example.planItemsOf(PLAN);
+const items = example.planItemsOf(PLAN);
 
-describe('the goals of nodes', () => {
-  test('are in their order, and a node with two goals counts for both', () => {
-    const reported = groupByGoal(nodes).map(({ goal, nodes: linked }) => [goal, linked.map(({ code }) => code)]);
+describe('the goals of items', () => {
+  test('are in their order, and an item with two goals counts for both', () => {
+    const reported = groupByGoal(items).map(({ goal, items: linked }) => [goal, linked.map(({ code }) => code)]);
     expect(reported).toEqual([
       [9, ['2_1']],
       [12, ['2_2']],
@@ -20,40 +20,40 @@ describe('the goals of nodes', () => {
   });
 
   test('are empty if the plan names no goal', () => {
-    expect(groupByGoal(nodes.filter(({ kind }) => kind === 'action'))).toEqual([]);
+    expect(groupByGoal(items.filter(({ kind }) => kind === 'action'))).toEqual([]);
   });
 });
 
-describe('the word for nodes', () => {
+describe('the word for items', () => {
   test('is that of their kind', () => {
-    expect(getKindWord(nodes.filter(({ kind }) => kind === 'action'))).toBe('取組');
+    expect(getKindWord(items.filter(({ kind }) => kind === 'action'))).toBe('取組');
   });
 
   test('is a common one for several kinds', () => {
-    expect(getKindWord(nodes)).toBe('項目');
+    expect(getKindWord(items)).toBe('項目');
   });
 });
 
 describe('the division of a plan among departments', () => {
   const division = groupByDepartment(example, PLAN);
 
-  test('counts measures and actions, and nodes of two departments twice', () => {
+  test('counts measures and actions, and items of two departments twice', () => {
     expect(division?.kinds).toEqual(['measure', 'action']);
-    const twice = division?.shares.filter((share) => share.nodes.some(({ code }) => code === '2_2_2'));
+    const twice = division?.shares.filter((share) => share.items.some(({ code }) => code === '2_2_2'));
     expect(twice?.map(({ department }) => department)).toEqual(['広報課（架空）', '財政課（架空）']);
   });
 
   test('leaves no measure or action out', () => {
-    const counted = nodes.filter(({ kind }) => kind === 'measure' || kind === 'action');
-    const divided = new Set(division?.shares.flatMap((share) => share.nodes.map(({ id }) => id)));
+    const counted = items.filter(({ kind }) => kind === 'measure' || kind === 'action');
+    const divided = new Set(division?.shares.flatMap((share) => share.items.map(({ id }) => id)));
     expect(divided).toEqual(new Set(counted.map(({ id }) => id)));
   });
 
-  test('lists nodes without a department last', () => {
-    const [first] = nodes.filter(({ kind }) => kind === 'action');
-    const nodesOf = () => nodes.map((node) => (node === first ? { ...node, departments: [] } : node));
-    const last = groupByDepartment({ ...example, planItemsOf: nodesOf }, PLAN)?.shares.at(-1);
-    expect([last?.department, last?.nodes.map(({ id }) => id)]).toEqual([null, [first?.id]]);
+  test('lists items without a department last', () => {
+    const [first] = items.filter(({ kind }) => kind === 'action');
+    const planItemsOf = () => items.map((item) => (item === first ? { ...item, departments: [] } : item));
+    const last = groupByDepartment({ ...example, planItemsOf }, PLAN)?.shares.at(-1);
+    expect([last?.department, last?.items.map(({ id }) => id)]).toEqual([null, [first?.id]]);
   });
 
   test('is empty for a plan that names no department', () => {

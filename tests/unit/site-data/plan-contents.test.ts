@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { listPlanContents, MOST_ITEMS, type PlanPart } from '../../../src/site-data/plan-contents.ts';
+import { listPlanContents, MAX_ITEMS, type PlanPart } from '../../../src/site-data/plan-contents.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -52,6 +52,6 @@ describe('the contents of a plan’s page', () => {
         { ...real, planItemsOf: () => Array.from({ length: count }, () => item ?? expect.fail()) },
         real.plan('warabi-jiritsu'),
       ).isWhole;
-    expect([withItems(MOST_ITEMS), withItems(MOST_ITEMS + 1)]).toEqual([true, false]);
+    expect([withItems(MAX_ITEMS), withItems(MAX_ITEMS + 1)]).toEqual([true, false]);
   });
 });

@@ -38,7 +38,7 @@ let last: UploadedTable | null = null;
 /** The number of tables and choices so far. */
 let turns = 0;
 
-/** Begins the work for a table or a choice. Returns a function that tells if no other has been made since. */
+/** Begins the work for a table or a choice. Returns a function that returns true until other work begins. */
 function beginTurn(): () => boolean {
   turns += 1;
   const own = turns;
@@ -51,9 +51,10 @@ const waitForPaint = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
-const MOST_CHANGES = 200;
+/** The maximum number of corrections that the page lists. */
+const MAX_CHANGES = 200;
 
-/** Loads the files of the chosen plan; null without a plan. Says so if it is impossible. */
+/** Loads the files of the chosen plan; null without a plan, and after an error, which it reports. */
 async function loadChosenPlan(): Promise<PlanFiles | null> {
   if (planChoice.value === '') return null;
   try {
@@ -158,9 +159,9 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   status.value = `「${name}」：${describeTable(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
-  const rest = corrected.changes.length - MOST_CHANGES;
+  const rest = corrected.changes.length - MAX_CHANGES;
   const sentences = [
-    ...corrected.changes.slice(0, MOST_CHANGES),
+    ...corrected.changes.slice(0, MAX_CHANGES),
     ...(rest > 0 ? [`ほかに ${rest}か所を直しました。`] : []),
   ];
   getElement('check-changes', HTMLElement).replaceChildren(

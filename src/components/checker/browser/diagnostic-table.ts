@@ -33,7 +33,7 @@ export function createDiagnosticTable(
 ): HTMLTableElement {
   const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
   const width = (rows[headerIndex]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
-  const line = (row: InputRow, index: number) => {
+  const createRow = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));
     markCell(number, byAnchor.get(getAnchorId({ row: index, cell: null })) ?? []);
     const filledWidth = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
@@ -47,15 +47,15 @@ export function createDiagnosticTable(
   };
   const marked = new Set(diagnostics.flatMap(({ anchor }) => (anchor ? [anchor.row] : [])));
   const shown = rows.flatMap((row, index) =>
-    index < FIRST || marked.has(index) ? [{ index, element: line(row, index) }] : [],
+    index < FIRST || marked.has(index) ? [{ index, element: createRow(row, index) }] : [],
   );
-  const part = (inHead: boolean) =>
-    shown.filter(({ index }) => index <= headerIndex === inHead).map(({ element }) => element);
+  const elements = shown.map(({ element }) => element);
+  const headLength = shown.filter(({ index }) => index <= headerIndex).length;
   return createElement(
     'table',
     {},
     createElement('caption', { class: 'hidden-text' }, '調べた表。左はしの数は、ファイルの行の番号です。'),
-    createElement('thead', {}, ...part(true)),
-    createElement('tbody', {}, ...part(false)),
+    createElement('thead', {}, ...elements.slice(0, headLength)),
+    createElement('tbody', {}, ...elements.slice(headLength)),
   );
 }

@@ -39,28 +39,28 @@ export const describeDiagnostic = ({ line, field, message, hint }: Diagnostic): 
   `${line}行め${field === '' ? '' : `の「${field}」`}：${message}→ ${hint}`;
 
 /** At most this many sentences of a list, and rows of a file, are shown. */
-const SHOWN = 20;
+const MAX_SHOWN = 20;
 
 function createList(sentences: readonly string[]): HTMLUListElement {
-  const rest = sentences.length - SHOWN;
-  const shown = [...sentences.slice(0, SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
+  const rest = sentences.length - MAX_SHOWN;
+  const shown = [...sentences.slice(0, MAX_SHOWN), ...(rest > 0 ? [`ほかに ${rest}件あります。`] : [])];
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
 function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
-  const line = (cells: readonly string[], tag: 'th' | 'td') =>
+  const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
   const table = createElement(
     'table',
     {},
     createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
-    createElement('thead', {}, line(headings, 'th')),
+    createElement('thead', {}, createRow(headings, 'th')),
     createElement(
       'tbody',
       {},
-      ...rows.slice(0, SHOWN).map((row) =>
-        line(
+      ...rows.slice(0, MAX_SHOWN).map((row) =>
+        createRow(
           headings.map((heading) => row[heading] ?? ''),
           'td',
         ),

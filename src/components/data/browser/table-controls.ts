@@ -18,8 +18,8 @@ import {
  * they see. The URL contains the query. The script loads all rows once, at the first action.
  */
 
-/** Largest number of rows on the page. The files contain the rows of the page. */
-const MOST_ROWS = 1000;
+/** The maximum number of rows on the page. The files contain the rows of the page. */
+const MAX_SHOWN_ROWS = 1000;
 
 /** The width of the columns of an Excel file, in letters. */
 const FILE_WIDTH = 24;
@@ -106,7 +106,7 @@ function addControls(container: HTMLElement): void {
     const { words, order, isWhole } = query;
     const [records, shown] = await Promise.all([loadRecords(url), loadColumns(boxes, titles, query.columns)]);
     const matching = sortRecords(filterRecords(records, shown, words), shown, order);
-    const limit = isWhole || words.trim() !== '' || order !== null ? MOST_ROWS : first;
+    const limit = isWhole || words.trim() !== '' || order !== null ? MAX_SHOWN_ROWS : first;
     return { shown, selected: matching.slice(0, limit), matchCount: matching.length, total: records.length };
   };
 

@@ -40,11 +40,11 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
 }
 
 /** The widest text that has room in three lines of a cell, in half-width letters. */
-const MOST_WIDTH = 130;
+const MAX_TEXT_WIDTH = 130;
 
 /** Returns true for a text that is too long for a cell, which shows only its beginning. */
 export const isLongText = (text: string): boolean =>
-  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MOST_WIDTH;
+  [...text].reduce((width, letter) => width + (letter > '\u00ff' ? 2 : 1), 0) > MAX_TEXT_WIDTH;
 
 const getValue = (record: TableRecord, name: string): CellValue => record[name] ?? null;
 

@@ -4,7 +4,7 @@ import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './expl
 import { showChips, showCounts } from './facet-display.ts';
 import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
 import { FILE_WIDTHS, listFileHeadings, showFoundTable, toRow } from './found-table.ts';
-import { assignCityLooks, groupItems, MOST_SQUARES, squareGroupings } from './item-groups.ts';
+import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { SquareField } from './square-field.ts';
 
@@ -29,7 +29,7 @@ function describeResult(found: number, { view, group }: ExploreQuery, rows: numb
     return 'のせた部分には、当てはまる項目がありません。市区町村が取り組んでいないという意味ではありません。';
   if (view === 'table')
     return rows < found ? `はじめの${rows}件です。Excel と CSV のファイルには、${found}件すべてが入ります。` : '';
-  if (found > MOST_SQUARES) return `${MOST_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
+  if (found > MAX_SQUARES) return `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
   return group === 'theme'
     ? 'こま1つが、項目1つです。テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。'
     : 'こま1つが、項目1つです。';

@@ -10,12 +10,12 @@ export interface ExploreQuery {
   readonly view: 'picture' | 'table';
 }
 
-/** The parameter that stands for no choice of a kind: without a parameter, the page shows actions. */
+/** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
 const ALL_KINDS = 'all';
 
 /**
  * Returns the query of a URL's search part. Unknown parameters and values are ignored.
- * @param isKnown tells whether a facet of the page has a value
+ * @param isKnown returns true if a facet of the page has a value
  */
 export function parseExploreQuery(search: string, isKnown: (facet: FacetId, value: string) => boolean): ExploreQuery {
   const parameters = new URLSearchParams(search);

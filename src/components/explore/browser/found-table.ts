@@ -1,6 +1,7 @@
-import { facetIds, NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { facetTitles, valueNames } from './explore-elements.ts';
+import { mapFacets } from './filter-items.ts';
 import type { ValueNames } from './item-groups.ts';
 
 /** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */
@@ -22,16 +23,16 @@ export function toRow(item: ExploreItem, names: Readonly<Record<FacetId, ValueNa
       .filter((value) => value !== NO_VALUE)
       .map((value) => names[facet].get(value) ?? value)
       .join('、');
-  const [city, theme, , department, state, sdg] = facetIds.map(join);
   const { plan, place, title, summary, id } = item;
   const url = new URL(item.url, location.href).href;
-  return [city, plan, place, title, summary, theme, department, sdg, state, url, id].map((text) => text ?? '');
+  const { city, theme, department, sdg, state } = mapFacets(join);
+  return [city, plan, place, title, summary, theme, department, sdg, state, url, id];
 }
 
 const headings = listFileHeadings(facetTitles);
 
-/** Largest number of rows on the page, and the number that one task adds, so that no task is long. */
-const [MOST_ROWS, ROWS_AT_ONCE] = [100, 50];
+/** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
+const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
 
 /** Adds rows to a table in several tasks, as long as it is on the page. */
 function addRows(body: HTMLElement, items: readonly ExploreItem[]): void {
@@ -56,7 +57,7 @@ function createRow(item: ExploreItem): HTMLTableRowElement {
 
 /** Shows items as a table, and returns the number of its rows. */
 export function showFoundTable(container: HTMLElement, found: readonly ExploreItem[]): number {
-  const shown = found.slice(0, MOST_ROWS);
+  const shown = found.slice(0, MAX_SHOWN_ROWS);
   const body = createElement('tbody');
   const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, headings[column] ?? ''));
   const table = createElement(

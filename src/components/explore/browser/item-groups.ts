@@ -7,8 +7,8 @@ export type SquareGrouping = (typeof squareGroupings)[number];
 /** The states of plans, in the order of their groups. */
 export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 
-/** Largest number of squares in a picture. More items are bars. */
-export const MOST_SQUARES = 300;
+/** The maximum number of squares in a picture. More items are bars. */
+export const MAX_SQUARES = 300;
 
 /** Items with the same first value of a facet. */
 export interface ItemGroup {
@@ -35,7 +35,7 @@ export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping,
   });
 }
 
-/** Largest number of municipalities with colours of their own. */
+/** The maximum number of municipalities with colours of their own. */
 const COLOURS = 6;
 
 /** How a municipality's squares look. */

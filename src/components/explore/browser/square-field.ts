@@ -1,7 +1,7 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { glideSquares } from './gliding-squares.ts';
-import { MOST_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
+import { MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** What a field of squares shows. */
@@ -114,7 +114,7 @@ export class SquareField {
   #draw(picture: FieldPicture): void {
     const { groups, isBlock } = picture;
     const sizes = groups.map(({ items }) => items.length);
-    const isBars = sizes.reduce((sum, size) => sum + size, 0) > MOST_SQUARES;
+    const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
     const most = isBars ? Math.max(...sizes) : 0;
     const sections = groups.map((group) => this.#createGroup(group, picture, most));
     this.#field.replaceChildren(...sections, this.#tip.box);

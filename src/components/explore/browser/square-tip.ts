@@ -26,7 +26,7 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     current = null;
     box.hidden = true;
   };
-  const place = (square: HTMLElement) => {
+  const moveBox = (square: HTMLElement) => {
     const [area, at, size] = [field, square, box].map((element) => element.getBoundingClientRect());
     if (!area || !at || !size) return;
     const left = at.left - area.left + (at.width - size.width) / 2;
@@ -39,16 +39,16 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     if (!content) return;
     hide();
     current = square;
-    const { city, place: where, title, summary } = content;
+    const { city, place, title, summary } = content;
     box.replaceChildren(
-      createElement('small', {}, `${city} ・ ${where}`),
+      createElement('small', {}, `${city} ・ ${place}`),
       createElement('strong', {}, title),
       createElement('p', { id: 'square-tip-summary' }, summary),
       ...(isTouch ? [createElement('a', { href: square.getAttribute('href') ?? '' }, 'この項目を読む')] : []),
     );
     square.setAttribute('aria-describedby', 'square-tip-summary');
     box.hidden = false;
-    place(square);
+    moveBox(square);
   };
   const findSquare = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLElement>('.tile') : null);
 

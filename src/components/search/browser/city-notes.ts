@@ -48,12 +48,13 @@ export function createCityGaps(
 
 /** Words in the query that may be found alone: parts of kanji, katakana or letters. */
 const WORD_PARTS = /[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{2,}|[a-z]{3,}/gu;
-const MOST_WORDS = 3;
+/** The maximum number of such words. */
+const MAX_WORDS = 3;
 
 /** Creates links to searches for single words of a query without results, if documents contain them: 避難所 of 避難所はどこ. */
 export async function createWordLinks(index: SearchIndex, query: string, signal: AbortSignal): Promise<HTMLElement[]> {
   const { words } = separateCities(splitQuery(query), displayNames.cities);
-  const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MOST_WORDS);
+  const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
   const links = parts.map(async (word) => {
     const { exact } = await index.searchExact(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });

@@ -7,7 +7,7 @@ import { runWithStatus } from './search-status.ts';
 export const PAGE_SIZE = 30;
 
 /** Loads some lines of a list. */
-export type LineLoader = (from: number, most: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
+export type LineLoader = (from: number, count: number, signal: AbortSignal) => Promise<HTMLLIElement[]>;
 
 const MORE = 'もっと見る';
 
@@ -41,8 +41,8 @@ export function createMoreButton(list: HTMLElement, loadLines: LineLoader, total
 
 /**
  * Returns a function that loads some lines of the list.
- * @param words words marked in every line
- * @param otherWords words marked in the lines of related results too
+ * @param words the words to mark in every line
+ * @param otherWords the words to mark also in the lines of related results
  */
 export function createLineLoader(
   index: SearchIndex,
@@ -53,15 +53,15 @@ export function createLineLoader(
   names: DisplayNames,
 ): LineLoader {
   const allWords = [...words, ...otherWords];
-  return async (from, most, signal) => {
-    const part = entries.slice(from, from + most);
+  return async (from, count, signal) => {
+    const part = entries.slice(from, from + count);
     const rows = await index.rows(
       part.map(({ document }) => document),
       signal,
     );
     signal.throwIfAborted();
-    return rows.flatMap((row, index) => {
-      const entry = part[index];
+    return rows.flatMap((row, at) => {
+      const entry = part[at];
       if (!entry) return [];
       const marked = entry.tier === 'exact' ? words : allWords;
       return [createResultLine(entry, row, marked, marksPages, names)];

@@ -142,9 +142,9 @@ async function showResults(
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
   // Related results are fewer at first: each line may need a file.
-  const most = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
+  const shownCount = exact.length > 0 ? Math.max(PAGE_SIZE, lineCount) : lineCount;
   const showMore = async (loadLines: LineLoader) => {
-    list.append(...(await loadLines(list.children.length, most - list.children.length, signal)));
+    list.append(...(await loadLines(list.children.length, shownCount - list.children.length, signal)));
   };
   if (exactEntries.length > 0) {
     const loadExactLines = createLoader(exactEntries, []);

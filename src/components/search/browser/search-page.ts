@@ -50,7 +50,7 @@ function loadCombobox(): Promise<SuggestionCombobox | null> {
   combobox ??= import('./suggestion-combobox.ts').then(
     ({ createCombobox }) =>
       createCombobox(box, suggestions, {
-        ask: async (typed, signal) => {
+        loadSuggestions: async (typed, signal) => {
           try {
             return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, MAX_SUGGESTIONS, signal);
           } catch {
@@ -58,8 +58,8 @@ function loadCombobox(): Promise<SuggestionCombobox | null> {
             return [];
           }
         },
-        kindName: (kind) => displayNames.kind[kind] ?? kind,
-        chosen: () => {
+        getKindName: (kind) => displayNames.kind[kind] ?? kind,
+        onChoice: () => {
           submitForm();
         },
       }),

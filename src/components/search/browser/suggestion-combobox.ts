@@ -4,10 +4,10 @@ import { createElement } from '../../browser/dom-elements.ts';
 /** The functions of the page that the combobox calls. */
 interface ComboboxOptions {
   /** Returns the suggestions for a text; an empty list if there are none, or no index. */
-  readonly ask: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
-  readonly kindName: (kind: SearchSuggestion['kind']) => string;
+  readonly loadSuggestions: (typed: string, signal: AbortSignal) => Promise<readonly SearchSuggestion[]>;
+  readonly getKindName: (kind: SearchSuggestion['kind']) => string;
   /** Called when a suggestion is put into the box. */
-  readonly chosen: () => void;
+  readonly onChoice: () => void;
 }
 
 /** The functions of the combobox that the page calls. */
@@ -25,7 +25,7 @@ export interface SuggestionCombobox {
 export function createCombobox(
   box: HTMLInputElement,
   list: HTMLUListElement,
-  { ask, kindName, chosen }: ComboboxOptions,
+  { loadSuggestions, getKindName, onChoice }: ComboboxOptions,
 ): SuggestionCombobox {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
@@ -48,13 +48,13 @@ export function createCombobox(
   const take = (title: string) => {
     box.value = title;
     close();
-    chosen();
+    onChoice();
   };
   const open = (suggestions: readonly SearchSuggestion[]) => {
     activate(-1);
     options = suggestions.map(({ title, kind }, index) => {
       const attributes = { role: 'option', id: `suggestion-${index}`, 'aria-selected': 'false' };
-      const option = createElement('li', attributes, title, ' ', createElement('small', {}, kindName(kind)));
+      const option = createElement('li', attributes, title, ' ', createElement('small', {}, getKindName(kind)));
       option.addEventListener('click', () => {
         take(title);
       });
@@ -69,7 +69,7 @@ export function createCombobox(
     loading.abort();
     loading = new AbortController();
     const { signal } = loading;
-    void ask(box.value, signal).then((suggestions) => {
+    void loadSuggestions(box.value, signal).then((suggestions) => {
       if (!signal.aborted) open(suggestions);
     });
   };

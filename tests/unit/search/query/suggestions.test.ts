@@ -5,7 +5,7 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const index = await openInMemory(buildSiteFiles(siteData));
-const titles = async (typed: string, most = 5) => (await index.suggest(typed, most)).map(({ title }) => title);
+const titles = async (typed: string, limit = 5) => (await index.suggest(typed, limit)).map(({ title }) => title);
 
 test.each([
   ['the beginning of a title', '指定管', '指定管理者制度'],
