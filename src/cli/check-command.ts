@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { once } from 'node:events';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { createSiteMemory, type SiteMemory } from '../validation/site-memory.ts';
 import { validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
@@ -18,7 +19,6 @@ import { resolvePaths, isPathBelow } from './resolve-paths.ts';
 import { readRootOption, siteOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
-import { watchFiles } from './watch-files.ts';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
 
@@ -53,6 +53,44 @@ async function checkOnce(
     stdout.write(sentences + formatDiagnostics(diagnostics, createTerminalStyle(stdout, folder, otherBytes)));
   }
   return hasErrors(diagnostics) ? 1 : 0;
+}
+
+/** Milliseconds without a change before the callback: saving one file causes several events. */
+const DELAY = 150;
+
+const SOURCE_FOLDERS = ['content', 'data'];
+
+/**
+ * Calls back when files of a site, or other files, change, until the person presses Ctrl+C.
+ * @param root the folder of the site
+ * @param otherFiles paths of other files
+ * @param onChange is called once for several changes at the same time
+ */
+async function watchFiles(root: string, otherFiles: readonly string[], onChange: () => void): Promise<void> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let timer: NodeJS.Timeout | undefined;
+  const schedule = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, DELAY);
+  };
+  // Watches the folder of the files: editors replace a file instead of changing it.
+  const watchNames = (folder: string, names: readonly string[]) =>
+    watch(folder, { signal }, (_event, name) => {
+      if (name === null || names.includes(name)) schedule();
+    });
+  const watchers = [
+    watchNames(root, ['site.config.json', ...SOURCE_FOLDERS]),
+    ...SOURCE_FOLDERS.map((name) => join(root, name))
+      .filter((folder) => existsSync(folder))
+      .map((folder) => watch(folder, { signal, recursive: true }, schedule)),
+    ...otherFiles.map((file) => watchNames(dirname(file), [basename(file)])),
+  ];
+  // The removal of a watched folder is also a change.
+  for (const watcher of watchers) watcher.on('error', schedule);
+  await once(process, 'SIGINT');
+  clearTimeout(timer);
+  controller.abort();
 }
 
 /** Checks again on each change, on a cleared screen, until Ctrl+C. */
