@@ -1,4 +1,4 @@
-import { formatCount } from '../notation/format.ts';
+import { formatCount, formatNumber } from '../notation/format.ts';
 import {
   type ComparedStatistic,
   findRecentStart,
@@ -62,15 +62,16 @@ function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span,
   return classifyMovement(from.value, to.value, unit);
 }
 
-/** Returns every municipality with the particle: 5つの市とも, or the name if there is one. */
+/** Returns every municipality with the particle: 5市とも, or the name if there is one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
-  return `${formatCount(titles.length)}の${chooseNoun(titles)}${titles.length > MAX_NAMED ? 'すべてで' : 'とも'}`;
+  const [many, noun] = [formatNumber(titles.length), chooseNoun(titles)];
+  return titles.length > MAX_NAMED ? `${many}の${noun}すべてで` : `${many}${noun}とも`;
 }
 
 /**
  * Returns the sentence about the municipalities that moved the other way in the last years; empty if there are none. It
- * keeps the first sentence from being read as the present course.
+ * keeps the first sentence from being read as the present course. も says that others moved this way too.
  */
 function describeRecent(
   subject: FindingSubject,
@@ -78,21 +79,15 @@ function describeRecent(
   { unit, series }: ComparedStatistic,
 ): string {
   if (!recent) return '';
-  const listTurned = (way: 'up' | 'down') =>
-    series
-      .filter(
-        (one) =>
-          findOutcome(one, { first: recent, last }, unit) === way &&
-          findOutcome(one, { first, last }, unit) === (way === 'up' ? 'down' : 'up'),
-      )
-      .map(({ title }) => title);
   const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const titles = listTurned(way);
+    const opposite = way === 'up' ? 'down' : 'up';
+    const moved = series.filter((one) => findOutcome(one, { first: recent, last }, unit) === way);
+    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) === opposite);
+    const titles = turned.map(({ title }) => title);
     if (titles.length === 0) return [];
+    const names = series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
     const who =
-      titles.length === series.length
-        ? nameAll(titles)
-        : `${series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`}で`;
+      titles.length === series.length ? nameAll(titles) : `${names}で${moved.length > titles.length ? 'も' : 'は'}`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
   return clauses.length === 0 ? '' : `。${formatYear(recent)}とくらべると、${clauses.join('。')}`;
@@ -190,7 +185,7 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
  * municipalities moved the other way since about five years before. It says which municipalities are 算定なし or not
  * compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
- * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5つの市とも上がりました
+ * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5市とも上がりました
  */
 export function describeStatistic(subject: FindingSubject, compared: ComparedStatistic): string | null {
   const span = findSpan(compared.series);

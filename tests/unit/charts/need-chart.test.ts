@@ -125,7 +125,7 @@ describe('the finding about targets', () => {
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
     expect(describeTargets([tenth, fifth, percentage])).toBe(
-      '3つの目標のうち、単位が%でない2つに必要な変化は、現状値の+10%から+20%です',
+      '3つの目標のうち2つに必要な変化は、現状値の+10%から+20%です',
     );
   });
 

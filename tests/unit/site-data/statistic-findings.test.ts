@@ -17,7 +17,7 @@ function describeRows(rows: readonly (readonly YearValue[])[], subject = ratio, 
 
 describe('the heading of a finding', () => {
   test.each([
-    ['5つの市とも上がりました', '5つの市とも上がりました', ''],
+    ['5市とも上がりました', '5市とも上がりました', ''],
     ['甲市だけです。ほかは同じです。乙市は算定なしです', '甲市だけです', 'ほかは同じです。乙市は算定なしです。'],
   ])('of “%s” is its first sentence', (finding, headline, others) => {
     expect(splitFinding(finding)).toEqual({ headline, others });
@@ -32,7 +32,7 @@ describe('the headline of a statistic', () => {
         [1, 2],
         [5, 9],
       ]),
-    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3つの市とも上がりました');
+    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3市とも上がりました');
     expect(
       describeRows(
         [
@@ -41,7 +41,7 @@ describe('the headline of a statistic', () => {
         ],
         count,
       ),
-    ).toBe('人数の統計は、2015年度と2016年度をくらべると、2つの市ともほぼ同じです');
+    ).toBe('人数の統計は、2015年度と2016年度をくらべると、2市ともほぼ同じです');
   });
 
   test('says which municipality alone moved one way, and what the others did', () => {
@@ -121,7 +121,7 @@ describe('the headline of a statistic', () => {
     expect(describeRows([late, one, two])).toBe(
       '割合の統計は、2015年度と2017年度をくらべると、乙市と丙市で上がりました。甲市は2015年度の値がないため、くらべていません',
     );
-    expect(describeRows([late, one])).toBe('割合の統計は、2016年度と2017年度をくらべると、2つの市とも上がりました');
+    expect(describeRows([late, one])).toBe('割合の統計は、2016年度と2017年度をくらべると、2市とも上がりました');
   });
 
   test('says where a value is the same or not calculated', () => {
@@ -137,7 +137,7 @@ describe('the headline of a statistic', () => {
         [5, '-'],
         [6, '-'],
       ]),
-    ).toBe('割合の統計は、2016年度は、2つの市とも「算定なし」です');
+    ).toBe('割合の統計は、2016年度は、2市とも「算定なし」です');
     expect(
       describeRows([
         [5, '-'],
@@ -194,16 +194,18 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
     expect(describeRows(rows)).toBe(
-      '割合の統計は、2015年度と2022年度をくらべると、4つの市とも下がりました。2017年度とくらべると、丁市で上がりました',
+      '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。2017年度とくらべると、丁市では上がりました',
     );
     expect(describeRows(rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
-      /。2017年度とくらべると、4つの市とも上がりました$/,
+      /。2017年度とくらべると、4市とも上がりました$/,
     );
+    const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
+    expect(describeRows(oneMore)).toMatch(/。2017年度とくらべると、丁市でも上がりました$/);
     expect(describeRows(rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeRows(many, ratio, [])).toMatch(/。2017年度とくらべると、2つの市区町村で上がりました$/);
-    expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町で上がりました$/);
+    expect(describeRows(many, ratio, [])).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
+    expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町では上がりました$/);
   });
 
   test('looks further back if there is no value of five years before', () => {

@@ -35,7 +35,7 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 }
 
 /** The preview shows at most this many indicators. */
-const DRAWN = 20;
+const MAX_SHOWN = 20;
 
 /** Parses an SVG. The charts escape the text in it. */
 function parseSvg(svg: string): ChildNode[] {
@@ -66,9 +66,9 @@ function createPreview(indicator: Indicator): HTMLElement {
 function previewIndicators(plan: ParsedPlan): HTMLElement[] {
   // The preview contains neither URLs nor dates of sources.
   const { indicators } = buildIndicators(plan, createSiteUrls('/', 'https://example.org'), new Map());
-  const rest = indicators.length - DRAWN;
+  const rest = indicators.length - MAX_SHOWN;
   return [
-    ...indicators.slice(0, DRAWN).map(createPreview),
+    ...indicators.slice(0, MAX_SHOWN).map(createPreview),
     ...(rest > 0 ? [createElement('p', { class: 'note' }, `ほかに ${rest}件の指標があります。`)] : []),
   ];
 }
