@@ -1,4 +1,5 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { blankFrontMatter } from '../../input/mdx-reader.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
@@ -49,10 +50,8 @@ const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  const lines = markup.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  const lines = blankFrontMatter(markup).split('\n');
   lines.forEach((text, index) => {
-    if (index <= end) return;
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;
