@@ -34,12 +34,12 @@ const AS_PRINTED = 'numbers';
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
-    if (key === AS_PRINTED) continue;
     const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
     for (const value of values) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
       if (issue) report.addIssue(locate(key), issue);
+      if (key === AS_PRINTED) continue;
       for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
   }
