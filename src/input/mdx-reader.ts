@@ -28,12 +28,18 @@ type FrontMatterReading =
 /** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
-const FENCED = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
-/** Returns the text of a valid MDX file without its front matter. */
+/**
+ * Returns a text with empty lines in the place of its front matter. What is checked must be what is rendered: the parser
+ * of MDX may take another line for the end of the front matter, and would then pass over code.
+ */
+export const blankFrontMatter = (text: string): string => text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''));
+
+/** Returns the text of a valid MDX file, with empty lines in the place of its front matter. */
 export function readMdxBody(bytes: Uint8Array): string {
   const decoded = decodeText(bytes);
-  return decoded.ok ? decoded.text.replace(FENCED, '') : '';
+  return decoded.ok ? blankFrontMatter(decoded.text) : '';
 }
 
 /** Returns the plain values of a YAML map; null if it has an alias such as `*強調*`, which YAML reports only here. */
@@ -48,7 +54,7 @@ function convertToValues(document: Document): Record<string, unknown> | null {
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
-  if (fenced?.index !== 0) {
+  if (!fenced) {
     const detail = /^---[ \t]*\r?\n/.test(text) ? '終わりの --- がありません' : '';
     return { ok: false, missing: true, detail, line: 1, column: 1 };
   }
@@ -202,7 +208,7 @@ function extractWords(node: MdastNode): string {
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');
 }
 
-/** Parses an MDX file by the same parser that renders it. */
+/** Parses an MDX text without front matter by the same parser that renders it. */
 export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
   try {

@@ -4,7 +4,7 @@ import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { planCategories, planStates } from '../model/value-lists.ts';
 import { decodeSourceText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
+import { blankFrontMatter, type MdxElement, readFrontMatter, readMdx } from '../input/mdx-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
 /** The components that an MDX text may use. Pages provide them by these names. */
@@ -55,7 +55,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
   const front = schema.safeParse(read.front.values);
   if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
-  const mdx = readMdx(markup);
+  const mdx = readMdx(blankFrontMatter(markup));
   if (!mdx.ok) {
     const { line, column, detail } = mdx;
     report.add({ ...top, line, column }, 'bad-mdx', { detail });

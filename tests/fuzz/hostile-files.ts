@@ -26,6 +26,7 @@ const describeFiles = (
 ): HostileCase<FixtureFiles>[] => texts.map((text) => ({ kind, outcome, name: quote(text), content: create(text) }));
 
 const asGuide = (text: string) => ({ [GUIDE]: HEAD + text });
+const asGuideFile = (text: string) => ({ [GUIDE]: `---\ntitle: 見本\norder: 1\n${text}\n` });
 const asFront = (text: string) => ({ [GUIDE]: `---\n${text}\n---\n\n文章です。\n` });
 const asZones = (text: string) => ({ [ZONES]: text });
 const asSources = (text: string) => ({ [SOURCES]: text });
@@ -71,6 +72,10 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
       '<WorkedExamples {...process.exit()} />',
     ],
   ),
+  ...describeFiles('MDX front matter', 'code-in-text', asGuideFile, '---\t\n\n{process.exit()}\n\n---'),
+  ...describeFiles('MDX front matter', 'bad-front-matter', asGuideFile, '# \u2028---\n{process.exit()}\n\n---'),
+  // The code is in a block of code.
+  ...describeFiles('MDX front matter', 'text', asGuideFile, '---\n---\n```\n---\n\n{process.exit()}'),
   ...describeFiles(
     'MDX markup',
     'unknown-component',

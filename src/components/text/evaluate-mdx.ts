@@ -24,7 +24,7 @@ type MdxComponent = (props: { readonly components: Readonly<Record<string, unkno
 /**
  * Returns the component of an MDX text, as Astro makes it of a module. Thousands of texts would be as many modules of the
  * bundle. The check has found no code in the text.
- * @param body the text without its front matter
+ * @param body the text as it was checked: `blankFrontMatter` in `mdx-reader.ts`
  */
 export function evaluateMdx(body: string): MdxComponent {
   const { default: component } = evaluate(body, {

@@ -1,7 +1,7 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
 /** The beginning of a text that a spreadsheet reads as a formula. */
-const FORMULA_LIKE = /^[=+@-](?=.)/su;
+const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
 /**
  * Control characters, characters without a width and letters that are blank. Line breaks and tabs are visible as white

@@ -1,4 +1,5 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { blankFrontMatter } from '../../input/mdx-reader.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
@@ -33,12 +34,12 @@ const PRINTED_NUMBERS = 'numbers';
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
-    if (key === PRINTED_NUMBERS) continue;
     const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
     for (const value of values) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
       if (issue) report.addIssue(locate(key), issue);
+      if (key === PRINTED_NUMBERS) continue;
       for (const { issue } of findPlatformCharacters(value)) report.addIssue(locate(key), issue);
     }
   }
@@ -49,10 +50,8 @@ const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  const lines = markup.split('\n');
-  const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === '---');
+  const lines = blankFrontMatter(markup).split('\n');
   lines.forEach((text, index) => {
-    if (index <= end) return;
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;

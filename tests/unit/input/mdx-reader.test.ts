@@ -1,5 +1,6 @@
+import { mdxToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { type MdxElement, readFrontMatter, readMdx } from '../../../src/input/mdx-reader.ts';
+import { type MdxElement, readFrontMatter, readMdx, readMdxBody } from '../../../src/input/mdx-reader.ts';
 
 function frontOf(text: string) {
   const read = readFrontMatter(text);
@@ -39,6 +40,11 @@ describe('front matter', () => {
   test('ends at the first line of three hyphens', () => {
     expect(frontOf('---\ntitle: 計画\n---\n\n---\n\nkey: b\n').values).toEqual({ title: '計画' });
   });
+});
+
+test('a rule and a block of code below the front matter are rendered as they were checked', () => {
+  const body = readMdxBody(new TextEncoder().encode('---\ntitle: 計画\n---\n---\n```\n---\n\n{1 + 1}\n'));
+  expect(mdxToMdast(body).children.map(({ type }) => type)).toEqual(['thematicBreak', 'code']);
 });
 
 describe('the position of a key', () => {

@@ -126,6 +126,18 @@ test('a rule that the text of a plan breaks is reported without an error', async
   ]);
 });
 
+test('a text of which only a person can tell whether it breaks a rule is for a person', async () => {
+  const siteData = openSiteData({
+    root: createFixtureSite(appendFixtureLines('data/glossary.csv', 'townsfolk,町民,,,町 民')),
+  });
+  const { tables: judged } = readQualityReport(await buildOpenData(siteData));
+  const verdicts = judged.find(({ id }) => id === 'glossary')?.verdicts ?? [];
+  expect(verdicts.find(({ rule }) => rule === 'L1-06')).toMatchObject({
+    verdict: 'person',
+    cells: [{ value: '町 民', doubtful: true }, { value: '町 民' }],
+  });
+});
+
 test('another table has no metadata', () => {
   expect(findTableByHeadings(['名称', '件数'])).toBeNull();
 });

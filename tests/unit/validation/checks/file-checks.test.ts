@@ -177,6 +177,21 @@ describe('a text', () => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
   });
 
+  test.each([
+    [
+      'the last line of its front matter ends in a tab',
+      '---\ntitle: 題\n---\t\n\n{1 + 1}\n\n---\n',
+      'code-in-text 5:1',
+    ],
+    [
+      'its front matter has a separator of lines',
+      '---\ntitle: 題\n# \u2028---\n\n{1 + 1}\n\n---\n',
+      'bad-front-matter 5:1',
+    ],
+  ])('may not contain code if %s', (_what, all, problem) => {
+    expect(formatFixtureDiagnostics({ [`${PLAN}/text/basis.mdx`]: all })).toEqual([problem]);
+  });
+
   test('may contain words, lists, tables, links, smaller headings and the offered components', () => {
     const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
     expect(formatFixtureDiagnostics(text(body))).toEqual([]);

@@ -130,6 +130,7 @@ describe('a front matter', () => {
     ['=1+1', 'formula-like'],
     ['"@町"', 'formula-like'],
     ['-町', 'formula-like'],
+    ['"\\t=1+1"', 'formula-like'],
     ['<b>町</b>', 'html-in-cell'],
     [`町${UNSEEN}の案`, 'unseen-character'],
     ['"町の\\uFFFD案"', 'damaged-character'],
@@ -144,6 +145,16 @@ describe('a front matter', () => {
     expect(
       formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '目指す姿, 姿勢', '目指す姿, 姿勢, =1')),
     ).toContain('formula-like 15:9 levels');
+  });
+
+  test.each([
+    ['"=1+1"', 'formula-like'],
+    ['"<b>"', 'html-in-cell'],
+    [`"${UNSEEN}"`, 'unseen-character'],
+  ])('has the limits of a cell in its numbers too: %s', (number, code) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(`${TEXTS}/index.mdx`, '"(1)"', number))).toEqual([
+      `${code} 16:10 numbers`,
+    ]);
   });
 });
 
