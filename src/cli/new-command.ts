@@ -63,15 +63,13 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   recipe.write(draft, id, answers, records);
   const diagnostics = draft.findDiagnostics();
   const { writes } = draft;
-  const text = formatDiagnostics(
-    // The next steps already mention the placeholder texts that this command writes.
-    diagnostics.filter(({ code }) => code !== 'placeholder'),
-    createTerminalStyle(streams.stdout, draft.folder),
-  );
+  // The next steps already mention the placeholder texts that this command writes.
+  const shown = diagnostics.filter(({ code }) => code !== 'placeholder');
+  const text = formatDiagnostics(shown, createTerminalStyle(streams.stdout, draft.folder));
   if (hasErrors(diagnostics)) throw new UsageError(`${text}まちがいがあるので、何も書いていません。`);
   applyWrites(root, writes);
   streams.stdout.write(`${recipe.title}「${id}」を加えました。\n${describeWrites(writes)}\n`);
-  if (diagnostics.length > 0) streams.stdout.write(text);
+  if (shown.length > 0) streams.stdout.write(text);
   const needsOrigin = folder.has('data/README.md') && writes.some(({ file, isNew }) => isNew && file.endsWith('.csv'));
   const steps = [
     ...recipe.listNextSteps(id, answers, formatCommand),

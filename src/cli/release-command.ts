@@ -38,10 +38,10 @@ function readVersion(
       `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください。例: --version r8-2`,
     );
   const [last] = releases;
-  if (releases.some((release) => release.version === version))
-    throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
   if (last && date <= last.date)
     throw new UsageError(`--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`);
+  if (releases.some((release) => release.version === version))
+    throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
   if (data === last?.data)
     throw new UsageError(`データは、前の保存版「${last.version}」から変わっていません。保存版はつくりません。`);
   return { version, date };

@@ -84,6 +84,7 @@ describe('a new plan', () => {
     expect(rows.filter((row) => !row.includes(TEXT_PLACEHOLDER))).toEqual([]);
     expect(stdout).toContain('次にすること:');
     expect(stdout).not.toContain('[placeholder]');
+    expect(stdout).not.toContain('注意 0件');
   });
 
   test('is reported by the check and not built until its placeholder texts are replaced', async () => {

@@ -1,3 +1,4 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -9,13 +10,20 @@ import {
   type PublishedValue,
 } from '../../../../src/open-data/published-table.ts';
 import { readDateRange } from '../../../../src/open-data/tables/published-columns.ts';
+import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { createFixtureSite, editFixtureFile, FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import {
+  createEmptyFolder,
+  createFixtureSite,
+  editFixtureFile,
+  FIXTURE_SITES,
+  writeFixture,
+} from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {
@@ -120,6 +128,15 @@ describe('a row that belongs to a municipality', () => {
   test('of sources has it if the source is of a municipality', () => {
     expect(records('sources').map((row) => row.municipality_code)).toEqual(['990019', null]);
   });
+});
+
+test('the page that compares actions has its figures even if no plan has actions', () => {
+  const root = createEmptyFolder();
+  cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+  const tree = join(root, 'data/plans/mihon-annai/tree.csv');
+  writeFileSync(tree, readFileSync(tree, 'utf8').replace(',取組,', ',施策,'));
+  const bare = openSiteData({ root });
+  expect(new Map(listFigureTables(bare)).get('compare/action')?.rows(bare)).toEqual([]);
 });
 
 describe('the links of nodes', () => {
