@@ -55,9 +55,8 @@ export function createUnparsedIssue(text: string, reason: UnparsedReason): Issue
 }
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
-function createAmbiguityIssue(text: string, first: string, second: string): Issue {
-  return createIssue('two-readings', { value: text, first, second });
-}
+const createAmbiguityIssue = (text: string, first: string, second: string): Issue =>
+  createIssue('two-readings', { value: text, first, second });
 
 const NUMBER = '[▲△-]? ?\\d[\\d,.]*';
 const YEARS = new RegExp(`(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:)`, 'g');
@@ -217,9 +216,8 @@ function readPeriodPart(printed: string): NotationReading<Period> | null {
 }
 
 /** True if a text is a value by itself, so that the text before it may be cut off. */
-function isValue(rest: NormalizedText): boolean {
-  return parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
-}
+const isValue = (rest: NormalizedText): boolean =>
+  parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
 
 function removeNoteMarks(whole: NormalizedText): NormalizedText {
   const mark = NOTE_MARK.exec(whole.text);
