@@ -49,7 +49,9 @@ const LEVEL =
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
 const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
-const TIME = new RegExp(`(?<!\\d)${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
+/** Several years: 令和5～9年度. Only a baseline or a target can be of them: 実績 of several years are a group. */
+const SPAN = `${YEAR}[~〜](?:${YEAR}|\\d{1,2}年度?)`;
+const TIME = new RegExp(`(?<!\\d)(?:${SPAN}|${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?)`);
 
 const named = createColumnMatcher(indicatorsTable.columns);
 
@@ -95,7 +97,7 @@ function meaningOf(word: string): HeadingMeaning | null {
   if (level !== undefined) return { becomes: 'level', level };
   const time = timeIn(word);
   if (!time) return null;
-  if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
+  if (RESULT.test(time.rest) && !/[~〜]/.test(time.period)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
   const stated = DATED_TARGET.test(time.rest) ? '目標値' : columnOf(time.rest.replace(/^の|の$/g, ''));
   // 基準年度（2013年度） is the heading of the values of that year.
