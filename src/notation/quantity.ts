@@ -55,9 +55,8 @@ export function createUnparsedIssue(text: string, reason: UnparsedReason): Issue
 }
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
-function createAmbiguityIssue(text: string, first: string, second: string): Issue {
-  return createIssue('two-readings', { value: text, first, second });
-}
+const createAmbiguityIssue = (text: string, first: string, second: string): Issue =>
+  createIssue('two-readings', { value: text, first, second });
 
 const NUMBER = '[▲△-]? ?\\d[\\d,.]*';
 const YEARS = new RegExp(`(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:)`, 'g');
@@ -195,6 +194,8 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
+/** The day after a month is no value: 令和5年10月15日, but 令和5年10月 15日間. */
+const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
 const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
 /** A mark for a note before the value: ※ 97.4%. Without the space, its digits may belong to the note. */
@@ -215,9 +216,8 @@ function readPeriodPart(printed: string): NotationReading<Period> | null {
 }
 
 /** True if a text is a value by itself: then the text before it may be cut off. */
-function isValue(rest: NormalizedText): boolean {
-  return parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
-}
+const isValue = (rest: NormalizedText): boolean =>
+  parseNumberWithUnit(rest) !== null || parseTargetPhrase(rest.text) !== null;
 
 function removeNoteMarks(whole: NormalizedText): NormalizedText {
   const mark = NOTE_MARK.exec(whole.text);
@@ -257,8 +257,8 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   if (findMissingReason(rest.text)) return rest;
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
-    if (!match || !isValue(sliceText(rest, match[0].length))) continue;
-    const after = sliceText(rest, match[0].length);
+    const after = match && sliceText(rest, match[0].length);
+    if (!after || !isValue(after) || (match[0].includes('月') && DAY.test(after.text))) continue;
     if (!REFERENCE.test(after.text)) takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
     rest = after;
   }

@@ -29,6 +29,34 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   return null;
 }
 
+/** Finds names in a column without a heading beside that of the names: the heading of both is merged. */
+function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
+  const index = name + 1;
+  const column = columns.find((one) => one.index === name);
+  if (!column || index === marker || columns.some((one) => one.index === index)) return null;
+  const used = rows.filter((row) => columns.some((one) => isValueColumn(one) && isNumber(getCellText(row, one.index))));
+  const named = used.filter((row) => /[\p{L}%％]/u.test(getCellText(row, index)));
+  const [row] = named;
+  if (!row || named.length * 2 < used.length) return null;
+  const both = `${quoteColumn(column)}と、見出しのない${formatColumnLetters(index + 1)}列`;
+  const issue = createIssue('second-indicator', { what: '名称', columns: both });
+  return { row, index, field: column.text, issue };
+}
+
+/** Words in the place of names that are headings of another table. */
+const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容|(?:事業|施策|取組|施設|事務事業)名?|名称)$/;
+
+/** Finds headings among the names: those of another table below, or those of a form below each other. */
+function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
+  for (const row of rows) {
+    const title = foldText(getCellText(row, name));
+    const isTable = OTHER_NAMES.test(title) && columns.some((one) => isValueColumn(one) && getCellText(row, one.index));
+    if (isTable || title === '単位')
+      return { row, index: name, field: '', issue: createLayoutIssue(isTable ? 'several' : 'form') };
+  }
+  return null;
+}
+
 /** Finds a row of further headings below the headings: it has no name, and words in the columns of values. */
 function findFurtherHeadings({ columns, rows: [row] }: SheetBlock, name: number): CellIssue | null {
   if (!row || getCellText(row, name) !== '') return null;
@@ -71,5 +99,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
   findLongLayout(block, name) ??
   findSecondIndicator(block) ??
+  findUntitledNames(block, name, marker) ??
+  findFurtherLayout(block, name) ??
   findFurtherHeadings(block, name) ??
   findUntitledParts(block, name, marker);

@@ -2,9 +2,10 @@ import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
 import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
-import type { RowMarkers } from './row-markers.ts';
+import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -16,6 +17,21 @@ const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|�
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
+/** Names of rows that are costs or money of one project. */
+const COSTS =
+  /^[(【]?(?:うち)?(?:総?事業費|(?:当初)?予算額?|決算額?|(?:一般|特定)財源|(?:国|県|国県)支出金|地方債|市債|人件費)[)】]?$/;
+
+/** Names of rows that repeat an indicator: 【再掲】出生数, 出生数（再掲）. */
+const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/;
+
+/** Names that only the row above completes: うち女性, （男性）, 内訳：20代, ①. */
+const PART_OF_NAME =
+  /^[(【〔・]*(?:うち(?!エコ|どく).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+
+/** True for a name that does not say what is measured, without the row or the column beside it. */
+export const isPartOfName = (title: string): boolean =>
+  PART_OF_NAME.test(foldText(title)) && !COSTS.test(foldText(title));
+
 /** Words in place of a name: there is no indicator. */
 const NO_INDICATOR =
   /^(?:[-‐‑–—―−ー*/／]+|(?:(?:成果|活動|数値|指標)?の?(?:目標|指標)(?:値|名)?(?:の?設定)?(?:は)?)?(?:なし|無し|未設定|設定なし|該当なし|設定していない|設定しない))$/;
@@ -26,13 +42,17 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
 
 /**
  * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
- * averages, also of others, are none: 合　計, （小計）, 県平均, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし.
+ * averages, also of others, are none: 合　計, （小計）, 県平均, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし, and
+ * without a target neither 前年度比 nor 事業費.
  * @param id the 指標ID in the sheet
  */
-export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean): string | null {
+export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget = false): string | null {
   const folded = foldText(title);
-  if ((TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded)) && id === '')
-    return `「${title}」は、合計や参考の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
+  const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
+  const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
+  const what = isTotal ? '合計や参考' : REPEATED.test(folded) ? '再掲' : isFigure ? '比率、評価、費用など' : '';
+  if (what !== '' && id === '')
+    return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
   if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
   return '';
@@ -42,7 +62,8 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
 const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
-const OTHER_YEARS = /計画(?!数?値)|[額費]$/;
+/** Years of costs, and of plans that are no targets beside others. */
+const [COST, PLANNED] = [/[額費]/, /計画(?!数?値)/];
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 
@@ -62,7 +83,8 @@ function findUnusedValue(
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   const heading = foldText(text);
-  const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !OTHER_YEARS.test(heading));
+  const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
+  const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
   if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');

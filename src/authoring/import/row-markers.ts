@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
   [
     'other',
-    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|(?:計画|目標|前年)比|差|差引|評価|備考|判定)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|対?(?:計画|目標|前年度?)(?:比較?|差|増減率?)|差|差引|評価|備考|判定|順位)$|^(?:見込み?|予測|推計)(?:数値?|値)?$/,
   ],
 ];
 
@@ -19,11 +19,14 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
 const foldMarker = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/\s+|\([%％上下段]+\)|[()[\]【】〔〕<>・:：]/g, '')
+    .replace(/\s+|\([%％上下段]+\)|^[上下]段|[()[\]【】〔〕<>・:：]/g, '')
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
 const kindOf = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
+
+/** True for the name of a row that is computed from others, or judges them: 達成率（％）, 前年度比, 評価. */
+export const isOtherFigure = (title: string): boolean => kindOf(title) === 'other';
 
 /** The end of a name that says whether the row has targets or results: 受診率（目標）. */
 const NAME_END = /^(.*\S)\s*[（([【［〔]([^（）()[\]【】［］〔〕]+)[）)\]】］〕]$/;

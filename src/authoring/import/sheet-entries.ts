@@ -5,7 +5,13 @@ import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
-import { findReasonToLeaveOut, findBareYears, findTotalWord, findUnusedColumns } from './indicator-rows.ts';
+import {
+  findReasonToLeaveOut,
+  findBareYears,
+  findTotalWord,
+  findUnusedColumns,
+  isPartOfName,
+} from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
 import {
   type CellIssue,
@@ -32,19 +38,6 @@ export interface SheetEntry {
   readonly levels: readonly LevelCell[];
 }
 
-/** The indicators of a table, and what is said about its other rows and columns. */
-export interface BlockEntries {
-  readonly columns: ColumnMapping;
-  readonly markers: RowMarkers | null;
-  readonly entries: readonly SheetEntry[];
-  /** The rows of each entry: one, or one for targets and one for results. */
-  readonly rows: readonly (readonly InputRow[])[];
-  readonly notes: readonly SheetNote[];
-  readonly issues: readonly CellIssue[];
-  /** True if the headings are unclear: then no row is read. */
-  readonly isUnclear: boolean;
-}
-
 function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   return row === null || text === ''
@@ -65,14 +58,16 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
-/** Reads a table into indicators. */
-class BlockReader implements BlockEntries {
+/** The indicators of a table, and what is said about its other rows and columns. */
+class BlockEntries {
   readonly columns: ColumnMapping;
   readonly markers: RowMarkers | null;
   readonly entries: SheetEntry[] = [];
+  /** The rows of each entry: one, or one for targets and one for results. */
   readonly rows: (readonly InputRow[])[] = [];
   readonly notes: SheetNote[] = [];
   readonly issues: CellIssue[] = [];
+  /** True if the headings are unclear, so that no row is read. */
   readonly isUnclear: boolean;
   readonly #block: SheetBlock;
   /** The columns with values. */
@@ -132,14 +127,20 @@ class BlockReader implements BlockEntries {
     return this.#values.some(({ index }) => getCellText(row, index) !== '');
   }
 
+  #hasTarget(row: InputRow): boolean {
+    return /\p{Nd}/u.test(getCellText(row, this.columns.own.get('目標値')?.index));
+  }
+
   /** Returns true for a row of an indicator; others are noted. */
-  #isUsed(row: InputRow, title: string, hasValues: boolean): boolean {
+  #isUsed(row: InputRow, title: string, hasValues: boolean, hasTarget = this.#hasTarget(row)): boolean {
+    const id = this.#id(row);
     const total = title === '' && hasValues ? findTotalWord(row) : undefined;
-    if (title === '' && hasValues && total === undefined) {
-      this.issues.push({ row, index: this.#name, field: '名称', issue: createIssue('nameless-row') });
+    const isPart = title === '' ? total === undefined : id === '' && isPartOfName(title);
+    if (hasValues && isPart) {
+      this.issues.push({ row, index: this.#name, field: '名称', issue: createIssue('nameless-row', { value: title }) });
       return false;
     }
-    const text = findReasonToLeaveOut(total ?? title, this.#id(row), hasValues);
+    const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
     if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
     return text === null;
   }
@@ -174,7 +175,8 @@ class BlockReader implements BlockEntries {
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
     const hasValues = used.some((row) => this.#hasValues(row));
     const left = others.map(({ row }) => row);
-    if (this.#isUsed(first, title, hasValues)) this.#addEntry(first, title, used, targets, results, left);
+    const hasTarget = targets !== null || used.some((row) => this.#hasTarget(row));
+    if (this.#isUsed(first, title, hasValues, hasTarget)) this.#addEntry(first, title, used, targets, results, left);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
@@ -246,5 +248,5 @@ class BlockReader implements BlockEntries {
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export function readBlockEntries(block: SheetBlock): BlockEntries {
-  return new BlockReader(block);
+  return new BlockEntries(block);
 }

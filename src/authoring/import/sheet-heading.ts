@@ -2,7 +2,7 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { createColumnMatcher } from '../../validation/table-header.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
-import { foldCase, foldText } from '../../model/japanese-text.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /**
  * The meaning of a sheet column: a column of `indicators.csv`, an interim target, the results of one period, or the names
@@ -14,64 +14,21 @@ export type HeadingMeaning =
   | { readonly becomes: 'level'; readonly level: string };
 
 /** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
-const CALLED: Readonly<Record<string, readonly string[]>> = {
-  指標ID: ['ID'],
-  コード: ['施策コード', '項目コード'],
-  名称: [
-    '指標名',
-    '指標名称',
-    '指標の名称',
-    '指標',
-    '指標項目',
-    '成果指標',
-    '成果指標名',
-    '活動指標',
-    '活動指標名',
-    '評価指標',
-    '目標指標',
-    'まちづくり指標',
-    'KPI',
-    '重要業績評価指標',
-    '重要業績評価指標(KPI)',
-    'KPI(重要業績評価指標)',
-    'KPI名',
-  ],
-  単位: ['単位(指標)', '指標の単位'],
-  良い方向: [
-    '方向',
-    '方向性',
-    '目指す方向',
-    '目指す方向性',
-    'めざす方向',
-    '望ましい方向',
-    '目標の方向',
-    '指標の方向',
-    '指標の方向性',
-    '指標の目指す方向',
-    '目標の方向性',
-  ],
-  集計: ['集計方法', '集計区分'],
-  現状値: [
-    '現状',
-    '現況',
-    '現況値',
-    '基準値',
-    '基準',
-    '当初値',
-    '初期値',
-    '策定時',
-    '策定時の値',
-    '策定時値',
-    '計画策定時',
-    '計画策定時の値',
-    '直近値',
-  ],
-  現状値の時点: ['現状値の年度', '現状年度', '現況年度', '基準年度', '基準年', '基準値の年度', '基準時点', '策定年度'],
-  目標値: ['目標', '目標数値', '目標とする値', '最終目標', '最終目標値', '指標値', '目安値'],
-  目標値の時点: ['目標値の年度', '目標年度', '目標年', '目標年次', '目標時期', '達成年度', '最終年度'],
-  注記: ['備考', '注', '注釈', '説明', '指標の説明', '定義', '指標の定義'],
-  出典箇所: ['出典の箇所', '掲載箇所'],
-};
+const CALLED: readonly (readonly [heading: string, words: RegExp])[] = [
+  ['指標ID', /^ID$/i],
+  ['コード', /^(?:施策|項目)コード$/],
+  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)$/],
+  ['名称', /^(?:KPI(?:名|\(重要業績評価指標\))?|重要業績評価指標(?:\(KPI\))?)$/i],
+  ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
+  ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
+  ['集計', /^集計(?:方法|区分)$/],
+  ['現状値', /^(?:現[状況]|現況値|基準値?|当初値|初期値|従前値?|(?:計画)?策定時(?:の?値)?|直近値)$/],
+  ['現状値の時点', /^(?:(?:現状|基準)値の年度|現[状況]年度|基準(?:年度?|時点)|策定年度)$/],
+  ['目標値', /^(?:目標(?:数値|とする値)?|最終目標値?|指標値|目安値)$/],
+  ['目標値の時点', /^(?:目標値の年度|目標(?:年[度次]?|時期)|(?:達成|最終)年度)$/],
+  ['注記', /^(?:備考|注釈?|(?:指標の)?(?:説明|定義))$/],
+  ['出典箇所', /^(?:出典の|掲載)箇所$/],
+];
 
 /** Headings of interim targets. 中間値 alone may be a result. */
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
@@ -92,12 +49,11 @@ const LEVEL =
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
 const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
-const TIME = new RegExp(`(?<!\\d)${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?`);
+/** Several years: 令和5～9年度. Only a baseline or a target can be of them: 実績 of several years are a group. */
+const SPAN = `${YEAR}[~〜](?:${YEAR}|\\d{1,2}年度?)`;
+const TIME = new RegExp(`(?<!\\d)(?:${SPAN}|${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?)`);
 
 const named = createColumnMatcher(indicatorsTable.columns);
-const called = new Map(
-  Object.entries(CALLED).flatMap(([heading, words]) => words.map((word) => [word.toLowerCase(), heading])),
-);
 
 const TIME_WORD = '(?:年度|年次|年月日?|時点|時期)';
 /** The time beside a baseline or a target. Only 目標値（年） is a target in years. */
@@ -108,7 +64,7 @@ const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
 
 const lookUpColumn = (heading: string): string | undefined => {
   const [name, ...others] = named(heading);
-  return (others.length === 0 ? name : undefined) ?? called.get(foldCase(heading));
+  return (others.length === 0 ? name : undefined) ?? CALLED.find(([, words]) => words.test(heading))?.[0];
 };
 
 /**
@@ -141,9 +97,11 @@ function meaningOf(word: string): HeadingMeaning | null {
   if (level !== undefined) return { becomes: 'level', level };
   const time = timeIn(word);
   if (!time) return null;
-  if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
+  if (RESULT.test(time.rest) && !/[~〜]/.test(time.period)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
-  const heading = DATED_TARGET.test(time.rest) ? '目標値' : columnOf(time.rest.replace(/^の|の$/g, ''));
+  const stated = DATED_TARGET.test(time.rest) ? '目標値' : columnOf(time.rest.replace(/^の|の$/g, ''));
+  // 基準年度（2013年度） is the heading of the values of that year.
+  const heading = stated?.replace(/の時点$/, '');
   const takesTime = heading === '現状値' || heading === '目標値';
   return takesTime ? { becomes: 'column', heading, period: time.period } : null;
 }
@@ -168,8 +126,8 @@ export function readSheetHeading(text: string): HeadingMeaning | null {
 export const isUndatedResult = (text: string): boolean =>
   /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text)));
 
-/** True for a heading with a year. */
-export const hasYear = (text: string): boolean => timeIn(foldText(text)) !== null;
+/** True for a heading with a year: 令和5年度見込み, '23. */
+export const hasYear = (text: string): boolean => timeIn(foldText(text)) !== null || /^['’]\d\d(?!\d)/.test(text);
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

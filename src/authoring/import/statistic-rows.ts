@@ -47,18 +47,6 @@ export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality
   });
 }
 
-/** What a sheet of statistics becomes. */
-export interface StatisticRows {
-  /** The rows to write, by the id of the municipality. */
-  readonly rows: ReadonlyMap<string, readonly DraftRow[]>;
-  readonly notes: readonly SheetNote[];
-  readonly issues: readonly CellIssue[];
-  /** The rows of the sheet that belong to municipalities of the site. */
-  readonly used: readonly InputRow[];
-  /** How many values the site has already. */
-  readonly same: number;
-}
-
 const withoutQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 
 /**
@@ -82,11 +70,14 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
 }
 
 /** Converts the rows of the municipalities of the site. */
-class StatisticImporter implements StatisticRows {
+class StatisticImporter {
+  /** The rows to write, by the id of the municipality. */
   readonly rows = new Map<string, DraftRow[]>();
   readonly notes: SheetNote[] = [];
   readonly issues: CellIssue[];
+  /** The rows of the sheet that belong to municipalities of the site. */
   readonly used: InputRow[] = [];
+  /** How many values the site has already. */
   same = 0;
   readonly #sheet: StatisticSheet;
   readonly #year: number;
@@ -162,6 +153,9 @@ class StatisticImporter implements StatisticRows {
     }
   }
 }
+
+/** What a sheet of statistics becomes. */
+export type StatisticRows = Pick<StatisticImporter, 'rows' | 'notes' | 'issues' | 'used' | 'same'>;
 
 /**
  * Converts the ministry's sheet into rows of `statistic-values.csv`. A value that the site has already is not written

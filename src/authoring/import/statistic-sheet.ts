@@ -16,32 +16,16 @@ export interface SheetStatistic {
 }
 
 const formatFiscalYear = (year: number) => `${year}年度`;
+const formatFirstDay = (year: number) => `${year}年4月1日`;
+const ofYear = { decimals: 1, formatPeriod: formatFiscalYear };
 
 /** The statistics of the sheet, as it orders them. */
 export const sheetStatistics: readonly SheetStatistic[] = [
   { id: 'financial-strength', title: '財政力指数', limits: [0, 10], decimals: 2, formatPeriod: formatFiscalYear },
-  {
-    id: 'ordinary-balance-ratio',
-    title: '経常収支比率',
-    limits: [30, 200],
-    decimals: 1,
-    formatPeriod: formatFiscalYear,
-  },
-  {
-    id: 'debt-service-ratio',
-    title: '実質公債費比率',
-    limits: [-50, 100],
-    decimals: 1,
-    formatPeriod: formatFiscalYear,
-  },
-  { id: 'future-burden-ratio', title: '将来負担比率', limits: [0, 2000], decimals: 1, formatPeriod: formatFiscalYear },
-  {
-    id: 'pay-index',
-    title: 'ラスパイレス指数',
-    limits: [50, 150],
-    decimals: 1,
-    formatPeriod: (year) => `${year}年4月1日`,
-  },
+  { id: 'ordinary-balance-ratio', title: '経常収支比率', limits: [30, 200], ...ofYear },
+  { id: 'debt-service-ratio', title: '実質公債費比率', limits: [-50, 100], ...ofYear },
+  { id: 'future-burden-ratio', title: '将来負担比率', limits: [0, 2000], ...ofYear },
+  { id: 'pay-index', title: 'ラスパイレス指数', limits: [50, 150], decimals: 1, formatPeriod: formatFirstDay },
 ];
 
 /** The ministry's sheet with its headings. */
@@ -60,19 +44,12 @@ export interface StatisticSheet {
 /** Maximum number of rows above the headings. */
 const ABOVE = 20;
 
-const KEYS: Readonly<Record<string, string>> = {
-  団体コード: '団体コード',
-  市町村コード: '団体コード',
-  市区町村コード: '団体コード',
-  団体名: '団体名',
-  市町村名: '団体名',
-  市区町村名: '団体名',
-};
-
 /** Returns what a column contains, or undefined. A unit in brackets does not belong to the heading. */
 function readHeading(text: string): string | undefined {
-  const heading = foldText(text).replace(/\([^()]*\)$/, '');
-  return KEYS[heading] ?? sheetStatistics.find(({ title }) => title === heading)?.title;
+  const heading = foldText(text)
+    .replace(/\([^()]*\)$/, '')
+    .replace(/^市区?町村(?=コード$|名$)/, '団体');
+  return ['団体コード', '団体名', ...sheetStatistics.map(({ title }) => title)].find((title) => title === heading);
 }
 
 /** Returns the known columns of one row of headings, or of two rows if either contains a heading or its half. */

@@ -4,7 +4,7 @@ import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
 import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
-import { getSortDay, readSheetHeading } from './sheet-heading.ts';
+import { getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, getCellText, listColumnIndexes } from './sheet-cells.ts';
 
 /** An example of headings that can be read. */
@@ -24,6 +24,10 @@ export const unreadableLayouts = {
     layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
     advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
   },
+  several: {
+    layout: '見出しのちがう表が縦に並ぶシート（ここから別の表）',
+    advice: '指標でない表は除き、指標の表なら、見出しを上の表とそろえるか、別のファイルに分けてください',
+  },
 } as const;
 
 /** Creates the issue of a layout that can't be read. */
@@ -42,11 +46,13 @@ export function findTimeColumn(rows: readonly InputRow[]): number {
   });
 }
 
-/** True if a column contains the headings of one indicator below each other: 指標名, 単位, 目標値. */
+/** True if a column contains the headings of an indicator below each other: 指標名, 単位, 目標値; 成果指標1, 目標, 実績. */
 const isForm = (rows: readonly InputRow[]): boolean =>
   [0, 1].some((index) => {
     const found = rows.flatMap((row) => {
-      const meaning = readSheetHeading(getCellText(row, index));
+      const text = getCellText(row, index);
+      const meaning = readSheetHeading(text.replace(/\p{N}$/u, ''));
+      if (isUndatedResult(text)) return ['値'];
       return meaning?.becomes === 'column' ? [meaning.heading] : [];
     });
     return found.includes('名称') && new Set(found).size >= 3;
@@ -65,7 +71,8 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   });
   if (!first) return refuse(undefined, createIssue('empty-file'));
   const separator = findOtherSeparator(leading, indicatorsTable.columns);
-  const isDivided = leading.slice(0, 2).some(({ cells }) => cells.filter((cell) => cell.trim() !== '').length > 1);
+  const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
+  const isDivided = leading.slice(0, 2).some(isWide);
   if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row, undefined) }));
   const named = readings.find(({ columns }) => columns.some(isNameColumn));
@@ -82,7 +89,7 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
     : valued
       ? '指標の名前の列（「指標名」など）'
       : '指標の名前の列（「指標名」など）と値の列（「現状値」「目標値」や「令和5年度実績」など）';
-  const row = (named ?? valued)?.row ?? first;
+  const row = (named ?? valued)?.row ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));

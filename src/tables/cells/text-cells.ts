@@ -2,6 +2,7 @@ import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findFormulaStart } from './character-issues.ts';
+import { findSpreadsheetArtifact } from './spreadsheet-artifacts.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, emptyAsNull, splitList, type CellResult } from './cell-parser.ts';
 
 function readText(value: string): CellResult<string> {
@@ -9,10 +10,18 @@ function readText(value: string): CellResult<string> {
   return formula ? { issue: formula } : { value };
 }
 
+/** Reads a text that is complete without the row above: 〃 and #REF! are none. */
+function readOwnText(value: string): CellResult<string> {
+  const issue = findFormulaStart(value) ?? findSpreadsheetArtifact(value);
+  return issue ? { issue } : { value };
+}
+
 /** Any text, possibly empty, that a spreadsheet does not read as a formula. */
 export const optionalText = () => defineCell(readText);
+/** The unit of an indicator; it may be empty. */
+export const optionalUnit = () => defineCell(readOwnText);
 export const textList = () => defineCell(splitList(readText));
-export const requiredText = () => defineCell(emptyAsIssue(readText));
+export const requiredText = () => defineCell(emptyAsIssue(readOwnText));
 
 export const requiredTextList = () =>
   defineCell((value): CellResult<string[]> => {

@@ -108,6 +108,15 @@ describe('a file by itself', () => {
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
+  test.each([
+    ['tabs', '指標名\t単位\t現状値\t目標値', ['other-separator']],
+    ['semicolons', '成果指標;R5年度実績;目標値', ['other-separator']],
+    ['commas below a title with other signs', '指標名、現状値、目標値の表,,\n施設名,住所,階', ['foreign-table']],
+  ])('with indicators learns which sign separates its cells: %s', async (_what, text, codes) => {
+    const { diagnostics } = await validateFile('表.csv', bytes(text));
+    expect(diagnostics.map(({ code }) => code)).toEqual(codes);
+  });
+
   test('with years, but without names of indicators, learns which heading an import needs', async () => {
     const lines = ['年度,款,項,R6,R8,増減額', 'x,総務費,管理費,1,2,1'];
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));

@@ -129,7 +129,7 @@ describe('a row that is not used', () => {
 
   test('is an error if it has values but no name', () => {
     const { indicators, issues } = imported([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);
-    expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {}']]);
+    expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {"value":""}']]);
   });
 });
 

@@ -38,6 +38,9 @@ describe('a heading of a column', () => {
     ['現状値（令和4年度）※1', '現状値', '令和4年度'],
     ['目標値（令和9年度）注2', '目標値', '令和9年度'],
     ['計画最終年度目標値（R9年度）', '目標値', 'R9年度'],
+    ['目標値（令和5～9年度）', '目標値', '令和5~9年度'],
+    ['基準値（平成30～令和4年度）', '現状値', '平成30~令和4年度'],
+    ['目標値（R5～R9）', '目標値', 'R5~R9'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -76,6 +79,9 @@ describe('nothing is made of', () => {
     '令和5年13月実績',
     '中間値（R4年度）',
     '見直し後目標値（R9年度）',
+    '実績値（令和3～5年度）',
+    '令和3～5年度',
+    '目標値（令和5～9年度累計）',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
   });

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+
+/* Sheets with the layouts in which cities publish their indicators. All names and numbers are invented. */
+
+const HEAD = '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）';
+const LONE = '本 冊 増加 5@令和4年度→9@令和9年度';
+
+describe('a row that is no indicator by itself', () => {
+  test.each([
+    ['of a share of the year before', '対前年度比（％）,,－,102.0%,－', '比率、評価、費用など'],
+    ['of a rate of achievement', '達成率,％,83,85,', '比率、評価、費用など'],
+    ['of a judgement', '　評価,,B,A,－', '比率、評価、費用など'],
+    ['of a rank', '順位,,5,4,', '比率、評価、費用など'],
+    ['of costs', '事業費（千円）,,"12,000","13,000",', '比率、評価、費用など'],
+    ['of a part of the costs', 'うち一般財源,千円,"8,000","9,000",', '比率、評価、費用など'],
+    ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
+    ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
+  ])('%s is left out with a note', (_what, row, why) => {
+    const { indicators, notes, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
+    expect([indicators, issues]).toEqual([[LONE], []]);
+    expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+  });
+
+  test.each(['実施率,％,20,21,45', '事業費,千円,12000,12100,10000', 'うちエコ診断の件数,件,10,11,20'])(
+    'is one with a target or a longer name: %s',
+    (row) => {
+      expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
+    },
+  );
+
+  test('is one if its targets and its results are in rows', () => {
+    const rows = ['指標名,単位,区分,R5年度,R6年度', '実施率,％,目標,20,21', ',,実績,19,20'];
+    expect(importSheetLines(rows)).toMatchObject({ indicators: ['実施率 ％ →21@R6年度'], issues: [] });
+  });
+
+  test.each(['うち女性', '（うち65歳以上）', '内訳：20代', '男性', '①', '(1)', '1-1', 'ア'])(
+    'is refused if the row above completes its name: %s',
+    (name) => {
+      const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
+      expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);
+    },
+  );
+});
+
+describe('a second column of names', () => {
+  test.each([
+    ['numbers before them', ['成果指標,,単位,R4年度実績,R9年度目標', '①,健診を受けた率,％,38,60']],
+    ['groups before them', ['指標名,,単位,R4年度実績,R9年度目標', '健診,受けた率,％,38,60', ',受けた人,人,18,50']],
+    ['units', ['指標名,,R4年度実績,R9年度目標', '受けた率,％,38,60']],
+  ])('without a heading is refused: %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject({ indicators: [], results: [], issues: ['second-indicator 2'] });
+  });
+
+  test('is refused below one merged heading of a workbook', async () => {
+    const { indicators, diagnostics } = await importWorkbookSheet({
+      rows: [
+        ['成果指標', null, '単位', 'R4年度実績', 'R9年度目標'],
+        [1, '健診を受けた率', '％', 38, 60],
+      ],
+      merged: ['A1:B1'],
+    });
+    expect([indicators, diagnostics]).toEqual([[], ['second-indicator 2']]);
+  });
+
+  test('is not seen in a few words beside the names', () => {
+    const rows = ['指標名,,R4年度実績,R9年度目標', '本（冊）,,5,9', '紙（枚）,,5,9', '字（字）,注,5,9'];
+    expect(importSheetLines(rows).issues).toEqual([]);
+  });
+});
+
+describe('another table below', () => {
+  test.each([
+    ['of other years', ['（参考）人口,,,,', '区分,単位,R3,R4,R5', '総人口,人,5000,4950,4900']],
+    ['of costs', ['構成事業,,,,', '事業名,予算額,決算額,担当課,評価', '公園整備,12000,11500,公園課,A']],
+    ['of Western years', ['区分,単位,2021,2022,2023', '世帯数,世帯,2000,2010,2020']],
+  ])('is refused at its headings: %s', (_what, lines) => {
+    const { indicators, results, issues } = importSheetLines([HEAD, '本,冊,5,6,9', ...lines]);
+    expect([indicators, results]).toEqual([[], []]);
+    expect(issues).toEqual([`unreadable-layout ${lines.length + 1}`]);
+  });
+
+  test('is not seen in an indicator with such a word in its name', () => {
+    expect(importSheetLines([HEAD, '事業名を知る人,人,5,6,9']).issues).toEqual([]);
+  });
+});
+
+test('a form whose first rows look like headings is refused as a form', () => {
+  const lines = ['担当課,健康課,年度,令和6年度', '指標名,受診率,,', '単位,％,,', '目標値,40,45,50', '実績値,38,39,41'];
+  expect(importSheetLines(lines)).toMatchObject({ indicators: [], results: [], issues: ['unreadable-layout 3'] });
+});
+
+describe('a heading', () => {
+  test.each([
+    ['従前値', '指標名,従前値,（単位）,R5年度,目標値', '本,5,冊,6,9', '本 冊 増加 5→9'],
+    ['環境指標', '環境指標,基準値,目標値', '緑（ha）,5,9', '緑（ha） ha 増加 5→9'],
+    [
+      '基準年度 and 目標年度 with their years',
+      '環境指標,単位,基準年度（2013年度）,目標年度（2030年度）',
+      '緑,ha,5,9',
+      '緑 ha 増加 5@2013年度→9@2030年度',
+    ],
+  ])('%s is read', (_what, head, row, indicator) => {
+    expect(importSheetLines([head, row])).toMatchObject({ indicators: [indicator], issues: [], warnings: [] });
+  });
+
+  test.each([
+    ['with two digits of a year', "指標名,単位,'22,目標値", '本,冊,5,9', ['unused-values 2']],
+    ['of plans, if there is no target', '指標名,単位,R5年度計画,R5年度実績', '本,冊,5,9', ['unused-values 2']],
+    ['of plans beside a target', '指標名,単位,R5年度計画,目標値', '本,冊,5,9', []],
+    ['of amounts in a year', '指標名,単位,効果額（R5年度）,目標値', '本,冊,5,9', []],
+  ])('%s is not read silently', (_what, head, row, warnings) => {
+    expect(importSheetLines([head, row])).toMatchObject({ issues: [], warnings });
+  });
+});
+
+test('上段 and 下段 before 目標 and 実績 are no part of the markers', () => {
+  const rows = ['指標名,単位,,R5年度,R6年度', '本,冊,上段：目標,5,6', ',,下段：実績,7,8'];
+  expect(importSheetLines(rows)).toMatchObject({
+    indicators: ['本 冊 →6@R6年度'],
+    results: ['本 R5年度: 7', '本 R6年度: 8'],
+    targets: ['本 R5年度: 5'],
+    issues: [],
+  });
+});
+
+describe('a cell', () => {
+  test.each(['〃', '同上'])('with %s as its unit is refused', async (unit) => {
+    const head = ['指標名', '単位', '現状値（令和4年度）', '目標値（令和9年度）'];
+    const { diagnostics } = await importWorkbookSheet({ rows: [head, ['本', '冊', 5, 9], ['紙', unit, 5, 9]] });
+    expect(diagnostics).toContain('ditto 3');
+  });
+
+  test('with a date gives neither a unit nor another time', () => {
+    const { indicators, results } = importSheetLines([HEAD, '開館,,未定,令和5年12月25日,令和9年4月1日']);
+    expect([indicators, results]).toEqual([
+      ['開館 未定@令和4年度→令和9年4月1日@令和9年度'],
+      ['開館 令和5年度: 令和5年12月25日'],
+    ]);
+  });
+});
