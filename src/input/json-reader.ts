@@ -138,7 +138,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   const positions = locateOffsets(text, findFeatureOffsets(text));
   const parsed = collections[kind].safeParse(json.value);
   if (!parsed.success) {
-    const errors = Map.groupBy(parsed.error.issues, ({ path }) => (path.length > 1 ? Number(path[1]) : -1));
+    const errors = Map.groupBy(parsed.error.issues, ({ path }) => Number(path[1]));
     const issues = [...errors].map(([index, [error]]) => {
       const names = (error?.path ?? []).map(String);
       const inside = names.indexOf('coordinates');

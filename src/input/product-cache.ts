@@ -26,13 +26,12 @@ interface CachePlace {
   readonly keep: (product: Uint8Array) => void;
 }
 
-/** Returns true if a change of the cache succeeds. It only saves time: a build needs neither the right to it nor room for it. */
-function attempt(change: () => void): boolean {
+/** Changes the cache if it can. It only saves time: a build needs neither the right to it nor room for it. */
+function attempt(change: () => void): void {
   try {
     change();
-    return true;
   } catch {
-    return false;
+    // The product is made anew.
   }
 }
 
@@ -42,7 +41,7 @@ const computeChecksum = (path: string, product: Uint8Array) =>
 
 function deleteFile(path: string): void {
   attempt(() => {
-    rmSync(path, { force: true, recursive: true });
+    rmSync(path, { recursive: true });
   });
 }
 
@@ -61,15 +60,15 @@ function readProduct(path: string): CachePlace['product'] {
   }
 }
 
-/** Writes a file of the cache, which is complete before it has its name. */
+/** Writes a file of the cache, which is complete before it has its name. If that fails, nothing of it stays. */
 function writeProduct(path: string, product: Uint8Array): void {
   const temporary = `${path}.${randomUUID()}`;
-  const isWritten = attempt(() => {
+  attempt(() => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, Buffer.concat([computeChecksum(path, product), product]));
     renameSync(temporary, path);
   });
-  if (!isWritten) deleteFile(temporary);
+  deleteFile(temporary);
 }
 
 /**

@@ -42,6 +42,7 @@ describe('a link is broken', () => {
     ['to a file that does not exist', '/data/none.csv'],
     ['to an id that the page does not have', '/plans/#9_9'],
     ['to an id that only another page has', '#1_1'],
+    ['to a page that does not exist, with a colon in its path', '/none:1/'],
     ['to a folder without a page', '/data/'],
     ['to a page without its last slash', '/plans'],
     ['that can not be decoded', '/%E3%81/'],
@@ -83,6 +84,11 @@ test('reports a link on every page with it, and no other link of these pages', (
     'a/index.html: /none/',
     'index.html: /none/',
   ]);
+});
+
+test('looks for an id on the page of the link', () => {
+  const pages = { 'a/index.html': `${link('#x')}<p id="x"></p>`, 'b/index.html': link('#x') };
+  expect(findBroken(pages)).toEqual(['b/index.html: #x']);
 });
 
 test('ignores attributes that only end with id', () => {

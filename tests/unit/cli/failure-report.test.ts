@@ -29,6 +29,7 @@ describe('a refusal of the system', () => {
     ['EACCES', /^「x\.csv」を読み書きする権限がありません。/],
     ['EPERM', /^「x\.csv」を読み書きする権限がありません。/],
     ['EROFS', /^「x\.csv」のあるディスクには書けません。/],
+    ['EEXIST', /^「x\.csv」には、同じ名前のものがすでにあります。/],
     ['EMFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
     ['ENFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
     ['EBUSY', /^「x\.csv」は、ほかのプログラムが使っています。/],
@@ -56,6 +57,10 @@ describe('a refusal of the system', () => {
     );
     expect(describeSystemFailure(error)).toContain(words);
     expect(describeSystemFailure(error)).toContain(`「${folder}${name}」`);
+  });
+
+  test('says so if nobody knows its path', () => {
+    expect(describeSystemFailure(createSystemError('ENOSPC'))).toMatch(/^「（名前は分かりません）」に書けません。/);
   });
 
   test('is found inside the error of a package', () => {

@@ -107,6 +107,20 @@ describe('what a killed build left beside its site', () => {
     expect([existsSync(left), readFileSync(join(out, 'index.html'), 'utf8')]).toEqual([false, 'last']);
   });
 
+  test('is removed if there was no site', () => {
+    const out = join(createEmptyFolder(), 'site');
+    const left = leave(out, { 'next/index.html': 'half' });
+    tidyOutputFolder(out);
+    expect([existsSync(left), existsSync(out)]).toEqual([false, false]);
+  });
+
+  test('is removed if the new site is already there', () => {
+    const out = join(createFolder({ 'site/index.html': 'new' }), 'site');
+    const left = leave(out, { 'last/index.html': 'last' });
+    tidyOutputFolder(out);
+    expect([existsSync(left), readFileSync(join(out, 'index.html'), 'utf8')]).toEqual([false, 'new']);
+  });
+
   test('is put back if it is the last site', () => {
     const out = join(createEmptyFolder(), 'site');
     const left = leave(out, { 'last/index.html': 'last', 'next/index.html': 'new' });

@@ -40,6 +40,13 @@ describe('a collection of areas', () => {
     });
   });
 
+  test('may have holes', () => {
+    const parts = `{ "type": "MultiPolygon", "coordinates": [[${RING}, ${RING}]] }`;
+    expect(read(collection(feature(polygon(`[${RING}, ${RING}]`)), feature(parts)))).toMatchObject({
+      areas: [{ polygons: [[{}, {}]] }, { polygons: [[{}, {}]] }],
+    });
+  });
+
   test('is a schematic if it has this member', () => {
     expect(read(collection(feature()).replace('{', '{ "schematic": true,'))).toMatchObject({
       schematic: true,
@@ -47,7 +54,7 @@ describe('a collection of areas', () => {
   });
 
   test('may have other members, also lists of objects', () => {
-    const others = '"bbox": [1, 2], "people": [{ "名": "\\"[" }, {}],';
+    const others = '"bbox": [1, 2], "people": [{ "名": "[\\"" }, {}],';
     expect(read(collection(feature()).replace('{', `{ ${others}`))).toMatchObject({
       areas: [{ position: { line: 2, column: 1 } }],
     });
@@ -63,6 +70,9 @@ describe('reports the invalid member of', () => {
     ['a line', collection(feature('{ "type": "LineString" }')), ['features.0.geometry.type 2:1']],
     ['no geometry', collection(feature(), feature('null')), ['features.1.geometry 3:1']],
     ['no id', collection(feature(polygon(), '{}')), ['features.0.properties.id 2:1']],
+    ['an empty id', collection(feature(polygon(), '{ "id": "" }')), ['features.0.properties.id 2:1']],
+    ['another member than a Feature', collection(feature().replace('Feature', 'Area')), ['features.0.type 2:1']],
+    ['no rings', collection(feature(polygon('[]'))), ['features.0.geometry.coordinates 2:1']],
     ['a number as id', collection(feature(polygon(), '{ "id": 1 }')), ['features.0.properties.id 2:1']],
     ['a point of one number', collection(feature(polygon('[[[1]]]'))), ['features.0.geometry.coordinates 2:1']],
     ['words for numbers', collection(feature(polygon('[[["1", "2"]]]'))), ['features.0.geometry.coordinates 2:1']],
@@ -78,10 +88,26 @@ describe('reports the invalid member of', () => {
   });
 });
 
-test('reports invalid JSON with its position', () => {
+describe('says what to write instead of', () => {
+  test.each([
+    ['a list', '[]', '{ "type": "FeatureCollection", "features": [ … ] } の形に'],
+    ['another type', '{ "type": "Feature", "features": [] }', 'いちばん外は "FeatureCollection"'],
+    ['a line', collection(feature('{ "type": "LineString" }')), 'いちばん外は "FeatureCollection"'],
+    ['no features', '{ "type": "FeatureCollection" }', '[ ] の中に Feature を'],
+    ['a schematic in words', collection().replace('{', '{ "schematic": "はい",'), '形だけの図なら true'],
+    ['no properties', collection(feature(polygon(), 'null')), '{ "id": "north" } のように'],
+    ['no id', collection(feature(polygon(), '{}')), '地域IDを "north" のように'],
+    ['no geometry', collection(feature('null')), '"Polygon" か "MultiPolygon" の形を'],
+    ['a point of one number', collection(feature(polygon('[[[1]]]'))), '[139.67, 35.82] のような'],
+  ])('%s', (_what, text, words) => {
+    expect(read(text)).toMatchObject({ issues: [{ issue: { values: { expected: expect.stringContaining(words) } } }] });
+  });
+});
+
+test('reports invalid JSON with its position and what is wrong', () => {
   expect(read('{\n  x')).toMatchObject({
     ok: false,
-    issues: [{ issue: { code: 'bad-json' }, line: 2 }],
+    issues: [{ issue: { code: 'bad-json', values: { detail: expect.stringMatching(/./) } }, line: 2 }],
   });
 });
 
@@ -89,7 +115,7 @@ test('refuses a file that is too large', () => {
   expect(readGeoJson(collection(feature()), 1_000_000, 'zones')).toMatchObject({ ok: true });
   expect(readGeoJson(collection(feature()), 1_000_001, 'zones')).toMatchObject({
     ok: false,
-    issues: [{ issue: { values: { expected: '1MBまでです。境界の点をへらしてください。' } } }],
+    issues: [{ issue: { values: { path: 'ファイル全体', expected: '1MBまでです。境界の点をへらしてください。' } } }],
   });
 });
 
@@ -112,6 +138,7 @@ describe('the outline of a municipality', () => {
     ['no source', collection(feature()), 'source 1:1'],
     ['an empty source', outline(feature()).replace('"ksj"', '""'), 'source 1:1'],
     ['no parts', outline(), 'features 1:1'],
+    ['another type', outline(feature()).replace('FeatureCollection', 'Feature'), 'type 1:1'],
     ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
   ])('with %s is reported', (_what, text, expected) => {
     const result = readOutline(text);

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
 import { renderInThread } from '../../../src/open-data/picture-thread.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { createEmptyFolder } from '../../support/fixture-site.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
 const createCache = (fingerprint = 'one') => ({ folder: join(createEmptyFolder(), 'cache'), fingerprint });
 
@@ -90,11 +90,23 @@ describe('a file of the cache', () => {
     const cache = createCache();
     const left = `${keepProduct(cache, 'a')}.half`;
     writeFileSync(left, 'half');
-    trimCache(cache.folder);
-    expect(existsSync(left)).toBe(true);
-    utimesSync(left, new Date(2020, 0, 1), new Date(2020, 0, 1));
-    trimCache(cache.folder);
+    const trimAfter = (hours: number) => {
+      const time = new Date(Date.now() - hours * 3_600_000);
+      utimesSync(left, time, time);
+      trimCache(cache.folder);
+      return existsSync(left);
+    };
+    expect([trimAfter(23), trimAfter(25)]).toEqual([true, false]);
     expect(readdirSync(cache.folder)).toHaveLength(1);
+  });
+
+  test('that cannot have its name leaves nothing half-written', () => {
+    const cache = createCache();
+    const path = keepProduct(cache, 'a');
+    rmSync(path);
+    writeFixture(path, { file: 'a folder in the place of the file' });
+    findProduct(cache, 'png', 'a').keep(PRODUCT);
+    expect(readdirSync(cache.folder)).toEqual([basename(path)]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { decodeText, isCompoundFile, isZipArchive } from '../../../src/input/text-decoding.ts';
+import { decodeText, findOtherFormat, isCompoundFile, isZipArchive } from '../../../src/input/text-decoding.ts';
+import { MAX_FILE_BYTES } from '../../../src/model/input-limits.ts';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 
@@ -17,6 +18,34 @@ describe('an archive', () => {
 test('recognises a file of an old Excel by its beginning', () => {
   const files = [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1), strToU8('ﾐﾏ'), new Uint8Array()];
   expect(files.map(isCompoundFile)).toEqual([true, false, false]);
+});
+
+describe('a format without tables', () => {
+  const archive = (...paths: string[]) => zipSync(Object.fromEntries(paths.map((path) => [path, strToU8('a')])));
+  const compound = (...names: string[]) =>
+    Buffer.concat([Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), Buffer.from(names.join(''), 'utf16le')]);
+
+  test.each([
+    ['PDF', strToU8('%PDF-1.7')],
+    ['画像（PNG）', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d)],
+    ['画像（JPEG）', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
+    ['Word', archive('word/document.xml')],
+    ['Word', compound('WordDocument')],
+    ['PowerPoint', archive('ppt/presentation.xml')],
+    ['PowerPoint', compound('PowerPoint Document')],
+  ])('is recognised: %s', (format, bytes) => {
+    expect(findOtherFormat(bytes)).toMatchObject({ code: 'not-a-table', values: { format } });
+  });
+
+  test.each([
+    ['a text', strToU8('%PDF,word/document.xml\n')],
+    ['some other bytes', Uint8Array.of(0xff, 0xd8, 0x41)],
+    ['another archive', archive('a.txt')],
+    ['a workbook that contains a document', archive('xl/workbook.xml', 'word/document.xml')],
+    ['an old workbook that contains a document', compound('Workbook', 'WordDocument')],
+  ])('is not %s', (_what, bytes) => {
+    expect(findOtherFormat(bytes)).toBeNull();
+  });
 });
 
 const text = '指標ID,名称\nsns,町公式SNSの登録者数\n';
@@ -89,6 +118,10 @@ describe('a file is refused', () => {
     expect(issueCodeOf(iconv.encode('id,name\n1,a\n', 'utf-16le'))).toBe('utf-16');
   });
 
+  test('if it is too large', () => {
+    expect(issueCodeOf(new Uint8Array(MAX_FILE_BYTES + 1))).toBe('over-limit');
+  });
+
   test('if its bytes are neither UTF-8 nor CP932', () => {
     expect(issueCodeOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
   });
@@ -153,6 +186,18 @@ describe('reports the position of invalid bytes', () => {
       column,
       issue: { code: 'broken-bytes', values: { encoding: 'UTF-8' } },
     });
+  });
+
+  test('in a text with line breaks of old Macintoshes', () => {
+    const bytes = Buffer.concat([utf8.encode(lines.replaceAll('\r\n', '\r').trim()), Buffer.from([0xff])]);
+    expect(decodeText(bytes)).toMatchObject({ line: 3, column: 9 });
+  });
+
+  test.each([
+    ['at the beginning', '\0名称,説明\n', 1],
+    ['where UTF-16 would have one, among many valid bytes', 'abcdefghij,\0kl\n', 12],
+  ])('of a NUL %s', (_what, text, column) => {
+    expect(decodeText(utf8.encode(text))).toMatchObject({ line: 1, column, issue: { code: 'nul-byte' } });
   });
 
   test.each(['utf-8', 'cp932'])('of a NUL in %s', (encoding) => {

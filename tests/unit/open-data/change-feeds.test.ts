@@ -1,9 +1,12 @@
 import { parseAtomFeed } from 'feedsmith';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createSiteFeed, printFeed } from '../../../src/open-data/change-feeds.ts';
+import { type ChangeFeed, createSiteFeed, listPartFeeds, printFeed } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const read = (files: FixtureFiles = {}) => {
   const siteData = openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' });
@@ -70,4 +73,84 @@ test('a feed without changes does not use the clock', () => {
     [],
     Date.parse('1970-01-01T00:00:00+09:00'),
   ]);
+});
+
+test('a feed names itself, its page, its publisher and its terms of use', () => {
+  expect(read()).toMatchObject({
+    id: 'https://mihon.example/plans/',
+    links: [
+      { href: 'https://mihon.example/plans/', rel: 'alternate' },
+      { href: 'https://mihon.example/plans/feed.xml', rel: 'self' },
+    ],
+    authors: [{ name: expect.stringMatching(/./) }],
+    rights: { value: expect.stringMatching(/./) },
+  });
+});
+
+test('a JSON Feed names itself and its page, and each entry has its URL and its day in Japan', () => {
+  const siteData = openSiteData({ root: createFixtureSite() });
+  const feed: unknown = JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json'));
+  const url = siteData.urls.absolute('/changes/#2026-11-20-1');
+  expect(feed).toMatchObject({
+    home_page_url: siteData.urls.absolute('/'),
+    feed_url: siteData.urls.absolute('/feed.json'),
+    items: [{}, { id: url, url, content_text: '5,578人 → 5,587人。打ちまちがい' }, {}],
+  });
+  expect(feed).toMatchObject({ items: [{}, { date_published: '2026-11-20T00:00:00+09:00' }, {}] });
+});
+
+describe('the feed of a municipality', () => {
+  const readFeed = (siteData: SiteData) =>
+    listPartFeeds(siteData).find(({ page }) => page === siteData.urls.city('mihon'));
+
+  test('has the changes of all its records, each once, and no others', () => {
+    const records = ['dx', 'mihon', 'mihon-keikaku', 'mihon-keikaku/1_1', 'mihon-keikaku/sns', 'mihon/north'];
+    const rows = [...records, 'mihon;mihon-keikaku;dx'].map((targets) => `2026-11-20,${targets},${targets},,,,\n`);
+    const changes = `日付,対象,項目,前,後,理由,出典ID\n${rows.join('')}`;
+    const feed = readFeed(openSiteData({ root: createFixtureSite({ 'data/changes.csv': changes }) }));
+    const titles = feed?.entries.map(({ title }) => title.split('：')[0]);
+    expect(titles?.sort()).toEqual([...records.slice(1), 'mihon;mihon-keikaku;dx'].sort());
+  });
+
+  test('has the changes of releases that the feed of the site has', () => {
+    const siteData = openSharedSite(EXAMPLE_SITE);
+    const listReleased = (feed: ChangeFeed | undefined) =>
+      feed?.entries.filter(({ title }) => title.includes('保存版'));
+    const released = listReleased(createSiteFeed(siteData));
+    expect(released).not.toEqual([]);
+    expect(listReleased(readFeed(siteData))).toEqual(released);
+  });
+
+  test('has its name and its two files', () => {
+    expect(readFeed(openSharedSite(EXAMPLE_SITE))).toMatchObject({
+      title: '見本市（架空）の更新｜計画ひろば（見本市）',
+      files: { xml: '/feeds/cities/mihon.xml', json: '/feeds/cities/mihon.json' },
+    });
+  });
+});
+
+test('the feed of an indicator has its changes and those of releases, which its own page shows', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const page = '/indicators/mihon-kurashi/bus-rides/';
+  const feed = listPartFeeds(siteData).find((one) => one.page === page);
+  expect(feed).toMatchObject({
+    title: '市のバスに乗った人の数の更新｜計画ひろば（見本市）',
+    files: {
+      xml: '/feeds/indicators/mihon-kurashi/bus-rides.xml',
+      json: '/feeds/indicators/mihon-kurashi/bus-rides.json',
+    },
+  });
+  expect(feed?.entries.map(({ url, title }) => [new URL(url).pathname, title.split('：')[0]])).toEqual([
+    [page, '実績が加わった'],
+    [page, '目標を引き下げた'],
+    [page, '実績が加わった'],
+    ['/changes/', '目標値を引き下げました（架空）'],
+  ]);
+  expect(feed?.entries[1]).toEqual({
+    url: siteData.urls.absolute(`${page}#2025-10-01-r1`),
+    title: '目標を引き下げた：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
+    text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
+    date: '2025-10-01',
+    records: ['mihon-kurashi/bus-rides'],
+  });
 });

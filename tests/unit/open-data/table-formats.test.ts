@@ -81,6 +81,7 @@ describe('a cell', () => {
     ['a space at its beginning', ' 広報', '" 広報"'],
     ['a space at its end', '広報 ', '"広報 "'],
     ['plain words', '広報', '広報'],
+    ['a space between words', '第1章 広報', '第1章 広報'],
   ])('with %s is quoted by RFC 4180', (_what, value, cell) => {
     expect(serializeCsv(tableOf([value, '1']), siteData)).toBe(`\ufeff列a,列b\r\n${cell},1\r\n`);
   });

@@ -1,0 +1,11 @@
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { getEarliestZipTime, joinArchive, packFile } from '../../../../src/input/xlsx/zip-archive.ts';
+
+test('an archive has the bytes that the package for archives writes, in the order of the paths', () => {
+  const long = Array.from({ length: 5000 }, (_, at) => `<c r="A${at}"><v>${(at * 7919) % 1009}</v></c>`).join('');
+  const files = { 'a.txt': strToU8('計画'.repeat(40)), 'b/計画.txt': strToU8(''), 'c.xml': strToU8(long) };
+  const packed = Object.entries(files).map(([path, bytes]) => [path, packFile(bytes)] as const);
+  const archive = joinArchive(Object.fromEntries([...packed.slice(1), ...packed]));
+  expect(Buffer.from(archive).equals(zipSync(files, { level: 9, mtime: getEarliestZipTime() }))).toBe(true);
+});
