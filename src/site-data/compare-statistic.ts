@@ -35,7 +35,7 @@ export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): stri
 
 /** Returns true if two values are of the same time. */
 export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
-  a.start === b.start && a.end === b.end && (a.start !== null || a.text === b.text);
+  getTimeKey(a) === getTimeKey(b);
 
 /** The number of years that show how values change at present. */
 const RECENT_YEARS = 5;

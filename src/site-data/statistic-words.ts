@@ -69,9 +69,9 @@ const isFiscalYear = ({ start, end }: Period) => start?.endsWith('-04-01') === t
 export function formatTime(period: Period): string {
   const { start, end, text } = period;
   if (start === null) return text;
-  const [year = '', month, day] = start.split('-').map(Number);
+  const [year = '', month = '', day = ''] = start.split('-').map(Number);
   if (isFiscalYear(period)) return `${year}年度`;
-  return start === end ? `${year}年${month ?? ''}月${day ?? ''}日` : text;
+  return start === end ? `${year}年${month}月${day}日` : text;
 }
 
 /** Returns the year of a value, which is enough if all values of a statistic are of different years. */
@@ -89,7 +89,7 @@ export function formatPublished(
   { value, text }: { readonly value: number; readonly text: string },
   unit: string,
 ): string {
-  const decimals = /^[^.]*\.(\d+)$/.exec(text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text)?.[1];
+  const decimals = /\.(\d+)$/.exec(text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text)?.[1];
   return decimals === undefined ? formatNumber(value) : formatDecimals(value, decimals.length);
 }
 

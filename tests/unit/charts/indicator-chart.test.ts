@@ -140,3 +140,16 @@ describe('interim targets', () => {
     expect(words).toContain('中間の目標値は令和8年度 60%。');
   });
 });
+
+test('former targets are in the description with the day on which they were set, the current one is not', () => {
+  const { indicator, observations, targets } = createMadeUpIndicator({ ...usual, interim: [[2026, 60]] });
+  const former = targets.map((one) => ({ ...one, kind: 'final' as const }));
+  const dated = former.map((one) => ({ ...one, set: '2023-04-01', text: indicator.target.text }));
+  const current = former.map((one) => ({ ...one, ...indicator.target }));
+  const all = [...former, ...dated, ...current];
+  const changed = former.map((one) => ({ ...one, period: indicator.target.period }));
+  const describeAll = (list: typeof all) => describeIndicatorChart(indicator, observations, list);
+  expect(describeAll(all)).toContain('。別に設定された目標値は令和8年度 60%、令和8年度 80%（2023-04-01 設定）。');
+  expect(describeAll(changed)).toContain('。別に設定された目標値は令和12年度 60%。');
+  expect(describeAll(current)).not.toContain('別に設定');
+});

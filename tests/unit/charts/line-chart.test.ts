@@ -4,6 +4,7 @@ import {
   describeLineAxis,
   describeLineChart,
   describeThreshold,
+  describeValueBand,
   drawLineChart,
 } from '../../../src/charts/line-chart.ts';
 import type { LineChart, LineChartPoint } from '../../../src/charts/line-chart-frame.ts';
@@ -157,6 +158,20 @@ describe('the lines of a chart', () => {
     expect(describeLines(9)).toBe('架空の比率（%）。0番市 2010年度 0%。ほかに灰色の線が8本。');
   });
 
+  test('are only counted in the text alternative if all of many are grey', () => {
+    const describeLines = (count: number) => {
+      const names = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at]]);
+      const chart = createMadeUpChart(Object.fromEntries(names), { unit: '' });
+      return describeLineChart({ ...chart, series: chart.series.map((one) => ({ ...one, isMain: false })) });
+    };
+    expect(describeLines(8)).toMatch(/^架空の比率。0番市 2010年度 0%。.*7番市 2010年度 7%。$/);
+    expect(describeLines(9)).toBe('架空の比率。灰色の線が9本。');
+  });
+
+  test('without a value are named in the text alternative', () => {
+    expect(describeLineChart(createMadeUpChart({ 架空市: [null] }))).toBe('架空の比率（%）。架空市 値なし。');
+  });
+
   test('follow the adjusted values; the published ones are dashed between their neighbours', () => {
     const chart = createMadeUpChart({ 架空市: [100, 101, 102, 103] }, { domain: [90, 110] });
     const series = chart.series.map((one) => ({ ...one, dashed: createPoints(2011, [109, 108]) }));
@@ -295,6 +310,18 @@ describe('a threshold', () => {
     expect(draw(chart)).not.toContain('threshold');
   });
 
+  test.each([
+    [[-20, 0], 5, '▲ 架空の基準 5% は、この図の上のはしより高いところです。'],
+    [[80, 110], 111, '▲ 架空の基準 111% は、この図の上のはしより高いところです。'],
+    [[80, 110], 79, '▼ 架空の基準 79% は、この図の下のはしより低いところです。'],
+    [[80, 110], 80, null],
+    [[80, 110], 110, null],
+  ] as const)('beside an axis of %j at %d is described', (domain, value, words) => {
+    const chart = createMadeUpChart({ 架空市: [...domain] }, { domain, threshold: { value, title: '架空の基準' } });
+    expect(describeThreshold(chart)).toBe(words);
+    expect(draw(chart).includes('threshold-name')).toBe(words === null);
+  });
+
   test('inside the axis is a dashed line with its name', () => {
     const chart = createMadeUpChart(lines, { threshold: { value: 110, title: '架空の基準' } });
     expect(describeThreshold(chart)).toBeNull();
@@ -306,6 +333,83 @@ describe('a threshold', () => {
       '縦の目もりは80%からです。',
     );
     expect(describeLineAxis(createMadeUpChart(lines))).toBeNull();
+  });
+});
+
+describe('behind and between the lines of a chart', () => {
+  const readRules = (html: string) =>
+    [...html.matchAll(/<path class="(grid[^"]*|strip-rule|threshold)" d="M0,([\d.]+)H1000"/g)].map(
+      ([, kind, y]) => `${kind} ${Number(y) / 10}`,
+    );
+
+  test('is a line at each number of the axis, and at a threshold; that of 0 is marked if values are below it', () => {
+    const threshold = { value: 15, title: '架空の基準' };
+    const draw20 = (low: number) =>
+      readRules(draw(createMadeUpChart({ 架空市: [low, 20] }, { domain: [low, 20], threshold })));
+    expect(draw20(-20)).toEqual(['grid 100', 'grid 75', 'grid zero 50', 'grid 25', 'grid 0', 'threshold 12.5']);
+    expect(draw20(0)).toEqual(['grid 100', 'grid 75', 'grid 50', 'grid 25', 'grid 0', 'threshold 25']);
+  });
+
+  test('is a rule above 算定なし, and no grid below it', () => {
+    const html = draw(createMadeUpChart({ 架空市: [10, '算定なし'] }, { domain: [0, 10] }));
+    const heights = readRules(html).map((rule) => Number(rule.split(' ').at(-1)));
+    expect(readRules(html).at(-1)).toMatch(/^strip-rule /);
+    expect(heights[0]).toBeCloseTo(readBottom(html), 1);
+    expect(heights.at(-1)).toBeGreaterThan(readBottom(html));
+  });
+
+  test('are shaded times', () => {
+    const chart = createMadeUpChart({ 架空市: [1, 2, 3] });
+    const [first, middle] = chart.series[0]?.points.map(({ day }) => day) ?? [];
+    const html = draw({ ...chart, spans: [[first ?? 0, middle ?? 0]] });
+    expect(matchAll(html, /<rect class="shade" x="0" y="0" width="(\d+)[^"]*" height="1000"/g)).toEqual(['750']);
+  });
+
+  test('grey lines are behind the others', () => {
+    const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
+    const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
+    expect(matchAll(html, /<path class="(line [^"]*)"/g)).toEqual(['line city-2 other', 'line city-1']);
+  });
+});
+
+describe('the band of all municipalities', () => {
+  const band = createPoints(2010, [5, 6]).map((point) => {
+    const middle = { low: 2, median: point.value ?? 0, high: 8 };
+    return { ...point, numbers: 1700, notCalculated: 41, decimals: 1, middle };
+  });
+  const chart = { ...createMadeUpChart({}, { domain: [0, 10] }), band };
+
+  test('is drawn from the lower to the upper quartile, with the median', () => {
+    const [area = []] = matchAll(draw(chart), /class="middle-half" d="([^"]+)"/g).flatMap(readParts);
+    expect(area.map(({ y }) => y).toSorted((a, b) => a - b)).toEqual([20, 20, 80, 80]);
+    expect(matchAll(draw(chart), /class="median"[^>]* d="([^"]+)"/g).flatMap(readParts)).toEqual([
+      [
+        { x: 0, y: 50 },
+        { x: 100, y: 40 },
+      ],
+    ]);
+  });
+
+  test('has its first and last median in the text alternative', () => {
+    expect(describeLineChart(chart)).toBe('架空の比率（%）。中央値 2010年度 5.0%、2011年度 6.0%。');
+    expect(describeLineChart({ ...chart, band: band.slice(1) })).toBe('架空の比率（%）。中央値 2011年度 6.0%。');
+    expect(describeLineChart({ ...chart, band: band.map((one) => ({ ...one, middle: null })) })).toBe(
+      '架空の比率（%）。',
+    );
+  });
+
+  test('is explained, with the municipalities that it leaves out at the last time', () => {
+    const meaning = '帯は、数のある市区町村のまん中の半分が入るところで、帯の中の太い線は中央値です。';
+    expect(describeValueBand(band, '市区町村')).toBe(
+      `${meaning}2011年度に数があるのは1,700で、算定なしの41は帯に入っていません。`,
+    );
+    expect(
+      describeValueBand(
+        band.map((one) => ({ ...one, notCalculated: 0 })),
+        '市区町村',
+      ),
+    ).toBe(meaning);
+    expect(describeValueBand([], '市区町村')).toBe(meaning);
   });
 });
 

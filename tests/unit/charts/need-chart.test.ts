@@ -41,6 +41,14 @@ describe('the axis of needed changes', () => {
   });
 });
 
+test('every second number of the axis is minor, counted from the baseline', () => {
+  const axis = drawNeedAxis({ low: -0.3, high: 0.5 });
+  expect([...axis.matchAll(/class="([^"]+)"[^>]*>([^<]+)</g)].map(([, kind, text]) => `${text}: ${kind}`)).toEqual([
+    ...['−30%: tick minor', '−20%: tick', '−10%: tick minor', '現状値: strong'],
+    ...['+10%: tick minor', '+20%: tick', '+30%: tick minor', '+40%: tick', '+50%: tick minor'],
+  ]);
+});
+
 describe('the bar of a needed change', () => {
   test('begins at the baseline and is as long as the change, on one axis for all', () => {
     fc.assert(
@@ -131,6 +139,7 @@ describe('the finding about targets', () => {
 
   test('is the number of indicators that are achieved or on track if some are rated', () => {
     expect(describeTargets([met, back, fifth])).toBe('評価した2つの指標のうち、達成か順調は1つです');
+    expect(describeTargets([met, fifth])).toBe('評価した1つの指標のうち、達成か順調は1つです');
   });
 
   test.each([

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { describeBand, explainMethodDifference, explainRating } from '../../../src/charts/rating-explanation.ts';
+import {
+  describeBand,
+  describeDirection,
+  explainMethodDifference,
+  explainRating,
+} from '../../../src/charts/rating-explanation.ts';
+import type { Rating } from '../../../src/progress/rating-record.ts';
+import type { Indicator } from '../../../src/tables/indicators.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -73,6 +80,110 @@ test('a target that counts over another time is quoted with the reason', () => {
   );
 });
 
+/** An indicator of the town whose target is 80%以上, with its rating by the common method. */
+function findPlainWords() {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
+  const rating = town.ratingsOf('mihon-sogo/plain-words').find(({ method }) => method === 'linear');
+  if (!indicator || !rating) throw new Error('no such rating');
+  return { indicator, rating };
+}
+const plain = findPlainWords();
+
+/** Returns the indicator with another baseline, target (as printed and its number) and 良い方向. */
+function createAimed(baseline: number | null, text: string, value: number | null, given: Partial<Indicator> = {}) {
+  const { indicator } = plain;
+  const comparator = text.includes('以上') ? '>=' : text.includes('～') ? 'within' : null;
+  return {
+    ...indicator,
+    direction: null,
+    ...given,
+    baseline: { ...indicator.baseline, value: baseline, text: `${baseline}%` },
+    target: { ...indicator.target, text, value, comparator },
+  } as const;
+}
+
+describe('a result that has no share of the way', () => {
+  const figures = { ...plain.rating.figures, achieved: null };
+
+  test.each([
+    ['a range', createAimed(40, '40～60%', null), '範囲の目標なので、その中にあるかどうかだけを見ます。'],
+    ['the word 維持', createAimed(95, '95%を維持', 95), '保つ目標なので、保たれているかどうかだけを見ます。'],
+    [
+      'the direction 維持',
+      createAimed(95, '95%以上', 95, { direction: 'maintain' }),
+      '保つ目標なので、保たれているかどうかだけを見ます。',
+    ],
+    ['no baseline', createAimed(null, '95%以上', 95), '現状値がないので、届いているかどうかだけを見ます。'],
+    ['the baseline', createAimed(95, '95%', 95), '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'],
+    [
+      'a target that was met before',
+      createAimed(99, '95%以上', 95),
+      '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。',
+    ],
+  ])('is compared with %s', (_, indicator, sentence) => {
+    expect(explainRating(indicator, { ...plain.rating, figures })).toEqual([
+      `令和7年度の実績81%を、目標値${indicator.target.text}とくらべました。${sentence}`,
+    ]);
+  });
+});
+
+describe('a result is not rated', () => {
+  const unknown = '増えるのと減るのと、どちらがよいのかがわからないので、評価しません。';
+
+  test.each([
+    [
+      createAimed(40, '80%以上', 80, { direction: 'decrease' }),
+      '目標値「80%以上」が、良い方向「減少」と合わないので、評価しません。',
+    ],
+    [
+      createAimed(90, '80%に増加', 80),
+      '目標値「80%に増加」の言葉と、現状値90%からの向きが合わないので、評価しません。',
+    ],
+    [createAimed(80, '80%を維持', 80), `目標値「80%を維持」を保つ目標ですが、ちがう値になったとき、${unknown}`],
+    [
+      createAimed(80, '80%', 80, { direction: 'range' }),
+      '範囲の目標ですが、目標値「80%」から範囲がわからないので、評価しません。',
+    ],
+    [createAimed(null, '80%', 80), `計画に良い方向が書かれておらず、現状値から目標値への向きもありません。${unknown}`],
+  ])('if its direction is unknown: %#', (indicator, sentence) => {
+    expect(explainRating(indicator, { ...plain.rating, reason: 'direction-unknown' })).toEqual([sentence]);
+  });
+
+  test('if no text names its unknown time', () => {
+    const { indicator, rating } = plain;
+    const baseline = { ...indicator.baseline, period: { text: '', start: null, end: null } };
+    expect(explainRating({ ...indicator, baseline }, { ...rating, reason: 'period-unknown' })).toEqual([
+      '時点がわからないので、評価しません。',
+    ]);
+  });
+});
+
+test.each([
+  [createAimed(40, '80%', 80, { direction: 'increase' }), '増加'],
+  [createAimed(40, '80%以上', 80), '書かれていません（目標値の「80%以上」という書き方で判断します）'],
+  [createAimed(40, '80%', 80), '書かれていません（現状値から目標値への向きから、増えるとよいとみます）'],
+  [createAimed(90, '80%', 80), '書かれていません（現状値から目標値への向きから、減るとよいとみます）'],
+  [createAimed(80, '80%', 80), '計画からはわかりません'],
+])('the better direction is described: %#', (indicator, words) => {
+  expect(describeDirection(indicator)).toBe(words);
+});
+
+test('a result at its baseline is no step back', () => {
+  const { indicator, rating } = plain;
+  const figures = { ...rating.figures, achieved: 0, elapsed: null, expected: null };
+  expect(explainRating(indicator, { ...rating, figures })).toEqual([
+    '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの0%まで進んでいます。',
+  ]);
+});
+
+test('a result in the band of the remaining values is explained so', () => {
+  const { indicator, rating } = plain;
+  const band = createTestBand('D');
+  expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.25 })).toEqual([
+    '達成率が25%なので、「残りの値」の段に入ります。',
+  ]);
+});
+
 describe('a rating by a plan’s own method', () => {
   test.each([
     ['mihon-minato/beach-cleanings', '達成率が50%なので、「50%以上、80%より下」の段に入ります。'],
@@ -124,4 +235,14 @@ test('explains the difference between the methods for each computed scale', () =
   expect(explain('mihon-kurashi/bus-rides')).toContain('現状値より良いか悪いか');
   expect(explain('mihon-tsunagari/events')).toContain('誤差');
   expect(explain('mihon-sogo/plain-words')).toBe('');
+});
+
+test.each([
+  ['評価の区切りがちがいます', createTestBand('B', { scale: 'pace' }), -1],
+  ['誤差の中のちがい', createTestBand('B', { scale: 'difference', margin: 3 }), -1],
+  ['現状値より良いか悪いか', createTestBand('B', { scale: 'difference', margin: 3 }), 0],
+  ['現状値より良いか悪いか', createTestBand('B', { scale: 'difference-ratio', margin: 0 }), -1],
+])('says 「%s」 of a band %o and the difference %d', (words, band, difference) => {
+  const figures = { ...plain.rating.figures, difference };
+  expect(explainMethodDifference({ ...plain.rating, band, figures })).toContain(words);
 });

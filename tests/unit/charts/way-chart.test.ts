@@ -86,7 +86,16 @@ describe('the picture of the way', () => {
       expect(/class="goal" x1="([\d.]+)%"/.exec(svg)?.[1]).toBe('74.42');
     }
     expect([START, GOAL].map((x) => x.toFixed(2))).toEqual(['27.91', '74.42']);
-    expect(drawWayAxis()).toContain('x="27.91%" y="16" text-anchor="middle">現状値');
+  });
+
+  test('has an axis with each share and the words for both ends at their places', () => {
+    const labels = [...drawWayAxis().matchAll(/x="([\d.]+)%"[^>]*>([^<]+)</g)].map(([, x, text]) => `${text} ${x}`);
+    const at = (share: number) => locateShare(share).x.toFixed(2);
+    expect(labels).toEqual([
+      ...[`現状値 ${at(0)}`, `目標値 ${at(1)}`],
+      ...[`−50% ${at(-0.5)}`, `0 ${at(0)}`, `50% ${at(0.5)}`, `100% ${at(1)}`],
+      ...['← 後退 0', 'こえた → 100'],
+    ]);
   });
 
   test('is solid from the baseline to the result', () => {
@@ -141,8 +150,8 @@ describe('the picture of the way', () => {
     expect(x).toBeCloseTo(place, 1);
   });
 
-  test('has no mark of time if the time is unknown', () => {
-    expect(draw(0.5, null)).not.toContain('class="now"');
+  test.each([null, 0, -0.1])('has no mark of time if the elapsed share is %s', (elapsed) => {
+    expect(draw(0.5, elapsed)).not.toContain('class="now"');
   });
 
   test('shows 速報 as a hollow point', () => {
@@ -178,5 +187,14 @@ describe('the key', () => {
       '期間のうち、実績の時点までに過ぎた割合',
       '目もりの外（数字は実際の値）',
     ]);
+    expect(words(view(0, 0), view(-0.1, null))).toEqual(['実績までの進み', '現状値より後退（0の左）']);
+    expect(words(view(1, 0))).toEqual(['実績までの進み']);
+    expect(words(view(1, 0), view(1.1, 0))).toEqual(['実績までの進み', '目標をこえた（100%の右）']);
+  });
+
+  test('explains the hollow point of 速報 if one result has it', () => {
+    const latest = indicator.latest && { ...indicator.latest, certainty: 'provisional' as const };
+    const rows = [indicator, { ...indicator, latest }].map((one) => ({ indicator: one, view: view(0.5) }));
+    expect(drawWayKey(rows)).toMatch(/<circle class="point provisional"[^>]*\/><\/svg>速報<\/li>/);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listCityFigures, listCityThemes, listMissingThemes } from '../../../src/site-data/city-overview.ts';
-import { listUsualThemes } from '../../../src/site-data/item-counts.ts';
+import { listThemeActions, listUsualThemes } from '../../../src/site-data/item-counts.ts';
 import type { Municipality } from '../../../src/model/municipality.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -16,7 +16,7 @@ describe('the themes of a municipality', () => {
       'デジタル化 4',
     ]);
     for (const { theme, example } of themes)
-      expect(siteData.planItemsWithTheme(theme.id).map(({ title }) => title)).toContain(example);
+      expect(listThemeActions(siteData, theme.id, kashiwa).map(({ title }) => title)).toContain(example);
   });
 
   test('and its missing themes are all themes of the municipalities', () => {
@@ -28,11 +28,16 @@ describe('the themes of a municipality', () => {
     }
   });
 
+  test('do not miss a theme that no municipality has actions of', () => {
+    const themes = siteData.themes.map((theme) => ({ ...theme, id: `${theme.id}-2` }));
+    expect(listMissingThemes({ ...siteData, themes }, kashiwa)).toEqual([]);
+  });
+
   test('on a site with many municipalities miss only usual themes', () => {
     const others = Array.from({ length: 12 }, (_, index) => ({ ...kashiwa, id: `mihon-${index}` }));
     const many = { ...siteData, municipalities: [...siteData.municipalities, ...others] };
-    const missing = listMissingThemes(many, others[0] ?? kashiwa).map(({ theme }) => theme);
-    expect(missing).toEqual(listUsualThemes(many));
+    const missing = listMissingThemes(many, others[0] ?? kashiwa);
+    expect(missing).toEqual(listUsualThemes(many).map((theme) => ({ theme, elsewhere: [] })));
     expect(missing.length).toBeLessThan(siteData.themes.length);
   });
 
@@ -52,6 +57,14 @@ describe('the figures of a municipality', () => {
       { label: '面積（2024年10月1日）', value: '114.74平方キロメートル', source: 'ssdse-2026-area' },
       { label: 'のせている取組', value: '17' },
     ]);
+  });
+
+  test('are the latest numbers, not a later 算定なし', () => {
+    const statisticValuesOf: typeof siteData.statisticValuesOf = (id) => {
+      const values = siteData.statisticValuesOf(id);
+      return [...values, ...values.map((one) => ({ ...one, value: null, text: '' }))];
+    };
+    expect(listCityFigures({ ...siteData, statisticValuesOf }, kashiwa)).toEqual(listCityFigures(siteData, kashiwa));
   });
 
   test('without statistics and actions are the population of its row, if there is one', () => {

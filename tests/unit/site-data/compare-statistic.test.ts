@@ -4,6 +4,8 @@ import { createDaySeries, createYearSeries } from '../../support/statistic-serie
 import {
   compareStatistic,
   findNumberWithin,
+  findRecentStart,
+  isSameTime,
   type MunicipalitySeries,
 } from '../../../src/site-data/compare-statistic.ts';
 
@@ -65,7 +67,7 @@ describe('the comparison per person', () => {
     const people = [createYearSeries('甲市', 2020, [100])];
     const amounts = [createYearSeries('甲市', 2020, [amount])];
     const compared = compareStatistic({ comparison: 'per-person', unit }, amounts, people);
-    expect([compared.unit, listValues(compared.series)]).toEqual(['万円', [['2020年度 1']]]);
+    expect(compared).toMatchObject({ unit: '万円', series: [{ title: '甲市', points: [{ text: '1.0' }] }] });
   });
 
   test('divides by a number below 1, and not by one of another time', () => {
@@ -163,6 +165,23 @@ test('a number is within a period if its first and its last day are', () => {
   expect(find(points.map((point) => ({ ...point, period: unknown })))).toBeUndefined();
   expect(findNumberWithin(points, unknown)).toBeUndefined();
   expect(find(createYearSeries('甲市', 2020, ['-']).points)).toBeUndefined();
+});
+
+test('the recent start is the latest day at least five years before, if the last day is known', () => {
+  const { points } = createDaySeries('甲市', { '2018-10-01': 1, '2019-10-01': 2, '2019-10-02': 3 });
+  expect(findRecentStart(points, { text: '', start: '2024-10-01', end: null })?.value).toBe(2);
+  expect(findRecentStart(points, { text: '', start: '2024-09-30', end: null })?.value).toBe(1);
+  expect(findRecentStart(points, { text: '随時', start: null, end: null })).toBeUndefined();
+});
+
+test.each([
+  [true, ['2020年', '2020-01-01', '2020-12-31'], ['令和2年', '2020-01-01', '2020-12-31']],
+  [false, ['2020年', '2020-01-01', '2020-12-31'], ['2020年1月1日', '2020-01-01', '2020-01-01']],
+  [true, ['随時', null, null], ['随時', null, null]],
+  [false, ['随時', null, null], ['毎年', null, null]],
+] as const)('it is %s that %j and %j are the same time', (same, ...times) => {
+  const [a, b] = times.map(([text, start, end]) => ({ text, start, end }));
+  expect(a && b && isSameTime(a, b)).toBe(same);
 });
 
 test('the text of a computed value has all its decimals, and that of a published one stays', () => {

@@ -5,7 +5,11 @@ import {
   countDescendantActions,
   countPlanLevels,
   countThemeActions,
+  listKindsWithThemes,
+  listThemedLevels,
   listUsualThemes,
+  nameNumberedLevel,
+  repeatsPlanTitle,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -45,6 +49,29 @@ describe('counts', () => {
   test('of actions with a theme leave out measures', () => {
     expect(countThemeActions(siteData, 'digital', [{ id: 'mihon' }])).toBe(1);
   });
+
+  test('by theme are of the kinds and levels whose items have themes', () => {
+    expect(listKindsWithThemes(siteData)).toEqual(['measure', 'action']);
+    expect(listThemedLevels(siteData, 'mihon', 'policy')).toEqual([]);
+  });
+
+  test('leave out an item that repeats the title of its plan only at the top', () => {
+    const plan = { ...siteData.plan(PLAN), title: '見本町のむだのないまち' };
+    const top = node('2');
+    expect(repeatsPlanTitle(plan, top)).toBe(true);
+    expect(repeatsPlanTitle(plan, { ...top, parent: `${PLAN}/1` })).toBe(false);
+    expect(repeatsPlanTitle({ ...plan, title: `${plan.title}計画` }, top)).toBe(false);
+  });
+});
+
+test.each([
+  ['取組', '(1)', '取組 (1)'],
+  ['取組', '取組1', '取組1'],
+  ['取組', '小取組1', '取組 小取組1'],
+  ['取組', '◆', '取組'],
+  ['', '1', '取組 1'],
+])('an action of the level “%s” with the number “%s” is named %s', (level, number, name) => {
+  expect(nameNumberedLevel({ ...node('1_1_2'), level, number })).toBe(name);
 });
 
 test('a usual theme has actions in more than half of the municipalities with actions', () => {
@@ -57,4 +84,18 @@ test('a usual theme has actions in more than half of the municipalities with act
   expect(listUsualThemes(own)).toEqual(usual);
   expect(usual.length).toBeGreaterThan(0);
   expect(usual.length).toBeLessThan(own.themes.length);
+});
+
+test('a theme of half of the municipalities is not usual, and municipalities without actions do not count', () => {
+  const second = siteData.planItems.map((item) => ({
+    ...item,
+    municipality: 'zmihon',
+    themes: item.themes.filter((theme) => theme !== 'digital'),
+  }));
+  const plans = [siteData.plan(PLAN), { ...siteData.plan(PLAN), id: 'z', municipality: 'zmihon' }];
+  const municipalities = ['mihon', 'zmihon', 'empty', 'none'].map((id) => ({ ...siteData.municipality('mihon'), id }));
+  const planItemsOf = (plan: string) => (plan === 'z' ? second : siteData.planItemsOf(plan));
+  const planItems = [...siteData.planItems, ...second];
+  const usual = listUsualThemes({ ...siteData, plans, municipalities, planItems, planItemsOf });
+  expect(usual.map(({ id }) => id)).toEqual(['publicity']);
 });

@@ -100,6 +100,7 @@ describe('the headline of a statistic for a municipality', () => {
       '将来負担比率は2020年度の9%から下がり、2026年度は5%（2021年度は2%）',
     );
     expect(describeRows([9, 8, 3, 3, 4, 4, 5])).toBe('将来負担比率は2020年度の9%から下がり、2026年度は5%');
+    expect(describeRows([9, 5, 3, 3, 4, 4, 5])).toBe('将来負担比率は2020年度の9%から下がり、2026年度は5%');
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('甲市', { '2015-10-01': 100, '2020-10-01': 130, '2025-10-01': 120 });
     expect(describeFirst(subject, [census])).toBe(

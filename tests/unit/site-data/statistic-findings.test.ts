@@ -208,6 +208,32 @@ describe('the headline of a statistic', () => {
     expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町では上がりました$/);
   });
 
+  test('names two that moved the other way, says both ways, and begins at a time that more than half have', () => {
+    const [risen, fallen] = [
+      [20, 15, 3, 5, 6, 7, 8, 9],
+      [5, 9, 20, 18, 16, 14, 12, 10],
+    ];
+    expect(describeRows([risen, risen, fallen])).toMatch(
+      /。2017年度とくらべると、甲市と乙市で上がりました。丙市で下がりました$/,
+    );
+    const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
+    expect(describeRows([risen, without(risen), without(fallen)])).not.toContain('2017年度');
+  });
+
+  test('names municipalities up to twelve, and does not set two against each other', () => {
+    const titles = Array.from({ length: 12 }, (_, at) => `${at}市`);
+    const rows = titles.map((_, at) => (at === 0 ? [1, 2] : [2, 1]));
+    expect(describeRows(rows, ratio, titles)).toMatch(/上がったのは、0市だけです。ほかの11の市では下がりました$/);
+    expect(
+      describeRows(
+        titles.map(() => [2, 1]),
+        ratio,
+        titles,
+      ),
+    ).toMatch(/、12の市とも下がりました$/);
+    expect(describeRows(rows.slice(0, 2), ratio, titles)).toMatch(/、0市で上がり、1市で下がりました$/);
+  });
+
   test('looks further back if there is no value of five years before', () => {
     const subject = { ...count, comparison: 'value' } as const;
     const series = [

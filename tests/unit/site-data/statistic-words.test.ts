@@ -4,6 +4,8 @@ import {
   chooseVerbs,
   classifyMovement,
   formatTime,
+  formatValue,
+  formatYear,
   nameSubject,
   type FindingSubject,
 } from '../../../src/site-data/statistic-words.ts';
@@ -36,6 +38,10 @@ test.each<[Partial<FindingSubject>, string]>([
   [{}, 'ふえ ふえました ふえた へり へりました へった'],
   [{ unit: '％' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
   [{ comparison: 'share' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
+  [
+    { title: '将来推計人口' },
+    'ふえ ふえると推計されています ふえると推計されている へり へると推計されています へると推計されている',
+  ],
 ])('the verbs of %o are %s', (given, words) => {
   const { up, down } = chooseVerbs({ ...count, ...given });
   expect([up, down].flatMap(({ joined, ended, past }) => [joined, ended, past]).join(' ')).toBe(words);
@@ -58,6 +64,21 @@ test.each([
   ['平成17年度', '2005-04-01', '2006-03-31', '2005年度'],
   ['2006.3.31', '2006-03-31', '2006-03-31', '2006年3月31日'],
   ['2005年', '2005-01-01', '2005-12-31', '2005年'],
+  ['随時', null, null, '随時'],
 ])('the time %s from %s to %s is shown as %s', (text, start, end, shown) => {
   expect(formatTime({ text, start, end })).toBe(shown);
+});
+
+test.each([
+  ['2006.3.31', '2006-03-31', '2006年'],
+  ['随時', null, '随時'],
+])('the year of a value of the day %s is shown as %s', (text, day, shown) => {
+  expect(formatYear({ text, start: day, end: day })).toBe(shown);
+});
+
+test.each([
+  [null, '', ''],
+  [102, '102.0%', '102.0%'],
+])('the value %s that is published as “%s” is shown as “%s”', (value, text, shown) => {
+  expect(formatValue({ value, text }, '%')).toBe(shown);
 });

@@ -1,7 +1,9 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareTheme } from '../../../src/site-data/theme-comparison.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { appendFixtureLines, createFixtureSite, FIXTURE_SITES, type FixtureFiles } from '../../support/fixture-site.ts';
 
 /** A second town whose plan has these actions under the theme デジタル. */
 function withSecond(...summaries: readonly string[]): FixtureFiles {
@@ -37,6 +39,50 @@ describe('the words of a theme', () => {
   test('are not the names of municipalities', () => {
     const { ownWords } = compared(withSecond('見本町の人です。', '見本町のことです。'));
     expect(ownWords.get('zmihon')).toEqual([]);
+  });
+});
+
+describe('the words of many texts', () => {
+  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  const [theme] = siteData.themes;
+
+  /** Compares the texts of municipalities, one plan item each. */
+  function compareTexts(texts: Readonly<Record<string, readonly string[]>>) {
+    const item = { ...siteData.planItem('mihon-keikaku/1'), title: '' };
+    const planItems = Object.entries(texts).flatMap(([municipality, summaries]) =>
+      summaries.map((summary) => ({ ...item, municipality, summary })),
+    );
+    const municipalities = Object.keys(texts).map((id) => ({ ...siteData.municipality('mihon'), id, title: id }));
+    const planItemsWithTheme = () => planItems;
+    return compareTheme({ ...siteData, municipalities, planItems, planItemsWithTheme }, theme?.id ?? '');
+  }
+
+  test('that are shared are at most eight, the most widespread first and then the most frequent', () => {
+    const words = ['防犯灯', '駐輪場', '植物園', '美術館', '無線通信', '電子掲示板', '図書館', '博物館', '水族館'];
+    const all = words.join('、');
+    const { sharedWords, ownWords } = compareTexts({ 甲市: [all, '博物館'], 乙市: [all], 丙市: ['水族館'] });
+    expect(sharedWords).toHaveLength(8);
+    expect(sharedWords.slice(0, 2)).toEqual([
+      { word: '水族館', cities: ['甲市', '乙市', '丙市'] },
+      { word: '博物館', cities: ['甲市', '乙市'] },
+    ]);
+    expect([...ownWords.values()]).toEqual([[], [], []]);
+    const shown = new Set(sharedWords.map(({ word }) => word));
+    const last = words.filter((word) => !shown.has(word));
+    expect(compareTexts({ 甲市: [all, ...last], 乙市: [all] }).ownWords.get('甲市')).toEqual([]);
+  });
+
+  test('belong to no municipality if they are part of a shared word, or in more than three items', () => {
+    const shared = '指定管理者制度';
+    const { ownWords } = compareTexts({ 甲市: [shared, '指定管理者', '指定管理者'], 乙市: [shared] });
+    expect(ownWords.get('甲市')).toEqual([]);
+    const repeat = (count: number) =>
+      compareTexts({ 甲市: Array<string>(count).fill('無線通信') }).ownWords.get('甲市');
+    expect([repeat(3), repeat(4)]).toEqual([['無線通信'], []]);
+  });
+
+  test('are missing for an unknown theme', () => {
+    expect(compareTheme(siteData, 'unknown')).toEqual({ sharedWords: [], ownWords: new Map() });
   });
 });
 

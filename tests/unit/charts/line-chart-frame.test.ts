@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { createLineFrame, type ValueBandPoint } from '../../../src/charts/line-chart-frame.ts';
+import { createMadeUpChart, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
+
+const readDomain = (...chart: Parameters<typeof createMadeUpChart>) => {
+  const { low, high } = createLineFrame(createMadeUpChart(...chart));
+  return [low, high];
+};
+
+describe('the axis of values', () => {
+  const lines = { 架空市: [40, 60] };
+  const threshold = (value: number) => ({ threshold: { value, title: '架空の基準' } });
+  const [point] = createMadeUpChart({ 架空市: [50] }).series[0]?.points ?? [];
+  const band: ValueBandPoint[] = point
+    ? [{ ...point, numbers: 30, notCalculated: 0, decimals: 0, middle: { low: -20, median: 50, high: 100 } }]
+    : [];
+
+  test.each([
+    ['begins at 0', readDomain(lines), [0, 60]],
+    ['is as declared', readDomain(lines, { domain: [30, 70] }), [30, 70]],
+    ['is wider than declared for a higher value', readDomain(lines, { domain: [40, 50] }), [40, 60]],
+    ['contains the quartiles of all municipalities', readDomain(lines, { band }), [-20, 100]],
+    ['contains a threshold that is near', readDomain(lines, threshold(90)), [0, 100]],
+    ['leaves out a threshold that is far above', readDomain(lines, threshold(91)), [0, 60]],
+    ['is as declared beside a threshold', readDomain(lines, { domain: [0, 60], ...threshold(70) }), [0, 60]],
+    ['has a height without other values than 0', readDomain({ 架空市: [0, 0] }), [0, 1]],
+  ])('%s', (_, domain, expected) => {
+    expect(domain).toEqual(expected);
+  });
+
+  test('contains dashed values, and so does the axis of time', () => {
+    const chart = createMadeUpChart({ 架空市: [40] });
+    const [later] = createMadeUpChart({ 架空市: [null, 80] }).series;
+    const series = chart.series.map((one) => ({ ...one, dashed: later?.points.slice(1) ?? [] }));
+    const { high, times } = createLineFrame({ ...chart, series });
+    expect([high, times.map(({ year }) => year)]).toEqual([80, [2010, 2011]]);
+  });
+});
+
+describe('the rows of 算定なし', () => {
+  const createFrame = (count: number, isMain: (at: number) => boolean) => {
+    const lines = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at, '算定なし']]);
+    const chart = createMadeUpChart(Object.fromEntries(lines));
+    return createLineFrame({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: isMain(at) })) });
+  };
+
+  test('are below the rule, which is below the axis, and 12 pixels apart', () => {
+    const { bottom, rule, rows, toShare } = createFrame(3, () => false);
+    const heights = [bottom, rule ?? 0, ...rows.values()];
+    const distances = heights.slice(1).map((height, at) => (height - (heights[at] ?? 0)) / toShare(1));
+    expect(distances).toEqual([12, 12, 12, 12].map((pixels): unknown => expect.closeTo(pixels, 6)));
+  });
+
+  test('are of all lines up to eight, and of many only of those that are highlighted', () => {
+    expect([...createFrame(8, (at) => at === 3).rows.keys()]).toHaveLength(8);
+    expect([...createFrame(9, (at) => at === 3).rows.keys()]).toEqual(['kakuu-4']);
+    expect(createFrame(9, () => false)).toMatchObject({ rule: null, bottom: 100, rows: new Map() });
+  });
+});

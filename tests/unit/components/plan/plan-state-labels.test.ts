@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import {
+  describeActions,
+  describeEnded,
+  describeEndedActions,
+  findSharedState,
+  getEnglishStateLabel,
+  getPeriodLabel,
+  markEnded,
+} from '../../../../src/components/plan/plan-state-labels.ts';
+import type { PlanState } from '../../../../src/model/value-lists.ts';
+import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+
+const town = openSharedSite(EXAMPLE_SITE);
+const [plan] = town.plans;
+const withStates = (...states: readonly PlanState[]) => states.map((planState) => ({ planState }));
+
+describe('the state of the plans of records', () => {
+  test.each([
+    [withStates(), null, '', ''],
+    [withStates('ongoing', 'ongoing'), 'ongoing', '', ''],
+    [withStates('ongoing', 'unknown'), null, '', ''],
+    [withStates('ended', 'ended'), 'ended', '終了', '（終了）'],
+    [withStates('ongoing', 'ended'), null, '一部は終了', '（一部は終了）'],
+  ])('%j is %s, in words “%s”', (records, state, words, mark) => {
+    expect([findSharedState(records), describeEnded(records), markEnded(records)]).toEqual([state, words, mark]);
+  });
+
+  test.each([
+    [withStates('ended'), '終わった計画の取組です。いまの計画ではありません。'],
+    [withStates('unknown', 'ended'), '終わった計画の取組も入っています。'],
+    [withStates('ongoing'), ''],
+  ])('%j is a sentence before the one about actions', (records, sentence) => {
+    expect(describeEndedActions(records)).toBe(sentence);
+    expect(describeActions(records, [])).toBe(
+      `${sentence}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません。市の公式サイトや担当の課で確かめてください。`,
+    );
+  });
+});
+
+test('the sentence about actions names the results of indicators if there is one', () => {
+  const measured = town.indicators.filter(({ latest }) => latest !== null).slice(0, 1);
+  const others = town.indicators.filter(({ latest }) => latest === null).slice(0, 1);
+  const mark = '（指標の実績は、のせています）';
+  expect(describeActions([], [...others, ...measured])).toContain(`のせていません${mark}。`);
+  expect(describeActions([], others)).not.toContain(mark);
+});
+
+test('the period of a plan that ended in another year is the planned one', () => {
+  if (!plan) throw new Error('the town has no plan');
+  expect(getPeriodLabel({ ...plan, lastYear: null })).toBe('計画の期間');
+  expect(getPeriodLabel({ ...plan, lastYear: 2020 })).toBe('予定の期間');
+});
+
+test('the states have English labels', () => {
+  expect((['ongoing', 'ended', 'unknown'] as const).map(getEnglishStateLabel)).toEqual([
+    'Ongoing',
+    'Ended',
+    'State not confirmed',
+  ]);
+});

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import {
+  getMunicipalityColour,
+  summarizeMunicipalities,
+} from '../../../../src/components/site/municipality-display.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const [first] = siteData.municipalities;
+if (!first) throw new Error('there is no municipality');
+const seven = Array.from({ length: 7 }, (_, at) => ({ ...first, id: `mihon-${at}`, title: `${at}市` }));
+
+test('six colours go around', () => {
+  const colours = seven.map(({ id }) => getMunicipalityColour({ ...siteData, municipalities: seven }, id));
+  expect(colours).toEqual(['city-1', 'city-2', 'city-3', 'city-4', 'city-5', 'city-6', 'city-1']);
+});
+
+test('up to five municipalities are named, and more are counted', () => {
+  expect(summarizeMunicipalities(siteData, seven.slice(0, 5), '・')).toBe('0市・1市・2市・3市・4市');
+  expect(summarizeMunicipalities(siteData, seven.slice(0, 6), '・')).toBe('6つの市');
+});

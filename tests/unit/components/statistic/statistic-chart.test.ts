@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { createPublishedTable, createStatisticChart } from '../../../../src/components/statistic/statistic-chart.ts';
+import { toDayNumber } from '../../../../src/model/quantity-schema.ts';
+import { getSiteStatistic } from '../../../../src/site-data/site-statistics.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
+
+const siteData = openSharedSite(REPOSITORY_FOLDER);
+const get = (id: string) => getSiteStatistic(siteData, id);
+const draw = (id: string, main: string | null = null) => createStatisticChart(siteData, get(id), 'page', main);
+
+describe('the chart of a statistic', () => {
+  test('highlights one municipality, whose line is last', () => {
+    const { series } = draw('future-burden-ratio', 'kashiwa');
+    expect(series).toHaveLength(siteData.municipalities.length);
+    expect(series.filter(({ isMain }) => isMain).map(({ id }) => id)).toEqual(['kashiwa']);
+    expect(series.at(-1)?.id).toBe('kashiwa');
+    expect(draw('future-burden-ratio').series.some(({ isMain }) => isMain)).toBe(false);
+  });
+
+  test('begins at 0 unless the lines would be flat', () => {
+    expect(draw('future-burden-ratio').domain).toBeUndefined();
+    const [low = 0, high = 0] = draw('pay-index').domain ?? [];
+    expect([low > 0, low < 100, high > 100]).toEqual([true, true, true]);
+  });
+
+  test('has the threshold of the statistic, and the words for 算定なし', () => {
+    const { threshold, series } = draw('future-burden-ratio');
+    expect(threshold).toMatchObject({ value: 350, title: '早期健全化基準' });
+    const blank = series.flatMap(({ points }) => points.filter(({ state }) => state === 'not-calculated'));
+    expect([...new Set(blank.map(({ text }) => text))]).toEqual(['算定なし']);
+  });
+
+  test('is named with the base of an index, and an index number has no unit', () => {
+    expect(draw('census-population').title).toBe('国勢調査人口（2005年を100とした値）');
+    expect(draw('pay-index')).toMatchObject({ title: 'ラスパイレス指数', unit: '' });
+    expect(draw('future-burden-ratio')).toMatchObject({ title: '将来負担比率', unit: '%' });
+  });
+
+  test('follows the adjusted form in its years, with the published values beside it', () => {
+    const { series, spans, lineTitle, dashedTitle } = draw('pay-index');
+    const adjusted = get('pay-index-adjusted').published;
+    expect(adjusted.length).toBeGreaterThan(0);
+    for (const { municipality, points } of adjusted) {
+      const line = series.find(({ id }) => id === municipality);
+      const published = get('pay-index').published.find((one) => one.municipality === municipality);
+      for (const { period, value } of points) {
+        const day = toDayNumber(period.start ?? '');
+        const before = published?.points.find((one) => one.period.start === period.start)?.value;
+        expect(line?.points.find((point) => point.day === day)?.value).toBe(value);
+        expect(line?.dashed?.find((point) => point.day === day)?.value).toBe(before);
+      }
+      expect(line?.dashed).toHaveLength(points.length);
+    }
+    const half = 183;
+    expect(spans).toEqual([[toDayNumber('2012-04-01') - half, toDayNumber('2013-04-01') + half]]);
+    expect([lineTitle, dashedTitle]).toEqual(['参考値', '公表値']);
+    expect(draw('future-burden-ratio').spans).toBeUndefined();
+  });
+});
+
+test('the table of a statistic has its published values, not those that are compared', () => {
+  const { unit, series } = createPublishedTable(siteData, get('census-population'));
+  expect(unit).toBe('人');
+  expect(series.flatMap(({ points }) => points).every(({ text }) => text.endsWith('人'))).toBe(true);
+});
