@@ -85,7 +85,8 @@ function describeRecent(
     const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) === opposite);
     const titles = turned.map(({ title }) => title);
     if (titles.length === 0) return [];
-    const names = series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
+    const names =
+      series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
     const who =
       titles.length === series.length ? nameAll(titles) : `${names}で${moved.length > titles.length ? 'も' : 'は'}`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
