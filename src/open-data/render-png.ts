@@ -83,13 +83,13 @@ function renderCharacter(style: string, placed: PlacedCharacter): Ink {
   const margin = getMargin(size);
   const [width, height] = [advance * scale, size].map((length) => Math.ceil(length) + margin * 2);
   const start = `translate(${margin + getShift(placed)} ${margin + Math.ceil(size * ASCENT)})`;
-  const { points } = renderSvg(
+  const drawn = renderSvg(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${style}` +
       `<rect width="${width}" height="${height}" fill="#fff"/><g class="${kind}" transform="${start} ` +
       `scale(${scale} ${-scale})"><path d="${path}"/></g></svg>`,
   );
-  const inked = [...points.entries()].filter(([, point]) => point !== WHITE);
-  return Uint16Array.from(inked.flatMap(([at, point]) => [Math.floor(at / width), at % width, point]));
+  const inked = [...drawn.points.entries()].filter(([, point]) => point !== WHITE);
+  return Uint16Array.from(inked.flatMap(([at, point]) => [Math.floor(at / drawn.width), at % drawn.width, point]));
 }
 
 function getCharacter(style: string, placed: PlacedCharacter): Ink {

@@ -228,7 +228,7 @@ export function describeForeignTable(
   const row = findFullestRow(leadingRows);
   if (!row) return null;
   const isUndivided = row.cells.filter(isFilledCell).length === 1;
-  const split = isUndivided && splitByOtherSeparators(early).find(({ rows }) => findSheetColumn(rows));
+  const split = isUndivided && splitByOtherSeparators(leadingRows).find(({ rows }) => findSheetColumn(rows));
   if (split) return { issue: createIssue('other-separator', { what: split.name }), column: { row, index: 0 } };
   const matches = createColumnMatcher(nearest?.columns ?? {});
   const shared = row.cells.filter((cell) => isFilledCell(cell) && matches(cell).length > 0);
