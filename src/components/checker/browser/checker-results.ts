@@ -1,6 +1,5 @@
 import { getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { compareLocations } from '../../../diagnostics/diagnostic.ts';
 import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
 import { previewIndicators } from './indicator-preview.ts';
 import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
@@ -32,9 +31,11 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
-  const diagnostics = [...validation.diagnostics]
-    .sort(compareLocations)
-    .map((diagnostic, index) => ({ number: index + 1, diagnostic, anchor: findCellAnchor(diagnostic, validation) }));
+  const diagnostics = validation.diagnostics.map((diagnostic, index) => ({
+    number: index + 1,
+    diagnostic,
+    anchor: findCellAnchor(diagnostic, validation),
+  }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;

@@ -18,12 +18,6 @@ test('the CSV report has a row for each diagnostic', () => {
   ]);
 });
 
-test('both reports are in the order of locations', () => {
-  const reversed = diagnostics.toReversed();
-  expect(formatReportCsv(reversed)).toBe(formatReportCsv(diagnostics));
-  expect(formatReportText(reversed)).toBe(formatReportText(diagnostics));
-});
-
 test('the text report has no field for a diagnostic of a whole line', () => {
   const whole = diagnostics.map((one) => ({ ...one, field: '' }));
   expect(formatReportText(whole).split('\r\n')[0]).toBe('themes.csv:2:1');
