@@ -37,7 +37,7 @@ export interface WordShard {
 /** A part of the table of words. */
 export interface TablePart {
   readonly rows: readonly WordRow[];
-  /** The words of these rows that documents contain; empty in a large index, whose shards of words contain them. */
+  /** The words of these rows in documents, in any order; empty in a large index, whose shards of words contain them. */
   readonly listed: WordShard;
 }
 
