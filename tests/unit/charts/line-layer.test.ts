@@ -30,6 +30,10 @@ describe('behind the lines of a chart', () => {
     expect(heights.at(-1)).toBeGreaterThan(bottom);
   });
 
+  test('is no band if only single lines have values', () => {
+    expect(draw(createMadeUpChart({ 架空市: [1, 2] }))).not.toMatch(/middle-half|median/);
+  });
+
   test('are shaded times', () => {
     const chart = createMadeUpChart({ 架空市: [1, 2, 3] });
     const [first, middle] = chart.series[0]?.points.map(({ day }) => day) ?? [];
