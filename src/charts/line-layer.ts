@@ -59,7 +59,7 @@ function listDashedPoints(frame: LineChartFrame, { points, dashed = [] }: LineCh
 /** Returns the dashed line and the line of a series. */
 function drawSeries(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
   const solid = drawPoints(frame, listPathPoints(frame, series.points));
-  const dashed = series.dashed ? drawPoints(frame, listDashedPoints(frame, series)) : '';
+  const dashed = drawPoints(frame, listDashedPoints(frame, series));
   const draw = (path: string, kind: string) =>
     path === '' ? '' : `<path ${getSeriesAttributes(chart, series, kind)} d="${path}"/>`;
   return draw(dashed, 'line dashed') + draw(solid, 'line');

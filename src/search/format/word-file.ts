@@ -37,7 +37,7 @@ export interface WordShard {
 /** A part of the table of words. */
 export interface TablePart {
   readonly rows: readonly WordRow[];
-  /** The words of these rows that documents contain; empty in a large index, whose shards of words contain them. */
+  /** The words of these rows in documents, in any order; empty in a large index, whose shards of words contain them. */
   readonly listed: WordShard;
 }
 
@@ -147,13 +147,12 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   });
 }
 
-/** Returns the words that documents contain, sorted, with their postings. */
-function sortShard(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
-  const entries = texts
-    .map((word, index) => ({ word, postings: postings[index] ?? NO_POSTINGS }))
-    .filter((entry) => entry.postings.length > 0)
-    .sort((a, b) => (a.word < b.word ? -1 : 1));
-  return { words: entries.map(({ word }) => word), postings: entries.map((entry) => entry.postings) };
+/** Returns the texts that are words of documents, with their postings. */
+function listWords(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
+  return {
+    words: texts.filter((_, index) => (postings[index]?.length ?? 0) > 0),
+    postings: postings.filter(({ length }) => length > 0),
+  };
 }
 
 function readPart(reader: ByteReader, size: number): TablePart {
@@ -171,7 +170,7 @@ function readPart(reader: ByteReader, size: number): TablePart {
     const words = reader.readList(() => planWords[reader.readBelow(planWords.length)] ?? '');
     return { forms, planWords: words, role: ROLES[value % ROLES.length] ?? 'subject' };
   });
-  return { rows, listed: sortShard(texts, postings) };
+  return { rows, listed: listWords(texts, postings) };
 }
 
 /** Writes a shard of the table of words, `table/n.bin`. */

@@ -336,42 +336,6 @@ describe('a threshold', () => {
   });
 });
 
-describe('behind and between the lines of a chart', () => {
-  const readRules = (html: string) =>
-    [...html.matchAll(/<path class="(grid[^"]*|strip-rule|threshold)" d="M0,([\d.]+)H1000"/g)].map(
-      ([, kind, y]) => `${kind} ${Number(y) / 10}`,
-    );
-
-  test('is a line at each number of the axis, and at a threshold; that of 0 is marked if values are below it', () => {
-    const threshold = { value: 15, title: '架空の基準' };
-    const draw20 = (low: number) =>
-      readRules(draw(createMadeUpChart({ 架空市: [low, 20] }, { domain: [low, 20], threshold })));
-    expect(draw20(-20)).toEqual(['grid 100', 'grid 75', 'grid zero 50', 'grid 25', 'grid 0', 'threshold 12.5']);
-    expect(draw20(0)).toEqual(['grid 100', 'grid 75', 'grid 50', 'grid 25', 'grid 0', 'threshold 25']);
-  });
-
-  test('is a rule above 算定なし, and no grid below it', () => {
-    const html = draw(createMadeUpChart({ 架空市: [10, '算定なし'] }, { domain: [0, 10] }));
-    const heights = readRules(html).map((rule) => Number(rule.split(' ').at(-1)));
-    expect(readRules(html).at(-1)).toMatch(/^strip-rule /);
-    expect(heights[0]).toBeCloseTo(readBottom(html), 1);
-    expect(heights.at(-1)).toBeGreaterThan(readBottom(html));
-  });
-
-  test('are shaded times', () => {
-    const chart = createMadeUpChart({ 架空市: [1, 2, 3] });
-    const [first, middle] = chart.series[0]?.points.map(({ day }) => day) ?? [];
-    const html = draw({ ...chart, spans: [[first ?? 0, middle ?? 0]] });
-    expect(matchAll(html, /<rect class="shade" x="0" y="0" width="(\d+)[^"]*" height="1000"/g)).toEqual(['750']);
-  });
-
-  test('grey lines are behind the others', () => {
-    const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
-    const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
-    expect(matchAll(html, /<path class="(line [^"]*)"/g)).toEqual(['line city-2 other', 'line city-1']);
-  });
-});
-
 describe('the band of all municipalities', () => {
   const band = createPoints(2010, [5, 6]).map((point) => {
     const middle = { low: 2, median: point.value ?? 0, high: 8 };

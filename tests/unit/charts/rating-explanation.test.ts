@@ -5,7 +5,6 @@ import {
   explainMethodDifference,
   explainRating,
 } from '../../../src/charts/rating-explanation.ts';
-import type { Rating } from '../../../src/progress/rating-record.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';

@@ -7,6 +7,8 @@ const THINGS = [
   { id: 'digital', title: 'デジタル化' },
   { id: 'finance', title: '財政' },
   { id: 'finances', title: '財政の見とおし' },
+  { id: 'children', title: '子どもの遊び場' },
+  { id: 'schools', title: '子どもの学校' },
 ];
 
 test.each([
@@ -19,7 +21,7 @@ test.each([
   expect(findByTitle(title, THINGS)?.id).toBe(id);
 });
 
-test.each(['財', '報', '化', '観光', '', '財政の', 'ータ'])('%s has no certain meaning', (title) => {
+test.each(['財', '報', '化', '観光', '', '財政の', 'ータ', '子ども'])('%s has no certain meaning', (title) => {
   expect(findByTitle(title, THINGS)?.id ?? null).toBe(title === '財政の' ? 'finances' : null);
 });
 

@@ -24,6 +24,13 @@ describe('a diagnostic', () => {
     });
   });
 
+  test('quotes at most 500 characters of a text', () => {
+    const quote = (length: number) =>
+      createDiagnostic(place, createIssue('no-direction', { value: 'あ'.repeat(length) })).message;
+    expect(quote(500)).toMatch(/「あ{500}」/);
+    expect(quote(501)).toMatch(/「あ{500}…」/);
+  });
+
   test('matches its schema', () => {
     expect(Diagnostic.parse(error)).toEqual(error);
   });

@@ -164,3 +164,10 @@ describe('the form for GitHub', () => {
     expect(formatGithubAnnotations([])).toBe('');
   });
 });
+
+test.each([formatDiagnostics, formatDiagnosticGroups, formatDiagnosticsJson, formatGithubAnnotations])(
+  'the form %# is in the order of locations',
+  (format) => {
+    expect(format(many(3).toReversed())).toBe(format(many(3)));
+  },
+);

@@ -20,6 +20,13 @@ describe('a misspelt word', () => {
     expect(suggestChoice('名前', columns)).toBe('名称');
   });
 
+  test('of four characters may have two neighbours swapped, but no other two differences', () => {
+    expect(suggestChoice('ciyt', ['city'])).toBe('city');
+    expect(suggestChoice('citx', ['ciyt'])).toBe('');
+    expect(suggestChoice('cixy', ['ciyt'])).toBe('');
+    expect(suggestChoice('yctx', ['cyxt'])).toBe('');
+  });
+
   test('that differs in more than a third has no suggestion', () => {
     expect(suggestChoice('担当部署', columns)).toBe('');
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatEnglishPeriod, formatEnglishValue } from '../../../src/site-data/format-english.ts';
+import { formatEnglishPeriod, formatEnglishValue, translatePeriod } from '../../../src/site-data/format-english.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 
 test.each([
@@ -14,10 +14,23 @@ test.each([
   expect(period.ok && formatEnglishPeriod(period.value)).toBe(english);
 });
 
-test('other periods have their first and last day, and unknown days have no English form', () => {
-  expect(formatEnglishPeriod({ start: '2022-04-15', end: '2022-05-31' })).toBe('15 April 2022 to 31 May 2022');
-  expect(formatEnglishPeriod({ start: '2020-01-01', end: '2021-12-31' })).toBe('2020 to 2021');
-  expect(formatEnglishPeriod({ start: null, end: '2022-05-31' })).toBeNull();
+test.each([
+  ['2022-04-15', '2022-05-31', '15 April 2022 to 31 May 2022'],
+  ['2022-04-02', '2023-03-31', '2 April 2022 to 31 March 2023'],
+  ['2022-04-01', '2023-03-30', '1 April 2022 to 30 March 2023'],
+  ['2022-04-01', '2022-12-31', '1 April 2022 to 31 December 2022'],
+  ['2022-01-01', '2023-03-31', '1 January 2022 to 31 March 2023'],
+  ['2022-05-01', '2023-05-31', '1 May 2022 to 31 May 2023'],
+  ['2022-05-01', '2022-06-30', '1 May 2022 to 30 June 2022'],
+  ['2020-01-01', '2021-12-31', '2020 to 2021'],
+  [null, '2022-05-31', null],
+  ['2022-05-31', null, null],
+])('the period from %s to %s is %s', (start, end, english) => {
+  expect(formatEnglishPeriod({ start, end })).toBe(english);
+});
+
+test('words for a period are translated if their days are known', () => {
+  expect(['令和4年度', '随時', null].map(translatePeriod)).toEqual(['FY2022', '', '']);
 });
 
 test('values have their English units, and words have no English form', () => {
@@ -25,6 +38,8 @@ test('values have their English units, and words have no English form', () => {
   expect(formatEnglishValue({ value: 97.4 }, '%')).toBe('97.4%');
   expect(formatEnglishValue({ value: 3 }, '')).toBe('3');
   expect(formatEnglishValue({ value: null }, '%')).toBeNull();
+  expect(formatEnglishValue({ value: null, low: 3, high: null }, '%')).toBeNull();
+  expect(formatEnglishValue({ value: null, low: null, high: 5 }, '%')).toBeNull();
 });
 
 test('targets say how they compare', () => {

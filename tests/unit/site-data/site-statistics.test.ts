@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  getSiteStatistic,
   listItemsNaming,
   listMainStatistics,
   listRelatedStatistics,
   listSiteStatistics,
 } from '../../../src/site-data/site-statistics.ts';
+import type { Statistic } from '../../../src/tables/statistics.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -20,15 +22,26 @@ test('a statistic without values is left out', () => {
 });
 
 test('lines are drawn of statistics with a finding and three times, but not of an adjusted form', () => {
-  const drawn = new Set(listMainStatistics(siteData).map((one) => one.statistic.id));
-  const others = listSiteStatistics(siteData).filter((one) => !drawn.has(one.statistic.id));
-  const reasons = others.map(({ statistic: { id, comparison }, compared }) => {
-    if (siteData.statistics.some(({ adjusted }) => adjusted === id)) return 'adjusted';
-    if (comparison === 'none') return 'no finding';
-    return compared.series.some(({ points }) => points.length >= 3) ? id : 'short';
-  });
-  expect([...new Set(reasons)].sort()).toEqual(['adjusted', 'no finding', 'short']);
-  expect(drawn).toContain('pay-index');
+  const isDrawn = (changed: Readonly<Record<string, Partial<Statistic>>> = {}) => {
+    const statistics = siteData.statistics.map((one) => ({ ...one, ...changed[one.id] }));
+    return listMainStatistics({ ...siteData, statistics }).some((one) => one.statistic.id === 'census-households');
+  };
+  expect(isDrawn()).toBe(true);
+  expect(isDrawn({ 'census-households': { comparison: 'none' } })).toBe(false);
+  expect(isDrawn({ 'pay-index': { adjusted: 'census-households' } })).toBe(false);
+  const drawn = listMainStatistics(siteData).map(({ compared }) => compared.series.map(({ points }) => points.length));
+  expect(Math.min(...drawn.map((lengths) => Math.max(...lengths)))).toBe(3);
+});
+
+test('values per person are divided by those of the other statistic', () => {
+  const { compared, published } = getSiteStatistic(siteData, 'local-tax');
+  expect(compared.unit).toBe('万円');
+  expect(compared.series.map(({ title }) => title)).toEqual(published.map(({ title }) => title));
+  expect(compared.series.every(({ points }) => points.length > 0)).toBe(true);
+});
+
+test('an unknown statistic is an error', () => {
+  expect(() => getSiteStatistic(siteData, 'unknown')).toThrow('there is no statistic “unknown”');
 });
 
 test('an item that names a statistic is listed unless an item below it does', () => {
@@ -49,11 +62,16 @@ test('an item that names a statistic is listed unless an item below it does', ()
 test('the statistics of an item are those that it names, and then those of its themes, at most five', () => {
   const item = siteData.planItems.find(({ themes }) => themes.includes('finance'));
   if (!item) throw new Error('there is no item about finance');
-  const named = { ...item, id: 'none', summary: '国勢調査人口を見ます。' };
-  expect(listRelatedStatistics(siteData, { ...named, themes: [] }).map(({ title }) => title)).toEqual(['国勢調査人口']);
+  const title = '国勢調査 世帯数';
+  const named = { ...item, id: 'none', summary: `${title}を見ます。` };
+  const list = (one: typeof item) => listRelatedStatistics(siteData, one).map((found) => found.title);
+  expect(list({ ...named, themes: [] })).toEqual([title]);
   const related = listRelatedStatistics(siteData, { ...named, themes: ['finance'] });
   expect(related).toHaveLength(5);
-  expect(related[0]?.title).toBe('国勢調査人口');
+  expect(related[0]?.title).toBe(title);
   expect(related.slice(1).every(({ themes }) => themes.includes('finance'))).toBe(true);
-  expect(listRelatedStatistics(siteData, { ...named, summary: '', themes: [] })).toEqual([]);
+  expect(list({ ...named, summary: '', themes: [] })).toEqual([]);
+  const childrenOf = (id: string) => (id === 'above' ? [{ ...named, themes: [] }] : []);
+  const above = { ...named, id: 'above', summary: '', themes: [] };
+  expect(listRelatedStatistics({ ...siteData, childrenOf }, above).map((found) => found.title)).toEqual([title]);
 });

@@ -38,3 +38,29 @@ test('the names with readings are those with kanji', () => {
   expect(names.filter((name) => !name.includes('['))).toEqual([]);
   expect(new Set(names).size).toBe(names.length);
 });
+
+describe('a name', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const [sample] = siteData.terms;
+  const listNames = (...readings: readonly (readonly [title: string, reading: string])[]) => {
+    const terms = sample ? readings.map(([title, reading]) => ({ ...sample, title, reading })) : [];
+    return listTitleReadings({ ...siteData, terms }).map(formatParts);
+  };
+
+  test('has a reading if all its readings are the same', () => {
+    expect(listNames(['生花', 'せいか'], ['生花', 'せいか'])).toContain('生花[せいか]');
+    expect(listNames(['生花', 'せいか'], ['生花', 'いけばな']).join()).not.toContain('生花');
+  });
+
+  test('has none if it is a single character, or if the reading does not fit', () => {
+    expect(listNames(['札', 'ふだ'], ['札の数え方', 'かぞえかた']).join()).not.toContain('札');
+  });
+
+  test('is that of a plan, an item, a municipality, a zone, a theme or a term', () => {
+    const { planItems, plans, municipalities, zones, themes, terms } = siteData;
+    const names = listTitleReadings(siteData).map(formatParts);
+    const lists = [planItems, municipalities, zones, themes, terms].map((list) => list.map(({ title }) => title));
+    for (const titles of [...lists, plans.map(({ shortTitle }) => shortTitle)])
+      expect(names.some((name) => titles.includes(name.replace(/\[[^\]]*\]/g, '')))).toBe(true);
+  });
+});

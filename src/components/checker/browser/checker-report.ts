@@ -1,11 +1,6 @@
 import Papa from 'papaparse';
 import { formatLocation } from '../../../diagnostics/cell-reference.ts';
-import {
-  compareLocations,
-  formatDiagnosticCounts,
-  severityLabels,
-  type Diagnostic,
-} from '../../../diagnostics/diagnostic.ts';
+import { formatDiagnosticCounts, severityLabels, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 
 /** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
 export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {
@@ -15,24 +10,22 @@ export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {
 /** Returns the diagnostics as a table, to open in Excel. */
 export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
   const head = ['ファイル', '行', '文字', '欄', '種類', '内容', '直し方', '問題の名前'];
-  const rows = [...diagnostics]
-    .sort(compareLocations)
-    .map((diagnostic) => [
-      diagnostic.file,
-      diagnostic.line,
-      diagnostic.column,
-      diagnostic.field,
-      severityLabels[diagnostic.level],
-      diagnostic.message,
-      diagnostic.hint,
-      diagnostic.code,
-    ]);
+  const rows = diagnostics.map((diagnostic) => [
+    diagnostic.file,
+    diagnostic.line,
+    diagnostic.column,
+    diagnostic.field,
+    severityLabels[diagnostic.level],
+    diagnostic.message,
+    diagnostic.hint,
+    diagnostic.code,
+  ]);
   return `${Papa.unparse([head, ...rows], { newline: '\r\n' })}\r\n`;
 }
 
 /** Returns the diagnostics as text, for mails. */
 export function formatReportText(diagnostics: readonly Diagnostic[]): string {
-  const entries = [...diagnostics].sort(compareLocations).map((diagnostic) => {
+  const entries = diagnostics.map((diagnostic) => {
     const field = diagnostic.field === '' ? '' : ` 「${diagnostic.field}」`;
     return [
       `${formatLocation(diagnostic.file, diagnostic.line, diagnostic.column)}${field}`,

@@ -1,6 +1,5 @@
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { compareLocations } from '../../../diagnostics/diagnostic.ts';
 import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
 import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
 import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
@@ -76,9 +75,11 @@ function previewIndicators(plan: ParsedPlan): HTMLElement[] {
 /** Shows the results of a validation: the diagnostics, the table with its cells marked, and its indicators. */
 export function showResults(validation: FileValidation): void {
   const { rows, plan } = validation;
-  const diagnostics = [...validation.diagnostics]
-    .sort(compareLocations)
-    .map((diagnostic, index) => ({ number: index + 1, diagnostic, anchor: findCellAnchor(diagnostic, validation) }));
+  const diagnostics = validation.diagnostics.map((diagnostic, index) => ({
+    number: index + 1,
+    diagnostic,
+    anchor: findCellAnchor(diagnostic, validation),
+  }));
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;

@@ -20,6 +20,32 @@ test('explains a rating with its own values', () => {
   ]);
 });
 
+test.each([
+  ['achieved', '目標値に届いているので、'],
+  ['on-track', '目標値には届いておらず、進み方が0.95以上なので、'],
+  ['slightly-behind', '進み方が0.60以上、0.95より下なので、'],
+  ['behind', '進み方が0以上、0.60より下なので、'],
+  ['worse', '進み方が0より下なので、'],
+  ['missed', '目標の時点になっても目標値に届いていないので、'],
+  [null, ''],
+] as const)('the reason for the status %s ends the steps', (status, reason) => {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-kurashi/bus-rides');
+  const [common] = town.ratingsOf('mihon-kurashi/bus-rides');
+  const ended = indicator && common && explainRatingSteps(indicator, { ...common, status });
+  expect(ended?.at(-1)).toBe(reason);
+});
+
+test('rounds shares to three decimals, and 0 has no brackets', () => {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-kurashi/bus-rides');
+  const [common] = town.ratingsOf('mihon-kurashi/bus-rides');
+  if (!indicator || !common) throw new Error('no such rating');
+  const figures = { ...common.figures, achieved: 0.12345, elapsed: 0.98765 };
+  const baseline = { ...indicator.baseline, value: 0 };
+  const [, share, time] = explainRatingSteps({ ...indicator, baseline }, { ...common, figures });
+  expect(share).toBe('達成率 ＝（123 − 0）÷（150 − 0）＝ 0.123');
+  expect(time).toMatch(/ ＝ 0\.988$/);
+});
+
 test('encloses negative values in brackets', () => {
   expect(steps('mihon-sogo/balance')[1]).toContain('（（−180） − （−120））÷（50 − （−120））');
 });

@@ -50,7 +50,7 @@ test('the sentence about actions names the results of indicators if there is one
 test('the period of a plan that ended in another year is the planned one', () => {
   if (!plan) throw new Error('the town has no plan');
   expect(getPeriodLabel({ ...plan, lastYear: null })).toBe('計画の期間');
-  expect(getPeriodLabel({ ...plan, lastYear: 2020 })).toBe('予定の期間');
+  expect(getPeriodLabel({ ...plan, lastYear: '2020年度' })).toBe('予定の期間');
 });
 
 test('the states have English labels', () => {

@@ -18,11 +18,17 @@ test('the CSV report has a row for each diagnostic', () => {
   ]);
 });
 
+test('the text report has no field for a diagnostic of a whole line', () => {
+  const whole = diagnostics.map((one) => ({ ...one, field: '' }));
+  expect(formatReportText(whole).split('\r\n')[0]).toBe('themes.csv:2:1');
+});
+
 test('the text report contains location, message and fix', () => {
   const lines = formatReportText(diagnostics).split('\r\n');
   expect(lines).toHaveLength(8);
   expect(lines[0]).toBe('themes.csv:2:1 「テーマID」');
   expect(lines[1]).toBe(`  まちがい: ${diagnostics[0]?.message ?? ''}`);
+  expect(lines[2]).toBe(`  → ${diagnostics[0]?.hint ?? ''} [bad-slug]`);
   expect(lines[6]).toBe('まちがい 2件、注意 0件');
 });
 

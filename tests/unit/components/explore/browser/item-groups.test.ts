@@ -59,5 +59,6 @@ describe('the looks of municipalities', () => {
     expect([...assignCityLooks(many, new Set()).keys()]).toEqual([]);
     expect([...assignCityLooks(many, new Set(['city-9', 'city-2'])).keys()]).toEqual(['city-2', 'city-9']);
     expect(assignCityLooks(many, new Set(many.keys())).size).toBe(6);
+    expect(assignCityLooks(new Map([...many].slice(0, 6)), new Set()).size).toBe(6);
   });
 });

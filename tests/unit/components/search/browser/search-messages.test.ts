@@ -24,9 +24,18 @@ describe('the description of results', () => {
   });
 
   test('says what was searched, and that filters exclude results', () => {
-    expect(describeNoResults(371, false)).toContain('371');
+    expect(describeNoResults(371, false)).toBe(
+      '371の項目、指標、用語、文章などを調べました。短い言葉や、別の書き方でもためしてください。',
+    );
     expect(describeNoResults(371, true)).toContain('絞り込みをはずす');
   });
+});
+
+test('an index that does not match the page is as outdated as one of a newer format', () => {
+  const [mismatched, newer] = (['mismatched', 'newer-format'] as const).map((code) =>
+    describeError(new SearchError(code, 'x')),
+  );
+  expect(mismatched).toBe(newer);
 });
 
 test('each error has a message of its own', () => {

@@ -11,6 +11,12 @@ describe('the text fragment of a result', () => {
     expect(decoded('/a/', '市民の声を聴く場を設けます。', '市民')).toBe('#:~:text=市民,-の声&text=市民');
   });
 
+  test('has at most two words before or after, and none of another line', () => {
+    expect(decoded('/a/', '私たちの町の市民の声を聴く', '声')).toBe('#:~:text=市民の-,声&text=声');
+    expect(decoded('/a/', '声の 聴き方\n次の行', '声')).toBe('#:~:text=声,-の&text=声');
+    expect(decoded('/a/', '前の行\n次の声', '声')).toBe('#:~:text=次の-,声&text=声');
+  });
+
   test('contains whole words, because browsers mark only these', () => {
     expect(decoded('/a/', '指定管理者制度', '理者制')).toContain('管理者制度');
   });

@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { createLineFrame, type LineChart } from '../../../src/charts/line-chart-frame.ts';
+import { drawLineLayer } from '../../../src/charts/line-layer.ts';
+import { createMadeUpChart } from '../../../examples/design/made-up-statistic.ts';
+
+const draw = (chart: LineChart) => drawLineLayer(chart, createLineFrame(chart));
+const matchAll = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map((match) => match[1] ?? '');
+
+describe('behind the lines of a chart', () => {
+  const readRules = (html: string) =>
+    [...html.matchAll(/<path class="(grid[^"]*|strip-rule|threshold)" d="M0,([\d.]+)H1000"/g)].map(
+      ([, kind, y]) => `${kind} ${Number(y) / 10}`,
+    );
+
+  test('is a line at each number of the axis, and at a threshold; that of 0 is marked if values are below it', () => {
+    const threshold = { value: 15, title: '架空の基準' };
+    const draw20 = (low: number) =>
+      readRules(draw(createMadeUpChart({ 架空市: [low, 20] }, { domain: [low, 20], threshold })));
+    expect(draw20(-20)).toEqual(['grid 100', 'grid 75', 'grid zero 50', 'grid 25', 'grid 0', 'threshold 12.5']);
+    expect(draw20(0)).toEqual(['grid 100', 'grid 75', 'grid 50', 'grid 25', 'grid 0', 'threshold 25']);
+  });
+
+  test('is a rule above 算定なし, and no grid below it', () => {
+    const chart = createMadeUpChart({ 架空市: [10, '算定なし'] }, { domain: [0, 10] });
+    const html = draw(chart);
+    const { bottom } = createLineFrame(chart);
+    const heights = readRules(html).map((rule) => Number(rule.split(' ').at(-1)));
+    expect(readRules(html).at(-1)).toMatch(/^strip-rule /);
+    expect(heights[0]).toBeCloseTo(bottom, 1);
+    expect(heights.at(-1)).toBeGreaterThan(bottom);
+  });
+
+  test('is no band if only single lines have values', () => {
+    expect(draw(createMadeUpChart({ 架空市: [1, 2] }))).not.toMatch(/middle-half|median/);
+  });
+
+  test('are shaded times', () => {
+    const chart = createMadeUpChart({ 架空市: [1, 2, 3] });
+    const [first, middle] = chart.series[0]?.points.map(({ day }) => day) ?? [];
+    const html = draw({ ...chart, spans: [[first ?? 0, middle ?? 0]] });
+    expect(matchAll(html, /<rect class="shade" x="0" y="0" width="(\d+)[^"]*" height="1000"/g)).toEqual(['750']);
+  });
+
+  test('grey lines are behind the others', () => {
+    const chart = createMadeUpChart({ 架空市: [5, 6], 例示市: [7, 8] });
+    const html = draw({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
+    expect(matchAll(html, /<path class="(line [^"]*)"/g)).toEqual(['line city-2 other', 'line city-1']);
+  });
+});

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
+import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const sample = siteData.planItem('mihon-keikaku/1_1');
+const [x = '', y = ''] = siteData.themes.map(({ id }) => id);
+const TEXT = '防犯灯をふやします。';
+
+interface MadeUpMeasure {
+  readonly id: string;
+  readonly themes: readonly string[];
+  readonly summary: string;
+  readonly city?: string;
+  /** The themes of an item below it. */
+  readonly below?: readonly string[];
+}
+
+/** Returns the measures that are similar to the first, with their scores; each is of a municipality of its own. */
+function findSimilar(measures: readonly MadeUpMeasure[]) {
+  const planItems = measures.map(({ id, themes, summary, city = id }) => ({
+    ...sample,
+    ...{ id, title: '', summary, themes: [...themes], municipality: city },
+  }));
+  const childrenOf = (id: string) =>
+    measures.flatMap((one) =>
+      one.id === id && one.below
+        ? [{ ...sample, id: `${id}/1`, kind: 'action' as const, title: '', summary: '', themes: [...one.below] }]
+        : [],
+    );
+  const found = findSimilarMeasures({ ...siteData, planItems, childrenOf, hasOwnPage: () => true });
+  return (found.get(measures[0]?.id ?? '') ?? []).map(({ measure, score, ...reasons }) => ({
+    ...reasons,
+    id: measure.id,
+    score: Number(score.toFixed(4)),
+  }));
+}
+
+/** A measure that has nothing in common with the others, so that their words are not those of all. */
+const other: MadeUpMeasure = { id: 'other', themes: [], summary: '図書館の本' };
+const first: MadeUpMeasure = { id: 'first', themes: [x], summary: TEXT };
+
+test('half of the score is from the themes and half from the words', () => {
+  const same = { ...first, id: 'same' };
+  expect(findSimilar([first, same, other])).toMatchObject([{ id: 'same', score: 1, themes: [x], words: ['防犯灯'] }]);
+  const words = { ...first, id: 'words', summary: '公園の花' };
+  expect(findSimilar([first, words, other])).toMatchObject([{ id: 'words', score: 0.5, words: [] }]);
+});
+
+test('the first theme counts twice, and themes of items below count', () => {
+  const swapped = { ...first, id: 'swapped', themes: [y, x] };
+  expect(findSimilar([{ ...first, themes: [x, y] }, swapped, other])).toMatchObject([{ score: 0.75, themes: [x, y] }]);
+  const below = { ...first, id: 'below', themes: [], below: [x] };
+  expect(findSimilar([first, below, other])).toMatchObject([{ id: 'below', score: 1 }]);
+});
+
+test.each<[string, MadeUpMeasure]>([
+  ['of the same municipality', { ...first, id: 'near', city: 'first' }],
+  ['without a common theme', { ...first, id: 'near', themes: [y] }],
+  ['with hardly anything in common', { ...first, id: 'near', themes: [y], below: [y, y, x], summary: '公園の花' }],
+])('a measure %s is left out', (_, near) => {
+  expect(findSimilar([first, near, other])).toEqual([]);
+});
+
+test('of equally similar measures, the first three of the site are shown', () => {
+  const equal = ['d', 'c', 'b', 'a'].map((id) => ({ ...first, id }));
+  expect(findSimilar([first, ...equal, other]).map(({ id }) => id)).toEqual(['d', 'c', 'b']);
+});
+
+test('the reasons are at most three words, the rarest first', () => {
+  const words = '防犯灯、駐輪場、植物園、美術館';
+  const measures = [
+    { ...first, summary: words },
+    { ...first, id: 'near', summary: words },
+    { ...other, summary: '美術館、防犯灯' },
+    { ...other, id: 'another', summary: '美術館' },
+  ];
+  expect(findSimilar(measures)[0]?.words).toEqual(['植物園', '駐輪場', '防犯灯']);
+});
+
+test('only the measures that are asked for are compared with the others', () => {
+  expect([...findSimilarMeasures(siteData, ({ id }) => id === sample.id).keys()]).toEqual([sample.id]);
+  expect(findSimilarMeasures(siteData).size).toBeGreaterThan(1);
+});
