@@ -76,12 +76,12 @@ export function formatSheetNotes(file: string, { notes }: { readonly notes: read
 
 /** Formats what a sheet becomes: the rows to add to each file, and the notes. */
 export function formatImport(file: string, imported: ImportResult): string {
-  const { indicators, observations, targets, made } = imported;
+  const { indicators, observations, targets, newIds } = imported;
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
-  if (made > 0)
-    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
+  if (newIds > 0)
+    parts.push(`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
   const notes = formatSheetNotes(file, imported);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');

@@ -123,8 +123,10 @@ export async function importSheet(
     title: SHEET_TITLE,
     notes: [
       ...describeColumns(sheet),
-      ...(imported.made > 0
-        ? [`指標IDの列がないか空なので、${imported.made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`]
+      ...(imported.newIds > 0
+        ? [
+            `指標IDの列がないか空なので、${imported.newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`,
+          ]
         : []),
       ...describeNotes(imported.notes),
       ...warnings,
