@@ -64,10 +64,10 @@ export function benchmarkMunicipalities(count: number, withPlans = true): string
     BuildMeasurement,
   );
   const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
-  const middle = findMedian(weights.map(({ packed }) => packed));
+  const median = findMedian(weights.map(({ packed }) => packed));
   return [
     `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
-    `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,
+    `${weights.length} pages; the median ${kib(median).trim()} KiB packed by gzip. The heaviest:`,
     '',
     '     KiB     gzip',
     ...weights
