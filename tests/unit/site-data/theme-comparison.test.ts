@@ -40,7 +40,7 @@ describe('the words of a theme', () => {
   });
 });
 
-test('are read from the nodes once for all themes', () => {
+test('are read from the plan items once for all themes', () => {
   const siteData = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
   let asked = 0;
   const counting = {

@@ -66,7 +66,7 @@ describe('a row of a sheet', () => {
     expect(newIds).toBe(1);
   });
 
-  test('keeps the id that the sheet gives', () => {
+  test('keeps the id in the sheet', () => {
     const { indicators, newIds } = imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
     expect([indicators.map((one) => one['指標ID']), newIds]).toEqual([['books', 'indicator-1'], 1]);
   });
@@ -158,7 +158,7 @@ describe('a row that adds up the others', () => {
     },
   );
 
-  test('is an indicator if the sheet gives its id', () => {
+  test('is an indicator if the sheet has its id', () => {
     const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
     expect(indicators.map((one) => one['名称'])).toEqual(['平均']);
   });
@@ -291,7 +291,7 @@ describe('a result', () => {
     expect(isSameNumber(one, other, '人')).toBe(isSame);
   });
 
-  test('that the sheet gives twice is a fault', () => {
+  test('that the sheet has twice is a fault', () => {
     const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
     expect(observations.map((one) => one['値'])).toEqual(['5']);
     expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);
