@@ -11,7 +11,7 @@ function joinLines(text: string): string {
   return text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 }
 
-function formatCsv(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
+function formatRows(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
   const cells = rows.map((row) => headings.map((heading) => joinLines(row[heading] ?? '')));
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
@@ -20,7 +20,7 @@ function formatCsv(headings: readonly string[], rows: readonly RowCells[], newli
 export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
   const headings = Object.keys(shape).filter((heading) => !shape[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
-  return new TextEncoder().encode(`\ufeff${formatCsv(headings, [head, ...rows], '\r\n')}`);
+  return new TextEncoder().encode(`\ufeff${formatRows(headings, [head, ...rows], '\r\n')}`);
 }
 
 /** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
@@ -64,5 +64,5 @@ export function formatAddedRows(
   const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
   const between = /[\r\n]$/.test(present) ? '' : newline;
   const firstLine = (present + between).split(/\r\n?|\n/).length;
-  return { ok: true, text: between + formatCsv(headings, rows, newline), firstLine };
+  return { ok: true, text: between + formatRows(headings, rows, newline), firstLine };
 }

@@ -204,6 +204,12 @@ const identify = ({ title, id, row }: SheetEntry): RowIdentity => ({ title, id, 
 /** The rows that a sheet is converted into. */
 export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'newIds'>;
 
+/** Returns the sentence about generated ids; none if there are none. */
+export const describeNewIds = ({ newIds }: ImportResult): string[] =>
+  newIds === 0
+    ? []
+    : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`];
+
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
