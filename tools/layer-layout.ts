@@ -67,7 +67,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
   return layers;
 }
 
-const average = (nodes: readonly LayerNode[], fallback: number) =>
+const computeAverage = (nodes: readonly LayerNode[], fallback: number) =>
   nodes.length === 0 ? fallback : nodes.reduce((sum, { x }) => sum + x, 0) / nodes.length;
 
 /** Places the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
@@ -133,7 +133,7 @@ function orderLayers(layers: readonly LayerNode[][]): LayerNode[][] {
   for (let sweep = 0; sweep < SWEEPS; sweep++) {
     const side = sweep % 2 === 0 ? 'above' : 'below';
     for (const layer of side === 'above' ? layers : [...layers].reverse()) {
-      layer.sort((a, b) => average(a[side], a.x) - average(b[side], b.x));
+      layer.sort((a, b) => computeAverage(a[side], a.x) - computeAverage(b[side], b.x));
       layer.forEach((node, at) => (node.x = at - (layer.length - 1) / 2));
     }
     const order = layers.map((layer) => [...layer]);
@@ -148,7 +148,7 @@ function placeNodes(layers: readonly LayerNode[][]): void {
   for (const layer of layers) spread(layer, () => 0);
   for (let sweep = 0; sweep < SWEEPS; sweep++)
     for (const layer of sweep % 2 === 0 ? layers : [...layers].reverse())
-      spread(layer, (node) => average([...node.above, ...node.below], node.x));
+      spread(layer, (node) => computeAverage([...node.above, ...node.below], node.x));
 }
 
 /** Lays out a graph in layers: everything that a name imports is above it. The unit of `x` is the width of a box. */

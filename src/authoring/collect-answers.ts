@@ -6,25 +6,25 @@ import { WriteError } from './write-draft.ts';
 export type AskQuestion = (question: string) => Promise<string>;
 
 /** Asks until the answer is valid. @param wrong the error in the value of the option; null without a value */
-async function asked(field: RecipeField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
+async function askFor(field: RecipeField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
   const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
   if (typed === '' && field.need !== 'must') return '';
   const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed);
-  return next === null ? typed : asked(field, otherwise, next, ask);
+  return next === null ? typed : askFor(field, otherwise, next, ask);
 }
 
 /**
  * Collects the answers for a new record from options, questions and defaults.
- * @param given the values of the options
+ * @param options the values of the options
  * @param ask asks a question; null if nobody can answer
  * @throws WriteError with all missing and wrong answers
  */
 export async function collectAnswers(
   fields: readonly RecipeField[],
   id: string,
-  given: RecipeAnswers,
+  options: RecipeAnswers,
   known: ExistingRecords,
   ask: AskQuestion | null,
 ): Promise<RecipeAnswers> {
@@ -32,7 +32,7 @@ export async function collectAnswers(
   const faults: string[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
-    const typed = getAnswer(given, option).trim();
+    const typed = getAnswer(options, option).trim();
     if (field.isNeeded && !field.isNeeded(answers, known, id)) {
       if (typed !== '')
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
@@ -42,7 +42,7 @@ export async function collectAnswers(
     const wrong = typed === '' ? null : field.validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
-    else if (ask && (need !== 'flag' || wrong !== null)) answers[option] = await asked(field, otherwise, wrong, ask);
+    else if (ask && (need !== 'flag' || wrong !== null)) answers[option] = await askFor(field, otherwise, wrong, ask);
     else if (otherwise !== '') answers[option] = otherwise;
     else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
   }

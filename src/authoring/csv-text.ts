@@ -7,12 +7,12 @@ import type { TableSchema } from '../tables/table-schema.ts';
 export type RowCells = Readonly<Record<string, string>>;
 
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
-function onOneLine(text: string): string {
+function joinLines(text: string): string {
   return text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 }
 
-function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
-  const cells = rows.map((row) => headings.map((heading) => onOneLine(row[heading] ?? '')));
+function formatRows(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
+  const cells = rows.map((row) => headings.map((heading) => joinLines(row[heading] ?? '')));
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
 
@@ -20,11 +20,11 @@ function csvOf(headings: readonly string[], rows: readonly RowCells[], newline: 
 export function createCsv(shape: TableSchema, rows: readonly RowCells[]): Uint8Array {
   const headings = Object.keys(shape).filter((heading) => !shape[heading]?.memo);
   const head = Object.fromEntries(headings.map((heading) => [heading, heading]));
-  return new TextEncoder().encode(`\ufeff${csvOf(headings, [head, ...rows], '\r\n')}`);
+  return new TextEncoder().encode(`\ufeff${formatRows(headings, [head, ...rows], '\r\n')}`);
 }
 
 /** Returns the name in the schema of each column of a CSV file; an empty text for an unknown column. */
-function columnsOf(text: string, shape: TableSchema): string[] {
+function listColumns(text: string, shape: TableSchema): string[] {
   const names = createColumnMatcher(shape);
   const rows = readCsvRows(text);
   const head = rows[findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), shape)];
@@ -50,7 +50,7 @@ export function formatAddedRows(
   shape: TableSchema,
   rows: readonly RowCells[],
 ): CsvTextAddition {
-  const headings = columnsOf(present, shape);
+  const headings = listColumns(present, shape);
   const missing = rows.flatMap((row) =>
     Object.entries(row)
       .filter(([heading, value]) => value !== '' && !headings.includes(heading))
@@ -64,5 +64,5 @@ export function formatAddedRows(
   const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
   const between = /[\r\n]$/.test(present) ? '' : newline;
   const firstLine = (present + between).split(/\r\n?|\n/).length;
-  return { ok: true, text: between + csvOf(headings, rows, newline), firstLine };
+  return { ok: true, text: between + formatRows(headings, rows, newline), firstLine };
 }

@@ -37,15 +37,15 @@ function createRefusal(why: string): CsvAddition {
 /**
  * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns.
  * @param file the name of the file, for messages
- * @param given the present bytes of the file
+ * @param present the present bytes of the file
  */
 export function appendCsvRows(
   file: string,
-  given: Uint8Array,
+  present: Uint8Array,
   shape: TableSchema,
   rows: readonly RowCells[],
 ): CsvAddition {
-  const decoded = decodeText(given);
+  const decoded = decodeText(present);
   if (!decoded.ok) return createRefusal(`${file} の文字コードを読みとれません。`);
   const added = formatAddedRows(file, decoded.text, shape, rows);
   if (!added.ok) return added;

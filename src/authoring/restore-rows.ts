@@ -24,7 +24,7 @@ import type { RowCells } from './csv-text.ts';
 /** How a published table becomes a source table. Columns that are not named have the same heading in both. */
 interface RestoreRule {
   readonly table: SourceTableName;
-  /** Headings that tell that a file is this published table. */
+  /** The headings by which a file is known as this published table. */
   readonly headings: readonly string[];
   /** The published column whose value begins with the plan or the municipality of the row's file. */
   readonly owner?: string;

@@ -24,9 +24,9 @@ export class WriteError extends Error {
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */
-const identity = ({ file, line, column, field, code }: Diagnostic) => JSON.stringify([file, line, column, field, code]);
+const getKey = ({ file, line, column, field, code }: Diagnostic) => JSON.stringify([file, line, column, field, code]);
 
-/** Collects the files that a command writes, so that they can be validated first. */
+/** Collects the files that a command will write, to validate them first. */
 export class WriteDraft {
   readonly writes: FileWrite[] = [];
   readonly #folder: SiteFolder;
@@ -80,8 +80,8 @@ export class WriteDraft {
     const before = new Set(
       validateSite(this.#folder)
         .diagnostics.filter(({ file, level }) => level === 'warning' || !files.has(file))
-        .map(identity),
+        .map(getKey),
     );
-    return validateSite(this.folder).diagnostics.filter((one) => !before.has(identity(one)));
+    return validateSite(this.folder).diagnostics.filter((one) => !before.has(getKey(one)));
   }
 }

@@ -25,7 +25,7 @@ function decodePart(part: string): string | null {
 }
 
 /** Returns the file and the id that a link leads to; null if it is no URL below the base. */
-function readTarget(link: string, page: string, base: string): { readonly file: string; readonly id: string } | null {
+function readLink(link: string, page: string, base: string): { readonly file: string; readonly id: string } | null {
   const [url = '', hash = ''] = link.split('#');
   const urlPath = url.split('?')[0] ?? '';
   if (urlPath !== '' && !urlPath.startsWith(base)) return null;
@@ -61,7 +61,7 @@ export function findBrokenLinks(dist: string, base: string): string[] {
       // A copy: a part of a page would keep the whole page in memory.
       const key = Buffer.from(getKey(page, link)).toString();
       followed.add(key);
-      const target = readTarget(link, page, base);
+      const target = readLink(link, page, base);
       if (target === null || !isFile(target.file)) broken.add(key);
       else if (target.id !== '' && knownPages.has(target.file)) {
         const links = linksByPage.get(target.file) ?? [];

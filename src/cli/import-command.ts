@@ -34,7 +34,7 @@ function findTablePath(name: string): string {
 }
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
-function findSources(
+function findSourceIds(
   folder: SiteFolder,
   plan: string,
   source: string | undefined,
@@ -66,7 +66,7 @@ function previewIndicatorSheet(
   formatCommand: CommandFormatter,
   report: DiagnosticReport,
 ): ImportPreview {
-  const sources = findSources(folder, plan, source, formatCommand);
+  const sources = findSourceIds(folder, plan, source, formatCommand);
   const list = listRows(rows);
   const sheet = readIndicatorSheet(list, readYearKind(years));
   if (!sheet) {

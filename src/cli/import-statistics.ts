@@ -34,7 +34,7 @@ export interface ImportPreview {
 }
 
 /** Returns the sources that `--source` names; their fiscal years must be that of the sheet. */
-function findSources(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
+function findSheetSources(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
   const sources = id === undefined ? [] : readSheetSources(folder, id);
   if (id !== undefined && sources.length === 0)
     throw new UsageError(`--source の「${id}」という出典IDが data/sources.csv にありません。`);
@@ -95,7 +95,7 @@ function formatRows(file: string, sheet: StatisticSheet, imported: StatisticRows
 }
 
 /** Returns the issues of merged, hidden and other doubtful cells in the used rows and columns. */
-function listDoubtfulCells(
+function listSheetIssues(
   { file, rows }: OpenedSheet,
   { columns }: StatisticSheet,
   { used }: StatisticRows,
@@ -117,7 +117,7 @@ export function previewStatistics(
   options: { readonly period?: string | undefined; readonly source?: string | undefined },
 ): ImportPreview {
   const { folder, file } = opened;
-  const sources = findSources(folder, options.source);
+  const sources = findSheetSources(folder, options.source);
   const sheet = readStatisticSheet(listRows(opened.rows));
   if (!sheet) {
     const columns = ['団体コード', '団体名', ...sheetStatistics.map(({ title }) => title)].join('、');
@@ -133,6 +133,6 @@ export function previewStatistics(
       `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}\n\n` +
       formatRows(file, sheet, imported),
     draft,
-    diagnostics: [...listDoubtfulCells(opened, sheet, imported), ...draft.diagnostics],
+    diagnostics: [...listSheetIssues(opened, sheet, imported), ...draft.diagnostics],
   };
 }

@@ -58,7 +58,7 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
 }
 
 /** Returns the value of a result at a limit. */
-function valueAt(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
+function computeResult(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
   const way = target - baseline;
   switch (scale) {
     case 'share':
@@ -81,7 +81,7 @@ function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
     return (['low', 'high'] as const).flatMap((side) => {
       const limit = band[side];
       if (limit === null) return [];
-      const value = valueAt(limit, scale, trial);
+      const value = computeResult(limit, scale, trial);
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });
@@ -93,13 +93,13 @@ function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
 /** Returns the intervals of all results of one trial, from 0 upwards. */
 function listIntervals(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
   const edges = listEdges(bands, trial);
-  const met = (value: number) => rateByOwnMethod(createTrialInput(trial, now, value), bands, null).band;
+  const findBand = (value: number) => rateByOwnMethod(createTrialInput(trial, now, value), bands, null).band;
   const ends = [null, ...edges, null];
   return ends.slice(1).flatMap((to, at) => {
     const from = ends[at] ?? null;
     const middle = to ? ((from?.value ?? 0) + to.value) / 2 : (from?.value ?? 0) * 2 + 1;
-    const point = to && { from: to, to, band: met(to.value) };
-    return [{ from, to, band: met(middle) }, ...(point ? [point] : [])];
+    const point = to && { from: to, to, band: findBand(to.value) };
+    return [{ from, to, band: findBand(middle) }, ...(point ? [point] : [])];
   });
 }
 
@@ -131,12 +131,12 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   // Differences are in the indicator's unit, so the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
   return listTrialDays(computed).flatMap((now) => {
-    const held = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
-    if (held.length === 0) return [];
+    const valid = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
+    if (valid.length === 0) return [];
     return TRIALS.map((one) => {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
-        intervals: listIntervals(held, trial, now),
+        intervals: listIntervals(valid, trial, now),
         on: (scale: ComputedScale, value: number) =>
           computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };

@@ -5,7 +5,7 @@ import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model
 const PACE_ON_TRACK = 0.95;
 const PACE_SLIGHTLY_BEHIND = 0.6;
 
-function notRated(reason: NotRatedReason): IndicatorProgress {
+function createUnrated(reason: NotRatedReason): IndicatorProgress {
   return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
 }
 
@@ -28,7 +28,7 @@ export function findTargetObstacle({
 }
 
 /** Returns the first reason that prevents a rating by the common method, or null. */
-function forbidding(input: ProgressInput): NotRatedReason | null {
+function findObstacle(input: ProgressInput): NotRatedReason | null {
   const found = findRatingObstacle(input);
   if (found === 'not-measured' || found === 'small-sample') return findTargetObstacle(input) ?? found;
   return found ?? findTargetObstacle(input);
@@ -44,30 +44,30 @@ function forbidding(input: ProgressInput): NotRatedReason | null {
  * it is unknown which results meet the target, and none for a result that may be near enough to 概ね80%.
  */
 export function rateLinear(input: ProgressInput): IndicatorProgress {
-  const why = forbidding(input);
-  if (why) return notRated(why);
+  const reason = findObstacle(input);
+  if (reason) return createUnrated(reason);
   const { baseline, target } = input;
   const latest = input.latest?.value;
-  if (latest == null) return notRated('not-measured');
+  if (latest == null) return createUnrated('not-measured');
 
   const { achieved, elapsed } = computeMetrics(input);
-  const rated = (status: ProgressStatus): IndicatorProgress => {
+  const createRated = (status: ProgressStatus): IndicatorProgress => {
     return { status, reason: null, achieved, elapsed, method: 'linear', own: null };
   };
   const [end, now] = [target.period.end, input.latest?.period.end ?? null];
   const comparison = compareWithTarget(input);
-  if (comparison.comparator === null) return notRated('direction-unknown');
-  if (meetsTarget(latest, target, comparison.comparator)) return rated('achieved');
-  if (!failsTarget(latest, comparison, input)) return notRated('direction-unknown');
+  if (comparison.comparator === null) return createUnrated('direction-unknown');
+  if (meetsTarget(latest, target, comparison.comparator)) return createRated('achieved');
+  if (!failsTarget(latest, comparison, input)) return createUnrated('direction-unknown');
   const isOver = end !== null && now !== null && now >= end;
   const hasNoWay = baseline.value !== null && achieved === null;
-  if (target.comparator === 'about' && (isOver || hasNoWay)) return notRated('target-approximate');
-  if (isOver) return rated('missed');
-  if (baseline.value === null) return notRated('no-baseline');
-  if (elapsed === null || elapsed <= 0) return notRated('period-unknown');
-  if (achieved === null) return rated('behind');
+  if (target.comparator === 'about' && (isOver || hasNoWay)) return createUnrated('target-approximate');
+  if (isOver) return createRated('missed');
+  if (baseline.value === null) return createUnrated('no-baseline');
+  if (elapsed === null || elapsed <= 0) return createUnrated('period-unknown');
+  if (achieved === null) return createRated('behind');
   const pace = achieved / elapsed;
-  if (pace >= PACE_ON_TRACK - ROUNDING_TOLERANCE) return rated('on-track');
-  if (pace >= PACE_SLIGHTLY_BEHIND - ROUNDING_TOLERANCE) return rated('slightly-behind');
-  return rated(pace >= 0 ? 'behind' : 'worse');
+  if (pace >= PACE_ON_TRACK - ROUNDING_TOLERANCE) return createRated('on-track');
+  if (pace >= PACE_SLIGHTLY_BEHIND - ROUNDING_TOLERANCE) return createRated('slightly-behind');
+  return createRated(pace >= 0 ? 'behind' : 'worse');
 }

@@ -25,7 +25,7 @@ export interface OwnMethodRating {
   readonly value: number | null;
 }
 
-const none = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
+const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
 /** A result on one scale, and its change on the scale if the value changes by one. */
 interface Reading {
@@ -34,7 +34,7 @@ interface Reading {
 }
 
 /** Returns how much a value must change to change the result on a scale by one; null if unknown. */
-function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
+function computeUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
   switch (scale) {
     case 'share':
       return computeTargetChange(input);
@@ -50,18 +50,18 @@ function unitOf(scale: ComputedScale, input: ProgressInput, { elapsed }: Progres
 }
 
 /** Returns a result on a scale, or null if a figure is unknown. */
-function readingOn(scale: ComputedScale, input: ProgressInput): Reading | null {
+function readResult(scale: ComputedScale, input: ProgressInput): Reading | null {
   const figures = computeMetrics(input);
   const value = figures[METRIC_BY_SCALE[scale]];
-  const unit = unitOf(scale, input, figures);
+  const unit = computeUnit(scale, input, figures);
   return value === null || !unit ? null : { value, perUnit: 1 / Math.abs(unit) };
 }
 
 /** Returns the reason why an indicator has no value on a scale. */
-function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
+function findReason(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
   const isDistance = scale === 'share' || scale === 'pace';
-  const why = isDistance || scale === 'target-ratio' ? findTargetObstacle(input) : null;
-  if (why) return why;
+  const reason = isDistance || scale === 'target-ratio' ? findTargetObstacle(input) : null;
+  if (reason) return reason;
   if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
   const { comparator, ground } = compareWithTarget(input);
   if (comparator === null || (!isDistance && ground === 'same-as-baseline')) return 'direction-unknown';
@@ -70,7 +70,7 @@ function whyNot(scale: ComputedScale, input: ProgressInput): OwnMethodReason {
 }
 
 /** Returns true if a band is valid on a day; null if the day is unknown. */
-function holdsOn({ year }: RatingBand, end: string | null): boolean | null {
+function isValidOn({ year }: RatingBand, end: string | null): boolean | null {
   if (!year?.start || !year.end) return true;
   return end === null ? null : year.start <= end && end <= year.end;
 }
@@ -89,20 +89,20 @@ export function rateByOwnMethod(
   for (const band of bands) {
     const { scale } = band;
     if (scale === 'typed') {
-      if (typed?.symbol === band.symbol && holdsOn(band, typed.end) !== false)
+      if (typed?.symbol === band.symbol && isValidOn(band, typed.end) !== false)
         return { band, reason: null, value: null };
       continue;
     }
-    const why = findRatingObstacle(input);
-    if (why) return none(why);
-    const holds = holdsOn(band, input.latest?.period.end ?? null);
-    if (holds === null) return none('period-unknown');
-    if (!holds) continue;
-    const reading = readingOn(scale, input);
-    if (!reading) return none(whyNot(scale, input));
+    const reason = findRatingObstacle(input);
+    if (reason) return createUnrated(reason);
+    const isValid = isValidOn(band, input.latest?.period.end ?? null);
+    if (isValid === null) return createUnrated('period-unknown');
+    if (!isValid) continue;
+    const reading = readResult(scale, input);
+    if (!reading) return createUnrated(findReason(scale, input));
     if (isInBand(band, reading.value, band.margin * reading.perUnit))
       return { band, reason: null, value: reading.value };
   }
   const typedOnly = bands.every(({ scale }) => scale === 'typed');
-  return none(typedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
+  return createUnrated(typedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
 }

@@ -68,7 +68,7 @@ export function computeTargetChange(input: ComparedTarget & Pick<ProgressInput, 
 }
 
 /** Returns the value that a constant pace reaches after a part of the time; at the end and later, the target. */
-function expectedAt(elapsed: number, baseline: number, way: number, target: number | null): number {
+function computeExpected(elapsed: number, baseline: number, way: number, target: number | null): number {
   if (elapsed >= 1 && target !== null) return target;
   return roundDecimal(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
 }
@@ -98,7 +98,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
     expected:
       way === null || running === null || baseline.value === null
         ? null
-        : expectedAt(running, baseline.value, way, target.value),
+        : computeExpected(running, baseline.value, way, target.value),
     difference,
     difference_ratio:
       difference === null || !baseline.value ? null : roundDecimal(difference / Math.abs(baseline.value)),

@@ -6,7 +6,7 @@ import type { IndicatorProgress } from '../model/progress-status.ts';
 const DAYS_A_YEAR = 365.25;
 
 /** Returns the years between two days: whole calendar years, and the remaining days ÷ 365.25. */
-function yearsBetween(from: string, to: string): number {
+function countYears(from: string, to: string): number {
   const [year = 0, month = 1, date = 1] = from.split('-').map(Number);
   // In a year without a 29 February, its anniversary is 1 March.
   const anniversary = (years: number) => Date.UTC(year + years, month - 1, date) / DAY_LENGTH;
@@ -42,7 +42,7 @@ export function computeRequiredPace(
   const comparison = compareWithTarget(indicator);
   if (comparison.comparator === null || meetsTarget(now.value, indicator.target, comparison.comparator)) return null;
   if (comparison.ground === 'maintain' || !failsTarget(now.value, comparison, indicator)) return null;
-  const years = period.end > now.period.end ? yearsBetween(now.period.end, period.end) : 0;
+  const years = period.end > now.period.end ? countYears(now.period.end, period.end) : 0;
   if (years === 0 || value === now.value) return null;
   return { perYear: roundDecimal(subtractDecimals(value, now.value) / years), years: roundDecimal(years) };
 }

@@ -14,7 +14,7 @@ const MAX_LISTED = 500;
 export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
-const orNone = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
+const listValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
 export const listPlanExploreItems = (siteData: SiteData, planId: string): ExploreItem[] => {
@@ -28,11 +28,11 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
     place: nameNumberedLevel(item),
     values: {
       city: [item.municipality],
-      theme: orNone(item.themes),
+      theme: listValues(item.themes),
       kind: [getKindValue(item)],
-      department: orNone(item.departments),
+      department: listValues(item.departments),
       state: [item.planState],
-      sdg: orNone(item.sdgs),
+      sdg: listValues(item.sdgs),
     },
   }));
 };

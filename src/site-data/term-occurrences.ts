@@ -1,6 +1,6 @@
 import type { Term } from '../tables/glossary.ts';
 
-const spellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
+const listSpellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
 
 /** Returns the ids of the terms whose word or alias occurs in a text, in the order of the glossary. */
 export function findTerms(text: string, terms: readonly Term[]): string[] {
@@ -20,7 +20,7 @@ export interface TextSegment {
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
   // If two spellings begin at one place, the longer one counts.
   const [first] = terms
-    .flatMap((term) => spellings(term).map((word) => ({ at: text.indexOf(word), word, id: term.id })))
+    .flatMap((term) => listSpellings(term).map((word) => ({ at: text.indexOf(word), word, id: term.id })))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
   if (!first) return text === '' ? [] : [{ text, term: null }];

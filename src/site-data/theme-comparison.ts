@@ -44,11 +44,11 @@ function countByCity(siteData: SiteData, theme: string): Map<string, Map<string,
   return counts;
 }
 
-const total = (cities: ReadonlyMap<string, number>) => [...cities.values()].reduce((sum, count) => sum + count, 0);
+const sumCounts = (cities: ReadonlyMap<string, number>) => [...cities.values()].reduce((sum, count) => sum + count, 0);
 
 function compare(siteData: SiteData, theme: string): ThemeComparison {
   const words = [...countByCity(siteData, theme)].sort(
-    ([a, x], [b, y]) => y.size - x.size || total(y) - total(x) || b.length - a.length || (a < b ? -1 : 1),
+    ([a, x], [b, y]) => y.size - x.size || sumCounts(y) - sumCounts(x) || b.length - a.length || (a < b ? -1 : 1),
   );
   const inOrder = (cities: ReadonlyMap<string, number>) =>
     siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));

@@ -28,7 +28,7 @@ function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
 const NONE: readonly Issue[] = [];
 
 /** Returns an issue that names the column, as messages about cells do. */
-const inColumn = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
+const addField = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
 
 function createValidCell(value: unknown): ParsedCell {
   const issues = hasWarnings(value) && value.warnings.length > 0 ? value.warnings : NONE;
@@ -40,7 +40,7 @@ export function parseCell({ cell }: SourceColumn, heading: string, text: string)
   const result = cell.safeParse(text);
   if (result.success) return createValidCell(result.data);
   const issues = result.error.issues.flatMap((zodIssue) =>
-    zodIssue.code === 'custom' && hasIssue(zodIssue.params) ? [inColumn(zodIssue.params.issue, heading)] : [],
+    zodIssue.code === 'custom' && hasIssue(zodIssue.params) ? [addField(zodIssue.params.issue, heading)] : [],
   );
   return { valid: false, value: undefined, issues };
 }
@@ -50,7 +50,7 @@ function parseCellQuickly(column: SourceColumn, heading: string, text: string): 
   const read = parseCellFast(column.cell, text);
   if (!read) return parseCell(column, heading, text);
   if ('value' in read) return createValidCell(read.value);
-  return { valid: false, value: undefined, issues: [inColumn(read.issue, heading)] };
+  return { valid: false, value: undefined, issues: [addField(read.issue, heading)] };
 }
 
 /** Returns the place of a text in the cache. Texts with the same place replace one another. */

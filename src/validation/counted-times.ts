@@ -18,7 +18,7 @@ const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で
 const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
 const SUM = /累計|累積|期間(?=内|中)/;
 
-/** Returns the time in words of a sum: 5年間, 何年か, 累計; empty for other texts. */
+/** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
   if (text.includes('平均')) return '';
   const years = SUM_OF_YEARS.exec(text)?.[1];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createAnswerFinder, type ApiDescription } from '../support/api-description.ts';
+import { createResponseFinder, type ApiDescription } from '../support/api-description.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
@@ -9,8 +9,10 @@ describe.each(SITE_NAMES)('the API of the site “%s”', (name) => {
   const built = listFolderFiles(site.dist, 'api/**/*.{json,geojson}').filter((file) => file !== 'api/openapi.json');
 
   test('has a description of every file and every key', () => {
-    const answer = createAnswerFinder(description, true);
-    const wrong = built.filter((file) => answer(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true);
+    const findResponse = createResponseFinder(description, true);
+    const wrong = built.filter(
+      (file) => findResponse(`/${file}`)?.valid(JSON.parse(readSiteFile(site, file))) !== true,
+    );
     expect(built.length).toBeGreaterThan(20);
     expect(wrong).toEqual([]);
   });

@@ -23,26 +23,26 @@ function forbidUnknownKeys(value: unknown): unknown {
   return 'properties' in inner && inner.type === 'object' ? { ...inner, additionalProperties: false } : inner;
 }
 
-/** The answer at a path: its path and content in the description, and a function that validates it. */
-export interface ApiAnswer {
+/** The response at a path: its path and content in the description, and a function that validates it. */
+export interface DescribedResponse {
   readonly path: string;
   readonly content: Content;
   readonly valid: ValidateFunction;
 }
 
 /**
- * Returns a function that finds the answer of the description for a path of the site.
+ * Returns a function that finds the described response for a path of the site.
  * @param strict forbids keys that are not in the description
  */
-export function createAnswerFinder(
+export function createResponseFinder(
   description: ApiDescription,
   strict: boolean,
-): (address: string) => ApiAnswer | null {
+): (path: string) => DescribedResponse | null {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   formats(ajv);
   const { schemas } = description.components;
   ajv.addSchema({ $id: 'api', components: { schemas: strict ? forbidUnknownKeys(schemas) : schemas } });
-  const answers = Object.entries(description.paths).flatMap(([path, { get }]) =>
+  const responses = Object.entries(description.paths).flatMap(([path, { get }]) =>
     Object.values(get.responses[200].content).map((content) => {
       const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
       const valid = ajv.getSchema(`api${content.schema.$ref}`);
@@ -50,9 +50,9 @@ export function createAnswerFinder(
       return { path, pattern, content, valid };
     }),
   );
-  return (address) => {
-    const matches = answers.filter(({ pattern }) => pattern.test(address));
-    if (matches.length > 1) throw new Error(`${address} belongs to ${matches.map(({ path }) => path).join(' and ')}`);
+  return (sitePath) => {
+    const matches = responses.filter(({ pattern }) => pattern.test(sitePath));
+    if (matches.length > 1) throw new Error(`${sitePath} belongs to ${matches.map(({ path }) => path).join(' and ')}`);
     return matches[0] ?? null;
   };
 }

@@ -3,7 +3,7 @@ import type { RatingBand } from '../../src/progress/plan-bands.ts';
 let order = 0;
 
 /** Returns a band; fields that a test does not set have the value of an empty cell. */
-export function createTestBand(symbol: string, given: Partial<RatingBand> = {}): RatingBand {
+export function createTestBand(symbol: string, fields: Partial<RatingBand> = {}): RatingBand {
   return {
     order: (order += 1),
     symbol,
@@ -16,16 +16,16 @@ export function createTestBand(symbol: string, given: Partial<RatingBand> = {}):
     year: null,
     margin: 0,
     note: '',
-    ...given,
+    ...fields,
   };
 }
 
 /** Returns a band from a limit upwards, with the limit. */
-export function createTestBandFrom(symbol: string, low: number, given: Partial<RatingBand> = {}): RatingBand {
-  return createTestBand(symbol, { low, lowIncluded: true, ...given });
+export function createTestBandFrom(symbol: string, low: number, fields: Partial<RatingBand> = {}): RatingBand {
+  return createTestBand(symbol, { low, lowIncluded: true, ...fields });
 }
 
 /** Returns a band below a limit, without the limit. */
-export function createTestBandBelow(symbol: string, high: number, given: Partial<RatingBand> = {}): RatingBand {
-  return createTestBand(symbol, { high, ...given });
+export function createTestBandBelow(symbol: string, high: number, fields: Partial<RatingBand> = {}): RatingBand {
+  return createTestBand(symbol, { high, ...fields });
 }

@@ -34,9 +34,9 @@ export interface ProgressCase extends Partial<
 const dayOrNull = (after: number | null) => createDayPeriod(after === null ? null : formatDayAfter(after));
 
 /** Returns the input of a rating: the default is from day 0 to day 100, and now is day 50. */
-export function createProgressInput(given: ProgressCase): ProgressInput {
-  const { direction = null, state = 'continuing', targetMissing = false, mixedTimes = false } = given;
-  const { minimumSample = null, title = '', unit = '', from = 0, now = 50, to = 100 } = given;
+export function createProgressInput(fields: ProgressCase): ProgressInput {
+  const { direction = null, state = 'continuing', targetMissing = false, mixedTimes = false } = fields;
+  const { minimumSample = null, title = '', unit = '', from = 0, now = 50, to = 100 } = fields;
   return {
     title,
     unit,
@@ -45,18 +45,18 @@ export function createProgressInput(given: ProgressCase): ProgressInput {
     targetMissing,
     mixedTimes,
     minimumSample,
-    baseline: { value: given.baseline, text: '', period: dayOrNull(from) },
+    baseline: { value: fields.baseline, text: '', period: dayOrNull(from) },
     target: {
-      value: given.target,
-      comparator: given.comparator ?? null,
-      low: given.low ?? null,
-      high: given.high ?? null,
-      text: given.text ?? '',
+      value: fields.target,
+      comparator: fields.comparator ?? null,
+      low: fields.low ?? null,
+      high: fields.high ?? null,
+      text: fields.text ?? '',
       period: dayOrNull(to),
     },
     latest:
-      given.latest === null
+      fields.latest === null
         ? null
-        : { value: given.latest, text: '', period: dayOrNull(now), sample: given.sample ?? null },
+        : { value: fields.latest, text: '', period: dayOrNull(now), sample: fields.sample ?? null },
   };
 }

@@ -46,7 +46,7 @@ function weighPages(out: string): PageWeight[] {
   });
 }
 
-const kib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
+const formatKib = (bytes: number) => (bytes / 1024).toFixed(1).padStart(9);
 
 /**
  * Checks and builds the site with many more municipalities, each with a copy of one of its plans and with statistics.
@@ -64,15 +64,15 @@ export function benchmarkMunicipalities(count: number, withPlans = true): string
     BuildMeasurement,
   );
   const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
-  const middle = findMedian(weights.map(({ packed }) => packed));
+  const median = findMedian(weights.map(({ packed }) => packed));
   return [
     `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
-    `${weights.length} pages; the middle one ${kib(middle).trim()} KiB packed by gzip. The heaviest:`,
+    `${weights.length} pages; the median ${formatKib(median).trim()} KiB packed by gzip. The heaviest:`,
     '',
     '     KiB     gzip',
     ...weights
       .slice(0, MAX_PAGES)
-      .map(({ page, bytes, packed }) => `${kib(bytes)}${kib(packed)}  ${page.replace(/index\.html$/, '')}`),
+      .map(({ page, bytes, packed }) => `${formatKib(bytes)}${formatKib(packed)}  ${page.replace(/index\.html$/, '')}`),
     '',
   ].join('\n');
 }

@@ -17,31 +17,31 @@ export interface ColumnMapping {
   readonly levels: readonly SheetColumn[];
 }
 
-const headingOf = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
+const getHeading = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
 
 /** Returns the period in the heading of a column; empty if it has none. */
 export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>
   meaning !== null && 'period' in meaning ? meaning.period : '';
 
-const sortDayOf = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
+const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Sorts the columns of targets by period, the latest first. The first column is the current target. */
-function targetsOf(columns: readonly SheetColumn[]): SheetColumn[] {
-  const targets = columns.filter((column) => headingOf(column) === '目標値');
-  return targets.sort((a, b) => compareCodeUnits(sortDayOf(b), sortDayOf(a)));
+function sortTargets(columns: readonly SheetColumn[]): SheetColumn[] {
+  const targets = columns.filter((column) => getHeading(column) === '目標値');
+  return targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
 }
 
 /** Groups the columns of a table by their use. */
 export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapping {
   const own = new Map<string, SheetColumn>();
-  const [last, ...earlier] = targetsOf(columns);
+  const [last, ...earlier] = sortTargets(columns);
   for (const column of last ? [last, ...columns] : columns) {
-    const heading = headingOf(column);
+    const heading = getHeading(column);
     if (heading !== null && !own.has(heading)) own.set(heading, column);
   }
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
-    getHeadingPeriod(column) !== '' && !(last && sortDayOf(column) === sortDayOf(last));
+    getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   return {
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
@@ -64,7 +64,7 @@ export function describeMapping(
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
-  const heading = headingOf(column);
+  const heading = getHeading(column);
   return heading === null || own.get(heading) !== column ? null : `indicators.csv の「${heading}」${time}`;
 }
 

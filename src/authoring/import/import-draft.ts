@@ -24,8 +24,8 @@ interface Part {
   readonly rows: readonly DraftRow[];
 }
 
-/** Returns a diagnostic of a written row with the location of the cell in the sheet. */
-function relocated(
+/** Returns a diagnostic of a written row, located at the cell of the sheet that it comes from. */
+function relocate(
   problem: Diagnostic,
   sheet: string,
   parts: readonly Part[],
@@ -75,7 +75,7 @@ export function draftSheetRows(
       ...issues.map(({ row, index, field, issue }) =>
         createDiagnostic({ file: sheet, ...row.locate(index), field }, issue),
       ),
-      ...draft.findDiagnostics().map((one) => relocated(one, sheet, located, writes)),
+      ...draft.findDiagnostics().map((one) => relocate(one, sheet, located, writes)),
     ],
   };
 }

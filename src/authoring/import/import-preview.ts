@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
 import { listColumnUses } from './column-mapping.ts';
-import type { ImportResult } from './import-rows.ts';
+import { describeNewIds, type ImportResult } from './import-rows.ts';
 import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
@@ -76,12 +76,11 @@ export function formatSheetNotes(file: string, { notes }: { readonly notes: read
 
 /** Formats what a sheet becomes: the rows to add to each file, and the notes. */
 export function formatImport(file: string, imported: ImportResult): string {
-  const { indicators, observations, targets, made } = imported;
+  const { indicators, observations, targets } = imported;
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
-  if (made > 0)
-    parts.push(`指標IDの列がないか空なので、${made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`);
+  parts.push(...describeNewIds(imported));
   const notes = formatSheetNotes(file, imported);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');

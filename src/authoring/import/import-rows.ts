@@ -21,7 +21,7 @@ import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
-/** The cells of a row in the making. */
+/** The cells of an unfinished row. */
 interface DraftCells {
   readonly cells: Record<string, string>;
   readonly origins: Record<string, CellOrigin>;
@@ -43,7 +43,7 @@ class Importer {
   readonly notes: SheetNote[];
   readonly issues: CellIssue[];
   /** The number of ids that were generated because the sheet has none. */
-  made = 0;
+  newIds = 0;
   readonly #existing: ExistingIndicators;
   readonly #sources: SourceIds;
   readonly #results: ResultCollector;
@@ -86,7 +86,7 @@ class Importer {
   }
 
   #newId(): string {
-    this.made += 1;
+    this.newIds += 1;
     for (;;) {
       this.#number += 1;
       const id = `indicator-${this.#number}`;
@@ -136,7 +136,7 @@ class Importer {
       );
   }
 
-  /** Indicators with the same name as in the plan have the same text, so that the preview shows them in one line. */
+  /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
   #noteThere(place: CellOrigin, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
     const isSame = foldText(there) === foldText(title);
@@ -202,12 +202,18 @@ class Importer {
 const identify = ({ title, id, row }: SheetEntry): RowIdentity => ({ title, id, line: row.line });
 
 /** The rows that a sheet is converted into. */
-export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'made'>;
+export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'newIds'>;
+
+/** Returns the sentence about generated ids; none if there are none. */
+export const describeNewIds = ({ newIds }: ImportResult): string[] =>
+  newIds === 0
+    ? []
+    : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`];
 
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
- * rows are issues; whatever is proposed or left out has a note.
+ * rows are issues; every proposed or unused cell has a note.
  */
 export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
   return new Importer(sheet, existing, sources);

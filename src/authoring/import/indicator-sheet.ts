@@ -44,12 +44,12 @@ export interface IndicatorSheet {
 export const MAX_ROWS_ABOVE = 20;
 
 /** Returns the text of a heading without line breaks. */
-const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
+const getText = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
 function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
   const name = lower?.cells.findIndex((_, index) => {
-    const meaning = readSheetHeading(textAt(lower, index));
+    const meaning = readSheetHeading(getText(lower, index));
     return meaning?.becomes === 'column' && meaning.heading === '名称';
   });
   return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
@@ -74,7 +74,7 @@ export function listHeadings(upper: InputRow, lower: InputRow | undefined): Shee
   const title = findWideTitle(upper, lower);
   let group = '';
   return Array.from({ length: width }, (_, index) => {
-    const [above, below] = [textAt(upper, index), textAt(lower, index)];
+    const [above, below] = [getText(upper, index), getText(lower, index)];
     if (above !== '') group = index === title || below === '' ? '' : above;
     const both = below === '' || below === above ? above : `${group}${below}`;
     const text = readSheetHeading(both) || below === '' || !readsAlone(below, group) ? both : below;
@@ -100,11 +100,11 @@ export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
 export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
 
 /** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
-function worth(columns: readonly SheetColumn[], lower: InputRow | undefined): number {
+function countKnown(columns: readonly SheetColumn[], lower: InputRow | undefined): number {
   const name = columns.find(isNameColumn);
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
-  const below = textAt(lower, name.index);
+  const below = getText(lower, name.index);
   return below !== '' && !readSheetHeading(below) ? 0 : columns.filter(({ meaning }) => meaning !== null).length;
 }
 
@@ -112,12 +112,12 @@ function worth(columns: readonly SheetColumn[], lower: InputRow | undefined): nu
 function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
   const alone = listHeadings(lower, undefined);
   const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
-  return worth(alone, undefined) > worth(columns, lower) || list(columns) === list(alone);
+  return countKnown(alone, undefined) > countKnown(columns, lower) || list(columns) === list(alone);
 }
 
-/** Headings at a row: their columns, and the number of their rows. */
+/** Headings at a row: their columns, the number of known ones, and the number of their rows. */
 interface FoundHeadings {
-  readonly worth: number;
+  readonly known: number;
   readonly at: number;
   readonly height: number;
   readonly columns: readonly SheetColumn[];
@@ -132,12 +132,12 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     const lower = height === 2 ? rows[at + 1] : undefined;
     if (!row || (height === 2 && !lower)) return [];
     const columns = listHeadings(row, lower);
-    return [{ worth: lower && addsNothing(columns, lower) ? 0 : worth(columns, lower), at, height, columns }];
+    return [{ known: lower && addsNothing(columns, lower) ? 0 : countKnown(columns, lower), at, height, columns }];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
   const [best] = readings
-    .filter((reading) => reading.worth > 0)
-    .sort((a, b) => b.worth - a.worth || countTimes(b) - countTimes(a));
+    .filter((reading) => reading.known > 0)
+    .sort((a, b) => b.known - a.known || countTimes(b) - countTimes(a));
   return best ?? null;
 }
 
@@ -149,9 +149,9 @@ export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
  * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no
  * further cell is a heading.
  */
-function beginsBlock({ columns, height, worth: here }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
+function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
-  return here >= 3 && (height === 2 || here * 2 > filled) && (columns.some(isTimed) || here * 3 > filled * 2);
+  return known >= 3 && (height === 2 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
 }
 
 /** Returns the only cell of a row above headings, or null. */
@@ -181,7 +181,7 @@ function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
 }
 
 /** Returns the heading of a baseline or target; null for any other column. */
-const statedValue = ({ meaning }: SheetColumn) =>
+const getStatedHeading = ({ meaning }: SheetColumn) =>
   meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
     ? meaning.heading
     : null;
@@ -200,13 +200,13 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
-  const numbered = new Set(columns.map((column) => (hasNumber(column) ? statedValue(column) : null)));
+  const numbered = new Set(columns.map((column) => (hasNumber(column) ? getStatedHeading(column) : null)));
   return columns.map((column, at) => {
     const before = columns[at - 1];
-    const heading = before && !isTimed(before) ? statedValue(before) : null;
+    const heading = before && !isTimed(before) ? getStatedHeading(before) : null;
     if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
-    const stated = statedValue(column);
+    const stated = getStatedHeading(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
     return isWords || isOutlook(column) ? { ...column, meaning: null } : column;
   });
@@ -238,7 +238,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
   let first: FoundHeadings | null = null;
   for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
     const found = findHeadings(rows, at);
-    if (found && found.worth > (first?.worth ?? 0) && !(first && beginsBlock(found, rows, at))) first = found;
+    if (found && found.known > (first?.known ?? 0) && !(first && beginsBlock(found, rows, at))) first = found;
   }
   if (!first) return null;
   const all: FoundHeadings[] = [first];

@@ -5,7 +5,7 @@ import { createResultKey, type ExistingResult } from './match-indicators.ts';
 import { chooseCellTime } from './proposed-cells.ts';
 import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts';
 
-/** Two numbers that differ by less, as a share, are the same in different units. */
+/** The maximum difference, as a share, of two equal numbers: converting units rounds them. */
 const ROUNDING = 1e-9;
 
 /** A number with its unit; both may be unknown. */

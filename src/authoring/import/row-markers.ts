@@ -23,7 +23,7 @@ const foldMarker = (text: string) =>
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
-const kindOf = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
+const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
 /** True for the name of a row that is computed from others, or judges them: 達成率（％）, 前年度比, 評価. */
 export const isOtherFigure = (title: string): boolean => kindOf(title) === 'other';
@@ -48,10 +48,10 @@ export interface RowMarkers {
   readonly read: (row: InputRow) => MarkedRow;
 }
 
-/** True if some markers are known, and if most of them are. */
+/** True if a text is 目標 or 実績, and at least four fifths of the texts are known markers. */
 function areMarkers(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
-  const kinds = filled.map(kindOf);
+  const kinds = filled.map(getKind);
   const known = kinds.filter((kind) => kind !== null).length;
   return kinds.some((kind) => kind === 'target' || kind === 'result') && known * 5 >= filled.length * 4;
 }
@@ -71,18 +71,19 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
     column: column ?? null,
     read: (row) => {
       const [title, marker] = split(row);
-      return { row, title, marker, kind: kindOf(marker) };
+      return { row, title, marker, kind: getKind(marker) };
     },
   });
   if (column !== undefined) return readBy((row) => [getName(row), getCellText(row, column)]);
   const names = rows.map(getName);
   const hasBoth = (markers: readonly string[]) =>
-    (['target', 'result'] as const).every((kind) => markers.some((marker) => kindOf(marker) === kind));
-  if (hasBoth(names)) return readBy((row) => (kindOf(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
+    (['target', 'result'] as const).every((kind) => markers.some((marker) => getKind(marker) === kind));
+  if (hasBoth(names))
+    return readBy((row) => (getKind(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
   if (!hasBoth(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
   return readBy((row) => {
     const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
-    return kindOf(marker) === null ? [getName(row), ''] : [title, marker];
+    return getKind(marker) === null ? [getName(row), ''] : [title, marker];
   });
 }
 
@@ -99,7 +100,7 @@ export interface RowGroup {
   readonly unmarked: InputRow | null;
 }
 
-/** A group that takes further rows. */
+/** A group to which rows can be added. */
 type OpenGroup = { -readonly [K in keyof RowGroup]: RowGroup[K] } & { readonly id: string; others: MarkedRow[] };
 
 /** Adds a row to a group; false if the group has such a row already. */
@@ -116,13 +117,13 @@ function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {
 /**
  * Groups the rows of one indicator. A row without a name, or with the same name, belongs to the indicator above, unless
  * that has such a row already; rows of one name may also be apart.
- * @param idOf returns the 指標ID in a row
+ * @param getId returns the 指標ID in a row
  * @returns the groups, and the rows that belong to no name
  */
 export function groupMarkedRows(
   rows: readonly InputRow[],
   markers: RowMarkers,
-  idOf: (row: InputRow) => string,
+  getId: (row: InputRow) => string,
 ): { readonly groups: readonly RowGroup[]; readonly nameless: readonly InputRow[] } {
   const groups: OpenGroup[] = [];
   const nameless: InputRow[] = [];
@@ -130,7 +131,7 @@ export function groupMarkedRows(
   for (const row of rows) {
     const marked = markers.read(row);
     const { title } = marked;
-    const id = idOf(row);
+    const id = getId(row);
     const last = groups.at(-1);
     const key = foldText(title);
     const same = (byName.get(key) ?? []).filter((group) => id === '' || group.id === '' || id === group.id);

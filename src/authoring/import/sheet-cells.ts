@@ -55,7 +55,7 @@ export interface DraftRow {
 
 /** Returns the indexes of the columns of rows. */
 export function listColumnIndexes(rows: readonly InputRow[]): number[] {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const width = rows.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
   return Array.from({ length: width }, (_, index) => index);
 }
 

@@ -14,7 +14,7 @@ export type HeadingMeaning =
   | { readonly becomes: 'level'; readonly level: string };
 
 /** Headings of sheets for the columns of `indicators.csv`, besides their aliases. */
-const CALLED: readonly (readonly [heading: string, words: RegExp])[] = [
+const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['指標ID', /^ID$/i],
   ['コード', /^(?:施策|項目)コード$/],
   ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)$/],
@@ -53,7 +53,7 @@ const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年
 const SPAN = `${YEAR}[~〜](?:${YEAR}|\\d{1,2}年度?)`;
 const TIME = new RegExp(`(?<!\\d)(?:${SPAN}|${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?)`);
 
-const named = createColumnMatcher(indicatorsTable.columns);
+const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
 const TIME_WORD = '(?:年度|年次|年月日?|時点|時期)';
 /** The time beside a baseline or a target. Only 目標値（年） is a target in years. */
@@ -63,25 +63,25 @@ const TIME_BESIDE = new RegExp(
 const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
 
 const lookUpColumn = (heading: string): string | undefined => {
-  const [name, ...others] = named(heading);
-  return (others.length === 0 ? name : undefined) ?? CALLED.find(([, words]) => words.test(heading))?.[0];
+  const [name, ...others] = matchColumns(heading);
+  return (others.length === 0 ? name : undefined) ?? OTHER_HEADINGS.find(([, words]) => words.test(heading))?.[0];
 };
 
 /**
  * Returns the column of a heading. Headings that are unclear in our files have their usual meaning in sheets. Below a
  * group, 年度 and 値 follow its name: 現状値年度, 現状値値.
  */
-function columnOf(heading: string): string | undefined {
+function findColumn(heading: string): string | undefined {
   const whole = lookUpColumn(heading);
   if (whole !== undefined) return whole;
   const timed = TIME_BESIDE.exec(heading)?.[1];
-  const of = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
-  if (of !== '現状値' && of !== '目標値') return undefined;
-  return timed === undefined ? of : `${of}の時点`;
+  const value = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
+  if (value !== '現状値' && value !== '目標値') return undefined;
+  return timed === undefined ? value : `${value}の時点`;
 }
 
 /** Returns the period in a heading and the text around it, or null. */
-function timeIn(text: string): { period: string; rest: string } | null {
+function findTime(text: string): { period: string; rest: string } | null {
   const found = TIME.exec(text);
   if (!found || !readPeriod(found[0]).ok) return null;
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
@@ -89,17 +89,17 @@ function timeIn(text: string): { period: string; rest: string } | null {
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */
-function meaningOf(word: string): HeadingMeaning | null {
-  const whole = columnOf(word);
+function findMeaning(word: string): HeadingMeaning | null {
+  const whole = findColumn(word);
   if (whole !== undefined) return { becomes: 'column', heading: whole, period: '' };
   if (INTERIM.test(word)) return { becomes: 'interim', period: '' };
   const level = LEVEL.exec(word)?.[1];
   if (level !== undefined) return { becomes: 'level', level };
-  const time = timeIn(word);
+  const time = findTime(word);
   if (!time) return null;
   if (RESULT.test(time.rest) && !/[~〜]/.test(time.period)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
-  const stated = DATED_TARGET.test(time.rest) ? '目標値' : columnOf(time.rest.replace(/^の|の$/g, ''));
+  const stated = DATED_TARGET.test(time.rest) ? '目標値' : findColumn(time.rest.replace(/^の|の$/g, ''));
   // 基準年度（2013年度） is the heading of the values of that year.
   const heading = stated?.replace(/の時点$/, '');
   const takesTime = heading === '現状値' || heading === '目標値';
@@ -119,7 +119,7 @@ function meaningOf(word: string): HeadingMeaning | null {
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const word = foldText(text).replace(FOOTNOTE, '');
-  return meaningOf(word) ?? (/[([]/.test(word) ? meaningOf(removeBracketedUnits(word)) : null);
+  return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 
 /** True for a heading of results without their time. */
@@ -127,7 +127,7 @@ export const isUndatedResult = (text: string): boolean =>
   /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text)));
 
 /** True for a heading with a year: 令和5年度見込み, '23. */
-export const hasYear = (text: string): boolean => timeIn(foldText(text)) !== null || /^['’]\d\d(?!\d)/.test(text);
+export const hasYear = (text: string): boolean => findTime(foldText(text)) !== null || /^['’]\d\d(?!\d)/.test(text);
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

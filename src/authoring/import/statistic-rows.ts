@@ -33,7 +33,7 @@ export interface ImportedMunicipality {
   readonly values: ReadonlyMap<string, ExistingValue>;
 }
 
-/** Reads the municipalities of a site with their values. Of invalid rows, nothing counts. */
+/** Reads the municipalities of a site with their values. Invalid rows are left out. */
 export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality[] {
   const report = new DiagnosticReport();
   return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
@@ -47,7 +47,7 @@ export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality
   });
 }
 
-const withoutQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
+const removeQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 
 /**
  * Returns true if a row belongs to a municipality. A spreadsheet may lack the check digit or the first 0 of a code; such
@@ -57,16 +57,16 @@ function isRowOf({ code, title }: ImportedMunicipality, written: string, name: s
   if (written === code) return true;
   const short = code.slice(0, 5);
   const shortened = [short, code.replace(/^0/, ''), short.replace(/^0/, '')];
-  return shortened.includes(written) && foldText(name) === withoutQualifier(title);
+  return shortened.includes(written) && foldText(name) === removeQualifier(title);
 }
 
 /** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
-function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, cell: string): string | null {
+function readValue({ id, limits: [min, max], decimals }: SheetStatistic, cell: string): string | null {
   const text = foldText(cell).replace(/^[△▲]/, '-');
   if (id === 'future-burden-ratio' && DASH.test(text)) return NOT_CALCULATED;
   if (!/^-?\d+(?:\.\d+)?$/.test(text) || (text.split('.')[1]?.length ?? 0) > decimals) return null;
   const value = Number(text);
-  return value >= least && value <= greatest ? value.toFixed(decimals) : null;
+  return value >= min && value <= max ? value.toFixed(decimals) : null;
 }
 
 /** Converts the rows of the municipalities of the site. */
@@ -116,7 +116,7 @@ class StatisticImporter {
     for (const other of more)
       this.#report(other, '団体コード', createIssue('repeated-municipality', { code, title, line: row.line }));
     const name = getCellText(row, names);
-    if (foldText(name) !== withoutQualifier(title))
+    if (foldText(name) !== removeQualifier(title))
       this.#report(row, '団体名', createIssue('other-municipality', { code, title, value: name || '（空）' }));
     for (const statistic of sheetStatistics)
       if (this.#sheet.columns.has(statistic.title)) this.#takeValue(municipality, row, statistic);
@@ -132,8 +132,8 @@ class StatisticImporter {
       return;
     }
     if (value === null) {
-      const [least, greatest] = statistic.limits;
-      const limits = `${formatNumber(least)}から${formatNumber(greatest)}まで`;
+      const [min, max] = statistic.limits;
+      const limits = `${formatNumber(min)}から${formatNumber(max)}まで`;
       const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
       this.#report(row, statistic.title, createIssue('shifted-statistic-value', quoted));
       return;

@@ -1,5 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import type { CellIssue } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -8,7 +9,7 @@ export interface SheetStatistic {
   readonly id: string;
   readonly title: string;
   /** The lowest and the highest value to accept: only a shifted column has others. */
-  readonly limits: readonly [least: number, greatest: number];
+  readonly limits: readonly [min: number, max: number];
   /** The number of decimals in print. */
   readonly decimals: number;
   /** Returns the time of the values in a sheet of a fiscal year. The index of pay is of the year's first day. */
@@ -41,8 +42,6 @@ export interface StatisticSheet {
   readonly issues: readonly CellIssue[];
 }
 
-/** Maximum number of rows above the headings. */
-const ABOVE = 20;
 
 /** Returns what a column contains, or undefined. A unit in brackets does not belong to the heading. */
 function readHeading(text: string): string | undefined {
@@ -71,7 +70,7 @@ function findColumns(upper: InputRow, lower: InputRow | undefined): Pick<Statist
 /** Finds the headings among the first rows; null if no row has the codes, the names and a statistic. */
 export function readStatisticSheet(rows: readonly InputRow[]): StatisticSheet | null {
   let best: StatisticSheet | null = null;
-  for (const [at, upper] of rows.slice(0, ABOVE).entries())
+  for (const [at, upper] of rows.slice(0, MAX_ROWS_ABOVE).entries())
     for (const height of [1, 2]) {
       const header = rows[at + height - 1];
       if (!header) continue;

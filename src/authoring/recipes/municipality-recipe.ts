@@ -23,13 +23,13 @@ const COLUMNS: readonly ColumnOption[] = [
   ['source', '出典ID', 'must'],
 ];
 
-const own = COLUMNS.map(([option, heading, need]) => createCellField(option, heading, municipalitiesTable, need));
+const fields = COLUMNS.map(([option, heading, need]) => createCellField(option, heading, municipalitiesTable, need));
 
 /** A new municipality: its row, and the row of its source if missing. */
 export const municipalityRecipe: RecordRecipe = {
   title: '市区町村',
   example: 'warabi',
-  fields: [createCodeField('code'), ...own, ...createSourceFields()],
+  fields: [createCodeField('code'), ...fields, ...createSourceFields()],
   findConflict: (id, known) => findIdConflict('市区町村', id, known.municipalities.has(id)),
   write: (draft, id, answers, known) => {
     const cells = { 団体コード: getAnswer(answers, 'code'), 市区町村ID: id, ...getAnsweredCells(COLUMNS, answers) };

@@ -21,11 +21,11 @@ import { addSourceRow, createCodeField, createSourceFields } from './shared-fiel
 const LEVELS = '政策;施策;取組';
 
 /** Returns the parts of a list separated by `;`. An empty part in the middle counts, because a level may print no number. */
-const listOf = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
+const splitList = (text: string) => (text === '' ? [] : text.split(/[;；]/).map((part) => part.trim()));
 
 /** Returns the error in the names of levels, or null. A comma is an error: it probably separates two names. */
-function wrongLevels(typed: string): string | null {
-  const names = listOf(typed);
+function findLevelError(typed: string): string | null {
+  const names = splitList(typed);
   if (names.includes('')) return `「${typed}」に空の名前があります。${LEVELS} のように書いてください。`;
   const comma = /[,，﹐、､﹑]/u;
   const joined = names.find((name) => comma.test(name));
@@ -56,17 +56,17 @@ const FRONT_KEYS = {
   'state-checked': 'stateChecked',
 } as const;
 
-const ofNewMunicipality: RecipeField['isNeeded'] = (answers, known) => {
+const isMunicipalityNew: RecipeField['isNeeded'] = (answers, known) => {
   const id = getAnswer(answers, 'municipality');
   return id !== '' && !known.municipalities.has(id);
 };
 
 const fields: readonly RecipeField[] = [
   createCellField('municipality', '市区町村ID', municipalitiesTable, 'must'),
-  { ...createCodeField('municipality-code'), isNeeded: ofNewMunicipality },
+  { ...createCodeField('municipality-code'), isNeeded: isMunicipalityNew },
   createCellField('municipality-title', '名称', municipalitiesTable, 'must', {
     title: '市区町村の名称',
-    isNeeded: ofNewMunicipality,
+    isNeeded: isMunicipalityNew,
   }),
   createTextField('title', '計画の名称', 'must'),
   createTextField('short-title', '短い名前', 'may', { getDefault: (answers) => getAnswer(answers, 'title') }),
@@ -81,7 +81,7 @@ const fields: readonly RecipeField[] = [
   createCellField('state-checked', '確認日', sourcesTable, 'flag'),
   createTextField('levels', '階層の名前（上から、; で区切る）', 'may', {
     getDefault: () => LEVELS,
-    validate: wrongLevels,
+    validate: findLevelError,
   }),
   createTextField('numbers', '番号の例（階層の順に、; で区切る）', 'flag'),
   createTextField('minimum-sample', '最小標本数', 'flag', {
@@ -93,8 +93,8 @@ const fields: readonly RecipeField[] = [
 ];
 
 /** Returns the front matter of the plan, with each list on one line. */
-function frontMatter(answers: RecipeAnswers): string {
-  const numbers = listOf(getAnswer(answers, 'numbers'));
+function formatFrontMatter(answers: RecipeAnswers): string {
+  const numbers = splitList(getAnswer(answers, 'numbers'));
   const sample = getAnswer(answers, 'minimum-sample');
   const document = new Document({
     title: getAnswer(answers, 'title'),
@@ -105,7 +105,7 @@ function frontMatter(answers: RecipeAnswers): string {
         .map((option) => [FRONT_KEYS[option], getAnswer(answers, option)])
         .filter(([, answer]) => answer !== ''),
     ),
-    levels: listOf(getAnswer(answers, 'levels')),
+    levels: splitList(getAnswer(answers, 'levels')),
     ...(numbers.length === 0 ? {} : { numbers }),
     source: getAnswer(answers, 'source'),
     ...(sample === '' ? {} : { minimumSample: Number(sample) }),
@@ -114,9 +114,9 @@ function frontMatter(answers: RecipeAnswers): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function text(answers: RecipeAnswers): string {
+function formatText(answers: RecipeAnswers): string {
   return `---
-${frontMatter(answers)}---
+${formatFrontMatter(answers)}---
 
 ## この計画について
 
@@ -125,18 +125,18 @@ ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学�
 }
 
 /** Returns the level of a kind: the plan's level of that name, or else the level at that position. */
-function levelOf(kind: string, levels: readonly string[], place: number): string {
+function chooseLevel(kind: string, levels: readonly string[], place: number): string {
   return levels.includes(kind) ? kind : (levels[Math.min(place, levels.length - 1)] ?? '');
 }
 
 /** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
-function rows(answers: RecipeAnswers): RowCells[] {
-  const levels = listOf(getAnswer(answers, 'levels'));
+function createRows(answers: RecipeAnswers): RowCells[] {
+  const levels = splitList(getAnswer(answers, 'levels'));
   const source = getAnswer(answers, 'source');
-  const row = (code: string, parent: string, kind: string, place: number, theme: string): RowCells => ({
+  const createRow = (code: string, parent: string, kind: string, place: number, theme: string): RowCells => ({
     コード: code,
     親コード: parent,
-    階層: levelOf(kind, levels, place),
+    階層: chooseLevel(kind, levels, place),
     種別: kind,
     名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
     要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
@@ -145,9 +145,9 @@ function rows(answers: RecipeAnswers): RowCells[] {
   });
   const theme = getAnswer(answers, 'theme');
   return [
-    row('1', '', '政策', 0, ''),
-    row('1_1', '1', '施策', 1, theme),
-    row('1_1_1', '1_1', '取組', levels.length - 1, theme),
+    createRow('1', '', '政策', 0, ''),
+    createRow('1_1', '1', '施策', 1, theme),
+    createRow('1_1_1', '1_1', '取組', levels.length - 1, theme),
   ];
 }
 
@@ -159,8 +159,8 @@ export const planRecipe: RecordRecipe = {
   findConflict: (id, known) => findIdConflict('計画', id, known.plans.has(id)),
   write: (draft, id, answers, known) => {
     const municipality = getAnswer(answers, 'municipality');
-    draft.addText(`content/plans/${id}/index.mdx`, text(answers));
-    draft.addRows(treeTable, rows(answers), id);
+    draft.addText(`content/plans/${id}/index.mdx`, formatText(answers));
+    draft.addRows(treeTable, createRows(answers), id);
     if (!known.municipalities.has(municipality))
       draft.addRows(municipalitiesTable, [
         {

@@ -38,7 +38,7 @@ const COLUMNS: readonly ColumnOption[] = [
 ];
 
 /** Returns the ids of a list that no source has yet. */
-function unknownIn(ids: string, known: ExistingRecords): string[] {
+function listUnknownIds(ids: string, known: ExistingRecords): string[] {
   return ids
     .split(/[;；]/)
     .map((id) => id.trim())
@@ -53,7 +53,7 @@ export function createSourceFields(title?: RecipeField['getDefault']): RecipeFie
   return COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
-      isNeeded: (answers, known) => unknownIn(getAnswer(answers, 'source'), known).length > 0,
+      isNeeded: (answers, known) => listUnknownIds(getAnswer(answers, 'source'), known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
     }),
   );
@@ -64,7 +64,7 @@ const WANTED = ['発行者', 'URL', '確認日'];
 
 /** Returns a line about the empty columns of an added source, if there are any. */
 export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
-  const [id] = unknownIn(getAnswer(answers, 'source'), known);
+  const [id] = listUnknownIds(getAnswer(answers, 'source'), known);
   const cells = getAnsweredCells(COLUMNS, answers);
   const empty = WANTED.filter((heading) => cells[heading] === '');
   if (id === undefined || empty.length === 0) return [];
@@ -78,7 +78,7 @@ export function addSourceRow(
   municipality: string,
   known: ExistingRecords,
 ): void {
-  const rows = unknownIn(getAnswer(answers, 'source'), known)
+  const rows = listUnknownIds(getAnswer(answers, 'source'), known)
     .slice(0, 1)
     .map((id) => ({
       出典ID: id,

@@ -8,20 +8,20 @@ import type { SiteData } from '../../site-data/site-data.ts';
  */
 
 /** A frame grows with at most this many rows of a table. */
-const ROWS = 8;
+const MAX_ROWS = 8;
 
-/** Returns the height for the chart of an indicator, whose table has a row for each observation and each target. */
+/** Returns the height for the chart of an indicator, whose table has a row of 45 px for each observation and target. */
 export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number {
   const rows = siteData.observationsOf(id).length + siteData.targetsOf(id).length;
-  return 780 + Math.min(rows, ROWS) * 45;
+  return 780 + Math.min(rows, MAX_ROWS) * 45;
 }
 
 /** Height for the zone map of a city. */
 export const zonesEmbedHeight = 800;
 
-/** Returns the height for the matrix, which has a row for each theme. */
+/** Returns the height for the matrix, which has a row of at most 70 px for each theme. */
 export function getCompareEmbedHeight(siteData: SiteData): number {
-  return 360 + Math.min(siteData.themes.length, ROWS) * 70;
+  return 360 + Math.min(siteData.themes.length, MAX_ROWS) * 70;
 }
 
 /** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */

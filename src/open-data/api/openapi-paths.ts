@@ -59,7 +59,7 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
   }));
 }
 
-const planId = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
+const createPlanParameter = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
 
 function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
   const [plan] = siteData.plans;
@@ -75,7 +75,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       summary: '1つの計画',
       description: '計画を、入れ子になった項目の木として返します。',
       responseSchema: 'PlanTreeAnswer',
-      parameters: [planId(plan?.id ?? '')],
+      parameters: [createPlanParameter(plan?.id ?? '')],
     },
     {
       path: '/api/v1/indicators/{plan}/{slug}.json',
@@ -83,7 +83,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       summary: '1つの指標',
       description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
       responseSchema: 'IndicatorSeriesAnswer',
-      parameters: [planId(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
+      parameters: [createPlanParameter(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
     },
     {
       path: '/api/v1/statistics/{statistic}.json',

@@ -13,7 +13,7 @@ function createJsonFile(name: string, value: unknown): IndexFile {
 /**
  * Yields files with the data that results show: the records of documents, as in documents.json, and their pages.
  * @param pageTitles for a document without a page of its own, the title of the page that shows it
- * @param maxCharacters the approximate number of characters in the rows of one file
+ * @param maxCharacters the approximate number of characters in the rows of one file: titles, texts, and 40 for the rest
  * @returns the first document of each file
  */
 export function* buildRowShards(

@@ -15,7 +15,7 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
-/** The first word of a compound: two or three kanji, of more the first two; katakana; letters; a long number. */
+/** The first word of a compound: two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
 const FIRST_WORD =
   /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 

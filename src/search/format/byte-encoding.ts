@@ -78,7 +78,7 @@ export class ByteWriter {
   }
 }
 
-const damaged = () => new SearchError('damaged', '索引のファイルがこわれています。');
+const createError = () => new SearchError('damaged', '索引のファイルがこわれています。');
 
 /** Reads what `ByteWriter` writes. It checks every step against the end of the bytes, so damaged bytes end in an error. */
 export class ByteReader {
@@ -99,13 +99,13 @@ export class ByteReader {
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
-    throw damaged();
+    throw createError();
   }
 
   /** Returns the next number, which must be below a limit: the number of a document, an index in a table. */
   readBelow(limit: number): number {
     const value = this.readNumber();
-    if (value >= limit) throw damaged();
+    if (value >= limit) throw createError();
     return value;
   }
 
@@ -119,7 +119,7 @@ export class ByteReader {
   readBytes(length: number): Uint8Array {
     const start = this.position;
     this.position += length;
-    if (this.position > this.#bytes.length) throw damaged();
+    if (this.position > this.#bytes.length) throw createError();
     return this.#bytes.subarray(start, this.position);
   }
 
@@ -143,7 +143,7 @@ export class ByteReader {
 
   /** Checks that nothing is left. */
   expectEnd(): void {
-    if (this.position !== this.#bytes.length) throw damaged();
+    if (this.position !== this.#bytes.length) throw createError();
   }
 }
 

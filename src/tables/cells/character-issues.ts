@@ -18,7 +18,7 @@ const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp
 /** These patterns as a single pattern, because most texts match none of them. */
 const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
 
-const codeOf = (character: string) =>
+const toCode = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Number of quoted characters before a wrong character. */
@@ -35,13 +35,13 @@ export function findBrokenCharacter(text: string): CharacterIssue | null {
   const unseen = UNSEEN.exec(text);
   if (unseen) {
     const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
-    return { index: unseen.index, issue: createIssue('unseen-character', { before, character: codeOf(unseen[0]) }) };
+    return { index: unseen.index, issue: createIssue('unseen-character', { before, character: toCode(unseen[0]) }) };
   }
   const damaged = DAMAGED.exec(text);
   if (!damaged) return null;
   // Half of a surrogate pair can't be printed; the quotation shows the replacement character.
   const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
-  return { index: damaged.index, issue: createIssue('damaged-character', { value, character: codeOf(damaged[0]) }) };
+  return { index: damaged.index, issue: createIssue('damaged-character', { value, character: toCode(damaged[0]) }) };
 }
 
 /** Returns the issue of a text that no cell may contain: invisible or damaged characters, or HTML. Null if it has none. */
@@ -96,7 +96,7 @@ function isHyphen(text: string, index: number): boolean {
 }
 
 /** Returns the usual spelling of a platform-dependent character; empty if none is known. */
-function replacementOf(found: string): string {
+function findSpelling(found: string): string {
   const code = found.codePointAt(0) ?? 0;
   const ringed = RINGED.find(([first, last]) => code >= first && code <= last);
   if (ringed) return `(${code - ringed[0] + ringed[2]})`;
@@ -113,7 +113,7 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
     index,
     issue: createIssue('platform-character', {
       value,
-      replacement: isHyphen(text, index) ? '-' : replacementOf(value),
+      replacement: isHyphen(text, index) ? '-' : findSpelling(value),
     }),
   }));
 }

@@ -11,14 +11,14 @@ const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** How often an object has a property, and the kind of its values. */
 interface Demand {
-  readonly least: 0 | 1;
-  readonly most: number;
-  readonly values: 'text' | 'address' | 'date' | 'bytes' | 'hex' | 'node';
+  readonly min: 0 | 1;
+  readonly max: number;
+  readonly values: 'text' | 'url' | 'date' | 'bytes' | 'hex' | 'node';
 }
 
-const one = (values: Demand['values']): Demand => ({ least: 1, most: 1, values });
-const some = (values: Demand['values']): Demand => ({ least: 1, most: Infinity, values });
-const any = (values: Demand['values']): Demand => ({ least: 0, most: Infinity, values });
+const one = (values: Demand['values']): Demand => ({ min: 1, max: 1, values });
+const some = (values: Demand['values']): Demand => ({ min: 1, max: Infinity, values });
+const any = (values: Demand['values']): Demand => ({ min: 0, max: Infinity, values });
 
 const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'dcat:Catalog': {
@@ -27,13 +27,13 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
     'dct:publisher': one('node'),
     'dcat:dataset': some('node'),
     'dcat:service': some('node'),
-    'dct:language': some('address'),
-    'dct:license': one('address'),
+    'dct:language': some('url'),
+    'dct:license': one('url'),
     'dct:issued': one('date'),
     'dct:modified': one('date'),
     'dct:spatial': some('node'),
-    'foaf:homepage': one('address'),
-    'dcat:themeTaxonomy': some('address'),
+    'foaf:homepage': one('url'),
+    'dcat:themeTaxonomy': some('url'),
     'dcat:version': one('text'),
   },
   'dcat:Dataset': {
@@ -43,33 +43,33 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
     'dct:publisher': one('node'),
     'dcat:distribution': some('node'),
     'dcat:keyword': some('text'),
-    'dcat:theme': some('address'),
+    'dcat:theme': some('url'),
     'dct:spatial': some('node'),
     'dct:temporal': any('node'),
-    'dct:language': some('address'),
+    'dct:language': some('url'),
     'dct:issued': one('date'),
     'dct:modified': one('date'),
     'dcat:version': one('text'),
-    'dcat:landingPage': some('address'),
+    'dcat:landingPage': some('url'),
   },
   'dcat:Distribution': {
-    'dcat:accessURL': some('address'),
-    'dcat:downloadURL': one('address'),
+    'dcat:accessURL': some('url'),
+    'dcat:downloadURL': one('url'),
     'dct:description': some('text'),
-    'dct:format': one('address'),
-    'dcat:mediaType': one('address'),
+    'dct:format': one('url'),
+    'dcat:mediaType': one('url'),
     'dcat:byteSize': one('bytes'),
     'spdx:checksum': one('node'),
-    'dct:license': one('address'),
-    'dct:rights': one('address'),
-    'dcatap:availability': one('address'),
+    'dct:license': one('url'),
+    'dct:rights': one('url'),
+    'dcatap:availability': one('url'),
   },
   'foaf:Agent': { 'foaf:name': some('text') },
-  'spdx:Checksum': { 'spdx:algorithm': one('address'), 'spdx:checksumValue': one('hex') },
+  'spdx:Checksum': { 'spdx:algorithm': one('url'), 'spdx:checksumValue': one('hex') },
   'dcat:DataService': {
     'dct:title': some('text'),
-    'dcat:endpointURL': some('address'),
-    'dcat:endpointDescription': some('address'),
+    'dcat:endpointURL': some('url'),
+    'dcat:endpointDescription': some('url'),
     'dcat:servesDataset': some('node'),
     'dct:publisher': one('node'),
   },
@@ -82,7 +82,7 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
 const XSD = DCAT_PREFIXES.xsd;
 const KINDS: Readonly<Record<Demand['values'], (term: Term) => boolean>> = {
   text: (term) => term.termType === 'Literal' && term.value !== '',
-  address: (term) => term.termType === 'NamedNode' && URL.canParse(term.value),
+  url: (term) => term.termType === 'NamedNode' && URL.canParse(term.value),
   node: (term) => term.termType !== 'Literal',
   date: (term) =>
     term.termType === 'Literal' && term.datatype.value === `${XSD}date` && /^\d{4}-\d\d-\d\d$/.test(term.value),
@@ -100,11 +100,11 @@ function expandName(short: string): string {
   return entry[1] + name;
 }
 
-function faultsOf(graph: Store, type: string, property: string, { least, most, values }: Demand): string[] {
+function findPropertyFaults(graph: Store, type: string, property: string, { min, max, values }: Demand): string[] {
   return graph.getSubjects(TYPE, expandName(type), null).flatMap((node) => {
     const terms = graph.getObjects(node, expandName(property), null);
     const wrong = terms.filter((term) => !KINDS[values](term)).map((term) => `not ${values}: ${term.value}`);
-    const count = terms.length < least || terms.length > most ? [`${terms.length} times`] : [];
+    const count = terms.length < min || terms.length > max ? [`${terms.length} times`] : [];
     return [...count, ...wrong].map((fault) => `${type} ${property} of ${node.value}: ${fault}`);
   });
 }
@@ -116,7 +116,7 @@ export interface CatalogFile {
 }
 
 /** Lists the files whose size or checksum differs from the catalogue. */
-function fileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): string[] {
+function findFileFaults(graph: Store, files: ReadonlyMap<string, CatalogFile>): string[] {
   const value = (node: Term | undefined, property: string) =>
     node ? (graph.getObjects(node, expandName(property), null)[0] ?? undefined) : undefined;
   return graph.getSubjects(TYPE, expandName('dcat:Distribution'), null).flatMap((node) => {
@@ -142,7 +142,7 @@ export async function findCatalogFaults(document: unknown, files: ReadonlyMap<st
     .filter((type) => graph.getSubjects(TYPE, expandName(type), null).length === 0)
     .map((type) => `no ${type}`);
   const faults = Object.entries(DEMANDS).flatMap(([type, properties]) =>
-    Object.entries(properties).flatMap(([property, demand]) => faultsOf(graph, type, property, demand)),
+    Object.entries(properties).flatMap(([property, demand]) => findPropertyFaults(graph, type, property, demand)),
   );
   // Every table that the catalogue refers to needs a description.
   const referenced = [expandName('dcat:dataset'), expandName('dcat:servesDataset')].flatMap((property) =>
@@ -151,5 +151,5 @@ export async function findCatalogFaults(document: unknown, files: ReadonlyMap<st
   const undescribed = referenced
     .filter((node) => graph.countQuads(node, TYPE, expandName('dcat:Dataset'), null) === 0)
     .map(({ value }) => `${value} is not described`);
-  return [...missing, ...faults, ...undescribed, ...fileFaults(graph, files)];
+  return [...missing, ...faults, ...undescribed, ...findFileFaults(graph, files)];
 }

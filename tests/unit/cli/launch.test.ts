@@ -87,7 +87,7 @@ describe('the launcher', () => {
     expect([script, command].map(keepsCode)).toEqual([false, true]);
   });
 
-  test('asks Astro not to tell its makers about builds', () => {
+  test('switches off the reports of Astro about builds', () => {
     const { ASTRO_TELEMETRY_DISABLED: _chosen, ...env } = process.env;
     const { stdout } = spawnSync(process.execPath, [LAUNCHER, '-p', 'process.env.ASTRO_TELEMETRY_DISABLED'], { env });
     expect(stdout.toString()).toBe('1\n');

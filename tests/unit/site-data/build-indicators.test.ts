@@ -192,7 +192,7 @@ describe('the targets of an indicator', () => {
   });
 });
 
-test('an indicator of the whole plan has no node', () => {
+test('an indicator of the whole plan has no plan item', () => {
   expect([indicator('stay')?.node, indicator('sns')?.node]).toEqual([null, 'mihon-keikaku/1_1']);
 });
 

@@ -10,15 +10,15 @@ beforeAll(() => {
   siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 });
 
-const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
-const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
+const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
+const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 
 describe('a record by its id', () => {
   test('is found', () => {
     expect([
       siteData.municipality('mihon').title,
       siteData.plan(PLAN).shortTitle,
-      node('1_1').title,
+      getItem('1_1').title,
       siteData.theme('digital').title,
       siteData.term('dx').title,
       siteData.department('mihon-joho').title,
@@ -31,12 +31,12 @@ describe('a record by its id', () => {
   });
 });
 
-describe('nodes', () => {
+describe('plan items', () => {
   test('at the top of a plan', () => {
     expect(codes(siteData.rootItemsOf(PLAN))).toEqual(['s1', '1', '2', 'i1']);
   });
 
-  test('below a node', () => {
+  test('below a plan item', () => {
     expect(codes(siteData.childrenOf(`${PLAN}/1`))).toEqual(['1_1', '1_o1']);
   });
 
@@ -44,8 +44,8 @@ describe('nodes', () => {
     expect(siteData.childrenOf(`${PLAN}/s1`)).toEqual([]);
   });
 
-  test('above a node begin at the top', () => {
-    expect(codes(siteData.ancestorsOf(node('1_1_1_1')))).toEqual(['1', '1_1', '1_1_1']);
+  test('above a plan item begin at the top', () => {
+    expect(codes(siteData.ancestorsOf(getItem('1_1_1_1')))).toEqual(['1', '1_1', '1_1_1']);
   });
 
   test('with a theme, first or not', () => {
@@ -57,21 +57,21 @@ describe('nodes', () => {
   });
 });
 
-describe('the page that shows a node', () => {
+describe('the page that shows a plan item', () => {
   test.each([
     ['1', '1'],
     ['1_1', '1_1'],
     ['1_1_1_1', '1_1'],
     ['1_o1', '1'],
   ])('of %s is that of %s', (code, page) => {
-    expect(siteData.pageItemOf(node(code))?.code).toBe(page);
+    expect(siteData.pageItemOf(getItem(code))?.code).toBe(page);
   });
 
   test.each(['s1', 'i1'])('of %s is the plan’s', (code) => {
-    expect(siteData.pageItemOf(node(code))).toBeNull();
+    expect(siteData.pageItemOf(getItem(code))).toBeNull();
   });
 
-  test('is also part of the URL of every node', () => {
+  test('is also part of the URL of every plan item', () => {
     const pages = siteData.planItemsOf(PLAN).map((one) => siteData.pageItemOf(one)?.url ?? siteData.plan(PLAN).url);
     expect(siteData.planItemsOf(PLAN).map(({ url }) => url.split('#')[0])).toEqual(pages);
   });
@@ -82,7 +82,7 @@ describe('lists', () => {
     expect(siteData.indicatorsOf(PLAN)).toHaveLength(7);
   });
 
-  test('of a node’s indicators', () => {
+  test('of a plan item’s indicators', () => {
     expect(siteData.indicatorsOfPlanItem(`${PLAN}/2_1`).map(({ id }) => id)).toEqual([`${PLAN}/walk`, `${PLAN}/bus`]);
   });
 
@@ -113,8 +113,8 @@ describe('texts', () => {
     ]);
   });
 
-  test('of a node are its body, if it has one', () => {
-    expect([siteData.bodyChapterOf(node('1'))?.title, siteData.bodyChapterOf(node('2'))]).toEqual([
+  test('of a plan item are its body, if it has one', () => {
+    expect([siteData.bodyChapterOf(getItem('1'))?.title, siteData.bodyChapterOf(getItem('2'))]).toEqual([
       'みんなでつくるまち',
       null,
     ]);

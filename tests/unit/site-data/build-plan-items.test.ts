@@ -4,13 +4,13 @@ import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../
 
 const PLAN = 'mihon-keikaku';
 const TREE = `data/plans/${PLAN}/tree.csv`;
-const nodesOf = (files: FixtureFiles = {}, base?: string) =>
+const listItems = (files: FixtureFiles = {}, base?: string) =>
   openSiteData({ root: createFixtureSite(files), base }).planItemsOf(PLAN);
-const nodeOf = (code: string, files: FixtureFiles = {}) => nodesOf(files).find((node) => node.code === code);
+const findItem = (code: string, files: FixtureFiles = {}) => listItems(files).find((item) => item.code === code);
 
-describe('the order of nodes', () => {
+describe('the order of plan items', () => {
   test('has every child right after its parent, in any order of rows', () => {
-    expect(nodesOf().map(({ code }) => code)).toEqual([
+    expect(listItems().map(({ code }) => code)).toEqual([
       's1',
       '1',
       '1_1',
@@ -25,7 +25,7 @@ describe('the order of nodes', () => {
   });
 
   test('counts siblings from 1 in the order of their rows, not of their codes', () => {
-    const siblings = nodesOf().filter(({ parent }) => parent === `${PLAN}/1_1`);
+    const siblings = listItems().filter(({ parent }) => parent === `${PLAN}/1_1`);
     expect(siblings.map(({ code, order }) => [code, order])).toEqual([
       ['1_1_2', 1],
       ['1_1_1', 2],
@@ -33,7 +33,7 @@ describe('the order of nodes', () => {
   });
 
   test('counts the top level of the tree from 1', () => {
-    const top = nodesOf().filter(({ parent }) => parent === null);
+    const top = listItems().filter(({ parent }) => parent === null);
     expect(top.map(({ code, order }) => [code, order])).toEqual([
       ['s1', 1],
       ['1', 2],
@@ -44,12 +44,12 @@ describe('the order of nodes', () => {
 
   test('moves a child from the end of the file to its parent', () => {
     const files = appendFixtureLines(TREE, '1_2,1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
-    const codes = nodesOf(files).map(({ code }) => code);
+    const codes = listItems(files).map(({ code }) => code);
     expect(codes.indexOf('1_2')).toBe(codes.indexOf('1_o1') + 1);
   });
 });
 
-describe('the URL of a node', () => {
+describe('the URL of a plan item', () => {
   test.each([
     ['a policy', '1', '/plans/mihon-keikaku/1/'],
     ['a topmost measure', '1_1', '/plans/mihon-keikaku/1_1/'],
@@ -59,21 +59,21 @@ describe('the URL of a node', () => {
     ['a stance', 's1', '/plans/mihon-keikaku/#s1'],
     ['an issue', 'i1', '/plans/mihon-keikaku/#i1'],
   ])('of %s (%s) is %s', (_what, code, url) => {
-    expect(nodeOf(code)?.url).toBe(url);
+    expect(findItem(code)?.url).toBe(url);
   });
 
   test('of a measure below a measure is an anchor on the page of the upper measure', () => {
     const files = appendFixtureLines(TREE, '1_1_5,1_1,施策,施策,朝,朝です。,digital,,,,,,,mihon-keikaku,');
-    expect(nodeOf('1_1_5', files)?.url).toBe('/plans/mihon-keikaku/1_1/#1_1_5');
+    expect(findItem('1_1_5', files)?.url).toBe('/plans/mihon-keikaku/1_1/#1_1_5');
   });
 
   test('begins with the base', () => {
-    const [url] = nodesOf({}, '/a/b/').map((node) => node.url);
+    const [url] = listItems({}, '/a/b/').map((item) => item.url);
     expect(url).toBe('/a/b/plans/mihon-keikaku/#s1');
   });
 });
 
-describe('the number of a node, as the plan prints it,', () => {
+describe('the number of a plan item, as the plan prints it,', () => {
   test.each([
     ['1', '第1章'],
     ['2', '第2章'],
@@ -83,16 +83,16 @@ describe('the number of a node, as the plan prints it,', () => {
     ['1_1_1_1', ''],
     ['s1', ''],
   ])('of %s is %s', (code, number) => {
-    expect(nodeOf(code)?.number).toBe(number);
+    expect(findItem(code)?.number).toBe(number);
   });
 });
 
-test('ids of parents and related nodes contain the id of the plan', () => {
-  expect(nodeOf('1_1_2')).toMatchObject({ parent: `${PLAN}/1_1`, related: [`${PLAN}/1_o1`] });
+test('ids of parents and related plan items contain the id of the plan', () => {
+  expect(findItem('1_1_2')).toMatchObject({ parent: `${PLAN}/1_1`, related: [`${PLAN}/1_o1`] });
 });
 
-test('a node keeps all values of its row', () => {
-  expect(nodeOf('2_1')).toMatchObject({
+test('a plan item keeps all values of its row', () => {
+  expect(findItem('2_1')).toMatchObject({
     kind: 'measure',
     level: '施策',
     themes: ['participation'],
@@ -105,16 +105,16 @@ test('a node keeps all values of its row', () => {
 });
 
 test('a list that ends in など is an example', () => {
-  expect(nodeOf('1_1')?.examples).toBe(true);
+  expect(findItem('1_1')?.examples).toBe(true);
 });
 
-describe('the terms of a node', () => {
+describe('the terms of a plan item', () => {
   test('are found in titles and summaries', () => {
-    expect([nodeOf('1_1_2')?.terms, nodeOf('2_1')?.terms]).toEqual([['dx'], ['pfi']]);
+    expect([findItem('1_1_2')?.terms, findItem('2_1')?.terms]).toEqual([['dx'], ['pfi']]);
   });
 
   test('do not span the end of the title and the beginning of the summary', () => {
     const row = '3,,政策,政策,朝のD,Xとよばれる考えです。,,,,,,,,mihon-keikaku,';
-    expect(nodeOf('3', appendFixtureLines(TREE, row))?.terms).toEqual([]);
+    expect(findItem('3', appendFixtureLines(TREE, row))?.terms).toEqual([]);
   });
 });

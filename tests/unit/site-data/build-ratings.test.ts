@@ -130,7 +130,7 @@ describe('a result at the time of the baseline or before it', () => {
   });
 });
 
-describe('an indicator of several nodes', () => {
+describe('an indicator of several plan items', () => {
   const files = editFixtureFile(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
 
   test('belongs to each of them, and first to the first', () => {

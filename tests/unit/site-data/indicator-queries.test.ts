@@ -12,8 +12,8 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 const town = openSharedSite(EXAMPLE_SITE);
 const below = (id: string) => listIndicatorsBelow(town, town.planItem(id)).map((one) => one.id.split('/')[1]);
 
-describe('the indicators below a node', () => {
-  test('are its own and those of all nodes below it, in the order of the plan', () => {
+describe('the indicators below a plan item', () => {
+  test('are its own and those of all plan items below it, in the order of the plan', () => {
     expect(below('mihon-midori/1_1')).toEqual(['trees', 'parks-cared']);
     expect(below('mihon-sogo/2_1_1')).toEqual(['wait-time', 'same-day-answers']);
   });
@@ -23,11 +23,11 @@ describe('the indicators below a node', () => {
     expect(below('mihon-midori/1')).toEqual(['trees', 'parks-cared', 'sorted-waste', 'burnt-waste']);
   });
 
-  test('are never more than those of the node above', () => {
+  test('are never more than those of the plan item above', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...town.planItems.filter(({ parent }) => parent !== null)), (node) => {
-        const above = listIndicatorsBelow(town, town.planItem(node.parent ?? ''));
-        expect(above).toEqual(expect.arrayContaining(listIndicatorsBelow(town, node)));
+      fc.property(fc.constantFrom(...town.planItems.filter(({ parent }) => parent !== null)), (item) => {
+        const above = listIndicatorsBelow(town, town.planItem(item.parent ?? ''));
+        expect(above).toEqual(expect.arrayContaining(listIndicatorsBelow(town, item)));
       }),
     );
   });

@@ -17,15 +17,17 @@ import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
-const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
+const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 
 describe('counts', () => {
   test('of actions leave out programmes and outcomes', () => {
-    expect([countDescendantActions(siteData, node('1')), countDescendantActions(siteData, node('2'))]).toEqual([2, 0]);
+    expect([countDescendantActions(siteData, getItem('1')), countDescendantActions(siteData, getItem('2'))]).toEqual([
+      2, 0,
+    ]);
   });
 
   test('of levels are in the order of the plan, without levels that have no items', () => {
-    const items = [node('1_1_2'), node('1'), node('1_1')];
+    const items = [getItem('1_1_2'), getItem('1'), getItem('1_1')];
     expect(countByLevel(siteData.plan(PLAN).levels, items)).toEqual([
       { level: '政策', count: 1 },
       { level: '施策', count: 1 },

@@ -10,11 +10,11 @@ import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const PLAN = 'mihon-keikaku';
-const node = (code: string) => siteData.planItem(`${PLAN}/${code}`);
-const codes = (nodes: readonly { code: string }[]) => nodes.map(({ code }) => code);
+const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
+const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);
 
 test('the items below an item include all descendants', () => {
-  expect(codes(listDescendants(siteData, node('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
+  expect(codes(listDescendants(siteData, getItem('1')))).toEqual(['1_1', '1_1_2', '1_1_1', '1_1_1_1', '1_o1']);
 });
 
 test('the pages of a plan are in its order', () => {

@@ -17,7 +17,7 @@ describe('similar measures', () => {
   const similar = findSimilarMeasures(siteData);
 
   test('exist for every measure with a page, and for no other plan item', () => {
-    const measures = siteData.planItems.filter((node) => node.kind === 'measure' && siteData.hasOwnPage(node));
+    const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
     expect([...similar.keys()]).toEqual(measures.map(({ id }) => id));
   });
 
@@ -67,8 +67,8 @@ describe('the comparison of a theme', () => {
       for (const { word, cities } of compareTheme(siteData, id).sharedWords) {
         expect(cities.length).toBeGreaterThan(1);
         for (const city of cities) {
-          const nodes = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
-          expect(nodes.some(({ title, summary }) => `${title}\n${summary}`.includes(word))).toBe(true);
+          const items = siteData.planItemsWithTheme(id).filter(({ municipality }) => municipality === city);
+          expect(items.some(({ title, summary }) => `${title}\n${summary}`.includes(word))).toBe(true);
         }
       }
   });
@@ -81,7 +81,7 @@ describe('the comparison of a theme', () => {
           // The word may be part of a longer word elsewhere (データ in オープンデータ), but not a word of its own.
           const alone = new RegExp(`(?<![一-龠々ァ-ヶー])${word}(?![一-龠々ァ-ヶー])`);
           const found = elsewhere.filter(({ title, summary }) => alone.test(`${title}\n${summary}`));
-          expect(found.map((node) => node.id)).toEqual([]);
+          expect(found.map((item) => item.id)).toEqual([]);
         }
   });
 });
@@ -98,8 +98,8 @@ describe('the text of a municipality about a topic', () => {
     for (const topic of siteData.topics)
       for (const { id } of siteData.municipalities) {
         const found = findPlanItemsOnTopic(siteData, topic, id);
-        for (const node of found)
-          expect(listDescendants(siteData, node).filter((below) => found.includes(below))).toEqual([]);
+        for (const item of found)
+          expect(listDescendants(siteData, item).filter((below) => found.includes(below))).toEqual([]);
       }
   });
 });
@@ -108,7 +108,7 @@ describe('counts', () => {
   test('of the parts of an overview add up to the actions of the plan', () => {
     for (const { id } of siteData.plans) {
       const actions = siteData.planItemsOf(id).filter(({ kind }) => kind === 'action').length;
-      const fields = listOverviewItems(siteData, id).map((node) => countDescendantActions(siteData, node));
+      const fields = listOverviewItems(siteData, id).map((item) => countDescendantActions(siteData, item));
       expect(fields.reduce((sum, count) => sum + count, 0)).toBe(actions);
     }
   });

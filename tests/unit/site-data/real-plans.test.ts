@@ -15,7 +15,7 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 describe('the data contains everything in the texts of the plans', () => {
   test.each(Object.entries(counted))('%s', (plan, counts) => {
     const kinds = Object.groupBy(siteData.planItemsOf(plan), ({ kind }) => kind);
-    expect(Object.fromEntries(Object.entries(kinds).map(([kind, nodes]) => [kind, nodes.length]))).toEqual(counts);
+    expect(Object.fromEntries(Object.entries(kinds).map(([kind, items]) => [kind, items.length]))).toEqual(counts);
   });
 
   test('all in all', () => {

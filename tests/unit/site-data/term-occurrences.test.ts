@@ -68,12 +68,12 @@ describe('first occurrences of terms', () => {
     expect(listFirstUses(['DXとPFI'], terms, ['dx'])).toEqual([['pfi']]);
   });
 
-  test('on a page are listed by the node whose summary contains them', () => {
-    const nodes = [
+  test('on a page are listed by the plan item whose summary contains them', () => {
+    const items = [
       { id: 'a/1', summary: 'DXです。' },
       { id: 'a/2', summary: 'DXとPFIです。' },
     ];
-    const { byPlanItem, all } = listPageTerms(nodes, terms, []);
+    const { byPlanItem, all } = listPageTerms(items, terms, []);
     expect([byPlanItem.get('a/1'), byPlanItem.get('a/2'), all]).toEqual([['dx'], ['pfi'], ['dx', 'pfi']]);
   });
 });

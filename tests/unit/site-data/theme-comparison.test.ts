@@ -86,7 +86,7 @@ describe('the words of many texts', () => {
   });
 });
 
-test('are read from the nodes once for all themes', () => {
+test('are read from the plan items once for all themes', () => {
   const siteData = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
   let asked = 0;
   const counting = {

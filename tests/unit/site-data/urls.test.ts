@@ -6,7 +6,7 @@ const at = createSiteUrls('/plans/', 'https://mihon.example');
 test.each([
   ['a city', at.city('mihon'), '/plans/cities/mihon/'],
   ['a plan', at.plan('keikaku'), '/plans/plans/keikaku/'],
-  ['a node', at.planItem('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
+  ['a plan item', at.planItem('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
   ['a text', at.planText('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
   ['an indicator', at.indicator('keikaku/sns'), '/plans/indicators/keikaku/sns/'],
   ['a theme', at.theme('digital'), '/plans/themes/digital/'],

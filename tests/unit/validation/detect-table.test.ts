@@ -50,7 +50,7 @@ describe('a table is recognised', () => {
     expect(recognizeTable('表.csv', headed(...headings.split(','))).table).toBeNull();
   });
 
-  test('with the headings that tell, as the file writes them', () => {
+  test('with the headings that decide, as the file writes them', () => {
     const recognition = recognizeTable('表.csv', headed('ID', '年度', '実績', 'メモ'));
     expect(recognition).toMatchObject({ table: 'observations', by: 'headings', shared: ['ID', '年度', '実績'] });
     expect(describeRecognition(recognition)).toBe(

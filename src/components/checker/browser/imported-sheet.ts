@@ -1,6 +1,6 @@
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
-import { importRows } from '../../../authoring/import/import-rows.ts';
+import { describeNewIds, importRows } from '../../../authoring/import/import-rows.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
@@ -123,9 +123,7 @@ export async function importSheet(
     title: SHEET_TITLE,
     notes: [
       ...describeColumns(sheet),
-      ...(imported.made > 0
-        ? [`指標IDの列がないか空なので、${imported.made}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`]
-        : []),
+      ...describeNewIds(imported),
       ...describeNotes(imported.notes),
       ...warnings,
       ...(files.length === 0 ? ['足す行はありません。'] : []),

@@ -7,7 +7,7 @@ const CONTEXT = 2;
 const MAX_WORDS = 3;
 
 /** Encodes a text of a directive: `-`, `,` and `&` are its separators. */
-const encodeText = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
+const encodeWords = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
 
 /** Splits a line into words with their positions, by the dictionary of the browser. */
 function splitIntoWords(line: string): { from: number; to: number }[] {
@@ -26,7 +26,7 @@ function createDirectives(line: string, from: number, to: number): Directives {
   const words = splitIntoWords(line);
   const first = words.findIndex((word) => word.to > from);
   const last = words.findLastIndex((word) => word.from < to);
-  const getText = (a: number, b: number) => encodeText(line.slice(words[a]?.from, words[b]?.to).trim());
+  const getText = (a: number, b: number) => encodeWords(line.slice(words[a]?.from, words[b]?.to).trim());
   const alone = getText(first, last);
   const before = first > 0 ? getText(Math.max(0, first - CONTEXT), first - 1) : '';
   const after = last + 1 < words.length ? getText(last + 1, Math.min(words.length - 1, last + CONTEXT)) : '';

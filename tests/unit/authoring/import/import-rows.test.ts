@@ -18,7 +18,7 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
   };
   const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
   if (!sheet) throw new Error('no headings');
-  const { indicators, observations, targets, notes, issues, made } = importRows(
+  const { indicators, observations, targets, notes, issues, newIds } = importRows(
     sheet,
     readExistingIndicators(createMemoryFolder(bare), 'mihon-keikaku'),
     sources,
@@ -36,7 +36,7 @@ function imported(lines: readonly string[], files: FixtureFiles = {}, sources = 
       const { line, column } = row.locate(index);
       return `${line}:${column} ${issue.code} ${JSON.stringify(issue.values)}`;
     }),
-    made,
+    newIds,
   };
 }
 
@@ -48,7 +48,7 @@ const THERE: FixtureFiles = {
 
 describe('a row of a sheet', () => {
   test('is an indicator and a result for each year', () => {
-    const { indicators, observations, made } = imported([HEAD, '本を借りた人の数,人,"5,000","5,500",,6000']);
+    const { indicators, observations, newIds } = imported([HEAD, '本を借りた人の数,人,"5,000","5,500",,6000']);
     expect(indicators).toEqual([
       {
         指標ID: 'indicator-1',
@@ -63,12 +63,12 @@ describe('a row of a sheet', () => {
       },
     ]);
     expect(observations).toEqual([{ 指標ID: 'indicator-1', 時点: '令和5年度', 値: '5,500', 出典ID: '' }]);
-    expect(made).toBe(1);
+    expect(newIds).toBe(1);
   });
 
-  test('keeps the id that the sheet gives', () => {
-    const { indicators, made } = imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
-    expect([indicators.map((one) => one['指標ID']), made]).toEqual([['books', 'indicator-1'], 1]);
+  test('keeps the id in the sheet', () => {
+    const { indicators, newIds } = imported(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
+    expect([indicators.map((one) => one['指標ID']), newIds]).toEqual([['books', 'indicator-1'], 1]);
   });
 
   test('gets an id that neither the plan nor the sheet has', () => {
@@ -158,7 +158,7 @@ describe('a row that adds up the others', () => {
     },
   );
 
-  test('is an indicator if the sheet gives its id', () => {
+  test('is an indicator if the sheet has its id', () => {
     const { indicators } = imported(['指標ID,指標名,現状値,目標値', 'average,平均,5,6']);
     expect(indicators.map((one) => one['名称'])).toEqual(['平均']);
   });
@@ -291,7 +291,7 @@ describe('a result', () => {
     expect(isSameNumber(one, other, '人')).toBe(isSame);
   });
 
-  test('that the sheet gives twice is a fault', () => {
+  test('that the sheet has twice is a fault', () => {
     const { observations, issues } = imported(['指標名,令和6年度実績,2024年度実績', '本,5,6']);
     expect(observations.map((one) => one['値'])).toEqual(['5']);
     expect(issues).toEqual(['2:5 repeated-observation {"line":2,"before":"5","value":"6"}']);

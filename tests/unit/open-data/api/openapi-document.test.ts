@@ -7,7 +7,7 @@ import { serializeJson } from '../../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
-import { createAnswerFinder, type ApiDescription } from '../../../support/api-description.ts';
+import { createResponseFinder, type ApiDescription } from '../../../support/api-description.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
 import { buildSiteFiles } from '../../search/index-in-memory.ts';
@@ -18,7 +18,7 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 const createDescription = (siteData: ReturnType<typeof openSiteData>) =>
   JSON.parse(JSON.stringify(createOpenApiDocument(siteData))) as ApiDescription;
 
-/** Returns every answer by its path. */
+/** Returns every response by its path. */
 const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
     ...[...buildApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
@@ -44,14 +44,14 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     expect(result.valid ? '' : compileErrors(result)).toBe('');
   });
 
-  test('describes every answer and every key in it', () => {
-    const answer = createAnswerFinder(description, true);
-    const wrong = [...found].flatMap(([address, value]) => {
-      const known = answer(address);
-      if (!known) return [`${address}: not described`];
+  test('describes every response and every key in it', () => {
+    const findResponse = createResponseFinder(description, true);
+    const wrong = [...found].flatMap(([url, value]) => {
+      const known = findResponse(url);
+      if (!known) return [`${url}: not described`];
       return known.valid(value)
         ? []
-        : (known.valid.errors ?? []).map((error) => `${address}${error.instancePath} ${String(error.message)}`);
+        : (known.valid.errors ?? []).map((error) => `${url}${error.instancePath} ${String(error.message)}`);
     });
     expect(wrong).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe('the examples', () => {
   const [, siteData] = sites[0];
   const description = createDescription(siteData);
   const found = listAnswers(siteData);
-  const answer = createAnswerFinder(description, false);
+  const findResponse = createResponseFinder(description, false);
   const examples = Object.entries(description.paths)
     .filter(([path]) => path !== `/api/v1/search/${MANIFEST_NAME}`)
     .flatMap(([path, { get }]) =>
@@ -114,15 +114,15 @@ describe('the examples', () => {
     expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
   });
 
-  test.each(examples)('of %s are parts of a real answer, and valid', (path, example) => {
-    const concrete = [...found].filter(([address]) => answer(address)?.path === path);
+  test.each(examples)('of %s are parts of a real response, and valid', (path, example) => {
+    const concrete = [...found].filter(([url]) => findResponse(url)?.path === path);
     expect(concrete.filter(([, whole]) => isPartOf(example, whole))).toHaveLength(1);
-    const known = answer(concrete[0]?.[0] ?? '');
+    const known = findResponse(concrete[0]?.[0] ?? '');
     expect([known?.valid(example), known?.valid.errors]).toEqual([true, null]);
   });
 
   test.each(examples)('of %s are invalid without any one of their keys', (path, example) => {
-    const known = answer([...found.keys()].find((address) => answer(address)?.path === path) ?? '');
+    const known = findResponse([...found.keys()].find((url) => findResponse(url)?.path === path) ?? '');
     const broken = [...removeEachKey(example)];
     expect(broken.length).toBeGreaterThan(0);
     expect(broken.filter(([, value]) => known?.valid(value)).map(([place]) => place)).toEqual([]);
@@ -131,8 +131,8 @@ describe('the examples', () => {
   test('are valid with a key that v1 adds later', () => {
     const nodes = found.get('/api/v1/nodes.json') as { meta: object; data: object[] };
     const grown = { ...nodes, data: nodes.data.map((node) => ({ ...node, later: 1 })) };
-    expect(answer('/api/v1/nodes.json')?.valid(grown)).toBe(true);
-    expect(createAnswerFinder(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
+    expect(findResponse('/api/v1/nodes.json')?.valid(grown)).toBe(true);
+    expect(createResponseFinder(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
   });
 });
 

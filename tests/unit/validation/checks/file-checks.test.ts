@@ -145,7 +145,7 @@ describe('a body', () => {
     expect(formatFixtureDiagnostics(body(code))).toEqual([]);
   });
 
-  test('beside a node without a page is reported, with the page above it', () => {
+  test('beside a plan item without a page is reported, with the page above it', () => {
     const [problem] = validateFixture(body('1_1_1_1'));
     expect(problem).toMatchObject({
       code: 'body-without-page',
@@ -157,7 +157,7 @@ describe('a body', () => {
     expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
   });
 
-  test('of no node is reported with a suggestion', () => {
+  test('of no plan item is reported with a suggestion', () => {
     expect(validateFixture(body('1-1'))[0]).toMatchObject({
       code: 'body-without-node',
       hint: '1_1.mdx ではありませんか。',

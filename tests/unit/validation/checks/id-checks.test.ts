@@ -81,7 +81,7 @@ describe('an id of two kinds of things', () => {
     ]);
   });
 
-  test('may be that of a plan and its source, of a term and its theme or statistic, and of nodes in two plans', () => {
+  test('may be that of a plan and its source, of a term and its theme or statistic, and of items in two plans', () => {
     const terms = appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明', 'income,歳入,さいにゅう,説明');
     expect(shared({ ...plan('b'), ...terms })).toEqual([]);
   });

@@ -37,8 +37,8 @@ describe('a link in a text leads somewhere', () => {
 
 describe('a link in a text that leads nowhere', () => {
   test.each([
-    ['to a node that is not there', '/plans/mihon-keikaku/9/'],
-    ['to a page that a node does not have', '/plans/mihon-keikaku/1_1_1/'],
+    ['to a plan item that is not there', '/plans/mihon-keikaku/9/'],
+    ['to a page that a plan item does not have', '/plans/mihon-keikaku/1_1_1/'],
     ['to a place on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
     ['without its last slash', '/plans/mihon-keikaku'],
     ['from where the text happens to stand', '../1/'],

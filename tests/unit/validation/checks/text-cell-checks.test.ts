@@ -49,7 +49,11 @@ const UNSEEN = String.fromCodePoint(0x200b);
 
 describe('a platform-dependent character', () => {
   test.each([
-    ['the name of a node', editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'), '名称'],
+    [
+      'the name of a plan item',
+      editFixtureFile(`${PLAN}/tree.csv`, 'みんなでつくるまち', '①みんなでつくるまち'),
+      '名称',
+    ],
     ['a summary', editFixtureFile(`${PLAN}/tree.csv`, '町のお金と建物を', '㈱町のお金と建物を'), '要約'],
     ['a mark', editFixtureFile(`${PLAN}/tree.csv`, '強靱化;重点', '強靱化;重点Ⅲ'), '印'],
     [
