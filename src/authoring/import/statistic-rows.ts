@@ -47,18 +47,6 @@ export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality
   });
 }
 
-/** What a sheet of statistics becomes. */
-export interface StatisticRows {
-  /** The rows to write, by the id of the municipality. */
-  readonly rows: ReadonlyMap<string, readonly DraftRow[]>;
-  readonly notes: readonly SheetNote[];
-  readonly issues: readonly CellIssue[];
-  /** The rows of the sheet that belong to municipalities of the site. */
-  readonly used: readonly InputRow[];
-  /** How many values the site has already. */
-  readonly same: number;
-}
-
 const withoutQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 
 /**
@@ -81,6 +69,9 @@ function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, 
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
+/** What a sheet of statistics becomes. */
+export type StatisticRows = Readonly<ReturnType<typeof importStatisticRows>>;
+
 /**
  * Converts the ministry's sheet into rows of `statistic-values.csv`. A value that the site has already is not written
  * again; another value at the same time is an issue, and so is every municipality without exactly one row.
@@ -92,11 +83,14 @@ export function importStatisticRows(
   year: number,
   municipalities: readonly ImportedMunicipality[],
   source: string,
-): StatisticRows {
+) {
+  /** The rows to write, by the id of the municipality. */
   const rows = new Map<string, DraftRow[]>();
   const notes: SheetNote[] = [];
   const issues = [...sheet.issues];
+  /** The rows of the sheet that belong to municipalities of the site. */
   const used: InputRow[] = [];
+  /** How many values the site has already. */
   let same = 0;
 
   const getIndex = (heading: string) => sheet.columns.get(heading) ?? 0;
