@@ -30,7 +30,6 @@ export interface TemplateColumn {
 
 /** What people fill in: the columns of a source table, and rows to begin with. */
 export interface TableTemplate {
-  readonly name: SourceTableName;
   readonly title: string;
   /** The path of the file, with `{plan}` or `{municipality}` for an unknown folder. */
   readonly path: string;
@@ -163,7 +162,6 @@ export function createTableTemplate(name: SourceTableName, folder: SiteFolder, o
     readSourceCells(folder, getTableFile(sourceTables[own], getFolderName(own, of)), sourceTables[own].columns);
   const existing = of === null ? [] : readPlanCells(name);
   return {
-    name,
     title: table.title,
     path: of === null ? table.path : getTableFile(table, getFolderName(name, of)),
     columns: Object.entries(columns).map(([heading, column]) => createColumn(heading, column, folder, of)),

@@ -200,8 +200,8 @@ export function printFeed(siteData: SiteData, feed: ChangeFeed, format: FeedForm
   return format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed);
 }
 
-/** The media types of feeds, with the names that pages show. */
-export const feedFormats: Readonly<Record<FeedFormat, { readonly type: string; readonly title: string }>> = {
-  xml: { type: 'application/atom+xml', title: 'Atom' },
-  json: { type: 'application/feed+json', title: 'JSON Feed' },
+/** The media types of feeds. */
+export const feedTypes: Readonly<Record<FeedFormat, string>> = {
+  xml: 'application/atom+xml',
+  json: 'application/feed+json',
 };

@@ -108,7 +108,6 @@ async function findSuggestions(
 export async function openIndex(load: FileLoader): Promise<SearchIndex> {
   const reader = await IndexReader.open(load);
   return {
-    version: reader.version,
     size: reader.header.size,
     searchExact: async (query, filters, signal) => (await searchExact(reader, query, filters, signal)).results,
     search: async (query, filters, signal) => {

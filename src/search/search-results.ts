@@ -54,8 +54,6 @@ export interface SearchSuggestion {
 
 /** An open index. It throws a SearchError if it can't answer; it never returns wrong results. */
 export interface SearchIndex {
-  /** The version of the data that the index was built from. */
-  readonly version: string;
   readonly size: number;
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;
   /** Returns the same without related results. It is faster, because it reads fewer files. */

@@ -16,7 +16,7 @@ import {
   readDirection,
 } from './proposed-cells.ts';
 import { findOtherPlanValues } from './plan-values.ts';
-import { ResultCollector } from './result-collector.ts';
+import { createResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -46,7 +46,7 @@ class Importer {
   newIds = 0;
   readonly #existing: ExistingIndicators;
   readonly #sources: SourceIds;
-  readonly #results: ResultCollector;
+  readonly #results: ReturnType<typeof createResultCollector>;
   readonly #typed: ReadonlySet<string>;
   readonly #match: ReturnType<typeof createIndicatorMatcher>;
   readonly #findSimilar: ReturnType<typeof createSimilarFinder>;
@@ -67,7 +67,7 @@ class Importer {
         return !isRepeated;
       }),
     );
-    this.#results = new ResultCollector(existing.results, this.notes, this.issues);
+    this.#results = createResultCollector(existing.results, this.notes, this.issues);
     this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);
     this.#typed = new Set(entries.map(({ id }) => id));

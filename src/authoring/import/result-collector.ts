@@ -34,57 +34,54 @@ export function isSameNumber(first: string, second: string, unit = ''): boolean 
   return one.ok && other.ok && isSameAmount(one.value, other.value, unit);
 }
 
-/** Collects the results of a sheet that the plan does not have yet, one for each indicator and time. */
-export class ResultCollector {
-  readonly rows: DraftRow[] = [];
-  readonly #existing: ReadonlyMap<string, ExistingResult>;
-  readonly #seen = new Map<string, { readonly line: number; readonly value: string }>();
-  readonly #notes: SheetNote[];
-  readonly #issues: CellIssue[];
-
-  /** @param existing the plan's results, by `createResultKey` */
-  constructor(existing: ReadonlyMap<string, ExistingResult>, notes: SheetNote[], issues: CellIssue[]) {
-    this.#existing = existing;
-    this.#notes = notes;
-    this.#issues = issues;
-  }
-
+/**
+ * Collects the results of a sheet that the plan does not have yet, one for each indicator and time.
+ * @param existing the plan's results, by `createResultKey`
+ */
+export function createResultCollector(
+  existing: ReadonlyMap<string, ExistingResult>,
+  notes: SheetNote[],
+  issues: CellIssue[],
+) {
+  const rows: DraftRow[] = [];
+  const seen = new Map<string, { readonly line: number; readonly value: string }>();
   /**
    * Adds the result of a cell.
    * @param source the 出典ID of the result; empty for that of the indicator
    * @param unit the unit of the indicator, if it exists already
    */
-  add(cell: SheetCell, id: string, source: string, unit: string): void {
+  const add = (cell: SheetCell, id: string, source: string, unit: string): void => {
     const { text: value, row, index, certainty } = cell;
     const { period, note } = chooseCellTime(cell, 'value', cell.period);
-    if (note) this.#notes.push(note);
+    if (note) notes.push(note);
     const key = createResultKey(id, period);
-    const there = this.#existing.get(key);
+    const there = existing.get(key);
     if (there !== undefined) {
       const { text: before, period: written, file, line } = there;
       if (before === value || isSameNumber(before, value, unit))
-        this.#notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
+        notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before };
         const issue = createIssue('other-result', written === period ? values : { ...values, written });
-        this.#issues.push({ row, index, field: '値', issue });
+        issues.push({ row, index, field: '値', issue });
       }
       return;
     }
-    const before = this.#seen.get(key);
+    const before = seen.get(key);
     // The last survey is often printed again below later years.
     if (before && isSameNumber(before.value, value)) {
       const text = `${period}の実績「${value}」は、${before.line}行めの「${before.value}」と同じなので、書きません。`;
-      this.#notes.push({ row, index, text });
+      notes.push({ row, index, text });
       return;
     }
     if (before) {
       const values = { line: before.line, before: before.value, value };
-      this.#issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
+      issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
-    this.#seen.set(key, { line: row.line, value });
+    seen.set(key, { line: row.line, value });
     const cells = { 指標ID: id, 時点: period, 値: value, ...(certainty !== '' && { 確度: certainty }), 出典ID: source };
-    this.rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
-  }
+    rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
+  };
+  return { rows, add };
 }

@@ -33,7 +33,7 @@ export interface ImportedMunicipality {
   readonly values: ReadonlyMap<string, ExistingValue>;
 }
 
-/** Reads the municipalities of a site with their values. Invalid rows are left out. */
+/** Reads the municipalities of a site with their values. Of invalid rows, nothing counts. */
 export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality[] {
   const report = new DiagnosticReport();
   return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
@@ -61,101 +61,16 @@ function isRowOf({ code, title }: ImportedMunicipality, written: string, name: s
 }
 
 /** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
-function readValue({ id, limits: [min, max], decimals }: SheetStatistic, cell: string): string | null {
+function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, cell: string): string | null {
   const text = foldText(cell).replace(/^[△▲]/, '-');
   if (id === 'future-burden-ratio' && DASH.test(text)) return NOT_CALCULATED;
   if (!/^-?\d+(?:\.\d+)?$/.test(text) || (text.split('.')[1]?.length ?? 0) > decimals) return null;
   const value = Number(text);
-  return value >= min && value <= max ? value.toFixed(decimals) : null;
-}
-
-/** Converts the rows of the municipalities of the site. */
-class StatisticImporter {
-  /** The rows to write, by the id of the municipality. */
-  readonly rows = new Map<string, DraftRow[]>();
-  readonly notes: SheetNote[] = [];
-  readonly issues: CellIssue[];
-  /** The rows of the sheet that belong to municipalities of the site. */
-  readonly used: InputRow[] = [];
-  /** How many values the site has already. */
-  same = 0;
-  readonly #sheet: StatisticSheet;
-  readonly #year: number;
-  readonly #source: string;
-
-  constructor(sheet: StatisticSheet, year: number, municipalities: readonly ImportedMunicipality[], source: string) {
-    this.#sheet = sheet;
-    this.#year = year;
-    this.#source = source;
-    this.issues = [...sheet.issues];
-    for (const municipality of municipalities) this.#takeMunicipality(municipality);
-    const missing = sheetStatistics.filter(({ title }) => !sheet.columns.has(title));
-    for (const { title } of missing)
-      this.notes.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
-  }
-
-  #index(heading: string): number {
-    return this.#sheet.columns.get(heading) ?? 0;
-  }
-
-  #report(row: InputRow, field: string, issue: CellIssue['issue']): void {
-    this.issues.push({ row, index: this.#index(field), field, issue });
-  }
-
-  #takeMunicipality(municipality: ImportedMunicipality): void {
-    const { code, title } = municipality;
-    const [codes, names] = [this.#index('団体コード'), this.#index('団体名')];
-    const [row, ...more] = this.#sheet.rows.filter((one) =>
-      isRowOf(municipality, foldText(getCellText(one, codes)), getCellText(one, names)),
-    );
-    if (!row) {
-      this.#report(this.#sheet.header, '団体コード', createIssue('municipality-not-in-sheet', { code, title }));
-      return;
-    }
-    this.used.push(row, ...more);
-    for (const other of more)
-      this.#report(other, '団体コード', createIssue('repeated-municipality', { code, title, line: row.line }));
-    const name = getCellText(row, names);
-    if (foldText(name) !== removeQualifier(title))
-      this.#report(row, '団体名', createIssue('other-municipality', { code, title, value: name || '（空）' }));
-    for (const statistic of sheetStatistics)
-      if (this.#sheet.columns.has(statistic.title)) this.#takeValue(municipality, row, statistic);
-  }
-
-  #takeValue({ id, title, values }: ImportedMunicipality, row: InputRow, statistic: SheetStatistic): void {
-    const index = this.#index(statistic.title);
-    const written = getCellText(row, index);
-    const value = readValue(statistic, written);
-    if (value === null && (written === '' || DASH.test(foldText(written)))) {
-      const text = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
-      this.notes.push({ row, index, text });
-      return;
-    }
-    if (value === null) {
-      const [min, max] = statistic.limits;
-      const limits = `${formatNumber(min)}から${formatNumber(max)}まで`;
-      const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
-      this.#report(row, statistic.title, createIssue('shifted-statistic-value', quoted));
-      return;
-    }
-    const period = statistic.formatPeriod(this.#year);
-    const there = values.get(createResultKey(statistic.id, period));
-    if (!there) {
-      const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: this.#source };
-      const origin = { row, index };
-      const drafted = { cells, row, origins: { 統計ID: origin, 時点: origin, 値: origin, 出典ID: origin } };
-      this.rows.set(id, [...(this.rows.get(id) ?? []), drafted]);
-    } else if (there.text === value || (there.value !== null && there.value === Number(value))) this.same += 1;
-    else {
-      const { text: before, file, line } = there;
-      const quoted = { title, statistic: statistic.title, period, value, file, line, before };
-      this.#report(row, statistic.title, createIssue('other-statistic-value', quoted));
-    }
-  }
+  return value >= least && value <= greatest ? value.toFixed(decimals) : null;
 }
 
 /** What a sheet of statistics becomes. */
-export type StatisticRows = Pick<StatisticImporter, 'rows' | 'notes' | 'issues' | 'used' | 'same'>;
+export type StatisticRows = Readonly<ReturnType<typeof importStatisticRows>>;
 
 /**
  * Converts the ministry's sheet into rows of `statistic-values.csv`. A value that the site has already is not written
@@ -168,6 +83,71 @@ export function importStatisticRows(
   year: number,
   municipalities: readonly ImportedMunicipality[],
   source: string,
-): StatisticRows {
-  return new StatisticImporter(sheet, year, municipalities, source);
+) {
+  /** The rows to write, by the id of the municipality. */
+  const rows = new Map<string, DraftRow[]>();
+  const notes: SheetNote[] = [];
+  const issues = [...sheet.issues];
+  /** The rows of the sheet that belong to municipalities of the site. */
+  const used: InputRow[] = [];
+  /** How many values the site has already. */
+  let same = 0;
+
+  const getIndex = (heading: string) => sheet.columns.get(heading) ?? 0;
+  const report = (row: InputRow, field: string, issue: CellIssue['issue']) =>
+    issues.push({ row, index: getIndex(field), field, issue });
+
+  const takeValue = ({ id, title, values }: ImportedMunicipality, row: InputRow, statistic: SheetStatistic) => {
+    const index = getIndex(statistic.title);
+    const written = getCellText(row, index);
+    const value = readValue(statistic, written);
+    if (value === null && (written === '' || DASH.test(foldText(written)))) {
+      const text = `「${title}」の${statistic.title}は「${written || '空'}」なので、書きません。`;
+      notes.push({ row, index, text });
+      return;
+    }
+    if (value === null) {
+      const [least, greatest] = statistic.limits;
+      const limits = `${formatNumber(least)}から${formatNumber(greatest)}まで`;
+      const quoted = { value: written, title: statistic.title, limits, decimals: statistic.decimals };
+      report(row, statistic.title, createIssue('shifted-statistic-value', quoted));
+      return;
+    }
+    const period = statistic.formatPeriod(year);
+    const there = values.get(createResultKey(statistic.id, period));
+    if (!there) {
+      const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: source };
+      const origin = { row, index };
+      const drafted = { cells, row, origins: { 統計ID: origin, 時点: origin, 値: origin, 出典ID: origin } };
+      rows.set(id, [...(rows.get(id) ?? []), drafted]);
+    } else if (there.text === value || (there.value !== null && there.value === Number(value))) same += 1;
+    else {
+      const { text: before, file, line } = there;
+      const quoted = { title, statistic: statistic.title, period, value, file, line, before };
+      report(row, statistic.title, createIssue('other-statistic-value', quoted));
+    }
+  };
+
+  for (const municipality of municipalities) {
+    const { code, title } = municipality;
+    const [codes, names] = [getIndex('団体コード'), getIndex('団体名')];
+    const [row, ...more] = sheet.rows.filter((one) =>
+      isRowOf(municipality, foldText(getCellText(one, codes)), getCellText(one, names)),
+    );
+    if (!row) {
+      report(sheet.header, '団体コード', createIssue('municipality-not-in-sheet', { code, title }));
+      continue;
+    }
+    used.push(row, ...more);
+    for (const other of more)
+      report(other, '団体コード', createIssue('repeated-municipality', { code, title, line: row.line }));
+    const name = getCellText(row, names);
+    if (foldText(name) !== removeQualifier(title))
+      report(row, '団体名', createIssue('other-municipality', { code, title, value: name || '（空）' }));
+    for (const statistic of sheetStatistics)
+      if (sheet.columns.has(statistic.title)) takeValue(municipality, row, statistic);
+  }
+  for (const { title } of sheetStatistics.filter((statistic) => !sheet.columns.has(statistic.title)))
+    notes.push({ row: sheet.header, index: 0, text: `「${title}」の列がないので、書きません。` });
+  return { rows, notes, issues, used, same };
 }

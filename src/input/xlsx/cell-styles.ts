@@ -58,44 +58,37 @@ const EMPHASES: ReadonlyMap<string, string> = new Map([
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
 
-/** Collects the fonts, fills and styles of a stylesheet. */
-class AppearanceCollector {
-  readonly fonts: string[] = [];
-  readonly fills: string[] = [];
-  readonly styles: { readonly font: number; readonly fill: number }[] = [];
-  private section = '';
-  private parts: string[] = [];
-  private solid = false;
-
-  readonly open = (name: string, attributes: Attributes): void => {
-    if (name === 'fonts' || name === 'fills' || name === 'cellXfs') this.section = name;
-    const { fontId = '0', fillId = '0', patternType } = attributes;
-    if (this.section === 'cellXfs' && name === 'xf') this.styles.push({ font: Number(fontId), fill: Number(fillId) });
-    if (this.section === 'fonts' && name === 'color') this.parts.push(`文字の色 ${describeColour(attributes)}`);
-    const emphasis = this.section === 'fonts' ? EMPHASES.get(name) : undefined;
-    if (emphasis !== undefined && isOn(attributes)) this.parts.push(emphasis);
-    if (this.section === 'fills' && name === 'patternFill')
-      this.solid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
-    if (this.section === 'fills' && name === 'fgColor' && this.solid)
-      this.parts.push(`背景の色 ${describeColour(attributes)}`);
-  };
-
-  readonly close = (name: string): void => {
-    if (name === this.section) this.section = '';
-    if ((name !== 'font' || this.section !== 'fonts') && (name !== 'fill' || this.section !== 'fills')) return;
-    (name === 'font' ? this.fonts : this.fills).push(this.parts.join('、'));
-    this.parts = [];
-    this.solid = false;
-  };
-}
-
 /**
  * Returns the appearance of each style of a workbook, by the style's number: its colours and emphases in words. Two
  * cells with the same words look the same.
  */
 export function readStyleAppearances(bytes: Uint8Array | undefined): readonly string[] {
   if (!bytes) return [];
-  const { open, close, styles, fonts, fills } = new AppearanceCollector();
-  readXml(bytes, { open, close });
+  const fonts: string[] = [];
+  const fills: string[] = [];
+  const styles: { readonly font: number; readonly fill: number }[] = [];
+  let section = '';
+  let parts: string[] = [];
+  let isSolid = false;
+  readXml(bytes, {
+    open: (name, attributes) => {
+      if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
+      const { fontId = '0', fillId = '0', patternType } = attributes;
+      if (section === 'cellXfs' && name === 'xf') styles.push({ font: Number(fontId), fill: Number(fillId) });
+      if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
+      const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
+      if (emphasis !== undefined && isOn(attributes)) parts.push(emphasis);
+      if (section === 'fills' && name === 'patternFill')
+        isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
+      if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(`背景の色 ${describeColour(attributes)}`);
+    },
+    close: (name) => {
+      if (name === section) section = '';
+      if ((name !== 'font' || section !== 'fonts') && (name !== 'fill' || section !== 'fills')) return;
+      (name === 'font' ? fonts : fills).push(parts.join('、'));
+      parts = [];
+      isSolid = false;
+    },
+  });
   return styles.map(({ font, fill }) => [fills[fill], fonts[font]].filter(Boolean).join('、'));
 }

@@ -56,140 +56,120 @@ interface WorkbookFacts {
   readonly from1904: boolean;
 }
 
-/** Collects the facts of a sheet from its XML. */
-class FactCollector {
-  readonly issues: LocatedIssue[] = [];
-  readonly texts = new Map<number, string>();
-  private readonly hiddenRows = new Set<number>();
-  private readonly hiddenColumns: (readonly [first: number, last: number])[] = [];
-  private readonly rows = new Set<number>();
+type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
+export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from1904 }: WorkbookFacts): SheetFacts {
+  const issues: LocatedIssue[] = [];
+  const texts = new Map<number, string>();
+  const hiddenRows = new Set<number>();
+  const hiddenColumns: (readonly [first: number, last: number])[] = [];
+  const filledRows = new Set<number>();
   /** The last row with a value, by column. */
-  private readonly columns = new Map<number, number>();
-  private readonly workbook: WorkbookFacts;
-  private showsZeros = true;
-  private line = 0;
-  private column = 0;
-  private lastLine = 0;
-  private cell: OpenCell | null = null;
+  const lastRows = new Map<number, number>();
+  let showsZeros = true;
+  let line = 0;
+  let column = 0;
+  let lastLine = 0;
+  let cell: OpenCell | null = null;
   /** True between the tags around a cell's value. */
-  private inValue = false;
+  let inValue = false;
 
-  constructor(workbook: WorkbookFacts) {
-    this.workbook = workbook;
-  }
+  const note = (
+    at: { readonly line: number; readonly column: number },
+    code: Parameters<typeof createIssue>[0],
+    values: Readonly<Record<string, string>>,
+  ) => issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
 
-  readonly open = (name: string, attributes: Readonly<Record<string, string | undefined>>): void => {
-    const { r, min = '0', max = '0', ref = '', showZeros } = attributes;
-    this.cell?.parts?.open(name, attributes);
-    const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
-    if (name === 'row') {
-      this.line = r === undefined ? this.line + 1 : Number(r);
-      this.lastLine = Math.max(this.lastLine, this.line);
-      this.column = 0;
-      if (hidden) this.hiddenRows.add(this.line);
-    } else if (name === 'c') this.openCell(attributes);
-    else if (name === 'f' && this.cell) this.cell.formula = true;
-    else if (name === 'v' || name === 't') this.inValue = true;
-    else if (name === 'col' && hidden && this.hiddenColumns.length <= MAX_COLUMNS)
-      this.hiddenColumns.push([Number(min), Number(max)]);
-    else if (name === 'sheetView') this.showsZeros &&= showZeros !== '0' && showZeros !== 'false';
-    else if (name === 'mergeCell')
-      this.note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
-  };
-
-  readonly text = (text: string): void => {
-    if (this.inValue && this.cell) this.cell.value += text;
-    this.cell?.parts?.add(text);
-  };
-
-  readonly close = (name: string): void => {
-    if (name === 'v' || name === 't') this.inValue = false;
-    this.cell?.parts?.close(name);
-    if (name !== 'c' || !this.cell) return;
-    this.closeCell(this.cell);
-    this.cell = null;
-  };
-
-  /** Returns the facts at the end of the sheet. */
-  end(): SheetFacts {
-    for (const [first, last] of joinRuns([...this.hiddenRows].filter((row) => this.rows.has(row)))) {
-      const what = first === last ? `${first}行め` : `${first}行めから${last}行めまで`;
-      this.note({ line: first, column: 1 }, 'hidden-cells', { what });
-    }
-    const isHidden = (column: number) => this.hiddenColumns.some(([min, max]) => column >= min && column <= max);
-    const columns = [...this.columns.keys()].filter(isHidden).sort((a, b) => a - b);
-    for (const [first, last] of joinRuns(columns)) {
-      const what = `${formatColumnLetters(first)}列${first === last ? '' : `から${formatColumnLetters(last)}列まで`}`;
-      // Located at its last value, because issues above the headings do not matter.
-      this.note({ line: this.columns.get(first) ?? 1, column: first }, 'hidden-cells', { what });
-    }
-    const width = [...this.columns.keys()].reduce((most, column) => Math.max(most, column), 0);
-    const tooLarge =
-      this.lastLine > MAX_ROWS ||
-      Math.max(width, this.hiddenColumns.length) > MAX_COLUMNS ||
-      this.lastLine * width > MAX_CELLS;
-    return { issues: this.issues, texts: this.texts, tooLarge };
-  }
-
-  private openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
-    const position = r === undefined ? { line: this.line, column: this.column + 1 } : parseCellReference(r);
+  const openCell = ({ r, t = 'n', s = '0' }: Attributes): OpenCell => {
+    const position = r === undefined ? { line, column: column + 1 } : parseCellReference(r);
     // The library would create as many columns as an invalid reference requires.
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
-    this.column = position.column;
-    this.lastLine = Math.max(this.lastLine, position.line);
+    column = position.column;
+    lastLine = Math.max(lastLine, position.line);
     const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
-    this.cell = { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
-  }
+    return { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
+  };
 
-  private closeCell(cell: OpenCell): void {
-    const { line, column, type, style, parts, formula, value } = cell;
-    if (type === 'e' || (formula && type === 'n' && value === '')) {
-      this.note(cell, 'error-cell', { value });
-      return;
-    }
-    if (value === '') return;
-    this.rows.add(line);
-    this.columns.set(column, line);
-    if (formula) this.note(cell, 'formula-cell', { address: formatCellReference(line, column) });
-    const styled = type === 's' ? this.workbook.styledTexts.get(Number(value)) : parts?.end();
-    if (styled) {
-      const { part, text } = styled;
-      const raised = styled.style === 'raised' ? '1' : '';
-      this.note(cell, 'styled-text', { address: formatCellReference(line, column), part, text, raised });
-    }
-    const { formats, from1904 } = this.workbook;
-    const format = formats[style] ?? { kind: 'plain' };
-    if (type === 'n') this.noteNumber(cell, Number(value), format);
-    if (type === 'd')
-      this.noteNumber(cell, parseIsoTime(value, from1904), format.kind === 'date' ? format : TIME_FORMAT);
-  }
-
-  private noteNumber(cell: OpenCell, value: number, format: CellFormat): void {
-    if (value === 0 && !(this.showsZeros && showsZero(format))) {
-      this.note(cell, 'unsure-format', { value: '0' });
+  const noteNumber = (one: OpenCell, value: number, format: CellFormat) => {
+    if (value === 0 && !(showsZeros && showsZero(format))) {
+      note(one, 'unsure-format', { value: '0' });
       return;
     }
     if (format.kind === 'plain' || Number.isNaN(value)) return;
-    const formatted = formatCellNumber(value, format, this.workbook.from1904);
-    if (!formatted) this.note(cell, 'unsure-format', { value: cell.type === 'd' ? cell.value : String(value) });
+    const formatted = formatCellNumber(value, format, from1904);
+    if (!formatted) note(one, 'unsure-format', { value: one.type === 'd' ? one.value : String(value) });
     else {
-      this.texts.set(getCellKey(cell.line, cell.column), formatted.text);
-      if (formatted.rounded) this.note(cell, 'rounded-cell', { value: formatted.text });
+      texts.set(getCellKey(one.line, one.column), formatted.text);
+      if (formatted.rounded) note(one, 'rounded-cell', { value: formatted.text });
     }
-  }
+  };
 
-  private note(
-    { line, column }: { line: number; column: number },
-    code: Parameters<typeof createIssue>[0],
-    values: Readonly<Record<string, string>>,
-  ): void {
-    this.issues.push({ line: Math.max(line, 1), column: Math.max(column, 1), issue: createIssue(code, values) });
-  }
-}
+  const closeCell = (one: OpenCell) => {
+    const { type, style, parts, formula, value } = one;
+    if (type === 'e' || (formula && type === 'n' && value === '')) {
+      note(one, 'error-cell', { value });
+      return;
+    }
+    if (value === '') return;
+    filledRows.add(one.line);
+    lastRows.set(one.column, one.line);
+    if (formula) note(one, 'formula-cell', { address: formatCellReference(one.line, one.column) });
+    const styled = type === 's' ? styledTexts.get(Number(value)) : parts?.end();
+    if (styled) {
+      const { part, text } = styled;
+      const raised = styled.style === 'raised' ? '1' : '';
+      note(one, 'styled-text', { address: formatCellReference(one.line, one.column), part, text, raised });
+    }
+    const format = formats[style] ?? { kind: 'plain' };
+    if (type === 'n') noteNumber(one, Number(value), format);
+    if (type === 'd') noteNumber(one, parseIsoTime(value, from1904), format.kind === 'date' ? format : TIME_FORMAT);
+  };
 
-/** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
-export function readSheetFacts(bytes: Uint8Array, workbook: WorkbookFacts): SheetFacts {
-  const collector = new FactCollector(workbook);
-  readXml(bytes, collector);
-  return collector.end();
+  readXml(bytes, {
+    open: (name, attributes: Attributes) => {
+      const { r, min = '0', max = '0', ref = '', showZeros } = attributes;
+      cell?.parts?.open(name, attributes);
+      const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
+      if (name === 'row') {
+        line = r === undefined ? line + 1 : Number(r);
+        lastLine = Math.max(lastLine, line);
+        column = 0;
+        if (hidden) hiddenRows.add(line);
+      } else if (name === 'c') cell = openCell(attributes);
+      else if (name === 'f' && cell) cell.formula = true;
+      else if (name === 'v' || name === 't') inValue = true;
+      else if (name === 'col' && hidden && hiddenColumns.length <= MAX_COLUMNS)
+        hiddenColumns.push([Number(min), Number(max)]);
+      else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';
+      else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
+    },
+    text: (text) => {
+      if (inValue && cell) cell.value += text;
+      cell?.parts?.add(text);
+    },
+    close: (name) => {
+      if (name === 'v' || name === 't') inValue = false;
+      cell?.parts?.close(name);
+      if (name !== 'c' || !cell) return;
+      closeCell(cell);
+      cell = null;
+    },
+  });
+
+  for (const [first, last] of joinRuns([...hiddenRows].filter((row) => filledRows.has(row)))) {
+    const what = first === last ? `${first}行め` : `${first}行めから${last}行めまで`;
+    note({ line: first, column: 1 }, 'hidden-cells', { what });
+  }
+  const isHidden = (index: number) => hiddenColumns.some(([min, max]) => index >= min && index <= max);
+  const columns = [...lastRows.keys()].filter(isHidden).sort((a, b) => a - b);
+  for (const [first, last] of joinRuns(columns)) {
+    const what = `${formatColumnLetters(first)}列${first === last ? '' : `から${formatColumnLetters(last)}列まで`}`;
+    // Located at its last value, because issues above the headings do not matter.
+    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what });
+  }
+  const width = [...lastRows.keys()].reduce((most, index) => Math.max(most, index), 0);
+  const tooLarge =
+    lastLine > MAX_ROWS || Math.max(width, hiddenColumns.length) > MAX_COLUMNS || lastLine * width > MAX_CELLS;
+  return { issues, texts, tooLarge };
 }

@@ -1,5 +1,5 @@
 import { listKeys } from '../../model/value-lists.ts';
-import { feedFormats, listPartFeeds, printFeed } from '../../open-data/change-feeds.ts';
+import { feedTypes, listPartFeeds, printFeed } from '../../open-data/change-feeds.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
 
 export const { getStaticPaths, GET } = createFileRoute('feeds', (siteData) => {
@@ -7,7 +7,7 @@ export const { getStaticPaths, GET } = createFileRoute('feeds', (siteData) => {
   return listPartFeeds(siteData).flatMap((feed) =>
     listKeys(feed.files).map((format) => ({
       path: feed.files[format].slice(start),
-      type: `${feedFormats[format].type}; charset=utf-8`,
+      type: `${feedTypes[format]}; charset=utf-8`,
       make: () => printFeed(siteData, feed, format),
     })),
   );

@@ -16,7 +16,7 @@ import type { SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
-import { TextCorpus } from './text-corpus.ts';
+import { createTextCorpus, type TextCorpus } from './text-corpus.ts';
 import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
@@ -99,7 +99,7 @@ export function* writeIndex(
       keep(step.value);
     }
   };
-  const corpus = new TextCorpus(documents);
+  const corpus = createTextCorpus(documents);
   const keys = keepAll(buildKeyShards(corpus, size, maxOccurrences));
   const isSmall = documents.length < MANY_DOCUMENTS;
   const rowFileStarts = keepAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));

@@ -107,23 +107,21 @@ class FileCache {
 /** Reads the parts of an index, each file when a query needs it. */
 export class IndexReader {
   readonly #files: FileCache;
-  readonly version: string;
   readonly header: IndexHeader;
 
-  private constructor(files: FileCache, version: string, header: IndexHeader) {
+  private constructor(files: FileCache, header: IndexHeader) {
     this.#files = files;
-    this.version = version;
     this.header = header;
   }
 
   /** Reads the manifest and the header, which the manifest of a small index contains. */
   static async open(load: FileLoader): Promise<IndexReader> {
-    const { version, documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
+    const { documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
     const files = new FileCache(load, folder);
     if (start !== undefined) files.add(HEADER_NAME, decodeBase64(start));
     if (words !== undefined) files.add(WORDS_NAME, decodeBase64(words));
     const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
-    return new IndexReader(files, version, header);
+    return new IndexReader(files, header);
   }
 
   /** Returns the name of the shard that may contain a key; null if no shard can. */

@@ -1,7 +1,7 @@
 import { findElement, getElement } from '../../browser/dom-elements.ts';
 import { groupItems, squareGroupings, stateOrder, type CityLook, type GroupNames } from './item-groups.ts';
 import { readListedItems } from './read-items.ts';
-import { SquareField, type FieldPicture } from './square-field.ts';
+import { createSquareField, type FieldPicture } from './square-field.ts';
 
 /*
  * The squares of the home page: makes each a link with a tip, and groups them as readers choose. The list of the page has
@@ -48,7 +48,7 @@ const pictures = new Map(
     },
   ]),
 );
-const squares = new SquareField(field, names, 3);
+const squares = createSquareField(field, names, 3);
 const [first] = pictures.values();
 let shown = first;
 let width = 0;

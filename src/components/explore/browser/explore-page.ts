@@ -6,7 +6,7 @@ import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-
 import { FILE_WIDTHS, listFileHeadings, showFoundTable, toRow } from './found-table.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
-import { SquareField } from './square-field.ts';
+import { createSquareField } from './square-field.ts';
 
 /*
  * The page /explore/: narrows the items of all plans during typing and at each choice, shows them as squares or as a table,
@@ -38,7 +38,7 @@ function describeResult(found: number, { view, group }: ExploreQuery, rows: numb
 /** Answers to the controls of the page from now on. */
 function connectPage({ items, entries }: PageItems): void {
   const indexed = indexItems(items);
-  const field = new SquareField(picture, valueNames, 2);
+  const field = createSquareField(picture, valueNames, 2);
   let query = readUrl();
   let result: FilterResult = filterItems(indexed, query.chosen, query.words);
   /** The query that the squares show, once they show one. */

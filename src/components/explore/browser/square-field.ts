@@ -46,139 +46,129 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
   }
 }
 
-/** A picture of items: a square for each, which is a link, in rows of groups. */
-export class SquareField {
-  readonly #field: HTMLElement;
-  readonly #names: GroupNames;
-  readonly #level: 2 | 3;
-  readonly #squares = new Map<string, HTMLAnchorElement>();
-  readonly #items = new Map<HTMLElement, ExploreItem>();
+/**
+ * Makes an element a picture of items: a square for each, which is a link, in rows of groups.
+ * @param names the names that tips say
+ * @param level the level of the headings of groups
+ */
+export function createSquareField(field: HTMLElement, names: GroupNames, level: 2 | 3) {
+  const squares = new Map<string, HTMLAnchorElement>();
+  const items = new Map<HTMLElement, ExploreItem>();
   /** The square that Tab stops at. */
-  #stop: HTMLElement | undefined;
-  readonly #tip: ReturnType<typeof connectSquareTip>;
+  let stop: HTMLElement | undefined;
 
-  /**
-   * @param names the names that tips say
-   * @param level the level of the headings of groups
-   */
-  constructor(field: HTMLElement, names: GroupNames, level: 2 | 3) {
-    this.#field = field;
-    this.#names = names;
-    this.#level = level;
-    this.#tip = connectSquareTip(field, (square) => {
-      const item = this.#items.get(square);
-      return item ? this.#describe(item) : null;
-    });
-    field.addEventListener('keydown', (event) => {
-      this.#moveFocus(event);
-    });
-  }
+  const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
 
-  readonly #list = () => [...this.#field.querySelectorAll<HTMLElement>('.tile')];
-
-  #describe({ title, summary, place, values }: ExploreItem): TipContent {
-    const getName = (facet: 'city' | 'state') => this.#names[facet].get(values[facet][0] ?? '') ?? '';
+  const describe = ({ title, summary, place, values }: ExploreItem): TipContent => {
+    const getName = (facet: 'city' | 'state') => names[facet].get(values[facet][0] ?? '') ?? '';
     return { city: getName('city'), place: [place, getName('state')].filter(Boolean).join(' ・ '), title, summary };
-  }
+  };
 
-  #getSquare(item: ExploreItem): HTMLAnchorElement {
-    const known = this.#squares.get(item.id);
+  const tip = connectSquareTip(field, (square) => {
+    const item = items.get(square);
+    return item ? describe(item) : null;
+  });
+
+  const getSquare = (item: ExploreItem): HTMLAnchorElement => {
+    const known = squares.get(item.id);
     if (known) return known;
-    const name = `${this.#describe(item).city} ${item.title}`;
+    const name = `${describe(item).city} ${item.title}`;
     const square = createElement(
       'a',
       { href: item.url, tabindex: '-1' },
       createElement('span', { class: 'hidden-text' }, name),
     );
-    this.#squares.set(item.id, square);
-    this.#items.set(square, item);
+    squares.set(item.id, square);
+    items.set(square, item);
     return square;
-  }
+  };
 
-  #createGroup({ value, title, items }: ItemGroup, { looks, getUrl }: FieldPicture, most: number): HTMLElement {
+  const createGroup = (group: ItemGroup, { looks, getUrl }: FieldPicture, most: number): HTMLElement => {
+    const { value, title } = group;
     const head = createElement(
-      `h${this.#level}`,
+      `h${level}`,
       {},
       getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
-      createElement('span', { class: 'num' }, String(items.length)),
+      createElement('span', { class: 'num' }, String(group.items.length)),
     );
     const section = createElement('section', { class: 'field-group' }, head);
     if (most > 0) {
       const bar = createElement('span', { class: 'field-bar' });
-      bar.style.setProperty('--share', `${(100 * items.length) / most}%`);
+      bar.style.setProperty('--share', `${(100 * group.items.length) / most}%`);
       section.append(bar);
       return section;
     }
     const getCity = (item: ExploreItem | undefined) => item?.values.city[0] ?? '';
-    const lines = items.map((item, at) => {
-      const square = this.#getSquare(item);
+    const lines = group.items.map((item, at) => {
+      const square = getSquare(item);
       const look = looks.get(getCity(item));
       square.className = `tile ${look?.colour ?? ''}`;
-      square.dataset.sign = getCity(items[at - 1]) === getCity(item) ? '' : (look?.sign ?? '');
-      const isLast = getCity(items[at + 1]) !== getCity(item);
+      square.dataset.sign = getCity(group.items[at - 1]) === getCity(item) ? '' : (look?.sign ?? '');
+      const isLast = getCity(group.items[at + 1]) !== getCity(item);
       return createElement('li', isLast ? { class: 'run-end' } : {}, square);
     });
     section.append(createElement('ul', { class: 'tiles' }, ...lines));
     return section;
-  }
-
-  /** Shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places. */
-  show(picture: FieldPicture): void {
-    this.#tip.hide();
-    if (this.#squares.size === 0) this.#draw(picture);
-    else
-      glideSquares(this.#list, () => {
-        this.#draw(picture);
-      });
-  }
-
-  /** Gives the field the height of the highest of some pictures, and shows again what it shows now. */
-  keepHeight(pictures: readonly FieldPicture[], now: FieldPicture): void {
-    this.#field.style.minHeight = '';
-    const heights = pictures.map((picture) => {
-      this.#draw(picture);
-      return this.#field.getBoundingClientRect().height;
-    });
-    this.#field.style.minHeight = `${Math.max(...heights)}px`;
-    this.#draw(now);
-  }
-
-  #draw(picture: FieldPicture): void {
-    const { groups, isBlock } = picture;
-    const sizes = groups.map(({ items }) => items.length);
-    const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
-    const most = isBars ? Math.max(...sizes) : 0;
-    const sections = groups.map((group) => this.#createGroup(group, picture, most));
-    this.#field.replaceChildren(...sections, this.#tip.box);
-    this.#field.classList.toggle('blocks', isBlock && !isBars);
-    this.#setStop(this.#field.querySelector<HTMLElement>('.tile') ?? undefined);
-  }
+  };
 
   /** Makes one square the only stop of Tab. */
-  #setStop(stop: HTMLElement | undefined): void {
-    if (this.#stop) this.#stop.tabIndex = -1;
-    if (stop) stop.tabIndex = 0;
-    this.#stop = stop;
-  }
+  const setStop = (square: HTMLElement | undefined) => {
+    if (stop) stop.tabIndex = -1;
+    if (square) square.tabIndex = 0;
+    stop = square;
+  };
 
-  #moveFocus(event: KeyboardEvent): void {
-    const squares = this.#list();
-    const current = squares.findIndex((square) => square === document.activeElement);
+  const draw = (picture: FieldPicture) => {
+    const { groups, isBlock } = picture;
+    const sizes = groups.map((group) => group.items.length);
+    const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
+    const most = isBars ? Math.max(...sizes) : 0;
+    const sections = groups.map((group) => createGroup(group, picture, most));
+    field.replaceChildren(...sections, tip.box);
+    field.classList.toggle('blocks', isBlock && !isBars);
+    setStop(field.querySelector<HTMLElement>('.tile') ?? undefined);
+  };
+
+  field.addEventListener('keydown', (event) => {
+    const all = listSquares();
+    const current = all.findIndex((square) => square === document.activeElement);
     if (current < 0) return;
-    const groups = [...this.#field.querySelectorAll('.tiles')].map((list) => list.querySelector<HTMLElement>('.tile'));
-    const group = groups.findIndex((first) => first?.closest('ul') === squares[current]?.closest('ul'));
+    const groups = [...field.querySelectorAll('.tiles')].map((list) => list.querySelector<HTMLElement>('.tile'));
+    const group = groups.findIndex((first) => first?.closest('ul') === all[current]?.closest('ul'));
     const targets: Readonly<Record<string, HTMLElement | null | undefined>> = {
-      ArrowRight: squares[current + 1],
-      ArrowLeft: squares[current - 1],
+      ArrowRight: all[current + 1],
+      ArrowLeft: all[current - 1],
       ArrowDown: groups[group + 1],
       ArrowUp: groups[group - 1],
-      Home: squares[0],
-      End: squares.at(-1),
+      Home: all[0],
+      End: all.at(-1),
     };
     const target = targets[event.key];
     if (!target) return;
     event.preventDefault();
-    this.#setStop(target);
+    setStop(target);
     target.focus();
-  }
+  });
+
+  return {
+    /** Shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places. */
+    show: (picture: FieldPicture) => {
+      tip.hide();
+      if (squares.size === 0) draw(picture);
+      else
+        glideSquares(listSquares, () => {
+          draw(picture);
+        });
+    },
+    /** Gives the field the height of the highest of some pictures, and shows again what it shows now. */
+    keepHeight: (pictures: readonly FieldPicture[], now: FieldPicture) => {
+      field.style.minHeight = '';
+      const heights = pictures.map((picture) => {
+        draw(picture);
+        return field.getBoundingClientRect().height;
+      });
+      field.style.minHeight = `${Math.max(...heights)}px`;
+      draw(now);
+    },
+  };
 }
