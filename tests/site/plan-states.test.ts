@@ -48,6 +48,21 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
     expect(silent).toEqual([]);
   });
 
+  test('every page of an item of an ended plan says so before the summary', () => {
+    const planPages = listPages(
+      site,
+      plans.map(({ url }) => url),
+    );
+    const items = records.filter(({ planState }) => planState === 'ended');
+    const pages = listPages(
+      site,
+      items.map(({ url }) => url),
+    ).filter((file) => !planPages.includes(file) && file.startsWith('plans/'));
+    expect(pages.length).toBeGreaterThan(1);
+    const silent = pages.filter((file) => !/終わった計画[\s\S]*class="lede"/.test(readSiteFile(site, file)));
+    expect(silent).toEqual([]);
+  });
+
   test('every page that links to records of an ended plan says so, on pages of themes for each municipality', () => {
     const ended = new Set(records.filter(({ planState }) => planState === 'ended').map(({ url }) => url));
     const linksToEnded = (html: string) => [...html.matchAll(/href="([^"]+)"/g)].some(([, url = '']) => ended.has(url));
