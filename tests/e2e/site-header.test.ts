@@ -41,6 +41,20 @@ test.each(isFull ? ROWS : ROWS.slice(0, 2))(
   },
 );
 
+test('on a tablet the switch for readings and the link to English do not touch', async () => {
+  const boxes = await withTab(browser, { viewport: { width: 768, height: 900 } }, async (page) => {
+    await openPage(page, `${getBuiltSite('root').served}/glossary/`);
+    return page.locator('.site-options > :visible').evaluateAll((parts) =>
+      parts.map((part) => {
+        const { left, right } = part.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+  });
+  expect(boxes).toHaveLength(2);
+  expect((boxes[1]?.left ?? 0) - (boxes[0]?.right ?? 0)).toBeGreaterThanOrEqual(8);
+});
+
 test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %s)', async (javaScriptEnabled) => {
   const names = await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);

@@ -34,7 +34,7 @@ describe('the page of a city', () => {
   });
 
   test('says what the site has and has not, before its themes', () => {
-    expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、いないもの', 'テーマから読む']);
+    expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、のせていないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件（終了）、金沢市に6件');
     expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
   });

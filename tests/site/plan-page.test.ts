@@ -104,3 +104,20 @@ describe('the page of a measure', () => {
     expect(article).not.toContain('/themes/services/');
   });
 });
+
+test.each([
+  ['a plan', 'plans/warabi-jiritsu', '<p class="lede"'],
+  ['a measure', 'plans/warabi-jiritsu/34_1', '<p class="lede"'],
+  ['an indicator', 'indicators/warabi-jiritsu/agreements', '<dl class="facts"'],
+])('the page of %s says what it is about before the state of the plan', (_kind, path, subject) => {
+  const [before = '', after] = readSiteFile(site, `${path}/index.html`).split('<dl class="age-strip');
+  expect(after).toBeDefined();
+  expect(before).toContain(subject);
+});
+
+test('the page of a theme has the actions before the words that cities share', () => {
+  const html = readSiteFile(site, 'themes/finance/index.html');
+  const [actions, words] = [html.indexOf('市ごとの取組</h2>'), html.indexOf('いくつもの市に出てくる言葉</h2>')];
+  expect(actions).toBeGreaterThan(0);
+  expect(words).toBeGreaterThan(actions);
+});
