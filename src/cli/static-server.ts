@@ -59,7 +59,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   // A build with --compress has the compressed texts beside the others.
   const isCompressed = existsSync(join(dist, 'index.html.br'));
-  const files = sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
+  // `dev` looks for files at each request: a build may replace the site while it is served.
+  const files = sirv(dist, { dev: true, etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -81,7 +82,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.end(notFoundPage);
     };
     const sitePath = findSitePath(path, base);
-    if (sitePath === null || sitePath === '_headers') {
+    if (sitePath === null || /^_headers\/?$/.test(sitePath)) {
       notFound();
       return;
     }
@@ -95,6 +96,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
     const sendFile = () => {
       files(request, response, notFound);
     };
+    // HTTP permits to ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2`.
+    const [, first, last] = /^bytes=(\d+)-([1-9]\d*)?$/.exec(request.headers.range ?? '') ?? [];
+    if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
     // A part of a file is a part of its own bytes.
     if (request.headers.range) {
       delete request.headers['accept-encoding'];
