@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -59,8 +59,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   // A build with --compress has the compressed texts beside the others.
   const isCompressed = existsSync(join(dist, 'index.html.br'));
-  // `dev` looks for files at each request: a build may replace the site while it is served.
-  const files = sirv(dist, { dev: true, etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
+  const listFiles = () => sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
+  const getInode = () => statSync(dist, { throwIfNoEntry: false })?.ino;
+  let [inode, files] = [getInode(), listFiles()];
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -93,6 +94,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
       return;
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
+    // A build replaces the folder while it is served.
+    const present = getInode() ?? inode;
+    if (present !== inode) [inode, files] = [present, listFiles()];
     const sendFile = () => {
       files(request, response, notFound);
     };

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
@@ -125,7 +126,9 @@ describe('a page', () => {
   test('is the present one after another build', async () => {
     const root = createEmptyFolder();
     const server = await startFixture('/', SITE, root);
-    writeFixture(root, { 'dist/plans/index.html': '<p>次の計画</p>', 'dist/data/a.json': null });
+    writeFixture(root, { 'next/plans/index.html': '<p>次の計画</p>' });
+    renameSync(`${root}/dist`, `${root}/last`);
+    renameSync(`${root}/next`, `${root}/dist`);
     expect(await requestPath(server, '/plans/')).toMatchObject({ status: 200, body: '<p>次の計画</p>' });
     expect(await requestPath(server, '/data/a.json')).toMatchObject({ status: 404 });
   });
