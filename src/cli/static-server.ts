@@ -22,11 +22,7 @@ export function parseHeaderRules(text: string): HeaderRule[] {
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     if (/^\S/.test(line)) {
-      const pattern = line
-        .trim()
-        .split('*')
-        .map((part) => RegExp.escape(part))
-        .join('.*');
+      const pattern = RegExp.escape(line.trim()).replaceAll('\\*', '.*');
       rules.push({ path: new RegExp(`^${pattern}$`), headers: [] });
     } else {
       const [name = '', ...value] = line.trim().split(':');
@@ -66,8 +62,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' });
-      response.end();
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -89,8 +84,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
     }
     // Relative links would break at the URL of a folder without its last slash.
     if (!path.endsWith('/') && existsSync(join(dist, sitePath, 'index.html'))) {
-      response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` });
-      response.end();
+      response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
