@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -22,11 +22,7 @@ export function parseHeaderRules(text: string): HeaderRule[] {
   for (const line of text.split('\n')) {
     if (line.trim() === '' || line.startsWith('#')) continue;
     if (/^\S/.test(line)) {
-      const pattern = line
-        .trim()
-        .split('*')
-        .map((part) => RegExp.escape(part))
-        .join('.*');
+      const pattern = RegExp.escape(line.trim()).replaceAll('\\*', '.*');
       rules.push({ path: new RegExp(`^${pattern}$`), headers: [] });
     } else {
       const [name = '', ...value] = line.trim().split(':');
@@ -59,13 +55,14 @@ export async function startServer(dist: string, base: string, port: number): Pro
   const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
   // A build with --compress has the compressed texts beside the others.
   const isCompressed = existsSync(join(dist, 'index.html.br'));
-  const files = sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
+  const listFiles = () => sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
+  const getInode = () => statSync(dist, { throwIfNoEntry: false })?.ino;
+  let [inode, files] = [getInode(), listFiles()];
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.writeHead(405, { Allow: 'GET, HEAD' });
-      response.end();
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -81,20 +78,25 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.end(notFoundPage);
     };
     const sitePath = findSitePath(path, base);
-    if (sitePath === null || sitePath === '_headers') {
+    if (sitePath === null || /^_headers\/?$/.test(sitePath)) {
       notFound();
       return;
     }
     // Relative links would break at the URL of a folder without its last slash.
     if (!path.endsWith('/') && existsSync(join(dist, sitePath, 'index.html'))) {
-      response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` });
-      response.end();
+      response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
+    // A build replaces the folder while it is served.
+    const present = getInode() ?? inode;
+    if (present !== inode) [inode, files] = [present, listFiles()];
     const sendFile = () => {
       files(request, response, notFound);
     };
+    // HTTP permits to ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2`.
+    const [, first, last] = /^bytes=(\d+)-([1-9]\d*)?$/.exec(request.headers.range ?? '') ?? [];
+    if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
     // A part of a file is a part of its own bytes.
     if (request.headers.range) {
       delete request.headers['accept-encoding'];

@@ -27,36 +27,28 @@ const createFeature = <P extends z.ZodType<{ readonly id: string }>>(properties:
 
 const type = z.literal('FeatureCollection');
 
+/** A member that may be anything or missing, and has no effect. */
+const ignoreMember = <T>(value: T) =>
+  z
+    .unknown()
+    .optional()
+    .transform(() => value);
+
 /** The parts of RFC 7946 that the two kinds of files use. Other members are allowed. */
 const collections = {
   /** Zones: areas, each with its id. */
   zones: z.looseObject({
     type,
     schematic: z.boolean().default(false),
-    source: z
-      .unknown()
-      .optional()
-      .transform(() => ''),
+    source: ignoreMember(''),
     features: z.array(createFeature(z.looseObject({ id: z.string().min(1) }))),
   }),
   /** The parts of one municipality, and the id of their source. */
   outline: z.looseObject({
     type,
-    schematic: z
-      .unknown()
-      .optional()
-      .transform(() => false),
+    schematic: ignoreMember(false),
     source: z.string().min(1),
-    features: z
-      .array(
-        createFeature(
-          z
-            .unknown()
-            .optional()
-            .transform(() => ({ id: '' })),
-        ),
-      )
-      .min(1),
+    features: z.array(createFeature(ignoreMember({ id: '' }))).min(1),
   }),
 };
 

@@ -59,7 +59,8 @@ export function readFrontMatter(text: string): FrontMatterReading {
     return { ok: false, missing: true, detail, line: 1, column: 1 };
   }
   const yaml = fenced[1] ?? '';
-  const refuse = (detail: string) => ({ ok: false, missing: false, detail, line: 2, column: 1 }) as const;
+  const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
+    ({ ok: false, missing: false, detail, ...position }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
   const lines = text.split('\n', yaml.split('\n').length + 1);
   const counter = new LineCounter();
@@ -71,13 +72,10 @@ export function readFrontMatter(text: string): FrontMatterReading {
   };
   const [error] = document.errors;
   const isDeep = error?.message.startsWith('Maximum call stack');
-  if (error)
-    return {
-      ok: false,
-      missing: false,
-      detail: isDeep ? NESTED_TOO_DEEP : describeParserError(error.message, error.code),
-      ...locateOffset(error.pos[0]),
-    };
+  if (error) {
+    const detail = isDeep ? NESTED_TOO_DEEP : describeParserError(error.message, error.code);
+    return refuse(detail, locateOffset(error.pos[0]));
+  }
   if (!isMap(document.contents)) return refuse('key: value');
   const values = convertToValues(document);
   if (!values) return refuse(describeParserError('BAD_ALIAS'));

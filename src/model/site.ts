@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
 
+/** A text without invisible characters, which would make every feed invalid XML. */
+const SiteText = z.string().regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u);
+
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
 /** The URL of a web page. Other schemes could run a program (`javascript:`). */
@@ -23,18 +26,18 @@ const createBrandColour = (scheme: 'light' | 'dark') =>
 
 /** The settings in `site.config.json`. */
 export const SiteConfig = z.strictObject({
-  name: z.string().min(1),
-  description: z.string().min(1),
+  name: SiteText.min(1),
+  description: SiteText.min(1),
   /** The site's origin: `https://keikaku.example`. The path is in `base`. */
   site: WebAddress.refine(isOrigin).transform((text) => new URL(text).origin),
   /** The path of the site: `/` or `/plans/`. */
   base: z.string().regex(/^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/),
-  publisher: z.string().min(1),
+  publisher: SiteText.min(1),
   /** A contact; empty if there is none yet. */
-  contact: z.string(),
+  contact: SiteText,
   /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
-  licence: z.strictObject({ id: z.string().min(1), name: z.string().min(1), url: WebAddress }),
+  licence: z.strictObject({ id: SiteText.min(1), name: SiteText.min(1), url: WebAddress }),
   /** The colour of the browser's own bars, and the main colour of pages; without it, pages are green. */
   colours: z.strictObject({
     theme: colour,
@@ -46,16 +49,16 @@ export const SiteConfig = z.strictObject({
     .regex(/^content\/[a-z0-9-]+\.png$/)
     .optional(),
   /** What part of the plans the site contains; empty if it contains them whole. */
-  coverage: z.string().default(''),
+  coverage: SiteText.default(''),
   /** True if pages have pictures of their own for links from other sites, instead of one for the whole site. */
   linkPictures: z.boolean().default(true),
   /** What the English pages say of the site; without it the site has none. */
   english: z
     .strictObject({
-      name: z.string().min(1),
-      description: z.string().min(1),
-      coverage: z.string().default(''),
-      licence: z.strictObject({ name: z.string().min(1), url: WebAddress }),
+      name: SiteText.min(1),
+      description: SiteText.min(1),
+      coverage: SiteText.default(''),
+      licence: z.strictObject({ name: SiteText.min(1), url: WebAddress }),
     })
     .optional(),
   /** True for made-up data: every page then has a notice. */

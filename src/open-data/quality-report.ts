@@ -27,7 +27,6 @@ const CellViolation = z.strictObject({
   value: z.string(),
   wrong: z.string(),
   instead: z.string(),
-  /** True if only a person can tell whether this is wrong. */
   doubtful: z.literal(true).optional(),
 });
 

@@ -110,7 +110,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
     return;
   }
   const key = path.join('.') || FILE;
-  const expected = EXPECTED[path[0] ?? ''] ?? '文字で書いてください。';
+  const expected = EXPECTED[path[0] ?? ''] ?? '文字で書いてください。目に見えない文字は使えません。';
   if (value === undefined) report.add(locateKey(text, path), 'missing-key', { key, expected });
   else {
     const typed = typeof value === 'string' ? value : JSON.stringify(value);

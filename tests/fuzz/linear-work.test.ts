@@ -8,6 +8,7 @@ import { readMdx } from '../../src/input/mdx-reader.ts';
 import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
 import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/character-issues.ts';
 import { parsePastedTable } from '../../src/components/checker/browser/uploaded-table.ts';
+import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
 import { validateFixture } from '../support/fixture-site.ts';
 import { measureTime } from './fuzz-runs.ts';
@@ -86,6 +87,7 @@ describe('the work grows with the input', () => {
       (size) => restoreTables(readCsvRows(`テーマID,名称,説明,順序,ページ\n${'a,b,c,1,d\n'.repeat(size)}`)),
     ],
     ['of line breaks in pasted text', 40_000, (size) => parsePastedTable(`a${'\n'.repeat(size)}b`)],
+    ['of characters with other forms in a searched word', 2000, (size) => listSpellingVariants('斎'.repeat(size))],
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
 });

@@ -137,8 +137,7 @@ const padToTwo = (part: number) => String(part).padStart(2, '0');
 
 function formatDate(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
-  const serial = Math.round(value * 86_400) / 86_400;
-  const date = new Date(getEpoch(from1904) + Math.round(serial * DAY));
+  const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}`;
   const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);

@@ -1,3 +1,4 @@
+import { MAX_SUGGESTED_LENGTH } from '../../model/input-limits.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { toHiragana, toKatakana } from '../search-text.ts';
 
@@ -27,9 +28,10 @@ for (const group of CHARACTER_VARIANTS)
  */
 export function listSpellingVariants(word: string): string[] {
   const variants = new Set<string>();
+  // A word has as many variants as characters, each as long as the word.
+  if (word.length > MAX_SUGGESTED_LENGTH) return [];
   if (/^[ァ-ヶー・]+$/u.test(word)) {
-    variants.add(word.replace(/ー+$/u, ''));
-    variants.add(`${word.replace(/ー+$/u, '')}ー`);
+    for (const end of ['', 'ー']) variants.add(word.replace(/ー*$/u, end));
     variants.add(word.replaceAll('・', ''));
     variants.add(toHiragana(word));
     // People also leave out a long vowel within a word.
@@ -42,8 +44,7 @@ export function listSpellingVariants(word: string): string[] {
       variants.add(characters.with(index, variant).join(''));
   if (/\d,\d/.test(word)) variants.add(word.replace(/(\d),(?=\d)/g, '$1'));
   if (/\d{4}/.test(word)) variants.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
-  variants.delete(word);
-  return [...variants].filter((variant) => variant.length > 1);
+  return [...variants].filter((variant) => variant.length > 1 && variant !== word);
 }
 
 /** Shorter words resemble too many other words. */

@@ -2,7 +2,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter } from '../../input/mdx-reader.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
-import type { SiteCheck, ValidationContext } from '../validation-context.ts';
+import type { SiteCheck } from '../validation-context.ts';
 import {
   findBrokenCharacter,
   findForbiddenText,
@@ -50,8 +50,7 @@ const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  const lines = blankFrontMatter(markup).split('\n');
-  lines.forEach((text, index) => {
+  for (const [index, text] of blankFrontMatter(markup).split('\n').entries()) {
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       const column = [...text.slice(0, at)].length + 1;
@@ -62,7 +61,7 @@ function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticRep
       const column = [...text.slice(0, unread.index)].length + 1;
       report.add(locateFile(file, index + 1, column), 'unread-markup', { value: unread[0].trim().slice(0, 40) });
     }
-  });
+  }
 }
 
 /** Reports invisible, damaged and platform-dependent characters in texts, and signs that are no markup. */
@@ -73,18 +72,14 @@ export const checkMdxCharacters: SiteCheck = (context, report) => {
   }
 };
 
-/** Returns the ids of all indicators, which a component can show. */
-function listIndicatorIds(context: ValidationContext): Set<string> {
-  return new Set(context.plans.flatMap(({ id, indicators }) => [...indicators.keys].map((slug) => `${id}/${slug}`)));
-}
-
 /**
  * Reports code, raw HTML, images, first-level headings and unknown components in texts. Texts contain only words and the
  * known components.
  */
 export const checkMdxContent: SiteCheck = (context, report) => {
-  const indicators = listIndicatorIds(context);
-  const unreadPlans = context.plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
+  const { plans } = context;
+  const indicators = new Set(plans.flatMap(({ id, indicators: { keys } }) => [...keys].map((slug) => `${id}/${slug}`)));
+  const unreadPlans = plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
   for (const { file, parts } of listTexts(context))
     for (const { type, value, attributes, line, column } of parts) {
       const place = locateFile(file, line, column);

@@ -99,6 +99,10 @@ describe('a new site', async () => {
     }
   });
 
+  test('keeps git from changing the bytes of releases, which have checksums', () => {
+    expect(readText('.gitattributes')).toMatch(/^data\/releases\/\*\* -text$/m);
+  });
+
   test('begins only with files that the package contains', () => {
     const packed = globSync(files, { cwd: PROJECT_FOLDER });
     const isPacked = (file: string) => packed.some((path) => file === path || file.startsWith(`${path}/`));

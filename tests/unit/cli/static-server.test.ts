@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { request } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
@@ -19,8 +20,11 @@ const SITE = {
   'secret.txt': 'ひみつ',
 };
 
-async function startFixture(base = '/', files: Readonly<Record<string, string>> = SITE): Promise<StaticServer> {
-  const root = createEmptyFolder();
+async function startFixture(
+  base = '/',
+  files: Readonly<Record<string, string>> = SITE,
+  root = createEmptyFolder(),
+): Promise<StaticServer> {
   writeFixture(root, files);
   const server = await startServer(`${root}/dist`, base, 0);
   running.push(server);
@@ -111,6 +115,24 @@ describe('a page', () => {
     expect(answer).toMatchObject({ status: 200, body: '<p>計画</p>' });
   });
 
+  test.each(['bytes=-5', 'bytes=5-2', 'bytes=0-0', 'bytes=0-1,3-4', 'lines=0-1'])(
+    'is whole for the range %s',
+    async (range) => {
+      const { status, body } = await requestPath(await startFixture(), '/plans/', { headers: { range } });
+      expect([status, body]).toEqual([200, '<p>計画</p>']);
+    },
+  );
+
+  test('is the present one after another build', async () => {
+    const root = createEmptyFolder();
+    const server = await startFixture('/', SITE, root);
+    writeFixture(root, { 'next/plans/index.html': '<p>次の計画</p>' });
+    renameSync(`${root}/dist`, `${root}/last`);
+    renameSync(`${root}/next`, `${root}/dist`);
+    expect(await requestPath(server, '/plans/')).toMatchObject({ status: 200, body: '<p>次の計画</p>' });
+    expect(await requestPath(server, '/data/a.json')).toMatchObject({ status: 404 });
+  });
+
   test('has status 200 with a query', async () => {
     const answer = await requestPath(await startFixture(), '/plans/?q=%E8%A8%88');
     expect(answer.status).toBe(200);
@@ -164,7 +186,7 @@ describe('a request', () => {
 });
 
 describe('an unknown path', () => {
-  test.each(['/none/', '/none', '/data/', '/_headers', '/%5Fheaders'])(
+  test.each(['/none/', '/none', '/data/', '/_headers', '/_headers/', '/%5Fheaders'])(
     'is answered by the 404 page: %s',
     async (path) => {
       const { status, body, headers } = await requestPath(await startFixture(), path);

@@ -110,11 +110,11 @@ test('returns the bytes of a file unchanged', () => {
   expect([...folder.readBytes('data/a.csv')]).toEqual([0xef, 0xbb, 0xbf, 0x61, 0x0d, 0x0a]);
 });
 
-test('returns only the first bytes of a file that is too large, one more than are allowed', () => {
+test('returns one byte more than are allowed for a file that is too large, without reading it', () => {
   const root = rootWith({ 'data/a.csv': 'a' });
   truncateSync(join(root, 'data/a.csv'), MAX_FILE_BYTES + 2);
   const bytes = openSiteFolder(root).readBytes('data/a.csv');
-  expect([bytes.length, bytes[0]]).toEqual([MAX_FILE_BYTES + 1, 0x61]);
+  expect(bytes.length).toBe(MAX_FILE_BYTES + 1);
 });
 
 test.each(['data/b.csv', 'data/../package.json', '/etc/passwd', 'data'])('refuses to read %s', (path) => {

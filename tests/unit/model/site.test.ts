@@ -13,3 +13,19 @@ test('the site has a URL', () => {
     'http://localhost:4321',
   ]);
 });
+
+test('a name has no invisible characters, which no feed may contain', () => {
+  const names = [
+    '見本町の計画',
+    '見本町\n計画ひろば',
+    '見本\u0001町',
+    '見本\u200b町',
+    '\u202e町本見',
+    '見本\ud800',
+    '\ufffe',
+  ];
+  expect(names.filter((name) => SiteConfig.shape.name.safeParse(name).success)).toEqual([
+    '見本町の計画',
+    '見本町\n計画ひろば',
+  ]);
+});

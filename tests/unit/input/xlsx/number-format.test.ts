@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
+import { formatCellNumber, parseIsoTime, TIME_FORMAT } from '../../../../src/input/xlsx/number-format.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
 import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
@@ -138,5 +139,26 @@ describe('a number in plain digits', () => {
         expect(Number(formatPlainDecimal(value))).toBe(Number(value.toPrecision(15)) || 0);
       }),
     );
+  });
+});
+
+describe('a time in ISO 8601', () => {
+  const usualZone = process.env.TZ;
+  afterEach(() => {
+    if (usualZone === undefined) delete process.env.TZ;
+    else process.env.TZ = usualZone;
+  });
+
+  test.each([
+    ['2024-04-01', '2024-04-01'],
+    ['2024-04-01T00:00:00', '2024-04-01'],
+    ['2024-04-01T23:30:00.000', '2024-04-01 23:30'],
+    ['2024-04', undefined],
+  ])('is the same in every time zone: %s', (time, expected) => {
+    for (const zone of ['Asia/Tokyo', 'America/New_York'])
+      for (const from1904 of [false, true]) {
+        process.env.TZ = zone;
+        expect(formatCellNumber(parseIsoTime(time, from1904), TIME_FORMAT, from1904)?.text).toBe(expected);
+      }
   });
 });
