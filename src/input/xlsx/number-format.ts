@@ -121,7 +121,7 @@ export function parseCellFormat(code: string): CellFormat {
 
 const DAY = 86_400_000;
 /** The days from which spreadsheets count. The first one is a day early, because they treat 1900 as a leap year. */
-const EPOCHS = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
+const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
 /** A number as a cell displays it. */
 interface FormattedNumber {
@@ -138,7 +138,7 @@ const padToTwo = (part: number) => String(part).padStart(2, '0');
 function formatDate(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const serial = Math.round(value * 86_400) / 86_400;
-  const date = new Date((from1904 ? EPOCHS.from1904 : EPOCHS.from1900) + Math.round(serial * DAY));
+  const date = new Date(getEpoch(from1904) + Math.round(serial * DAY));
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}`;
   const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);
@@ -148,6 +148,16 @@ function formatDate(value: number, format: CellFormat & { kind: 'date' }, from19
   }
   if (format.year) return format.month ? `${year}年${month}${withAfter('月')}` : `${year}${withAfter('年')}`;
   return format.day ? `${month}月${day}日` : time;
+}
+
+/** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
+export const TIME_FORMAT: CellFormat = { kind: 'date', year: true, month: true, day: true, time: true, after: '' };
+
+/** Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine. */
+export function parseIsoTime(text: string, from1904: boolean): number {
+  const [, day = '', time = '00:00'] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d)?))?/.exec(text) ?? [];
+  const serial = (Date.parse(`${day}T${time}Z`) - getEpoch(from1904)) / DAY;
+  return Number.isNaN(serial) ? -1 : serial;
 }
 
 /** Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear. */

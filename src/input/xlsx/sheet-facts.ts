@@ -2,7 +2,7 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
-import { type CellFormat, formatCellNumber, showsZero } from './number-format.ts';
+import { type CellFormat, formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
 import { type StyledPart, StyledPartFinder } from './styled-parts.ts';
 import { readXml } from './workbook-parts.ts';
 
@@ -157,7 +157,11 @@ class FactCollector {
       const raised = styled.style === 'raised' ? '1' : '';
       this.note(cell, 'styled-text', { address: formatCellReference(line, column), part, text, raised });
     }
-    if (type === 'n') this.noteNumber(cell, Number(value), this.workbook.formats[style] ?? { kind: 'plain' });
+    const { formats, from1904 } = this.workbook;
+    const format = formats[style] ?? { kind: 'plain' };
+    if (type === 'n') this.noteNumber(cell, Number(value), format);
+    if (type === 'd')
+      this.noteNumber(cell, parseIsoTime(value, from1904), format.kind === 'date' ? format : TIME_FORMAT);
   }
 
   private noteNumber(cell: OpenCell, value: number, format: CellFormat): void {
@@ -167,7 +171,7 @@ class FactCollector {
     }
     if (format.kind === 'plain' || Number.isNaN(value)) return;
     const formatted = formatCellNumber(value, format, this.workbook.from1904);
-    if (!formatted) this.note(cell, 'unsure-format', { value: String(value) });
+    if (!formatted) this.note(cell, 'unsure-format', { value: cell.type === 'd' ? cell.value : String(value) });
     else {
       this.texts.set(getCellKey(cell.line, cell.column), formatted.text);
       if (formatted.rounded) this.note(cell, 'rounded-cell', { value: formatted.text });
