@@ -63,7 +63,7 @@ export const PageUrl = z
   .regex(/^\/(?:.*\/)?(?:\?[^#]*)?(?:#[a-z0-9_-]+)?$/)
   .meta({
     title: 'ページ',
-    description: 'この記録を見られるページのアドレス（サイトの根からの相対）',
+    description: 'この記録を見られるページのアドレス（ホストのあとの / から。サイトのフォルダもふくむ）',
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 

@@ -79,23 +79,18 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
 
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
-  const states = new Map(old.plans.map(({ id, state }) => [id, state]));
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
-  const replaced = changes
-    .filter(({ item, targets: [id = ''] }) => item === PLAN_REPLACEMENT_ITEM && !past.has(id))
-    .flatMap(({ targets: [id], before }) => {
-      const [plan, other] = [now.plans.find((one) => one.id === id), past.get(before)];
-      return plan && other ? [draftChange('replaced', plan, other.title, plan.title)] : [];
-    });
-  const covered = new Set([
-    ...replaced.map(({ record }) => record),
-    ...changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM).map(({ before }) => before),
-  ]);
-  const ended = now.plans
-    .filter(({ id, state }) => state === 'ended' && past.has(id) && states.get(id) !== 'ended')
-    .map((plan) =>
-      draftChange('ended', plan, planStates.words[states.get(plan.id) ?? 'unknown'], planStates.words.ended),
-    );
+  const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
+  const replaced = replacements.flatMap(({ targets: [id = ''], before }) => {
+    const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
+    return plan && other ? [draftChange('replaced', plan, other.title, plan.title)] : [];
+  });
+  const covered = new Set([...replaced.map(({ record }) => record), ...replacements.map(({ before }) => before)]);
+  const ended = now.plans.flatMap((plan) => {
+    const state = past.get(plan.id)?.state ?? 'ended';
+    if (plan.state !== 'ended' || state === 'ended') return [];
+    return [draftChange('ended', plan, planStates.words[state], planStates.words.ended)];
+  });
   const isCovered = ({ kind, record }: ChangeDraft) =>
     replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
   return [...replaced, ...[...compareNames(old.plans, now.plans), ...ended].filter((one) => !isCovered(one))];
@@ -136,16 +131,9 @@ export function compareReleases(
       const before = past.get(one.id);
       if (!before) return [];
       const isEnded = one.state === 'ended' && before.state !== 'ended';
+      const states = { before: indicatorStates.words[before.state], after: indicatorStates.words.ended };
       return [
-        ...(isEnded
-          ? [
-              {
-                ...draftIndicatorChange('ended', one),
-                before: indicatorStates.words[before.state],
-                after: indicatorStates.words.ended,
-              },
-            ]
-          : []),
+        ...(isEnded ? [{ ...draftIndicatorChange('ended', one), ...states }] : []),
         ...findIndicatorChanges(before, one),
         ...(hasTargets
           ? findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? [])

@@ -34,7 +34,7 @@ const searchDocumentSchema = z.strictObject({
   // The page of a department is the list of items, narrowed to it.
   url: PageUrl.or(z.string().regex(/^\/(?:.*\/)?\?department=[a-z0-9-]+$/)).meta({
     title: 'ページ',
-    description: 'これを見られるページのアドレス（サイトの根からの相対）',
+    description: 'これを見られるページのアドレス（ホストのあとの / から。サイトのフォルダもふくむ）',
   }),
   title: z.string().meta({ title: '名称', description: '見出し' }),
   names: z
@@ -159,7 +159,9 @@ export const ApiResource = z.strictObject({
   name: z.string().meta({ title: '名前', description: 'アドレスの中での名前' }),
   title: z.string().meta({ title: '名称', description: '日本語の名前' }),
   description: z.string().meta({ title: '説明', description: '1件が何を表すか' }),
-  url: z.string().meta({ title: 'アドレス', description: '一覧のアドレス（サイトの根からの相対）' }),
+  url: z
+    .string()
+    .meta({ title: 'アドレス', description: '一覧のアドレス（ホストのあとの / から。サイトのフォルダもふくむ）' }),
   count: z.number().int().nonnegative().meta({ title: '件数', description: '一覧にある記録の数' }),
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',

@@ -218,6 +218,7 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       [`zones/${id}`, table] as const,
       [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
     ]),
-    ...place('compare', countsByKind),
+    // The page of actions exists even if there are none.
+    ...place('compare', new Map([['action', { ...themeCounts, rows: () => [] }], ...countsByKind])),
   ];
 }

@@ -57,7 +57,8 @@ export const publishedThemes = definePublishedTable({
   row: z.object({
     ...Theme.pick({ id: true, title: true, reading: true }).shape,
     title_en: Theme.shape.titleEn,
-    ...Theme.pick({ description: true, order: true, url: true }).shape,
+    ...Theme.pick({ description: true, order: true }).shape,
+    url: createPageColumn(Theme.shape.url),
   }),
   rows: (siteData) => siteData.themes,
 });
@@ -68,7 +69,7 @@ export const publishedGlossary = definePublishedTable({
   description: '1行が1つの用語です。説明はこのサイトが書きました。ほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
   mainColumns: ['title', 'reading', 'description'],
-  row: z.object(Term.omit({ aliases: true }).shape),
+  row: Term.omit({ aliases: true }).extend({ url: createPageColumn(Term.shape.url) }),
   rows: (siteData) => siteData.terms,
 });
 

@@ -33,6 +33,10 @@ const sites = [
   ['the five plans', openSharedSite(REPOSITORY_FOLDER)],
   ['見本市', openSharedSite(EXAMPLE_SITE)],
   ['the bare town', openSharedSite(join(FIXTURE_SITES, 'bare'))],
+  [
+    'a site whose host exists',
+    openSiteData({ root: join(FIXTURE_SITES, 'sound'), site: 'https://plans.mihon.jp', base: '/town/' }),
+  ],
 ] as const;
 
 describe.each(sites)('the description of the API of %s', (_name, siteData) => {
@@ -62,6 +66,7 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     expect(Object.values(document.paths).filter(({ get }) => get.responses[404].description === '')).toEqual([]);
     expect(document.externalDocs?.url ?? 'https://').toMatch(/^https:/);
     expect(JSON.stringify(document.components)).not.toContain('"printed":');
+    expect(JSON.stringify(document.components)).not.toContain('サイトの根');
   });
 
   test('describes no URL without a file', () => {

@@ -17,13 +17,7 @@ import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import {
-  createEmptyFolder,
-  createFixtureSite,
-  editFixtureFile,
-  FIXTURE_SITES,
-  writeFixture,
-} from '../../../support/fixture-site.ts';
+import { createEmptyFolder, createFixtureSite, editFixtureFile, FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {

@@ -1,0 +1,17 @@
+import { copyFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { createEmptyFolder, FIXTURE_SITES } from '../support/fixture-site.ts';
+import { runCommand } from './support/run-command.ts';
+import { createTestProject } from './support/test-project.ts';
+
+const project = createTestProject();
+
+test('a site with nothing but its settings is built without a warning of Astro', async () => {
+  const root = createEmptyFolder();
+  copyFileSync(join(FIXTURE_SITES, 'bare', 'site.config.json'), join(root, 'site.config.json'));
+  const out = join(project, 'dist');
+  const { code, stdout, stderr } = await runCommand('build', ['--out', out, '--root', root], project);
+  expect(stdout + stderr).not.toMatch(/\[WARN\]|nowhere/);
+  expect([code, existsSync(join(out, 'compare', 'index.html'))]).toEqual([0, true]);
+});
