@@ -57,7 +57,7 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国])).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
 
 /** True if a heading below an unknown group means by itself what it means without the group. */
 function readsAlone(below: string, group: string): boolean {

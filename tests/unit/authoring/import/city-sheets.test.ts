@@ -114,6 +114,40 @@ describe('a heading', () => {
   });
 });
 
+describe('years below a group', () => {
+  test.each(['近隣市の状況', '他市の実績', 'コストの推移', '類似団体の値'])('of others are no results: %s', (group) => {
+    const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →9@R9年度'],
+      results: [],
+      warnings: ['unused-values 3', 'unused-values 3'],
+    });
+  });
+
+  test('are read with the letters of a computed column', () => {
+    const rows = ['指標名,単位,令和5年度,,', ',,目標(A),実績(B),達成率(B/A)', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →5@令和5年度'],
+      results: ['本 令和5年度: 6'],
+      issues: [],
+    });
+  });
+
+  test('are read with a circled number', () => {
+    const rows = ['指標名,単位,①基準値（R4年度）,②R5年度実績,②／①', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 5@R4年度→'],
+      results: ['本 R5年度: 6'],
+      issues: [],
+    });
+  });
+});
+
+test('a unit in a row of its own is refused like one above the headings', () => {
+  const rows = ['指標名,R5年度実績,目標値', '単位：％,,', '受診した率,38,60'];
+  expect(importSheetLines(rows).issues).toEqual(['unit-above-table 2']);
+});
+
 test('上段 and 下段 before 目標 and 実績 are no part of the markers', () => {
   const rows = ['指標名,単位,,R5年度,R6年度', '本,冊,上段：目標,5,6', ',,下段：実績,7,8'];
   expect(importSheetLines(rows)).toMatchObject({
