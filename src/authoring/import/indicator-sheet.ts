@@ -46,13 +46,32 @@ export const MAX_ROWS_ABOVE = 20;
 /** Returns the text of a heading without line breaks. */
 const textAt = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
+/** The longest heading of a column of names. */
+const LONGEST_NAME = 20;
+
+/** Returns the index of the heading of names, or -1. Few rows have one, so that most need no closer look. */
+const findNameIndex = (row: InputRow | undefined): number =>
+  row?.cells.findIndex((cell) => {
+    const meaning = cell !== '' && cell.length <= LONGEST_NAME ? readSheetHeading(cell) : null;
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  }) ?? -1;
+
 /** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
 function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
-  const name = lower?.cells.findIndex((_, index) => {
-    const meaning = readSheetHeading(textAt(lower, index));
-    return meaning?.becomes === 'column' && meaning.heading === '名称';
-  });
-  return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+  const name = findNameIndex(lower);
+  return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+}
+
+/** True for a row above the names that has a time at its end, such as 令和6年4月1日現在: it is the time of no column. */
+function isDated(upper: InputRow, lower: InputRow): boolean {
+  const name = findNameIndex(lower);
+  const isFilled = (cell: string, index: number) => index > name && cell.trim() !== '';
+  const index = upper.cells.findIndex(isFilled);
+  const text = textAt(upper, index);
+  const isLast = index >= lower.cells.findLastIndex(isFilled);
+  const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
+  const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
+  return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
 }
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
@@ -132,7 +151,14 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     const lower = height === 2 ? rows[at + 1] : undefined;
     if (!row || (height === 2 && !lower)) return [];
     const columns = listHeadings(row, lower);
-    return [{ worth: lower && addsNothing(columns, lower) ? 0 : worth(columns, lower), at, height, columns }];
+    return [
+      {
+        worth: lower && (isDated(row, lower) || addsNothing(columns, lower)) ? 0 : worth(columns, lower),
+        at,
+        height,
+        columns,
+      },
+    ];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
   const [best] = readings
@@ -160,16 +186,6 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   const [index] = filled;
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
-
-/** The longest heading of a column of names. */
-const LONGEST_NAME = 20;
-
-/** True if a row contains a heading of names. Few rows do, so that most need no closer look. */
-const hasNameHeading = (row: InputRow | undefined): boolean =>
-  row?.cells.some((cell) => {
-    const meaning = cell !== '' && cell.length <= LONGEST_NAME ? readSheetHeading(cell) : null;
-    return meaning?.becomes === 'column' && meaning.heading === '名称';
-  }) ?? false;
 
 /** Returns the first cell with a unit for a whole table, or null. */
 function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
@@ -243,7 +259,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
   if (!first) return null;
   const all: FoundHeadings[] = [first];
   for (let at = first.at + first.height; at < rows.length; at += 1) {
-    const found = hasNameHeading(rows[at]) || hasNameHeading(rows[at + 1]) ? findHeadings(rows, at) : null;
+    const found = [at, at + 1].some((one) => findNameIndex(rows[one]) >= 0) ? findHeadings(rows, at) : null;
     if (!found || !beginsBlock(found, rows, at)) continue;
     all.push(found);
     at += found.height - 1;

@@ -114,6 +114,37 @@ describe('a heading', () => {
   });
 });
 
+describe('a time above the headings at the right', () => {
+  const head = '指標名,単位,現状値,R5年度実績,目標値';
+  const indicators = ['本 冊 増加 5→9'];
+
+  test.each([
+    ['a day', '指標一覧,,,,令和6年4月1日現在'],
+    ['a day alone', ',,,,（令和6年3月末現在）'],
+    ['a day in few characters', ',,,,R6.4.1'],
+    ['a day above the last two', ',,,令和6年4月1日現在,'],
+    ['a year', '指標一覧,,,,令和6年度'],
+  ])('is the time of no column: %s', (_what, note) => {
+    expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
+  });
+
+  test('leaves two rows of headings below it', () => {
+    const lines = ['指標一覧,,,,,令和6年度', '指標名,単位,現状値,実績,,目標値', ',,R3年度,R4年度,R5年度,R9年度'];
+    expect(importSheetLines([...lines, '本,冊,5,6,7,9'])).toMatchObject({
+      indicators: ['本 冊 増加 5@R3年度→9@R9年度'],
+      results: ['本 R4年度: 6', '本 R5年度: 7'],
+      issues: [],
+    });
+  });
+
+  test.each([
+    ['several columns', ',,令和6年度,', '指標名,単位,目標値,実績値', '本 冊 →5@令和6年度', ['本 令和6年度: 6']],
+    ['each column', ',,R4年度,R9年度', '指標名,単位,実績値,目標値', '本 冊 →6@R9年度', ['本 R4年度: 5']],
+  ])('is a group if it is above %s', (_what, groups, parts, indicator, results) => {
+    expect(importSheetLines([groups, parts, '本,冊,5,6'])).toMatchObject({ indicators: [indicator], results });
+  });
+});
+
 describe('years below a group', () => {
   test.each(['近隣市の状況', '他市の実績', 'コストの推移', '類似団体の値'])('of others are no results: %s', (group) => {
     const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];

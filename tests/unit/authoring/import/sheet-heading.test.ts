@@ -56,6 +56,10 @@ describe('a heading of results', () => {
     ['令和6年度実績（速報値）', '令和6年度'],
     ['R6年度実績※2', 'R6年度'],
     ['R6年度（確定値）', 'R6年度'],
+    ['R5.4.1', 'R5.4.1'],
+    ['H30.4.1現在', 'H30.4.1現在'],
+    ['2023/4/1実績', '2023/4/1'],
+    ['2023-04-01', '2023-04-01'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
   });
