@@ -1,5 +1,6 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
@@ -9,6 +10,20 @@ import { type CellIssue, getCellText, readAmounts } from './sheet-cells.ts';
 const isNumber = (text: string) => readAmounts(text).some(({ value }) => value !== null);
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
+
+/** Finds a row with other cells than were meant: after a quote without its pair, or a number that its comma divides. */
+function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
+  for (const row of rows) {
+    const { cells, brokenFrom } = row;
+    const got = cells.length;
+    if (brokenFrom !== null)
+      return { row, index: brokenFrom, field: '', issue: createQuoteIssue(cells[brokenFrom] ?? '') };
+    const number = findDividedNumber(cells, got - width);
+    const issue = createIssue('ragged-row', { got, expected: width, number: number?.text ?? '' });
+    if (number) return { row, index: number.index, field: '', issue };
+  }
+  return null;
+}
 
 /** Finds a second column of names or units with other texts: the values beside it belong to another indicator. */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
@@ -97,6 +112,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
  * @param marker the column of the markers 目標 and 実績
  */
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
+  findBrokenRow(block) ??
   findLongLayout(block, name) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??

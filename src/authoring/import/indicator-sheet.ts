@@ -24,6 +24,8 @@ export interface SheetColumn {
 export interface SheetBlock {
   /** The line, from 1, of the last row of headings. */
   readonly headerLine: number;
+  /** The most cells of a row of headings. */
+  readonly width: number;
   readonly columns: readonly SheetColumn[];
   /** The rows below the headings. */
   readonly rows: readonly InputRow[];
@@ -105,11 +107,15 @@ export function listHeadings(upper: InputRow, lower: InputRow | undefined): Shee
 export const isNameColumn = ({ meaning }: SheetColumn): boolean =>
   meaning?.becomes === 'column' && meaning.heading === '名称';
 
+/** Returns the heading of a baseline or target; null for any other column. */
+const statedValue = ({ meaning }: SheetColumn) =>
+  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
+    ? meaning.heading
+    : null;
+
 /** True for a column with baselines, targets or results. */
-export const isValueColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'result' ||
-  meaning?.becomes === 'interim' ||
-  (meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値'));
+export const isValueColumn = (column: SheetColumn): boolean =>
+  column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || statedValue(column) !== null;
 
 /** True for a column with the times of baselines or targets. */
 export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
@@ -196,12 +202,6 @@ function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
   return null;
 }
 
-/** Returns the heading of a baseline or target; null for any other column. */
-const statedValue = ({ meaning }: SheetColumn) =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
-    ? meaning.heading
-    : null;
-
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
@@ -272,6 +272,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const columns = resolveColumns(found, below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
+      width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
       unitNote: findUnitNote(rows.slice(order === 0 ? 0 : at - 1, at)),

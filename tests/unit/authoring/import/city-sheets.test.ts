@@ -179,6 +179,23 @@ test('a unit in a row of its own is refused like one above the headings', () => 
   expect(importSheetLines(rows).issues).toEqual(['unit-above-table 2']);
 });
 
+describe('a row with other cells than were meant', () => {
+  const head = '指標名,単位,R4年度実績,R5年度実績,R9年度目標,担当課';
+
+  test.each([
+    ['a quote that takes the rows below', ['本,冊,5,"6,9,図書館', '紙,枚,7,8,9,文書課'], 'bad-quote 2'],
+    ['quotes inside a name', ['"本の"冊"数",冊,5,6,9,図書館'], 'bad-quote 2'],
+    ['a number that its comma divides', ['紙,枚,7,8,9,文書課', '本,冊,900,1,200,1500,図書館'], 'ragged-row 3'],
+  ])('is refused: %s', (_what, lines, issue) => {
+    expect(importSheetLines([head, ...lines])).toMatchObject({ indicators: [], results: [], issues: [issue] });
+  });
+
+  test('is not seen in numbers below two rows of headings, the lower one shorter', () => {
+    const heads = ['指標名,実績,,,,目標値（R9年度）', ',R1年度,R2年度,R3年度,R4年度'];
+    expect(importSheetLines([...heads, '本（冊）,1,130,14,15,16']).issues).toEqual([]);
+  });
+});
+
 test('上段 and 下段 before 目標 and 実績 are no part of the markers', () => {
   const rows = ['指標名,単位,,R5年度,R6年度', '本,冊,上段：目標,5,6', ',,下段：実績,7,8'];
   expect(importSheetLines(rows)).toMatchObject({
