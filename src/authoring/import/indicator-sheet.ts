@@ -67,7 +67,7 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
 /** True for a row above the names that has a time at its end, such as 令和6年4月1日現在: it is the time of no column. */
 function isDated(upper: InputRow, lower: InputRow): boolean {
   const name = findNameIndex(lower);
-  const isFilled = (cell: string, index: number) => index > name && cell.trim() !== '';
+  const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
   const index = upper.cells.findIndex(isFilled);
   const text = textAt(upper, index);
   const isLast = index >= lower.cells.findLastIndex(isFilled);

@@ -22,12 +22,15 @@ describe('a row that is no indicator by itself', () => {
     expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
   });
 
-  test.each(['実施率,％,20,21,45', '事業費,千円,12000,12100,10000', 'うちエコ診断の件数,件,10,11,20'])(
-    'is one with a target or a longer name: %s',
-    (row) => {
-      expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
-    },
-  );
+  test.each([
+    '実施率,％,20,21,',
+    'うちわの数,本,20,21,45',
+    '達成率,％,20,21,45',
+    '事業費,千円,12000,12100,10000',
+    'うちエコ診断の件数,件,10,11,20',
+  ])('is one with a target or a longer name: %s', (row) => {
+    expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
+  });
 
   test('is one if its targets and its results are in rows', () => {
     const rows = ['指標名,単位,区分,R5年度,R6年度', '実施率,％,目標,20,21', ',,実績,19,20'];
@@ -124,6 +127,7 @@ describe('a time above the headings at the right', () => {
     ['a day in few characters', ',,,,R6.4.1'],
     ['a day above the last two', ',,,令和6年4月1日現在,'],
     ['a year', '指標一覧,,,,令和6年度'],
+    ['a year beside a unit', ',,（単位：冊）,,令和6年度'],
   ])('is the time of no column: %s', (_what, note) => {
     expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
   });
