@@ -84,7 +84,7 @@ function getRowKey({ valid, value, issues }: ParsedCell): string {
 const MAX_QUOTED = 20;
 
 /** Returns the issue of a cell with an unpaired quote. If the cell has several lines, its quote was probably never closed. */
-function createQuoteIssue(cell: string): Issue {
+export function createQuoteIssue(cell: string): Issue {
   const [first = ''] = cell.split('\n');
   const value = `"${[...first].slice(0, MAX_QUOTED).join('')}`;
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
@@ -94,7 +94,7 @@ function createQuoteIssue(cell: string): Issue {
 const MAX_COMMAS = 3;
 
 /** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */
-function findDividedNumber(cells: readonly string[], surplus: number) {
+export function findDividedNumber(cells: readonly string[], surplus: number) {
   if (surplus <= 0 || surplus > MAX_COMMAS) return null;
   const texts = cells.slice(0, -surplus).map((_, at) => cells.slice(at, at + surplus + 1).join(','));
   const numbers = texts.filter((text) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));

@@ -68,14 +68,6 @@ export function describeMapping(
   return heading === null || own.get(heading) !== column ? null : `indicators.csv の「${heading}」${time}`;
 }
 
-/** The targets of one indicator. */
-interface ChosenTargets {
-  readonly target: SheetCell | undefined;
-  readonly earlier: readonly SheetCell[];
-  /** Targets of the same year as the current one. */
-  readonly repeated: readonly SheetCell[];
-}
-
 /**
  * Chooses the current target: the one in the column of targets, or in a row of targets the latest. A target of the same
  * year as the current one repeats it.
@@ -85,7 +77,7 @@ export function chooseTarget(
   stated: SheetCell | undefined,
   interim: readonly SheetCell[],
   dated: readonly SheetCell[],
-): ChosenTargets {
+) {
   const latest = dated.toSorted((a, b) => (getSortDay(a.period) < getSortDay(b.period) ? 1 : -1))[0];
   const [day, statedDay] = [getSortDay(latest?.period ?? ''), getSortDay(stated?.period ?? '')];
   const target = latest !== undefined && (stated === undefined || day > statedDay) ? latest : stated;

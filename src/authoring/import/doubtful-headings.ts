@@ -1,5 +1,7 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
@@ -9,6 +11,20 @@ import { type CellIssue, getCellText, readAmounts } from './sheet-cells.ts';
 const isNumber = (text: string) => readAmounts(text).some(({ value }) => value !== null);
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
+
+/** Finds a row with other cells than were meant: after a quote without its pair, or a number that its comma divides. */
+function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
+  for (const row of rows) {
+    const { cells, brokenFrom } = row;
+    if (brokenFrom !== null)
+      return { row, index: brokenFrom, field: '', issue: createQuoteIssue(cells[brokenFrom] ?? '') };
+    const number = findDividedNumber(cells, cells.length - width);
+    if (!number) continue;
+    const issue = createIssue('ragged-row', { got: cells.length, expected: width, number: number.text });
+    return { row, index: number.index, field: '', issue };
+  }
+  return null;
+}
 
 /** Finds a second column of names or units with other texts: the values beside it belong to another indicator. */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
@@ -33,9 +49,10 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
 function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const index = name + 1;
   const column = columns.find((one) => one.index === name);
-  if (!column || index === marker || columns.some((one) => one.index === index)) return null;
+  const isNamed = (row: InputRow) => /[\p{L}%％]/u.test(getCellText(row, index));
+  if (!column || index === marker || columns.some((one) => one.index === index) || !rows.some(isNamed)) return null;
   const used = rows.filter((row) => columns.some((one) => isValueColumn(one) && isNumber(getCellText(row, one.index))));
-  const named = used.filter((row) => /[\p{L}%％]/u.test(getCellText(row, index)));
+  const named = used.filter(isNamed);
   const [row] = named;
   if (!row || named.length * 2 < used.length) return null;
   const both = `${quoteColumn(column)}と、見出しのない${formatColumnLetters(index + 1)}列`;
@@ -97,6 +114,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
  * @param marker the column of the markers 目標 and 実績
  */
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
+  findBrokenRow(block) ??
   findLongLayout(block, name) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??

@@ -18,9 +18,10 @@ export interface ImportDraft {
   readonly folder: SiteFolder;
 }
 
-interface Part {
+/** Rows of a sheet for one file of a plan or municipality. */
+interface SheetPart {
   readonly table: SourceTable;
-  readonly file: string;
+  readonly owner: string;
   readonly rows: readonly DraftRow[];
 }
 
@@ -28,10 +29,10 @@ interface Part {
 function relocate(
   problem: Diagnostic,
   sheet: string,
-  parts: readonly Part[],
+  parts: readonly SheetPart[],
   written: readonly FileWrite[],
 ): Diagnostic {
-  const part = parts.find(({ file }) => file === problem.file);
+  const part = parts.find(({ table, owner }) => getTableFile(table, owner) === problem.file);
   const firstLine = written.find(({ file }) => file === problem.file)?.firstLine ?? 0;
   const drafted = part?.rows[problem.line - firstLine];
   if (!part || !drafted) return problem;
@@ -39,13 +40,6 @@ function relocate(
   const { origins } = drafted;
   const { row, index } = origins[heading] ?? origins['名称'] ?? origins['値'] ?? { row: drafted.row, index: 0 };
   return { ...problem, ...row.locate(index), file: sheet };
-}
-
-/** Rows of a sheet for one file of a plan or municipality. */
-interface SheetPart {
-  readonly table: SourceTable;
-  readonly owner: string;
-  readonly rows: readonly DraftRow[];
 }
 
 /**
@@ -59,7 +53,6 @@ export function draftSheetRows(
   parts: readonly SheetPart[],
   issues: readonly CellIssue[],
 ): ImportDraft {
-  const located = parts.map(({ table, owner, rows }) => ({ table, file: getTableFile(table, owner), rows }));
   const draft = new WriteDraft(folder);
   for (const { table, rows, owner } of parts)
     draft.addRows(
@@ -75,7 +68,7 @@ export function draftSheetRows(
       ...issues.map(({ row, index, field, issue }) =>
         createDiagnostic({ file: sheet, ...row.locate(index), field }, issue),
       ),
-      ...draft.findDiagnostics().map((one) => relocate(one, sheet, located, writes)),
+      ...draft.findDiagnostics().map((one) => relocate(one, sheet, parts, writes)),
     ],
   };
 }

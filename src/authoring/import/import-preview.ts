@@ -3,7 +3,7 @@ import { formatLocation } from '../../diagnostics/cell-reference.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeNewIds, type ImportResult } from './import-rows.ts';
-import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
+import type { IndicatorSheet } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
@@ -31,12 +31,9 @@ export function formatColumnUses(
     .join('\n');
 }
 
-/** Describes the use of each column of a table, one line each. */
-const formatBlock = (block: SheetBlock): string => formatColumnUses(listColumnUses(block));
-
 /** Describes the use of each column of a sheet, one line each. Further tables with the same headings have one line. */
 export function formatMapping({ blocks }: IndicatorSheet): string {
-  const formatted = blocks.map((block) => ({ line: block.headerLine, text: formatBlock(block) }));
+  const formatted = blocks.map((block) => ({ line: block.headerLine, text: formatColumnUses(listColumnUses(block)) }));
   return formatted
     .map(({ line, text }, at) => {
       const same = formatted.slice(0, at).find((other) => other.text === text);

@@ -26,7 +26,7 @@ const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, ①. */
 const PART_OF_NAME =
-  /^[(【〔・]*(?:うち(?!エコ|どく).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[(【〔・]*(?:うち(?!エコ|どく|わ|の).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for a name that does not say what is measured, without the row or the column beside it. */
 export const isPartOfName = (title: string): boolean =>

@@ -24,6 +24,8 @@ export interface SheetColumn {
 export interface SheetBlock {
   /** The line, from 1, of the last row of headings. */
   readonly headerLine: number;
+  /** The most cells of a row of headings. */
+  readonly width: number;
   readonly columns: readonly SheetColumn[];
   /** The rows below the headings. */
   readonly rows: readonly InputRow[];
@@ -46,18 +48,37 @@ export const MAX_ROWS_ABOVE = 20;
 /** Returns the text of a heading without line breaks. */
 const getText = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
+/** The maximum length of a heading of a column of names. */
+const MAX_NAME_LENGTH = 20;
+
+/** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
+const findNameIndex = (row: InputRow | undefined): number =>
+  row?.cells.findIndex((cell) => {
+    const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  }) ?? -1;
+
 /** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
 function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
-  const name = lower?.cells.findIndex((_, index) => {
-    const meaning = readSheetHeading(getText(lower, index));
-    return meaning?.becomes === 'column' && meaning.heading === '名称';
-  });
-  return name === undefined ? -1 : upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+  const name = findNameIndex(lower);
+  return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+}
+
+/** True for a row above the names that has a time at its end, such as 令和6年4月1日現在: it is the time of no column. */
+function isDated(upper: InputRow, lower: InputRow): boolean {
+  const name = findNameIndex(lower);
+  const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
+  const index = upper.cells.findIndex(isFilled);
+  const text = getText(upper, index);
+  const isLast = index >= lower.cells.findLastIndex(isFilled);
+  const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
+  const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
+  return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
 }
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国])).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
 
 /** True if a heading below an unknown group means by itself what it means without the group. */
 function readsAlone(below: string, group: string): boolean {
@@ -86,11 +107,15 @@ export function listHeadings(upper: InputRow, lower: InputRow | undefined): Shee
 export const isNameColumn = ({ meaning }: SheetColumn): boolean =>
   meaning?.becomes === 'column' && meaning.heading === '名称';
 
+/** Returns the heading of a baseline or target; null for any other column. */
+const getStatedHeading = ({ meaning }: SheetColumn) =>
+  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
+    ? meaning.heading
+    : null;
+
 /** True for a column with baselines, targets or results. */
-export const isValueColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'result' ||
-  meaning?.becomes === 'interim' ||
-  (meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値'));
+export const isValueColumn = (column: SheetColumn): boolean =>
+  column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
 
 /** True for a column with the times of baselines or targets. */
 export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
@@ -132,7 +157,14 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     const lower = height === 2 ? rows[at + 1] : undefined;
     if (!row || (height === 2 && !lower)) return [];
     const columns = listHeadings(row, lower);
-    return [{ known: lower && addsNothing(columns, lower) ? 0 : countKnown(columns, lower), at, height, columns }];
+    return [
+      {
+        known: lower && (isDated(row, lower) || addsNothing(columns, lower)) ? 0 : countKnown(columns, lower),
+        at,
+        height,
+        columns,
+      },
+    ];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
   const [best] = readings
@@ -161,16 +193,6 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
 
-/** The maximum length of a heading of a column of names. */
-const MAX_NAME_LENGTH = 20;
-
-/** True if a row contains a heading of names. Few rows do, so most need no closer look. */
-const hasNameHeading = (row: InputRow | undefined): boolean =>
-  row?.cells.some((cell) => {
-    const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
-    return meaning?.becomes === 'column' && meaning.heading === '名称';
-  }) ?? false;
-
 /** Returns the first cell with a unit for a whole table, or null. */
 function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
   for (const row of above) {
@@ -179,12 +201,6 @@ function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
   }
   return null;
 }
-
-/** Returns the heading of a baseline or target; null for any other column. */
-const getStatedHeading = ({ meaning }: SheetColumn) =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
-    ? meaning.heading
-    : null;
 
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
@@ -243,7 +259,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
   if (!first) return null;
   const all: FoundHeadings[] = [first];
   for (let at = first.at + first.height; at < rows.length; at += 1) {
-    const found = hasNameHeading(rows[at]) || hasNameHeading(rows[at + 1]) ? findHeadings(rows, at) : null;
+    const found = [at, at + 1].some((one) => findNameIndex(rows[one]) >= 0) ? findHeadings(rows, at) : null;
     if (!found || !beginsBlock(found, rows, at)) continue;
     all.push(found);
     at += found.height - 1;
@@ -256,6 +272,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const columns = resolveColumns(found, below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
+      width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
       unitNote: findUnitNote(rows.slice(order === 0 ? 0 : at - 1, at)),

@@ -133,18 +133,12 @@ function readTime(stated: string): Period {
   return known.ok ? known.value : { text: stated, start: null, end: null };
 }
 
-/** The time of a value, and the note if the cell contradicts its heading. */
-export interface CellTime {
-  readonly period: string;
-  readonly note: SheetNote | null;
-}
-
 /**
  * Returns the time of a value: the one in its own cell, or else the one of its heading or column of times. If they
- * differ, a note names both.
+ * differ, it has a note that names both.
  * @param stated the time of the heading or column; empty if there is none
  */
-export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string): CellTime {
+export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated: string) {
   // A number of the usual forms contains no time.
   if (readPlainQuantity(cell.text)) return { period: stated, note: null };
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
@@ -160,7 +154,7 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
 type StatedValue = '現状値' | '目標値';
 
 /** Returns the time of the baseline or the target of an indicator; empty if there is none. */
-export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue): CellTime {
+export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
   const cell = own.get(heading);
   const stated = own.get(`${heading}の時点`)?.text ?? cell?.period ?? '';
   return cell ? chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', stated) : { period: '', note: null };

@@ -105,9 +105,11 @@ class BlockEntries {
     this.#checkUnitNote();
   }
 
-  /** Reports a unit above the headings if an indicator has a number without a unit: such a unit is not read. */
+  /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
   #checkUnitNote(): void {
-    const { unitNote } = this.#block;
+    const index = this.#name;
+    const row = this.#block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
+    const unitNote = this.#block.unitNote ?? (row ? { row, index } : null);
     const entry = this.entries.find(
       ({ own, title, results, interim }) =>
         !own.has('単位') &&
@@ -127,12 +129,14 @@ class BlockEntries {
     return this.#values.some(({ index }) => getCellText(row, index) !== '');
   }
 
-  #hasTarget(row: InputRow): boolean {
-    return /\p{Nd}/u.test(getCellText(row, this.columns.own.get('目標値')?.index));
-  }
-
-  /** Returns true for a row of an indicator; others are noted. */
-  #isUsed(row: InputRow, title: string, hasValues: boolean, hasTarget = this.#hasTarget(row)): boolean {
+  /**
+   * Returns true for the rows of an indicator; others are noted.
+   * @param row the row of the name
+   */
+  #isUsed(row: InputRow, title: string, rows: readonly InputRow[], targets: InputRow | null = null): boolean {
+    const target = this.columns.own.get('目標値')?.index;
+    const hasValues = rows.some((one) => this.#hasValues(one));
+    const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, target)));
     const id = this.#id(row);
     const total = title === '' && hasValues ? findTotalWord(row) : undefined;
     const isPart = title === '' ? total === undefined : id === '' && isPartOfName(title);
@@ -148,12 +152,12 @@ class BlockEntries {
   #takeRow(row: InputRow): void {
     this.#carryLevels(row);
     const title = getCellText(row, this.#name);
-    if (this.#isUsed(row, title, this.#hasValues(row))) this.#addEntry(row, title, [row], null, row);
+    if (this.#isUsed(row, title, [row])) this.#addEntry(row, title, [row], null, row);
   }
 
   #takeGroups(markers: RowMarkers): void {
     const { groups, nameless } = groupMarkedRows(this.#block.rows, markers, (row) => this.#id(row));
-    for (const row of nameless) this.#isUsed(row, '', this.#hasValues(row));
+    for (const row of nameless) this.#isUsed(row, '', [row]);
     for (const group of groups) this.#takeGroup(group, markers.column ?? this.#name);
   }
 
@@ -173,10 +177,8 @@ class BlockEntries {
       return;
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
-    const hasValues = used.some((row) => this.#hasValues(row));
     const left = others.map(({ row }) => row);
-    const hasTarget = targets !== null || used.some((row) => this.#hasTarget(row));
-    if (this.#isUsed(first, title, hasValues, hasTarget)) this.#addEntry(first, title, used, targets, results, left);
+    if (this.#isUsed(first, title, used, targets)) this.#addEntry(first, title, used, targets, results, left);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */

@@ -39,8 +39,8 @@ const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目�
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?(?:速報値?|確報値?|確定値?)?$/;
 
-/** Marks of footnotes: ※1, (注2). */
-export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
+/** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
+export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([ABC]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
 const LEVEL =
@@ -49,9 +49,8 @@ const LEVEL =
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
 const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
-/** Several years: 令和5～9年度. Only a baseline or a target can be of them: 実績 of several years are a group. */
-const SPAN = `${YEAR}[~〜](?:${YEAR}|\\d{1,2}年度?)`;
-const TIME = new RegExp(`(?<!\\d)(?:${SPAN}|${YEAR}(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:末(?!\\S*末))?(?:時点|現在)?)`);
+const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}';
+const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
 
@@ -97,7 +96,7 @@ function findMeaning(word: string): HeadingMeaning | null {
   if (level !== undefined) return { becomes: 'level', level };
   const time = findTime(word);
   if (!time) return null;
-  if (RESULT.test(time.rest) && !/[~〜]/.test(time.period)) return { becomes: 'result', period: time.period };
+  if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
   const stated = DATED_TARGET.test(time.rest) ? '目標値' : findColumn(time.rest.replace(/^の|の$/g, ''));
   // 基準年度（2013年度） is the heading of the values of that year.
@@ -118,7 +117,7 @@ function findMeaning(word: string): HeadingMeaning | null {
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const word = foldText(text).replace(FOOTNOTE, '');
+  const word = foldText(text.replace(/^\s*[①-⑳]/, '')).replace(FOOTNOTE, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 

@@ -33,20 +33,18 @@ export function readFiscalYear(text: string): WrittenYear | null {
   return read.value.start === span.start && read.value.end === span.end ? { text, year } : null;
 }
 
-/** A source of the site that may be the imported sheet. */
-export interface SheetSource {
-  readonly id: string;
-  readonly title: string;
-  /** The fiscal year as written; may be empty. */
-  readonly year: string;
-}
-
-/** Reads the sources of a site whose title names the ministry's sheet, or that have this id. */
-export function readSheetSources(folder: SiteFolder, id: string | undefined): SheetSource[] {
+/**
+ * Reads the sources of a site whose title names the ministry's sheet, or that have this id. The year is as written, or
+ * empty.
+ */
+export function readSheetSources(folder: SiteFolder, id: string | undefined) {
   return readTableFile(folder, sourcesTable, new DiagnosticReport())
     .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))
     .filter((source) => (id === undefined ? source.title.includes('全市町村の主要財政指標') : source.id === id));
 }
+
+/** A source of the site that may be the imported sheet. */
+export type SheetSource = ReturnType<typeof readSheetSources>[number];
 
 /**
  * Finds the fiscal year of a sheet in its title and headings.

@@ -17,24 +17,8 @@ const DASH = /^[-‐‑–—―−ー]$/;
 
 const NOT_CALCULATED = statisticValueStates.words['not-calculated'];
 
-/** A value that the site has already. */
-interface ExistingValue {
-  readonly text: string;
-  readonly value: number | null;
-  readonly file: string;
-  readonly line: number;
-}
-
-/** A municipality of the site with its existing values, by `createResultKey`. */
-export interface ImportedMunicipality {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly values: ReadonlyMap<string, ExistingValue>;
-}
-
-/** Reads the municipalities of a site with their values. Of invalid rows, nothing counts. */
-export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality[] {
+/** Reads the municipalities of a site with their values, by `createResultKey`. Of invalid rows, nothing counts. */
+export function readExistingStatistics(folder: SiteFolder) {
   const report = new DiagnosticReport();
   return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
     const { file, rows } = readTableFile(folder, statisticValuesTable, report, id);
@@ -46,6 +30,9 @@ export function readExistingStatistics(folder: SiteFolder): ImportedMunicipality
     return { id, code: code.value, title, values: new Map(values) };
   });
 }
+
+/** A municipality of the site with its existing values. */
+type ImportedMunicipality = ReturnType<typeof readExistingStatistics>[number];
 
 const removeQualifier = (title: string) => foldText(title).replace(/\([^()]*\)$/, '');
 

@@ -25,8 +25,8 @@ export const unreadableLayouts = {
     advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
   },
   several: {
-    layout: '見出しのちがう表が縦に並ぶシート（ここから別の表）',
-    advice: '指標でない表は除き、指標の表なら、見出しを上の表とそろえるか、別のファイルに分けてください',
+    layout: '見出しのちがう表が縦に並ぶシート',
+    advice: 'この行からの表が指標でなければ除き、指標なら、見出しを上の表とそろえるか、別のファイルに分けてください',
   },
 } as const;
 
@@ -63,12 +63,7 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const leading = rows.slice(0, MAX_ROWS_ABOVE);
   const [first] = leading;
   const empty: InputRow = { cells: [], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) };
-  const refuse = (row: InputRow | undefined, issue: CellIssue['issue']) => ({
-    row: row ?? empty,
-    index: 0,
-    field: '',
-    issue,
-  });
+  const refuse = (row: InputRow = empty, issue: CellIssue['issue']) => ({ row, index: 0, field: '', issue });
   if (!first) return refuse(undefined, createIssue('empty-file'));
   const separator = findOtherSeparator(leading, indicatorsTable.columns);
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;

@@ -60,7 +60,7 @@ export const sheetMessages = {
     { heading: '市が目指す目標' },
   ),
   'unit-above-table': defineError(
-    (v) => `表の上の「${v.note}」は、読みません。「${v.value}」には、ほかに単位がありません。`,
+    (v) => `「${v.note}」は、単位として読みません。「${v.value}」には、ほかに単位がありません。`,
     () => '表に「単位」の列を加え、指標ごとに単位を書いてください。',
     { note: '（単位：千円）', value: 'ふるさと納税の額' },
   ),

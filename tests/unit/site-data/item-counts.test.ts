@@ -59,7 +59,7 @@ describe('counts', () => {
 
   test('leave out an item that repeats the title of its plan only at the top', () => {
     const plan = { ...siteData.plan(PLAN), title: '見本町のむだのないまち' };
-    const top = node('2');
+    const top = getItem('2');
     expect(repeatsPlanTitle(plan, top)).toBe(true);
     expect(repeatsPlanTitle(plan, { ...top, parent: `${PLAN}/1` })).toBe(false);
     expect(repeatsPlanTitle({ ...plan, title: `${plan.title}計画` }, top)).toBe(false);
@@ -73,7 +73,7 @@ test.each([
   ['取組', '◆', '取組'],
   ['', '1', '取組 1'],
 ])('an action of the level “%s” with the number “%s” is named %s', (level, number, name) => {
-  expect(nameNumberedLevel({ ...node('1_1_2'), level, number })).toBe(name);
+  expect(nameNumberedLevel({ ...getItem('1_1_2'), level, number })).toBe(name);
 });
 
 test('a usual theme has actions in more than half of the municipalities with actions', () => {

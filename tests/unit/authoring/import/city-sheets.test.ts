@@ -22,12 +22,15 @@ describe('a row that is no indicator by itself', () => {
     expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
   });
 
-  test.each(['実施率,％,20,21,45', '事業費,千円,12000,12100,10000', 'うちエコ診断の件数,件,10,11,20'])(
-    'is one with a target or a longer name: %s',
-    (row) => {
-      expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
-    },
-  );
+  test.each([
+    '実施率,％,20,21,',
+    'うちわの数,本,20,21,45',
+    '達成率,％,20,21,45',
+    '事業費,千円,12000,12100,10000',
+    'うちエコ診断の件数,件,10,11,20',
+  ])('is one with a target or a longer name: %s', (row) => {
+    expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
+  });
 
   test('is one if its targets and its results are in rows', () => {
     const rows = ['指標名,単位,区分,R5年度,R6年度', '実施率,％,目標,20,21', ',,実績,19,20'];
@@ -111,6 +114,89 @@ describe('a heading', () => {
     ['of amounts in a year', '指標名,単位,効果額（R5年度）,目標値', '本,冊,5,9', []],
   ])('%s is not read silently', (_what, head, row, warnings) => {
     expect(importSheetLines([head, row])).toMatchObject({ issues: [], warnings });
+  });
+});
+
+describe('a time above the headings at the right', () => {
+  const head = '指標名,単位,現状値,R5年度実績,目標値';
+  const indicators = ['本 冊 増加 5→9'];
+
+  test.each([
+    ['a day', '指標一覧,,,,令和6年4月1日現在'],
+    ['a day alone', ',,,,（令和6年3月末現在）'],
+    ['a day in few characters', ',,,,R6.4.1'],
+    ['a day above the last two', ',,,令和6年4月1日現在,'],
+    ['a year', '指標一覧,,,,令和6年度'],
+    ['a year beside a unit', ',,（単位：冊）,,令和6年度'],
+  ])('is the time of no column: %s', (_what, note) => {
+    expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
+  });
+
+  test('leaves two rows of headings below it', () => {
+    const lines = ['指標一覧,,,,,令和6年度', '指標名,単位,現状値,実績,,目標値', ',,R3年度,R4年度,R5年度,R9年度'];
+    expect(importSheetLines([...lines, '本,冊,5,6,7,9'])).toMatchObject({
+      indicators: ['本 冊 増加 5@R3年度→9@R9年度'],
+      results: ['本 R4年度: 6', '本 R5年度: 7'],
+      issues: [],
+    });
+  });
+
+  test.each([
+    ['several columns', ',,令和6年度,', '指標名,単位,目標値,実績値', '本 冊 →5@令和6年度', ['本 令和6年度: 6']],
+    ['each column', ',,R4年度,R9年度', '指標名,単位,実績値,目標値', '本 冊 →6@R9年度', ['本 R4年度: 5']],
+  ])('is a group if it is above %s', (_what, groups, parts, indicator, results) => {
+    expect(importSheetLines([groups, parts, '本,冊,5,6'])).toMatchObject({ indicators: [indicator], results });
+  });
+});
+
+describe('years below a group', () => {
+  test.each(['近隣市の状況', '他市の実績', 'コストの推移', '類似団体の値'])('of others are no results: %s', (group) => {
+    const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →9@R9年度'],
+      results: [],
+      warnings: ['unused-values 3', 'unused-values 3'],
+    });
+  });
+
+  test('are read with the letters of a computed column', () => {
+    const rows = ['指標名,単位,令和5年度,,', ',,目標(A),実績(B),達成率(B/A)', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →5@令和5年度'],
+      results: ['本 令和5年度: 6'],
+      issues: [],
+    });
+  });
+
+  test('are read with a circled number', () => {
+    const rows = ['指標名,単位,①基準値（R4年度）,②R5年度実績,②／①', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 5@R4年度→'],
+      results: ['本 R5年度: 6'],
+      issues: [],
+    });
+  });
+});
+
+test('a unit in a row of its own is refused like one above the headings', () => {
+  const rows = ['指標名,R5年度実績,目標値', '単位：％,,', '受診した率,38,60'];
+  expect(importSheetLines(rows).issues).toEqual(['unit-above-table 2']);
+});
+
+describe('a row with other cells than were meant', () => {
+  const head = '指標名,単位,R4年度実績,R5年度実績,R9年度目標,担当課';
+
+  test.each([
+    ['a quote that takes the rows below', ['本,冊,5,"6,9,図書館', '紙,枚,7,8,9,文書課'], 'bad-quote 2'],
+    ['quotes inside a name', ['"本の"冊"数",冊,5,6,9,図書館'], 'bad-quote 2'],
+    ['a number that its comma divides', ['紙,枚,7,8,9,文書課', '本,冊,900,1,200,1500,図書館'], 'ragged-row 3'],
+  ])('is refused: %s', (_what, lines, issue) => {
+    expect(importSheetLines([head, ...lines])).toMatchObject({ indicators: [], results: [], issues: [issue] });
+  });
+
+  test('is not seen in numbers below two rows of headings, the lower one shorter', () => {
+    const heads = ['指標名,実績,,,,目標値（R9年度）', ',R1年度,R2年度,R3年度,R4年度'];
+    expect(importSheetLines([...heads, '本（冊）,1,130,14,15,16']).issues).toEqual([]);
   });
 });
 

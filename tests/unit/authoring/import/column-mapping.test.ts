@@ -115,7 +115,7 @@ describe('a column that is not used', () => {
     ['a target of the same year', '指標名,現状値,目標値（R9年度）,目標値（令和9年度）', '本,5,9,10'],
     ['a revised target', '指標名,現状値,目標値（R9年度）,見直し後目標値（R9年度）', '本,5,9,10'],
     ['the value of a year', '指標名,現状値,目標値,R6決算値', '本,5,9,6'],
-    ['the value of a day', '指標名,現状値,目標値,2025-03-31', '本,5,9,6'],
+    ['an unknown value of a day', '指標名,現状値,目標値,2025-03-31残高', '本,5,9,6'],
     ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
     ['a planned value', '指標名,現状値,目標値,R6計画値', '本,5,9,6'],
     ['the last value', '指標名,現状値,目標値,最新値（R6年度）', '本,5,9,6'],
