@@ -79,7 +79,6 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
 
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
-  const states = new Map(old.plans.map(({ id, state }) => [id, state]));
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
   const replaced = changes
     .filter(({ item, targets: [id = ''] }) => item === PLAN_REPLACEMENT_ITEM && !past.has(id))
@@ -91,11 +90,11 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
     ...replaced.map(({ record }) => record),
     ...changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM).map(({ before }) => before),
   ]);
-  const ended = now.plans
-    .filter(({ id, state }) => state === 'ended' && past.has(id) && states.get(id) !== 'ended')
-    .map((plan) =>
-      draftChange('ended', plan, planStates.words[states.get(plan.id) ?? 'unknown'], planStates.words.ended),
-    );
+  const ended = now.plans.flatMap((plan) => {
+    const before = past.get(plan.id)?.state;
+    if (plan.state !== 'ended' || before === undefined || before === 'ended') return [];
+    return [draftChange('ended', plan, planStates.words[before], planStates.words.ended)];
+  });
   const isCovered = ({ kind, record }: ChangeDraft) =>
     replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
   return [...replaced, ...[...compareNames(old.plans, now.plans), ...ended].filter((one) => !isCovered(one))];

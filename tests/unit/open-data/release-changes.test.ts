@@ -223,6 +223,7 @@ describe('rows of two releases', () => {
     const ended = withPlans({ ...plan, state: 'ended' });
     expect(list(withPlans({ ...plan, state: 'ongoing' }), ended)).toEqual([['ended', PLAN_ID, '実施中', '終了']]);
     expect(list(ended, ended)).toEqual([]);
+    expect(list(withPlans(), ended)).toEqual([['added', PLAN_ID, '', plan.title]]);
   });
 
   test('tell a plan that replaces another as one change, once, beside other plans', () => {
@@ -235,6 +236,7 @@ describe('rows of two releases', () => {
       ['added', 'other', '', 'other'],
     ]);
     expect(list(withPlans(plan), withPlans(next), row)).toEqual([replaced]);
+    expect(list(withPlans(ended, next), withPlans(next), row)).toEqual([['removed', PLAN_ID, plan.title, '']]);
     expect(list(withPlans(ended, next), withPlans(ended, next, other), row)).toEqual([['added', 'other', '', 'other']]);
   });
 
