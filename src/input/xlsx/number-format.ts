@@ -120,7 +120,7 @@ export function parseCellFormat(code: string): CellFormat {
 }
 
 const DAY = 86_400_000;
-/** The days from which spreadsheets count. The first one is a day early, because they treat 1900 as a leap year. */
+/** The days from which spreadsheets count. The first one is a day early, because Excel treats 1900 as a leap year. */
 const EPOCHS = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 
 /** A number as a cell displays it. */
@@ -155,9 +155,12 @@ export function formatCellNumber(value: number, format: CellFormat, from1904: bo
   switch (format.kind) {
     case 'plain':
       return { text: formatPlainDecimal(value), rounded: false };
-    case 'date':
-      if (value < 0 || value >= LAST_DAY + 1) return null;
+    case 'date': {
+      // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
+      const first = !from1904 && (format.year || format.day) ? 61 : 0;
+      if (value < first || value >= LAST_DAY + 1) return null;
       return { text: formatDate(value, format, from1904), rounded: false };
+    }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;

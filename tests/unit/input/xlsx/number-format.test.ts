@@ -109,6 +109,17 @@ describe('a date is read as far as its format displays it:', () => {
     expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
   });
 
+  test.each([
+    ['yyyy/m/d', 0],
+    ['m"月"d"日"', 60],
+  ])('in the format %s, %d is before March 1900, where programs count differently', async (format, number) => {
+    expect((await one({ number, format })).slice(1)).toEqual(['unsure-format']);
+  });
+
+  test('and 61 is the first of March 1900', async () => {
+    expect(await one({ number: 61, format: 'yyyy/m/d' })).toEqual(['1900-03-01']);
+  });
+
   test('also if days are counted from 1904', async () => {
     const bytes = createWorkbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
     expect(listRows(await open(bytes))[0]?.cells).toEqual(['2026-11-20']);
