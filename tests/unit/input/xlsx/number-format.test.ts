@@ -48,6 +48,8 @@ describe('a number is read as its format displays it:', () => {
     ['a fraction is shown', '# ?/?'],
     ['an exponent is shown', '0.00E+00'],
     ['words stand between the digits', '000"-"0000'],
+    ['hours are counted beyond a day', '[h]:mm'],
+    ['hours are left out', 'mm:ss'],
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
