@@ -25,6 +25,11 @@ describe('a number is read as its format displays it:', () => {
     ['0.0"%"', 97.4, ['97.4%']],
     ['#,##0"人"', 5587, ['5587人']],
     ['"約"0', 12, ['約12']],
+    ['0人', 12, ['12人']],
+    ['[$¥-411]#,##0', 1200, ['1200円']],
+    ['"¥"0"千"', 12, ['¥12千']],
+    ['[Red]0', 12, ['12']],
+    ['0 "人"', 12, ['12人']],
     ['000000', 12345, ['012345']],
     ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
     ['#,##0;"▲ "#,##0', -32, ['-32']],
@@ -50,6 +55,8 @@ describe('a number is read as its format displays it:', () => {
     ['words stand between the digits', '000"-"0000'],
     ['hours are counted beyond a day', '[h]:mm'],
     ['hours are left out', 'mm:ss'],
+    ['per cent comes before the number', '%0'],
+    ['per cent comes twice', '0%%'],
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
@@ -103,6 +110,10 @@ describe('a date is read as far as its format displays it:', () => {
     ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
     ['yyyy/m/d h:mm', DAY, '2026-11-20'],
     ['h:mm', 0.4375, '10:30'],
+    ['yyyy/m/d', DAY + 0.4375, '2026-11-20'],
+    ['YYYY/M/D', DAY, '2026-11-20'],
+    ['yyyy"年度 "', DAY, '2026年度'],
+    ['h:mm AM/PM', 0.9375, '22:30'],
   ])('%s', async (format, number, text) => {
     expect(await one({ number, format })).toEqual([text]);
   });
