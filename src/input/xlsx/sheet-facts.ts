@@ -68,7 +68,6 @@ class FactCollector {
   private readonly workbook: WorkbookFacts;
   private showsZeros = true;
   private line = 0;
-  private column = 0;
   private lastLine = 0;
   private cell: OpenCell | null = null;
   /** True between the tags around a cell's value. */
@@ -85,7 +84,6 @@ class FactCollector {
     if (name === 'row') {
       this.line = r === undefined ? this.line + 1 : Number(r);
       this.lastLine = Math.max(this.lastLine, this.line);
-      this.column = 0;
       if (hidden) this.hiddenRows.add(this.line);
     } else if (name === 'c') this.openCell(attributes);
     else if (name === 'f' && this.cell) this.cell.formula = true;
@@ -131,11 +129,10 @@ class FactCollector {
     return { issues: this.issues, texts: this.texts, tooLarge };
   }
 
-  private openCell({ r, t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
-    const position = r === undefined ? { line: this.line, column: this.column + 1 } : parseCellReference(r);
-    // The library would create as many columns as an invalid reference requires.
+  private openCell({ r = '', t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
+    const position = parseCellReference(r);
+    // The library would create as many columns as an invalid reference requires, and needs one for each cell.
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
-    this.column = position.column;
     this.lastLine = Math.max(this.lastLine, position.line);
     const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
     this.cell = { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
