@@ -131,7 +131,7 @@ class FactCollector {
 
   private openCell({ r = '', t = 'n', s = '0' }: Readonly<Record<string, string | undefined>>): void {
     const position = parseCellReference(r);
-    // The library would create as many columns as an invalid reference requires, and needs one for each cell.
+    // The library would create as many columns as an invalid reference requires, and it reads no cell without a reference.
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
     this.lastLine = Math.max(this.lastLine, position.line);
     const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
