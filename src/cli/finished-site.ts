@@ -150,12 +150,11 @@ const findRecord = (cache: ProductCache | undefined, out: string, { contents }: 
   findProduct(cache, 'site', `${resolve(out)} ${contents}`);
 
 /**
- * Records a site in its place. Does nothing if an input changed during the build, or if the files in the place are not
- * those of this build.
+ * Records a site in its place, unless an input changed during the build. If another build puts its files into the place,
+ * they do not match the record.
  */
-export function recordSite(options: SiteOptions, out: string, site: FinishedSite): void {
-  const { base, inputs, files } = site;
-  if (readTimes(options.root) !== inputs.times || describeFiles(out) !== files) return;
+export function recordSite(options: SiteOptions, out: string, { base, inputs, files }: FinishedSite): void {
+  if (readTimes(options.root) !== inputs.times) return;
   findRecord(options.cache, out, inputs).keep(Buffer.from(`${files} ${base}`));
 }
 

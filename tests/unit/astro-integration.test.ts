@@ -42,6 +42,12 @@ test('a change of a source file is read at once, and pages are loaded again', as
   expect(said.join('\n')).toContain('[bad-slug]');
 });
 
+test.each(['site.config.json', 'content/plans/mihon-keikaku/index.mdx'])('so is a change of %s', async (file) => {
+  const { sent, change } = developing(createFixtureSite());
+  change(file);
+  await expect.poll(() => sent).toHaveLength(1);
+});
+
 test('a request that its reader abandons during a reload does not stop the next reload', async () => {
   const { sent, change, abandonRequest } = developing(createFixtureSite());
   change('data/themes.csv');
@@ -55,6 +61,7 @@ test('a change of any other file is ignored', async () => {
   const root = createFixtureSite();
   const { said, sent, change } = developing(root);
   change('README.md');
+  change('tests/data/a.csv');
   // A reload would start now.
   await setImmediate();
   writeFixture(root, BROKEN_THEMES);

@@ -38,25 +38,27 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[(h+|m+|s+)\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
 
 function tokenizeFormat(section: string): Token[] {
-  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, elapsed, sign, other]): Token => {
+  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, sign = '', other]): Token => {
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
     if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
-    return { sign: true, text: (elapsed ?? sign ?? '').toLowerCase() };
+    return { sign: true, text: sign.toLowerCase() };
   }).filter(({ text }) => text !== '');
 }
 
+const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
+
 function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
-  const time = /[hs]/.test(signs);
+  const time = signs.includes('h');
   const year = /[ye]/.test(signs);
   const day = signs.includes('d');
   const last = tokens.findLastIndex(({ sign }) => sign);
-  const after = tokens.slice(last + 1).map(({ text }) => text);
+  const after = joinTexts(tokens.slice(last + 1)).trim();
   const month = signs.includes('m') && (year || day);
-  return year || month || day || time ? { kind: 'date', year, month, day, time, after: after.join('').trim() } : UNSURE;
+  return year || month || day || time ? { kind: 'date', year, month, day, time, after } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -64,16 +66,11 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
   const first = tokens.findIndex(isDigit);
   const last = tokens.findLastIndex(isDigit);
   const inside = tokens.slice(first, last + 1);
-  const digits = inside.map(({ text }) => text).join('');
-  const [whole = '', decimals = ''] = digits.split('.');
+  const [whole = '', decimals = ''] = joinTexts(inside).split('.');
   // A comma after the last digit leaves thousands out.
   if (first < 0 || !inside.every(isDigit) || whole.endsWith(',') || decimals.includes(',')) return UNSURE;
-  const words = (part: readonly Token[]) =>
-    part
-      .map(({ text }) => text)
-      .join('')
-      .trim();
-  const [before, after] = [words(tokens.slice(0, first)), words(tokens.slice(last + 1))];
+  const before = joinTexts(tokens.slice(0, first)).trim();
+  const after = joinTexts(tokens.slice(last + 1)).trim();
   const percents = tokens.filter(({ sign, text }) => sign && text === '%').length;
   if (percents > 1 || before.includes('%')) return UNSURE;
   const yen = /^[¥￥]$/.test(before) && after === '';
@@ -93,8 +90,7 @@ function hidesZero(code: string): boolean {
   const section = second.endsWith(';') ? third : first;
   if (/general|g\/標準|@/i.test(section) || code === '') return false;
   const tokens = tokenizeFormat(section.replace(/;$/, ''));
-  const words = tokens.map(({ text }) => text).join('');
-  return !tokens.some(({ sign, text }) => sign && text === '0') && words.replaceAll(/[?\s]/g, '') !== '-';
+  return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
 }
 
 /** True if a format displays a number for 0. */
@@ -110,7 +106,8 @@ export function parseCellFormat(code: string): CellFormat {
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code))
     return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
   const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
-  if (/\[[<>=]/.test(section)) return UNSURE;
+  // A condition, or hours beyond a day.
+  if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(section)) return UNSURE;
   const tokens = tokenizeFormat(section);
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
@@ -120,7 +117,7 @@ export function parseCellFormat(code: string): CellFormat {
 }
 
 const DAY = 86_400_000;
-/** The days from which spreadsheets count. The first one is a day early, because they treat 1900 as a leap year. */
+/** The days from which spreadsheets count. The first one is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
 /** A number as a cell displays it. */
@@ -164,9 +161,12 @@ export function formatCellNumber(value: number, format: CellFormat, from1904: bo
   switch (format.kind) {
     case 'plain':
       return { text: formatPlainDecimal(value), rounded: false };
-    case 'date':
-      if (value < 0 || value >= LAST_DAY + 1) return null;
+    case 'date': {
+      // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
+      const first = !from1904 && (format.year || format.day) ? 61 : 0;
+      if (value < first || value >= LAST_DAY + 1) return null;
       return { text: formatDate(value, format, from1904), rounded: false };
+    }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;

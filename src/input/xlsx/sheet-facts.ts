@@ -69,7 +69,6 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
   const lastRows = new Map<number, number>();
   let showsZeros = true;
   let line = 0;
-  let column = 0;
   let lastLine = 0;
   let cell: OpenCell | null = null;
   /** True between the tags around a cell's value. */
@@ -81,11 +80,10 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
     values: Readonly<Record<string, string>>,
   ) => issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
 
-  const openCell = ({ r, t = 'n', s = '0' }: Attributes): OpenCell => {
-    const position = r === undefined ? { line, column: column + 1 } : parseCellReference(r);
-    // The library would create as many columns as an invalid reference requires.
+  const openCell = ({ r = '', t = 'n', s = '0' }: Attributes): OpenCell => {
+    const position = parseCellReference(r);
+    // The library would create as many columns as an invalid reference requires, and it reads no cell without a reference.
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
-    column = position.column;
     lastLine = Math.max(lastLine, position.line);
     const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
     return { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
@@ -134,8 +132,7 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
       if (name === 'row') {
         line = r === undefined ? line + 1 : Number(r);
         lastLine = Math.max(lastLine, line);
-        column = 0;
-        if (hidden) hiddenRows.add(line);
+          if (hidden) hiddenRows.add(line);
       } else if (name === 'c') cell = openCell(attributes);
       else if (name === 'f' && cell) cell.formula = true;
       else if (name === 'v' || name === 't') inValue = true;

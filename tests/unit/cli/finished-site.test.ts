@@ -10,7 +10,7 @@ import {
   recordSite,
   tidyCache,
 } from '../../../src/cli/finished-site.ts';
-import { createEmptyFolder, FIXTURE_SITES, writeFixture } from '../../support/fixture-site.ts';
+import { createEmptyFolder, type FixtureFiles, FIXTURE_SITES, writeFixture } from '../../support/fixture-site.ts';
 
 const THEMES = 'data/themes.csv';
 
@@ -129,7 +129,7 @@ describe('a built site', () => {
     expect(findFinishedBase(options, out)).toBeNull();
   });
 
-  test('is not recorded if another build put its site into the same folder, nor with compressed texts', () => {
+  test('is unknown if another build put its site into the same folder, or with compressed texts', () => {
     const { out, options, record } = createFinishedSite();
     record(undefined, describeFiles(createEmptyFolder()));
     expect(findFinishedBase(options, out)).toBeNull();
@@ -147,7 +147,7 @@ test('the cache is outside of the sources, and not there with --fresh', () => {
 });
 
 describe('the version of the program', () => {
-  const createProgram = (files: Readonly<Record<string, string>> = {}, packages: object = {}) => {
+  const createProgram = (files: FixtureFiles = {}, packages: object = {}) => {
     const folder = createEmptyFolder();
     const installed = { 'node_modules/drawing': { version: '1.0.0' }, ...packages };
     writeFixture(folder, {
@@ -155,8 +155,8 @@ describe('the version of the program', () => {
       'docs/guide.md': '# Guide\n',
       'src/cli/start.ts': 'start();\n',
       'node_modules/.package-lock.json': JSON.stringify({ packages: installed }),
-      ...files,
     });
+    writeFixture(folder, files);
     return computeProgramVersion(folder);
   };
 
@@ -164,6 +164,7 @@ describe('the version of the program', () => {
     ['in another folder, with other line ends', { 'src/cli/start.ts': 'start();\r\n' }, {}],
     ['with files that are no part of it', { 'tests/start.test.ts': '' }, {}],
     ['with packages for development', {}, { 'node_modules/tests': { version: '1.0.0', dev: true } }],
+    ['with packages for development and one system', {}, { 'node_modules/a': { version: '1.0.0', devOptional: true } }],
     ['with packages for one system', {}, { 'node_modules/drawing-linux': { version: '1.0.0', optional: true } }],
   ])('is the same %s', (_what, files, packages) => {
     expect(createProgram(files, packages)).toBe(createProgram());
@@ -173,6 +174,8 @@ describe('the version of the program', () => {
     ['another version of a package', {}, { 'node_modules/drawing': { version: '1.0.1' } }],
     ['a further package', {}, { 'node_modules/drawing/node_modules/colours': { version: '1.0.0' } }],
     ['other code', { 'src/cli/start.ts': 'stop();\n' }, {}],
+    ['other facts about the package', { 'package.json': '{ "files": ["docs/*.md", "src"], "type": "module" }' }, {}],
+    ['a file of another name', { 'src/cli/start.ts': null, 'src/cli/begin.ts': 'start();\n' }, {}],
     ['another guide', { 'docs/guide.md': '# Guides\n' }, {}],
   ])('differs with %s', (_what, files, packages) => {
     expect(createProgram(files, packages)).not.toBe(createProgram());

@@ -100,15 +100,16 @@ describe('says what to write instead of', () => {
     ['no geometry', collection(feature('null')), '"Polygon" か "MultiPolygon" の形を'],
     ['a point of one number', collection(feature(polygon('[[[1]]]'))), '[139.67, 35.82] のような'],
   ])('%s', (_what, text, words) => {
-    expect(read(text)).toMatchObject({ issues: [{ issue: { values: { expected: expect.stringContaining(words) } } }] });
+    const result = read(text);
+    expect(result.ok ? 'ok' : result.issues[0]?.issue.values.expected).toContain(words);
   });
 });
 
 test('reports invalid JSON with its position and what is wrong', () => {
-  expect(read('{\n  x')).toMatchObject({
-    ok: false,
-    issues: [{ issue: { code: 'bad-json', values: { detail: expect.stringMatching(/./) } }, line: 2 }],
-  });
+  const result = read('{\n  x');
+  const first = result.ok ? undefined : result.issues[0];
+  expect(first).toMatchObject({ issue: { code: 'bad-json' }, line: 2 });
+  expect(first?.issue.values.detail).toMatch(/./);
 });
 
 test('refuses a file that is too large', () => {

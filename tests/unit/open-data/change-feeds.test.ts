@@ -33,6 +33,7 @@ test('an entry links to its change on the page of changes', () => {
   expect(read().entries?.[1]).toMatchObject({
     id: 'https://mihon.example/plans/changes/#2026-11-20-1',
     links: [{ href: 'https://mihon.example/plans/changes/#2026-11-20-1' }],
+    updated: '2026-11-20T00:00:00+09:00',
   });
 });
 
@@ -76,14 +77,15 @@ test('a feed without changes does not use the clock', () => {
 });
 
 test('a feed names itself, its page, its publisher and its terms of use', () => {
+  const { site } = openSiteData({ root: createFixtureSite() });
   expect(read()).toMatchObject({
     id: 'https://mihon.example/plans/',
     links: [
       { href: 'https://mihon.example/plans/', rel: 'alternate' },
       { href: 'https://mihon.example/plans/feed.xml', rel: 'self' },
     ],
-    authors: [{ name: expect.stringMatching(/./) }],
-    rights: { value: expect.stringMatching(/./) },
+    authors: [{ name: site.publisher }],
+    rights: { value: site.licence.name },
   });
 });
 
@@ -94,9 +96,39 @@ test('a JSON Feed names itself and its page, and each entry has its URL and its 
   expect(feed).toMatchObject({
     home_page_url: siteData.urls.absolute('/'),
     feed_url: siteData.urls.absolute('/feed.json'),
-    items: [{}, { id: url, url, content_text: '5,578人 → 5,587人。打ちまちがい' }, {}],
+    description: siteData.site.description,
+    language: 'ja',
+    authors: [{ name: siteData.site.publisher }],
+    items: [
+      {},
+      {
+        id: url,
+        url,
+        title: '登録者数を直しました：見本町 町公式SNSの登録者数',
+        content_text: '5,578人 → 5,587人。打ちまちがい',
+      },
+      {},
+    ],
   });
   expect(feed).toMatchObject({ items: [{}, { date_published: '2026-11-20T00:00:00+09:00' }, {}] });
+});
+
+test('the time of a feed without changes of its own is the day of the last change of the site', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const [empty] = listPartFeeds(siteData).filter(({ entries }) => entries.length === 0);
+  if (!empty) throw new Error('every feed has changes');
+  expect(String(parseAtomFeed(printFeed(siteData, empty, 'xml')).updated)).toBe(
+    `${siteData.updated ?? ''}T00:00:00+09:00`,
+  );
+});
+
+test('the time of a feed with changes of its own is the day of the last one', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const feed = listPartFeeds(siteData).find(({ entries }) => entries[0] && entries[0].date !== siteData.updated);
+  if (!feed) throw new Error('every feed has changes of the last day');
+  expect(String(parseAtomFeed(printFeed(siteData, feed, 'xml')).updated)).toBe(
+    `${feed.entries[0]?.date ?? ''}T00:00:00+09:00`,
+  );
 });
 
 describe('the feed of a municipality', () => {

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
-import { listPresentRows } from '../../../src/open-data/released-tables.ts';
+import { listPresentRows, type ReleasedTables } from '../../../src/open-data/released-tables.ts';
 import type { ReleaseChange } from '../../../src/model/data-release.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+import { type Change, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
+import { FIXTURE_SITES, createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
@@ -161,5 +164,102 @@ describe('items', () => {
       [moved]: '日付,対象,項目,前\n2026-11-20,mihon-keikaku/bus-rides,IDの変更,mihon-keikaku/bus\n',
     };
     expect(compareStates({}, files)).toEqual([]);
+  });
+});
+
+describe('rows of two releases', () => {
+  const PLAN_ID = 'mihon-keikaku';
+  const now = listPresentRows(openSharedSite(join(FIXTURE_SITES, 'sound')));
+  const [plan] = now.plans;
+  if (!plan) throw new Error('no plan');
+  const withPlans = (...plans: ReleasedTables['plans']) => ({ ...now, plans, nodes: [], indicators: [] });
+  const createChange = (item: string, target: string, before: string): Change => ({
+    id: '2026-11-20-1',
+    date: '2026-11-20',
+    targets: [target],
+    item,
+    before,
+    after: '',
+    reason: '',
+    sources: [],
+  });
+  const list = (old: ReleasedTables, present: ReleasedTables, ...changes: Change[]) =>
+    compareReleases(old, present, changes).map(({ kind, record, before, after }) => [kind, record, before, after]);
+
+  test('give a changed record its present name, its municipality and its plan', () => {
+    const nodes = now.nodes.map((one) => (one.id === `${PLAN_ID}/1` ? { ...one, title: '古い名前' } : one));
+    const title = now.nodes.find(({ id }) => id === `${PLAN_ID}/1`)?.title;
+    expect(compareReleases({ ...now, nodes }, now, [])).toEqual([
+      {
+        kind: 'renamed',
+        record: `${PLAN_ID}/1`,
+        title,
+        municipality: 'mihon',
+        plan: PLAN_ID,
+        zone: null,
+        period: '',
+        before: '古い名前',
+        after: title,
+        beforeValue: null,
+        afterValue: null,
+        unit: '',
+      },
+    ]);
+  });
+
+  test('list zones that are new or gone, which belong to no plan', () => {
+    const names = now.zones.map(({ id, title }) => [id, title]);
+    expect(list({ ...now, zones: [] }, now)).toEqual(names.map(([id, title]) => ['added', id, '', title]));
+    expect(list(now, { ...now, zones: [] })).toEqual(names.map(([id, title]) => ['removed', id, title, '']));
+    expect(compareReleases({ ...now, zones: [] }, now, []).filter((change) => change.plan !== null)).toEqual([]);
+  });
+
+  test('do not list the parts of a plan that only one of them has', () => {
+    expect(list(withPlans(), now)).toEqual([['added', PLAN_ID, '', plan.title]]);
+    expect(list(now, withPlans())).toEqual([['removed', PLAN_ID, plan.title, '']]);
+  });
+
+  test('tell the end of a plan once', () => {
+    const ended = withPlans({ ...plan, state: 'ended' });
+    expect(list(withPlans({ ...plan, state: 'ongoing' }), ended)).toEqual([['ended', PLAN_ID, '実施中', '終了']]);
+    expect(list(ended, ended)).toEqual([]);
+    expect(list(withPlans(), ended)).toEqual([['added', PLAN_ID, '', plan.title]]);
+  });
+
+  test('tell a plan that replaces another as one change, once, beside other plans', () => {
+    const [next, other] = ['next', 'other'].map((id) => ({ ...plan, id, title: id }));
+    if (!next || !other) throw new Error('no plans');
+    const row = createChange(PLAN_REPLACEMENT_ITEM, 'next', PLAN_ID);
+    const [ended, replaced] = [{ ...plan, state: 'ended' as const }, ['replaced', 'next', plan.title, 'next']];
+    expect(list(withPlans(plan), withPlans(ended, next, other), row)).toEqual([
+      replaced,
+      ['added', 'other', '', 'other'],
+    ]);
+    expect(list(withPlans(plan), withPlans(next), row)).toEqual([replaced]);
+    expect(list(withPlans(ended, next), withPlans(next), row)).toEqual([['removed', PLAN_ID, plan.title, '']]);
+    expect(list(withPlans(ended, next), withPlans(ended, next, other), row)).toEqual([['added', 'other', '', 'other']]);
+  });
+
+  test('follow a new id of a zone, also in results', () => {
+    const [zone, result] = [now.zones[0], now.observations[0]];
+    if (!zone || !result) throw new Error('no zones or results');
+    const withZone = (id: string) => ({
+      ...now,
+      zones: [{ ...zone, id }],
+      observations: [{ ...result, role: 'result' as const, zone: id }],
+    });
+    expect(
+      list(withZone('mihon/old'), withZone('mihon/new'), createChange(ID_CHANGE_ITEM, 'mihon/new', 'mihon/old')),
+    ).toEqual([]);
+  });
+
+  test('follow a new id of a statistic, also in its values', () => {
+    const value = { statistic: '', municipality: 'mihon', value: 1, unit: '%', text: '1', period: '2021年度' };
+    const withStatistic = (statistic: string): ReleasedTables => ({
+      ...now,
+      statistics: [{ id: statistic, title: '借金' }],
+      'statistic-values': [{ ...value, statistic, state: 'calculated', start: '2021-04-01', end: '2022-03-31' }],
+    });
+    expect(list(withStatistic('old'), withStatistic('new'), createChange(ID_CHANGE_ITEM, 'new', 'old'))).toEqual([]);
   });
 });

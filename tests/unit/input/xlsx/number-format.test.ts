@@ -26,6 +26,11 @@ describe('a number is read as its format displays it:', () => {
     ['0.0"%"', 97.4, ['97.4%']],
     ['#,##0"人"', 5587, ['5587人']],
     ['"約"0', 12, ['約12']],
+    ['0人', 12, ['12人']],
+    ['[$¥-411]#,##0', 1200, ['1200円']],
+    ['"¥"0"千"', 12, ['¥12千']],
+    ['[Red]0', 12, ['12']],
+    ['0 "人"', 12, ['12人']],
     ['000000', 12345, ['012345']],
     ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
     ['#,##0;"▲ "#,##0', -32, ['-32']],
@@ -49,6 +54,10 @@ describe('a number is read as its format displays it:', () => {
     ['a fraction is shown', '# ?/?'],
     ['an exponent is shown', '0.00E+00'],
     ['words stand between the digits', '000"-"0000'],
+    ['hours are counted beyond a day', '[h]:mm'],
+    ['hours are left out', 'mm:ss'],
+    ['per cent comes before the number', '%0'],
+    ['per cent comes twice', '0%%'],
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
@@ -102,12 +111,27 @@ describe('a date is read as far as its format displays it:', () => {
     ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
     ['yyyy/m/d h:mm', DAY, '2026-11-20'],
     ['h:mm', 0.4375, '10:30'],
+    ['yyyy/m/d', DAY + 0.4375, '2026-11-20'],
+    ['YYYY/M/D', DAY, '2026-11-20'],
+    ['yyyy"年度 "', DAY, '2026年度'],
+    ['h:mm AM/PM', 0.9375, '22:30'],
   ])('%s', async (format, number, text) => {
     expect(await one({ number, format })).toEqual([text]);
   });
 
   test.each([-1, 2_958_466, 1e300])('%d is no day, which is reported', async (number) => {
     expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
+  });
+
+  test.each([
+    ['yyyy/m/d', 0],
+    ['m"月"d"日"', 60],
+  ])('in the format %s, %d is before March 1900, where programs count differently', async (format, number) => {
+    expect((await one({ number, format })).slice(1)).toEqual(['unsure-format']);
+  });
+
+  test('and 61 is the first of March 1900', async () => {
+    expect(await one({ number: 61, format: 'yyyy/m/d' })).toEqual(['1900-03-01']);
   });
 
   test('also if days are counted from 1904', async () => {

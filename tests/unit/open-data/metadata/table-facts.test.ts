@@ -7,6 +7,7 @@ import {
   listTableMunicipalities,
   describeRights,
   listDateRanges,
+  listTableNotes,
 } from '../../../../src/open-data/metadata/table-facts.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
@@ -95,4 +96,39 @@ test('the description of a table has 50 characters or more, its columns, and a n
 
 test('the keywords contain each municipality once', () => {
   expect(listKeywords(findTable('zones'), own)).toEqual(['地域', '市町村の計画', '行政', 'オープンデータ', '柏市']);
+});
+
+describe('the notes on a table', () => {
+  const readNotes = (id: string, siteData = mihon) => new Map(listTableNotes(findTable(id), siteData));
+
+  test('are its meaning, terms of use, version and place', () => {
+    const { title, description } = findTable('nodes');
+    expect([...readNotes('nodes')].slice(0, 9)).toEqual([
+      ['表', title],
+      ['1行の意味', description],
+      ['作成', mihon.site.publisher],
+      ['利用条件', `${mihon.site.licence.name} ${mihon.site.licence.url}`],
+      ['出典の書き方', `${mihon.site.name}（データの版 ${mihon.version}）`],
+      ['データの版', mihon.version],
+      ['更新日', mihon.updated],
+      ['サイト', 'https://mihon.example/data/'],
+      ['注意', 'この表の内容はすべて架空です。'],
+    ]);
+  });
+
+  test.each([
+    ['observations', '列「値」', /。英語名 value、数、わからないときは空$/],
+    ['municipalities', '列「人口」', /。英語名 population、整数、単位は人、わからないときは空$/],
+    ['observations', '列「確度」', /。英語名 certainty、文字、値の一覧は codes\/certainties\.csv$/],
+    ['observations', '列「値の時点（おわり）」', /、日付（2026-11-20 の形）、わからないときは空$/],
+  ])('explain the columns of %s: %s', (id, title, words) => {
+    expect(readNotes(id).get(title)).toMatch(words);
+  });
+
+  test('of copied values have the terms and the credit lines of their sources', () => {
+    const notes = readNotes('statistic-values', own);
+    expect(notes.get('利用条件')).toBeUndefined();
+    expect(notes.get('写した値の利用条件')).toMatch(/ https:\/\//);
+    expect(notes.get('写した値の出典の書き方')).toMatch(/./);
+  });
 });
