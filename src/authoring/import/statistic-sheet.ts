@@ -42,7 +42,6 @@ export interface StatisticSheet {
   readonly issues: readonly CellIssue[];
 }
 
-
 /** Returns what a column contains, or undefined. A unit in brackets does not belong to the heading. */
 function readHeading(text: string): string | undefined {
   const heading = foldText(text)

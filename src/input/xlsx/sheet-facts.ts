@@ -132,7 +132,7 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
       if (name === 'row') {
         line = r === undefined ? line + 1 : Number(r);
         lastLine = Math.max(lastLine, line);
-          if (hidden) hiddenRows.add(line);
+        if (hidden) hiddenRows.add(line);
       } else if (name === 'c') cell = openCell(attributes);
       else if (name === 'f' && cell) cell.formula = true;
       else if (name === 'v' || name === 't') inValue = true;
