@@ -214,7 +214,7 @@ describe('the headline of a statistic', () => {
       [5, 9, 20, 18, 16, 14, 12, 10],
     ];
     expect(describeRows([risen, risen, fallen])).toMatch(
-      /。2017年度とくらべると、甲市と乙市で上がりました。丙市で下がりました$/,
+      /。2017年度とくらべると、甲市と乙市では上がりました。丙市では下がりました$/,
     );
     const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
     expect(describeRows([risen, without(risen), without(fallen)])).not.toContain('2017年度');
@@ -230,7 +230,7 @@ describe('the headline of a statistic', () => {
         ratio,
         titles,
       ),
-    ).toMatch(/、12の市とも下がりました$/);
+    ).toMatch(/、12市とも下がりました$/);
     expect(describeRows(rows.slice(0, 2), ratio, titles)).toMatch(/、0市で上がり、1市で下がりました$/);
   });
 
