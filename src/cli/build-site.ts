@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
+import { assertOutsideSources, assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
 import { endStage } from '../model/build-stages.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
@@ -50,8 +50,8 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
  * @param compressed true for `.br` and `.gz` beside texts
  * @returns the data of the site
  * @throws DiagnosticsError if the files of the site have errors
- * @throws UsageError for placeholder texts, for a folder with anything but a built site in it, and for parts that do not
- * belong together
+ * @throws UsageError for placeholder texts, for a folder with anything but a built site in it or among the files of the
+ * site, and for parts that do not belong together
  */
 export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
   // Node searches for unused memory when the heap is 70 % larger, not twice as large or more.
@@ -59,6 +59,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   const outFolder = resolve(out);
   tidyOutputFolder(outFolder);
   const { part } = options;
+  assertOutsideSources(outFolder, options.root);
   assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;

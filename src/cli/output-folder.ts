@@ -1,5 +1,5 @@
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { UsageError } from './command-runner.ts';
 import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, listLeftovers } from './temporary-folder.ts';
@@ -27,6 +27,19 @@ export function assertReplaceable(path: string, isOlder = isBuiltSite): void {
   if (!isReplaceable(path, isOlder))
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
+    );
+}
+
+/**
+ * Checks that a site is not put among the files that it is built from: the next build would read it.
+ * @param root the folder of the site's files
+ * @throws UsageError for a folder in `content/` or `data/`
+ */
+export function assertOutsideSources(path: string, root: string): void {
+  const [folder = ''] = relative(resolve(root), path).split(sep);
+  if (['content', 'data'].includes(folder))
+    throw new UsageError(
+      `「${path}」は、サイトのもとになるファイルを置く ${folder}/ の中です。つぎにサイトをつくるときに読まれてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
     );
 }
 

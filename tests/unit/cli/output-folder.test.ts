@@ -56,6 +56,16 @@ describe('a build may not write', () => {
   });
 });
 
+test.each(['content/site', 'data/plans/site'])(
+  'a build may not write to %s among the files of its site',
+  async (path) => {
+    const root = createFixtureSite();
+    const { status, stderr } = await callCommand(main, ['--root', root, '--out', join(root, path)]);
+    expect([status, existsSync(join(root, path))]).toEqual([1, false]);
+    expect(stderr).toMatch(/^「.*」は、サイトのもとになるファイルを置く (?:content|data)\/ の中です。/);
+  },
+);
+
 test('a refused build leaves the files of the folder', async () => {
   const out = createFolder({ 'thesis.txt': '' });
   mkdirSync(join(out, 'pictures'));
