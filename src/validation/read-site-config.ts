@@ -45,8 +45,15 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'english.licence': Object.keys(SiteConfig.shape.english.unwrap().shape.licence.shape),
 };
 
-/** Returns the offset of a key in a JSON text by the path of keys to it; 0 if it is missing. */
-function findKeyOffset(text: string, path: readonly string[]): number {
+/** A key of a JSON text: the path of keys to it, joined by points, and its offset. */
+interface JsonKey {
+  readonly path: string;
+  readonly offset: number;
+}
+
+/** Lists the keys of a JSON text in their order. */
+function listJsonKeys(text: string): JsonKey[] {
+  const keys: JsonKey[] = [];
   const trail: string[] = [];
   let depth = 0;
   // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
@@ -55,17 +62,35 @@ function findKeyOffset(text: string, path: readonly string[]): number {
     else if (token === '}' || token === ']') depth -= 1;
     else if (colon !== undefined) {
       trail.splice(depth - 1, Infinity, token.slice(1, token.lastIndexOf('"')));
-      if (trail.length === path.length && path.every((key, at) => key === trail[at])) return index;
+      keys.push({ path: trail.join('.'), offset: index });
     }
   }
-  return 0;
+  return keys;
+}
+
+/** Returns the location of an offset in the file. */
+function locateOffset(text: string, offset: number, field: string) {
+  const before = text.slice(0, offset).split('\n');
+  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field };
 }
 
 /** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
 function locateKey(text: string, path: readonly string[]) {
-  const offset = findKeyOffset(text, path) || findKeyOffset(text, path.slice(0, -1));
-  const before = text.slice(0, offset).split('\n');
-  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field: path.join('.') };
+  const keys = listJsonKeys(text);
+  const find = (wanted: readonly string[]) => keys.find((key) => key.path === wanted.join('.'));
+  const { offset = 0 } = find(path) ?? find(path.slice(0, -1)) ?? {};
+  return locateOffset(text, offset, path.join('.'));
+}
+
+/** Reports keys that an object has twice: readers of JSON take the last one without a word. */
+function reportRepeatedKeys(text: string, report: DiagnosticReport): void {
+  for (const [path, [first, ...others]] of Map.groupBy(listJsonKeys(text), (key) => key.path))
+    for (const { offset } of others) {
+      const { line } = locateOffset(text, first?.offset ?? 0, path);
+      const expected = `同じ設定が${line}行めにもあります。どちらか1つにしてください。`;
+      const [, value = ''] = /^[^:]*:\s*"?((?:[^"\\,}\n]|\\.)*)/.exec(text.slice(offset)) ?? [];
+      report.add(locateOffset(text, offset, path), 'bad-key', { key: path, value, expected });
+    }
 }
 
 /** Returns the issue of a main colour that is hard to read on a background. */
@@ -133,6 +158,7 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
     report.add({ ...top, line, column }, 'bad-json', { detail });
     return null;
   }
+  reportRepeatedKeys(text, report);
   const parsed = SiteConfig.safeParse(read.value);
   if (parsed.success) {
     const { contact, fictional } = parsed.data;

@@ -13,6 +13,18 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
   });
 
+  test('may not be there twice, because only the last one would count', () => {
+    const files = editFixtureFile(FILE, '"base": "/",', '"base": "/",\n  "site": "https://b.example",');
+    expect(validateFixture(files)).toMatchObject([
+      {
+        line: 6,
+        column: 3,
+        message: '「site」の値「https://b.example」は使えません。',
+        hint: '同じ設定が4行めにもあります。どちらか1つにしてください。',
+      },
+    ]);
+  });
+
   test('may begin with a byte order mark', () => {
     const files = editFixtureFile(FILE, '{\n  "name"', '\ufeff{\n  "name"');
     expect(formatFixtureDiagnostics(files)).toEqual([]);
