@@ -2,6 +2,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import {
   completeYear,
+  isDatedTime,
   isUndatedResult,
   readSheetHeading,
   type HeadingMeaning,
@@ -157,14 +158,8 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
     const lower = height === 2 ? rows[at + 1] : undefined;
     if (!row || (height === 2 && !lower)) return [];
     const columns = listHeadings(row, lower);
-    return [
-      {
-        known: lower && (isDated(row, lower) || addsNothing(columns, lower)) ? 0 : countKnown(columns, lower),
-        at,
-        height,
-        columns,
-      },
-    ];
+    const areSeparate = lower && (isDated(row, lower) || addsNothing(columns, lower));
+    return areSeparate ? [] : [{ known: countKnown(columns, lower), at, height, columns }];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
   const [best] = readings
@@ -211,11 +206,13 @@ const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 /**
  * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
  * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
+ * 基準年度（2013年度） contains values only if no other column has baselines.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
+  const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.map((column) => (hasNumber(column) ? getStatedHeading(column) : null)));
   return columns.map((column, at) => {
     const before = columns[at - 1];
@@ -224,7 +221,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     const stated = getStatedHeading(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
-    return isWords || isOutlook(column) ? { ...column, meaning: null } : column;
+    const isTime = isDatedTime(column.text) && valued.has(stated);
+    return isWords || isTime || isOutlook(column) ? { ...column, meaning: null } : column;
   });
 }
 

@@ -121,9 +121,12 @@ export function readSheetHeading(text: string): HeadingMeaning | null {
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 
+/** True for the heading of a time, with this time: 基準年度（2013年度）. */
+export const isDatedTime = (text: string) => /の時点$/.test(findColumn(findTime(foldText(text))?.rest ?? '') ?? '');
+
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
-  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text)));
+  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
 
 /** True for a heading with a year: 令和5年度見込み, '23. */
 export const hasYear = (text: string): boolean => findTime(foldText(text)) !== null || /^['’]\d\d(?!\d)/.test(text);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { completeYear, readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
+import { completeYear, isUndatedResult, readSheetHeading } from '../../../../src/authoring/import/sheet-heading.ts';
 
 describe('a heading of a column', () => {
   test.each([
@@ -101,4 +101,8 @@ describe('a year without 年度 or 年', () => {
   ] as const)('%s is completed with %s only if it needs it', (period, kind, expected) => {
     expect(completeYear(period, kind)).toBe(expected);
   });
+});
+
+test.each(['実績', '実績値（％）', '実績(B)', '最新の実績※1'])('%s is a result without its time', (heading) => {
+  expect(isUndatedResult(heading)).toBe(true);
 });
