@@ -26,11 +26,13 @@ const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, ①. */
 const PART_OF_NAME =
-  /^[(【〔・]*(?:うち(?!エコ|どく|わ|の).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for a name that does not say what is measured, without the row or the column beside it. */
-export const isPartOfName = (title: string): boolean =>
-  PART_OF_NAME.test(foldText(title)) && !COSTS.test(foldText(title));
+export function isPartOfName(title: string): boolean {
+  const name = removeBracketedUnits(foldText(title));
+  return PART_OF_NAME.test(name) && !COSTS.test(name);
+}
 
 /** Words in place of a name: there is no indicator. */
 const NO_INDICATOR =

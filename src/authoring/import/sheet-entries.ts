@@ -75,7 +75,6 @@ class BlockEntries {
   readonly #name: number;
   /** The last name of each level, for the empty cells below it. */
   #levels: LevelCell[] = [];
-
   /** The name of a plan item above the headings, if there is one. */
   readonly #title: readonly LevelCell[];
 
@@ -90,8 +89,7 @@ class BlockEntries {
     const { own, results, interim } = this.columns;
     this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
     this.#name = own.get('名称')?.index ?? 0;
-    const marker = this.markers?.column ?? null;
-    const doubt = findDoubtfulHeadings(block, this.#name, marker);
+    const doubt = findDoubtfulHeadings(block, this.#name, this.markers?.column ?? null);
     this.isUnclear = doubt !== null;
     if (doubt) {
       this.issues.push(doubt);
@@ -164,12 +162,10 @@ class BlockEntries {
   #takeGroup(group: RowGroup, markerIndex: number): void {
     const { first, title, targets, results, others, unmarked } = group;
     this.#carryLevels(first);
-    for (const { row, marker } of others)
-      this.notes.push({
-        row,
-        index: markerIndex,
-        text: `「${marker}」の行は、目標でも実績でもないので使いません。`,
-      });
+    for (const { row, marker } of others) {
+      const text = `「${marker}」の行は、目標でも実績でもないので使いません。`;
+      this.notes.push({ row, index: markerIndex, text });
+    }
     const years = this.columns.results;
     if (unmarked && years.some(({ index }) => getCellText(unmarked, index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });

@@ -14,6 +14,7 @@ describe('a row that is no indicator by itself', () => {
     ['of a rank', '順位,,5,4,', '比率、評価、費用など'],
     ['of costs', '事業費（千円）,,"12,000","13,000",', '比率、評価、費用など'],
     ['of a part of the costs', 'うち一般財源,千円,"8,000","9,000",', '比率、評価、費用など'],
+    ['of a part of the costs with its unit', 'うち一般財源（千円）,,800,900,', '比率、評価、費用など'],
     ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
   ])('%s is left out with a note', (_what, row, why) => {
@@ -25,6 +26,7 @@ describe('a row that is no indicator by itself', () => {
   test.each([
     '実施率,％,20,21,',
     'うちわの数,本,20,21,45',
+    'うち水の参加者数,人,20,21,45',
     '達成率,％,20,21,45',
     '事業費,千円,12000,12100,10000',
     'うちエコ診断の件数,件,10,11,20',
@@ -37,7 +39,7 @@ describe('a row that is no indicator by itself', () => {
     expect(importSheetLines(rows)).toMatchObject({ indicators: ['実施率 ％ →21@R6年度'], issues: [] });
   });
 
-  test.each(['うち女性', '（うち65歳以上）', '内訳：20代', '男性', '①', '(1)', '1-1', 'ア'])(
+  test.each(['うち女性', '（うち65歳以上）', '内訳：20代', '男性', '男性（人）', '①', '(1)', '1-1', 'ア'])(
     'is refused if the row above completes its name: %s',
     (name) => {
       const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
@@ -114,6 +116,14 @@ describe('a heading', () => {
     ['of amounts in a year', '指標名,単位,効果額（R5年度）,目標値', '本,冊,5,9', []],
   ])('%s is not read silently', (_what, head, row, warnings) => {
     expect(importSheetLines([head, row])).toMatchObject({ issues: [], warnings });
+  });
+
+  test('of a time with its year has no values beside a heading of values', () => {
+    const lines = ['指標名,単位,基準年度（2013年度）,基準値,目標値（2030年度）', '本,冊,2013,5,9'];
+    expect(importSheetLines(lines)).toMatchObject({
+      indicators: ['本 冊 増加 5→9@2030年度'],
+      warnings: ['unused-values 2'],
+    });
   });
 });
 
