@@ -194,7 +194,7 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
-/** The day after a month is no value: 令和5年10月15日, but 令和5年10月 15日間. */
+/** The day after a month is no value: 令和5年10月15日, but 令和5年10月 15日間 and 令和5年10月は15日. */
 const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
 const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
@@ -258,7 +258,7 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
   for (const form of [LEADING_PERIOD, SCOPE]) {
     const match = form.exec(rest.text);
     const after = match && sliceText(rest, match[0].length);
-    if (!after || !isValue(after) || (match[0].includes('月') && DAY.test(after.text))) continue;
+    if (!after || !isValue(after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text))) continue;
     if (!REFERENCE.test(after.text)) takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
     rest = after;
   }

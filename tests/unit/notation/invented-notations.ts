@@ -150,6 +150,7 @@ export const inventedNotations: readonly NotationCase[] = [
   ['value', '120人 R5.4.1現在', { value: 120, unit: '人', start: '2023-04-01', end: '2023-04-01' }],
   ['value', 'R5年度 120人', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
   ['value', '令和5年10月1日現在：1,234人', { value: 1234, unit: '人', start: '2023-10-01', end: '2023-10-01' }],
+  ['value', '令和5年10月は15日', { value: 15, unit: '日', start: '2023-10-01', end: '2023-10-31' }],
   ['value', 'R5.10.1　1,234人', { value: 1234, unit: '人', start: '2023-10-01', end: '2023-10-01' }],
   ['value', '［令和5年度］120人', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
   ['value', '120人【令和5年度】', { value: 120, unit: '人', start: '2023-04-01', end: '2024-03-31' }],
