@@ -45,19 +45,25 @@ function findSitePath(path: string, base: string): string | null {
   }
 }
 
+/** Reads the headers and the page for status 404 of a built site, and lists its files. */
+function openSite(dist: string) {
+  const readFile = (name: string) => (existsSync(join(dist, name)) ? readFileSync(join(dist, name), 'utf8') : '');
+  // A build with --compress has the compressed texts beside the others.
+  const isCompressed = existsSync(join(dist, 'index.html.br'));
+  return {
+    rules: parseHeaderRules(readFile('_headers')),
+    notFoundPage: readFile('404.html'),
+    sendFile: sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed }),
+  };
+}
+
 /**
  * Serves a built site like a host: under its base, with the headers of `_headers`, compressed texts and its own page for
  * status 404. Listens on this machine only.
  */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
-  const headersFile = join(dist, '_headers');
-  const rules = existsSync(headersFile) ? parseHeaderRules(readFileSync(headersFile, 'utf8')) : [];
-  const notFoundPage = existsSync(join(dist, '404.html')) ? readFileSync(join(dist, '404.html')) : '';
-  // A build with --compress has the compressed texts beside the others.
-  const isCompressed = existsSync(join(dist, 'index.html.br'));
-  const listFiles = () => sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed });
   const getInode = () => statSync(dist, { throwIfNoEntry: false })?.ino;
-  let [inode, files] = [getInode(), listFiles()];
+  let [inode, site] = [getInode(), openSite(dist)];
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -65,8 +71,11 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
+    // A build replaces the folder while it is served.
+    const present = getInode() ?? inode;
+    if (present !== inode) [inode, site] = [present, openSite(dist)];
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const headers = rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
+    const headers = site.rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
     // Hosts join the values if several rules set the same header.
     for (const [name, value] of headers) {
       const earlier = response.getHeader(name);
@@ -75,7 +84,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
     const notFound = () => {
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(notFoundPage);
+      response.end(site.notFoundPage);
     };
     const sitePath = findSitePath(path, base);
     if (sitePath === null || /^_headers\/?$/.test(sitePath)) {
@@ -88,13 +97,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       return;
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
-    // A build replaces the folder while it is served.
-    const present = getInode() ?? inode;
-    if (present !== inode) [inode, files] = [present, listFiles()];
-    const sendFile = () => {
-      files(request, response, notFound);
-    };
-    // HTTP permits to ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2`.
+    const sendFile = site.sendFile.bind(null, request, response, notFound);
+    // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2`.
     const [, first, last] = /^bytes=(\d+)-([1-9]\d*)?$/.exec(request.headers.range ?? '') ?? [];
     if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
     // A part of a file is a part of its own bytes.

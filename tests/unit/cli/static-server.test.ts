@@ -126,11 +126,16 @@ describe('a page', () => {
   test('is the present one after another build', async () => {
     const root = createEmptyFolder();
     const server = await startFixture('/', SITE, root);
-    writeFixture(root, { 'next/plans/index.html': '<p>次の計画</p>' });
+    writeFixture(root, {
+      'next/plans/index.html': '<p>次の計画</p>',
+      'next/404.html': '<p>次もありません</p>',
+      'next/_headers': '/plans/*\n  X-Test: next\n',
+    });
     renameSync(`${root}/dist`, `${root}/last`);
     renameSync(`${root}/next`, `${root}/dist`);
-    expect(await requestPath(server, '/plans/')).toMatchObject({ status: 200, body: '<p>次の計画</p>' });
-    expect(await requestPath(server, '/data/a.json')).toMatchObject({ status: 404 });
+    const { status, body, headers } = await requestPath(server, '/plans/');
+    expect([status, body, headers['x-test']]).toEqual([200, '<p>次の計画</p>', 'next']);
+    expect(await requestPath(server, '/data/a.json')).toMatchObject({ status: 404, body: '<p>次もありません</p>' });
   });
 
   test('has status 200 with a query', async () => {
