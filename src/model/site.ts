@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
 
 /** A text without invisible characters, which would make every feed invalid XML. */
-const SiteText = z.string().regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u);
+export const SiteText = z
+  .string()
+  .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u);
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { SiteConfig } from '../model/site.ts';
+import { SiteConfig, SiteText } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { decodeSourceText } from '../input/text-decoding.ts';
@@ -45,15 +45,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'english.licence': Object.keys(SiteConfig.shape.english.unwrap().shape.licence.shape),
 };
 
-/** A key of a JSON text: the path of keys to it, joined by points, and its offset. */
-interface JsonKey {
-  readonly path: string;
-  readonly offset: number;
-}
-
-/** Lists the keys of a JSON text in their order. */
-function listJsonKeys(text: string): JsonKey[] {
-  const keys: JsonKey[] = [];
+/** Lists the keys of a JSON text in their order: the path of keys to each, joined by points, and its offset. */
+function listJsonKeys(text: string) {
+  const keys: { readonly path: string; readonly offset: number }[] = [];
   const trail: string[] = [];
   let depth = 0;
   // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
@@ -135,7 +129,10 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
     return;
   }
   const key = path.join('.') || FILE;
-  const expected = EXPECTED[path[0] ?? ''] ?? '文字で書いてください。目に見えない文字は使えません。';
+  const isClean = typeof value !== 'string' || SiteText.safeParse(value).success;
+  const expected = isClean
+    ? (EXPECTED[path[0] ?? ''] ?? '文字で書いてください。')
+    : '目に見えない文字を消してください。';
   if (value === undefined) report.add(locateKey(text, path), 'missing-key', { key, expected });
   else {
     const typed = typeof value === 'string' ? value : JSON.stringify(value);

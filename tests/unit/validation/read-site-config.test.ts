@@ -25,6 +25,12 @@ describe('the settings of a site', () => {
     ]);
   });
 
+  test('may not contain invisible characters, whatever else is expected', () => {
+    expect(validateFixture(editFixtureFile(FILE, '"contact": ""', '"contact": "広報課\\u200b"'))).toMatchObject([
+      { code: 'bad-key', field: 'contact', hint: '目に見えない文字を消してください。' },
+    ]);
+  });
+
   test('may begin with a byte order mark', () => {
     const files = editFixtureFile(FILE, '{\n  "name"', '\ufeff{\n  "name"');
     expect(formatFixtureDiagnostics(files)).toEqual([]);
