@@ -122,7 +122,8 @@ export function readSheetHeading(text: string): HeadingMeaning | null {
 }
 
 /** True for the heading of a time, with this time: 基準年度（2013年度）. */
-export const isDatedTime = (text: string) => /の時点$/.test(findColumn(findTime(foldText(text))?.rest ?? '') ?? '');
+export const isDatedTime = (text: string) =>
+  (findColumn(findTime(foldText(text))?.rest ?? '') ?? '').endsWith('の時点');
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>

@@ -63,8 +63,8 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const leading = rows.slice(0, MAX_ROWS_ABOVE);
   const [first] = leading;
   const empty: InputRow = { cells: [], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) };
-  const refuse = (row: InputRow, issue: CellIssue['issue']) => ({ row, index: 0, field: '', issue });
-  if (!first) return refuse(empty, createIssue('empty-file'));
+  const refuse = (row: InputRow = empty, issue: CellIssue['issue']) => ({ row, index: 0, field: '', issue });
+  if (!first) return refuse(undefined, createIssue('empty-file'));
   const separator = findOtherSeparator(leading, indicatorsTable.columns);
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   const isDivided = leading.slice(0, 2).some(isWide);
