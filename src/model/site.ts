@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
 
+const VISIBLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u;
 /** A text without invisible characters, which would make every feed invalid XML. */
-export const SiteText = z
-  .string()
-  .regex(/^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u);
+export const SiteText = z.string().regex(VISIBLE);
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
