@@ -57,7 +57,6 @@ async function checkOnce(
 
 /** Milliseconds without a change before the callback: saving one file causes several events. */
 const DELAY = 150;
-
 const SOURCE_FOLDERS = ['content', 'data'];
 
 /**

@@ -50,9 +50,8 @@ const unparsedReasons = {
 type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
-export function createUnparsedIssue(text: string, reason: UnparsedReason): Issue {
-  return createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
-}
+export const createUnparsedIssue = (text: string, reason: UnparsedReason): Issue =>
+  createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
 const createAmbiguityIssue = (text: string, first: string, second: string): Issue =>

@@ -78,13 +78,17 @@ function locateKey(text: string, path: readonly string[]) {
 
 /** Reports keys that an object has twice: readers of JSON take the last one without a word. */
 function reportRepeatedKeys(text: string, report: DiagnosticReport): void {
-  for (const [path, [first, ...others]] of Map.groupBy(listJsonKeys(text), (key) => key.path))
+  const groups = Map.groupBy(listJsonKeys(text), (key) => key.path);
+  for (const [path, [first, ...others]] of groups) {
+    // The keys inside a repeated key are repeated with it.
+    if (groups.get(path.slice(0, Math.max(path.lastIndexOf('.'), 0)))?.[1]) continue;
     for (const { offset } of others) {
       const { line } = locateOffset(text, first?.offset ?? 0, path);
       const expected = `同じ設定が${line}行めにもあります。どちらか1つにしてください。`;
-      const [, value = ''] = /^[^:]*:\s*"?((?:[^"\\,}\n]|\\.)*)/.exec(text.slice(offset)) ?? [];
+      const [, value = ''] = /^[^:]*:\s*"?(\{|(?:[^"\\,}\n]|\\.)*)/.exec(text.slice(offset)) ?? [];
       report.add(locateOffset(text, offset, path), 'bad-key', { key: path, value, expected });
     }
+  }
 }
 
 /** Returns the issue of a main colour that is hard to read on a background. */

@@ -245,6 +245,4 @@ class BlockEntries {
 }
 
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
-export function readBlockEntries(block: SheetBlock): BlockEntries {
-  return new BlockEntries(block);
-}
+export const readBlockEntries = (block: SheetBlock): BlockEntries => new BlockEntries(block);

@@ -25,6 +25,11 @@ describe('the settings of a site', () => {
     ]);
   });
 
+  test('are reported once if a group of them is there twice', () => {
+    const files = editFixtureFile(FILE, '"base": "/",', '"base": "/",\n  "colours": { "theme": "#115a36" },');
+    expect(formatFixtureDiagnostics(files)).toEqual([expect.stringMatching(/^bad-key \d+:3 colours$/)]);
+  });
+
   test('may not contain invisible characters, whatever else is expected', () => {
     expect(validateFixture(editFixtureFile(FILE, '"contact": ""', '"contact": "広報課\\u200b"'))).toMatchObject([
       { code: 'bad-key', field: 'contact', hint: '目に見えない文字を消してください。' },
