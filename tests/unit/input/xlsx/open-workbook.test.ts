@@ -223,9 +223,16 @@ describe('a text in several parts of XML', () => {
     expect(listRows((await open(bytes)).rows)[1]?.cells).toEqual([text]);
   });
 
+  test('that does not belong to its type does not change a number', async () => {
+    const files = unzipSync(createWorkbook([{ rows: [[{ number: 0.5, format: '0%' }]] }]));
+    const sheet = new TextDecoder().decode(files[SHEET]).replace('</v>', '</v><is><t>1</t></is>');
+    expect(listRows((await open(zipSync({ ...files, [SHEET]: strToU8(sheet) }))).rows)[0]?.cells).toEqual(['50%']);
+  });
+
   test.each([
     ['an element inside', SHEET, '<v>1<x/>23</v>'],
     ['a second value', SHEET, '<v>1</v><v>23</v>'],
+    ['a second value apart', SHEET, '<v>1</v><extLst><v>23</v></extLst>'],
     ['a comment that does not end', SHEET, '<v>1<!-- </v>'],
     ['an element in a shared text', STRINGS, '<t>広<x/>報</t>'],
     ['a second shared text', STRINGS, '<t>広</t><t>報</t>'],
