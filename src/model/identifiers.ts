@@ -9,16 +9,12 @@ export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 /** Maximum length of a slug or code. */
 export const MAX_ID_LENGTH = 64;
 
-/** Returns true for a name that Windows keeps for a device: no file or folder there can have it. */
-export const isDeviceName = (text: string): boolean => /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/.test(text);
+/** Names that Windows has for devices: no file or folder there can have them. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
 
-const isName = (text: string) => text.length <= MAX_ID_LENGTH && !isDeviceName(text);
-
-/** Returns true for a slug that can be the name of a folder on every system. */
-export const isSlug = (text: string): boolean => SLUG_PATTERN.test(text) && isName(text);
-
-/** Returns true for a code that can be the name of a folder on every system. */
-export const isCode = (text: string): boolean => CODE_PATTERN.test(text) && isName(text);
+/** Returns true for an id of this form that can be the name of a folder on every system. */
+export const isUsableId = (text: string, form: RegExp): boolean =>
+  form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
 
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
@@ -30,8 +26,8 @@ export const EnglishTitle = z.string().meta({
 });
 /** The English unit of values; empty if nobody has translated it. */
 export const EnglishUnit = z.string().meta({ title: '英語の単位', description: '値の単位の英語。まだないときは空' });
-export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH).refine(isName);
-export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH).refine(isName);
+export const RecordSlug = z.string().regex(SLUG_PATTERN).max(MAX_ID_LENGTH);
+export const ItemCode = z.string().regex(CODE_PATTERN).max(MAX_ID_LENGTH);
 
 /** An id of two parts: `{plan}/{code}`, `{plan}/{slug}` or `{municipality}/{slug}`. */
 export const PairId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9_-]+$/);

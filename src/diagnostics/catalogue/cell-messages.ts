@@ -1,4 +1,3 @@
-import { isDeviceName } from '../../model/identifiers.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
 /** Issues of single cells in any table. */
@@ -14,11 +13,9 @@ export const cellMessages = {
   'bad-slug': defineError(
     (v) => `「${v.value}」はIDとして使えません。`,
     (v) =>
-      isDeviceName(String(v.value))
-        ? `Windows では、この名前のフォルダをつくれません。「${v.value}-1」のように、ほかの言葉か番号を足してください。`
-        : v.near
-          ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-          : '半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。',
+      v.near
+        ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
+        : '半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux などは、con-1 のようにします。',
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   ditto: defineError(
@@ -44,11 +41,9 @@ export const cellMessages = {
   'bad-code': defineError(
     (v) => `「${v.value}」はコードとして使えません。`,
     (v) =>
-      isDeviceName(String(v.value))
-        ? `Windows では、この名前のフォルダをつくれません。「${v.value}_1」のように、ほかの言葉か番号を足してください。`
-        : v.near
-          ? `「${v.near}」ではありませんか。コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
-          : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。',
+      v.near
+        ? `「${v.near}」ではありませんか。コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
+        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux などは、con_1 のようにします。',
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(

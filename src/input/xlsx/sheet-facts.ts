@@ -135,11 +135,8 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
         if (hidden) hiddenRows.add(line);
       } else if (name === 'c') cell = openCell(attributes);
       else if (name === 'f' && cell) cell.formula = true;
-      else if (cell && name === (cell.type === 'inlineStr' ? 't' : 'v')) {
-        // The library would keep only the last of several values.
-        if (name === 'v' && cell.value !== '') throw new Error('a second value');
-        inValue = true;
-      } else if (name === 'col' && hidden && hiddenColumns.length <= MAX_COLUMNS)
+      else if (name === (cell?.type === 'inlineStr' ? 't' : 'v')) inValue = true;
+      else if (name === 'col' && hidden && hiddenColumns.length <= MAX_COLUMNS)
         hiddenColumns.push([Number(min), Number(max)]);
       else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';
       else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });

@@ -1,4 +1,4 @@
-import { isCode, isSlug, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findSpreadsheetArtifact } from './spreadsheet-artifacts.ts';
@@ -17,10 +17,10 @@ const SEPARATORS = /[\s._/・‐‑‒–—−ー-]+/g;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function joinParts(text: string, by: string, isValid: (id: string) => boolean): string {
+function joinParts(text: string, by: string, form: RegExp): string {
   const parts = text.normalize('NFKC').toLowerCase().split(SEPARATORS);
   const id = parts.filter((part) => part !== '').join(by);
-  return isValid(id) ? id : '';
+  return isUsableId(id, form) ? id : '';
 }
 
 /**
@@ -28,7 +28,7 @@ function joinParts(text: string, by: string, isValid: (id: string) => boolean): 
  * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
 export function suggestSlug(text: string): string {
-  return joinParts(text, '-', isSlug);
+  return joinParts(text, '-', SLUG_PATTERN);
 }
 
 /**
@@ -45,21 +45,21 @@ export function suggestCode(text: string): string {
   const named = text.split('-').map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
   const at = named.findIndex((number) => number > 0);
   if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
-  return joinParts(text, '_', isCode);
+  return joinParts(text, '_', CODE_PATTERN);
 }
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`. */
 const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {
-  if (isSlug(value)) return { value };
+  if (isUsableId(value, SLUG_PATTERN)) return { value };
   // Pages print an id after that of its plan or municipality.
   const near = suggestSlug(value.slice(value.lastIndexOf('/') + 1));
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }
 
 function readCode(value: string): CellResult<string> {
-  if (isCode(value)) return { value };
+  if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };
   const near = suggestCode(value);

@@ -232,7 +232,6 @@ describe('a text in several parts of XML', () => {
   test.each([
     ['an element inside', SHEET, '<v>1<x/>23</v>'],
     ['a second value', SHEET, '<v>1</v><v>23</v>'],
-    ['a second value apart', SHEET, '<v>1</v><extLst><v>23</v></extLst>'],
     ['a comment that does not end', SHEET, '<v>1<!-- </v>'],
     ['an element in a shared text', STRINGS, '<t>広<x/>報</t>'],
     ['a second shared text', STRINGS, '<t>広</t><t>報</t>'],

@@ -28,7 +28,7 @@ describe('names that become addresses', () => {
 
   test('may not be a name that Windows has for a device, and the hint says what can be written', () => {
     const [problem] = validateFixture({ 'content/guides/aux.mdx': '---\ntitle: 題\n---\n' });
-    expect(problem?.hint).toContain('「aux-1」');
+    expect(problem?.hint).toContain('con-1');
   });
 
   test('may not be that of a plan in Japanese', () => {
