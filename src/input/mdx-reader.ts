@@ -133,7 +133,7 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      // A spread ({...x}) has no name, and its program is a text. Astro obeys names with a colon, such as set:html.
+      // A spread ({...x}) has no name, and its program is a text. Astro obeys names with a colon, such as client:load.
       const computed = listAttributes(node).filter(
         ({ name, value }) => name === SPREAD || name.includes(':') || (value !== null && typeof value === 'object'),
       );

@@ -56,7 +56,9 @@ describe('the filter of a plan by theme', () => {
         const errors: Error[] = [];
         page.on('pageerror', (error) => errors.push(error));
         await page.evaluate(() => {
-          const changed = new Promise((resolve) => addEventListener('hashchange', resolve));
+          const changed = new Promise((resolve) => {
+            addEventListener('hashchange', resolve);
+          });
           location.hash = '%';
           return changed;
         });
