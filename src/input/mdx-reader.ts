@@ -133,9 +133,9 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
   switch (node.type) {
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      // A spread ({...x}) has no name, and its program is a text.
+      // A spread ({...x}) has no name, and its program is a text. Astro obeys names with a colon, such as client:load.
       const computed = listAttributes(node).filter(
-        ({ name, value }) => name === SPREAD || (value !== null && typeof value === 'object'),
+        ({ name, value }) => name === SPREAD || name.includes(':') || (value !== null && typeof value === 'object'),
       );
       return [['component', node.name ?? ''], ...computed.map(({ name }): ['code', string] => ['code', `${name}={…}`])];
     }

@@ -9,6 +9,13 @@ export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 /** Maximum length of a slug or code. */
 export const MAX_ID_LENGTH = 64;
 
+/** Names that Windows has for devices: no file or folder there can have them. */
+const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
+
+/** Returns true for an id of this form that can be the name of a folder on every system. */
+export const isUsableId = (text: string, form: RegExp): boolean =>
+  form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
+
 /** A text that is not empty. */
 export const FilledText = z.string().min(1);
 

@@ -8,6 +8,7 @@ import {
 } from '../model/data-release.ts';
 import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import { findForbiddenText } from '../tables/cells/character-issues.ts';
 import { readJson } from '../input/json-reader.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listFolders } from './group-files.ts';
@@ -18,6 +19,17 @@ const decodeBytes = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
   const read = readJson(decodeBytes(bytes));
   return read.ok ? (schema.safeParse(read.value).data ?? null) : null;
+}
+
+/** Returns true for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
+function areGenuine(changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean {
+  return changes.every(
+    (change, index) =>
+      change.release === version &&
+      change.date === date &&
+      change.id === `${version}-r${index + 1}` &&
+      Object.values(change).every((value) => typeof value !== 'string' || findForbiddenText(value) === null),
+  );
 }
 
 /** Returns the checksums in the format of `sha256sum -c`, by the name of their file. */
@@ -53,7 +65,7 @@ function readRelease(
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
         (name === releaseFiles.manifest && manifest?.version !== version) ||
-        (name === releaseFiles.changes && changes === null);
+        (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
     report.add(locateFile(getPath(file)), 'released-file-changed', { version, file });

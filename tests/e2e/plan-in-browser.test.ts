@@ -50,6 +50,23 @@ describe('the filter of a plan by theme', () => {
       { search: '?theme=digital' },
     ));
 
+  test('ignores a fragment that is no text', () =>
+    onPage(
+      async (page) => {
+        const errors: Error[] = [];
+        page.on('pageerror', (error) => errors.push(error));
+        await page.evaluate(() => {
+          const changed = new Promise((resolve) => {
+            addEventListener('hashchange', resolve);
+          });
+          location.hash = '%';
+          return changed;
+        });
+        expect([errors, await listShown(page)]).toEqual([[], 6]);
+      },
+      { search: '?theme=digital' },
+    ));
+
   test('is absent without a script, and every item is there', () =>
     onPage(
       async (page) => {

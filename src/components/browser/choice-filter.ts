@@ -60,7 +60,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
   });
   // A link to an item that the filter hides shows all items again.
   addEventListener('hashchange', () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(':target');
     if (!target || ![...items, ...groups].some((part) => part.hidden && part.contains(target))) return;
     press([]);
     writeUrl();

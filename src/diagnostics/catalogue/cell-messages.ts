@@ -15,7 +15,7 @@ export const cellMessages = {
     (v) =>
       v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : '半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。',
+        : '半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux などは、con-1 のようにします。',
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   ditto: defineError(
@@ -43,7 +43,7 @@ export const cellMessages = {
     (v) =>
       v.near
         ? `「${v.near}」ではありませんか。コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
-        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。',
+        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux などは、con_1 のようにします。',
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(

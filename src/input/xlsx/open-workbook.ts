@@ -10,6 +10,7 @@ import { readStyleFormats } from './cell-styles.ts';
 import { getCellKey, readSheetFacts, type SheetFacts } from './sheet-facts.ts';
 import { readStyledTexts } from './styled-parts.ts';
 import {
+  joinTextParts,
   readWorkbookInfo,
   RELATIONS_PATH,
   WORKBOOK_PATH,
@@ -65,6 +66,7 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   if ('code' in sheet) return refuse(sheet);
   const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
   const files = unpackArchive(bytes, (path) => parts.includes(path));
+  for (const [path, part] of files) files.set(path, joinTextParts(part));
   const facts = readSheetFacts(files.get(sheet.path) ?? new Uint8Array(), {
     formats: readStyleFormats(files.get(workbook.styles)),
     styledTexts: readStyledTexts(files.get(workbook.strings)),

@@ -135,7 +135,7 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
         if (hidden) hiddenRows.add(line);
       } else if (name === 'c') cell = openCell(attributes);
       else if (name === 'f' && cell) cell.formula = true;
-      else if (name === 'v' || name === 't') inValue = true;
+      else if (name === (cell?.type === 'inlineStr' ? 't' : 'v')) inValue = true;
       else if (name === 'col' && hidden && hiddenColumns.length <= MAX_COLUMNS)
         hiddenColumns.push([Number(min), Number(max)]);
       else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';

@@ -34,6 +34,21 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
   parser.parse(new TextDecoder().decode(bytes));
 }
 
+/** What may part a text: a comment, an instruction, or a CDATA section, which is text itself. */
+const TEXT_BREAKS = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
+
+/** A value or a text with an element inside, or a second one behind it: the library would keep only the last part. */
+const SPLIT_TEXT = /<(?:\w+:)?([vt])(?:\s[^<>]*)?(?<!\/)>[^<]*<(?!\/)|<\/(?:\w+:)?([vt])\s*>\s*<(?:\w+:)?\2[\s>]/;
+
+const escapeXml = (_part: string, text = '') => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Returns an XML file with each text in one part, or throws if it has another element inside a text. */
+export function joinTextParts(bytes: Uint8Array): Uint8Array {
+  const joined = new TextDecoder().decode(bytes).replace(TEXT_BREAKS, escapeXml);
+  if (SPLIT_TEXT.test(joined)) throw new Error('an element inside a text');
+  return new TextEncoder().encode(joined);
+}
+
 /** A sheet of a workbook. */
 export interface WorkbookSheet {
   readonly name: string;

@@ -1,4 +1,4 @@
-import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findSpreadsheetArtifact } from './spreadsheet-artifacts.ts';
@@ -20,7 +20,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 function joinParts(text: string, by: string, form: RegExp): string {
   const parts = text.normalize('NFKC').toLowerCase().split(SEPARATORS);
   const id = parts.filter((part) => part !== '').join(by);
-  return form.test(id) && id.length <= MAX_ID_LENGTH ? id : '';
+  return isUsableId(id, form) ? id : '';
 }
 
 /**
@@ -52,15 +52,14 @@ export function suggestCode(text: string): string {
 const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]{3}|\d{1,4}[-/]\d{1,2}(?:[-/]\d{1,4})?)$/;
 
 function readSlug(value: string): CellResult<string> {
-  const isValid = SLUG_PATTERN.test(value) && value.length <= MAX_ID_LENGTH;
-  if (isValid) return { value };
+  if (isUsableId(value, SLUG_PATTERN)) return { value };
   // Pages print an id after that of its plan or municipality.
   const near = suggestSlug(value.slice(value.lastIndexOf('/') + 1));
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }
 
 function readCode(value: string): CellResult<string> {
-  if (CODE_PATTERN.test(value) && value.length <= MAX_ID_LENGTH) return { value };
+  if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };
   const near = suggestCode(value);

@@ -3,7 +3,7 @@ import { planTables, sourceTables } from '../../tables/source-tables.ts';
 import { getTableFile } from '../../tables/table-schema.ts';
 import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
-import { SLUG_PATTERN, MAX_ID_LENGTH } from '../../model/identifiers.ts';
+import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -13,12 +13,10 @@ export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
   for (const file of folder.outsideLinks ?? []) report.add(locateFile(file), 'path-leaves-folder', { file });
 };
 
-const canBeInUrl = (name: string) => SLUG_PATTERN.test(name) && name.length <= MAX_ID_LENGTH;
-
 /** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
 export const checkPathNames: SiteCheck = (context, report) => {
   const checkName = (file: string, value: string) => {
-    if (!canBeInUrl(value)) report.add(locateFile(file), 'bad-slug', { value });
+    if (!isUsableId(value, SLUG_PATTERN)) report.add(locateFile(file), 'bad-slug', { value });
   };
   // A plan without a readable introduction is reported at its first file.
   const files = findPlanEntryFiles(context.folder);

@@ -33,6 +33,7 @@ describe('a refusal of the system', () => {
     ['EMFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
     ['ENFILE', /^「x\.csv」を開けません。開いているファイルが多すぎます。/],
     ['EBUSY', /^「x\.csv」は、ほかのプログラムが使っています。/],
+    ['EFBIG', /^「x\.csv」は、ここに置ける大きさをこえます。/],
     ['EIO', /^「x\.csv」を読み書きできません。/],
   ])('%s is one line with the path and what to do', (code, words) => {
     const text = describeSystemFailure(createSystemError(code, { path: 'x.csv' }));

@@ -166,7 +166,9 @@ describe('the parts of a text', () => {
     ['<Indicator id={a} />', 'id={…}'],
     ['合計 <Indicator id={a} /> 件', 'id={…}'],
     ['合計 <Indicator {...a} /> 件', '…={…}'],
-  ])('are code: a computed attribute in %s', (text, value) => {
+    ['<Indicator set:html="<b>" />', 'set:html={…}'],
+    ['<Indicator client:load />', 'client:load={…}'],
+  ])('are code: a computed attribute, or a directive, in %s', (text, value) => {
     expect(pairsOf(text)).toEqual([
       ['component', 'Indicator'],
       ['code', value],

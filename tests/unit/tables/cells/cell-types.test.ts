@@ -42,12 +42,20 @@ describe('text', () => {
 });
 
 describe('a slug', () => {
-  test.each(['Mihon', 'mihon_keikaku', '見本', 'mihon keikaku', 'ｍｉｈｏｎ', '-a', 'a'.repeat(65)])(
-    'is not %s',
-    (text) => {
-      expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
-    },
-  );
+  test.each([
+    'Mihon',
+    'mihon_keikaku',
+    '見本',
+    'mihon keikaku',
+    'ｍｉｈｏｎ',
+    '-a',
+    'a'.repeat(65),
+    'con',
+    'lpt9',
+    'CON',
+  ])('is not %s', (text) => {
+    expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
+  });
 
   test('may be missing only if the cell allows it', () => {
     expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual(['<empty-cell>', null]);
@@ -55,7 +63,7 @@ describe('a slug', () => {
 });
 
 describe('a code', () => {
-  test.each(['1', '33_1_1', '1_o1', 's1'])('is %s', (text) => {
+  test.each(['1', '33_1_1', '1_o1', 's1', 'com1_1', 'com0'])('is %s', (text) => {
     expect(readAs(cell.requiredCode(), text)).toBe(text);
   });
 
@@ -66,7 +74,7 @@ describe('a code', () => {
     },
   );
 
-  test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)'])('of another form is refused: %s', (text) => {
+  test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)', 'nul', 'com1'])('of another form is refused: %s', (text) => {
     expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');
   });
 });

@@ -26,6 +26,11 @@ describe('names that become addresses', () => {
     expect(problem).toMatchObject({ code: 'bad-slug', file, message: `「${value}」はIDとして使えません。` });
   });
 
+  test('may not be a name that Windows has for a device, and the hint says what can be written', () => {
+    const [problem] = validateFixture({ 'content/guides/aux.mdx': '---\ntitle: 題\n---\n' });
+    expect(problem?.hint).toContain('con-1');
+  });
+
   test('may not be that of a plan in Japanese', () => {
     const files = {
       'content/plans/計画/index.mdx':

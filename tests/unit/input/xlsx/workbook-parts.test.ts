@@ -1,0 +1,56 @@
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { listRows } from '../../../../src/input/input-rows.ts';
+import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+const STRINGS = 'xl/sharedStrings.xml';
+
+/** Returns the first cell of the second row of a workbook with one changed file, or the code of its issue. */
+async function readChanged(path: string, from: RegExp | string, to: string, cell: WorkbookCell = '広報') {
+  const files = unzipSync(createWorkbook([{ rows: [['名称'], [cell]] }]));
+  const xml = new TextDecoder().decode(files[path]).replace(from, to);
+  const opened = await openWorkbook(zipSync({ ...files, [path]: strToU8(xml) }));
+  return opened.ok ? listRows(opened.rows)[1]?.cells[0] : opened.issue.code;
+}
+
+const CELL = /<c r="A2".*?<\/c>/;
+
+describe('a text in several parts of XML', () => {
+  test.each([
+    ['a comment', '<!-- -->', ''],
+    ['an instruction', '<?x y?>', ''],
+    ['a CDATA section', '<![CDATA[&<]]>', '&<'],
+  ])('is read whole around %s', async (_what, part, text) => {
+    const parted = `広${part}報`;
+    expect([
+      await readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is><t>${parted}</t></is></c>`),
+      await readChanged(SHEET, CELL, `<c r="A2" t="str"><v>${parted}</v></c>`),
+      await readChanged(STRINGS, '広報', parted),
+    ]).toEqual(Array(3).fill(`広${text}報`));
+  });
+
+  test.each(['1<!-- -->23', '<![CDATA[12]]>3', '<![CDATA[123]]>'])('is the number that it is: %s', async (value) => {
+    expect(await readChanged(SHEET, CELL, `<c r="A2"><v>${value}</v></c>`)).toBe('123');
+  });
+
+  test('that does not belong to its type does not change a number', async () => {
+    expect(
+      await readChanged(SHEET, '</v></c></row></sheetData>', '</v><is><t>1</t></is></c></row></sheetData>', {
+        number: 0.5,
+        format: '0%',
+      }),
+    ).toBe('50%');
+  });
+
+  test.each([
+    ['an element inside', SHEET, CELL, '<c r="A2"><v>1<x/>23</v></c>'],
+    ['a second value', SHEET, CELL, '<c r="A2"><v>1</v><v>23</v></c>'],
+    ['a comment that does not end', SHEET, CELL, '<c r="A2"><v>1<!-- </v></c>'],
+    ['an element in a shared text', STRINGS, '広報', '広<x/>報'],
+    ['a second shared text', STRINGS, '広報', '広</t><t>報'],
+  ])('is refused with %s', async (_what, path, from, to) => {
+    expect(await readChanged(path, from, to)).toBe('damaged-workbook');
+  });
+});
