@@ -9,6 +9,7 @@ import {
   listDateRanges,
   listTableNotes,
 } from '../../../../src/open-data/metadata/table-facts.ts';
+import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -130,5 +131,11 @@ describe('the notes on a table', () => {
     expect(notes.get('利用条件')).toBeUndefined();
     expect(notes.get('写した値の利用条件')).toMatch(/ https:\/\//);
     expect(notes.get('写した値の出典の書き方')).toMatch(/./);
+  });
+
+  test('of the copied values of a page lead to the terms of their sources', () => {
+    const table = new Map(listFigureTables(own)).get('statistics/census-population');
+    if (!table) throw new Error('no figures of the statistic');
+    expect(new Map(listTableNotes(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
   });
 });

@@ -17,7 +17,13 @@ import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { createEmptyFolder, createFixtureSite, editFixtureFile, FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import {
+  appendFixtureLines,
+  createEmptyFolder,
+  createFixtureSite,
+  editFixtureFile,
+  FIXTURE_SITES,
+} from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {
@@ -181,12 +187,46 @@ describe('the links of nodes', () => {
     expect(records('node-links')).toHaveLength(named.length + measured.length);
   });
 
+  test('say whether the plan or the site makes them', () => {
+    const path = 'data/plans/mihon-keikaku/tree.csv';
+    const [heading = '', ...lines] = readFileSync(join(FIXTURE_SITES, 'sound', path), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const read: Readonly<Record<string, string>> = { '1_1': '担当', '1_1_2': '関連' };
+    const rows = lines.map((line) => `${line},${read[line.split(',')[0] ?? ''] ?? ''}\n`);
+    const site = openSiteData({ root: createFixtureSite({ [path]: `${heading},サイトの読み取り\n${rows.join('')}` }) });
+    const origins = (code: string) =>
+      new Set(
+        listRowObjects(named('node-links'), site)
+          .filter(({ node }) => node === `mihon-keikaku/${code}`)
+          .map(({ relation, origin }) => `${String(relation)} ${String(origin)}`),
+      );
+    expect(origins('1_1')).toEqual(new Set(['theme site', 'department site', 'sdg plan', 'indicator plan']));
+    expect(origins('1_1_2')).toEqual(
+      new Set(['theme site', 'department plan', 'term site', 'related site', 'indicator plan']),
+    );
+    expect(origins('1_o1')).toEqual(new Set(['related plan']));
+  });
+
   test('lead from every node of an indicator to the indicator', () => {
     const own = records('node-links').filter(({ relation }) => relation === 'indicator');
     const pairs = siteData.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
     expect(pairs.length).toBeGreaterThan(0);
     expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
   });
+});
+
+test('a related plan of no node has a row without one', () => {
+  const rows = appendFixtureLines(
+    'data/plans/mihon-keikaku/related-plans.csv',
+    '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
+  );
+  const site = openSiteData({ root: createFixtureSite(rows) });
+  expect(listRowObjects(named('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
+    ['見本町公共施設計画', 'mihon-keikaku/2_1'],
+    ['見本町公共施設計画', 'mihon-keikaku/2'],
+    ['見本町防災計画', null],
+  ]);
 });
 
 test('an indicator’s nested values are in columns of their own', () => {
