@@ -110,6 +110,13 @@ describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as c
         }
     });
 
+    test('of numbers have a unit, except for an order', () => {
+      const bare = columns.filter(
+        ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
+      );
+      expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
+    });
+
     test('of numbers with a unit in another column have that column', () => {
       const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
       expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
@@ -242,6 +249,18 @@ test('an indicator’s nested values are in columns of their own', () => {
     reason: null,
     achieved: 0.5,
   });
+});
+
+test('the limits of a range are in columns of their own', () => {
+  const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
+  const site = openSiteData({
+    root: createFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row)),
+  });
+  const find = (id: string, column: string) =>
+    listRowObjects(named(id), site).find((one) => one[column] === 'mihon-keikaku/new');
+  expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
+  expect(find('targets', 'indicator')).toMatchObject({ value: null, low: 40, high: 60 });
+  expect(find('ratings', 'indicator')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
 });
 
 describe('each value of an indicator has its own source beside it', () => {
