@@ -35,7 +35,7 @@ const records = (id: string): Record<string, PublishedValue>[] => {
   const { columns, rows } = named(id);
   return rows(siteData).map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
 };
-const all = publishedTables.map((one) => [one.id, one] as const);
+const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
 describe('the page of a record', () => {
   const pages = (site: string) =>
@@ -67,62 +67,59 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   });
 });
 
-describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as const))(
-  'the columns of %s',
-  (_id, table) => {
-    const { columns, primaryKey } = table;
-    const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
-    const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
-      listRowObjects(of, town).map((row) => row[name]);
-    const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
+describe.each(all)('the columns of %s', (_id, table) => {
+  const { columns, primaryKey } = table;
+  const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
+  const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+    listRowObjects(of, town).map((row) => row[name]);
+  const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
 
-    test('of its key identify each row', () => {
-      for (const town of places) {
-        const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
-        expect(new Set(keys).size).toBe(keys.length);
+  test('of its key identify each row', () => {
+    for (const town of places) {
+      const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('that are required have no empty cell', () => {
+    for (const town of places)
+      for (const { name } of columns.filter(({ required }) => required))
+        expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
+  });
+
+  test('that refer to records have only existing ids', () => {
+    for (const town of places)
+      for (const { name, references } of columns) {
+        if (references === null) continue;
+        const there = valuesOf(named(references.table), references.column, town);
+        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+        expect([name, lost]).toEqual([name, []]);
       }
-    });
+  });
 
-    test('that are required have no empty cell', () => {
-      for (const town of places)
-        for (const { name } of columns.filter(({ required }) => required))
-          expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
-    });
+  test('that have a code list have only its values', () => {
+    for (const town of places)
+      for (const { name, codeList } of columns) {
+        if (codeList === null) continue;
+        const list = codeLists.find(({ id }) => id === codeList);
+        const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
+        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+        expect([name, lost]).toEqual([name, []]);
+      }
+  });
 
-    test('that refer to records have only existing ids', () => {
-      for (const town of places)
-        for (const { name, references } of columns) {
-          if (references === null) continue;
-          const there = valuesOf(named(references.table), references.column, town);
-          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-          expect([name, lost]).toEqual([name, []]);
-        }
-    });
+  test('of numbers have a unit, except for an order', () => {
+    const bare = columns.filter(
+      ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
+    );
+    expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
+  });
 
-    test('that have a code list have only its values', () => {
-      for (const town of places)
-        for (const { name, codeList } of columns) {
-          if (codeList === null) continue;
-          const list = codeLists.find(({ id }) => id === codeList);
-          const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
-          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-          expect([name, lost]).toEqual([name, []]);
-        }
-    });
-
-    test('of numbers have a unit, except for an order', () => {
-      const bare = columns.filter(
-        ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
-      );
-      expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
-    });
-
-    test('of numbers with a unit in another column have that column', () => {
-      const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
-      expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
-    });
-  },
-);
+  test('of numbers with a unit in another column have that column', () => {
+    const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
+    expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
+  });
+});
 
 describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'statistic-values', 'zones'])(
