@@ -28,6 +28,9 @@ describe('the contact', () => {
     ['mailto:kikaku@mihon.example', 'mailbox', 'kikaku@mihon.example'],
     ['https://mihon.example/contact/', 'page', 'https://mihon.example/contact/'],
     ['https://mihon.example/@kikaku', 'page', 'https://mihon.example/@kikaku'],
+    [' kikaku@mihon.example ', 'mailbox', 'kikaku@mihon.example'],
+    ['tel:000-000-0000', 'words', 'tel:000-000-0000'],
+    ['https://', 'words', 'https://'],
     ['企画課（電話 000-000-0000）', 'words', '企画課（電話 000-000-0000）'],
   ])('%s has the kind %s', (contact, kind, text) => {
     expect(withContact(contact)).toEqual({ kind, text });
@@ -60,6 +63,13 @@ describe('the licence', () => {
   });
 });
 
+test('the rights name only what is copied', () => {
+  const [statistic] = own.statistics;
+  if (!statistic) throw new Error('no statistic');
+  const rights = describeRights({ ...own, statistics: [statistic], municipalityShapes: [] });
+  expect(rights).toContain('計画の文章は、それぞれの市区町村のものです。統計の値は国などの資料から写したもので');
+});
+
 describe('the periods of a table', () => {
   test('are from its first to its last day', () => {
     const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
@@ -71,6 +81,13 @@ describe('the periods of a table', () => {
       { start: '2007-04-01', end: '2017-03-31' },
       { start: '2020-04-01', end: '2021-03-31' },
     ]);
+  });
+
+  test('are empty for plans whose period is not known', () => {
+    const [plan] = own.plans;
+    if (!plan) throw new Error('no plan');
+    const plans = [null, '毎年'].map((period) => ({ ...plan, period }));
+    expect(listDateRanges(findTable('nodes'), { ...own, plans })).toEqual([]);
   });
 
   test('are empty without date columns, and for years of documents', () => {
