@@ -78,6 +78,7 @@ test('a change is numbered, and has the reason and the sources of its row in cha
 
 describe('the reason of a change', () => {
   const row = {
+    id: 'change-1',
     targets: ['mihon/a'],
     item: '目標',
     before: '80%',
@@ -103,7 +104,10 @@ describe('the reason of a change', () => {
   const find = (different: Partial<typeof row>, date = '2026-12-01') =>
     findReasonRows({ changes: [{ ...row, ...different }] }, change, { date }).length;
 
-  test('may be of the day of the last release', () => expect(find({})).toBe(1));
+  test('may be of the day of the last release', () => {
+    expect(find({})).toBe(1);
+  });
+
   test('may be of any day before the first release', () => {
     expect(findReasonRows({ changes: [row] }, change, undefined)).toHaveLength(1);
   });
@@ -112,7 +116,9 @@ describe('the reason of a change', () => {
     ['another value before', { before: '81%' }],
     ['another value after', { after: '71%' }],
     ['a time before the last release', { date: '2026-11-30' }],
-  ])('is not in a row about %s', (_what, different) => expect(find(different)).toBe(0));
+  ])('is not in a row about %s', (_what, different) => {
+    expect(find(different)).toBe(0);
+  });
 });
 
 describe('the files of a release', () => {
