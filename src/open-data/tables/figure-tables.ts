@@ -66,7 +66,7 @@ const indicatorFigures = definePublishedTable({
       const { id, title, unit, municipality } = indicator;
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
-        zone: zone === null ? null : (zoneTitles.get(zone) ?? null),
+        zone: zoneTitles.get(zone ?? '') ?? null,
         certainty: certaintyLevels.words[certainty],
         ...one,
       }));
@@ -83,7 +83,6 @@ const indicatorFigures = definePublishedTable({
         title,
         unit,
         municipality: siteData.municipality(municipality).title,
-        indicator: id,
         version: siteData.version,
         ...getPeriodValues(time),
         source: siteData.source(source.id).title,

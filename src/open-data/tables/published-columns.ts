@@ -18,10 +18,8 @@ export function getMunicipalityCode(siteData: SiteData, municipality: string): s
 }
 
 /** Returns the column with the page of a record, from the column of the record. */
-export function createPageColumn(pageUrl: typeof PageUrl): typeof PublishedPageUrl {
-  const { examples } = pageUrl.meta() ?? {};
-  return examples ? PublishedPageUrl.meta({ examples }) : PublishedPageUrl;
-}
+export const createPageColumn = (pageUrl: typeof PageUrl): typeof PublishedPageUrl =>
+  PublishedPageUrl.meta({ examples: pageUrl.meta()?.examples ?? [] });
 
 /** Returns a column whose cells may be empty, with the same description. */
 export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().meta({ ...column.meta() });

@@ -145,6 +145,7 @@ describe('figures', () => {
   });
 
   test.each([
+    ['154', 154],
     ['154千人', 154_000],
     ['18.8万人', 188_000],
     ['1.1万人', 11_000],
@@ -182,6 +183,15 @@ describe('the targets of an indicator', () => {
       ['final', 80, null],
       ['interim', 50, '2023-04-01'],
     ]);
+  });
+
+  test.each([
+    ['90%', 'slightly-behind', null],
+    ['―', 'not-rated', 'no-target'],
+  ])('rate the indicator by the one set last: %s', (target, status, reason) => {
+    const row = `online,${target},令和10年度,,2026-01-01,mihon-tokei,表9`;
+    const online = indicator('online', appendFixtureLines(`data/plans/${PLAN}/targets.csv`, row));
+    expect(online).toMatchObject({ target: { text: target }, progress: { status, reason } });
   });
 
   test('use the source of the indicator if a row names no source', () => {

@@ -1,8 +1,10 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { createEmptyFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
 let siteData: SiteData;
@@ -69,6 +71,17 @@ describe('the page that shows a plan item', () => {
 
   test.each(['s1', 'i1'])('of %s is the plan’s', (code) => {
     expect(siteData.pageItemOf(getItem(code))).toBeNull();
+  });
+
+  test('of the only item at the top is the plan’s', () => {
+    const root = createEmptyFolder();
+    cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+    const tree = join(root, 'data/plans/mihon-annai/tree.csv');
+    writeFileSync(tree, readFileSync(tree, 'utf8').replace(',取組,', ',政策,'));
+    const bare = openSiteData({ root });
+    expect(bare.planItems.map((item) => [item.kind, bare.hasOwnPage(item), bare.pageItemOf(item)])).toEqual([
+      ['policy', false, null],
+    ]);
   });
 
   test('is also part of the URL of every plan item', () => {

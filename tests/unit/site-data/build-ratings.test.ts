@@ -40,6 +40,12 @@ describe('the ratings of an indicator', () => {
     });
   });
 
+  test('are by the first band that contains the value, in any order of rows', () => {
+    const site = open(bands('2,B,そのほか,達成率,0,1,,,,,', '1,A,半分以上,達成率,50,1,,,,,'));
+    expect(site.bandsOf(PLAN).map(({ symbol }) => symbol)).toEqual(['A', 'B']);
+    expect(site.ratingsOf(`${PLAN}/online`)[1]?.band?.symbol).toBe('A');
+  });
+
   test('contain every number that they use', () => {
     expect(ratings('online')[0]).toMatchObject({
       judgedBy: '>=',

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { buildApiFiles, buildApiIndex } from '../../../../src/open-data/api/api-index.ts';
+import { buildMunicipalityFeatures, buildZoneFeatures } from '../../../../src/open-data/api/record-details.ts';
 import { createApiSchemas } from '../../../../src/open-data/api/openapi-schemas.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { Indicator } from '../../../../src/tables/indicators.ts';
@@ -210,4 +211,75 @@ test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
   expect(map.features.map(({ properties }) => properties.schematic)).toEqual([true, true, true, true]);
   const degrees = map.features.flatMap(({ geometry }) => geometry.coordinates.flat(3));
   expect([Math.min(...degrees), Math.max(...degrees)]).toEqual([-0.5, 0.5]);
+});
+
+describe('the outlines of zones', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const ring: [number, number][] = [
+    [130, 30],
+    [134, 30],
+    [134, 32],
+    [130, 30],
+  ];
+  const build = (schematic: boolean) => {
+    const outlines = [{ zone: 'kashiwa/north', polygons: [[ring]] }];
+    const [first] = own.municipalityOutlines;
+    if (!first) throw new Error('no outlines');
+    return buildZoneFeatures({ ...own, municipalityOutlines: [{ ...first, schematic, outlines }] });
+  };
+  const feature = (schematic: boolean, coordinates: readonly (readonly number[])[]) => ({
+    type: 'Feature',
+    id: 'kashiwa/north',
+    properties: {
+      id: 'kashiwa/north',
+      title: '北部ゾーン',
+      reading: 'ほくぶぞーん',
+      url: '/zones/kashiwa/#north',
+      schematic,
+    },
+    geometry: { type: 'MultiPolygon', coordinates: [[coordinates]] },
+  });
+
+  test('have the positions of their file, and no feature without an outline', () => {
+    expect(build(false)).toEqual([
+      ['kashiwa', { type: 'FeatureCollection', schematic: false, features: [feature(false, ring)] }],
+    ]);
+  });
+
+  test('of a schematic keep their form in one degree around 0°, 0°', () => {
+    const placed = [
+      [-0.5, -0.25],
+      [0.5, -0.25],
+      [0.5, 0.25],
+      [-0.5, -0.25],
+    ];
+    expect(build(true)).toEqual([
+      ['kashiwa', { type: 'FeatureCollection', schematic: true, features: [feature(true, placed)] }],
+    ]);
+  });
+});
+
+test('the outline of a municipality is GeoJSON with its credit and its terms', () => {
+  const own = openSharedSite(REPOSITORY_FOLDER);
+  const shape = own.municipalityShapes.find(({ municipality }) => municipality === 'warabi');
+  expect(new Map(buildMunicipalityFeatures(own)).get('warabi')).toEqual({
+    type: 'FeatureCollection',
+    features: [
+      {
+        type: 'Feature',
+        id: 'warabi',
+        properties: {
+          id: 'warabi',
+          code: '112232',
+          title: '蕨市',
+          prefecture: '埼玉県',
+          url: '/cities/warabi/',
+          source: shape?.source,
+          attribution: expect.stringContaining(own.source(shape?.source ?? '').title) as string,
+          terms: own.source(shape?.source ?? '').terms,
+        },
+        geometry: { type: 'MultiPolygon', coordinates: shape?.polygons },
+      },
+    ],
+  });
 });

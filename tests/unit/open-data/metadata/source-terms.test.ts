@@ -101,3 +101,13 @@ describe('the descriptions of the values of statistics', () => {
     });
   });
 });
+
+test('the sentence on terms names each of them with its credit lines', () => {
+  const both = [
+    { title: '規約A', url: '', credits: ['甲を加工して作成', '乙を加工して作成'] },
+    { title: '規約B', url: '', credits: ['丙を加工して作成'] },
+  ];
+  expect(describeSourceTerms(both)).toBe(
+    '写した値の、もとの資料の利用条件は、次のとおりです。規約A。出典の書き方は「甲を加工して作成、乙を加工して作成」。規約B。出典の書き方は「丙を加工して作成」。',
+  );
+});

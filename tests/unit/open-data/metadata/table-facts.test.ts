@@ -9,6 +9,7 @@ import {
   listDateRanges,
   listTableNotes,
 } from '../../../../src/open-data/metadata/table-facts.ts';
+import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -27,6 +28,9 @@ describe('the contact', () => {
     ['mailto:kikaku@mihon.example', 'mailbox', 'kikaku@mihon.example'],
     ['https://mihon.example/contact/', 'page', 'https://mihon.example/contact/'],
     ['https://mihon.example/@kikaku', 'page', 'https://mihon.example/@kikaku'],
+    [' kikaku@mihon.example ', 'mailbox', 'kikaku@mihon.example'],
+    ['tel:000-000-0000', 'words', 'tel:000-000-0000'],
+    ['https://', 'words', 'https://'],
     ['企画課（電話 000-000-0000）', 'words', '企画課（電話 000-000-0000）'],
   ])('%s has the kind %s', (contact, kind, text) => {
     expect(withContact(contact)).toEqual({ kind, text });
@@ -59,6 +63,13 @@ describe('the licence', () => {
   });
 });
 
+test('the rights name only what is copied', () => {
+  const [statistic] = own.statistics;
+  if (!statistic) throw new Error('no statistic');
+  const rights = describeRights({ ...own, statistics: [statistic], municipalityShapes: [] });
+  expect(rights).toContain('計画の文章は、それぞれの市区町村のものです。統計の値は国などの資料から写したもので');
+});
+
 describe('the periods of a table', () => {
   test('are from its first to its last day', () => {
     const days = mihon.observations.flatMap(({ period: { start, end } }) => [start ?? [], end ?? []].flat()).sort();
@@ -70,6 +81,13 @@ describe('the periods of a table', () => {
       { start: '2007-04-01', end: '2017-03-31' },
       { start: '2020-04-01', end: '2021-03-31' },
     ]);
+  });
+
+  test('are empty for plans whose period is not known', () => {
+    const [plan] = own.plans;
+    if (!plan) throw new Error('no plan');
+    const plans = [null, '毎年'].map((period) => ({ ...plan, period }));
+    expect(listDateRanges(findTable('nodes'), { ...own, plans })).toEqual([]);
   });
 
   test('are empty without date columns, and for years of documents', () => {
@@ -130,5 +148,11 @@ describe('the notes on a table', () => {
     expect(notes.get('利用条件')).toBeUndefined();
     expect(notes.get('写した値の利用条件')).toMatch(/ https:\/\//);
     expect(notes.get('写した値の出典の書き方')).toMatch(/./);
+  });
+
+  test('of the copied values of a page lead to the terms of their sources', () => {
+    const table = new Map(listFigureTables(own)).get('statistics/census-population');
+    if (!table) throw new Error('no figures of the statistic');
+    expect(new Map(listTableNotes(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
   });
 });

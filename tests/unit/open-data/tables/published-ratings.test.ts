@@ -44,6 +44,21 @@ describe('the published ratings', () => {
   });
 });
 
+describe('a symbol', () => {
+  test.each([
+    ['mihon-kurashi/bus-rides', 'A', '現状値より良くなった', '千人'],
+    ['mihon-kurashi/shops', 'B', '悪くなったが10%まで', '割合（1で全部）'],
+    ['mihon-sogo/plain-words', 'S', '目標を上回った', null],
+    ['mihon-midori/burnt-waste', null, null, null],
+  ])('of %s is %s, with its title and the unit of its scale', (indicator, symbol, title, unit) => {
+    expect(rows.find((row) => row.indicator === indicator && row.method === 'own')).toMatchObject({
+      symbol,
+      symbol_title: title,
+      scale_unit: unit,
+    });
+  });
+});
+
 describe('from a row alone', () => {
   test('the common figures can be computed again', () => {
     const some = rated.filter(({ pace }) => pace !== null);

@@ -17,7 +17,13 @@ import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { createEmptyFolder, createFixtureSite, editFixtureFile, FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import {
+  appendFixtureLines,
+  createEmptyFolder,
+  createFixtureSite,
+  editFixtureFile,
+  FIXTURE_SITES,
+} from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const named = (id: string): PublishedTable => {
@@ -29,7 +35,7 @@ const records = (id: string): Record<string, PublishedValue>[] => {
   const { columns, rows } = named(id);
   return rows(siteData).map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
 };
-const all = publishedTables.map((one) => [one.id, one] as const);
+const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
 describe('the page of a record', () => {
   const pages = (site: string) =>
@@ -61,55 +67,59 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   });
 });
 
-describe.each([...publishedTables, ...codeLists].map((one) => [one.id, one] as const))(
-  'the columns of %s',
-  (_id, table) => {
-    const { columns, primaryKey } = table;
-    const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
-    const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
-      listRowObjects(of, town).map((row) => row[name]);
-    const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
+describe.each(all)('the columns of %s', (_id, table) => {
+  const { columns, primaryKey } = table;
+  const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
+  const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+    listRowObjects(of, town).map((row) => row[name]);
+  const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
 
-    test('of its key identify each row', () => {
-      for (const town of places) {
-        const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
-        expect(new Set(keys).size).toBe(keys.length);
+  test('of its key identify each row', () => {
+    for (const town of places) {
+      const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+
+  test('that are required have no empty cell', () => {
+    for (const town of places)
+      for (const { name } of columns.filter(({ required }) => required))
+        expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
+  });
+
+  test('that refer to records have only existing ids', () => {
+    for (const town of places)
+      for (const { name, references } of columns) {
+        if (references === null) continue;
+        const there = valuesOf(named(references.table), references.column, town);
+        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+        expect([name, lost]).toEqual([name, []]);
       }
-    });
+  });
 
-    test('that are required have no empty cell', () => {
-      for (const town of places)
-        for (const { name } of columns.filter(({ required }) => required))
-          expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
-    });
+  test('that have a code list have only its values', () => {
+    for (const town of places)
+      for (const { name, codeList } of columns) {
+        if (codeList === null) continue;
+        const list = codeLists.find(({ id }) => id === codeList);
+        const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
+        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
+        expect([name, lost]).toEqual([name, []]);
+      }
+  });
 
-    test('that refer to records have only existing ids', () => {
-      for (const town of places)
-        for (const { name, references } of columns) {
-          if (references === null) continue;
-          const there = valuesOf(named(references.table), references.column, town);
-          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-          expect([name, lost]).toEqual([name, []]);
-        }
-    });
+  test('of numbers have a unit, except for an order', () => {
+    const bare = columns.filter(
+      ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
+    );
+    expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
+  });
 
-    test('that have a code list have only its values', () => {
-      for (const town of places)
-        for (const { name, codeList } of columns) {
-          if (codeList === null) continue;
-          const list = codeLists.find(({ id }) => id === codeList);
-          const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
-          const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-          expect([name, lost]).toEqual([name, []]);
-        }
-    });
-
-    test('of numbers with a unit in another column have that column', () => {
-      const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
-      expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
-    });
-  },
-);
+  test('of numbers with a unit in another column have that column', () => {
+    const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
+    expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
+  });
+});
 
 describe('a row that belongs to a municipality', () => {
   test.each(['municipalities', 'plans', 'nodes', 'node-links', 'indicators', 'statistic-values', 'zones'])(
@@ -181,12 +191,46 @@ describe('the links of nodes', () => {
     expect(records('node-links')).toHaveLength(named.length + measured.length);
   });
 
+  test('say whether the plan or the site makes them', () => {
+    const path = 'data/plans/mihon-keikaku/tree.csv';
+    const [heading = '', ...lines] = readFileSync(join(FIXTURE_SITES, 'sound', path), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const read: Readonly<Record<string, string>> = { '1_1': '担当', '1_1_2': '関連' };
+    const rows = lines.map((line) => `${line},${read[line.split(',')[0] ?? ''] ?? ''}\n`);
+    const site = openSiteData({ root: createFixtureSite({ [path]: `${heading},サイトの読み取り\n${rows.join('')}` }) });
+    const origins = (code: string) =>
+      new Set(
+        listRowObjects(named('node-links'), site)
+          .filter(({ node }) => node === `mihon-keikaku/${code}`)
+          .map(({ relation, origin }) => `${String(relation)} ${String(origin)}`),
+      );
+    expect(origins('1_1')).toEqual(new Set(['theme site', 'department site', 'sdg plan', 'indicator plan']));
+    expect(origins('1_1_2')).toEqual(
+      new Set(['theme site', 'department plan', 'term site', 'related site', 'indicator plan']),
+    );
+    expect(origins('1_o1')).toEqual(new Set(['related plan']));
+  });
+
   test('lead from every node of an indicator to the indicator', () => {
     const own = records('node-links').filter(({ relation }) => relation === 'indicator');
     const pairs = siteData.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
     expect(pairs.length).toBeGreaterThan(0);
     expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
   });
+});
+
+test('a related plan of no node has a row without one', () => {
+  const rows = appendFixtureLines(
+    'data/plans/mihon-keikaku/related-plans.csv',
+    '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
+  );
+  const site = openSiteData({ root: createFixtureSite(rows) });
+  expect(listRowObjects(named('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
+    ['見本町公共施設計画', 'mihon-keikaku/2_1'],
+    ['見本町公共施設計画', 'mihon-keikaku/2'],
+    ['見本町防災計画', null],
+  ]);
 });
 
 test('an indicator’s nested values are in columns of their own', () => {
@@ -202,6 +246,18 @@ test('an indicator’s nested values are in columns of their own', () => {
     reason: null,
     achieved: 0.5,
   });
+});
+
+test('the limits of a range are in columns of their own', () => {
+  const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
+  const site = openSiteData({
+    root: createFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row)),
+  });
+  const find = (id: string, column: string) =>
+    listRowObjects(named(id), site).find((one) => one[column] === 'mihon-keikaku/new');
+  expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
+  expect(find('targets', 'indicator')).toMatchObject({ value: null, low: 40, high: 60 });
+  expect(find('ratings', 'indicator')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
 });
 
 describe('each value of an indicator has its own source beside it', () => {

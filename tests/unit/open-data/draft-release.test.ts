@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type DataRelease, releaseFiles, ReleaseManifest } from '../../../src/model/data-release.ts';
+import {
+  createReleaseFiles,
+  draftReleaseChanges,
+  findReasonRows,
+  listReleaseFiles,
+} from '../../../src/open-data/draft-release.ts';
+import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import type { SiteData } from '../../../src/site-data/site-data.ts';
+import { createFixtureSite, editFixtureFile, FIXTURE_SITES, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+
+const PLAN = 'data/plans/mihon-keikaku';
+const STATISTIC_VALUES = 'data/municipalities/mihon/statistic-values.csv';
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const hash = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
+
+/** Returns the release of the present data. */
+function release(site: SiteData, version: string): DataRelease {
+  const files = createReleaseFiles(site, version, version, []);
+  const getBody = (name: string) => Buffer.from(files.find(({ path }) => path === name)?.body ?? '');
+  return {
+    ...ReleaseManifest.parse(JSON.parse(getBody(releaseFiles.manifest).toString())),
+    files: files.map(({ path, body }) => ({ name: path, bytes: Buffer.byteLength(body), sha256: hash(body) })),
+    changes: [],
+    readFile: getBody,
+  };
+}
+
+const earlier = release(siteData, '2026-01-01');
+
+/** Returns the changes of edited files since the first release. */
+const draft = (files: FixtureFiles) =>
+  draftReleaseChanges(
+    { ...openSiteData({ root: createFixtureSite(files) }), releases: [earlier] },
+    '2027-01-01',
+    '2027-01-01',
+  );
+
+describe('a release asks for the reason of', () => {
+  test.each([
+    ['target-lowered', editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '70%,令和10年度')],
+    ['interim-target-lowered', editFixtureFile(`${PLAN}/targets.csv`, 'online,50%', 'online,40%')],
+    [
+      'interim-target-removed',
+      editFixtureFile(`${PLAN}/targets.csv`, 'online,50%,令和7年度,中間,2023-04-01,mihon-keikaku,指標 > 2\n', ''),
+    ],
+    ['result-corrected', editFixtureFile(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,33%')],
+    ['result-removed', editFixtureFile(`${PLAN}/observations.csv`, 'water,令和7年度,96%,,,,,,mihon-tokei,表4\n', '')],
+    ['statistic-corrected', editFixtureFile(STATISTIC_VALUES, '12.5', '12.6')],
+    ['statistic-removed', editFixtureFile(STATISTIC_VALUES, 'burden,2020年度,12.5,,mihon-tokei\n', '')],
+  ])('%s', (kind, files) => {
+    expect(draft(files).unexplained.map((change) => change.kind)).toEqual([kind]);
+  });
+});
+
+test('a release asks for no reason of a raised target', () => {
+  const { changes, unexplained } = draft(editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '90%,令和10年度'));
+  expect([changes.map(({ kind }) => kind), unexplained]).toEqual([['target-raised'], []]);
+});
+
+test('a change is numbered, and has the reason and the sources of its row in changes.csv', () => {
+  const lowered = editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '70%,令和10年度');
+  const reason = editFixtureFile(
+    'data/changes.csv',
+    ',,,,\n',
+    ',,,,\n2026-12-01,mihon-keikaku/online,目標,８０%,70%,,\n2026-12-01,mihon-keikaku/online,目標,80%,70%,架空の理由,mihon-tokei\n',
+  );
+  const { changes, unexplained } = draft({ ...lowered, ...reason });
+  expect([changes[0], unexplained]).toMatchObject([
+    { id: '2027-01-01-r1', release: '2027-01-01', date: '2027-01-01', reason: '架空の理由', sources: ['mihon-tokei'] },
+    [],
+  ]);
+});
+
+describe('the reason of a change', () => {
+  const row = {
+    id: 'change-1',
+    targets: ['mihon/a'],
+    item: '目標',
+    before: '80%',
+    after: '70%',
+    reason: '理由',
+    sources: [],
+    date: '2026-12-01',
+  };
+  const change = {
+    kind: 'target-lowered' as const,
+    record: 'mihon/a',
+    title: '割合',
+    municipality: 'mihon',
+    plan: 'mihon',
+    zone: null,
+    unit: '%',
+    period: '',
+    before: '80%',
+    after: '70%',
+    beforeValue: 80,
+    afterValue: 70,
+  };
+  const find = (different: Partial<typeof row>, date = '2026-12-01') =>
+    findReasonRows({ changes: [{ ...row, ...different }] }, change, { date }).length;
+
+  test('may be of the day of the last release', () => {
+    expect(find({})).toBe(1);
+  });
+
+  test('may be of any day before the first release', () => {
+    expect(findReasonRows({ changes: [row] }, change, undefined)).toHaveLength(1);
+  });
+  test.each([
+    ['another record', { targets: ['mihon/b'] }],
+    ['another value before', { before: '81%' }],
+    ['another value after', { after: '71%' }],
+    ['a time before the last release', { date: '2026-11-30' }],
+  ])('is not in a row about %s', (_what, different) => {
+    expect(find(different)).toBe(0);
+  });
+});
+
+describe('the files of a release', () => {
+  test('are its archive, changes, description and checksums', () => {
+    expect(earlier.files.map(({ name }) => name)).toEqual(['tables.zip', 'changes.json', 'release.json', 'SHA256SUMS']);
+    expect(earlier).toMatchObject({
+      version: '2026-01-01',
+      data: siteData.version,
+      licence: 'CC-BY-4.0',
+      previous: null,
+    });
+  });
+
+  test('describe each table and code list', () => {
+    const [table] = earlier.tables;
+    expect([table?.name, table?.rows, table?.files.map(({ name }) => name)]).toEqual([
+      'municipalities',
+      1,
+      ['municipalities.csv', 'municipalities.json'],
+    ]);
+    expect(earlier.tables.map(({ name }) => name)).toContain('codes/kinds');
+  });
+
+  test('name the release before it, with the digest of its checksums', () => {
+    const { previous } = release({ ...siteData, releases: [earlier] }, '2027-01-01');
+    expect(previous).toEqual({ version: '2026-01-01', sha256: hash(earlier.readFile(releaseFiles.checksums)) });
+  });
+
+  test('are published byte for byte, each with its type', () => {
+    const files = listReleaseFiles({ ...siteData, releases: [earlier] });
+    expect(files.map(({ path, type }) => [path, type])).toEqual([
+      ['versions/2026-01-01/tables.zip', 'application/zip'],
+      ['versions/2026-01-01/changes.json', 'application/json; charset=utf-8'],
+      ['versions/2026-01-01/release.json', 'application/json; charset=utf-8'],
+      ['versions/2026-01-01/SHA256SUMS', 'text/plain; charset=utf-8'],
+    ]);
+    expect(files.map(({ body }) => hash(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
+  });
+});
