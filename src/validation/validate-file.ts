@@ -135,7 +135,7 @@ function reportForeignTable(
 
 /**
  * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
- * checked only beside the files of a plan. It needs only the bytes, so it also runs in a browser.
+ * checked only beside the files of a plan. It needs only bytes, so a browser can run it. It sorts what it reports.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
