@@ -13,6 +13,7 @@ import {
   isPartOfName,
 } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import { readSheetHeading } from './sheet-heading.ts';
 import {
   type CellIssue,
   type LevelCell,
@@ -84,6 +85,8 @@ class BlockEntries {
     this.#title = block.title
       ? [{ ...block.title, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL }]
       : [];
+    if (block.title && readSheetHeading(text)?.becomes === 'result')
+      this.notes.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
     this.columns = mapColumns(block);
     this.markers = findRowMarkers(block);
     const { own, results, interim } = this.columns;

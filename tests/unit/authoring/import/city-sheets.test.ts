@@ -142,6 +142,11 @@ describe('a time above the headings at the right', () => {
     expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
   });
 
+  test('is noted if it is alone above the last column, because it may be the time of that column', () => {
+    const { notes } = importSheetLines([',,,,令和9年度', head, '本,冊,5,6,9']);
+    expect(notes.join('\n')).toContain('「令和9年度」は、表の上の注とみて、どの列の時点にもしません。');
+  });
+
   test('leaves two rows of headings below it', () => {
     const lines = ['指標一覧,,,,,令和6年度', '指標名,単位,現状値,実績,,目標値', ',,R3年度,R4年度,R5年度,R9年度'];
     expect(importSheetLines([...lines, '本,冊,5,6,7,9'])).toMatchObject({
