@@ -67,7 +67,7 @@ test('a change is numbered, and has the reason and the sources of its row in cha
   const reason = editFixtureFile(
     'data/changes.csv',
     ',,,,\n',
-    ',,,,\n2026-12-01,mihon-keikaku/online,目標,８０%,70%,,\n2026-12-01,mihon-keikaku/online,目標,80%,70%,架空の理由,mihon-tokei\n',
+    ',,,,\n2026-12-01,mihon-keikaku/online,目標,80%,70%,架空の理由,mihon-tokei\n2026-12-01,mihon-keikaku/online,目標,８０%,70%,,\n',
   );
   const { changes, unexplained } = draft({ ...lowered, ...reason });
   expect([changes[0], unexplained]).toMatchObject([
