@@ -60,7 +60,7 @@ const LINE_CHART_BUDGET = 6 * 1024;
 const SQUARES_BUDGET = 6 * 1024;
 
 /** The limit of the script of tables with its imports. */
-const TABLE_BUDGET = 4.25 * 1024;
+const TABLE_BUDGET = 4 * 1024;
 
 /** The limit of all scripts of charts, pictures, lists and citations together. */
 const CHARTS_BUDGET = 10 * 1024;

@@ -1,6 +1,8 @@
-import { MAX_SUGGESTED_LENGTH } from '../../model/input-limits.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { toHiragana, toKatakana } from '../search-text.ts';
+
+/** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
+const MAX_VARIED_LENGTH = 100;
 
 /** Groups of interchangeable characters: new and old forms, and forms that names use. */
 const CHARACTER_VARIANTS = `
@@ -28,8 +30,7 @@ for (const group of CHARACTER_VARIANTS)
  */
 export function listSpellingVariants(word: string): string[] {
   const variants = new Set<string>();
-  // A word has as many variants as characters, each as long as the word.
-  if (word.length > MAX_SUGGESTED_LENGTH) return [];
+  if (word.length > MAX_VARIED_LENGTH) return [];
   if (/^[ァ-ヶー・]+$/u.test(word)) {
     for (const end of ['', 'ー']) variants.add(word.replace(/ー*$/u, end));
     variants.add(word.replaceAll('・', ''));
