@@ -34,7 +34,7 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
   parser.parse(new TextDecoder().decode(bytes));
 }
 
-/** What may part a text: a comment, an instruction, or a CDATA section, which is text itself. */
+/** What may divide a text: a comment, an instruction, or a CDATA section, which is text itself. */
 const TEXT_BREAKS = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
 
 /** A value or a text with an element inside, or a second one behind it: the library would keep only the last part. */

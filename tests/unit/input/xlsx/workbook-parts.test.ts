@@ -23,11 +23,11 @@ describe('a text in several parts of XML', () => {
     ['an instruction', '<?x y?>', ''],
     ['a CDATA section', '<![CDATA[&<]]>', '&<'],
   ])('is read whole around %s', async (_what, part, text) => {
-    const parted = `広${part}報`;
+    const splitText = `広${part}報`;
     expect([
-      await readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is><t>${parted}</t></is></c>`),
-      await readChanged(SHEET, CELL, `<c r="A2" t="str"><v>${parted}</v></c>`),
-      await readChanged(STRINGS, '広報', parted),
+      await readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is><t>${splitText}</t></is></c>`),
+      await readChanged(SHEET, CELL, `<c r="A2" t="str"><v>${splitText}</v></c>`),
+      await readChanged(STRINGS, '広報', splitText),
     ]).toEqual(Array(3).fill(`広${text}報`));
   });
 
