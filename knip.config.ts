@@ -10,8 +10,9 @@ export default {
     'src/cli/*-command.ts!',
     // The npm scripts start it; it loads the other for an installed package.
     'src/cli/{launch,strip-types}.mjs!',
-    // A thread that another module starts.
+    // Threads that other modules start.
     'src/open-data/render-png.ts!',
+    'src/search/build/index-worker.ts!',
     'tools/*.ts!',
     // Benchmarks start these as programs.
     'tools/benchmark/{measure-*,*-process}.ts!',

@@ -57,8 +57,11 @@ function findNode() {
 function handOver(node, args, isCommand) {
   const PATH = `${dirname(node)}${delimiter}${process.env.PATH ?? ''}`;
   const env = {
-    // Without this, the bundler keeps 130 MB of memory until the end of a build, though it uses it no more.
+    // Without these, the bundler keeps 270 MB of memory until the end of a build, though it uses it no more.
     MIMALLOC_PURGE_DELAY: '0',
+    MIMALLOC_ALLOW_THP: '0',
+    // Without this, threads keep 50 MB that they use no more.
+    MALLOC_ARENA_MAX: '2',
     // Without this, Astro tells its makers about each build.
     ASTRO_TELEMETRY_DISABLED: '1',
     // Node keeps the code that it compiles, so that the next command starts sooner.

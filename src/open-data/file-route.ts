@@ -21,11 +21,11 @@ const MAX_AT_ONCE = 64;
 async function writeFiles(
   folder: string,
   siteData: SiteData,
-  files: Iterable<RouteFile>,
+  files: Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path, make } of files) {
+  for (const { path, make } of await files) {
     const write = (body: Content) => {
       if (body !== null) writeFile(`${folder}/${path}`, body);
     };
@@ -47,9 +47,9 @@ export function createFileRoute(
 ) {
   const getStaticPaths = async () => {
     const siteData = getSiteData();
-    const files = await listFiles(siteData);
+    const files = listFiles(siteData);
     const writer = getFileWriter();
-    if (writer === null) return Array.from(files, (file) => ({ params: { file: file.path }, props: { file } }));
+    if (writer === null) return Array.from(await files, (file) => ({ params: { file: file.path }, props: { file } }));
     writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
     return [];
   };

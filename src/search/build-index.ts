@@ -2,15 +2,13 @@ import type { SiteData } from '../site-data/site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
-import { writeIndex } from './build/index-writer.ts';
-import type { IndexFile } from './format/index-files.ts';
-import { getSearchableText, type SearchDocument } from './search-documents.ts';
-import { normalizeSearchText } from './search-text.ts';
+import type { IndexSource } from './build/index-writer.ts';
 
 /*
  * The only file below src/search/ that code outside imports to build an index. For queries there is `query-index.ts`.
  */
-export { MANIFEST_NAME, type IndexFile, type IndexManifest } from './format/index-files.ts';
+export { MANIFEST_NAME, type IndexManifest } from './format/index-files.ts';
+export { writeIndexInThread } from './build/index-thread.ts';
 export { writeIndex } from './build/index-writer.ts';
 export { getSearchableText, listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
@@ -24,20 +22,12 @@ export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalit
   }));
 }
 
-/** Returns the suggestions besides documents: everyday words that a document contains. */
-function listExtraSuggestions(
-  siteData: SiteData,
-  everydayWords: readonly EverydayWord[],
-  texts: readonly string[],
-): ExtraSuggestion[] {
+/** Returns everyday words as suggestions besides documents. */
+function listWordSuggestions(siteData: SiteData, everydayWords: readonly EverydayWord[]): ExtraSuggestion[] {
   const { urls, terms } = siteData;
   const termTitles = new Set(terms.map(({ title }) => title));
-  const isContained = (title: string) => {
-    const form = normalizeSearchText(title);
-    return texts.some((text) => text.includes(form));
-  };
   return everydayWords
-    .filter(({ title, role }) => role === 'subject' && !termTitles.has(title) && isContained(title))
+    .filter(({ title, role }) => role === 'subject' && !termTitles.has(title))
     .map(({ title, reading, aliases }): ExtraSuggestion => {
       return { title, url: urls.search(title), kind: 'word', names: [title, reading, ...aliases] };
     });
@@ -54,18 +44,12 @@ function listPageTitles(siteData: SiteData): Map<string, string> {
 }
 
 /**
- * Builds the search index of a site.
- * @param documents the documents of the site: `listSearchDocuments`
+ * Returns what the search index of a site is built from, besides the documents: plain data that a thread can receive.
  * @param everydayWords the words of residents: `getEverydayWords`
  */
-export function buildSiteIndex(
-  siteData: SiteData,
-  documents: readonly SearchDocument[],
-  everydayWords: readonly EverydayWord[],
-): Iterable<IndexFile> {
+export function createIndexSource(siteData: SiteData, everydayWords: readonly EverydayWord[]): IndexSource {
   const { terms, version } = siteData;
-  const texts = documents.map(getSearchableText);
-  return writeIndex(documents, {
+  return {
     version,
     wordTable: {
       rows: [
@@ -78,7 +62,7 @@ export function buildSiteIndex(
       ],
       cities: listSearchCities(siteData),
     },
-    extraSuggestions: listExtraSuggestions(siteData, everydayWords, texts),
+    wordSuggestions: listWordSuggestions(siteData, everydayWords),
     pageTitles: listPageTitles(siteData),
-  });
+  };
 }

@@ -18,7 +18,7 @@ async function measureOwnIndex(
   const built = writeIndex(documents, {
     version: 'bench',
     wordTable: { rows: [], cities: [] },
-    extraSuggestions: [],
+    wordSuggestions: [],
     pageTitles: new Map(),
   });
   const files = new Map([...built].map(({ name, bytes }) => [name, bytes]));

@@ -24,8 +24,8 @@ export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
   readonly wordTable: WordTable;
-  /** Suggestions besides documents. */
-  readonly extraSuggestions: readonly ExtraSuggestion[];
+  /** Suggestions besides documents. The index has only those whose title a document contains. */
+  readonly wordSuggestions: readonly ExtraSuggestion[];
   /** For a document without a page of its own, the title of the page that shows it. */
   readonly pageTitles: ReadonlyMap<string, string>;
 }
@@ -83,7 +83,7 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
  */
 export function* writeIndex(
   documents: readonly SearchDocument[],
-  { version, wordTable, extraSuggestions, pageTitles }: IndexSource,
+  { version, wordTable, wordSuggestions, pageTitles }: IndexSource,
   { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
 ): Generator<IndexFile> {
   const contents = new Map<string, Uint8Array>();
@@ -103,6 +103,7 @@ export function* writeIndex(
   const keys = keepAll(buildKeyShards(corpus, size, maxOccurrences));
   const isSmall = documents.length < MANY_DOCUMENTS;
   const rowFileStarts = keepAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
+  const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(normalizeSearchText(title)));
   const suggestionSeparators = keepAll(buildSuggestionShards(documents, extraSuggestions));
   const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });

@@ -37,6 +37,8 @@ export function createTextCorpus(documents: readonly SearchDocument[]) {
     nameEnds: Uint32Array.from(nameLengths, (lengths, document) =>
       lengths.reduce((end, one) => end + one, starts[document] ?? 0),
     ),
+    /** Returns true if a document contains a text in its searched form. */
+    contains: (form: string): boolean => texts.some((text) => text.includes(form)),
     /** Returns the document at a position. */
     findDocument: (position: number): number => {
       let document = blockDocuments[position >> BLOCK_BITS] ?? 0;

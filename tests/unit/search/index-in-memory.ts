@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
-import { buildSiteIndex, type IndexFile } from '../../../src/search/build-index.ts';
+import { createIndexSource, writeIndex } from '../../../src/search/build-index.ts';
+import type { IndexFile } from '../../../src/search/format/index-files.ts';
 import { openIndex, SearchError, type FileLoader, type SearchIndex } from '../../../src/search/query-index.ts';
 import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { memoizeBySite } from '../../../src/site-data/site-data.ts';
@@ -15,7 +16,7 @@ export const NO_FILTERS = { city: null, kind: null, theme: null };
 export const EMPTY_SOURCE = {
   version: 'v',
   wordTable: { rows: [], cities: [] },
-  extraSuggestions: [],
+  wordSuggestions: [],
   pageTitles: new Map<string, string>(),
 };
 
@@ -27,7 +28,7 @@ export function keepInMemory(files: Iterable<IndexFile>): MemoryFiles {
 /** Builds the index of a site in memory, once for all tests. */
 export const buildSiteFiles = memoizeBySite((siteData): MemoryFiles => {
   const words = readEverydayWords(REPOSITORY_FOLDER, siteData.everydayWords);
-  return keepInMemory(buildSiteIndex(siteData, listSiteDocuments(siteData), words));
+  return keepInMemory(writeIndex(listSiteDocuments(siteData), createIndexSource(siteData, words)));
 });
 
 function createMemoryLoader(files: MemoryFiles, note?: (bytes: number) => void): FileLoader {
