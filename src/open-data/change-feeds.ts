@@ -23,7 +23,7 @@ export interface ChangeFeed {
 }
 
 interface FeedEntry {
-  /** The absolute URL that identifies the entry and shows it. */
+  /** The URL that shows the entry, root-relative with the base. */
   readonly url: string;
   readonly title: string;
   readonly text: string;
@@ -46,7 +46,7 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
   const { urls } = siteData;
   const names = change.targets.map((id) => getRecordLink(siteData, id).title);
   return {
-    url: `${urls.absolute(urls.withBase('/changes/'))}#${change.id}`,
+    url: `${urls.withBase('/changes/')}#${change.id}`,
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
     text: describeChange(change),
     date: change.date,
@@ -54,7 +54,7 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
   };
 }
 
-/** @param page the absolute URL of the page that shows the group, if it is not that of all changes */
+/** @param page the page that shows the group, if it is not that of all changes; root-relative with the base */
 function createGroupEntry(
   siteData: SiteData,
   { id, kind, changes, date, release, municipality }: ChangeGroup,
@@ -63,7 +63,7 @@ function createGroupEntry(
   const { urls } = siteData;
   const where = getRecordLink(siteData, municipality).title;
   return {
-    url: page === undefined ? urls.absolute(urls.releaseChanges(id)) : `${page}#${changes[0]?.id ?? ''}`,
+    url: page === undefined ? urls.releaseChanges(id) : `${page}#${changes[0]?.id ?? ''}`,
     title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames(changes.map(({ title }) => title))}（保存版 ${release}）`,
     text: changes.map(describeReleaseChange).join('\n'),
     date,
@@ -130,9 +130,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
       entries: sortEntries([
         ...print(changesByRecord.get(id)),
-        ...groupReleaseChanges(listChangesOf(siteData, id)).map((group) =>
-          createGroupEntry(siteData, group, urls.absolute(url)),
-        ),
+        ...groupReleaseChanges(listChangesOf(siteData, id)).map((group) => createGroupEntry(siteData, group, url)),
       ]),
     })),
   ];
@@ -148,10 +146,15 @@ function useJapaneseTime(feed: string): string {
 /** Returns the start of a day in Japan, as ISO text. */
 const getMidnight = (day: string) => `${day}T00:00:00+09:00`;
 
-function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, entries }: ChangeFeed): string {
+/** Returns the permanent id of what a URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
+const getFeedId = ({ site, urls }: SiteData, url: string) =>
+  (site.feedIdBase ?? urls.absolute(site.base)) + url.slice(site.base.length);
+
+function printAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const { site, urls, updated } = siteData;
   const home = urls.absolute(page);
   const feed = generateAtomFeed({
-    id: home,
+    id: getFeedId(siteData, page),
     title: { value: title },
     subtitle: { value: site.description },
     links: [
@@ -163,9 +166,9 @@ function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, 
     // A feed requires a time, also without changes.
     updated: new Date(getMidnight(entries[0]?.date ?? updated ?? '1970-01-01')),
     entries: entries.map((entry) => ({
-      id: entry.url,
+      id: getFeedId(siteData, entry.url),
       title: { value: entry.title },
-      links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+      links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
       updated: new Date(getMidnight(entry.date)),
       summary: { value: entry.text },
     })),
@@ -173,7 +176,8 @@ function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, 
   return useJapaneseTime(feed);
 }
 
-function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }: ChangeFeed): string {
+function printJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const { site, urls } = siteData;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -183,8 +187,8 @@ function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }
     language: 'ja',
     authors: [{ name: site.publisher }],
     items: entries.map(({ url, title: name, text, date, records }) => ({
-      id: url,
-      url,
+      id: getFeedId(siteData, url),
+      url: urls.absolute(url),
       title: name,
       content_text: text,
       date_published: getMidnight(date),
