@@ -101,6 +101,28 @@ const levels = definePublishedTable({
     ),
 });
 
+/** The plans that replace others have a list of their own, because a cell contains one value. */
+const planReplacements = definePublishedTable({
+  id: 'plan-replacements',
+  title: '計画の入れかえ',
+  description: '1行が、終わった計画と、そのかわりになった計画1つとの組です。',
+  planColumn: 'plan',
+  key: ['plan', 'replaced_by'],
+  row: z.object({
+    plan: PlanItem.shape.plan.meta({ description: '終わった、元の計画' }),
+    replaced_by: PlanItem.shape.plan.meta({ title: '次の計画ID', description: 'かわりになった、新しい計画' }),
+    municipality_code: municipalityCodeColumn,
+  }),
+  rows: (siteData) =>
+    siteData.plans.flatMap(({ id, replacedBy, municipality }) =>
+      replacedBy.map((next) => ({
+        plan: id,
+        replacedBy: next,
+        municipalityCode: getMunicipalityCode(siteData, municipality),
+      })),
+    ),
+});
+
 /** The aliases of terms have a list of their own, because a cell contains one value. */
 const spellings = definePublishedTable({
   id: 'spellings',
@@ -176,4 +198,5 @@ export const codeLists: readonly PublishedTable[] = [
   createCodeList('methods', '評価の方法', ratingMethods),
   spellings,
   municipalitySources,
+  planReplacements,
 ];
