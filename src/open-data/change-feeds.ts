@@ -1,6 +1,8 @@
 import { generateAtomFeed } from 'feedsmith';
+import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
+import { createLister } from '../site-data/build-lookups.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
   type ChangeGroup,
@@ -54,7 +56,6 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
   };
 }
 
-/** @param page the page that shows the group, if it is not that of all changes; root-relative with the base */
 function createGroupEntry(
   siteData: SiteData,
   { id, kind, changes, date, release, municipality }: ChangeGroup,
@@ -71,67 +72,57 @@ function createGroupEntry(
   };
 }
 
-const sortEntries = (entries: readonly FeedEntry[]) => entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
-
-/** Returns the municipality of each record that a change can be about. */
-const findMunicipalities = memoizeBySite(
-  ({ municipalities, plans, planItems, indicators, zones }): ReadonlyMap<string, string> =>
-    new Map([
-      ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
-      ...municipalities.map(({ id }) => [id, id] as const),
-    ]),
-);
+/**
+ * Returns the entries of a feed, the latest first.
+ * @param released the changes between releases
+ * @param page the page that shows those, if it is not that of all changes; root-relative with the base
+ */
+function listEntries(
+  siteData: SiteData,
+  changes: readonly Change[],
+  released: readonly ReleaseChange[],
+  page?: string,
+): FeedEntry[] {
+  const entries = [
+    ...changes.map((change) => createChangeEntry(siteData, change)),
+    ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, page)),
+  ];
+  return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
+}
 
 /** Returns the feed of all changes. */
 export function createSiteFeed(siteData: SiteData): ChangeFeed {
   const { site, urls, changes } = siteData;
-  const groups = groupReleaseChanges(listReleaseChanges(siteData));
   return {
     title: `${site.name} 更新履歴`,
     page: urls.withBase('/'),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
-    entries: sortEntries([
-      ...changes.map((change) => createChangeEntry(siteData, change)),
-      ...groups.map((group) => createGroupEntry(siteData, group)),
-    ]),
+    entries: listEntries(siteData, changes, listReleaseChanges(siteData)),
   };
 }
 
 /** Returns the feeds of municipalities and of indicators. */
 export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => {
-  const { site, urls, changes, municipalities, indicators } = siteData;
-  const owners = findMunicipalities(siteData);
-  const released = Map.groupBy(listReleaseChanges(siteData), ({ municipality }) => municipality);
-  const changesByOwner = Map.groupBy(
-    changes.flatMap((change) =>
-      [...new Set(change.targets.flatMap((id) => owners.get(id) ?? []))].map((owner) => ({ owner, change })),
-    ),
-    ({ owner }) => owner,
-  );
-  const changesByRecord = Map.groupBy(
-    changes.flatMap((change) => change.targets.map((record) => ({ record, change }))),
-    ({ record }) => record,
-  );
-  const print = (rows: readonly { readonly change: Change }[] = []) =>
-    rows.map(({ change }) => createChangeEntry(siteData, change));
+  const { site, urls, changes, municipalities, plans, planItems, indicators, zones } = siteData;
+  const owners = new Map([
+    ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
+    ...municipalities.map(({ id }) => [id, id] as const),
+  ]);
+  const changesIn = createLister(changes, ({ targets }) => [...new Set(targets.flatMap((id) => owners.get(id) ?? []))]);
+  const changesOf = createLister(changes, ({ targets }) => targets);
+  const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
     ...municipalities.map(({ id, title }) => ({
       title: `${title}の更新｜${site.name}`,
       page: urls.city(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
-      entries: sortEntries([
-        ...print(changesByOwner.get(id)),
-        ...groupReleaseChanges(released.get(id) ?? []).map((group) => createGroupEntry(siteData, group)),
-      ]),
+      entries: listEntries(siteData, changesIn(id), releasedIn(id)),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,
       page: url,
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
-      entries: sortEntries([
-        ...print(changesByRecord.get(id)),
-        ...groupReleaseChanges(listChangesOf(siteData, id)).map((group) => createGroupEntry(siteData, group, url)),
-      ]),
+      entries: listEntries(siteData, changesOf(id), listChangesOf(siteData, id), url),
     })),
   ];
 });
@@ -152,13 +143,12 @@ const getFeedId = ({ site, urls }: SiteData, url: string) =>
 
 function printAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
   const { site, urls, updated } = siteData;
-  const home = urls.absolute(page);
   const feed = generateAtomFeed({
     id: getFeedId(siteData, page),
     title: { value: title },
     subtitle: { value: site.description },
     links: [
-      { href: home, rel: 'alternate', type: 'text/html' },
+      { href: urls.absolute(page), rel: 'alternate', type: 'text/html' },
       { href: urls.absolute(files.xml), rel: 'self', type: 'application/atom+xml' },
     ],
     authors: [{ name: site.publisher }],
