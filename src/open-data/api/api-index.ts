@@ -56,7 +56,8 @@ const documentList: RecordList = {
 const changeList: RecordList = {
   name: 'changes',
   title: '保存版ごとに変わったところ',
-  description: '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。新しい順です。',
+  description:
+    '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。加わった計画と、なくなった計画は、中のものを数えずに1件です。新しい順です。',
   schemaName: 'ReleaseChange',
   ...defineRecords(ReleaseChange.extend({ url: PageUrl }), (siteData) =>
     listReleaseChanges(siteData).map((change) => ({

@@ -114,13 +114,10 @@ const planReplacements = definePublishedTable({
     municipality_code: municipalityCodeColumn,
   }),
   rows: (siteData) =>
-    siteData.plans.flatMap(({ id, replacedBy, municipality }) =>
-      replacedBy.map((next) => ({
-        plan: id,
-        replacedBy: next,
-        municipalityCode: getMunicipalityCode(siteData, municipality),
-      })),
-    ),
+    siteData.plans.flatMap(({ id: plan, replacedBy, municipality }) => {
+      const municipalityCode = getMunicipalityCode(siteData, municipality);
+      return replacedBy.map((next) => ({ plan, replacedBy: next, municipalityCode }));
+    }),
 });
 
 /** The aliases of terms have a list of their own, because a cell contains one value. */
