@@ -105,11 +105,11 @@ const levels = definePublishedTable({
 const planReplacements = definePublishedTable({
   id: 'plan-replacements',
   title: '計画の入れかえ',
-  description: '1行が、終わった計画と、そのかわりになった計画1つとの組です。',
+  description: '1行が、ある計画と、そのかわりになった計画1つとの組です。',
   planColumn: 'plan',
   key: ['plan', 'replaced_by'],
   row: z.object({
-    plan: PlanItem.shape.plan.meta({ description: '終わった、元の計画' }),
+    plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、元の計画' }),
     replaced_by: PlanItem.shape.plan.meta({ title: '次の計画ID', description: 'かわりになった、新しい計画' }),
     municipality_code: municipalityCodeColumn,
   }),
