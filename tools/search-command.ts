@@ -5,8 +5,8 @@ import { parseArguments } from '../src/cli/parse-arguments.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { runCli, UsageError } from '../src/cli/command-runner.ts';
 
-/** Number of results printed without `--most`. */
-const DEFAULT_MOST = '10';
+/** Number of results printed without `--limit`. */
+const DEFAULT_LIMIT = '10';
 
 /** The folder of the index in a built site. */
 const INDEX_FOLDER = 'api/v1/search';
@@ -31,16 +31,16 @@ const printBold = (parts: readonly TextPart[], isTerminal: boolean) =>
     .replaceAll('\n', ' ');
 
 /** Searches a built site and prints the results. */
-async function printResults(folder: string, query: string, most: number): Promise<void> {
+async function printResults(folder: string, query: string, limit: number): Promise<void> {
   const index = await openIndex(createFileLoader(folder));
   const results = await index.search(query, { city: null, kind: null, theme: null });
   const { words: queryWords, exact, related, alsoSearched, optional } = results;
   const print = async (documents: readonly number[], words: readonly string[]) => {
-    for (const row of await index.rows(documents.slice(0, most)))
+    for (const row of await index.rows(documents.slice(0, limit)))
       process.stdout.write(
         `  ${row.title}\n    ${row.url}\n    ${printBold(extractSnippet(row, words, SNIPPET_CONTEXT), process.stdout.isTTY)}\n`,
       );
-    if (documents.length > most) process.stdout.write(`  ほかに ${documents.length - most} 件\n`);
+    if (documents.length > limit) process.stdout.write(`  ほかに ${documents.length - limit} 件\n`);
   };
   process.stdout.write(`「${query}」を含むもの ${exact.length} 件\n`);
   await print(exact, queryWords);
@@ -57,18 +57,18 @@ async function printResults(folder: string, query: string, most: number): Promis
 await runCli(async () => {
   const { values, positionals } = parseArguments({
     allowPositionals: true,
-    options: { out: { type: 'string' }, most: { type: 'string', default: DEFAULT_MOST } },
+    options: { out: { type: 'string' }, limit: { type: 'string', default: DEFAULT_LIMIT } },
   });
   const query = positionals.join(' ');
   if (query.trim() === '') throw new UsageError('探す言葉を書いてください。例：npm run search -- "避難所"');
-  const most = Number(values.most);
-  if (!Number.isInteger(most) || most < 1)
-    throw new UsageError(`--most の「${values.most}」は使えません。1 以上の数を書いてください。`);
+  const limit = Number(values.limit);
+  if (!Number.isInteger(limit) || limit < 1)
+    throw new UsageError(`--limit の「${values.limit}」は使えません。1 以上の数を書いてください。`);
   const folder = values.out ?? join(PROJECT_FOLDER, 'dist');
   if (!existsSync(folder))
     throw new UsageError(`「${folder}」に、できあがったサイトがありません。先に npm run build をしてください。`);
   try {
-    await printResults(folder, query, most);
+    await printResults(folder, query, limit);
   } catch (error) {
     if (!(error instanceof SearchError)) throw error;
     throw new UsageError(`探せません。${error.message}npm run build で、つくり直してください。`);

@@ -33,6 +33,8 @@ export const SiteConfig = z.strictObject({
   site: WebAddress.refine(isOrigin).transform((text) => new URL(text).origin),
   /** The path of the site: `/` or `/plans/`. */
   base: z.string().regex(/^\/(?:(?!\.{1,2}\/)[A-Za-z0-9._~-]+\/)*$/),
+  /** What ids in feeds begin with, if the site has moved: its first URL, by which feed readers know the entries. */
+  feedIdBase: WebAddress.regex(/^https?:\/\/[\w.:[\]-]+\/(?:[\w.~-]+\/)*$/).optional(),
   publisher: SiteText.min(1),
   /** A contact; empty if there is none yet. */
   contact: SiteText,

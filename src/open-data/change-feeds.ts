@@ -1,6 +1,8 @@
 import { generateAtomFeed } from 'feedsmith';
+import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
+import { createLister } from '../site-data/build-lookups.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
   type ChangeGroup,
@@ -23,7 +25,7 @@ export interface ChangeFeed {
 }
 
 interface FeedEntry {
-  /** The absolute URL that identifies the entry and shows it. */
+  /** The URL that shows the entry, root-relative with the base. */
   readonly url: string;
   readonly title: string;
   readonly text: string;
@@ -46,7 +48,7 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
   const { urls } = siteData;
   const names = change.targets.map((id) => getRecordLink(siteData, id).title);
   return {
-    url: `${urls.absolute(urls.withBase('/changes/'))}#${change.id}`,
+    url: `${urls.withBase('/changes/')}#${change.id}`,
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
     text: describeChange(change),
     date: change.date,
@@ -54,7 +56,6 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
   };
 }
 
-/** @param page the absolute URL of the page that shows the group, if it is not that of all changes */
 function createGroupEntry(
   siteData: SiteData,
   { id, kind, changes, date, release, municipality }: ChangeGroup,
@@ -63,7 +64,7 @@ function createGroupEntry(
   const { urls } = siteData;
   const where = getRecordLink(siteData, municipality).title;
   return {
-    url: page === undefined ? urls.absolute(urls.releaseChanges(id)) : `${page}#${changes[0]?.id ?? ''}`,
+    url: page === undefined ? urls.releaseChanges(id) : `${page}#${changes[0]?.id ?? ''}`,
     title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames(changes.map(({ title }) => title))}（保存版 ${release}）`,
     text: changes.map(describeReleaseChange).join('\n'),
     date,
@@ -71,69 +72,57 @@ function createGroupEntry(
   };
 }
 
-const sortEntries = (entries: readonly FeedEntry[]) => entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
-
-/** Returns the municipality of each record that a change can be about. */
-const findMunicipalities = memoizeBySite(
-  ({ municipalities, plans, planItems, indicators, zones }): ReadonlyMap<string, string> =>
-    new Map([
-      ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
-      ...municipalities.map(({ id }) => [id, id] as const),
-    ]),
-);
+/**
+ * Returns the entries of a feed, the latest first.
+ * @param released the changes between releases
+ * @param page the page that shows those, if it is not that of all changes; root-relative with the base
+ */
+function listEntries(
+  siteData: SiteData,
+  changes: readonly Change[],
+  released: readonly ReleaseChange[],
+  page?: string,
+): FeedEntry[] {
+  const entries = [
+    ...changes.map((change) => createChangeEntry(siteData, change)),
+    ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, page)),
+  ];
+  return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
+}
 
 /** Returns the feed of all changes. */
 export function createSiteFeed(siteData: SiteData): ChangeFeed {
   const { site, urls, changes } = siteData;
-  const groups = groupReleaseChanges(listReleaseChanges(siteData));
   return {
     title: `${site.name} 更新履歴`,
     page: urls.withBase('/'),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
-    entries: sortEntries([
-      ...changes.map((change) => createChangeEntry(siteData, change)),
-      ...groups.map((group) => createGroupEntry(siteData, group)),
-    ]),
+    entries: listEntries(siteData, changes, listReleaseChanges(siteData)),
   };
 }
 
 /** Returns the feeds of municipalities and of indicators. */
 export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => {
-  const { site, urls, changes, municipalities, indicators } = siteData;
-  const owners = findMunicipalities(siteData);
-  const released = Map.groupBy(listReleaseChanges(siteData), ({ municipality }) => municipality);
-  const changesByOwner = Map.groupBy(
-    changes.flatMap((change) =>
-      [...new Set(change.targets.flatMap((id) => owners.get(id) ?? []))].map((owner) => ({ owner, change })),
-    ),
-    ({ owner }) => owner,
-  );
-  const changesByRecord = Map.groupBy(
-    changes.flatMap((change) => change.targets.map((record) => ({ record, change }))),
-    ({ record }) => record,
-  );
-  const print = (rows: readonly { readonly change: Change }[] = []) =>
-    rows.map(({ change }) => createChangeEntry(siteData, change));
+  const { site, urls, changes, municipalities, plans, planItems, indicators, zones } = siteData;
+  const owners = new Map([
+    ...[...plans, ...planItems, ...indicators, ...zones].map(({ id, municipality }) => [id, municipality] as const),
+    ...municipalities.map(({ id }) => [id, id] as const),
+  ]);
+  const changesIn = createLister(changes, ({ targets }) => [...new Set(targets.flatMap((id) => owners.get(id) ?? []))]);
+  const changesOf = createLister(changes, ({ targets }) => targets);
+  const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
     ...municipalities.map(({ id, title }) => ({
       title: `${title}の更新｜${site.name}`,
       page: urls.city(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
-      entries: sortEntries([
-        ...print(changesByOwner.get(id)),
-        ...groupReleaseChanges(released.get(id) ?? []).map((group) => createGroupEntry(siteData, group)),
-      ]),
+      entries: listEntries(siteData, changesIn(id), releasedIn(id)),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,
       page: url,
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
-      entries: sortEntries([
-        ...print(changesByRecord.get(id)),
-        ...groupReleaseChanges(listChangesOf(siteData, id)).map((group) =>
-          createGroupEntry(siteData, group, urls.absolute(url)),
-        ),
-      ]),
+      entries: listEntries(siteData, changesOf(id), listChangesOf(siteData, id), url),
     })),
   ];
 });
@@ -148,14 +137,18 @@ function useJapaneseTime(feed: string): string {
 /** Returns the start of a day in Japan, as ISO text. */
 const getMidnight = (day: string) => `${day}T00:00:00+09:00`;
 
-function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, entries }: ChangeFeed): string {
-  const home = urls.absolute(page);
+/** Returns the permanent id of what a URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
+const getFeedId = ({ site, urls }: SiteData, url: string) =>
+  (site.feedIdBase ?? urls.absolute(site.base)) + url.slice(site.base.length);
+
+function printAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const { site, urls, updated } = siteData;
   const feed = generateAtomFeed({
-    id: home,
+    id: getFeedId(siteData, page),
     title: { value: title },
     subtitle: { value: site.description },
     links: [
-      { href: home, rel: 'alternate', type: 'text/html' },
+      { href: urls.absolute(page), rel: 'alternate', type: 'text/html' },
       { href: urls.absolute(files.xml), rel: 'self', type: 'application/atom+xml' },
     ],
     authors: [{ name: site.publisher }],
@@ -163,9 +156,9 @@ function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, 
     // A feed requires a time, also without changes.
     updated: new Date(getMidnight(entries[0]?.date ?? updated ?? '1970-01-01')),
     entries: entries.map((entry) => ({
-      id: entry.url,
+      id: getFeedId(siteData, entry.url),
       title: { value: entry.title },
-      links: [{ href: entry.url, rel: 'alternate', type: 'text/html' }],
+      links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
       updated: new Date(getMidnight(entry.date)),
       summary: { value: entry.text },
     })),
@@ -173,7 +166,8 @@ function printAtomFeed({ site, urls, updated }: SiteData, { title, page, files, 
   return useJapaneseTime(feed);
 }
 
-function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }: ChangeFeed): string {
+function printJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+  const { site, urls } = siteData;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
     title,
@@ -183,8 +177,8 @@ function printJsonFeed({ site, urls }: SiteData, { title, page, files, entries }
     language: 'ja',
     authors: [{ name: site.publisher }],
     items: entries.map(({ url, title: name, text, date, records }) => ({
-      id: url,
-      url,
+      id: getFeedId(siteData, url),
+      url: urls.absolute(url),
       title: name,
       content_text: text,
       date_published: getMidnight(date),

@@ -10,7 +10,7 @@ export const ARCHIVE_CONTENTS: readonly string[] = [
   'この中にあるもの',
   '',
   '*.csv、*.json、*.xlsx、*.parquet：表。どの形式にも同じ行と値が入っています。',
-  'codes/：コード表。表の中の英語の値が何を表すかの一覧です。',
+  'codes/：コード表。表の中の英語の値が何を表すかの一覧と、統計のテーマのように1つの記録に複数ある値の表です。',
   '*.csv-metadata.json：それぞれのCSVの説明（CSV on the Web）。csv-metadata.json は全体のもので、表どうしのつながりも書かれています。',
   'datapackage.json：すべてのCSVの説明（Data Package）。',
   'catalog.jsonld：目録（DCAT）。',

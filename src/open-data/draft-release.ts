@@ -94,7 +94,7 @@ export function createReleaseFiles(
         `${site.name} 保存版 ${version}（${date}、データの版 ${data}）`,
         '',
         '*.csv、*.json：表。どちらの形式にも同じ行と値が入っています。',
-        'codes/：コード表。表の中の英語の値が何を表すかの一覧です。',
+        'codes/：コード表。表の中の英語の値が何を表すかの一覧と、統計のテーマのように1つの記録に複数ある値の表です。',
         'LICENSE.txt：利用条件。',
         '',
       ],

@@ -12,7 +12,10 @@ function createFinder<T extends { readonly id: string }>(what: string, records: 
 }
 
 /** Returns a function that lists records by a key. A record may have several keys, or none. */
-function createLister<T>(records: readonly T[], keys: (record: T) => readonly string[]): (key: string) => readonly T[] {
+export function createLister<T>(
+  records: readonly T[],
+  keys: (record: T) => readonly string[],
+): (key: string) => readonly T[] {
   const byKey = new Map<string, T[]>();
   for (const record of records)
     for (const key of keys(record)) {

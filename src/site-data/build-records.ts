@@ -3,7 +3,7 @@ import type { ParsedOutlines } from '../validation/read-outlines.ts';
 import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
 import { listUsedThemes, type ParsedPlan, type ParsedSite } from '../validation/parsed-site.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
-import type { Change } from '../tables/changes.ts';
+import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import {
   getPrefectureNumber,
   namePlaceInEnglish,
@@ -77,8 +77,12 @@ function namePrefecture(code: string): string {
   return namePlaceInEnglish(title, english);
 }
 
-/** Builds a plan from the front matter of its introduction. */
-function buildPlan({ id, index: { front } }: ParsedPlan, urls: SiteUrls): Plan {
+/**
+ * Builds a plan from the front matter of its introduction.
+ * @param changes the list of changes, which says what plans replaced
+ */
+function buildPlan({ id, index: { front } }: ParsedPlan, changes: readonly Change[], urls: SiteUrls): Plan {
+  const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
   return {
     id,
     municipality: front.municipality,
@@ -98,6 +102,8 @@ function buildPlan({ id, index: { front } }: ParsedPlan, urls: SiteUrls): Plan {
     stateReason: front.stateReason ?? '',
     stateWebsite: front.stateWebsite ?? '',
     stateChecked: front.stateChecked ?? null,
+    replaces: replacements.flatMap(({ before, targets }) => (targets.includes(id) ? [before] : [])),
+    replacedBy: replacements.flatMap(({ before, targets }) => (before === id ? targets : [])),
     levels: front.levels.map((title, at) => ({ title, number: front.numbers?.[at] ?? '' })),
     source: front.source,
     minimumSample: front.minimumSample ?? null,
@@ -129,10 +135,11 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     .sort((a, b) => compareReadings(a.reading, b.reading));
   const issued = new Map(listFields(parsedSite.sources).map((one) => [one.id, one.issued]));
   const usedThemes = listUsedThemes(parsedSite);
+  const changes = addChangeIds(listFields(parsedSite.changes));
   const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
   return {
     municipalities,
-    plans: plans.map((plan) => buildPlan(plan, urls)),
+    plans: plans.map((plan) => buildPlan(plan, changes, urls)),
     planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, urls)),
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
@@ -173,7 +180,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
     ),
     topics: listFields(parsedSite.topics),
     everydayWords: listFields(parsedSite.words),
-    changes: addChangeIds(listFields(parsedSite.changes)),
+    changes,
     releases: parsedSite.releases,
     chapters: plans.flatMap((plan) => buildChapters(plan, urls)),
     guides: buildGuides(parsedSite.guides, urls),

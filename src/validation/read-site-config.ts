@@ -20,6 +20,8 @@ const LOGO_RULE =
 const EXPECTED: Readonly<Record<string, string>> = {
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
+  feedIdBase:
+    'サイトのアドレスが変わったとき、はじめのアドレスを https://keikaku.example/ のように / で終わる形で書いてください。変わっていなければ書きません。',
   contact: '連絡先を書いてください。決まっていなければ "" とします。',
   security:
     'contact に脆弱性の知らせ先（mailto: か https:// で始まるもの）を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',

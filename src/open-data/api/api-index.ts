@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRecords, type RecordList, tableLists } from './record-lists.ts';
-import { PairId, RecordSlug, PageUrl } from '../../model/identifiers.ts';
+import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
 import {
   listSearchDocuments,
   MANIFEST_NAME,
@@ -21,9 +21,7 @@ export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocume
 );
 
 const searchDocumentSchema = z.strictObject({
-  id: z
-    .union([RecordSlug, PairId, z.string()])
-    .meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
+  id: z.string().meta({ title: 'ID', description: 'この記録のID。種類（kind）とあわせると、1つに決まる' }),
   kind: documentKinds.schema.meta({
     title: '種類',
     description: `${Object.values(documentKinds.words).join('、')}のどれか`,
@@ -31,11 +29,7 @@ const searchDocumentSchema = z.strictObject({
   plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   municipality: RecordSlug.nullable().meta({ title: '市区町村ID', description: '市区町村のものでなければ null' }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID' }),
-  // The page of a department is the list of items, narrowed to it.
-  url: PageUrl.or(z.string().regex(/^\/(?:.*\/)?\?department=[a-z0-9-]+$/)).meta({
-    title: 'ページ',
-    description: 'これを見られるページのアドレス（ホストのあとの / から。サイトのフォルダもふくむ）',
-  }),
+  url: PageUrl,
   title: z.string().meta({ title: '名称', description: '見出し' }),
   names: z
     .array(z.string())
@@ -56,7 +50,8 @@ const documentList: RecordList = {
 const changeList: RecordList = {
   name: 'changes',
   title: '保存版ごとに変わったところ',
-  description: '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。新しい順です。',
+  description:
+    '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。加わった計画と、なくなった計画は、中のものを数えずに1件です。新しい順です。',
   schemaName: 'ReleaseChange',
   ...defineRecords(ReleaseChange.extend({ url: PageUrl }), (siteData) =>
     listReleaseChanges(siteData).map((change) => ({

@@ -57,14 +57,9 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
   return { name, licence: describeLicence(siteData, published), version, updated, fictional, count };
 }
 
-/** Returns the schema of a response with a list of records. */
-export function createListSchema<R extends z.ZodType>(record: R) {
-  return z.strictObject({ meta: ResponseMeta, data: z.array(record) });
-}
-
-/** Returns the schema of a response with one record. */
-export function createRecordSchema<R extends z.ZodType>(record: R) {
-  return z.strictObject({ meta: ResponseMeta, data: record });
+/** Returns the schema of a response with one record or a list of records. */
+export function createResponseSchema<D extends z.ZodType>(data: D) {
+  return z.strictObject({ meta: ResponseMeta, data });
 }
 
 const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { createListSchema, ResponseMeta, createRecordSchema } from './api-responses.ts';
+import { createResponseSchema, ResponseMeta } from './api-responses.ts';
 import {
   MunicipalityFeatures,
   PlanItemTree,
@@ -31,13 +31,13 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   PlanTree,
   IndicatorSeries,
   StatisticSeries,
-  ResourceList: createListSchema(ApiResource),
+  ResourceList: createResponseSchema(z.array(ApiResource)),
   ...Object.fromEntries(
-    apiLists.map(({ schemaName, record }) => [getListSchemaName(schemaName), createListSchema(record)]),
+    apiLists.map(({ schemaName, record }) => [getListSchemaName(schemaName), createResponseSchema(z.array(record))]),
   ),
-  PlanTreeAnswer: createRecordSchema(PlanTree),
-  IndicatorSeriesAnswer: createRecordSchema(IndicatorSeries),
-  StatisticSeriesAnswer: createRecordSchema(StatisticSeries),
+  PlanTreeAnswer: createResponseSchema(PlanTree),
+  IndicatorSeriesAnswer: createResponseSchema(IndicatorSeries),
+  StatisticSeriesAnswer: createResponseSchema(StatisticSeries),
   MunicipalityMap: MunicipalityFeatures,
   ZoneMap: ZoneFeatures,
   SearchManifest,

@@ -8,7 +8,7 @@ import { formatShapeCredit } from '../../site-data/source-citations.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
-import { GeoPosition, type MunicipalityOutlines, Zone, type ZoneOutline } from '../../tables/zones.ts';
+import { GeoPosition, Zone, type ZoneOutline } from '../../tables/zones.ts';
 import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
 import { Rating } from '../../progress/rating-record.ts';
@@ -164,28 +164,20 @@ function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
   }));
 }
 
-function buildFeatureCollection(
-  siteData: SiteData,
-  { municipality, schematic, outlines }: MunicipalityOutlines,
-): z.infer<typeof ZoneFeatures> {
-  const placed = schematic ? placeSchematic(outlines) : outlines;
-  const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
-  const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
-    const coordinates = polygonsByZone.get(id);
-    if (!coordinates) return [];
-    const properties = { id, title, reading, url, schematic };
-    const geometry = { type: 'MultiPolygon' as const, coordinates };
-    return [{ type: 'Feature' as const, id, properties, geometry }];
-  });
-  return { type: 'FeatureCollection', schematic, features };
-}
-
 /** Returns the id of each municipality that has outlines of zones, and its zones. */
 export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
-  return siteData.municipalityOutlines.map((outlines) => [
-    outlines.municipality,
-    buildFeatureCollection(siteData, outlines),
-  ]);
+  return siteData.municipalityOutlines.map(({ municipality, schematic, outlines }) => {
+    const placed = schematic ? placeSchematic(outlines) : outlines;
+    const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
+    const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
+      const coordinates = polygonsByZone.get(id);
+      if (!coordinates) return [];
+      const properties = { id, title, reading, url, schematic };
+      const geometry = { type: 'MultiPolygon' as const, coordinates };
+      return [{ type: 'Feature' as const, id, properties, geometry }];
+    });
+    return [municipality, { type: 'FeatureCollection', schematic, features }];
+  });
 }
 
 /** Returns the id of each municipality that has an outline, and its outline. */

@@ -29,10 +29,6 @@ function describeField(column: PublishedColumn, { primaryKey }: PublishedTable):
   });
 }
 
-function getHeading({ columns }: PublishedTable, name: string): string {
-  return columns.find((column) => column.name === name)?.title ?? name;
-}
-
 function describeForeignKeys(file: CsvFile, files: readonly CsvFile[]): JsonValue[] {
   return listForeignKeys(file, files).map(({ column, target, targetColumn }) => {
     // The standard omits the resource of a key to the same table.
@@ -58,10 +54,9 @@ function describeResource(
   siteData: SiteData,
 ): JsonValue {
   const { path, table } = file;
-  const key = table.primaryKey.map((name) => getHeading(table, name));
-  const hasRequiredKey = table.primaryKey.every((name) =>
-    table.columns.some((column) => column.name === name && column.required),
-  );
+  const keyColumns = table.primaryKey.flatMap((name) => table.columns.filter((column) => column.name === name));
+  const key = keyColumns.map(({ title }) => title);
+  const hasRequiredKey = keyColumns.every(({ required }) => required);
   const terms = listSourceTerms(table, siteData);
   const licences = table.isCopied ? [] : [describeLicence(siteData)];
   return omitEmpty({

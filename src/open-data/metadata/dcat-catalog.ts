@@ -75,12 +75,15 @@ function describeLicence(siteData: SiteData): JsonValue {
 }
 
 /** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
-function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
+function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData): Record<string, JsonValue> {
+  const { table, isCodeList, schemaPath } = entry;
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
   const terms = outline ? [outline] : listSourceTerms(table, siteData);
   const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
-  const rightsUrl = getAbsoluteUrl(siteData, `${outline ? path : `/data/${table.id}/`}#rights`);
+  // A code list has no page, but the description of its CSV contains its rights.
+  const document = isCodeList ? schemaPath : `/data/${table.id}/`;
+  const rightsUrl = getAbsoluteUrl(siteData, `${outline ? path : document}#rights`);
   const rights = toJapaneseLiteral(describeRights(siteData) + describeSourceTerms(terms));
   // DCAT-AP allows only one licence.
   const title = toJapaneseLiteral(terms.map((one) => one.title).join('、'));
@@ -160,7 +163,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    ...describeFileTerms(path, entry.table, siteData),
+    ...describeFileTerms(path, entry, siteData),
     'dct:language': JAPANESE_LANGUAGE,
     'dct:issued': toDateLiteral(getIssueDate(siteData)),
     'dct:modified': toDateLiteral(siteData.updated),

@@ -42,17 +42,15 @@ export function createLlmsText(siteData: SiteData): string {
         ),
       ),
     ],
-    siteData.guides.length === 0
-      ? []
-      : [
-          '## 説明',
-          ...siteData.guides.map(({ title, url, description }) =>
-            formatLink(title, siteData.urls.absolute(url), description),
-          ),
-        ],
+    [
+      '## 説明',
+      ...siteData.guides.map(({ title, url, description }) =>
+        formatLink(title, siteData.urls.absolute(url), description),
+      ),
+    ],
   ];
   return `${parts
-    .filter((part) => part.length > 0)
+    .filter((part) => part.length > 1)
     .map((part) => part.join('\n'))
     .join('\n\n')}\n`;
 }

@@ -164,16 +164,6 @@ const themeCounts = definePublishedTable({
     ),
 });
 
-/** Returns the table of the items of a theme, from the rows of each item. */
-function joinThemeRows(
-  siteData: SiteData,
-  theme: string,
-  rowsById: ReadonlyMap<string, PublishedTable>,
-): PublishedTable {
-  const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
-  return { ...publishedPlanItems, rows: () => rows };
-}
-
 /** Returns the table of the values of a municipality's zones, from the figures of each indicator. */
 function joinZoneFigures(
   siteData: SiteData,
@@ -206,7 +196,10 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
     }),
-    ...siteData.themes.map(({ id }) => [`themes/${id}`, joinThemeRows(siteData, id, rowsById)] as const),
+    ...siteData.themes.map(({ id: theme }) => {
+      const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
+      return [`themes/${theme}`, { ...publishedPlanItems, rows: () => rows }] as const;
+    }),
     ...place('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
     ...place('statistics', splitTable(statisticFigures, siteData, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {

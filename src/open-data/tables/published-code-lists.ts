@@ -101,6 +101,25 @@ const levels = definePublishedTable({
     ),
 });
 
+/** The plans that replace others have a list of their own, because a cell contains one value. */
+const planReplacements = definePublishedTable({
+  id: 'plan-replacements',
+  title: '計画の入れかえ',
+  description: '1行が、ある計画と、そのかわりになった計画1つとの組です。',
+  planColumn: 'plan',
+  key: ['plan', 'replaced_by'],
+  row: z.object({
+    plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、元の計画' }),
+    replaced_by: PlanItem.shape.plan.meta({ title: '次の計画ID', description: 'かわりになった、新しい計画' }),
+    municipality_code: municipalityCodeColumn,
+  }),
+  rows: (siteData) =>
+    siteData.plans.flatMap(({ id: plan, replacedBy, municipality }) => {
+      const municipalityCode = getMunicipalityCode(siteData, municipality);
+      return replacedBy.map((next) => ({ plan, replacedBy: next, municipalityCode }));
+    }),
+});
+
 /** The aliases of terms have a list of their own, because a cell contains one value. */
 const spellings = definePublishedTable({
   id: 'spellings',
@@ -176,4 +195,5 @@ export const codeLists: readonly PublishedTable[] = [
   createCodeList('methods', '評価の方法', ratingMethods),
   spellings,
   municipalitySources,
+  planReplacements,
 ];

@@ -153,7 +153,7 @@ export const publishedTargets = definePublishedTable({
   id: 'targets',
   title: '指標の目標値',
   description:
-    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。今の最終の目標（final）は、指標の表にもあります。',
+    '1行が、ある指標の1つの目標値です。中間の目標（interim）と、見直す前の目標もあります。final がいくつもある指標では、指標の表と目標値（表記）、時点、出典が同じ行が、今の目標です。',
   planColumn: 'indicator',
   key: ['indicator', 'kind', 'period', 'set', 'text'],
   mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],

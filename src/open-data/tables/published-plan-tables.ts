@@ -21,7 +21,7 @@ const period = createDateColumns('期間', { start: '2020-04-01', end: '2021-03-
 export const publishedPlans = definePublishedTable({
   id: 'plans',
   title: '計画',
-  description: '1行が1つの計画です。',
+  description: '1行が1つの計画です。ほかの計画のかわりになった計画は、コード表の plan-replacements にあります。',
   planColumn: 'id',
   key: ['id'],
   mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],

@@ -5,7 +5,7 @@ import { type ChangeFeed, createSiteFeed, listPartFeeds, printFeed } from '../..
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
+import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 
 const read = (files: FixtureFiles = {}) => {
@@ -34,6 +34,34 @@ test('an entry links to its change on the page of changes', () => {
     id: 'https://mihon.example/plans/changes/#2026-11-20-1',
     links: [{ href: 'https://mihon.example/plans/changes/#2026-11-20-1' }],
     updated: '2026-11-20T00:00:00+09:00',
+  });
+});
+
+test('ids stay if the site moves, and links lead to where it is now', () => {
+  const settings = editFixtureFile(
+    'site.config.json',
+    '"base": "/",',
+    '"base": "/", "feedIdBase": "https://first.example/town/",',
+  );
+  const options = { base: '/plans/', site: 'https://mihon.example' };
+  const siteData = openSiteData({ root: createFixtureSite(settings), ...options });
+  const atom = parseAtomFeed(printFeed(siteData, createSiteFeed(siteData), 'xml'));
+  expect([atom.id, atom.entries?.[1]?.id]).toEqual([
+    'https://first.example/town/',
+    'https://first.example/town/changes/#2026-11-20-1',
+  ]);
+  expect(atom.entries?.[1]?.links?.[0]?.href).toBe('https://mihon.example/plans/changes/#2026-11-20-1');
+  const json: unknown = JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json'));
+  expect(json).toMatchObject({
+    feed_url: 'https://mihon.example/plans/feed.json',
+    items: [
+      {},
+      {
+        id: 'https://first.example/town/changes/#2026-11-20-1',
+        url: 'https://mihon.example/plans/changes/#2026-11-20-1',
+      },
+      {},
+    ],
   });
 });
 
@@ -172,14 +200,14 @@ test('the feed of an indicator has its changes and those of releases, which its 
       json: '/feeds/indicators/mihon-kurashi/bus-rides.json',
     },
   });
-  expect(feed?.entries.map(({ url, title }) => [new URL(url).pathname, title.split('：')[0]])).toEqual([
+  expect(feed?.entries.map(({ url, title }) => [url.replace(/#.*/, ''), title.split('：')[0]])).toEqual([
     [page, '実績が加わった'],
     [page, '目標を引き下げた'],
     [page, '実績が加わった'],
     ['/changes/', '目標値を引き下げました（架空）'],
   ]);
   expect(feed?.entries[1]).toEqual({
-    url: siteData.urls.absolute(`${page}#2025-10-01-r1`),
+    url: `${page}#2025-10-01-r1`,
     title: '目標を引き下げた：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
     text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',
     date: '2025-10-01',

@@ -75,6 +75,27 @@ describe('the id of a change', () => {
   });
 });
 
+describe('a plan that replaces another', () => {
+  const replaced = appendFixtureLines('data/changes.csv', '2026-11-20,z-keikaku,計画の入れかえ,mihon-keikaku,z,,');
+
+  test('has the earlier plan, which has the later one', () => {
+    const plans = open({ ...SECOND, ...replaced }).plans.map(({ id, replaces, replacedBy }) => [
+      id,
+      replaces,
+      replacedBy,
+    ]);
+    expect(plans).toEqual([
+      ['z-keikaku', ['mihon-keikaku'], []],
+      ['mihon-keikaku', [], ['z-keikaku']],
+    ]);
+  });
+
+  test('is no other change of a plan', () => {
+    const changed = appendFixtureLines('data/changes.csv', '2026-11-20,z-keikaku,名称,mihon-keikaku,z,,');
+    expect(open({ ...SECOND, ...changed }).plans.flatMap(({ replaces }) => replaces)).toEqual([]);
+  });
+});
+
 describe('the URL of a record', () => {
   test.each(['/', '/plans/', '/a/b/'])('begins with the base %s', (base) => {
     const siteData = openSiteData({ root: createFixtureSite(), base });

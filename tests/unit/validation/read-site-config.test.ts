@@ -51,6 +51,8 @@ describe('the settings of a site', () => {
       'bad-key 11:5 licence.url',
     ],
     ['"base": "/"', '"base": "plans"', 'bad-key 5:3 base'],
+    ['"base": "/"', '"base": "/", "feedIdBase": "https://mihon.example"', 'bad-key 5:16 feedIdBase'],
+    ['"base": "/"', '"base": "/", "feedIdBase": "https://mihon.example/?a/"', 'bad-key 5:16 feedIdBase'],
     ['"id": "CC-BY-4.0"', '"id": ""', 'bad-key 9:5 licence.id'],
     ['"theme": "#115a36"', '"theme": "green"', 'bad-key 13:16 colours.theme'],
     ['"fictional": true', '"fictional": "はい"', 'bad-key 14:3 fictional'],

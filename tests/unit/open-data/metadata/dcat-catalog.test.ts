@@ -84,6 +84,18 @@ describe('catalog.jsonld', () => {
     });
   });
 
+  test('names rights at files and pages that exist', () => {
+    const rights = JSON.stringify(document).matchAll(/"dct:rights":{"@id":"([^"#]+)#/g);
+    const pages = ['', ...publishedTables.map(({ id }) => `${id}/`)];
+    const existing = new Set([
+      ...own.known.keys(),
+      ...pages.map((path) => `https://keikaku.example/plans/data/${path}`),
+    ]);
+    const places = new Set([...rights].map(([, url = '']) => url));
+    expect(places.size).toBeGreaterThan(5);
+    expect([...places.difference(existing)]).toEqual([]);
+  });
+
   test('contains the version of the data', () => {
     expect((document as Catalog)['dcat:version']).toBe(own.siteData.version);
   });

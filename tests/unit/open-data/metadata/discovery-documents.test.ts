@@ -54,6 +54,12 @@ describe('llms.txt', () => {
     expect(text.split('\n').slice(0, 2)).toEqual([`# ${own.site.name}`, `> ${own.site.description}`]);
   });
 
+  test('has no heading without a list', () => {
+    const empty = createLlmsText({ ...own, plans: [], guides: [] });
+    expect(text.match(/^## .*$/gm)).toEqual(['## データ', '## 表', '## 計画', '## 説明']);
+    expect(empty.match(/^## .*$/gm)).toEqual(['## データ', '## 表']);
+  });
+
   test('lists every plan with its municipality and its URL under the base', () => {
     for (const { id, title } of own.plans)
       expect(text).toContain(`「${title}」](https://keikaku.example/plans/api/v1/plans/${id}.json)`);

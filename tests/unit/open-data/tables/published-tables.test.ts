@@ -303,6 +303,11 @@ describe('other spellings of a term', () => {
   });
 });
 
+test('each plan that another replaced has a row with the plan after it', () => {
+  const replacements = codeLists.find(({ id }) => id === 'plan-replacements');
+  expect(replacements?.rows(openSharedSite(EXAMPLE_SITE))).toEqual([['mihon-minato', 'mihon-midori', '992011']]);
+});
+
 describe('the day on which a plan ended', () => {
   test.each([
     ['is the last day of its last year', 'state: 終了\nlastYear: 令和7年度', '2026-03-31'],
