@@ -92,7 +92,7 @@ const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string
  * Returns the warning for a number without a unit alone in brackets, or null: accounts write negative numbers so, and
  * others figures for reference.
  */
-export function findBracketedNumber(typed: string): Issue | null {
+function findBracketedNumber(typed: string): Issue | null {
   // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;
   const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text.trim())?.[1];
@@ -162,13 +162,14 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
 /**
- * Returns the warning for a period without a value (令和8年度, 2030年, 3月), or null.
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, or null.
  * @param text normalized
  * @param typed the cell as typed, for the warning to quote
  */
-export function findTimeAlone(text: string, typed: string): Issue | null {
+export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
-  return PERIOD_START.test(text) && readPeriod(text).ok ? createUnparsedIssue(typed, 'time') : null;
+  if (PERIOD_START.test(text) && readPeriod(text).ok) return createUnparsedIssue(typed, 'time');
+  return findBracketedNumber(typed);
 }
 
 /** The two parts of a cell: its value, and the period beside it. */
@@ -359,10 +360,8 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const missing = parseMissingValue(core);
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
-  const time = findTimeAlone(core.text, text);
-  if (time) return accept({}, time);
-  const bracketed = findBracketedNumber(text);
-  if (bracketed) return accept({}, bracketed);
+  const doubt = findTimeOrBrackets(core.text, text);
+  if (doubt) return accept({}, doubt);
   const number = parseNumberWithUnit(core);
   const reason = number && findUnparsedReason(number);
   if (number && !reason) {
