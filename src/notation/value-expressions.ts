@@ -138,20 +138,6 @@ export function parseTargetPhrase(text: string): { readonly comparator: BoundCom
   return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
 }
 
-/** The parts of the normalized text after a number: 人以上を維持 → 人, >=, を維持. */
-interface NumberSuffix {
-  readonly unit: string;
-  /** The second part of a unit after 以上: /年 in 10件以上/年. */
-  readonly per: string;
-  readonly approximate: boolean;
-  readonly bound: BoundComparator | null;
-  readonly words: string;
-  /** True if the words make the number a change: 10%増. */
-  readonly isChange: boolean;
-  /** True if the number counts an action: the words do not change the number in 2回開催. */
-  readonly isActionCount: boolean;
-}
-
 /** A counted action, which is not part of the unit: 10か所設置, 年2回開催. */
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
@@ -183,6 +169,10 @@ const REACH =
   '|を?(?:目指す|目指します|目標とする|目標とします)';
 const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${VERB_ENDING}`;
 
+/**
+ * The normalized text after a number. 人以上を維持 is the unit 人, the bound 以上 and the words を維持; か所で実施 is the unit か所
+ * and an action; 件以上/年 has the second part of its unit after the bound; か所を回る has no known form.
+ */
 const NUMBER_SUFFIX = new RegExp(
   `^(?<unit>|${UNIT}) ?(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +
     `(?<per> ?/ ?(?:[年月週日人回]|世帯|\\(?人・日\\)?|\\d{0,3}[千万]人))?` +
@@ -207,25 +197,6 @@ function parseBound(written: string | undefined): BoundComparator | null {
 
 /** True for a text that may be a unit. */
 export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
-
-/**
- * Parses the text after a number, or returns null if it has no known form. 人以上を維持 is the unit 人, the bound >= and the
- * words を維持; か所で実施 is the unit か所 and an action; か所を回る has no known form.
- * @param text normalized
- */
-function parseNumberSuffix(text: string): NumberSuffix | null {
-  const groups = NUMBER_SUFFIX.exec(text)?.groups;
-  if (!groups) return null;
-  return {
-    unit: groups.unit ?? '',
-    per: groups.per?.replaceAll(' ', '') ?? '',
-    approximate: groups.approximate !== undefined,
-    bound: parseBound(groups.bound),
-    words: groups.words ?? '',
-    isChange: groups.change !== undefined,
-    isActionCount: groups.action !== undefined,
-  };
-}
 
 /** A number with its unit and the words around it. */
 export interface NumberWithUnit {
@@ -300,19 +271,20 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
   if (!number) return null;
   rest = sliceText(rest, number.length);
   take(SLASH);
-  const suffix = parseNumberSuffix(rest.text);
+  const suffix = NUMBER_SUFFIX.exec(rest.text)?.groups;
   if (!suffix) return null;
-  const unit = getPrintedText(sliceText(rest, 0, suffix.unit.length));
+  const { unit = '', words } = suffix;
+  const printed = getPrintedText(sliceText(rest, 0, unit.length)) || yen.trim();
   return {
     value: number.value,
     // 毎年100%: a percentage has no denominator.
-    unit: (unit || yen.trim()) + (per && suffix.unit !== '%' ? `/${per}` : suffix.per),
-    approximate: approximately || suffix.approximate,
-    bound: parseBound(symbol) ?? suffix.bound,
-    words: suffix.words ? getPrintedText(sliceText(rest, rest.text.length - suffix.words.length)) : null,
-    isChange: suffix.isChange,
-    isActionCount: suffix.isActionCount,
+    unit: printed + (per && unit !== '%' ? `/${per}` : (suffix.per?.replaceAll(' ', '') ?? '')),
+    approximate: approximately || suffix.approximate !== undefined,
+    bound: parseBound(symbol ?? suffix.bound),
+    words: words ? getPrintedText(sliceText(rest, rest.text.length - words.length)) : null,
+    isChange: suffix.change !== undefined,
+    isActionCount: suffix.action !== undefined,
     middleDot: number.middleDot,
-    isRank: suffix.unit.endsWith('位'),
+    isRank: unit.endsWith('位'),
   };
 }
