@@ -2,8 +2,8 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
-import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
+import { chooseTarget, getHeadingPeriod, mapColumns } from './column-mapping.ts';
+import { findRowMarkers, groupMarkedRows, type RowGroup } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
@@ -59,22 +59,13 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
-/** The indicators of a table, and what is said about its other rows and columns. */
-interface BlockEntries {
-  readonly columns: ColumnMapping;
-  readonly markers: RowMarkers | null;
-  readonly entries: readonly SheetEntry[];
-  /** The rows of each entry: one, or one for targets and one for results. */
-  readonly rows: readonly (readonly InputRow[])[];
-  readonly notes: readonly SheetNote[];
-  readonly issues: readonly CellIssue[];
-  /** True if the headings are unclear, so that no row is read. */
-  readonly isUnclear: boolean;
-}
-
-/** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
-export function readBlockEntries(block: SheetBlock): BlockEntries {
+/**
+ * Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. Returns
+ * them with what is said about the other rows and columns. If the headings are unclear, no row is read.
+ */
+export function readBlockEntries(block: SheetBlock) {
   const entries: SheetEntry[] = [];
+  /** The rows of each entry: one, or one for targets and one for results. */
   const entryRows: (readonly InputRow[])[] = [];
   const notes: SheetNote[] = [];
   const issues: CellIssue[] = [];
