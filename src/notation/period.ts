@@ -363,8 +363,6 @@ export function readPeriod(text: string): NotationReading<Period> {
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));
   if (!days.ok) return rejectNotation(quoteCell(days.issue, text));
   const { start, end } = days.value ?? { start: null, end: null };
-  return acceptNotation(
-    { text, start, end },
-    days.warnings.map((warning) => quoteCell(warning, text)),
-  );
+  const warnings = days.warnings.map((warning) => quoteCell(warning, text));
+  return acceptNotation({ text, start, end }, warnings);
 }

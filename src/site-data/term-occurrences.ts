@@ -56,11 +56,8 @@ export function listPageTerms(
   terms: readonly Term[],
   seen: readonly string[],
 ) {
-  const first = listFirstUses(
-    items.map(({ summary }) => summary),
-    terms,
-    seen,
-  );
+  const summaries = items.map(({ summary }) => summary);
+  const first = listFirstUses(summaries, terms, seen);
   const byPlanItem = new Map(items.map(({ id }, at) => [id, first[at] ?? []]));
   return { byPlanItem, all: [...seen, ...first.flat()] };
 }

@@ -108,10 +108,8 @@ function proposeCells(entry: SheetEntry, items: ReturnType<typeof createItemName
 export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
   const blocks = sheet.blocks.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
-  const items = createItemNames(
-    existing.items,
-    entries.flatMap(({ levels }) => levels),
-  );
+  const levels = entries.flatMap((entry) => entry.levels);
+  const items = createItemNames(existing.items, levels);
   const notes = [...blocks.flatMap((block) => block.notes), ...items.notes];
   const years = new Set<string>();
   const issues = blocks

@@ -85,15 +85,10 @@ function readPlanPeriod(period: string | null): DateRange[] {
  */
 export function listDateRanges(table: PublishedTable, siteData: SiteData): DateRange[] {
   // The year of a document (`year_start`) is when it was written, not the period of its content.
-  const dateColumns = table.columns.filter(
-    ({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name),
-  );
-  if (dateColumns.length > 0) {
-    const days = listValues(
-      table,
-      siteData,
-      dateColumns.map(({ name }) => name),
-    )
+  const isOfPeriod = (name: string) => /^(?!year_)(?:.*_)?(?:start|end)$/.test(name);
+  const names = table.columns.flatMap(({ name, type }) => (type === 'date' && isOfPeriod(name) ? [name] : []));
+  if (names.length > 0) {
+    const days = listValues(table, siteData, names)
       .filter((day) => typeof day === 'string')
       .sort();
     const [start, end] = [days[0], days.at(-1)];

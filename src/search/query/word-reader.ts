@@ -43,10 +43,8 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
       if (shard !== null && !parts.has(shard)) missing.add(shard);
     };
     const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
-    const forms = new WordForms(
-      [table, ...sorted].flatMap(({ rows }) => rows),
-      noteLookup,
-    );
+    const rows = [table, ...sorted].flatMap((part) => part.rows);
+    const forms = new WordForms(rows, noteLookup);
     const meaning = extractQueryTerms(query, forms);
     if (missing.size === 0) {
       const postings = new Map(
