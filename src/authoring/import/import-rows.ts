@@ -18,7 +18,7 @@ import {
 import { findOtherPlanValues } from './plan-values.ts';
 import { createResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import type { CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The 出典ID of imported values. */
@@ -30,15 +30,7 @@ export interface SourceIds {
 }
 
 /** The rows that a sheet is converted into. */
-export interface ImportResult {
-  readonly indicators: readonly DraftRow[];
-  readonly observations: readonly DraftRow[];
-  readonly targets: readonly DraftRow[];
-  readonly notes: readonly SheetNote[];
-  readonly issues: readonly CellIssue[];
-  /** The number of ids that were generated because the sheet has none. */
-  readonly newIds: number;
-}
+export type ImportResult = Readonly<ReturnType<typeof importRows>>;
 
 /** Returns the sentence about generated ids; none if there are none. */
 export const describeNewIds = ({ newIds }: ImportResult): string[] =>
@@ -105,12 +97,12 @@ function proposeCells(entry: SheetEntry, items: ReturnType<typeof createItemName
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
  * rows are issues; every proposed or unused cell has a note.
  */
-export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
+export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.blocks.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemNames(existing.items, levels);
-  const notes = [...blocks.flatMap((block) => block.notes), ...items.notes];
+  const notes: SheetNote[] = [...blocks.flatMap((block) => block.notes), ...items.notes];
   const years = new Set<string>();
   const issues = blocks
     .flatMap((block) => block.issues)
@@ -126,6 +118,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const matchIndicator = createIndicatorMatcher(entries.map(identify), existing);
   const findSimilar = createSimilarFinder(existing);
   const ids = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
+  /** The number of ids that were generated because the sheet has none. */
   let newIds = 0;
   let number = 0;
 
