@@ -112,15 +112,10 @@ interface MdxContent {
   readonly text: string;
 }
 
-interface Attribute {
-  readonly name: string;
-  readonly value: unknown;
-}
-
 /** Stands for the name of an attribute that is a program. */
 const SPREAD = '…';
 
-function listAttributes(node: MdastNode): Attribute[] {
+function listAttributes(node: MdastNode) {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.map((attribute) => ({
     name: 'name' in attribute ? attribute.name : SPREAD,

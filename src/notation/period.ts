@@ -132,24 +132,27 @@ function removePeriodLabels(text: string): string {
   return shorter === bare || shorter === '' ? bare : removePeriodLabels(shorter);
 }
 
+/** The first and the last day of a period, null if they are not computed, or the issue of a text that is no period. */
+type DaysReading = NotationReading<DateSpan | null>;
+
+/** Returns the issue of a text without the text: `readPeriod` quotes the whole cell. */
+const reject = (code: 'not-a-period' | 'impossible-date' | 'era-too-far' | 'period-reversed') =>
+  rejectNotation(createIssue(code));
+
 /** The first year that is too late for any plan. */
 const TOO_LATE = 2200;
 
 /** Returns the Western year, null if its era is missing, or an issue if there is no such year. */
-function resolveYear({ era, number }: YearExpression, written: string): NotationReading<number | null> {
+function resolveYear({ era, number }: YearExpression): NotationReading<number | null> {
   if (era === null) {
     if (number >= 1 && number < 100) return acceptNotation(null);
-    return number >= 1800 && number < TOO_LATE
-      ? acceptNotation(number)
-      : rejectNotation(createIssue('not-a-period', { value: written }));
+    return number >= 1800 && number < TOO_LATE ? acceptNotation(number) : reject('not-a-period');
   }
-  if (number >= 1000) return rejectNotation(createIssue('not-a-period', { value: written }));
-  if (number === 0) return rejectNotation(createIssue('impossible-date', { value: written }));
+  if (number >= 1000) return reject('not-a-period');
+  if (number === 0) return reject('impossible-date');
   const western = toWesternYear(era, number);
-  if (western === null) return rejectNotation(createIssue('era-too-far', { value: written }));
-  return western < TOO_LATE
-    ? acceptNotation(western)
-    : rejectNotation(createIssue('impossible-date', { value: written }));
+  if (western === null) return reject('era-too-far');
+  return western < TOO_LATE ? acceptNotation(western) : reject('impossible-date');
 }
 
 /** Returns the days of a month or of a part of it, or null if a month has no such part. */
@@ -204,37 +207,33 @@ function warnOutsideEra(date: DateExpression, year: number, span: DateSpan | nul
   const outside = [date.year, date.otherYear].some(
     (expression) => expression?.era && !eraOverlapsSpan(expression.era, days),
   );
-  return outside ? [createIssue('era-beyond-its-end', { value: date.written, read: year })] : [];
+  return outside ? [createIssue('era-beyond-its-end', { read: year })] : [];
 }
 
 /**
  * Returns the days of a date, or null with a warning if they are ambiguous: R5 has neither 年 nor 年度, 26年度 has no era,
  * and 2022(令和5)年度 contradicts itself.
  */
-function resolveDateSpan(date: DateExpression): NotationReading<DateSpan | null> {
-  const { written } = date;
-  if (!date.year) return rejectNotation(createIssue('not-a-period', { value: written }));
-  const first = resolveYear(date.year, written);
+function resolveDateSpan(date: DateExpression): DaysReading {
+  if (!date.year) return reject('not-a-period');
+  const first = resolveYear(date.year);
   if (!first.ok) return first;
-  const other = date.otherYear ? resolveYear(date.otherYear, written) : acceptNotation(null);
+  const other = date.otherYear ? resolveYear(date.otherYear) : acceptNotation(null);
   if (!other.ok) return other;
   const year = first.value ?? other.value;
-  if (year === null) return acceptNotation(null, [createIssue('no-era', { value: written, year: date.year.number })]);
+  if (year === null) return acceptNotation(null, [createIssue('no-era', { year: date.year.number })]);
   if (other.value !== null && other.value !== year) {
     const unit = date.unit === 'fiscal' ? '年度' : '年';
     const readings = { first: `${year}${unit}`, second: `${other.value}${unit}` };
-    return acceptNotation(null, [createIssue('two-readings', { value: written, ...readings })]);
+    return acceptNotation(null, [createIssue('two-readings', readings)]);
   }
   if (date.month === null && (date.unit === null || date.unit === 'either')) {
-    const stem = /^[^(年]*?\d+/.exec(written)?.[0] ?? written;
-    return acceptNotation(null, [
-      createIssue('year-or-fiscal-year', { value: written, year: stem }),
-      ...warnOutsideEra(date, year, null),
-    ]);
+    const stem = /^[^(年]*?\d+/.exec(date.written)?.[0] ?? date.written;
+    const warning = createIssue('year-or-fiscal-year', { year: stem });
+    return acceptNotation(null, [warning, ...warnOutsideEra(date, year, null)]);
   }
   const span = getDateSpan(date, year, date.unit === 'fiscal');
-  if (!span)
-    return rejectNotation(createIssue(date.month === null ? 'not-a-period' : 'impossible-date', { value: written }));
+  if (!span) return reject(date.month === null ? 'not-a-period' : 'impossible-date');
   return acceptNotation(span, warnOutsideEra(date, year, span));
 }
 
@@ -244,13 +243,15 @@ function isWithin(inner: DateSpan | null, outer: DateSpan | null): boolean {
 }
 
 /** Returns the days from one date to another. */
-function resolvePeriod(first: DateExpression, last: DateExpression, text: string): NotationReading<DateSpan | null> {
-  const [from, to] = completeDateExpressions(first, last).map(resolveDateSpan);
-  if (!from?.ok) return from ?? rejectNotation(createIssue('not-a-period', { value: text }));
-  if (!to?.ok) return to ?? rejectNotation(createIssue('not-a-period', { value: text }));
+function resolvePeriod(dates: readonly [first: DateExpression, last: DateExpression]): DaysReading {
+  const [first, last] = completeDateExpressions(...dates);
+  const from = resolveDateSpan(first);
+  if (!from.ok) return from;
+  const to = resolveDateSpan(last);
+  if (!to.ok) return to;
   const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]);
   if (!from.value || !to.value) return acceptNotation(null, warnings);
-  if (from.value.start > to.value.end) return rejectNotation(createIssue('period-reversed', { value: text }));
+  if (from.value.start > to.value.end) return reject('period-reversed');
   return acceptNotation({ start: from.value.start, end: to.value.end }, warnings);
 }
 
@@ -268,7 +269,7 @@ function splitEnds(text: string): readonly [DateExpression, DateExpression] | nu
  * Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(10月1日現在), 最終年度(令和12年度). A period that
  * recurs every year has no days.
  */
-function readRepeatedPeriod(text: string): NotationReading<DateSpan | null> | null {
+function readRepeatedPeriod(text: string): DaysReading | null {
   const [, first, second] = /^(.+?)\(([^()]+)\)$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
   const inside = removePeriodLabels(second);
@@ -281,11 +282,11 @@ function readRepeatedPeriod(text: string): NotationReading<DateSpan | null> | nu
   const narrow = /^\d{1,2}月/.test(inside) ? readDays(first + inside) : inner;
   if (narrow?.ok && isWithin(narrow.value, outer.value))
     return acceptNotation(narrow.value, removeRepeatedIssues([...outer.warnings, ...narrow.warnings]));
-  return acceptNotation(null, [createIssue('two-readings', { value: text, first, second })]);
+  return acceptNotation(null, [createIssue('two-readings', { first, second })]);
 }
 
 /** Reads one period in two calendars: 平成31年・令和元年, 2030年度/令和12年度. */
-function readTwoCalendars(text: string): NotationReading<DateSpan | null> | null {
+function readTwoCalendars(text: string): DaysReading | null {
   const parts = /^([^/=・]+)[/=・]([^/=・]+)$/.exec(text)?.slice(1) ?? [];
   const [first, last] = parts.map(parseDateExpression);
   if (!first?.year || !last?.year) return null;
@@ -296,35 +297,35 @@ function readTwoCalendars(text: string): NotationReading<DateSpan | null> | null
 }
 
 /** Reads a year and the next year, if the second number is not a month: 2023-24, 2023/24. */
-function readTwoYears(text: string): NotationReading<DateSpan | null> | null {
+function readTwoYears(text: string): DaysReading | null {
   const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/.exec(text) ?? [];
   if (Number(next) <= 12 || Number(next) !== Number(year) + 1) return null;
   return readDays(text.replace(/[-/]/, '~'));
 }
 
 /** Reads a day without a year: 4月1日現在. It must be a day of some year. */
-function readDayWithoutYear(text: string): NotationReading<DateSpan | null> | null {
+function readDayWithoutYear(text: string): DaysReading | null {
   const date = parseDateExpression(text);
   if (!date?.month || date.year) return null;
   const leapYear = 2024;
   return toIsoDate(leapYear, date.month, date.day ?? 1)
-    ? acceptNotation(null, [createIssue('period-kept-as-text', { value: text })])
-    : rejectNotation(createIssue('impossible-date', { value: text }));
+    ? acceptNotation(null, [createIssue('period-kept-as-text')])
+    : reject('impossible-date');
 }
 
 /** Returns the days of a compact text, or null if it is no period. */
-function readDays(text: string): NotationReading<DateSpan | null> | null {
+function readDays(text: string): DaysReading | null {
   if (PERIOD_WORDS.test(text)) return acceptNotation(null);
   const twoYears = readTwoYears(text);
   if (twoYears) return twoYears;
   const date = parseDateExpression(text);
   if (date?.year) return resolveDateSpan(date);
   const ends = splitEnds(text);
-  if (ends) return resolvePeriod(...ends, text);
+  if (ends) return resolvePeriod(ends);
   const sameTwice = readTwoCalendars(text);
   if (sameTwice) return sameTwice;
   if (UNRESOLVED_PERIODS.some((form) => form.test(text)))
-    return acceptNotation(null, [createIssue('period-kept-as-text', { value: text })]);
+    return acceptNotation(null, [createIssue('period-kept-as-text')]);
   // In a column of periods, a mark for a missing value means that there is no period.
   return (
     readDayWithoutYear(text) ?? readRepeatedPeriod(text) ?? (findMissingReason(text) ? acceptNotation(null) : null)
@@ -362,8 +363,6 @@ export function readPeriod(text: string): NotationReading<Period> {
   if (!days) return rejectNotation(createIssue('not-a-period', { value: text }));
   if (!days.ok) return rejectNotation(quoteCell(days.issue, text));
   const { start, end } = days.value ?? { start: null, end: null };
-  return acceptNotation(
-    { text, start, end },
-    days.warnings.map((warning) => quoteCell(warning, text)),
-  );
+  const warnings = days.warnings.map((warning) => quoteCell(warning, text));
+  return acceptNotation({ text, start, end }, warnings);
 }

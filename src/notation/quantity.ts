@@ -92,7 +92,7 @@ const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string
  * Returns the warning for a number without a unit alone in brackets, or null: accounts write negative numbers so, and
  * others figures for reference.
  */
-export function findBracketedNumber(typed: string): Issue | null {
+function findBracketedNumber(typed: string): Issue | null {
   // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;
   const number = /^\((?=.*[1-9])(\d[\d,.]*)\)$/.exec(normalizeNotation(typed).text.trim())?.[1];
@@ -162,19 +162,14 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
 /**
- * Returns the warning for a period without a value (令和8年度, 2030年, 3月), or null.
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, or null.
  * @param text normalized
  * @param typed the cell as typed, for the warning to quote
  */
-export function findTimeAlone(text: string, typed: string): Issue | null {
+export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
-  return PERIOD_START.test(text) && readPeriod(text).ok ? createUnparsedIssue(typed, 'time') : null;
-}
-
-/** The two parts of a cell: its value, and the period beside it. */
-interface ValueCell {
-  readonly core: NormalizedText;
-  readonly period: Period | null;
+  if (PERIOD_START.test(text) && readPeriod(text).ok) return createUnparsedIssue(typed, 'time');
+  return findBracketedNumber(typed);
 }
 
 /** Marks for a note: ※2, *10, (注1), and small digits after a word. */
@@ -276,7 +271,9 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
  * Splits a cell into its value and its period: 83.1%(2015年), 5.1% 平成20年度, 令和元年:▲80人. A second number in brackets is
  * neither added nor negative; a warning quotes the unread part.
  */
-export function splitValueCell(text: string): NotationReading<ValueCell> {
+export function splitValueCell(
+  text: string,
+): NotationReading<{ readonly core: NormalizedText; readonly period: Period | null }> {
   const periods: Period[] = [];
   const warnings: Issue[] = [];
   const issues: Issue[] = [];
@@ -359,10 +356,8 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const missing = parseMissingValue(core);
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
-  const time = findTimeAlone(core.text, text);
-  if (time) return accept({}, time);
-  const bracketed = findBracketedNumber(text);
-  if (bracketed) return accept({}, bracketed);
+  const doubt = findTimeOrBrackets(core.text, text);
+  if (doubt) return accept({}, doubt);
   const number = parseNumberWithUnit(core);
   const reason = number && findUnparsedReason(number);
   if (number && !reason) {

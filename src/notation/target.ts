@@ -10,13 +10,7 @@ import {
   parseNumberWithUnit,
   parseTargetPhrase,
 } from './value-expressions.ts';
-import {
-  createUnparsedIssue,
-  findBracketedNumber,
-  findTimeAlone,
-  findUnparsedForm,
-  splitValueCell,
-} from './quantity.ts';
+import { createUnparsedIssue, findTimeOrBrackets, findUnparsedForm, splitValueCell } from './quantity.ts';
 import {
   acceptNotation,
   getPrintedText,
@@ -154,10 +148,8 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   const missing = findMissingTarget(core);
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
-  const time = findTimeAlone(core.text, text);
-  if (time) return accept({}, time);
-  const bracketed = findBracketedNumber(text);
-  if (bracketed) return accept({}, bracketed);
+  const doubt = findTimeOrBrackets(core.text, text);
+  if (doubt) return accept({}, doubt);
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);

@@ -77,6 +77,9 @@ export function findMissingReason(text: string): MissingReason | 'unclear' | nul
  */
 export const findUnitAfterMark = (text: string): number | null => /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
 
+/** The comparators of a single number. */
+type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
+
 /** Directions of targets in words. */
 const DIRECTION =
   '(?:増加|増やす|増|減少|減らす|減|維持|延伸|延長|延ばす|伸ばす|向上|上昇|高める|高くする|低下|低くする|縮小|縮減|削減|低減|軽減' +
@@ -115,21 +118,16 @@ const ALWAYS = /^(?:毎年度?|随時|常時|通年|適宜)$/;
 const ARROW = /^(?:[↑↓→↗↘⬆⬇⇧⇩⇗⇘⤴⤵➚➘]|アップ|ダウン|UP|DOWN|up|down)$/;
 const CHANGE_OR_ACTION = new RegExp(`^${SUBJECT}(?:${DIRECTION}|(?:未|再)?${ACTION_WORDS}|${STATE})${ENDING}$`);
 
-/** A target in words: its comparison with the baseline or another level, if there is one. */
-interface TargetPhrase {
-  readonly comparator: Extract<TargetComparator, '>=' | '<=' | '>' | '<'> | null;
-}
-
 /**
- * Parses a target in words: 増加, 健康寿命の延伸, 現状値以上, 全市町村, ↑. Returns null for unknown words, so that misspelt
- * ones are reported.
+ * Parses a target in words: 増加, 健康寿命の延伸, 現状値以上, 全市町村, ↑. Returns its comparison with the baseline or another
+ * level, if there is one; null for unknown words, so that misspelt ones are reported.
  * @param text normalized, without brackets and periods
  * @example parseTargetPhrase('増加を目指す') // → comparator null
  * @example parseTargetPhrase('現状値以上') // → comparator >=
  * @example parseTargetPhrase('県平均を上回る') // → comparator >
  * @example parseTargetPhrase('増化') // → null
  */
-export function parseTargetPhrase(text: string): TargetPhrase | null {
+export function parseTargetPhrase(text: string): { readonly comparator: BoundComparator | null } | null {
   const comparison = COMPARISON.exec(text)?.groups;
   if (comparison) {
     if (comparison.least) return { comparator: '>=' };
@@ -138,23 +136,6 @@ export function parseTargetPhrase(text: string): TargetPhrase | null {
     return { comparator: comparison.less ? '<' : null };
   }
   return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
-}
-
-/** The comparators of a single number. */
-type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
-
-/** The parts of the normalized text after a number: 人以上を維持 → 人, >=, を維持. */
-interface NumberSuffix {
-  readonly unit: string;
-  /** The second part of a unit after 以上: /年 in 10件以上/年. */
-  readonly per: string;
-  readonly approximate: boolean;
-  readonly bound: BoundComparator | null;
-  readonly words: string;
-  /** True if the words make the number a change: 10%増. */
-  readonly isChange: boolean;
-  /** True if the number counts an action: the words do not change the number in 2回開催. */
-  readonly isActionCount: boolean;
 }
 
 /** A counted action, which is not part of the unit: 10か所設置, 年2回開催. */
@@ -188,6 +169,10 @@ const REACH =
   '|を?(?:目指す|目指します|目標とする|目標とします)';
 const CHANGE = `(?:の|を|ずつ)?${GROWTH}分?${VERB_ENDING}`;
 
+/**
+ * The normalized text after a number. 人以上を維持 is the unit 人, the bound 以上 and the words を維持; か所で実施 is the unit か所
+ * and an action; 件以上/年 has the second part of its unit after the bound; か所を回る has no known form.
+ */
 const NUMBER_SUFFIX = new RegExp(
   `^(?<unit>|${UNIT}) ?(?<approximate>${APPROXIMATE})?(?<bound>${BOUND})?` +
     `(?<per> ?/ ?(?:[年月週日人回]|世帯|\\(?人・日\\)?|\\d{0,3}[千万]人))?` +
@@ -212,25 +197,6 @@ function parseBound(written: string | undefined): BoundComparator | null {
 
 /** True for a text that may be a unit. */
 export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
-
-/**
- * Parses the text after a number, or returns null if it has no known form. 人以上を維持 is the unit 人, the bound >= and the
- * words を維持; か所で実施 is the unit か所 and an action; か所を回る has no known form.
- * @param text normalized
- */
-function parseNumberSuffix(text: string): NumberSuffix | null {
-  const groups = NUMBER_SUFFIX.exec(text)?.groups;
-  if (!groups) return null;
-  return {
-    unit: groups.unit ?? '',
-    per: groups.per?.replaceAll(' ', '') ?? '',
-    approximate: groups.approximate !== undefined,
-    bound: parseBound(groups.bound),
-    words: groups.words ?? '',
-    isChange: groups.change !== undefined,
-    isActionCount: groups.action !== undefined,
-  };
-}
 
 /** A number with its unit and the words around it. */
 export interface NumberWithUnit {
@@ -305,19 +271,20 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
   if (!number) return null;
   rest = sliceText(rest, number.length);
   take(SLASH);
-  const suffix = parseNumberSuffix(rest.text);
+  const suffix = NUMBER_SUFFIX.exec(rest.text)?.groups;
   if (!suffix) return null;
-  const unit = getPrintedText(sliceText(rest, 0, suffix.unit.length));
+  const { unit = '', words } = suffix;
+  const printed = getPrintedText(sliceText(rest, 0, unit.length)) || yen.trim();
   return {
     value: number.value,
     // 毎年100%: a percentage has no denominator.
-    unit: (unit || yen.trim()) + (per && suffix.unit !== '%' ? `/${per}` : suffix.per),
-    approximate: approximately || suffix.approximate,
-    bound: parseBound(symbol) ?? suffix.bound,
-    words: suffix.words ? getPrintedText(sliceText(rest, rest.text.length - suffix.words.length)) : null,
-    isChange: suffix.isChange,
-    isActionCount: suffix.isActionCount,
+    unit: printed + (per && unit !== '%' ? `/${per}` : (suffix.per?.replaceAll(' ', '') ?? '')),
+    approximate: approximately || suffix.approximate !== undefined,
+    bound: parseBound(symbol ?? suffix.bound),
+    words: words ? getPrintedText(sliceText(rest, rest.text.length - words.length)) : null,
+    isChange: suffix.change !== undefined,
+    isActionCount: suffix.action !== undefined,
     middleDot: number.middleDot,
-    isRank: suffix.unit.endsWith('位'),
+    isRank: unit.endsWith('位'),
   };
 }

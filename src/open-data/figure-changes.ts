@@ -36,6 +36,25 @@ export function draftIndicatorChange(kind: ReleaseChangeKind, one: ReleasedIndic
   return { kind, record, title, municipality, plan, unit, ...nothing };
 }
 
+/** A value of a release, as a change quotes it. */
+type QuotedValue = Readonly<{ text: string; value: number | null }> | null;
+
+/** Returns a change from one value of an indicator to another; null stands for no value. */
+function draftValueChange(
+  kind: ReleaseChangeKind,
+  one: ReleasedIndicator,
+  before: QuotedValue,
+  after: QuotedValue,
+): ChangeDraft {
+  return {
+    ...draftIndicatorChange(kind, one),
+    before: before?.text ?? '',
+    after: after?.text ?? '',
+    beforeValue: before?.value ?? null,
+    afterValue: after?.value ?? null,
+  };
+}
+
 /** Returns a target with what decides which values meet it. */
 function createDatedTarget(
   { title, unit, direction, baseline_value }: ReleasedIndicator,
@@ -78,40 +97,26 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   // Targets for different things can't be compared.
   const certain = target !== null && redefined.length > 0 ? 'changed' : target;
   const sameTime = before.target_period === after.target_period;
-  const printTarget = (one: ReleasedIndicator) => {
+  const quoteTarget = (one: ReleasedIndicator) => {
     const text = addPrintedUnit(one.target_text, one.unit, 'target');
-    return sameTime ? text : withPeriod(text, one.target_period);
+    return { text: sameTime ? text : withPeriod(text, one.target_period), value: one.target_value };
   };
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
       ? foldValueText(before.baseline_text) === foldValueText(after.baseline_text)
       : before.baseline_value === after.baseline_value;
   const isSameDay = before.baseline_end === after.baseline_end;
-  const printBaseline = (one: ReleasedIndicator) =>
-    withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period);
+  const quoteBaseline = (one: ReleasedIndicator) => ({
+    text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
+    value: one.baseline_value,
+  });
   return [
     ...(certain === null
       ? []
-      : [
-          {
-            ...draftIndicatorChange(targetKinds[certain].final, after),
-            before: printTarget(before),
-            after: printTarget(after),
-            beforeValue: before.target_value,
-            afterValue: after.target_value,
-          },
-        ]),
+      : [draftValueChange(targetKinds[certain].final, after, quoteTarget(before), quoteTarget(after))]),
     ...(isSameBaseline && isSameDay
       ? []
-      : [
-          {
-            ...draftIndicatorChange('baseline-changed', after),
-            before: printBaseline(before),
-            after: printBaseline(after),
-            beforeValue: before.baseline_value,
-            afterValue: after.baseline_value,
-          },
-        ]),
+      : [draftValueChange('baseline-changed', after, quoteBaseline(before), quoteBaseline(after))]),
     ...redefined,
   ];
 }
@@ -137,20 +142,14 @@ export function findInterimChanges(
     const change = compareTargets(read(before, past), read(after, present));
     return change === null ? null : targetKinds[isRedefined ? 'changed' : change].interim;
   };
+  const quote = ({ unit }: ReleasedIndicator, target: ReleasedTarget | undefined) =>
+    target ? { text: addPrintedUnit(target.text, unit, 'target'), value: target.value } : null;
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((time) => {
     const [past, present] = [old.get(time), now.get(time)];
     const kind = past && present ? compare(past, present) : present ? 'interim-target-added' : 'interim-target-removed';
     if (kind === null) return [];
-    return [
-      {
-        ...draftIndicatorChange(kind, after),
-        period: (present ?? past)?.period ?? '',
-        before: past ? addPrintedUnit(past.text, before.unit, 'target') : '',
-        after: present ? addPrintedUnit(present.text, after.unit, 'target') : '',
-        beforeValue: past?.value ?? null,
-        afterValue: present?.value ?? null,
-      },
-    ];
+    const change = draftValueChange(kind, after, quote(before, past), quote(after, present));
+    return [{ ...change, period: (present ?? past)?.period ?? '' }];
   });
 }
 
@@ -196,27 +195,17 @@ export function findResultChanges(
   after: readonly ReleasedObservation[],
 ): ChangeDraft[] {
   const [old, now] = [listResults(before), listResults(after)];
-  const print = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined) => {
-    if (!row) return '';
-    const text = addPrintedUnit(row.text, row.unit);
+  const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
+    if (!row) return null;
     const isMarked = other !== undefined && other.certainty !== row.certainty;
-    return isMarked ? `${text}（${row.certainty === 'final' ? '確報' : '速報'}）` : text;
+    const mark = isMarked ? `（${row.certainty === 'final' ? '確報' : '速報'}）` : '';
+    return { text: addPrintedUnit(row.text, row.unit) + mark, value: row.value };
   };
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => {
     const [past, present] = [old.get(key), now.get(key)];
     const kind = findResultChange(past, present);
     if (kind === null) return [];
     const { zone = null, period = '' } = present ?? past ?? {};
-    return [
-      {
-        ...draftIndicatorChange(kind, indicator),
-        zone,
-        period,
-        before: print(past, present),
-        after: print(present, past),
-        beforeValue: past?.value ?? null,
-        afterValue: present?.value ?? null,
-      },
-    ];
+    return [{ ...draftValueChange(kind, indicator, quote(past, present), quote(present, past)), zone, period }];
   });
 }

@@ -44,11 +44,14 @@ interface LinkPicture {
   readonly content: LinkPictureContent;
 }
 
-const drawActions = (count: number): PictureBlock[] =>
-  count >= MIN_SQUARES && count <= MAX_SQUARES ? [drawSquares(count)] : [];
-
 const toFigures = (counts: readonly { readonly level: string; readonly count: number }[]) =>
   counts.slice(0, MAX_FIGURES).map(({ level, count }) => ({ label: level, value: String(count) }));
+
+/** Draws the numbers of items by level, and a square for each action. */
+const drawItems = (counts: Parameters<typeof toFigures>[0], actions: number): PictureBlock[] => [
+  ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
+  ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [drawSquares(actions)] : []),
+];
 
 /** Creates the picture of a page: what all pictures have in common, and what its kind adds. */
 function createPicture(
@@ -86,10 +89,7 @@ function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
   return createPicture(siteData, plan.url, {
     eyebrow: [`${prefecture}${title}`, plan.period ?? ''].filter((text) => text !== '').join('　'),
     title: plan.title,
-    blocks: [
-      ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
-      ...drawActions(countActions(siteData.planItemsOf(plan.id))),
-    ],
+    blocks: drawItems(counts, countActions(siteData.planItemsOf(plan.id))),
     note: describePlanState(plan),
   });
 }
@@ -102,10 +102,7 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
     eyebrow: `${city.title}「${plan.shortTitle}」　${nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
-    blocks: [
-      ...(counts.length > 0 ? [drawFigures(toFigures(counts))] : []),
-      ...drawActions(countDescendantActions(siteData, item)),
-    ],
+    blocks: drawItems(counts, countDescendantActions(siteData, item)),
     note: describePlanState(plan),
   });
 }
@@ -194,10 +191,7 @@ export function drawSitePicture(siteData: SiteData): string {
 const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');
 
 /** Returns the URL and the words of the picture for links to a page; null if the page has none. */
-export function getLinkPicture(
-  siteData: SiteData,
-  page: string,
-): { readonly url: string; readonly alt: string } | null {
+export function getLinkPicture(siteData: SiteData, page: string) {
   const { site, urls } = siteData;
   const picture = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
   if (!picture) return null;

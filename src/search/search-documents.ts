@@ -41,10 +41,8 @@ const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
 /** Returns names without empty ones, and without those that are equal in a search to the title or to an earlier one. */
 function listOtherNames(title: string, names: readonly (string | null)[]): string[] {
   const excluded = ['', normalizeSearchText(title)];
-  const byForm = Map.groupBy(
-    names.filter((name) => name !== null),
-    normalizeSearchText,
-  );
+  const known = names.filter((name) => name !== null);
+  const byForm = Map.groupBy(known, normalizeSearchText);
   return [...byForm].flatMap(([form, [first = '']]) => (excluded.includes(form) ? [] : [first]));
 }
 

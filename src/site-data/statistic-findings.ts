@@ -38,10 +38,8 @@ type Groups = ReadonlyMap<Outcome, readonly string[]>;
  * which more than half have a number or 算定なし. Null if there are not two.
  */
 function findSpan(series: readonly MunicipalitySeries[]): Span | null {
-  const times = Map.groupBy(
-    series.flatMap(({ points }) => points),
-    ({ period }) => getTimeKey(period),
-  );
+  const all = series.flatMap(({ points }) => points);
+  const times = Map.groupBy(all, ({ period }) => getTimeKey(period));
   const sorted = [...times].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, points]) => points);
   const isMajority = (points: readonly unknown[]) => points.length * 2 > series.length;
   const first = sorted.find((points) => isMajority(points.filter(({ value }) => value !== null)))?.[0]?.period;

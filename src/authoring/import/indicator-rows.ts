@@ -107,11 +107,8 @@ export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapp
     if (!row || describeMapping(column, mapping) === null) return [];
     const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
     const list = [...new Set(years)].map((year) => `「${year}」`).join('');
-    const issue = createIssue('unclear-column-year', {
-      heading: column.text,
-      year: findBareYear(years[0] ?? ''),
-      years: list,
-    });
+    const values = { heading: column.text, year: findBareYear(years[0] ?? ''), years: list };
+    const issue = createIssue('unclear-column-year', values);
     return [{ row, index: column.index, field: column.text, issue }];
   });
 }

@@ -42,87 +42,78 @@ function listSpellings(text: string): string[] {
   return [...new Set([folded, bare].map(removeSpaces))].filter((name) => name !== '');
 }
 
-/** Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested. */
-export class ItemNames {
-  readonly #items = new Map<string, NamedItem>();
-  readonly #byName = new Map<string, NamedItem[]>();
-  /** The levels with at least one name in the plan. */
-  readonly #levels: ReadonlySet<string>;
-  /** A note on each level without any name of the plan. */
-  readonly notes: readonly SheetNote[];
-
-  /** @param cells all names of plan items in the sheet */
-  constructor(items: readonly NamedItem[], cells: readonly LevelCell[]) {
-    for (const item of items) {
-      this.#items.set(item.code, item);
-      for (const name of listSpellings(item.title)) this.#byName.set(name, [...(this.#byName.get(name) ?? []), item]);
-    }
-    const known = new Set(cells.flatMap(({ level, text }) => (this.#find(text).length > 0 ? [level] : [])));
-    const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level));
-    this.#levels = known;
-    this.notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]) => {
-      const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
-      return cell ? [{ ...cell, text }] : [];
-    });
+/** Returns true for an item that is one of others, or below one of them. */
+function isBelow(item: NamedItem, others: readonly NamedItem[], byCode: ReadonlyMap<string, NamedItem>): boolean {
+  const seen = new Set<string>();
+  for (let at: NamedItem | undefined = item; at && !seen.has(at.code); at = byCode.get(at.parent ?? '')) {
+    if (others.includes(at)) return true;
+    seen.add(at.code);
   }
+  return false;
+}
 
-  /**
-   * Returns the code of the item that a row names, with a note that says so or why there is none.
-   * @param cells the names in the row, the widest first
-   */
-  proposeCode(cells: readonly LevelCell[], row: InputRow): ProposedCell {
-    const match = this.#match(cells.filter(({ level }) => this.#levels.has(level)));
-    if (!match) return { text: '', origin: null, note: null };
-    const text = match.is === 'found' ? match.item.code : '';
-    return { text, origin: match.cell, note: { row, index: match.cell.index, text: describeItemMatch(match) } };
-  }
-
+/**
+ * Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested.
+ * @param cells all names of plan items in the sheet
+ */
+export function createItemNames(items: readonly NamedItem[], cells: readonly LevelCell[]) {
+  const byCode = new Map(items.map((item) => [item.code, item]));
+  const spelled = items.flatMap((item) => listSpellings(item.title).map((name) => ({ name, item })));
+  const byName = Map.groupBy(spelled, ({ name }) => name);
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
-  #find(text: string): readonly NamedItem[] {
-    const code = this.#items.get(text.trim());
-    if (code) return [code];
-    return (
-      listSpellings(text)
-        .map((name) => this.#byName.get(name) ?? [])
-        .find((items) => items.length > 0) ?? []
-    );
-  }
-
-  /** Returns true for an item that is one of others, or below one of them. */
-  #isBelow(item: NamedItem, others: readonly NamedItem[]): boolean {
-    const seen = new Set<string>();
-    for (let at: NamedItem | undefined = item; at && !seen.has(at.code); at = this.#items.get(at.parent ?? '')) {
-      if (others.includes(at)) return true;
-      seen.add(at.code);
-    }
-    return false;
-  }
+  const find = (text: string): readonly NamedItem[] => {
+    const item = byCode.get(text.trim());
+    if (item) return [item];
+    const same = listSpellings(text)
+      .map((name) => byName.get(name))
+      .find((list) => list !== undefined);
+    return same?.map((one) => one.item) ?? [];
+  };
+  /** The levels with at least one name in the plan. */
+  const known = new Set(cells.flatMap(({ level, text }) => (find(text).length > 0 ? [level] : [])));
+  const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level));
+  /** A note on each level without any name of the plan. */
+  const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNote[] => {
+    const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
+    return cell ? [{ ...cell, text }] : [];
+  });
 
   /**
    * Returns the item that the narrowest cell names. Wider cells decide between items of the same name, and must not name
    * another branch of the plan.
-   * @param cells the widest first
    */
-  #match(cells: readonly LevelCell[]): ItemMatch | null {
-    const cell = cells.at(-1);
+  const match = (named: readonly LevelCell[]): ItemMatch | null => {
+    const cell = named.at(-1);
     if (!cell) return null;
-    const named = this.#find(cell.text);
-    if (named.length === 0) {
-      const titles = [...this.#items.values()].map(({ title }) => title);
+    const found = find(cell.text);
+    const [first] = found;
+    if (!first) {
+      const titles = [...byCode.values()].map(({ title }) => title);
       return { is: 'unknown', cell, near: suggestChoice(cell.text, titles) };
     }
-    const wider = cells
+    const wider = named
       .slice(0, -1)
-      .map(({ text }) => this.#find(text))
-      .filter((items) => items.length > 0);
-    const inside = named.filter((item) => wider.every((items) => this.#isBelow(item, items)));
-    const [first] = named;
-    if (inside.length === 0 && first) return { is: 'elsewhere', cell, code: first.code };
+      .map(({ text }) => find(text))
+      .filter((others) => others.length > 0);
+    const inside = found.filter((item) => wider.every((others) => isBelow(item, others, byCode)));
+    if (inside.length === 0) return { is: 'elsewhere', cell, code: first.code };
     const sameLevel = inside.filter(({ level }) => level === cell.level);
     const [item, ...others] = inside.length > 1 && sameLevel.length > 0 ? sameLevel : inside;
     if (item && others.length === 0) return { is: 'found', cell, item };
     return { is: 'several', cell, codes: inside.map(({ code }) => code) };
-  }
+  };
+
+  /**
+   * Returns the code of the item that a row names, with a note that says so or why there is none.
+   * @param named the names in the row, the widest first
+   */
+  const proposeCode = (named: readonly LevelCell[], row: InputRow): ProposedCell => {
+    const found = match(named.filter(({ level }) => known.has(level)));
+    if (!found) return { text: '', origin: null, note: null };
+    const text = found.is === 'found' ? found.item.code : '';
+    return { text, origin: found.cell, note: { row, index: found.cell.index, text: describeItemMatch(found) } };
+  };
+  return { notes, proposeCode };
 }
 
 /** Describes what becomes of the name of a plan item. */

@@ -68,11 +68,7 @@ function addCellUnit(cell: SheetCell, kind: 'value' | 'target', stated: string, 
  * @param stated the unit in the sheet; empty if there is none
  * @param unit the indicator's unit
  */
-export function addCellUnits(
-  entry: SheetEntry,
-  stated: string,
-  unit: string,
-): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
+export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
   const notes: SheetNote[] = [];
   const change = (cell: SheetCell, kind: 'value' | 'target') => {
     const changed = addCellUnit(cell, kind, stated, unit);

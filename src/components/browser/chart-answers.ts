@@ -37,38 +37,52 @@ interface PointerPlace {
   readonly distance: number;
 }
 
-/** A tip of a chart, and the line and the rings that mark its time. */
-class ChartTip {
-  readonly #plot: HTMLElement;
-  readonly #box = createElement('div', { class: 'tip', hidden: '' });
-  readonly #marks = createSvgElement('g', {});
+/** Creates the tip of a chart, and the line and the rings that mark its time. */
+function createTip(plot: HTMLElement) {
+  const box = createElement('div', { class: 'tip', hidden: '' });
+  const marks = createSvgElement('g', {});
+  plot.querySelector('.plot-marks')?.append(marks);
+  plot.append(box);
 
-  constructor(plot: HTMLElement) {
-    this.#plot = plot;
-    plot.querySelector('.plot-marks')?.append(this.#marks);
-    plot.append(this.#box);
-  }
+  const getTone = ({ series }: PlotValue) =>
+    [...(findSeriesPart(plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
 
-  contains(target: EventTarget | null): boolean {
-    return target instanceof Node && this.#box.contains(target);
-  }
+  /**
+   * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
+   * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
+   */
+  const place = ({ x }: PlotTime, pointer?: PointerPlace) => {
+    const area = plot.getBoundingClientRect();
+    const { width, height } = box.getBoundingClientRect();
+    const line = (x / 100) * area.width;
+    const beside = x < 50 ? line + DISTANCE.mouse : line - width - DISTANCE.mouse;
+    const least = EDGE - area.left;
+    const most = document.documentElement.clientWidth - EDGE - area.left - width;
+    const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
+    const isNarrow = (plot.parentElement?.clientWidth ?? 0) < NARROW;
+    const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
+    const below = isNarrow ? area.height + YEARS : pointer ? pointer.y + pointer.distance : 0;
+    const top = area.top + above > EDGE ? above : below;
+    box.style.left = `${left}px`;
+    box.style.top = `${top}px`;
+  };
 
-  hide(): void {
-    this.#box.hidden = true;
-    this.#marks.replaceChildren();
-    for (const part of this.#plot.querySelectorAll('.is-near')) part.classList.remove('is-near');
-  }
+  const hide = () => {
+    box.hidden = true;
+    marks.replaceChildren();
+    for (const part of plot.querySelectorAll('.is-near')) part.classList.remove('is-near');
+  };
 
   /** Shows the values of a time, the nearest in bold. Without a pointer, the tip is beside the line of the time. */
-  show(time: PlotTime, near?: PlotValue, pointer?: PointerPlace): void {
-    this.hide();
+  const show = (time: PlotTime, near?: PlotValue, pointer?: PointerPlace) => {
+    hide();
     const x = `${time.x}%`;
-    const values = selectValues(this.#plot, time, near);
-    this.#marks.replaceChildren(
+    const values = selectValues(plot, time, near);
+    marks.replaceChildren(
       createSvgElement('line', { class: 'cursor', x1: x, x2: x, y1: '0', y2: '100%' }),
       ...values.flatMap((value) => {
         if (value.y === null) return [];
-        const kind = `ring ${this.#getTone(value)}${value === near ? ' is-near' : ''}`;
+        const kind = `ring ${getTone(value)}${value === near ? ' is-near' : ''}`;
         return createSvgElement('circle', { class: kind, cx: x, cy: `${value.y}%`, r: value === near ? '6' : '4.5' });
       }),
     );
@@ -76,43 +90,22 @@ class ChartTip {
       createElement(
         'tr',
         value === near ? { class: 'is-near' } : {},
-        createElement('th', { scope: 'row' }, createElement('i', { class: this.#getTone(value) }), value.title),
+        createElement('th', { scope: 'row' }, createElement('i', { class: getTone(value) }), value.title),
         createElement('td', {}, value.text),
       ),
     );
-    this.#box.replaceChildren(
+    box.replaceChildren(
       createElement('strong', {}, time.title),
       createElement('table', {}, createElement('tbody', {}, ...rows)),
     );
-    this.#box.hidden = false;
-    for (const part of this.#plot.querySelectorAll<SVGElement>('[data-series]'))
+    box.hidden = false;
+    for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
-    this.#place(time, pointer);
-  }
+    place(time, pointer);
+  };
 
-  #getTone({ series }: PlotValue): string {
-    return [...(findSeriesPart(this.#plot, series)?.classList ?? [])].find((name) => name.startsWith('city-')) ?? '';
-  }
-
-  /**
-   * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
-   * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
-   */
-  #place({ x }: PlotTime, pointer?: PointerPlace): void {
-    const plot = this.#plot.getBoundingClientRect();
-    const { width, height } = this.#box.getBoundingClientRect();
-    const line = (x / 100) * plot.width;
-    const beside = x < 50 ? line + DISTANCE.mouse : line - width - DISTANCE.mouse;
-    const least = EDGE - plot.left;
-    const most = document.documentElement.clientWidth - EDGE - plot.left - width;
-    const left = Math.max(least, Math.min(most, pointer ? line - width / 2 : beside));
-    const isNarrow = (this.#plot.parentElement?.clientWidth ?? 0) < NARROW;
-    const above = isNarrow ? -height : pointer ? pointer.y - pointer.distance - height : 0;
-    const below = isNarrow ? plot.height + YEARS : pointer ? pointer.y + pointer.distance : 0;
-    const top = plot.top + above > EDGE ? above : below;
-    this.#box.style.left = `${left}px`;
-    this.#box.style.top = `${top}px`;
-  }
+  const contains = (target: EventTarget | null) => target instanceof Node && box.contains(target);
+  return { contains, hide, show };
 }
 
 function connectFigure(figure: HTMLElement): void {
@@ -122,7 +115,7 @@ function connectFigure(figure: HTMLElement): void {
   if (!plot || !(table instanceof HTMLTableElement)) return;
   const timeName = figure.querySelector('.plot-time b');
   const times = readPlotTimes(plot, table);
-  const tip = new ChartTip(plot);
+  const tip = createTip(plot);
   /** The time and the line of the tip; the tip doesn't move while they are the same. */
   let shown = '';
   let at = times.length - 1;

@@ -3,7 +3,7 @@ import { formatCellReference, formatColumnLetters } from '../../diagnostics/cell
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { type CellFormat, formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
-import { type StyledPart, StyledPartFinder } from './styled-parts.ts';
+import { createStyledPartFinder, type StyledPart, type StyledPartFinder } from './styled-parts.ts';
 import { readXml } from './workbook-parts.ts';
 
 /** What a sheet contains besides the values of its cells. */
@@ -85,7 +85,7 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
     // The library would create as many columns as an invalid reference requires, and it reads no cell without a reference.
     if (position.column === 0) throw new Error(`not a cell reference: ${r}`);
     lastLine = Math.max(lastLine, position.line);
-    const parts = t === 'inlineStr' ? new StyledPartFinder() : null;
+    const parts = t === 'inlineStr' ? createStyledPartFinder() : null;
     return { ...position, type: t, style: Number(s), parts, formula: false, value: '' };
   };
 

@@ -14,40 +14,37 @@ type Attributes = Readonly<Record<string, string | undefined>>;
 const NO_NUMBER_OF_NOTE = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
 
 /** Finds the first styled part of one text in the XML of its runs. */
-export class StyledPartFinder {
-  private text = '';
-  private style: StyledPart['style'] | null = null;
-  private found: Omit<StyledPart, 'text'> | null = null;
-  private inText = false;
-  private inReading = false;
+export type StyledPartFinder = ReturnType<typeof createStyledPartFinder>;
 
-  readonly open = (name: string, { val }: Attributes): void => {
-    if (name === 't') this.inText = true;
-    else if (name === 'rPh') this.inReading = true;
-    else if (name === 'r') this.style = null;
-    else if (name === 'strike' && val !== '0' && val !== 'false') this.style = 'struck';
-    else if (name === 'vertAlign' && val === 'superscript') this.style ??= 'raised';
+/** Returns functions that take the tags and texts of one text, and one that returns its styled part at the end, or null. */
+export function createStyledPartFinder() {
+  let whole = '';
+  let style: StyledPart['style'] | null = null;
+  let found: Omit<StyledPart, 'text'> | null = null;
+  let inText = false;
+  let inReading = false;
+  return {
+    open: (name: string, { val }: Attributes) => {
+      if (name === 't') inText = true;
+      else if (name === 'rPh') inReading = true;
+      else if (name === 'r') style = null;
+      else if (name === 'strike' && val !== '0' && val !== 'false') style = 'struck';
+      else if (name === 'vertAlign' && val === 'superscript') style ??= 'raised';
+    },
+    add: (text: string) => {
+      if (!inText || inReading) return;
+      const part = text.trim();
+      const isNote = /^[\d０-９]+[)）]?$/u.test(part) && !NO_NUMBER_OF_NOTE.test(whole.trim());
+      if (style !== null && part !== '' && (style === 'struck' || isNote)) found ??= { style, part };
+      whole += text;
+    },
+    close: (name: string) => {
+      if (name === 't') inText = false;
+      else if (name === 'rPh') inReading = false;
+      else if (name === 'r') style = null;
+    },
+    end: (): StyledPart | null => found && { ...found, text: whole },
   };
-
-  readonly add = (text: string): void => {
-    if (!this.inText || this.inReading) return;
-    const part = text.trim();
-    const isNote = /^[\d０-９]+[)）]?$/u.test(part) && !NO_NUMBER_OF_NOTE.test(this.text.trim());
-    if (this.style !== null && part !== '' && (this.style === 'struck' || isNote))
-      this.found ??= { style: this.style, part };
-    this.text += text;
-  };
-
-  readonly close = (name: string): void => {
-    if (name === 't') this.inText = false;
-    else if (name === 'rPh') this.inReading = false;
-    else if (name === 'r') this.style = null;
-  };
-
-  /** Returns the styled part at the end of the text, or null. */
-  end(): StyledPart | null {
-    return this.found && { ...this.found, text: this.text };
-  }
 }
 
 /** Returns the styled parts of the shared texts of a workbook, by the text's number. */
@@ -55,11 +52,11 @@ export function readStyledTexts(bytes: Uint8Array | undefined): ReadonlyMap<numb
   const parts = new Map<number, StyledPart>();
   // Most workbooks have no such text, and parsing is slow.
   if (!bytes || !/strike|superscript/.test(new TextDecoder().decode(bytes))) return parts;
-  let finder = new StyledPartFinder();
+  let finder = createStyledPartFinder();
   let index = 0;
   readXml(bytes, {
     open: (name, attributes) => {
-      if (name === 'si') finder = new StyledPartFinder();
+      if (name === 'si') finder = createStyledPartFinder();
       else finder.open(name, attributes);
     },
     text: (text) => {

@@ -35,32 +35,25 @@ const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText).f
 const joinUnits = (text: string, position: number) =>
   text.charCodeAt(position) * 0x10000 + text.charCodeAt(position + 1);
 
-/** Finds words of two units and more at the beginnings of words. */
-class WordFinder {
+/** Returns a function that calls another with each of these words, of two units and more, and its position in a text. */
+function createWordFinder(words: ReadonlySet<string>) {
   /** By the first two units of a word, the lengths of the words that begin so. */
-  readonly #lengths = new Map<number, Set<number>>();
-  readonly #words: ReadonlySet<string>;
-
-  constructor(words: ReadonlySet<string>) {
-    this.#words = words;
-    for (const word of words) {
-      const start = joinUnits(word, 0);
-      const lengths = this.#lengths.get(start) ?? new Set();
-      this.#lengths.set(start, lengths.add(word.length));
-    }
+  const lengthsByStart = new Map<number, Set<number>>();
+  for (const word of words) {
+    const start = joinUnits(word, 0);
+    const lengths = lengthsByStart.get(start) ?? new Set();
+    lengthsByStart.set(start, lengths.add(word.length));
   }
-
-  /** Calls a function with each word of a text and its position. */
-  visit(text: string, take: (word: string, position: number) => void): void {
+  return (text: string, take: (word: string, position: number) => void): void => {
     for (let position = 0; position < text.length; position++) {
-      const lengths = this.#lengths.get(joinUnits(text, position));
+      const lengths = lengthsByStart.get(joinUnits(text, position));
       if (!lengths || !beginsWord(text, position)) continue;
       for (const length of lengths) {
         const word = text.slice(position, position + length);
-        if (word.length === length && this.#words.has(word) && endsWord(text, position + length)) take(word, position);
+        if (word.length === length && words.has(word) && endsWord(text, position + length)) take(word, position);
       }
     }
-  }
+  };
 }
 
 /** Returns, by word, the documents that contain it at the beginning of a word: the words of the table, and first words. */
@@ -68,7 +61,7 @@ function collectPostings(
   documents: readonly SearchDocument[],
   tableWords: ReadonlySet<string>,
 ): Map<string, WordPostings> {
-  const finder = new WordFinder(tableWords);
+  const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
   const add = (word: string, document: number, place: WordPlace) => {
     const list = postings.get(word);
@@ -88,7 +81,7 @@ function collectPostings(
       add(word, document, word === name ? 3 : start + position === 0 ? 2 : 1);
     };
     for (const part of listParts(title)) {
-      finder.visit(part, addTitleWord);
+      visitWords(part, addTitleWord);
       for (const pattern of [FIRST_WORD, TITLE_COMPOUND])
         for (const { 0: word, index } of part.matchAll(pattern)) addTitleWord(word, index);
       start += part.length;
@@ -97,7 +90,7 @@ function collectPostings(
       add(word, document, 0);
     };
     for (const part of LONG_KINDS.includes(kind) ? [] : listParts([...names, text].join('\n'))) {
-      finder.visit(part, addTextWord);
+      visitWords(part, addTextWord);
       part.match(FIRST_WORD)?.forEach(addTextWord);
     }
   }
@@ -122,19 +115,12 @@ function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxS
 /** Shards of rows are smaller than others: most questions need two or three. */
 const TABLE_SHARE = 0.4;
 
-/** The rows whose forms begin with one unit. */
-interface RowGroup {
-  readonly unit: string;
-  readonly rows: readonly WordRow[];
-  /** The plan words and forms that documents contain. */
-  readonly words: readonly string[];
-}
-
 /**
  * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
- * so, its first form, which is shown, and those that documents contain.
+ * so, its first form, which is shown, and those that documents contain. A group has the plan words and forms that documents
+ * contain.
  */
-function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
+function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>) {
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
   const entries = rows.flatMap(({ forms, planWords, role }) =>
     [...new Set(forms.map(getUnit))].map((unit) => {

@@ -89,10 +89,8 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
       .map((key, rank) => ({ key, rank })),
   );
   ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
-  return Map.groupBy(
-    ranked.map(({ key }) => key),
-    (key) => reader.getShardName(key),
-  );
+  const keys = ranked.map(({ key }) => key);
+  return Map.groupBy(keys, (key) => reader.getShardName(key));
 }
 
 /** Returns the candidates that contain the keys of a word read so far at the same distances as in the word. */

@@ -75,13 +75,8 @@ function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | nu
     baseline.value !== null &&
     baseline.value !== compared.target.value &&
     meetsTarget(baseline.value, { value: compared.target.value, low: null, high: null }, comparator);
-  return isBehindBaseline
-    ? createIssue('direction-against-movement', {
-        value: text,
-        baseline: row.baseline.value.text,
-        direction: list.words[direction],
-      })
-    : null;
+  const values = { value: text, baseline: row.baseline.value.text, direction: list.words[direction] };
+  return isBehindBaseline ? createIssue('direction-against-movement', values) : null;
 }
 
 /** Reports a missing 良い方向, and targets that contradict it. */

@@ -55,10 +55,8 @@ export function createLineLoader(
   const allWords = [...words, ...otherWords];
   return async (from, count, signal) => {
     const part = entries.slice(from, from + count);
-    const rows = await index.rows(
-      part.map(({ document }) => document),
-      signal,
-    );
+    const documents = part.map(({ document }) => document);
+    const rows = await index.rows(documents, signal);
     signal.throwIfAborted();
     return rows.flatMap((row, at) => {
       const entry = part[at];

@@ -106,10 +106,8 @@ addEventListener('popstate', () => {
   fillForm(location.search);
   void runSearch(readForm(), 0, getSavedScroll());
 });
-takeHomeCity(
-  location.search,
-  displayNames.cities.map(({ id }) => id),
-);
+const cityIds = displayNames.cities.map(({ id }) => id);
+takeHomeCity(location.search, cityIds);
 if (location.search.includes('remember=')) replaceHistoryEntry(toUrl(savedQuery));
 tool.hidden = false;
 fillForm(location.search);
