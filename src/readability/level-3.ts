@@ -167,7 +167,10 @@ function removeSeriesPart(title: string, form: RegExp): string | null {
 const LEVEL = /(?:L|Lv\.?|level|レベル|階層|段階|分類|カテゴリー?|category)$/iu;
 
 /** Counts the columns whose headings differ from this heading only in a year, a month or a number. */
-function findSeries({ title }: SheetTableColumn, columns: readonly SheetTableColumn[]) {
+function findSeries(
+  { title }: SheetTableColumn,
+  columns: readonly SheetTableColumn[],
+): { label: string; count: number } | null {
   for (const [form, label, fewest] of SERIES_FORMS) {
     const stem = removeSeriesPart(title, form);
     if (stem === null || (label === '番号' && LEVEL.test(stem.trim()))) continue;

@@ -1,4 +1,4 @@
-import type { ItemKind } from '../model/value-lists.ts';
+import type { ItemKind, PlanState } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
@@ -28,11 +28,19 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   return deeper.filter(({ kind }) => kind === 'measure');
 }
 
-/**
- * Groups items by the page that shows them, in the order in which the pages first occur. A group has the summary of the
- * page's own item, if it is in the list, and the items below it without measures that only group others.
- */
-export function groupByPage(siteData: SiteData, items: readonly PlanItem[]) {
+/** The items of a list that one page shows. */
+export interface PageGroup {
+  readonly title: string;
+  readonly url: string;
+  readonly planState: PlanState;
+  /** The summary of the page's own item, if it is in the list; otherwise empty. */
+  readonly summary: string;
+  /** The items below the title, without the page's own item and measures that only group others. */
+  readonly planItems: readonly PlanItem[];
+}
+
+/** Groups items by the page that shows them, in the order in which the pages first occur. */
+export function groupByPage(siteData: SiteData, items: readonly PlanItem[]): PageGroup[] {
   const pages = Map.groupBy(items, (item) => siteData.pageItemOf(item)?.id ?? item.plan);
   return [...pages].map(([id, group]) => {
     const page = group.map(siteData.pageItemOf).find((one) => one?.id === id);

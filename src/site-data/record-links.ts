@@ -30,13 +30,25 @@ function withCity(siteData: SiteData, { municipality, title }: { municipality: s
   return `${siteData.municipality(municipality).title} ${title}`;
 }
 
+/** A name with its reading and URL. */
+export interface NameReading {
+  readonly title: string;
+  /** In hiragana. */
+  readonly reading: string;
+  readonly url: string;
+  /** The kind of thing, in Japanese. */
+  readonly kindWord: string;
+  /** Names below it without readings: the plans of a municipality. */
+  readonly children: readonly { readonly title: string; readonly url: string }[];
+}
+
 /**
  * Returns the names on a site that have a reading (terms, municipalities, zones) by the rows of the 五十音: pairs of `か行`
- * and its names. The plans of a municipality are below its name, without readings.
+ * and its names.
  */
-export function groupNamesByReading(siteData: SiteData) {
+export function groupNamesByReading(siteData: SiteData): (readonly [row: string, names: readonly NameReading[]])[] {
   const { terms, municipalities, zones, urls, plansOf, municipality } = siteData;
-  const names = [
+  const names: NameReading[] = [
     ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
     ...municipalities.map(({ id, title, reading }) => ({
       title,

@@ -31,7 +31,10 @@ function computeWeights(
 }
 
 /** Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word. */
-function buildMeasureProfiles(siteData: SiteData) {
+function buildMeasureProfiles(siteData: SiteData): {
+  profiles: MeasureProfile[];
+  spread: ReadonlyMap<string, number>;
+} {
   const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
   const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
   const families = measures.map((item) => [item, ...listDescendants(siteData, item)]);
@@ -56,6 +59,16 @@ function buildMeasureProfiles(siteData: SiteData) {
     };
   });
   return { profiles, spread: countValues(words.flatMap((one) => [...one])) };
+}
+
+/** A similar measure of another municipality, with the reasons. */
+export interface SimilarMeasure {
+  readonly measure: PlanItem;
+  /** 0 to 1: half from the themes, half from the words. */
+  readonly score: number;
+  readonly themes: readonly string[];
+  /** The common words, the rarest first. */
+  readonly words: readonly string[];
 }
 
 /** The maximum number of similar measures, and of common words of each. */
@@ -126,11 +139,13 @@ function listSharedWords(a: MeasureProfile, b: MeasureProfile, spread: ReadonlyM
  *
  * Half of the score is the overlap of their themes (of the measure and all items below it, first themes counted twice),
  * half the cosine of their tf-idf weights of character pairs in names and summaries. Only measures that share a theme
- * are compared. If scores are equal, the order of the site's items decides. Each has its score (0 to 1), the common themes
- * and the common words, the rarest first.
+ * are compared. If scores are equal, the order of the site's items decides.
  * @param isAsked returns false for measures whose pages this build does not make
  */
-export function findSimilarMeasures(siteData: SiteData, isAsked: (measure: PlanItem) => boolean = () => true) {
+export function findSimilarMeasures(
+  siteData: SiteData,
+  isAsked: (measure: PlanItem) => boolean = () => true,
+): ReadonlyMap<string, readonly SimilarMeasure[]> {
   const { profiles, spread } = buildMeasureProfiles(siteData);
   const cosines = createCosineIndex(profiles);
   const shareNumbers = numberShares(profiles.map(({ themeShares }) => themeShares));

@@ -1,4 +1,4 @@
-import { createIssue } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRow } from '../input/input-rows.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { readPeriod } from '../notation/period.ts';
@@ -216,7 +216,10 @@ function quoteHeadings(headings: readonly string[]): string {
  * @param leadingRows the first rows of the file; at least one
  * @param nearest the source table with the most of its headings; null if none has one
  */
-export function describeForeignTable(leadingRows: readonly LeadingRow[], nearest: SourceTable | null) {
+export function describeForeignTable(
+  leadingRows: readonly LeadingRow[],
+  nearest: SourceTable | null,
+): { readonly issue: Issue; readonly column: ForeignColumn } | null {
   const sheet = findSheetColumn(leadingRows);
   if (sheet) {
     const field = sheet.row.cells[sheet.index]?.trim() ?? '';

@@ -70,7 +70,9 @@ const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
 ];
 
 /** Splits rows by each of the other separators. */
-export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(rows: readonly R[]) {
+export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
+  rows: readonly R[],
+): { readonly name: string; readonly rows: readonly R[] }[] {
   return SEPARATORS.map(([sign, name]) => ({
     name,
     rows: rows.map((row) => ({ ...row, cells: row.cells.join(',').split(sign) })),

@@ -68,7 +68,11 @@ function addCellUnit(cell: SheetCell, kind: 'value' | 'target', stated: string, 
  * @param stated the unit in the sheet; empty if there is none
  * @param unit the indicator's unit
  */
-export function addCellUnits(entry: SheetEntry, stated: string, unit: string) {
+export function addCellUnits(
+  entry: SheetEntry,
+  stated: string,
+  unit: string,
+): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
   const notes: SheetNote[] = [];
   const change = (cell: SheetCell, kind: 'value' | 'target') => {
     const changed = addCellUnit(cell, kind, stated, unit);

@@ -120,7 +120,11 @@ function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {
  * @param getId returns the 指標ID in a row
  * @returns the groups, and the rows that belong to no name
  */
-export function groupMarkedRows(rows: readonly InputRow[], markers: RowMarkers, getId: (row: InputRow) => string) {
+export function groupMarkedRows(
+  rows: readonly InputRow[],
+  markers: RowMarkers,
+  getId: (row: InputRow) => string,
+): { readonly groups: readonly RowGroup[]; readonly nameless: readonly InputRow[] } {
   const groups: OpenGroup[] = [];
   const nameless: InputRow[] = [];
   const byName = new Map<string, OpenGroup[]>();
