@@ -112,10 +112,15 @@ interface MdxContent {
   readonly text: string;
 }
 
+interface Attribute {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /** Stands for the name of an attribute that is a program. */
 const SPREAD = '…';
 
-function listAttributes(node: MdastNode) {
+function listAttributes(node: MdastNode): Attribute[] {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.map((attribute) => ({
     name: 'name' in attribute ? attribute.name : SPREAD,

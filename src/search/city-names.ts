@@ -44,13 +44,19 @@ export const listCityNames = (title: string, reading: string, english: string): 
   ...new Set(listNameForms(title, reading, english).map(normalizeSearchText)),
 ];
 
+/** The cities that a word of a query names, and the rest of the word, which may be empty. */
+interface CityMatch {
+  readonly cities: readonly SearchCity[];
+  readonly rest: string;
+}
+
 /**
  * Finds the cities that a word names, as a whole (柏市, 柏, かしわし) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
  * Only the first form, the full name, needs no の after it.
  * @param word a normalized word
- * @returns the cities and the rest of the word, which may be empty; null if the word names no city
+ * @returns null if the word names no city
  */
-export function matchCities(word: string, cities: readonly SearchCity[]) {
+export function matchCities(word: string, cities: readonly SearchCity[]): CityMatch | null {
   const exactCities = cities.filter(({ forms }) => forms.includes(word));
   if (exactCities.length > 0) return { cities: exactCities, rest: '' };
   const [name] = cities.flatMap(({ forms }) =>

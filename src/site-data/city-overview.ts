@@ -1,16 +1,23 @@
 import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Statistic } from '../tables/statistics.ts';
+import type { Theme } from '../tables/themes.ts';
+import type { PlanItem } from '../tables/tree.ts';
 import { countActions, countThemeActions, listThemeActions, listUsualThemes } from './item-counts.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
 
-/**
- * Returns the themes of a municipality's actions; those with the most actions are first. The title of the first action in
- * the order of the plans shows what a theme is about.
- */
-export function listCityThemes(siteData: SiteData, city: Municipality) {
+/** A theme of a municipality's actions. */
+interface CityTheme {
+  readonly theme: Theme;
+  readonly count: number;
+  /** The title of the first action in the order of the plans, which shows what the theme is about. */
+  readonly example: string;
+}
+
+/** Returns the themes of a municipality's actions; those with the most actions are first. */
+export function listCityThemes(siteData: SiteData, city: Municipality): CityTheme[] {
   const actions = siteData
     .plansOf(city.id)
     .flatMap(({ id }) => siteData.planItemsOf(id))
@@ -25,11 +32,18 @@ export function listCityThemes(siteData: SiteData, city: Municipality) {
     .sort((a, b) => b.count - a.count);
 }
 
+/** A theme without actions of a municipality, and the other municipalities with actions of it. */
+interface MissingTheme {
+  readonly theme: Theme;
+  /** Empty on a site with many municipalities, which would be too many links. */
+  readonly elsewhere: readonly { readonly city: Municipality; readonly actions: readonly PlanItem[] }[];
+}
+
 /**
- * Returns the themes that a municipality has no actions of and others have, in the order of the themes, with the actions
- * of the others; on a site with many municipalities only the usual themes, without actions, which would be too many links.
+ * Returns the themes that a municipality has no actions of and others have, in the order of the themes; on a site with many
+ * municipalities only the usual themes.
  */
-export function listMissingThemes(siteData: SiteData, city: Municipality) {
+export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
   const isMany = hasManyMunicipalities(siteData);
   const cities = isMany ? [] : siteData.municipalities;
   return (isMany ? listUsualThemes(siteData) : siteData.themes)

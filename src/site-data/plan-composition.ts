@@ -3,8 +3,14 @@ import type { PlanItem } from '../tables/tree.ts';
 import { sdgGoals } from '../model/sdg-goals.ts';
 import type { SiteData } from './site-data.ts';
 
+/** A goal of the SDGs with the plan items that name it. */
+interface Goal {
+  readonly goal: number;
+  readonly items: readonly PlanItem[];
+}
+
 /** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
-export function groupByGoal(items: readonly PlanItem[]) {
+export function groupByGoal(items: readonly PlanItem[]): Goal[] {
   return sdgGoals
     .map(({ goal }) => ({ goal, items: items.filter((item) => item.sdgs.includes(goal)) }))
     .filter((one) => one.items.length > 0);
@@ -17,15 +23,28 @@ export function getKindWord(items: readonly PlanItem[]): string {
   return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
 }
 
+interface DepartmentShare {
+  /** The name; null for items without a department. */
+  readonly department: string | null;
+  readonly items: readonly PlanItem[];
+}
+
+/** The items of a plan by department. */
+interface DepartmentDivision {
+  /** The counted kinds: measures and actions, if the plan names departments for them. */
+  readonly kinds: readonly ItemKind[];
+  /** In the order in which the plan first names the departments; the items without one are last. */
+  readonly shares: readonly DepartmentShare[];
+}
+
 /** The kinds that are grouped by department. Outcomes and programmes belong to the measures and actions beside them. */
 const GROUPED_KINDS: readonly ItemKind[] = ['measure', 'action'];
 
 /**
- * Groups the measures and actions of a plan by department, in the order in which the plan first names the departments;
- * the items without one are last, with null for its name. An item of several departments counts for each of them.
- * Returns null if the plan names no department; kinds for which it names none are left out.
+ * Groups the measures and actions of a plan by department. An item of several departments counts for each of them.
+ * Returns null if the plan names no department.
  */
-export function groupByDepartment(siteData: SiteData, plan: string) {
+export function groupByDepartment(siteData: SiteData, plan: string): DepartmentDivision | null {
   const all = siteData.planItemsOf(plan);
   const counted = GROUPED_KINDS.filter((kind) => all.some((item) => item.kind === kind && item.departments.length > 0));
   if (counted.length === 0) return null;

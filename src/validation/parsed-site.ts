@@ -12,7 +12,7 @@ import {
 import { listKeys } from '../model/value-lists.ts';
 import { getKeyHeading, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
-import type { ParsedTable } from './parse-table.ts';
+import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
@@ -90,8 +90,14 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
-/** Lists the rows of a file with their ids and the heading of the column of ids. */
-export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'parsed'>) {
+/** A row with its id and the heading of the column of ids. */
+interface RowWithId extends ParsedRow<RowFields> {
+  readonly id: string;
+  readonly heading: string;
+}
+
+/** Lists the rows of a file with their ids. */
+export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'parsed'>): RowWithId[] {
   const heading = getKeyHeading(table);
   const field = table.columns[heading]?.field ?? '';
   return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), heading, fields, locate }));

@@ -1,6 +1,6 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
-import { createItemNames } from './item-names.ts';
+import { createItemNames, type ItemNames } from './item-names.ts';
 import {
   createIndicatorMatcher,
   createSimilarFinder,
@@ -67,7 +67,7 @@ function describeKnownIndicator(id: string, title: string, { titles }: ExistingI
 }
 
 /** Returns the cells of a new indicator without its id, and adds notes on those that the sheet does not have as such. */
-function proposeCells(entry: SheetEntry, items: ReturnType<typeof createItemNames>, notes: SheetNote[]) {
+function proposeCells(entry: SheetEntry, items: ItemNames, notes: SheetNote[]) {
   const { own, levels, row } = entry;
   const cells: Record<string, string> = {};
   const origins: Record<string, CellOrigin> = {};

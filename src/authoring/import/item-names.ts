@@ -52,11 +52,22 @@ function isBelow(item: NamedItem, others: readonly NamedItem[], byCode: Readonly
   return false;
 }
 
+/** The plan items that a sheet names. */
+export interface ItemNames {
+  /** A note on each level without any name of the plan. */
+  readonly notes: readonly SheetNote[];
+  /**
+   * Returns the code of the item that a row names, with a note that says so or why there is none.
+   * @param cells the names in the row, the widest first
+   */
+  readonly proposeCode: (cells: readonly LevelCell[], row: InputRow) => ProposedCell;
+}
+
 /**
  * Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested.
  * @param cells all names of plan items in the sheet
  */
-export function createItemNames(items: readonly NamedItem[], cells: readonly LevelCell[]) {
+export function createItemNames(items: readonly NamedItem[], cells: readonly LevelCell[]): ItemNames {
   const byCode = new Map(items.map((item) => [item.code, item]));
   const spelled = items.flatMap((item) => listSpellings(item.title).map((name) => ({ name, item })));
   const byName = Map.groupBy(spelled, ({ name }) => name);
@@ -72,8 +83,7 @@ export function createItemNames(items: readonly NamedItem[], cells: readonly Lev
   /** The levels with at least one name in the plan. */
   const known = new Set(cells.flatMap(({ level, text }) => (find(text).length > 0 ? [level] : [])));
   const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level));
-  /** A note on each level without any name of the plan. */
-  const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNote[] => {
+  const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]) => {
     const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
   });
@@ -103,11 +113,7 @@ export function createItemNames(items: readonly NamedItem[], cells: readonly Lev
     return { is: 'several', cell, codes: inside.map(({ code }) => code) };
   };
 
-  /**
-   * Returns the code of the item that a row names, with a note that says so or why there is none.
-   * @param named the names in the row, the widest first
-   */
-  const proposeCode = (named: readonly LevelCell[], row: InputRow): ProposedCell => {
+  const proposeCode: ItemNames['proposeCode'] = (named, row) => {
     const found = match(named.filter(({ level }) => known.has(level)));
     if (!found) return { text: '', origin: null, note: null };
     const text = found.is === 'found' ? found.item.code : '';

@@ -1,5 +1,5 @@
 import { extent, nice } from 'd3';
-import type { LineChart, LineChartPoint } from '../../charts/line-chart-frame.ts';
+import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
 import { MIN_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
@@ -43,11 +43,15 @@ function chooseDomain(values: readonly number[]): [number, number] | null {
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
   published.length >= MIN_BAND_VALUES;
 
-/**
- * Creates the lines, and the shaded days of the adjusted form. In its years the lines follow that form, and the published
- * values are dashed.
- */
-function createLines(siteData: SiteData, entry: SiteStatistic) {
+/** The lines of a statistic, and the shaded days of its adjusted form. */
+interface StatisticLines {
+  readonly lines: readonly LineChartSeries[];
+  readonly band: ReturnType<typeof summarizeValues>;
+  readonly shaded: readonly number[];
+}
+
+/** Creates the lines. In the years of the adjusted form they follow that form, and the published values are dashed. */
+function createLines(siteData: SiteData, entry: SiteStatistic): StatisticLines {
   const { statistic, compared } = entry;
   const { unit, series } = compared;
   const adjusted = statistic.adjusted === null ? null : getSiteStatistic(siteData, statistic.adjusted);

@@ -120,6 +120,13 @@ const DAY = 86_400_000;
 /** The days from which spreadsheets count. The first one is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
 
+/** A number as a cell displays it. */
+interface FormattedNumber {
+  readonly text: string;
+  /** True if the cell displays fewer decimals than it has. */
+  readonly rounded: boolean;
+}
+
 /** 9999-12-31, the last day that spreadsheets display. */
 const LAST_DAY = 2_958_465;
 
@@ -149,11 +156,8 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-/**
- * Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear. The
- * text is `rounded` if the cell displays fewer decimals.
- */
-export function formatCellNumber(value: number, format: CellFormat, from1904: boolean) {
+/** Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear. */
+export function formatCellNumber(value: number, format: CellFormat, from1904: boolean): FormattedNumber | null {
   switch (format.kind) {
     case 'plain':
       return { text: formatPlainDecimal(value), rounded: false };

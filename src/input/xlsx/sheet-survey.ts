@@ -2,7 +2,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
-import { readWorkbookInfo, readXml } from './workbook-parts.ts';
+import { readWorkbookInfo, readXml, type WorkbookSheet } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
@@ -21,11 +21,15 @@ export interface CellFacts {
   readonly appearance: string;
 }
 
-/**
- * Lists the objects and the properties of cells, by `getCellKey`, of every sheet of an Excel file that `openWorkbook` can
- * open. Cells without a value are left out.
- */
-export function surveyWorkbook(bytes: Uint8Array) {
+/** A sheet with its objects and the properties of its cells. */
+interface SheetSurvey extends WorkbookSheet {
+  readonly objects: readonly SheetObject[];
+  /** By `getCellKey`; cells without a value are left out. */
+  readonly cells: ReadonlyMap<number, CellFacts>;
+}
+
+/** Lists the objects and the properties of cells of every sheet of an Excel file that `openWorkbook` can open. */
+export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
   const { sheets, styles } = readWorkbookInfo(bytes);
   const paths = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
   const files = unpackArchive(bytes, (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path));

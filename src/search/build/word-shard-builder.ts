@@ -115,12 +115,19 @@ function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxS
 /** Shards of rows are smaller than others: most questions need two or three. */
 const TABLE_SHARE = 0.4;
 
+/** The rows whose forms begin with one unit. */
+interface RowGroup {
+  readonly unit: string;
+  readonly rows: readonly WordRow[];
+  /** The plan words and forms that documents contain. */
+  readonly words: readonly string[];
+}
+
 /**
  * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
- * so, its first form, which is shown, and those that documents contain. A group has the plan words and forms that documents
- * contain.
+ * so, its first form, which is shown, and those that documents contain.
  */
-function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>) {
+function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
   const entries = rows.flatMap(({ forms, planWords, role }) =>
     [...new Set(forms.map(getUnit))].map((unit) => {
