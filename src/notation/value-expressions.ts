@@ -140,6 +140,9 @@ export function parseTargetPhrase(text: string): TargetPhrase | null {
   return [WHOLE, ALWAYS, ARROW, CHANGE_OR_ACTION].some((form) => form.test(text)) ? { comparator: null } : null;
 }
 
+/** The comparators of a single number. */
+type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
+
 /** A counted action, which is not part of the unit: 10か所設置, 年2回開催. */
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
