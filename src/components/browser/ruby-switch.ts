@@ -7,6 +7,9 @@
 const KEY = 'ruby';
 
 const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
+const failure = document.createElement('p');
+failure.className = 'wrap';
+failure.role = 'alert';
 
 function isStored(): boolean {
   try {
@@ -35,9 +38,11 @@ async function update(pressed: HTMLButtonElement): Promise<void> {
 
 function press(pressed: HTMLButtonElement, isOn: boolean): void {
   pressed.ariaPressed = String(isOn);
+  failure.remove();
   update(pressed).catch(() => {
     pressed.ariaPressed = 'false';
-    pressed.title = 'ふりがなを読みこめませんでした。もう一度押してください。';
+    failure.textContent = 'ふりがなを読みこめませんでした。もう一度押してください。';
+    document.getElementById('main')?.prepend(failure);
   });
 }
 

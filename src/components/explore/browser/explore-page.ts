@@ -98,7 +98,7 @@ function connectPage({ items, entries }: PageItems): void {
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
     if (button?.name === 'file')
       save(button.value).catch(() => {
-        note.textContent = 'ファイルをつくれませんでした。もう一度ためしてください。';
+        count.value = 'ファイルをつくれませんでした。もう一度ためしてください。';
       });
   });
   addEventListener('popstate', () => {
@@ -106,6 +106,8 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   });
   show();
+  // Only what readers change is announced.
+  count.ariaLive = 'polite';
   root.classList.add('ready');
 }
 
