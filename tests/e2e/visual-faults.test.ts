@@ -26,7 +26,7 @@ test.each([
   ['/plans/warabi-jiritsu/', '.group-head', 'heading', '33 市民参画・協働'],
   ['/plans/warabi-jiritsu/33_3/', '.group-head', 'heading', '(1) 市民ニーズの把握'],
   ['/plans/warabi-jiritsu/33_3/', '.node-title', 'heading', '意識調査やアンケートなどによる広聴'],
-  ['/', '.card *', 'heading', '金沢市、行政経営プラン'],
+  ['/', '.card *', 'heading', '金沢市 、 行政経営プラン'],
 ] as const)('on %s the parts of a name are apart, and nothing else is in it (%s)', async (path, among, role, name) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, root.served + path);

@@ -74,6 +74,8 @@ function connectPage({ items, entries }: PageItems): void {
   /** Shows a changed query, and writes it into the URL. */
   function change(part: Partial<ExploreQuery>): void {
     query = { ...query, ...part };
+    // The number of the opened page is not announced.
+    count.ariaLive = 'polite';
     history.replaceState(null, '', `${location.pathname}${formatExploreQuery(query)}${location.hash}`);
     show();
   }
@@ -106,8 +108,6 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   });
   show();
-  // Only what readers change is announced.
-  count.ariaLive = 'polite';
   root.classList.add('ready');
 }
 
