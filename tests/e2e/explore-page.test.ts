@@ -43,6 +43,15 @@ const isFocused = (page: Page, at: number) =>
     .evaluate((square) => square === document.activeElement);
 
 describe('the page /explore/', () => {
+  test.each([
+    [1280, 0],
+    [375, 1],
+  ])('on a screen of %i px has %i buttons that fold its choices', async (width, count) => {
+    const page = await openExplore('', { viewport: { width, height: 800 } });
+    expect(await page.locator('.facets summary:visible').count()).toBe(count);
+    expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
+  });
+
   test('announces the number of items after a choice, but not when it opens', async () => {
     const page = await openTab({});
     await page.addInitScript(() => {

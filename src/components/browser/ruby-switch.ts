@@ -7,9 +7,7 @@
 const KEY = 'ruby';
 
 const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
-const failure = document.createElement('p');
-failure.className = 'wrap';
-failure.role = 'alert';
+const failure = Object.assign(document.createElement('p'), { className: 'wrap', role: 'alert' });
 
 function isStored(): boolean {
   try {

@@ -46,11 +46,8 @@ function createCell(record: TableRecord, { name, title, names }: ShownColumn, in
       : isLongText(text)
         ? createElement('details', {}, createElement('summary', {}, text))
         : text;
-  const attributes = {
-    'data-head': title,
-    ...(typeof value === 'number' && { class: 'num' }),
-    ...(name.endsWith('_en') && { lang: 'en' }),
-  };
+  const language = name.endsWith('_en') && { lang: 'en' };
+  const attributes = { 'data-head': title, ...(typeof value === 'number' && { class: 'num' }), ...language };
   return index === 0
     ? createElement('th', { ...attributes, scope: 'row' }, content)
     : createElement('td', attributes, content);
