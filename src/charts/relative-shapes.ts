@@ -50,7 +50,7 @@ export const drawDot = (kind: string, x: number, y: number, radius: number) =>
 /** Returns a text at a place; `dx` is its distance from there in pixels. */
 export function drawTextAt(
   kind: string,
-  [x, y]: readonly [x: number, y: number],
+  [x, y]: readonly [x: number, y: number | string],
   text: string,
   { anchor = 'start', dx = 0 }: { readonly anchor?: 'start' | 'middle' | 'end'; readonly dx?: number } = {},
 ): string {

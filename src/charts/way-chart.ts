@@ -84,18 +84,18 @@ export function drawWay({ latest }: Pick<Indicator, 'latest'>, view: WayView): s
 
 /** Draws the axis above the ways of a list. It is hidden from screen readers: each way has its own description. */
 export function drawWayAxis(): string {
-  const tick = (share: number, y: number, text: string, kind: string) =>
+  const tick = (share: number, y: string, text: string, kind: string) =>
     drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
   return (
     '<svg class="way-axis" aria-hidden="true">' +
-    tick(0, 16, '現状値', 'strong') +
-    tick(1, 16, '目標値', 'strong') +
-    tick(-0.5, 34, '−50%', 'edge') +
-    tick(0, 34, '0', 'strong') +
-    tick(0.5, 34, '50%', '') +
-    tick(1, 34, '100%', 'strong') +
-    drawTextAt('edge', [0, 16], '← 後退') +
-    `${drawTextAt('edge', [100, 16], 'こえた →', { anchor: 'end' })}</svg>`
+    tick(0, '1rem', '現状値', 'strong') +
+    tick(1, '1rem', '目標値', 'strong') +
+    tick(-0.5, '2.125rem', '−50%', 'edge') +
+    tick(0, '2.125rem', '0', 'strong') +
+    tick(0.5, '2.125rem', '50%', '') +
+    tick(1, '2.125rem', '100%', 'strong') +
+    drawTextAt('edge', [0, '1rem'], '← 後退') +
+    `${drawTextAt('edge', [100, '1rem'], 'こえた →', { anchor: 'end' })}</svg>`
   );
 }
 

@@ -216,3 +216,26 @@ describe('the table on the page of a dataset', () => {
     },
   );
 });
+
+test('on a phone, the names of rows are in front of the texts that scroll behind them', async () => {
+  const page = await openDataset('nodes', { width: 375 });
+  const isCovered = await page.locator('.data-table .scroll').evaluate((box) => {
+    box.scrollLeft = box.scrollWidth;
+    return [...box.querySelectorAll('tbody th a')].map((link) => {
+      const { left, top, height } = link.getClientRects()[0] ?? new DOMRect();
+      const target = document.elementFromPoint(left + 5, top + height / 2);
+      return target !== null && target !== link;
+    });
+  });
+  expect(isCovered.length).toBeGreaterThan(5);
+  expect(isCovered).not.toContain(true);
+  await page.close();
+});
+
+test('screen readers read English names with an English voice, among the rows and the examples', async () => {
+  const page = await openDataset('nodes', { search: '?columns=title,title_en' });
+  await waitForRows(page, /行を表示/);
+  await expect.poll(() => page.locator('.preview td[lang=en]').count()).toBeGreaterThan(5);
+  expect(await page.locator('.column-table tr', { hasText: 'title_en' }).locator('td[lang=en]').count()).toBe(1);
+  await page.close();
+});

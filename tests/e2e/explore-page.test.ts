@@ -43,6 +43,33 @@ const isFocused = (page: Page, at: number) =>
     .evaluate((square) => square === document.activeElement);
 
 describe('the page /explore/', () => {
+  test.each([
+    [1280, 0],
+    [375, 1],
+  ])('on a screen of %i px has %i buttons that fold its choices', async (width, count) => {
+    const page = await openExplore('', { viewport: { width, height: 800 } });
+    expect(await page.locator('.facets summary:visible').count()).toBe(count);
+    expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
+  });
+
+  test('announces the number of items after a choice, but not when it opens', async () => {
+    const page = await openTab({});
+    await page.addInitScript(() => {
+      const announced: (string | null)[] = [];
+      Object.assign(window, { announced });
+      new MutationObserver((changes) => {
+        for (const { target } of changes)
+          if (target instanceof Element && target.id === 'explore-count') announced.push(target.ariaLive);
+      }).observe(document, { subtree: true, childList: true });
+    });
+    const read = () => page.evaluate(() => (window as unknown as { announced: (string | null)[] }).announced);
+    await page.goto(`${site.served}${site.base}explore/`);
+    await page.locator('.explore.ready').waitFor();
+    expect(await read()).toEqual(['off']);
+    await choose(page, '市', '蕨市');
+    expect((await read()).at(-1)).toBe('polite');
+  });
+
   test('shows the actions as squares, one for each, and reads them from its list', async () => {
     const page = await openExplore();
     const actions = listExploreItems(openSharedSite(REPOSITORY_FOLDER)).filter(({ values }) =>

@@ -178,3 +178,16 @@ test.each(SCREENS)('the home page with a tip has no axe violations (%j)', async 
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 });
+
+test('on a phone, the tip of a square does not stay over the links after it', async () => {
+  await withTab(browser, NARROW_SCREEN, async (page) => {
+    await openPage(page, home);
+    await page.locator('a.tile').first().waitFor({ state: 'attached' });
+    await page.locator('.field-group h3 > a').first().focus();
+    await page.keyboard.press('Tab');
+    expect(await getTip(page).isVisible()).toBe(true);
+    await page.keyboard.press('Tab');
+    expect(await page.locator('.field-group h3 > a:focus').count()).toBe(1);
+    expect(await getTip(page).isVisible()).toBe(false);
+  });
+});

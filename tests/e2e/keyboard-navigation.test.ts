@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
+import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
 import { readFocusStop, type FocusStop } from './support/visual-faults.ts';
 
@@ -116,6 +117,46 @@ describe('with only the keyboard', () => {
       expect(new Set(stops)).toEqual(new Set(['note']));
       await page.locator('dialog[open] .term-close').press('Enter');
       expect(await readNote(page)).toBe(id);
+    });
+  });
+
+  test.each(['light', 'dark'] as const)(
+    'the counts of links with the focus have enough contrast if it is %s',
+    async (colorScheme) => {
+      await withTab(browser, { ...WIDE_SCREEN, colorScheme }, async (page) => {
+        await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+        await tabUntil(page, ({ name }) => name === '#indicators');
+        expect(await page.locator('.contents :focus .num').count()).toBe(1);
+        expect(await findAxeViolations(page, 'colours')).toEqual([]);
+      });
+    },
+  );
+
+  test('the skip link puts no colour behind the main part', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const main = page.locator('main:focus');
+      expect(await main.evaluate((part) => getComputedStyle(part).backgroundColor)).toBe('rgba(0, 0, 0, 0)');
+    });
+  });
+
+  test('no focus is behind the note that a plan has ended, at four times the size', async () => {
+    await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
+      await openPage(page, `${root.served}/plans/hiratsuka-jitsugen/`);
+      await page.locator('.source-note a').first().focus();
+      const hidden: string[] = [];
+      for (let press = 0; press < 40; press++) {
+        await page.keyboard.press('Shift+Tab');
+        const name = await page.evaluate(() => {
+          const [focused, note] = [document.activeElement, document.querySelector('.plan-ended')];
+          const [box, cover] = [focused?.getClientRects()[0], note?.getBoundingClientRect()];
+          return box && cover && box.top < cover.bottom && box.bottom > cover.top ? focused?.textContent.trim() : null;
+        });
+        if (typeof name === 'string') hidden.push(name);
+      }
+      expect(hidden).toEqual([]);
     });
   });
 

@@ -25,7 +25,9 @@ test.each(isFull ? [1280, 920, 320] : [1280, 320])(
 test.each([
   ['/plans/warabi-jiritsu/', '.group-head', 'heading', '33 市民参画・協働'],
   ['/plans/warabi-jiritsu/33_3/', '.group-head', 'heading', '(1) 市民ニーズの把握'],
-] as const)('on %s a space separates the number of an item from its name', async (path, among, role, name) => {
+  ['/plans/warabi-jiritsu/33_3/', '.node-title', 'heading', '意識調査やアンケートなどによる広聴'],
+  ['/', '.card *', 'heading', '金沢市 、 行政経営プラン'],
+] as const)('on %s the parts of a name are apart, and nothing else is in it (%s)', async (path, among, role, name) => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, root.served + path);
     const named = page.locator(among).and(page.getByRole(role, { name, exact: true }));
@@ -80,21 +82,19 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
 );
 
 test.each([
-  '/',
-  '/data/',
-  '/plans/warabi-jiritsu/',
-  '/indicators/warabi-jiritsu/agreements/',
-  '/statistics/future-burden-ratio/',
-])(
-  'on a phone with letters of twice the size %s does not scroll sideways, and no text covers another',
-  async (path) => {
-    await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
-      const client = await page.context().newCDPSession(page);
-      await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
-      await openPage(page, root.served + path);
-      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
-      expect(await page.evaluate(findOverlappingText)).toEqual([]);
-    });
-  },
-);
+  `${root.served}/`,
+  `${root.served}/data/`,
+  `${root.served}/plans/warabi-jiritsu/`,
+  `${root.served}/indicators/warabi-jiritsu/agreements/`,
+  `${root.served}/statistics/future-burden-ratio/`,
+  `${getBuiltSite('mihon').served}/plans/indicators/`,
+])('on a phone with letters of twice the size %s does not scroll sideways, and no text covers another', async (url) => {
+  await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await openPage(page, url);
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    expect(await page.evaluate(findOverlappingText)).toEqual([]);
+  });
+});

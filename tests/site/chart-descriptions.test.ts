@@ -63,6 +63,18 @@ describe.each(SITE_NAMES)('the charts of indicators of the site “%s”', (name
   });
 });
 
+test.each(['index.html', 'statistics/index.html', 'cities/kashiwa/index.html'])(
+  'the sliders and the folded tables of the line charts of %s have names of their own',
+  (file) => {
+    const html = readSiteFile(getBuiltSite('root'), file);
+    const sliders = [...html.matchAll(/class="plot-year"[^>]* aria-label="([^"]*)"/g)].map(([, name]) => name);
+    const folds = [...html.matchAll(/<summary>\s*表でみる(.*?)<\/summary>/gs)].map(([, name]) => name);
+    expect(sliders.length).toBeGreaterThan(3);
+    expect(new Set(sliders).size).toBe(sliders.length);
+    expect(new Set(folds).size).toBe(sliders.length);
+  },
+);
+
 describe('the map of zones with numbers', () => {
   const html = readSiteFile(getBuiltSite('mihon'), 'zones/mihon/index.html');
   const map = /<svg class="zone-map".*?<\/svg>/s.exec(html)?.[0] ?? '';

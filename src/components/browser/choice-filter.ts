@@ -3,7 +3,7 @@ export const hasChosenValue = (values: string | undefined, chosen: readonly stri
   chosen.length === 0 || (values ?? '').split(' ').some((value) => chosen.includes(value));
 
 /** Returns what a filter says: how many items the page shows. */
-export const describeShown = (what: string, total: number, shown: number): string =>
+export const describeShown = (what: string, total: number, shown = total): string =>
   shown === total ? `${total}の${what}をすべて出しています。` : `${total}の${what}のうち、${shown}を出しています。`;
 
 /** What the buttons of a filter narrow. */
@@ -37,7 +37,9 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
-    if (status) status.value = describeShown(filter.dataset.what ?? '', items.length, shown);
+    const sentence = describeShown(filter.dataset.what ?? '', items.length, shown);
+    // A screen reader would announce the sentence of the opened page.
+    if (status && status.value !== sentence) status.value = sentence;
   };
   const press = (chosen: readonly string[]) => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));

@@ -7,6 +7,7 @@
 const KEY = 'ruby';
 
 const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
+const failure = Object.assign(document.createElement('p'), { className: 'wrap', role: 'alert' });
 
 function isStored(): boolean {
   try {
@@ -35,9 +36,11 @@ async function update(pressed: HTMLButtonElement): Promise<void> {
 
 function press(pressed: HTMLButtonElement, isOn: boolean): void {
   pressed.ariaPressed = String(isOn);
+  failure.remove();
   update(pressed).catch(() => {
     pressed.ariaPressed = 'false';
-    pressed.title = 'ふりがなを読みこめませんでした。もう一度押してください。';
+    failure.textContent = 'ふりがなを読みこめませんでした。もう一度押してください。';
+    document.getElementById('main')?.prepend(failure);
   });
 }
 

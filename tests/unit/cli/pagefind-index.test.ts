@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isProsePage, writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -58,6 +59,15 @@ test('pages of prose, and no others, are indexed', async () => {
   expect(names.filter((name) => /(?:ui|highlight)/.test(name))).toEqual([]);
   const entry = readFileSync(join(index, 'pagefind-entry.json'), 'utf8');
   expect(JSON.parse(entry)).toMatchObject({ languages: { ja: { page_count: 2 } } });
+});
+
+test('what controls say is no prose', async () => {
+  const html = formatPage('案内', '市民の声を聴きます。<output>46の取組をすべて出しています。</output>');
+  const index = await indexPages('outputs', { 'about/index.html': html });
+  const [fragment = ''] = listFolderFiles(index).filter((name) => name.endsWith('.pf_fragment'));
+  const text = gunzipSync(readFileSync(join(index, fragment))).toString();
+  expect(text).toContain('市民');
+  expect(text).not.toContain('取組');
 });
 
 /** What this test uses of Pagefind's script. */

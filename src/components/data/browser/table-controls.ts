@@ -46,10 +46,13 @@ function createCell(record: TableRecord, { name, title, names }: ShownColumn, in
       : isLongText(text)
         ? createElement('details', {}, createElement('summary', {}, text))
         : text;
-  const attributes = { 'data-head': title, ...(typeof value === 'number' && { class: 'num' }) };
-  return index === 0
-    ? createElement('th', { ...attributes, scope: 'row' }, content)
-    : createElement('td', attributes, content);
+  const attributes = {
+    'data-head': title,
+    ...(typeof value === 'number' && { class: 'num' }),
+    ...(name.endsWith('_en') && { lang: 'en' }),
+    ...(index === 0 && { scope: 'row' }),
+  };
+  return createElement(index === 0 ? 'th' : 'td', attributes, content);
 }
 
 /** The headings of columns, by the names of the columns. */
@@ -73,9 +76,9 @@ function showHead(head: HTMLElement, titles: ColumnTitles, { columns, order }: P
       }),
     );
   head.dataset.columns = columns.join();
-  for (const [index, heading] of [...head.children].entries())
-    if (order !== null && columns[index] === order.column) heading.setAttribute('aria-sort', order.way);
-    else heading.removeAttribute('aria-sort');
+  [...head.children].forEach((heading, index) => {
+    heading.ariaSort = order !== null && columns[index] === order.column ? order.way : null;
+  });
 }
 
 /** Returns the order after a click on a heading: ascending, then descending, then none. */
@@ -116,11 +119,11 @@ function addControls(container: HTMLElement): void {
     chosen.textContent = `${boxes.length}のうち${query.columns.length}`;
   };
   const attempt = async (task: () => Promise<void>, failure: string) => {
-    table.setAttribute('aria-busy', 'true');
+    table.ariaBusy = 'true';
     await task().catch(() => {
       count.value = failure;
     });
-    table.setAttribute('aria-busy', 'false');
+    table.ariaBusy = 'false';
   };
   const show = () => {
     showControls();

@@ -74,6 +74,8 @@ function connectPage({ items, entries }: PageItems): void {
   /** Shows a changed query, and writes it into the URL. */
   function change(part: Partial<ExploreQuery>): void {
     query = { ...query, ...part };
+    // The number of the opened page is not announced.
+    count.ariaLive = 'polite';
     history.replaceState(null, '', `${location.pathname}${formatExploreQuery(query)}${location.hash}`);
     show();
   }
@@ -98,7 +100,7 @@ function connectPage({ items, entries }: PageItems): void {
       change({ group: squareGroupings.find((group) => group === button.value) ?? query.group });
     if (button?.name === 'file')
       save(button.value).catch(() => {
-        note.textContent = 'ファイルをつくれませんでした。もう一度ためしてください。';
+        count.value = 'ファイルをつくれませんでした。もう一度ためしてください。';
       });
   });
   addEventListener('popstate', () => {

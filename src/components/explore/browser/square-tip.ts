@@ -62,10 +62,6 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
   field.addEventListener('pointerdown', ({ pointerType }) => {
     isTouch = pointerType !== 'mouse';
   });
-  field.addEventListener('focusin', (event) => {
-    const square = findSquare(event);
-    if (square?.matches(':focus-visible')) show(square);
-  });
   field.addEventListener('click', (event) => {
     const square = findSquare(event);
     if (!isTouch || !square) return;
@@ -75,8 +71,12 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
   document.addEventListener('pointerdown', ({ target }) => {
     if (target instanceof Node && !field.contains(target)) hide();
   });
-  document.addEventListener('focusin', ({ target }) => {
-    if (target instanceof Node && !field.contains(target)) hide();
+  // A tip that stays would cover what has the focus now.
+  document.addEventListener('focusin', (event) => {
+    const square = findSquare(event);
+    if (square && field.contains(square)) {
+      if (square.matches(':focus-visible')) show(square);
+    } else if (event.target instanceof Node && !box.contains(event.target)) hide();
   });
   document.addEventListener('keydown', ({ key }) => {
     isTouch = false;
