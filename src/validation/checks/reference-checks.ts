@@ -1,4 +1,4 @@
-import { createIssue, hasErrors, type Location } from '../../diagnostics/diagnostic.ts';
+import { createIssue, hasErrors, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
@@ -59,16 +59,27 @@ interface Locatable {
 
 type ReferenceCheck = (row: Locatable, field: string, id: string | null) => void;
 
-/** @param what the Japanese word for the ids */
+/**
+ * Returns a function that reports unknown ids, or once that the whole file of the ids is missing.
+ * @param what the Japanese word for the ids
+ */
 function createReferenceCheck(
   what: string,
   { file, keys, unread }: ReferenceTarget,
+  { folder }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceCheck {
   const suggest = createSuggester(keys);
+  const isMissing = keys.size === 0 && file.endsWith('.csv') && !folder.has(file);
+  let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {
-    if (value === null || unread || keys.has(value)) return;
-    report.add(row.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
+    if (value === null || unread || keys.has(value) || (isMissing && isReported)) return;
+    const location = row.locate(field);
+    if (isMissing) {
+      const why = `${location.file} の${location.line}行めなどが、このファイルの${what}（「${value}」）を使っています。ファイルの名前を変えていないか、使うほうの値が正しいかも、確かめてください。`;
+      report.add(locateFile(file), 'missing-file', { file, why });
+      isReported = true;
+    } else report.add(location, 'unknown-reference', { value, what, file, near: suggest(value) });
   };
 }
 
@@ -85,14 +96,14 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
   const files = listPlanFiles(plan);
   for (const { name, table, parsed } of files)
     // Codes have an issue of their own.
-    if (name !== 'tree') checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
+    if (name !== 'tree') checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, context, report));
   const { municipality } = plan.index.front;
   const folder = context.folders.find((one) => one.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
     const parsed = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
     const { keys, unread } = parsed ?? { keys: new Set<string>(), unread: false };
     const target = { file: getTableFile(table, municipality), keys, unread };
-    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), target, report));
+    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), target, context, report));
   }
 }
 
@@ -101,17 +112,22 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   const { municipalities, sources, plans, planIds } = context;
   const files = listSourceFiles(context);
   for (const { name, table, parsed } of listSiteFiles(context))
-    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
+    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, context, report));
   for (const plan of plans) checkPlanReferences(plan, context, report);
-  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, report);
+  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, context, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
   checkFiles(files, 'any', (row, field, id) => {
     const [plan = '', inside] = id?.split('/') ?? [];
     if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(row, field, id);
   });
-  const checkMunicipality = createReferenceCheck(getKeyHeading(siteTables.municipalities), municipalities, report);
-  const checkSource = createReferenceCheck(getKeyHeading(siteTables.sources), sources, report);
+  const checkMunicipality = createReferenceCheck(
+    getKeyHeading(siteTables.municipalities),
+    municipalities,
+    context,
+    report,
+  );
+  const checkSource = createReferenceCheck(getKeyHeading(siteTables.sources), sources, context, report);
   for (const folder of context.folders) {
     const tables = listMunicipalityFiles(folder).map(({ parsed }) => parsed);
     const files = [...tables, folder.outlines, folder.outline].flatMap((one) => one?.file ?? []);
