@@ -17,13 +17,11 @@ export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) 
 /** The port without `--port`. */
 const DEFAULT_PORT = 4321;
 
-/** The options that choose the site of a command. */
-export const siteOptions = {
-  base: { type: 'string' },
-  site: { type: 'string' },
-  example: { type: 'string' },
-  root: { type: 'string' },
-} as const;
+/** The options that choose the folder of the site. */
+export const rootOptions = { root: { type: 'string' }, example: { type: 'string' } } as const;
+
+/** The options that choose the site of a command, and its URL. */
+export const siteOptions = { base: { type: 'string' }, site: { type: 'string' }, ...rootOptions } as const;
 
 /** Checks `--base`: a path, with or without its first and last slash. */
 export function readBaseOption(base: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import { formatLocation } from './cell-reference.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
 import { compareLocations, formatDiagnosticCounts, severityLabels, type Diagnostic } from './diagnostic.ts';
 
-/** The maximum number of diagnostics that the text form shows in full. */
+/** The maximum number of different diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
@@ -30,8 +30,8 @@ const groupDiagnostics = (diagnostics: readonly Diagnostic[], getKey: (diagnosti
 /** Returns what diagnostics with the same cause have in common, such as all references to a deleted row. */
 const getSentences = ({ level, code, message, hint }: Diagnostic) => [level, code, message, hint].join('\n');
 
-/** The maximum number of locations of further diagnostics with the same sentences or code. */
-const MAX_PLACES = 10;
+/** The maximum number of diagnostics with the same sentences or code that are shown in full, and of further locations. */
+const [MAX_SAME, MAX_PLACES] = [3, 10];
 
 /** Formats some diagnostics of a group in full, and the locations and number of the others. */
 function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[], options: PrintOptions): string[] {
@@ -44,21 +44,20 @@ function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[],
 }
 
 /**
- * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number. Of those
+ * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number. Of many
  * with the same sentences, it shows the first one in full, and the locations and number of the others.
  * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {
   const sorted = [...diagnostics].sort(compareLocations);
   const groups = groupDiagnostics(sorted, getSentences);
-  const lines = groups.slice(0, MAX_SHOWN).flatMap((group) => formatGroup(group, group.slice(0, 1), options));
+  const lines = groups
+    .slice(0, MAX_SHOWN)
+    .flatMap((group) => formatGroup(group, group.slice(0, group.length > MAX_SAME ? 1 : MAX_SAME), options));
   const rest = groups.slice(MAX_SHOWN).flat().length;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
   return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
-
-/** The maximum number of diagnostics of one code that are shown in full in groups. */
-const MAX_SAME = 3;
 
 /**
  * Formats diagnostics with the errors first. Of many with one code, it shows the first ones in full, and the locations

@@ -59,7 +59,11 @@ describe('the text form', () => {
     expect(formatDiagnostics(manyDifferent(100))).not.toContain('ほかに');
   });
 
-  test('contains the same sentences once, with the other locations', () => {
+  test('contains the same sentences up to three times', () => {
+    expect(formatDiagnostics(many(3)).match(/まちがい: /g)).toHaveLength(3);
+  });
+
+  test('contains the same sentences of more than three once, with the other locations', () => {
     const reference = { ...one, file: 'data/changes.csv', message: '「mihon」という出典IDがありません。' };
     const text = formatDiagnostics([reference, ...many(13)]);
     expect(text.match(/まちがい: /g)).toHaveLength(2);
