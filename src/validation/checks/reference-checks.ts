@@ -52,7 +52,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
 /**
- * Returns a function that reports unknown ids, or once that the whole file of the ids is missing.
+ * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
  * @param what the Japanese word for the ids
  */
 function createReferenceCheck(
@@ -62,7 +62,10 @@ function createReferenceCheck(
   report: DiagnosticReport,
 ): ReferenceVisitor {
   const suggest = createSuggester(keys);
-  const isMissing = keys.size === 0 && file.endsWith('.csv') && !folder.has(file);
+  // A plan's ids may lack the id of the plan.
+  const suggestWhole = (id: string) => suggest(id) || ([...keys].find((key) => key.endsWith(`/${id}`)) ?? '');
+  // A plan or a municipality may lack a file of its own.
+  const isMissing = /^data\/[^/]+\.csv$/.test(file) && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {
     if (value === '' || unread || keys.has(value) || (isMissing && isReported)) return;
@@ -71,7 +74,7 @@ function createReferenceCheck(
       const why = `${location.file} の${location.line}行めなどが、このファイルの${what}（「${value}」）を使っています。ファイルの名前を変えていないか、使うほうの値が正しいかも、確かめてください。`;
       report.add(locateFile(file), 'missing-file', { file, why });
       isReported = true;
-    } else report.add(location, 'unknown-reference', { value, what, file, near: suggest(value) });
+    } else report.add(location, 'unknown-reference', { value, what, file, near: suggestWhole(value) });
   };
 }
 
