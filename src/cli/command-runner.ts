@@ -20,11 +20,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Thrown if a person asks what can be written. The message is the answer. */
-export class HelpRequest extends Error {
-  override readonly name = 'HelpRequest';
-}
-
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function describeError(error: unknown, args: readonly string[]): string {
   if (error instanceof DiagnosticsError)
@@ -39,10 +34,6 @@ export async function runCommand(command: Command, args: readonly string[], stre
   try {
     return (await command(args, streams)) ?? 0;
   } catch (error) {
-    if (error instanceof HelpRequest) {
-      streams.stdout.write(`${error.message}\n`);
-      return 0;
-    }
     streams.stderr.write(describeError(error, args));
     return 1;
   }

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { HelpRequest, UsageError } from './command-runner.ts';
+import { UsageError } from './command-runner.ts';
 
 /** Characters that people type instead of `-` in Japanese text, or that a word processor makes of two hyphens. */
 const DASHES = /^[-－ー—–―−‐‑]+/u;
@@ -9,17 +9,12 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 /** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
-const listOptions = (names: readonly string[]) => names.map((name) => `--${name}`).join('、');
-
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
-  const hint =
-    suggestion === '' ? `使えるオプションは ${listOptions(names)} です。` : `「--${suggestion}」ではありませんか。`;
+  const list = names.map((name) => `--${name}`).join('、');
+  const hint = suggestion === '' ? `使えるオプションは ${list} です。` : `「--${suggestion}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
-
-/** True if a person asks what can be written. */
-export const asksForHelp = (args: readonly string[]) => args.includes('--help') || args.includes('-h');
 
 /** Options whose value is the path of a folder. */
 const FOLDER_OPTIONS = ['root', 'out'];
@@ -56,7 +51,8 @@ function describeMistake(
       if (typed === '') return '空の名前は使えません。名前を書いてください。';
       if (DASHES.test(typed) && names.includes(getOptionName(typed)))
         return `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
-      if (!allowPositionals) return `「${typed}」は、ここには書けません。書けるのは ${listOptions(names)} だけです。`;
+      if (!allowPositionals)
+        return `「${typed}」は、ここには書けません。書けるのは ${names.map((name) => `--${name}`).join('、')} だけです。`;
     }
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;
@@ -77,14 +73,10 @@ function describeMistake(
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
  * @param config the same as for `parseArgs`; the default `args` are the arguments of this process
- * @throws HelpRequest with all options for `--help`
  * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
-  const args = config.args ?? process.argv.slice(2);
-  if (asksForHelp(args))
-    throw new HelpRequest(`使えるオプションは ${listOptions(Object.keys(config.options ?? {}))} です。`);
-  const mistake = describeMistake(args, config);
+  const mistake = describeMistake(config.args ?? process.argv.slice(2), config);
   if (mistake !== null) throw new UsageError(mistake);
   return parseArgs(config);
 }

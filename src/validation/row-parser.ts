@@ -118,7 +118,6 @@ function createBodyParser<S extends TableSchema>(
   let taken = 0;
   /** True if rows may be missing: a quote swallows those below it, and a file that is cut off ends within a row. */
   let isCut = false;
-  let hasOpenQuote = false;
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
@@ -132,9 +131,8 @@ function createBodyParser<S extends TableSchema>(
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
-    isCut = ragged && got < width;
+    isCut ||= broken !== null || (ragged && got < width);
     if (broken !== null) {
-      hasOpenQuote ||= Boolean(cells[broken]?.includes('\n'));
       report.addIssue(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
         createQuoteIssue(cells[broken] ?? ''),
@@ -173,7 +171,7 @@ function createBodyParser<S extends TableSchema>(
       const columns = Object.keys(shape).join('、');
       report.add(locateHeading(index), 'nameless-column', { columns });
     }
-    return { rows, keys, whole: rows.length === taken, unread: isCut || hasOpenQuote };
+    return { rows, keys, whole: rows.length === taken, unread: isCut };
   };
   return { take, end };
 }

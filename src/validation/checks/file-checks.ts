@@ -81,10 +81,7 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
 
 /** Returns the name that is probably meant: misspelt, or with an addition, as people and OneDrive give it to copies. */
 const findSimilarName = (name: string): string =>
-  NAMES.find((one) => {
-    const [stem = '', ending = ''] = one.split('.');
-    return name.startsWith(stem) && /^[^a-z]/i.test(name.slice(stem.length)) && name.endsWith(`.${ending}`);
-  }) ?? suggestChoice(name, NAMES);
+  NAMES.find((one) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name)) ?? suggestChoice(name, NAMES);
 
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {

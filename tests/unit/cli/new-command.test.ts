@@ -10,7 +10,7 @@ import { TEXT_PLACEHOLDER } from '../../../src/model/chapter.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
-import { createEmptyFolder, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { createEmptyFolder, createFixtureSite } from '../../support/fixture-site.ts';
 
 /** Copies a whole site to a folder that is deleted after the test. */
 function copySite(site: string): string {
@@ -163,14 +163,6 @@ describe('a new plan', () => {
     expect([status, stderr.includes('「𠮷」を書けません')]).toEqual([1, true]);
     expect(openSiteFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
   });
-});
-
-test.each([
-  [['--help'], 'npm run new -- municipality warabi（市区町村）'],
-  [['plan', '-h'], '使えるオプションは --municipality、'],
-])('answers %j with what can be written', async (args, answer) => {
-  const { status, stdout, stderr } = await runNew(FIXTURE_SITES, ...args);
-  expect([status, stdout, stderr]).toEqual([0, expect.stringContaining(answer), '']);
 });
 
 describe('writes nothing and says why', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { parseArguments } from '../../../src/cli/parse-arguments.ts';
-import { HelpRequest, UsageError } from '../../../src/cli/command-runner.ts';
+import { UsageError } from '../../../src/cli/command-runner.ts';
 import { readModules } from '../../support/source-modules.ts';
 
 const OPTIONS = {
@@ -46,12 +46,6 @@ describe('arguments', () => {
     ['--write=yes', '--write に値はつけません。--write とだけ書いてください。'],
   ])('with the mistake %s are rejected', (typed, words) => {
     expect(() => read('x', typed)).toThrow(new UsageError(words));
-  });
-
-  test.each(['--help', '-h'])('with %s are answered with all options', (typed) => {
-    expect(() => read('x', '--titel', typed)).toThrow(
-      new HelpRequest('使えるオプションは --title、--short-title、--root、--write です。'),
-    );
   });
 
   test('that npm took as its own are asked for behind --', () => {
