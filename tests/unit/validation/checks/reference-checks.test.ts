@@ -26,10 +26,19 @@ describe('a missing file of ids is reported once, in place of every reference to
 describe('ids of rows that a broken row may have taken along are not reported as unknown', () => {
   const FILE = 'data/plans/mihon-keikaku/indicators.csv';
   test.each([
-    ['below an open quote', editFixtureFile(FILE, 'online,', '"online,'), 'bad-quote 3:1 指標ID'],
-    ['below the end of a file that is cut off', { [FILE]: '指標ID,名称,現状値,目標値,出典ID\nonl' }, 'ragged-row 2:1'],
-  ])('%s', (_what, files, problem) => {
-    expect(formatFixtureDiagnostics({ ...files, 'data/changes.csv': null })).toEqual([problem]);
+    ['below an open quote', editFixtureFile(FILE, 'online,', '"online,'), ['bad-quote 3:1 指標ID']],
+    [
+      'without the column of ids',
+      editFixtureFile(FILE, '指標ID,', '番号,'),
+      ['missing-column 1:1 指標ID', 'unknown-column 1:1 番号'],
+    ],
+    [
+      'below the end of a file that is cut off',
+      { [FILE]: '指標ID,名称,現状値,目標値,出典ID\nonl' },
+      ['ragged-row 2:1'],
+    ],
+  ])('%s', (_what, files, problems) => {
+    expect(formatFixtureDiagnostics({ ...files, 'data/changes.csv': null })).toEqual(problems);
   });
 });
 
