@@ -16,7 +16,7 @@ import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle } from './terminal.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
-import { readRootOption, siteOptions } from './site-options.ts';
+import { readRootOption, rootOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 
@@ -119,8 +119,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
     args,
     allowPositionals: true,
     options: {
-      root: siteOptions.root,
-      example: siteOptions.example,
+      ...rootOptions,
       format: { type: 'string', default: 'text' },
       watch: { type: 'boolean', default: false },
       rules: { type: 'boolean', default: false },

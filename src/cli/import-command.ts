@@ -1,5 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { draftImport } from '../authoring/import/import-draft.ts';
 import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
 import { listRows } from '../input/input-rows.ts';
@@ -17,21 +16,12 @@ import { createDiagnostic, hasErrors, DiagnosticsError, locateFile } from '../di
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { listBaseFolders } from './resolve-paths.ts';
+import { readNamedFile } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { createTerminalStyle } from './terminal.ts';
-import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
+import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
-
-/** Returns the path of the table file, which is relative to the folder where the person called npm. */
-function findTablePath(name: string): string {
-  const path = listBaseFolders()
-    .map((folder) => resolve(folder, name))
-    .find((candidate) => statSync(candidate, { throwIfNoEntry: false })?.isFile());
-  if (path === undefined) throw new UsageError(`「${name}」というファイルはありません。`);
-  return path;
-}
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(
@@ -92,8 +82,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     args,
     allowPositionals: true,
     options: {
-      root: siteOptions.root,
-      example: siteOptions.example,
+      ...rootOptions,
       plan: { type: 'string' },
       sheet: { type: 'string' },
       source: { type: 'string' },
@@ -116,7 +105,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
-  const bytes = readFileSync(findTablePath(name));
+  const bytes = readNamedFile(name);
   const report = new DiagnosticReport();
   const rows = await openTableRows(bytes, file, report, values.sheet);
   if (!rows) throw new DiagnosticsError(report.diagnostics);

@@ -11,7 +11,7 @@ import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
-import { readRootOption, createCommandFormatter, siteOptions } from './site-options.ts';
+import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 
@@ -35,7 +35,7 @@ function readRequest(args: readonly string[]) {
   const { values, positionals } = parseArguments({
     args: otherArgs,
     allowPositionals: true,
-    options: { ...fieldOptions, root: siteOptions.root, example: siteOptions.example },
+    options: { ...fieldOptions, ...rootOptions },
   });
   const [id, ...extra] = positionals;
   if (id === undefined || extra.length > 0)

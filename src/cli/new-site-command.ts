@@ -13,7 +13,7 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
-import { SLUG_PATTERN } from '../model/identifiers.ts';
+import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -73,9 +73,9 @@ function writeLock(folder: string, name: string, dependency: string): void {
 function readFolderName(name: string | undefined): string {
   if (name === undefined)
     throw new UsageError('新しいサイトのフォルダの名前を書いてください。例: npx keikaku-hiroba new-site mytown');
-  if (!SLUG_PATTERN.test(name))
+  if (!isUsableId(name, SLUG_PATTERN))
     throw new UsageError(
-      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください。フォルダは、いまいるフォルダの中にできます。`,
+      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。フォルダは、いまいるフォルダの中にできます。`,
     );
   const folder = resolve(name);
   assertUsableFolder(folder);

@@ -1,5 +1,3 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { findTableByHeadings } from '../open-data/quality-report.ts';
 import { formatLocation } from '../diagnostics/cell-reference.ts';
@@ -7,7 +5,7 @@ import type { TerminalStyle } from '../diagnostics/format-diagnostics.ts';
 import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
 import { verdictLabels, type VerdictCode, type Violation } from '../readability/readability-rule.ts';
-import { listBaseFolders } from './resolve-paths.ts';
+import { readNamedFile } from './resolve-paths.ts';
 import { UsageError, type CommandStreams } from './command-runner.ts';
 
 /** The judgements of a file, with its name. */
@@ -80,17 +78,6 @@ function printJudgementsJson(files: readonly FileJudgement[]): string {
   return `${JSON.stringify(objects, null, 2)}\n`;
 }
 
-/** Reads a file by its path from the site's root or from the working folder. */
-function readNamedFile(root: string, name: string): Uint8Array {
-  const path = listBaseFolders(root)
-    .map((folder) => resolve(folder, name))
-    .find((candidate) => statSync(candidate, { throwIfNoEntry: false }));
-  if (path === undefined) throw new UsageError(`「${name}」というファイルはありません。`);
-  if (!statSync(path).isFile())
-    throw new UsageError(`「${name}」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。`);
-  return readFileSync(path);
-}
-
 /**
  * `npm run check -- --rules`: judges files by the thirty official rules, prints the judgements, and returns the exit
  * code: 1 if a file breaks a rule. A file with the headings of a published table is judged with that table's schema.
@@ -109,7 +96,7 @@ export async function reportReadability(
   const files = await Promise.all(
     names.map(async (name) => ({
       file: name,
-      judgements: await judgeReadability(readNamedFile(root, name), findTableByHeadings),
+      judgements: await judgeReadability(readNamedFile(name, root), findTableByHeadings),
     })),
   );
   stdout.write(

@@ -19,7 +19,7 @@ import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { parseArguments } from './parse-arguments.ts';
-import { assertNoPlaceholders, createCommandFormatter, readRootOption, siteOptions } from './site-options.ts';
+import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { createTerminalStyle } from './terminal.ts';
 
@@ -123,8 +123,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const { values } = parseArguments({
     args,
     options: {
-      root: siteOptions.root,
-      example: siteOptions.example,
+      ...rootOptions,
       date: { type: 'string' },
       version: { type: 'string' },
     },

@@ -1,4 +1,4 @@
-import { existsSync, globSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
@@ -32,9 +32,22 @@ export function isPathBelow(file: string, path: string): boolean {
   return path === '' || file === path || file.startsWith(`${path}/`);
 }
 
-/** Lists the folders that a path can start from: the root, the folder of the npm call, the working folder. */
-export function listBaseFolders(root = ''): string[] {
-  return [root, process.env.INIT_CWD ?? '', process.cwd()].filter((folder) => folder !== '');
+/** Lists what a path can mean: it starts from the root, the folder of the npm call, or the working folder. */
+function listPossiblePaths(name: string, root: string): string[] {
+  const folders = [root, process.env.INIT_CWD ?? '', process.cwd()].filter((folder) => folder !== '');
+  return folders.map((folder) => resolve(folder, name));
+}
+
+/** Returns the bytes of a table that a person names. */
+export function readNamedFile(name: string, root = ''): Uint8Array {
+  const paths = listPossiblePaths(name, root).filter((path) => existsSync(path));
+  const file = paths.find((path) => statSync(path).isFile());
+  if (file !== undefined) return readFileSync(file);
+  throw new UsageError(
+    paths.length === 0
+      ? `「${name}」というファイルはありません。`
+      : `「${name}」はフォルダです。CSV か Excel のファイルを1つずつ書いてください。`,
+  );
 }
 
 /**
@@ -45,7 +58,7 @@ export function resolvePaths(root: string, folder: SiteFolder, names: readonly s
   const sitePaths: string[] = [];
   const otherFiles: { name: string; path: string }[] = [];
   for (const name of names) {
-    const paths = listBaseFolders(root).map((start) => resolve(start, name));
+    const paths = listPossiblePaths(name, root);
     const sitePath = paths
       .map((path) => findRelativePath(root, path))
       .find((path) => path !== null && folder.files.some((file) => isPathBelow(file, path)));

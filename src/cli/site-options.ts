@@ -17,13 +17,14 @@ export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) 
 /** The port without `--port`. */
 const DEFAULT_PORT = 4321;
 
-/** The options that choose the site of a command. */
-export const siteOptions = {
-  base: { type: 'string' },
-  site: { type: 'string' },
-  example: { type: 'string' },
-  root: { type: 'string' },
-} as const;
+/** The options that choose the folder of the site. */
+export const rootOptions = { root: { type: 'string' }, example: { type: 'string' } } as const;
+
+/** The options that choose the site of a command, and its URL. */
+export const siteOptions = { base: { type: 'string' }, site: { type: 'string' }, ...rootOptions } as const;
+
+/** The typed values of some of these options. */
+type OptionValues<T> = { readonly [K in keyof T]?: string | undefined };
 
 /** Checks `--base`: a path, with or without its first and last slash. */
 export function readBaseOption(base: string | undefined): string | undefined {
@@ -59,10 +60,7 @@ export function readRootOption(example: string | undefined, root: string | undef
  * Returns a function that adds the options for the same site to a command, as a person types it.
  * @example createCommandFormatter({ root: 'my site' })('npm run check') // → npm run check -- --root "my site"
  */
-export function createCommandFormatter(values: {
-  readonly example?: string | undefined;
-  readonly root?: string | undefined;
-}): (command: string) => string {
+export function createCommandFormatter(values: OptionValues<typeof rootOptions>): (command: string) => string {
   const { example, root } = values;
   const [option, value] = example === undefined ? ['--root', root] : ['--example', example];
   if (value === undefined) return (command) => command;
@@ -80,12 +78,7 @@ export function assertUsableFolder(folder: string): void {
 }
 
 /** Returns the root folder and the URL of the site that the options choose. */
-export function readSiteOptions(values: {
-  readonly base?: string | undefined;
-  readonly site?: string | undefined;
-  readonly example?: string | undefined;
-  readonly root?: string | undefined;
-}): SiteOptions {
+export function readSiteOptions(values: OptionValues<typeof siteOptions>): SiteOptions {
   const { base, site, example, root } = values;
   const rootFolder = readRootOption(example, root);
   for (const folder of [PROJECT_FOLDER, rootFolder]) assertUsableFolder(folder);

@@ -2,7 +2,7 @@ import { formatLocation } from './cell-reference.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
 import { compareLocations, formatDiagnosticCounts, severityLabels, type Diagnostic } from './diagnostic.ts';
 
-/** The maximum number of diagnostics that the text form shows. */
+/** The maximum number of different diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;
 
 const colours = { error: 'red', warning: 'yellow' } as const;
@@ -22,20 +22,42 @@ export interface PrintOptions {
 /** Without lines of the files and without colour. */
 const PLAIN_OPTIONS: PrintOptions = { getLine: () => undefined, paint: (_style, text) => text, width: 80 };
 
+/** Returns diagnostics by what `getKey` returns, in the order of the first of each group. */
+const groupDiagnostics = (diagnostics: readonly Diagnostic[], getKey: (diagnostic: Diagnostic) => string) => [
+  ...Map.groupBy(diagnostics, getKey).values(),
+];
+
+/** Returns what diagnostics with the same cause have in common, such as all references to a deleted row. */
+const getSentences = ({ level, code, message, hint }: Diagnostic) => [level, code, message, hint].join('\n');
+
+/** The maximum number of diagnostics with the same sentences or code that are shown in full, and of further locations. */
+const [MAX_SAME, MAX_PLACES] = [3, 10];
+
+/** Formats some diagnostics of a group in full, and the locations and number of the others. */
+function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[], options: PrintOptions): string[] {
+  const others = group.filter((one) => !shown.includes(one));
+  const places = others.slice(0, MAX_PLACES).map(({ file, line, column }) => formatLocation(file, line, column));
+  const more = others.length > places.length ? ' など' : '';
+  const code = group[0]?.code ?? '';
+  const rest = `  同じ問題 [${code}] が、ほかに${others.length}件あります: ${replaceControls(places.join('、'))}${more}`;
+  return [...shown.map((one) => formatDiagnostic(one, options)), ...(others.length > 0 ? [rest] : [])];
+}
+
 /**
- * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number.
+ * Formats diagnostics for a person to read: location, line, message and fix, at most 100, then their number. Of many
+ * with the same sentences, it shows the first one in full, and the locations and number of the others.
  * @param options colours, and the lines of the files; without them the text is plain and quotes no lines
  */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: PrintOptions = PLAIN_OPTIONS): string {
   const sorted = [...diagnostics].sort(compareLocations);
-  const lines = sorted.slice(0, MAX_SHOWN).map((diagnostic) => formatDiagnostic(diagnostic, options));
-  const rest = sorted.length - MAX_SHOWN;
+  const groups = groupDiagnostics(sorted, getSentences);
+  const lines = groups
+    .slice(0, MAX_SHOWN)
+    .flatMap((group) => formatGroup(group, group.slice(0, group.length > MAX_SAME ? 1 : MAX_SAME), options));
+  const rest = groups.slice(MAX_SHOWN).flat().length;
   if (rest > 0) lines.push(`ほかに${rest}件あります。`);
   return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
-
-/** The maximum number of diagnostics of one code that are shown in full, and of further locations. */
-const [MAX_SAME, MAX_PLACES] = [3, 10];
 
 /**
  * Formats diagnostics with the errors first. Of many with one code, it shows the first ones in full, and the locations
@@ -46,30 +68,10 @@ export function formatDiagnosticGroups(
   options: PrintOptions = PLAIN_OPTIONS,
 ): string {
   const sorted = [...diagnostics].sort(compareLocations);
-  const levels = ['error', 'warning'] as const;
-  const groups = levels.flatMap((level) => [
-    ...Map.groupBy(
-      sorted.filter((one) => one.level === level),
-      ({ code }) => code,
-    ).values(),
-  ]);
-  const lines = groups.flatMap((group) => {
-    // The same sentences are shown once.
-    const different = group.filter(
-      ({ message, hint }, at) => group.findIndex((one) => one.message === message && one.hint === hint) === at,
-    );
-    const shown = different.slice(0, MAX_SAME);
-    const others = group.filter((one) => !shown.includes(one));
-    const places = others.slice(0, MAX_PLACES).map(({ file, line, column }) => formatLocation(file, line, column));
-    const more = others.length > places.length ? ' など' : '';
-    return [
-      ...shown.map((one) => formatDiagnostic(one, options)),
-      ...(others.length > 0
-        ? [
-            `  同じ問題 [${group[0]?.code ?? ''}] が、ほかに${others.length}件あります: ${replaceControls(places.join('、'))}${more}`,
-          ]
-        : []),
-    ];
+  const byLevel = (['error', 'warning'] as const).flatMap((level) => sorted.filter((one) => one.level === level));
+  const lines = groupDiagnostics(byLevel, ({ level, code }) => `${level} ${code}`).flatMap((group) => {
+    const different = groupDiagnostics(group, getSentences).flatMap((same) => same.slice(0, 1));
+    return formatGroup(group, different.slice(0, MAX_SAME), options);
   });
   return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }

@@ -138,7 +138,8 @@ export const PlanFrontMatter = z.strictObject({
   stateWebsite: z.url({ protocol: /^https?$/ }).optional(),
   // Some readers of YAML make a date of a day.
   stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
-  levels: z.array(z.string().min(1)).min(1),
+  // Any other comma than that of YAML would make one name of all.
+  levels: z.array(z.string().regex(/^[^,，、]+$/)).min(1),
   /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),
   source: RecordSlug,

@@ -137,8 +137,8 @@ export function findPublishedColumn(leadingRows: readonly LeadingRow[]): Foreign
 /** Returns true for the heading of a column with the values of one period: 令和5年度実績, R6, 目標値（令和9年度）. */
 function isYear(heading: string): boolean {
   const time = foldText(heading).replace(AROUND, '');
-  // A bare 2023 may be a value.
-  return /^\D*\d|元/.test(time) && !/^\d+$/.test(time) && readPeriod(time).ok;
+  // A bare 2023 or 2023/4/1 may be a value.
+  return /^\D*\d|元/.test(time) && !/^[\d/]+$/.test(time) && readPeriod(time).ok;
 }
 
 /**

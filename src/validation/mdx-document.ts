@@ -26,7 +26,7 @@ export interface MdxDocument<T> {
 const EXPECTED: Readonly<Record<string, string>> = {
   municipality: '市区町村IDを半角の小文字で書いてください（例: warabi）。',
   source: '出典IDを半角の小文字で書いてください（例: warabi-jiritsu）。',
-  levels: '階層の名前を上から [章, 分野, 施策] のように書いてください。',
+  levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って書いてください。',
   numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
   order: '1 からの整数を書いてください。',
   minimumSample: '1 からの整数を書いてください。',

@@ -20,7 +20,7 @@ export interface ParsedTable<T> {
   readonly keys: ReadonlySet<string>;
   /** True if every row is valid. */
   readonly whole: boolean;
-  /** True if the file could not be read: then its keys are unknown. */
+  /** True if the file, its column of keys or some of its rows could not be read: then not all keys are known. */
   readonly unread: boolean;
 }
 

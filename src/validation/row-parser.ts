@@ -116,6 +116,8 @@ function createBodyParser<S extends TableSchema>(
   const rows: ParsedRow<SchemaRow<S>>[] = [];
   const keys = new Set<string>();
   let taken = 0;
+  /** True if rows may be lost: a quote swallows those below it, and a file that is cut off ends within a row. */
+  let isCut = false;
   /** Columns with values but without a heading. */
   const filled = new Set<number>();
 
@@ -129,6 +131,7 @@ function createBodyParser<S extends TableSchema>(
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
+    isCut ||= broken !== null || (ragged && got < width);
     if (broken !== null) {
       report.addIssue(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
@@ -168,7 +171,7 @@ function createBodyParser<S extends TableSchema>(
       const columns = Object.keys(shape).join('、');
       report.add(locateHeading(index), 'nameless-column', { columns });
     }
-    return { rows, keys, whole: rows.length === taken, unread: false };
+    return { rows, keys, whole: rows.length === taken, unread: isCut || keyReader?.index === -1 };
   };
   return { take, end };
 }

@@ -98,7 +98,8 @@ function createContext(
     texts: [],
   };
   return {
-    folder: { files: [file], has: (path) => path === file, readBytes: () => new Uint8Array() },
+    // Of the other files of a site, nothing is known to be missing.
+    folder: { files: [file], has: () => true, readBytes: () => new Uint8Array() },
     planIds: new Set([plan.id]),
     plan,
     plans: [plan],

@@ -29,7 +29,9 @@ const options = [
 function listOptions(text: string): string[] {
   const shared = text.includes('...siteOptions')
     ? ['base', 'site', 'example', 'root']
-    : [...text.matchAll(/(\w+): siteOptions\.\w+/g)].map(([, name = '']) => name);
+    : text.includes('...rootOptions')
+      ? ['example', 'root']
+      : [];
   return [...shared, ...[...text.matchAll(OPTION)].map(([, plain, quoted]) => plain ?? quoted ?? '')].sort();
 }
 

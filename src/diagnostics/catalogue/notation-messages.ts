@@ -84,9 +84,14 @@ export const notationMessages = {
     { value: '76万1.366世帯', why: '数の区切りがくずれている' },
   ),
   'other-unit': defineError(
-    (v) => `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`,
     (v) =>
-      `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。`,
+      v.expected
+        ? `「${v.value}」の単位「${v.got}」が、この${v.what}の単位「${v.expected}」とちがいます。`
+        : `「${v.value}」に単位「${v.got}」がありますが、この${v.what}の単位は空です。`,
+    (v) =>
+      v.expected
+        ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。`
+        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。`,
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(

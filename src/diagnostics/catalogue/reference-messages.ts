@@ -15,6 +15,11 @@ export const referenceMessages = {
         : 'コードの列にある値を書いてください。いちばん上の項目では空にします。親の行を消したのなら、この行も直します。',
     { value: '1_l', near: '1_1' },
   ),
+  'empty-parent': defineWarning(
+    (v) => `「${v.value}」の親コードが空ですが、「${v.near}」という項目があります。`,
+    (v) => `その下の項目なら、親コードに「${v.near}」と書いてください。いちばん上の項目なら、このままでかまいません。`,
+    { value: '1_1_2', near: '1_1' },
+  ),
   'own-parent': defineError(
     (v) => `「${v.value}」が、自分自身を親にしています。`,
     () => 'すぐ上の項目のコードを書いてください。',
@@ -62,6 +67,12 @@ export const referenceMessages = {
     (v) => `項目が「${v.item}」の行の対象が「${v.value}」です。`,
     () => '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
     { value: 'mihon-a;mihon-b', item: 'IDの変更' },
+  ),
+  'similar-item': defineWarning(
+    (v) => `項目「${v.value}」は、「${v.near}」とは読みません。`,
+    (v) =>
+      `元のページから案内する行なら、「${v.near}」とそのとおりに書いてください。ちがうことなら、このままでかまいません。`,
+    { value: '計画の入れ替え', near: '計画の入れかえ' },
   ),
   'repeated-old-id': defineError(
     (v) => `前の「${v.value}」は、${v.line}行めの「IDの変更」にもあります。`,

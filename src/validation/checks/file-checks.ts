@@ -34,14 +34,16 @@ const getTreeFile = (plan: string) => getTableFile(planTables.tree, plan);
 
 /** Reports plans without an introduction or a tree, with the file that is probably meant: a folder was moved or renamed. */
 export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
+  // A folder with an unusable name, such as a copy of another, has a diagnostic of its own.
+  const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
   const pairs = [
     [getIndexFile, getTreeFile],
     [getTreeFile, getIndexFile],
   ] as const;
   for (const [getFile, getOther] of pairs) {
-    const lone = [...planIds].filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
-    for (const id of planIds) {
+    const lone = ids.filter((id) => folder.has(getFile(id)) && !folder.has(getOther(id))).map(getFile);
+    for (const id of ids) {
       const file = getFile(id);
       if (folder.has(file)) continue;
       const moved = byEnd.get(file.split('/').slice(-2).join('/'));
@@ -77,6 +79,10 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
   path.slice(path.lastIndexOf('/') + 1),
 );
 
+/** Returns the name that is probably meant: misspelt, or with an addition, as people and OneDrive give it to copies. */
+const findSimilarName = (name: string): string =>
+  NAMES.find((one) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name)) ?? suggestChoice(name, NAMES);
+
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {
   const [id = '', name = ''] = file.split('/').slice(-2);
@@ -97,7 +103,7 @@ export const checkUnknownFiles: SiteCheck = (context, report) => {
     const right = findRightPath(file, context);
     const saved = name.replace(/\.xls[xm]?$/, '.csv');
     const isWorkbook = saved !== name && NAMES.includes(saved);
-    const near = isWorkbook ? saved : suggestChoice(name.replace(/ ?\(\d+\)/, ''), NAMES);
+    const near = isWorkbook ? saved : findSimilarName(name);
     // A renamed file must never replace an existing one.
     const isBeside = near !== '' && folder.has(`${path}${near}`);
     report.add(locateFile(file), 'unknown-file', {

@@ -39,6 +39,14 @@ export const checkMovedIds: SiteCheck = (context, report) => {
   }
 };
 
+/** Reports items that differ a little from the words that have an effect: misspelt, they have none. */
+export const checkChangeItems: SiteCheck = ({ changes }, report) => {
+  for (const { fields, locate } of changes.rows) {
+    const near = suggestChoice(fields.item, [ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM]);
+    if (near !== '' && near !== fields.item) report.add(locate('項目'), 'similar-item', { value: fields.item, near });
+  }
+};
+
 /** Checks the rows about plans that replace others: each names one plan and the other plan, which stays on the site. */
 export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   for (const { fields, locate } of changes.rows) {

@@ -4,8 +4,6 @@ import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnosti
 import type { SiteCheck } from '../validation-context.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
-import type { ParsedMunicipality } from '../parsed-site.ts';
-import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /**
  * Reports prefectures that don't match the first two digits of the municipality's code. Numbers that no prefecture has
@@ -80,32 +78,26 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
   }
 };
 
-function checkShapes({ zones, outlines }: ParsedMunicipality, report: DiagnosticReport): void {
-  if (!outlines) return;
-  const { file, schematic, shapes } = outlines;
-  const first = new Map<string, number>();
-  for (const shape of shapes) {
-    const { id, position } = shape;
-    const place = { file, ...position, field: 'id' };
-    const line = first.get(id);
-    if (line !== undefined) report.add(place, 'repeated-id', { value: id, file, line });
-    else first.set(id, position.line);
-    if (!zones.keys.has(id))
-      report.add(place, 'unknown-reference', {
-        value: id,
-        what: '地域ID',
-        file: zones.file,
-        near: suggestChoice(id, zones.keys),
-      });
-    for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
-  }
-  for (const { fields, locate } of zones.rows)
-    if (!first.has(fields.id)) report.add(locate('地域ID'), 'zone-without-shape', { value: fields.id, file });
-}
-
 /** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
-export const checkZoneShapes: SiteCheck = (context, report) => {
-  for (const folder of context.folders) checkShapes(folder, report);
+export const checkZoneShapes: SiteCheck = ({ folders }, report) => {
+  for (const { zones, outlines } of folders) {
+    if (!outlines) continue;
+    const { file, schematic, shapes } = outlines;
+    const first = new Map<string, number>();
+    for (const shape of shapes) {
+      const { id: value, position } = shape;
+      const place = { file, ...position, field: 'id' };
+      const line = first.get(value);
+      if (line !== undefined) report.add(place, 'repeated-id', { value, file, line });
+      else first.set(value, position.line);
+      const near = suggestChoice(value, zones.keys);
+      if (!zones.keys.has(value))
+        report.add(place, 'unknown-reference', { value, what: '地域ID', file: zones.file, near });
+      for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
+    }
+    for (const { fields, locate } of zones.rows)
+      if (!first.has(fields.id)) report.add(locate('地域ID'), 'zone-without-shape', { value: fields.id, file });
+  }
 };
 
 /** Reports zones of municipalities without a plan, because zones come from plans. */

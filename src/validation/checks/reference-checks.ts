@@ -1,9 +1,9 @@
-import { createIssue, hasErrors, type Location } from '../../diagnostics/diagnostic.ts';
+import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
-import { getKeyHeading, getTableFile } from '../../tables/table-schema.ts';
+import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import type { ParsedRow, ParsedTable } from '../parse-table.ts';
 import {
   listMunicipalityFiles,
@@ -20,20 +20,20 @@ import {
 import { collectIds, type IdRegister, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
-/** Calls `visit` for every id in the columns that refer to a table. */
-function visitReferences(
-  { table, parsed }: SourceFile,
-  target: string,
-  visit: (id: string, row: ParsedRow<RowFields>, heading: string) => void,
-): void {
-  for (const [heading, { references, field }] of Object.entries(table.columns)) {
-    if (references !== target) continue;
-    for (const row of parsed.rows) {
-      const value = row.fields[field];
-      if (typeof value === 'string') visit(value, row, heading);
-      else if (Array.isArray(value)) for (const id of value) visit(String(id), row, heading);
+/** Takes a row or text, a heading or field of it, and an id there; a text may have none, which is empty. */
+type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;
+
+/** Calls `visit` for every id in the columns of these files that refer to a table. */
+function visitReferences(files: readonly SourceFile[], target: string, visit: ReferenceVisitor): void {
+  for (const { table, parsed } of files)
+    for (const [heading, { references, field }] of Object.entries(table.columns)) {
+      if (references !== target) continue;
+      for (const row of parsed.rows) {
+        const value = row.fields[field];
+        if (typeof value === 'string') visit(row, heading, value);
+        else if (Array.isArray(value)) for (const id of value) visit(row, heading, String(id));
+      }
     }
-  }
 }
 
 /** Reports codes of plan items that the same plan's tree.csv does not contain. */
@@ -41,43 +41,41 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const { keys, unread } = plan.tree;
     if (unread) continue;
-    for (const file of listPlanFiles(plan))
-      visitReferences(file, 'tree', (value, row, heading) => {
-        if (keys.has(value)) return;
-        report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
-      });
+    visitReferences(listPlanFiles(plan), 'tree', (row, heading, value) => {
+      if (keys.has(value)) return;
+      report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
+    });
   }
 };
 
 /** The ids of one file, for the references to it. */
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
-/** A row or text. Its location is computed only for an unknown id, because there may be a million rows. */
-interface Locatable {
-  readonly locate: (field: string) => Location;
-}
-
-type ReferenceCheck = (row: Locatable, field: string, id: string | null) => void;
-
-/** @param what the Japanese word for the ids */
+/**
+ * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
+ * @param what the Japanese word for the ids
+ */
 function createReferenceCheck(
   what: string,
   { file, keys, unread }: ReferenceTarget,
+  { folder }: ValidationContext,
   report: DiagnosticReport,
-): ReferenceCheck {
+): ReferenceVisitor {
   const suggest = createSuggester(keys);
+  // A plan's ids may lack the id of the plan.
+  const suggestWhole = (id: string) => suggest(id) || ([...keys].find((key) => key.endsWith(`/${id}`)) ?? '');
+  // A plan or a municipality may lack a file of its own.
+  const isMissing = /^data\/[^/]+\.csv$/.test(file) && !folder.has(file);
+  let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {
-    if (value === null || unread || keys.has(value)) return;
-    report.add(row.locate(field), 'unknown-reference', { value, what, file, near: suggest(value) });
+    if (value === '' || unread || keys.has(value) || (isMissing && isReported)) return;
+    const location = row.locate(field);
+    if (isMissing) {
+      const why = `${location.file} の${location.line}行めなどが、このファイルの${what}（「${value}」）を使っています。ファイルの名前を変えていないか、使うほうの値が正しいかも、確かめてください。`;
+      report.add(locateFile(file), 'missing-file', { file, why });
+      isReported = true;
+    } else report.add(location, 'unknown-reference', { value, what, file, near: suggestWhole(value) });
   };
-}
-
-/** Reports ids in the columns of these files that `target` does not contain. */
-function checkFiles(files: readonly SourceFile[], name: string, check: ReferenceCheck): void {
-  for (const file of files)
-    visitReferences(file, name, (id, row, heading) => {
-      check(row, heading, id);
-    });
 }
 
 /** Checks the references inside one plan: to the tables of the plan and of its municipality. */
@@ -85,14 +83,15 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
   const files = listPlanFiles(plan);
   for (const { name, table, parsed } of files)
     // Codes have an issue of their own.
-    if (name !== 'tree') checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
+    if (name !== 'tree')
+      visitReferences(files, name, createReferenceCheck(getKeyHeading(table), parsed, context, report));
   const { municipality } = plan.index.front;
   const folder = context.folders.find((one) => one.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
     const parsed = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
     const { keys, unread } = parsed ?? { keys: new Set<string>(), unread: false };
     const target = { file: getTableFile(table, municipality), keys, unread };
-    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), target, report));
+    visitReferences(files, name, createReferenceCheck(getKeyHeading(table), target, context, report));
   }
 }
 
@@ -100,18 +99,20 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
 export const checkUnknownReferences: SiteCheck = (context, report) => {
   const { municipalities, sources, plans, planIds } = context;
   const files = listSourceFiles(context);
+  const createCheck = (table: SourceTable, target: ReferenceTarget) =>
+    createReferenceCheck(getKeyHeading(table), target, context, report);
   for (const { name, table, parsed } of listSiteFiles(context))
-    checkFiles(files, name, createReferenceCheck(getKeyHeading(table), parsed, report));
+    visitReferences(files, name, createCheck(table, parsed));
   for (const plan of plans) checkPlanReferences(plan, context, report);
-  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, report);
+  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, context, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
-  checkFiles(files, 'any', (row, field, id) => {
-    const [plan = '', inside] = id?.split('/') ?? [];
+  visitReferences(files, 'any', (row, field, id) => {
+    const [plan = '', inside] = id.split('/');
     if (inside === undefined || !planIds.has(plan) || readPlans.has(plan)) checkId(row, field, id);
   });
-  const checkMunicipality = createReferenceCheck(getKeyHeading(siteTables.municipalities), municipalities, report);
-  const checkSource = createReferenceCheck(getKeyHeading(siteTables.sources), sources, report);
+  const checkMunicipality = createCheck(siteTables.municipalities, municipalities);
+  const checkSource = createCheck(siteTables.sources, sources);
   for (const folder of context.folders) {
     const tables = listMunicipalityFiles(folder).map(({ parsed }) => parsed);
     const files = [...tables, folder.outlines, folder.outline].flatMap((one) => one?.file ?? []);
@@ -122,7 +123,7 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   for (const { index, bodies, texts } of plans) {
     checkMunicipality(index, 'municipality', index.front.municipality);
     checkSource(index, 'source', index.front.source);
-    for (const text of [...bodies, ...texts]) checkSource(text, 'source', text.front.source ?? null);
+    for (const text of [...bodies, ...texts]) checkSource(text, 'source', text.front.source ?? '');
   }
 };
 
@@ -200,7 +201,7 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   for (const { name, table, parsed } of files) {
     if (!table.mustBeUsed) continue;
     const used = new Set(otherUses[name]);
-    for (const file of files) visitReferences(file, name, (id) => used.add(id));
+    visitReferences(files, name, (_row, _heading, id) => used.add(id));
     for (const { id: value, heading, locate } of listRowsWithIds({ table, parsed }))
       if (!used.has(value)) report.add(locate(heading), 'unused-id', { what: table.title, value });
   }

@@ -16,9 +16,9 @@ import {
 } from './number-checks.ts';
 import { checkCellPeriods } from './period-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
-import { checkItemThemes, checkParentCodes, checkSummaries } from './tree-checks.ts';
+import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
 import { checkPrefectures } from './municipality-checks.ts';
-import { checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
+import { checkChangeItems, checkRepeatedIds, checkRepeatedTitles } from './id-checks.ts';
 import { checkStatisticPeriods, checkStatistics, checkStatisticValues } from './statistic-checks.ts';
 import { checkEmptyResults, checkRepeatedObservations } from './observation-checks.ts';
 
@@ -38,6 +38,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkLargePercentages,
   checkPlaceholders,
   checkPrefectures,
+  checkChangeItems,
   checkRepeatedIds,
   checkRepeatedObservations,
   checkRepeatedTitles,
@@ -47,7 +48,6 @@ export const tableChecks: readonly SiteCheck[] = [
   checkStatisticPeriods,
   checkStatistics,
   checkStatisticValues,
-  checkSummaries,
   checkTargets,
-  checkItemThemes,
+  checkItemFacts,
 ];

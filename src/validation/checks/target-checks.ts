@@ -136,12 +136,7 @@ export const checkTargets: SiteCheck = (context, report) => {
     const checkUnit = (id: string, { text, unit }: ParsedValue, row: ParsedRow<unknown>, heading: string) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
-        report.add(row.locate(heading), 'other-unit', {
-          value: text,
-          got: unit,
-          expected: expected || 'なし',
-          what: '指標',
-        });
+        report.add(row.locate(heading), 'other-unit', { value: text, got: unit, expected, what: '指標' });
     };
     for (const row of indicators.rows) {
       const { fields, locate } = row;

@@ -3,11 +3,9 @@ import type { SiteCheck, ValidationContext } from '../validation-context.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { listPlanTexts, listSourceFiles } from '../parsed-site.ts';
-import type { MdxDocument } from '../mdx-document.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
-import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 
 /** Receives a text that is not empty; the texts of a list come one by one. */
 type TextVisitor = (text: string, role: TextRole, row: ParsedRow<unknown>, heading: string) => void;
@@ -50,21 +48,16 @@ export const checkTextLengths: SiteCheck = (context, report) => {
 
 const placeholderIssue = createIssue('placeholder', { value: TEXT_PLACEHOLDER });
 
-function checkLines({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  markup.split('\n').forEach((text, index) => {
-    const before = text.indexOf(TEXT_PLACEHOLDER);
-    if (before < 0) return;
-    const column = [...text.slice(0, before)].length + 1;
-    report.addIssue(locateFile(file, index + 1, column), placeholderIssue);
-  });
-}
-
 /** Reports placeholders that nobody has replaced: in names and summaries, and in the texts of plans. */
 export const checkPlaceholders: SiteCheck = (context, report) => {
   visitTextCells(context, ['name', 'summary'], (text, _role, row, heading) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
-  for (const text of context.plans.flatMap(listPlanTexts)) checkLines(text, report);
+  for (const { file, markup } of context.plans.flatMap(listPlanTexts))
+    for (const [index, text] of markup.split('\n').entries()) {
+      const [before = '', ...rest] = text.split(TEXT_PLACEHOLDER);
+      if (rest.length > 0) report.addIssue(locateFile(file, index + 1, [...before].length + 1), placeholderIssue);
+    }
 };
 
 /** White space that serves only the layout of a printed table, with its Japanese names. */

@@ -63,15 +63,18 @@ function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap
   return depths;
 }
 
-/** Reports parents that don't exist, rows that are their own ancestors, and trees that are too deep. */
+/** Reports parents that don't exist or were probably forgotten, rows that are their own ancestors, and trees that are too deep. */
 export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
     const depths = measureDepths(parents);
     const suggestParent = createSuggester(tree.keys);
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
-      if (parent === null) return;
       const place = locate('親コード');
+      const above = code.slice(0, Math.max(code.lastIndexOf('_'), 0));
+      // Merged cells leave all but their first cell empty.
+      if (parent === null && tree.keys.has(above)) report.add(place, 'empty-parent', { value: code, near: above });
+      if (parent === null) return;
       if (parent === code) report.add(place, 'own-parent', { value: code });
       else if (!tree.keys.has(parent))
         report.add(place, 'unknown-parent', { value: parent, near: suggestParent(parent) });
@@ -92,21 +95,17 @@ export const checkPlanActions: SiteCheck = (context, report) => {
   }
 };
 
-/** Reports items without a summary. Plans contain only the names of programmes, so these need none. */
-export const checkSummaries: SiteCheck = (context, report) => {
-  for (const { tree } of context.plans)
-    for (const { fields, locate } of tree.rows)
-      if (fields.summary === '' && fields.kind !== 'programme')
-        report.add(locate('要約'), 'missing-summary', { value: fields.code });
-};
-
 const MAX_THEMES = 3;
 
-/** Reports measures and actions without a theme, and items with more than three: themes make plans comparable. */
-export const checkItemThemes: SiteCheck = (context, report) => {
+/**
+ * Reports items without a summary; plans contain only the names of programmes, so these need none. Reports measures and
+ * actions without a theme, and items with more than three: themes make plans comparable.
+ */
+export const checkItemFacts: SiteCheck = (context, report) => {
   for (const { tree } of context.plans)
     for (const { fields, locate } of tree.rows) {
-      const { kind, code, themes } = fields;
+      const { kind, code, themes, summary } = fields;
+      if (summary === '' && kind !== 'programme') report.add(locate('要約'), 'missing-summary', { value: code });
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
         report.add(locate('テーマ'), 'missing-theme', { kind: itemKinds.words[kind], value: code });
       if (themes.length > MAX_THEMES) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });

@@ -121,6 +121,7 @@ describe('new-site refuses, and writes nothing,', () => {
     [['/tmp/mytown'], 'フォルダの名前「/tmp/mytown」は使えません。'],
     [['..'], 'フォルダの名前「..」は使えません。'],
     [['MyTown'], 'フォルダの名前「MyTown」は使えません。'],
+    [['con'], 'フォルダの名前「con」は使えません。'],
     [['わたしの町'], 'フォルダの名前「わたしの町」は使えません。'],
     [[''], '空の名前は使えません。'],
     [['mytown', '--package', 'none.tgz'], '--package の「none.tgz」という .tgz のファイルはありません。'],

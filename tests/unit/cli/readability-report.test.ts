@@ -122,7 +122,7 @@ describe('npm run check -- --rules', () => {
   test.each([
     ['no file', [], '--rules のあとに、調べるファイル（CSV か Excel ブック）を書いてください。\n'],
     ['a file that does not exist', ['none.csv'], '「none.csv」というファイルはありません。\n'],
-    ['a folder', ['data'], '「data」はフォルダです。--rules では、CSV か Excel のファイルを1つずつ書いてください。\n'],
+    ['a folder', ['data'], '「data」はフォルダです。CSV か Excel のファイルを1つずつ書いてください。\n'],
     [
       'an unknown format',
       ['data/themes.csv', '--format', 'github'],

@@ -24,6 +24,8 @@ function many(count: number): Diagnostic[] {
   return Array.from({ length: count }, (_, at) => ({ ...one, line: at + 1 }));
 }
 
+const manyDifferent = (count: number) => many(count).map((each) => ({ ...each, message: `${each.line}` }));
+
 describe('the text form', () => {
   test('contains location, message and fix', () => {
     expect(formatDiagnostics([one])).toBe(
@@ -46,15 +48,27 @@ describe('the text form', () => {
   });
 
   test('shows at most 100 diagnostics', () => {
-    expect(formatDiagnostics(many(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
+    expect(formatDiagnostics(manyDifferent(250)).match(/まちがい: /g)).toHaveLength(MAX_SHOWN);
   });
 
   test('contains the number of those that it does not show', () => {
-    expect(formatDiagnostics(many(250))).toContain('ほかに150件あります。');
+    expect(formatDiagnostics(manyDifferent(250))).toContain('ほかに150件あります。');
   });
 
   test('shows exactly 100 without that number', () => {
-    expect(formatDiagnostics(many(100))).not.toContain('ほかに');
+    expect(formatDiagnostics(manyDifferent(100))).not.toContain('ほかに');
+  });
+
+  test('contains the same sentences up to three times', () => {
+    expect(formatDiagnostics(many(3)).match(/まちがい: /g)).toHaveLength(3);
+  });
+
+  test('contains the same sentences of more than three once, with the other locations', () => {
+    const reference = { ...one, file: 'data/changes.csv', message: '「mihon」という出典IDがありません。' };
+    const text = formatDiagnostics([reference, ...many(13)]);
+    expect(text.match(/まちがい: /g)).toHaveLength(2);
+    expect(text).toMatch(/ {2}同じ問題 \[empty-cell\] が、ほかに12件あります: data\/themes\.csv:2:5、.+:11:5 など\n/);
+    expect(text).toContain('まちがい 14件、注意 0件\n');
   });
 
   test('counts all of them', () => {
@@ -74,8 +88,7 @@ describe('the text form in groups', () => {
   });
 
   test('contains the first diagnostics of a code, and the locations of the others', () => {
-    const rows = many(30).map((each) => ({ ...each, message: `「名称」が空です（${each.line}）。` }));
-    const text = formatDiagnosticGroups([...rows, warning]);
+    const text = formatDiagnosticGroups([...manyDifferent(30), warning]);
     expect(text.match(/まちがい: /g)).toHaveLength(3);
     expect(text).toMatch(/ {2}同じ問題 \[empty-cell\] が、ほかに27件あります: data\/themes\.csv:4:5、.+:13:5 など\n/);
     expect(text).toContain('まちがい 30件、注意 1件\n');

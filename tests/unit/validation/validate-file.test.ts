@@ -117,6 +117,11 @@ describe('a file by itself', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
+  test('without its row of headings is no table with years side by side', async () => {
+    const row = 'mihon-sogo,mihon,資料,令和5年度,見本市,2023/3/31,,2026/11/20,,';
+    expect((await validateFile('sources.csv', bytes(row))).diagnostics).toMatchObject([{ code: 'no-heading-row' }]);
+  });
+
   test('with years, but without names of indicators, learns which heading an import needs', async () => {
     const lines = ['年度,款,項,R6,R8,増減額', 'x,総務費,管理費,1,2,1'];
     const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));

@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
-import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../../support/fixture-site.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  validateFixture,
+  formatFixtureDiagnostics,
+} from '../../../support/fixture-site.ts';
 
 test.each([
   ['Bosai_1', 'bosai-1'],
@@ -58,4 +63,13 @@ test('an id in full width is reported once, at its location', () => {
   expect(formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,'))).toEqual([
     'bad-slug 2:1 テーマID',
   ]);
+});
+
+test.each([
+  ['合計', true],
+  ['※令和8年度は集計中', true],
+  ['広報', false],
+])('a row of totals or notes is to be deleted: %s', (id, isDeleted) => {
+  const [found] = validateFixture(appendFixtureLines(`${PLAN}/observations.csv`, `${id},令和8年度,5人,,,,,,,`));
+  expect(found?.hint.endsWith('合計や注の行なら、行ごと消します。')).toBe(isDeleted);
 });

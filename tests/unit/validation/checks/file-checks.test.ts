@@ -39,6 +39,13 @@ describe('names that become addresses', () => {
     };
     expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
   });
+
+  test('may not be that of a copied folder, which is reported once', () => {
+    expect(validateFixture({ 'data/plans/mihon-keikaku - コピー/tree.csv': '' }).map(({ code }) => code)).toEqual([
+      'bad-slug',
+      'empty-file',
+    ]);
+  });
 });
 
 describe('the names of pages that are made from data', () => {
@@ -79,14 +86,22 @@ describe('a file that nothing reads', () => {
     );
   });
 
-  test.each(['indicator.csv', 'indicators (1).csv', 'indicators.csv.bak'])(
-    'asks to keep the newer of two files: %s',
-    (name) => {
-      expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
-        'indicators.csv は、ほかにあります。新しいほうを indicators.csv とし、もうひとつは消してください。',
-      );
-    },
-  );
+  test.each([
+    'indicator.csv',
+    'indicators (1).csv',
+    'indicators.csv.bak',
+    'indicators-DESKTOP-AB12CD.csv',
+    'indicators（修正版）.csv',
+    'indicators_20261120.csv',
+  ])('asks to keep the newer of two files: %s', (name) => {
+    expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
+      'indicators.csv は、ほかにあります。新しいほうを indicators.csv とし、もうひとつは消してください。',
+    );
+  });
+
+  test('is no copy of a table if it only begins with the same letters', () => {
+    expect(hint({ 'data/plans/mihon-keikaku/targetsofyear.csv': '' })).toBe('不要なら消してください。');
+  });
 
   test('is to be saved as CSV if it is a workbook', () => {
     expect(hint({ ...NO_TARGETS, 'data/plans/mihon-keikaku/targets.xlsx': '' })).toMatch(

@@ -7,6 +7,20 @@ const reported = (row: string) =>
     .filter(({ file }) => file === 'data/changes.csv')
     .map(({ code, line, column }) => `${code} ${line}:${column}`);
 
+test.each([
+  ['ID変更', ['similar-item 2:26']],
+  ['計画の入れ替え', ['similar-item 2:26']],
+  ['計画をのせました', []],
+  ['名称の変更', []],
+])('an item is reported if it is almost one of the words with an effect: %s', (item, issues) => {
+  expect(reported(`2026-11-20,mihon-keikaku,${item},mihon-mae,,,`)).toEqual(issues);
+});
+
+test('an id without that of its plan is reported with the whole id', () => {
+  const [found] = validateFixture({ 'data/changes.csv': `${HEAD}\n2026-11-20,sns,直しました,,,,\n` });
+  expect(found?.hint).toBe('「mihon-keikaku/sns」ではありませんか。');
+});
+
 describe('a row about an id that is another now', () => {
   test.each([
     ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],

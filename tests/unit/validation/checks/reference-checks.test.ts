@@ -11,6 +11,37 @@ import {
 const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
 const linking = (link: string) => editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
 
+describe('a missing file of ids is reported once, in place of every reference to it', () => {
+  test.each([
+    ['data/sources.csv', 'data/municipalities.csv の2行めなどが、このファイルの出典ID（「mihon-keikaku」）を使って'],
+    ['data/themes.csv', 'data/statistics.csv の2行めなどが、このファイルのテーマID（「participation」）を使って'],
+    ['data/municipalities.csv', 'data/departments.csv の2行めなどが、このファイルの市区町村ID（「mihon」）を使って'],
+  ])('%s', (file, why) => {
+    expect(validateFixture({ [file]: null, 'data/changes.csv': null })).toMatchObject([
+      { file, code: 'missing-file', line: 1, hint: expect.stringContaining(why) as string },
+    ]);
+  });
+});
+
+describe('ids of rows that a broken row may have taken along are not reported as unknown', () => {
+  const FILE = 'data/plans/mihon-keikaku/indicators.csv';
+  test.each([
+    ['below an open quote', editFixtureFile(FILE, 'online,', '"online,'), ['bad-quote 3:1 指標ID']],
+    [
+      'without the column of ids',
+      editFixtureFile(FILE, '指標ID,', '番号,'),
+      ['missing-column 1:1 指標ID', 'unknown-column 1:1 番号'],
+    ],
+    [
+      'below the end of a file that is cut off',
+      { [FILE]: '指標ID,名称,現状値,目標値,出典ID\nonl' },
+      ['ragged-row 2:1'],
+    ],
+  ])('%s', (_what, files, problems) => {
+    expect(formatFixtureDiagnostics({ ...files, 'data/changes.csv': null })).toEqual(problems);
+  });
+});
+
 describe('what nothing uses is reported', () => {
   test.each([
     ['a term', appendFixtureLines('data/glossary.csv', 'new,協働,,,説明です。'), 'unused-id 4:1 用語ID'],

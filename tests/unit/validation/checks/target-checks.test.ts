@@ -89,6 +89,15 @@ describe('the unit', () => {
     expect(problem?.message).toBe('「20件」の単位「件」が、この指標の単位「人」とちがいます。');
   });
 
+  test('is to be written in its column if that is empty', () => {
+    const [problem] = validateFixture(withIndicator({ unit: '', target: '20' }));
+    expect(problem).toMatchObject({
+      code: 'other-unit',
+      message: '「10人」に単位「人」がありますが、この指標の単位は空です。',
+      hint: '指標の単位が「人」なら、単位の列に「人」と書いてください。単位のない数なら、値から「人」を除きます。',
+    });
+  });
+
   test('holds for results too', () => {
     expect(
       formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,')),

@@ -34,6 +34,15 @@ describe('parents', () => {
     expect(getHint(withRow({ parent: '1_1_1_l' }))).toBe('「1_1_1_1」ではありませんか。');
   });
 
+  test('that are empty are reported if the code is below that of another item', () => {
+    const codes = ['1_9', '9', '9_9_9'];
+    expect(codes.map((code) => formatFixtureDiagnostics(withRow({ code })))).toEqual([
+      ['empty-parent 12:5 親コード'],
+      [],
+      [],
+    ]);
+  });
+
   test('may not be the row itself', () => {
     expect(formatFixtureDiagnostics(withRow({ parent: '9' }))).toEqual(['own-parent 12:3 親コード']);
   });
