@@ -162,13 +162,15 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
 /**
- * Returns the warning for a period without a value (令和8年度, 2030年, 3月), or null.
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月), the error if there is no such day, or null.
  * @param text normalized
  * @param typed the cell as typed, for the warning to quote
  */
 export function findTimeAlone(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
-  return PERIOD_START.test(text) && readPeriod(text).ok ? createUnparsedIssue(typed, 'time') : null;
+  const read = PERIOD_START.test(text) ? readPeriod(text) : null;
+  if (read?.ok) return createUnparsedIssue(typed, 'time');
+  return read?.issue.code === 'impossible-date' ? createIssue('impossible-date', { value: typed }) : null;
 }
 
 /** The two parts of a cell: its value, and the period beside it. */
@@ -360,7 +362,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
   const time = findTimeAlone(core.text, text);
-  if (time) return accept({}, time);
+  if (time) return time.code === 'impossible-date' ? rejectNotation(time) : accept({}, time);
   const bracketed = findBracketedNumber(text);
   if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);

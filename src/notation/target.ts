@@ -155,7 +155,7 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
   const time = findTimeAlone(core.text, text);
-  if (time) return accept({}, time);
+  if (time) return time.code === 'impossible-date' ? rejectNotation(time) : accept({}, time);
   const bracketed = findBracketedNumber(text);
   if (bracketed) return accept({}, bracketed);
   const number = parseNumberWithUnit(core);
