@@ -10,7 +10,7 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { FOOTNOTE } from './sheet-heading.ts';
+import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
 /** An existing result, baseline or target: its text, its period as written and its location. */
 export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
@@ -78,7 +78,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
       ...createResult(target, period, locate('目標値')),
     })),
   ];
-  const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
+  const same = Map.groupBy(read.rows, ({ fields }) => foldText(removeFootnotes(fields.title)));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),

@@ -10,10 +10,11 @@ import {
   findBareYears,
   findTotalWord,
   findUnusedColumns,
+  isCutName,
   isPartOfName,
 } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
-import { readSheetHeading } from './sheet-heading.ts';
+import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
   type CellIssue,
   type LevelCell,
@@ -76,6 +77,8 @@ class BlockEntries {
   readonly #name: number;
   /** The last name of each level, for the empty cells below it. */
   #levels: LevelCell[] = [];
+  /** True below a row that has only the beginning of a name. */
+  #isCut = false;
   /** The name of a plan item above the headings, if there is one. */
   readonly #title: readonly LevelCell[];
 
@@ -140,9 +143,15 @@ class BlockEntries {
     const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, target)));
     const id = this.#id(row);
     const total = title === '' && hasValues ? findTotalWord(row) : undefined;
-    const isPart = title === '' ? total === undefined : id === '' && isPartOfName(title);
+    // Another column says whose value it is.
+    const isSex = (cell: string) => /^(?:男|女)(?:性|子)?$/.test(cell) && !title.includes(cell.charAt(0));
+    const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
+    const isPart =
+      title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || this.#isCut);
+    this.#isCut = !hasValues && isCutName(title);
     if (hasValues && isPart) {
-      this.issues.push({ row, index: this.#name, field: '名称', issue: createIssue('nameless-row', { value: title }) });
+      const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
+      this.issues.push({ row, index: this.#name, field: '名称', issue });
       return false;
     }
     const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
@@ -159,7 +168,13 @@ class BlockEntries {
   #takeGroups(markers: RowMarkers): void {
     const { groups, nameless } = groupMarkedRows(this.#block.rows, markers, (row) => this.#id(row));
     for (const row of nameless) this.#isUsed(row, '', [row]);
-    for (const group of groups) this.#takeGroup(group, markers.column ?? this.#name);
+    for (const [at, group] of groups.entries()) {
+      const above = groups[at - 1];
+      // A name over two rows: the rows of targets alone and of results alone belong together.
+      this.#isCut =
+        above?.results === null && above.targets !== null && group.targets === null && group.results !== null;
+      this.#takeGroup(group, markers.column ?? this.#name);
+    }
   }
 
   #takeGroup(group: RowGroup, markerIndex: number): void {
@@ -221,10 +236,13 @@ class BlockEntries {
       return cell;
     };
     const own = new Map<string, SheetCell>();
+    const name = removeFootnotes(title);
     for (const [heading, column] of headings) {
       const cell = firstCell(column);
-      if (cell) own.set(heading, heading === '名称' ? { ...cell, text: title } : cell);
+      if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
     }
+    const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
+    if (name !== title) this.notes.push({ row, index: this.#name, text });
     const dated = years.flatMap((column) => readCell(targets, column) ?? []);
     const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];
     const { target, earlier, repeated } = chooseTarget(own.get('目標値'), interim, dated);
@@ -237,7 +255,7 @@ class BlockEntries {
     this.rows.push([...new Set([...rows, row, ...left])]);
     this.entries.push({
       row,
-      title,
+      title: name,
       id: rows.map((one) => this.#id(one)).find((id) => id !== '') ?? '',
       own,
       results: years.flatMap((column) => readCell(results, column) ?? []),

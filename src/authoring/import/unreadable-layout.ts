@@ -24,6 +24,10 @@ export const unreadableLayouts = {
     layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
     advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
   },
+  schedule: {
+    layout: '年度の列に予定を書いた表（「→」で続く）',
+    advice: '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください',
+  },
   several: {
     layout: '見出しのちがう表が縦に並ぶシート',
     advice: 'この行からの表が指標でなければ除き、指標なら、見出しを上の表とそろえるか、別のファイルに分けてください',
@@ -69,7 +73,7 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   const isDivided = leading.slice(0, 2).some(isWide);
   if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
-  const readings = leading.map((row) => ({ row, columns: listHeadings(row, undefined) }));
+  const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
   const named = readings.find(({ columns }) => columns.some(isNameColumn));
   const valued = readings
     .filter(({ columns }) => columns.filter(isValueColumn).length > 0)

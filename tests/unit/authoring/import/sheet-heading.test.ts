@@ -38,6 +38,8 @@ describe('a heading of a column', () => {
     ['現状値（令和4年度）※1', '現状値', '令和4年度'],
     ['目標値（令和9年度）注2', '目標値', '令和9年度'],
     ['計画最終年度目標値（R9年度）', '目標値', 'R9年度'],
+    ['目標値（単年度）（R9年度）', '目標値', 'R9年度'],
+    ['単年度目標（R9年度）', '目標値', 'R9年度'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -60,6 +62,9 @@ describe('a heading of results', () => {
     ['H30.4.1現在', 'H30.4.1現在'],
     ['2023/4/1実績', '2023/4/1'],
     ['2023-04-01', '2023-04-01'],
+    ['FY2023', 'FY2023'],
+    ['KPI実績（R5年度）', 'R5年度'],
+    ['令和5年度実績（単年）', '令和5年度'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
   });
@@ -83,6 +88,9 @@ describe('nothing is made of', () => {
     '実績値（令和3～5年度）',
     '令和3～5年度',
     '目標値（令和5～9年度累計）',
+    '目標値（累計）（R9年度）',
+    'KPI（R5年度）',
+    '単年度収支（R5年度）',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
   });
