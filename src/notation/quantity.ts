@@ -334,19 +334,9 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @returns the text unchanged, and the number in the unit as printed
  * @example readQuantity('5,587人') // → value 5587, unit 人
- * @example readQuantity('97.4%') // → value 97.4, unit %
- * @example readQuantity('▲3.2') // → value -3.2, unit
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
- * @example readQuantity('4万7,660人') // → value 47660, unit 人
- * @example readQuantity('18.8万人') // → value 18.8, unit 万人
- * @example readQuantity('(123)') // → value null, warning two-readings
- * @example readQuantity('約53%') // → value 53, approximate true
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  * @example readQuantity('－') // → value null, missing none
- * @example readQuantity('集計中') // → value null, missing not-yet
- * @example readQuantity('なし') // → value null, missing null, warning unclear-none
- * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
- * @example readQuantity('1.6%増') // → value null, warning two-readings
  * @example readQuantity('たくさん') // → issue not-a-quantity
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {

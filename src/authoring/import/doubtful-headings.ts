@@ -5,6 +5,7 @@ import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser
 import { foldText } from '../../model/japanese-text.ts';
 import {
   findFurtherHeading,
+  getHeading,
   isUnusedResult,
   isValueColumn,
   type SheetBlock,
@@ -35,7 +36,7 @@ function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
  */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   for (const heading of ['名称', '単位', '現状値', '目標値']) {
-    const same = columns.filter(({ meaning }) => meaning?.becomes === 'column' && meaning.heading === heading);
+    const same = columns.filter((column) => getHeading(column) === heading);
     for (const other of same) {
       const first = same.find((one) => !isValueColumn(one) || foldText(one.text) === foldText(other.text)) ?? other;
       const row = rows.find((one) => {

@@ -1,12 +1,7 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
 import { ItemNames } from './item-names.ts';
-import {
-  createIndicatorMatcher,
-  createSimilarFinder,
-  type ExistingIndicators,
-  type RowIdentity,
-} from './match-indicators.ts';
+import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -58,15 +53,12 @@ class Importer {
     this.#sources = sources;
     const blocks = sheet.blocks.map(readBlockEntries);
     this.notes = blocks.flatMap(({ notes }) => notes);
-    const years = new Set<string>();
-    this.issues = blocks.flatMap(({ issues }) =>
-      issues.filter(({ field, issue }) => {
-        // The tables of a sheet often have the same headings.
-        const isRepeated = issue.code === 'unclear-column-year' && years.has(field);
-        years.add(field);
-        return !isRepeated;
-      }),
-    );
+    // The tables of a sheet often have the same headings.
+    const isSame = (one: CellIssue, other: CellIssue) =>
+      one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
+    this.issues = blocks
+      .flatMap(({ issues }) => issues)
+      .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
     this.#results = createResultCollector(existing.results, this.notes, this.issues);
     this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);
@@ -77,7 +69,7 @@ class Importer {
       entries.flatMap(({ levels }) => levels),
     );
     this.notes.push(...this.#items.notes);
-    this.#match = createIndicatorMatcher(entries.map(identify), existing);
+    this.#match = createIndicatorMatcher(entries, existing);
     for (const entry of entries) this.#take(entry);
   }
 
@@ -95,9 +87,8 @@ class Importer {
   }
 
   #take(read: SheetEntry): void {
-    const named = identify(read);
     const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
-    const match = this.#match(named);
+    const match = this.#match(read);
     if (match.is === 'unclear') {
       this.issues.push({ ...place, field: '名称', issue: match.issue });
       return;
@@ -112,19 +103,19 @@ class Importer {
     const { entry, notes } = addCellUnits(written, stated, unit === '' ? stated : unit);
     this.notes.push(...notes);
     if (isNew) {
-      this.#noteNew(place, named);
+      this.#noteNew(place, read);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
-        this.#note(place, `「${named.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
+        this.#note(place, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
     } else {
-      this.#noteThere(place, id, named.title);
+      this.#noteThere(place, id, read.title);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
       this.issues.push(...findOtherPlanValues(compared, id, unit, this.#existing));
     }
     for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet, unit);
   }
 
-  #noteNew(place: CellOrigin, { title, id }: RowIdentity): void {
+  #noteNew(place: CellOrigin, { title, id }: SheetEntry): void {
     const [same] = this.#existing.idsByTitle.get(foldText(title)) ?? [];
     if (id !== '' && same !== undefined)
       this.#note(place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
@@ -198,8 +189,6 @@ class Importer {
     });
   }
 }
-
-const identify = ({ title, id, row }: SheetEntry): RowIdentity => ({ title, id, line: row.line });
 
 /** The rows that a sheet is converted into. */
 export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'newIds'>;

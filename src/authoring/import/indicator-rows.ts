@@ -4,7 +4,14 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
-import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import {
+  getHeading,
+  isTimeColumn,
+  isUnusedResult,
+  isValueColumn,
+  type SheetBlock,
+  type SheetColumn,
+} from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
@@ -84,8 +91,8 @@ function findUnusedValue(
   { own }: ColumnMapping,
   markers: RowMarkers | null,
 ): Issue | null {
-  const { text, meaning } = column;
-  const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
+  const { text } = column;
+  const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
     const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);

@@ -9,7 +9,7 @@ import {
   type HeadingMeaning,
   type YearKind,
 } from './sheet-heading.ts';
-import { type CellOrigin, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -39,16 +39,11 @@ export interface SheetBlock {
 
 /** A sheet whose headings are known: one table, or blocks with headings of their own. */
 export interface IndicatorSheet {
-  /** The line, from 1, of the last row of the first headings. */
-  readonly headerLine: number;
   readonly blocks: readonly SheetBlock[];
 }
 
 /** Maximum number of rows above the headings: a title, notes, a date. */
 export const MAX_ROWS_ABOVE = 20;
-
-/** Returns the text of a heading without line breaks. */
-const getText = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
@@ -71,7 +66,7 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
   const name = findNameIndex(lower);
   const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
   const index = upper.cells.findIndex(isFilled);
-  const text = getText(upper, index);
+  const text = getCellText(upper, index);
   const isLast = index >= lower.cells.findLastIndex(isFilled);
   const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
   const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
@@ -118,7 +113,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const hasSexes = /(?:^|,)男/.test(parts) && /,女/.test(parts);
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
-    const texts = rows.map((row) => getText(row, index));
+    const texts = rows.map((row) => getCellText(row, index));
     const last = texts.findLastIndex((text) => text !== '');
     for (const [level, text] of texts.slice(0, last + 1).entries()) {
       if (text === '') continue;
@@ -133,23 +128,23 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   }).filter(({ text }) => text !== '');
 }
 
+/** Returns the heading of a column of `indicators.csv`; null for any other column. */
+export const getHeading = ({ meaning }: Pick<SheetColumn, 'meaning'>): string | null =>
+  meaning?.becomes === 'column' ? meaning.heading : null;
+
 /** True for the column with the names of indicators. */
-export const isNameColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'column' && meaning.heading === '名称';
+export const isNameColumn = (column: SheetColumn): boolean => getHeading(column) === '名称';
 
 /** Returns the heading of a baseline or target; null for any other column. */
-const getStatedHeading = ({ meaning }: Pick<SheetColumn, 'meaning'>) =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
-    ? meaning.heading
-    : null;
+const getStatedHeading = (column: Pick<SheetColumn, 'meaning'>) =>
+  (['現状値', '目標値'] as const).find((heading) => heading === getHeading(column)) ?? null;
 
 /** True for a column with baselines, targets or results. */
 export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
   column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
 
 /** True for a column with the times of baselines or targets. */
-export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値の時点' || meaning.heading === '目標値の時点');
+export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
 
 /** True for a column of results without a time, which no file can take. */
 export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
@@ -159,15 +154,15 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   const name = columns.find(isNameColumn);
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
-  const below = lower.map((row) => getText(row, name.index)).filter((text) => text !== '');
+  const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
   return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
 }
 
 /** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
 export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
-  if (!row || getText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
-  const filled = columns.filter((column) => isValueColumn(column) && getText(row, column.index) !== '');
-  return filled.some(({ index }) => isNumber(getText(row, index))) ? undefined : filled[0];
+  if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
+  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
 }
 
 /** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
@@ -338,5 +333,5 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       rows: completeTimes(below, columns, years),
     };
   });
-  return { headerLine: blocks[0]?.headerLine ?? 1, blocks };
+  return { blocks };
 }

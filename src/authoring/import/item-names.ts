@@ -11,13 +11,6 @@ export interface NamedItem {
   readonly parent: string | null;
 }
 
-/** The plan item of a row, or the cell that names none or several. */
-type ItemMatch =
-  | { readonly is: 'found'; readonly cell: LevelCell; readonly item: NamedItem }
-  | { readonly is: 'unknown'; readonly cell: LevelCell; readonly near: string }
-  | { readonly is: 'several'; readonly cell: LevelCell; readonly codes: readonly string[] }
-  | { readonly is: 'elsewhere'; readonly cell: LevelCell; readonly code: string };
-
 const COUNT = '[\\d一二三四五六七八九十]+(?:[-.‐ー―]\\d+)*';
 /** A number before a name: 1 健康, 第1章 健康, 施策1-2 健康, (1)健康. A number without a separator may belong to the name. */
 const NUMBER = new RegExp(
@@ -71,10 +64,12 @@ export class ItemNames {
    * @param cells the names in the row, the widest first
    */
   proposeCode(cells: readonly LevelCell[], row: InputRow): ProposedCell {
-    const match = this.#match(cells.filter(({ level }) => this.#levels.has(level)));
-    if (!match) return { text: '', origin: null, note: null };
-    const text = match.is === 'found' ? match.item.code : '';
-    return { text, origin: match.cell, note: { row, index: match.cell.index, text: describeItemMatch(match) } };
+    const known = cells.filter(({ level }) => this.#levels.has(level));
+    const cell = known.at(-1);
+    if (!cell) return { text: '', origin: null, note: null };
+    const [code, why] = this.#match(cell, known.slice(0, -1));
+    const text = `「${cell.level}」の「${cell.text}」${why}`;
+    return { text: code, origin: cell, note: { row, index: cell.index, text } };
   }
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
@@ -99,41 +94,30 @@ export class ItemNames {
   }
 
   /**
-   * Returns the item that the narrowest cell names. Wider cells decide between items of the same name, and must not name
-   * another branch of the plan.
-   * @param cells the widest first
+   * Returns the code of the item that a cell names, empty if unclear, and why. Wider cells decide between items of the same
+   * name, and must not name another branch of the plan.
    */
-  #match(cells: readonly LevelCell[]): ItemMatch | null {
-    const cell = cells.at(-1);
-    if (!cell) return null;
-    const named = this.#find(cell.text);
-    if (named.length === 0) {
-      const titles = [...this.#items.values()].map(({ title }) => title);
-      return { is: 'unknown', cell, near: suggestChoice(cell.text, titles) };
-    }
-    const wider = cells
-      .slice(0, -1)
-      .map(({ text }) => this.#find(text))
-      .filter((items) => items.length > 0);
-    const inside = named.filter((item) => wider.every((items) => this.#isBelow(item, items)));
+  #match({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] {
+    const named = this.#find(text);
     const [first] = named;
-    if (inside.length === 0 && first) return { is: 'elsewhere', cell, code: first.code };
-    const sameLevel = inside.filter(({ level }) => level === cell.level);
+    if (!first) {
+      const near = suggestChoice(
+        text,
+        [...this.#items.values()].map(({ title }) => title),
+      );
+      const advice = near ? `「${near}」のことなら、表の名称をそろえてください。` : '';
+      return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];
+    }
+    const above = wider.map((cell) => this.#find(cell.text)).filter((items) => items.length > 0);
+    const inside = named.filter((item) => above.every((items) => this.#isBelow(item, items)));
+    if (inside.length === 0)
+      return ['', `は、tree.csv では「${first.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`];
+    const sameLevel = inside.filter((item) => item.level === level);
     const [item, ...others] = inside.length > 1 && sameLevel.length > 0 ? sameLevel : inside;
-    if (item && others.length === 0) return { is: 'found', cell, item };
-    return { is: 'several', cell, codes: inside.map(({ code }) => code) };
+    if (item && others.length === 0)
+      return [item.code, `は、tree.csv の名称「${item.title}」と合うので、コードを「${item.code}」とします。`];
+    const codes = inside.map(({ code }) => code).join('、');
+    const why = `という名称は、tree.csv にいくつもあります（${codes}）。コードは空のままにします。`;
+    return ['', `${why}表に「コード」の列を加えると決められます。`];
   }
-}
-
-/** Describes what becomes of the name of a plan item. */
-function describeItemMatch(match: ItemMatch): string {
-  const { level, text } = match.cell;
-  const cell = `「${level}」の「${text}」`;
-  if (match.is === 'found')
-    return `${cell}は、tree.csv の名称「${match.item.title}」と合うので、コードを「${match.item.code}」とします。`;
-  if (match.is === 'several')
-    return `${cell}という名称は、tree.csv にいくつもあります（${match.codes.join('、')}）。コードは空のままにします。表に「コード」の列を加えると決められます。`;
-  if (match.is === 'elsewhere')
-    return `${cell}は、tree.csv では「${match.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`;
-  return `${cell}という名称は、tree.csv にありません。${match.near ? `「${match.near}」のことなら、表の名称をそろえてください。` : ''}コードは空のままにします。`;
 }

@@ -10,6 +10,7 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
+import type { SheetEntry } from './sheet-entries.ts';
 import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
 /** An existing result, baseline or target: its text, its period as written and its location. */
@@ -118,14 +119,6 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
 /** The existing indicators and results of a plan. */
 export type ExistingIndicators = ReturnType<typeof readExistingIndicators>;
 
-/** The parts of a sheet row that identify its indicator. */
-export interface RowIdentity {
-  readonly title: string;
-  /** The 指標ID in the sheet; empty if it has none. */
-  readonly id: string;
-  readonly line: number;
-}
-
 /** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */
 export type IndicatorMatch =
   | { readonly is: 'there' | 'new'; readonly id: string }
@@ -143,13 +136,13 @@ function formatLines(lines: readonly number[]): string {
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
  * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
- * @param rows all used rows of the sheet
+ * @param entries all indicators of the sheet
  */
 export function createIndicatorMatcher(
-  rows: readonly RowIdentity[],
+  entries: readonly SheetEntry[],
   { ids, idsByTitle }: ExistingIndicators,
-): (row: RowIdentity) => IndicatorMatch {
-  const lines = Map.groupBy(rows, ({ title }) => foldText(title));
+): (entry: SheetEntry) => IndicatorMatch {
+  const lines = Map.groupBy(entries, ({ title }) => foldText(title));
   return ({ title, id }) => {
     if (id !== '') return { is: ids.has(id) ? 'there' : 'new', id };
     const key = foldText(title);
@@ -159,7 +152,7 @@ export function createIndicatorMatcher(
     if (there.length > 1)
       return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
-      const where = formatLines(same.map(({ line }) => line));
+      const where = formatLines(same.map(({ row }) => row.line));
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
     const [only] = there;

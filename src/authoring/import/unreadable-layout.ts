@@ -74,21 +74,15 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const isDivided = leading.slice(0, 2).some(isWide);
   if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
-  const named = readings.find(({ columns }) => columns.some(isNameColumn));
-  const valued = readings
-    .filter(({ columns }) => columns.filter(isValueColumn).length > 0)
-    .toSorted((a, b) => b.columns.filter(isValueColumn).length - a.columns.filter(isValueColumn).length)[0];
-  const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
-    refuse(row, createLayoutIssue(name));
-  if (isForm(leading)) return layout('form', named?.row);
-  if (findTimeColumn(rows) >= 0 && named) return layout('long', named.row);
-  if (findTimeColumn(rows) === 0) return layout('turned', first);
-  const lacking = named
-    ? '値の列（「現状値」「目標値」や「令和5年度実績」など）'
-    : valued
-      ? '指標の名前の列（「指標名」など）'
-      : '指標の名前の列（「指標名」など）と値の列（「現状値」「目標値」や「令和5年度実績」など）';
-  const row = (named ?? valued)?.row ?? leading.find(isWide) ?? first;
+  const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
+  const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
+  const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
+  if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
+  if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
+  if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
+  const [names, values] = ['指標の名前の列（「指標名」など）', '値の列（「現状値」「目標値」や「令和5年度実績」など）'];
+  const lacking = named ? values : valued ? names : `${names}と${values}`;
+  const row = named ?? valued ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
