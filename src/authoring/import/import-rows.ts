@@ -22,13 +22,8 @@ interface DraftCells {
   readonly origins: Record<string, CellOrigin>;
 }
 
-/** The 出典ID of imported values. */
-export interface SourceIds {
-  /** The 出典ID of the plan, as the default for indicators. */
-  readonly plan: string;
-  /** The 出典ID of the sheet, if the user entered it; otherwise empty. */
-  readonly sheet: string;
-}
+/** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
+type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 
 /** Converts the indicators of a sheet into rows of the plan's files. */
 class Importer {

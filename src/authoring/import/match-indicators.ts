@@ -98,12 +98,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     /** Their targets, by id; the first is that of `indicators.csv`. */
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
-    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
-      code,
-      title,
-      level,
-      parent,
-    })),
+    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields }) => fields),
     /** Its results, by `createResultKey`. */
     results: new Map<string, ExistingResult>(
       results.rows
@@ -127,12 +122,6 @@ export type IndicatorMatch =
 /** The maximum number of lines that a message lists. */
 const MAX_LINES = 5;
 
-/** Formats lines for a message: 3行め、8行め; of many, only the first ones and their number. */
-function formatLines(lines: readonly number[]): string {
-  const shown = lines.slice(0, MAX_LINES).map((line) => `${line}行め`);
-  return shown.join('、') + (lines.length > MAX_LINES ? `など${lines.length}行` : '');
-}
-
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
  * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
@@ -142,17 +131,18 @@ export function createIndicatorMatcher(
   entries: readonly SheetEntry[],
   { ids, idsByTitle }: ExistingIndicators,
 ): (entry: SheetEntry) => IndicatorMatch {
-  const lines = Map.groupBy(entries, ({ title }) => foldText(title));
+  const named = Map.groupBy(entries, ({ title }) => foldText(title));
   return ({ title, id }) => {
     if (id !== '') return { is: ids.has(id) ? 'there' : 'new', id };
     const key = foldText(title);
     const there = idsByTitle.get(key) ?? [];
-    const same = lines.get(key) ?? [];
+    const same = named.get(key) ?? [];
     const known = there.map((one) => `「${one}」`).join('');
     if (there.length > 1)
       return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
-      const where = formatLines(same.map(({ row }) => row.line));
+      const lines = same.slice(0, MAX_LINES).map(({ row }) => `${row.line}行め`);
+      const where = lines.join('、') + (same.length > MAX_LINES ? `など${same.length}行` : '');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
     const [only] = there;

@@ -162,7 +162,8 @@ class BlockEntries {
   #takeRow(row: InputRow): void {
     this.#carryLevels(row);
     const title = getCellText(row, this.#name);
-    if (this.#isUsed(row, title, [row])) this.#addEntry(row, title, [row], null, row);
+    const group: RowGroup = { first: row, title, targets: null, results: row, others: [], unmarked: null };
+    if (this.#isUsed(row, title, [row])) this.#addEntry(group, [row]);
   }
 
   #takeGroups(markers: RowMarkers): void {
@@ -191,8 +192,7 @@ class BlockEntries {
       return;
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
-    const left = others.map(({ row }) => row);
-    if (this.#isUsed(first, title, used, targets)) this.#addEntry(first, title, used, targets, results, left);
+    if (this.#isUsed(first, title, used, targets)) this.#addEntry(group, used);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
@@ -212,18 +212,8 @@ class BlockEntries {
     this.#levels = next;
   }
 
-  /**
-   * @param results the row of the results; its other values are those of `rows`
-   * @param left further rows of the indicator, which are left out
-   */
-  #addEntry(
-    row: InputRow,
-    title: string,
-    rows: readonly InputRow[],
-    targets: InputRow | null,
-    results: InputRow | null,
-    left: readonly InputRow[] = [],
-  ): void {
+  /** @param rows the rows of the group that are used; values that are not of a row's kind are in any of them */
+  #addEntry({ first: row, title, targets, results, others }: RowGroup, rows: readonly InputRow[]): void {
     const { own: headings, results: years, interim: further } = this.columns;
     const firstCell = (column: SheetColumn) => {
       const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
@@ -252,7 +242,7 @@ class BlockEntries {
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    this.rows.push([...new Set([...rows, row, ...left])]);
+    this.rows.push([...new Set([...rows, row, ...others.map((other) => other.row)])]);
     this.entries.push({
       row,
       title: name,

@@ -117,19 +117,14 @@ function findMeaning(word: string): HeadingMeaning | null {
 
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
- * @example readSheetHeading('指標名') // → column 名称
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
- * @example readSheetHeading('目標値（％）') // → column 目標値
  * @example readSheetHeading('目標値（年度）') // → column 目標値の時点
- * @example readSheetHeading('中間目標(2019年度)') // → interim, period 2019年度
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
- * @example readSheetHeading('2023') // → result, period 2023
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const word = foldText(text.replace(/^\s*[①-⑳]/, ''))
-    .replace(FOOTNOTE, '')
-    .replace(SINGLE_YEAR, '');
+  const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
+  const word = marked.replace(FOOTNOTE, '').replace(SINGLE_YEAR, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 
