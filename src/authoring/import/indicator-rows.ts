@@ -35,10 +35,9 @@ const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/
 const PART_OF_NAME =
   /^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
-/** The end of a name that continues in the row below: 健診の, 会議（委員. */
-const CUT_NAME = /(?:(?<![もこそ])の|[を、・]|及び|および|における|に[関対]する|\([^)]*|「[^」]*)$/;
-/** True for the beginning of a name that continues in the row below. */
-export const isCutName = (title: string): boolean => CUT_NAME.test(foldText(title));
+/** True for the beginning of a name that continues in the row below: 健診の, 会議（委員. */
+export const isCutName = (title: string): boolean =>
+  /(?:(?<![もこそ])の|[を、・]|及び|および|における|に[関対]する|\([^)]*|「[^」]*)$/.test(foldText(title));
 
 /** True for a name that does not say what is measured, without the row or the column beside it. */
 export function isPartOfName(title: string): boolean {

@@ -109,8 +109,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const lower = rows.at(-1);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
-  const parts = lower?.cells.map((cell) => foldText(cell)).join() ?? '';
-  const hasSexes = /(?:^|,)男/.test(parts) && /,女/.test(parts);
+  const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
     const texts = rows.map((row) => getCellText(row, index));
@@ -122,7 +121,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     }
     const own = texts[last] ?? '';
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
-    const names = hasSexes && above.length > 0 && WHOLE.test(own) ? above : [...above, own];
+    const names = hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own];
     const text = chooseHeading(names);
     return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');

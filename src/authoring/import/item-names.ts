@@ -101,10 +101,8 @@ export class ItemNames {
     const named = this.#find(text);
     const [first] = named;
     if (!first) {
-      const near = suggestChoice(
-        text,
-        [...this.#items.values()].map(({ title }) => title),
-      );
+      const titles = [...this.#items.values()].map(({ title }) => title);
+      const near = suggestChoice(text, titles);
       const advice = near ? `「${near}」のことなら、表の名称をそろえてください。` : '';
       return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];
     }

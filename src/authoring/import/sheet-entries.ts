@@ -172,8 +172,7 @@ class BlockEntries {
     for (const [at, group] of groups.entries()) {
       const above = groups[at - 1];
       // A name over two rows: the rows of targets alone and of results alone belong together.
-      this.#isCut =
-        above?.results === null && above.targets !== null && group.targets === null && group.results !== null;
+      this.#isCut = Boolean(above?.targets && !above.results && !group.targets && group.results);
       this.#takeGroup(group, markers.column ?? this.#name);
     }
   }
@@ -212,7 +211,7 @@ class BlockEntries {
     this.#levels = next;
   }
 
-  /** @param rows the rows of the group that are used; values that are not of a row's kind are in any of them */
+  /** @param rows the rows of the group that are used */
   #addEntry({ first: row, title, targets, results, others }: RowGroup, rows: readonly InputRow[]): void {
     const { own: headings, results: years, interim: further } = this.columns;
     const firstCell = (column: SheetColumn) => {
