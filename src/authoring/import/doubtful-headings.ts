@@ -89,9 +89,8 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
 function findFurtherHeadings({ columns, rows: [row] }: SheetBlock): CellIssue | null {
   const column = findFurtherHeading(columns, row);
   if (!row || !column) return null;
-  const { index, text } = column;
-  const issue = createIssue('split-heading', { heading: text, value: getCellText(row, index) });
-  return { row, index, field: text, issue };
+  const values = { heading: column.text, value: getCellText(row, column.index) };
+  return { row, index: column.index, field: column.text, issue: createIssue('split-heading', values) };
 }
 
 /** Finds years below each other beside one name in several rows, if the results have no year in their heading. */

@@ -70,7 +70,7 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   if (title !== '')
     return hasValues
       ? null
-      : `「${title}」の行には値がないので、使いません。上の行の名前の続きなら、1つのセルに書いてください。`;
+      : `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   return '';
 }
 

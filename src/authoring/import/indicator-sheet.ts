@@ -121,8 +121,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     }
     const own = texts[last] ?? '';
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
-    const names = hasSexes && above.length > 0 && WHOLE.test(foldText(own)) ? above : [...above, own];
-    const text = chooseHeading(names);
+    const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
+    const text = chooseHeading(isWhole ? above : [...above, own]);
     return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }

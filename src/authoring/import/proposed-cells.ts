@@ -35,18 +35,17 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     isHeaded ? unit : (readAmounts(text).find((amount) => amount.unit !== '')?.unit ?? '');
   const [first, ...more] = values.map((cell) => ({ cell, unit: findUnit(cell) })).filter(({ unit }) => unit !== '');
   if (!first) return { text: '', origin: null, note: null };
-  const { cell } = first;
   const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
   if (other) {
     const where = isHeaded ? '見出しの' : '値についている';
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
-    return { text: '', origin: null, note: { ...(isHeaded ? cell : other.cell), text } };
+    return { text: '', origin: null, note: { ...(isHeaded ? first.cell : other.cell), text } };
   }
   // A bare number beside 月2回 may be one of a year.
   const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
   const unit = isOfTime ? (first.unit.split(/[/／]/)[0] ?? '') : first.unit;
   const text = `${isHeaded ? '見出しの中の' : '値についている'}「${unit}」を、単位とします。`;
-  return { text: unit, origin: cell, note: { ...cell, text } };
+  return { text: unit, origin: first.cell, note: { ...first.cell, text } };
 }
 
 /** Returns a cell with the unit of its heading or of its row beside a bare number, if the indicator has another unit. */

@@ -116,7 +116,8 @@ describe('a row of a sheet', () => {
 describe('a row that is not used', () => {
   test('is reported if it has a name but no values', () => {
     const { indicators, notes } = imported([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
-    const text = '「基本目標1」の行には値がないので、使いません。上の行の名前の続きなら、1つのセルに書いてください。';
+    const text =
+      '「基本目標1」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。';
     expect([indicators.length, notes]).toEqual([1, [`2:1 ${text}`]]);
   });
 
