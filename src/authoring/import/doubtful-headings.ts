@@ -77,7 +77,8 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
-    const planned = valued.find(({ index }) => CONTINUED.test(getCellText(row, index)));
+    const results = valued.filter(({ meaning }) => meaning?.becomes === 'result');
+    const planned = results.find(({ index }) => CONTINUED.test(getCellText(row, index)));
     const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
     const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : null;
     if (layout) return { row, index: planned?.index ?? name, field: '', issue: createLayoutIssue(layout) };

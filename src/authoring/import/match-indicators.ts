@@ -145,7 +145,6 @@ export function createIndicatorMatcher(
       const where = lines.join('、') + (same.length > MAX_LINES ? `など${same.length}行` : '');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
-    const [only] = there;
-    return only === undefined ? { is: 'new', id: '' } : { is: 'there', id: only };
+    return { is: there.length === 0 ? 'new' : 'there', id: there[0] ?? '' };
   };
 }

@@ -293,6 +293,10 @@ describe('further figures', () => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['unreadable-layout 3'] });
   });
 
+  test('are not seen in a target that is an arrow', () => {
+    expect(importSheetLines(['指標名,現状値,R5年度,目標値', '本,5,6,→']).issues).toEqual([]);
+  });
+
   test('below the same heading of names are refused', () => {
     expect(importSheetLines([HEAD, '本,冊,5,6,9', '指標名,R5年度実績,,,', '紙,6,,,']).issues).toEqual([
       'unreadable-layout 3',
