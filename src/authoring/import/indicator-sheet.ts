@@ -75,7 +75,7 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
 
 /** Groups of rates, of costs, of a time between and of others. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =

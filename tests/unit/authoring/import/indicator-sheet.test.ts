@@ -155,6 +155,15 @@ describe('the headings of a sheet', () => {
     ).toEqual([null, null]);
   });
 
+  test('in three rows are no results below a baseline', () => {
+    const sheet = mapped('指標名,現状値,実績,目標値', ',R4年度,R5年度,R9年度', ',確定,速報,', '本,5,6,9');
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual([
+      'indicators.csv の「現状値」（時点 R4年度）',
+      'observations.csv の「値」（時点 R5年度）',
+      'indicators.csv の「目標値」（時点 R9年度）',
+    ]);
+  });
+
   test.each(['計', '合計', '男女計', '全体'])('of the sexes with 「%s」 are those of the whole', (whole) => {
     const rows = ['指標名,R5年度実績,,,目標値（R9年度）,,', `,男性,女性,${whole},男性,女性,${whole}`, '本,1,2,3,4,5,9'];
     expect(
