@@ -190,10 +190,10 @@ function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | nu
   const readings = [1, 2, 3].flatMap((height): FoundHeadings[] => {
     const [row, ...lower] = rows.slice(at, at + height);
     const next = lower[0];
-    if (!row || lower.length < height - 1) return [];
+    // Of three rows, the first must have the heading of names: reading headings is slow.
+    if (!row || lower.length < height - 1 || (height === 3 && findNameIndex(row) < 0)) return [];
     const columns = listHeadings(row, ...lower);
-    const areSeparate =
-      next && (height === 2 ? isDated(row, next) || addsNothing(columns, next) : findNameIndex(row) < 0);
+    const areSeparate = height === 2 && next && (isDated(row, next) || addsNothing(columns, next));
     return areSeparate ? [] : [{ known: countKnown(columns, lower), at, height, columns }];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
