@@ -184,6 +184,8 @@ export function completeDateExpressions(
   }
   const century = first.year && first.year.number >= 1000 ? Math.floor(first.year.number / 100) * 100 : 0;
   const inherits = !last.year.era && last.year.number < 100;
-  const year = inherits ? { era: first.year?.era ?? null, number: last.year.number + century } : last.year;
+  // 1999～01 ends in 2001.
+  const turn = century === 1900 && last.year.number + century < (first.year?.number ?? 0) ? 100 : 0;
+  const year = inherits ? { era: first.year?.era ?? null, number: last.year.number + century + turn } : last.year;
   return [from, { ...last, year, unit: last.unit ?? (last.month === null ? from.unit : null) }];
 }

@@ -139,14 +139,9 @@ function pickFromSequence(sequences: readonly string[], sample: string, value: n
  * @param sample the first number of the level as printed: 第1章, (1), ①, ア, 一, 施策1; or a bullet, or empty
  * @param code the item's code: 33_1_1
  * @example formatItemNumber('第1章', '7') // → 第7章
- * @example formatItemNumber('(1)', '1_2') // → (2)
  * @example formatItemNumber('①', '33_1_1_3') // → ③
  * @example formatItemNumber('①', '1_51') // → (51)
- * @example formatItemNumber('ア', '5_2_1_p2') // → イ
- * @example formatItemNumber('第一', '12') // → 第十二
  * @example formatItemNumber('1', '33') // → 33
- * @example formatItemNumber('施策1', '33_2') // → 施策2
- * @example formatItemNumber('1-1', '33_2') // → 33-2
  * @example formatItemNumber('・', '1_1_1') // → ・
  * @example formatItemNumber('', '1_1') // →
  */

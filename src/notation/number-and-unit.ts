@@ -141,11 +141,8 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
  * Parses the number at the beginning of a text: signs (▲ △ ▼ - マイナス), separators, decimals, kanji, and 万 億 兆 between
  * digits. A single power after the digits belongs to the unit, so 18.8万人 is 18.8 in 万人.
  * @param text normalized (see `normalize.ts`)
- * @example parseLeadingNumber('4万7,660人') // → value 47660, length 7
  * @example parseLeadingNumber('▲ 3.2') // → value -3.2, length 5
  * @example parseLeadingNumber('18.8万人') // → value 18.8, length 4
- * @example parseLeadingNumber('三十人') // → value 30, length 2
- * @example parseLeadingNumber('76万1.366世帯') // → kept misprint
  * @example parseLeadingNumber('人') // → null
  */
 export function parseLeadingNumber(text: string): LeadingNumber | null {
@@ -272,7 +269,6 @@ export function isKnownUnit(printed: string): boolean {
 /**
  * True if two units are the same, even in different spellings.
  * @example isSameUnit('㌫', '％') // → true
- * @example isSameUnit('か所', '箇所') // → true
  * @example isSameUnit('⼈', '人') // → true
  * @example isSameUnit('千人', '人') // → false
  */

@@ -162,13 +162,16 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
 /**
- * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, or null.
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, the error if
+ * there is no such day, or null.
  * @param text normalized
  * @param typed the cell as typed, for the warning to quote
  */
 export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
-  if (PERIOD_START.test(text) && readPeriod(text).ok) return createUnparsedIssue(typed, 'time');
+  const read = PERIOD_START.test(text) ? readPeriod(text) : null;
+  if (read?.ok) return createUnparsedIssue(typed, 'time');
+  if (read?.issue.code === 'impossible-date') return createIssue('impossible-date', { value: typed });
   return findBracketedNumber(typed);
 }
 
@@ -333,19 +336,9 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @returns the text unchanged, and the number in the unit as printed
  * @example readQuantity('5,587人') // → value 5587, unit 人
- * @example readQuantity('97.4%') // → value 97.4, unit %
- * @example readQuantity('▲3.2') // → value -3.2, unit
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
- * @example readQuantity('4万7,660人') // → value 47660, unit 人
- * @example readQuantity('18.8万人') // → value 18.8, unit 万人
- * @example readQuantity('(123)') // → value null, warning two-readings
- * @example readQuantity('約53%') // → value 53, approximate true
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  * @example readQuantity('－') // → value null, missing none
- * @example readQuantity('集計中') // → value null, missing not-yet
- * @example readQuantity('なし') // → value null, missing null, warning unclear-none
- * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
- * @example readQuantity('1.6%増') // → value null, warning two-readings
  * @example readQuantity('たくさん') // → issue not-a-quantity
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
@@ -361,7 +354,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (missing?.missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing: missing.missing, unit: missing.unit });
   const doubt = findTimeOrBrackets(core.text, text);
-  if (doubt) return accept({}, doubt);
+  if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
   const reason = number && findUnparsedReason(number);
   if (number && !reason) {

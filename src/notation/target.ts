@@ -114,18 +114,11 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  * Reads a target as plans print it: a number with or without 以上, 以下 …, a range, words, and a period. It returns a
  * number only if the reading is sure; known forms that are not computed (stages, ranks, 20%UP) stay text, with a warning.
  * @returns the text unchanged, and its meaning
- * @example readTarget('98%') // → value 98, unit %, comparator null
  * @example readTarget('80%以上') // → value 80, comparator >=
  * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31
- * @example readTarget('30%程度') // → value 30, comparator about
  * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
- * @example readTarget('40～60%') // → comparator within, low 40, high 60
- * @example readTarget('増加を目指す') // → value null, words 増加を目指す
- * @example readTarget('現状値以上') // → value null, comparator >=, words 現状値以上
  * @example readTarget('100%を維持') // → value 100, words を維持
  * @example readTarget('―') // → value null, missing not-set
- * @example readTarget('20%UP') // → value null, warning two-readings
- * @example readTarget('2019年度:300 2020年度:600') // → value null, warning kept-as-text
  * @example readTarget('増化') // → issue not-a-target
  */
 export function readTarget(text: string): NotationReading<ParsedTarget> {
@@ -149,7 +142,7 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (missing === 'unclear') return accept({}, createIssue('unclear-none', { value: text }));
   if (missing) return accept({ missing });
   const doubt = findTimeOrBrackets(core.text, text);
-  if (doubt) return accept({}, doubt);
+  if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);

@@ -1,6 +1,6 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
-import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import { getHeading, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
@@ -16,8 +16,6 @@ export interface ColumnMapping {
   /** The columns with the names of plan items, the widest first. */
   readonly levels: readonly SheetColumn[];
 }
-
-const getHeading = ({ meaning }: SheetColumn) => (meaning?.becomes === 'column' ? meaning.heading : null);
 
 /** Returns the period in the heading of a column; empty if it has none. */
 export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>

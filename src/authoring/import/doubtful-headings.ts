@@ -3,12 +3,16 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import {
+  findFurtherHeading,
+  getHeading,
+  isUnusedResult,
+  isValueColumn,
+  type SheetBlock,
+  type SheetColumn,
+} from './indicator-sheet.ts';
 import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
-import { type CellIssue, getCellText, readAmounts } from './sheet-cells.ts';
-
-/** Returns true for a value with a number; a year is none. */
-const isNumber = (text: string) => readAmounts(text).some(({ value }) => value !== null);
+import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
 
@@ -26,14 +30,15 @@ function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
   return null;
 }
 
-/** Finds a second column of names or units with other texts: the values beside it belong to another indicator. */
+/**
+ * Finds a second column of names, of units or of values with the same heading, with other texts: the values beside it
+ * belong to another indicator.
+ */
 function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
-  for (const heading of ['名称', '単位']) {
-    const [first, ...others] = columns.filter(
-      ({ meaning }) => meaning?.becomes === 'column' && meaning.heading === heading,
-    );
-    if (!first) continue;
-    for (const other of others) {
+  for (const heading of ['名称', '単位', '現状値', '目標値']) {
+    const same = columns.filter((column) => getHeading(column) === heading);
+    for (const other of same) {
+      const first = same.find((one) => !isValueColumn(one) || foldText(one.text) === foldText(other.text)) ?? other;
       const row = rows.find((one) => {
         const text = foldText(getCellText(one, other.index));
         return text !== '' && text !== foldText(getCellText(one, first.index));
@@ -63,25 +68,30 @@ function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: 
 /** Words in the place of names that are headings of another table. */
 const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容|(?:事業|施策|取組|施設|事務事業)名?|名称)$/;
 
-/** Finds headings among the names: those of another table below, or those of a form below each other. */
+/** An arrow in place of a result: what was planned continues. */
+const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
+
+/** Finds headings among the names: those of another table below, or those of a form below each other; or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
+  const heading = columns.find(({ index }) => index === name)?.text ?? '';
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
-    const isTable = OTHER_NAMES.test(title) && columns.some((one) => isValueColumn(one) && getCellText(row, one.index));
-    if (isTable || title === '単位')
-      return { row, index: name, field: '', issue: createLayoutIssue(isTable ? 'several' : 'form') };
+    const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
+    const results = valued.filter(({ meaning }) => meaning?.becomes === 'result');
+    const planned = results.find(({ index }) => CONTINUED.test(getCellText(row, index)));
+    const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
+    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : null;
+    if (layout) return { row, index: planned?.index ?? name, field: '', issue: createLayoutIssue(layout) };
   }
   return null;
 }
 
-/** Finds a row of further headings below the headings: it has no name, and words in the columns of values. */
-function findFurtherHeadings({ columns, rows: [row] }: SheetBlock, name: number): CellIssue | null {
-  if (!row || getCellText(row, name) !== '') return null;
-  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
-  const [first] = filled;
-  if (!first || filled.some(({ index }) => isNumber(getCellText(row, index)))) return null;
-  const values = { heading: first.text, value: getCellText(row, first.index) };
-  return { row, index: first.index, field: first.text, issue: createIssue('split-heading', values) };
+/** Finds a row of further headings below the headings. */
+function findFurtherHeadings({ columns, rows: [row] }: SheetBlock): CellIssue | null {
+  const column = findFurtherHeading(columns, row);
+  if (!row || !column) return null;
+  const values = { heading: column.text, value: getCellText(row, column.index) };
+  return { row, index: column.index, field: column.text, issue: createIssue('split-heading', values) };
 }
 
 /** Finds years below each other beside one name in several rows, if the results have no year in their heading. */
@@ -119,5 +129,5 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??
-  findFurtherHeadings(block, name) ??
+  findFurtherHeadings(block) ??
   findUntitledParts(block, name, marker);

@@ -24,11 +24,8 @@ function alignRows(rows: readonly (readonly string[])[]): string[] {
 export function formatColumnUses(
   columns: readonly (readonly [letters: string, heading: string, use: string])[],
 ): string {
-  const cut = alignRows(columns.map(([letters, heading]) => [letters, heading]));
-  const width = Math.max(...cut.map((line) => stringWidth(line)));
-  return cut
-    .map((line, at) => `${line}${' '.repeat(width - stringWidth(line))}  → ${columns[at]?.[2] ?? ''}`)
-    .join('\n');
+  const cut = alignRows(columns.map(([letters, heading]) => [letters, heading, '→']));
+  return cut.map((line, at) => `${line} ${columns[at]?.[2] ?? ''}`).join('\n');
 }
 
 /** Describes the use of each column of a sheet, one line each. Further tables with the same headings have one line. */

@@ -1,12 +1,7 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
-import { createItemNames, type ItemNames } from './item-names.ts';
-import {
-  createIndicatorMatcher,
-  createSimilarFinder,
-  type ExistingIndicators,
-  type RowIdentity,
-} from './match-indicators.ts';
+import { ItemNames } from './item-names.ts';
+import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import {
   addCellUnits,
   chooseCellTime,
@@ -18,19 +13,180 @@ import {
 import { findOtherPlanValues } from './plan-values.ts';
 import { createResultCollector } from './result-collector.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import type { CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
-/** The 出典ID of imported values. */
-export interface SourceIds {
-  /** The 出典ID of the plan, as the default for indicators. */
-  readonly plan: string;
-  /** The 出典ID of the sheet, if the user entered it; otherwise empty. */
-  readonly sheet: string;
+/** The cells of an unfinished row. */
+interface DraftCells {
+  readonly cells: Record<string, string>;
+  readonly origins: Record<string, CellOrigin>;
+}
+
+/** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
+type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
+
+/** Converts the indicators of a sheet into rows of the plan's files. */
+class Importer {
+  readonly indicators: DraftRow[] = [];
+  readonly observations: readonly DraftRow[];
+  readonly targets: DraftRow[] = [];
+  readonly notes: SheetNote[];
+  readonly issues: CellIssue[];
+  /** The number of ids that were generated because the sheet has none. */
+  newIds = 0;
+  readonly #existing: ExistingIndicators;
+  readonly #sources: SourceIds;
+  readonly #results: ReturnType<typeof createResultCollector>;
+  readonly #typed: ReadonlySet<string>;
+  readonly #match: ReturnType<typeof createIndicatorMatcher>;
+  readonly #findSimilar: ReturnType<typeof createSimilarFinder>;
+  readonly #items: ItemNames;
+  #number = 0;
+
+  constructor(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
+    this.#existing = existing;
+    this.#sources = sources;
+    const blocks = sheet.blocks.map(readBlockEntries);
+    this.notes = blocks.flatMap(({ notes }) => notes);
+    // The tables of a sheet often have the same headings.
+    const isSame = (one: CellIssue, other: CellIssue) =>
+      one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
+    this.issues = blocks
+      .flatMap(({ issues }) => issues)
+      .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
+    this.#results = createResultCollector(existing.results, this.notes, this.issues);
+    this.observations = this.#results.rows;
+    const entries = blocks.flatMap((block) => block.entries);
+    this.#typed = new Set(entries.map(({ id }) => id));
+    this.#findSimilar = createSimilarFinder(existing);
+    this.#items = new ItemNames(
+      existing.items,
+      entries.flatMap(({ levels }) => levels),
+    );
+    this.notes.push(...this.#items.notes);
+    this.#match = createIndicatorMatcher(entries, existing);
+    for (const entry of entries) this.#take(entry);
+  }
+
+  #note({ row, index }: CellOrigin, text: string): void {
+    this.notes.push({ row, index, text });
+  }
+
+  #newId(): string {
+    this.newIds += 1;
+    for (;;) {
+      this.#number += 1;
+      const id = `indicator-${this.#number}`;
+      if (!this.#existing.ids.has(id) && !this.#typed.has(id)) return id;
+    }
+  }
+
+  #take(read: SheetEntry): void {
+    const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
+    const match = this.#match(read);
+    if (match.is === 'unclear') {
+      this.issues.push({ ...place, field: '名称', issue: match.issue });
+      return;
+    }
+    const isNew = match.is === 'new';
+    const id = match.id === '' ? this.#newId() : match.id;
+    // A unit beside one value says nothing about the bare numbers of an indicator with a unit.
+    const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
+    const stated = read.own.get('単位')?.text ?? proposed;
+    const unit = isNew ? '' : (this.#existing.units.get(id) ?? '');
+    const written = isNew ? read : { ...read, own: new Map(), interim: [] };
+    const { entry, notes } = addCellUnits(written, stated, unit === '' ? stated : unit);
+    this.notes.push(...notes);
+    if (isNew) {
+      this.#noteNew(place, read);
+      if (!entry.own.has('現状値') && !entry.own.has('目標値'))
+        this.#note(place, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
+      this.#addIndicator(entry, id);
+    } else {
+      this.#noteThere(place, id, read.title);
+      const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
+      this.issues.push(...findOtherPlanValues(compared, id, unit, this.#existing));
+    }
+    for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet, unit);
+  }
+
+  #noteNew(place: CellOrigin, { title, id }: SheetEntry): void {
+    const [same] = this.#existing.idsByTitle.get(foldText(title)) ?? [];
+    if (id !== '' && same !== undefined)
+      this.#note(place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
+    const similar = same === undefined ? this.#findSimilar(title) : null;
+    if (similar)
+      this.#note(
+        place,
+        `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`,
+      );
+  }
+
+  /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
+  #noteThere(place: CellOrigin, id: string, title: string): void {
+    const there = this.#existing.titles.get(id) ?? title;
+    const isSame = foldText(there) === foldText(title);
+    const what = isSame
+      ? 'この指標はすでにあります。'
+      : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
+    this.#note(place, `${what}その行は変えず、まだない実績だけを加えます。`);
+  }
+
+  /** Adds a cell that the sheet does not have as such, and says so. */
+  #propose(heading: string, { text, origin, note }: ProposedCell, row: DraftCells): void {
+    if (note) this.notes.push(note);
+    if (text === '') return;
+    row.cells[heading] = text;
+    if (origin) row.origins[heading] = origin;
+  }
+
+  #addIndicator(entry: SheetEntry, id: string): void {
+    const draft: DraftCells = { cells: {}, origins: {} };
+    for (const [heading, cell] of entry.own) {
+      draft.cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
+      draft.origins[heading] = cell;
+    }
+    if (!entry.own.has('コード')) this.#propose('コード', this.#items.proposeCode(entry.levels, entry.row), draft);
+    if (!entry.own.has('単位')) this.#propose('単位', proposeUnit(entry), draft);
+    if (!entry.own.has('良い方向')) this.#propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
+    this.#addTime(entry, '現状値', draft);
+    this.#addTime(entry, '目標値', draft);
+    const { plan, sheet } = this.#sources;
+    const source = draft.cells.出典ID ?? (sheet || plan);
+    const cells = { ...draft.cells, 指標ID: id, 出典ID: source };
+    this.indicators.push({ cells, row: entry.row, origins: draft.origins });
+    for (const cell of entry.interim) this.#addInterim(cell, id);
+  }
+
+  /** Adds the time of the baseline or the target. */
+  #addTime({ own }: SheetEntry, heading: '現状値' | '目標値', { cells, origins }: DraftCells): void {
+    const column = `${heading}の時点`;
+    const origin = own.get(column) ?? own.get(heading);
+    const { period, note } = chooseStatedTime(own, heading);
+    if (note) this.notes.push(note);
+    if (period === '' || !origin) return;
+    cells[column] = period;
+    origins[column] = origin;
+  }
+
+  #addInterim(cell: SheetCell, id: string): void {
+    const { period, note } = chooseCellTime(cell, 'target', cell.period);
+    if (note) this.notes.push(note);
+    if (period === '')
+      this.#note(
+        cell,
+        `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`,
+      );
+    this.targets.push({
+      cells: { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' },
+      row: cell.row,
+      origins: { 目標値: cell, 目標値の時点: cell },
+    });
+  }
 }
 
 /** The rows that a sheet is converted into. */
-export type ImportResult = Readonly<ReturnType<typeof importRows>>;
+export type ImportResult = Pick<Importer, 'indicators' | 'observations' | 'targets' | 'notes' | 'issues' | 'newIds'>;
 
 /** Returns the sentence about generated ids; none if there are none. */
 export const describeNewIds = ({ newIds }: ImportResult): string[] =>
@@ -38,145 +194,11 @@ export const describeNewIds = ({ newIds }: ImportResult): string[] =>
     ? []
     : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`];
 
-const identify = ({ title, id, row }: SheetEntry): RowIdentity => ({ title, id, line: row.line });
-
-/** Returns what the user should know of a new indicator, if an existing one has the same or a similar name. */
-function describeNewIndicator(
-  { title, id }: RowIdentity,
-  { idsByTitle }: ExistingIndicators,
-  findSimilar: ReturnType<typeof createSimilarFinder>,
-): string | null {
-  const [same] = idsByTitle.get(foldText(title)) ?? [];
-  if (same !== undefined)
-    return id === '' ? null : `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`;
-  const similar = findSimilar(title);
-  return (
-    similar &&
-    `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`
-  );
-}
-
-/** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
-function describeKnownIndicator(id: string, title: string, { titles }: ExistingIndicators): string {
-  const there = titles.get(id) ?? title;
-  const isSame = foldText(there) === foldText(title);
-  const what = isSame
-    ? 'この指標はすでにあります。'
-    : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
-  return `${what}その行は変えず、まだない実績だけを加えます。`;
-}
-
-/** Returns the cells of a new indicator without its id, and adds notes on those that the sheet does not have as such. */
-function proposeCells(entry: SheetEntry, items: ItemNames, notes: SheetNote[]) {
-  const { own, levels, row } = entry;
-  const cells: Record<string, string> = {};
-  const origins: Record<string, CellOrigin> = {};
-  for (const [heading, cell] of own) {
-    cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
-    origins[heading] = cell;
-  }
-  const propose = (heading: string, { text, origin, note }: ProposedCell) => {
-    if (note) notes.push(note);
-    if (text === '') return;
-    cells[heading] = text;
-    if (origin) origins[heading] = origin;
-  };
-  if (!own.has('コード')) propose('コード', items.proposeCode(levels, row));
-  if (!own.has('単位')) propose('単位', proposeUnit(entry));
-  if (!own.has('良い方向')) propose('良い方向', proposeDirection(entry, cells.単位 ?? ''));
-  for (const heading of ['現状値', '目標値'] as const) {
-    const column = `${heading}の時点`;
-    const { period, note } = chooseStatedTime(own, heading);
-    propose(column, { text: period, origin: own.get(column) ?? own.get(heading) ?? null, note });
-  }
-  return { cells, origins };
-}
-
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
  * rows are issues; every proposed or unused cell has a note.
  */
-export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
-  const blocks = sheet.blocks.map(readBlockEntries);
-  const entries = blocks.flatMap((block) => block.entries);
-  const levels = entries.flatMap((entry) => entry.levels);
-  const items = createItemNames(existing.items, levels);
-  const notes: SheetNote[] = [...blocks.flatMap((block) => block.notes), ...items.notes];
-  const years = new Set<string>();
-  const issues = blocks
-    .flatMap((block) => block.issues)
-    .filter(({ field, issue }) => {
-      // The tables of a sheet often have the same headings.
-      const isRepeated = issue.code === 'unclear-column-year' && years.has(field);
-      years.add(field);
-      return !isRepeated;
-    });
-  const indicators: DraftRow[] = [];
-  const targets: DraftRow[] = [];
-  const results = createResultCollector(existing.results, notes, issues);
-  const matchIndicator = createIndicatorMatcher(entries.map(identify), existing);
-  const findSimilar = createSimilarFinder(existing);
-  const ids = new Set([...existing.ids, ...entries.map(({ id }) => id)]);
-  /** The number of ids that were generated because the sheet has none. */
-  let newIds = 0;
-  let number = 0;
-
-  const addNote = ({ row, index }: CellOrigin, text: string) => {
-    notes.push({ row, index, text });
-  };
-
-  const createId = (): string => {
-    newIds += 1;
-    do number += 1;
-    while (ids.has(`indicator-${number}`));
-    return `indicator-${number}`;
-  };
-
-  const addInterim = (cell: SheetCell, id: string) => {
-    const { period, note } = chooseCellTime(cell, 'target', cell.period);
-    if (note) notes.push(note);
-    if (period === '')
-      addNote(cell, `中間の目標「${cell.text}」の時点がわかりません。targets.csv の「目標値の時点」に書いてください。`);
-    targets.push({
-      cells: { 指標ID: id, 目標値: cell.text, 目標値の時点: period, 種類: '中間' },
-      row: cell.row,
-      origins: { 目標値: cell, 目標値の時点: cell },
-    });
-  };
-
-  for (const read of entries) {
-    const named = identify(read);
-    const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
-    const match = matchIndicator(named);
-    if (match.is === 'unclear') {
-      issues.push({ ...place, field: '名称', issue: match.issue });
-      continue;
-    }
-    const isNew = match.is === 'new';
-    const id = match.id === '' ? createId() : match.id;
-    // A unit beside one value says nothing about the bare numbers of an indicator with a unit.
-    const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
-    const stated = read.own.get('単位')?.text ?? proposed;
-    const unit = isNew ? '' : (existing.units.get(id) ?? '');
-    const written = isNew ? read : { ...read, own: new Map(), interim: [] };
-    const { entry, notes: unitNotes } = addCellUnits(written, stated, unit === '' ? stated : unit);
-    notes.push(...unitNotes);
-    if (isNew) {
-      const about = describeNewIndicator(named, existing, findSimilar);
-      if (about !== null) addNote(place, about);
-      if (!entry.own.has('現状値') && !entry.own.has('目標値'))
-        addNote(place, `「${named.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
-      const { cells, origins } = proposeCells(entry, items, notes);
-      const source = cells.出典ID ?? (sources.sheet || sources.plan);
-      indicators.push({ cells: { ...cells, 指標ID: id, 出典ID: source }, row: entry.row, origins });
-      for (const cell of entry.interim) addInterim(cell, id);
-    } else {
-      addNote(place, describeKnownIndicator(id, named.title, existing));
-      const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
-      issues.push(...findOtherPlanValues(compared, id, unit, existing));
-    }
-    for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
-  }
-  return { indicators, observations: results.rows, targets, notes, issues, newIds };
+export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds): ImportResult {
+  return new Importer(sheet, existing, sources);
 }

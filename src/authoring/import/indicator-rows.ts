@@ -4,7 +4,14 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
-import { isTimeColumn, isUnusedResult, isValueColumn, type SheetBlock, type SheetColumn } from './indicator-sheet.ts';
+import {
+  getHeading,
+  isTimeColumn,
+  isUnusedResult,
+  isValueColumn,
+  type SheetBlock,
+  type SheetColumn,
+} from './indicator-sheet.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
@@ -28,10 +35,14 @@ const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/
 const PART_OF_NAME =
   /^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
+/** True for the beginning of a name that continues in the row below: 健診の, 会議（委員. */
+export const isCutName = (title: string): boolean =>
+  /(?:(?<![もこそ])の|[を、・]|及び|および|における|に[関対]する|\([^)]*|「[^」]*)$/.test(foldText(title));
+
 /** True for a name that does not say what is measured, without the row or the column beside it. */
 export function isPartOfName(title: string): boolean {
   const name = removeBracketedUnits(foldText(title));
-  return PART_OF_NAME.test(name) && !COSTS.test(name);
+  return (PART_OF_NAME.test(name) && !COSTS.test(name)) || isCutName(title);
 }
 
 /** Words in place of a name: there is no indicator. */
@@ -56,7 +67,10 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
-  if (title !== '') return hasValues ? null : `「${title}」の行には値がないので、使いません。`;
+  if (title !== '')
+    return hasValues
+      ? null
+      : `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
   return '';
 }
 
@@ -76,15 +90,16 @@ function findUnusedValue(
   { own }: ColumnMapping,
   markers: RowMarkers | null,
 ): Issue | null {
-  const { text, meaning } = column;
-  const used = meaning?.becomes === 'column' ? own.get(meaning.heading) : undefined;
+  const { text } = column;
+  const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
     const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);
     return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
-  const heading = foldText(text);
+  // The rate in brackets is not all that R5年度実績（達成率） contains.
+  const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*率\)/, '');
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
   if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
@@ -146,8 +161,8 @@ export function findUnusedColumns(
   const listed = first ? [{ row: first.row, index: first.index, text: `使わない列：${list}。` }] : [];
   const titled = new Set([...columns.map(({ index }) => index), marker]);
   const untitled = listColumnIndexes(rows).flatMap((index) => {
-    const row = rows.find((one) => /\d/.test(getCellText(one, index)) && hasValues(one));
-    const text = '見出しのない列に数がありますが、何の値かわからないので使いません。';
+    const row = rows.find((one) => getCellText(one, index) !== '' && hasValues(one));
+    const text = '見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。';
     return row && !titled.has(index) ? [{ row, index, text }] : [];
   });
   return { notes: [...listed, ...untitled], issues };

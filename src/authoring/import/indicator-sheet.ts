@@ -2,13 +2,14 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import {
   completeYear,
+  hasYear,
   isDatedTime,
   isUndatedResult,
   readSheetHeading,
   type HeadingMeaning,
   type YearKind,
 } from './sheet-heading.ts';
-import type { CellOrigin } from './sheet-cells.ts';
+import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -38,16 +39,11 @@ export interface SheetBlock {
 
 /** A sheet whose headings are known: one table, or blocks with headings of their own. */
 export interface IndicatorSheet {
-  /** The line, from 1, of the last row of the first headings. */
-  readonly headerLine: number;
   readonly blocks: readonly SheetBlock[];
 }
 
 /** Maximum number of rows above the headings: a title, notes, a date. */
 export const MAX_ROWS_ABOVE = 20;
-
-/** Returns the text of a heading without line breaks. */
-const getText = (row: InputRow | undefined, index: number) => (row?.cells[index] ?? '').replace(/\s+/g, ' ').trim();
 
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
@@ -70,7 +66,7 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
   const name = findNameIndex(lower);
   const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
   const index = upper.cells.findIndex(isFilled);
-  const text = getText(upper, index);
+  const text = getCellText(upper, index);
   const isLast = index >= lower.cells.findLastIndex(isFilled);
   const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
   const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
@@ -79,66 +75,100 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+
+/** Groups of rates, of costs, of a time between and of others. Not even 実績 and 目標 below them are values of the indicator. */
+const OTHER_GROUP =
+  /(?:率|割合|順位|比)(?:\(|$)|予算|決算|費|コスト|人員|うち|内訳|参考|中間|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
 
 /** True if a heading below an unknown group means by itself what it means without the group. */
 function readsAlone(below: string, group: string): boolean {
   const meaning = readSheetHeading(below);
-  return meaning !== null && (meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group));
+  const isOfGroup = OTHER_GROUP.test(foldText(group)) || (hasYear(group) && !isTimed({ meaning }));
+  if (meaning === null || (isValueColumn({ meaning }) && isOfGroup)) return false;
+  return meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group);
 }
 
+/** Returns a heading with its groups, or without unknown ones if it means the same alone. */
+function chooseHeading(names: readonly string[]): string {
+  const start = names.findIndex((_, at) => {
+    const text = names.slice(at).join('');
+    return at === 0 ? readSheetHeading(text) !== null : readsAlone(text, names.slice(0, at).join(''));
+  });
+  return names.slice(Math.max(start, 0)).join('');
+}
+
+/** The last of the parts 男, 女 and 計: its values are those of the whole group. */
+const WHOLE = /^(?:男女)?(?:合?計|全体|総数)$/;
+
 /**
- * Returns the headings of one row, or of two if the upper row contains groups: 実績 above 令和5年度 and 令和6年度. Only the
- * first column of a group has its name, as merged cells are saved. A name above an empty cell is no group.
+ * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
+ * first column of a group has its name, as merged cells are saved. A name above empty cells is no group.
  */
-export function listHeadings(upper: InputRow, lower: InputRow | undefined): SheetColumn[] {
-  const width = Math.max(upper.cells.length, lower?.cells.length ?? 0);
-  const title = findWideTitle(upper, lower);
-  let group = '';
+export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
+  const lower = rows.at(-1);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
+  const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
+  const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
-    const [above, below] = [getText(upper, index), getText(lower, index)];
-    if (above !== '') group = index === title || below === '' ? '' : above;
-    const both = below === '' || below === above ? above : `${group}${below}`;
-    const text = readSheetHeading(both) || below === '' || !readsAlone(below, group) ? both : below;
+    const texts = rows.map((row) => getCellText(row, index));
+    const last = texts.findLastIndex((text) => text !== '');
+    for (const [level, text] of texts.slice(0, last + 1).entries()) {
+      if (text === '') continue;
+      groups.fill('', level);
+      if (level < last && index !== title) groups[level] = text;
+    }
+    const own = texts[last] ?? '';
+    const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
+    const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
+    const text = chooseHeading(isWhole ? above : [...above, own]);
     return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
   }).filter(({ text }) => text !== '');
 }
 
+/** Returns the heading of a column of `indicators.csv`; null for any other column. */
+export const getHeading = ({ meaning }: Pick<SheetColumn, 'meaning'>): string | null =>
+  meaning?.becomes === 'column' ? meaning.heading : null;
+
 /** True for the column with the names of indicators. */
-export const isNameColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'column' && meaning.heading === '名称';
+export const isNameColumn = (column: SheetColumn): boolean => getHeading(column) === '名称';
 
 /** Returns the heading of a baseline or target; null for any other column. */
-const getStatedHeading = ({ meaning }: SheetColumn) =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値' || meaning.heading === '目標値')
-    ? meaning.heading
-    : null;
+const getStatedHeading = (column: Pick<SheetColumn, 'meaning'>) =>
+  (['現状値', '目標値'] as const).find((heading) => heading === getHeading(column)) ?? null;
 
 /** True for a column with baselines, targets or results. */
-export const isValueColumn = (column: SheetColumn): boolean =>
+export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
   column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
 
 /** True for a column with the times of baselines or targets. */
-export const isTimeColumn = ({ meaning }: SheetColumn): boolean =>
-  meaning?.becomes === 'column' && (meaning.heading === '現状値の時点' || meaning.heading === '目標値の時点');
+export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
 
 /** True for a column of results without a time, which no file can take. */
 export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
 
 /** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
-function countKnown(columns: readonly SheetColumn[], lower: InputRow | undefined): number {
+function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[]): number {
   const name = columns.find(isNameColumn);
   if (!name || !columns.some(isValueColumn)) return 0;
   // Below 指標名, the name of an indicator begins the values.
-  const below = getText(lower, name.index);
-  return below !== '' && !readSheetHeading(below) ? 0 : columns.filter(({ meaning }) => meaning !== null).length;
+  const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
+  return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
+}
+
+/** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
+export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
+  if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
+  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
 }
 
 /** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
 function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
-  const alone = listHeadings(lower, undefined);
+  const alone = listHeadings(lower);
   const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
-  return countKnown(alone, undefined) > countKnown(columns, lower) || list(columns) === list(alone);
+  return countKnown(alone, []) > countKnown(columns, [lower]) || list(columns) === list(alone);
 }
 
 /** Headings at a row: their columns, the number of known ones, and the number of their rows. */
@@ -149,22 +179,29 @@ interface FoundHeadings {
   readonly columns: readonly SheetColumn[];
 }
 
-const isTimed = ({ meaning }: SheetColumn) => meaning !== null && 'period' in meaning && meaning.period !== '';
+const isTimed = ({ meaning }: Pick<SheetColumn, 'meaning'>) =>
+  meaning !== null && 'period' in meaning && meaning.period !== '';
 
-/** Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better. */
+/**
+ * Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better, and then
+ * those without further headings below them.
+ */
 function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
-  const row = rows[at];
-  const readings = [1, 2].flatMap((height): FoundHeadings[] => {
-    const lower = height === 2 ? rows[at + 1] : undefined;
-    if (!row || (height === 2 && !lower)) return [];
-    const columns = listHeadings(row, lower);
-    const areSeparate = lower && (isDated(row, lower) || addsNothing(columns, lower));
+  const readings = [1, 2, 3].flatMap((height): FoundHeadings[] => {
+    const [row, ...lower] = rows.slice(at, at + height);
+    const next = lower[0];
+    // Of three rows, the first must have the heading of names: reading headings is slow.
+    if (!row || lower.length < height - 1 || (height === 3 && findNameIndex(row) < 0)) return [];
+    const columns = listHeadings(row, ...lower);
+    const areSeparate = height === 2 && next && (isDated(row, next) || addsNothing(columns, next));
     return areSeparate ? [] : [{ known: countKnown(columns, lower), at, height, columns }];
   });
   const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
+  const isCut = ({ columns, height }: FoundHeadings) =>
+    Number(findFurtherHeading(columns, rows[at + height]) !== undefined);
   const [best] = readings
     .filter((reading) => reading.known > 0)
-    .sort((a, b) => b.known - a.known || countTimes(b) - countTimes(a));
+    .sort((a, b) => b.known - a.known || countTimes(b) - countTimes(a) || isCut(a) - isCut(b));
   return best ?? null;
 }
 
@@ -178,7 +215,7 @@ export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
  */
 function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly InputRow[], at: number): boolean {
   const filled = rows[at]?.cells.filter((cell) => cell.trim() !== '').length ?? 0;
-  return known >= 3 && (height === 2 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
+  return known >= 3 && (height > 1 || known * 2 > filled) && (columns.some(isTimed) || known * 3 > filled * 2);
 }
 
 /** Returns the only cell of a row above headings, or null. */
@@ -197,6 +234,9 @@ function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
   return null;
 }
 
+/** The beginning of a heading or title of other figures beside a table. */
+const REFERENCE = /^[([【※]*参考(?!資料)/;
+
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
@@ -206,9 +246,21 @@ const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 /**
  * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
  * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
- * 基準年度（2013年度） contains values only if no other column has baselines.
+ * 基準年度（2013年度） contains values only if no other column has baselines. 単年 and 累計 say how values count. Below a title
+ * 参考, and in years behind such a heading, there are no values of the indicator.
+ * @param above the row above the headings
  */
-function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[]): SheetColumn[] {
+function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
+  const name = columns.find(isNameColumn)?.index ?? 0;
+  const isReference = (text: string) => REFERENCE.test(foldText(text));
+  const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
+  const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
+  const isAside = ({ index, text, meaning }: SheetColumn) =>
+    (titled >= 0 && index >= titled) || (index > headed && meaning?.becomes === 'result' && !/実績|結果/.test(text));
+  const isCounting = ({ index }: SheetColumn) => {
+    const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
+    return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
+  };
   const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
@@ -219,10 +271,13 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const heading = before && !isTimed(before) ? getStatedHeading(before) : null;
     if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
+    if (column.meaning === null && isCounting(column))
+      return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
     const stated = getStatedHeading(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
     const isTime = isDatedTime(column.text) && valued.has(stated);
-    return isWords || isTime || isOutlook(column) ? { ...column, meaning: null } : column;
+    const isUnused = isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column));
+    return isUnused ? { ...column, meaning: null } : column;
   });
 }
 
@@ -267,7 +322,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
-    const columns = resolveColumns(found, below);
+    const columns = resolveColumns(found, below, rows[at - 1]);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
@@ -277,5 +332,5 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       rows: completeTimes(below, columns, years),
     };
   });
-  return { headerLine: blocks[0]?.headerLine ?? 1, blocks };
+  return { blocks };
 }

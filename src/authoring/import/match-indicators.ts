@@ -10,7 +10,8 @@ import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { FOOTNOTE } from './sheet-heading.ts';
+import type { SheetEntry } from './sheet-entries.ts';
+import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
 /** An existing result, baseline or target: its text, its period as written and its location. */
 export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
@@ -78,7 +79,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
       ...createResult(target, period, locate('目標値')),
     })),
   ];
-  const same = Map.groupBy(read.rows, ({ fields }) => foldText(fields.title));
+  const same = Map.groupBy(read.rows, ({ fields }) => foldText(removeFootnotes(fields.title)));
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
@@ -97,12 +98,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     /** Their targets, by id; the first is that of `indicators.csv`. */
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
-    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields: { code, title, level, parent } }) => ({
-      code,
-      title,
-      level,
-      parent,
-    })),
+    items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields }) => fields),
     /** Its results, by `createResultKey`. */
     results: new Map<string, ExistingResult>(
       results.rows
@@ -118,14 +114,6 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
 /** The existing indicators and results of a plan. */
 export type ExistingIndicators = ReturnType<typeof readExistingIndicators>;
 
-/** The parts of a sheet row that identify its indicator. */
-export interface RowIdentity {
-  readonly title: string;
-  /** The 指標ID in the sheet; empty if it has none. */
-  readonly id: string;
-  readonly line: number;
-}
-
 /** The indicator of a row: an existing one, a new one (an empty id must be generated), or an unclear one. */
 export type IndicatorMatch =
   | { readonly is: 'there' | 'new'; readonly id: string }
@@ -134,35 +122,29 @@ export type IndicatorMatch =
 /** The maximum number of lines that a message lists. */
 const MAX_LINES = 5;
 
-/** Formats lines for a message: 3行め、8行め; of many, only the first ones and their number. */
-function formatLines(lines: readonly number[]): string {
-  const shown = lines.slice(0, MAX_LINES).map((line) => `${line}行め`);
-  return shown.join('、') + (lines.length > MAX_LINES ? `など${lines.length}行` : '');
-}
-
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
  * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
- * @param rows all used rows of the sheet
+ * @param entries all indicators of the sheet
  */
 export function createIndicatorMatcher(
-  rows: readonly RowIdentity[],
+  entries: readonly SheetEntry[],
   { ids, idsByTitle }: ExistingIndicators,
-): (row: RowIdentity) => IndicatorMatch {
-  const lines = Map.groupBy(rows, ({ title }) => foldText(title));
+): (entry: SheetEntry) => IndicatorMatch {
+  const named = Map.groupBy(entries, ({ title }) => foldText(title));
   return ({ title, id }) => {
     if (id !== '') return { is: ids.has(id) ? 'there' : 'new', id };
     const key = foldText(title);
     const there = idsByTitle.get(key) ?? [];
-    const same = lines.get(key) ?? [];
+    const same = named.get(key) ?? [];
     const known = there.map((one) => `「${one}」`).join('');
     if (there.length > 1)
       return { is: 'unclear', issue: createIssue('name-of-several', { value: title, count: there.length, known }) };
     if (same.length > 1) {
-      const where = formatLines(same.map(({ line }) => line));
+      const lines = same.slice(0, MAX_LINES).map(({ row }) => `${row.line}行め`);
+      const where = lines.join('、') + (same.length > MAX_LINES ? `など${same.length}行` : '');
       return { is: 'unclear', issue: createIssue('repeated-name', { value: title, where, known }) };
     }
-    const [only] = there;
-    return only === undefined ? { is: 'new', id: '' } : { is: 'there', id: only };
+    return { is: there.length === 0 ? 'new' : 'there', id: there[0] ?? '' };
   };
 }

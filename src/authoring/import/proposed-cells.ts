@@ -21,14 +21,6 @@ export function readDirection(text: string): string {
   return directions.includes(word) ? word : text;
 }
 
-/** Returns the units that are printed beside values, with their cells. */
-function listPrintedUnits(cells: readonly SheetCell[]): { readonly cell: SheetCell; readonly unit: string }[] {
-  return cells.flatMap((cell) => {
-    const unit = readAmounts(cell.text).find((amount) => amount.unit !== '')?.unit;
-    return unit === undefined ? [] : [{ cell, unit }];
-  });
-}
-
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
 export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedCell {
   const inName = findBracketedUnit(title);
@@ -38,22 +30,22 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     return { text: inName, origin, note: { row, index: origin?.index ?? 0, text } };
   }
   const values = [own.get('現状値'), own.get('目標値'), ...results].flatMap((cell) => cell ?? []);
-  const headed = values.filter(({ unit }) => unit !== '').map((cell) => ({ cell, unit: cell.unit }));
-  const isHeaded = headed.length > 0;
-  const [first, ...more] = isHeaded ? headed : listPrintedUnits(values);
+  const isHeaded = values.some(({ unit }) => unit !== '');
+  const findUnit = ({ unit, text }: SheetCell) =>
+    isHeaded ? unit : (readAmounts(text).find((amount) => amount.unit !== '')?.unit ?? '');
+  const [first, ...more] = values.map((cell) => ({ cell, unit: findUnit(cell) })).filter(({ unit }) => unit !== '');
   if (!first) return { text: '', origin: null, note: null };
-  const { cell } = first;
   const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
   if (other) {
     const where = isHeaded ? '見出しの' : '値についている';
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
-    return { text: '', origin: null, note: { ...(isHeaded ? cell : other.cell), text } };
+    return { text: '', origin: null, note: { ...(isHeaded ? first.cell : other.cell), text } };
   }
   // A bare number beside 月2回 may be one of a year.
   const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
   const unit = isOfTime ? (first.unit.split(/[/／]/)[0] ?? '') : first.unit;
   const text = `${isHeaded ? '見出しの中の' : '値についている'}「${unit}」を、単位とします。`;
-  return { text: unit, origin: cell, note: { ...cell, text } };
+  return { text: unit, origin: first.cell, note: { ...first.cell, text } };
 }
 
 /** Returns a cell with the unit of its heading or of its row beside a bare number, if the indicator has another unit. */

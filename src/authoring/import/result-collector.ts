@@ -1,5 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { readQuantity } from '../../notation/quantity.ts';
+import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
 import { createResultKey, type ExistingResult } from './match-indicators.ts';
 import { chooseCellTime } from './proposed-cells.ts';
@@ -9,10 +9,7 @@ import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts
 const ROUNDING = 1e-9;
 
 /** A number with its unit; both may be unknown. */
-interface Amount {
-  readonly value: number | null;
-  readonly unit: string;
-}
+type Amount = Pick<ParsedQuantity, 'value' | 'unit'>;
 
 /**
  * True for two equal numbers, in any units.

@@ -63,6 +63,9 @@ export function listColumnIndexes(rows: readonly InputRow[]): number[] {
 export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarget)[] =>
   [readQuantity(text), readTarget(text)].flatMap((read) => (read.ok ? [read.value] : []));
 
+/** True for a value with a number; a year is none. */
+export const isNumber = (text: string): boolean => readAmounts(text).some(({ value }) => value !== null);
+
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = index === undefined ? undefined : row.cells[index];

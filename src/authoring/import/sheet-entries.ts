@@ -2,18 +2,19 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { chooseTarget, getHeadingPeriod, mapColumns } from './column-mapping.ts';
-import { findRowMarkers, groupMarkedRows, type RowGroup } from './row-markers.ts';
+import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
+import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
   findBareYears,
   findTotalWord,
   findUnusedColumns,
+  isCutName,
   isPartOfName,
 } from './indicator-rows.ts';
 import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
-import { readSheetHeading } from './sheet-heading.ts';
+import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
   type CellIssue,
   type LevelCell,
@@ -59,39 +60,61 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
-/**
- * Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. Returns
- * them with what is said about the other rows and columns. If the headings are unclear, no row is read.
- */
-export function readBlockEntries(block: SheetBlock) {
-  const entries: SheetEntry[] = [];
+/** The indicators of a table, and what is said about its other rows and columns. */
+class BlockEntries {
+  readonly columns: ColumnMapping;
+  readonly markers: RowMarkers | null;
+  readonly entries: SheetEntry[] = [];
   /** The rows of each entry: one, or one for targets and one for results. */
-  const entryRows: (readonly InputRow[])[] = [];
-  const notes: SheetNote[] = [];
-  const issues: CellIssue[] = [];
-  const columns = mapColumns(block);
-  const markers = findRowMarkers(block);
-  const { own: headings, results: years, interim: further } = columns;
-  const valueColumns = [headings.get('現状値'), headings.get('目標値'), ...years, ...further].flatMap(
-    (column) => column ?? [],
-  );
-  const nameIndex = headings.get('名称')?.index ?? 0;
-  const title = block.title ? getCellText(block.title.row, block.title.index) : '';
-  /** The name of a plan item above the headings, if there is one. */
-  const titleLevels: readonly LevelCell[] = block.title
-    ? [{ ...block.title, text: title, period: '', unit: '', certainty: '', level: TITLE_LEVEL }]
-    : [];
+  readonly rows: (readonly InputRow[])[] = [];
+  readonly notes: SheetNote[] = [];
+  readonly issues: CellIssue[] = [];
+  /** True if the headings are unclear, so that no row is read. */
+  readonly isUnclear: boolean;
+  readonly #block: SheetBlock;
+  /** The columns with values. */
+  readonly #values: readonly SheetColumn[];
+  readonly #name: number;
   /** The last name of each level, for the empty cells below it. */
-  let levels: LevelCell[] = [];
+  #levels: LevelCell[] = [];
+  /** True below a row that has only the beginning of a name. */
+  #isCut = false;
+  /** The name of a plan item above the headings, if there is one. */
+  readonly #title: readonly LevelCell[];
 
-  const getId = (row: InputRow) => getCellText(row, headings.get('指標ID')?.index);
-  const hasValue = (row: InputRow) => valueColumns.some(({ index }) => getCellText(row, index) !== '');
+  constructor(block: SheetBlock) {
+    this.#block = block;
+    const text = block.title ? getCellText(block.title.row, block.title.index) : '';
+    this.#title = block.title
+      ? [{ ...block.title, text, period: '', unit: '', certainty: '', level: TITLE_LEVEL }]
+      : [];
+    if (block.title && readSheetHeading(text)?.becomes === 'result')
+      this.notes.push({ ...block.title, text: `「${text}」は、表の上の注とみて、どの列の時点にもしません。` });
+    this.columns = mapColumns(block);
+    this.markers = findRowMarkers(block);
+    const { own, results, interim } = this.columns;
+    this.#values = [own.get('現状値'), own.get('目標値'), ...results, ...interim].flatMap((column) => column ?? []);
+    this.#name = own.get('名称')?.index ?? 0;
+    const doubt = findDoubtfulHeadings(block, this.#name, this.markers?.column ?? null);
+    this.isUnclear = doubt !== null;
+    if (doubt) {
+      this.issues.push(doubt);
+      return;
+    }
+    const unused = findUnusedColumns(block, this.columns, this.markers, (row) => this.#hasValues(row));
+    this.notes.push(...unused.notes);
+    this.issues.push(...unused.issues, ...findBareYears(block, this.columns));
+    if (this.markers) this.#takeGroups(this.markers);
+    else for (const row of block.rows) this.#takeRow(row);
+    this.#checkUnitNote();
+  }
 
   /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
-  function checkUnitNote(): void {
-    const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, nameIndex)));
-    const unitNote = block.unitNote ?? (row ? { row, index: nameIndex } : null);
-    const entry = entries.find(
+  #checkUnitNote(): void {
+    const index = this.#name;
+    const row = this.#block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
+    const unitNote = this.#block.unitNote ?? (row ? { row, index } : null);
+    const entry = this.entries.find(
       ({ own, title, results, interim }) =>
         !own.has('単位') &&
         findBracketedUnit(title) === '' &&
@@ -99,131 +122,137 @@ export function readBlockEntries(block: SheetBlock) {
     );
     if (!unitNote || !entry) return;
     const values = { note: getCellText(unitNote.row, unitNote.index), value: entry.title };
-    issues.push({ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) });
+    this.issues.push({ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) });
+  }
+
+  #id(row: InputRow): string {
+    return getCellText(row, this.columns.own.get('指標ID')?.index);
+  }
+
+  #hasValues(row: InputRow): boolean {
+    return this.#values.some(({ index }) => getCellText(row, index) !== '');
   }
 
   /**
    * Returns true for the rows of an indicator; others are noted.
    * @param row the row of the name
    */
-  function isUsed(row: InputRow, title: string, rows: readonly InputRow[], targets: InputRow | null = null): boolean {
-    const target = headings.get('目標値')?.index;
-    const hasValues = rows.some(hasValue);
+  #isUsed(row: InputRow, title: string, rows: readonly InputRow[], targets: InputRow | null = null): boolean {
+    const target = this.columns.own.get('目標値')?.index;
+    const hasValues = rows.some((one) => this.#hasValues(one));
     const hasTarget = targets !== null || rows.some((one) => /\p{Nd}/u.test(getCellText(one, target)));
-    const id = getId(row);
+    const id = this.#id(row);
     const total = title === '' && hasValues ? findTotalWord(row) : undefined;
-    const isPart = title === '' ? total === undefined : id === '' && isPartOfName(title);
+    // Another column says whose value it is.
+    const isSex = (cell: string) => /^(?:男|女)(?:性|子)?$/.test(cell) && !title.includes(cell.charAt(0));
+    const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
+    const isPart =
+      title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || this.#isCut);
+    this.#isCut = !hasValues && isCutName(title);
     if (hasValues && isPart) {
-      issues.push({ row, index: nameIndex, field: '名称', issue: createIssue('nameless-row', { value: title }) });
+      const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
+      this.issues.push({ row, index: this.#name, field: '名称', issue });
       return false;
     }
     const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
-    if (text !== null && text !== '') notes.push({ row, index: nameIndex, text });
+    if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
     return text === null;
   }
 
-  function takeRow(row: InputRow): void {
-    carryLevels(row);
-    const title = getCellText(row, nameIndex);
-    if (isUsed(row, title, [row])) addEntry(row, title, [row], null, row);
+  #takeRow(row: InputRow): void {
+    this.#carryLevels(row);
+    const title = getCellText(row, this.#name);
+    const group: RowGroup = { first: row, title, targets: null, results: row, others: [], unmarked: null };
+    if (this.#isUsed(row, title, [row])) this.#addEntry(group, [row]);
   }
 
-  function takeGroup(group: RowGroup, markerIndex: number): void {
+  #takeGroups(markers: RowMarkers): void {
+    const { groups, nameless } = groupMarkedRows(this.#block.rows, markers, (row) => this.#id(row));
+    for (const row of nameless) this.#isUsed(row, '', [row]);
+    for (const [at, group] of groups.entries()) {
+      const above = groups[at - 1];
+      // A name over two rows: the rows of targets alone and of results alone belong together.
+      this.#isCut = Boolean(above?.targets && !above.results && !group.targets && group.results);
+      this.#takeGroup(group, markers.column ?? this.#name);
+    }
+  }
+
+  #takeGroup(group: RowGroup, markerIndex: number): void {
     const { first, title, targets, results, others, unmarked } = group;
-    carryLevels(first);
+    this.#carryLevels(first);
     for (const { row, marker } of others) {
       const text = `「${marker}」の行は、目標でも実績でもないので使いません。`;
-      notes.push({ row, index: markerIndex, text });
+      this.notes.push({ row, index: markerIndex, text });
     }
+    const years = this.columns.results;
     if (unmarked && years.some(({ index }) => getCellText(unmarked, index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
-      issues.push({ row: unmarked, index: markerIndex, field: '', issue });
+      this.issues.push({ row: unmarked, index: markerIndex, field: '', issue });
       return;
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
-    const left = others.map(({ row }) => row);
-    if (isUsed(first, title, used, targets)) addEntry(first, title, used, targets, results, left);
+    if (this.#isUsed(first, title, used, targets)) this.#addEntry(group, used);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
-  function carryLevels(row: InputRow): void {
+  #carryLevels(row: InputRow): void {
     const next: LevelCell[] = [];
     // An empty cell beside a wider name that is written again has no name.
     let isAbove = true;
-    for (const column of columns.levels) {
+    for (const column of this.columns.levels) {
       const level = column.meaning?.becomes === 'level' ? column.meaning.level : '';
       const cell = readCell(row, column);
-      const above = levels.find((one) => one.index === column.index);
+      const above = this.#levels.find((one) => one.index === column.index);
       if (cell) {
         isAbove = false;
         next.push({ ...cell, level });
       } else if (above && isAbove) next.push(above);
     }
-    levels = next;
+    this.#levels = next;
   }
 
-  /**
-   * @param results the row of the results; its other values are those of `rows`
-   * @param left further rows of the indicator, which are left out
-   */
-  function addEntry(
-    row: InputRow,
-    title: string,
-    rows: readonly InputRow[],
-    targets: InputRow | null,
-    results: InputRow | null,
-    left: readonly InputRow[] = [],
-  ): void {
+  /** @param rows the rows of the group that are used */
+  #addEntry({ first: row, title, targets, results, others }: RowGroup, rows: readonly InputRow[]): void {
+    const { own: headings, results: years, interim: further } = this.columns;
     const firstCell = (column: SheetColumn) => {
       const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
       const other = more.find(({ text }) => cell && text !== cell.text);
-      if (cell && other && column.index !== nameIndex && column.index !== markers?.column)
-        notes.push({
+      if (cell && other && column.index !== this.#name && column.index !== this.markers?.column)
+        this.notes.push({
           ...other,
           text: `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`,
         });
       return cell;
     };
     const own = new Map<string, SheetCell>();
+    const name = removeFootnotes(title);
     for (const [heading, column] of headings) {
       const cell = firstCell(column);
-      if (cell) own.set(heading, heading === '名称' ? { ...cell, text: title } : cell);
+      if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
     }
+    const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
+    if (name !== title) this.notes.push({ row, index: this.#name, text });
     const dated = years.flatMap((column) => readCell(targets, column) ?? []);
     const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];
     const { target, earlier, repeated } = chooseTarget(own.get('目標値'), interim, dated);
     if (target) own.set('目標値', target);
     for (const cell of repeated.filter(({ text }) => text !== target?.text))
-      notes.push({
+      this.notes.push({
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    entryRows.push([...new Set([...rows, row, ...left])]);
-    entries.push({
+    this.rows.push([...new Set([...rows, row, ...others.map((other) => other.row)])]);
+    this.entries.push({
       row,
-      title,
-      id: rows.map(getId).find((id) => id !== '') ?? '',
+      title: name,
+      id: rows.map((one) => this.#id(one)).find((id) => id !== '') ?? '',
       own,
       results: years.flatMap((column) => readCell(results, column) ?? []),
       interim: earlier,
-      levels: [...titleLevels, ...levels],
+      levels: [...this.#title, ...this.#levels],
     });
   }
-
-  if (block.title && readSheetHeading(title)?.becomes === 'result')
-    notes.push({ ...block.title, text: `「${title}」は、表の上の注とみて、どの列の時点にもしません。` });
-  const doubt = findDoubtfulHeadings(block, nameIndex, markers?.column ?? null);
-  if (doubt) issues.push(doubt);
-  else {
-    const unused = findUnusedColumns(block, columns, markers, hasValue);
-    notes.push(...unused.notes);
-    issues.push(...unused.issues, ...findBareYears(block, columns));
-    if (markers) {
-      const { groups, nameless } = groupMarkedRows(block.rows, markers, getId);
-      for (const row of nameless) isUsed(row, '', [row]);
-      for (const group of groups) takeGroup(group, markers.column ?? nameIndex);
-    } else block.rows.forEach(takeRow);
-    checkUnitNote();
-  }
-  return { columns, markers, entries, rows: entryRows, notes, issues, isUnclear: doubt !== null };
 }
+
+/** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
+export const readBlockEntries = (block: SheetBlock): BlockEntries => new BlockEntries(block);

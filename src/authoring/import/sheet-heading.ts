@@ -17,8 +17,8 @@ export type HeadingMeaning =
 const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['指標ID', /^ID$/i],
   ['コード', /^(?:施策|項目)コード$/],
-  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)$/],
-  ['名称', /^(?:KPI(?:名|\(重要業績評価指標\))?|重要業績評価指標(?:\(KPI\))?)$/i],
+  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
+  ['名称', /^(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績評価)?指標\(?KPI\)?|重要業績評価指標)$/i],
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
   ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
   ['集計', /^集計(?:方法|区分)$/],
@@ -37,17 +37,27 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT = /^(?:の)?(?:実績値?|実績数|結果)?(?:速報値?|確報値?|確定値?)?$/;
+const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果)?(?:速報値?|確報値?|確定値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
 export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([ABC]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
+
+/** A value counts over one year, if nothing else is said. */
+const SINGLE_YEAR = /\(単年度?\)|^単年度?の?(?=目標|実績)|単年度?$/;
+
+/** Marks of footnotes at the end of a name. */
+const NAME_NOTE =
+  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=\s)注[\d０-９]{1,2}))+$/;
+
+/** Returns a name without marks of footnotes at its end. */
+export const removeFootnotes = (name: string): string => name.replace(NAME_NOTE, '') || name;
 
 /** Headings of the names of plan items: 分野, 施策名, 基本目標の名称. */
 const LEVEL =
   /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
 
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
-const WESTERN = '(?:19|20|21)\\d{2}(?!\\d)';
+const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}';
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
@@ -107,17 +117,14 @@ function findMeaning(word: string): HeadingMeaning | null {
 
 /**
  * Returns the meaning of a sheet column, or null if its heading is unknown.
- * @example readSheetHeading('指標名') // → column 名称
  * @example readSheetHeading('基準値（令和4年度）') // → column 現状値, period 令和4年度
- * @example readSheetHeading('目標値（％）') // → column 目標値
  * @example readSheetHeading('目標値（年度）') // → column 目標値の時点
- * @example readSheetHeading('中間目標(2019年度)') // → interim, period 2019年度
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
- * @example readSheetHeading('2023') // → result, period 2023
  * @example readSheetHeading('施策名') // → level 施策
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
-  const word = foldText(text.replace(/^\s*[①-⑳]/, '')).replace(FOOTNOTE, '');
+  const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
+  const word = marked.replace(FOOTNOTE, '').replace(SINGLE_YEAR, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 
@@ -129,8 +136,9 @@ export const isDatedTime = (text: string) =>
 export const isUndatedResult = (text: string): boolean =>
   /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
 
-/** True for a heading with a year: 令和5年度見込み, '23. */
-export const hasYear = (text: string): boolean => findTime(foldText(text)) !== null || /^['’]\d\d(?!\d)/.test(text);
+/** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
+export const hasYear = (text: string): boolean =>
+  TIME.test(foldText(text)) || /^['’]\d\d(?!\d)|(?<!\d)\d{1,2}年度/.test(foldText(text));
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

@@ -63,20 +63,17 @@ export function findSheetYear(
       }),
     ),
   );
-  const [first, ...more] = found;
+  const [first] = found;
+  const [year, ...more] = [...found.map((one) => ({ ...one, where: '同じ表のほかの所' })), ...others];
   const reject = (values: Readonly<Record<string, string>>): SheetYear => ({
     ok: false,
     row: first?.row ?? above[0],
     index: first?.index ?? 0,
-    issue: createIssue('unclear-sheet-year', { found: first?.text ?? '', ...values }),
+    issue: createIssue('unclear-sheet-year', { found: year?.text ?? '', ...values }),
   });
-  const different = more.find(({ year }) => year !== first?.year);
-  if (first && different) return reject({ where: '同じ表のほかの所', wanted: different.text });
-  const year = first ?? others[0];
   if (!year) return reject({});
-  const other = others.find((one) => one.year !== year.year);
-  if (other) return reject({ found: year.text, where: other.where, wanted: other.text });
-  if (year.year < FIRST_YEAR)
-    return reject({ found: year.text, where: 'この取りこみが読む表', wanted: '令和4年度以降' });
+  const other = more.find((one) => one.year !== year.year);
+  if (other) return reject({ where: other.where, wanted: other.text });
+  if (year.year < FIRST_YEAR) return reject({ where: 'この取りこみが読む表', wanted: '令和4年度以降' });
   return { ok: true, year: year.year, text: year.text };
 }

@@ -24,6 +24,10 @@ export const unreadableLayouts = {
     layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
     advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
   },
+  schedule: {
+    layout: '年度の列に予定を書いた表（「→」で続く）',
+    advice: '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください',
+  },
   several: {
     layout: '見出しのちがう表が縦に並ぶシート',
     advice: 'この行からの表が指標でなければ除き、指標なら、見出しを上の表とそろえるか、別のファイルに分けてください',
@@ -69,22 +73,16 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   const isDivided = leading.slice(0, 2).some(isWide);
   if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
-  const readings = leading.map((row) => ({ row, columns: listHeadings(row, undefined) }));
-  const named = readings.find(({ columns }) => columns.some(isNameColumn));
-  const valued = readings
-    .filter(({ columns }) => columns.filter(isValueColumn).length > 0)
-    .toSorted((a, b) => b.columns.filter(isValueColumn).length - a.columns.filter(isValueColumn).length)[0];
-  const layout = (name: keyof typeof unreadableLayouts, row: InputRow | undefined) =>
-    refuse(row, createLayoutIssue(name));
-  if (isForm(leading)) return layout('form', named?.row);
-  if (findTimeColumn(rows) >= 0 && named) return layout('long', named.row);
-  if (findTimeColumn(rows) === 0) return layout('turned', first);
-  const lacking = named
-    ? '値の列（「現状値」「目標値」や「令和5年度実績」など）'
-    : valued
-      ? '指標の名前の列（「指標名」など）'
-      : '指標の名前の列（「指標名」など）と値の列（「現状値」「目標値」や「令和5年度実績」など）';
-  const row = (named ?? valued)?.row ?? leading.find(isWide) ?? first;
+  const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
+  const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
+  const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
+  const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
+  if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
+  if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
+  if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
+  const [names, values] = ['指標の名前の列（「指標名」など）', '値の列（「現状値」「目標値」や「令和5年度実績」など）'];
+  const lacking = named ? values : valued ? names : `${names}と${values}`;
+  const row = named ?? valued ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));

@@ -5,6 +5,9 @@ const DITTO = /^(?:同上|同前|同じ|上に同じ|上と同じ|〃|々|″|�
 /** The errors that a spreadsheet shows if a formula has no result. */
 const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NULL[!！]|VALUE[!！]|SPILL[!！]|CALC[!！])$/i;
 
+/** A formula. Behind ＝ it has a cell, a function or an operator, because names may begin with ＝. */
+const FORMULA = /^(?:=.|＝.*(?:[A-Z]\$?\d|[A-Z][(（]|\d *[-+*/]))/i;
+
 /** Spreadsheets store a date as the number of days since this day, in milliseconds. */
 const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** Serial numbers that may be dates of a plan: from 1954 to 2119. */
@@ -18,7 +21,7 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
   if (DITTO.test(value)) return createIssue('ditto', { value });
   if (NO_RESULT.test(value)) return createIssue('error-cell', { value });
   if (/^[#＃]{2,}$/.test(value)) return createIssue('narrow-column', { value });
-  return /^[=＝]./.test(value) ? createIssue('formula-for-value', { value }) : null;
+  return FORMULA.test(value) ? createIssue('formula-for-value', { value }) : null;
 }
 
 /**

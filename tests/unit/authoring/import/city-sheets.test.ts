@@ -240,3 +240,84 @@ describe('a cell', () => {
     ]);
   });
 });
+
+describe('a name', () => {
+  test.each([
+    ['its end, which has no values', ['健診の,％,5,6,9', '受診率,,,,'], 'nameless-row 2'],
+    ['its beginning, which has no values', ['健診の,,,,', '受診率,％,5,6,9'], 'nameless-row 3'],
+    ['the end of its brackets', ['受診率（国保,％,5,6,9', '加入者）,,,,'], 'nameless-row 2'],
+  ])('in two rows is refused without %s', (_what, lines, issue) => {
+    expect(importSheetLines([HEAD, ...lines])).toMatchObject({ indicators: [], issues: [issue] });
+  });
+
+  test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {
+    expect(importSheetLines([HEAD, `${name},本,5,6,9`])).toMatchObject({
+      indicators: [expect.any(String)],
+      issues: [],
+    });
+  });
+
+  test.each(['男性', '女', '男子'])('is refused if another column says that the values are of %s', (sex) => {
+    const head = '指標名,性別,単位,現状値,目標値';
+    expect(importSheetLines([head, `健康寿命,${sex},歳,80,81`])).toMatchObject({
+      indicators: [],
+      issues: ['nameless-row 2'],
+    });
+    expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
+  });
+});
+
+describe('figures for reference at the right of a table', () => {
+  const expected = { indicators: [LONE], results: ['本 令和5年度: 6'], issues: [] };
+
+  test.each([
+    ['below a heading', [`${HEAD},,参考,R3年度,R6年度`, '本,冊,5,6,9,,県,3,4']],
+    ['below a title', ['指標一覧,,,,,,（参考）県の値', `${HEAD},,R3年度,R6年度実績`, '本,冊,5,6,9,,3,4']],
+  ])('%s are no results, which is said', (_what, lines) => {
+    const { warnings, ...imported } = importSheetLines(lines);
+    expect(imported).toMatchObject(expected);
+    expect(warnings).toHaveLength(2);
+  });
+
+  test.each([
+    ['the label of the document', ['指標一覧,,,,参考資料3', HEAD, '本,冊,5,6,9']],
+    ['a column between', [HEAD.replace('令和5年度', '参考（全国値）,令和5年度'), '本,冊,5,4,6,9']],
+  ])('are not seen in %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject(expected);
+  });
+});
+
+describe('further figures', () => {
+  test('of a schedule with arrows are refused at the first arrow', () => {
+    const lines = ['指標名,現状値,R5年度,R6年度,目標値', '本,5,6,7,9', '紙,5,実施,→,9'];
+    expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['unreadable-layout 3'] });
+  });
+
+  test('are not seen in a target that is an arrow', () => {
+    expect(importSheetLines(['指標名,現状値,R5年度,目標値', '本,5,6,→']).issues).toEqual([]);
+  });
+
+  test('below the same heading of names are refused', () => {
+    expect(importSheetLines([HEAD, '本,冊,5,6,9', '指標名,R5年度実績,,,', '紙,6,,,']).issues).toEqual([
+      'unreadable-layout 3',
+    ]);
+  });
+
+  test('below groups that are not read, and with the same heading, are refused', () => {
+    const lines = ['指標名,北部,,市全体,', ',現状値,目標値,現状値,目標値', '本,4,5,10,11'];
+    expect(importSheetLines(lines)).toMatchObject({ indicators: [], issues: ['second-indicator 3'] });
+  });
+
+  test.each(['28年度', '令和5年2月30日現在', '令和5年度実績（達成率）'])(
+    'below %s are not read silently',
+    (heading) => {
+      const { warnings } = importSheetLines([`指標名,現状値,${heading},目標値`, '本,5,6,9']);
+      expect(warnings).toEqual(['unused-values 2']);
+    },
+  );
+
+  test('without a heading are not read silently', () => {
+    const { notes } = importSheetLines(['指標名,現状値,,目標値', '本,5,≧,9']);
+    expect(notes).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
+  });
+});

@@ -140,7 +140,7 @@ describe('a column that is not used', () => {
 
   test('of numbers without a heading is said', () => {
     const { notes } = importSheetLines(['指標名,現状値,目標値,備考', '本,5,9,ほか,6']);
-    expect(notes).toContain('2: 見出しのない列に数がありますが、何の値かわからないので使いません。');
+    expect(notes).toContain('2: 見出しのない列に数や言葉がありますが、何を表すかわからないので使いません。');
   });
 });
 

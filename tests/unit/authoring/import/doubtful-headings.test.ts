@@ -7,6 +7,7 @@ describe('two indicators in one row', () => {
     ['kinds before names', '指標,指標名,単位,現状値,目標値', '成果,植えた木,本,5,6'],
     ['units alone', '成果指標,単位,現状値,活動の内容,単位,R5年度実績', '緑の満足度,%,60,植えた木,本,80'],
     ['tables side by side', '指標名,現状値,目標値,,指標名,現状値,目標値', '本,5,6,,紙,7,8'],
+    ['values with the same heading', '指標名,現状値,目標値,現状値,目標値', '本,5,6,7,8'],
   ])('are refused, and nothing else is said: %s', (_what, head, row) => {
     expect(importSheetLines([head, row])).toEqual({
       indicators: [],
@@ -28,11 +29,18 @@ describe('two indicators in one row', () => {
 
 describe('a heading over several columns', () => {
   test.each([
-    ['parts below', ['指標名,現状値,R6年度実績,,', ',,男,女,計', '本,5,30,80,110']],
+    ['parts below', ['指標名,現状値,R6年度実績,,', ',,小学校,中学校,計', '本,5,30,80,110']],
+    ['a time and a word below a baseline', ['指標名,現状値,目標値', ',R4年度確定,R9年度', '本,5,9']],
+    ['the sexes below, without the whole', ['指標名,現状値,R6年度実績,', ',,男,女', '本,5,30,80']],
     ['parts below alone', ['指標名,基準値,2023年,目標値', ',（2022年）,(1月～12月),（2027年）', '本,5,6,9']],
     ['numbers beside', ['指標名,現状値,R6年度実績,', '本,5,30,80']],
   ])('is refused: %s', (_what, lines) => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });
+  });
+
+  test('is refused with letters in a third row', () => {
+    const heads = ['指標名,現状値,実績,目標', ',R4年度,R5年度,R9年度', ',A,B,C'];
+    expect(importSheetLines([...heads, '本,5,6,9']).issues).toEqual(['split-heading 3']);
   });
 
   test('is reported once, without its merged cells', async () => {

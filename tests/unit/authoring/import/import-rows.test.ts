@@ -116,7 +116,9 @@ describe('a row of a sheet', () => {
 describe('a row that is not used', () => {
   test('is reported if it has a name but no values', () => {
     const { indicators, notes } = imported([HEAD, '基本目標1,,,,,', '本,冊,5,,,6']);
-    expect([indicators.length, notes]).toEqual([1, ['2:1 「基本目標1」の行には値がないので、使いません。']]);
+    const text =
+      '「基本目標1」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。';
+    expect([indicators.length, notes]).toEqual([1, [`2:1 ${text}`]]);
   });
 
   test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
@@ -308,8 +310,6 @@ describe('a name like that of an existing indicator', () => {
     '都市計画道路の整備率',
     '都市計画道路整備率（％）',
     '都市計画道路・整備率',
-    '都市計画道路整備率※1',
-    '都市計画道路整備率（注1）',
     '①都市計画道路整備率',
     '２ 都市計画道路整備率',
   ])('%s is offered as the same one, and added', (title) => {
@@ -322,6 +322,28 @@ describe('a name like that of an existing indicator', () => {
 
   test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
     expect(imported(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
+  });
+});
+
+describe('a mark of a footnote', () => {
+  test.each(['本を借りた人の数※1', '本を借りた人の数（注2）', '本を借りた人の数 ＊', '本を借りた人の数※1 ※2'])(
+    'is no part of the name %s',
+    (title) => {
+      const { indicators, notes } = imported(['指標名,単位,現状値,目標値', `${title},人,5,9`]);
+      expect(indicators.map((one) => one['名称'])).toEqual(['本を借りた人の数']);
+      expect(notes.join()).toContain('は注の番号とみて、名前に入れません。');
+    },
+  );
+
+  test.each(['本を借りた人の数※1', '本を借りた人の数'])('in neither table hides that %s exists', (title) => {
+    const there = '指標ID,名称,単位,現状値,目標値,出典ID\nbooks,本を借りた人の数（注1）,人,5人,9人,mihon-keikaku\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+    const { indicators, observations } = imported(['指標名,令和6年度実績', `${title},7人`], files);
+    expect([indicators, observations.map((one) => one['指標ID'])]).toEqual([[], ['books']]);
+  });
+
+  test.each(['受注2', '二酸化炭素（CO2）', '入場者（延べ）'])('is not in the name %s', (title) => {
+    expect(imported(['指標名,現状値,目標値', `${title},5,9`]).indicators[0]?.['名称']).toBe(title);
   });
 });
 

@@ -105,12 +105,90 @@ describe('the headings of a sheet', () => {
   });
 
   test.each([
+    [
+      'years above targets and results',
+      ['指標名,指標値,,,,目標値', ',R4年度,,R5年度,,', ',目標,実績,目標,実績,R9年度'],
+      [
+        'targets.csv の「目標値」（時点 R4年度、中間）',
+        'observations.csv の「値」（時点 R4年度）',
+        'targets.csv の「目標値」（時点 R5年度、中間）',
+        'observations.csv の「値」（時点 R5年度）',
+        'indicators.csv の「目標値」（時点 R9年度）',
+      ],
+    ],
+    [
+      'an unknown group between',
+      ['指標名,基準値,実績値,,目標値', ',,前期,後期,', ',R3年度,R4年度,R5年度,R9年度'],
+      [
+        'indicators.csv の「現状値」（時点 R3年度）',
+        'observations.csv の「値」（時点 R4年度）',
+        'observations.csv の「値」（時点 R5年度）',
+        'indicators.csv の「目標値」（時点 R9年度）',
+      ],
+    ],
+    [
+      'units below',
+      ['指標名,現状値,目標値', ',R4年度,R9年度', ',（％）,（％）'],
+      ['indicators.csv の「現状値」（時点 R4年度）', 'indicators.csv の「目標値」（時点 R9年度）'],
+    ],
+  ])('may be in three rows: %s', (_what, heads, uses) => {
+    const sheet = mapped(...heads, '本,5,6,7,8,9');
+    expect(sheet?.line).toBe(3);
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual(uses);
+  });
+
+  test.each([
+    '事業費（千円）',
+    'コスト',
+    '達成率（％）',
+    '県平均',
+    '（参考）全国',
+    '男性',
+    '中間評価',
+    '令和5年度（上半期）',
+  ])('are no values of the indicator below the group %s, even with their words', (group) => {
+    const rows = [`指標名,現状値,目標値,${group},`, ',R4年度,R9年度,実績,目標', '本,5,9,6,7'];
+    expect(
+      mapped(...rows)
+        ?.columns.map(([, becomes]) => becomes)
+        .slice(3),
+    ).toEqual([null, null]);
+  });
+
+  test('in three rows are no results below a baseline', () => {
+    const sheet = mapped('指標名,現状値,実績,目標値', ',R4年度,R5年度,R9年度', ',確定,速報,', '本,5,6,9');
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual([
+      'indicators.csv の「現状値」（時点 R4年度）',
+      'observations.csv の「値」（時点 R5年度）',
+      'indicators.csv の「目標値」（時点 R9年度）',
+    ]);
+  });
+
+  test.each(['計', '合計', '男女計', '全体'])('of the sexes with 「%s」 are those of the whole', (whole) => {
+    const rows = ['指標名,R5年度実績,,,目標値（R9年度）,,', `,男性,女性,${whole},男性,女性,${whole}`, '本,1,2,3,4,5,9'];
+    expect(
+      mapped(...rows)
+        ?.columns.flatMap(([, becomes]) => becomes ?? [])
+        .slice(1),
+    ).toEqual(['observations.csv の「値」（時点 R5年度）', 'indicators.csv の「目標値」（時点 R9年度）']);
+  });
+
+  test.each([
     ['no name', ['番号,現状値,目標値', '1,5,6']],
     ['no values', ['指標名,担当課', '本,図書館']],
     ['nothing', ['']],
   ])('are not found if they have %s', (_what, lines) => {
     expect(mapped(...lines)).toBeNull();
   });
+});
+
+test.each([
+  ['単年', '累計', 'indicators.csv の「集計」'],
+  ['累計', '累計', 'indicators.csv の「集計」'],
+  ['累計', '見込み', null],
+])('a column with %s and %s becomes %s, whatever its heading', (first, second, becomes) => {
+  const sheet = mapped('指標名,区分,現状値,目標値', `本,${first},5,6`, `紙,${second},7,8`);
+  expect(sheet?.columns[1]).toEqual(['区分', becomes]);
 });
 
 describe('of several columns', () => {

@@ -199,6 +199,14 @@ describe('a table of two rows reports', () => {
     expect(issues).toEqual(['nameless-row 3']);
   });
 
+  test.each([
+    ['of targets, which has only the beginning', '健診の', '受診率', ['nameless-row 2', 'nameless-row 3']],
+    ['of results, which has the rest', '健診', '受診率', ['nameless-row 3']],
+  ])('a name over the rows, at the row %s', (_what, first, second, expected) => {
+    const { issues } = importSheetLines([HEADINGS, `${first},目標,1,2`, `${second},実績,1,1`]);
+    expect(issues).toEqual(expected);
+  });
+
   test('a second pair of rows below one name', () => {
     const { issues } = importSheetLines([HEADINGS, '本,目標,1,2', ',実績,1,1', ',目標,3,4', ',実績,5,5']);
     expect(issues).toEqual(['nameless-row 4', 'nameless-row 5']);

@@ -8,6 +8,10 @@ describe('a heading of a column', () => {
     ['重要業績評価指標（KPI）', '名称'],
     ['KPI（重要業績評価指標）', '名称'],
     ['ＫＰＩ', '名称'],
+    ['KPI指標', '名称'],
+    ['指標（KPI）', '名称'],
+    ['重要業績評価指標 KPI', '名称'],
+    ['指標名（単位）', '名称'],
     [' 単 位 ', '単位'],
     ['基準値', '現状値'],
     ['計画策定時', '現状値'],
@@ -38,6 +42,8 @@ describe('a heading of a column', () => {
     ['現状値（令和4年度）※1', '現状値', '令和4年度'],
     ['目標値（令和9年度）注2', '目標値', '令和9年度'],
     ['計画最終年度目標値（R9年度）', '目標値', 'R9年度'],
+    ['目標値（単年度）（R9年度）', '目標値', 'R9年度'],
+    ['単年度目標（R9年度）', '目標値', 'R9年度'],
   ])('%s is %s of %s', (text, heading, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'column', heading, period });
   });
@@ -60,6 +66,9 @@ describe('a heading of results', () => {
     ['H30.4.1現在', 'H30.4.1現在'],
     ['2023/4/1実績', '2023/4/1'],
     ['2023-04-01', '2023-04-01'],
+    ['FY2023', 'FY2023'],
+    ['KPI実績（R5年度）', 'R5年度'],
+    ['令和5年度実績（単年）', '令和5年度'],
   ])('%s is of %s', (text, period) => {
     expect(readSheetHeading(text)).toEqual({ becomes: 'result', period });
   });
@@ -83,6 +92,9 @@ describe('nothing is made of', () => {
     '実績値（令和3～5年度）',
     '令和3～5年度',
     '目標値（令和5～9年度累計）',
+    '目標値（累計）（R9年度）',
+    'KPI（R5年度）',
+    '単年度収支（R5年度）',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
   });

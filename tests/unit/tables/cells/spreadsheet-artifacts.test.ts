@@ -14,6 +14,8 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
     ['#######', 'narrow-column'],
     ['=B2*100', 'formula-for-value'],
     ['＝B2*100', 'formula-for-value'],
+    ['＝SUM(B2:B4)', 'formula-for-value'],
+    ['＝2*100', 'formula-for-value'],
   ])('%s has the issue %s', (value, code) => {
     expect(findSpreadsheetArtifact(value)?.code).toBe(code);
     expect(validateFixture(appendFixtureLines(OBSERVATIONS, `sns,令和7年度,${value},,,,,,,`))).toMatchObject([
@@ -21,7 +23,7 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
     ]);
   });
 
-  test.each(['#', '=', 'たくさん', '同上の値'])('%s has no such issue', (value) => {
+  test.each(['#', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])('%s has no such issue', (value) => {
     expect(findSpreadsheetArtifact(value)).toBeNull();
   });
 });
