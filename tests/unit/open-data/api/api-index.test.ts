@@ -179,14 +179,27 @@ describe('the counts of one plan', () => {
   });
 });
 
-describe('one indicator', () => {
-  test.each(siteData.indicators.map(({ id }) => id))('%s has its whole series, its targets and its ratings', (id) => {
-    const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
-    const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
-    expect(whole(series)).toEqual(siteData.observationsOf(id));
-    expect(whole(targets)).toEqual(siteData.targetsOf(id));
-    expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
-  });
+describe('a single record', () => {
+  test.each(siteData.indicators.map((indicator) => [indicator.id, indicator] as const))(
+    'of the indicator %s is the indicator with its whole series, its targets and its ratings',
+    (id, indicator) => {
+      const { series, targets, ratings, ...record } = single(`indicators/${id}.json`) as Record<string, object[]>;
+      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+      expect(record).toEqual(indicator);
+      expect(whole(series)).toEqual(siteData.observationsOf(id));
+      expect(whole(targets)).toEqual(siteData.targetsOf(id));
+      expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
+    },
+  );
+
+  test.each(siteData.statistics.map((statistic) => [statistic.id, statistic] as const))(
+    'of the statistic %s is the statistic with all its values',
+    (id, statistic) => {
+      const { values = [], ...record } = single(`statistics/${id}.json`) as Record<string, object[]>;
+      expect(record).toEqual(statistic);
+      expect(values.map((value) => ({ statistic: id, ...value }))).toEqual(siteData.statisticValuesOf(id));
+    },
+  );
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
