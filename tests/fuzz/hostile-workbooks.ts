@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
 import { createWorkbook, type WorkbookCell } from '../support/create-workbook.ts';
-import type { HostileCase } from './hostile-files.ts';
+import type { HostileCase } from './hostile-texts.ts';
 import type { Outcome } from './hostile-values.ts';
 
 const HEADINGS = ['出典ID', '資料名'];
