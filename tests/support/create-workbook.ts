@@ -6,8 +6,8 @@ import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake | Runs;
 
 interface Runs {
-  /** The runs of a text, each with the XML of its properties, which may be empty. */
-  readonly runs: readonly (readonly [properties: string, text: string])[];
+  /** The runs of a text: texts alone, or with the XML of their properties. */
+  readonly runs: readonly (string | readonly [properties: string, text: string])[];
   /** True for a text in the sheet itself, as few programs write it. */
   readonly inline?: boolean;
 }
@@ -65,7 +65,10 @@ function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, form
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
   if ('runs' in cell) {
-    const runs = cell.runs.map(([style, text]) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`).join('');
+    const runs = cell.runs
+      .map((run) => (typeof run === 'string' ? ['', run] : run))
+      .map(([style, text = '']) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`)
+      .join('');
     if (cell.inline) return `<c r="${address}" t="inlineStr"><is>${runs}</is></c>`;
     return `<c r="${address}" t="s"><v>${strings.of(runs)}</v></c>`;
   }
