@@ -5,7 +5,8 @@ import { isFull } from '../support/test-scope.ts';
 export const scaleRuns = (full: number) => (isFull ? full : full / 50);
 
 /** Returns every tenth item of a list by its position; in `npm run test:full`, all of them. */
-const selectCases = <T>(all: readonly T[]): readonly T[] => (isFull ? all : all.filter((_, at) => at % 10 === 0));
+export const selectCases = <T>(all: readonly T[]): readonly T[] =>
+  isFull ? all : all.filter((_, at) => at % 10 === 0);
 
 /** The limit of processor time for a text or file, in milliseconds. */
 export const TIME_LIMIT = 1000;
