@@ -26,10 +26,10 @@ function createFinishedSite() {
   return { root, out, options, record };
 }
 
-/** Writes the same number of bytes to a file, and gives it back its time. */
-function forgeFile(path: string, text: string): void {
+/** Writes as many other bytes to a file, and gives it back its time. */
+function forgeFile(path: string): void {
   const { atime, mtime, size } = statSync(path);
-  writeFileSync(path, text.padEnd(size).slice(0, size));
+  writeFileSync(path, ' '.repeat(size));
   utimesSync(path, atime, mtime);
 }
 
@@ -45,62 +45,26 @@ describe('a built site', () => {
     expect(findFinishedBase(options, out)).toBe('/plans/');
   });
 
+  test.each<[string, { readonly root?: FixtureFiles; readonly out?: FixtureFiles }]>([
+    ['a source file', { root: { [THEMES]: 'テーマID,名称\naisatsu,朝のあいさつ\n' } }],
+    ['a new source file', { root: { 'data/words.csv': '' } }],
+    ['a source file that is gone', { root: { [THEMES]: null } }],
+    ['a new page', { out: { 'new.html': '' } }],
+    ['a page that is gone', { out: { 'index.html': null } }],
+  ])('is unknown after a change of %s', (_what, { root = {}, out = {} }) => {
+    const folders = createFinishedSite();
+    folders.record();
+    writeFixture(folders.root, root);
+    writeFixture(folders.out, out);
+    expect(findFinishedBase(folders.options, folders.out)).toBeNull();
+  });
+
   test.each<[string, (folders: FinishedFolders) => void]>([
-    [
-      'a source file',
-      ({ root }) => {
-        writeFileSync(join(root, THEMES), 'テーマID,名称\naisatsu,朝のあいさつ\n');
-      },
-    ],
-    [
-      'a source file, in as many bytes and with the same time',
-      ({ root }) => {
-        forgeFile(join(root, THEMES), 'あ');
-      },
-    ],
-    [
-      'a new source file',
-      ({ root }) => {
-        writeFileSync(join(root, 'data', 'words.csv'), '');
-      },
-    ],
-    [
-      'a source file that is gone',
-      ({ root }) => {
-        rmSync(join(root, THEMES));
-      },
-    ],
-    [
-      'a page, in as many bytes and with the same time',
-      ({ out }) => {
-        forgeFile(join(out, 'index.html'), 'edited');
-      },
-    ],
-    [
-      'a new page',
-      ({ out }) => {
-        writeFileSync(join(out, 'new.html'), '');
-      },
-    ],
-    [
-      'a page that is gone',
-      ({ out }) => {
-        rmSync(join(out, 'index.html'));
-      },
-    ],
-    [
-      'the name of a page',
-      ({ out }) => {
-        renameSync(join(out, 'index.html'), join(out, 'other.html'));
-      },
-    ],
-    [
-      'the folder, which is gone',
-      ({ out }) => {
-        rmSync(out, { recursive: true });
-      },
-    ],
-  ])('is unknown after a change of %s', (_what, change) => {
+    ['a source file changes, in as many bytes and with the same time', ({ root }) => forgeFile(join(root, THEMES))],
+    ['a page changes, in as many bytes and with the same time', ({ out }) => forgeFile(join(out, 'index.html'))],
+    ['a page has another name', ({ out }) => renameSync(join(out, 'index.html'), join(out, 'other.html'))],
+    ['its folder is gone', ({ out }) => rmSync(out, { recursive: true })],
+  ])('is unknown if %s', (_what, change) => {
     const folders = createFinishedSite();
     folders.record();
     change(folders);
