@@ -179,21 +179,13 @@ describe('the headline of a statistic', () => {
 });
 
 describe('the headline of published values', () => {
+  const times = <T>(count: number, value: T) => Array<T>(count).fill(value);
   const burden = [
-    createYearSeries('柏市', 2008, [124.7, 110.3, 88.6, 68.9, 52.4, 34.6, 16.7, 1.9, ...Array<'-'>(9).fill('-')]),
-    createYearSeries('柏原市', 2008, [117.6, ...Array<null>(15).fill(null), 5.2]),
-    createYearSeries('平塚市', 2008, [
-      16.5,
-      12.4,
-      ...Array<'-'>(4).fill('-'),
-      0.5,
-      0,
-      16.7,
-      ...Array<null>(7).fill(null),
-      19.2,
-    ]),
-    createYearSeries('蕨市', 2008, [76.5, ...Array<null>(9).fill(null), ...Array<'-'>(7).fill('-')]),
-    createYearSeries('金沢市', 2008, [119.5, ...Array<null>(15).fill(null), 20.7]),
+    createYearSeries('柏市', 2008, [124.7, 110.3, 88.6, 68.9, 52.4, 34.6, 16.7, 1.9, ...times(9, '-' as const)]),
+    createYearSeries('柏原市', 2008, [117.6, ...times(15, null), 5.2]),
+    createYearSeries('平塚市', 2008, [16.5, 12.4, '-', '-', '-', '-', 0.5, 0, 16.7, ...times(7, null), 19.2]),
+    createYearSeries('蕨市', 2008, [76.5, ...times(9, null), ...times(7, '-' as const)]),
+    createYearSeries('金沢市', 2008, [119.5, ...times(15, null), 20.7]),
   ];
 
   test('of 将来負担比率 names 算定なし as what it is', () => {
