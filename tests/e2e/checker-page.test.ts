@@ -1,7 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -19,14 +18,13 @@ import {
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
 import { callCommand } from '../support/call-command.ts';
-import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
+import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 
-const BUDGET = 142 * 1024;
 const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
 const ROWS = [
   HEADINGS,
@@ -275,9 +273,6 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   expect(await page.locator('#check-file').isVisible()).toBe(false);
 });
 
-/** The parts for pictures of indicators, a chosen plan, a template, a published table or a sheet, all together. */
-const LATER_BUDGET = 65 * 1024;
-
 test('a PDF gets one message, and no table and nothing to save', async () => {
   const { page } = await openForTest();
   const announcement = await uploadFile(page, { name: '計画.pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1') });
@@ -285,33 +280,4 @@ test('a PDF gets one message, and no table and nothing to save', async () => {
   expect(announcement).not.toContain('表の種類');
   expect(await page.locator('#check-problems').innerText()).toContain('PDFのファイルです。');
   expect(await page.getByRole('heading', { name: '保存する' }).isVisible()).toBe(false);
-});
-
-test.each(SITE_NAMES)('the page of the site “%s” loads at most 142 KiB of scripts', (name) => {
-  const ownSite = getBuiltSite(name);
-  const html = readSiteFile(ownSite, 'check/index.html');
-  const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');
-  const sizes = new Map<string, number>();
-  const later: string[] = [];
-  const measure = () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const file = path.slice(ownSite.base.length);
-      if (sizes.has(file)) continue;
-      const code = readSiteFile(ownSite, file);
-      sizes.set(file, gzipSync(code, { level: 9 }).length);
-      const listFiles = (pattern: RegExp) =>
-        [...code.matchAll(pattern)].map(([, from = '']) => `${ownSite.base}${join(file, '..', from)}`);
-      queue.push(...listFiles(/(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g));
-      later.push(...listFiles(/import\(["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g));
-    }
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  };
-  const first = measure();
-  queue.push(...later);
-  const all = measure();
-  expect([...sizes.keys()].every((file) => existsSync(join(ownSite.dist, file)))).toBe(true);
-  expect(first).toBeGreaterThan(0);
-  expect(first).toBeLessThanOrEqual(BUDGET);
-  expect(all - first).toBeGreaterThan(0);
-  expect(all - first).toBeLessThanOrEqual(LATER_BUDGET);
 });
