@@ -1,5 +1,5 @@
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 
 /** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
@@ -138,4 +138,11 @@ export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = fals
   const items = strings.all.map((text) => `<si>${text}</si>`);
   files['xl/sharedStrings.xml'] = encodeXml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
   return zipSync(files, { mtime: getEarliestZipTime() });
+}
+
+/** Returns the bytes of an .xlsx file with one of its parts changed. */
+export function changeWorkbook(bytes: Uint8Array, path: string, change: (xml: string) => string): Uint8Array {
+  const files = unzipSync(bytes);
+  const xml = strFromU8(files[path] ?? new Uint8Array());
+  return zipSync({ ...files, [path]: strToU8(change(xml)) }, { mtime: getEarliestZipTime() });
 }
