@@ -7,6 +7,7 @@ import { appendFixtureLines, editFixtureFile, FIXTURE_SITES, writeFixture } from
 import { copySiteSources, listFolderFiles } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
+import { decodeEntities } from './support/page-html.ts';
 
 const project = createTestProject();
 const out = join(project, 'dist');
@@ -38,17 +39,6 @@ function isHarmless(name: string, value: string): boolean {
     /^data:(?:application\/x-[a-z-]+|image\/svg\+xml)[;,]/.test(value)
   );
 }
-
-/** Returns the text of HTML without its entities. */
-const decodeEntities = (html: string) =>
-  html
-    .replace(/&#(x?)([\da-f]+);/gi, (_all, hex: string, code: string) =>
-      String.fromCodePoint(parseInt(code, hex ? 16 : 10)),
-    )
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&amp;', '&');
 
 describe('a site whose names and summaries look like programs', () => {
   const pages: (readonly [file: string, html: string])[] = [];

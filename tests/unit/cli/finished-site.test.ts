@@ -33,8 +33,6 @@ function forgeFile(path: string): void {
   utimesSync(path, atime, mtime);
 }
 
-type FinishedFolders = ReturnType<typeof createFinishedSite>;
-
 describe('a built site', () => {
   test('is known if nothing has changed since then, also with other times of its source files', () => {
     const { root, out, options, record } = createFinishedSite();
@@ -59,16 +57,28 @@ describe('a built site', () => {
     expect(findFinishedBase(folders.options, folders.out)).toBeNull();
   });
 
-  test.each<[string, (folders: FinishedFolders) => void]>([
-    ['a source file changes, in as many bytes and with the same time', ({ root }) => forgeFile(join(root, THEMES))],
-    ['a page changes, in as many bytes and with the same time', ({ out }) => forgeFile(join(out, 'index.html'))],
-    ['a page has another name', ({ out }) => renameSync(join(out, 'index.html'), join(out, 'other.html'))],
-    ['its folder is gone', ({ out }) => rmSync(out, { recursive: true })],
-  ])('is unknown if %s', (_what, change) => {
+  test.each([
+    ['a source file', 'root', THEMES],
+    ['a page', 'out', 'index.html'],
+  ] as const)('is unknown after a change of %s in as many bytes and with the same time', (_what, folder, path) => {
     const folders = createFinishedSite();
     folders.record();
-    change(folders);
+    forgeFile(join(folders[folder], path));
     expect(findFinishedBase(folders.options, folders.out)).toBeNull();
+  });
+
+  test('is unknown if a page has another name', () => {
+    const { out, options, record } = createFinishedSite();
+    record();
+    renameSync(join(out, 'index.html'), join(out, 'other.html'));
+    expect(findFinishedBase(options, out)).toBeNull();
+  });
+
+  test('is unknown if its folder is gone', () => {
+    const { out, options, record } = createFinishedSite();
+    record();
+    rmSync(out, { recursive: true });
+    expect(findFinishedBase(options, out)).toBeNull();
   });
 
   test.each([
