@@ -1,11 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
-import { changeWorkbook, createWorkbook, type WorkbookCell } from '../support/create-workbook.ts';
+import { changeWorkbook, createSheet, type WorkbookCell } from '../support/create-workbook.ts';
 import type { HostileCase } from './hostile-texts.ts';
 import type { Outcome } from './hostile-values.ts';
 
 const HEADINGS = ['出典ID', '資料名'];
-const createBook = (...rows: readonly (readonly WorkbookCell[])[]) => createWorkbook([{ rows: [HEADINGS, ...rows] }]);
+const createBook = (...rows: readonly (readonly WorkbookCell[])[]) => createSheet(HEADINGS, ...rows);
 const whole = createBook(['a', '市']);
 const SHEET = 'xl/worksheets/sheet1.xml';
 const STYLES = 'xl/styles.xml';

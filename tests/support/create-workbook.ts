@@ -140,6 +140,9 @@ export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = fals
   return zipSync(files, { mtime: getEarliestZipTime() });
 }
 
+/** Returns the bytes of an .xlsx file with one sheet of these rows. */
+export const createSheet = (...rows: readonly (readonly WorkbookCell[])[]): Uint8Array => createWorkbook([{ rows }]);
+
 /** Returns the bytes of an .xlsx file with one of its parts changed. */
 export function changeWorkbook(bytes: Uint8Array, path: string, change: (xml: string) => string): Uint8Array {
   const files = unzipSync(bytes);

@@ -46,8 +46,8 @@ describe('the straight line', () => {
     ['slightly-behind', 94.9, 'just under 0.95'],
     ['slightly-behind', 60, 'at 0.60'],
     ['behind', 59.9, 'just under 0.60'],
-    ['behind', 0, 'where nothing has moved'],
-    ['worse', -0.1, 'where it went the other way'],
+    ['behind', 0, 'if nothing has moved'],
+    ['worse', -0.1, 'if it went the other way'],
   ])('says %s (%s, %s)', (status, latest) => {
     expect(statusOf({ baseline: 0, target: 200, latest })).toBe(status);
   });
@@ -218,7 +218,7 @@ describe('the sample', () => {
   test.each([
     ['as large as the plan asks', { sample: 100, minimumSample: 100 }],
     ['of unknown size', { minimumSample: 100 }],
-    ['of any size where the plan asks nothing', { sample: 1 }],
+    ['of any size if the plan asks nothing', { sample: 1 }],
   ])('%s is rated', (_words, sample) => {
     expect(statusOf({ ...given, ...sample })).toBe('on-track');
   });

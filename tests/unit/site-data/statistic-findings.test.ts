@@ -83,7 +83,7 @@ describe('the headline of a statistic', () => {
     expect(describeRatios(late, one)).toBe('割合の統計は、2016年度と2017年度をくらべると、2市とも上がりました');
   });
 
-  test('says where a value is the same or not calculated', () => {
+  test('says which values are the same or not calculated', () => {
     expect(describeRatios([5, 5], [6, 6], [7, '-'])).toBe(
       '割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です',
     );

@@ -21,12 +21,12 @@ async function open(bytes: Uint8Array, sheet?: string) {
 }
 
 async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
-  return listRows((await open(createWorkbook([{ rows }]))).rows).map(({ cells }) => cells);
+  return listRows((await open(createSheet(...rows))).rows).map(({ cells }) => cells);
 }
 
 /** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
-  const { rows } = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  const { rows } = await open(createSheet([cell, '隣']));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
@@ -42,7 +42,7 @@ async function issueCodeOf(bytes: Uint8Array, sheet?: string) {
 
 /** Creates a workbook with a changed part. */
 const changed = (path: string, change: (xml: string) => string) =>
-  changeWorkbook(createWorkbook([{ rows: [['名称'], ['広報']] }]), path, change);
+  changeWorkbook(createSheet(['名称'], ['広報']), path, change);
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 describe('cells', () => {
@@ -83,12 +83,12 @@ test('a time that is a text in its cell (ISO 8601) is read as it is', async () =
 
 describe('rows', () => {
   test('that are empty are left out but count', async () => {
-    const { rows } = await open(createWorkbook([{ rows: [[], ['a'], [' '], ['b']] }]));
+    const { rows } = await open(createSheet([], ['a'], [' '], ['b']));
     expect(listRows(rows).map(({ line }) => line)).toEqual([2, 4]);
   });
 
   test('know the row and column of each cell', async () => {
-    const { rows } = await open(createWorkbook([{ rows: [['a'], [null, null, 'x']] }]));
+    const { rows } = await open(createSheet(['a'], [null, null, 'x']));
     expect(listRows(rows)[1]?.locate(2)).toEqual({ line: 2, column: 3 });
   });
 
@@ -191,7 +191,7 @@ describe('a file is refused', () => {
     ['of the old kind with a document inside', 'old-workbook', compound('Workbook WordDocument')],
     ['of old Word', 'not-a-table', compound('WordDocument')],
     ['of Word', 'not-a-table', zipSync({ 'word/document.xml': strToU8('a') })],
-    ['that is cut off', 'damaged-workbook', createWorkbook([{ rows: [['a']] }]).slice(0, 900)],
+    ['that is cut off', 'damaged-workbook', createSheet(['a']).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
     ['with an address that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],
     ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
@@ -228,7 +228,7 @@ describe('a file is refused', () => {
   });
 
   test('without an exception, whatever its bytes are', async () => {
-    const whole = createWorkbook([{ rows: [['名称', 1, { number: 0.5, format: '0%' }]] }]);
+    const whole = createSheet(['名称', 1, { number: 0.5, format: '0%' }]);
     const broken = fc
       .array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
       .map((edits) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { createWorkbook } from '../../../support/create-workbook.ts';
+import { createSheet } from '../../../support/create-workbook.ts';
 
 describe.each([false, true])('a text with styled parts (in the sheet itself: %s)', (inline) => {
   const RAISED = '<vertAlign val="superscript"/>';
   const list = async (runs: readonly (string | readonly [string, string])[]) => {
-    const opened = await openWorkbook(createWorkbook([{ rows: [['隣', { runs, inline }]] }]));
+    const opened = await openWorkbook(createSheet(['隣', { runs, inline }]));
     if (!opened.ok) throw new Error(opened.issue.code);
     return opened.rows.issues.map(({ issue, column }) => `${issue.code} ${column} ${issue.values.part}`);
   };

@@ -55,7 +55,7 @@ describe('a gap', () => {
       '基準差が「200より大きく500未満」',
     ],
     [
-      'that a margin leaves, where it is not the same',
+      'that the margin of one band alone leaves',
       ['1,A,甲,基準差,0,1,,,,,', '2,B,乙,基準差,,,0,,,3,'],
       '基準差が「-3以上0未満」',
     ],
