@@ -9,6 +9,7 @@ import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbo
 import { HELP_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import {
   changeWorkbook,
+  createSheet,
   createWorkbook,
   type WorkbookCell,
   type WorkbookSheet,
