@@ -1,8 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** The limits of a test while other work slows the machine down. */
-const PATIENT = { testTimeout: 120_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } };
+/** What all tests have: their limits while other work slows the machine down, and what refuses tables without cases. */
+const SHARED = {
+  testTimeout: 120_000,
+  hookTimeout: 300_000,
+  expect: { poll: { timeout: 60_000 } },
+  setupFiles: ['tests/support/empty-tables.ts'],
+};
 
 /** Tests that take long or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
@@ -45,7 +50,7 @@ export default defineConfig({
           // Else Vitest empties style sheets, and the colours of pictures come from one (src/charts/picture-style.ts).
           css: { include: [/tokens\.css/] },
           exclude: ['tests/site/**', 'tests/e2e/**'],
-          ...PATIENT,
+          ...SHARED,
         },
       },
       {
@@ -54,7 +59,7 @@ export default defineConfig({
           name: 'fuzz',
           include: ['tests/fuzz/**/*.test.ts', ...MORE_CASES],
           env: { FULL: '1' },
-          ...PATIENT,
+          ...SHARED,
         },
       },
       {
@@ -65,7 +70,7 @@ export default defineConfig({
           include: ['tests/site/**/*.test.ts'],
           exclude,
           globalSetup: ['tests/site/build-sites.ts'],
-          ...PATIENT,
+          ...SHARED,
         },
       },
       {
@@ -76,7 +81,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           exclude,
           globalSetup: ['tests/site/build-sites.ts', 'tests/e2e/start-browser.ts'],
-          ...PATIENT,
+          ...SHARED,
         },
       },
     ],

@@ -144,6 +144,9 @@ function parseUnsignedNumber(text: string): LeadingNumber | null {
  * @example parseLeadingNumber('▲ 3.2') // → value -3.2, length 5
  * @example parseLeadingNumber('18.8万人') // → value 18.8, length 4
  * @example parseLeadingNumber('人') // → null
+ * @example parseLeadingNumber('4万7,660人') // → value 47660, length 7
+ * @example parseLeadingNumber('三十人') // → value 30, length 2
+ * @example parseLeadingNumber('76万1.366世帯') // → kept misprint
  */
 export function parseLeadingNumber(text: string): LeadingNumber | null {
   const sign = SIGN.exec(text);
@@ -271,6 +274,7 @@ export function isKnownUnit(printed: string): boolean {
  * @example isSameUnit('㌫', '％') // → true
  * @example isSameUnit('⼈', '人') // → true
  * @example isSameUnit('千人', '人') // → false
+ * @example isSameUnit('か所', '箇所') // → true
  */
 export function isSameUnit(a: string, b: string): boolean {
   const [first, second] = [parseUnit(a), parseUnit(b)];

@@ -340,6 +340,14 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  * @example readQuantity('－') // → value null, missing none
  * @example readQuantity('たくさん') // → issue not-a-quantity
+ * @example readQuantity('▲3.2') // → value -3.2, unit
+ * @example readQuantity('4万7,660人') // → value 47660, unit 人
+ * @example readQuantity('(123)') // → value null, warning two-readings
+ * @example readQuantity('約53%') // → value 53, approximate true
+ * @example readQuantity('集計中') // → value null, missing not-yet
+ * @example readQuantity('なし') // → value null, missing null, warning unclear-none
+ * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
+ * @example readQuantity('1.6%増') // → value null, warning two-readings
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { getBuiltSite, type SiteName } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 
 async function openSitePage(name: SiteName, path: string, width: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const page = await openTab(browser, { viewport: { width, height: 900 } });
   await page.goto(`${getBuiltSite(name).served}${path}`);
   return page;
 }
@@ -26,7 +26,6 @@ describe('alignment', () => {
       const widths = await measureBoxes(page, '.matrix thead th + th', 'width');
       expect(Math.max(...widths) - Math.min(...widths), `${width} px`).toBeLessThanOrEqual(1);
     }
-    await page.close();
   });
 
   test('all items of a theme are below their heading on every screen', async () => {
@@ -45,13 +44,11 @@ describe('alignment', () => {
         `${width} px`,
       ).toEqual([]);
     }
-    await page.close();
   });
 
   test('the numbers of all cards in a row have one height', async () => {
     const page = await openSitePage('root', '/', 1280);
     expect(await measureBoxes(page, '.card .figure-line', 'y')).toHaveLength(1);
-    await page.close();
   });
 
   test('all progress charts begin at one position on every screen', async () => {
@@ -60,7 +57,6 @@ describe('alignment', () => {
       await page.setViewportSize({ width, height: 900 });
       expect(await measureBoxes(page, '.indicator-row .way-chart', 'x'), `${width} px`).toHaveLength(1);
     }
-    await page.close();
   });
 
   test.each(['1', '1_1'])('the text of %s and its sidebar begin at one height', async (code) => {
@@ -71,7 +67,6 @@ describe('alignment', () => {
       'y',
     );
     expect([text]).toEqual(await measureBoxes(page, '.rail', 'y'));
-    await page.close();
   });
 });
 
@@ -84,7 +79,6 @@ test.each([920, 1280])(
       rail.remove();
     });
     expect(await measureBoxes(page, '.with-rail > article', 'width')).toEqual(widths);
-    await page.close();
   },
 );
 
@@ -95,5 +89,4 @@ test('on a phone the links to all files of all tables are visible without scroll
     .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().right));
   expect(rightEdges.length).toBeGreaterThan(40);
   expect(Math.max(...rightEdges)).toBeLessThanOrEqual(375);
-  await page.close();
 });

@@ -2,15 +2,14 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, createTabOpener } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const openTab = createTabOpener(browser);
 
 /** Opens the page with the examples of charts. */
 async function openExamples(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
-  const page = await openTab(options);
+  const page = await openTab(browser, options);
   await page.goto(`${site.served}${site.base}about/design/${address}`);
   return page;
 }

@@ -11,7 +11,7 @@ import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/buil
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
 import { callCommand } from '../support/call-command.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, settlePage } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
 import { createIndicatorWorkbook } from './support/indicator-workbook.ts';
 import { isFull } from '../support/test-scope.ts';
@@ -35,8 +35,7 @@ afterAll(() => {
 
 /** Opens the page; a plan is chosen with the keyboard alone. */
 async function openPage(plan = ''): Promise<Page> {
-  const context = await browser.newContext({ locale: 'ja-JP', viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
+  const page = await openTab(browser, { locale: 'ja-JP' });
   await page.goto(`${site.served}${site.base}check/`, { waitUntil: 'load' });
   if (plan === '') return page;
   const choice = page.locator('#check-plan');
@@ -96,7 +95,6 @@ describe('a person who chose a plan', () => {
     expect(after.filter(({ level }) => level === 'error').map(({ code }) => code)).toEqual([]);
     const saved = await pressAndSave(page, '#check-save');
     expect(saved.bytes.toString('utf8')).toContain('やさしい言葉で書いた記事の割合,%,令和8年度,集計中');
-    await page.context().close();
   });
 
   test('reports a misspelt id, and reads ids as pages print them', async () => {
@@ -107,7 +105,6 @@ describe('a person who chose a plan', () => {
     expect(found.filter(({ code }) => code === 'unknown-reference')).toMatchObject([
       { line: 3, hint: '「sns-followers」ではありませんか。' },
     ]);
-    await page.context().close();
   });
 
   test('turns a sheet with years side by side into files of the site', async () => {
@@ -132,7 +129,6 @@ describe('a person who chose a plan', () => {
     const text = saved.bytes.toString('utf8').replace(/^\ufeff/, '');
     expect(text.startsWith(present.replace(/^\ufeff/, ''))).toBe(true);
     expect(text.slice(present.replace(/^\ufeff/, '').length)).toContain('indicator-1,令和6年度,"1,250人"');
-    await page.context().close();
   });
 });
 
@@ -156,7 +152,6 @@ describe('the last choice decides what the page shows', () => {
     await page.waitForLoadState('networkidle');
     await settlePage(page);
     expect(await listCodes()).toContain('unknown-reference');
-    await page.context().close();
   });
 
   test('if an earlier file is read after a later one', async () => {
@@ -177,7 +172,6 @@ describe('the last choice decides what the page shows', () => {
     await page.evaluate(() => dispatchEvent(new Event('slow')));
     await settlePage(page);
     expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
-    await page.context().close();
   });
 });
 
@@ -209,7 +203,6 @@ test('a sheet as a town keeps it becomes the same rows on the page and by the co
     expect(written.length - present.length).toBe([12, 50, 24][at]);
     expect(readRows(saved.bytes.toString('utf8'))).toEqual(written);
   }
-  await page.context().close();
 });
 
 const PUBLISHED = [
@@ -236,7 +229,6 @@ describe('a table that the site publishes', () => {
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
       const { diagnostics } = await validateFile(download.suggestedFilename(), await readDownload(download));
       expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
-      await page.context().close();
     },
   );
 });
@@ -250,5 +242,4 @@ test('every message leads to the chapter of the guide that explains it', async (
   expect(links).toHaveLength(await page.locator('#check-problems > li').count());
   const guide = readSiteFile(site, 'about/staff/index.html');
   for (const hash of links) expect(guide).toContain(`id="${decodeURIComponent(hash.slice(1))}"`);
-  await page.context().close();
 });

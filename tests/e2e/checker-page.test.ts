@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
 import { main as check } from '../../src/cli/check-command.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
@@ -19,14 +18,13 @@ import {
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
 import { callCommand } from '../support/call-command.ts';
-import { readSiteFile, getBuiltSite, SITE_NAMES, type BuiltSite } from '../site/support/built-site.ts';
+import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
 
-const BUDGET = 142 * 1024;
 const HEADINGS = '指標ID,指標名,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
 const ROWS = [
   HEADINGS,
@@ -77,6 +75,13 @@ async function runCheckCommand({
   writeFileSync(path, buffer);
   const { status, stdout } = await callCommand(check, ['--format', 'json', path]);
   return { status, diagnostics: (JSON.parse(stdout) as ShownDiagnostic[]).map(omitFileName) };
+}
+
+/** Opens the page in a window of its own, which the end of the test closes. */
+async function openForTest(options: BrowserContextOptions = {}): Promise<CheckerPage> {
+  const opened = await openCheckerPage(browser, site, options);
+  onTestFinished(() => opened.page.context().close());
+  return opened;
 }
 
 const FILES = [
@@ -155,14 +160,13 @@ describe.each(FILES)('for %s, the page', (_name, getFile) => {
 test.each(isFull ? FILES : FILES.slice(0, 1))(
   'for %s, the page has results without axe violations, in light and dark, and does not scroll sideways',
   async (_name, getFile) => {
-    const { page } = await openCheckerPage(browser, site, WIDE_SCREEN);
+    const { page } = await openForTest(WIDE_SCREEN);
     await uploadFile(page, getFile());
     expect(await findAxeViolations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await findAxeViolations(page, 'colours')).toEqual([]);
     await page.setViewportSize({ width: 320, height: 640 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await page.context().close();
   },
 );
 
@@ -178,7 +182,7 @@ describe('with only the keyboard, a person', () => {
   const readFocusedId = (page: Page) => page.evaluate(() => document.activeElement?.id);
 
   test('pastes a table, goes to a cell with an error and comes back', async () => {
-    const { page, asked, faults } = await openCheckerPage(browser, site);
+    const { page, asked, faults } = await openForTest();
     await tabTo(page, '#check-file');
     await tabTo(page, 'summary');
     await page.keyboard.press('Enter');
@@ -195,11 +199,10 @@ describe('with only the keyboard, a person', () => {
     await page.keyboard.press('Enter');
     expect(await readFocusedId(page)).toBe('problem-1');
     expect({ asked, faults }).toEqual({ asked: [], faults: [] });
-    await page.context().close();
   });
 
   test('loads the sample and checks it as another table', async () => {
-    const { page } = await openCheckerPage(browser, site);
+    const { page } = await openForTest();
     await tabTo(page, '#check-kind');
     await tabTo(page, '#check-sample');
     await page.keyboard.press('Enter');
@@ -208,7 +211,6 @@ describe('with only the keyboard, a person', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('End');
     await page.locator('#check-status', { hasText: '統計の値（statistic-values.csv）' }).waitFor();
-    await page.context().close();
   });
 });
 
@@ -225,37 +227,34 @@ async function dropFile(page: Page, bytes: Uint8Array, size = bytes.length): Pro
 }
 
 test('the page accepts a file that is dropped anywhere on it', async () => {
-  const { page } = await openCheckerPage(browser, site);
+  const { page } = await openForTest();
   await dropFile(page, cp932.buffer);
   expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
-  await page.context().close();
 });
 
 test('the page refuses a file over 20 MiB and an empty file, and says why', async () => {
-  const { page } = await openCheckerPage(browser, site);
+  const { page } = await openForTest();
   const status = page.locator('#check-status');
   await dropFile(page, cp932.buffer, 21 * 1024 * 1024);
   expect(await status.innerText()).toContain('20 MiB をこえています');
   await dropFile(page, new Uint8Array());
   expect(await status.innerText()).toContain('空です');
   expect(await page.locator('#check-results').isVisible()).toBe(false);
-  await page.context().close();
 });
 
 test.each([
   ['the program fails', '表のまちがいではありません', 'TextDecoder.prototype.decode = () => missing()'],
   ['a file cannot be opened', 'もう一度選んでください', 'File.prototype.arrayBuffer = async () => missing()'],
 ])('the page says so if %s', async (_case, message, script) => {
-  const { page } = await openCheckerPage(browser, site);
+  const { page } = await openForTest();
   await page.evaluate(script);
   await dropFile(page, cp932.buffer);
   await page.locator('#check-status', { hasText: message }).waitFor();
   expect(await page.locator('#check-results').isVisible()).toBe(false);
-  await page.context().close();
 });
 
 test('a long table shows its first rows and the rows with errors, and lists diagnostics in steps', async () => {
-  const { page } = await openCheckerPage(browser, site);
+  const { page } = await openForTest();
   const rows = Array.from({ length: 2000 }, (_, index) => `${index < 1200 ? 't' : 'T'}-${index},名${index}`);
   await uploadFile(page, { name: 'themes.csv', buffer: Buffer.from(['テーマID,名称', ...rows].join('\n')) });
   expect(await page.locator('#check-problems > li').count()).toBe(500);
@@ -264,56 +263,21 @@ test('a long table shows its first rows and the rows with errors, and lists diag
   await page.locator('#check-more').click();
   expect(await page.locator('#check-problems > li').count()).toBe(800);
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('problem-501');
-  await page.context().close();
 });
 
 test('without JavaScript the page says that it needs JavaScript, and names the command', async () => {
-  const { page } = await openCheckerPage(browser, site, { javaScriptEnabled: false });
+  const { page } = await openForTest({ javaScriptEnabled: false });
   const text = await page.locator('main').innerText();
   expect(text).toContain('JavaScript で動きます');
   expect(text).toContain('npm run check');
   expect(await page.locator('#check-file').isVisible()).toBe(false);
-  await page.context().close();
 });
 
-/** The parts for pictures of indicators, a chosen plan, a template, a published table or a sheet, all together. */
-const LATER_BUDGET = 65 * 1024;
-
 test('a PDF gets one message, and no table and nothing to save', async () => {
-  const { page } = await openCheckerPage(browser, site);
+  const { page } = await openForTest();
   const announcement = await uploadFile(page, { name: '計画.pdf', buffer: Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1') });
   expect(announcement).toContain('まちがい 1件');
   expect(announcement).not.toContain('表の種類');
   expect(await page.locator('#check-problems').innerText()).toContain('PDFのファイルです。');
   expect(await page.getByRole('heading', { name: '保存する' }).isVisible()).toBe(false);
-  await page.context().close();
-});
-
-test.each(SITE_NAMES)('the page of the site “%s” loads at most 142 KiB of scripts', (name) => {
-  const ownSite = getBuiltSite(name);
-  const html = readSiteFile(ownSite, 'check/index.html');
-  const queue = [...html.matchAll(/<(?:script|link)[^>]+(?:src|href)="([^"]+\.js)"/g)].map((match) => match[1] ?? '');
-  const sizes = new Map<string, number>();
-  const later: string[] = [];
-  const measure = () => {
-    for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
-      const file = path.slice(ownSite.base.length);
-      if (sizes.has(file)) continue;
-      const code = readSiteFile(ownSite, file);
-      sizes.set(file, gzipSync(code, { level: 9 }).length);
-      const listFiles = (pattern: RegExp) =>
-        [...code.matchAll(pattern)].map(([, from = '']) => `${ownSite.base}${join(file, '..', from)}`);
-      queue.push(...listFiles(/(?:from|import)\s*["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g));
-      later.push(...listFiles(/import\(["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g));
-    }
-    return [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  };
-  const first = measure();
-  queue.push(...later);
-  const all = measure();
-  expect([...sizes.keys()].every((file) => existsSync(join(ownSite.dist, file)))).toBe(true);
-  expect(first).toBeGreaterThan(0);
-  expect(first).toBeLessThanOrEqual(BUDGET);
-  expect(all - first).toBeGreaterThan(0);
-  expect(all - first).toBeLessThanOrEqual(LATER_BUDGET);
 });

@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
@@ -16,7 +16,7 @@ async function openDataset(
   options: { javaScriptEnabled?: boolean; width?: number; search?: string } = {},
 ): Promise<Page> {
   const { javaScriptEnabled = true, width = 1280, search = '' } = options;
-  const page = await browser.newPage({ javaScriptEnabled, viewport: { width, height: 800 } });
+  const page = await openTab(browser, { javaScriptEnabled, viewport: { width, height: 800 } });
   await page.goto(`${site.served}${site.base}data/${id}/${search}`);
   return page;
 }
@@ -66,7 +66,6 @@ describe('the table on the page of a dataset', () => {
     expect(await locateRows(page).count()).toBe(10);
     expect(await page.locator('.data-tools').isVisible()).toBe(false);
     expect(await page.locator('th button').count()).toBe(0);
-    await page.close();
   });
 
   test('saves as CSV and as Excel exactly the rows and columns that it shows', async () => {
@@ -84,7 +83,6 @@ describe('the table on the page of a dataset', () => {
     await expect.poll(async () => (await readHeadings(page)).length).toBe(lines[0]?.split(',').length);
     await waitForRows(page, ALL_ROWS);
     expect(await expectSaved()).toHaveLength(lines.length);
-    await page.close();
   });
 
   test('filters its rows during typing, and says how many rows are left', async () => {
@@ -97,7 +95,6 @@ describe('the table on the page of a dataset', () => {
     const [, ...rows] = await readSavedTable(page, 'CSV');
     expect(rows).toHaveLength(rowCount);
     for (const row of rows) for (const word of [/warabi/, /取組（action）/, /SNS/]) expect(row.join(' ')).toMatch(word);
-    await page.close();
   });
 
   test('shows the chosen columns in the order of the page, with the names of their values', async () => {
@@ -111,7 +108,6 @@ describe('the table on the page of a dataset', () => {
     expect((await readTable(page))[1]?.slice(1, 3)).toEqual(['蕨市（warabi）', '総合計画（comprehensive）']);
     await page.getByRole('button', { name: 'はじめの列にもどす' }).click();
     await expect.poll(() => readSearch(page)).toBe('');
-    await page.close();
   });
 
   test('has its words, columns and order in the address, which shows the same when it is opened again', async () => {
@@ -128,8 +124,6 @@ describe('the table on the page of a dataset', () => {
     expect(await again.getByLabel('絞り込み').inputValue()).toBe('市民');
     expect(await again.locator('[aria-sort=ascending]').textContent()).toBe('番号');
     expect(await again.locator('[value=kind]').isChecked()).toBe(false);
-    await page.close();
-    await again.close();
   });
 
   test('has rows of at most three lines, and the whole text after one press, also without scripts', async () => {
@@ -139,7 +133,6 @@ describe('the table on the page of a dataset', () => {
     expect(before?.height).toBeLessThan(80);
     await cell.click();
     expect((await cell.boundingBox())?.height).toBeGreaterThan(before?.height ?? Infinity);
-    await page.close();
   });
 
   test.each([320, ...(isFull ? [375] : [])])(
@@ -153,7 +146,6 @@ describe('the table on the page of a dataset', () => {
       });
       expect(await name.boundingBox()).toEqual(before);
       expect(before?.width).toBeLessThan(width / 2);
-      await page.close();
     },
   );
 
@@ -171,7 +163,6 @@ describe('the table on the page of a dataset', () => {
     }
     expect(orders).toEqual(['ascending', 'descending', null]);
     expect(await heading.getByRole('button').evaluate((button) => button === document.activeElement)).toBe(true);
-    await page.close();
   });
 
   test('never hides the focus under its sticky headings', async () => {
@@ -189,7 +180,6 @@ describe('the table on the page of a dataset', () => {
       });
       expect(isVisible).toBe(true);
     }
-    await page.close();
   });
 
   test('says so if its rows cannot be loaded, and tries again', async () => {
@@ -200,7 +190,6 @@ describe('the table on the page of a dataset', () => {
     await page.unroute('**/data/themes.json');
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
     await expect.poll(() => readCount(page)).toContain('行を表示');
-    await page.close();
   });
 
   test.each([320, ...(isFull ? [375, 1280] : [])])(
@@ -212,7 +201,6 @@ describe('the table on the page of a dataset', () => {
       await waitForRows(page, ALL_ROWS);
       expect(await findAxeViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      await page.close();
     },
   );
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { chooseCoveringPages } from './support/page-structure.ts';
 import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
@@ -47,7 +47,7 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
   });
 
   test('fit into the frame of their embed code at every width, without scrolling', async () => {
-    const page = await browser.newPage();
+    const page = await openTab(browser);
     const wrong: string[] = [];
     const structures = chooseCoveringPages(new Map(embedFiles.map((file) => [file, readSiteFile(site, file)])));
     const visited = isFull ? embedFiles : [...structures];
@@ -63,7 +63,6 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
         if (overflow.some((px) => px > 0)) wrong.push(`${url} at ${width}: ${overflow.join(', ')}`);
       }
     }
-    await page.close();
     expect(wrong).toEqual([]);
   });
 });

@@ -10,15 +10,14 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, createTabOpener, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const openTab = createTabOpener(browser);
 
 async function openExplore(query = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await openTab({ reducedMotion: 'reduce', ...options });
+  const page = await openTab(browser, { reducedMotion: 'reduce', ...options });
   await page.goto(`${site.served}${site.base}explore/${query}`);
   if (options.javaScriptEnabled !== false) await page.locator('.explore.ready').waitFor();
   return page;

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/cli/static-server.ts';
 import { computeCheckDigit } from '../../src/model/municipality.ts';
 import { FIXTURE_SITES } from '../support/fixture-site.ts';
@@ -95,8 +95,9 @@ describe('a site with many municipalities, some of them without a plan', () => {
 
   test('lets readers choose the municipality to search in, with its number of results', async () => {
     const server = await startServer(out, '/', 0);
+    onTestFinished(() => server.close());
     const site = { served: `http://localhost:${server.port}`, base: '/' };
-    const { page, faults, close } = await openSearchPage(browser, site, 'q=%E9%98%B2%E7%81%BD');
+    const { page, faults } = await openSearchPage(browser, site, 'q=%E9%98%B2%E7%81%BD');
     await waitForAnswer(page);
     const citySelect = page.getByRole('combobox', { name: '市区町村' });
     const readLabel = (id: string) =>
@@ -111,8 +112,6 @@ describe('a site with many municipalities, some of them without a plan', () => {
     await waitForAnswer(page);
     expect(await citySelect.inputValue()).toBe('');
     expect(faults).toEqual([]);
-    await close();
-    await server.close();
   });
 });
 

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { listFolderFiles } from '../site/support/project-copy.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
@@ -22,7 +22,7 @@ describe('downloadable pictures', () => {
 
   /** Presses the PNG button on a page and returns the download; the page must log no error and no blocked request. */
   async function savePng(path: string): Promise<{ name: string; png: Buffer }> {
-    const page = await browser.newPage();
+    const page = await openTab(browser);
     const faults: string[] = [];
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => faults.push(message.text()));
@@ -32,7 +32,6 @@ describe('downloadable pictures', () => {
     const download = await downloadEvent;
     const png = await buffer(await download.createReadStream());
     expect(faults).toEqual([]);
-    await page.close();
     return { name: download.suggestedFilename(), png };
   }
 
@@ -49,7 +48,7 @@ describe('downloadable pictures', () => {
   });
 
   test('are well-formed SVG files that need no style sheet of the site', async () => {
-    const page = await browser.newPage();
+    const page = await openTab(browser);
     for (const file of listFolderFiles(site.dist, 'charts/**/*.svg')) {
       await page.goto(`${site.served}${site.base}${file}`);
       const { root, errors, font } = await page.evaluate(() => ({
@@ -59,7 +58,6 @@ describe('downloadable pictures', () => {
       }));
       expect([file, root, errors, font]).toEqual([file, 'svg', 0, '700']);
     }
-    await page.close();
   });
 });
 
@@ -85,17 +83,15 @@ describe('frames on another site', () => {
         `<iframe name="embed" src="${root}embed/${INDICATOR}"></iframe><iframe name="other" src="${root}${INDICATOR}"></iframe>`,
       );
     });
-    await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
-    const page = await browser.newPage();
-    try {
-      await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
-      const heading = page.frame('embed')?.locator('h1');
-      expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
-      expect(page.frame('other')?.url()).not.toContain(INDICATOR);
-    } finally {
-      await page.close();
+    onTestFinished(() => {
       host.close();
       host.closeAllConnections();
-    }
+    });
+    await new Promise<void>((resolve) => host.listen(0, 'localhost', resolve));
+    const page = await openTab(browser);
+    await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`, { waitUntil: 'load' });
+    const heading = page.frame('embed')?.locator('h1');
+    expect(await heading?.innerText()).toBe('市公式SNSの登録者数');
+    expect(page.frame('other')?.url()).not.toContain(INDICATOR);
   });
 });

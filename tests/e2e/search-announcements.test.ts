@@ -28,7 +28,7 @@ async function collectAnnouncements(page: Page): Promise<() => Promise<string[]>
 const withClock = (page: Page) => page.clock.install();
 
 test('the page shows results at every letter, and announces them after a pause in typing', async () => {
-  const { page, close } = await openSearchPage(browser, root, '', {}, withClock);
+  const { page } = await openSearchPage(browser, root, '', {}, withClock);
   await waitForAnswer(page);
   await page.clock.pauseAt(Date.now() + 60_000);
   const readAnnouncements = await collectAnnouncements(page);
@@ -42,11 +42,10 @@ test('the page shows results at every letter, and announces them after a pause i
   await page.clock.runFor(1000);
   expect(await readAnnouncements()).toEqual([await readCount(page)]);
   expect(await page.locator('#result-count').getAttribute('aria-live')).toBe('off');
-  await close();
 });
 
 test('the page announces the results of a submitted query at once', async () => {
-  const { page, close } = await openSearchPage(browser, root, '', {}, withClock);
+  const { page } = await openSearchPage(browser, root, '', {}, withClock);
   await waitForAnswer(page);
   await page.clock.pauseAt(Date.now() + 60_000);
   const readAnnouncements = await collectAnnouncements(page);
@@ -56,5 +55,4 @@ test('the page announces the results of a submitted query at once', async () => 
   await waitForAnswer(page);
   await page.clock.runFor(300);
   expect(await readAnnouncements()).toEqual([await readCount(page)]);
-  await close();
 });

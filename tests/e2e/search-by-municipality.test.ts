@@ -8,7 +8,7 @@ import { isFull } from '../support/test-scope.ts';
 const browser = await connectBrowser();
 
 test('a query without results that names no municipality offers the official sites of all', async () => {
-  const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=燃えるごみ 何曜日');
+  const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=燃えるごみ 何曜日');
   await waitForAnswer(page);
   expect(await page.locator('#results > li').count()).toBe(0);
   const sites = page.locator('#search-below').getByRole('link', { name: '公式サイト' });
@@ -16,24 +16,21 @@ test('a query without results that names no municipality offers the official sit
   expect(hrefs).toHaveLength(5);
   expect(hrefs).toContain('www.city.kashiwa.lg.jp');
   expect(faults).toEqual([]);
-  await close();
 });
 
 test('a query without exact results says that the site has only parts of the plans', async () => {
   for (const query of ['空き家', '保育園']) {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
     await waitForAnswer(page);
     expect(await page.locator('#search-below').innerText()).toContain('5つの計画の一部分だけをのせています');
-    await close();
   }
   const whole = await openSearchPage(browser, getBuiltSite('mihon'), 'q=空き家');
   await waitForAnswer(whole.page);
   expect(await whole.page.locator('#search-below').innerText()).not.toContain('一部分');
-  await whole.close();
 });
 
 test('a question for guidance offers its words that documents contain', async () => {
-  const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=避難所はどこ');
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=避難所はどこ');
   await waitForAnswer(page);
   expect(await page.locator('#results > li').count()).toBe(0);
   expect(await page.locator('#search-below').innerText()).toContain('場所や手続きなど、計画にないことは');
@@ -43,12 +40,11 @@ test('a question for guidance offers its words that documents contain', async ()
   await page.waitForURL((url) => url.searchParams.get('q') === '避難所');
   await waitForAnswer(page);
   expect(await page.locator('#results > li[data-tier=exact]').count()).toBe(Number(number));
-  await close();
 });
 
 describe('a query that names a municipality', () => {
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
-    const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');
+    const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');
     await waitForAnswer(page);
     const offer = page.locator('#search-offer');
     expect(await offer.locator('a').allInnerTexts()).toEqual([
@@ -65,11 +61,10 @@ describe('a query that names a municipality', () => {
     await waitForAnswer(page);
     expect(await offer.locator('a').count()).toBe(0);
     expect(faults).toEqual([]);
-    await close();
   });
 
   test('says so if the municipality has no results', async () => {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災');
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏市 防災');
     await waitForAnswer(page);
     expect(await page.locator('#results > li').count()).toBe(0);
     const below = page.locator('#search-below');
@@ -84,11 +79,10 @@ describe('a query that names a municipality', () => {
     // The word of the query that other plans contain comes before the page and the site of the municipality.
     expect(await listUrls(0)).toEqual([`/search/?q=${encodeURIComponent('防災')}`]);
     expect(await listUrls(1)).toEqual(['/explore/?city=kashiwa', 'https://www.city.kashiwa.lg.jp/']);
-    await close();
   });
 
   test('finds statistics, and links to those that a filter hides', async () => {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市の人口');
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市の人口');
     await waitForAnswer(page);
     const first = page.locator('#results h3 a').first();
     expect(await first.getAttribute('href')).toMatch(/^\/statistics\/census-population\//);
@@ -100,16 +94,14 @@ describe('a query that names a municipality', () => {
     await page.waitForURL((url) => url.searchParams.get('kind') === 'statistic');
     await waitForAnswer(page);
     expect(await first.getAttribute('href')).toMatch(/^\/statistics\/census-population\//);
-    await close();
   });
 
   test('puts the page of the municipality first', async () => {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'));
+    const { page } = await openSearchPage(browser, getBuiltSite('root'));
     for (const query of ['蕨市', 'わらびし', 'Warabi']) {
       expect(await submitQuery(page, query)).toContain(`「${query}」`);
       expect(await page.locator('#results h3 a').first().innerText()).toBe('蕨市');
     }
-    await close();
   });
 
   // Only below a base can a link lack the base.
@@ -118,24 +110,22 @@ describe('a query that names a municipality', () => {
   test.each(sites)('links to the page of the municipality on the site “%s”', async (name) => {
     const site = getBuiltSite(name);
     const city = name === 'mihon' ? '見本市' : 'かしわし';
-    const { page, close } = await openSearchPage(browser, site, `q=${city}`);
+    const { page } = await openSearchPage(browser, site, `q=${city}`);
     await waitForAnswer(page);
     const link = page.locator('#search-offer a');
     expect(await link.count()).toBe(1);
     const href = (await link.getAttribute('href')) ?? '';
     expect((await page.request.get(site.served + href)).status()).toBe(200);
-    await close();
   });
 });
 
 test('results with the same title name their page of the plan', async () => {
-  const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=防災対策事業');
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=防災対策事業');
   await waitForAnswer(page);
   const locations = await page.locator('#results li', { hasText: '防災対策事業' }).locator('.where').allInnerTexts();
   expect(locations.length).toBeGreaterThan(1);
   expect(new Set(locations).size).toBe(locations.length);
   expect(locations.join()).toContain('重点課題');
-  await close();
 });
 
 describe('a remembered municipality', () => {
@@ -145,7 +135,7 @@ describe('a remembered municipality', () => {
       .evaluateAll((lines) => lines.map((line) => /[^・]+市/.exec(line.textContent)?.[0] ?? ''));
 
   test('comes first, is named on the page, and one press forgets it', async () => {
-    const { page, faults, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
+    const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=市民');
     await waitForAnswer(page);
     const line = page.locator('#search-home');
     expect(await line.isVisible()).toBe(false);
@@ -171,15 +161,13 @@ describe('a remembered municipality', () => {
     expect((await readCities(page))[0]).not.toBe('柏市');
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     expect(faults).toEqual([]);
-    await close();
   });
 
   test('is chosen on the page of the municipality', async () => {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'));
+    const { page } = await openSearchPage(browser, getBuiltSite('root'));
     await page.goto(`${getBuiltSite('root').served}/cities/warabi/`);
     await page.getByRole('link', { name: '検索で蕨市の結果を先に出す' }).click();
     await page.locator('#search-home', { hasText: '蕨市の結果を先に出す設定です' }).waitFor();
     expect(new URL(page.url()).search).toBe('');
-    await close();
   });
 });

@@ -13,7 +13,7 @@ describe('the page that a result opens', () => {
 
   /** Opens the result with a URL; returns the scroll position of its page and a screenshot. */
   async function openResult(query: string, url: string): Promise<{ top: number; picture: string }> {
-    const { page, close } = await openSearchPage(browser, root, query, SMALL);
+    const { page } = await openSearchPage(browser, root, query, SMALL);
     await waitForAnswer(page);
     const conditions = [`="${url}"`, `^="${url}:~:"`, `^="${url}#:~:"`];
     await page.locator(conditions.map((condition) => `#results a[href${condition}]`).join()).click();
@@ -23,7 +23,6 @@ describe('the page that a result opens', () => {
     await page.waitForTimeout(1000);
     const top = await page.evaluate(() => window.scrollY);
     const picture = (await page.screenshot()).toString('base64');
-    await close();
     return { top, picture };
   }
 
@@ -60,7 +59,7 @@ describe('the page that a result opens', () => {
   test.each(isFull ? ['窓口', '防災'] : ['窓口'])(
     'shows the item of its anchor, for each result of %s',
     async (query) => {
-      const { page, close } = await openSearchPage(browser, root, `q=${query}`, SMALL);
+      const { page } = await openSearchPage(browser, root, `q=${query}`, SMALL);
       await waitForAnswer(page);
       const hrefs = await page
         .locator('#results [data-tier="exact"] h3 a[href*="#"]')
@@ -76,14 +75,13 @@ describe('the page that a result opens', () => {
         };
         await page.waitForFunction(isShown, decodeURIComponent(href.replace(/^.*?#|:~:.*$/g, '')));
       }
-      await close();
     },
   );
 
   test.each(['ＰＦＩ', 'サービス 向上', ...(isFull ? ['市民', 'SNS', '指定管理者'] : [])])(
     'contains the words of its text fragment and the words next to them, for %s',
     async (query) => {
-      const { page, close } = await openSearchPage(browser, root, `q=${query}`);
+      const { page } = await openSearchPage(browser, root, `q=${query}`);
       await waitForAnswer(page);
       const missing = await page.evaluate(async () => {
         const removeSpaces = (text: string) => text.replace(/\s/g, '');
@@ -104,7 +102,6 @@ describe('the page that a result opens', () => {
         return links.length > 0 ? missing : ['no links'];
       });
       expect(missing).toEqual([]);
-      await close();
     },
   );
 
@@ -130,7 +127,7 @@ describe('the page that a result opens', () => {
   }
 
   test('has no marks if the box for marks is empty, which the URL keeps', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const { page } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
     const countFragments = () => page.locator('#results a[href*=":~:"]').count();
     expect(await countFragments()).toBeGreaterThan(0);
@@ -142,7 +139,6 @@ describe('the page that a result opens', () => {
     await page.reload();
     await waitForAnswer(page);
     expect(await page.getByLabel('開いたページで言葉に印をつける').isChecked()).toBe(false);
-    await close();
   });
 });
 
@@ -153,7 +149,7 @@ describe('the search in prose', () => {
   test.each(sites)('loads Pagefind on the site “%s” only if a reader asks for it', async (name) => {
     const site = getBuiltSite(name);
     const requests: string[] = [];
-    const { page, faults, close } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
+    const { page, faults } = await openSearchPage(browser, site, 'q=市民参画', {}, (tab) => {
       tab.on('request', (request) => {
         if (request.url().includes('/pagefind/')) requests.push(request.url());
       });
@@ -169,11 +165,10 @@ describe('the search in prose', () => {
     expect(hrefs.every((href) => href.startsWith(site.base))).toBe(true);
     for (const href of hrefs) expect((await page.request.get(site.served + href)).status()).toBe(200);
     expect(faults).toEqual([]);
-    await close();
   });
 
   test('leaves out pages that the list already shows, and pages with made-up names', async () => {
-    const { page, close } = await openSearchPage(browser, getBuiltSite('root'), 'q=窓口');
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=窓口');
     await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).click();
     const links = page.locator('.search-prose a');
@@ -183,7 +178,6 @@ describe('the search in prose', () => {
     const [prose, results] = [await readHrefs(links), await readHrefs(page.locator('#results h3 a'))];
     expect(prose.filter((href) => results.includes(href))).toEqual([]);
     expect(prose.filter((href) => /\/about\/(?:design|messages|rules)\//.test(href))).toEqual([]);
-    await close();
   });
 
   test.each(SITE_NAMES)('may run WebAssembly only on its own page of the site “%s”', (name) => {
@@ -214,7 +208,7 @@ describe('the size of the search', () => {
   test.each(QUERIES)(
     'is at most 31 KiB with the scripts of the page until the page shows the first results of %s',
     async (query) => {
-      const { page, close } = await openSearchPage(browser, root, `q=${query}`, {}, (tab) =>
+      const { page } = await openSearchPage(browser, root, `q=${query}`, {}, (tab) =>
         tab.addInitScript(() => {
           new MutationObserver(() => {
             if (!document.querySelector('#results > li') || 'firstShown' in window) return;
@@ -231,7 +225,6 @@ describe('the size of the search', () => {
       });
       expect(index).toBeGreaterThan(1024);
       expect(index + measureScript(root)).toBeLessThanOrEqual(31 * 1024);
-      await close();
     },
   );
 });

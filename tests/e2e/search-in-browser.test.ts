@@ -42,7 +42,7 @@ function createQueries(): string[] {
 }
 
 test('queries in the browser find exactly the documents that contain their words', async () => {
-  const { page, faults, close } = await openSearchPage(browser, root);
+  const { page, faults } = await openSearchPage(browser, root);
   const wrong: string[] = [];
   for (const query of createQueries().filter((_, at) => isFull || at % 3 === 0)) {
     await submitQuery(page, query);
@@ -54,7 +54,6 @@ test('queries in the browser find exactly the documents that contain their words
   }
   expect(wrong).toEqual([]);
   expect(faults).toEqual([]);
-  await close();
 }, 300_000);
 
 describe('the filters', () => {
@@ -72,7 +71,7 @@ describe('the filters', () => {
     Object.fromEntries([...Map.groupBy(documents.flatMap(listIds), (id) => id)].map(([id, list]) => [id, list.length]));
 
   test('count exactly, each with the other filters applied, and are in the URL', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const { page } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
     const matches = findMatchingDocuments(publishedDocuments, '市民');
     const listCities = ({ municipality }: SearchDocument) => (municipality === null ? [] : [municipality]);
@@ -91,11 +90,10 @@ describe('the filters', () => {
     expect(await readCounts(page, 'city')).toEqual(count(nodes, listCities));
     const inCity = matches.filter(({ municipality }) => municipality === 'warabi');
     expect(await readCounts(page, 'kind')).toEqual(count(inCity, ({ kind }) => [kind]));
-    await close();
   });
 
   test('offer only values with results, in at most two rows above the results', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=避難所');
+    const { page } = await openSearchPage(browser, root, 'q=避難所');
     await waitForAnswer(page);
     const kinds = new Set(findMatchingDocuments(publishedDocuments, '避難所').map(({ kind }) => kind));
     const offered = page.locator('select[name=kind] option[data-count]:not([hidden]):not([disabled])');
@@ -109,21 +107,19 @@ describe('the filters', () => {
     }
     await submitQuery(page, '');
     expect(await page.locator('select option[data-count][hidden]').count()).toBe(0);
-    await close();
   });
 
   test('are read from a shared URL; an unknown filter is ignored', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
+    const { page } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
     await waitForAnswer(page);
     expect(await page.locator('select[name=theme]').inputValue()).toBe('participation');
     const documents = findMatchingDocuments(publishedDocuments, '市民');
     const matches = documents.filter(({ themes }) => themes.includes('participation'));
     expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));
-    await close();
   });
 
   test('group results by kind, under the names of the kinds', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind');
+    const { page } = await openSearchPage(browser, root, 'q=市民&view=kind');
     const matches = findMatchingDocuments(publishedDocuments, '市民');
     expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));
     const groups = await page.locator('#results h2').allInnerTexts();
@@ -131,13 +127,12 @@ describe('the filters', () => {
     expect(groups).toHaveLength(kinds.size);
     const nodes = matches.filter(({ kind }) => kind === 'node');
     expect(groups).toContain(`計画の項目 ${nodes.length}件`);
-    await close();
   });
 });
 
 describe('the URL', () => {
   test('follows typing without history entries; the back button returns to the last submitted query', async () => {
-    const { page, close } = await openSearchPage(browser, root);
+    const { page } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     const readLength = () => page.evaluate(() => history.length);
     const readQuery = () => new URL(page.url()).searchParams.get('q');
@@ -159,11 +154,10 @@ describe('the URL', () => {
     expect([readQuery(), await page.locator('#q').inputValue()]).toEqual([null, '']);
     await page.goForward();
     expect(await waitForAnswer(page)).toContain('「防災」');
-    await close();
   });
 
   test('may contain a longer query than the box accepts, and readers can shorten and submit it', async () => {
-    const { page, close } = await openSearchPage(browser, root, `q=${'市'.repeat(150)}`);
+    const { page } = await openSearchPage(browser, root, `q=${'市'.repeat(150)}`);
     await waitForAnswer(page);
     await page.locator('#q').press('End');
     await page.locator('#q').press('Backspace');
@@ -171,18 +165,16 @@ describe('the URL', () => {
     await page.locator('#q').press('Enter');
     expect(await waitForAnswer(page)).toContain(`「${'市'.repeat(149)}」`);
     expect(await page.evaluate(() => history.length)).toBe(before + 1);
-    await close();
   });
 
   test('of a result opens its page, and the back button returns to the list', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=指定管理者制度');
+    const { page } = await openSearchPage(browser, root, 'q=指定管理者制度');
     await waitForAnswer(page);
     await page.locator('#results a').first().click();
     await page.waitForURL(/\/glossary\//);
     await page.goBack();
     expect(await waitForAnswer(page)).toContain('「指定管理者制度」');
     expect(await page.title()).toContain('指定管理者制度');
-    await close();
   });
 });
 
@@ -191,7 +183,7 @@ describe('with only the keyboard', () => {
   const readExpanded = (page: Page) => page.locator('#q').getAttribute('aria-expanded');
 
   test('a reader types a reading in kana, chooses the suggested term, and opens a result', async () => {
-    const { page, faults, close } = await openSearchPage(browser, root);
+    const { page, faults } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('していかん');
@@ -214,11 +206,10 @@ describe('with only the keyboard', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((url) => href.startsWith(url.pathname));
     expect(faults).toEqual([]);
-    await close();
   });
 
   test('Esc closes the suggestions and keeps the typed text; Enter without a choice searches for it', async () => {
-    const { page, close } = await openSearchPage(browser, root);
+    const { page } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
     await page.keyboard.type('指定');
@@ -228,11 +219,10 @@ describe('with only the keyboard', () => {
     expect(await page.locator('[role=listbox]').isVisible()).toBe(false);
     await page.keyboard.press('Enter');
     expect(await waitForAnswer(page)).toContain('「指定」');
-    await close();
   });
 
   test('unfinished input of an input method leads to suggestions, not to a search', async () => {
-    const { page, close } = await openSearchPage(browser, root);
+    const { page } = await openSearchPage(browser, root);
     await waitForAnswer(page);
     await page.locator('#q').focus();
     const input = await page.context().newCDPSession(page);
@@ -241,12 +231,11 @@ describe('with only the keyboard', () => {
     expect(await page.locator('#results > li').count()).toBe(0);
     await input.send('Input.insertText', { text: '指定管理' });
     expect(await waitForAnswer(page)).toContain('「指定管理」');
-    await close();
   });
 });
 
 test('the status contains the number of documents that contain the words', async () => {
-  const { page, close } = await openSearchPage(browser, root);
+  const { page } = await openSearchPage(browser, root);
   const status = page.getByRole('status').first();
   await submitQuery(page, '指定管理者');
   const exact = findMatchingDocuments(publishedDocuments, '指定管理者').length;
@@ -256,5 +245,4 @@ test('the status contains the number of documents that contain the words', async
   expect(await status.innerText()).toContain('を含むものはありません。');
   expect(await page.locator('#search-below').innerText()).toContain(`${publishedDocuments.length}の項目`);
   expect(await page.locator('#search-start').isVisible()).toBe(true);
-  await close();
 });

@@ -21,7 +21,7 @@ const locateRetry = (page: Page) => page.getByRole('button', { name: 'もう一�
 
 test('the number of results stays while the rest is slow', async () => {
   const release = Promise.withResolvers<null>();
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, async (tab) => {
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, async (tab) => {
     await tab.clock.install();
     await tab.route(/\/assets\/prose-results\./, async (route) => {
       await release.promise;
@@ -37,12 +37,11 @@ test('the number of results stays while the rest is slow', async () => {
   expect([shownCount, await count.innerText()]).toEqual([shownCount, expect.stringContaining('「市民」を含むもの')]);
   release.resolve(null);
   expect(await waitForAnswer(page)).toBe(shownCount);
-  await close();
 });
 
 test('exact results stay if related results fail to load; a second try loads these', async () => {
   const words = '防災 訓練';
-  const { page, close } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
+  const { page } = await openSearchPage(browser, root, `q=${words}`, {}, (tab) =>
     tab.route(/\/table\/\d+\.bin$/, (route) => route.abort()),
   );
   await locateRetry(page).waitFor();
@@ -55,11 +54,10 @@ test('exact results stay if related results fail to load; a second try loads the
   await locateRetry(page).click();
   await page.locator('#results > li[data-tier="related"]').first().waitFor();
   expect(await waitForAnswer(page)).not.toContain('続きは');
-  await close();
 });
 
 test('an open page finds the new index after a redeploy', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民');
+  const { page } = await openSearchPage(browser, root, 'q=市民');
   await waitForAnswer(page);
   const other = getBuiltSite('mihon');
   await page.route(/\/api\/v1\/search\//, async (route) => {
@@ -76,5 +74,4 @@ test('an open page finds the new index after a redeploy', async () => {
   const expected = findMatchingDocuments(readPublishedDocuments(other), word).map(({ url }) => url);
   expect((await readShownResults(page)).sort()).toEqual(expected.sort());
   expect(expected.length).toBeGreaterThan(0);
-  await close();
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, settlePage } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import {
   waitForAnswer,
   submitQuery,
@@ -32,7 +32,7 @@ describe('if the index cannot be loaded', () => {
   const locateRetry = (page: Page) => page.getByRole('button', { name: 'もう一度' });
 
   test('the page says so, and a button tries again', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+    const { page } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, (route) => route.abort()),
     );
     await locateRetry(page).waitFor();
@@ -44,11 +44,10 @@ describe('if the index cannot be loaded', () => {
     expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
     expect(await locateRetry(page).isVisible()).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
-    await close();
   });
 
   test('the list stays and can be continued later', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const { page } = await openSearchPage(browser, root, 'q=市民');
     const status = await waitForAnswer(page);
     await page.route(INDEX, (route) => route.abort());
     await page.locator('[data-more]').click();
@@ -64,20 +63,18 @@ describe('if the index cannot be loaded', () => {
     expect(await waitForAnswer(page)).toBe(status);
     expect(await message.innerText()).toBe('');
     expect(await page.locator('[data-more]').innerText()).toBe('もっと見る');
-    await close();
   });
 
   test('the focus moves from the button to the count of prose pages when it disappears', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民');
+    const { page } = await openSearchPage(browser, root, 'q=市民');
     await waitForAnswer(page);
     await page.getByRole('button', { name: '文章からさがす' }).press('Enter');
     await page.locator('.search-prose li').first().waitFor();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toMatch(/^\d+ページ$/);
-    await close();
   });
 
   test('the page says that a damaged file is damaged, and shows no results', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+    const { page } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
       tab.route(INDEX, async (route) => {
         const response = await route.fetch();
         const body = await response.body();
@@ -88,26 +85,19 @@ describe('if the index cannot be loaded', () => {
     await locateRetry(page).waitFor();
     expect(await readStatus(page)).toContain('こわれています');
     expect(await readShownResults(page)).toEqual([]);
-    await close();
   });
 
   test.each([320, ...(isFull ? [1280] : [])])(
     'the page of %i px says after a second that the answer takes long',
     async (width) => {
       const release = Promise.withResolvers<null>();
-      const { page, close } = await openSearchPage(
-        browser,
-        root,
-        '',
-        { viewport: { width, height: 640 } },
-        async (tab) => {
-          await tab.clock.install();
-          await tab.route(INDEX, async (route) => {
-            await release.promise;
-            await route.continue();
-          });
-        },
-      );
+      const { page } = await openSearchPage(browser, root, '', { viewport: { width, height: 640 } }, async (tab) => {
+        await tab.clock.install();
+        await tab.route(INDEX, async (route) => {
+          await release.promise;
+          await route.continue();
+        });
+      });
       const start = page.locator('#search-start');
       const before = await start.boundingBox();
       await page.locator('#q').fill('市民');
@@ -122,7 +112,6 @@ describe('if the index cannot be loaded', () => {
       expect(await page.locator('main').getAttribute('aria-busy')).toBe('true');
       release.resolve(null);
       expect(await waitForAnswer(page)).toContain('「市民」を含むもの');
-      await close();
     },
   );
 });
@@ -134,7 +123,7 @@ const SCREENS = [
 
 describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, options) => {
   test('results, suggestions and the page without results have no axe violations', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民&view=kind', options);
+    const { page } = await openSearchPage(browser, root, 'q=市民&view=kind', options);
     await waitForAnswer(page);
     await page.locator('#search-filters summary').click();
     expect(await findAxeViolations(page)).toEqual([]);
@@ -145,11 +134,10 @@ describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, 
     expect(await findAxeViolations(page)).toEqual([]);
     await submitQuery(page, 'どこにもない言葉xyz');
     expect(await findAxeViolations(page)).toEqual([]);
-    await close();
   });
 
   test('nothing overflows or moves during typing', async () => {
-    const { page, close } = await openSearchPage(browser, root, '', options);
+    const { page } = await openSearchPage(browser, root, '', options);
     await waitForAnswer(page);
     for (const query of ['指定管理者', 'どこにもない言葉xyz', ...(isFull ? ['市民', 'サービス 向上'] : [])]) {
       await page.locator('#q').fill('');
@@ -160,17 +148,12 @@ describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, 
     }
     await settlePage(page);
     expect(await page.evaluate(findLayoutShifts)).toEqual([]);
-    await close();
   });
 });
 
 describe('without JavaScript', () => {
   test('the form of the home page leads to a page that says what it needs and links to the kana index', async () => {
-    const context = await browser.newContext({
-      javaScriptEnabled: false,
-      viewport: { width: 1280, height: 900 },
-    });
-    const page = await context.newPage();
+    const page = await openTab(browser, { javaScriptEnabled: false });
     await page.goto(`${root.served}/`);
     await page.locator('main [name=q]').fill('市民');
     await page.locator('main [name=q]').press('Enter');
@@ -186,7 +169,6 @@ describe('without JavaScript', () => {
     await page.waitForURL(/\/search\/kana\/$/);
     await page.getByRole('link', { name: 'さ行' }).click();
     expect(await page.locator(':target').innerText()).toBe('さ行');
-    await context.close();
   });
 
   test.each(SITE_NAMES)(

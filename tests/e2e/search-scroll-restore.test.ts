@@ -21,7 +21,7 @@ const readResultTop = (page: Page, nth: number) =>
 const RESULTS = isFull ? [25, 45] : [45];
 
 test.each(RESULTS)('the back button returns from result %i to its place in the list', async (nth) => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   if (nth > 30) {
     await page.locator('[data-more]').click();
@@ -39,11 +39,10 @@ test.each(RESULTS)('the back button returns from result %i to its place in the l
   await page.waitForFunction(() => scrollY > 0);
   expect(await countResults(page)).toBe(resultCount);
   expect(Math.abs((await readResultTop(page, nth)) - before)).toBeLessThanOrEqual(2);
-  await close();
 });
 
 test('a new list begins at the top; the browser history restores the position of each list', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   expect([await readScrollTop(page), await countResults(page)]).toEqual([0, 30]);
   await page.locator('#q').fill('職員');
@@ -60,11 +59,10 @@ test('a new list begins at the top; the browser history restores the position of
   await page.goForward();
   expect(await waitForAnswer(page)).toContain('「職員」');
   await page.waitForFunction(() => Math.abs(scrollY - 1500) < 3);
-  await close();
 });
 
 test('arrow keys through the filters add one history entry, and the back button removes all filters', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   const before = await countHistory(page);
   await page.locator('select[name=city]').focus();
@@ -83,11 +81,10 @@ test('arrow keys through the filters add one history entry, and the back button 
   await page.goBack();
   await waitForAnswer(page);
   expect(await page.locator('select[name=city]').inputValue()).toBe('');
-  await close();
 });
 
 test('the back button returns from another part of the page to the previous scroll position', async () => {
-  const { page, close } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, withClock);
   await waitForAnswer(page);
   await page.evaluate(() => {
     scrollTo({ top: 1500, behavior: 'instant' });
@@ -100,5 +97,4 @@ test('the back button returns from another part of the page to the previous scro
   await page.goBack();
   await page.waitForFunction(() => Math.abs(scrollY - 1500) < 3);
   expect(await countResults(page)).toBe(30);
-  await close();
 });

@@ -20,7 +20,7 @@ describe('the suggestions', () => {
   const locateList = (page: Page) => page.locator('[role=listbox]');
 
   test('close when the query is submitted, and nothing covers the answer', async () => {
-    const { page, close } = await openSearchPage(browser, root, '', PHONE);
+    const { page } = await openSearchPage(browser, root, '', PHONE);
     await waitForAnswer(page);
     await page.locator('#q').pressSequentially('窓口');
     await page.locator('[role=option]').first().waitFor();
@@ -33,12 +33,11 @@ describe('the suggestions', () => {
       return document.elementFromPoint(left + 5, top + 5)?.id;
     });
     expect(topElement).toBe('result-count');
-    await close();
   });
 
   test('do not open if they arrive after the query is submitted', async () => {
     const release = Promise.withResolvers<null>();
-    const { page, close } = await openSearchPage(browser, root, '', PHONE, (tab) =>
+    const { page } = await openSearchPage(browser, root, '', PHONE, (tab) =>
       tab.route(/\/suggestions\//, async (route) => {
         await release.promise;
         await route.continue();
@@ -61,7 +60,6 @@ describe('the suggestions', () => {
     await ended;
     await settlePage(page);
     expect(await locateList(page).isVisible()).toBe(false);
-    await close();
   });
 });
 
@@ -71,7 +69,7 @@ describe('filters', () => {
   const locateRemoveButton = (page: Page) => page.getByRole('button', { name: '絞り込みをはずす' });
 
   test('are named in the status if there are no results, and one button removes them', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=防災&city=warabi', PHONE);
+    const { page } = await openSearchPage(browser, root, 'q=防災&city=warabi', PHONE);
     await waitForAnswer(page);
     expect(await readStatus(page)).toContain('蕨市の中に「防災」を含むものはありません。');
     expect(await readCity(page)).toBe('warabi');
@@ -86,24 +84,21 @@ describe('filters', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await page.goBack();
     expect(await waitForAnswer(page)).toContain('蕨市の中に');
-    await close();
   });
 
   test('are named in the status with results, and stay without a query', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=市民&city=warabi&kind=node', PHONE);
+    const { page } = await openSearchPage(browser, root, 'q=市民&city=warabi&kind=node', PHONE);
     await waitForAnswer(page);
     expect(await readStatus(page)).toMatch(/^蕨市・計画の項目の中に「市民」を含むもの \d+件。/);
     expect(await locateRemoveButton(page).isVisible()).toBe(false);
     await submitQuery(page, '');
     expect(await readCity(page)).toBe('warabi');
-    await close();
   });
 
   test('the hint for no results is before the pages of prose', async () => {
-    const { page, close } = await openSearchPage(browser, root, 'q=どこにもない言葉xyz&city=warabi', PHONE);
+    const { page } = await openSearchPage(browser, root, 'q=どこにもない言葉xyz&city=warabi', PHONE);
     await waitForAnswer(page);
     const hint = page.locator('#search-below p', { hasText: '絞り込みをはずすと' });
     expect(await hint.evaluate((element) => element.nextElementSibling?.className)).toBe('search-prose');
-    await close();
   });
 });

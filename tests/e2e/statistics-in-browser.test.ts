@@ -2,16 +2,15 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, createTabOpener } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
 const browser = await connectBrowser();
-const openTab = createTabOpener(browser);
 
 /** Opens the page of a statistic with 0.0 and 算定なし, or another page. */
 async function openStatistic(options: BrowserContextOptions = {}, address = ''): Promise<Page> {
-  const page = await openTab(options);
+  const page = await openTab(browser, options);
   await page.goto(
     address.startsWith('http') ? address : `${site.served}${site.base}statistics/future-burden-ratio/${address}`,
   );

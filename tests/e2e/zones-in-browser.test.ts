@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
 const site = getBuiltSite('mihon');
 
 test('the map of zones shows the indicator and the time that the reader chooses', async () => {
-  const page = await browser.newPage();
+  const page = await openTab(browser);
   await page.goto(`${site.served}${site.base}zones/mihon/`);
   const map = page.locator('.zone-figure svg[role=group]');
   const select = page.getByRole('combobox', { name: '地図に出す指標と時点' });
@@ -22,14 +22,12 @@ test('the map of zones shows the indicator and the time that the reader chooses'
   expect(await map.getByRole('link', { name: '丘の地区 48.0%' }).count()).toBe(1);
   expect(await page.locator('.zone-values [aria-current] th').textContent()).toBe('令和7年度');
   expect(await page.locator('.zone-legend:visible li').count()).toBe(3);
-  await page.close();
 });
 
 test('without a script the map shows the first row of the table, and there is nothing to choose', async () => {
-  const page = await browser.newPage({ javaScriptEnabled: false });
+  const page = await openTab(browser, { javaScriptEnabled: false });
   await page.goto(`${site.served}${site.base}zones/mihon/`);
   expect(await page.locator('.zone-choice').isVisible()).toBe(false);
   expect(await page.locator('.zone-legend:visible').count()).toBe(1);
   expect(await page.locator('.zone-values td:visible').count()).toBe(6);
-  await page.close();
 });

@@ -8,7 +8,7 @@ import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { decodeText } from '../../src/input/text-decoding.ts';
 import { createMemoryFolder } from '../support/fixture-site.ts';
-import { createWorkbook } from '../support/create-workbook.ts';
+import { createSheet } from '../support/create-workbook.ts';
 import { anyText } from '../unit/notation/arbitrary-notations.ts';
 import { TIME_LIMIT, scaleRuns, measureTime } from './fuzz-runs.ts';
 
@@ -40,9 +40,7 @@ const encoded = fc
 
 const xlsx = fc
   .array(fc.array(anyCell, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 4 })
-  .map((rows) =>
-    createWorkbook([{ rows: [headings, ...rows.map((row) => row.map((cell) => cell.replace(/[^\P{C}\n]/gu, '')))] }]),
-  );
+  .map((rows) => createSheet(headings, ...rows.map((row) => row.map((cell) => cell.replace(/[^\P{C}\n]/gu, '')))));
 
 /** Files with changed bytes, or without their end. */
 const damaged = (bytes: fc.Arbitrary<Uint8Array>) =>

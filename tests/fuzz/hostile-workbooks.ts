@@ -1,27 +1,18 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
-import { createWorkbook, type WorkbookCell } from '../support/create-workbook.ts';
-import type { HostileCase } from './hostile-files.ts';
+import { changeWorkbook, createSheet, type WorkbookCell } from '../support/create-workbook.ts';
+import type { HostileCase } from './hostile-texts.ts';
 import type { Outcome } from './hostile-values.ts';
 
 const HEADINGS = ['出典ID', '資料名'];
-const createBook = (...rows: readonly (readonly WorkbookCell[])[]) => createWorkbook([{ rows: [HEADINGS, ...rows] }]);
+const createBook = (...rows: readonly (readonly WorkbookCell[])[]) => createSheet(HEADINGS, ...rows);
+const whole = createBook(['a', '市']);
 const SHEET = 'xl/worksheets/sheet1.xml';
 const STYLES = 'xl/styles.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 
 /** Returns a workbook with a part changed. */
-function changeBook(
-  path: string,
-  change: (xml: string) => string,
-  row: readonly WorkbookCell[] = ['a', '市'],
-): Uint8Array {
-  const files = unzipSync(createBook(row));
-  return zipSync(
-    { ...files, [path]: strToU8(change(strFromU8(files[path] ?? new Uint8Array()))) },
-    { mtime: getEarliestZipTime() },
-  );
-}
+const changeBook = (path: string, change: (xml: string) => string) => changeWorkbook(whole, path, change);
 
 const describeBook = (kind: string, outcome: Outcome, name: string, content: Uint8Array): HostileCase<Uint8Array> => ({
   kind,
@@ -30,7 +21,6 @@ const describeBook = (kind: string, outcome: Outcome, name: string, content: Uin
   content,
 });
 const ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
-const whole = createBook(['a', '市']);
 
 /** Excel files that attack the program that opens them. */
 export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [

@@ -3,6 +3,7 @@ import { join, matchesGlob } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readPackageLock } from '../../tools/sbom-command.ts';
+import { readSection, readTables } from '../support/markdown-table.ts';
 import { readFileText, readModules, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
 const DOCUMENT = join(REPOSITORY_FOLDER, 'docs', 'dependencies.md');
@@ -61,15 +62,7 @@ const facts: Readonly<Record<string, readonly (readonly string[])[]>> = {
 };
 
 const document = readFileText('docs/dependencies.md') ?? '';
-const splitCells = (line: string) => line.split(' | ').map((cell) => cell.replace(/^\||\|$/g, '').trim());
-
-/** Returns the rows of the table below a heading, without the row of headings. */
-function readRows(heading: string): string[][] {
-  const [, section = ''] = document.split(`\n## ${heading}\n`);
-  const [text = ''] = section.split('\n## ');
-  const lines = text.split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map(splitCells);
-}
+const readRows = (heading: string) => readTables(readSection(document, `## ${heading}`)).flat();
 
 /** Returns the document with the facts of today, and with the sentences that it has. */
 function updateDocument(): string {

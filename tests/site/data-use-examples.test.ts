@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listFolderFiles } from './support/project-copy.ts';
 import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
+import { decodeEntities } from './support/page-html.ts';
 
 /*
  * The examples on /about/examples/ and the code on the pages of datasets run as readers would run them. Only the URL is
@@ -72,14 +73,6 @@ async function runQuery(query: string): Promise<unknown[][]> {
   const connection = await (await DuckDBInstance.create()).connect();
   return (await connection.runAndReadAll(query)).getRowsJson();
 }
-
-const decodeEntities = (html: string) =>
-  html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
 
 describe('the examples', () => {
   const files = listFolderFiles(FOLDER).filter((file) => !file.endsWith('.ts'));

@@ -8,6 +8,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publishedTables } from '../../src/open-data/tables/published-tables.ts';
 import { getBuiltSite } from './support/built-site.ts';
+import { findTable } from '../support/metadata/published-files.ts';
 
 /*
  * LibreOffice opens each table with the choices of a person and saves it as CSV. The tests compare this CSV with the
@@ -93,8 +94,9 @@ describe.skipIf(!OFFICE)('LibreOffice (skipped if it is not installed)', () => {
   test.each(['nodes', 'indicators'])(
     'opens %s.csv with every cell as published, and numbers as numbers',
     async (id) => {
-      const columns = publishedTables.find((table) => table.id === id)?.columns ?? [];
-      const types = columns.map(({ type }) => (type === 'integer' || type === 'number' ? STANDARD : TEXT));
+      const types = findTable(id).columns.map(({ type }) =>
+        type === 'integer' || type === 'number' ? STANDARD : TEXT,
+      );
       expect((await openFiles([getPath(id, 'csv')], [formatOption(types)])).get(id)).toEqual(readPublished(id));
     },
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { getBuiltSite, listPageFiles, readSiteFile, type BuiltSite } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 const Records = z.object({ data: z.array(z.object({ id: z.string(), url: z.string(), planState: z.string() })) });
 const Plans = z.object({
@@ -9,12 +10,6 @@ const Plans = z.object({
 
 /** The number of letters in which the state must occur: about one screen of a phone. */
 const FIRST_SCREEN = 420;
-
-const readText = (html: string) =>
-  html
-    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
-    .replace(/<[^>]+>/g, '')
-    .replace(/\s+/g, '');
 
 const readRecords = (site: BuiltSite, list: string) =>
   Records.parse(JSON.parse(readSiteFile(site, `api/v1/${list}.json`))).data;

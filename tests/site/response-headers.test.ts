@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { request, type IncomingHttpHeaders } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestPath } from '../support/request-path.ts';
 import { readFileText } from '../support/source-modules.ts';
 import { getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
 import { listFolderFiles } from './support/project-copy.ts';
@@ -27,33 +28,6 @@ const rows = [...hosting.matchAll(/^\|[^|]+\| `(\/[^`]*)` \| (\d{3}) \|(.*)\|$/g
     return { path, status: Number(status), type, frames, cache, origin, link };
   },
 );
-
-/** Where a server listens: a port, or the path of a socket. */
-type Listening = { readonly port: string } | { readonly socketPath: string };
-
-interface ServerResponse {
-  readonly status: number | undefined;
-  readonly headers: IncomingHttpHeaders;
-  readonly body: string;
-}
-
-function requestPath(
-  listening: Listening,
-  path: string,
-  options: { readonly method?: string; readonly headers?: Readonly<Record<string, string>> } = {},
-): Promise<ServerResponse> {
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: 'localhost', ...listening, path, agent: false, ...options }, (response) => {
-      let body = '';
-      response.setEncoding('latin1').on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => {
-        resolve({ status: response.statusCode, headers: response.headers, body });
-      });
-    });
-    asked.once('error', reject);
-    asked.end();
-  });
-}
 
 /** Returns the path of a file below its host; of a pattern, that of the first file. */
 function getServedPath({ base, dist }: BuiltSite, pattern: string): string {
@@ -108,8 +82,8 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
   const site = getBuiltSite(name);
   const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
   const listening = isNginx ? { socketPath: join(folder, 'nginx.sock') } : { port: new URL(site.served).port };
-  const ask = (path: string, options?: Parameters<typeof requestPath>[2]) =>
-    requestPath(listening, getServedPath(site, path), options);
+  const ask = (path: string, options: RequestOptions = {}) =>
+    requestPath(getServedPath(site, path), { ...listening, ...options }, 'latin1');
   const served = test.skipIf(isNginx && nginx.status !== 0);
   let stop: (() => void) | undefined;
 

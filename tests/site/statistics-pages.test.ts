@@ -2,14 +2,9 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { getBuiltSite, readSiteFile } from './support/built-site.ts';
+import { readText } from './support/page-html.ts';
 
 const site = getBuiltSite('root');
-const readText = (html: string) =>
-  html
-    .replace(/<[^>]+>/g, '')
-    .replaceAll('&amp;', '&')
-    .replace(/\s+/g, '');
-
 const Statistics = z.object({
   data: z.array(
     z.object({ id: z.string(), title: z.string(), url: z.string(), comparison: z.string(), unit: z.string() }),

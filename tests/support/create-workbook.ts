@@ -1,13 +1,13 @@
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
 
 /** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
 export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake | Runs;
 
 interface Runs {
-  /** The runs of a text, each with the XML of its properties, which may be empty. */
-  readonly runs: readonly (readonly [properties: string, text: string])[];
+  /** The runs of a text: texts alone, or with the XML of their properties. */
+  readonly runs: readonly (string | readonly [properties: string, text: string])[];
   /** True for a text in the sheet itself, as few programs write it. */
   readonly inline?: boolean;
 }
@@ -65,7 +65,10 @@ function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, form
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
   if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
   if ('runs' in cell) {
-    const runs = cell.runs.map(([style, text]) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`).join('');
+    const runs = cell.runs
+      .map((run) => (typeof run === 'string' ? ['', run] : run))
+      .map(([style, text = '']) => `<r><rPr>${style}</rPr>${textXml(text)}</r>`)
+      .join('');
     if (cell.inline) return `<c r="${address}" t="inlineStr"><is>${runs}</is></c>`;
     return `<c r="${address}" t="s"><v>${strings.of(runs)}</v></c>`;
   }
@@ -135,4 +138,14 @@ export function createWorkbook(sheets: readonly WorkbookSheet[], from1904 = fals
   const items = strings.all.map((text) => `<si>${text}</si>`);
   files['xl/sharedStrings.xml'] = encodeXml(`<sst xmlns="${MAIN}">${items.join('')}</sst>`);
   return zipSync(files, { mtime: getEarliestZipTime() });
+}
+
+/** Returns the bytes of an .xlsx file with one sheet of these rows. */
+export const createSheet = (...rows: readonly (readonly WorkbookCell[])[]): Uint8Array => createWorkbook([{ rows }]);
+
+/** Returns the bytes of an .xlsx file with one of its parts changed. */
+export function changeWorkbook(bytes: Uint8Array, path: string, change: (xml: string) => string): Uint8Array {
+  const files = unzipSync(bytes);
+  const xml = strFromU8(files[path] ?? new Uint8Array());
+  return zipSync({ ...files, [path]: strToU8(change(xml)) }, { mtime: getEarliestZipTime() });
 }

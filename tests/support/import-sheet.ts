@@ -31,13 +31,23 @@ export interface ImportedLines {
   readonly warnings: readonly string[];
 }
 
-/** Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some. */
-function importSheetRows(rows: readonly InputRow[], files: FixtureFiles) {
+/** An indicator of the plan, and a result of it. */
+export const BOOKS: FixtureFiles = {
+  [`data/plans/${PLAN}/indicators.csv`]:
+    '指標ID,名称,単位,現状値,目標値,出典ID\nbooks,本を借りた 人の数,人,5人,9人,mihon-keikaku\n',
+  [`data/plans/${PLAN}/observations.csv`]: '指標ID,時点,値\nbooks,2023年度,6人\n',
+};
+
+/**
+ * Imports the rows of a sheet into the valid town, whose plan has no indicators unless `files` has some.
+ * @param source the id of the source of the sheet; empty if it is the plan
+ */
+function importSheetRows(rows: readonly InputRow[], files: FixtureFiles, source = '') {
   const folder = createMemoryFolder({ ...NO_INDICATORS, ...files });
   const sheet = readIndicatorSheet(rows);
   if (!sheet) throw new Error('no headings');
   const existing = readExistingIndicators(folder, PLAN);
-  return { folder, sheet, existing, imported: importRows(sheet, existing, { plan: PLAN, sheet: '' }) };
+  return { folder, sheet, existing, imported: importRows(sheet, existing, { plan: PLAN, sheet: source }) };
 }
 
 function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>): ImportedLines {
@@ -87,4 +97,25 @@ export async function importWorkbookSheet(
     ...draftImport(sheetImport.folder, PLAN, 'a.xlsx', sheetImport.imported).diagnostics,
   ];
   return { ...formatImport(sheetImport), diagnostics: diagnostics.map(({ code, line }) => `${code} ${line}`) };
+}
+
+/** Imports a sheet that is written as CSV lines: the cells of its rows, and its notes and issues with their cells. */
+export function importSheetCells(lines: readonly string[], files: FixtureFiles = {}, source = '') {
+  const { imported } = importSheetRows(readCsvRows(lines.join('\n')), files, source);
+  const { indicators, observations, targets, notes, issues, newIds } = imported;
+  const locate = ({ row, index }: Pick<(typeof notes)[number], 'row' | 'index'>) => {
+    const { line, column } = row.locate(index);
+    return `${line}:${column}`;
+  };
+  return {
+    indicators: indicators.map(({ cells }) => cells),
+    observations: observations.map(({ cells }) => cells),
+    targets: targets.map(({ cells }) => cells),
+    // Other tests see the notes of directions.
+    notes: notes
+      .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
+      .map((note) => `${locate(note)} ${note.text}`),
+    issues: issues.map(({ issue, ...place }) => `${locate(place)} ${issue.code} ${JSON.stringify(issue.values)}`),
+    newIds,
+  };
 }

@@ -1,5 +1,5 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, afterEach, inject } from 'vitest';
+import { afterAll, inject, onTestFinished } from 'vitest';
 
 /** The number of tabs at the same time. With more, tabs wait for one another on two cores. */
 const TABS = 3;
@@ -18,18 +18,11 @@ export async function connectBrowser(): Promise<Browser> {
   return browser;
 }
 
-/** Returns a function that opens a tab in a wide window of its own. The end of each test closes its tabs. */
-export function createTabOpener(browser: Browser): (options: BrowserContextOptions) => Promise<Page> {
-  const tabs: Page[] = [];
-  afterEach(async () => {
-    for (const page of tabs.splice(0)) await page.context().close();
-  });
-  return async (options) => {
-    const window = await browser.newContext({ ...WIDE_SCREEN, ...options });
-    const page = await window.newPage();
-    tabs.push(page);
-    return page;
-  };
+/** Opens a tab in a wide window of its own, which the end of the test closes. */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const window = await browser.newContext({ ...WIDE_SCREEN, ...options });
+  onTestFinished(() => window.close());
+  return window.newPage();
 }
 
 /** Opens a tab in a window of its own, calls a function with it, and closes it. */

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { splitQuery } from '../../../src/search/search-text.ts';
 import { getSearchableText, type SearchDocument } from '../../../src/search/build-index.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
@@ -8,11 +9,10 @@ interface SearchPage {
   readonly page: Page;
   /** Errors and warnings, also of the content security policy. */
   readonly faults: readonly string[];
-  readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the page in a window of its own.
+ * Opens the page in a window of its own, which the end of the test closes.
  * @param query the part of the URL after `?`
  * @param prepare is called before the page is opened
  */
@@ -24,6 +24,7 @@ export async function openSearchPage(
   prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<SearchPage> {
   const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
@@ -32,7 +33,7 @@ export async function openSearchPage(
   });
   await prepare(page);
   await page.goto(`${site.served}${site.base}search/${query && `?${query}`}`, { waitUntil: 'load' });
-  return { page, faults, close: () => context.close() };
+  return { page, faults };
 }
 
 /** Waits until the page has an answer, and returns the line with the number of results. */

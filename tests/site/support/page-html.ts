@@ -7,22 +7,17 @@ export interface PageHead {
   readonly canonical: string | null;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#34': '"',
-  '#39': "'",
-};
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 /** Returns text with its entities decoded. */
-function decodeEntities(html: string): string {
-  return html.replace(/&(#?\w+);/g, (entity, name: string) => ENTITIES[name] ?? entity);
-}
+export const decodeEntities = (html: string): string =>
+  html.replace(/&(?:#(x?)([\da-f]+)|(\w+));/gi, (entity, hex: string, code: string | undefined, name: string) =>
+    code === undefined ? (ENTITIES[name] ?? entity) : String.fromCodePoint(parseInt(code, hex === '' ? 10 : 16)),
+  );
 
-/** Returns the text of some HTML without white space. */
-export const readText = (html: string): string => html.replace(/<[^>]+>/g, '').replace(/\s+/g, '');
+/** Returns the text of some HTML without scripts, styles and white space. */
+export const readText = (html: string): string =>
+  decodeEntities(html.replace(/<(script|style)[\s\S]*?<\/\1>|<[^>]+>/g, '')).replace(/\s+/g, '');
 
 /** Returns the attributes of an opening tag. */
 function readAttributes(tag: string): ReadonlyMap<string, string> {

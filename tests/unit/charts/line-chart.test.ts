@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  describeLineAxis,
-  describeLineChart,
-  describeThreshold,
-  describeValueBand,
-  drawLineChart,
-} from '../../../src/charts/line-chart.ts';
+import { drawLineChart } from '../../../src/charts/line-chart.ts';
 import type { LineChart, LineChartPoint } from '../../../src/charts/line-chart-frame.ts';
 import { createMadeUpChart, createPoints, type MadeUpValues } from '../../../examples/design/made-up-statistic.ts';
 
@@ -140,38 +134,6 @@ describe('the lines of a chart', () => {
     expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);
   });
 
-  test('have their values in the text alternative, first and last', () => {
-    const chart = createMadeUpChart({ 架空市: [76.5, 20, '算定なし'], 例示市: [null, 3] });
-    expect(describeLineChart(chart)).toBe(
-      '架空の比率（%）。架空市 2010年度 76.5%、2012年度 算定なし。例示市 2011年度 3%。',
-    );
-    expect(draw(chart)).toContain(`role="img" aria-label="${describeLineChart(chart)}"`);
-  });
-
-  test('have their values in the text alternative even if they are grey, but not if they are many', () => {
-    const describeLines = (count: number) => {
-      const names = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at]]);
-      const chart = createMadeUpChart(Object.fromEntries(names));
-      return describeLineChart({ ...chart, series: chart.series.map((one, at) => ({ ...one, isMain: at === 0 })) });
-    };
-    expect(describeLines(2)).toBe('架空の比率（%）。0番市 2010年度 0%。1番市 2010年度 1%。');
-    expect(describeLines(9)).toBe('架空の比率（%）。0番市 2010年度 0%。ほかに灰色の線が8本。');
-  });
-
-  test('are only counted in the text alternative if all of many are grey', () => {
-    const describeLines = (count: number) => {
-      const names = Array.from({ length: count }, (_, at): [string, MadeUpValues] => [`${at}番市`, [at]]);
-      const chart = createMadeUpChart(Object.fromEntries(names), { unit: '' });
-      return describeLineChart({ ...chart, series: chart.series.map((one) => ({ ...one, isMain: false })) });
-    };
-    expect(describeLines(8)).toMatch(/^架空の比率。0番市 2010年度 0%。.*7番市 2010年度 7%。$/);
-    expect(describeLines(9)).toBe('架空の比率。灰色の線が9本。');
-  });
-
-  test('without a value are named in the text alternative', () => {
-    expect(describeLineChart(createMadeUpChart({ 架空市: [null] }))).toBe('架空の比率（%）。架空市 値なし。');
-  });
-
   test('follow the adjusted values; the published ones are dashed between their neighbours', () => {
     const chart = createMadeUpChart({ 架空市: [100, 101, 102, 103] }, { domain: [90, 110] });
     const series = chart.series.map((one) => ({ ...one, dashed: createPoints(2011, [109, 108]) }));
@@ -301,80 +263,20 @@ test.each([
   expect(matchAll(html, /<text class="tick" x="-8"[^>]*>([^<]*)</g)).toEqual(numbers);
 });
 
-describe('a threshold', () => {
-  const lines = { 架空市: [100, 20] };
-
-  test('far above the axis is a sentence, and not on the chart', () => {
-    const chart = createMadeUpChart(lines, { domain: [0, 130], threshold: { value: 350, title: '早期健全化基準' } });
-    expect(describeThreshold(chart)).toBe('▲ 早期健全化基準 350% は、この図の上のはしの2.7倍の高さです。');
-    expect(draw(chart)).not.toContain('threshold');
-  });
-
-  test.each([
-    [[-20, 0], 5, '▲ 架空の基準 5% は、この図の上のはしより高いところです。'],
-    [[80, 110], 111, '▲ 架空の基準 111% は、この図の上のはしより高いところです。'],
-    [[80, 110], 79, '▼ 架空の基準 79% は、この図の下のはしより低いところです。'],
-    [[80, 110], 80, null],
-    [[80, 110], 110, null],
-  ] as const)('beside an axis of %j at %d is described', (domain, value, words) => {
-    const chart = createMadeUpChart({ 架空市: [...domain] }, { domain, threshold: { value, title: '架空の基準' } });
-    expect(describeThreshold(chart)).toBe(words);
-    expect(draw(chart).includes('threshold-name')).toBe(words === null);
-  });
-
-  test('inside the axis is a dashed line with its name', () => {
-    const chart = createMadeUpChart(lines, { threshold: { value: 110, title: '架空の基準' } });
-    expect(describeThreshold(chart)).toBeNull();
-    expect(draw(chart)).toMatch(/class="threshold-name"[^>]*>架空の基準 110%</);
-  });
-
-  test('does not hide where the axis begins', () => {
-    expect(describeLineAxis(createMadeUpChart({ 架空市: [90, 100] }, { domain: [80, 110] }))).toBe(
-      '縦の目もりは80%からです。',
-    );
-    expect(describeLineAxis(createMadeUpChart(lines))).toBeNull();
-  });
-});
-
-describe('the band of all municipalities', () => {
-  const band = createPoints(2010, [5, 6]).map((point) => {
-    const middle = { low: 2, median: point.value ?? 0, high: 8 };
-    return { ...point, numbers: 1700, notCalculated: 41, decimals: 1, middle };
-  });
-  const chart = { ...createMadeUpChart({}, { domain: [0, 10] }), band };
-
-  test('is drawn from the lower to the upper quartile, with the median', () => {
-    const [area = []] = matchAll(draw(chart), /class="middle-half" d="([^"]+)"/g).flatMap(readParts);
-    expect(area.map(({ y }) => y).toSorted((a, b) => a - b)).toEqual([20, 20, 80, 80]);
-    expect(matchAll(draw(chart), /class="median"[^>]* d="([^"]+)"/g).flatMap(readParts)).toEqual([
-      [
-        { x: 0, y: 50 },
-        { x: 100, y: 40 },
-      ],
-    ]);
-  });
-
-  test('has its first and last median in the text alternative', () => {
-    expect(describeLineChart(chart)).toBe('架空の比率（%）。中央値 2010年度 5.0%、2011年度 6.0%。');
-    expect(describeLineChart({ ...chart, band: band.slice(1) })).toBe('架空の比率（%）。中央値 2011年度 6.0%。');
-    expect(describeLineChart({ ...chart, band: band.map((one) => ({ ...one, middle: null })) })).toBe(
-      '架空の比率（%）。',
-    );
-  });
-
-  test('is explained, with the municipalities that it leaves out at the last time', () => {
-    const meaning = '帯は、数のある市区町村のまん中の半分が入るところで、帯の中の太い線は中央値です。';
-    expect(describeValueBand(band, '市区町村')).toBe(
-      `${meaning}2011年度に数があるのは1,700で、算定なしの41は帯に入っていません。`,
-    );
-    expect(
-      describeValueBand(
-        band.map((one) => ({ ...one, notCalculated: 0 })),
-        '市区町村',
-      ),
-    ).toBe(meaning);
-    expect(describeValueBand([], '市区町村')).toBe(meaning);
-  });
+test('the band of all municipalities is drawn from the lower to the upper quartile, with the median', () => {
+  const middle = (median: number) => ({ low: 2, median, high: 8 });
+  const band = createPoints(2010, [5, 6]).map((point) => ({
+    ...point,
+    numbers: 1700,
+    notCalculated: 41,
+    decimals: 1,
+    middle: middle(point.value ?? 0),
+  }));
+  const html = draw({ ...createMadeUpChart({}, { domain: [0, 10] }), band });
+  const [area = []] = matchAll(html, /class="middle-half" d="([^"]+)"/g).flatMap(readParts);
+  expect(area.map(({ y }) => y).toSorted((a, b) => a - b)).toEqual([20, 20, 80, 80]);
+  const [median = []] = matchAll(html, /class="median"[^>]* d="([^"]+)"/g).flatMap(readParts);
+  expect(median.map(({ x, y }) => `${x} ${y}`)).toEqual(['0 50', '100 40']);
 });
 
 test('a chart escapes names, and has no style attribute or invalid number', () => {

@@ -18,6 +18,15 @@ function explained(id: string, method: 'linear' | 'own' = 'linear'): string {
   return indicator && rating ? explainRating(indicator, rating).join('') : 'no such rating';
 }
 
+/** An indicator of the town whose target is 80%以上, with its rating by the common method. */
+function findPlainWords() {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
+  const rating = town.ratingsOf('mihon-sogo/plain-words').find(({ method }) => method === 'linear');
+  if (!indicator || !rating) throw new Error('no such rating');
+  return { indicator, rating };
+}
+const plain = findPlainWords();
+
 describe('a rating by the common method', () => {
   test('is explained by all its values', () => {
     expect(explained('mihon-sogo/plain-words')).toBe(
@@ -27,9 +36,7 @@ describe('a rating by the common method', () => {
   });
 
   test('names the time of a baseline once', () => {
-    const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
-    const [rating] = town.ratingsOf('mihon-sogo/plain-words');
-    if (!indicator || !rating) throw new Error('no such rating');
+    const { indicator, rating } = plain;
     const baseline = { ...indicator.baseline, text: '40%（令和4年度）' };
     expect(explainRating({ ...indicator, baseline }, rating).join('')).toContain(
       'は、現状値40%（令和4年度）から目標値',
@@ -70,23 +77,12 @@ describe('a rating by the common method', () => {
 });
 
 test('a target that counts over another time is quoted with the reason', () => {
-  const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
-  const [rating] = town.ratingsOf('mihon-sogo/plain-words');
-  if (!indicator || !rating) throw new Error('no such rating');
+  const { indicator, rating } = plain;
   const monthly = { ...indicator, target: { ...indicator.target, text: '月2回' } };
   expect(explainRating(monthly, { ...rating, status: 'not-rated', reason: 'counted-differently' }).join('')).toMatch(
     /^目標の「月2回」と、現状値や実績が、同じ間の数.*評価しません。$/,
   );
 });
-
-/** An indicator of the town whose target is 80%以上, with its rating by the common method. */
-function findPlainWords() {
-  const indicator = town.indicators.find(({ id }) => id === 'mihon-sogo/plain-words');
-  const rating = town.ratingsOf('mihon-sogo/plain-words').find(({ method }) => method === 'linear');
-  if (!indicator || !rating) throw new Error('no such rating');
-  return { indicator, rating };
-}
-const plain = findPlainWords();
 
 /** Returns the indicator with another baseline, target (as printed and its number) and 良い方向. */
 function createAimed(baseline: number | null, text: string, value: number | null, given: Partial<Indicator> = {}) {

@@ -26,14 +26,16 @@ function createFinishedSite() {
   return { root, out, options, record };
 }
 
-/** Writes the same number of bytes to a file, and gives it back its time. */
-function forgeFile(path: string, text: string): void {
-  const { atime, mtime, size } = statSync(path);
-  writeFileSync(path, text.padEnd(size).slice(0, size));
-  utimesSync(path, atime, mtime);
-}
+/** Gives a file a time without parts of a second, which `forgeFile` can give it again. */
+const resetTime = (path: string) => {
+  utimesSync(path, 0, 0);
+};
 
-type FinishedFolders = ReturnType<typeof createFinishedSite>;
+/** Writes as many other bytes to a file with such a time, and gives it back its time. */
+function forgeFile(path: string): void {
+  writeFileSync(path, ' '.repeat(statSync(path).size));
+  resetTime(path);
+}
 
 describe('a built site', () => {
   test('is known if nothing has changed since then, also with other times of its source files', () => {
@@ -45,66 +47,43 @@ describe('a built site', () => {
     expect(findFinishedBase(options, out)).toBe('/plans/');
   });
 
-  test.each<[string, (folders: FinishedFolders) => void]>([
-    [
-      'a source file',
-      ({ root }) => {
-        writeFileSync(join(root, THEMES), 'テーマID,名称\naisatsu,朝のあいさつ\n');
-      },
-    ],
-    [
-      'a source file, in as many bytes and with the same time',
-      ({ root }) => {
-        forgeFile(join(root, THEMES), 'あ');
-      },
-    ],
-    [
-      'a new source file',
-      ({ root }) => {
-        writeFileSync(join(root, 'data', 'words.csv'), '');
-      },
-    ],
-    [
-      'a source file that is gone',
-      ({ root }) => {
-        rmSync(join(root, THEMES));
-      },
-    ],
-    [
-      'a page, in as many bytes and with the same time',
-      ({ out }) => {
-        forgeFile(join(out, 'index.html'), 'edited');
-      },
-    ],
-    [
-      'a new page',
-      ({ out }) => {
-        writeFileSync(join(out, 'new.html'), '');
-      },
-    ],
-    [
-      'a page that is gone',
-      ({ out }) => {
-        rmSync(join(out, 'index.html'));
-      },
-    ],
-    [
-      'the name of a page',
-      ({ out }) => {
-        renameSync(join(out, 'index.html'), join(out, 'other.html'));
-      },
-    ],
-    [
-      'the folder, which is gone',
-      ({ out }) => {
-        rmSync(out, { recursive: true });
-      },
-    ],
-  ])('is unknown after a change of %s', (_what, change) => {
+  test.each<[string, { readonly root?: FixtureFiles; readonly out?: FixtureFiles }]>([
+    ['a source file', { root: { [THEMES]: 'テーマID,名称\naisatsu,朝のあいさつ\n' } }],
+    ['a new source file', { root: { 'data/words.csv': '' } }],
+    ['a source file that is gone', { root: { [THEMES]: null } }],
+    ['a new page', { out: { 'new.html': '' } }],
+    ['a page that is gone', { out: { 'index.html': null } }],
+  ])('is unknown after a change of %s', (_what, { root = {}, out = {} }) => {
     const folders = createFinishedSite();
     folders.record();
-    change(folders);
+    writeFixture(folders.root, root);
+    writeFixture(folders.out, out);
     expect(findFinishedBase(folders.options, folders.out)).toBeNull();
+  });
+
+  test.each([
+    ['a source file', 'root', THEMES],
+    ['a page', 'out', 'index.html'],
+  ] as const)('is unknown after a change of %s in as many bytes and with the same time', (_what, folder, path) => {
+    const folders = createFinishedSite();
+    resetTime(join(folders[folder], path));
+    folders.record();
+    forgeFile(join(folders[folder], path));
+    expect(findFinishedBase(folders.options, folders.out)).toBeNull();
+  });
+
+  test('is unknown if a page has another name', () => {
+    const { out, options, record } = createFinishedSite();
+    record();
+    renameSync(join(out, 'index.html'), join(out, 'other.html'));
+    expect(findFinishedBase(options, out)).toBeNull();
+  });
+
+  test('is unknown if its folder is gone', () => {
+    const { out, options, record } = createFinishedSite();
+    record();
+    rmSync(out, { recursive: true });
+    expect(findFinishedBase(options, out)).toBeNull();
   });
 
   test.each([

@@ -29,6 +29,7 @@ const listOtherDiagnostics = (root: string) =>
   listDiagnostics(root).filter(({ code }) => code !== 'placeholder' && code !== 'missing-english-name');
 const readText = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
+const LEVELS = ['--levels', '章;節', '--numbers', '第1章;(1)'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
 describe.each([
@@ -40,29 +41,8 @@ describe.each([
     const before = listOtherDiagnostics(root);
     const outcomes = [
       await runNew(root, 'plan', 'new-plan', '--municipality', municipality, ...PLAN),
-      await runNew(
-        root,
-        'municipality',
-        'furui',
-        '--code',
-        '992020',
-        '--title',
-        '古井市（架空）',
-        '--source',
-        'new-plan',
-      ),
-      await runNew(
-        root,
-        'plan',
-        'furui-plan',
-        '--municipality',
-        'furui',
-        ...PLAN,
-        '--levels',
-        '章;節',
-        '--numbers',
-        '第1章;(1)',
-      ),
+      await runNew(root, 'municipality', 'furui', '--code', '992020', '--title', '古井市', '--source', 'new-plan'),
+      await runNew(root, 'plan', 'furui-plan', '--municipality', 'furui', ...PLAN, ...LEVELS),
       await runNew(root, 'indicator', 'new-plan/books', ...INDICATOR, '--direction', '増加', '--node', '1_1'),
     ];
     expect(outcomes.map(({ status, stderr }) => [status, stderr])).toEqual(outcomes.map(() => [0, '']));
@@ -149,17 +129,8 @@ describe('a new plan', () => {
     const root = createFixtureSite();
     const file = join(root, 'data/sources.csv');
     writeFileSync(file, iconv.encode(readFileSync(file, 'utf8'), 'cp932'));
-    const { status, stderr } = await runNew(
-      root,
-      'plan',
-      'new-plan',
-      '--municipality',
-      'mihon',
-      '--title',
-      '𠮷',
-      '--kind',
-      'あ',
-    );
+    const args = ['--municipality', 'mihon', '--title', '𠮷', '--kind', 'あ'];
+    const { status, stderr } = await runNew(root, 'plan', 'new-plan', ...args);
     expect([status, stderr.includes('「𠮷」を書けません')]).toEqual([1, true]);
     expect(openSiteFolder(root).files.filter((path) => path.includes('new-plan'))).toEqual([]);
   });
@@ -205,17 +176,8 @@ describe('writes nothing and says why', () => {
   });
 
   test('for a wrong check digit', async () => {
-    const { stderr } = await runNew(
-      createFixtureSite(),
-      'municipality',
-      'furui',
-      '--code',
-      '992021',
-      '--title',
-      'あ',
-      '--source',
-      'a',
-    );
+    const args = ['--code', '992021', '--title', 'あ', '--source', 'a'];
+    const { stderr } = await runNew(createFixtureSite(), 'municipality', 'furui', ...args);
     expect(stderr).toContain('6けためは 0 です。');
   });
 

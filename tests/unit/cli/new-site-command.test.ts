@@ -45,7 +45,7 @@ describe('a new site', async () => {
     const { parsedSite, diagnostics } = validateSite(openSiteFolder(site));
     expect(diagnostics).toEqual([]);
     expect(parsedSite?.site).toMatchObject({ fictional: true, contact: '' });
-    for (const file of globSync('content/{plans,guides}/{*/,}index.mdx', { cwd: site }))
+    for (const file of ['content/guides/index.mdx', 'content/plans/mihon-plan/index.mdx'])
       expect(readText(file)).toContain('架空');
   });
 
@@ -88,8 +88,10 @@ describe('a new site', async () => {
   });
 
   test('uses actions only at a fixed commit, without secrets', () => {
-    for (const file of globSync('.github/workflows/*.yml', { cwd: site })) {
-      const text = readText(file);
+    const workflows = readdirSync(join(site, '.github/workflows'));
+    expect(workflows.sort()).toEqual(['check-pull-request.yml', 'publish.yml']);
+    for (const file of workflows) {
+      const text = readText(`.github/workflows/${file}`);
       expect(
         [...text.matchAll(/uses: (.*)/g)].filter(([, uses = '']) => !/^actions\/[\w-]+@[0-9a-f]{40} #/.test(uses)),
       ).toEqual([]);

@@ -1,8 +1,9 @@
 import { renameSync } from 'node:fs';
-import { request } from 'node:http';
+import type { RequestOptions } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
 import { parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+import { requestPath } from '../../support/request-path.ts';
 
 const running: StaticServer[] = [];
 afterEach(async () => {
@@ -31,55 +32,28 @@ async function startFixture(
   return server;
 }
 
-interface ServerResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
-interface RequestOptions {
-  readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-/** Requests a path unchanged: `fetch` would resolve `..`. */
-function requestPath(
-  { port }: StaticServer,
-  path: string,
-  { method = 'GET', headers = {} }: RequestOptions = {},
-): Promise<ServerResponse> {
-  return new Promise((resolve, reject) => {
-    const asked = request({ host: 'localhost', port, path, method, headers, agent: false }, (response) => {
-      let body = '';
-      response.setEncoding('utf8');
-      response.on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => {
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body });
-      });
-    });
-    asked.on('error', reject);
-    asked.end();
-  });
-}
+/** Requests a path of a server. */
+const ask = ({ port }: StaticServer, path: string, options: Omit<RequestOptions, 'port'> = {}) =>
+  requestPath(path, { port, ...options });
 
 describe('a text', () => {
   const files = { ...SITE, 'dist/data/long.csv': '列\r\n'.repeat(1000) };
 
   test('is compressed for clients that accept it', async () => {
-    const { headers } = await requestPath(await startFixture('/', files), '/data/long.csv', {
+    const { headers } = await ask(await startFixture('/', files), '/data/long.csv', {
       headers: { 'accept-encoding': 'gzip' },
     });
     expect([headers['content-encoding'], headers['content-length']]).toEqual(['gzip', undefined]);
   });
 
   test('is not compressed for others', async () => {
-    const { headers } = await requestPath(await startFixture('/', files), '/data/long.csv');
+    const { headers } = await ask(await startFixture('/', files), '/data/long.csv');
     expect([headers['content-encoding'], headers['content-length']]).toEqual([undefined, '5000']);
   });
 
   test('has parts of its own bytes', async () => {
     const asked = { headers: { 'accept-encoding': 'gzip', range: 'bytes=0-2' } };
-    const { status, headers, body } = await requestPath(await startFixture('/', files), '/data/long.csv', asked);
+    const { status, headers, body } = await ask(await startFixture('/', files), '/data/long.csv', asked);
     expect([status, headers['content-encoding'], body]).toEqual([206, undefined, '列']);
   });
 });
@@ -94,7 +68,7 @@ describe('a text with compressed forms beside it', () => {
     ['/data/a.csv', 'gzip, br', 'gzip', 'gz'],
     ['/plans/', 'gzip, br', undefined, SITE['dist/plans/index.html']],
   ])('%s for %j has the encoding %j', async (path, accepted, encoding, body) => {
-    const answer = await requestPath(await startFixture('/', files), path, {
+    const answer = await ask(await startFixture('/', files), path, {
       headers: { 'accept-encoding': accepted },
     });
     expect([answer.status, answer.headers['content-encoding'], answer.body]).toEqual([200, encoding, body]);
@@ -104,21 +78,21 @@ describe('a text with compressed forms beside it', () => {
 
   test('has parts of its own bytes', async () => {
     const asked = { headers: { 'accept-encoding': 'gzip', range: 'bytes=3-5' } };
-    const answer = await requestPath(await startFixture('/', files), '/data/a.csv', asked);
+    const answer = await ask(await startFixture('/', files), '/data/a.csv', asked);
     expect([answer.status, answer.headers['content-encoding'], answer.body]).toEqual([206, undefined, '列']);
   });
 });
 
 describe('a page', () => {
   test('has status 200 at its URL', async () => {
-    const answer = await requestPath(await startFixture(), '/plans/');
+    const answer = await ask(await startFixture(), '/plans/');
     expect(answer).toMatchObject({ status: 200, body: '<p>計画</p>' });
   });
 
   test.each(['bytes=-5', 'bytes=5-2', 'bytes=0-0', 'bytes=0-1,3-4', 'lines=0-1'])(
     'is whole for the range %s',
     async (range) => {
-      const { status, body } = await requestPath(await startFixture(), '/plans/', { headers: { range } });
+      const { status, body } = await ask(await startFixture(), '/plans/', { headers: { range } });
       expect([status, body]).toEqual([200, '<p>計画</p>']);
     },
   );
@@ -133,29 +107,29 @@ describe('a page', () => {
     });
     renameSync(`${root}/dist`, `${root}/last`);
     renameSync(`${root}/next`, `${root}/dist`);
-    const { status, body, headers } = await requestPath(server, '/plans/');
+    const { status, body, headers } = await ask(server, '/plans/');
     expect([status, body, headers['x-test']]).toEqual([200, '<p>次の計画</p>', 'next']);
-    expect(await requestPath(server, '/data/a.json')).toMatchObject({ status: 404, body: '<p>次もありません</p>' });
+    expect(await ask(server, '/data/a.json')).toMatchObject({ status: 404, body: '<p>次もありません</p>' });
   });
 
   test('has status 200 with a query', async () => {
-    const answer = await requestPath(await startFixture(), '/plans/?q=%E8%A8%88');
+    const answer = await ask(await startFixture(), '/plans/?q=%E8%A8%88');
     expect(answer.status).toBe(200);
   });
 
   test('has the headers of _headers', async () => {
-    const { headers } = await requestPath(await startFixture(), '/plans/');
+    const { headers } = await ask(await startFixture(), '/plans/');
     expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
   });
 
   test('does not have the headers of other paths', async () => {
-    const { headers } = await requestPath(await startFixture(), '/plans/');
+    const { headers } = await ask(await startFixture(), '/plans/');
     expect(headers['access-control-allow-origin']).toBeUndefined();
   });
 
   test('redirects to the URL with the last slash, with the query', async () => {
     const server = await startFixture();
-    const [plain, asked] = [await requestPath(server, '/plans'), await requestPath(server, '/plans?q=1')];
+    const [plain, asked] = [await ask(server, '/plans'), await ask(server, '/plans?q=1')];
     expect([plain, asked].map(({ status, headers }) => [status, headers.location])).toEqual([
       [301, '/plans/'],
       [301, '/plans/?q=1'],
@@ -165,7 +139,7 @@ describe('a page', () => {
 
 describe('a file', () => {
   test('has its type and the headers of its folder', async () => {
-    const { headers } = await requestPath(await startFixture(), '/data/a.json');
+    const { headers } = await ask(await startFixture(), '/data/a.json');
     expect(headers).toMatchObject({
       'content-type': 'application/json',
       'access-control-allow-origin': '*',
@@ -174,18 +148,18 @@ describe('a file', () => {
   });
 
   test('is unchanged', async () => {
-    expect((await requestPath(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
+    expect((await ask(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
   });
 });
 
 describe('a request', () => {
   test.each(['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'])('by %s has status 405 and no content', async (method) => {
-    const { status, headers, body } = await requestPath(await startFixture(), '/plans/', { method });
+    const { status, headers, body } = await ask(await startFixture(), '/plans/', { method });
     expect([status, headers.allow, body]).toEqual([405, 'GET, HEAD', '']);
   });
 
   test('by HEAD has the headers of the file, without its content', async () => {
-    const { status, headers, body } = await requestPath(await startFixture(), '/data/a.json', { method: 'HEAD' });
+    const { status, headers, body } = await ask(await startFixture(), '/data/a.json', { method: 'HEAD' });
     expect([status, headers['content-type'], body]).toEqual([200, 'application/json', '']);
   });
 });
@@ -194,14 +168,14 @@ describe('an unknown path', () => {
   test.each(['/none/', '/none', '/data/', '/_headers', '/_headers/', '/%5Fheaders'])(
     'is answered by the 404 page: %s',
     async (path) => {
-      const { status, body, headers } = await requestPath(await startFixture(), path);
+      const { status, body, headers } = await ask(await startFixture(), path);
       expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
     },
   );
 
   test('has status 404 without a 404 page', async () => {
     const server = await startFixture('/', { 'dist/index.html': '' });
-    expect((await requestPath(server, '/none')).status).toBe(404);
+    expect((await ask(server, '/none')).status).toBe(404);
   });
 });
 
@@ -219,47 +193,43 @@ describe('a path outside the site', () => {
     '//secret',
     '/%00',
   ])('has status 404: %s', async (path) => {
-    expect((await requestPath(await startFixture(), path)).status).toBe(404);
+    expect((await ask(await startFixture(), path)).status).toBe(404);
   });
 
   test('has status 404 under a base', async () => {
-    expect((await requestPath(await startFixture('/plans/'), '/plans/%2e%2e/secret')).status).toBe(404);
+    expect((await ask(await startFixture('/plans/'), '/plans/%2e%2e/secret')).status).toBe(404);
   });
 
   test('is not behind a double slash', async () => {
-    expect((await requestPath(await startFixture(), '//plans')).headers.location).toBeUndefined();
+    expect((await ask(await startFixture(), '//plans')).headers.location).toBeUndefined();
   });
 });
 
 test('a path that can not be decoded does not stop the server', async () => {
   const server = await startFixture();
-  const statuses = [await requestPath(server, '/%E0%A4%A'), await requestPath(server, '/')].map(({ status }) => status);
+  const statuses = [await ask(server, '/%E0%A4%A'), await ask(server, '/')].map(({ status }) => status);
   expect(statuses).toEqual([404, 200]);
 });
 
 describe('under a base', () => {
   test('pages are below it', async () => {
     const server = await startFixture('/base/');
-    expect((await requestPath(server, '/base/plans/')).body).toBe('<p>計画</p>');
+    expect((await ask(server, '/base/plans/')).body).toBe('<p>計画</p>');
   });
 
   test('other paths have status 404', async () => {
     const server = await startFixture('/base/');
-    const statuses = [
-      await requestPath(server, '/'),
-      await requestPath(server, '/plans/'),
-      await requestPath(server, '/basement/'),
-    ];
+    const statuses = [await ask(server, '/'), await ask(server, '/plans/'), await ask(server, '/basement/')];
     expect(statuses.map(({ status }) => status)).toEqual([404, 404, 404]);
   });
 
   test('a page without its last slash redirects below the base', async () => {
-    const { headers } = await requestPath(await startFixture('/base/'), '/base/plans');
+    const { headers } = await ask(await startFixture('/base/'), '/base/plans');
     expect(headers.location).toBe('/base/plans/');
   });
 
   test('the base without its slash redirects to the home page', async () => {
-    const { status, headers } = await requestPath(await startFixture('/base/'), '/base');
+    const { status, headers } = await ask(await startFixture('/base/'), '/base');
     expect([status, headers.location]).toEqual([301, '/base/']);
   });
 });
@@ -273,7 +243,7 @@ describe('_headers', () => {
   test('joins the values of several rules for one header, like hosts', async () => {
     const _headers = '/*\n  X-A: one\n/plans/*\n  X-A: two\n';
     const server = await startFixture('/', { ...SITE, 'dist/_headers': _headers });
-    expect((await requestPath(server, '/plans/')).headers['x-a']).toBe('one, two');
+    expect((await ask(server, '/plans/')).headers['x-a']).toBe('one, two');
   });
 
   test('can contain comments, empty lines and Windows line breaks', () => {

@@ -39,6 +39,7 @@ describe('a main colour', () => {
   test('replaces every token of the usual one, and leaves forced colours and paper', () => {
     const styles = formatBrandStyles({ light: '#1d4f91', dark: '#9cc3f5' });
     const tokens = (readFileText('src/styles/tokens.css') ?? '').match(/--brand[\w-]*(?=:)/g);
+    expect(tokens).toContain('--brand');
     for (const token of tokens ?? []) expect(styles.split(`${token}: #`)).toHaveLength(3);
     expect(styles).toContain('@media screen and (forced-colors: none)');
   });

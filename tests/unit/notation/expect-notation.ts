@@ -4,7 +4,35 @@ import { readQuantity } from '../../../src/notation/quantity.ts';
 import type { NotationReading } from '../../../src/notation/normalize.ts';
 import { readTarget, type ParsedTarget } from '../../../src/notation/target.ts';
 import { isSameUnit } from '../../../src/notation/number-and-unit.ts';
-import type { ExpectedReading, NotationCase } from './published-notations.ts';
+import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
+import type { MissingReason } from '../../../src/notation/value-expressions.ts';
+import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
+
+/** The meaning of a notation for a careful reader. Days are those of the period in it. */
+interface ExpectedReading {
+  readonly value?: number;
+  readonly unit?: string;
+  readonly low?: number;
+  readonly high?: number;
+  readonly comparator?: TargetComparator;
+  readonly start?: string;
+  readonly end?: string;
+  readonly words?: string;
+  readonly missing?: MissingReason;
+}
+
+/** What remains open because the notation alone is not clear, and the warning about it. */
+export interface OpenReading {
+  readonly open: readonly (keyof ExpectedReading)[];
+  readonly warning: MessageCode;
+}
+
+export type NotationCase = readonly [
+  kind: 'value' | 'target' | 'period',
+  text: string,
+  expected: ExpectedReading,
+  left?: OpenReading,
+];
 
 type Said = Record<keyof ExpectedReading, string | number | null>;
 

@@ -1,32 +1,7 @@
-import type { TargetComparator } from '../../../src/model/quantity-schema.ts';
-import type { MissingReason } from '../../../src/notation/value-expressions.ts';
-import type { MessageCode } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
+import type { NotationCase, OpenReading } from './expect-notation.ts';
 
-/** The meaning of a notation for a careful reader. Days are those of the period in it. */
-export interface ExpectedReading {
-  readonly value?: number;
-  readonly unit?: string;
-  readonly low?: number;
-  readonly high?: number;
-  readonly comparator?: TargetComparator;
-  readonly start?: string;
-  readonly end?: string;
-  readonly words?: string;
-  readonly missing?: MissingReason;
-}
-
-/** What remains open because the notation alone is not clear, and the warning about it. */
-interface OpenReading {
-  readonly open: readonly (keyof ExpectedReading)[];
-  readonly warning: MessageCode;
-}
-
-export type NotationCase = readonly [
-  kind: 'value' | 'target' | 'period',
-  text: string,
-  expected: ExpectedReading,
-  left?: OpenReading,
-];
+/** The period has no era, so that its days remain open. */
+const NO_ERA: OpenReading = { open: ['start', 'end'], warning: 'no-era' };
 
 /**
  * 236 notations from printed plans and evaluations of Japanese municipalities, prefectures and the state,
@@ -60,7 +35,7 @@ export const publishedNotations: readonly NotationCase[] = [
   ['value', '93.8 (H16)', { value: 93.8 }],
   ['value', '−', { missing: 'none' }],
   ['period', 'H22の目標値', {}],
-  ['period', '18年〜22年', { start: '2006-01-01', end: '2010-12-31' }, { open: ['start', 'end'], warning: 'no-era' }],
+  ['period', '18年〜22年', { start: '2006-01-01', end: '2010-12-31' }, NO_ERA],
   ['period', '1998年度(平成10年度)', { start: '1998-04-01', end: '1999-03-31' }],
   ['period', '2008年度(平成20年度)', { start: '2008-04-01', end: '2009-03-31' }],
   ['value', '男性 28.6% 女性 24.6%', {}],
@@ -117,53 +92,23 @@ export const publishedNotations: readonly NotationCase[] = [
   ],
   ['value', '1,248人', { value: 1248, unit: '人' }],
   ['value', '集計中', { missing: 'not-yet' }],
-  [
-    'value',
-    '2.9万人(17〜23年度)',
-    { value: 2.9, unit: '万人', start: '2005-04-01', end: '2012-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'target',
-    '全市町村(29年度)',
-    { words: '全市町村', start: '2017-04-01', end: '2018-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'value',
-    '494万時間(24年度)',
-    { value: 494, unit: '万時間', start: '2012-04-01', end: '2013-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
+  ['value', '2.9万人(17〜23年度)', { value: 2.9, unit: '万人', start: '2005-04-01', end: '2012-03-31' }, NO_ERA],
+  ['target', '全市町村(29年度)', { words: '全市町村', start: '2017-04-01', end: '2018-03-31' }, NO_ERA],
+  ['value', '494万時間(24年度)', { value: 494, unit: '万時間', start: '2012-04-01', end: '2013-03-31' }, NO_ERA],
   [
     'value',
     '【参考】1,166万人日分(28年度)',
     { value: 1166, unit: '万人日分', start: '2016-04-01', end: '2017-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
+    NO_ERA,
   ],
-  [
-    'value',
-    '0.05万人(24年度)',
-    { value: 0.05, unit: '万人', start: '2012-04-01', end: '2013-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'target',
-    '1.6万人(25年度末〜29年度)',
-    { value: 1.6, unit: '万人', start: '2014-03-31', end: '2018-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'value',
-    '43.6%(23年)',
-    { value: 43.6, unit: '%', start: '2011-01-01', end: '2011-12-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
+  ['value', '0.05万人(24年度)', { value: 0.05, unit: '万人', start: '2012-04-01', end: '2013-03-31' }, NO_ERA],
+  ['target', '1.6万人(25年度末〜29年度)', { value: 1.6, unit: '万人', start: '2014-03-31', end: '2018-03-31' }, NO_ERA],
+  ['value', '43.6%(23年)', { value: 43.6, unit: '%', start: '2011-01-01', end: '2011-12-31' }, NO_ERA],
   ['value', '1・16泊', { value: 1.16, unit: '泊' }],
   ['target', '530万人', { value: 530, unit: '万人' }],
   ['target', '現状の6割から8割まで', { value: 80 }, { open: ['value'], warning: 'kept-as-text' }],
   ['target', '1・28泊', { value: 1.28, unit: '泊' }],
-  ['period', '23年度', { start: '2023-04-01', end: '2024-03-31' }, { open: ['start', 'end'], warning: 'no-era' }],
+  ['period', '23年度', { start: '2023-04-01', end: '2024-03-31' }, NO_ERA],
   ['period', '平成28年度末', { start: '2017-03-31', end: '2017-03-31' }],
   ['period', '令和6年度末', { start: '2025-03-31', end: '2025-03-31' }],
   ['value', '(29/35市町村)', {}],
@@ -249,31 +194,11 @@ export const publishedNotations: readonly NotationCase[] = [
   ['value', '12.1g', { value: 12.1, unit: 'g' }],
   ['value', '(6.86%)', { value: 6.86, unit: '%' }],
   ['value', '小学生6.46% 中学生7.26%', {}],
-  [
-    'target',
-    '減少を目指します(32年)',
-    { words: '減少を目指します', start: '2020-01-01', end: '2020-12-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'value',
-    '57,277件(28年)',
-    { value: 57277, unit: '件', start: '2016-01-01', end: '2016-12-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
-  [
-    'target',
-    '81.0%(32年度)',
-    { value: 81, unit: '%', start: '2020-04-01', end: '2021-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
+  ['target', '減少を目指します(32年)', { words: '減少を目指します', start: '2020-01-01', end: '2020-12-31' }, NO_ERA],
+  ['value', '57,277件(28年)', { value: 57277, unit: '件', start: '2016-01-01', end: '2016-12-31' }, NO_ERA],
+  ['target', '81.0%(32年度)', { value: 81, unit: '%', start: '2020-04-01', end: '2021-03-31' }, NO_ERA],
   ['value', '60.2%(平成28年度)', { value: 60.2, unit: '%', start: '2016-04-01', end: '2017-03-31' }],
-  [
-    'value',
-    '974人(28年度)',
-    { value: 974, unit: '人', start: '2016-04-01', end: '2017-03-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
+  ['value', '974人(28年度)', { value: 974, unit: '人', start: '2016-04-01', end: '2017-03-31' }, NO_ERA],
   ['target', '61.9%(H27 年度) → 94%(H33 年度)', { value: 94, unit: '%', start: '2021-04-01', end: '2022-03-31' }],
   ['target', '91件(H27 年度) → 125件(H33 年度)', { value: 125, unit: '件', start: '2021-04-01', end: '2022-03-31' }],
   ['period', '現状(平成27年度)', { start: '2015-04-01', end: '2016-03-31' }],
@@ -314,7 +239,7 @@ export const publishedNotations: readonly NotationCase[] = [
   ['value', '(記載なし)', { missing: 'not-stated' }],
   ['value', '1276人', { value: 1276, unit: '人' }],
   ['period', 'H30年度', { start: '2018-04-01', end: '2019-03-31' }],
-  ['period', '1年度', { start: '2019-04-01', end: '2020-03-31' }, { open: ['start', 'end'], warning: 'no-era' }],
+  ['period', '1年度', { start: '2019-04-01', end: '2020-03-31' }, NO_ERA],
   ['period', '平成28年度末時点', { start: '2017-03-31', end: '2017-03-31' }],
   ['period', '令和2年度末まで', { start: '2021-03-31', end: '2021-03-31' }],
   [
@@ -336,12 +261,7 @@ export const publishedNotations: readonly NotationCase[] = [
   ['value', '2万532世帯', { value: 20532, unit: '世帯' }],
   ['value', '1.6%増', {}],
   ['value', '約 51 万5千人', { value: 515000, unit: '人' }],
-  [
-    'target',
-    '増加を目指します(32年)',
-    { words: '増加を目指します', start: '2020-01-01', end: '2020-12-31' },
-    { open: ['start', 'end'], warning: 'no-era' },
-  ],
+  ['target', '増加を目指します(32年)', { words: '増加を目指します', start: '2020-01-01', end: '2020-12-31' }, NO_ERA],
   ['period', '（令和８年度）', { start: '2026-04-01', end: '2027-03-31' }],
   ['period', '令和８～10年度', { start: '2026-04-01', end: '2029-03-31' }],
   ['period', '令和７年３月', { start: '2025-03-01', end: '2025-03-31' }],

@@ -181,7 +181,7 @@ describe('readTarget', () => {
     },
   );
 
-  test('refuses prose quickly', () => {
+  test('refuses long texts of repeated parts', () => {
     for (const text of ['5%から', '増加', '超5', '1,', '令和4年度～', '('].map((one) => one.repeat(20_000)))
       expect(warnings(text)).toEqual(['not-a-target']);
   });

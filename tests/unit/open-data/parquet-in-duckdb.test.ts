@@ -17,6 +17,7 @@ import { publishedObservations } from '../../../src/open-data/tables/published-i
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { findTable } from '../../support/metadata/published-files.ts';
 
 /*
  * The Parquet files as two readers see them that know nothing of one another: DuckDB, which people ask questions with,
@@ -85,8 +86,7 @@ describe.each(towns)('the Parquet files of %s', (town, siteData) => {
 });
 
 test('dates are the days of the table', async () => {
-  const observations = publishedTables.find(({ id }) => id === 'observations');
-  if (!observations) throw new Error('no observations');
+  const observations = findTable('observations');
   const [, siteData] = towns[0];
   const file = join(folder, 'dates.parquet');
   writeFileSync(file, serializeParquet(observations, siteData));

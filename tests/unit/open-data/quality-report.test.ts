@@ -126,7 +126,7 @@ test('a rule that the text of a plan breaks is reported without an error', async
   ]);
 });
 
-test('a text of which only a person can tell whether it breaks a rule is for a person', async () => {
+test('a text is left to a person if only a person can tell whether it breaks a rule', async () => {
   const siteData = openSiteData({
     root: createFixtureSite(appendFixtureLines('data/glossary.csv', 'townsfolk,町民,,,町 民')),
   });

@@ -12,6 +12,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { findTable } from '../../support/metadata/published-files.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
 const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));
@@ -169,16 +170,13 @@ describe.each(cases)('the formats of %s contain the same values', (_title, table
 
 describe('a workbook', () => {
   test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])('can contain the text %s', async (text) => {
-    const [table, siteData] = [publishedTables.find(({ id }) => id === 'themes'), towns[0][1]];
-    if (!table) throw new Error('no table');
-    const bytes = serializeXlsx({ ...table, rows: () => [[text, '甲']] }, siteData);
+    const bytes = serializeXlsx({ ...findTable('themes'), rows: () => [[text, '甲']] }, siteData);
     const [sheet] = await readXlsxFile(Buffer.from(bytes));
     expect(sheet?.data[1]?.slice(0, 2)).toEqual([text, '甲']);
   });
 
   test('has a default style, which other programs look for', () => {
-    const [table, siteData] = [publishedTables[0], towns[0][1]];
-    if (!table) throw new Error('no table');
+    const table = findTable('municipalities');
     const styles = unzipSync(serializeXlsx(table, siteData))['xl/styles.xml'];
     expect(strFromU8(styles ?? new Uint8Array())).toMatch(
       /<cellStyleXfs count="1">.*<cellXfs.*<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"\/>/s,
@@ -186,16 +184,12 @@ describe('a workbook', () => {
   });
 
   test('can have very many rows', () => {
-    const [, [, siteData]] = towns;
-    const long = publishedTables.find(({ id }) => id === 'themes');
-    if (!long) throw new Error('no table');
     const rows = Array.from({ length: 200_000 }, (_, at) => (at === 0 ? ['a'] : []));
-    expect(serializeXlsx({ ...long, rows: () => rows }, siteData).length).toBeGreaterThan(1000);
+    expect(serializeXlsx({ ...findTable('themes'), rows: () => rows }, siteData).length).toBeGreaterThan(1000);
   });
 
   test('contains notes and the terms of use in its second sheet', async () => {
-    const [table, siteData] = [publishedTables[0], towns[0][1]];
-    if (!table) throw new Error('no table');
+    const table = findTable('municipalities');
     const sheets = await readXlsxFile(Buffer.from(serializeXlsx(table, siteData)));
     const text = JSON.stringify(sheets[1]?.data);
     for (const said of [table.title, siteData.version, siteData.site.licence.name, '架空'])

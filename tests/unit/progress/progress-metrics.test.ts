@@ -87,10 +87,10 @@ describe('an unknown metric is null', () => {
       { comparator: 'within', baseline: 1, target: null, low: 4, high: 6, latest: 2 },
     ],
     ['at a target in words of no direction, the difference', 'difference', { baseline: 1, target: null, latest: 2 }],
-    ['where less is better, the share of the target', 'target_ratio', { baseline: 100, target: 50, latest: 75 }],
+    ['if less is better, the share of the target', 'target_ratio', { baseline: 100, target: 50, latest: 75 }],
     ['of a target of zero, its share', 'target_ratio', { direction: 'increase', baseline: -5, target: 0, latest: -2 }],
     ['of a target below zero, its share', 'target_ratio', { baseline: -50, target: -10, latest: -20 }],
-    ['where the time is not known, the pace', 'pace', { baseline: 0, target: 10, latest: 5, to: null }],
+    ['if the time is not known, the pace', 'pace', { baseline: 0, target: 10, latest: 5, to: null }],
     ['at the very time of the baseline, the pace', 'pace', { baseline: 0, target: 10, latest: 5, now: 0 }],
   ])('%s', (_words, name, given) => {
     expect(figures(given)[name]).toBeNull();

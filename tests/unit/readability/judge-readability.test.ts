@@ -4,7 +4,7 @@ import writeExcel from 'write-excel-file/node';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
 import type { VerdictCode } from '../../../src/readability/readability-rule.ts';
 import { readabilityRules } from '../../../src/readability/readability-rules.ts';
-import { createWorkbook } from '../../support/create-workbook.ts';
+import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
 
 const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -76,17 +76,7 @@ describe('rules of the other format', () => {
   });
 
   test('pass in an Excel file', async () => {
-    const judged = await judgeReadability(
-      createWorkbook([
-        {
-          rows: [
-            ['ID', '件数'],
-            [1, 2],
-          ],
-        },
-      ]),
-      alone,
-    );
+    const judged = await judgeReadability(createSheet(['ID', '件数'], [1, 2]), alone);
     expect(judged.filter(({ applies }) => !applies).map(({ rule }) => rule.id)).toEqual(['L1-14', 'L1-15']);
   });
 });
@@ -136,29 +126,16 @@ describe('numbers are numbers', () => {
   });
 
   test('in an Excel file, a number as a text is no number', async () => {
-    const bytes = createWorkbook([
-      {
-        rows: [
-          ['ID', '数（人）'],
-          ['a', 1],
-          ['b', 2],
-          ['c', '3'],
-        ],
-      },
-    ]);
+    const bytes = createSheet(['ID', '数（人）'], ['a', 1], ['b', 2], ['c', '3']);
     expect(await rulesOf('failed', bytes)).toEqual(['L2-01']);
   });
 
   test('in an Excel file, a unit from a number format breaks L1-11', async () => {
-    const bytes = createWorkbook([
-      {
-        rows: [
-          ['ID', '数（人）'],
-          ['a', { number: 1, format: '0"人"' }],
-          ['b', { number: 2, format: '0"人"' }],
-        ],
-      },
-    ]);
+    const bytes = createSheet(
+      ['ID', '数（人）'],
+      ['a', { number: 1, format: '0"人"' }],
+      ['b', { number: 2, format: '0"人"' }],
+    );
     expect(await rulesOf('failed', bytes)).toEqual(['L1-11']);
   });
 });
@@ -259,7 +236,7 @@ test('reports a heading in merged cells as merged, not as missing', async () => 
   ];
   const merged = await rulesOf('failed', createWorkbook([{ rows, merged: ['B1:C1'] }]));
   expect(merged).toEqual(['L1-12']);
-  expect(await rulesOf('failed', createWorkbook([{ rows }]))).toEqual(['L1-05']);
+  expect(await rulesOf('failed', createSheet(...rows))).toEqual(['L1-05']);
 });
 
 test.each([

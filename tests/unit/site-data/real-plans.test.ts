@@ -41,6 +41,7 @@ describe('the data contains everything in the texts of the plans', () => {
 
   test('柏原市 pairs each activity goal with an achievement goal, both ways', () => {
     const actions = siteData.planItemsOf('kashiwara-unei-r2').filter(({ kind }) => kind === 'action');
+    expect(actions).toHaveLength(10);
     for (const { id, related } of actions) {
       const [outcome] = related.map(siteData.planItem);
       expect(outcome?.kind).toBe('outcome');

@@ -9,11 +9,17 @@ const ratio: FindingSubject = { title: '割合の統計', unit: '%', comparison:
 const count: FindingSubject = { title: '人数の統計', unit: '人', comparison: 'value' };
 const CITIES = ['甲市', '乙市', '丙市', '丁市', '戊市'] as const;
 
-/** Describes one row of values for each municipality, from 2015年度 on. */
-function describeRows(rows: readonly (readonly YearValue[])[], subject = ratio, titles: readonly string[] = CITIES) {
+type Row = readonly YearValue[];
+
+/** Describes one row of values for each municipality, from 2015年度 on. Municipalities without a title are 町. */
+function describeAs(subject: FindingSubject, titles: readonly string[], ...rows: readonly Row[]) {
   const series = rows.map((values, at) => createYearSeries(titles[at] ?? `${at}町`, 2015, values));
   return describeStatistic(subject, compareStatistic(subject, series));
 }
+/** Describes rows of percentages of the cities 甲市, 乙市 and so on. */
+const describeRatios = (...rows: readonly Row[]) => describeAs(ratio, CITIES, ...rows);
+/** Describes rows of numbers of people of the same cities. */
+const describeCounts = (...rows: readonly Row[]) => describeAs(count, CITIES, ...rows);
 
 describe('the heading of a finding', () => {
   test.each([
@@ -26,88 +32,41 @@ describe('the heading of a finding', () => {
 
 describe('the headline of a statistic', () => {
   test('says so if all municipalities moved one way', () => {
-    expect(
-      describeRows([
-        [10, 20],
-        [1, 2],
-        [5, 9],
-      ]),
-    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3市とも上がりました');
-    expect(
-      describeRows(
-        [
-          [100, 100],
-          [200, 201],
-        ],
-        count,
-      ),
-    ).toBe('人数の統計は、2015年度と2016年度をくらべると、2市ともほぼ同じです');
+    expect(describeRatios([10, 20], [1, 2], [5, 9])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、3市とも上がりました',
+    );
+    expect(describeCounts([100, 100], [200, 201])).toBe(
+      '人数の統計は、2015年度と2016年度をくらべると、2市ともほぼ同じです',
+    );
   });
 
   test('says which municipality alone moved one way, and what the others did', () => {
-    expect(
-      describeRows([
-        [10, 20],
-        [9, 5],
-        [8, 5],
-      ]),
-    ).toBe('割合の統計が2015年度と2016年度をくらべて上がったのは、甲市だけです。ほかの2つの市では下がりました');
-    expect(
-      describeRows(
-        [
-          [100, 90],
-          [9, 9],
-          [8, 8],
-        ],
-        count,
-      ),
-    ).toBe('人数の統計が2015年度と2016年度をくらべてへったのは、甲市だけです。ほかの2つの市はほぼ同じです');
+    expect(describeRatios([10, 20], [9, 5], [8, 5])).toBe(
+      '割合の統計が2015年度と2016年度をくらべて上がったのは、甲市だけです。ほかの2つの市では下がりました',
+    );
+    expect(describeCounts([100, 90], [9, 9], [8, 8])).toBe(
+      '人数の統計が2015年度と2016年度をくらべてへったのは、甲市だけです。ほかの2つの市はほぼ同じです',
+    );
   });
 
   test('claims for no municipality alone what another without a number may have done too', () => {
-    expect(
-      describeRows([
-        [10, 20],
-        [9, 5],
-        [8, '-'],
-      ]),
-    ).toBe(
+    expect(describeRatios([10, 20], [9, 5], [8, '-'])).toBe(
       '割合の統計は、2015年度と2016年度をくらべると、甲市で上がり、乙市で下がりました。丙市の2016年度は「算定なし」です',
     );
   });
 
   test('counts the usual case and names the exceptions', () => {
-    expect(
-      describeRows([
-        [10, 20],
-        [9, 15],
-        [8, 5],
-        [5, 7],
-        [5, 5],
-      ]),
-    ).toBe('割合の統計は、2015年度と2016年度をくらべると、3つの市で上がり、丙市で下がりました。戊市はほぼ同じです');
+    expect(describeRatios([10, 20], [9, 15], [8, 5], [5, 7], [5, 5])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、3つの市で上がり、丙市で下がりました。戊市はほぼ同じです',
+    );
   });
 
   test('says from which values a municipality is not compared', () => {
-    expect(
-      describeRows([
-        [10, 20],
-        ['-', 5],
-        [8, 9],
-        [null, 7],
-        [5, 6, null],
-      ]),
-    ).toBe(
+    expect(describeRatios([10, 20], ['-', 5], [8, 9], [null, 7], [5, 6, null])).toBe(
       '割合の統計は、2015年度と2016年度をくらべると、3つの市で上がりました。' +
         '乙市は2015年度が算定なしのため、くらべていません。丁市は2015年度の値がないため、くらべていません',
     );
-    expect(
-      describeRows([
-        [10, 20, 30],
-        [5, 6, 7],
-        [8, 9, null],
-      ]),
-    ).toBe(
+    expect(describeRatios([10, 20, 30], [5, 6, 7], [8, 9, null])).toBe(
       '割合の統計は、2015年度と2017年度をくらべると、甲市と乙市で上がりました。丙市は2017年度の値がないため、くらべていません',
     );
   });
@@ -118,70 +77,42 @@ describe('the headline of a statistic', () => {
       [10, 15, 20],
       [10, 20, 30],
     ] as const;
-    expect(describeRows([late, one, two])).toBe(
+    expect(describeRatios(late, one, two)).toBe(
       '割合の統計は、2015年度と2017年度をくらべると、乙市と丙市で上がりました。甲市は2015年度の値がないため、くらべていません',
     );
-    expect(describeRows([late, one])).toBe('割合の統計は、2016年度と2017年度をくらべると、2市とも上がりました');
+    expect(describeRatios(late, one)).toBe('割合の統計は、2016年度と2017年度をくらべると、2市とも上がりました');
   });
 
-  test('says where a value is the same or not calculated', () => {
-    expect(
-      describeRows([
-        [5, 5],
-        [6, 6],
-        [7, '-'],
-      ]),
-    ).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です');
-    expect(
-      describeRows([
-        [5, '-'],
-        [6, '-'],
-      ]),
-    ).toBe('割合の統計は、2016年度は、2市とも「算定なし」です');
-    expect(
-      describeRows([
-        [5, '-'],
-        [6, '-'],
-        [7, null],
-      ]),
-    ).toBeNull();
+  test('says which values are the same or not calculated', () => {
+    expect(describeRatios([5, 5], [6, 6], [7, '-'])).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、甲市と乙市でほぼ同じです。丙市の2016年度は「算定なし」です',
+    );
+    expect(describeRatios([5, '-'], [6, '-'])).toBe('割合の統計は、2016年度は、2市とも「算定なし」です');
+    expect(describeRatios([5, '-'], [6, '-'], [7, null])).toBeNull();
   });
 
   test('names three municipalities only beside more', () => {
     const titles = [...CITIES, '己市', '庚市'];
     const rows = titles.map((_, at) => (at < 3 ? [2, 1] : [1, 2]));
-    expect(describeRows(rows, ratio, titles)).toMatch(/4つの市で上がり、甲市と乙市と丙市で下がりました$/);
-    expect(describeRows(rows.slice(1), ratio, titles.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました$/);
-    expect(describeRows(rows.slice(0, 6), ratio, titles)).toMatch(/3つの市で上がり、3つの市で下がりました$/);
+    expect(describeAs(ratio, titles, ...rows)).toMatch(/4つの市で上がり、甲市と乙市と丙市で下がりました$/);
+    expect(describeAs(ratio, titles.slice(1), ...rows.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました$/);
+    expect(describeAs(ratio, titles, ...rows.slice(0, 6))).toMatch(/3つの市で上がり、3つの市で下がりました$/);
   });
 
   test('names one municipality, and only counts many', () => {
-    expect(describeRows([[10, 20]])).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市で上がりました');
+    expect(describeRatios([10, 20])).toBe('割合の統計は、2015年度と2016年度をくらべると、甲市で上がりました');
     const rows = Array.from({ length: 1741 }, (_, at) => (at === 7 ? [3, 2] : [2, 3]));
-    expect(describeRows(rows, ratio, [])).toBe(
+    expect(describeAs(ratio, [], ...rows)).toBe(
       '割合の統計は、2015年度と2016年度をくらべると、1,740の市区町村で上がり、1つの市区町村で下がりました',
     );
-    expect(
-      describeRows(
-        rows.map(() => [1, 5]),
-        ratio,
-        [],
-      ),
-    ).toBe('割合の統計は、2015年度と2016年度をくらべると、1,741の市区町村すべてで上がりました');
+    expect(describeAs(ratio, [], ...rows.map(() => [1, 5]))).toBe(
+      '割合の統計は、2015年度と2016年度をくらべると、1,741の市区町村すべてで上がりました',
+    );
   });
 
   test('speaks of a projection as of one', () => {
     const subject = { ...count, title: '将来推計人口' };
-    expect(
-      describeRows(
-        [
-          [100, 90],
-          [50, 40],
-          [20, 30],
-        ],
-        subject,
-      ),
-    ).toBe(
+    expect(describeAs(subject, CITIES, [100, 90], [50, 40], [20, 30])).toBe(
       '将来推計人口が2015年度と2016年度をくらべてふえると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
     );
   });
@@ -193,19 +124,19 @@ describe('the headline of a statistic', () => {
       [20, 15, 10, 10, 10, 10, 10, 10],
       [20, 15, 3, 5, 6, 7, 8, 9],
     ];
-    expect(describeRows(rows)).toBe(
+    expect(describeRatios(...rows)).toBe(
       '割合の統計は、2015年度と2022年度をくらべると、4市とも下がりました。2017年度とくらべると、丁市では上がりました',
     );
-    expect(describeRows(rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
+    expect(describeRatios(...rows.map((row) => row.toSpliced(2, 1, 1)))).toMatch(
       /。2017年度とくらべると、4市とも上がりました$/,
     );
     const oneMore = [...rows, [1, 1, 1, 1, 1, 1, 1, 2]];
-    expect(describeRows(oneMore)).toMatch(/。2017年度とくらべると、丁市でも上がりました$/);
-    expect(describeRows(rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
+    expect(describeRatios(...oneMore)).toMatch(/。2017年度とくらべると、丁市でも上がりました$/);
+    expect(describeRatios(...rows.map((row) => row.slice(3)))).not.toContain('とくらべると');
     const [steady = [], turned = []] = rows.slice(2);
     const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? turned : steady));
-    expect(describeRows(many, ratio, [])).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
-    expect(describeRows(many.slice(1), ratio, [])).toMatch(/。2017年度とくらべると、0町では上がりました$/);
+    expect(describeAs(ratio, [], ...many)).toMatch(/。2017年度とくらべると、2つの市区町村では上がりました$/);
+    expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。2017年度とくらべると、0町では上がりました$/);
   });
 
   test('names two that moved the other way, says both ways, and begins at a time that more than half have', () => {
@@ -213,25 +144,19 @@ describe('the headline of a statistic', () => {
       [20, 15, 3, 5, 6, 7, 8, 9],
       [5, 9, 20, 18, 16, 14, 12, 10],
     ];
-    expect(describeRows([risen, risen, fallen])).toMatch(
+    expect(describeRatios(risen, risen, fallen)).toMatch(
       /。2017年度とくらべると、甲市と乙市では上がりました。丙市では下がりました$/,
     );
     const without = (row: readonly number[]) => row.map((value, at) => (at === 2 ? null : value));
-    expect(describeRows([risen, without(risen), without(fallen)])).not.toContain('2017年度');
+    expect(describeRatios(risen, without(risen), without(fallen))).not.toContain('2017年度');
   });
 
   test('names municipalities up to twelve, and does not set two against each other', () => {
     const titles = Array.from({ length: 12 }, (_, at) => `${at}市`);
     const rows = titles.map((_, at) => (at === 0 ? [1, 2] : [2, 1]));
-    expect(describeRows(rows, ratio, titles)).toMatch(/上がったのは、0市だけです。ほかの11の市では下がりました$/);
-    expect(
-      describeRows(
-        titles.map(() => [2, 1]),
-        ratio,
-        titles,
-      ),
-    ).toMatch(/、12市とも下がりました$/);
-    expect(describeRows(rows.slice(0, 2), ratio, titles)).toMatch(/、0市で上がり、1市で下がりました$/);
+    expect(describeAs(ratio, titles, ...rows)).toMatch(/上がったのは、0市だけです。ほかの11の市では下がりました$/);
+    expect(describeAs(ratio, titles, ...titles.map(() => [2, 1]))).toMatch(/、12市とも下がりました$/);
+    expect(describeAs(ratio, titles, ...rows.slice(0, 2))).toMatch(/、0市で上がり、1市で下がりました$/);
   });
 
   test('looks further back if there is no value of five years before', () => {
@@ -245,51 +170,22 @@ describe('the headline of a statistic', () => {
   });
 
   test('is missing if nothing is to be compared', () => {
-    expect(
-      describeRows(
-        [
-          [1, 2],
-          [3, 4],
-        ],
-        { ...count, comparison: 'none' },
-      ),
-    ).toBeNull();
-    expect(describeRows([[1], [3]])).toBeNull();
-    expect(
-      describeRows([
-        [null, null],
-        [null, null],
-      ]),
-    ).toBeNull();
-    expect(
-      describeRows([
-        ['-', '-'],
-        ['-', '-'],
-      ]),
-    ).toBeNull();
-    expect(describeRows([])).toBeNull();
+    expect(describeAs({ ...count, comparison: 'none' }, CITIES, [1, 2], [3, 4])).toBeNull();
+    expect(describeRatios([1], [3])).toBeNull();
+    expect(describeRatios([null, null], [null, null])).toBeNull();
+    expect(describeRatios(['-', '-'], ['-', '-'])).toBeNull();
+    expect(describeRatios()).toBeNull();
   });
 });
 
 describe('the headline of published values', () => {
+  const times = <T>(count: number, value: T) => Array<T>(count).fill(value);
   const burden = [
-    createYearSeries('柏市', 2008, [124.7, 110.3, 88.6, 68.9, 52.4, 34.6, 16.7, 1.9, ...Array<'-'>(9).fill('-')]),
-    createYearSeries('柏原市', 2008, [117.6, ...Array<null>(15).fill(null), 5.2]),
-    createYearSeries('平塚市', 2008, [
-      16.5,
-      12.4,
-      '-',
-      '-',
-      '-',
-      '-',
-      0.5,
-      0,
-      16.7,
-      ...Array<null>(7).fill(null),
-      19.2,
-    ]),
-    createYearSeries('蕨市', 2008, [76.5, ...Array<null>(9).fill(null), ...Array<'-'>(7).fill('-')]),
-    createYearSeries('金沢市', 2008, [119.5, ...Array<null>(15).fill(null), 20.7]),
+    createYearSeries('柏市', 2008, [124.7, 110.3, 88.6, 68.9, 52.4, 34.6, 16.7, 1.9, ...times(9, '-' as const)]),
+    createYearSeries('柏原市', 2008, [117.6, ...times(15, null), 5.2]),
+    createYearSeries('平塚市', 2008, [16.5, 12.4, '-', '-', '-', '-', 0.5, 0, 16.7, ...times(7, null), 19.2]),
+    createYearSeries('蕨市', 2008, [76.5, ...times(9, null), ...times(7, '-' as const)]),
+    createYearSeries('金沢市', 2008, [119.5, ...times(15, null), 20.7]),
   ];
 
   test('of 将来負担比率 names 算定なし as what it is', () => {
@@ -359,7 +255,7 @@ describe('any headline', () => {
     let described = 0;
     fc.assert(
       fc.property(table, (rows) => {
-        const text = describeRows(rows);
+        const text = describeRatios(...rows);
         if (text === null) return;
         described += 1;
         const years = [...text.matchAll(/(\d{4})年度/g)].map((found) => Number(found[1]));
@@ -393,7 +289,7 @@ describe('any headline', () => {
   test('has no word of praise, blame or cause', () => {
     fc.assert(
       fc.property(table, (rows) => {
-        expect(describeRows(rows) ?? '').not.toMatch(/改善|悪化|軽く|重く|ため、[^く]|位|良|0になり/);
+        expect(describeRatios(...rows) ?? '').not.toMatch(/改善|悪化|軽く|重く|ため、[^く]|位|良|0になり/);
       }),
     );
   });

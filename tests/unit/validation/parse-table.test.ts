@@ -6,7 +6,7 @@ import { keyColumn, optionalColumn, requiredColumn } from '../../../src/tables/t
 import { readTableFile, readTableBytes } from '../../../src/validation/parse-table.ts';
 import { MAX_COLUMNS } from '../../../src/model/input-limits.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
-import { createWorkbook } from '../../support/create-workbook.ts';
+import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
 
 const shape = {
   コード: keyColumn('code', cell.requiredCode()),
@@ -208,17 +208,7 @@ describe('the bytes of a file', () => {
 
   test.each([
     ['CSV', new TextEncoder().encode('コード,名称\n1,広報\n')],
-    [
-      'an Excel file',
-      createWorkbook([
-        {
-          rows: [
-            ['コード', '名称'],
-            [1, '広報'],
-          ],
-        },
-      ]),
-    ],
+    ['an Excel file', createSheet(['コード', '名称'], [1, '広報'])],
   ])('of %s contain the same rows', async (_what, bytes) => {
     expect(await readBytes(bytes)).toMatchObject({
       rows: [{ code: '1', title: '広報' }],
@@ -228,17 +218,8 @@ describe('the bytes of a file', () => {
   });
 
   test('of a sheet report an issue with its row and column', async () => {
-    const { reported } = await readBytes(
-      createWorkbook([
-        {
-          rows: [
-            ['名称', 'コード'],
-            [null, 'x x'],
-          ],
-        },
-      ]),
-    );
-    expect(reported).toEqual(['empty-cell 2:1 名称', 'bad-code 2:2 コード'].toReversed());
+    const { reported } = await readBytes(createSheet(['名称', 'コード'], [null, 'x x']));
+    expect(reported).toEqual(['bad-code 2:2 コード', 'empty-cell 2:1 名称']);
   });
 
   test('of a sheet may have rows of any length, but no values without a heading', async () => {
@@ -247,7 +228,7 @@ describe('the bytes of a file', () => {
       ['1', '広報', null, 'メモ'],
       ['2', '防災'],
     ];
-    expect(await readBytes(createWorkbook([{ rows }]))).toMatchObject({
+    expect(await readBytes(createSheet(...rows))).toMatchObject({
       rows: [{ code: '1' }, { code: '2' }],
       reported: ['nameless-column 1:4'],
     });

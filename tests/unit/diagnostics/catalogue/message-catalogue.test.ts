@@ -20,7 +20,7 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
 
   test.each([
     ['with a similar word', withNear],
-    ['where none is', withoutNear],
+    ['without one', withoutNear],
   ])('says what to do in a Japanese sentence %s', (_when, values) => {
     expect(fix(values)).toMatch(/[ぁ-ん].*。$/);
   });

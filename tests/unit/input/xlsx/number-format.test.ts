@@ -4,7 +4,7 @@ import { listRows } from '../../../../src/input/input-rows.ts';
 import { formatCellNumber, parseIsoTime, TIME_FORMAT } from '../../../../src/input/xlsx/number-format.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
-import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
+import { createWorkbook, createSheet, type WorkbookCell } from '../../../support/create-workbook.ts';
 
 async function open(bytes: Uint8Array) {
   const opened = await openWorkbook(bytes);
@@ -14,7 +14,7 @@ async function open(bytes: Uint8Array) {
 
 /** Returns the text of one cell, and the codes of its issues. */
 async function one(cell: WorkbookCell) {
-  const rows = await open(createWorkbook([{ rows: [[cell, '隣']] }]));
+  const rows = await open(createSheet([cell, '隣']));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 

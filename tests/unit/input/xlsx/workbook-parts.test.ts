@@ -1,17 +1,15 @@
-import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { createWorkbook, type WorkbookCell } from '../../../support/create-workbook.ts';
+import { changeWorkbook, createSheet, type WorkbookCell } from '../../../support/create-workbook.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 
 /** Returns the first cell of the second row of a workbook with one changed file, or the code of its issue. */
 async function readChanged(path: string, from: RegExp | string, to: string, cell: WorkbookCell = '広報') {
-  const files = unzipSync(createWorkbook([{ rows: [['名称'], [cell]] }]));
-  const xml = new TextDecoder().decode(files[path]).replace(from, to);
-  const opened = await openWorkbook(zipSync({ ...files, [path]: strToU8(xml) }));
+  const whole = createSheet(['名称'], [cell]);
+  const opened = await openWorkbook(changeWorkbook(whole, path, (xml) => xml.replace(from, to)));
   return opened.ok ? listRows(opened.rows)[1]?.cells[0] : opened.issue.code;
 }
 

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { buildApiFiles, buildApiIndex } from '../../../../src/open-data/api/api-index.ts';
 import { buildMunicipalityFeatures, buildZoneFeatures } from '../../../../src/open-data/api/record-details.ts';
 import { createApiSchemas } from '../../../../src/open-data/api/openapi-schemas.ts';
-import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { Indicator } from '../../../../src/tables/indicators.ts';
 import { Municipality } from '../../../../src/model/municipality.ts';
 import { PlanItem } from '../../../../src/tables/tree.ts';
@@ -14,6 +14,7 @@ import { Term } from '../../../../src/tables/glossary.ts';
 import { Theme } from '../../../../src/tables/themes.ts';
 import { Zone } from '../../../../src/tables/zones.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -58,14 +59,13 @@ describe.each(names)('/api/v1/%s.json', (name) => {
   });
 
   test('has as many records as its table has rows, and says how many', () => {
-    const rows = publishedTables.find(({ id }) => id === name)?.rows(siteData).length;
+    const rows = findTable(name).rows(siteData).length;
     expect([resource(name).data.length, resource(name).meta.count]).toEqual([rows, rows]);
   });
 
   test('has the same ids as its table, in the same order', () => {
-    const table = publishedTables.find(({ id }) => id === name);
-    const column = table?.columns.findIndex((one) => one.name === 'id') ?? -1;
-    expect(resource(name).data.map(({ id }) => id)).toEqual(table?.rows(siteData).map((row) => row[column]));
+    const rows = listRowObjects(findTable(name), siteData);
+    expect(resource(name).data.map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
   });
 
   test('contains the version of the data', () => {
@@ -179,19 +179,32 @@ describe('the counts of one plan', () => {
   });
 });
 
-describe('one indicator', () => {
-  test.each(siteData.indicators.map(({ id }) => id))('%s has its whole series, its targets and its ratings', (id) => {
-    const { series, targets, ratings } = single(`indicators/${id}.json`) as Record<string, object[]>;
-    const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
-    expect(whole(series)).toEqual(siteData.observationsOf(id));
-    expect(whole(targets)).toEqual(siteData.targetsOf(id));
-    expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
-  });
+describe('a single record', () => {
+  test.each(siteData.indicators.map((indicator) => [indicator.id, indicator] as const))(
+    'of the indicator %s is the indicator with its whole series, its targets and its ratings',
+    (id, indicator) => {
+      const { series, targets, ratings, ...record } = single(`indicators/${id}.json`) as Record<string, object[]>;
+      const whole = (entries: object[] = []) => entries.map((entry) => ({ indicator: id, ...entry }));
+      expect(record).toEqual(indicator);
+      expect(whole(series)).toEqual(siteData.observationsOf(id));
+      expect(whole(targets)).toEqual(siteData.targetsOf(id));
+      expect(whole(ratings)).toEqual(siteData.ratingsOf(id));
+    },
+  );
+
+  test.each(siteData.statistics.map((statistic) => [statistic.id, statistic] as const))(
+    'of the statistic %s is the statistic with all its values',
+    (id, statistic) => {
+      const { values = [], ...record } = single(`statistics/${id}.json`) as Record<string, object[]>;
+      expect(record).toEqual(statistic);
+      expect(values.map((value) => ({ statistic: id, ...value }))).toEqual(siteData.statisticValuesOf(id));
+    },
+  );
 });
 
 test('lists without a schema of their own have as many records as their tables have rows', () => {
   for (const name of ['node-links', 'observations', 'ratings', 'related-plans']) {
-    const rows = publishedTables.find(({ id }) => id === name)?.rows(siteData).length;
+    const rows = findTable(name).rows(siteData).length;
     expect([name, resource(name).data.length]).toEqual([name, rows]);
   }
 });

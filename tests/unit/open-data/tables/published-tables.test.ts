@@ -13,6 +13,7 @@ import { readDateRange } from '../../../../src/open-data/tables/published-column
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -26,22 +27,14 @@ import {
 } from '../../../support/fixture-site.ts';
 
 const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
-const named = (id: string): PublishedTable => {
-  const found = publishedTables.find((one) => one.id === id);
-  if (!found) throw new Error(`no table ${id}`);
-  return found;
-};
-const records = (id: string): Record<string, PublishedValue>[] => {
-  const { columns, rows } = named(id);
-  return rows(siteData).map((row) => Object.fromEntries(columns.map(({ name }, at) => [name, row[at] ?? null])));
-};
+const records = (id: string) => listRowObjects(findTable(id), siteData);
 const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
 describe('the page of a record', () => {
   const pages = (site: string) =>
-    named('plans')
+    findTable('plans')
       .rows(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/town/', site }))
-      .map((row) => row[named('plans').columns.findIndex(({ name }) => name === 'url')]);
+      .map((row) => row[findTable('plans').columns.findIndex(({ name }) => name === 'url')]);
 
   test('has an absolute URL, so that a saved file leads to it', () => {
     expect(pages('https://plans.mihon.jp')).toEqual(['https://plans.mihon.jp/town/plans/mihon-keikaku/']);
@@ -91,7 +84,7 @@ describe.each(all)('the columns of %s', (_id, table) => {
     for (const town of places)
       for (const { name, references } of columns) {
         if (references === null) continue;
-        const there = valuesOf(named(references.table), references.column, town);
+        const there = valuesOf(findTable(references.table), references.column, town);
         const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
         expect([name, lost]).toEqual([name, []]);
       }
@@ -143,90 +136,13 @@ test('the page that compares actions has its figures even if no plan has actions
   expect(new Map(listFigureTables(bare)).get('compare/action')?.rows(bare)).toEqual([]);
 });
 
-describe('the links of nodes', () => {
-  test('have one row each, themes first, in the order of the plan item', () => {
-    const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1');
-    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
-      'theme publicity',
-      'theme digital',
-      'department mihon-kikaku',
-      'department mihon-joho',
-      'sdg 16',
-      'sdg 17',
-      'indicator mihon-keikaku/sns',
-    ]);
-  });
-
-  test('are numbered within their relation, so that the first theme is the main one', () => {
-    const mains = records('node-links').filter(({ relation, order }) => relation === 'theme' && order === 1);
-    expect(new Map(mains.map(({ node, target }) => [node, target]))).toEqual(
-      new Map(siteData.planItems.flatMap(({ id, themes }) => (themes[0] === undefined ? [] : [[id, themes[0]]]))),
-    );
-    const sdgs = records('node-links').filter(
-      ({ node, relation }) => node === 'mihon-keikaku/1_1' && relation === 'sdg',
-    );
-    expect(sdgs.map(({ order }) => order)).toEqual([1, 2]);
-  });
-
-  test('lead to terms, related nodes and indicators too', () => {
-    const own = records('node-links').filter(({ node }) => node === 'mihon-keikaku/1_1_2');
-    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
-      'theme digital',
-      'department mihon-joho',
-      'term dx',
-      'related mihon-keikaku/1_o1',
-      'indicator mihon-keikaku/online',
-    ]);
-  });
-
-  test('are as many as the nodes and indicators name', () => {
-    const named = siteData.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
-      ...themes,
-      ...departments,
-      ...sdgs,
-      ...terms,
-      ...related,
-    ]);
-    const measured = siteData.indicators.flatMap(({ nodes }) => nodes);
-    expect(records('node-links')).toHaveLength(named.length + measured.length);
-  });
-
-  test('say whether the plan or the site makes them', () => {
-    const path = 'data/plans/mihon-keikaku/tree.csv';
-    const [heading = '', ...lines] = readFileSync(join(FIXTURE_SITES, 'sound', path), 'utf8')
-      .trimEnd()
-      .split('\n');
-    const read: Readonly<Record<string, string>> = { '1_1': '担当', '1_1_2': '関連' };
-    const rows = lines.map((line) => `${line},${read[line.split(',')[0] ?? ''] ?? ''}\n`);
-    const site = openSiteData({ root: createFixtureSite({ [path]: `${heading},サイトの読み取り\n${rows.join('')}` }) });
-    const origins = (code: string) =>
-      new Set(
-        listRowObjects(named('node-links'), site)
-          .filter(({ node }) => node === `mihon-keikaku/${code}`)
-          .map(({ relation, origin }) => `${String(relation)} ${String(origin)}`),
-      );
-    expect(origins('1_1')).toEqual(new Set(['theme site', 'department site', 'sdg plan', 'indicator plan']));
-    expect(origins('1_1_2')).toEqual(
-      new Set(['theme site', 'department plan', 'term site', 'related site', 'indicator plan']),
-    );
-    expect(origins('1_o1')).toEqual(new Set(['related plan']));
-  });
-
-  test('lead from every node of an indicator to the indicator', () => {
-    const own = records('node-links').filter(({ relation }) => relation === 'indicator');
-    const pairs = siteData.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
-    expect(pairs.length).toBeGreaterThan(0);
-    expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
-  });
-});
-
 test('a related plan of no node has a row without one', () => {
   const rows = appendFixtureLines(
     'data/plans/mihon-keikaku/related-plans.csv',
     '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
   );
   const site = openSiteData({ root: createFixtureSite(rows) });
-  expect(listRowObjects(named('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
+  expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
     ['見本町公共施設計画', 'mihon-keikaku/2_1'],
     ['見本町公共施設計画', 'mihon-keikaku/2'],
     ['見本町防災計画', null],
@@ -254,7 +170,7 @@ test('the limits of a range are in columns of their own', () => {
     root: createFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row)),
   });
   const find = (id: string, column: string) =>
-    listRowObjects(named(id), site).find((one) => one[column] === 'mihon-keikaku/new');
+    listRowObjects(findTable(id), site).find((one) => one[column] === 'mihon-keikaku/new');
   expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
   expect(find('targets', 'indicator')).toMatchObject({ value: null, low: 40, high: 60 });
   expect(find('ratings', 'indicator')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
@@ -265,7 +181,7 @@ describe('each value of an indicator has its own source beside it', () => {
     const targets =
       '指標ID,目標値,目標値の時点,設定日,出典ID,出典箇所\nonline,90%,令和10年度,2026-01-01,mihon-tokei,表9\n';
     const root = createFixtureSite({ 'data/plans/mihon-keikaku/targets.csv': targets });
-    expect(listRowObjects(named('indicators'), openSiteData({ root }))[1]).toMatchObject({
+    expect(listRowObjects(findTable('indicators'), openSiteData({ root }))[1]).toMatchObject({
       source_id: 'mihon-keikaku',
       source_place: '指標 > 2',
       target_text: '90%',
@@ -299,7 +215,7 @@ describe('other spellings of a term', () => {
   });
 
   test('share no cell of the glossary', () => {
-    expect(named('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
+    expect(findTable('glossary').columns.map(({ name }) => name)).not.toContain('aliases');
   });
 });
 
@@ -317,7 +233,7 @@ describe('the day on which a plan ended', () => {
     const site = openSiteData({
       root: createFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines)),
     });
-    expect(listRowObjects(named('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
+    expect(listRowObjects(findTable('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });
 

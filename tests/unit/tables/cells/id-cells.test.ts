@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
 import {
   appendFixtureLines,
@@ -6,6 +7,7 @@ import {
   validateFixture,
   formatFixtureDiagnostics,
 } from '../../../support/fixture-site.ts';
+import { readAs } from '../../../support/read-cell.ts';
 
 test.each([
   ['Bosai_1', 'bosai-1'],
@@ -63,6 +65,94 @@ test('an id in full width is reported once, at its location', () => {
   expect(formatFixtureDiagnostics(editFixtureFile('data/themes.csv', '\ndigital,', '\nｄｉｇｉｔａｌ,'))).toEqual([
     'bad-slug 2:1 テーマID',
   ]);
+});
+
+describe('a slug', () => {
+  test.each([
+    'Mihon',
+    'mihon_keikaku',
+    '見本',
+    'mihon keikaku',
+    'ｍｉｈｏｎ',
+    '-a',
+    'a'.repeat(65),
+    'con',
+    'lpt9',
+    'CON',
+  ])('is not %s', (text) => {
+    expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
+  });
+
+  test('may be missing only if the cell allows it', () => {
+    expect([readAs(cell.requiredSlug(), ''), readAs(cell.optionalSlug(), ' ')]).toEqual(['<empty-cell>', null]);
+  });
+});
+
+describe('a code', () => {
+  test.each(['1', '33_1_1', '1_o1', 's1', 'com1_1', 'com0'])('is %s', (text) => {
+    expect(readAs(cell.requiredCode(), text)).toBe(text);
+  });
+
+  test.each(['1月1日', '33月1日', 'Jan-33', '1-Jan', '2026/1/1', '1/1', '33-1', '2026-01-01'])(
+    'that became a date is reported as a date: %s',
+    (text) => {
+      expect(readAs(cell.requiredCode(), text)).toBe('<code-became-date>');
+    },
+  );
+
+  test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)', 'nul', 'com1'])('of another form is refused: %s', (text) => {
+    expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');
+  });
+});
+
+describe('several values in one cell', () => {
+  test('are separated by semicolons of either width, with or without spaces', () => {
+    expect(readAs(cell.slugList(), 'a; b；c ;')).toEqual(['a', 'b', 'c']);
+  });
+
+  test('may be empty', () => {
+    expect(readAs(cell.slugList(), ' ')).toEqual([]);
+  });
+
+  test.each([
+    ['two alike', 'a;b;a', '<repeated-value>'],
+    ['one at fault', 'a;B', '<bad-slug>'],
+    ['parted by commas', 'a,b', '<bad-slug>'],
+  ])('are refused with %s', (_what, text, flaw) => {
+    expect(readAs(cell.slugList(), text)).toBe(flaw);
+  });
+});
+
+describe('an id of anything', () => {
+  test.each(['mihon', 'mihon-keikaku/1_1', 'mihon/north'])('is %s', (text) => {
+    expect(readAs(cell.idList(), text)).toEqual([text]);
+  });
+
+  test.each(['a/b/c', '/a', 'a/', '見本'])('is not %s', (text) => {
+    expect(readAs(cell.idList(), text)).toBe('<bad-slug>');
+  });
+});
+
+describe('a municipality code', () => {
+  test('is six digits with the right check digit', () => {
+    expect(readAs(cell.requiredMunicipalityCode(), '990019')).toEqual({ value: '990019', warnings: [] });
+  });
+
+  test('of five digits is read with its leading 0, and a warning', () => {
+    expect(readAs(cell.requiredMunicipalityCode(), '19992')).toMatchObject({
+      value: '019992',
+      warnings: [{ code: 'municipality-code-lost-zero' }],
+    });
+  });
+
+  test.each([
+    ['990018', '<bad-municipality-code>'],
+    ['19993', '<bad-municipality-code>'],
+    ['９９００１９', '<bad-municipality-code>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.requiredMunicipalityCode(), text)).toBe(flaw);
+  });
 });
 
 test.each([

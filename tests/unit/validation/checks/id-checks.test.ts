@@ -131,3 +131,19 @@ describe('the name of an indicator', () => {
     expect(withRow(title, unit)).toEqual([]);
   });
 });
+
+describe('an id given twice', () => {
+  test.each([
+    ['data/municipalities.csv', '990027,mihon,もう一つの見本町,,,,,,,,,mihon-keikaku', '市区町村ID'],
+    ['data/municipalities.csv', '990019,mihon-2,もう一つの見本町,,,,,,,,,mihon-keikaku', '団体コード'],
+    ['data/themes.csv', 'digital,もう一つ,,', 'テーマID'],
+    ['data/topics.csv', 'window,もう一つ,窓口', '話題ID'],
+    ['data/words.csv', '言葉,よみ\n窓口,まどぐち\n窓口,まど', '言葉'],
+    ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
+    ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
+    ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
+    ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
+  ])('in %s is reported (%s)', (file, row, field) => {
+    expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([{ file, code: 'repeated-id', field }]);
+  });
+});

@@ -41,7 +41,7 @@ describe('a link in a text that leads nowhere', () => {
     ['to a page that a plan item does not have', '/plans/mihon-keikaku/1_1_1/'],
     ['to a place on the wrong page', '/plans/mihon-keikaku/1/#1_1_1'],
     ['without its last slash', '/plans/mihon-keikaku'],
-    ['from where the text happens to stand', '../1/'],
+    ['relative to the text', '../1/'],
   ])('%s: %s', (_what, address) => {
     expect(formatFixtureDiagnostics(link(address))).toEqual(['dead-link 5:1']);
   });

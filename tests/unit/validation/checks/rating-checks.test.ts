@@ -55,7 +55,7 @@ describe('a gap', () => {
       '基準差が「200より大きく500未満」',
     ],
     [
-      'that a margin leaves, where it is not the same',
+      'that the margin of one band alone leaves',
       ['1,A,甲,基準差,0,1,,,,,', '2,B,乙,基準差,,,0,,,3,'],
       '基準差が「-3以上0未満」',
     ],
@@ -148,30 +148,25 @@ test('a band for a single value is valid', () => {
   expect(found(...rows)).toEqual([]);
 });
 
-const PLAN = 'data/plans/mihon-keikaku';
-const RATING_HEAD = '順,記号,名称,尺度,下限,下限を含む,上限,上限を含む,年度,誤差,説明';
-const bands = (...rows: readonly string[]): FixtureFiles => ({
-  [`${PLAN}/rating.csv`]: `${[RATING_HEAD, ...rows].join('\n')}\n`,
-});
 const typed = (symbol: string) =>
-  appendFixtureLines(`${PLAN}/observations.csv`, `sns,令和7年度,"6,000人",,,,${symbol},,,`);
+  appendFixtureLines('data/plans/mihon-keikaku/observations.csv', `sns,令和7年度,"6,000人",,,,${symbol},,,`);
 const reported = (files: FixtureFiles) => validateFixture(files).map(({ code, hint }) => ({ code, hint }));
 const TYPED = ['1,A,甲,記入,,,,,,,', '2,B,乙,記入,,,,,,,'];
 
 describe('評価 in a plan whose way of rating is to type a symbol', () => {
   test('may be any of its symbols, or empty', () => {
-    expect(reported({ ...bands(...TYPED), ...typed('A') })).toEqual([]);
-    expect(reported({ ...bands(...TYPED), ...typed('') })).toEqual([]);
+    expect(reported({ ...file(...TYPED), ...typed('A') })).toEqual([]);
+    expect(reported({ ...file(...TYPED), ...typed('') })).toEqual([]);
   });
 
   test('is reported with a suggestion if it is similar to one of them', () => {
-    expect(reported({ ...bands(...TYPED), ...typed('Ａ') })).toEqual([
+    expect(reported({ ...file(...TYPED), ...typed('Ａ') })).toEqual([
       { code: 'unknown-rating', hint: expect.stringContaining('「A」ではありませんか') as string },
     ]);
   });
 
   test('is reported without a suggestion if it is similar to none of them', () => {
-    expect(reported({ ...bands(...TYPED), ...typed('達成') })).toEqual([
+    expect(reported({ ...file(...TYPED), ...typed('達成') })).toEqual([
       { code: 'unknown-rating', hint: '使える記号は A、B です。' },
     ]);
   });
@@ -179,5 +174,5 @@ describe('評価 in a plan whose way of rating is to type a symbol', () => {
 
 test('評価 may be anything if the rating method uses no typed symbol', () => {
   expect(reported(typed('達成'))).toEqual([]);
-  expect(reported({ ...bands('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);
+  expect(reported({ ...file('1,A,甲,達成率,,,,,,,'), ...typed('達成') })).toEqual([]);
 });

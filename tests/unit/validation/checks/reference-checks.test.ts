@@ -6,9 +6,8 @@ import {
   formatFixtureDiagnostics,
 } from '../../../support/fixture-site.ts';
 
-/* The rules on what stands alone: unused, zones, plan-actions. */
-
-const TEXT = 'content/plans/mihon-keikaku/text/basis.mdx';
+const TEXTS = 'content/plans/mihon-keikaku';
+const TEXT = `${TEXTS}/text/basis.mdx`;
 const linking = (link: string) => editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
 
 describe('a missing file of ids is reported once, in place of every reference to it', () => {
@@ -138,5 +137,57 @@ describe('a plan', () => {
   test('is not reported if a row could not be read', () => {
     const rows = '1,政策,題,要約です。,mihon-keikaku,\n2,取引,題,要約です。,mihon-keikaku,digital\n';
     expect(formatFixtureDiagnostics(plan(rows))).toEqual(['bad-choice 3:3 種別']);
+  });
+});
+
+describe('a mention', () => {
+  test.each([
+    ['a municipality, of a department', appendFixtureLines('data/departments.csv', 'a,mihn,課'), '4:3 市区町村ID'],
+    ['a municipality, of a source', appendFixtureLines('data/sources.csv', 'a,mihn,資料,,,,,,,'), '4:3 市区町村ID'],
+    [
+      'a municipality, of a plan',
+      editFixtureFile(`${TEXTS}/index.mdx`, 'municipality: mihon', 'municipality: mihn'),
+      '4:15 municipality',
+    ],
+    [
+      'a source, of a plan',
+      editFixtureFile(`${TEXTS}/index.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      '17:9 source',
+    ],
+    [
+      'a source, of a text',
+      editFixtureFile(`${TEXTS}/text/zones.mdx`, 'source: mihon-keikaku', 'source: mihon'),
+      '4:9 source',
+    ],
+    [
+      'a source, of a zone',
+      appendFixtureLines('data/municipalities/mihon/zones.csv', 'west,西部,,,,tokei,'),
+      '4:12 出典ID',
+    ],
+    ['a municipality, of a folder of zones', { 'data/municipalities/mihn/zones.csv': '地域ID,名称,出典ID\n' }, '1:1'],
+    ['a source, of a change', appendFixtureLines('data/changes.csv', '2026-11-21,,項目,,,,tokei'), '5:19 出典ID'],
+    [
+      'anything, of a change',
+      appendFixtureLines('data/changes.csv', '2026-11-21,mihon-keikaku/1_9,項目,,,,'),
+      '5:12 対象',
+    ],
+  ])('of %s must exist', (_what, files, place) => {
+    expect(formatFixtureDiagnostics(files).filter((one) => one.startsWith('unknown-reference'))).toContain(
+      `unknown-reference ${place}`,
+    );
+  });
+
+  test.each([
+    'mihon',
+    'mihon-keikaku',
+    'mihon-keikaku/1_1',
+    'mihon-keikaku/sns',
+    'mihon/north',
+    'dx',
+    'digital',
+    'mihon-kikaku',
+    'mihon-tokei',
+  ])('in a change may be of %s', (id) => {
+    expect(formatFixtureDiagnostics(appendFixtureLines('data/changes.csv', `2026-11-21,${id},項目,,,,`))).toEqual([]);
   });
 });

@@ -60,7 +60,10 @@ describe('parents', () => {
       { code: '9', parent: '8' },
       { code: '9_1', parent: '9' },
     ];
-    expect(formatFixtureDiagnostics(withRow(...loop))).toHaveLength(2);
+    expect(formatFixtureDiagnostics(withRow(...loop))).toEqual([
+      'parent-loop 12:3 親コード',
+      'parent-loop 13:3 親コード',
+    ]);
   });
 
   test('whose own row has a problem are not reported as missing', () => {

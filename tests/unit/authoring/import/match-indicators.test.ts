@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest';
+import type { FixtureFiles } from '../../../support/fixture-site.ts';
+import { BOOKS, importSheetCells } from '../../../support/import-sheet.ts';
+
+const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
+
+describe('an existing indicator', () => {
+  test('by its name, however spaced, is not written again', () => {
+    const { indicators, notes } = importSheetCells([HEAD, '本を借りた人の数,人,5,,,6'], BOOKS);
+    expect(indicators).toEqual([]);
+    expect(notes[0]).toBe('2:1 この指標はすでにあります。その行は変えず、まだない実績だけを加えます。');
+  });
+
+  test('by its id is not written again, whatever its name', () => {
+    const { indicators, notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6'], BOOKS);
+    expect(indicators).toEqual([]);
+    expect(notes[0]).toMatch(/^2:7 指標「books」（本）はすでにあります。計画での名前は「本を借りた 人の数」です。/);
+  });
+
+  test('gets only new results, with the given source', () => {
+    const line = '本を借りた人の数,人,5,6人,7人,9';
+    const { observations, notes } = importSheetCells([HEAD, line], BOOKS, 'mihon-kekka');
+    expect(observations).toEqual([{ 指標ID: 'books', 時点: '令和6年度', 値: '7人', 出典ID: 'mihon-kekka' }]);
+    expect(notes).toContain('2:14 令和5年度の実績はすでにあるので、書きません。');
+  });
+});
+
+describe('two indicators of one name', () => {
+  const SAME: FixtureFiles = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,現状値,目標値,出典ID\nroads,満足度,60%,70%,x\nparks,満 足 度,50%,60%,x\n',
+  };
+
+  test('in the plan take no value from a row that has only their name', () => {
+    const { indicators, observations, issues } = importSheetCells(['指標名,令和6年度実績', '満足度,71%'], SAME);
+    expect([indicators, observations]).toEqual([[], []]);
+    expect(issues).toEqual(['2:1 name-of-several {"value":"満足度","count":2,"known":"「roads」「parks」"}']);
+  });
+
+  test('in the plan keep others from nothing', () => {
+    const { indicators, issues } = importSheetCells(['指標名,現状値,目標値', '本,5,6'], SAME);
+    expect([indicators.length, issues]).toEqual([1, []]);
+  });
+
+  test('in the sheet are issues, each at its row, with the existing id', () => {
+    const { indicators, observations, issues } = importSheetCells(
+      ['指標名,令和6年度実績', '本を借りた人の数,7人', '本を 借りた人の数,8人', '紙,3'],
+      BOOKS,
+    );
+    expect([indicators.map((one) => one['名称']), observations.length]).toEqual([['紙'], 1]);
+    expect(issues.map((one) => /^\d:1 repeated-name .*2行め、3行め.*「books」/.exec(one)?.index)).toEqual([0, 0]);
+    expect(issues.map((one) => one[0])).toEqual(['2', '3']);
+  });
+
+  test('are distinguished by their ids, in whatever order', () => {
+    const lines = ['指標ID,指標名,令和6年度実績', 'parks,満足度,58%', 'roads,満足度,71%'];
+    const { indicators, observations, issues } = importSheetCells(lines, SAME);
+    expect([indicators, issues]).toEqual([[], []]);
+    expect(observations.map((one) => [one['指標ID'], one['値']])).toEqual([
+      ['parks', '58%'],
+      ['roads', '71%'],
+    ]);
+  });
+
+  test('are an error only at the row without an id', () => {
+    const { indicators, issues } = importSheetCells(['指標ID,指標名,現状値,目標値', 'a,本,5,6', ',本,7,8']);
+    expect(indicators.map((one) => one['指標ID'])).toEqual(['a']);
+    expect(issues).toEqual([expect.stringMatching(/^3:2 repeated-name /)]);
+  });
+
+  test('count only if they have values', () => {
+    const { indicators, issues } = importSheetCells(['指標名,現状値,目標値', '本,,', '本,5,6']);
+    expect([indicators.length, issues]).toEqual([1, []]);
+  });
+});
+
+describe('an id of the sheet', () => {
+  test('whose indicator has another name is reported with that name', () => {
+    const { notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,紙,5,6'], BOOKS);
+    expect(notes[0]).toContain('計画での名前は「本を借りた 人の数」です。');
+  });
+
+  test('with an id that is new for an existing name is reported', () => {
+    const { indicators, notes } = importSheetCells(['指標ID,指標名,現状値,目標値', 'b,本を借りた人の数,5,6'], BOOKS);
+    expect([indicators.length, notes.length]).toEqual([1, 1]);
+    expect(notes[0]).toContain('同じ名前の指標「books」');
+  });
+});
+
+describe('a name like that of an existing indicator', () => {
+  const SIMILAR: FixtureFiles = {
+    'data/plans/mihon-keikaku/indicators.csv':
+      '指標ID,名称,単位,現状値,目標値,出典ID\nroads,都市計画道路整備率,%,50%,60%,x\n',
+  };
+
+  test.each([
+    '都市計画道路の整備率',
+    '都市計画道路整備率（％）',
+    '都市計画道路・整備率',
+    '①都市計画道路整備率',
+    '２ 都市計画道路整備率',
+  ])('%s is offered as the same one, and added', (title) => {
+    const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
+    expect(indicators).toHaveLength(1);
+    expect(notes).toContain(
+      `2:1 「${title}」は、すでにある指標「roads」（都市計画道路整備率）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「roads」と書いてください。このままでは、新しい指標として加えます。`,
+    );
+  });
+
+  test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
+    expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
+  });
+});
+
+test('a message about many rows of one name lists the first ones', () => {
+  const { issues } = importSheetCells(['指標名,現状値,目標値', ...Array.from({ length: 9 }, () => '本,5,6')]);
+  expect(issues[0]).toContain('"where":"2行め、3行め、4行め、5行め、6行めなど9行"');
+});

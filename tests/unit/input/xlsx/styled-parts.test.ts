@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { createSheet } from '../../../support/create-workbook.ts';
+
+describe.each([false, true])('a text with styled parts (in the sheet itself: %s)', (inline) => {
+  const RAISED = '<vertAlign val="superscript"/>';
+  const list = async (runs: readonly (string | readonly [string, string])[]) => {
+    const opened = await openWorkbook(createSheet(['隣', { runs, inline }]));
+    if (!opened.ok) throw new Error(opened.issue.code);
+    return opened.rows.issues.map(({ issue, column }) => `${issue.code} ${column} ${issue.values.part}`);
+  };
+
+  test.each([
+    ['a raised number after a value', ['45.2', [RAISED, '1']], '1'],
+    ['a raised number with a bracket', ['12', [RAISED, '1)']], '1)'],
+    ['a raised number after a name', ['登録者数', [RAISED, '１']], '１'],
+    ['a raised number after a sign', ['45%', [RAISED, '2']], '2'],
+    ['a number that is struck out', [['<strike/>', '1'], '8'], '1'],
+    ['words that are struck out', ['広報', ['<strike val="1"/>', '紙']], '紙'],
+  ] as const)('is reported for %s', async (_what, runs, part) => {
+    expect(await list(runs)).toEqual([`styled-text 2 ${part}`]);
+  });
+
+  test.each([
+    ['the power of a unit', ['100m', [RAISED, '3']]],
+    ['a number after 注', ['10人 注', [RAISED, '1']]],
+    ['a mark', ['10人', [RAISED, '※1']]],
+    ['a lowered number', ['CO', ['<vertAlign val="subscript"/>', '2']]],
+    ['colours', [['<color rgb="FFFF0000"/>', '1'], '8']],
+    ['a line that is switched off', [['<strike val="0"/>', '1'], '8']],
+    ['a space that is struck out', ['12', ['<strike/>', ' ']]],
+  ] as const)('is not reported for %s', async (_what, runs) => {
+    expect(await list(runs)).toEqual([]);
+  });
+});

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { listRowObjects } from '../../../../src/open-data/published-table.ts';
+import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
+import { createFixtureSite, FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { findTable } from '../../../support/metadata/published-files.ts';
+import { openSharedSite } from '../../../support/shared-sites.ts';
+
+const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const rows = listRowObjects(findTable('node-links'), siteData);
+
+describe('the links of nodes', () => {
+  test('have one row each, themes first, in the order of the plan item', () => {
+    const own = rows.filter(({ node }) => node === 'mihon-keikaku/1_1');
+    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
+      'theme publicity',
+      'theme digital',
+      'department mihon-kikaku',
+      'department mihon-joho',
+      'sdg 16',
+      'sdg 17',
+      'indicator mihon-keikaku/sns',
+    ]);
+  });
+
+  test('are numbered within their relation, so that the first theme is the main one', () => {
+    const mains = rows.filter(({ relation, order }) => relation === 'theme' && order === 1);
+    expect(new Map(mains.map(({ node, target }) => [node, target]))).toEqual(
+      new Map(siteData.planItems.flatMap(({ id, themes }) => (themes[0] === undefined ? [] : [[id, themes[0]]]))),
+    );
+    const sdgs = rows.filter(({ node, relation }) => node === 'mihon-keikaku/1_1' && relation === 'sdg');
+    expect(sdgs.map(({ order }) => order)).toEqual([1, 2]);
+  });
+
+  test('lead to terms, related nodes and indicators too', () => {
+    const own = rows.filter(({ node }) => node === 'mihon-keikaku/1_1_2');
+    expect(own.map(({ relation, target }) => `${String(relation)} ${String(target)}`)).toEqual([
+      'theme digital',
+      'department mihon-joho',
+      'term dx',
+      'related mihon-keikaku/1_o1',
+      'indicator mihon-keikaku/online',
+    ]);
+  });
+
+  test('are as many as the nodes and indicators name', () => {
+    const linked = siteData.planItems.flatMap(({ themes, departments, sdgs, terms, related }) => [
+      ...themes,
+      ...departments,
+      ...sdgs,
+      ...terms,
+      ...related,
+    ]);
+    const measured = siteData.indicators.flatMap(({ nodes }) => nodes);
+    expect(rows).toHaveLength(linked.length + measured.length);
+  });
+
+  test('say whether the plan or the site makes them', () => {
+    const path = 'data/plans/mihon-keikaku/tree.csv';
+    const [heading = '', ...lines] = readFileSync(join(FIXTURE_SITES, 'sound', path), 'utf8')
+      .trimEnd()
+      .split('\n');
+    const read: Readonly<Record<string, string>> = { '1_1': '担当', '1_1_2': '関連' };
+    const changed = lines.map((line) => `${line},${read[line.split(',')[0] ?? ''] ?? ''}\n`);
+    const site = openSiteData({
+      root: createFixtureSite({ [path]: `${heading},サイトの読み取り\n${changed.join('')}` }),
+    });
+    const origins = (code: string) =>
+      new Set(
+        listRowObjects(findTable('node-links'), site)
+          .filter(({ node }) => node === `mihon-keikaku/${code}`)
+          .map(({ relation, origin }) => `${String(relation)} ${String(origin)}`),
+      );
+    expect(origins('1_1')).toEqual(new Set(['theme site', 'department site', 'sdg plan', 'indicator plan']));
+    expect(origins('1_1_2')).toEqual(
+      new Set(['theme site', 'department plan', 'term site', 'related site', 'indicator plan']),
+    );
+    expect(origins('1_o1')).toEqual(new Set(['related plan']));
+  });
+
+  test('lead from every node of an indicator to the indicator', () => {
+    const own = rows.filter(({ relation }) => relation === 'indicator');
+    const pairs = siteData.indicators.flatMap(({ id, nodes }) => nodes.map((node) => `${node} ${id}`));
+    expect(pairs.length).toBeGreaterThan(0);
+    expect(own.map(({ node, target }) => `${String(node)} ${String(target)}`).sort()).toEqual(pairs.sort());
+  });
+});

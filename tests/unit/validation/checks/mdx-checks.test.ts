@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { editFixtureFile, formatFixtureDiagnostics, validateFixture } from '../../../support/fixture-site.ts';
+
+const PLAN = 'content/plans/mihon-keikaku';
+const text = (body: string) => ({ [`${PLAN}/text/basis.mdx`]: `---\ntitle: 題\n---\n\n${body}\n` });
+
+describe('a body', () => {
+  const body = (code: string) => ({ [`${PLAN}/${code}.mdx`]: '---\ntitle: 題\n---\n\n本文です。\n' });
+
+  test.each(['2', '2_1'])('may belong to a policy or a topmost measure: %s', (code) => {
+    expect(formatFixtureDiagnostics(body(code))).toEqual([]);
+  });
+
+  test('beside a plan item without a page is reported, with the page above it', () => {
+    const [problem] = validateFixture(body('1_1_1_1'));
+    expect(problem).toMatchObject({
+      code: 'body-without-page',
+      hint: expect.stringContaining('1_1.mdx') as string,
+    });
+  });
+
+  test('of an item that only the page of its plan shows is reported without a page', () => {
+    expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
+  });
+
+  test('of no plan item is reported with a suggestion', () => {
+    expect(validateFixture(body('1-1'))[0]).toMatchObject({
+      code: 'body-without-node',
+      hint: '1_1.mdx ではありませんか。',
+    });
+  });
+});
+
+describe('a text', () => {
+  test.each([
+    ['import a from "a"', 'code-in-text 5:1'],
+    ['件数は {1 + 1} 件', 'code-in-text 5:5'],
+    ['<Indicator id="mihon-keikaku/sns" wide={1} />', 'code-in-text 5:1'],
+    ['# 題', 'heading-too-high 5:1'],
+    ['<Indicater id="a" />', 'unknown-component 5:1'],
+    ['強い<b>力</b>', 'unknown-component 5:3'],
+  ])('may not contain %s', (body, problem) => {
+    expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
+  });
+
+  test.each([
+    [
+      'the last line of its front matter ends in a tab',
+      '---\ntitle: 題\n---\t\n\n{1 + 1}\n\n---\n',
+      'code-in-text 5:1',
+    ],
+    [
+      'its front matter has a separator of lines',
+      '---\ntitle: 題\n# \u2028---\n\n{1 + 1}\n\n---\n',
+      'bad-front-matter 5:1',
+    ],
+  ])('may not contain code if %s', (_what, all, problem) => {
+    expect(formatFixtureDiagnostics({ [`${PLAN}/text/basis.mdx`]: all })).toEqual([problem]);
+  });
+
+  test('may contain words, lists, tables, links, smaller headings and the offered components', () => {
+    const body = '## 見出し\n\n- **太字**\n\n[計画](/plans/)\n\n<Indicator id="mihon-keikaku/sns" />\n';
+    expect(formatFixtureDiagnostics(text(body))).toEqual([]);
+  });
+
+  test.each([
+    '＃＃　見出し',
+    '##見出し',
+    '#＃ 見出し',
+    '[計画]（/plans/）',
+    '［計画］(/plans/)',
+    '［計画］（https://a.example/）',
+  ])('that shows its signs instead of a heading or a link is reported: %s', (body) => {
+    const [problem, ...others] = validateFixture(text(`文です。\n\n${body}`));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'unread-markup', level: 'warning', line: 7, column: 1 });
+  });
+
+  test.each(['第1章（[計画](/plans/)）', '[注]（第2章）', '［注］（第2章）', 'C# と F＃', '### 見出し'])(
+    'may hold words that only look alike: %s',
+    (body) => {
+      expect(formatFixtureDiagnostics(text(body))).toEqual([]);
+    },
+  );
+
+  test('that misspells a component is reported with a suggestion', () => {
+    expect(validateFixture(text('<Indicater />'))[0]?.hint).toBe('<Indicator> ではありませんか。');
+  });
+
+  test('has the same limits in guides and introductions', () => {
+    const files = {
+      'content/guides/index.mdx': '---\ntitle: 題\n---\n\n# 題\n',
+      ...editFixtureFile(`${PLAN}/index.mdx`, '## どんな計画か', '# どんな計画か'),
+    };
+    expect(formatFixtureDiagnostics(files)).toEqual(['heading-too-high 5:1', 'heading-too-high 21:1']);
+  });
+});
