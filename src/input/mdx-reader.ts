@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
+import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
 import { describeParserError } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
@@ -11,7 +11,8 @@ import type { InputPosition, UnparsableText } from './input-rows.ts';
  * @param units the column, from 1, in code units
  */
 function toCharacterColumn(lines: readonly string[], line: number, units: number): number {
-  return [...(lines[line - 1] ?? '').slice(0, Math.max(units, 1) - 1)].length + 1;
+  const before = (lines[line - 1] ?? '').slice(0, Math.max(units, 1) - 1);
+  return before.replace(/[\ud800-\udbff](?=[\udc00-\udfff])/g, '').length + 1;
 }
 
 /** A file's front matter: plain values by key, and the positions of these values. */
@@ -32,9 +33,11 @@ const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Returns a text with empty lines in the place of its front matter. What is checked must be what is rendered: the parser
- * of MDX may take another line for the end of the front matter, and would then pass over code.
+ * of MDX may take another line for the end of the front matter, and would then pass over code. A backslash at the very
+ * end of an `import` would end the process of the parser: there is a line break after it.
  */
-export const blankFrontMatter = (text: string): string => text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''));
+export const blankFrontMatter = (text: string): string =>
+  `${text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''))}\n`;
 
 /** Returns the text of a valid MDX file, with empty lines in the place of its front matter. */
 export function readMdxBody(bytes: Uint8Array): string {
@@ -209,6 +212,10 @@ function extractWords(node: MdastNode): string {
 /** Parses an MDX text without front matter by the same parser that renders it. */
 export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
+  const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
+  const long = lines.findIndex(({ length }) => length > MAX_LINE_LENGTH);
+  if (long >= 0) return refuse(`1行は${MAX_LINE_LENGTH}字までです`, long + 1);
+  if (text.split(/[<>{]/).length > MAX_SIGNS + 1) return refuse(`<、>、{ は、あわせて${MAX_SIGNS}個までです`);
   try {
     const tree = mdxToMdast(text);
     return {
@@ -218,7 +225,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     };
   } catch (error) {
     // A tree that is far too deep is one for the parser, too.
-    if (error instanceof RangeError) return { ok: false, detail: NESTED_TOO_DEEP, line: 1, column: 1 };
+    if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
     const column = toCharacterColumn(lines, Number(line), Number(units));

@@ -18,6 +18,12 @@ export const MAX_FRONT_MATTER_LENGTH = 10_000;
 /** The maximum number of levels of lists, quotations and tags inside one another in a text. */
 export const MAX_NESTING = 50;
 
+/** The maximum number of characters of a line of a text: the time of its parser grows with the square of some lines. */
+export const MAX_LINE_LENGTH = 10_000;
+
+/** The maximum number of `<`, `>` and `{` of a text, for the same reason. */
+export const MAX_SIGNS = 500;
+
 /** The maximum number of bytes of a GeoJSON file, because every reader of a map loads it. */
 export const MAX_GEOJSON_BYTES = 1_000_000;
 

@@ -49,7 +49,10 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
 const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
-function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
+function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: DiagnosticReport): void {
+  // A reference such as &#x202e; becomes its character.
+  const referenced = findBrokenCharacter(markup) ? null : findBrokenCharacter(words);
+  if (referenced) report.addIssue(locateFile(file), referenced.issue);
   for (const [index, text] of blankFrontMatter(markup).split('\n').entries()) {
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
