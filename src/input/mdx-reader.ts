@@ -6,13 +6,17 @@ import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
- * Converts a parser's column, in UTF-16 code units, to one in characters: 𠮷 is one character of two code units.
- * @param lines the lines of the text
- * @param units the column, from 1, in code units
+ * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:
+ * 𠮷 is one character of two code units. It reads a line once if it is asked for its columns in their order.
  */
-function toCharacterColumn(lines: readonly string[], line: number, units: number): number {
-  const before = (lines[line - 1] ?? '').slice(0, Math.max(units, 1) - 1);
-  return before.replace(/[\ud800-\udbff](?=[\udc00-\udfff])/g, '').length + 1;
+export function createColumnCounter(lines: readonly string[]): (line: number, units: number) => number {
+  let [last, read, column] = [0, 1, 1];
+  return (line, units) => {
+    if (line !== last || units < read) [last, read, column] = [line, 1, 1];
+    column += [...(lines[line - 1] ?? '').slice(read - 1, units - 1)].length;
+    read = units;
+    return column;
+  };
 }
 
 /** A file's front matter: plain values by key, and the positions of these values. */
@@ -65,13 +69,13 @@ export function readFrontMatter(text: string): FrontMatterReading {
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
     ({ ok: false, missing: false, detail, ...position }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
-  const lines = text.split('\n', yaml.split('\n').length + 1);
+  const countColumn = createColumnCounter(text.split('\n', yaml.split('\n').length + 1));
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   // The YAML begins on the file's second line.
   const locateOffset = (offset: number) => {
     const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: toCharacterColumn(lines, line + 1, col) };
+    return { line: line + 1, column: countColumn(line + 1, col) };
   };
   const [error] = document.errors;
   const isDeep = error?.message.startsWith('Maximum call stack');
@@ -178,13 +182,13 @@ function listReportedNodes(tree: MdastNode): MdastNode[] {
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* createElements(node: MdastNode, lines: readonly string[]): Generator<MdxElement> {
+function* createElements(node: MdastNode, countColumn: ReturnType<typeof createColumnCounter>): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
   for (const [type, value] of describeNode(node))
-    yield { type, value, attributes, line, column: toCharacterColumn(lines, line, units) };
+    yield { type, value, attributes, line, column: countColumn(line, units) };
 }
 
 const INLINE = new Set([
@@ -212,6 +216,7 @@ function extractWords(node: MdastNode): string {
 /** Parses an MDX text without front matter by the same parser that renders it. */
 export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
+  const countColumn = createColumnCounter(lines);
   const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
   const long = lines.findIndex(({ length }) => length > MAX_LINE_LENGTH);
   if (long >= 0) return refuse(`1行は${MAX_LINE_LENGTH}字までです`, long + 1);
@@ -220,7 +225,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, lines)]),
+      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, countColumn)]),
       text: extractWords(tree),
     };
   } catch (error) {
@@ -228,7 +233,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
-    const column = toCharacterColumn(lines, Number(line), Number(units));
+    const column = countColumn(Number(line), Number(units));
     return { ok: false, detail: describeParserError(detail), line: Number(line), column };
   }
 }

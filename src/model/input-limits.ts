@@ -18,10 +18,10 @@ export const MAX_FRONT_MATTER_LENGTH = 10_000;
 /** The maximum number of levels of lists, quotations and tags inside one another in a text. */
 export const MAX_NESTING = 50;
 
-/** The maximum number of characters of a line of a text: the time of its parser grows with the square of some lines. */
-export const MAX_LINE_LENGTH = 10_000;
+/** The maximum number of characters of a line of a text: its parser reads a line again for each of its links. */
+export const MAX_LINE_LENGTH = 20_000;
 
-/** The maximum number of `<`, `>` and `{` of a text, for the same reason. */
+/** The maximum number of `<`, `>` and `{` of a text: for each of them, its parser may read the text to its end. */
 export const MAX_SIGNS = 500;
 
 /** The maximum number of bytes of a GeoJSON file, because every reader of a map loads it. */
