@@ -10,6 +10,7 @@ import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findForbiddenText } from '../tables/cells/character-issues.ts';
 import { readJson } from '../input/json-reader.ts';
+import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listFolders } from './group-files.ts';
 
@@ -28,8 +29,29 @@ function areGenuine(changes: readonly ReleaseChange[], { version, date }: Releas
       change.release === version &&
       change.date === date &&
       change.id === `${version}-r${index + 1}` &&
-      Object.values(change).every((value) => typeof value !== 'string' || findForbiddenText(value) === null),
+      listTexts(change).every((text) => findForbiddenText(text) === null),
   );
+}
+
+type HashBytes = NonNullable<SiteFolder['hashBytes']>;
+
+/** Returns all texts of a value from JSON. */
+const listTexts = (value: unknown): string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(listTexts)
+      : [];
+
+/** Returns true for an archive that unpacks to the files of its description, besides two notes. */
+function hasListedFiles(bytes: Uint8Array, { tables }: ReleaseManifest, hashBytes: HashBytes): boolean {
+  const sums = new Map(tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
+  try {
+    const files = unpackArchive(bytes, (path) => path !== 'README.txt' && path !== 'LICENSE.txt');
+    return files.size === sums.size && [...files].every(([name, file]) => sums.get(name) === hashBytes(file));
+  } catch {
+    return false;
+  }
 }
 
 /** Returns the checksums in the format of `sha256sum -c`, by the name of their file. */
@@ -37,8 +59,6 @@ const readChecksums = (bytes: Uint8Array) =>
   new Map(
     [...decodeBytes(bytes).matchAll(/^([0-9a-f]{64}) {2}(\S+)$/gm)].map(([, sum = '', name = '']) => [name, sum]),
   );
-
-type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 
 /** Reads one release, and reports each file that is missing or not as it was released. */
 function readRelease(
@@ -64,7 +84,9 @@ function readRelease(
     name === releaseFiles.checksums
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
-        (name === releaseFiles.manifest && manifest?.version !== version) ||
+        (name === releaseFiles.tables && !(manifest && hasListedFiles(readFile(name), manifest, hashBytes))) ||
+        (name === releaseFiles.manifest &&
+          (manifest?.version !== version || listTexts(manifest).some((text) => findForbiddenText(text) !== null))) ||
         (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
   for (const { name: file } of changed)
