@@ -5,6 +5,7 @@ import {
   MAX_FILE_BYTES,
   MAX_FILES,
   MAX_ROWS,
+  MAX_SETTINGS_LENGTH,
   MAX_TEXT_BYTES,
   MAX_TREE_DEPTH,
 } from '../model/input-limits.ts';
@@ -29,6 +30,11 @@ const LIMITS = {
     '文章や設定のファイルの大きさ',
     `${MAX_TEXT_BYTES / 1_000_000} MB`,
     '文章をいくつかのファイルに分けてください。別のファイルを置いていないかも、確かめてください。',
+  ],
+  settings: [
+    '設定',
+    `${MAX_SETTINGS_LENGTH.toLocaleString('en')}字`,
+    '同じ設定がくり返されていないかを確かめてください。',
   ],
   rows: ['行の数', `${MAX_ROWS.toLocaleString('en')}行`, SPLIT_TABLE],
   columns: ['列の数', `${MAX_COLUMNS.toLocaleString('en')}列`, CHECK_SEPARATORS],

@@ -12,6 +12,9 @@ export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 /** The maximum number of bytes of a text or of the settings. */
 export const MAX_TEXT_BYTES = 1_000_000;
 
+/** The maximum number of characters of the settings: each wrong key is looked for among all. */
+export const MAX_SETTINGS_LENGTH = 20_000;
+
 /** The maximum number of characters of the front matter of a text: its parser takes long for thousands of keys. */
 export const MAX_FRONT_MATTER_LENGTH = 10_000;
 

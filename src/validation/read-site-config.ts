@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
 import { SiteConfig, SiteText } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import { decodeSourceText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
@@ -157,6 +159,10 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   if (!read.ok) {
     const { detail, line, column } = read;
     report.add({ ...top, line, column }, 'bad-json', { detail });
+    return null;
+  }
+  if (text.length > MAX_SETTINGS_LENGTH) {
+    report.addIssue(top, createLimitIssue('settings'));
     return null;
   }
   reportRepeatedKeys(text, report);
