@@ -48,11 +48,9 @@ test.each([
   expect(checkRelease((json) => json.replace(from, to))).toEqual([`released-file-changed ${releaseFiles.changes}`]);
 });
 
-test.each([
-  ['HTML', '"site": "', '"site": "<b>'],
-  ['a text that runs from right to left', '"title": "', '"title": "\\u202e'],
-])('reports a hand-made description with %s', (_what, from, to) => {
-  expect(checkRelease(String, (json) => json.replace(from, to))).toEqual([
+test('reports a hand-made description with a text that runs from right to left', () => {
+  expect(checkRelease(String, (json) => json.replace('"title": "', '"title": "\\u202e'))).toEqual([
+    `released-file-changed ${releaseFiles.changes}`,
     `released-file-changed ${releaseFiles.manifest}`,
   ]);
 });
