@@ -4,7 +4,7 @@ import { SiteConfig, SiteText } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
 import { createLimitIssue } from '../diagnostics/limit-issues.ts';
-import { decodeSourceText } from '../input/text-decoding.ts';
+import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
@@ -66,8 +66,7 @@ function listJsonKeys(text: string) {
 
 /** Returns the location of an offset in the file. */
 function locateOffset(text: string, offset: number, field: string) {
-  const before = text.slice(0, offset).split('\n');
-  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field };
+  return { file: FILE, ...locateIndex(text, offset), field };
 }
 
 /** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
