@@ -76,7 +76,7 @@ function readRelease(
     name === releaseFiles.checksums
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
-        (name === releaseFiles.tables && manifest && !hasListedFiles(readFile(name), manifest, hashBytes)) ||
+        (name === releaseFiles.tables && manifest !== null && !hasListedFiles(readFile(name), manifest, hashBytes)) ||
         (name === releaseFiles.manifest && manifest?.version !== version) ||
         (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));
