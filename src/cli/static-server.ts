@@ -98,8 +98,9 @@ export async function startServer(dist: string, base: string, port: number): Pro
     }
     request.url = (request.url ?? '/').slice(base.length - 1);
     const sendFile = site.sendFile.bind(null, request, response, notFound);
-    // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2`.
-    const [, first, last] = /^bytes=(\d+)-([1-9]\d*)?$/.exec(request.headers.range ?? '') ?? [];
+    // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
+    // numbers of many digits.
+    const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(request.headers.range ?? '') ?? [];
     if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
     // A part of a file is a part of its own bytes.
     if (request.headers.range) {

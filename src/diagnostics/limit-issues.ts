@@ -5,6 +5,7 @@ import {
   MAX_FILE_BYTES,
   MAX_FILES,
   MAX_ROWS,
+  MAX_SETTINGS_LENGTH,
   MAX_TEXT_BYTES,
   MAX_TREE_DEPTH,
 } from '../model/input-limits.ts';
@@ -30,6 +31,7 @@ const LIMITS = {
     `${MAX_TEXT_BYTES / 1_000_000} MB`,
     '文章をいくつかのファイルに分けてください。別のファイルを置いていないかも、確かめてください。',
   ],
+  settings: ['設定', `${MAX_SETTINGS_LENGTH.toLocaleString('en')}字`, 'くり返しを消してください。'],
   rows: ['行の数', `${MAX_ROWS.toLocaleString('en')}行`, SPLIT_TABLE],
   columns: ['列の数', `${MAX_COLUMNS.toLocaleString('en')}列`, CHECK_SEPARATORS],
   cells: ['セルの数', `${MAX_CELLS / 10_000}万`, SPLIT_TABLE],

@@ -1,17 +1,22 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
-import { MAX_FRONT_MATTER_LENGTH, MAX_NESTING } from '../model/input-limits.ts';
+import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
 import { describeParserError } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 import type { InputPosition, UnparsableText } from './input-rows.ts';
 
 /**
- * Converts a parser's column, in UTF-16 code units, to one in characters: 𠮷 is one character of two code units.
- * @param lines the lines of the text
- * @param units the column, from 1, in code units
+ * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:
+ * 𠮷 is one character of two code units. It reads a line once if it is asked for its columns in their order.
  */
-function toCharacterColumn(lines: readonly string[], line: number, units: number): number {
-  return [...(lines[line - 1] ?? '').slice(0, Math.max(units, 1) - 1)].length + 1;
+export function createColumnCounter(lines: readonly string[]): (line: number, units: number) => number {
+  let [last, read, column] = [0, 1, 1];
+  return (line, units) => {
+    if (line !== last || units < read) [last, read, column] = [line, 1, 1];
+    column += [...(lines[line - 1] ?? '').slice(read - 1, units - 1)].length;
+    read = units;
+    return column;
+  };
 }
 
 /** A file's front matter: plain values by key, and the positions of these values. */
@@ -32,9 +37,11 @@ const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;
 
 /**
  * Returns a text with empty lines in the place of its front matter. What is checked must be what is rendered: the parser
- * of MDX may take another line for the end of the front matter, and would then pass over code.
+ * of MDX may take another line for the end of the front matter, and would then pass over code. A backslash at the very
+ * end of an `import` would end the process of the parser: there is a line break after it.
  */
-export const blankFrontMatter = (text: string): string => text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''));
+export const blankFrontMatter = (text: string): string =>
+  `${text.replace(FENCED, (front) => front.replace(/[^\n]+/g, ''))}\n`;
 
 /** Returns the text of a valid MDX file, with empty lines in the place of its front matter. */
 export function readMdxBody(bytes: Uint8Array): string {
@@ -62,13 +69,13 @@ export function readFrontMatter(text: string): FrontMatterReading {
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
     ({ ok: false, missing: false, detail, ...position }) as const;
   if (yaml.length > MAX_FRONT_MATTER_LENGTH) return refuse(`${MAX_FRONT_MATTER_LENGTH}字までです`);
-  const lines = text.split('\n', yaml.split('\n').length + 1);
+  const countColumn = createColumnCounter(text.split('\n', yaml.split('\n').length + 1));
   const counter = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   // The YAML begins on the file's second line.
   const locateOffset = (offset: number) => {
     const { line, col } = counter.linePos(offset);
-    return { line: line + 1, column: toCharacterColumn(lines, line + 1, col) };
+    return { line: line + 1, column: countColumn(line + 1, col) };
   };
   const [error] = document.errors;
   const isDeep = error?.message.startsWith('Maximum call stack');
@@ -175,13 +182,13 @@ function listReportedNodes(tree: MdastNode): MdastNode[] {
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* createElements(node: MdastNode, lines: readonly string[]): Generator<MdxElement> {
+function* createElements(node: MdastNode, countColumn: ReturnType<typeof createColumnCounter>): Generator<MdxElement> {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
   for (const [type, value] of describeNode(node))
-    yield { type, value, attributes, line, column: toCharacterColumn(lines, line, units) };
+    yield { type, value, attributes, line, column: countColumn(line, units) };
 }
 
 const INLINE = new Set([
@@ -209,19 +216,24 @@ function extractWords(node: MdastNode): string {
 /** Parses an MDX text without front matter by the same parser that renders it. */
 export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
+  const countColumn = createColumnCounter(lines);
+  const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
+  const long = lines.findIndex(({ length }) => length > MAX_LINE_LENGTH);
+  if (long >= 0) return refuse(`1行は${MAX_LINE_LENGTH}字までです`, long + 1);
+  if (text.split(/[<>{]/).length > MAX_SIGNS + 1) return refuse(`<、>、{ は、あわせて${MAX_SIGNS}個までです`);
   try {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, lines)]),
+      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, countColumn)]),
       text: extractWords(tree),
     };
   } catch (error) {
     // A tree that is far too deep is one for the parser, too.
-    if (error instanceof RangeError) return { ok: false, detail: NESTED_TOO_DEEP, line: 1, column: 1 };
+    if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
-    const column = toCharacterColumn(lines, Number(line), Number(units));
+    const column = countColumn(Number(line), Number(units));
     return { ok: false, detail: describeParserError(detail), line: Number(line), column };
   }
 }

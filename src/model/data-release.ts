@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { FilledText, RecordSlug } from './identifiers.ts';
 import { IsoDate, NullableNumber } from './quantity-schema.ts';
+import { SiteText } from './site.ts';
 import { ReleaseChangeKind } from './value-lists.ts';
+
+/** A text that is not empty and has no invisible characters. */
+const VisibleText = FilledText.refine((text) => SiteText.safeParse(text).success);
 
 const value = (title: string, description: string) => NullableNumber.meta({ title, description });
 
@@ -31,7 +35,7 @@ export type ReleaseChange = z.infer<typeof ReleaseChange>;
 
 /** A file by its name, its size in bytes and its SHA-256. */
 export const ReleasedFile = z.strictObject({
-  name: FilledText,
+  name: VisibleText,
   bytes: z.int().nonnegative(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
@@ -52,13 +56,15 @@ export const ReleaseManifest = z.strictObject({
   version: RecordSlug,
   date: IsoDate,
   /** The version of the data: a hash of the source files. */
-  data: FilledText,
-  site: FilledText,
-  licence: FilledText,
+  data: VisibleText,
+  site: VisibleText,
+  licence: VisibleText,
   fictional: z.boolean(),
   /** The release before this one, and the SHA-256 of its checksums, so that nobody can change it unnoticed. */
   previous: z.strictObject({ version: RecordSlug, sha256: ReleasedFile.shape.sha256 }).nullable(),
-  tables: z.array(z.strictObject({ name: FilledText, title: FilledText, rows: z.int(), files: z.array(ReleasedFile) })),
+  tables: z.array(
+    z.strictObject({ name: FilledText, title: VisibleText, rows: z.int(), files: z.array(ReleasedFile) }),
+  ),
 });
 export type ReleaseManifest = z.infer<typeof ReleaseManifest>;
 

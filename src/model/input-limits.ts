@@ -12,11 +12,20 @@ export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 /** The maximum number of bytes of a text or of the settings. */
 export const MAX_TEXT_BYTES = 1_000_000;
 
+/** The maximum number of characters of the settings: each wrong key is looked for among all. */
+export const MAX_SETTINGS_LENGTH = 20_000;
+
 /** The maximum number of characters of the front matter of a text: its parser takes long for thousands of keys. */
 export const MAX_FRONT_MATTER_LENGTH = 10_000;
 
 /** The maximum number of levels of lists, quotations and tags inside one another in a text. */
 export const MAX_NESTING = 50;
+
+/** The maximum number of characters of a line of a text: its parser reads a line again for each of its links. */
+export const MAX_LINE_LENGTH = 20_000;
+
+/** The maximum number of `<`, `>` and `{` of a text: for each of them, its parser may read the text to its end. */
+export const MAX_SIGNS = 500;
 
 /** The maximum number of bytes of a GeoJSON file, because every reader of a map loads it. */
 export const MAX_GEOJSON_BYTES = 1_000_000;

@@ -121,27 +121,31 @@ const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']
 };
 
 /** Returns a redirect for each URL that is the beginning of another URL and has no page. */
-export const listShortenedUrls = memoizeBySite(({ urls, plans, indicatorsOf }): readonly PageRedirect[] => [
-  ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
-    targets
-      .filter(({ section }) => section === target)
-      .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
-  ),
-  ...plans.flatMap(({ id, url, shortTitle }) => {
-    const plan = { to: url, title: shortTitle };
-    const indicators =
-      indicatorsOf(id).length > 0
-        ? { to: urls.planIndicators(id), title: `${shortTitle}の指標` }
-        : { to: urls.withBase(routes.indicators), title: '指標' };
-    return Object.entries({
-      [`/plans/${id}/text/`]: plan,
-      [`/data/plans/${id}/`]: plan,
-      [`/indicators/${id}/`]: indicators,
-      [`/feeds/indicators/${id}/`]: indicators,
-      [`/embed/indicators/${id}/`]: indicators,
-    }).map(([from, target]) => ({ from: urls.withBase(from), ...target }));
-  }),
-]);
+export const listShortenedUrls = memoizeBySite(
+  ({ urls, plans, planItemsOf, indicatorsOf }): readonly PageRedirect[] => [
+    ...Object.entries(shortenedUrls).flatMap(([from, target]) =>
+      targets
+        .filter(({ section }) => section === target)
+        .map(({ path, title }) => ({ from: urls.withBase(from), to: urls.withBase(path), title })),
+    ),
+    ...plans.flatMap(({ id, url, shortTitle }) => {
+      const plan = { to: url, title: shortTitle };
+      const indicators =
+        indicatorsOf(id).length > 0
+          ? { to: urls.planIndicators(id), title: `${shortTitle}の指標` }
+          : { to: urls.withBase(routes.indicators), title: '指標' };
+      return Object.entries({
+        [`/plans/${id}/text/`]: plan,
+        [`/data/plans/${id}/`]: plan,
+        [`/indicators/${id}/`]: indicators,
+        [`/feeds/indicators/${id}/`]: indicators,
+        [`/embed/indicators/${id}/`]: indicators,
+      })
+        .map(([from, target]) => ({ from: urls.withBase(from), ...target }))
+        .filter(({ from }) => planItemsOf(id).every((item) => item.url !== from));
+    }),
+  ],
+);
 
 /** Returns the URLs of all redirects. */
 export const getRedirectedUrls = memoizeBySite(

@@ -10,6 +10,7 @@ import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findForbiddenText } from '../tables/cells/character-issues.ts';
 import { readJson } from '../input/json-reader.ts';
+import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listFolders } from './group-files.ts';
 
@@ -32,13 +33,24 @@ function areGenuine(changes: readonly ReleaseChange[], { version, date }: Releas
   );
 }
 
+type HashBytes = NonNullable<SiteFolder['hashBytes']>;
+
+/** Returns true for an archive that unpacks to the files of its description, besides two notes. */
+function hasListedFiles(bytes: Uint8Array, { tables }: ReleaseManifest, hashBytes: HashBytes): boolean {
+  const sums = new Map(tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
+  try {
+    const files = unpackArchive(bytes, (path) => path !== 'README.txt' && path !== 'LICENSE.txt');
+    return files.size === sums.size && [...files].every(([name, file]) => sums.get(name) === hashBytes(file));
+  } catch {
+    return false;
+  }
+}
+
 /** Returns the checksums in the format of `sha256sum -c`, by the name of their file. */
 const readChecksums = (bytes: Uint8Array) =>
   new Map(
     [...decodeBytes(bytes).matchAll(/^([0-9a-f]{64}) {2}(\S+)$/gm)].map(([, sum = '', name = '']) => [name, sum]),
   );
-
-type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 
 /** Reads one release, and reports each file that is missing or not as it was released. */
 function readRelease(
@@ -64,6 +76,7 @@ function readRelease(
     name === releaseFiles.checksums
       ? checksums.size !== names.length - 1
       : checksums.get(name) !== sha256 ||
+        (name === releaseFiles.tables && manifest !== null && !hasListedFiles(readFile(name), manifest, hashBytes)) ||
         (name === releaseFiles.manifest && manifest?.version !== version) ||
         (name === releaseFiles.changes && !(manifest && changes && areGenuine(changes, manifest)));
   const changed = files.filter(({ name, sha256 }) => isChanged(name, sha256));

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
 import { SiteConfig, SiteText } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../diagnostics/diagnostic.ts';
-import { decodeSourceText } from '../input/text-decoding.ts';
+import { createLimitIssue } from '../diagnostics/limit-issues.ts';
+import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
@@ -66,8 +68,7 @@ function listJsonKeys(text: string) {
 
 /** Returns the location of an offset in the file. */
 function locateOffset(text: string, offset: number, field: string) {
-  const before = text.slice(0, offset).split('\n');
-  return { file: FILE, line: before.length, column: [...(before.at(-1) ?? '')].length + 1, field };
+  return { file: FILE, ...locateIndex(text, offset), field };
 }
 
 /** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
@@ -159,6 +160,10 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   if (!read.ok) {
     const { detail, line, column } = read;
     report.add({ ...top, line, column }, 'bad-json', { detail });
+    return null;
+  }
+  if (text.length > MAX_SETTINGS_LENGTH) {
+    report.addIssue(top, createLimitIssue('settings'));
     return null;
   }
   reportRepeatedKeys(text, report);

@@ -52,7 +52,7 @@ describe('the page /explore/', () => {
   });
 
   test('announces the number of items after a choice, but not when it opens', async () => {
-    const page = await openTab({});
+    const page = await openTab(browser, {});
     await page.addInitScript(() => {
       const announced: (string | null)[] = [];
       Object.assign(window, { announced });

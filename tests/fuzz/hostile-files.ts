@@ -74,7 +74,13 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
     ...['null', '[]', '1', '"a"', `{"site":${'['.repeat(9000)}${']'.repeat(9000)}}`],
   ),
   ...describeFiles('settings', 'missing-key', (text) => ({ [CONFIG]: text }), '{}', '{"__proto__":{}}'),
-  ...describeFiles('settings', 'over-limit', (text) => ({ [CONFIG]: text }), ' '.repeat(1_000_001)),
+  ...describeFiles(
+    'settings',
+    'over-limit',
+    (text) => ({ [CONFIG]: text }),
+    ' '.repeat(1_000_001),
+    `${'{"a":'.repeat(4000)}1${'}'.repeat(4000)}`,
+  ),
   ...describeFiles('settings', 'unknown-key', asSetting('constructor'), '1', 'null'),
   ...describeFiles('settings', 'unknown-key', asSetting('toString'), '{}'),
   ...describeFiles(

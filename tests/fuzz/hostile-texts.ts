@@ -39,6 +39,15 @@ export const hostileTexts: readonly HostileCase<FixtureFiles>[] = [
   ),
   ...describeFiles('MDX front matter', 'code-in-text', asGuideFile, '---\t\n\n{process.exit()}\n\n---'),
   ...describeFiles('MDX front matter', 'bad-front-matter', asGuideFile, '# \u2028---\n{process.exit()}\n\n---'),
+  ...describeFiles(
+    'MDX text',
+    'unseen-character',
+    asGuide,
+    '市&#x202e;町',
+    '## 市&rlm;町',
+    '`市`&#8203;',
+    '[^1]\n\n[^1]: &shy;市',
+  ),
   // The code is in a block of code.
   ...describeFiles('MDX front matter', 'text', asGuideFile, '---\n---\n```\n---\n\n{process.exit()}'),
   ...describeFiles(

@@ -1,5 +1,5 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { blankFrontMatter } from '../../input/mdx-reader.ts';
+import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
 import type { SiteCheck } from '../validation-context.ts';
@@ -49,16 +49,20 @@ function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unkno
 const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
-function checkBody({ file, markup }: MdxDocument<unknown>, report: DiagnosticReport): void {
-  for (const [index, text] of blankFrontMatter(markup).split('\n').entries()) {
+function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: DiagnosticReport): void {
+  // A reference such as &#x202e; becomes its character.
+  const referenced = findBrokenCharacter(markup) ? null : findBrokenCharacter(words);
+  if (referenced) report.addIssue(locateFile(file), referenced.issue);
+  const lines = blankFrontMatter(markup).split('\n');
+  const countColumn = createColumnCounter(lines);
+  for (const [index, text] of lines.entries()) {
     const broken = findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
-      const column = [...text.slice(0, at)].length + 1;
-      report.addIssue(locateFile(file, index + 1, column), issue);
+      report.addIssue(locateFile(file, index + 1, countColumn(index + 1, at + 1)), issue);
     }
     const unread = UNREAD_MARKUP.exec(text);
     if (unread) {
-      const column = [...text.slice(0, unread.index)].length + 1;
+      const column = countColumn(index + 1, unread.index + 1);
       report.add(locateFile(file, index + 1, column), 'unread-markup', { value: unread[0].trim().slice(0, 40) });
     }
   }

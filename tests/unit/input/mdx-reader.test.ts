@@ -47,6 +47,11 @@ test('a rule and a block of code below the front matter are rendered as they wer
   expect(mdxToMdast(body)).toMatchObject({ children: [{ type: 'thematicBreak' }, { type: 'code' }] });
 });
 
+test('a text that ends in the middle of a program is read: the parser would end the process', () => {
+  const body = readMdxBody(new TextEncoder().encode('---\ntitle: 計画\n---\nexport `\\'));
+  expect(readMdx(body)).toMatchObject({ elements: [{ type: 'code' }] });
+});
+
 describe('the position of a key', () => {
   const text = '---\ntitle: 計画\n# memo\nlevels: [章,\n  分野]\n---\n';
 
@@ -212,6 +217,8 @@ describe('reports the position of invalid MDX', () => {
     ['an angle bracket as a sign', '一\n\n人口 <100人\n', 3, 4],
     ['a brace never closed', '一\n\n{ 注\n', 3, 1],
     ['a component never closed', '一\n\n<Box>\n', 3, 1],
+    ['a line that the parser would read for minutes', `一\n${'[市](/)'.repeat(4000)}\n`, 2, 1],
+    ['so many signs that the parser would read for minutes', '{\n'.repeat(501), 1, 1],
   ])('%s', (_what, text, line, column) => {
     expect(readMdx(text)).toMatchObject({ ok: false, line, column });
   });

@@ -82,3 +82,11 @@ test('the shortened URL of an indicator leads to the indicators of its plan, or 
   expect(getTarget('warabi-jiritsu')).toBe('/plans/warabi-jiritsu/#indicators');
   expect(getTarget('kanazawa-keiei')).toBe('/indicators/');
 });
+
+test('the shortened URL of a text leads to the plan, unless an item has a page with this URL', () => {
+  const url = `/plans/${PLAN}/text/`;
+  const findUrl = (site: typeof siteData) => listShortenedUrls(site).find(({ from }) => from === url)?.to;
+  const items = siteData.planItemsOf(PLAN).map((item) => ({ ...item, url }));
+  expect(findUrl(siteData)).toBe(`/plans/${PLAN}/`);
+  expect(findUrl({ ...siteData, planItemsOf: () => items })).toBeUndefined();
+});

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { releaseFiles, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -9,14 +10,22 @@ import { validateFixture } from '../../support/fixture-site.ts';
 const VERSION = '2025-10-01';
 const readReleased = (name: string) => readFileSync(join(EXAMPLE_SITE, RELEASES_FOLDER, VERSION, name), 'utf8');
 
-/** Returns the diagnostics of a release whose changes are other ones, with checksums that fit them. */
-function checkRelease(change: (json: string) => string): string[] {
+const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
+
+/** Returns the diagnostics of a release of which a file is another one, with checksums that fit it. */
+function checkRelease(
+  changeChanges: (json: string) => string,
+  changeManifest: (json: string) => string = String,
+  changeTables: (archive: Uint8Array) => Uint8Array = (archive) => archive,
+): string[] {
   const folder = `${RELEASES_FOLDER}/${VERSION}`;
-  const changes = change(readReleased(releaseFiles.changes));
+  const changes = changeChanges(readReleased(releaseFiles.changes));
   const manifest = readReleased(releaseFiles.manifest).replace(/"previous": \{[^}]*\}/, '"previous": null');
-  const hash = (text: string | Uint8Array) => createHash('sha256').update(text).digest('hex');
-  const tables = readFileSync(join(EXAMPLE_SITE, folder, releaseFiles.tables));
-  const files = { [releaseFiles.tables]: tables, [releaseFiles.changes]: changes, [releaseFiles.manifest]: manifest };
+  const files = {
+    [releaseFiles.tables]: changeTables(readFileSync(join(EXAMPLE_SITE, folder, releaseFiles.tables))),
+    [releaseFiles.changes]: changes,
+    [releaseFiles.manifest]: changeManifest(manifest),
+  };
   const sums = Object.entries(files).map(([name, body]) => `${hash(body)}  ${name}\n`);
   const released = Object.entries({ ...files, [releaseFiles.checksums]: sums.join('') });
   const paths = released.map(([name, body]) => [`${folder}/${name}`, body] as const);
@@ -37,4 +46,22 @@ test.each([
   ['the name of a prototype', '"unit": "千人"', '"unit": "千人", "__proto__": {}'],
 ])('reports hand-made changes with %s', (_what, from, to) => {
   expect(checkRelease((json) => json.replace(from, to))).toEqual([`released-file-changed ${releaseFiles.changes}`]);
+});
+
+test('reports a hand-made description with a text that runs from right to left', () => {
+  expect(checkRelease(String, (json) => json.replace('"title": "', '"title": "\\u202e'))).toEqual([
+    `released-file-changed ${releaseFiles.changes}`,
+    `released-file-changed ${releaseFiles.manifest}`,
+  ]);
+});
+
+const packFiles = (archive: Uint8Array, files: Readonly<Record<string, string>>) =>
+  zipSync({ ...unzipSync(archive), ...Object.fromEntries(Object.entries(files).map(([k, v]) => [k, strToU8(v)])) });
+
+test.each<readonly [string, (archive: Uint8Array) => Uint8Array]>([
+  ['a table of its description is another one', (archive) => packFiles(archive, { 'nodes.csv': '=1+1' })],
+  ['it has a file besides', (archive) => packFiles(archive, { 'start.html': '<script>' })],
+  ['it is no archive', () => strToU8('<script>')],
+])('reports the tables of a release if %s', (_what, change) => {
+  expect(checkRelease(String, String, change)).toEqual([`released-file-changed ${releaseFiles.tables}`]);
 });
