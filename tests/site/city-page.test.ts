@@ -34,7 +34,7 @@ describe('the page of a city', () => {
   });
 
   test('says what the site has and has not, before its themes', () => {
-    expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、のせていないもの', 'テーマから読む']);
+    expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの、ないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件（終了）、金沢市に6件');
     expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
   });
@@ -62,7 +62,7 @@ describe('the page of a city', () => {
 test('the page of a city without an outline and with six plans shows each plan once, before the themes', () => {
   const html = readPage('mihon', 'cities/mihon/');
   expect(html).not.toContain('の形"');
-  expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの', 'テーマから読む']);
+  expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
   expect(html.split('<li class="coverage">')).toHaveLength(7);
 });
 
