@@ -101,8 +101,8 @@ export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
     title: source.title.replace(EDITION, ''),
     edition: listEditions(siteData).get(source.id)?.year ?? '',
   }));
-  const groups = Map.groupBy(documents, ({ title, municipality, publisher, website, copy, checked, note }) =>
-    [title, municipality, publisher, website, copy, checked, note].join('\n'),
+  const groups = Map.groupBy(documents, (one) =>
+    JSON.stringify({ ...one, id: '', titleEn: '', year: '', edition: '' }),
   );
   return [...groups.values()].flatMap((editions) => (editions[0] ? [{ ...editions[0], editions }] : []));
 }
