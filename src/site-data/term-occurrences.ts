@@ -11,8 +11,7 @@ export function findTerms(text: string, terms: readonly Term[]): string[] {
 }
 
 /**
- * A segment of a text. If it is a glossary word, it has the id of the term, and the bracket before it and the mark after
- * it: browsers would end a line between them and the button of the term.
+ * A segment of a text. A glossary word has the id of its term, and the marks around it: browsers end lines beside buttons.
  */
 export interface TextSegment {
   readonly text: string;
