@@ -50,7 +50,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
   if (!largest || !smallest || largest === smallest || need.length + percentages < indicators.length) return null;
   const which = percentages > 0 ? `の目標のうち${formatCount(need.length)}` : 'の目標';
-  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatNeed(smallest.view.change)}から${formatNeed(largest.view.change)}です`;
+  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatNeed(smallest.view.change)}～${formatNeed(largest.view.change)}です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

@@ -54,11 +54,15 @@ export const listCountedItems = (siteData: SiteData, plan: Plan): PlanItem[] =>
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>
   countByLevel(plan.levels, listCountedItems(siteData, plan));
 
-/** Returns the numbers of a plan's items in words: 分野3、施策9、小施策26、取組46. */
-export const formatLevelCounts = (siteData: SiteData, plan: Plan): string =>
-  countPlanLevels(siteData, plan)
-    .map(({ level, count }) => `${level}${count}`)
+/** Returns the numbers of a plan's items in words, and which are actions: 重点課題7、活動目標10（このサイトでは取組）. */
+export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
+  const { action } = itemKinds.words;
+  const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action');
+  const renamed = new Set(actions.map(nameLevel).filter((level) => level !== action));
+  return countPlanLevels(siteData, plan)
+    .map(({ level, count }) => `${level}${count}${renamed.has(level) ? `（このサイトでは${action}）` : ''}`)
     .join('、');
+}
 
 /** A level of a municipality's plans whose items have themes: 小施策 of 蕨市, which are measures. */
 export interface ThemedLevel {

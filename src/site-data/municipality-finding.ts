@@ -45,8 +45,8 @@ function describeOthers(
   return [
     `。ほかの${formatNumber(others.length)}${noun}`,
     missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}は` : 'は',
+    notCalculated > 0 && numbers.length > 0 ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
     values,
-    notCalculated > 0 && numbers.length > 0 ? `と、算定なしが${formatNumber(notCalculated)}${noun}` : '',
   ].join('');
 }
 

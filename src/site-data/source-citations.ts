@@ -94,6 +94,19 @@ const listEditions = memoizeBySite(
     ),
 );
 
+/** Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year. */
+export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
+  const documents = sources.map((source) => ({
+    ...source,
+    title: source.title.replace(EDITION, ''),
+    edition: listEditions(siteData).get(source.id)?.year ?? '',
+  }));
+  const groups = Map.groupBy(documents, (one) =>
+    JSON.stringify({ ...one, id: '', titleEn: '', year: '', edition: '' }),
+  );
+  return [...groups.values()].flatMap((editions) => (editions[0] ? [{ ...editions[0], editions }] : []));
+}
+
 /** Maximum number of sources that are listed. For more, pages show only their number and the URL of their list. */
 const MAX_LISTED = 20;
 

@@ -10,10 +10,14 @@ export function findTerms(text: string, terms: readonly Term[]): string[] {
     .map(({ id }) => id);
 }
 
-/** A segment of a text. If it is a glossary word, it has the id of the term. */
+/**
+ * A segment of a text. A glossary word has the id of its term, and the marks around it: browsers end lines beside buttons.
+ */
 export interface TextSegment {
   readonly text: string;
   readonly term: string | null;
+  readonly opening?: string;
+  readonly closing?: string;
 }
 
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */
@@ -24,12 +28,13 @@ export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
   if (!first) return text === '' ? [] : [{ text, term: null }];
-  const before = text.slice(0, first.at);
+  const [, before = '', opening = ''] = /^(.*?)([（「『]?)$/s.exec(text.slice(0, first.at)) ?? [];
+  const [, closing = '', after = ''] = /^([）」』、。]?)(.*)$/s.exec(text.slice(first.at + first.word.length)) ?? [];
   const rest = terms.filter(({ id }) => id !== first.id);
   return [
     ...(before === '' ? [] : [{ text: before, term: null }]),
-    { text: first.word, term: first.id },
-    ...splitAtTerms(text.slice(first.at + first.word.length), rest),
+    { text: first.word, term: first.id, opening, closing },
+    ...splitAtTerms(after, rest),
   ];
 }
 

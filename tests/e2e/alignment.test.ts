@@ -46,6 +46,22 @@ describe('alignment', () => {
     }
   });
 
+  test('a term is on one line with the bracket before it and the mark after it', async () => {
+    const page = await openSitePage('root', '/themes/participation/', 345);
+    for (const width of [345, 375, 412]) {
+      await page.setViewportSize({ width, height: 900 });
+      const lines = await page
+        .locator('.marked-term')
+        .evaluateAll((terms) => terms.map((term) => ({ term: term.textContent, count: term.getClientRects().length })));
+      expect(lines.length).toBeGreaterThan(5);
+      expect(
+        lines.filter(({ count }) => count > 1),
+        `${width} px`,
+      ).toEqual([]);
+    }
+    await page.close();
+  });
+
   test('the numbers of all cards in a row have one height', async () => {
     const page = await openSitePage('root', '/', 1280);
     expect(await measureBoxes(page, '.card .figure-line', 'y')).toHaveLength(1);

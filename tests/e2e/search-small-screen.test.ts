@@ -80,6 +80,7 @@ describe('filters', () => {
     expect(await readStatus(page)).toContain(`「防災」を含むもの ${total}件。`);
     expect(await readCity(page)).toBe('');
     expect(await locateRemoveButton(page).isVisible()).toBe(false);
+    expect(await page.locator('#search-widen').textContent()).toBe('絞り込みをはずす');
     expect(new URL(page.url()).searchParams.has('city')).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await page.goBack();

@@ -34,7 +34,7 @@ describe('the page of a city', () => {
   });
 
   test('says what the site has and has not, before its themes', () => {
-    expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの、のせていないもの', 'テーマから読む']);
+    expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの、ないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件（終了）、金沢市に6件');
     expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
   });
@@ -62,7 +62,7 @@ describe('the page of a city', () => {
 test('the page of a city without an outline and with six plans shows each plan once, before the themes', () => {
   const html = readPage('mihon', 'cities/mihon/');
   expect(html).not.toContain('の形"');
-  expect(listHeadings(html).slice(0, 2)).toEqual(['のせているもの', 'テーマから読む']);
+  expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの', 'テーマから読む']);
   expect(html.split('<li class="coverage">')).toHaveLength(7);
 });
 
@@ -109,7 +109,7 @@ test('the outline of a city is published with its source, as RFC 7946 winds it',
 
 test('the page of a theme says of each city whether it has actions, other items or nothing', () => {
   expect(readText(readPage('root', 'themes/disaster/'))).toContain(
-    '5つの市のうち1つに、あわせて5の取組があります。' +
+    '5つの市のうち1つに、あわせて5つの取組があります。' +
       '平塚市の計画の、このサイトにのせた部分では、取組ではない項目だけにこのテーマがあります。' +
       '蕨市、柏市、金沢市の計画の、このサイトにのせた部分には、このテーマにあたるものがありません。',
   );

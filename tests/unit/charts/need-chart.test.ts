@@ -127,13 +127,13 @@ describe('the finding about targets', () => {
   const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
 
   test('is the range of the needed changes if nothing was measured', () => {
-    expect(describeTargets([tenth, fifth])).toBe('2つの目標に必要な変化は、現状値の+10%から+20%です');
+    expect(describeTargets([tenth, fifth])).toBe('2つの目標に必要な変化は、現状値の+10%～+20%です');
   });
 
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
     expect(describeTargets([tenth, fifth, percentage])).toBe(
-      '3つの目標のうち2つに必要な変化は、現状値の+10%から+20%です',
+      '3つの目標のうち2つに必要な変化は、現状値の+10%～+20%です',
     );
   });
 

@@ -10,6 +10,7 @@ import {
   listUsualThemes,
   nameNumberedLevel,
   repeatsPlanTitle,
+  formatLevelCounts,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -46,6 +47,12 @@ describe('counts', () => {
     const real = openSharedSite(REPOSITORY_FOLDER);
     const counts = countPlanLevels(real, real.plan(plan));
     expect(counts.map(({ level, count }) => `${level}${count}`).join('・')).toBe(expected);
+  });
+
+  test('say which level the site calls actions, if the plan has another word', () => {
+    const real = openSharedSite(REPOSITORY_FOLDER);
+    expect(formatLevelCounts(real, real.plan('kashiwara-unei-r2'))).toContain('活動目標10（このサイトでは取組）、');
+    expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toBe('分野3、施策9、小施策26、取組46');
   });
 
   test('of actions with a theme leave out measures', () => {

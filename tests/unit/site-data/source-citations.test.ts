@@ -4,6 +4,7 @@ import {
   formatPlace,
   formatSource,
   formatSourceList,
+  groupEditions,
   listCopies,
   listStatisticSources,
   mergeCitations,
@@ -81,6 +82,21 @@ test('editions of a document are ranges of years without a gap', () => {
   const editions = site.sources.filter(({ id }) => /^e\d/.test(id)).map(({ id }) => ({ id, place: '' }));
   expect(formatSourceList(site, editions)).toEqual([
     '見本町「決算」（平成17年度～平成18年度、平成20年度～平成22年度）',
+  ]);
+});
+
+test('editions of a document with the same note are one entry', () => {
+  const rows = [17, 18, 19].map(
+    (year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,${year === 19 ? '速報です。' : ''}`,
+  );
+  const site = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const entries = groupEditions(
+    site,
+    site.sources.filter(({ id }) => /^e\d/.test(id)),
+  );
+  expect(entries.map(({ title, editions }) => [title, ...editions.map(({ edition }) => edition)])).toEqual([
+    ['決算', '平成17年度', '平成18年度'],
+    ['決算', '平成19年度'],
   ]);
 });
 

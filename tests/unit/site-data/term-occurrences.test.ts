@@ -29,29 +29,35 @@ describe('a text split at its terms', () => {
   test('marks the first occurrence of each term', () => {
     expect(splitAtTerms('町のDXとPFI、またDX', terms)).toEqual([
       { text: '町の', term: null },
-      { text: 'DX', term: 'dx' },
+      { text: 'DX', term: 'dx', opening: '', closing: '' },
       { text: 'と', term: null },
-      { text: 'PFI', term: 'pfi' },
-      { text: '、またDX', term: null },
+      { text: 'PFI', term: 'pfi', opening: '', closing: '、' },
+      { text: 'またDX', term: null },
+    ]);
+  });
+
+  test('keeps the bracket before a term and the mark after it with the term', () => {
+    expect(splitAtTerms('町の「DX」（PFI）です', terms)).toEqual([
+      { text: '町の', term: null },
+      { text: 'DX', term: 'dx', opening: '「', closing: '」' },
+      { text: 'PFI', term: 'pfi', opening: '（', closing: '）' },
+      { text: 'です', term: null },
     ]);
   });
 
   test('uses the spelling that comes first', () => {
-    expect(splitAtTerms('デジタル化、DX', terms)[0]).toEqual({ text: 'デジタル化', term: 'dx' });
+    expect(splitAtTerms('デジタル化、DX', terms)[0]).toMatchObject({ text: 'デジタル化', term: 'dx' });
   });
 
   test('uses the longer of two words with the same beginning', () => {
     const [first] = splitAtTerms('協働事業です', [term('kyodo', '協働'), term('jigyo', '協働事業')]);
-    expect(first).toEqual({ text: '協働事業', term: 'jigyo' });
+    expect(first).toMatchObject({ text: '協働事業', term: 'jigyo' });
   });
 
   test('loses no character', () => {
-    const text = 'DXDXPFIデジタル化';
-    expect(
-      splitAtTerms(text, terms)
-        .map((one) => one.text)
-        .join(''),
-    ).toBe(text);
+    const text = 'DX「DX」、PFI）（デジタル化』';
+    const segments = splitAtTerms(text, terms);
+    expect(segments.map((one) => `${one.opening ?? ''}${one.text}${one.closing ?? ''}`).join('')).toBe(text);
   });
 
   test('has one part without a term, and none without text', () => {

@@ -66,7 +66,7 @@ export const listActiveFilters = (params: SearchParams): string[] =>
 /** Offers to reset the filters, with the number of results then; null removes the offer. */
 export function offerFilterReset(unfilteredCount: number | null): void {
   pageElements.widen.hidden = unfilteredCount === null;
-  pageElements.widen.textContent = unfilteredCount === 0 ? RESET_FILTERS : `${RESET_FILTERS}（${unfilteredCount}件）`;
+  pageElements.widen.textContent = unfilteredCount ? `${RESET_FILTERS}（${unfilteredCount}件）` : RESET_FILTERS;
 }
 
 export function clearResults(): void {
