@@ -7,7 +7,10 @@
 const KEY = 'ruby';
 
 const button = document.querySelector<HTMLButtonElement>('.ruby-switch');
-const failure = Object.assign(document.createElement('p'), { className: 'wrap', role: 'alert' });
+const failure = Object.assign(document.createElement('p'), {
+  role: 'alert',
+  textContent: 'ふりがなを読みこめませんでした。もう一度押してください。',
+});
 
 function isStored(): boolean {
   try {
@@ -39,8 +42,7 @@ function press(pressed: HTMLButtonElement, isOn: boolean): void {
   failure.remove();
   update(pressed).catch(() => {
     pressed.ariaPressed = 'false';
-    failure.textContent = 'ふりがなを読みこめませんでした。もう一度押してください。';
-    document.getElementById('main')?.prepend(failure);
+    document.querySelector('h1')?.before(failure);
   });
 }
 

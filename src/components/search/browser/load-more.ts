@@ -55,8 +55,10 @@ export function createLineLoader(
   const allWords = [...words, ...otherWords];
   return async (from, count, signal) => {
     const part = entries.slice(from, from + count);
-    const documents = part.map(({ document }) => document);
-    const rows = await index.rows(documents, signal);
+    const rows = await index.rows(
+      part.map(({ document }) => document),
+      signal,
+    );
     signal.throwIfAborted();
     return rows.flatMap((row, at) => {
       const entry = part[at];

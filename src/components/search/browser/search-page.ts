@@ -106,8 +106,10 @@ addEventListener('popstate', () => {
   fillForm(location.search);
   void runSearch(readForm(), 0, getSavedScroll());
 });
-const cityIds = displayNames.cities.map(({ id }) => id);
-takeHomeCity(location.search, cityIds);
+takeHomeCity(
+  location.search,
+  displayNames.cities.map(({ id }) => id),
+);
 if (location.search.includes('remember=')) replaceHistoryEntry(toUrl(savedQuery));
 tool.hidden = false;
 fillForm(location.search);

@@ -36,8 +36,10 @@ function findControl(form: HTMLFormElement, name: string): RadioNodeList | HTMLS
 /** Selects a value; an unknown value selects the first one, which means all. */
 function selectValue(control: RadioNodeList | HTMLSelectElement, value: string): void {
   if (control instanceof HTMLSelectElement) {
-    const index = [...control.options].findIndex((option) => option.value === value);
-    control.selectedIndex = Math.max(0, index);
+    control.selectedIndex = Math.max(
+      0,
+      [...control.options].findIndex((option) => option.value === value),
+    );
     return;
   }
   // Browsers select nothing if the value of the whole group is set to an empty text.
