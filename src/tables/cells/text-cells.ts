@@ -10,9 +10,9 @@ function readText(value: string): CellResult<string> {
   return formula ? { issue: formula } : { value };
 }
 
-/** Reads a text that is complete without the row above: 〃 and #REF! are none. */
+/** Reads a text that is complete without the row above: 〃 and #REF! are none. A text may begin with " or ＝. */
 function readOwnText(value: string): CellResult<string> {
-  const issue = findFormulaStart(value) ?? findSpreadsheetArtifact(value);
+  const issue = findFormulaStart(value) ?? (/^["＝]/.test(value) ? null : findSpreadsheetArtifact(value));
   return issue ? { issue } : { value };
 }
 
