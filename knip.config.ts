@@ -11,7 +11,7 @@ export default {
     // The npm scripts start it; it loads the other for an installed package.
     'src/cli/{launch,strip-types}.mjs!',
     // Threads that other modules start.
-    'src/open-data/render-png.ts!',
+    'src/open-data/file-worker.ts!',
     'src/search/build/index-worker.ts!',
     'tools/*.ts!',
     // Benchmarks start these as programs.

@@ -1,10 +1,12 @@
 import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
+import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/site-part.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { codeLists } from './tables/published-code-lists.ts';
-import { getContentType, tableFormats, type TableExtension } from './table-formats.ts';
+import { writeWorkbookInThread } from './file-thread.ts';
+import { getContentType, listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { listTableSources } from './metadata/source-terms.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
@@ -31,7 +33,9 @@ function createPassingFiles(
     const file = `${path}.${extension}`;
     const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
     if (take(() => '') === null) return [];
-    return [createPassingFile(file, getContentType(format), () => take(() => format.serialize(table, siteData)) ?? '')];
+    const make = () => take(() => format.serialize(table, siteData)) ?? '';
+    const makeInThread = () => writeWorkbookInThread(listTableSheets(table, siteData), getProjectFolder());
+    return [createPassingFile(file, getContentType(format), make, extension === 'xlsx' ? makeInThread : undefined)];
   });
 }
 

@@ -7,6 +7,8 @@ export interface PublishedFile {
   readonly body: string | Uint8Array;
   /** Its SHA-256, if it is known without the content. */
   readonly sha256?: string;
+  /** Makes its content in another thread, if that is faster. */
+  readonly makeInThread?: () => Promise<Uint8Array>;
 }
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */
@@ -18,10 +20,14 @@ export function computeSha256(body: PublishedFile['body']): string {
  * Creates a file whose content nobody keeps: each read of it makes it, and only its SHA-256 stays in memory. It is for
  * files from which no other file is made.
  */
-export function createPassingFile(path: string, type: string, make: () => PublishedFile['body']): PublishedFile {
+export function createPassingFile(
+  path: string,
+  type: string,
+  make: () => PublishedFile['body'],
+  makeInThread?: PublishedFile['makeInThread'],
+): PublishedFile {
   let known: string | undefined;
-  const makeBody = () => {
-    const body = make();
+  const note = <B extends PublishedFile['body']>(body: B): B => {
     known ??= computeSha256(body);
     return body;
   };
@@ -29,11 +35,12 @@ export function createPassingFile(path: string, type: string, make: () => Publis
     path,
     type,
     get body() {
-      return makeBody();
+      return note(make());
     },
     get sha256() {
-      return known ?? computeSha256(makeBody());
+      return (known ??= computeSha256(make()));
     },
+    ...(makeInThread && { makeInThread: async () => note(await makeInThread()) }),
   };
 }
 

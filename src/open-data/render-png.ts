@@ -1,5 +1,3 @@
-import { inspect } from 'node:util';
-import { parentPort } from 'node:worker_threads';
 import { Resvg } from '@resvg/resvg-js';
 import { fontFiles, getOutline, getUnitsPerEm } from '../input/font-outlines.ts';
 import { createPalette, encodePng, ROW_START, type IndexedPicture, type Palette } from './indexed-png.ts';
@@ -133,16 +131,3 @@ export function renderPng(svg: string): Buffer<ArrayBuffer> {
   }
   return encodePng(picture);
 }
-
-/*
- * The code of a thread that renders pictures (`picture-thread.ts`). It answers each SVG with its PNG or an error.
- */
-parentPort?.on('message', (svg: string) => {
-  try {
-    // The memory of the picture alone: a buffer may be a small part of a larger memory, which a message would copy.
-    const png = new Uint8Array(renderPng(svg));
-    parentPort?.postMessage({ png }, [png.buffer]);
-  } catch (error) {
-    parentPort?.postMessage({ error: inspect(error) });
-  }
-});

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { findProduct, type ProductCache } from '../input/product-cache.ts';
+import type { WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import type { FileRequest } from './file-worker.ts';
+
+const Answer = z.union([z.strictObject({ bytes: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]);
+
+/** The thread, and those who wait for its answers, which come in the order of the requests. */
+interface FileThread {
+  readonly worker: Worker;
+  readonly waiting: PromiseWithResolvers<unknown>[];
+}
+
+/** The threads that run, by the folder of their code. */
+const threads = new Map<string, FileThread>();
+
+function startThread(projectFolder: string): FileThread {
+  const worker = new Worker(join(projectFolder, 'src', 'open-data', 'file-worker.ts'));
+  const waiting: FileThread['waiting'] = [];
+  worker.on('message', (answer) => {
+    waiting.shift()?.resolve(answer);
+    // A thread that waits for requests does not keep the process alive.
+    if (waiting.length === 0) worker.unref();
+  });
+  let failure: unknown;
+  worker.once('error', (error) => (failure = error));
+  worker.once('exit', (code) => {
+    // The next file starts another thread. A thread may also end when nobody waits for it.
+    threads.delete(projectFolder);
+    for (const { reject } of waiting) reject(failure ?? new Error(`the thread of files ended with ${code}`));
+  });
+  const thread = { worker, waiting };
+  threads.set(projectFolder, thread);
+  return thread;
+}
+
+/** Returns the bytes of a file that the thread makes. */
+async function askThread(request: FileRequest, projectFolder: string): Promise<Uint8Array> {
+  const { worker, waiting } = threads.get(projectFolder) ?? startThread(projectFolder);
+  const waiter = Promise.withResolvers<unknown>();
+  waiting.push(waiter);
+  worker.ref();
+  worker.postMessage(request);
+  const answer = Answer.parse(await waiter.promise);
+  if ('error' in answer) throw new Error(answer.error);
+  return answer.bytes;
+}
+
+/**
+ * Renders an SVG as PNG, with the font of the project alone. It does so in a thread, because the points of a new background
+ * need 4 MB: in this thread, with all records in its memory, the search for unused memory takes longer than the pictures.
+ * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
+ * @param projectFolder the folder of the project's code
+ * @param cache the pictures of earlier builds
+ */
+export async function renderInThread(
+  svg: string,
+  projectFolder: string,
+  cache?: ProductCache,
+): Promise<Buffer<ArrayBuffer>> {
+  const { product, keep } = findProduct(cache, 'png', svg);
+  if (product) return product;
+  const png = await askThread({ svg }, projectFolder);
+  keep(png);
+  return Buffer.from(png);
+}
+
+/** Writes an Excel workbook in a thread, beside the pages. */
+export const writeWorkbookInThread = (sheets: readonly WrittenSheet[], projectFolder: string): Promise<Uint8Array> =>
+  askThread({ sheets }, projectFolder);

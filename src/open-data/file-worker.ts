@@ -1,0 +1,22 @@
+import { inspect } from 'node:util';
+import { parentPort } from 'node:worker_threads';
+import { packNatively } from '../input/xlsx/native-packer.ts';
+import { writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { renderPng } from './render-png.ts';
+
+/** What a file is made from: a picture from an SVG, a workbook from sheets. */
+export type FileRequest = { readonly svg: string } | { readonly sheets: readonly WrittenSheet[] };
+
+const makeFile = (request: FileRequest) =>
+  'svg' in request ? renderPng(request.svg) : writeWorkbook(request.sheets, packNatively);
+
+/* The thread of `file-thread.ts`: answers each request with the bytes of its file or an error. */
+parentPort?.on('message', (request: FileRequest) => {
+  try {
+    // The memory of the file alone: a buffer may be a small part of a larger memory, which a message would copy.
+    const bytes = new Uint8Array(makeFile(request));
+    parentPort?.postMessage({ bytes }, [bytes.buffer]);
+  } catch (error) {
+    parentPort?.postMessage({ error: inspect(error) });
+  }
+});

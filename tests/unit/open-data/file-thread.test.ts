@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { packNatively } from '../../../src/input/xlsx/native-packer.ts';
+import { writeWorkbook } from '../../../src/input/xlsx/written-workbook.ts';
+import { renderInThread, writeWorkbookInThread } from '../../../src/open-data/file-thread.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+
+const THREAD = `import { parentPort } from 'node:worker_threads';
+parentPort.on('message', () => parentPort.postMessage({ bytes: new Uint8Array([1]) }));`;
+
+test('a picture is drawn after the thread of the one before has ended', async () => {
+  const folder = createEmptyFolder();
+  await expect(renderInThread('<svg/>', folder)).rejects.toThrow('file-worker.ts');
+  writeFixture(folder, { 'src/open-data/file-worker.ts': THREAD });
+  expect(await renderInThread('<svg/>', folder)).toEqual(Buffer.of(1));
+});
+
+test('a workbook from the thread has the bytes of one from here', async () => {
+  const sheets = [{ name: 'データ', headings: ['指標', '値'], rows: [['本', 5, true, null]], widths: [8, 8] }];
+  expect(await writeWorkbookInThread(sheets, REPOSITORY_FOLDER)).toEqual(writeWorkbook(sheets, packNatively));
+});
