@@ -39,7 +39,7 @@ export function draftIndicatorChange(kind: ReleaseChangeKind, one: ReleasedIndic
 /** A value of a release, as a change quotes it. */
 type QuotedValue = Readonly<{ text: string; value: number | null }> | null;
 
-/** Returns a change from one value of an indicator to another; null stands for no value. */
+/** Returns a change from one value of an indicator to another; null means no value. */
 function draftValueChange(
   kind: ReleaseChangeKind,
   one: ReleasedIndicator,

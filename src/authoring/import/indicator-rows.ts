@@ -4,14 +4,8 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
-import {
-  getHeading,
-  isTimeColumn,
-  isUnusedResult,
-  isValueColumn,
-  type SheetBlock,
-  type SheetColumn,
-} from './indicator-sheet.ts';
+import { type SheetBlock } from './indicator-sheet.ts';
+import { getHeading, isTimeColumn, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';

@@ -1,5 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { isNameColumn, type SheetBlock } from './indicator-sheet.ts';
+import { type SheetBlock } from './indicator-sheet.ts';
+import { isNameColumn } from './sheet-columns.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 

@@ -13,7 +13,8 @@ import {
   isCutName,
   isPartOfName,
 } from './indicator-rows.ts';
-import type { SheetBlock, SheetColumn } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
   type CellIssue,

@@ -3,7 +3,8 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
-import { isNameColumn, isValueColumn, listHeadings, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
 import { getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, getCellText, listColumnIndexes } from './sheet-cells.ts';
 

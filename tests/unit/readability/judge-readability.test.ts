@@ -43,7 +43,7 @@ describe('a file that is no table', () => {
     ['a web page', bytesOf('<!DOCTYPE html><p>表</p>')],
     ['a PDF', bytesOf('%PDF-1.7\n')],
     ['JSON', bytesOf('[{"件数": 1}]')],
-    ['parted by tabs', bytesOf('ID\t件数\n1\t2\n')],
+    ['separated by tabs', bytesOf('ID\t件数\n1\t2\n')],
     ['empty', bytesOf('')],
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2])],
     ['a broken Excel file', bytesOf('PK\u0003\u0004 and no more')],

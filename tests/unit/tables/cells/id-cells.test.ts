@@ -117,7 +117,7 @@ describe('several values in one cell', () => {
   test.each([
     ['two alike', 'a;b;a', '<repeated-value>'],
     ['one at fault', 'a;B', '<bad-slug>'],
-    ['parted by commas', 'a,b', '<bad-slug>'],
+    ['separated by commas', 'a,b', '<bad-slug>'],
   ])('are refused with %s', (_what, text, flaw) => {
     expect(readAs(cell.slugList(), text)).toBe(flaw);
   });

@@ -1,0 +1,110 @@
+import type { InputRow } from '../../input/input-rows.ts';
+import { findBracketedUnit } from '../../notation/printed-unit.ts';
+import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import { getCellText } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
+
+/** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
+export interface SheetColumn {
+  /** The column's index, from 0. */
+  readonly index: number;
+  readonly text: string;
+  readonly meaning: HeadingMeaning | null;
+  /** The unit in the brackets of the heading; empty if there is none. */
+  readonly unit: string;
+}
+
+/** The maximum length of a heading of a column of names. */
+const MAX_NAME_LENGTH = 20;
+
+/** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
+export const findNameIndex = (row: InputRow | undefined): number =>
+  row?.cells.findIndex((cell) => {
+    const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
+    return meaning?.becomes === 'column' && meaning.heading === '名称';
+  }) ?? -1;
+
+/** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
+function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
+  const name = findNameIndex(lower);
+  return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
+}
+
+/** True for a column with a time in its heading. */
+export const isTimed = ({ meaning }: Pick<SheetColumn, 'meaning'>) =>
+  meaning !== null && 'period' in meaning && meaning.period !== '';
+
+/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
+const RESULT_GROUP =
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+
+/** Groups of rates, of costs, of a time between and of others. Not even 実績 and 目標 below them are values of the indicator. */
+const OTHER_GROUP =
+  /(?:率|割合|順位|比)(?:\(|$)|予算|決算|費|コスト|人員|うち|内訳|参考|中間|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
+
+/** True if a heading below an unknown group means by itself what it means without the group. */
+function readsAlone(below: string, group: string): boolean {
+  const meaning = readSheetHeading(below);
+  const isOfGroup = OTHER_GROUP.test(foldText(group)) || (hasYear(group) && !isTimed({ meaning }));
+  if (meaning === null || (isValueColumn({ meaning }) && isOfGroup)) return false;
+  return meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group);
+}
+
+/** Returns a heading with its groups, or without unknown ones if it means the same alone. */
+function chooseHeading(names: readonly string[]): string {
+  const start = names.findIndex((_, at) => {
+    const text = names.slice(at).join('');
+    return at === 0 ? readSheetHeading(text) !== null : readsAlone(text, names.slice(0, at).join(''));
+  });
+  return names.slice(Math.max(start, 0)).join('');
+}
+
+/** The last of the parts 男, 女 and 計: its values are those of the whole group. */
+const WHOLE = /^(?:男女)?(?:合?計|全体|総数)$/;
+
+/**
+ * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
+ * first column of a group has its name, as merged cells are saved. A name above empty cells is no group.
+ */
+export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
+  const lower = rows.at(-1);
+  const width = Math.max(...rows.map(({ cells }) => cells.length));
+  const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
+  const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
+  const groups = rows.map(() => '');
+  return Array.from({ length: width }, (_, index) => {
+    const texts = rows.map((row) => getCellText(row, index));
+    const last = texts.findLastIndex((text) => text !== '');
+    for (const [level, text] of texts.slice(0, last + 1).entries()) {
+      if (text === '') continue;
+      groups.fill('', level);
+      if (level < last && index !== title) groups[level] = text;
+    }
+    const own = texts[last] ?? '';
+    const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
+    const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
+    const text = chooseHeading(isWhole ? above : [...above, own]);
+    return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
+  }).filter(({ text }) => text !== '');
+}
+
+/** Returns the heading of a column of `indicators.csv`; null for any other column. */
+export const getHeading = ({ meaning }: Pick<SheetColumn, 'meaning'>): string | null =>
+  meaning?.becomes === 'column' ? meaning.heading : null;
+
+/** True for the column with the names of indicators. */
+export const isNameColumn = (column: SheetColumn): boolean => getHeading(column) === '名称';
+
+/** Returns the heading of a baseline or target; null for any other column. */
+export const getStatedHeading = (column: Pick<SheetColumn, 'meaning'>) =>
+  (['現状値', '目標値'] as const).find((heading) => heading === getHeading(column)) ?? null;
+
+/** True for a column with baselines, targets or results. */
+export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
+  column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
+
+/** True for a column with the times of baselines or targets. */
+export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
+
+/** True for a column of results without a time, which no file can take. */
+export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);

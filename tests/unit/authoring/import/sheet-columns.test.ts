@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import { importSheetLines } from '../../../support/import-sheet.ts';
+
+/* Headings in the sheets of cities. All names and numbers are invented. */
+
+describe('a heading', () => {
+  test.each([
+    ['従前値', '指標名,従前値,（単位）,R5年度,目標値', '本,5,冊,6,9', '本 冊 増加 5→9'],
+    ['環境指標', '環境指標,基準値,目標値', '緑（ha）,5,9', '緑（ha） ha 増加 5→9'],
+    [
+      '基準年度 and 目標年度 with their years',
+      '環境指標,単位,基準年度（2013年度）,目標年度（2030年度）',
+      '緑,ha,5,9',
+      '緑 ha 増加 5@2013年度→9@2030年度',
+    ],
+  ])('%s is read', (_what, head, row, indicator) => {
+    expect(importSheetLines([head, row])).toMatchObject({ indicators: [indicator], issues: [], warnings: [] });
+  });
+
+  test.each([
+    ['with two digits of a year', "指標名,単位,'22,目標値", '本,冊,5,9', ['unused-values 2']],
+    ['of plans, if there is no target', '指標名,単位,R5年度計画,R5年度実績', '本,冊,5,9', ['unused-values 2']],
+    ['of plans beside a target', '指標名,単位,R5年度計画,目標値', '本,冊,5,9', []],
+    ['of amounts in a year', '指標名,単位,効果額（R5年度）,目標値', '本,冊,5,9', []],
+  ])('%s is not read silently', (_what, head, row, warnings) => {
+    expect(importSheetLines([head, row])).toMatchObject({ issues: [], warnings });
+  });
+
+  test('of a time with its year has no values beside a heading of values', () => {
+    const lines = ['指標名,単位,基準年度（2013年度）,基準値,目標値（2030年度）', '本,冊,2013,5,9'];
+    expect(importSheetLines(lines)).toMatchObject({
+      indicators: ['本 冊 増加 5→9@2030年度'],
+      warnings: ['unused-values 2'],
+    });
+  });
+});
+
+describe('a time above the headings at the right', () => {
+  const head = '指標名,単位,現状値,R5年度実績,目標値';
+  const indicators = ['本 冊 増加 5→9'];
+
+  test.each([
+    ['a day', '指標一覧,,,,令和6年4月1日現在'],
+    ['a day alone', ',,,,（令和6年3月末現在）'],
+    ['a day in few characters', ',,,,R6.4.1'],
+    ['a day above the last two', ',,,令和6年4月1日現在,'],
+    ['a year', '指標一覧,,,,令和6年度'],
+    ['a year beside a unit', ',,（単位：冊）,,令和6年度'],
+  ])('is the time of no column: %s', (_what, note) => {
+    expect(importSheetLines([note, head, '本,冊,5,6,9'])).toMatchObject({ indicators, results: ['本 R5年度: 6'] });
+  });
+
+  test('is noted if it is alone above the last column, because it may be the time of that column', () => {
+    const { notes } = importSheetLines([',,,,令和9年度', head, '本,冊,5,6,9']);
+    expect(notes.join('\n')).toContain('「令和9年度」は、表の上の注とみて、どの列の時点にもしません。');
+  });
+
+  test('leaves two rows of headings below it', () => {
+    const lines = ['指標一覧,,,,,令和6年度', '指標名,単位,現状値,実績,,目標値', ',,R3年度,R4年度,R5年度,R9年度'];
+    expect(importSheetLines([...lines, '本,冊,5,6,7,9'])).toMatchObject({
+      indicators: ['本 冊 増加 5@R3年度→9@R9年度'],
+      results: ['本 R4年度: 6', '本 R5年度: 7'],
+      issues: [],
+    });
+  });
+
+  test.each([
+    ['several columns', ',,令和6年度,', '指標名,単位,目標値,実績値', '本 冊 →5@令和6年度', ['本 令和6年度: 6']],
+    ['each column', ',,R4年度,R9年度', '指標名,単位,実績値,目標値', '本 冊 →6@R9年度', ['本 R4年度: 5']],
+  ])('is a group if it is above %s', (_what, groups, parts, indicator, results) => {
+    expect(importSheetLines([groups, parts, '本,冊,5,6'])).toMatchObject({ indicators: [indicator], results });
+  });
+});
+
+describe('years below a group', () => {
+  test.each(['近隣市の状況', '他市の実績', 'コストの推移', '類似団体の値'])('of others are no results: %s', (group) => {
+    const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →9@R9年度'],
+      results: [],
+      warnings: ['unused-values 3', 'unused-values 3'],
+    });
+  });
+
+  test('are read with the letters of a computed column', () => {
+    const rows = ['指標名,単位,令和5年度,,', ',,目標(A),実績(B),達成率(B/A)', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 →5@令和5年度'],
+      results: ['本 令和5年度: 6'],
+      issues: [],
+    });
+  });
+
+  test('are read with a circled number', () => {
+    const rows = ['指標名,単位,①基準値（R4年度）,②R5年度実績,②／①', '本,冊,5,6,120%'];
+    expect(importSheetLines(rows)).toMatchObject({
+      indicators: ['本 冊 5@R4年度→'],
+      results: ['本 R5年度: 6'],
+      issues: [],
+    });
+  });
+});
