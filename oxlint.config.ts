@@ -20,7 +20,7 @@ export default defineConfig({
       adjacent-overload-signatures array-type class-literal-property-style consistent-generic-constructors
       consistent-indexed-object-style consistent-type-assertions consistent-type-definitions consistent-type-imports
       dot-notation no-confusing-void-expression no-deprecated no-dynamic-delete no-empty-function no-empty-object-type
-      no-explicit-any no-inferrable-types no-invalid-void-type no-misused-promises no-mixed-enums no-namespace
+      no-explicit-any no-import-type-side-effects no-inferrable-types no-invalid-void-type no-misused-promises no-mixed-enums no-namespace
       no-non-null-assertion no-require-imports no-unnecessary-condition no-unsafe-argument no-unsafe-assignment
       no-unsafe-call no-unsafe-function-type no-unsafe-member-access no-unsafe-return non-nullable-type-assertion-style
       only-throw-error prefer-find prefer-for-of prefer-function-type prefer-includes prefer-literal-enum-member

@@ -4,7 +4,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
-import { type ChangeDraft } from './figure-changes.ts';
+import type { ChangeDraft } from './figure-changes.ts';
 import { serializeCsv, serializeJson } from './table-formats.ts';
 import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';

@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import { type ColumnType, type PublishedTable, type PublishedValue } from './published-table.ts';
+import type { ColumnType, PublishedTable, PublishedValue } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from './metadata/table-facts.ts';
 import type { PublishedFile } from './published-file.ts';

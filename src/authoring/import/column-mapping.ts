@@ -1,6 +1,6 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
-import { type SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { getHeading, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';

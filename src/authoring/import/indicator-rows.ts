@@ -4,7 +4,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
-import { type SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { getHeading, isTimeColumn, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';

@@ -1,5 +1,5 @@
 import type { InputRow } from '../../input/input-rows.ts';
-import { type SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { isNameColumn } from './sheet-columns.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';

@@ -1,7 +1,7 @@
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { type ColumnType, type PublishedColumn, type PublishedTable, type PublishedValue } from '../published-table.ts';
+import type { ColumnType, PublishedColumn, PublishedTable, PublishedValue } from '../published-table.ts';
 import { listSourceTerms } from './source-terms.ts';
 
 /* The facts that the descriptions of a table share in all formats. */
