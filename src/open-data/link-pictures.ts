@@ -25,7 +25,7 @@ import {
 } from '../site-data/item-counts.ts';
 import { listDescendants } from '../site-data/plan-item-queries.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
-import { listSiteStatistics, type SiteStatistic } from '../site-data/site-statistics.ts';
+import { getSiteStatistic, type SiteStatistic } from '../site-data/site-statistics.ts';
 import { formatTime, formatValue, nameSubject } from '../site-data/statistic-words.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
@@ -37,8 +37,6 @@ const [MAX_FIGURES, MAX_BARS] = [5, 6];
 
 /** A picture for links to a page. */
 interface LinkPicture {
-  /** The URL of the page, root-relative with the base. */
-  readonly page: string;
   /** The texts of the picture in words, for readers who do not see it. */
   readonly alt: string;
   readonly content: LinkPictureContent;
@@ -53,17 +51,15 @@ const drawItems = (counts: Parameters<typeof toFigures>[0], actions: number): Pi
   ...(actions >= MIN_SQUARES && actions <= MAX_SQUARES ? [drawSquares(actions)] : []),
 ];
 
-/** Creates the picture of a page: what all pictures have in common, and what its kind adds. */
+/** Creates a picture: what all pictures have in common, and what its kind adds. */
 function createPicture(
   { site }: SiteData,
-  page: string,
   content: Pick<LinkPictureContent, 'eyebrow' | 'title'> & Partial<LinkPictureContent>,
 ): LinkPicture {
   const note = site.fictional ? '架空のデータです' : (content.note ?? '');
   const { brand } = site.colours;
   const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note, brand };
   return {
-    page,
     alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'),
     content: whole,
   };
@@ -74,7 +70,7 @@ const describePlanState = ({ state }: Plan) => (state === 'unknown' ? '' : `計�
 function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture {
   const plans = siteData.plansOf(city.id).map(({ title }) => `「${title}」`);
   const shape = siteData.shapeOf(city.id);
-  return createPicture(siteData, city.url, {
+  return createPicture(siteData, {
     eyebrow: city.prefecture,
     title: city.title,
     lead: plans.join(''),
@@ -86,7 +82,7 @@ function createCityPicture(siteData: SiteData, city: Municipality): LinkPicture 
 function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
   const { title, prefecture } = siteData.municipality(plan.municipality);
   const counts = countPlanLevels(siteData, plan);
-  return createPicture(siteData, plan.url, {
+  return createPicture(siteData, {
     eyebrow: [`${prefecture}${title}`, plan.period ?? ''].filter((text) => text !== '').join('　'),
     title: plan.title,
     blocks: drawItems(counts, countActions(siteData.planItemsOf(plan.id))),
@@ -98,7 +94,7 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
   const plan = siteData.plan(item.plan);
   const city = siteData.municipality(item.municipality);
   const counts = countByLevel(plan.levels, listDescendants(siteData, item));
-  return createPicture(siteData, item.url, {
+  return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」　${nameNumberedLevel(item)}`,
     title: item.title,
     lead: item.summary,
@@ -113,7 +109,7 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkP
   const { baseline, target, latest } = addPrintedUnits(indicator);
   const view = chooseTargetView(indicator);
   const label = (word: string, time: string) => `${word}（${time || '時点不明'}）`;
-  return createPicture(siteData, indicator.url, {
+  return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
     title: indicator.title,
     blocks: [
@@ -148,7 +144,7 @@ function drawLatestValues({ statistic, published, compared }: SiteStatistic): Pi
 
 function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkPicture {
   const { statistic, finding } = entry;
-  return createPicture(siteData, statistic.url, {
+  return createPicture(siteData, {
     eyebrow: '国の統計',
     title: statistic.title,
     lead: finding === null ? statistic.definition : `${finding}。`,
@@ -156,27 +152,34 @@ function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkP
   });
 }
 
-/** Returns the pictures for links to cities, plans, their parts with pages, indicators and statistics, by page. */
-const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, LinkPicture> => {
-  const pictures = [
-    ...siteData.municipalities.map((city) => createCityPicture(siteData, city)),
-    ...siteData.plans.map((plan) => createPlanPicture(siteData, plan)),
-    ...siteData.planItems.filter(siteData.hasOwnPage).map((item) => createItemPicture(siteData, item)),
-    ...siteData.indicators.map((indicator) => createIndicatorPicture(siteData, indicator)),
-    ...listSiteStatistics(siteData).map((entry) => createStatisticPicture(siteData, entry)),
-  ];
-  return new Map(pictures.map((picture) => [picture.page, picture]));
+/**
+ * Returns what creates the pictures for links to cities, plans, their parts with pages, indicators and statistics, by the
+ * URL of the page: a page that is shown alone needs no other picture.
+ */
+const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, () => LinkPicture> => {
+  const { municipalities, plans, planItems, indicators, statistics } = siteData;
+  return new Map([
+    ...municipalities.map((city) => [city.url, () => createCityPicture(siteData, city)] as const),
+    ...plans.map((plan) => [plan.url, () => createPlanPicture(siteData, plan)] as const),
+    ...planItems
+      .filter(siteData.hasOwnPage)
+      .map((item) => [item.url, () => createItemPicture(siteData, item)] as const),
+    ...indicators.map((one) => [one.url, () => createIndicatorPicture(siteData, one)] as const),
+    ...statistics
+      .filter(({ id }) => siteData.statisticValuesOf(id).length > 0)
+      .map(({ id, url }) => [url, () => createStatisticPicture(siteData, getSiteStatistic(siteData, id))] as const),
+  ]);
 });
 
 /** Draws the picture for links to all other pages: the name of the site, and what it contains. */
 export function drawSitePicture(siteData: SiteData): string {
-  const { site, urls, municipalities, plans, planItems } = siteData;
+  const { site, municipalities, plans, planItems } = siteData;
   const counts = [
     { level: '市区町村', count: municipalities.length },
     { level: '計画', count: plans.length },
     { level: '計画の項目', count: planItems.length },
   ];
-  const { content } = createPicture(siteData, urls.withBase('/'), {
+  const { content } = createPicture(siteData, {
     eyebrow: '',
     title: site.name,
     lead: site.description,
@@ -196,16 +199,16 @@ export function getLinkPicture(
   page: string,
 ): { readonly url: string; readonly alt: string } | null {
   const { site, urls } = siteData;
-  const picture = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
-  if (!picture) return null;
-  return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: picture.alt };
+  const createOwn = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
+  if (!createOwn) return null;
+  return { url: urls.withBase(`/link-pictures/${getPictureName(siteData, page)}.png`), alt: createOwn().alt };
 }
 
 /** Returns the pictures for links: their paths below the folder of pictures, and what draws them as SVG. */
 export function listLinkPictures(siteData: SiteData): { readonly path: string; readonly draw: () => string }[] {
   if (!siteData.site.linkPictures) return [];
-  return [...linkPictures(siteData).values()].map(({ page, content }) => ({
+  return [...linkPictures(siteData)].map(([page, createOwn]) => ({
     path: `${getPictureName(siteData, page)}.png`,
-    draw: () => createLinkPicture(content),
+    draw: () => createLinkPicture(createOwn().content),
   }));
 }

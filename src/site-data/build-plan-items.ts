@@ -16,7 +16,7 @@ function sortByTree(rows: readonly PlanItemRow[]): PlanItemRow[] {
 }
 
 /** Builds the items of a plan, in the order of the plan. */
-export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
+function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
   const rows = sortByTree(plan.tree.rows.map(({ fields }) => fields));
   const findPage = createPageFinder(rows);
   const { municipality, levels, numbers, state } = plan.index.front;
@@ -54,5 +54,20 @@ export function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: S
       source: { id: row.source, place: row.place },
       url: urls.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };
+  });
+}
+
+/** The items of a plan, and what else they were built from. While a site is edited, most plans stay as they were parsed. */
+const builtItems = new WeakMap<ParsedPlan, { readonly inputs: string; readonly items: readonly PlanItem[] }>();
+
+/** Builds the items of all plans, each plan's in its order. */
+export function buildAllPlanItems(plans: readonly ParsedPlan[], terms: readonly Term[], urls: SiteUrls): PlanItem[] {
+  const inputs = JSON.stringify([urls.withBase('/'), terms]);
+  return plans.flatMap((plan) => {
+    const built = builtItems.get(plan);
+    if (built?.inputs === inputs) return built.items;
+    const items = buildPlanItems(plan, terms, urls);
+    builtItems.set(plan, { inputs, items });
+    return items;
   });
 }

@@ -14,7 +14,7 @@ import type { Plan } from '../model/plan.ts';
 import type { SiteUrls } from './urls.ts';
 import { buildChapters, buildGuides } from './build-chapters.ts';
 import { buildIndicators } from './build-indicators.ts';
-import { buildPlanItems } from './build-plan-items.ts';
+import { buildAllPlanItems } from './build-plan-items.ts';
 import { buildStatistics, buildStatisticValues } from './build-statistics.ts';
 import type { SiteRecords } from './site-records.ts';
 import { buildBands } from './build-ratings.ts';
@@ -140,7 +140,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   return {
     municipalities,
     plans: plans.map((plan) => buildPlan(plan, changes, urls)),
-    planItems: plans.flatMap((plan) => buildPlanItems(plan, terms, urls)),
+    planItems: buildAllPlanItems(plans, terms, urls),
     indicators: measured.flatMap((one) => one.indicators),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),

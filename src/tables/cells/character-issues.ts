@@ -8,7 +8,7 @@ const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
  * space, variation selectors choose a letter's form, and the joiner and the tags of a flag inside an emoji belong to it.
  */
 const UNSEEN =
-  /(?![\t\n\r])(?![\u{e0020}-\u{e007f}](?<=\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7}))(?!\u200d(?<=\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d))[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0]/u;
+  /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0](?<![\t\n\r])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d)/u;
 
 /** Signs of a lost character: the replacement character, half of a surrogate pair, a code without a character. */
 const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;

@@ -50,13 +50,14 @@ const UNREAD_MARKUP =
   /^(?:#*＃+|#{2,6}(?![#\s])).*|(?:\[[^\]]{0,100}\]（|［[^］]{0,100}］[(（])(?:\/|https?:)[^）)]{0,200}[）)]/u;
 
 function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: DiagnosticReport): void {
+  const isWhole = findBrokenCharacter(markup) === null;
   // A reference such as &#x202e; becomes its character.
-  const referenced = findBrokenCharacter(markup) ? null : findBrokenCharacter(words);
+  const referenced = isWhole ? findBrokenCharacter(words) : null;
   if (referenced) report.addIssue(locateFile(file), referenced.issue);
   const lines = blankFrontMatter(markup).split('\n');
   const countColumn = createColumnCounter(lines);
   for (const [index, text] of lines.entries()) {
-    const broken = findBrokenCharacter(text);
+    const broken = isWhole ? null : findBrokenCharacter(text);
     for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
       report.addIssue(locateFile(file, index + 1, countColumn(index + 1, at + 1)), issue);
     }
