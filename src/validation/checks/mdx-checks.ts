@@ -69,11 +69,17 @@ function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: 
   }
 }
 
+/** Texts without a diagnostic, so that a check of the same texts again need not read them. */
+const soundTexts = new WeakSet<object>();
+
 /** Reports invisible, damaged and platform-dependent characters in texts, and signs that are no markup. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
   for (const text of listTexts(context)) {
+    if (soundTexts.has(text)) continue;
+    const issues = report.diagnostics.length;
     checkFront(text, report);
     checkBody(text, report);
+    if (report.diagnostics.length === issues) soundTexts.add(text);
   }
 };
 
