@@ -50,8 +50,8 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
     state: 'continuing',
     baseline: { value: baseline, text: '', period: toPeriod(toDay(from)) },
     target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(toDay(from + SPAN)) },
-    targetMissing: false,
-    mixedTimes: false,
+    lacksTarget: false,
+    hasMixedTimes: false,
     latest: { value, text: '', period: toPeriod(now), sample: null },
     minimumSample: null,
   };

@@ -103,7 +103,7 @@ class Importer {
         this.#note(place, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
     } else {
-      this.#noteThere(place, id, read.title);
+      this.#noteExisting(place, id, read.title);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
       this.issues.push(...findOtherPlanValues(compared, id, unit, this.#existing));
     }
@@ -123,7 +123,7 @@ class Importer {
   }
 
   /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
-  #noteThere(place: CellOrigin, id: string, title: string): void {
+  #noteExisting(place: CellOrigin, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
     const isSame = foldText(there) === foldText(title);
     const what = isSame

@@ -53,7 +53,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * without a target neither 前年度比 nor 事業費.
  * @param id the 指標ID in the sheet
  */
-export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget = false): string | null {
+export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
   const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
