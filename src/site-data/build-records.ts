@@ -64,9 +64,9 @@ function sortByOrder<T extends { readonly order: number | null }>(rows: readonly
 function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
   const seen = new Map<string, number>();
   const changes = rows.map((row) => {
-    const place = (seen.get(row.date) ?? 0) + 1;
-    seen.set(row.date, place);
-    return { id: `${row.date}-${place}`, ...row };
+    const number = (seen.get(row.date) ?? 0) + 1;
+    seen.set(row.date, number);
+    return { id: `${row.date}-${number}`, ...row };
   });
   return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }

@@ -148,7 +148,7 @@ export function findUnusedColumns(
     const texts = filled.map((one) => getCellText(one, column.index));
     return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping, markers) }];
   });
-  const issues = unused.flatMap(({ issue, ...place }) => (issue ? [{ ...place, issue }] : []));
+  const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);
   const list = others.map(({ index, field }) => `「${field}」（${formatColumnLetters(index + 1)}列）`).join('');
   const [first] = others;
