@@ -39,7 +39,7 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
   endStage('links');
   if (!compressed) return built;
   const made = listFiles(built).filter((path) => makesPath(siteData, path));
-  copyCompressed(part?.folders ?? [], built);
+  copyCompressed(siteData.part?.folders ?? [], built);
   await compressFiles(built, made);
   return built;
 }
