@@ -18,7 +18,7 @@ import {
   setProjectFolder,
   type FileWriter,
 } from './site-data/current-site-data.ts';
-import { makesPath, readFinishedFile } from './site-data/site-part.ts';
+import { makesOnePart, makesPath, readFinishedFile } from './site-data/site-part.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
 function isSourceFile(path: string): boolean {
@@ -55,7 +55,7 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
     ...usual,
     getStaticPaths: async () => {
       const paths = await usual.getStaticPaths();
-      return part.number === 0 ? paths : paths.filter(({ pathname }) => makesPath(getSiteData(), pathname));
+      return makesOnePart(part) ? paths.filter(({ pathname }) => makesPath(getSiteData(), pathname)) : paths;
     },
     render: (request, options) => {
       const path = decodeURI(new URL(request.url).pathname).slice(site.base.length);
@@ -124,7 +124,7 @@ function createFileWriter(folder: string) {
 function createReloadTurns(reload: () => Promise<void>) {
   const openRequests = new Set<Promise<unknown>>();
   let lastReload = Promise.resolve();
-  let waiting = false;
+  let isWaiting = false;
   return {
     handleRequest: (_request: IncomingMessage, response: ServerResponse, next: () => void) => {
       void lastReload.then(() => {
@@ -137,11 +137,11 @@ function createReloadTurns(reload: () => Promise<void>) {
       });
     },
     requestReload: () => {
-      if (waiting) return;
-      waiting = true;
+      if (isWaiting) return;
+      isWaiting = true;
       lastReload = lastReload.then(async () => {
         await Promise.all(openRequests);
-        waiting = false;
+        isWaiting = false;
         await reload();
       });
     },
@@ -177,8 +177,7 @@ export function createAstroIntegration(): AstroIntegration {
   /** Makes the index of prose, once. A part of a site has none. */
   const indexProse = () => {
     const { part, site } = getSiteData();
-    const isPart = part !== undefined && part.number > 0;
-    return (proseIndex ??= isPart ? Promise.resolve() : writePagefindIndex(outFolder, site.base));
+    return (proseIndex ??= makesOnePart(part) ? Promise.resolve() : writePagefindIndex(outFolder, site.base));
   };
   return {
     name: 'siteData',

@@ -47,13 +47,13 @@ export interface TemplatePlan {
  * Returns the words that a column accepts, as its own message lists them, and whether a cell can have several.
  * @example listColumnWords('種別', treeTable.columns['種別']).words // → ['政策', '施策', …]
  */
-export function listColumnWords(heading: string, column: SourceColumn): { words: readonly string[]; several: boolean } {
+export function listColumnWords(heading: string, column: SourceColumn): { words: readonly string[]; isList: boolean } {
   const { issues } = parseCell(column, heading, '？');
   const [issue] = issues;
-  if (issue?.code === 'bad-flag') return { words: ['1'], several: false };
+  if (issue?.code === 'bad-flag') return { words: ['1'], isList: false };
   const words = issue?.code === 'bad-choice' ? String(issue.values.choices).split('、') : [];
   const [first = '', second = ''] = words;
-  return { words, several: words.length > 1 && parseCell(column, heading, `${first};${second}`).valid };
+  return { words, isList: words.length > 1 && parseCell(column, heading, `${first};${second}`).valid };
 }
 
 /** Returns the cells of a source file by the headings of its table; none if the file is missing. */
@@ -71,20 +71,20 @@ export function readSourceCells(folder: SiteFolder, path: string, shape: TableSc
 }
 
 /** Returns the folder of a table's file: the plan or the municipality. */
-const getFolderName = (name: SourceTableName, of: TemplatePlan | null): string => {
-  if (name in planTables) return of?.plan ?? '';
-  return name in municipalityTables ? (of?.municipality ?? '') : '';
+const getFolderName = (name: SourceTableName, chosen: TemplatePlan | null): string => {
+  if (name in planTables) return chosen?.plan ?? '';
+  return name in municipalityTables ? (chosen?.municipality ?? '') : '';
 };
 
 /** Returns the ids of a table with their names: of a plan's municipality, if the table has those of several. */
-function listTableIds(folder: SiteFolder, name: SourceTableName, of: TemplatePlan | null): TemplateChoice[] {
+function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: TemplatePlan | null): TemplateChoice[] {
   const table = sourceTables[name];
   const key = getKeyHeading(table);
   const columns: TableSchema = table.columns;
   const title = listKeys(columns).find((heading) => columns[heading]?.field === 'title') ?? key;
-  return readSourceCells(folder, getTableFile(table, getFolderName(name, of)), columns).flatMap((cells) => {
+  return readSourceCells(folder, getTableFile(table, getFolderName(name, chosen)), columns).flatMap((cells) => {
     const owner = cells.市区町村ID ?? '';
-    const isOther = of !== null && name !== 'municipalities' && owner !== '' && owner !== of.municipality;
+    const isOther = chosen !== null && name !== 'municipalities' && owner !== '' && owner !== chosen.municipality;
     return isOther || !cells[key] ? [] : [{ value: cells[key], title: cells[title] ?? '' }];
   });
 }
@@ -93,16 +93,16 @@ function createColumn(
   heading: string,
   column: SourceColumn,
   folder: SiteFolder,
-  of: TemplatePlan | null,
+  chosen: TemplatePlan | null,
 ): TemplateColumn {
   const { references = '', required = false, memo = false } = column;
   const common = { heading, required, memo, refersTo: references };
   if (references in sourceTables) {
-    const choices = listTableIds(folder, references as SourceTableName, of);
+    const choices = listTableIds(folder, references as SourceTableName, chosen);
     return { ...common, choices, isClosed: false };
   }
-  const { words, several } = listColumnWords(heading, column);
-  return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !several };
+  const { words, isList } = listColumnWords(heading, column);
+  return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !isList };
 }
 
 /**
@@ -153,18 +153,22 @@ function listResultRows(indicators: readonly RowCells[], results: readonly RowCe
 /**
  * Creates the template of a source table.
  * @param folder the files of the site
- * @param of the plan whose rows the template begins with; null for an empty template
+ * @param chosen the plan whose rows the template begins with; null for an empty template
  */
-export function createTableTemplate(name: SourceTableName, folder: SiteFolder, of: TemplatePlan | null): TableTemplate {
+export function createTableTemplate(
+  name: SourceTableName,
+  folder: SiteFolder,
+  chosen: TemplatePlan | null,
+): TableTemplate {
   const table = sourceTables[name];
   const columns: TableSchema = table.columns;
   const readPlanCells = (own: SourceTableName) =>
-    readSourceCells(folder, getTableFile(sourceTables[own], getFolderName(own, of)), sourceTables[own].columns);
-  const existing = of === null ? [] : readPlanCells(name);
+    readSourceCells(folder, getTableFile(sourceTables[own], getFolderName(own, chosen)), sourceTables[own].columns);
+  const existing = chosen === null ? [] : readPlanCells(name);
   return {
     title: table.title,
-    path: of === null ? table.path : getTableFile(table, getFolderName(name, of)),
-    columns: Object.entries(columns).map(([heading, column]) => createColumn(heading, column, folder, of)),
-    rows: of !== null && name === 'observations' ? listResultRows(readPlanCells('indicators'), existing) : existing,
+    path: chosen === null ? table.path : getTableFile(table, getFolderName(name, chosen)),
+    columns: Object.entries(columns).map(([heading, column]) => createColumn(heading, column, folder, chosen)),
+    rows: chosen !== null && name === 'observations' ? listResultRows(readPlanCells('indicators'), existing) : existing,
   };
 }

@@ -27,7 +27,7 @@ interface EndLabel {
   readonly value: string;
   readonly attributes: (kind: string) => string;
   /** True for a label that is hidden until the reader chooses its line. */
-  readonly spare?: boolean;
+  readonly isSpare?: boolean;
 }
 
 /** True if all names are so short that a narrow chart has them without their values, and more room for its lines. */
@@ -42,15 +42,15 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const locate = (point: LineChartPoint) => (point.value === null ? row : frame.y(point.value));
   const last = series.points.findLast(isStated);
   const y = last && locate(last);
-  const spare = isCrowded && !isMain;
+  const isSpare = isCrowded && !isMain;
   // Only a large chart has buttons that choose lines.
-  if (!last || y === undefined || (spare && chart.size === 'small')) return [];
+  if (!last || y === undefined || (isSpare && chart.size === 'small')) return [];
   const value = isMain || isCrowded ? ` ${last.text}` : '';
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
   // A value that leaves no room for the name is only in the table.
   const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: '' } : { text: name, value };
-  const attributes = (kind: string) => getSeriesAttributes(chart, series, spare ? `${kind} spare` : kind);
-  return [{ x: frame.x(last.day), y, ...label, attributes, spare }];
+  const attributes = (kind: string) => getSeriesAttributes(chart, series, isSpare ? `${kind} spare` : kind);
+  return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }
 
 function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFrame): EndLabel[] {
@@ -65,13 +65,13 @@ function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFr
 /** Draws the labels at the line ends: apart from one another, each joined to its end by a thin line. */
 export function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const all = chart.series.flatMap((series) => createEndLabel(chart, frame, series));
-  const labels = [...all.filter(({ spare }) => !spare), ...createMedianLabel(chart, frame)];
+  const labels = [...all.filter(({ isSpare }) => !isSpare), ...createMedianLabel(chart, frame)];
   const positions = spreadLabels(
     labels.map(({ y }) => y),
     frame.toShare(LABEL_GAP),
     frame.toShare(LINE_CHART_SIZES[chart.size].height + LABEL_OVERHANG),
   );
-  const drawn = [...labels, ...all.filter(({ spare }) => spare)];
+  const drawn = [...labels, ...all.filter(({ isSpare }) => isSpare)];
   const drawLeader = ({ attributes }: EndLabel, [x1, x2]: readonly [string, string], y: number, end: number) =>
     `<line ${attributes('lead-line')} x1="${x1}" x2="${x2}" y1="${formatShare(y)}" y2="${formatShare(end)}"/>`;
   // A line that ends before the others has a leader to the edge, too.

@@ -75,20 +75,20 @@ interface ChartLabel {
   readonly point: ChartPoint;
   readonly text: string;
   readonly kind: string;
-  readonly required: boolean;
+  readonly isOptional: boolean;
 }
 
-/** Returns the labels: baseline and target are required; the latest result and interim targets are not. */
+/** Returns the labels: those of the latest result and of interim targets are optional. */
 function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {
-  const latest = results.slice(-1).map(({ provisional, ...point }) => {
-    const text = provisional ? `速報 ${point.text}` : point.text;
-    return { point, text, kind: 'label result-label', required: false };
+  const latest = results.slice(-1).map(({ isProvisional, ...point }) => {
+    const text = isProvisional ? `速報 ${point.text}` : point.text;
+    return { point, text, kind: 'label result-label', isOptional: true };
   });
   return [
-    { point: from, text: `現状値 ${from.text}`, kind: 'label', required: true },
-    { point: to, text: `目標値 ${to.text}`, kind: 'label', required: true },
+    { point: from, text: `現状値 ${from.text}`, kind: 'label', isOptional: false },
+    { point: to, text: `目標値 ${to.text}`, kind: 'label', isOptional: false },
     ...latest,
-    ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', required: false })),
+    ...interim.map((point) => ({ point, text: `中間 ${point.text}`, kind: 'label interim-label', isOptional: true })),
   ];
 }
 
@@ -116,7 +116,7 @@ function drawMarkers(frame: ChartFrame, { from, to, interim, results }: ChartSer
     circle(from, 'baseline', RADII.baseline),
     circle(to, 'target', RADII.target),
     circle(to, 'target-core', RADII.core),
-    ...results.map((point) => circle(point, point.provisional ? 'result-dot provisional' : 'result-dot', dot)),
+    ...results.map((point) => circle(point, point.isProvisional ? 'result-dot provisional' : 'result-dot', dot)),
   ].join('');
 }
 
@@ -128,17 +128,17 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
   const { width, left, bottom } = frame;
   const { font, gap } = LABEL;
   const texts = labels.map(({ text }) => truncateText(text, (width - left) * 0.9, font));
-  const boxes = labels.map(({ point, required }, index) => {
+  const boxes = labels.map(({ point, isOptional }, index) => {
     const [x, y] = locate(frame, point);
     const textWidth = estimateTextWidth(texts[index] ?? '', font);
-    return { x, y, width: textWidth, height: font * 1.2, optional: !required };
+    return { x, y, width: textWidth, height: font * 1.2, isOptional };
   });
   const bounds = { left, right: width - 2, top: 20, bottom: bottom + 8 };
   const positions = placeLabels(boxes, gap, lines, bounds);
   return labels
-    .map(({ kind, required }, index) => {
+    .map(({ kind, isOptional }, index) => {
       const position = positions[index];
-      if (!position || (!required && !position.free)) return '';
+      if (!position || (isOptional && !position.isFree)) return '';
       return drawText(kind, [position.left, position.top + font], font, texts[index] ?? '');
     })
     .join('');

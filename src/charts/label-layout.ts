@@ -5,7 +5,7 @@ interface PointLabel {
   readonly width: number;
   readonly height: number;
   /** True for a label that the chart leaves out if no position is free: others may cover it. */
-  readonly optional?: boolean;
+  readonly isOptional?: boolean;
 }
 
 /** The upper left corner of a label. */
@@ -13,10 +13,10 @@ interface LabelPosition {
   readonly left: number;
   readonly top: number;
   /** False if no position is free: then the label covers something. */
-  readonly free: boolean;
+  readonly isFree: boolean;
 }
 
-type Corner = Omit<LabelPosition, 'free'>;
+type Corner = Omit<LabelPosition, 'isFree'>;
 
 /** An area of a chart, in pixels. */
 interface BoundingBox {
@@ -105,7 +105,7 @@ export function placeLabels(
       return { left, top, box, cost: countConflicts(box) };
     });
     const { left, top, box, cost } = positions.reduce((best, next) => (next.cost < best.cost ? next : best));
-    if (cost === 0 || !label.optional) occupied.push(box);
-    return { left, top, free: cost === 0 };
+    if (cost === 0 || !label.isOptional) occupied.push(box);
+    return { left, top, isFree: cost === 0 };
   });
 }

@@ -66,10 +66,10 @@ const ROOM = 25;
 export function drawNeed(change: number, { low, high }: NeedScale): string {
   const zero = locateOnAxis(0, low, high).x;
   const { x, cut } = locateOnAxis(change, low, high);
-  const rises = change > 0;
-  const outside = (rises ? 100 - x : x) >= ROOM;
-  const toTheRight = rises === outside;
-  const words = `目標値までに、現状値の${formatNeed(change).slice(1)}の${rises ? '増加' : '減少'}が必要です。`;
+  const isIncrease = change > 0;
+  const hasRoomBeyond = (isIncrease ? 100 - x : x) >= ROOM;
+  const isRightOfEnd = isIncrease === hasRoomBeyond;
+  const words = `目標値までに、現状値の${formatNeed(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
   return (
     `<svg class="need-chart" role="img" aria-label="${escapeXml(words)}">` +
     listTicks({ low, high })
@@ -78,7 +78,7 @@ export function drawNeed(change: number, { low, high }: NeedScale): string {
     drawBar('need', [zero, x], TOP, THICKNESS) +
     drawUpright('zero', zero, 0, '100%') +
     (cut === null ? '' : drawCut(cut, TOP + THICKNESS / 2)) +
-    drawTextAt('number', [x, TOP + 18], formatNeed(change), toTheRight ? { dx: 10 } : { dx: -10, anchor: 'end' }) +
+    drawTextAt('number', [x, TOP + 18], formatNeed(change), isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' }) +
     '</svg>'
   );
 }

@@ -25,13 +25,13 @@ export function drawBar(kind: string, [a, b]: readonly [number, number], top: nu
   return `<rect class="${kind}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
 
-/** Returns a hatched rectangle: dashes of a thick line, slanted. It needs no pattern, whose id would be twice in a page. */
-export function drawHatchedBar(kind: string, [a, b]: readonly [number, number], top: number, height: number): string {
+/** Returns the hatched bar of a way back: dashes of a thick line, slanted. It needs no pattern, whose id would be twice in a page. */
+export function drawHatchedBar([a, b]: readonly [number, number], top: number, height: number): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return (
     `<svg x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}">` +
-    `<line class="${kind}-hatch" x1="${-height}" x2="100%" y1="${height / 2}" y2="${height / 2}" stroke-width="${height}" transform="translate(${height}) skewX(-45)"/></svg>` +
-    drawBar(kind, [a, b], top, height)
+    `<line class="back-hatch" x1="${-height}" x2="100%" y1="${height / 2}" y2="${height / 2}" stroke-width="${height}" transform="translate(${height}) skewX(-45)"/></svg>` +
+    drawBar('back', [a, b], top, height)
   );
 }
 

@@ -17,7 +17,7 @@ export interface ChartPoint {
 
 /** A result, which may be 速報. */
 export interface ResultPoint extends ChartPoint {
-  readonly provisional: boolean;
+  readonly isProvisional: boolean;
 }
 
 /** The data of an indicator's chart. */
@@ -39,7 +39,7 @@ function createChartPoint(
 function listResultPoints(observations: readonly Observation[], unit: string): ResultPoint[] {
   const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
     const point = createChartPoint(result, unit);
-    return point ? [{ ...point, provisional: result.certainty === 'provisional' }] : [];
+    return point ? [{ ...point, isProvisional: result.certainty === 'provisional' }] : [];
   });
   return points.filter(({ day }, index) => points[index + 1]?.day !== day);
 }

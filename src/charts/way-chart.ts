@@ -46,7 +46,7 @@ export function describeWay({ share, elapsed }: WayView): string {
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
 function drawProgress({ x }: AxisPlace): string {
-  if (x < START) return drawHatchedBar('back', [x, START], TOP, THICKNESS);
+  if (x < START) return drawHatchedBar([x, START], TOP, THICKNESS);
   const done = drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
   return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
@@ -113,7 +113,7 @@ export function drawWayKey(rows: readonly TargetRow<WayView>[]): string {
     },
     {
       shown: some(({ share }) => share < 0),
-      svg: drawMark(46, drawHatchedBar('back', [20, 98], 3, 10) + drawDot('point', 20, 8, 6)),
+      svg: drawMark(46, drawHatchedBar([20, 98], 3, 10) + drawDot('point', 20, 8, 6)),
       words: '現状値より後退（0の左）',
     },
     {

@@ -5,6 +5,7 @@ import { parseArguments } from './parse-arguments.ts';
 import { buildSite } from './build-site.ts';
 import { openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
+import { makesOnePart } from '../site-data/site-part.ts';
 import { openParts, readPartOption } from './site-parts.ts';
 import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 
@@ -48,7 +49,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     values.compress,
   );
   const { plans, planItems, version, warnings } = siteData;
-  if (part !== undefined && part.number > 0) {
+  if (makesOnePart(part)) {
     stdout.write(`${out} に、部分 ${part.number}/${part.count} を書きました。データの版 ${version}\n`);
     return;
   }

@@ -14,7 +14,7 @@ import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, ta
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { makesPath } from '../site-data/site-part.ts';
+import { makesOnePart, makesPath } from '../site-data/site-part.ts';
 
 /** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
 function addBaseToHeaders(file: string, base: string): void {
@@ -26,7 +26,7 @@ function addBaseToHeaders(file: string, base: string): void {
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
-  if (part !== undefined && part.number > 0) {
+  if (makesOnePart(part)) {
     const folder = join(work, 'part');
     takePart(built, folder, siteData, part);
     if (compressed) await compressFiles(folder, listFiles(folder));
@@ -39,7 +39,7 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
   endStage('links');
   if (!compressed) return built;
   const made = listFiles(built).filter((path) => makesPath(siteData, path));
-  copyCompressed(part?.folders ?? [], built);
+  copyCompressed(siteData.part?.folders ?? [], built);
   await compressFiles(built, made);
   return built;
 }
@@ -60,7 +60,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   tidyOutputFolder(outFolder);
   const { part } = options;
   assertOutsideSources(outFolder, options.root);
-  assertReplaceable(outFolder, part !== undefined && part.number > 0 ? isSitePart : undefined);
+  assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
   setSiteOptions(options);

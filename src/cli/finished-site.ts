@@ -53,6 +53,9 @@ export function openCache(isFresh: boolean): ProductCache | undefined {
   return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
 }
 
+/** The maximum number of bytes of compiled code that Node keeps for the next commands. */
+const MAX_COMPILED_BYTES = 100_000_000;
+
 /**
  * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, it is not known
  * which code made its products.
@@ -61,7 +64,7 @@ export function tidyCache({ folder, fingerprint }: ProductCache): void {
   trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
   const compiled = getCompileCacheDir();
   // A build has added its bundle. A person may have chosen another folder (NODE_COMPILE_CACHE).
-  if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, 100_000_000);
+  if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, MAX_COMPILED_BYTES);
 }
 
 /** All that a site is built from: a checksum of the contents, and the times of the last changes. */

@@ -10,21 +10,21 @@ export function isBuiltSite(folder: string): boolean {
 }
 
 /** True for a path at which a build deletes nothing except an older build of the same kind. */
-function isReplaceable(path: string, isOlder: (folder: string) => boolean): boolean {
+function isReplaceable(path: string, isEarlierBuild: (folder: string) => boolean): boolean {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (!stat) return true;
   if (!stat.isDirectory()) return false;
   // A repository with a built site in it contains more than the site.
-  return readdirSync(path).length === 0 || (isOlder(path) && !existsSync(join(path, '.git')));
+  return readdirSync(path).length === 0 || (isEarlierBuild(path) && !existsSync(join(path, '.git')));
 }
 
 /**
  * Checks that a build may replace a folder: its content is deleted.
- * @param isOlder true for a folder with an older build of the same kind
+ * @param isEarlierBuild true for a folder with an earlier build of the same kind
  * @throws UsageError if the folder contains anything else
  */
-export function assertReplaceable(path: string, isOlder = isBuiltSite): void {
-  if (!isReplaceable(path, isOlder))
+export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): void {
+  if (!isReplaceable(path, isEarlierBuild))
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
     );

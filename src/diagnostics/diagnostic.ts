@@ -54,19 +54,11 @@ function cutLongValues(values: MessageValues): MessageValues {
 }
 
 /** Combines an issue with its location and its message. */
-export function createDiagnostic(location: Location, { code, values: whole }: Issue): Diagnostic {
-  const entry = messageCatalogue[code];
-  const values = cutLongValues(whole);
-  return {
-    file: location.file,
-    line: location.line,
-    column: location.column,
-    field: location.field,
-    level: entry.level,
-    code,
-    message: entry.message(values),
-    hint: entry.fix(values),
-  };
+export function createDiagnostic({ file, line, column, field }: Location, issue: Issue): Diagnostic {
+  const { code } = issue;
+  const { level, message, fix } = messageCatalogue[code];
+  const values = cutLongValues(issue.values);
+  return { file, line, column, field, level, code, message: message(values), hint: fix(values) };
 }
 
 /** Compares by file, line, column and code for printing. */

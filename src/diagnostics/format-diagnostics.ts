@@ -31,15 +31,15 @@ const groupDiagnostics = (diagnostics: readonly Diagnostic[], getKey: (diagnosti
 const getSentences = ({ level, code, message, hint }: Diagnostic) => [level, code, message, hint].join('\n');
 
 /** The maximum number of diagnostics with the same sentences or code that are shown in full, and of further locations. */
-const [MAX_SAME, MAX_PLACES] = [3, 10];
+const [MAX_SAME, MAX_LOCATIONS] = [3, 10];
 
 /** Formats some diagnostics of a group in full, and the locations and number of the others. */
 function formatGroup(group: readonly Diagnostic[], shown: readonly Diagnostic[], options: PrintOptions): string[] {
   const others = group.filter((one) => !shown.includes(one));
-  const places = others.slice(0, MAX_PLACES).map(({ file, line, column }) => formatLocation(file, line, column));
-  const more = others.length > places.length ? ' など' : '';
+  const locations = others.slice(0, MAX_LOCATIONS).map(({ file, line, column }) => formatLocation(file, line, column));
+  const more = others.length > locations.length ? ' など' : '';
   const code = group[0]?.code ?? '';
-  const rest = `  同じ問題 [${code}] が、ほかに${others.length}件あります: ${replaceControls(places.join('、'))}${more}`;
+  const rest = `  同じ問題 [${code}] が、ほかに${others.length}件あります: ${replaceControls(locations.join('、'))}${more}`;
   return [...shown.map((one) => formatDiagnostic(one, options)), ...(others.length > 0 ? [rest] : [])];
 }
 

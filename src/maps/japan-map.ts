@@ -62,9 +62,9 @@ function drawNames(cities: readonly MapCity[], points: readonly (readonly [numbe
 
 /**
  * Draws a part of Japan with cities as dots; null without cities.
- * @param named false if there are too many cities to write their names
+ * @param hasNames false if there are too many cities to write their names
  */
-export function drawJapanMap(cities: readonly MapCity[], named = true): string | null {
+export function drawJapanMap(cities: readonly MapCity[], hasNames = true): string | null {
   const land = readCoast();
   if (cities.length === 0 || !land) return null;
   const across = getSpan(cities.map(({ longitude }) => longitude));
@@ -81,12 +81,12 @@ export function drawJapanMap(cities: readonly MapCity[], named = true): string |
     ]);
   const outline = geoPath(projection).digits(0)(land) ?? '';
   const points = cities.map(({ longitude, latitude }): [number, number] => projection([longitude, latitude]) ?? [0, 0]);
-  const names = named ? drawNames(cities, points) : [];
+  const names = hasNames ? drawNames(cities, points) : [];
   const dots = points.map(
     ([x, y], index) =>
-      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${named ? RADIUS : SMALL_RADIUS}"/>${names[index] ?? ''}`,
+      `<circle class="place" cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${hasNames ? RADIUS : SMALL_RADIUS}"/>${names[index] ?? ''}`,
   );
-  const owners = named ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
+  const owners = hasNames ? cities.map(({ title }) => title).join('、') : `${formatCount(cities.length)}の市区町村`;
   return createSvg(
     { kind: 'japan', width: WIDTH, height: HEIGHT, label: `地図：${owners}の場所` },
     `<path class="land" d="${outline}"/>${dots.join('')}`,

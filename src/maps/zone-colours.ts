@@ -32,11 +32,11 @@ export function createColourScale(marks: readonly ZoneMark[]): (value: number) =
   const values = [...new Set(listValues(marks))].sort((a, b) => a - b);
   const last = values.length - 1;
   return (value) => {
-    const place = values.indexOf(value);
+    const rank = values.indexOf(value);
     if (last === 0) return (STEPS + 1) / 2;
     return values.length <= STEPS
-      ? 1 + Math.round((place * (STEPS - 1)) / last)
-      : 1 + Math.floor((place * STEPS) / values.length);
+      ? 1 + Math.round((rank * (STEPS - 1)) / last)
+      : 1 + Math.floor((rank * STEPS) / values.length);
   };
 }
 

@@ -15,12 +15,12 @@ export const countMonthDays = (year: number, month: number): number => new Date(
  * @example toIsoDate(2023, 2, 29) // → null
  */
 export function toIsoDate(year: number, month: number, date: number): string | null {
-  const real = month >= 1 && month <= 12 && date >= 1 && date <= countMonthDays(year, month);
-  return real ? `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` : null;
+  const exists = month >= 1 && month <= 12 && date >= 1 && date <= countMonthDays(year, month);
+  return exists ? `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` : null;
 }
 
-/** Returns the span of a calendar month, or of several consecutive ones. */
-export function getMonthSpan(year: number, first: number, last = first): DateSpan {
+/** Returns the span of consecutive months of a calendar year. */
+export function getMonthSpan(year: number, first: number, last: number): DateSpan {
   return {
     start: `${pad(year, 4)}-${pad(first, 2)}-01`,
     end: `${pad(year, 4)}-${pad(last, 2)}-${pad(countMonthDays(year, last), 2)}`,

@@ -100,8 +100,11 @@ export type NotationReading<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Issue[] }
   | { readonly ok: false; readonly issue: Issue };
 
+/** One shared list, because there may be a million values. */
+const NO_WARNINGS: readonly Issue[] = [];
+
 /** Creates the result for a text with a value. */
-export function acceptNotation<T>(value: T, warnings: readonly Issue[] = []): NotationReading<T> {
+export function acceptNotation<T>(value: T, warnings = NO_WARNINGS): NotationReading<T> {
   return { ok: true, value, warnings };
 }
 

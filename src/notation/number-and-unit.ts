@@ -3,8 +3,8 @@ import { shiftDecimal } from './decimal.ts';
 import { normalizeNotation } from './normalize.ts';
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
-const SMALL_POWERS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const LARGE_POWERS: Readonly<Record<string, number>> = { 万: 1e4, 億: 1e8, 兆: 1e12 };
+/** The exponents of the powers of ten. Those below 万 can occur again before each larger one: 二千万三千. */
+const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
 
 /**
  * Parses a number in kanji, digit by digit (二〇二二) or with powers (二億三百五十); returns null for anything else.
@@ -19,15 +19,14 @@ export function parseKanjiNumber(text: string): number | null {
   let [total, below, digit] = [0, 0, 0];
   let [smallest, largest] = [Infinity, Infinity];
   for (const character of text) {
-    const small = SMALL_POWERS[character];
-    const large = LARGE_POWERS[character];
+    const power = 10 ** (EXPONENTS[character] ?? 0);
     if (KANJI_DIGITS.includes(character) && digit === 0) digit = KANJI_DIGITS.indexOf(character);
-    else if (small && small < smallest) {
-      below += (digit || 1) * small;
-      [digit, smallest] = [0, small];
-    } else if (large && large < largest && below + digit > 0) {
-      total += (below + digit) * large;
-      [below, digit, smallest, largest] = [0, 0, Infinity, large];
+    else if (power > 1 && power < 1e4 && power < smallest) {
+      below += (digit || 1) * power;
+      [digit, smallest] = [0, power];
+    } else if (power >= 1e4 && power < largest && below + digit > 0) {
+      total += (below + digit) * power;
+      [below, digit, smallest, largest] = [0, 0, Infinity, power];
     } else return null;
   }
   return text === '' ? null : total + below + digit;
@@ -58,9 +57,9 @@ const SIGN = /^(?:([▲△▼▽] ?|-|マイナス)|\+|プラス|±(?=0(?:\.0+)?
 const DIGITS = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/;
 /** Powers of ten between digits: 2億396万, 51万5千. */
 const POWER = /^ ?(?:([十百千])?([兆億万])|([百千]))/;
-const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
 /** Can follow a number only if its separators are misprinted. */
 const MISPRINT = /^(?:[.,、・]? ?\d|[.,])/;
+/** A number in kanji with at least one digit: 三十, but not 十分. */
 const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四五六七八九][〇一二三四五六七八九十百千万億兆]*/;
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */
 const COUNTER_AFTER_KANJI = /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
@@ -222,15 +221,16 @@ function parseUnit(printed: string): Unit {
   const text = normalizeNotation(printed)
     .text.replace(/ /g, '')
     .replace(COUNTING_WORDS, '')
+    // 件人口10万対 is 件/人口10万人.
     .replace(/^(.*)(人口[\d,]*[千万]?)対$/, '$1/$2人')
     .replace(/[()[\]]/g, '');
   const [count = '', ...pers] = text.split('/');
   const { exponent, length } = parsePowerOfTen(count);
   // A tenth is ten per cent; 割 is the only such unit in plans.
-  const tenth = count === '割';
+  const isTenths = count === '割';
   return {
-    base: tenth ? '%' : standardizeSpelling(count.slice(length)),
-    exponent: tenth ? 1 : exponent,
+    base: isTenths ? '%' : standardizeSpelling(count.slice(length)),
+    exponent: isTenths ? 1 : exponent,
     // 人1日, 人・日 and 1人/1日 are the same; 年間 and 年度 are 年.
     per: pers
       .map((per) =>
@@ -247,17 +247,6 @@ function parseUnit(printed: string): Unit {
 
 /** Returns the denominator of a unit: 年 of 千人/年; empty if it has none. */
 export const getDenominator = (unit: string): string => parseUnit(unit).per;
-
-/** Returns the power of ten between two units, or null if they are not of the same kind. */
-function getExponentBetween(unit: string, target: string): number | null {
-  const [from, to] = [parseUnit(unit), parseUnit(target)];
-  const bare = from.base === '';
-  if (!bare && from.base !== to.base) return null;
-  // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
-  if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
-  // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
-  return from.exponent === 0 && bare ? 0 : from.exponent - to.exponent;
-}
 
 /**
  * True for a text that can only be a unit, as in brackets after a number: 97.4(%), 12(千円).
@@ -290,10 +279,7 @@ export function isSameUnit(a: string, b: string): boolean {
  * @example getUnitScale('割', '%') // → 10
  * @example getUnitScale('人', '件') // → null
  */
-export function getUnitScale(unit: string, target: string): number | null {
-  const exponent = getExponentBetween(unit, target);
-  return exponent === null ? null : shiftDecimal(1, exponent);
-}
+export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);
 
 /**
  * Converts a value in `unit` to `target`; returns null if they are not of the same kind. Unlike a multiplication by
@@ -302,8 +288,13 @@ export function getUnitScale(unit: string, target: string): number | null {
  * @example convertUnit(203960000, '円', '百万円') // → 203.96
  */
 export function convertUnit(value: number, unit: string, target: string): number | null {
-  const exponent = getExponentBetween(unit, target);
-  return exponent === null ? null : shiftDecimal(value, exponent);
+  const [from, to] = [parseUnit(unit), parseUnit(target)];
+  const isBare = from.base === '';
+  if (!isBare && from.base !== to.base) return null;
+  // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
+  if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
+  // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
+  return shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
 }
 
 /** Units of things that are counted: their values can't be negative. */

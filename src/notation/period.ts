@@ -190,24 +190,23 @@ function getYearPartSpan(whole: DateSpan, part: string | null): DateSpan | null 
 }
 
 /** Returns the days of a date whose year and kind of year are known, or null if there are no such days. */
-function getDateSpan({ month, day, part }: DateExpression, year: number, fiscal: boolean): DateSpan | null {
+function getDateSpan({ month, day, part }: DateExpression, year: number, isFiscal: boolean): DateSpan | null {
   if (month === null)
-    return day === null ? getYearPartSpan(fiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part) : null;
-  const calendar = fiscal && month <= 3 ? year + 1 : year;
-  if (day === null) return getMonthPartSpan(calendar, month, part);
-  const date = part === null ? toIsoDate(calendar, month, day) : null;
+    return day === null ? getYearPartSpan(isFiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part) : null;
+  const calendarYear = isFiscal && month <= 3 ? year + 1 : year;
+  if (day === null) return getMonthPartSpan(calendarYear, month, part);
+  const date = part === null ? toIsoDate(calendarYear, month, day) : null;
   return date === null ? null : { start: date, end: date };
 }
 
 /** Warns of a year, or of a day or month in it, that is outside its era. */
-function warnOutsideEra(date: DateExpression, year: number, span: DateSpan | null): Issue[] {
-  const fiscal = date.unit === 'fiscal';
-  const days =
-    span && date.month !== null && !fiscal ? span : fiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year);
-  const outside = [date.year, date.otherYear].some(
+function warnOutsideEra(date: DateExpression, western: number, span: DateSpan | null): Issue[] {
+  const year = date.unit === 'fiscal' ? getFiscalYearSpan(western) : getCalendarYearSpan(western);
+  const days = date.unit !== 'fiscal' && date.month !== null ? (span ?? year) : year;
+  const isOutside = [date.year, date.otherYear].some(
     (expression) => expression?.era && !eraOverlapsSpan(expression.era, days),
   );
-  return outside ? [createIssue('era-beyond-its-end', { read: year })] : [];
+  return isOutside ? [createIssue('era-beyond-its-end', { read: western })] : [];
 }
 
 /**

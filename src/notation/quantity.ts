@@ -58,23 +58,21 @@ const createAmbiguityIssue = (text: string, first: string, second: string): Issu
   createIssue('two-readings', { value: text, first, second });
 
 const NUMBER = '[▲△-]? ?\\d[\\d,.]*';
-const YEARS = new RegExp(`(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:)`, 'g');
 
-/** Forms of a normalized text with two readings, each with the text to write for it. */
-const AMBIGUOUS_FORMS: readonly (readonly [RegExp, first: string, second: string])[] = [
-  // A percentage that changes by a percentage: by points, or relative to itself.
-  [
-    new RegExp(`^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)? ?(?:増|UP|up|アップ|向上|上昇).*$`),
-    '$1ポイント増',
-    'もとの値の$1%増',
-  ],
-  [
-    new RegExp(
-      `^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)? ?(?:減|DOWN|down|ダウン|低下|削減|縮減|低減).*$`,
-    ),
-    '$1ポイント減',
-    'もとの値の$1%減',
-  ],
+/** A text with two readings: its normalized form, and the text to write for each reading. */
+type AmbiguousForm = readonly [form: RegExp, first: string, second: string];
+
+/** Returns the form of a percentage that changes by a percentage: by points, or relative to itself. */
+const createPercentageForm = (words: string, direction: '増' | '減'): AmbiguousForm => [
+  new RegExp(`^(${NUMBER}) ?(?:%|パーセント)(?:程度|以上|以下)?(?:の|を)? ?(?:${words}).*$`),
+  `$1ポイント${direction}`,
+  `もとの値の$1%${direction}`,
+];
+
+const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
+  // 20%UP, 5%の減
+  createPercentageForm('増|UP|up|アップ|向上|上昇', '増'),
+  createPercentageForm('減|DOWN|down|ダウン|低下|削減|縮減|低減', '減'),
   // A number with an arrow: at least as much, or more.
   [new RegExp(`^(${NUMBER} ?[^\\d↑↗]{0,6})[↑↗]$`), '$1以上', '$1超'],
   [new RegExp(`^(${NUMBER} ?[^\\d↓↘]{0,6})[↓↘]$`), '$1以下', '$1未満'],
@@ -99,41 +97,44 @@ function findBracketedNumber(typed: string): Issue | null {
   return number === undefined ? null : createAmbiguityIssue(typed, `▲${number}`, number);
 }
 
-/** A text with several numbers and their names: without other marks, and without letters in place of digits (1O0). */
-const SEVERAL_NUMBERS = /^(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+/** Several numbers with their names (男50%、女40%), without other marks and without letters in place of digits (1O0). */
+const SEVERAL_NUMBERS = /^(?=\D*\d[\d,.]*[^\d,.]\D*\d)(?!.*\d(?!m[23])[A-Za-z]{1,2}\d)[\p{L}\d,.%:、・;~▲△ー↑↓ /-]+$/u;
+
+/** A year that dates a value: 2019年, R5年, H31 before a colon. */
+const DATED_YEAR = `(?:(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{1,3}(?=:))`;
 
 /** Forms of a normalized text that are not computed, the more specific first: many of them also contain several numbers. */
-const UNPARSED_FORMS: readonly (readonly [UnparsedReason, (text: string) => boolean])[] = [
-  ['arrow', (text) => /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/.test(text)],
-  ['relative', (text) => /[比差の] ?[約+▲△-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/.test(text)],
-  ['relative', (text) => /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/.test(text)],
-  ['relative', (text) => /平均値?[+を]\d/.test(text)],
-  ['staged', (text) => (text.match(YEARS) ?? []).length > 1],
-  ['ratio', (text) => /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/.test(text)],
-  ['ratio', (text) => /^\d[\d,]*\D{1,8}中\D{0,2}\d[\d,.]*\D{0,8}$/.test(text)],
-  ['open', (text) => /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/.test(text)],
-  ['range', (text) => /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/.test(text)],
-  ['range', (text) => /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/.test(text)],
-  [
-    'vague',
-    (text) => /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/.test(text),
-  ],
-  ['vague', (text) => /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/.test(text)],
-  ['grade', (text) => /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/.test(text)],
-  ['grade', (text) => /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/.test(text)],
-  ['grade', (text) => /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/.test(text)],
-  ['grade', (text) => /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/.test(text)],
-  [
-    'words',
-    (text) =>
-      /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/.test(text),
-  ],
-  ['parts', (text) => /^\d[\d,.]* \d[\d,.]*$/.test(text)],
-  ['misprint', isMisprint],
-  ['parts', (text) => (text.match(/\d[\d,.]*/g) ?? []).length > 1 && SEVERAL_NUMBERS.test(text)],
-  ['rank', (text) => /\d ?位(?:以内|以上|以下)?$/.test(text)],
+const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])[] = [
+  // 10人→20人, 10人から20人に増やす
+  ['arrow', /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/],
+  // 前年比10%, 現状の+3ポイント, 現状値+5人, 過去3年平均+1
+  ['relative', /[比差の] ?[約+▲△-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/],
+  ['relative', /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/],
+  ['relative', /平均値?[+を]\d/],
+  // 2019年度:300 2020年度:600
+  ['staged', new RegExp(`${DATED_YEAR}.*${DATED_YEAR}`)],
+  // 3/10, 3分の1, 10校中5校
+  ['ratio', /^約? ?\d[\d,.]*\D{0,6}[/:] ?\d[\d,.]*\D{0,8}$|分の[\d一二三四五六七八九十]+$/],
+  ['ratio', /^\d[\d,]*\D{1,8}中\D{0,2}\d[\d,.]*\D{0,8}$/],
+  // 10超20以下
+  ['open', /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/],
+  // 10~20人, 10~, 80%台前半, ~20人
+  ['range', /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/],
+  ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
+  ['vague', /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/],
+  ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/],
+  ['grade', /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/],
+  ['grade', /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/],
+  ['grade', /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/],
+  ['grade', /^(?:概ね)?(?:健全|良好|適正|順調|妥当)(?:段階)?$/],
+  ['words', /^.{0,20}(?:中止|休止|延期|未実施|実施なし|未整備|新規(?:事業|設定|指標)?|開始前|供用前|実施前)$/],
+  // 10 20
+  ['parts', /^\d[\d,.]* \d[\d,.]*$/],
+  ['misprint', { test: isMisprint }],
+  ['parts', SEVERAL_NUMBERS],
+  ['rank', /\d ?位(?:以内|以上|以下)?$/],
   // 人口74,000人, but also 男性80.5歳: only the indicator's title shows what the words before a number mean.
-  ['label', (text) => /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u.test(text)],
+  ['label', /^(?![年月週日毎各])[\p{L}・ー() ]{2,20}?[約: ]* ?[▲△-]?\d[\d,.]*\D{0,12}$/u],
 ];
 
 /** True for one number and a unit with misprinted separators: 4億3,0000万円. */
@@ -152,8 +153,8 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
     if (form.test(text)) return createAmbiguityIssue(typed, text.replace(form, first), text.replace(form, second));
   const number = parseLeadingNumber(text);
   if (number && 'kept' in number && number.kept === 'large') return createUnparsedIssue(typed, 'large');
-  const form = UNPARSED_FORMS.find(([, matches]) => matches(text));
-  return form ? createUnparsedIssue(typed, form[0]) : null;
+  const reason = UNPARSED_FORMS.find(([, form]) => form.test(text))?.[0];
+  return reason ? createUnparsedIssue(typed, reason) : null;
 }
 
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
@@ -228,7 +229,7 @@ function removeNoteMarks(whole: NormalizedText): NormalizedText {
 }
 
 /** Removes all brackets except in a unit (g/(人・日)), and passes their contents to `takePart`. */
-function removeBrackets(whole: NormalizedText, takePart: (cut: string) => void): NormalizedText {
+function removeBrackets(whole: NormalizedText, takePart: (part: NormalizedText) => void): NormalizedText {
   const start = /(?<!\/ ?)\(/.exec(whole.text)?.index ?? -1;
   const end = start < 0 ? -1 : findClosingBracket(whole.text, start);
   if (end < 0) return whole;
@@ -236,7 +237,7 @@ function removeBrackets(whole: NormalizedText, takePart: (cut: string) => void):
   // 97.4(%): the brackets contain only the unit.
   if (isKnownUnit(inside.text) && /\d ?$/.test(whole.text.slice(0, start)))
     return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), takePart);
-  if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) takePart(getPrintedText(inside));
+  if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) takePart(inside);
   return removeBrackets(removeNoteMarks(removeSlice(whole, start, end + 1)), takePart);
 }
 
@@ -251,8 +252,8 @@ function mergePeriods(periods: readonly Period[], typed: string): { period: Peri
   return { period, warnings: [createAmbiguityIssue(typed, first.text, other.text)] };
 }
 
-/** Cuts off everything around a value, and passes each part to `takePart` as printed. */
-function extractValue(whole: NormalizedText, takePart: (cut: string) => void): NormalizedText {
+/** Cuts off everything around a value, and passes each part to `takePart`. */
+function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) => void): NormalizedText {
   const bare = removeNoteMarks(sliceText(whole, 0));
   const marked = LEADING_MARK.exec(bare.text)?.[0].length ?? 0;
   let rest = removeBrackets(removeOuterBrackets(sliceText(bare, marked)), takePart);
@@ -262,17 +263,18 @@ function extractValue(whole: NormalizedText, takePart: (cut: string) => void): N
     const match = form.exec(rest.text);
     const after = match && sliceText(rest, match[0].length);
     if (!after || !isValue(after) || (/月(?!.*(?:は|に|まで) ?$)/.test(match[0]) && DAY.test(after.text))) continue;
-    if (!REFERENCE.test(after.text)) takePart(getPrintedText(sliceText(rest, 0, match[1]?.length ?? match[0].length)));
+    if (!REFERENCE.test(after.text)) takePart(sliceText(rest, 0, match[1]?.length ?? match[0].length));
     rest = after;
   }
   const note = NOTE.exec(rest.text);
   if (note && note.index > 0) {
-    takePart(getPrintedText(sliceText(rest, note.index + note[0].length - (note[1]?.length ?? 0))));
+    takePart(sliceText(rest, note.index + note[0].length - (note[1]?.length ?? 0)));
     rest = sliceText(rest, 0, note.index);
   }
   const trailing = TRAILING_PERIOD.exec(rest.text);
-  if (!trailing || !readPeriodPart(getPrintedText(sliceText(rest, trailing.index)))) return removeNoteMarks(rest);
-  takePart(getPrintedText(sliceText(rest, trailing.index)));
+  const period = trailing && sliceText(rest, trailing.index);
+  if (!period || !readPeriodPart(getPrintedText(period))) return removeNoteMarks(rest);
+  takePart(period);
   return removeNoteMarks(sliceText(rest, 0, trailing.index));
 }
 
@@ -284,7 +286,8 @@ export function splitValueCell(text: string): NotationReading<ValueCell> {
   const periods: Period[] = [];
   const warnings: Issue[] = [];
   const issues: Issue[] = [];
-  const core = extractValue(normalizeNotation(text), (part) => {
+  const core = extractValue(normalizeNotation(text), (cut) => {
+    const part = getPrintedText(cut);
     if (HARMLESS_WORDS.test(normalizeNotation(part).text)) return;
     const period = readPeriodPart(part);
     if (period?.ok) {
@@ -382,9 +385,6 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
 const PLAIN_QUANTITY =
   /^(\d{1,3}(?:,\d{3}){1,2}|\d{1,9})(\.\d{1,6})?(%|人|件|回|円|千円|世帯|団体|か所|箇所|冊|校|台|社|名)?$/;
 
-/** One shared list, because there may be a million values. */
-const NO_WARNINGS: readonly Issue[] = [];
-
 /**
  * Reads a quantity of the most usual forms fast, for files with a million rows; returns null for all others. Its results
  * are those of `readQuantity`.
@@ -395,5 +395,5 @@ export function readPlainQuantity(text: string): NotationReading<ParsedQuantity>
   if (!match) return null;
   const [, whole = '', decimals = '', unit = ''] = match;
   const value = Number(whole.replaceAll(',', '') + decimals);
-  return acceptNotation({ text, value, unit, period: null, missing: null, approximate: false }, NO_WARNINGS);
+  return acceptNotation({ text, value, unit, period: null, missing: null, approximate: false });
 }

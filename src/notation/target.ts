@@ -76,11 +76,11 @@ function parseRange(core: NormalizedText): TargetParts | null {
     const high = parseNumberWithUnit(sliceText(core, match.index + match[0].length));
     if (!low || !high || low.words || low.isRank || high.isRank) continue;
     if (high.words && !/維持|継続|確保/.test(high.words)) continue;
-    const bounded = low.bound === '>=' && high.bound === '<=';
-    const plain = low.bound === null && high.bound === null;
+    const hasBounds = low.bound === '>=' && high.bound === '<=';
+    const hasNoBounds = low.bound === null && high.bound === null;
     const ends = unifyEnds(low, high);
-    const words = high.words;
-    if ((bounded || plain) && ends !== null && ends.low < ends.high) return { comparator: 'within', ...ends, words };
+    if ((hasBounds || hasNoBounds) && ends !== null && ends.low < ends.high)
+      return { comparator: 'within', ...ends, words: high.words };
   }
   return null;
 }
@@ -95,8 +95,8 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
 /** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
   const missing = findMissingReason(core.text);
-  const marked = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));
-  return missing === 'none' || marked ? 'not-set' : missing;
+  const isBeforeUnit = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));
+  return missing === 'none' || isBeforeUnit ? 'not-set' : missing;
 }
 
 /** Splits a text at its only arrow, after which is the target: H26年▲3,703→H31年▲2,000. */

@@ -95,11 +95,11 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   const redefined = findDefinitionChange(before, after);
   const target = compareTargets(readTargetOf(before), readTargetOf(after));
   // Targets for different things can't be compared.
-  const certain = target !== null && redefined.length > 0 ? 'changed' : target;
-  const sameTime = before.target_period === after.target_period;
+  const change = target !== null && redefined.length > 0 ? 'changed' : target;
+  const isSameTime = before.target_period === after.target_period;
   const quoteTarget = (one: ReleasedIndicator) => {
     const text = addPrintedUnit(one.target_text, one.unit, 'target');
-    return { text: sameTime ? text : withPeriod(text, one.target_period), value: one.target_value };
+    return { text: isSameTime ? text : withPeriod(text, one.target_period), value: one.target_value };
   };
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
@@ -111,9 +111,9 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
     value: one.baseline_value,
   });
   return [
-    ...(certain === null
+    ...(change === null
       ? []
-      : [draftValueChange(targetKinds[certain].final, after, quoteTarget(before), quoteTarget(after))]),
+      : [draftValueChange(targetKinds[change].final, after, quoteTarget(before), quoteTarget(after))]),
     ...(isSameBaseline && isSameDay
       ? []
       : [draftValueChange('baseline-changed', after, quoteBaseline(before), quoteBaseline(after))]),

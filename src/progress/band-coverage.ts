@@ -34,7 +34,8 @@ const TRIALS: readonly Trial[] = [
   { baseline: 100, target: 110, elapsed: 0.5 },
   { baseline: 100, target: 1000, elapsed: 0.5 },
 ];
-const SPAN = 1000;
+/** The number of days from the baseline to the target of a trial. */
+const TRIAL_DAYS = 1000;
 /** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
@@ -42,16 +43,17 @@ const toDay = (number: number) => new Date(number * DAY_LENGTH).toISOString().sl
 const toPeriod = (day: string) => ({ text: '', start: day, end: day });
 
 function createTrialInput({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
-  const from = toDayNumber(now) - elapsed * SPAN;
+  const from = toDayNumber(now) - elapsed * TRIAL_DAYS;
+  const to = from + TRIAL_DAYS;
   return {
     title: '',
     unit: '',
     direction: 'increase',
     state: 'continuing',
     baseline: { value: baseline, text: '', period: toPeriod(toDay(from)) },
-    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(toDay(from + SPAN)) },
-    targetMissing: false,
-    mixedTimes: false,
+    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(toDay(to)) },
+    lacksTarget: false,
+    hasMixedTimes: false,
     latest: { value, text: '', period: toPeriod(now), sample: null },
     minimumSample: null,
   };
@@ -113,7 +115,7 @@ function listTrialDays(bands: readonly RatingBand[]): string[] {
 export interface BandTrial {
   readonly intervals: readonly BandInterval[];
   /** Converts a result of this trial to a scale; null if the scale has no such value. */
-  readonly on: (scale: ComputedScale, value: number) => number | null;
+  readonly toScale: (scale: ComputedScale, value: number) => number | null;
 }
 
 /**
@@ -137,7 +139,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
       const trial = { ...one, baseline: one.baseline * size, target: one.target * size };
       return {
         intervals: listIntervals(valid, trial, now),
-        on: (scale: ComputedScale, value: number) =>
+        toScale: (scale: ComputedScale, value: number) =>
           computeMetrics(createTrialInput(trial, now, value))[METRIC_BY_SCALE[scale]],
       };
     });

@@ -10,20 +10,21 @@ function createUnrated(reason: NotRatedReason): IndicatorProgress {
 }
 
 /** Returns the reason why no method can compute a rating, for any target; null if there is none. */
-export function findRatingObstacle({ state, mixedTimes, latest, minimumSample }: ProgressInput): NotRatedReason | null {
+export function findRatingObstacle(input: ProgressInput): NotRatedReason | null {
+  const { state, hasMixedTimes, latest, minimumSample } = input;
   if (state === 'ended' || state === 'definition-changed') return state;
-  if (mixedTimes) return 'counted-differently';
+  if (hasMixedTimes) return 'counted-differently';
   if (latest?.value == null) return 'not-measured';
-  const small = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
-  return small ? 'small-sample' : null;
+  const isSmall = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
+  return isSmall ? 'small-sample' : null;
 }
 
 /** Returns the reason why a result can't be compared with the target, or null. */
 export function findTargetObstacle({
   target,
-  targetMissing,
-}: Pick<ProgressInput, 'target' | 'targetMissing'>): NotRatedReason | null {
-  if (targetMissing) return 'no-target';
+  lacksTarget,
+}: Pick<ProgressInput, 'target' | 'lacksTarget'>): NotRatedReason | null {
+  if (lacksTarget) return 'no-target';
   return target.value === null && target.comparator !== 'within' ? 'target-in-words' : null;
 }
 

@@ -65,8 +65,8 @@ function findReason(scale: ComputedScale, input: ProgressInput): OwnMethodReason
   if (scale !== 'target-ratio' && input.baseline.value === null) return 'no-baseline';
   const { comparator, ground } = compareWithTarget(input);
   if (comparator === null || (!isDistance && ground === 'same-as-baseline')) return 'direction-unknown';
-  const timeless = scale === 'pace' && computeTargetChange(input) !== null;
-  return timeless ? 'period-unknown' : 'no-value';
+  const isTimeless = scale === 'pace' && computeTargetChange(input) !== null;
+  return isTimeless ? 'period-unknown' : 'no-value';
 }
 
 /** Returns true if a band is valid on a day; null if the day is unknown. */
@@ -103,6 +103,6 @@ export function rateByOwnMethod(
     if (isInBand(band, reading.value, band.margin * reading.perUnit))
       return { band, reason: null, value: reading.value };
   }
-  const typedOnly = bands.every(({ scale }) => scale === 'typed');
-  return createUnrated(typedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
+  const isTypedOnly = bands.every(({ scale }) => scale === 'typed');
+  return createUnrated(isTypedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
 }

@@ -54,9 +54,9 @@ export function isInBand(
   margin: number,
 ): boolean {
   const isLimit = (limit: number) => Math.abs(subtractDecimals(value, limit)) <= margin + ROUNDING_TOLERANCE;
-  const above = band.low === null || (isLimit(band.low) ? band.lowIncluded : value > band.low);
-  const below = band.high === null || (isLimit(band.high) ? band.highIncluded : value < band.high);
-  return above && below;
+  const isAboveLow = band.low === null || (isLimit(band.low) ? band.lowIncluded : value > band.low);
+  const isBelowHigh = band.high === null || (isLimit(band.high) ? band.highIncluded : value < band.high);
+  return isAboveLow && isBelowHigh;
 }
 
 /** The rank of each progress status from the best (0) to the worst (1). */

@@ -13,9 +13,9 @@ export interface ProgressInput {
   readonly baseline: Quantity;
   readonly target: TargetValue;
   /** True if the plan prints no target, or a mark that means none. */
-  readonly targetMissing: boolean;
+  readonly lacksTarget: boolean;
   /** True if values count over different times: they can't be compared. */
-  readonly mixedTimes: boolean;
+  readonly hasMixedTimes: boolean;
   readonly latest: (Quantity & { readonly sample: number | null }) | null;
   /** The minimum sample size for a rating; null if the plan states none. */
   readonly minimumSample: number | null;

@@ -8,11 +8,11 @@ export type DatedTarget = ComparedTarget & { readonly target: TargetValue };
 /** How a target differs from an earlier one. A lowered one is easier to meet, whether more or less is better. */
 export type TargetChange = 'lowered' | 'raised' | 'changed';
 
-/** The limits of the values that meet a target; both are included, unless `open`. */
+/** The limits of the values that meet a target; both are included, unless `isOpen`. */
 interface AcceptedValues {
   readonly low: number;
   readonly high: number;
-  readonly open: boolean;
+  readonly isOpen: boolean;
 }
 
 /** Returns the values that meet a target, in another unit; null if they are not certain (in words, 程度, ちょうど). */
@@ -20,15 +20,15 @@ function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | 
   const convert = (value: number | null) => (value === null ? null : convertUnit(value, input.unit, unit));
   const { comparator } = input.target.comparator === 'about' ? { comparator: null } : compareWithTarget(input);
   const [value, low, high] = [input.target.value, input.target.low, input.target.high].map(convert);
-  if (comparator === 'within') return low == null || high == null ? null : { low, high, open: false };
+  if (comparator === 'within') return low == null || high == null ? null : { low, high, isOpen: false };
   if (value == null || comparator === null || comparator === '=') return null;
-  const open = comparator === '>' || comparator === '<';
-  return comparator.startsWith('>') ? { low: value, high: Infinity, open } : { low: -Infinity, high: value, open };
+  const isOpen = comparator === '>' || comparator === '<';
+  return comparator.startsWith('>') ? { low: value, high: Infinity, isOpen } : { low: -Infinity, high: value, isOpen };
 }
 
 /** Returns how many of the two ends let in more (1) or fewer (-1) values than before. */
 function compareEnds(before: AcceptedValues, after: AcceptedValues): number[] {
-  const opened = before.open === after.open ? 0 : before.open ? 1 : -1;
+  const opened = before.isOpen === after.isOpen ? 0 : before.isOpen ? 1 : -1;
   const end = (easier: number) => (easier === 0 ? opened : Math.sign(easier));
   return [
     ...(before.low === -Infinity ? [] : [end(before.low - after.low)]),

@@ -104,8 +104,8 @@ export function meetsTarget(
   target: Pick<TargetValue, 'value' | 'low' | 'high'>,
   comparator: ResultComparator,
 ): boolean {
-  const inside = (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
-  if (comparator === 'within') return inside;
+  const isInside = (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
+  if (comparator === 'within') return isInside;
   const { value } = target;
   if (value === null) return false;
   switch (comparator) {

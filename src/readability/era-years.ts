@@ -44,7 +44,7 @@ export const hasEraLetter = ({ title }: SheetTableColumn): boolean =>
  * True if headings such as H26, H27, R1 are years: at least two of them, and not numbered from 1, as codes are (R1, R2,
  * R3).
  */
-export function haveEraLetters(columns: readonly SheetTableColumn[]): boolean {
+export function areEraYears(columns: readonly SheetTableColumn[]): boolean {
   const years = columns.flatMap(({ title }) =>
     listWords(title).flatMap((word) => {
       const [, letter, year = ''] = ERA_LETTER.exec(word) ?? [];
@@ -66,7 +66,7 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
   const normalized = title.normalize('NFKC');
   const isLetter = hasEraLetter(column);
   if (WESTERN_YEAR.test(title) || !(isLetter || ERA_YEAR_IN_HEADING.test(normalized))) return null;
-  if (isLetter && !haveEraLetters(columns)) return doubtEraYear(`見出し「${title}」`);
+  if (isLetter && !areEraYears(columns)) return doubtEraYear(`見出し「${title}」`);
   return {
     wrong: `見出し「${title}」の年が、和暦だけです。`,
     instead: `「${toWesternYears(title)}」のように西暦で書くか、西暦をそえてください。`,

@@ -1,7 +1,7 @@
 import { isFilledCell } from '../input/input-rows.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../model/municipality.ts';
 import { formatCount } from '../notation/format.ts';
-import { findEraDates, hasEraLetter, haveEraLetters } from './era-years.ts';
+import { areEraYears, findEraDates, hasEraLetter } from './era-years.ts';
 import {
   askPerson,
   createViolation,
@@ -314,7 +314,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
       findInHeadings(file, (column, { columns }) => {
         const series = findSeries(column, columns);
         if (!series) return null;
-        const areCodes = hasEraLetter(column) && !haveEraLetters(columns);
+        const areCodes = hasEraLetter(column) && !areEraYears(columns);
         const label = areCodes ? '番号' : series.label;
         const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}ならんでいます。`;
         if (label === '番号')

@@ -91,8 +91,8 @@ function createObservations(
   return [baseline, ...results];
 }
 
-/** A target. `missing` is true if the plan prints a mark that means no target. */
-type TargetEntry = Target & { readonly missing: boolean };
+/** A target. `isMissing` is true if the plan prints a mark that means no target. */
+type TargetEntry = Target & { readonly isMissing: boolean };
 
 function createOwnTarget(indicator: string, row: IndicatorRow, convert: Conversion): TargetEntry {
   return {
@@ -101,7 +101,7 @@ function createOwnTarget(indicator: string, row: IndicatorRow, convert: Conversi
     set: null,
     ...createTargetValue(row.target.value, row.targetPeriod.value, convert),
     source: { id: row.source, place: row.place },
-    missing: row.target.value.missing !== null,
+    isMissing: row.target.value.missing !== null,
   };
 }
 
@@ -118,7 +118,7 @@ function createOtherTargets(
     set: fields.set,
     ...createTargetValue(fields.target.value, fields.period.value, convert),
     source: { id: fields.source ?? row.source, place: fields.place },
-    missing: fields.target.value.missing !== null,
+    isMissing: fields.target.value.missing !== null,
   }));
 }
 
@@ -169,8 +169,8 @@ export function buildIndicators(
         state: row.state,
         baseline,
         target: inForce,
-        targetMissing: inForce.missing,
-        mixedTimes: mixed !== undefined,
+        lacksTarget: inForce.isMissing,
+        hasMixedTimes: mixed !== undefined,
         latest,
         minimumSample,
       },
@@ -179,7 +179,7 @@ export function buildIndicators(
     );
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
     for (const observation of observations) measurements.observations.push(observation);
-    measurements.targets.push(...[own, ...further].map(({ missing: _missing, ...target }) => target));
+    measurements.targets.push(...[own, ...further].map(({ isMissing: _isMissing, ...target }) => target));
     measurements.ratings.push(...ratings);
     measurements.indicators.push({
       id,

@@ -22,10 +22,10 @@ import { buildBands } from './build-ratings.ts';
 type Point = [number, number];
 
 /** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
-function windRing(ring: readonly Point[], hole: boolean): Point[] {
+function windRing(ring: readonly Point[], isHole: boolean): Point[] {
   // In d3, y points downwards, so its counterclockwise is clockwise on a map.
-  const clockwise = polygonArea([...ring]) > 0;
-  return clockwise === hole ? [...ring] : ring.toReversed();
+  const isClockwise = polygonArea([...ring]) > 0;
+  return isClockwise === isHole ? [...ring] : ring.toReversed();
 }
 
 /**
@@ -64,9 +64,9 @@ function sortByOrder<T extends { readonly order: number | null }>(rows: readonly
 function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
   const seen = new Map<string, number>();
   const changes = rows.map((row) => {
-    const place = (seen.get(row.date) ?? 0) + 1;
-    seen.set(row.date, place);
-    return { id: `${row.date}-${place}`, ...row };
+    const number = (seen.get(row.date) ?? 0) + 1;
+    seen.set(row.date, number);
+    return { id: `${row.date}-${number}`, ...row };
   });
   return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }
@@ -125,10 +125,10 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       url: urls.city(row.id),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
-  const place = new Map(municipalities.map(({ id }, at) => [id, at]));
+  const positions = new Map(municipalities.map(({ id }, at) => [id, at]));
   // Plans are in the order of their municipalities' codes, as in other Japanese lists.
   const plans = [...parsedSite.plans].sort(
-    (a, b) => (place.get(a.index.front.municipality) ?? 0) - (place.get(b.index.front.municipality) ?? 0),
+    (a, b) => (positions.get(a.index.front.municipality) ?? 0) - (positions.get(b.index.front.municipality) ?? 0),
   );
   const terms = listFields(parsedSite.terms)
     .map((row) => ({ ...row, url: urls.term(row.id) }))

@@ -36,7 +36,7 @@ function buildMeasureProfiles(siteData: SiteData): {
   spread: ReadonlyMap<string, number>;
 } {
   const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
-  const places = new Map(siteData.themes.map(({ id }, place) => [id, place]));
+  const positions = new Map(siteData.themes.map(({ id }, at) => [id, at]));
   const families = measures.map((item) => [item, ...listDescendants(siteData, item)]);
   const texts = families.map((items) => items.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
   const counts = texts.map((text) => countValues(splitCharacterPairs(text)));
@@ -44,10 +44,10 @@ function buildMeasureProfiles(siteData: SiteData): {
   const words = texts.map((text) => new Set(splitWords(text)));
   const profiles = measures.map((item, at): MeasureProfile => {
     const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
-    const themes = new Float64Array(places.size);
+    const themes = new Float64Array(positions.size);
     for (const id of counted) {
-      const place = places.get(id) ?? 0;
-      themes[place] = (themes[place] ?? 0) + 1 / counted.length;
+      const position = positions.get(id) ?? 0;
+      themes[position] = (themes[position] ?? 0) + 1 / counted.length;
     }
     const pairs = computeWeights(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
     return {
@@ -104,21 +104,21 @@ function numberShares(lists: readonly Float64Array[]): number[] {
  * of comparisons of profiles with nothing in common.
  */
 function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
-  const places = new Map<string, { at: number[]; weights: number[] }>();
+  const postings = new Map<string, { at: number[]; weights: number[] }>();
   for (const [at, { pairWeights }] of profiles.entries())
     for (const [pair, weight] of pairWeights) {
-      const own = places.get(pair) ?? { at: [], weights: [] };
-      places.set(pair, own);
+      const own = postings.get(pair) ?? { at: [], weights: [] };
+      postings.set(pair, own);
       own.at.push(at);
       own.weights.push(weight);
     }
   return ({ pairWeights }) => {
     const cosines = new Float64Array(profiles.length);
     for (const [pair, weight] of pairWeights) {
-      const { at, weights } = places.get(pair) ?? { at: [], weights: [] };
-      for (let place = 0; place < at.length; place++) {
-        const other = at[place] ?? 0;
-        cosines[other] = (cosines[other] ?? 0) + weight * (weights[place] ?? 0);
+      const { at, weights } = postings.get(pair) ?? { at: [], weights: [] };
+      for (let index = 0; index < at.length; index++) {
+        const other = at[index] ?? 0;
+        cosines[other] = (cosines[other] ?? 0) + weight * (weights[index] ?? 0);
       }
     }
     return cosines;

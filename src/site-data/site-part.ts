@@ -1,21 +1,21 @@
 import { readBuiltFile } from '../input/site-folder.ts';
-import { memoizeBySite, type SiteData } from './site-data.ts';
+import { memoizeBySite, type SiteData, type SitePart } from './site-data.ts';
 
 /** A folder of pages or files, and the id of a plan, a municipality or a prefecture that follows it. */
 const OWNED = /(?:^|\/)(plans|indicators|cities|city|zones|municipalities|prefecture)\/([^/]+)/;
 
-/** Returns the places of the municipalities in their list, by their ids and by the ids of their plans. */
-const getPlaces = memoizeBySite(({ municipalities, plans }) => {
+/** Returns the positions of the municipalities in their list, by their ids and by the ids of their plans. */
+const getPositions = memoizeBySite(({ municipalities, plans }) => {
   const ofMunicipalities = new Map(municipalities.map(({ id }, at) => [id, at]));
   const ofPlans = new Map(plans.map(({ id, municipality }) => [id, ofMunicipalities.get(municipality)]));
   return { ofMunicipalities, ofPlans };
 });
 
-/** Returns the place of the municipality or the prefecture that a path is of; undefined if it is of none. */
-function findPlace(siteData: SiteData, path: string): number | undefined {
+/** Returns the position of the municipality or the prefecture that a path is of; undefined if it is of none. */
+function findPosition(siteData: SiteData, path: string): number | undefined {
   const [, folder, name = ''] = OWNED.exec(path) ?? [];
   if (folder === 'prefecture') return /^\d+$/.test(name) ? Number(name) : undefined;
-  const { ofMunicipalities, ofPlans } = getPlaces(siteData);
+  const { ofMunicipalities, ofPlans } = getPositions(siteData);
   const isOfPlan = folder === 'plans' || folder === 'indicators';
   return (isOfPlan ? ofPlans : ofMunicipalities).get(name.replace(/(?:-figures)?(?:\..*)?$/, ''));
 }
@@ -26,9 +26,12 @@ function findPlace(siteData: SiteData, path: string): number | undefined {
  * @param path the path of the page or the file below the base of the site: `data/plans/warabi-jiritsu/nodes.csv`
  */
 export function findPart(siteData: SiteData, path: string, count: number): number {
-  const place = findPlace(siteData, path);
-  return place === undefined ? 0 : (place % count) + 1;
+  const position = findPosition(siteData, path);
+  return position === undefined ? 0 : (position % count) + 1;
 }
+
+/** True for a run that makes one part of the site: neither the whole site, nor what is in none of the parts. */
+export const makesOnePart = (part: SitePart | undefined): part is SitePart => part !== undefined && part.number > 0;
 
 /** Returns true if this run makes a page or a file. A run without parts makes all. */
 export function makesPath(siteData: SiteData, path: string): boolean {

@@ -96,8 +96,8 @@ function describeRecent(
 function createNaming(titles: readonly string[], groups: Groups): (members: readonly string[]) => string {
   const largest = Math.max(...[...groups.values()].map(({ length }) => length));
   return (members) => {
-    const named = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
-    return named ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
+    const areNamed = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
+    return areNamed ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
   };
 }
 

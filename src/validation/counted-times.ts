@@ -98,7 +98,7 @@ interface TimeGroup {
   readonly time: string;
   readonly first: NumericCell;
   /** True for the time that the unit, the name or 集計 says; empty if they say none. */
-  readonly usual: boolean;
+  readonly isUsual: boolean;
   /** The cells, by `createTimedKey`; empty for the usual time. */
   readonly cells: Set<string>;
 }
@@ -134,7 +134,7 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
     const usual = getUsualTime(cell.indicator);
     const time = getTime(cell, usual, cell.indicator.aggregation);
     const times = groups.get(cell.indicator.id) ?? new Map<string, TimeGroup>();
-    const group = times.get(time) ?? { time, first: cell, usual: time === usual, cells: new Set() };
+    const group = times.get(time) ?? { time, first: cell, isUsual: time === usual, cells: new Set() };
     if (time !== usual) group.cells.add(createTimedKey(cell.text, cell.period));
     groups.set(cell.indicator.id, times.set(time, group));
   });

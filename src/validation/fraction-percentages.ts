@@ -49,7 +49,7 @@ const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;
 
 function findSlips(shares: readonly Percentage[]): FractionSlip[] {
   const small = shares.filter(isSmall);
-  const large = shares.filter((share) => !isSmall(share) || !share.withoutUnit);
+  const large = shares.filter((share) => !isSmall(share) || !share.lacksUnit);
   const planned = large.filter(({ heading }) => heading !== RESULT);
   const others = planned.length > 0 ? planned : large;
   const near = others[0];
@@ -57,8 +57,8 @@ function findSlips(shares: readonly Percentage[]): FractionSlip[] {
   const sizes = others.map(({ percent }) => Math.abs(percent));
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   // 0.382% has a unit, so only a baseline and a target together make it doubtful.
-  const isDoubtful = ({ withoutUnit, heading }: Percentage) =>
-    withoutUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
+  const isDoubtful = ({ lacksUnit, heading }: Percentage) =>
+    lacksUnit || (heading === RESULT && new Set(planned.map((share) => share.heading)).size > 1);
   const slips = small.filter((share) => {
     const size = Math.abs(share.percent);
     const asPercent = 100 * size;
@@ -71,7 +71,7 @@ function findSlips(shares: readonly Percentage[]): FractionSlip[] {
 /** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
 export const findFractionPercentages = memoizeByObject((plan: ParsedPlan): FractionPercentages => {
   const groups = listPercentages(plan);
-  const isWhole = (group: readonly Percentage[]) => group.every((share) => share.withoutUnit && isSmall(share));
+  const isWhole = (group: readonly Percentage[]) => group.every((share) => share.lacksUnit && isSmall(share));
   return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };
 });
 

@@ -23,7 +23,7 @@ export interface NumericCell {
   /** The unit in the cell, or else the indicator's; empty if neither has one. */
   readonly unit: string;
   /** True if the cell contains no unit. */
-  readonly withoutUnit: boolean;
+  readonly lacksUnit: boolean;
   /** The period in the cell or of its column. */
   readonly period: Period;
   /** The indicator of the number; undefined if it is missing or invalid. */
@@ -49,7 +49,7 @@ export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: 
     const unit = parsed.unit || (indicator?.unit ?? '');
     const period = choosePeriod(column, parsed.period);
     if (value !== null)
-      visit({ text: parsed.text, value, unit, withoutUnit: parsed.unit === '', period, indicator, row, heading });
+      visit({ text: parsed.text, value, unit, lacksUnit: parsed.unit === '', period, indicator, row, heading });
   };
   for (const row of plan.indicators.rows) {
     const { baseline, baselinePeriod, target, targetPeriod } = row.fields;

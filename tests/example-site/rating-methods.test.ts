@@ -43,7 +43,7 @@ const KINDS: Readonly<Record<string, readonly Row[]>> = {
     [decrease(99), 'A'],
     [decrease(110), 'B'],
     [decrease(111), 'C'],
-    [increase(150, { target: null, targetMissing: true }), null],
+    [increase(150, { target: null, lacksTarget: true }), null],
   ],
   // 2: a as planned, b slower or unchanged, c worse than the baseline, with a margin of three points.
   'mihon-tsunagari': [

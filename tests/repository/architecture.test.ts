@@ -6,7 +6,11 @@ import { readSourceFiles } from '../../tools/source-files.ts';
 import { readSection, readTables } from '../support/markdown-table.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
 
-const documents = ['docs/architecture.md', 'CONTRIBUTING.md', 'SECURITY.md', 'docs/security.md', 'docs/style.md'];
+/** The English documents, without the list of changes and a report that a test writes. */
+const documents = globSync('{*.md,docs/**/*.md}', { cwd: REPOSITORY_FOLDER })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !/\.ja\.md$|^CHANGELOG|search-questions/.test(path))
+  .sort();
 const architecture = readFileText('docs/architecture.md') ?? '';
 
 const readTable = (heading: string) => readTables(readSection(architecture, `## ${heading}`)).flat();
@@ -33,9 +37,9 @@ test('the table “Where do I change…” has at most 25 rows', () => {
 });
 
 describe.each(documents)('%s', (document) => {
-  const text = readFileText(document) ?? '';
-  test('has no line over 100 characters outside tables', () => {
-    expect(text.split('\n').filter((line) => line.length > 100 && !line.startsWith('|'))).toEqual([]);
+  const text = (readFileText(document) ?? '').replace(/^```.*?^```/gms, '');
+  test('has no line over 100 characters outside tables, code and pictures', () => {
+    expect(text.split('\n').filter((line) => line.length > 100 && !/^(?:\||!\[| *<img )/.test(line))).toEqual([]);
   });
 });
 

@@ -13,7 +13,7 @@ export function formatDayAfter(after: number): string {
 
 /** The values that a test sets; the rest is an ordinary indicator, half-way between baseline and target year. */
 export interface ProgressCase extends Partial<
-  Pick<ProgressInput, 'title' | 'unit' | 'direction' | 'state' | 'targetMissing' | 'mixedTimes' | 'minimumSample'>
+  Pick<ProgressInput, 'title' | 'unit' | 'direction' | 'state' | 'lacksTarget' | 'hasMixedTimes' | 'minimumSample'>
 > {
   readonly baseline: number | null;
   readonly target: number | null;
@@ -35,15 +35,15 @@ const dayOrNull = (after: number | null) => createDayPeriod(after === null ? nul
 
 /** Returns the input of a rating: the default is from day 0 to day 100, and now is day 50. */
 export function createProgressInput(fields: ProgressCase): ProgressInput {
-  const { direction = null, state = 'continuing', targetMissing = false, mixedTimes = false } = fields;
+  const { direction = null, state = 'continuing', lacksTarget = false, hasMixedTimes = false } = fields;
   const { minimumSample = null, title = '', unit = '', from = 0, now = 50, to = 100 } = fields;
   return {
     title,
     unit,
     direction,
     state,
-    targetMissing,
-    mixedTimes,
+    lacksTarget,
+    hasMixedTimes,
     minimumSample,
     baseline: { value: fields.baseline, text: '', period: dayOrNull(from) },
     target: {

@@ -27,19 +27,19 @@ interface SheetPart {
 
 /** Returns a diagnostic of a written row, located at the cell of the sheet that it comes from. */
 function relocate(
-  problem: Diagnostic,
+  diagnostic: Diagnostic,
   sheet: string,
   parts: readonly SheetPart[],
   written: readonly FileWrite[],
 ): Diagnostic {
-  const part = parts.find(({ table, owner }) => getTableFile(table, owner) === problem.file);
-  const firstLine = written.find(({ file }) => file === problem.file)?.firstLine ?? 0;
-  const drafted = part?.rows[problem.line - firstLine];
-  if (!part || !drafted) return problem;
-  const [heading = ''] = createColumnMatcher(part.table.columns)(problem.field);
+  const part = parts.find(({ table, owner }) => getTableFile(table, owner) === diagnostic.file);
+  const firstLine = written.find(({ file }) => file === diagnostic.file)?.firstLine ?? 0;
+  const drafted = part?.rows[diagnostic.line - firstLine];
+  if (!part || !drafted) return diagnostic;
+  const [heading = ''] = createColumnMatcher(part.table.columns)(diagnostic.field);
   const { origins } = drafted;
   const { row, index } = origins[heading] ?? origins['名称'] ?? origins['値'] ?? { row: drafted.row, index: 0 };
-  return { ...problem, ...row.locate(index), file: sheet };
+  return { ...diagnostic, ...row.locate(index), file: sheet };
 }
 
 /**

@@ -53,7 +53,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * without a target neither 前年度比 nor 事業費.
  * @param id the 指標ID in the sheet
  */
-export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget = false): string | null {
+export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
   const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
@@ -148,7 +148,7 @@ export function findUnusedColumns(
     const texts = filled.map((one) => getCellText(one, column.index));
     return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping, markers) }];
   });
-  const issues = unused.flatMap(({ issue, ...place }) => (issue ? [{ ...place, issue }] : []));
+  const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);
   const list = others.map(({ index, field }) => `「${field}」（${formatColumnLetters(index + 1)}列）`).join('');
   const [first] = others;

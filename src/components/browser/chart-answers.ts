@@ -51,7 +51,7 @@ function createTip(plot: HTMLElement) {
    * Places the tip above the pointer, or below it if there is no room: a pointer that follows the lines does not meet it,
    * and one that moves straight up reaches it. The tip of a narrow chart does the same with the chart.
    */
-  const place = ({ x }: PlotTime, pointer?: PointerPlace) => {
+  const placeTip = ({ x }: PlotTime, pointer?: PointerPlace) => {
     const area = plot.getBoundingClientRect();
     const { width, height } = box.getBoundingClientRect();
     const line = (x / 100) * area.width;
@@ -101,7 +101,7 @@ function createTip(plot: HTMLElement) {
     box.hidden = false;
     for (const part of plot.querySelectorAll<SVGElement>('[data-series]'))
       part.classList.toggle('is-near', part.dataset.series === near?.series);
-    place(time, pointer);
+    placeTip(time, pointer);
   };
 
   const contains = (target: EventTarget | null) => target instanceof Node && box.contains(target);

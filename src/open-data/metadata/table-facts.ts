@@ -60,8 +60,8 @@ export function describeTable({ title, description, columns }: PublishedTable, {
 }
 
 function listValues(table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] {
-  const places = names.map((name) => table.columns.findIndex((column) => column.name === name));
-  return table.rows(siteData).flatMap((row) => places.map((at) => row[at] ?? null));
+  const indexes = names.map((name) => table.columns.findIndex((column) => column.name === name));
+  return table.rows(siteData).flatMap((row) => indexes.map((at) => row[at] ?? null));
 }
 
 /** Returns the municipalities in the rows of a table; all municipalities if the rows have none. */

@@ -187,11 +187,11 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const itemsByPage = splitTable(publishedPlanItems, siteData, 'url', (url) => url.replace(/#.*/, ''));
   const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
-  const place = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
+  const listFolder = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
     [...tables].map(([id, table]) => [`${folder}/${id}`, table] as const);
   return [
-    ...place('indicators', figures),
-    ...place('plans', splitTable(publishedPlanItems, siteData, 'plan')),
+    ...listFolder('indicators', figures),
+    ...listFolder('plans', splitTable(publishedPlanItems, siteData, 'plan')),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
       return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
@@ -200,8 +200,8 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
       return [`themes/${theme}`, { ...publishedPlanItems, rows: () => rows }] as const;
     }),
-    ...place('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
-    ...place('statistics', splitTable(statisticFigures, siteData, 'statistic')),
+    ...listFolder('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
+    ...listFolder('statistics', splitTable(statisticFigures, siteData, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {
       const table = statisticsByCode.get(code);
       return table ? [[`cities/${id}/statistics`, table] as const] : [];
@@ -211,6 +211,6 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
       [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
     ]),
     // The page of actions exists even if there are none.
-    ...place('compare', new Map([['action', { ...themeCounts, rows: () => [] }], ...countsByKind])),
+    ...listFolder('compare', new Map([['action', { ...themeCounts, rows: () => [] }], ...countsByKind])),
   ];
 }

@@ -32,9 +32,9 @@ function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number):
   for (let index = 0, end = positions.length; index < end; index++) {
     const position = positions[index] ?? 0;
     const unit = units[position + offset] ?? 0;
-    const place = next[unit] ?? 0;
-    sorted[place] = position;
-    next[unit] = place + 1;
+    const target = next[unit] ?? 0;
+    sorted[target] = position;
+    next[unit] = target + 1;
   }
   return sorted;
 }

@@ -32,10 +32,10 @@ export const checkMovedIds: SiteCheck = (context, report) => {
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM });
     else if (!isLike(before, now)) report.add(locate('前'), 'bad-old-id', { value: before, now });
     else if (keys.has(before)) report.add(locate('前'), 'old-id-in-use', { value: before });
-    const place = locate('前');
+    const location = locate('前');
     const line = lines.get(before);
-    if (line !== undefined) report.add(place, 'repeated-old-id', { value: before, line });
-    else if (before !== '') lines.set(before, place.line);
+    if (line !== undefined) report.add(location, 'repeated-old-id', { value: before, line });
+    else if (before !== '') lines.set(before, location.line);
   }
 };
 
@@ -70,13 +70,13 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
   for (const { table, parsed } of listSourceFiles(context))
     for (const [heading, { key, unique, field }] of Object.entries(table.columns)) {
       if (!key && !unique) continue;
-      const firstPlaces = new Map<string, Location>();
+      const firstLocations = new Map<string, Location>();
       for (const { fields, locate } of parsed.rows) {
         const value = getText(fields[field]);
-        const place = locate(heading);
-        const first = firstPlaces.get(value);
-        if (first) report.add(place, 'repeated-id', { value, file: first.file, line: first.line });
-        else firstPlaces.set(value, place);
+        const location = locate(heading);
+        const first = firstLocations.get(value);
+        if (first) report.add(location, 'repeated-id', { value, file: first.file, line: first.line });
+        else firstLocations.set(value, location);
       }
     }
 };
@@ -91,25 +91,25 @@ export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** An id, the Japanese word for its kind, and its place. */
-interface PlacedId {
+/** An id, the Japanese word for its kind, and its location. */
+interface LocatedId {
   readonly id: string;
   readonly what: string;
-  readonly place: Location;
+  readonly location: Location;
 }
 
 /** Lists the ids of those files whose ids must differ from one another. */
-function listUniqueIds(files: readonly SourceFile[]): PlacedId[] {
+function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
   return files
     .filter(({ table }) => table.ids === 'unique')
     .flatMap(listRowsWithIds)
-    .map(({ id, heading, locate }) => ({ id, what: heading, place: locate(heading) }));
+    .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 }
 
 /** Lists the plan ids, each at the first file of its plan. */
-function listPlanIds({ folder, planIds }: ValidationContext): PlacedId[] {
+function listPlanIds({ folder, planIds }: ValidationContext): LocatedId[] {
   const files = findPlanEntryFiles(folder);
-  return [...planIds].map((id) => ({ id, what: '計画ID', place: locateFile(files.get(id) ?? '') }));
+  return [...planIds].map((id) => ({ id, what: '計画ID', location: locateFile(files.get(id) ?? '') }));
 }
 
 /** Themes and statistics may have the id of the term that explains their name. */
@@ -125,14 +125,14 @@ function mayShareId(one: string, other: string): boolean {
  * are excluded, because the source of a plan has the plan's id.
  */
 export const checkSharedIds: SiteCheck = (context, report) => {
-  const check = (ids: readonly PlacedId[]) => {
-    const firstUses = new Map<string, PlacedId>();
-    for (const { id, what, place } of ids) {
+  const check = (ids: readonly LocatedId[]) => {
+    const firstUses = new Map<string, LocatedId>();
+    for (const { id, what, location } of ids) {
       const first = firstUses.get(id);
-      if (!first) firstUses.set(id, { id, what, place });
+      if (!first) firstUses.set(id, { id, what, location });
       else if (first.what !== what && !mayShareId(first.what, what)) {
-        const { file, line } = first.place;
-        report.add(place, 'shared-id', { value: id, what, other: first.what, file, line });
+        const { file, line } = first.location;
+        report.add(location, 'shared-id', { value: id, what, other: first.what, file, line });
       }
     }
   };

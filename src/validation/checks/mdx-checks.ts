@@ -19,11 +19,11 @@ export const checkTextBodies: SiteCheck = (context, report) => {
     const rows = tree.rows.map(({ fields }) => fields);
     const findPage = createPageFinder(rows);
     for (const { slug, file } of texts) {
-      const place = locateFile(file);
+      const location = locateFile(file);
       if (!tree.keys.has(slug) && !tree.unread)
-        report.add(place, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
+        report.add(location, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
-        report.add(place, 'body-without-page', { value: slug, near: findPage(slug) ?? '' });
+        report.add(location, 'body-without-page', { value: slug, near: findPage(slug) ?? '' });
     }
   }
 };
@@ -93,12 +93,12 @@ export const checkMdxContent: SiteCheck = (context, report) => {
   const unreadPlans = plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
   for (const { file, parts } of listTexts(context))
     for (const { type, value, attributes, line, column } of parts) {
-      const place = locateFile(file, line, column);
-      if (type === 'code') report.add(place, 'code-in-text', { value: value.slice(0, 40) });
-      if (type === 'image') report.add(place, 'image-in-text', { value: value.slice(0, 60) });
-      if (type === 'heading' && value === '1') report.add(place, 'heading-too-high');
+      const location = locateFile(file, line, column);
+      if (type === 'code') report.add(location, 'code-in-text', { value: value.slice(0, 40) });
+      if (type === 'image') report.add(location, 'image-in-text', { value: value.slice(0, 60) });
+      if (type === 'heading' && value === '1') report.add(location, 'heading-too-high');
       if (type === 'component' && !MDX_COMPONENTS.includes(value))
-        report.add(place, 'unknown-component', {
+        report.add(location, 'unknown-component', {
           value,
           near: suggestChoice(value, MDX_COMPONENTS),
           components: MDX_COMPONENTS.join('、'),
@@ -110,6 +110,6 @@ export const checkMdxContent: SiteCheck = (context, report) => {
         !indicators.has(id) &&
         !unreadPlans.some((plan) => id.startsWith(plan))
       )
-        report.add(place, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
+        report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
     }
 };

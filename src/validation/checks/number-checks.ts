@@ -49,9 +49,9 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
 /** Reports numbers that count over another time than the other numbers of their indicator: 月2回 beside 18回. */
 export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
   for (const groups of plans.flatMap((plan) => [...findMixedTimes(plan).values()]))
-    for (const { time, usual, first } of groups) {
-      const other = groups.find((group) => group.usual) ?? groups.find((group) => group.time !== time);
-      if (usual || !other) continue;
+    for (const { time, isUsual, first } of groups) {
+      const other = groups.find((group) => group.isUsual) ?? groups.find((group) => group.time !== time);
+      if (isUsual || !other) continue;
       const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
       report.add(row.locate(heading), 'mixed-times', {

@@ -40,7 +40,7 @@ function listGaps(intervals: readonly BandInterval[]): BandInterval[][] {
 
 function reportGap(
   gap: readonly BandInterval[],
-  { on }: BandTrial,
+  { toScale }: BandTrial,
   rows: readonly BandWithLocation[],
   report: DiagnosticReport,
 ): void {
@@ -50,7 +50,7 @@ function reportGap(
   if (!first || !last || !edge || !row || row.band.scale === 'typed') return;
   const { scale } = row.band;
   const isPoint = (interval: BandInterval) => interval.from === interval.to;
-  const words = (value: number) => formatScaleValue(on(scale, value) ?? 0, scale);
+  const words = (value: number) => formatScaleValue(toScale(scale, value) ?? 0, scale);
   const low = first.from && `${words(first.from.value)}${isPoint(first) ? '以上' : 'より大きく'}`;
   const high = last.to && `${words(last.to.value)}${isPoint(last) ? '以下' : '未満'}`;
   const value = first === last && isPoint(first) ? `ちょうど${words(edge.value)}` : `${low ?? ''}${high ?? ''}`;

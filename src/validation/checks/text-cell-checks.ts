@@ -41,8 +41,8 @@ export const checkTextLengths: SiteCheck = (context, report) => {
     if (text.length <= limit) return;
     const { length } = [...text];
     if (length <= limit) return;
-    const place = row.locate(heading);
-    report.add(place, 'long-cell', { field: place.field, length, limit });
+    const location = row.locate(heading);
+    report.add(location, 'long-cell', { field: location.field, length, limit });
   });
 };
 

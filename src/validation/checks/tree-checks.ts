@@ -70,17 +70,17 @@ export const checkParentCodes: SiteCheck = (context, report) => {
     const depths = measureDepths(parents);
     const suggestParent = createSuggester(tree.keys);
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
-      const place = locate('親コード');
+      const location = locate('親コード');
       const above = code.slice(0, Math.max(code.lastIndexOf('_'), 0));
       // Merged cells leave all but their first cell empty.
-      if (parent === null && tree.keys.has(above)) report.add(place, 'empty-parent', { value: code, near: above });
+      if (parent === null && tree.keys.has(above)) report.add(location, 'empty-parent', { value: code, near: above });
       if (parent === null) return;
-      if (parent === code) report.add(place, 'own-parent', { value: code });
+      if (parent === code) report.add(location, 'own-parent', { value: code });
       else if (!tree.keys.has(parent))
-        report.add(place, 'unknown-parent', { value: parent, near: suggestParent(parent) });
-      else if (depths.get(code) === 0) report.add(place, 'parent-loop', { loop: formatLoop(code, parents) });
+        report.add(location, 'unknown-parent', { value: parent, near: suggestParent(parent) });
+      else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // The items below it are too deep for the same reason.
-      else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(place, createLimitIssue('tree'));
+      else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));
     };
     tree.rows.forEach(check);
   }

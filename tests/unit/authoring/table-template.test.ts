@@ -86,9 +86,9 @@ test.each([
 test('the words of a column are those of its value list', () => {
   expect(listColumnWords('種別', treeTable.columns.種別)).toEqual({
     words: Object.values(itemKinds.words),
-    several: false,
+    isList: false,
   });
-  expect(listColumnWords('サイトの読み取り', treeTable.columns.サイトの読み取り).several).toBe(true);
+  expect(listColumnWords('サイトの読み取り', treeTable.columns.サイトの読み取り).isList).toBe(true);
   expect(listColumnWords('要約', treeTable.columns.要約).words).toEqual([]);
 });
 

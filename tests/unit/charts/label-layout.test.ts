@@ -5,7 +5,7 @@ import { placeLabels } from '../../../src/charts/label-layout.ts';
 const label = (x: number, y: number) => ({ x, y, width: 40, height: 16 });
 
 test('places a single label to the right of its point', () => {
-  expect(placeLabels([label(10, 10)], 8)).toEqual([{ left: 18, top: 2, free: true }]);
+  expect(placeLabels([label(10, 10)], 8)).toEqual([{ left: 18, top: 2, isFree: true }]);
 });
 
 test('separates two labels that would overlap', () => {
@@ -29,7 +29,7 @@ test('keeps a label inside the bounds', () => {
 
 test('reports if no position is free', () => {
   const bounds = { left: 0, top: 0, right: 10, bottom: 10 };
-  expect(placeLabels([label(5, 5)], 8, [], bounds)[0]?.free).toBe(false);
+  expect(placeLabels([label(5, 5)], 8, [], bounds)[0]?.isFree).toBe(false);
 });
 
 test('places every label, even if there are many', () => {

@@ -29,7 +29,9 @@ describe('the test values of bands', () => {
 
   test('have a value on a chosen scale', () => {
     const [tried] = simulateBands([createTestBandFrom('A', 0.8)]);
-    expect([tried?.on('share', 150), tried?.on('pace', 150), tried?.on('target-ratio', 150)]).toEqual([0.5, 1, 0.75]);
+    expect([tried?.toScale('share', 150), tried?.toScale('pace', 150), tried?.toScale('target-ratio', 150)]).toEqual([
+      0.5, 1, 0.75,
+    ]);
   });
 
   test('are large enough for limits in the unit of the indicator', () => {

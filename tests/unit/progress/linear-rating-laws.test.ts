@@ -157,7 +157,7 @@ test('every input gets exactly one status, and a reason only if it is not rated'
         latest: fc.option(figure),
         direction,
         comparator: fc.constantFrom(null, '>=', '<=', '>', '<', '=', 'about', 'within'),
-        targetMissing: fc.boolean(),
+        lacksTarget: fc.boolean(),
         minimumSample: fc.option(fc.integer({ min: 1, max: 10 })),
         sample: fc.nat({ max: 20 }),
         from: fc.option(time),

@@ -164,10 +164,10 @@ describe('not rated, with the first reason that applies', () => {
   const small = { sample: 9, minimumSample: 10 };
 
   const cases: readonly (readonly [string, ProgressCase])[] = [
-    ['ended', { ...all, state: 'ended', targetMissing: true }],
-    ['definition-changed', { ...all, state: 'definition-changed', targetMissing: true }],
-    ['counted-differently', { ...all, mixedTimes: true, targetMissing: true }],
-    ['no-target', { ...all, targetMissing: true }],
+    ['ended', { ...all, state: 'ended', lacksTarget: true }],
+    ['definition-changed', { ...all, state: 'definition-changed', lacksTarget: true }],
+    ['counted-differently', { ...all, hasMixedTimes: true, lacksTarget: true }],
+    ['no-target', { ...all, lacksTarget: true }],
     ['target-in-words', all],
     ['target-in-words', { ...all, ...small, latest: 10 }],
     ['not-measured', { ...all, target: 10 }],

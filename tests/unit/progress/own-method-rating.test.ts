@@ -111,8 +111,8 @@ describe('not rated by its own method, with the reason', () => {
   test.each<[keyof typeof ownMethodReasons, ProgressCase, readonly RatingBand[]]>([
     ['ended', { ...half, state: 'ended' }, bands],
     ['definition-changed', { ...half, state: 'definition-changed' }, bands],
-    ['counted-differently', { ...half, mixedTimes: true }, bands],
-    ['no-target', { ...half, target: null, targetMissing: true }, bands],
+    ['counted-differently', { ...half, hasMixedTimes: true }, bands],
+    ['no-target', { ...half, target: null, lacksTarget: true }, bands],
     ['target-in-words', words, bands],
     ['target-in-words', words, by('pace')],
     ['target-in-words', words, by('target-ratio')],

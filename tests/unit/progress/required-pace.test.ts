@@ -47,7 +47,7 @@ describe('the required pace', () => {
     ['the target is met by less', { baseline: 100, target: 50, latest: 40 }, '2029-03-31'],
     ['the measure has ended', { state: 'ended', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     ['the definition has changed', { state: 'definition-changed', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
-    ['results count over different times', { mixedTimes: true, baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
+    ['results count over different times', { hasMixedTimes: true, baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     [
       'the result is the number that it must exceed',
       { comparator: '>', baseline: 0, target: 9, latest: 9 },

@@ -60,7 +60,7 @@ describe('a target', () => {
     ['to maintain by its words', { baseline: 95, target: 95, latest: null, text: '95を維持' }, 'maintain'],
     ['in words', { baseline: 3, target: null, latest: 4 }, 'target-in-words'],
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],
-    ['that the plan does not name', { baseline: 3, target: null, targetMissing: true, latest: 4 }, 'no-target'],
+    ['that the plan does not name', { baseline: 3, target: null, lacksTarget: true, latest: 4 }, 'no-target'],
     ['that the baseline meets', { baseline: 85, target: 80, latest: 84, direction: 'increase' }, 'met-before'],
     ['without a baseline', { baseline: null, target: 70, latest: 55, direction: 'increase' }, 'no-baseline'],
     [

@@ -7,8 +7,8 @@ import type { PlanFiles } from '../../../validation/validate-file.ts';
 import { saveFile } from '../../browser/dom-elements.ts';
 
 /** Saves the template of a table that begins with the rows of a plan. Returns the name of the file. */
-export function saveTemplate(table: SourceTableName, { folder, ...of }: PlanFiles): string {
-  const bytes = writeTemplateWorkbook(createTableTemplate(table, folder, of));
+export function saveTemplate(table: SourceTableName, { folder, ...chosen }: PlanFiles): string {
+  const bytes = writeTemplateWorkbook(createTableTemplate(table, folder, chosen));
   // A file with the name of its table is recognised by it.
   const name = `${getFileName(sourceTables[table])}.xlsx`;
   saveFile(name, bytes, WORKBOOK_TYPE);
