@@ -70,7 +70,7 @@ const usedTokens = {
 
 export default defineConfig({
   output: 'static',
-  trailingSlash: 'always',
+  trailingSlash: 'ignore',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // If two routes wrote the same page, chance would decide which one stays.
   prerenderConflictBehavior: 'error',

@@ -59,9 +59,7 @@ function limitToPart(usual: AstroPrerenderer): AstroPrerenderer {
     },
     render: (request, options) => {
       const path = decodeURI(new URL(request.url).pathname).slice(site.base.length);
-      // The URL of a file, such as a picture, ends in a slash too.
-      const file = options.routeData.type === 'page' ? `${path}index.html` : path.replace(/\/$/, '');
-      const finished = readFinishedFile(getSiteData(), file);
+      const finished = readFinishedFile(getSiteData(), `${path}index.html`);
       return finished === null ? usual.render(request, options) : Promise.resolve(new Response(finished));
     },
   };

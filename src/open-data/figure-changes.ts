@@ -29,11 +29,22 @@ const targetKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKind, Rel
 
 const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
-/** Returns the beginning of a change of an indicator. */
-export function draftIndicatorChange(kind: ReleaseChangeKind, one: ReleasedIndicator): ChangeDraft {
-  const { id: record, title, municipality, plan, unit } = one;
-  const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null };
-  return { kind, record, title, municipality, plan, unit, ...nothing };
+/** A plan, an item, an indicator, a zone, or a statistic of a municipality. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly title: string;
+  readonly municipality: string;
+  readonly plan?: string;
+}
+
+/** Returns a change of a record; what `change` leaves out is empty. */
+export function draftChange(
+  kind: ReleaseChangeKind,
+  { id: record, title, municipality, plan = null }: NamedRecord,
+  change: Partial<ChangeDraft> = {},
+): ChangeDraft {
+  const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null, unit: '' };
+  return { kind, record, title, municipality, plan, ...nothing, ...change };
 }
 
 /** A value of a release, as a change quotes it. */
@@ -46,13 +57,13 @@ function draftValueChange(
   before: QuotedValue,
   after: QuotedValue,
 ): ChangeDraft {
-  return {
-    ...draftIndicatorChange(kind, one),
+  return draftChange(kind, one, {
     before: before?.text ?? '',
     after: after?.text ?? '',
     beforeValue: before?.value ?? null,
     afterValue: after?.value ?? null,
-  };
+    unit: one.unit,
+  });
 }
 
 /** Returns a target with what decides which values meet it. */
@@ -87,7 +98,7 @@ function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicato
   const changed = pairs.filter(([old, now]) => old !== now && (old !== '' || now.startsWith('状態')));
   if (changed.length === 0) return [];
   const join = (part: 0 | 1) => changed.flatMap((pair) => (pair[part] === '' ? [] : [pair[part]])).join('、');
-  return [{ ...draftIndicatorChange('redefined', after), before: join(0), after: join(1) }];
+  return [draftChange('redefined', after, { before: join(0), after: join(1), unit: after.unit })];
 }
 
 /** Returns the changes of an indicator's definition, target and baseline. */

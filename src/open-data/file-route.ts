@@ -27,9 +27,9 @@ async function writeFiles(
   const unfinished: Promise<void>[] = [];
   for (const { path, make } of await files) {
     const write = (body: Content) => {
-      if (body !== null) writeFile(`${folder}/${path}`, body);
+      if (body !== null) writeFile(`${folder}${path}`, body);
     };
-    const body = takeFile(siteData, `${folder}/${path}`, make);
+    const body = takeFile(siteData, `${folder}${path}`, make);
     if (!(body instanceof Promise)) write(body);
     else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
   }
@@ -39,7 +39,7 @@ async function writeFiles(
 /**
  * Returns what a route of files exports. While a site is built, the route writes its files itself and has no paths:
  * Astro takes as long for each of them as for a page. Files that a thread makes are finished beside the pages.
- * @param folder the folder of the route below the base of the site
+ * @param folder the folder of the route below the base of the site: `data/`, or an empty text for the base itself
  */
 export function createFileRoute(
   folder: string,

@@ -1,33 +1,18 @@
 import { z } from 'zod';
+import type { ColumnMetadata } from '../readability/sheet-table.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 
 /** A value of one cell of a published table; null if unknown. */
 export type PublishedValue = string | number | boolean | null;
 
-export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'date';
+export type ColumnType = ColumnMetadata['type'];
 
 /** One column of a published table. */
-export interface PublishedColumn {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  readonly type: ColumnType;
-  /** True if a value may be unknown. */
-  readonly nullable: boolean;
+export interface PublishedColumn extends ColumnMetadata {
   /** False if a cell may be empty: an unknown value or an empty text. */
   readonly required: boolean;
-  /** The allowed values; null if there is no fixed list. */
-  readonly choices: readonly string[] | null;
-  /** The unit of all values; null if they have none or different ones. */
-  readonly unit: string | null;
-  /** The column of the same table with the unit of each value, or null. */
-  readonly unitColumn: string | null;
   /** A valid value. */
   readonly example: Exclude<PublishedValue, null>;
-  /** The code list below `/data/codes/` that explains the values, or null. */
-  readonly codeList: string | null;
-  /** True for values that are copied as another document prints them. */
-  readonly printed: boolean;
   /** The column with the record that a value refers to, or null. */
   readonly references: ColumnReference | null;
 }

@@ -1,29 +1,16 @@
 import { type Change, createIdFollower, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import { indicatorStates, planStates, type ReleaseChangeKind } from '../model/value-lists.ts';
+import { indicatorStates, planStates } from '../model/value-lists.ts';
 import {
   type ChangeDraft,
-  draftIndicatorChange,
+  draftChange,
   findIndicatorChanges,
   findInterimChanges,
   findResultChanges,
+  type NamedRecord,
 } from './figure-changes.ts';
 import type { ReleasedTables } from './released-tables.ts';
 import { findStatisticChanges } from './statistic-changes.ts';
 import { foldText } from '../model/japanese-text.ts';
-
-/** A plan, an item, an indicator or a zone. */
-interface NamedRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly municipality: string;
-  readonly plan?: string;
-}
-
-function draftChange(kind: ReleaseChangeKind, one: NamedRecord, before = '', after = ''): ChangeDraft {
-  const { id: record, title, municipality, plan = null } = one;
-  const nothing = { zone: null, period: '', beforeValue: null, afterValue: null, unit: '' };
-  return { kind, record, title, municipality, plan, before, after, ...nothing };
-}
 
 /** Returns the records that were added, removed or renamed. */
 function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
@@ -31,10 +18,12 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
   return [
     ...after.flatMap((one) => {
       const past = old?.get(one.id);
-      if (!past) return [draftChange('added', one, '', one.title)];
-      return foldText(past.title) === foldText(one.title) ? [] : [draftChange('renamed', one, past.title, one.title)];
+      if (!past) return [draftChange('added', one, { after: one.title })];
+      return foldText(past.title) === foldText(one.title)
+        ? []
+        : [draftChange('renamed', one, { before: past.title, after: one.title })];
     }),
-    ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, one.title)),
+    ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, { before: one.title })),
   ];
 }
 
@@ -83,13 +72,13 @@ function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonl
   const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
   const replaced = replacements.flatMap(({ targets: [id = ''], before }) => {
     const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
-    return plan && other ? [draftChange('replaced', plan, other.title, plan.title)] : [];
+    return plan && other ? [draftChange('replaced', plan, { before: other.title, after: plan.title })] : [];
   });
   const covered = new Set([...replaced.map(({ record }) => record), ...replacements.map(({ before }) => before)]);
   const ended = now.plans.flatMap((plan) => {
     const state = past.get(plan.id)?.state ?? 'ended';
     if (plan.state !== 'ended' || state === 'ended') return [];
-    return [draftChange('ended', plan, planStates.words[state], planStates.words.ended)];
+    return [draftChange('ended', plan, { before: planStates.words[state], after: planStates.words.ended })];
   });
   const isCovered = ({ kind, record }: ChangeDraft) =>
     replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
@@ -133,7 +122,7 @@ export function compareReleases(
       const isEnded = one.state === 'ended' && before.state !== 'ended';
       const states = { before: indicatorStates.words[before.state], after: indicatorStates.words.ended };
       return [
-        ...(isEnded ? [{ ...draftIndicatorChange('ended', one), ...states }] : []),
+        ...(isEnded ? [draftChange('ended', one, { ...states, unit: one.unit })] : []),
         ...findIndicatorChanges(before, one),
         ...(hasTargets
           ? findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? [])

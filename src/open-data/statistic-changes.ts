@@ -2,7 +2,7 @@ import { compareCodeUnits } from '../model/japanese-text.ts';
 import { type ReleaseChangeKind, statisticValueStates } from '../model/value-lists.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
-import type { ChangeDraft } from './figure-changes.ts';
+import { type ChangeDraft, draftChange } from './figure-changes.ts';
 import { createTimeKey, type ReleasedStatisticValue, type ReleasedTables } from './released-tables.ts';
 
 /** The values of one statistic of one municipality, by their times. */
@@ -27,11 +27,9 @@ function describeValues(values: readonly ReleasedStatisticValue[]): string {
 function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
   const [one] = [...now.values(), ...old.values()];
   if (!one) return [];
-  const { statistic: record, municipality, unit } = one;
-  const draft = (kind: ReleaseChangeKind, change: Partial<ChangeDraft>): ChangeDraft => {
-    const nothing = { plan: null, zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null };
-    return { kind, record, title, municipality, unit, ...nothing, ...change };
-  };
+  const { statistic: id, municipality, unit } = one;
+  const draft = (kind: ReleaseChangeKind, change: Partial<ChangeDraft>) =>
+    draftChange(kind, { id, title, municipality }, { unit, ...change });
   const corrected = [...now].flatMap(([time, after]) => {
     const before = old.get(time);
     if (!before || isSameValue(before, after)) return [];

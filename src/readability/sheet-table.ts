@@ -34,17 +34,21 @@ export interface SheetContent {
 }
 
 /** A description of a column that is not in the file itself. */
-interface ColumnMetadata {
+export interface ColumnMetadata {
   readonly title: string;
   /** Its name in Latin letters. */
   readonly name: string;
   readonly description: string;
   readonly type: 'text' | 'integer' | 'number' | 'boolean' | 'date';
+  /** True if a value may be unknown. */
   readonly nullable: boolean;
+  /** The allowed values; null if there is no fixed list. */
   readonly choices: readonly string[] | null;
-  /** The code list that explains the values. */
+  /** The code list below `/data/codes/` that explains the values, or null. */
   readonly codeList: string | null;
+  /** The unit of all values; null if they have none or different ones. */
   readonly unit: string | null;
+  /** The column of the same table with the unit of each value, or null. */
   readonly unitColumn: string | null;
   /** True if its values are names, numbers and notations, copied as another document prints them. */
   readonly printed: boolean;

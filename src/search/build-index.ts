@@ -1,14 +1,19 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
 import type { SiteData } from '../site-data/site-data.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
 import type { IndexSource } from './build/index-writer.ts';
+import type { IndexFile } from './format/index-files.ts';
+import type { SearchDocument } from './search-documents.ts';
 
 /*
  * The only file below src/search/ that code outside imports to build an index. For queries there is `query-index.ts`.
  */
 export { MANIFEST_NAME, type IndexManifest } from './format/index-files.ts';
-export { writeIndexInThread } from './build/index-thread.ts';
 export { writeIndex } from './build/index-writer.ts';
 export { getSearchableText, listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
@@ -65,4 +70,21 @@ export function createIndexSource(siteData: SiteData, everydayWords: readonly Ev
     wordSuggestions: listWordSuggestions(siteData, everydayWords),
     pageTitles: listPageTitles(siteData),
   };
+}
+
+const Answer = z.tuple([z.array(z.strictObject({ name: z.string(), bytes: z.instanceof(Uint8Array) }))]);
+
+/**
+ * Builds the index of documents as `writeIndex` does, in a thread beside the tables and pages.
+ * @param projectFolder the folder of the project's code
+ */
+export async function writeIndexInThread(
+  documents: readonly SearchDocument[],
+  source: IndexSource,
+  projectFolder: string,
+): Promise<readonly IndexFile[]> {
+  const worker = new Worker(join(projectFolder, 'src', 'search', 'build', 'index-worker.ts'));
+  worker.postMessage([documents, source]);
+  const [files] = Answer.parse(await once(worker, 'message'));
+  return files;
 }

@@ -18,17 +18,12 @@ interface CityTheme {
 
 /** Returns the themes of a municipality's actions; those with the most actions are first. */
 export function listCityThemes(siteData: SiteData, city: Municipality): CityTheme[] {
-  const actions = siteData
-    .plansOf(city.id)
-    .flatMap(({ id }) => siteData.planItemsOf(id))
-    .filter(({ kind }) => kind === 'action');
   return siteData.themes
-    .map((theme) => ({
-      theme,
-      count: countThemeActions(siteData, theme.id, [city]),
-      example: actions.find(({ themes }) => themes.includes(theme.id))?.title ?? '',
-    }))
-    .filter(({ count }) => count > 0)
+    .flatMap((theme) => {
+      const actions = listThemeActions(siteData, theme.id, city);
+      const [first] = actions;
+      return first ? [{ theme, count: actions.length, example: first.title }] : [];
+    })
     .sort((a, b) => b.count - a.count);
 }
 

@@ -7,7 +7,7 @@ import { readQuantity } from '../../src/notation/quantity.ts';
 import type { NotationReading } from '../../src/notation/normalize.ts';
 import { readTarget } from '../../src/notation/target.ts';
 import { messageCatalogue } from '../../src/diagnostics/catalogue/message-catalogue.ts';
-import { messageGroups } from '../../src/diagnostics/catalogue/message-groups.ts';
+import { messageGroups } from '../../src/diagnostics/catalogue/message-catalogue.ts';
 import { renderStaffGuide } from '../../src/components/text/staff-guide-html.ts';
 import { readGuidePictures, readStaffGuide } from '../../src/site-data/project-files.ts';
 import { createSiteUrls } from '../../src/site-data/urls.ts';

@@ -54,9 +54,14 @@ describe('the dev server', () => {
     await ended;
   });
 
-  test('shows the pictures of the guide for staff', async () => {
-    const { headers } = await fetch(`${url}/about/staff/check.png`);
-    expect(headers.get('content-type')).toBe('image/png');
+  test.each([
+    ['/about/staff/check.png', 'image/png'],
+    ['/robots.txt', 'text/plain; charset=utf-8'],
+    ['/feeds/cities/kashiwa.xml', 'application/atom+xml; charset=utf-8'],
+    ['/data/nodes.csv', 'text/csv; charset=utf-8'],
+  ])('serves the file %s at the URL of the built site', async (path, type) => {
+    const { headers } = await fetch(url + path);
+    expect(headers.get('content-type')).toBe(type);
   });
 
   test('shows an edit of a CSV file at once', async () => {

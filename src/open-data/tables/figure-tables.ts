@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../../model/value-lists.ts';
-import { nameTarget } from '../../site-data/indicator-queries.ts';
+import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { Indicator } from '../../tables/indicators.ts';
@@ -171,9 +171,7 @@ function joinZoneFigures(
   figures: ReadonlyMap<string, PublishedTable>,
 ): PublishedTable {
   const zone = indicatorFigures.columns.findIndex(({ name }) => name === 'zone');
-  const rows = siteData
-    .plansOf(municipality)
-    .flatMap(({ id }) => siteData.indicatorsOf(id))
+  const rows = listCityIndicators(siteData, municipality)
     .flatMap(({ id }) => figures.get(id)?.rows(siteData) ?? [])
     .filter((row) => row[zone] !== null);
   return { ...indicatorFigures, rows: () => rows };

@@ -8,7 +8,7 @@ import { sourceTables } from '../../tables/source-tables.ts';
 import { getFileName } from '../../tables/table-schema.ts';
 
 /** The files that `/check/` offers or compares with: a template of every source table, and the tables of the site. */
-export const { getStaticPaths, GET } = createFileRoute('check', () => {
+export const { getStaticPaths, GET } = createFileRoute('check/', () => {
   const folder = getSourceFolder();
   const templates = listKeys(sourceTables).map((name) => ({
     path: `templates/${getFileName(sourceTables[name])}.xlsx`,

@@ -9,12 +9,12 @@ import {
   checkTextLengths,
 } from './text-cell-checks.ts';
 import {
+  checkCellPeriods,
   checkCountedTimes,
   checkFractionPercentages,
   checkLargePercentages,
   checkUnitsInNames,
 } from './number-checks.ts';
-import { checkCellPeriods } from './period-checks.ts';
 import { checkTargetDays, checkTargetDirections, checkTargets } from './target-checks.ts';
 import { checkItemFacts, checkParentCodes } from './tree-checks.ts';
 import { checkPrefectures } from './municipality-checks.ts';

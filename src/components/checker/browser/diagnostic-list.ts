@@ -1,7 +1,7 @@
 import { bisector } from 'd3';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels } from '../../../diagnostics/diagnostic.ts';
-import { messageGroups } from '../../../diagnostics/catalogue/message-groups.ts';
+import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
 import { formatCellReference, isExcelFile } from '../../../diagnostics/cell-reference.ts';
 import { createElement } from '../../browser/dom-elements.ts';

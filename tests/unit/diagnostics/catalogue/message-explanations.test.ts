@@ -4,8 +4,7 @@ import { readQuantity } from '../../../../src/notation/quantity.ts';
 import { readTarget } from '../../../../src/notation/target.ts';
 import { messageExplanations } from '../../../../src/diagnostics/catalogue/message-explanations.ts';
 import { notationMessages } from '../../../../src/diagnostics/catalogue/notation-messages.ts';
-import { messageGroups } from '../../../../src/diagnostics/catalogue/message-groups.ts';
-import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { messageCatalogue, messageGroups } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 
 const codes = messageGroups.flatMap((group) => Object.keys(group.messages));
 const explained = Object.entries(messageExplanations).flatMap(([code, one]) => (one ? [{ code, ...one }] : []));

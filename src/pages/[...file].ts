@@ -1,0 +1,60 @@
+import { listKeys } from '../model/value-lists.ts';
+import { createSiteFeed, feedTypes, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
+import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
+import { createFileRoute } from '../open-data/file-route.ts';
+import { renderInThread } from '../open-data/file-thread.ts';
+import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
+import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
+import { getGuidePictures, getProjectFolder, readSiteLogo } from '../site-data/current-site-data.ts';
+import { isExploreListed, listExploreItems } from '../site-data/explore-items.ts';
+import { listTitleReadings } from '../site-data/title-readings.ts';
+
+const [TEXT, JSON_TYPE] = ['text/plain; charset=utf-8', 'application/json; charset=utf-8'];
+const [PNG, SVG] = ['image/png', 'image/svg+xml; charset=utf-8'];
+
+/** The files of the site that are neither open data nor of the page `/check/`. */
+export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
+  const { indicators, municipalities, urls } = siteData;
+  const sitemap = urls.absolute(urls.withBase('/sitemap-index.xml'));
+  const render = (svg: string) => renderInThread(svg, getProjectFolder(), siteData.cache);
+  return [
+    { path: 'robots.txt', type: TEXT, make: () => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n` },
+    { path: 'llms.txt', type: TEXT, make: () => createLlmsText(siteData) },
+    // A site that names no contact has no such file.
+    { path: '.well-known/security.txt', type: TEXT, make: () => createSecurityText(siteData) },
+    { path: '.well-known/api-catalog', type: 'application/linkset+json', make: () => createApiCatalog(siteData) },
+    // Scripts of pages load the readings of names, and the items of `/explore/` if the page does not list them.
+    { path: 'readings.json', type: JSON_TYPE, make: () => JSON.stringify(listTitleReadings(siteData)) },
+    {
+      path: 'explore.json',
+      type: JSON_TYPE,
+      make: () => (isExploreListed(siteData) ? null : JSON.stringify(listExploreItems(siteData))),
+    },
+    ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
+      listKeys(feed.files).map((format) => ({
+        path: feed.files[format].slice(urls.withBase('/').length),
+        type: `${feedTypes[format]}; charset=utf-8`,
+        make: () => printFeed(siteData, feed, format),
+      })),
+    ),
+    ...indicators.map((one) => ({
+      path: `charts/indicators/${one.id}.svg`,
+      type: SVG,
+      make: () => drawIndicatorPicture(siteData, one),
+    })),
+    ...municipalities.map((one) => ({
+      path: `charts/zones/${one.id}.svg`,
+      type: SVG,
+      make: () => drawZonesPicture(siteData, one),
+    })),
+    { path: 'logo.png', type: PNG, make: () => readSiteLogo(siteData)?.bytes ?? null },
+    ...getGuidePictures().map(({ name, bytes }) => ({ path: `about/staff/${name}`, type: PNG, make: () => bytes })),
+    // The picture for links to pages without a picture of their own.
+    { path: 'og.png', type: PNG, make: () => render(drawSitePicture(siteData)) },
+    ...listLinkPictures(siteData).map(({ path, draw }) => ({
+      path: `link-pictures/${path}`,
+      type: PNG,
+      make: () => render(draw()),
+    })),
+  ];
+});
