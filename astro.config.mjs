@@ -18,11 +18,13 @@ function isInSitemap(url) {
 
 /**
  * Replaces the bundler's own helper for `import()`, which also fetches what the imported script needs, with its styles:
- * ours need nothing that is not there already, and the helper is as large as a script of its own.
+ * ours need nothing that is not there already, and the helper is as large as a script of its own. The lists of what is
+ * needed, which only that helper reads, are left out, too.
  */
 const plainImports = {
   name: 'plain-imports',
   enforce: 'pre',
+  configEnvironment: () => ({ build: { modulePreload: false } }),
   load: (id) => (id.includes('vite/preload-helper') ? 'export const __vitePreload = (load) => load();' : null),
 };
 
@@ -33,6 +35,28 @@ const plainImports = {
 const d3WithoutSideEffects = {
   name: 'd3-without-side-effects',
   transform: { filter: { id: /d3-(transition|brush|zoom)/ }, handler: () => ({ moduleSideEffects: false }) },
+};
+
+/** Lists the calls `.meta({…})` in a program, each as the start and the end of what follows its schema. */
+function listMetaCalls(node) {
+  if (node === null || typeof node !== 'object') return [];
+  if (node.type !== 'CallExpression' || node.callee.property?.name !== 'meta' || node.arguments.length === 0)
+    return Object.values(node).flatMap(listMetaCalls);
+  return [...listMetaCalls(node.callee.object), [node.callee.object.end, node.end]];
+}
+
+/** Leaves the titles and descriptions of published columns out of scripts: only pages and files have them. */
+const noColumnTexts = {
+  name: 'no-column-texts',
+  enforce: 'post',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/src\/(?:model|tables|progress)\/[\w-]+\.ts$/, code: '.meta({' },
+    handler(code) {
+      const calls = listMetaCalls(this.parse(code).body).sort(([a], [b]) => b - a);
+      return { code: calls.reduce((rest, [start, end]) => rest.slice(0, start) + rest.slice(end), code), map: null };
+    },
+  },
 };
 
 /**
@@ -79,7 +103,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, noToolbarPackages, usedTokens],
+    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noToolbarPackages, usedTokens],
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

@@ -92,7 +92,7 @@ export function drawWayAxis(): string {
     tick(1, '1rem', '目標値', 'strong') +
     tick(-0.5, '2.125rem', '−50%', 'edge') +
     tick(0, '2.125rem', '0', 'strong') +
-    tick(0.5, '2.125rem', '50%', '') +
+    tick(0.5, '2.125rem', '50%', 'middle') +
     tick(1, '2.125rem', '100%', 'strong') +
     drawTextAt('edge', [0, '1rem'], '← 後退') +
     `${drawTextAt('edge', [100, '1rem'], 'こえた →', { anchor: 'end' })}</svg>`

@@ -38,6 +38,10 @@ export function translatePeriod(words: string | null): string {
   return (read.ok ? formatEnglishPeriod(read.value) : null) ?? '';
 }
 
+/** Returns a number of things in English: 1 item, 1,200 items. */
+export const formatEnglishCount = (count: number, name: string): string =>
+  `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
+
 /** Returns a number with its English unit: 97.4%, 59 applications. */
 const addUnit = (value: number, unit: string) =>
   `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();

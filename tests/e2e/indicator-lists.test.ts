@@ -77,6 +77,8 @@ test('citations and the code of frames have a button that copies them', () =>
       expect(await readClipboard()).toBe(
         await button.evaluate((one) => one.parentElement?.previousElementSibling?.textContent),
       );
+      await button.click();
+      await expect.poll(() => page.locator('pre + .buttons', { has: button }).innerText()).toContain('また');
     }
   }));
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
-import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
+import { connectBrowser, NARROW_SCREEN, openPage, settlePage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
 import { startSlowServer } from './support/page-servers.ts';
 import { findOverlappingText } from './support/text-overflow.ts';
 import { findLayoutShifts } from './support/visual-faults.ts';
@@ -87,6 +87,9 @@ test.each([
   `${root.served}/plans/warabi-jiritsu/`,
   `${root.served}/indicators/warabi-jiritsu/agreements/`,
   `${root.served}/statistics/future-burden-ratio/`,
+  `${root.served}/embed/statistics/census-population/`,
+  `${root.served}/about/examples/`,
+  `${root.served}/en/themes/`,
   `${getBuiltSite('mihon').served}/plans/indicators/`,
 ])('on a phone with letters of twice the size %s does not scroll sideways, and no text covers another', async (url) => {
   await withTab(browser, { viewport: { width: 375, height: 800 } }, async (page) => {
@@ -94,7 +97,24 @@ test.each([
     await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
     await openPage(page, url);
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
-    expect(await page.evaluate(findOverlappingText)).toEqual([]);
+    for (const width of [375, 320]) {
+      await page.setViewportSize({ width, height: 800 });
+      await settlePage(page);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await page.evaluate(findOverlappingText)).toEqual([]);
+    }
+  });
+});
+
+test('on a phone with letters of twice the size the name of an indicator has more than one letter in a line', async () => {
+  await withTab(browser, { viewport: { width: 320, height: 800 } }, async (page) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await openPage(page, `${getBuiltSite('mihon').served}/plans/indicators/`);
+    const widths = await page
+      .locator('.indicator-row .name')
+      .evaluateAll((names) => names.map((name) => name.clientWidth).filter((width) => width > 0));
+    expect(widths.length).toBeGreaterThan(5);
+    expect(Math.min(...widths)).toBeGreaterThan(200);
   });
 });

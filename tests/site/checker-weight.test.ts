@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PlanItem } from '../../src/tables/tree.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
 /** The limit of the scripts with which the page that checks tables begins. */
@@ -39,3 +41,18 @@ test.each(SITE_NAMES)(
     expect(all - first).toBeLessThanOrEqual(LATER_BUDGET);
   },
 );
+
+test.each(SITE_NAMES)('no script of the site “%s” has the descriptions of published columns', (name) => {
+  const site = getBuiltSite(name);
+  const description = String(PlanItem.shape.code.meta()?.description);
+  expect(readSiteFile(site, 'data/datapackage.json')).toContain(description);
+  const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
+  expect(scripts.length).toBeGreaterThan(20);
+  expect(scripts.filter((file) => readSiteFile(site, `assets/${file}`).includes(description))).toEqual([]);
+});
+
+test.each(SITE_NAMES)('no script of the site “%s” lists what its later parts need', (name) => {
+  const site = getBuiltSite(name);
+  const scripts = readdirSync(join(site.dist, 'assets')).filter((file) => file.endsWith('.js'));
+  expect(scripts.filter((file) => readSiteFile(site, `assets/${file}`).includes('__vite__mapDeps'))).toEqual([]);
+});

@@ -83,6 +83,11 @@ describe('a site of municipalities across the country, with an added city, an ad
     await spawnBuild(out, ['--root', root], project);
   });
 
+  test('has the earlier and the next plan of a plan on its English page', () => {
+    expect(readMain('en/plans/mihon-minato')).toMatch(/Next plan<[\s\S]*?href="\/en\/plans\/mihon-midori\/"/);
+    expect(readMain('en/plans/mihon-midori')).toMatch(/Earlier plan<[\s\S]*?href="\/en\/plans\/mihon-minato\/"/);
+  });
+
   test('contains the plan that was added with only folders and rows', () => {
     const nodes = readFileSync(join(out, 'api', 'v1', 'nodes.json'), 'utf8');
     const { data } = JSON.parse(nodes) as { readonly data: readonly { readonly plan: string }[] };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { PAGE_IDS } from '../../src/components/text/evaluate-mdx.ts';
 import { findElementIds, getBuiltSite, readSiteFile } from './support/built-site.ts';
 
 const site = getBuiltSite('root');
@@ -44,6 +45,13 @@ describe.each(plans)('the page of the plan %s', (plan) => {
         .sort(),
     );
   });
+});
+
+test('the ids of parts of a page with texts are those that no heading of a text may have', () => {
+  const pages = [readPlan('warabi-jiritsu'), readSiteFile(getBuiltSite('mihon'), 'plans/mihon-sogo/index.html')];
+  const ids = new Set(pages.flatMap((html) => [...findElementIds(html)]));
+  const own = [...ids].filter((id) => /^[a-z-]+$/.test(id) && !/^(?:about-)?term-/.test(id));
+  expect(own.sort()).toEqual(PAGE_IDS.filter((id) => id !== 'other-guides').sort());
 });
 
 test('the page of a plan says that its actions are planned, and where to ask what was done', () => {

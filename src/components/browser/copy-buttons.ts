@@ -10,13 +10,17 @@ for (const text of document.querySelectorAll('pre[data-copy]')) {
   const name = text.getAttribute('data-copy') ?? '';
   const button = createElement('button', { type: 'button', 'aria-label': `${name}をコピー` }, 'コピー');
   const status = createElement('output');
+  // Screen readers announce only words that change.
+  const say = (message: string) => {
+    status.value = status.value === message ? `また${message}` : message;
+  };
   button.addEventListener('click', () => {
     navigator.clipboard.writeText(text.textContent).then(
       () => {
-        status.value = 'コピーしました。';
+        say('コピーしました。');
       },
       () => {
-        status.value = 'コピーできませんでした。文字を押すと、すべて選べます。';
+        say('コピーできませんでした。文字を押すと、すべて選べます。');
       },
     );
   });

@@ -2,15 +2,30 @@ import { Fragment, jsx } from 'astro/jsx-runtime';
 import Slugger from 'github-slugger';
 import { defineHastPlugin, evaluate } from 'satteri';
 
-/** Gives each heading an id, as Astro does: its words in the manner of GitHub. */
-const createHeadingIds = () => {
+/** A link to a part of a text. */
+type TextSection = Readonly<{ title: string; url: string }>;
+
+/** The ids that pages with texts have themselves, besides those of plan items and terms. */
+export const PAGE_IDS: readonly string[] =
+  'main indicators status-choice theme-filter-title others rating rating-title departments sdgs files other-guides'.split(
+    ' ',
+  );
+
+/** Gives each heading an id, as Astro does: its words in the manner of GitHub. Adds those of the second level to a list. */
+const createHeadingIds = (taken: readonly string[], sections: TextSection[]) => {
   const slugger = new Slugger();
+  for (const id of [...PAGE_IDS, ...taken]) slugger.slug(id);
   return defineHastPlugin({
     name: 'heading-ids',
     element: {
       filter: ['h2', 'h3', 'h4', 'h5', 'h6'],
       visit: (node, context) => {
-        context.setProperty(node, 'id', slugger.slug(context.textContent(node)));
+        // The heading of the notes has an id, which the numbers of the notes name.
+        if (node.properties.id !== undefined) return;
+        const title = context.textContent(node);
+        const id = slugger.slug(title);
+        context.setProperty(node, 'id', id);
+        if (node.tagName === 'h2') sections.push({ title, url: `#${id}` });
       },
     },
   });
@@ -22,19 +37,24 @@ const createElement = (type: unknown, props: unknown) => jsx(type, props as Reco
 type MdxComponent = (props: { readonly components: Readonly<Record<string, unknown>> }) => unknown;
 
 /**
- * Returns the component of an MDX text, as Astro makes it of a module. Thousands of texts would be as many modules of the
- * bundle. The check has found no code in the text.
+ * Returns the component of an MDX text, as Astro makes it of a module, and links to its sections. Thousands of texts would
+ * be as many modules of the bundle. The check has found no code in the text.
  * @param body the text as it was checked: `blankFrontMatter` in `mdx-reader.ts`
+ * @param taken ids of the page that no heading may have
  */
-export function evaluateMdx(body: string): MdxComponent {
+export function evaluateMdx(body: string, taken: readonly string[]) {
+  const sections: TextSection[] = [];
   const { default: component } = evaluate(body, {
     Fragment,
     jsx: createElement,
     jsxs: createElement,
     elementAttributeNameCase: 'html',
-    // Keeps quotes as they are typed.
-    features: { smartPunctuation: false },
-    hastPlugins: [createHeadingIds],
+    features: {
+      // Keeps quotes as they are typed.
+      smartPunctuation: false,
+      gfm: { footnotes: { label: '注', backLabel: '注{reference}をつけた所へもどる' } },
+    },
+    hastPlugins: [createHeadingIds(taken, sections)],
   }) as { default: MdxComponent };
-  return component;
+  return { component, sections };
 }

@@ -35,8 +35,8 @@ describe('the axis of needed changes', () => {
   });
 
   test('names the baseline', () => {
-    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="16">現状値<');
-    expect(drawNeedAxis({ low: -0.3, high: 0.6 })).toContain('x="33.33%" y="16" text-anchor="middle">現状値<');
+    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="1rem">現状値<');
+    expect(drawNeedAxis({ low: -0.3, high: 0.6 })).toContain('x="33.33%" y="1rem" text-anchor="middle">現状値<');
     expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('text-anchor="end">+60%<');
   });
 });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatEnglishPeriod, formatEnglishValue, translatePeriod } from '../../../src/site-data/format-english.ts';
+import {
+  formatEnglishCount,
+  formatEnglishPeriod,
+  formatEnglishValue,
+  translatePeriod,
+} from '../../../src/site-data/format-english.ts';
 import { readPeriod } from '../../../src/notation/period.ts';
 
 test.each([
@@ -31,6 +36,10 @@ test.each([
 
 test('words for a period are translated if their days are known', () => {
   expect(['令和4年度', '随時', null].map(translatePeriod)).toEqual(['FY2022', '', '']);
+});
+
+test('only other numbers than 1 are followed by a plural', () => {
+  expect([0, 1, 1200].map((count) => formatEnglishCount(count, 'item'))).toEqual(['0 items', '1 item', '1,200 items']);
 });
 
 test('values have their English units, and words have no English form', () => {

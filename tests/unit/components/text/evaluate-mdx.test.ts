@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { evaluateMdx, PAGE_IDS } from '../../../../src/components/text/evaluate-mdx.ts';
+
+interface Found {
+  readonly tag: string;
+  readonly id: unknown;
+  readonly label: unknown;
+  readonly text: string;
+}
+
+/** Lists the HTML elements of what a component returns, each before those inside it. */
+function listElements(content: unknown): Found[] {
+  if (Array.isArray(content)) return content.flatMap(listElements);
+  if (typeof content !== 'object' || content === null || !('type' in content) || !('props' in content)) return [];
+  const props = Object(content.props) as Record<string, unknown>;
+  const inside = listElements(props.children);
+  if (typeof content.type !== 'string') return inside;
+  const text = typeof props.children === 'string' ? props.children : '';
+  return [{ tag: content.type, id: props.id, label: props['aria-label'], text }, ...inside];
+}
+
+const render = (body: string, taken: readonly string[] = []) => {
+  const { component, sections } = evaluateMdx(body, taken);
+  return { elements: listElements(component({ components: {} })), sections };
+};
+const listIds = (body: string, taken?: readonly string[]) =>
+  render(body, taken).elements.flatMap(({ tag, id }) => (/^h\d$/.test(tag) ? [id] : []));
+
+test('headings have their words as ids, and repeated ones a number', () => {
+  expect(listIds('## 組み立て\n\n### 1 現状\n\n## 組み立て')).toEqual(['組み立て', '1-現状', '組み立て-1']);
+});
+
+test('no heading has the id of another part of its page', () => {
+  expect(listIds('## SDGs\n\n## 7\n\n## 33_3', ['7', '33_3'])).toEqual(['sdgs-1', '7-1', '33_3-1']);
+  expect(PAGE_IDS).toContain('sdgs');
+});
+
+test('the contents lead to each section, also if two have the same words', () => {
+  expect(render('## 値\n\n### 例\n\n## 値\n\n## `CSV` の**列**').sections).toEqual([
+    { title: '値', url: '#値' },
+    { title: '値', url: '#値-1' },
+    { title: 'CSV の列', url: '#csv-の列' },
+  ]);
+});
+
+test('notes have a Japanese heading, whose id the numbers of the notes name', () => {
+  const { elements, sections } = render('## 本文\n\n値[^1]です。\n\n[^1]: 注です。');
+  expect(elements.find(({ id }) => id === 'footnote-label')?.text).toBe('注');
+  expect(elements.find(({ text }) => text === '↩')?.label).toBe('注1をつけた所へもどる');
+  expect(sections).toEqual([{ title: '本文', url: '#本文' }]);
+});
