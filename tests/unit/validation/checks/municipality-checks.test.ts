@@ -94,6 +94,7 @@ test.each([
     ],
   ],
   ['without points', []],
+  ['whose points are all at one place', [0, 1e-12, 2e-12, 0].map((offset) => [140 + offset, 30])],
 ])('a ring %s is reported', (_what, ring) => {
   expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
 });
