@@ -2,8 +2,8 @@ import { geoDistance, polygonContains } from 'd3';
 import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
+import { createReferenceCheck } from './reference-checks.ts';
 
 /**
  * Reports prefectures that don't match the first two digits of the municipality's code. Numbers that no prefecture has
@@ -84,10 +84,11 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
 };
 
 /** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
-export const checkZoneShapes: SiteCheck = ({ folders }, report) => {
-  for (const { zones, outlines } of folders) {
+export const checkZoneShapes: SiteCheck = (context, report) => {
+  for (const { zones, outlines } of context.folders) {
     if (!outlines) continue;
     const { file, schematic, shapes } = outlines;
+    const checkId = createReferenceCheck('地域ID', zones, context, report);
     const first = new Map<string, number>();
     for (const shape of shapes) {
       const { id: value, position } = shape;
@@ -95,9 +96,7 @@ export const checkZoneShapes: SiteCheck = ({ folders }, report) => {
       const line = first.get(value);
       if (line !== undefined) report.add(place, 'repeated-id', { value, file, line });
       else first.set(value, position.line);
-      const near = suggestChoice(value, zones.keys);
-      if (!zones.keys.has(value))
-        report.add(place, 'unknown-reference', { value, what: '地域ID', file: zones.file, near });
+      checkId({ locate: () => place }, 'id', value);
       for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
     }
     for (const { fields, locate } of zones.rows)

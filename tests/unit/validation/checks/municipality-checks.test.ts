@@ -77,6 +77,17 @@ test('a shape of no zone is reported with a suggestion', () => {
   expect(problem?.hint).toBe('「north」ではありませんか。');
 });
 
+test('the shapes of zones without their file are reported once, at the file', () => {
+  const files = { 'data/municipalities/mihon/zones.csv': null, 'data/plans/mihon-keikaku/observations.csv': null };
+  expect(validateFixture({ ...shapes([feature('north'), south]), ...files })).toMatchObject([
+    {
+      file: 'data/municipalities/mihon/zones.csv',
+      code: 'missing-file',
+      hint: expect.stringContaining('zones.geojson の4行めなどが、このファイルの地域ID（「north」）を使って') as string,
+    },
+  ]);
+});
+
 test('a zone with two shapes is reported with the line of the first', () => {
   const [problem] = validateFixture(shapes([feature('north'), south, south]));
   expect(problem).toMatchObject({ code: 'repeated-id', line: 6 });
