@@ -20,6 +20,9 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** Thrown if a person asks how to use a command. The message is the answer. */
+export class HelpRequest extends Error {}
+
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function describeError(error: unknown, args: readonly string[]): string {
   if (error instanceof DiagnosticsError)
@@ -34,8 +37,10 @@ export async function runCommand(command: Command, args: readonly string[], stre
   try {
     return (await command(args, streams)) ?? 0;
   } catch (error) {
-    streams.stderr.write(describeError(error, args));
-    return 1;
+    const isHelp = error instanceof HelpRequest;
+    if (isHelp) streams.stdout.write(`${error.message}\n`);
+    else streams.stderr.write(describeError(error, args));
+    return isHelp ? 0 : 1;
   }
 }
 

@@ -3,6 +3,7 @@ import { draftImport } from '../authoring/import/import-draft.ts';
 import { readExistingIndicators } from '../authoring/import/match-indicators.ts';
 import { listRows } from '../input/input-rows.ts';
 import { openTableRows } from '../input/open-table.ts';
+import { isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { formatImport, formatMapping } from '../authoring/import/import-preview.ts';
 import { listDoubtfulCells } from '../authoring/import/doubtful-cells.ts';
 import { importRows } from '../authoring/import/import-rows.ts';
@@ -106,6 +107,8 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
   const bytes = readNamedFile(name);
+  if (values.sheet !== undefined && !isWorkbook(bytes))
+    throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
   const rows = await openTableRows(bytes, file, report, values.sheet);
   if (!rows) throw new DiagnosticsError(report.diagnostics);

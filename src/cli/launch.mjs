@@ -100,11 +100,12 @@ if (!node) {
   );
   process.exitCode = 1;
 } else if (script === null) {
-  const title = name === undefined ? 'コマンドを書いてください。' : `「${name}」というコマンドはありません。`;
-  process.stderr.write(
-    `${title}使えるのは ${listCommands().join('、')} です。\n新しいサイトは npx keikaku-hiroba new-site フォルダの名前 でつくります。\n`,
+  const isHelp = name === '--help' || name === '-h';
+  const mistake = name === undefined ? 'コマンドを書いてください。' : `「${name}」というコマンドはありません。`;
+  process[isHelp ? 'stdout' : 'stderr'].write(
+    `${isHelp ? '' : mistake}使えるのは ${listCommands().join('、')} です。\n新しいサイトは npx keikaku-hiroba new-site フォルダの名前 でつくります。\n`,
   );
-  process.exitCode = 1;
+  process.exitCode = isHelp ? 0 : 1;
 } else {
   const hooks = ['--disable-warning=ExperimentalWarning', '--import', new URL('strip-types.mjs', import.meta.url).href];
   handOver(node, [...(IS_PACKAGE ? hooks : []), script, ...args], resolve(script).startsWith(COMMANDS));

@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import { UsageError } from './command-runner.ts';
+import { HelpRequest, UsageError } from './command-runner.ts';
 
 /** Characters that people type instead of `-` in Japanese text, or that a word processor makes of two hyphens. */
 const DASHES = /^[-－ー—–―−‐‑]+/u;
@@ -9,10 +9,15 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 /** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
+/** True for the option that asks how to use a command. */
+export const isHelpOption = (typed: string): boolean => typed === '--help' || typed === '-h';
+
+const listOptions = (names: readonly string[]) =>
+  `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
+
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
-  const list = names.map((name) => `--${name}`).join('、');
-  const hint = suggestion === '' ? `使えるオプションは ${list} です。` : `「--${suggestion}」ではありませんか。`;
+  const hint = suggestion === '' ? listOptions(names) : `「--${suggestion}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
@@ -27,7 +32,10 @@ function describeLostOption(args: readonly string[], names: readonly string[]): 
   return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }
 
-/** Returns a message about the first wrong argument; null if all are right. */
+/**
+ * Returns a message about the first wrong argument; null if all are right.
+ * @throws HelpRequest for `--help`
+ */
 function describeMistake(
   args: readonly string[],
   { options = {}, allowPositionals = false }: ParseArgsConfig,
@@ -57,6 +65,7 @@ function describeMistake(
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;
     const type = options[name]?.type;
+    if (isHelpOption(typed)) throw new HelpRequest(listOptions(names));
     if (type === undefined) return describeUnknownOption(typed, names);
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
@@ -73,7 +82,8 @@ function describeMistake(
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
  * @param config the same as for `parseArgs`; the default `args` are the arguments of this process
- * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
+ * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument; HelpRequest for
+ * `--help` and `-h`
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   const mistake = describeMistake(config.args ?? process.argv.slice(2), config);

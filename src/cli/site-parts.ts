@@ -20,7 +20,7 @@ const DESCRIPTION = 'part.json';
 
 const PartDescription = z.object({
   part: z.int().positive(),
-  parts: z.int().positive(),
+  parts: z.int().max(9999),
   version: z.string(),
   program: z.string(),
   node: z.string(),
@@ -87,7 +87,8 @@ export function describePart(folder: string, siteData: SiteData, part: SitePart,
 /** Reads the file that describes a part; null if there is none or it is damaged. */
 function readDescription(folder: string): PartDescription | null {
   try {
-    return PartDescription.parse(JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')));
+    const description = PartDescription.parse(JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')));
+    return description.part <= description.parts ? description : null;
   } catch {
     return null;
   }

@@ -53,9 +53,13 @@ function openSite(dist: string) {
   return {
     rules: parseHeaderRules(readFile('_headers')),
     notFoundPage: readFile('404.html'),
-    sendFile: sirv(dist, { etag: true, dotfiles: true, gzip: isCompressed, brotli: isCompressed }),
+    // With other extensions, `/404` would be a page of its own.
+    sendFile: sirv(dist, { etag: true, dotfiles: true, extensions: [], gzip: isCompressed, brotli: isCompressed }),
   };
 }
+
+/** The names of this machine in `Host`. A page elsewhere can give its own name this machine's address. */
+const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
  * Serves a built site like a host: under its base, with the headers of `_headers`, compressed texts and its own page for
@@ -71,11 +75,19 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
+    if (!LOCAL_HOST.test(request.headers.host ?? '')) {
+      response.writeHead(403, { 'Content-Type': 'text/plain; charset=utf-8' });
+      response.end('このサイトは、localhost という名前で開いてください。\n');
+      return;
+    }
     // A build replaces the folder while it is served.
     const present = getInode() ?? inode;
     if (present !== inode) [inode, site] = [present, openSite(dist)];
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    const headers = site.rules.filter((rule) => rule.path.test(path)).flatMap((rule) => rule.headers);
+    const sitePath = findSitePath(path, base);
+    // Another spelling of a path has the same headers; so has the compressed form of a text.
+    const rulePath = sitePath === null ? path : base + sitePath.replace(/\.(?:br|gz)$/, '');
+    const headers = site.rules.filter((rule) => rule.path.test(rulePath)).flatMap((rule) => rule.headers);
     // Hosts join the values if several rules set the same header.
     for (const [name, value] of headers) {
       const earlier = response.getHeader(name);
@@ -86,8 +98,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(site.notFoundPage);
     };
-    const sitePath = findSitePath(path, base);
-    if (sitePath === null || /^_headers\/?$/.test(sitePath)) {
+    if (sitePath === null || sitePath === '_headers') {
       notFound();
       return;
     }
@@ -96,7 +107,11 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
-    request.url = (request.url ?? '/').slice(base.length - 1);
+    request.url = `/${sitePath
+      .replace(/(^|\/)$/, '$1index.html')
+      .split('/')
+      .map(encodeURIComponent)
+      .join('/')}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
     // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
     // numbers of many digits.

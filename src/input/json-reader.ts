@@ -15,15 +15,26 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   }
 }
 
+/** Maps lose the shapes of larger numbers. */
+const MAX_COORDINATE = 1e9;
+
 /** Longitude and latitude; RFC 7946 allows a height after them. */
-const Position = z.array(z.number()).min(2).max(3);
+const Position = z.array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE)).min(2).max(3);
 const Ring = z.array(Position);
 const Geometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
 ]);
-const createFeature = <P extends z.ZodType<{ readonly id: string }>>(properties: P) =>
-  z.looseObject({ type: z.literal('Feature'), properties, geometry: Geometry });
+
+/** More Features than fit into a file of the largest size, if each is an area. */
+const MAX_FEATURES = 10_000;
+
+/** Features with these properties. A list that is too long has one issue. */
+const createFeatures = <P extends z.ZodType<{ readonly id: string }>>(properties: P) =>
+  z
+    .array(z.unknown())
+    .max(MAX_FEATURES)
+    .pipe(z.array(z.looseObject({ type: z.literal('Feature'), properties, geometry: Geometry })));
 
 const type = z.literal('FeatureCollection');
 
@@ -41,14 +52,14 @@ const collections = {
     type,
     schematic: z.boolean().default(false),
     source: ignoreMember(''),
-    features: z.array(createFeature(z.looseObject({ id: z.string().min(1) }))),
+    features: createFeatures(z.looseObject({ id: z.string().min(1) })),
   }),
   /** The parts of one municipality, and the id of their source. */
   outline: z.looseObject({
     type,
     schematic: ignoreMember(false),
     source: z.string().min(1),
-    features: z.array(createFeature(ignoreMember({ id: '' }))).min(1),
+    features: createFeatures(ignoreMember({ id: '' })).refine(({ length }) => length > 0),
   }),
 };
 
@@ -76,7 +87,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   type: 'いちばん外は "FeatureCollection"、その中は "Feature"、geometry は "Polygon" か "MultiPolygon" にしてください。',
   source: '"source": "（出典ID）" のように、sources.csv の出典IDを書いてください。',
   schematic: '形だけの図なら true、そうでなければ false と書いてください。',
-  features: '[ ] の中に Feature をならべてください。',
+  features: `[ ] の中に Feature を、${MAX_FEATURES / 10_000}万個までならべてください。`,
   properties: '{ "id": "north" } のように、地域IDを書いてください。',
   id: '地域IDを "north" のように書いてください。',
   geometry: '"Polygon" か "MultiPolygon" の形を書いてください。',
@@ -132,14 +143,12 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   if (!parsed.success) {
     const errors = Map.groupBy(parsed.error.issues, ({ path }) => Number(path[1]));
     const issues = [...errors].map(([index, [error]]) => {
-      const names = (error?.path ?? []).map(String);
-      const inside = names.indexOf('coordinates');
-      const path = inside < 0 ? names : names.slice(0, inside + 1);
-      const last = path.findLast((name) => Number.isNaN(Number(name))) ?? '';
+      // The location says which Feature it is. Without its number, the same mistake has the same sentences.
+      const path = (error?.path ?? []).filter((name) => typeof name === 'string');
       return {
         issue: createIssue('bad-geojson', {
           path: path.join('.') || 'いちばん外',
-          expected: EXPECTED[last] ?? EXPECTED[''] ?? '',
+          expected: EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '',
         }),
         ...(positions[index] ?? START),
       };

@@ -27,7 +27,7 @@ export const glossaryTable = defineSourceTable({
   mustBeUsed: true,
   columns: {
     用語ID: keyColumn('id', cell.requiredSlug()),
-    用語: requiredColumn('title', cell.requiredText(), { role: 'name' }),
+    用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
     説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),

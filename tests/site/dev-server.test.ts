@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { requestPath } from '../support/request-path.ts';
 import { isFull } from '../support/test-scope.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { startCommand } from './support/run-command.ts';
@@ -52,6 +53,11 @@ describe('the dev server', () => {
     const ended = once(server, 'exit');
     server.kill();
     await ended;
+  });
+
+  test('answers no other name than those of this machine', async () => {
+    const { status } = await requestPath('/', { port: new URL(url).port, headers: { host: 'example.org' } });
+    expect(status).toBe(403);
   });
 
   test.each([

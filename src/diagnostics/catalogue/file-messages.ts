@@ -143,11 +143,11 @@ export const fileMessages = {
   'bad-geojson': defineError(
     (v) => `GeoJSON の「${v.path}」を読めません。`,
     (v) => `${v.expected}`,
-    { path: 'features.0.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
+    { path: 'features.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
   ),
   'open-ring': defineError(
     (v) => `${nameShape(v.value)}の境界の線が閉じていません。`,
-    () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要ります。',
+    () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要り、ぜんぶが同じ点では囲めません。',
     { value: 'north' },
   ),
   'outside-japan': defineError(

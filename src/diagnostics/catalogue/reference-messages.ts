@@ -4,7 +4,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const referenceMessages = {
   'repeated-id': defineError(
     (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,
-    () => 'どちらかを、ほかにないIDやコードにしてください。同じことを2回書いたのなら、行をひとつ消します。',
+    () => 'どちらかを、ほかの行にないものにしてください。同じことを2回書いたのなら、行をひとつ消します。',
     { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
   ),
   'unknown-parent': defineError(

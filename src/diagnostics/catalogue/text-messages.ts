@@ -35,6 +35,12 @@ export const textMessages = {
     (v) => `${v.expected}`,
     { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
   ),
+  'cut-value': defineWarning(
+    (v) => `値は「${v.value}」だけで、後の「${v.comment}」は覚え書き（コメント）として読みとばします。`,
+    (v) =>
+      `値の続きなら、"${v.value} ${v.comment}" のように、全体を " で囲んでください。覚え書きなら、このままでかまいません。`,
+    { value: '見本町総合計画', comment: '#2' },
+  ),
   'low-contrast': defineError(
     (v) =>
       `「${v.key}」の色「${v.value}」は、背景の ${v.background} と明るさが近く、文字が読みにくくなります（比は${v.contrast}）。`,

@@ -38,12 +38,12 @@ function readDate(value: string): CellResult<string> {
 export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
 export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
 
-/** A whole number, with or without separators, or null. */
+/** A whole number of at most 15 digits, which are all exact, with or without separators; or null. */
 export const optionalInteger = () =>
   defineCell(
     withHalfWidth(
       emptyAsNull((value): CellResult<number> =>
-        /^\d{1,3}(?:,\d{3})+$|^\d+$/.test(value)
+        /^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/.test(value)
           ? { value: Number(value.replaceAll(',', '')) }
           : { issue: createIssue('bad-whole', { value }) },
       ),

@@ -47,14 +47,20 @@ export const checkChangeItems: SiteCheck = ({ changes }, report) => {
   }
 };
 
-/** Checks the rows about plans that replace others: each names one plan and the other plan, which stays on the site. */
+/**
+ * Checks the rows about plans that replace others: each names one plan and the other plan, which stays on the site and
+ * does not replace the first one.
+ */
 export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
-  for (const { fields, locate } of changes.rows) {
-    if (fields.item !== PLAN_REPLACEMENT_ITEM) continue;
+  const rows = changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
+  const pairs = new Set(rows.map(({ fields }) => `${fields.before} ${fields.targets.join(' ')}`));
+  for (const { fields, locate } of rows) {
     const { targets, before } = fields;
+    const [now = '', ...others] = targets;
     const near = suggestChoice(before, [...planIds]);
-    if (targets.length !== 1 || !planIds.has(targets[0] ?? ''))
+    if (others.length > 0 || !planIds.has(now))
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
+    else if (pairs.has(`${now} ${before}`)) report.add(locate('前'), 'bad-old-id', { value: before, now });
     if (!planIds.has(before))
       report.add(locate('前'), 'unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near });
   }

@@ -2,8 +2,8 @@ import { geoDistance, polygonContains } from 'd3';
 import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
-import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
+import { createReferenceCheck } from './reference-checks.ts';
 
 /**
  * Reports prefectures that don't match the first two digits of the municipality's code. Numbers that no prefecture has
@@ -26,9 +26,14 @@ const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
 /** The points of a triangle: the last point repeats the first. */
 const MIN_POINTS = 4;
 
+/** Digits after the point by which two points of a ring differ: no map can enlarge a smaller ring. */
+const DIGITS = 9;
+
+/** Returns true for a ring that ends at its beginning and goes through more than one place. */
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
-  return ring.length >= MIN_POINTS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  const places = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(DIGITS)} ${y.toFixed(DIGITS)}`));
+  return ring.length >= MIN_POINTS && places.size > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
@@ -79,10 +84,11 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
 };
 
 /** Checks the shapes of zones: every zone has exactly one, and each can be drawn. */
-export const checkZoneShapes: SiteCheck = ({ folders }, report) => {
-  for (const { zones, outlines } of folders) {
+export const checkZoneShapes: SiteCheck = (context, report) => {
+  for (const { zones, outlines } of context.folders) {
     if (!outlines) continue;
     const { file, schematic, shapes } = outlines;
+    const checkId = createReferenceCheck('地域ID', zones, context, report);
     const first = new Map<string, number>();
     for (const shape of shapes) {
       const { id: value, position } = shape;
@@ -90,9 +96,7 @@ export const checkZoneShapes: SiteCheck = ({ folders }, report) => {
       const line = first.get(value);
       if (line !== undefined) report.add(place, 'repeated-id', { value, file, line });
       else first.set(value, position.line);
-      const near = suggestChoice(value, zones.keys);
-      if (!zones.keys.has(value))
-        report.add(place, 'unknown-reference', { value, what: '地域ID', file: zones.file, near });
+      checkId({ locate: () => place }, 'id', value);
       for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
     }
     for (const { fields, locate } of zones.rows)

@@ -55,7 +55,7 @@ type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
  * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
  * @param what the Japanese word for the ids
  */
-function createReferenceCheck(
+export function createReferenceCheck(
   what: string,
   { file, keys, unread }: ReferenceTarget,
   { folder }: ValidationContext,
@@ -64,8 +64,7 @@ function createReferenceCheck(
   const suggest = createSuggester(keys);
   // A plan's ids may lack the id of the plan.
   const suggestWhole = (id: string) => suggest(id) || ([...keys].find((key) => key.endsWith(`/${id}`)) ?? '');
-  // A plan or a municipality may lack a file of its own.
-  const isMissing = /^data\/[^/]+\.csv$/.test(file) && !folder.has(file);
+  const isMissing = file.endsWith('.csv') && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {
     if (value === '' || unread || keys.has(value) || (isMissing && isReported)) return;
@@ -104,7 +103,9 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   for (const { name, table, parsed } of listSiteFiles(context))
     visitReferences(files, name, createCheck(table, parsed));
   for (const plan of plans) checkPlanReferences(plan, context, report);
-  const checkId = createReferenceCheck('ID', { file: 'data/', ...collectIds(context) }, context, report);
+  const { keys, unread } = collectIds(context);
+  const isMissing = report.diagnostics.some(({ code }) => code === 'missing-file');
+  const checkId = createReferenceCheck('ID', { file: 'data/', keys, unread: unread || isMissing }, context, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
   visitReferences(files, 'any', (row, field, id) => {

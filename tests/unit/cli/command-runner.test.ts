@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
+import { main as add } from '../../../src/cli/new-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
@@ -12,17 +13,36 @@ import { createFixtureSite } from '../../support/fixture-site.ts';
 
 const files = globSync(['src/cli/*-command.ts', 'tools/*-command.ts'], { cwd: PROJECT_FOLDER });
 
-test.each(isFull ? files : files.filter((file) => file.endsWith('check-command.ts')))(
-  '%s runs its command and reports a wrong option without a stack',
-  (file) => {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(PROJECT_FOLDER, file), '--unknown'], {
-      encoding: 'utf8',
-    });
+describe.each(isFull ? files : files.filter((file) => file.endsWith('check-command.ts')))('%s', (file) => {
+  const run = (option: string) =>
+    spawnSync(process.execPath, [join(PROJECT_FOLDER, file), option], { encoding: 'utf8' });
+
+  test('runs its command and reports a wrong option without a stack', () => {
+    const { status, stdout, stderr } = run('--unknown');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^(?:「--unknown」というオプションはありません。|何を加えるかを書いてください。)/);
     expect(stderr).not.toContain('    at ');
-  },
-);
+  });
+
+  test('lists its options on standard output for --help', () => {
+    const { status, stdout, stderr } = run('--help');
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
+  });
+});
+
+test.each([
+  [check, ['--help']],
+  [check, ['-h']],
+  [check, ['data', '--watch', '--help']],
+  [add, ['--help']],
+  [add, ['-h']],
+  [add, ['plan', '--help']],
+])('an answer to %o %j is printed on stdout, with exit code 0', async (command, args) => {
+  const { status, stdout, stderr } = await callCommand(command, args);
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
+});
 
 test('a command returns its exit code, and 0 if it returns nothing', async () => {
   expect((await callCommand(() => Promise.resolve(3), [])).status).toBe(3);

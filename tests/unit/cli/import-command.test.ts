@@ -93,6 +93,15 @@ describe('the import of an Excel sheet', () => {
     expect(readTables(root)).toEqual(before);
   });
 
+  test('refuses the name of a sheet for a CSV file', async () => {
+    const file = createCsvFile('指標名,令和6年度実績\n図書館に来た人の数,12000人\n');
+    const { status, stderr } = await runImport(createFixtureSite(), file, '--sheet', '指標');
+    expect([status, stderr]).toEqual([
+      1,
+      '--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。\n',
+    ]);
+  });
+
   test('reports an unknown sheet', async () => {
     const { status, stderr } = await runImport(createFixtureSite(), await createSheetFile(), '--sheet', '指標');
     expect([status, stderr.includes('[unknown-sheet]')]).toEqual([1, true]);

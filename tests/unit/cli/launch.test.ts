@@ -70,6 +70,11 @@ describe('the launcher', () => {
       spawnSync(process.execPath, [join(commands, 'launch.mjs'), ...args], { encoding: 'utf8' });
     expect(run('say', '--a b')).toMatchObject({ status: 0, stdout: "[ '--a b' ]\n", stderr: '' });
     expect(run('--version')).toMatchObject({ status: 1, stdout: '' });
+    expect(run('--help')).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/^使えるのは say です。/),
+      stderr: '',
+    });
   });
 
   test('lets Node keep the compiled code of commands, and of nothing else', () => {

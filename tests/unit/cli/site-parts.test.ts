@@ -131,6 +131,16 @@ describe('a join refuses', () => {
   );
 });
 
+test.each([
+  ['"part": 1', '"part": 3'],
+  ['"parts": 2', '"parts": 10000'],
+])('a folder is no part if its description has %s changed to %s', (from, to) => {
+  const folder = createPart(1);
+  const file = join(folder, 'part.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+  expect(() => openParts([folder])).toThrow('part.json がないか、こわれています。');
+});
+
 describe('the command refuses', () => {
   test.each([
     [['--part', '5/4', '--out', 'x'], '--part の「5/4」は使えません。'],

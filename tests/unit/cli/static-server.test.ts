@@ -153,6 +153,21 @@ describe('a file', () => {
 });
 
 describe('a request', () => {
+  test.each(['localhost', 'LOCALHOST:4321', '127.0.0.1:4321', '[::1]:4321', '[::1]'])(
+    'to the host %s is answered',
+    async (host) => {
+      expect((await ask(await startFixture(), '/plans/', { headers: { host } })).status).toBe(200);
+    },
+  );
+
+  test.each(['example.org', 'localhost.example.org:4321', 'a.localhost', '192.0.2.1', '127.0.0.1.example.org'])(
+    'to the host %j is refused, so that no page elsewhere reads the site by its own name',
+    async (host) => {
+      const { status, body } = await ask(await startFixture(), '/plans/', { headers: { host } });
+      expect([status, body]).toEqual([403, 'このサイトは、localhost という名前で開いてください。\n']);
+    },
+  );
+
   test.each(['DELETE', 'OPTIONS', 'PATCH', 'POST', 'PUT'])('by %s has status 405 and no content', async (method) => {
     const { status, headers, body } = await ask(await startFixture(), '/plans/', { method });
     expect([status, headers.allow, body]).toEqual([405, 'GET, HEAD', '']);
@@ -165,13 +180,23 @@ describe('a request', () => {
 });
 
 describe('an unknown path', () => {
-  test.each(['/none/', '/none', '/data/', '/_headers', '/_headers/', '/%5Fheaders'])(
-    'is answered by the 404 page: %s',
-    async (path) => {
-      const { status, body, headers } = await ask(await startFixture(), path);
-      expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
-    },
-  );
+  test.each([
+    '/none/',
+    '/none',
+    '/data/',
+    '/_headers',
+    '/_headers/',
+    '/%5Fheaders',
+    '/404',
+    '/index',
+    '/index.html/',
+    '/plans/index',
+    '/data/a.csv/',
+    '/index.html%3Fa',
+  ])('is answered by the 404 page: %s', async (path) => {
+    const { status, body, headers } = await ask(await startFixture(), path);
+    expect([status, body, headers['content-type']]).toEqual([404, '<p>ありません</p>', 'text/html; charset=utf-8']);
+  });
 
   test('has status 404 without a 404 page', async () => {
     const server = await startFixture('/', { 'dist/index.html': '' });
@@ -240,6 +265,20 @@ test('a port in use is an error of the system', async () => {
 });
 
 describe('_headers', () => {
+  test.each([
+    ['/', '/plans/', '/%70lans/'],
+    ['/', '/plans/', '/plans/index.html'],
+    ['/', '/index.html', '/%69ndex.html'],
+    ['/', '/index.html', '/index.html.br'],
+    ['/base/', '/base/plans/', '/base/%70lans/'],
+  ])('below %s, has the headers of %s for the spelling %s', async (base, path, spelling) => {
+    const _headers = `${base}index.html\n  X-A: home\n${base}plans/*\n  X-A: plans\n`;
+    const server = await startFixture(base, { ...SITE, 'dist/_headers': _headers, 'dist/index.html.br': 'br' });
+    const [usual, other] = [await ask(server, path), await ask(server, spelling)];
+    expect([other.status, other.headers['x-a']]).toEqual([200, usual.headers['x-a']]);
+    expect(other.headers['x-a']).toMatch(/^(?:home|plans)$/);
+  });
+
   test('joins the values of several rules for one header, like hosts', async () => {
     const _headers = '/*\n  X-A: one\n/plans/*\n  X-A: two\n';
     const server = await startFixture('/', { ...SITE, 'dist/_headers': _headers });

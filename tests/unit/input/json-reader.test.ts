@@ -67,23 +67,29 @@ describe('reports the invalid member of', () => {
     ['another type', '{ "type": "Feature", "features": [] }', ['type 1:1']],
     ['no features', '{ "type": "FeatureCollection" }', ['features 1:1']],
     ['a schematic in words', collection().replace('{', '{ "schematic": "はい",'), ['schematic 1:1']],
-    ['a line', collection(feature('{ "type": "LineString" }')), ['features.0.geometry.type 2:1']],
-    ['no geometry', collection(feature(), feature('null')), ['features.1.geometry 3:1']],
-    ['no id', collection(feature(polygon(), '{}')), ['features.0.properties.id 2:1']],
-    ['an empty id', collection(feature(polygon(), '{ "id": "" }')), ['features.0.properties.id 2:1']],
-    ['another member than a Feature', collection(feature().replace('Feature', 'Area')), ['features.0.type 2:1']],
-    ['no rings', collection(feature(polygon('[]'))), ['features.0.geometry.coordinates 2:1']],
-    ['a number as id', collection(feature(polygon(), '{ "id": 1 }')), ['features.0.properties.id 2:1']],
-    ['a point of one number', collection(feature(polygon('[[[1]]]'))), ['features.0.geometry.coordinates 2:1']],
-    ['words for numbers', collection(feature(polygon('[[["1", "2"]]]'))), ['features.0.geometry.coordinates 2:1']],
+    ['a line', collection(feature('{ "type": "LineString" }')), ['features.geometry.type 2:1']],
+    ['no geometry', collection(feature(), feature('null')), ['features.geometry 3:1']],
+    ['no id', collection(feature(polygon(), '{}')), ['features.properties.id 2:1']],
+    ['an empty id', collection(feature(polygon(), '{ "id": "" }')), ['features.properties.id 2:1']],
+    ['another member than a Feature', collection(feature().replace('Feature', 'Area')), ['features.type 2:1']],
+    ['no rings', collection(feature(polygon('[]'))), ['features.geometry.coordinates 2:1']],
+    ['a number as id', collection(feature(polygon(), '{ "id": 1 }')), ['features.properties.id 2:1']],
+    ['a point of one number', collection(feature(polygon('[[[1]]]'))), ['features.geometry.coordinates 2:1']],
+    ['words for numbers', collection(feature(polygon('[[["1", "2"]]]'))), ['features.geometry.coordinates 2:1']],
+    [
+      'a number that no map can show',
+      collection(feature(polygon('[[[1e308, 2]]]'))),
+      ['features.geometry.coordinates 2:1'],
+    ],
+    ['more Features than fit into a file', collection(...Array<string>(10_001).fill('{}')), ['features 1:1']],
   ])('%s', (_what, text, expected) => {
     expect(describeIssues(text)).toEqual(expected);
   });
 
   test('several Features, once for each', () => {
     expect(describeIssues(collection(feature('null', 'null'), feature(), feature('null', 'null')))).toEqual([
-      'features.0.properties 2:1',
-      'features.2.properties 4:1',
+      'features.properties 2:1',
+      'features.properties 4:1',
     ]);
   });
 });
@@ -140,7 +146,7 @@ describe('the outline of a municipality', () => {
     ['an empty source', outline(feature()).replace('"ksj"', '""'), 'source 1:1'],
     ['no parts', outline(), 'features 1:1'],
     ['another type', outline(feature()).replace('FeatureCollection', 'Feature'), 'type 1:1'],
-    ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.0.geometry.type 4:1'],
+    ['a line', outline(feature('{ "type": "LineString", "coordinates": [] }')), 'features.geometry.type 4:1'],
   ])('with %s is reported', (_what, text, expected) => {
     const result = readOutline(text);
     expect(

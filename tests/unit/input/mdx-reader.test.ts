@@ -42,6 +42,22 @@ describe('front matter', () => {
   });
 });
 
+describe('a comment that may belong to its value', () => {
+  test('is kept beside the value with its position, also in a list', () => {
+    expect(frontOf('---\ntitle: 𠮷計画 #1 a\nlevels:\n  - 章 #章\n---\n').cutValues).toEqual([
+      { value: '𠮷計画', comment: '#1 a', line: 2, column: 12 },
+      { value: '章', comment: '#章', line: 4, column: 7 },
+    ]);
+  });
+
+  test.each(['計画 # 1', '計画  #1', '"計画" #1', '計画#1', '"計画 #1"', '計画 ##', '計画\n#1'])(
+    'is not in %j',
+    (value) => {
+      expect(frontOf(`---\ntitle: ${value}\n---\n`).cutValues).toEqual([]);
+    },
+  );
+});
+
 test('a rule and a block of code below the front matter are rendered as they were checked', () => {
   const body = readMdxBody(new TextEncoder().encode('---\ntitle: 計画\n---\n---\n```\n---\n\n{1 + 1}\n'));
   expect(mdxToMdast(body)).toMatchObject({ children: [{ type: 'thematicBreak' }, { type: 'code' }] });

@@ -57,9 +57,18 @@ describe('a release asks for the reason of', () => {
   });
 });
 
-test('a release asks for no reason of a raised target', () => {
-  const { changes, unexplained } = draft(editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '90%,令和10年度'));
-  expect([changes.map(({ kind }) => kind), unexplained]).toEqual([['target-raised'], []]);
+describe('a release asks for no reason of', () => {
+  const INDICATORS = `${PLAN}/indicators.csv`;
+  const WALK =
+    'walk,2_1,歩いて行ける広場の数,箇所,増加,累計,3箇所,令和4年度,増加,令和10年度,,,mihon-keikaku,指標 > 6\n';
+  test.each([
+    ['a raised target', 'target-raised', editFixtureFile(INDICATORS, '80%,令和10年度', '90%,令和10年度')],
+    ['an indicator that ended', 'ended', editFixtureFile(INDICATORS, WALK, WALK.replace(',,,', ',終了,,'))],
+    ['an indicator that left', 'removed', editFixtureFile(INDICATORS, WALK, '')],
+  ])('%s', (_what, kind, files) => {
+    const { changes, unexplained } = draft(files);
+    expect([changes.map((change) => change.kind), unexplained]).toEqual([[kind], []]);
+  });
 });
 
 test('a change is numbered, and has the reason and the sources of its row in changes.csv', () => {

@@ -58,6 +58,9 @@ describe('numbers', () => {
     ['7,4326', '<bad-whole>'],
     ['約7万', '<bad-whole>'],
     ['-1', '<bad-whole>'],
+    ['999,999,999,999,999', 999_999_999_999_999],
+    ['1000000000000000', '<bad-whole>'],
+    ['1,000,000,000,000,000', '<bad-whole>'],
     ['1.5', '<bad-whole>'],
   ])('that are whole: %s → %s', (text, value) => {
     expect(readAs(cell.optionalInteger(), text)).toBe(value);

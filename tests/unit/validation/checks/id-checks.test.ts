@@ -101,14 +101,27 @@ describe('an id of two kinds of things', () => {
   });
 });
 
-test('a plan that replaces another names one plan, and a plan of the site', () => {
-  const row = (targets: string, before: string) =>
-    validateFixture({
-      'data/changes.csv': `日付,対象,項目,前\n2026-11-20,${targets},計画の入れかえ,${before}\n`,
-    }).map(({ code, field }) => [code, field]);
-  expect(row('mihon-keikaku', 'mihon-kyu')).toContainEqual(['unknown-reference', '前']);
-  expect(row('mihon-keikaku;dx', 'mihon-keikaku')).toContainEqual(['moved-without-target', '対象']);
-  expect(row('mihon-keikaku', 'mihon-keikaku')).toEqual(validateFixture({}).map(({ code, field }) => [code, field]));
+describe('a plan that replaces another', () => {
+  const report = (...rows: readonly (readonly [targets: string, before: string])[]) => {
+    const lines = rows.map(([targets, before]) => `2026-11-20,${targets},計画の入れかえ,${before}\n`);
+    return validateFixture({ ...plan('b'), 'data/changes.csv': `日付,対象,項目,前\n${lines.join('')}` })
+      .filter(({ file }) => file === 'data/changes.csv')
+      .map(({ code, line, field }) => `${code} ${line} ${field}`);
+  };
+
+  test('names one plan, and a plan of the site', () => {
+    expect(report(['b', 'mihon-kyu'])).toEqual(['unknown-reference 2 前']);
+    expect(report(['mihon-keikaku;b', 'b'])).toEqual(['moved-without-target 2 対象']);
+    expect(report(['b', 'mihon-keikaku'])).toEqual([]);
+  });
+
+  test('is not the other plan', () => {
+    expect(report(['b', 'b'])).toEqual(['bad-old-id 2 前']);
+  });
+
+  test('is not replaced by the other plan', () => {
+    expect(report(['b', 'mihon-keikaku'], ['mihon-keikaku', 'b'])).toEqual(['bad-old-id 2 前', 'bad-old-id 3 前']);
+  });
 });
 
 describe('the name of an indicator', () => {
@@ -140,6 +153,7 @@ describe('an id given twice', () => {
     ['data/topics.csv', 'window,もう一つ,窓口', '話題ID'],
     ['data/words.csv', '言葉,よみ\n窓口,まどぐち\n窓口,まど', '言葉'],
     ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
+    ['data/glossary.csv', 'dx-2,DX,,,説明です。', '用語'],
     ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
     ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],

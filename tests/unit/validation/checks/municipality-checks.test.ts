@@ -77,6 +77,17 @@ test('a shape of no zone is reported with a suggestion', () => {
   expect(problem?.hint).toBe('「north」ではありませんか。');
 });
 
+test('the shapes of zones without their file are reported once, at the file', () => {
+  const files = { 'data/municipalities/mihon/zones.csv': null, 'data/plans/mihon-keikaku/observations.csv': null };
+  expect(validateFixture({ ...shapes([feature('north'), south]), ...files })).toMatchObject([
+    {
+      file: 'data/municipalities/mihon/zones.csv',
+      code: 'missing-file',
+      hint: expect.stringContaining('zones.geojson の4行めなどが、このファイルの地域ID（「north」）を使って') as string,
+    },
+  ]);
+});
+
 test('a zone with two shapes is reported with the line of the first', () => {
   const [problem] = validateFixture(shapes([feature('north'), south, south]));
   expect(problem).toMatchObject({ code: 'repeated-id', line: 6 });
@@ -94,6 +105,7 @@ test.each([
     ],
   ],
   ['without points', []],
+  ['whose points are all at one place', [0, 1e-12, 2e-12, 0].map((offset) => [140 + offset, 30])],
 ])('a ring %s is reported', (_what, ring) => {
   expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
 });

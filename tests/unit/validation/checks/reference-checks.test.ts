@@ -15,8 +15,17 @@ describe('a missing file of ids is reported once, in place of every reference to
     ['data/sources.csv', 'data/municipalities.csv の2行めなどが、このファイルの出典ID（「mihon-keikaku」）を使って'],
     ['data/themes.csv', 'data/statistics.csv の2行めなどが、このファイルのテーマID（「participation」）を使って'],
     ['data/municipalities.csv', 'data/departments.csv の2行めなどが、このファイルの市区町村ID（「mihon」）を使って'],
+    [
+      'data/plans/mihon-keikaku/indicators.csv',
+      'observations.csv の2行めなどが、このファイルの指標ID（「online」）を使って',
+    ],
+    [
+      'data/municipalities/mihon/zones.csv',
+      'observations.csv の4行めなどが、このファイルの地域ID（「north」）を使って',
+    ],
   ])('%s', (file, why) => {
-    expect(validateFixture({ [file]: null, 'data/changes.csv': null })).toMatchObject([
+    // A text mentions an indicator.
+    expect(validateFixture({ [file]: null, [`${TEXTS}/1.mdx`]: null })).toMatchObject([
       { file, code: 'missing-file', line: 1, hint: expect.stringContaining(why) as string },
     ]);
   });
