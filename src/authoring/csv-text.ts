@@ -32,13 +32,8 @@ function listColumns(text: string, shape: TableSchema): string[] {
   });
 }
 
-/** The text to append to a file, or the reason why that is impossible. */
-type CsvTextAddition =
-  | { readonly ok: true; readonly text: string; readonly firstLine: number }
-  | { readonly ok: false; readonly why: string };
-
 /**
- * Returns the text that adds rows to a CSV text, with its line breaks and its order of columns.
+ * Returns the text that adds rows to a CSV text, with its line breaks and its order of columns, or why that is impossible.
  * @param file the name of the file, for messages
  * @param present the present text of the file
  */
@@ -47,7 +42,9 @@ export function formatAddedRows(
   present: string,
   shape: TableSchema,
   rows: readonly RowCells[],
-): CsvTextAddition {
+):
+  | { readonly ok: true; readonly text: string; readonly firstLine: number }
+  | { readonly ok: false; readonly why: string } {
   const headings = listColumns(present, shape);
   const missing = rows.flatMap((row) =>
     Object.entries(row)

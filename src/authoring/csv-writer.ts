@@ -1,14 +1,7 @@
 import iconv from 'iconv-lite';
-import { type DecodedText, decodeText } from '../input/text-decoding.ts';
+import { decodeText } from '../input/text-decoding.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 import { formatAddedRows, type RowCells } from './csv-text.ts';
-
-export type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
-
-/** Bytes, or the characters that an encoding lacks. */
-export type EncodedText =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly lacking: readonly string[] };
 
 /** Returns the text as CP932, or null if decoding would not restore it. */
 function toCp932(text: string): Uint8Array | null {
@@ -18,24 +11,18 @@ function toCp932(text: string): Uint8Array | null {
 }
 
 /** Encodes a text without a byte order mark. Returns characters that CP932 lacks, and never writes `?` for them. */
-export function encodeText(text: string, encoding: TextEncoding): EncodedText {
+export function encodeText(
+  text: string,
+  encoding: 'utf-8' | 'cp932',
+): { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly lacking: readonly string[] } {
   if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
   const bytes = toCp932(text);
   if (bytes) return { ok: true, bytes };
   return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
 }
 
-/** The bytes to append to a file, or the reason why that is impossible. */
-export type CsvAddition =
-  | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
-  | { readonly ok: false; readonly why: string };
-
-function createRefusal(why: string): CsvAddition {
-  return { ok: false, why };
-}
-
 /**
- * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns.
+ * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why it can't.
  * @param file the name of the file, for messages
  * @param present the present bytes of the file
  */
@@ -44,17 +31,18 @@ export function appendCsvRows(
   present: Uint8Array,
   shape: TableSchema,
   rows: readonly RowCells[],
-): CsvAddition {
+):
+  | { readonly ok: true; readonly bytes: Uint8Array; readonly firstLine: number }
+  | { readonly ok: false; readonly why: string } {
   const decoded = decodeText(present);
-  if (!decoded.ok) return createRefusal(`${file} の文字コードを読みとれません。`);
+  if (!decoded.ok) return { ok: false, why: `${file} の文字コードを読みとれません。` };
   const added = formatAddedRows(file, decoded.text, shape, rows);
   if (!added.ok) return added;
   const encoded = encodeText(added.text, decoded.encoding);
   if (!encoded.ok) {
     const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
-    return createRefusal(
-      `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
-    );
+    const why = `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`;
+    return { ok: false, why };
   }
   return { ok: true, bytes: encoded.bytes, firstLine: added.firstLine };
 }

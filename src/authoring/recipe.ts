@@ -1,5 +1,5 @@
 import { parseCell } from '../validation/column-parser.ts';
-import type { SourceColumn, SourceTable } from '../tables/table-schema.ts';
+import type { SourceTable } from '../tables/table-schema.ts';
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { RecordSlug } from '../model/identifiers.ts';
@@ -30,14 +30,6 @@ export function describeIssue({ code, values }: Issue): string {
   return `${message.message(values)}${message.fix(values)}`;
 }
 
-/** Returns a function that describes the error of a cell of this column, and returns null for a valid one. */
-function createCellValidator(heading: string, column: SourceColumn): RecipeField['validate'] {
-  return (answer) => {
-    const { valid, issues } = parseCell(column, heading, answer);
-    return valid ? null : issues.map(describeIssue).join('');
-  };
-}
-
 /** Creates a field for a column, with the validation of its cells. */
 export function createCellField(
   option: string,
@@ -48,7 +40,11 @@ export function createCellField(
 ): RecipeField {
   const column = table.columns[heading];
   if (!column) throw new Error(`there is no column ${heading}`);
-  return { title: heading, ...more, option, need, validate: createCellValidator(heading, column) };
+  const validate = (answer: string) => {
+    const { valid, issues } = parseCell(column, heading, answer);
+    return valid ? null : issues.map(describeIssue).join('');
+  };
+  return { title: heading, ...more, option, need, validate };
 }
 
 /** Creates a field for a text. Every answer is valid, unless `more` contains a validation. */

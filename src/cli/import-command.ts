@@ -13,7 +13,7 @@ import type { YearKind } from '../authoring/import/sheet-heading.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
 import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createDiagnostic, hasErrors, DiagnosticsError, locateFile } from '../diagnostics/diagnostic.ts';
+import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments } from './parse-arguments.ts';
@@ -60,11 +60,7 @@ function previewIndicatorSheet(
   const sources = findSourceIds(folder, plan, source, formatCommand);
   const list = listRows(rows);
   const sheet = readIndicatorSheet(list, readYearKind(years));
-  if (!sheet) {
-    const { row, index, issue } = explainUnreadableSheet(list);
-    const { line, column } = row.locate(index);
-    throw new DiagnosticsError([...report.diagnostics, createDiagnostic(locateFile(file, line, column), issue)]);
-  }
+  if (!sheet) throw new DiagnosticsError([...report.diagnostics, explainUnreadableSheet(file, list)]);
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   return {

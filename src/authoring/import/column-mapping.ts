@@ -24,16 +24,12 @@ export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
-/** Sorts the columns of targets by period, the latest first. The first column is the current target. */
-function sortTargets(columns: readonly SheetColumn[]): SheetColumn[] {
-  const targets = columns.filter((column) => getHeading(column) === '目標値');
-  return targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
-}
-
 /** Groups the columns of a table by their use. */
 export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapping {
   const own = new Map<string, SheetColumn>();
-  const [last, ...earlier] = sortTargets(columns);
+  const targets = columns.filter((column) => getHeading(column) === '目標値');
+  // The latest target is the current one.
+  const [last, ...earlier] = targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
   for (const column of last ? [last, ...columns] : columns) {
     const heading = getHeading(column);
     if (heading !== null && !own.has(heading)) own.set(heading, column);

@@ -14,7 +14,6 @@ function readColumnRange(range: unknown): readonly [first: number, last: number]
  * Returns the issues of merged cells, formulas and hidden cells, except above the headings, in unused columns and beside
  * the rows of indicators. Merged names of plan items are read for each of their rows, and merged cells of one indicator
  * once.
- * @param file the name of the sheet's file
  */
 export function listDoubtfulCells(
   file: string,

@@ -9,6 +9,7 @@ import {
   proposeDirection,
   proposeUnit,
   readDirection,
+  separateUnit,
 } from './proposed-cells.ts';
 import { findOtherPlanValues } from './plan-values.ts';
 import { createResultCollector } from './result-collector.ts';
@@ -81,7 +82,8 @@ class Importer {
     }
   }
 
-  #take(read: SheetEntry): void {
+  #take(printed: SheetEntry): void {
+    const read = separateUnit(printed, this.notes);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = this.#match(read);
     if (match.is === 'unclear') {

@@ -5,7 +5,7 @@ import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, isTimeColumn, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, isTimeColumn, isUnusedResult, isValueColumn, type SheetColumn, WHOLE } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
@@ -25,9 +25,9 @@ const COSTS =
 /** Names of rows that repeat an indicator: 【再掲】出生数, 出生数（再掲）. */
 const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/;
 
-/** Names that only the row above completes: うち女性, （男性）, 内訳：20代, ①. */
+/** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for the beginning of a name that continues in the row below: 健診の, 会議（委員. */
 export const isCutName = (title: string): boolean =>
@@ -51,7 +51,6 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
  * averages, also of others, are none: 合　計, （小計）, 県平均, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし, and
  * without a target neither 前年度比 nor 事業費.
- * @param id the 指標ID in the sheet
  */
 export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget: boolean): string | null {
   const folded = foldText(title);
@@ -69,9 +68,11 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値/;
+const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計値/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+/** Headings of the people or places that a row counts: 地区, 年齢. */
+const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
 /** Years of costs, and of plans that are no targets beside others. */
 const [COST, PLANNED] = [/[額費]/, /計画(?!数?値)/];
 
@@ -80,11 +81,12 @@ const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text)
 /** Returns the issue of an unused column that probably contains values of indicators; null for any other column. */
 function findUnusedValue(
   column: SheetColumn,
-  texts: readonly string[],
+  filled: readonly InputRow[],
   { own }: ColumnMapping,
   markers: RowMarkers | null,
 ): Issue | null {
   const { text } = column;
+  const texts = filled.map((row) => getCellText(row, column.index));
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
@@ -96,6 +98,10 @@ function findUnusedValue(
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*率\)/, '');
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
+  const isPart = (part: string, at: number) =>
+    !WHOLE.test(foldText(part)) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
+  const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
+  if (part !== undefined) return createIssue('unused-values', { heading: text, part });
   if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
@@ -132,7 +138,6 @@ export function isCellYear({ code, field, message }: Diagnostic, issues: readonl
 /**
  * Returns a note that lists the columns with texts or values that are not used, and issues of those that probably
  * contain values of indicators.
- * @param markers the markers 目標 and 実績
  */
 export function findUnusedColumns(
   { columns, rows }: SheetBlock,
@@ -145,8 +150,7 @@ export function findUnusedColumns(
     const filled = rows.filter((row) => getCellText(row, column.index) !== '');
     const [row] = filled;
     if (!row || describeMapping(column, mapping, marker) !== null) return [];
-    const texts = filled.map((one) => getCellText(one, column.index));
-    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, texts, mapping, markers) }];
+    return [{ row, index: column.index, field: column.text, issue: findUnusedValue(column, filled, mapping, markers) }];
   });
   const issues = unused.flatMap(({ issue, ...cell }) => (issue ? [{ ...cell, issue }] : []));
   const others = unused.filter(({ issue }) => issue === null);

@@ -134,6 +134,10 @@ function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
 /** The beginning of a heading or title of other figures beside a table. */
 const REFERENCE = /^[([【※]*参考(?!資料)/;
 
+/** A title of a table whose years have other figures than results. */
+const OTHER_TITLE =
+  /(目標値?|見込み?|推計|予測|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
+
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
@@ -144,16 +148,20 @@ const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
  * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
  * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
  * 基準年度（2013年度） contains values only if no other column has baselines. 単年 and 累計 say how values count. Below a title
- * 参考, and in years behind such a heading, there are no values of the indicator.
- * @param above the row above the headings
+ * 参考, and in years behind such a heading, there are no values of the indicator; in years below 達成率, no results.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
   const name = columns.find(isNameColumn)?.index ?? 0;
   const isReference = (text: string) => REFERENCE.test(foldText(text));
   const titled = above?.cells.findIndex((cell, index) => index > name && isReference(cell)) ?? -1;
   const headed = columns.find(({ text }) => isReference(text) && !/\d/.test(text))?.index ?? Infinity;
+  const other = OTHER_TITLE.exec(foldText(above?.cells.join('') ?? ''))?.[1] ?? '';
+  // A title with the word 目標 says nothing if a column has the targets.
+  const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
+  const isOther = other !== '' && !hasTargets;
   const isAside = ({ index, text, meaning }: SheetColumn) =>
-    (titled >= 0 && index >= titled) || (index > headed && meaning?.becomes === 'result' && !/実績|結果/.test(text));
+    (titled >= 0 && index >= titled) ||
+    ((isOther || index > headed) && meaning?.becomes === 'result' && !/実績|結果/.test(text));
   const isCounting = ({ index }: SheetColumn) => {
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');

@@ -1,15 +1,10 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import type { ExistingIndicators } from './match-indicators.ts';
 import { type LevelCell, type ProposedCell, type SheetNote, TITLE_LEVEL } from './sheet-cells.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
-export interface NamedItem {
-  readonly code: string;
-  readonly title: string;
-  readonly level: string;
-  /** The code of the item above; null at the top. */
-  readonly parent: string | null;
-}
+type NamedItem = ExistingIndicators['items'][number];
 
 const COUNT = '[\\d一二三四五六七八九十]+(?:[-.‐ー―]\\d+)*';
 /** A number before a name: 1 健康, 第1章 健康, 施策1-2 健康, (1)健康. A number without a separator may belong to the name. */
@@ -44,7 +39,6 @@ export class ItemNames {
   /** A note on each level without any name of the plan. */
   readonly notes: readonly SheetNote[];
 
-  /** @param cells all names of plan items in the sheet */
   constructor(items: readonly NamedItem[], cells: readonly LevelCell[]) {
     for (const item of items) {
       this.#items.set(item.code, item);

@@ -125,7 +125,6 @@ const MAX_LINES = 5;
 /**
  * Returns a function that finds the indicator of a row: by its id, or else by its name, if no other indicator of the plan
  * and no other row of the sheet has the same name. A guess could write a value into the wrong indicator.
- * @param entries all indicators of the sheet
  */
 export function createIndicatorMatcher(
   entries: readonly SheetEntry[],

@@ -27,7 +27,6 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
  * an earlier year than that of the indicator is another one, and so is a baseline that the plan has as a result.
- * @param unit the indicator's unit
  */
 export function findOtherPlanValues(
   { own, results }: SheetEntry,

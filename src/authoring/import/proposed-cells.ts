@@ -48,10 +48,27 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   return { text: unit, origin: first.cell, note: { ...first.cell, text } };
 }
 
-/** Returns a cell with the unit of its heading or of its row beside a bare number, if the indicator has another unit. */
-function addCellUnit(cell: SheetCell, kind: 'value' | 'target', stated: string, unit: string): SheetCell {
-  const own = cell.unit || stated;
-  return own === '' || isSameUnit(own, unit) ? cell : { ...cell, text: addPrintedUnit(cell.text, own, kind) };
+/** A unit and the end of a target: ％以上, 件（以内）. */
+const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
+
+/** Returns an indicator with a unit alone, and notes it: （％） is ％, － is none, and beside ％以上 a target of 60 is 60以上. */
+export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry {
+  const cell = entry.own.get('単位');
+  const printed = cell?.text.replace(/^[(（[［]([^()（）[\]［］]+)[)）\]］]$/, '$1') ?? '';
+  const [, part = printed, bound = ''] = UNIT_AND_BOUND.exec(printed) ?? [];
+  const unit = /^(?:[-‐‑–—―−ー/／]|なし)$/.test(part.normalize('NFKC')) ? '' : part;
+  if (!cell || unit === cell.text) return entry;
+  const addBound = (target: SheetCell): SheetCell => {
+    const [read, text] = [readTarget(target.text), `${target.text}${bound}`];
+    return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
+  };
+  const becomes = unit === '' ? '空に' : `「${unit}」と`;
+  const text = `単位の「${cell.text}」は、${becomes}します。${bound && `「${bound}」は目標値につけます。`}`;
+  notes.push({ ...cell, text });
+  const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));
+  own.set('単位', { ...cell, text: unit });
+  if (unit === '') own.delete('単位');
+  return { ...entry, own, interim: entry.interim.map(addBound) };
 }
 
 /**
@@ -67,11 +84,12 @@ export function addCellUnits(
 ): { readonly entry: SheetEntry; readonly notes: readonly SheetNote[] } {
   const notes: SheetNote[] = [];
   const change = (cell: SheetCell, kind: 'value' | 'target') => {
-    const changed = addCellUnit(cell, kind, stated, unit);
+    const own = cell.unit || stated;
+    const changed = own === '' || isSameUnit(own, unit) ? cell.text : addPrintedUnit(cell.text, own, kind);
     const known = unit === '' ? '' : `指標の単位は「${unit}」ですが、`;
-    const text = `${known}表では「${cell.unit || stated}」の値なので、「${cell.text}」を「${changed.text}」とします。`;
-    if (changed.text !== cell.text) notes.push({ ...cell, text });
-    return changed;
+    const text = `${known}表では「${own}」の値なので、「${cell.text}」を「${changed}」とします。`;
+    if (changed !== cell.text) notes.push({ ...cell, text });
+    return { ...cell, text: changed };
   };
   const own = [...entry.own].map(([heading, cell]) => {
     const kind = heading === '現状値' ? 'value' : heading === '目標値' ? 'target' : null;
@@ -90,7 +108,6 @@ const ADVICE = 'ちがうときは、表に「良い方向」の列を加えて�
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
  * the target's own 以上 or 以下, nothing is proposed.
- * @param unit the indicator's unit
  */
 export function proposeDirection({ own, row, title }: SheetEntry, unit: string): ProposedCell {
   const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];

@@ -24,7 +24,6 @@ export function isSameAmount(one: Amount, other: Amount, unit: string): boolean 
 /**
  * True for two texts with the same quantity, whatever other text they contain: 10.2% and 10.2%（令和2年度）, 12千人 and
  * 12,000人.
- * @param unit the unit of numbers without one
  */
 export function isSameNumber(first: string, second: string, unit = ''): boolean {
   const [one, other] = [readQuantity(first), readQuantity(second)];

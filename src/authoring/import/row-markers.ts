@@ -118,7 +118,6 @@ function addToGroup(group: OpenGroup, marked: MarkedRow): boolean {
 /**
  * Groups the rows of one indicator. A row without a name, or with the same name, belongs to the indicator above, unless
  * that has such a row already; rows of one name may also be apart.
- * @param getId returns the 指標ID in a row
  * @returns the groups, and the rows that belong to no name
  */
 export function groupMarkedRows(

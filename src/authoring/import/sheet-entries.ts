@@ -134,10 +134,7 @@ class BlockEntries {
     return this.#values.some(({ index }) => getCellText(row, index) !== '');
   }
 
-  /**
-   * Returns true for the rows of an indicator; others are noted.
-   * @param row the row of the name
-   */
+  /** Returns true for the rows of an indicator; others are noted. */
   #isUsed(row: InputRow, title: string, rows: readonly InputRow[], targets: InputRow | null = null): boolean {
     const target = this.columns.own.get('目標値')?.index;
     const hasValues = rows.some((one) => this.#hasValues(one));
@@ -147,8 +144,10 @@ class BlockEntries {
     // Another column says whose value it is.
     const isSex = (cell: string) => /^(?:男|女)(?:性|子)?$/.test(cell) && !title.includes(cell.charAt(0));
     const part = row.cells.map((cell) => cell.trim()).find(isSex) ?? '';
+    // ・大人 is a part of 利用者, unless all names begin with ・.
+    const isItem = title.startsWith('・') && this.entries.some((entry) => !entry.title.startsWith('・'));
     const isPart =
-      title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || this.#isCut);
+      title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || isItem || this.#isCut);
     this.#isCut = !hasValues && isCutName(title);
     if (hasValues && isPart) {
       const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
@@ -212,7 +211,6 @@ class BlockEntries {
     this.#levels = next;
   }
 
-  /** @param rows the rows of the group that are used */
   #addEntry({ first: row, title, targets, results, others }: RowGroup, rows: readonly InputRow[]): void {
     const { own: headings, results: years, interim: further } = this.columns;
     const firstCell = (column: SheetColumn) => {

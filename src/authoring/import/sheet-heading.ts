@@ -121,10 +121,6 @@ function findMeaning(word: string): HeadingMeaning | null {
  * @example readSheetHeading('目標値（年度）') // → column 目標値の時点
  * @example readSheetHeading('令和5年度実績') // → result, period 令和5年度
  * @example readSheetHeading('施策名') // → level 施策
- * @example readSheetHeading('指標名') // → column 名称
- * @example readSheetHeading('目標値（％）') // → column 目標値
- * @example readSheetHeading('中間目標(2019年度)') // → interim, period 2019年度
- * @example readSheetHeading('2023') // → result, period 2023
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));

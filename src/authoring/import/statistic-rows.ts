@@ -62,7 +62,6 @@ export type StatisticRows = Readonly<ReturnType<typeof importStatisticRows>>;
 /**
  * Converts the ministry's sheet into rows of `statistic-values.csv`. A value that the site has already is not written
  * again; another value at the same time is an issue, and so is every municipality without exactly one row.
- * @param year the fiscal year of the sheet
  * @param source the 出典ID of the sheet
  */
 export function importStatisticRows(

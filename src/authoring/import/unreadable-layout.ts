@@ -1,4 +1,10 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import {
+  createDiagnostic,
+  createIssue,
+  type Diagnostic,
+  type Issue,
+  locateFile,
+} from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
@@ -6,7 +12,8 @@ import { findOtherSeparator } from '../../validation/table-header.ts';
 import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
 import { getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
 const EXAMPLE = '「指標名、単位、現状値（令和4年度）、令和5年度実績、令和6年度実績、目標値（令和9年度）」';
@@ -36,7 +43,7 @@ export const unreadableLayouts = {
 } as const;
 
 /** Creates the issue of a layout that can't be read. */
-export const createLayoutIssue = (name: keyof typeof unreadableLayouts): CellIssue['issue'] =>
+export const createLayoutIssue = (name: keyof typeof unreadableLayouts): Issue =>
   createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE });
 
 const isTime = (text: string) =>
@@ -64,11 +71,11 @@ const isForm = (rows: readonly InputRow[]): boolean =>
   });
 
 /** Returns why a sheet without headings of indicators can't be read, and what can. */
-export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
+export function explainUnreadableSheet(file: string, rows: readonly InputRow[]): Diagnostic {
   const leading = rows.slice(0, MAX_ROWS_ABOVE);
   const [first] = leading;
-  const empty: InputRow = { cells: [], line: 1, brokenFrom: null, locate: () => ({ line: 1, column: 1 }) };
-  const refuse = (row: InputRow = empty, issue: CellIssue['issue']) => ({ row, index: 0, field: '', issue });
+  const refuse = (row: InputRow | undefined, issue: Issue) =>
+    createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
   if (!first) return refuse(undefined, createIssue('empty-file'));
   const separator = findOtherSeparator(leading, indicatorsTable.columns);
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
@@ -81,10 +88,13 @@ export function explainUnreadableSheet(rows: readonly InputRow[]): CellIssue {
   if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
-  const [names, values] = ['指標の名前の列（「指標名」など）', '値の列（「現状値」「目標値」や「令和5年度実績」など）'];
-  const lacking = named ? values : valued ? names : `${names}と${values}`;
   const row = named ?? valued ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
+  const noEra = headings.find((text) => /(?<![\d和成RHS.])\d{1,2}年度/i.test(foldText(text)));
+  const names = '指標の名前の列（「指標名」など）';
+  const advice = noEra && `。「${noEra}」には元号を書いてください`;
+  const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
+  const lacking = named ? values : valued ? names : `${names}と${values}`;
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
 }

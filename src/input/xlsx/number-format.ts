@@ -16,6 +16,8 @@ export type CellFormat =
       readonly decimals: number;
       /** True if the cell displays nothing, or other words, for 0. */
       readonly hidesZero?: boolean;
+      /** The same for negative numbers. */
+      readonly hidesMinus?: boolean;
     }
   | {
       readonly kind: 'date';
@@ -84,20 +86,29 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
   };
 }
 
+/** Returns the sections of a format: for positive numbers, for negative ones, for 0 and for texts. */
+const splitSections = (code: string): string[] =>
+  Array.from(code.matchAll(/(?:^|;)((?:"[^"]*"|\\.|[^;"\\])*)/gsu), ([, section = '']) => section);
+
 /** Returns true if a format displays something else than a number for 0. The - of 会計 formats means 0. */
 function hidesZero(code: string): boolean {
-  const [first = '', second = '', third = ''] = code.match(/(?:"[^"]*"|\\.|[^;"\\])*;?/gsu) ?? [];
-  const section = second.endsWith(';') ? third : first;
+  const [first = '', , section = first] = splitSections(code);
   if (/general|g\/標準|@/i.test(section) || code === '') return false;
-  const tokens = tokenizeFormat(section.replace(/;$/, ''));
+  const tokens = tokenizeFormat(section);
   return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
+}
+
+/** Returns the words of a section without signs; null if it displays no number. */
+function findWords(section: string): string | null {
+  const parts = joinTexts(tokenizeFormat(section)).split(/[0#?][0#?.,]*/);
+  return parts.length < 2 ? null : parts.join('').replace(/[-−‐–—―ー▲△▼+＋()（）\s]|マイナス/g, '');
 }
 
 /** True if a format displays a number for 0. */
 export const showsZero = (format: CellFormat): boolean => !('hidesZero' in format && format.hidesZero);
 
 /**
- * Parses the code of a number format. Of its sections, those for positive numbers and for 0 matter.
+ * Parses the code of a number format. The section for positive numbers says how a number is displayed.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
  * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
  */
@@ -105,7 +116,7 @@ export function parseCellFormat(code: string): CellFormat {
   if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
   if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code))
     return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
-  const section = /^(?:"[^"]*"|\\.|[^;"\\])*/su.exec(code)?.[0] ?? '';
+  const [section = '', negative = section] = splitSections(code);
   // A condition, or hours beyond a day.
   if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(section)) return UNSURE;
   const tokens = tokenizeFormat(section);
@@ -113,19 +124,13 @@ export function parseCellFormat(code: string): CellFormat {
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
   if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
   const format = createNumberFormat(tokens);
-  return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code) } : format;
+  const hidesMinus = findWords(negative) !== findWords(section);
+  return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code), hidesMinus } : format;
 }
 
 const DAY = 86_400_000;
 /** The days from which spreadsheets count. The first one is a day early, because Excel treats 1900 as a leap year. */
 const getEpoch = (from1904: boolean) => (from1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30));
-
-/** A number as a cell displays it. */
-interface FormattedNumber {
-  readonly text: string;
-  /** True if the cell displays fewer decimals than it has. */
-  readonly rounded: boolean;
-}
 
 /** 9999-12-31, the last day that spreadsheets display. */
 const LAST_DAY = 2_958_465;
@@ -156,8 +161,15 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-/** Returns the text that a cell with a number displays, but with all its decimals; null if the format is not clear. */
-export function formatCellNumber(value: number, format: CellFormat, from1904: boolean): FormattedNumber | null {
+/**
+ * Returns the text that a cell with a number displays, but with all its decimals, and whether it displays fewer; null if
+ * the format is not clear.
+ */
+export function formatCellNumber(
+  value: number,
+  format: CellFormat,
+  from1904: boolean,
+): { readonly text: string; readonly rounded: boolean } | null {
   switch (format.kind) {
     case 'plain':
       return { text: formatPlainDecimal(value), rounded: false };
@@ -170,7 +182,9 @@ export function formatCellNumber(value: number, format: CellFormat, from1904: bo
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
-      const text = `${format.before}${value < 0 ? '-' : ''}${digits}${format.after}`;
+      if (value < 0 && format.hidesMinus) return null;
+      const before = value < 0 ? `${format.before.replace(/[+＋]$/, '')}-` : format.before;
+      const text = `${before}${digits}${format.after}`;
       return { text, rounded: decimals.length > format.decimals };
     }
     case 'unsure':

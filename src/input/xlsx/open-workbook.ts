@@ -67,11 +67,12 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
   const files = unpackArchive(bytes, (path) => parts.includes(path));
   for (const [path, part] of files) files.set(path, joinTextParts(part));
-  const facts = readSheetFacts(files.get(sheet.path) ?? new Uint8Array(), {
-    formats: readStyleFormats(files.get(workbook.styles)),
-    styledTexts: readStyledTexts(files.get(workbook.strings)),
-    from1904: workbook.from1904,
-  });
+  const facts = readSheetFacts(
+    files.get(sheet.path) ?? new Uint8Array(),
+    readStyleFormats(files.get(workbook.styles)),
+    readStyledTexts(files.get(workbook.strings)),
+    workbook.from1904,
+  );
   if (facts.tooLarge) throw new TooLargeError();
   // The library gets only these unpacked files, so that it never unpacks more.
   const values = await readSheet(packArchive(files), sheet.name, { trim: false });

@@ -49,17 +49,15 @@ interface OpenCell {
   value: string;
 }
 
-/** What a sheet needs from the rest of its workbook. */
-interface WorkbookFacts {
-  readonly formats: readonly CellFormat[];
-  readonly styledTexts: ReadonlyMap<number, StyledPart>;
-  readonly from1904: boolean;
-}
-
 type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
-export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from1904 }: WorkbookFacts): SheetFacts {
+export function readSheetFacts(
+  bytes: Uint8Array,
+  formats: readonly CellFormat[],
+  styledTexts: ReadonlyMap<number, StyledPart>,
+  from1904: boolean,
+): SheetFacts {
   const issues: LocatedIssue[] = [];
   const texts = new Map<number, string>();
   const hiddenRows = new Set<number>();
@@ -126,9 +124,9 @@ export function readSheetFacts(bytes: Uint8Array, { formats, styledTexts, from19
 
   readXml(bytes, {
     open: (name, attributes: Attributes) => {
-      const { r, min = '0', max = '0', ref = '', showZeros } = attributes;
+      const { r, min = '0', max = '0', ref = '', showZeros, ht, width } = attributes;
       cell?.parts?.open(name, attributes);
-      const hidden = attributes.hidden === '1' || attributes.hidden === 'true';
+      const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(ht ?? width ?? 1) === 0;
       if (name === 'row') {
         line = r === undefined ? line + 1 : Number(r);
         lastLine = Math.max(lastLine, line);

@@ -127,8 +127,6 @@ function readNotes(bytes: Uint8Array): SheetObject[] {
   return notes;
 }
 
-const PLAIN_FORMAT: CellFormat = { kind: 'plain' };
-
 function readCellFacts(
   bytes: Uint8Array,
   formats: readonly CellFormat[],
@@ -155,7 +153,7 @@ function readCellFacts(
       if (name !== 'c' || cell.value === '') return;
       cells.set(cell.key, {
         number: cell.type === 'n' ? formatPlainDecimal(Number(cell.value)) : null,
-        format: formats[cell.style] ?? PLAIN_FORMAT,
+        format: formats[cell.style] ?? { kind: 'plain' },
         appearance: appearances[cell.style] ?? '',
       });
     },

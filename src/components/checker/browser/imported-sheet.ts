@@ -5,7 +5,7 @@ import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
-import type { CellIssue, SheetNote } from '../../../authoring/import/sheet-cells.ts';
+import type { SheetNote } from '../../../authoring/import/sheet-cells.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
 import { createDiagnostic, hasErrors } from '../../../diagnostics/diagnostic.ts';
@@ -16,7 +16,7 @@ import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { decodeText } from '../../../input/text-decoding.ts';
 import { planTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
-import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
+import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
 import { encodeWithBom } from './checker-report.ts';
 import { describeDiagnostic, SHEET_TITLE, type FileOffer, type OfferedFile } from './offered-files.ts';
 import type { UploadedTable } from './uploaded-table.ts';
@@ -53,18 +53,6 @@ function addRows(
   return added.ok ? encodeWithBom(present.text.replace(/^\ufeff/, '') + added.text) : added.why;
 }
 
-const replaceFile = ({ folder, ...plan }: PlanFiles, path: string, bytes: Uint8Array): PlanFiles => ({
-  ...plan,
-  folder: overlayFolder(new Map([[path, bytes]]), folder),
-});
-
-/** Omits warnings of added rows about unclear years: an issue of the sheet reports them for the whole column. */
-function omitCellYears(validation: FileValidation, added: number, issues: readonly CellIssue[]): FileValidation {
-  const first = validation.rows.at(-added)?.line ?? 0;
-  const rest = validation.diagnostics.filter((one) => one.line < first || !isCellYear(one, issues));
-  return { ...validation, diagnostics: rest };
-}
-
 /**
  * Makes source files from a sheet of indicators, as `npm run import` does; null if the file has no rows.
  * @param planFiles the files of the plan that the sheet belongs to
@@ -82,9 +70,8 @@ export async function importSheet(
   const list = listRows(rows);
   const sheet = readIndicatorSheet(list, years);
   if (!sheet) {
-    const { row, index, field, issue } = explainUnreadableSheet(list);
-    const problem = describeDiagnostic(createDiagnostic({ file: name, ...row.locate(index), field }, issue));
-    return { title: SHEET_TITLE, notes: [], problems: [problem], files: [] };
+    const problems = [describeDiagnostic(explainUnreadableSheet(name, list))];
+    return { title: SHEET_TITLE, notes: [], problems, files: [] };
   }
   const imported = importRows(sheet, readExistingIndicators(planFiles.folder, planFiles.plan), {
     plan: source,
@@ -111,13 +98,16 @@ export async function importSheet(
   for (const one of made) {
     const { table, bytes, rows: added } = one;
     // A target may contradict the results that come with it.
-    const beside = made
-      .filter((other) => other !== one)
-      .reduce((site, other) => replaceFile(site, other.path, other.bytes), planFiles);
+    const others = new Map(made.filter((other) => other !== one).map(({ path, bytes: own }) => [path, own]));
+    const beside = { ...planFiles, folder: overlayFolder(others, planFiles.folder) };
     const checked = await validateFile(`${table}.csv`, bytes, table, beside);
-    const validation = omitCellYears(checked, added.length, imported.issues);
+    // An issue of the sheet reports unclear years for the whole column.
+    const first = checked.rows.at(-added.length)?.line ?? 0;
+    const diagnostics = checked.diagnostics.filter(
+      (other) => other.line < first || !isCellYear(other, imported.issues),
+    );
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    files.push({ ...one, sentences, validation });
+    files.push({ ...one, sentences, validation: { ...checked, diagnostics } });
   }
   return {
     title: SHEET_TITLE,

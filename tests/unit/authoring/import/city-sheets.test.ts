@@ -39,13 +39,26 @@ describe('a row that is no indicator by itself', () => {
     expect(importSheetLines(rows)).toMatchObject({ indicators: ['実施率 ％ →21@R6年度'], issues: [] });
   });
 
-  test.each(['うち女性', '（うち65歳以上）', '内訳：20代', '男性', '男性（人）', '①', '(1)', '1-1', 'ア'])(
-    'is refused if the row above completes its name: %s',
-    (name) => {
-      const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
-      expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);
-    },
-  );
+  test.each([
+    'うち女性',
+    '（うち65歳以上）',
+    '内訳：20代',
+    '男性',
+    '男性（人）',
+    '①',
+    '(1)',
+    '1-1',
+    'ア',
+    '・20代',
+    '└ 20代',
+  ])('is refused if the row above completes its name: %s', (name) => {
+    const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
+    expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);
+  });
+});
+
+test('・ before every name is no mark of a part', () => {
+  expect(importSheetLines([HEAD, '・本,冊,5,6,9', '・紙,枚,5,6,9']).issues).toEqual([]);
 });
 
 describe('a second column of names', () => {
@@ -166,6 +179,18 @@ describe('a name', () => {
       issues: ['nameless-row 2'],
     });
     expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
+  });
+});
+
+describe('a column of the people or places that a row counts', () => {
+  const head = '指標名,地区,単位,現状値,目標値';
+
+  test('is a doubt if the name does not say them', () => {
+    expect(importSheetLines([head, '参加者,全市,人,5,9', '受診者,北部,人,5,9']).warnings).toEqual(['unused-values 2']);
+  });
+
+  test.each(['受診者（北部）,北部', '受診者,市全体', '受診者,'])('is none beside %s', (cells) => {
+    expect(importSheetLines([head, `${cells},人,5,9`, '参加者,全域,人,5,9']).warnings).toEqual([]);
   });
 });
 

@@ -104,6 +104,35 @@ describe('a bare number', () => {
   });
 });
 
+describe('the column of units', () => {
+  const head = '指標名,単位,現状値,R5年度実績,中間目標（R7年度）,目標値';
+
+  test.each([
+    ['％以上', '受診率 ％ 増加 38→60以上', '50以上'],
+    ['％（以上）', '受診率 ％ 増加 38→60以上', '50以上'],
+    ['以上', '受診率 増加 38→60以上', '50以上'],
+    ['位以内', '受診率 位 38→60以内', '50以内'],
+    ['（％）', '受診率 ％ 増加 38→60', '50'],
+    ['－', '受診率 増加 38→60', '50'],
+    ['なし', '受診率 増加 38→60', '50'],
+  ])('may contain more or less than a unit: %s', (unit, indicator, target) => {
+    const { indicators, results, targets, notes } = importSheetLines([head, `受診率,${unit},38,40,50,60`]);
+    expect([indicators, results]).toEqual([[indicator], ['受診率 R5年度: 40']]);
+    expect(targets).toEqual([`受診率 R7年度: ${target}`]);
+    expect(notes.join('\n')).toContain(`単位の「${unit}」は、`);
+  });
+
+  test.each(['点（5点満点）', '人/年', '人・日', '(人)/(日)'])('is not changed if it has a unit alone: %s', (unit) => {
+    const { indicators } = importSheetLines([head, `受診率,${unit},38,40,50,60`]);
+    expect(indicators).toEqual([`受診率 ${unit} 増加 38→60`]);
+  });
+
+  test.each(['70以上', '60～70', '増加', '未定'])('gives no second bound to a target: %s', (target) => {
+    const { indicators } = importSheetLines([head, `受診率,％以上,38,40,50,${target}`]);
+    expect(indicators[0]).toMatch(new RegExp(`→${target}$`));
+  });
+});
+
 describe('the direction', () => {
   test.each([
     ['5', '9', '件', '増加'],

@@ -72,14 +72,46 @@ describe('a time above the headings at the right', () => {
   });
 });
 
+describe('years below a title', () => {
+  const head = '指標名,単位,現状値（R4年度）,R5年度,R6年度';
+
+  test.each(['年度別目標', '量の見込み', '事業費の推移（千円）', '表2 達成率'])('are no results: %s', (title) => {
+    const { results, warnings } = importSheetLines([title, head, '本,冊,5,6,7']);
+    expect([results, warnings]).toEqual([[], ['unused-values 3', 'unused-values 3']]);
+  });
+
+  test.each([
+    ['with their targets', '成果指標と目標', `${head},目標値（R9年度）`],
+    ['of another word', '受診率の推移', head],
+    ['that call them results', '年度別目標', head.replaceAll('年度,', '年度実績,').concat('実績')],
+  ])('are results %s', (_what, title, headings) => {
+    expect(importSheetLines([title, headings, '本,冊,5,6,7']).results).toEqual(['本 R5年度: 6', '本 R6年度: 7']);
+  });
+});
+
 describe('years below a group', () => {
-  test.each(['近隣市の状況', '他市の実績', 'コストの推移', '類似団体の値'])('of others are no results: %s', (group) => {
+  test.each([
+    '近隣市の状況',
+    '他市の実績',
+    'コストの推移',
+    '類似団体の値',
+    '偏差値',
+    '標準値',
+    '累計値',
+    '実績（累計）',
+    '前年度値',
+  ])('of others are no results: %s', (group) => {
     const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
     expect(importSheetLines(rows)).toMatchObject({
       indicators: ['本 冊 →9@R9年度'],
       results: [],
       warnings: ['unused-values 3', 'unused-values 3'],
     });
+  });
+
+  test('of sums are no results, even if each is called 実績', () => {
+    const rows = ['指標名,単位,累計,,目標値', ',,R4年度実績,R5年度実績,R9年度', '本,冊,5,11,9'];
+    expect(importSheetLines(rows)).toMatchObject({ results: [], warnings: ['unused-values 3', 'unused-values 3'] });
   });
 
   test('are read with the letters of a computed column', () => {

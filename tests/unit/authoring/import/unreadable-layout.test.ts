@@ -1,15 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { explainUnreadableSheet } from '../../../../src/authoring/import/unreadable-layout.ts';
-import { createDiagnostic, locateFile } from '../../../../src/diagnostics/diagnostic.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 
 /** Returns what is said about a sheet that can't be read. */
 function explain(...lines: readonly string[]): string {
   const rows = readCsvRows(lines.join('\n'));
   expect(readIndicatorSheet(rows)).toBeNull();
-  const { row, issue } = explainUnreadableSheet(rows);
-  const { code, message, hint } = createDiagnostic(locateFile('a.csv', row.line), issue);
+  const { code, message, hint } = explainUnreadableSheet('a.csv', rows);
   expect(hint).toMatch(code === 'empty-file' ? /。$/ : /読める見出しの例は「指標名、単位、現状値（令和4年度）、/);
   return `${code}: ${message}`;
 }
@@ -44,6 +42,10 @@ describe('a sheet that can’t be read is explained', () => {
     );
   });
 
+  test('by a year that lacks its era', () => {
+    expect(explain('指標名,29年度実績,目標値（33年度）', '本,5,9')).toContain('「29年度実績」には元号を書いてください');
+  });
+
   test('by both', () => {
     expect(explain('あ,い', '1,2')).toContain('指標の名前の列（「指標名」など）と値の列');
   });
@@ -54,11 +56,12 @@ describe('a sheet that can’t be read is explained', () => {
 });
 
 test('a sheet whose cells tabs separate is explained', () => {
-  const { issue } = explainUnreadableSheet(readCsvRows('指標名\t現状値\t目標値\n本\t5\t9\n'));
-  expect(issue).toMatchObject({ code: 'other-separator', values: { what: 'タブ' } });
+  const { code, message } = explainUnreadableSheet('a.csv', readCsvRows('指標名\t現状値\t目標値\n本\t5\t9\n'));
+  expect(code).toBe('other-separator');
+  expect(message).toContain('タブ');
 });
 
 test('a title with a comma separates no cells', () => {
-  const { issue } = explainUnreadableSheet(readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
-  expect(issue.code).toBe('no-indicator-headings');
+  const { code } = explainUnreadableSheet('a.csv', readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
+  expect(code).toBe('no-indicator-headings');
 });

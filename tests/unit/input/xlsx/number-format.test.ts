@@ -34,6 +34,10 @@ describe('a number is read as its format displays it:', () => {
     ['000000', 12345, ['012345']],
     ['\\¥#,##0;[Red]\\¥-#,##0', 1200, ['1200円']],
     ['#,##0;"▲ "#,##0', -32, ['-32']],
+    ['+0;-0;0', -38, ['-38']],
+    ['"+"#,##0"人";[Red]"▲"#,##0"人"', -38, ['-38人']],
+    ['#,##0_);(#,##0)', -38, ['-38']],
+    ['0.0%;"△"0.0%', -0.5, ['-50%']],
     ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
@@ -65,6 +69,14 @@ describe('a number is read as its format displays it:', () => {
     expect((await one({ number: 1234567, format })).slice(1)).toEqual(['unsure-format']);
   });
 });
+
+test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
+  'a negative number is reported if the format %s shows something else',
+  async (format) => {
+    expect((await one({ number: -38, format })).slice(1)).toEqual(['unsure-format']);
+    expect((await one({ number: 38, format })).slice(1)).toEqual([]);
+  },
+);
 
 describe('a zero', () => {
   test.each(['0', '#,##0', '0%', 'General', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;0', '@', '"約"0'])(
