@@ -110,6 +110,7 @@ describe('reports hidden and doubtful parts of a sheet', () => {
   test.each([
     ['far below the others', (text: string) => text.replace('"A2"', '"A900"').replace('"2"', '"900" hidden="1"'), 900],
     ['without numbers', (text: string) => text.replace('row r="1"', 'row').replace('r="2"', 'hidden="true"'), 2],
+    ['without a height', (text: string) => text.replace('row r="2"', 'row r="2" ht="0"'), 2],
   ])('such as rows %s', async (_what, change, line) => {
     const { rows } = await open(changed(SHEET, change));
     expect(listRows(rows).map((row) => row.line)).toEqual([1, line]);
