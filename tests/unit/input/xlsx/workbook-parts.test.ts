@@ -54,6 +54,7 @@ describe('a text in several parts of XML', () => {
 });
 
 describe('a workbook with what spreadsheets pass over', () => {
+  const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const ROW = '<row r="9"><c r="A9" t="inlineStr"><is><t>市</t></is></c></row>';
   test.each([
     ['a cell behind the table', SHEET, '</worksheet>', `<extLst><ext>${ROW}</ext></extLst></worksheet>`],
@@ -83,7 +84,7 @@ describe('a workbook with what spreadsheets pass over', () => {
       'xl/./worksheets/sheet1.xml',
       () => `<worksheet><sheetData>${ROW}</sheetData></worksheet>`,
     );
-    const relations = `<Relationships><Relationship Id="rId1" Type="http://x/${type}" Target="${target}"/></Relationships>`;
+    const relations = `<Relationships><Relationship Id="rId1" Type="${TYPES}/${type}" Target="${target}"/></Relationships>`;
     expect(await openWorkbook(changeWorkbook(copied, path, () => relations))).toMatchObject({
       ok: false,
       issue: { code: 'damaged-workbook' },
