@@ -23,12 +23,13 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
 
 /** The limits of Japan in degrees, with its remotest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
-/** The points of a triangle: the last point repeats the first. */
-const MIN_POINTS = 4;
+/** The different points of a triangle. */
+const MIN_CORNERS = 3;
 
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
-  return ring.length >= MIN_POINTS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  const corners = new Set(ring.map(([x, y]) => `${x} ${y}`));
+  return corners.size >= MIN_CORNERS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {

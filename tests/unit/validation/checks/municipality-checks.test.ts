@@ -93,6 +93,7 @@ test.each([
       [140, 30],
     ],
   ],
+  ['of one point, four times', Array<number[]>(4).fill([140, 30])],
   ['without points', []],
 ])('a ring %s is reported', (_what, ring) => {
   expect(formatFixtureDiagnostics(shapes([feature('north', ring), south]))).toEqual(['open-ring 4:1 id']);
