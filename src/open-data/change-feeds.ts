@@ -127,15 +127,8 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   ];
 });
 
-/** Converts times to Japan's time zone: in UTC, each would show the day before. */
-function useJapaneseTime(feed: string): string {
-  return feed.replaceAll(/(?<=<updated>)[^<]+/g, (time) =>
-    new Date(Date.parse(time) + 9 * 3_600_000).toISOString().replace('.000Z', '+09:00'),
-  );
-}
-
-/** Returns the start of a day in Japan, as ISO text. */
-const getMidnight = (day: string) => `${day}T00:00:00+09:00`;
+/** The start of a day in Japan, and in UTC as feedsmith prints it. */
+const [MIDNIGHT, UTC_MIDNIGHT] = ['T00:00:00+09:00', 'T00:00:00.000Z'];
 
 /** Returns the permanent id of what a URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
 const getFeedId = ({ site, urls }: SiteData, url: string) =>
@@ -154,16 +147,16 @@ function printAtomFeed(siteData: SiteData, { title, page, files, entries }: Chan
     authors: [{ name: site.publisher }],
     rights: { value: site.licence.name },
     // A feed requires a time, also without changes.
-    updated: new Date(getMidnight(entries[0]?.date ?? updated ?? '1970-01-01')),
+    updated: new Date(entries[0]?.date ?? updated ?? '1970-01-01'),
     entries: entries.map((entry) => ({
       id: getFeedId(siteData, entry.url),
       title: { value: entry.title },
       links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
-      updated: new Date(getMidnight(entry.date)),
+      updated: new Date(entry.date),
       summary: { value: entry.text },
     })),
   });
-  return useJapaneseTime(feed);
+  return feed.replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
 }
 
 function printJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
@@ -181,7 +174,7 @@ function printJsonFeed(siteData: SiteData, { title, page, files, entries }: Chan
       url: urls.absolute(url),
       title: name,
       content_text: text,
-      date_published: getMidnight(date),
+      date_published: date + MIDNIGHT,
       // An extension of JSON Feed begins with _: readers of feeds show no ids.
       _keikaku: { records },
     })),

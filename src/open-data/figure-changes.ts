@@ -34,7 +34,7 @@ export interface NamedRecord {
   readonly id: string;
   readonly title: string;
   readonly municipality: string;
-  readonly plan?: string;
+  readonly plan?: string | null;
 }
 
 /** Returns a change of a record; what `change` leaves out is empty. */

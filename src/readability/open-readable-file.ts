@@ -3,11 +3,10 @@ import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
-import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
+import { formatCellValue, isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
 import { getCellKey } from '../input/xlsx/sheet-facts.ts';
 import { type CellFacts, surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
-import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
@@ -123,8 +122,7 @@ function createSheetCell(text: string, facts: CellFacts | undefined): SheetTable
 
 /** A cell of a written sheet as it will be read. */
 function createWrittenCell(value: string | number | boolean, appearance: string): SheetTableCell {
-  if (value === '') return BLANK_CELL;
-  if (typeof value === 'number') return { text: formatPlainDecimal(value), kind: 'number', appearance, affix: '' };
-  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', kind: 'boolean', appearance, affix: '' };
-  return { text: value, kind: value === 'TRUE' || value === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
+  const text = formatCellValue(value);
+  const number = typeof value === 'number' ? text : null;
+  return createSheetCell(text, text === '' ? undefined : { number, format: { kind: 'plain' }, appearance });
 }

@@ -52,7 +52,11 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
     'GeoJSON',
     'open-ring',
     asZones,
-    ...[createZone('[[[139,35],[140,35],[140,36],[139,36]]]'), createZone('[[[139,35],[139,35]]]')],
+    ...[
+      createZone('[[[139,35],[140,35],[140,36],[139,36]]]'),
+      createZone('[[[139,35],[139,35]]]'),
+      createZone('[[[139,35],[139,35],[139,35],[139,35]]]'),
+    ],
   ),
   ...describeFiles(
     'GeoJSON',

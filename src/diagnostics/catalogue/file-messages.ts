@@ -147,7 +147,7 @@ export const fileMessages = {
   ),
   'open-ring': defineError(
     (v) => `${nameShape(v.value)}の境界の線が閉じていません。`,
-    () => '線のはじめと終わりを同じ点にしてください。点は4つ以上要り、ぜんぶが同じ点では囲めません。',
+    () => '線のはじめと終わりを同じ点にしてください。ちがう点が3つ以上要ります。',
     { value: 'north' },
   ),
   'outside-japan': defineError(

@@ -1,6 +1,6 @@
 import { MAX_CELL_FORMATS } from '../../model/input-limits.ts';
 import { parseCellFormat, type CellFormat } from './number-format.ts';
-import { readXml } from './workbook-parts.ts';
+import { type Attributes, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
 /** Codes of the built-in formats, as the Japanese Excel displays them. */
@@ -42,8 +42,6 @@ export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFo
   });
   return formats;
 }
-
-type Attributes = Readonly<Record<string, string | undefined>>;
 
 const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');

@@ -10,9 +10,9 @@ import { readStyleFormats } from './cell-styles.ts';
 import { getCellKey, readSheetFacts, type SheetFacts } from './sheet-facts.ts';
 import { readStyledTexts } from './styled-parts.ts';
 import {
+  getRelationsPath,
   joinTextParts,
   readWorkbookInfo,
-  RELATIONS_PATH,
   WORKBOOK_PATH,
   type WorkbookSheet,
   type WorkbookInfo,
@@ -64,7 +64,7 @@ async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<O
   const workbook = readWorkbookInfo(bytes);
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const parts = [WORKBOOK_PATH, RELATIONS_PATH, workbook.styles, workbook.strings, sheet.path];
+  const parts = [WORKBOOK_PATH, getRelationsPath(WORKBOOK_PATH), workbook.styles, workbook.strings, sheet.path];
   const files = unpackArchive(bytes, (path) => parts.includes(path));
   for (const [path, part] of files) files.set(path, joinTextParts(part));
   const facts = readSheetFacts(
@@ -110,7 +110,7 @@ function createSheetRows(values: readonly (readonly unknown[])[], { texts, issue
     issues,
     visitRows: (visit) => {
       for (const [index, row] of values.entries()) {
-        const cells = row.map((value, at) => texts.get(getCellKey(index + 1, at + 1)) ?? formatValue(value));
+        const cells = row.map((value, at) => texts.get(getCellKey(index + 1, at + 1)) ?? formatCellValue(value));
         if (cells.some(isFilledCell)) visit(cells, index + 1, 0, null);
       }
     },
@@ -118,8 +118,8 @@ function createSheetRows(values: readonly (readonly unknown[])[], { texts, issue
   };
 }
 
-/** The text of a value of the library; numbers with a format of their own have a text in the sheet's facts. */
-function formatValue(value: unknown): string {
+/** Returns the text of a value of a cell; numbers with a format of their own have a text in the sheet's facts. */
+export function formatCellValue(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return formatPlainDecimal(value);
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';

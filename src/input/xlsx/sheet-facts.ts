@@ -4,7 +4,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { type CellFormat, formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
 import { createStyledPartFinder, type StyledPart, type StyledPartFinder } from './styled-parts.ts';
-import { readXml } from './workbook-parts.ts';
+import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 
 /** What a sheet contains besides the values of its cells. */
 export interface SheetFacts {
@@ -49,7 +49,6 @@ interface OpenCell {
   value: string;
 }
 
-type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
 export function readSheetFacts(
@@ -71,6 +70,7 @@ export function readSheetFacts(
   let cell: OpenCell | null = null;
   /** True between the tags around a cell's value. */
   let inValue = false;
+  let table: 'ahead' | 'open' | 'read' = 'ahead';
 
   const note = (
     at: { readonly line: number; readonly column: number },
@@ -124,9 +124,13 @@ export function readSheetFacts(
 
   readXml(bytes, {
     open: (name, attributes: Attributes) => {
-      const { r, min = '0', max = '0', ref = '', showZeros, ht, width } = attributes;
+      const { r, min = '0', max = '0', ref = '', showZeros, ht = '1', width = ht } = attributes;
+      if (name === 'sheetData' && table === 'ahead') table = 'open';
+      else if (table === 'open') expectOwnNames(name, attributes);
+      // Spreadsheets show only the first table, but the library reads cells anywhere.
+      else if (/(?:^|:)(?:c|sheetData)$/.test(name)) throw new Error('a cell outside of the table');
       cell?.parts?.open(name, attributes);
-      const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(ht ?? width ?? 1) === 0;
+      const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(width) === 0;
       if (name === 'row') {
         line = r === undefined ? line + 1 : Number(r);
         lastLine = Math.max(lastLine, line);
@@ -144,6 +148,7 @@ export function readSheetFacts(
       cell?.parts?.add(text);
     },
     close: (name) => {
+      if (name === 'sheetData') table = 'read';
       if (name === 'v' || name === 't') inValue = false;
       cell?.parts?.close(name);
       if (name !== 'c' || !cell) return;

@@ -2,7 +2,7 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
 import type { CellFormat } from './number-format.ts';
 import { getCellKey, parseCellReference } from './sheet-facts.ts';
-import { readWorkbookInfo, readXml, type WorkbookSheet } from './workbook-parts.ts';
+import { getRelationsPath, listRelations, readWorkbookInfo, readXml, type WorkbookSheet } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
@@ -42,12 +42,6 @@ export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
   }));
 }
 
-/** Returns the path of the file with a sheet's relations. */
-function getRelationsPath(sheet: string): string {
-  const at = sheet.lastIndexOf('/') + 1;
-  return `${sheet.slice(0, at)}_rels/${sheet.slice(at)}.rels`;
-}
-
 /** Readers of the objects to which a sheet is related, by the type of the relation. */
 const OBJECT_READERS: ReadonlyMap<string, (bytes: Uint8Array) => SheetObject[]> = new Map([
   ['drawing', readDrawing],
@@ -61,20 +55,9 @@ const OBJECT_READERS: ReadonlyMap<string, (bytes: Uint8Array) => SheetObject[]> 
 /** Lists the objects on the sheet at this path of the workbook's archive. */
 function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
   const objects = new Map<string, SheetObject>();
-  const relations = files.get(getRelationsPath(sheet));
-  if (!relations) return [];
-  readXml(relations, {
-    open: (name, { Type = '', Target = '' }) => {
-      if (name !== 'Relationship') return;
-      const read = OBJECT_READERS.get(Type.split('/').at(-1) ?? '');
-      // A target such as `../drawings/drawing1.xml` is relative to the sheet.
-      const path = new URL(Target, `file:///${sheet}`).pathname.slice(1);
-      for (const object of read?.(files.get(path) ?? new Uint8Array()) ?? []) {
-        const key = `${object.line} ${object.column} ${object.kind}`;
-        if (!objects.has(key)) objects.set(key, object);
-      }
-    },
-  });
+  for (const { kind, path } of listRelations(files, sheet))
+    for (const object of OBJECT_READERS.get(kind)?.(files.get(path) ?? new Uint8Array()) ?? [])
+      objects.set(`${object.line} ${object.column} ${object.kind}`, object);
   return [...objects.values()];
 }
 
@@ -134,14 +117,11 @@ function readCellFacts(
 ): Map<number, CellFacts> {
   const cells = new Map<number, CellFacts>();
   const cell = { key: 0, type: 'n', style: 0, value: '', inValue: false };
-  const last = { line: 0, column: 0 };
   readXml(bytes, {
-    open: (name, { r, t = 'n', s = '0' }) => {
-      if (name === 'row') Object.assign(last, { line: r === undefined ? last.line + 1 : Number(r), column: 0 });
+    open: (name, { r = '', t = 'n', s = '0' }) => {
       if (name === 'c') {
-        Object.assign(last, r === undefined ? { column: last.column + 1 } : parseCellReference(r));
-        const key = getCellKey(last.line, last.column);
-        Object.assign(cell, { key, type: t, style: Number(s), value: '' });
+        const { line, column } = parseCellReference(r);
+        Object.assign(cell, { key: getCellKey(line, column), type: t, style: Number(s), value: '' });
       }
       if (name === 'v' || name === 't') cell.inValue = true;
     },

@@ -1,4 +1,4 @@
-import { readXml } from './workbook-parts.ts';
+import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 
 /** A part of a text that its style sets apart: struck out, or raised like the number of a note. */
 export interface StyledPart {
@@ -7,8 +7,6 @@ export interface StyledPart {
   /** The whole text. */
   readonly text: string;
 }
-
-type Attributes = Readonly<Record<string, string | undefined>>;
 
 /** What a raised number follows if it belongs to a unit (m³) or is a note by itself (注1). */
 const NO_NUMBER_OF_NOTE = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
@@ -50,12 +48,15 @@ export function createStyledPartFinder() {
 /** Returns the styled parts of the shared texts of a workbook, by the text's number. */
 export function readStyledTexts(bytes: Uint8Array | undefined): ReadonlyMap<number, StyledPart> {
   const parts = new Map<number, StyledPart>();
-  // Most workbooks have no such text, and parsing is slow.
-  if (!bytes || !/strike|superscript/.test(new TextDecoder().decode(bytes))) return parts;
+  const xml = new TextDecoder().decode(bytes);
+  const hasStyle = /strike|superscript|<[^\s<>/]+:/.test(xml);
+  // Most workbooks have no such text, and no vocabulary but their own. Parsing is slow.
+  if (!bytes || (!hasStyle && !xml.includes('xmlns', xml.indexOf('>', xml.indexOf('<sst'))))) return parts;
   let finder = createStyledPartFinder();
   let index = 0;
   readXml(bytes, {
     open: (name, attributes) => {
+      if (name !== 'sst') expectOwnNames(name, attributes);
       if (name === 'si') finder = createStyledPartFinder();
       else finder.open(name, attributes);
     },

@@ -1,21 +1,29 @@
 import { Parser } from 'saxen';
 import { unpackArchive } from './zip-archive.ts';
 
-/** Handles the tags and texts of an XML file. Names come without their prefix. */
+/** The attributes of an element by name; without a prefix if it is that of a relation's id. */
+export type Attributes = Readonly<Record<string, string | undefined>>;
+
+/** Handles the tags and texts of an XML file. Names come without the prefix of the file's own vocabulary. */
 interface XmlHandlers {
-  readonly open: (name: string, attributes: Readonly<Record<string, string | undefined>>) => void;
+  readonly open: (name: string, attributes: Attributes) => void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 }
 
-const removePrefix = (name: string) => name.slice(name.indexOf(':') + 1);
-
 /** Parses an XML file, or throws if it is none. Entities that it declares are never expanded. */
 export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
+  let prefix: string | null = null;
+  const removePrefix = (name: string) => {
+    // The first element has the prefix of the file's own vocabulary.
+    prefix ??= name.slice(0, name.indexOf(':') + 1);
+    return name.startsWith(prefix) ? name.slice(prefix.length) : `:${name}`;
+  };
   parser.on('openTag', (name, getAttributes, decode) => {
     const attributes: Record<string, string> = {};
-    for (const [key, value] of Object.entries(getAttributes())) attributes[removePrefix(key)] = decode(value);
+    for (const [key, value] of Object.entries(getAttributes()))
+      attributes[key.replace(/^.*:(?=id$)/, '')] = decode(value);
     open(removePrefix(name), attributes);
   });
   if (text) {
@@ -32,6 +40,12 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
     throw error;
   });
   parser.parse(new TextDecoder().decode(bytes));
+}
+
+/** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it, but the library reads it. */
+export function expectOwnNames(name: string, attributes: Attributes): void {
+  if (name.includes(':') || Object.keys(attributes).some((key) => /^xmlns|:[rst]$/.test(key)))
+    throw new Error(`an element of another vocabulary: ${name}`);
 }
 
 /** What may divide a text: a comment, an instruction, or a CDATA section, which is text itself. */
@@ -68,23 +82,39 @@ export interface WorkbookInfo {
 }
 
 export const WORKBOOK_PATH = 'xl/workbook.xml';
-export const RELATIONS_PATH = 'xl/_rels/workbook.xml.rels';
 
-const resolveTarget = (target: string) => (target.startsWith('/') ? target.slice(1) : `xl/${target}`);
+/** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
+export function getRelationsPath(part: string): string {
+  const at = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
+}
+
+/** Lists the relations of a part of the archive to other parts: their ids, the last words of their types and the paths. */
+export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: string) {
+  const relations: { readonly id: string; readonly kind: string; readonly path: string }[] = [];
+  const bytes = files.get(getRelationsPath(part));
+  if (!bytes) return relations;
+  readXml(bytes, {
+    open: (name, { Id = '', Type = '', Target = '' }) => {
+      if (name !== 'Relationship') return;
+      // A target such as `../drawings/drawing1.xml` is relative to the part. One outside need not be a URL.
+      const path = URL.parse(Target, `file:///${part}`)?.pathname.slice(1) ?? '';
+      relations.push({ id: Id, kind: Type.split('/').at(-1) ?? '', path });
+    },
+  });
+  return relations;
+}
 
 /** Reads the sheets of a workbook, and the paths of its parts. */
 export function readWorkbookInfo(bytes: Uint8Array): WorkbookInfo {
-  const files = unpackArchive(bytes, (path) => path === WORKBOOK_PATH || path === RELATIONS_PATH);
-  const targets = new Map<string, string>();
-  const paths = { styles: 'xl/styles.xml', sharedStrings: 'xl/sharedStrings.xml' };
-  readXml(files.get(RELATIONS_PATH) ?? new Uint8Array(), {
-    open: (name, { Id = '', Type = '', Target = '' }) => {
-      if (name !== 'Relationship') return;
-      const kind = Type.split('/').at(-1) ?? '';
-      if (kind === 'worksheet') targets.set(Id, resolveTarget(Target));
-      if (kind === 'styles' || kind === 'sharedStrings') paths[kind] = resolveTarget(Target);
-    },
-  });
+  const paths = [getRelationsPath(''), getRelationsPath(WORKBOOK_PATH), WORKBOOK_PATH];
+  const files = unpackArchive(bytes, (path) => paths.includes(path));
+  // Spreadsheets open the workbook that the archive names.
+  if (listRelations(files, '').some(({ kind, path }) => kind === 'officeDocument' && path !== WORKBOOK_PATH))
+    throw new Error('another workbook');
+  const relations = listRelations(files, WORKBOOK_PATH);
+  const findPath = (wanted: string) => relations.findLast(({ kind }) => kind === wanted)?.path ?? `xl/${wanted}.xml`;
+  const targets = new Map(relations.flatMap(({ id, kind, path }) => (kind === 'worksheet' ? [[id, path]] : [])));
   const sheets: WorkbookSheet[] = [];
   let from1904 = false;
   readXml(files.get(WORKBOOK_PATH) ?? new Uint8Array(), {
@@ -94,5 +124,5 @@ export function readWorkbookInfo(bytes: Uint8Array): WorkbookInfo {
       if (tag === 'sheet' && path !== undefined) sheets.push({ name, hidden: state !== 'visible', path });
     },
   });
-  return { sheets, from1904, styles: paths.styles, strings: paths.sharedStrings };
+  return { sheets, from1904, styles: findPath('styles'), strings: findPath('sharedStrings') };
 }

@@ -43,12 +43,14 @@ const NAMESPACES = {
 const DECLARATION = '<?xml version="1.0" ?>';
 const FULL_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Spreadsheets read `_x202E_` as the character with this code: its first sign is escaped. */
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', _: '_x005F_' };
 
 /** Characters that XML forbids, among them halves of surrogate pairs. */
 const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
-const escapeText = (text: string) => text.replace(FORBIDDEN, '').replace(/[&<>]/g, (sign) => escapes[sign] ?? sign);
+const escapeText = (text: string) =>
+  text.replace(FORBIDDEN, '').replace(/[&<>]|_(?=x[\da-f]{4}_)/gi, (sign) => escapes[sign] ?? sign);
 
 /** Escapes a text for an attribute of XML. */
 export const escapeAttribute = (text: string): string => escapeText(text).replaceAll('"', '&quot;');

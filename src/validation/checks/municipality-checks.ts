@@ -23,17 +23,17 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
 
 /** The limits of Japan in degrees, with its remotest islands. */
 const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
-/** The points of a triangle: the last point repeats the first. */
-const MIN_POINTS = 4;
+/** The different points of a triangle. */
+const MIN_CORNERS = 3;
 
 /** Digits after the point by which two points of a ring differ: no map can enlarge a smaller ring. */
 const DIGITS = 9;
 
-/** Returns true for a ring that ends at its beginning and goes through more than one place. */
+/** Returns true for a ring that ends at its beginning and goes through three places or more. */
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
-  const places = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(DIGITS)} ${y.toFixed(DIGITS)}`));
-  return ring.length >= MIN_POINTS && places.size > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  const corners = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(DIGITS)} ${y.toFixed(DIGITS)}`));
+  return corners.size >= MIN_CORNERS && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {

@@ -37,6 +37,12 @@ test('an entry links to its change on the page of changes', () => {
   });
 });
 
+test('a text that looks like a time stays as it is', () => {
+  const text = '<updated>いつか</updated>';
+  const settings = editFixtureFile('site.config.json', '架空の見本町の計画をのせた、テストのためのサイトです。', text);
+  expect(read(settings).subtitle?.value).toBe(text);
+});
+
 test('ids stay if the site moves, and links lead to where it is now', () => {
   const settings = editFixtureFile(
     'site.config.json',

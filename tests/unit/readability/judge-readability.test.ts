@@ -4,7 +4,7 @@ import writeExcel from 'write-excel-file/node';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
 import type { VerdictCode } from '../../../src/readability/readability-rule.ts';
 import { readabilityRules } from '../../../src/readability/readability-rules.ts';
-import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
+import { changeWorkbook, createWorkbook, createSheet } from '../../support/create-workbook.ts';
 
 const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -51,6 +51,16 @@ describe('a file that is no table', () => {
   ])('such as %s breaks the first rule, and a person must judge the others', async (_what, bytes) => {
     expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([['L1-01'], 29]);
   });
+});
+
+test('judges a workbook with a link to an address that is no URL like one without', async () => {
+  const plain = createSheet(['ID', '件数'], ['1', 2]);
+  const linked = changeWorkbook(
+    plain,
+    'xl/worksheets/_rels/sheet1.xml.rels',
+    () => '<Relationships><Relationship Id="rId1" Type="http://x/hyperlink" Target="http://a b/"/></Relationships>',
+  );
+  expect(await judgeReadability(linked, alone)).toEqual(await judgeReadability(plain, alone));
 });
 
 test('judges CP932 and UTF-8 alike', async () => {

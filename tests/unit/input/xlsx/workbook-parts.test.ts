@@ -52,3 +52,42 @@ describe('a text in several parts of XML', () => {
     expect(await readChanged(path, from, to)).toBe('damaged-workbook');
   });
 });
+
+describe('a workbook with what spreadsheets pass over', () => {
+  const TYPES = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const ROW = '<row r="9"><c r="A9" t="inlineStr"><is><t>市</t></is></c></row>';
+  test.each([
+    ['a cell behind the table', SHEET, '</worksheet>', `<extLst><ext>${ROW}</ext></extLst></worksheet>`],
+    ['a second table', SHEET, '</sheetData>', `</sheetData><sheetData>${ROW}</sheetData>`],
+    ['a row of another vocabulary', SHEET, CELL, '<x:c r="A2"><v>1</v></x:c>'],
+    ['a row of another vocabulary by a new declaration', SHEET, CELL, '<c xmlns="urn:x" r="A2"><v>1</v></c>'],
+    ['a type of another vocabulary', SHEET, CELL, '<c r="A2" x:t="s"><v>1</v></c>'],
+    ['a shared text of another vocabulary', STRINGS, '</t></si></sst>', '</t><x:y/><x:t>市</x:t></si></sst>'],
+    ['a shared text with a new declaration', STRINGS, '</t></si></sst>', '</t><y/><t xmlns="urn:x">市</t></si></sst>'],
+  ])('is refused: %s', async (_what, path, from, to) => {
+    expect(await readChanged(path, from, to)).toBe('damaged-workbook');
+  });
+
+  test('is read if all of it has a prefix', async () => {
+    const rows = [1, 2].map((line) => `<m:row r="${line}"><m:c r="A${line}"><m:v>${line}</m:v></m:c></m:row>`);
+    const sheet = `<m:worksheet xmlns:m="urn:m"><m:sheetData>${rows.join('')}</m:sheetData></m:worksheet>`;
+    expect(await readChanged(SHEET, /<worksheet.*/s, sheet)).toBe('2');
+  });
+
+  test.each([
+    ['another workbook', '_rels/.rels', 'officeDocument', 'other/workbook.xml'],
+    ['a sheet by a path that is not plain', 'xl/_rels/workbook.xml.rels', 'worksheet', './worksheets/sheet1.xml'],
+  ])('is refused if it opens %s', async (_what, path, type, target) => {
+    const whole = createSheet(['名称'], ['広報']);
+    const copied = changeWorkbook(
+      whole,
+      'xl/./worksheets/sheet1.xml',
+      () => `<worksheet><sheetData>${ROW}</sheetData></worksheet>`,
+    );
+    const relations = `<Relationships><Relationship Id="rId1" Type="${TYPES}/${type}" Target="${target}"/></Relationships>`;
+    expect(await openWorkbook(changeWorkbook(copied, path, () => relations))).toMatchObject({
+      ok: false,
+      issue: { code: 'damaged-workbook' },
+    });
+  });
+});

@@ -43,7 +43,16 @@ describe('a written workbook', () => {
   });
 
   test('keeps every text that XML can hold, and leaves out the characters that it can’t', async () => {
-    const kept = ['<b>&amp;"\'', '  空白のあいだ  ', '二\n行', '𠮷野家', '\u00e9', '\ufffd'];
+    const kept = [
+      '<b>&amp;"\'',
+      '  空白のあいだ  ',
+      '二\n行',
+      '𠮷野家',
+      '\u00e9',
+      '\ufffd',
+      '_x202E_市',
+      '_x005f_x0041_',
+    ];
     const damaged = ['\u0000a\u0008', '\ud842b', '\udfb7c', '\uffffd'];
     const [sheet] = await readSheets(
       writeWorkbook([{ name: '表', rows: [...kept, ...damaged].map((text) => [text]), widths }]),
