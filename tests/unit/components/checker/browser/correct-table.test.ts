@@ -40,6 +40,15 @@ describe('a corrected file', () => {
     expect(changes).toEqual(['見出し「テーマＩＤ」を「テーマID」にしました。']);
   });
 
+  test('replaces headings of several lines', async () => {
+    const { text, changes } = await corrected(utf8('\ufeff"テーマ\nＩＤ","名\n称"\r\n𠮷,"一行\n二行"\r\n'));
+    expect(text).toBe('テーマID,名称\r\n𠮷,"一行\n二行"\r\n');
+    expect(changes).toEqual([
+      '見出し「テーマ\nＩＤ」を「テーマID」にしました。',
+      '見出し「名\n称」を「名称」にしました。',
+    ]);
+  });
+
   test('keeps two headings for the same column', async () => {
     const { text } = await corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
     expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
@@ -69,6 +78,14 @@ describe('a corrected file', () => {
 
   test('is null for an unreadable file', async () => {
     expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
+  });
+});
+
+test('of a workbook is CSV with the same corrections', async () => {
+  const validation = await validateFile('themes.csv', utf8('テーマＩＤ,名称,\r\nict,"情報,b"\r\ndx\r\n'));
+  expect(correctTable({ name: 'themes.xlsx', bytes: new Uint8Array([0x50, 0x4b, 0x03, 0x04]) }, validation)).toEqual({
+    text: 'テーマID,名称\r\nict,"情報,b"\r\ndx,\r\n',
+    changes: ['Excel の表を CSV にしました。', '見出し「テーマＩＤ」を「テーマID」にしました。'],
   });
 });
 
