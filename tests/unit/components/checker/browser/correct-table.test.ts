@@ -54,6 +54,14 @@ describe('a corrected file', () => {
     expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
   });
 
+  test('keeps a heading that can mean two columns', async () => {
+    const text = '指標ID,目標値,目標値の時点,出典\r\na,5,令和9年度,p\r\n';
+    expect(await corrected(utf8(`\ufeff${text}`), 'targets.csv')).toEqual({
+      text,
+      changes: ['直すところはありませんでした。'],
+    });
+  });
+
   test('restores the first 0 of a 団体コード', async () => {
     const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
