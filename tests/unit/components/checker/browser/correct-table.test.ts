@@ -55,7 +55,7 @@ describe('a corrected file', () => {
   });
 
   test('keeps a heading that can mean two columns', async () => {
-    const text = '指標ID,目標値,目標値の時点,出典\r\na,5,令和9年度,p\r\n';
+    const text = '指標ID,目標値,目標値の時点,出典,出典ID\r\na,5,令和9年度,p.5,p\r\n';
     expect(await corrected(utf8(`\ufeff${text}`), 'targets.csv')).toEqual({
       text,
       changes: ['直すところはありませんでした。'],
@@ -66,6 +66,19 @@ describe('a corrected file', () => {
     const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
     expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
+  });
+
+  test('has a 団体コード without the spaces around it', async () => {
+    const { text } = await corrected(utf8(`\ufeff${CITY}" 12025 ",a,甲,p\r\n`));
+    expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
+  });
+
+  test('has a byte order mark, which is a change', async () => {
+    const text = 'テーマID,名称\r\nict,情報\r\n';
+    expect(await corrected(utf8(text))).toEqual({
+      text,
+      changes: ['Excel で文字化けしないように、先頭に BOM をつけました。'],
+    });
   });
 
   test('keeps other errors', async () => {
@@ -85,7 +98,10 @@ describe('a corrected file', () => {
   });
 
   test('is null for an unreadable file', async () => {
-    expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
+    expect(await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({
+      text: null,
+      changes: ['このファイルは読めないので、直せません。'],
+    });
   });
 });
 
