@@ -164,7 +164,7 @@ test('every cell begins at its position', () => {
 
 describe('the limits of a table', () => {
   test.each([
-    ['rows', 'a\n'.repeat(MAX_ROWS)],
+    ['rows', 'a\r\n'.repeat(MAX_ROWS)],
     ['columns', `${','.repeat(MAX_COLUMNS - 1)}\n`.repeat(2)],
     ['characters of a cell', `a,"${'"'.repeat(2 * MAX_CELL_LENGTH)}"\r\nb`],
     ['characters of a cell with quotes', `"a${'""b'.repeat((MAX_CELL_LENGTH - 1) / 2)}"`],
@@ -175,9 +175,12 @@ describe('the limits of a table', () => {
   test.each([
     ['rows', 'a\n'.repeat(MAX_ROWS + 1), MAX_ROWS + 1, 1],
     ['columns', `a,b\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
-    ['columns after quotes', `"a" \n"b"\r\n"c"\r"d",\n${','.repeat(MAX_COLUMNS)}`, 5, MAX_COLUMNS + 1],
+    ['columns after a quote and a space', `"a" \n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a quote and a line break of old Macs', `a,"b"\r${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a quote and another line break', `a,"b"\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
     ['columns after a broken quote', `"a"b",${','.repeat(MAX_COLUMNS)}`, 1, MAX_COLUMNS + 6],
     ['characters of a cell', `a\nb,${'a'.repeat(MAX_CELL_LENGTH + 1)}`, 2, 3],
+    ['characters of a cell with quotes', `"${'""b'.repeat((MAX_CELL_LENGTH + 1) / 2)}"`, 1, 1],
     ['characters of a quoted cell', `"${'a'.repeat(MAX_CELL_LENGTH + 1)}"\r\nb`, 1, 1],
     ['characters of a later quoted cell', `"a","${'a'.repeat(MAX_CELL_LENGTH + 1)}"`, 1, 5],
     ['characters of a cell without an end', `a\nb,"${'a\n'.repeat(MAX_CELL_LENGTH)}`, 2, 3],

@@ -55,13 +55,13 @@ describe('the colour steps of a map', () => {
   });
 
   test('have the zones of their lowest and highest value in the legend', () => {
-    const steps = listLegendSteps(marks(...Array.from({ length: 15 }, (_, at) => at)));
+    const steps = listLegendSteps(marks(...Array.from({ length: 20 }, (_, at) => at)));
     expect(steps.map(({ low, high }) => [low.value, high.value])).toEqual([
-      [0, 2],
-      [3, 5],
-      [6, 8],
-      [9, 11],
-      [12, 14],
+      [0, 3],
+      [4, 7],
+      [8, 11],
+      [12, 15],
+      [16, 19],
     ]);
   });
 
