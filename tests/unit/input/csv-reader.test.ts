@@ -119,7 +119,7 @@ describe('unbalanced quotes', () => {
     ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n', 0],
     ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
     ['closed twice before other cells', 'a,b\n"1"x",2\n3,4\n', 0],
-    ['closed twice behind cells that are whole', 'a,b\n1,"2, ""two""" ,"3"x",4\n', 2],
+    ['closed twice behind cells that are whole', 'a,b\n"1",2,"3, ""three""" ,"4"x",5\n', 3],
   ])('%s are reported at their row and cell', (_what, text, cell) => {
     expect(
       readCsvRows(text)
