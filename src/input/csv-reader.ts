@@ -81,19 +81,13 @@ export function findCsvLimit(text: string): LocatedIssue | null {
 function findBrokenCell(cells: readonly string[], text: string): number {
   let begin = 0;
   for (let index = 0; index < cells.length; index++) {
-    if (text[begin] !== '"') {
-      const comma = text.indexOf(',', begin);
-      if (comma < 0) break;
-      begin = comma + 1;
-      continue;
-    }
     // A quoted cell up to its closing quote; doubled quotes are part of its text.
-    const quotedCell = /"[^"]*(?:""[^"]*)*" *(?=,|\n|$)/y;
-    quotedCell.lastIndex = begin;
-    if (!quotedCell.test(text)) return index;
-    begin = quotedCell.lastIndex + 1;
+    const cell = text[begin] === '"' ? /"[^"]*(?:""[^"]*)*" *(?=,|\n|$)/y : /[^,]*/y;
+    cell.lastIndex = begin;
+    if (!cell.test(text)) return index;
+    begin = cell.lastIndex + 1;
   }
-  return Math.max(cells.length - 1, 0);
+  return cells.length - 1;
 }
 
 /**
@@ -120,12 +114,7 @@ export function parseCsvRows(csv: string): InputRows {
           start = meta.cursor;
           for (; newline >= 0 && newline < start; newline = text.indexOf('\n', newline + 1)) line++;
           if (data.some(isFilledCell))
-            visit(
-              data,
-              firstLine,
-              begin,
-              errors.some((error) => error.type === 'Quotes') ? findBrokenCell(data, text.slice(begin, start)) : null,
-            );
+            visit(data, firstLine, begin, errors.length > 0 ? findBrokenCell(data, text.slice(begin, start)) : null);
         },
       });
     },

@@ -36,7 +36,7 @@ function readCoast() {
   const { geometries } = atlas.objects.countries;
   const japan = geometries.find(({ id }) => id === JAPAN);
   if (!japan) return undefined;
-  const used = new Set(japan.arcs.flat(2).map((arc) => (arc < 0 ? ~arc : arc)));
+  const used = new Set(japan.arcs.flat(2));
   const arcs = atlas.arcs.map((arc, at) => (used.has(at) ? arc : arc.slice(0, 2)));
   const simple = simplify(presimplify({ ...atlas, arcs } as unknown as Atlas), DETAIL);
   return feature(simple, japan as unknown as Geometry);

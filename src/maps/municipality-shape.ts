@@ -107,7 +107,7 @@ function formatSteps(polygons: Polygons): string {
       .map(([x, y]): Point => [Math.round(x), Math.round(y)]);
     let [x0, y0] = [left, top];
     const steps = others.map(([x, y]) => {
-      const step = `${x - x0}${y < y0 ? '' : ' '}${y - y0}`;
+      const step = `${x - x0} ${y - y0}`;
       [x0, y0] = [x, y];
       return step;
     });

@@ -34,17 +34,17 @@ export interface NamedRecord {
   readonly id: string;
   readonly title: string;
   readonly municipality: string;
-  readonly plan?: string | null;
+  readonly plan?: string;
 }
 
 /** Returns a change of a record; what `change` leaves out is empty. */
 export function draftChange(
   kind: ReleaseChangeKind,
-  { id: record, title, municipality, plan = null }: NamedRecord,
+  { id: record, title, municipality, plan }: NamedRecord,
   change: Partial<ChangeDraft> = {},
 ): ChangeDraft {
   const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null, unit: '' };
-  return { kind, record, title, municipality, plan, ...nothing, ...change };
+  return { kind, record, title, municipality, plan: plan ?? null, ...nothing, ...change };
 }
 
 /** A value of a release, as a change quotes it. */

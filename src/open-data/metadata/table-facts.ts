@@ -95,8 +95,9 @@ export function listDateRanges(table: PublishedTable, siteData: SiteData): DateR
     const [start, end] = [days[0], days.at(-1)];
     return start !== undefined && end !== undefined ? [{ start, end }] : [];
   }
-  if (table.planColumn === null) return [];
-  const ranges = siteData.plans.flatMap(({ period }) => readPlanPeriod(period));
+  const ids = listValues(table, siteData, table.planColumn === null ? [] : [table.planColumn]);
+  const plans = new Set(ids.map((id) => String(id).split('/')[0]));
+  const ranges = siteData.plans.flatMap(({ id, period }) => (plans.has(id) ? readPlanPeriod(period) : []));
   return [...new Map(ranges.map((range) => [`${range.start}/${range.end}`, range])).values()];
 }
 

@@ -20,6 +20,12 @@ describe('labels at line ends', () => {
 
   test('share a smaller gap if they do not fit', () => {
     expect(spreadLabels([5, 5, 5], GAP, 20)).toEqual([0, 10, 20]);
+    expect(spreadLabels([5, 5], GAP, 10)).toEqual([0, 10]);
+  });
+
+  test('push others only as far as needed, up to the limit', () => {
+    expect(spreadLabels([0, 100, 140, 165, 166], 20, HIGH)).toEqual([0, 100, 137, 157, 177]);
+    expect(spreadLabels([HIGH, HIGH], GAP, HIGH)).toEqual([HIGH - GAP, HIGH]);
   });
 
   test('are at least a gap apart, in the order of their lines, inside the limits', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { placeLabels } from '../../../src/charts/label-layout.ts';
 
 const label = (x: number, y: number) => ({ x, y, width: 40, height: 16 });
@@ -19,6 +19,93 @@ test('places a label beside a line, not on it', () => {
   const flat = { x1: 0, y1: 50, x2: 200, y2: 50 };
   const [a] = placeLabels([label(100, 50)], 8, [flat]);
   expect(a && (a.top > 50 || a.top + 16 < 50)).toBe(true);
+});
+
+describe('the positions of a label', () => {
+  const point = label(50, 50);
+  /** A point inside each position of the label, and inside none of the later ones. */
+  const dots = [
+    [78, 50],
+    [22, 50],
+    [50, 41],
+    [50, 59],
+    [78, 34],
+    [78, 66],
+    [22, 34],
+    [22, 66],
+    [50, 37],
+    [50, 63],
+    [50, 24],
+    [50, 80],
+  ].map(([x = 0, y = 0]) => ({ x1: x, y1: y, x2: x, y2: y }));
+  const place = (...args: Parameters<typeof placeLabels>) => placeLabels(...args).map(({ left, top }) => [left, top]);
+
+  test('are right, left, above, below, at the corners, then farther away', () => {
+    expect(dots.flatMap((_dot, count) => place([point], 8, dots.slice(0, count)))).toEqual([
+      [58, 42],
+      [2, 42],
+      [30, 26],
+      [30, 58],
+      [58, 26],
+      [58, 58],
+      [2, 26],
+      [2, 58],
+      [30, 22],
+      [30, 62],
+      [30, 10],
+      [30, 74],
+    ]);
+  });
+
+  test.each([
+    [
+      58,
+      'touch',
+      [
+        [102, 50],
+        [54, 50],
+        [78, 38],
+        [78, 62],
+      ],
+    ],
+    [
+      2,
+      'cover',
+      [
+        [101, 50],
+        [55, 50],
+        [78, 39],
+        [78, 61],
+      ],
+    ],
+  ] as const)('begin at %i if the first one would %s another point', (left, _what, points) => {
+    for (const [x, y] of points) expect(placeLabels([point, label(x, y)], 8)[0]?.left).toBe(left);
+  });
+
+  test('may fill the bounds', () => {
+    const bounds = { left: 0, top: 42, right: 98, bottom: 58 };
+    expect(placeLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, free: true }]);
+  });
+
+  test('cover two lines rather than a point', () => {
+    const lines = [...dots.slice(1), ...dots.slice(1)];
+    expect(place([point, label(101, 50)], 8, lines)[0]).toEqual([2, 42]);
+  });
+
+  test('are not taken by a label that the chart leaves out', () => {
+    expect(place([{ ...point, optional: true }, point], 8, dots)).toEqual([
+      [58, 42],
+      [58, 42],
+    ]);
+    expect(place([point, point], 8, dots)).toEqual([
+      [58, 42],
+      [2, 42],
+    ]);
+    expect(place([{ ...point, optional: true }, point], 8)).toEqual([
+      [58, 42],
+      [2, 42],
+    ]);
+  });
 });
 
 test('keeps a label inside the bounds', () => {

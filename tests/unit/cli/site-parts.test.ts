@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
-import { assertJoinable, describePart, isSitePart, openParts, takePart } from '../../../src/cli/site-parts.ts';
+import {
+  assertJoinable,
+  describePart,
+  isSitePart,
+  openParts,
+  readPartOption,
+  takePart,
+} from '../../../src/cli/site-parts.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
@@ -51,6 +58,13 @@ describe('parts of the same site', () => {
     describePart(to, siteData, { number: 2, count: 2, folders: [] }, false);
     const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
     expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
+  });
+
+  test('may be empty, if there are more parts than municipalities', () => {
+    const to = join(createEmptyFolder(), 'part');
+    takePart(createEmptyFolder(), to, siteData, { number: 9, count: 9, folders: [] });
+    describePart(to, siteData, { number: 9, count: 9, folders: [] }, false);
+    expect(openParts([to]).count).toBe(9);
   });
 });
 
@@ -139,6 +153,13 @@ test.each([
   const file = join(folder, 'part.json');
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
   expect(() => openParts([folder])).toThrow('part.json がないか、こわれています。');
+});
+
+test('--part says which of how many parts, up to the last', () => {
+  expect(['2/12', '1/1'].map(readPartOption)).toEqual([
+    { number: 2, count: 12, folders: [] },
+    { number: 1, count: 1, folders: [] },
+  ]);
 });
 
 describe('the command refuses', () => {

@@ -118,6 +118,8 @@ describe('unbalanced quotes', () => {
     ['opened behind a cell that is whole', 'a,b\n"1, ""one""","2\n3,4\n', 1],
     ['closed before the end of the cell', 'a,b\n"1"x,2\n3,4\n', 0],
     ['closed by the next quote', 'a,b\n1,"2\n3,"4"\n', 1],
+    ['closed twice before other cells', 'a,b\n"1"x",2\n3,4\n', 0],
+    ['closed twice behind cells that are whole', 'a,b\n"1",2,"3, ""three""" ,"4"x",5\n', 3],
   ])('%s are reported at their row and cell', (_what, text, cell) => {
     expect(
       readCsvRows(text)
@@ -162,18 +164,25 @@ test('every cell begins at its position', () => {
 
 describe('the limits of a table', () => {
   test.each([
-    ['rows', 'a\n'.repeat(MAX_ROWS)],
-    ['columns', ','.repeat(MAX_COLUMNS - 1)],
+    ['rows', 'a\r\n'.repeat(MAX_ROWS)],
+    ['columns', `${','.repeat(MAX_COLUMNS - 1)}\n`.repeat(2)],
     ['characters of a cell', `a,"${'"'.repeat(2 * MAX_CELL_LENGTH)}"\r\nb`],
+    ['characters of a cell with quotes', `"a${'""b'.repeat((MAX_CELL_LENGTH - 1) / 2)}"`],
   ])('include the last of the %s', (_what, text) => {
     expect(findCsvLimit(text)).toBeNull();
   });
 
   test.each([
     ['rows', 'a\n'.repeat(MAX_ROWS + 1), MAX_ROWS + 1, 1],
-    ['columns', `a\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns', `a,b\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a quote and a space', `"a" \n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a quote and a line break of old Macs', `a,"b"\r${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
+    ['columns after a quote and another line break', `a,"b"\n${','.repeat(MAX_COLUMNS)}`, 2, MAX_COLUMNS + 1],
     ['columns after a broken quote', `"a"b",${','.repeat(MAX_COLUMNS)}`, 1, MAX_COLUMNS + 6],
     ['characters of a cell', `a\nb,${'a'.repeat(MAX_CELL_LENGTH + 1)}`, 2, 3],
+    ['characters of a cell with quotes', `"${'""b'.repeat((MAX_CELL_LENGTH + 1) / 2)}"`, 1, 1],
+    ['characters of a quoted cell', `"${'a'.repeat(MAX_CELL_LENGTH + 1)}"\r\nb`, 1, 1],
+    ['characters of a later quoted cell', `"a","${'a'.repeat(MAX_CELL_LENGTH + 1)}"`, 1, 5],
     ['characters of a cell without an end', `a\nb,"${'a\n'.repeat(MAX_CELL_LENGTH)}`, 2, 3],
     ['cells', `${','.repeat(9999)}\n`.repeat(2001), 2001, 1],
   ])('are reported at the first of the %s beyond them', (_what, text, line, column) => {

@@ -29,7 +29,7 @@ describe('the map of cities', () => {
 
   test('has only dots for many cities, and their number in the description', () => {
     const svg = drawJapanMap(cities, false) ?? '';
-    expect(svg.match(/class="place"/g)).toHaveLength(3);
+    expect(svg.match(/class="place"[^>]* r="1.5"/g)).toHaveLength(3);
     expect(svg).not.toContain('<text');
     expect(svg).toContain('aria-label="地図：3つの市区町村の場所"');
   });

@@ -15,17 +15,17 @@ const readPoints = (svg: string, kind = ''): [number, number][] =>
     [...path.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
   );
 
-/** A square of 0.1 degrees with its corner at a place. */
-const createSquare = (longitude: number, latitude: number) => ({
+/** A square of some degrees with its corner at a place. */
+const createSquare = (longitude: number, latitude: number, size = 0.1) => ({
   municipality: 'mihon',
   source: 'mihon',
   polygons: [
     [
       [
         [longitude, latitude],
-        [longitude + 0.1, latitude],
-        [longitude + 0.1, latitude + 0.1],
-        [longitude, latitude + 0.1],
+        [longitude + size, latitude],
+        [longitude + size, latitude + size],
+        [longitude, latitude + size],
         [longitude, latitude],
       ] satisfies [number, number][],
     ],
@@ -73,6 +73,33 @@ describe('the picture of a shape', () => {
     expect((Number(end) - 3) / Number(text)).toBeCloseTo(across / kilometres, 0);
   });
 
+  test.each([
+    [0.01, 0.2],
+    [0.02, 0.5],
+    [0.04, 1],
+    [0.05, 2],
+    [0.2, 5],
+    [0.3, 10],
+    [1, 20],
+    [2, 50],
+    [3, 100],
+  ])('of %f degrees has a bar of %f km', (size, length) => {
+    expect(drawMunicipalityShape(createSquare(140, 60 - size / 2, size), mihon)).toContain(`>${length}km</text>`);
+  });
+
+  test('has a margin, and below the outline the bar with its text', () => {
+    const svg = drawMunicipalityShape(createSquare(140, 60), mihon);
+    expect(svg).toContain('class="shape" viewBox="0 0 130 224" width="130" height="224"');
+    expect(svg).toContain('<path d="M3 197L99.9 197L99.9 3L3 3Z"/><path class="scale" d="M3 204v6H37.9v-6"/>');
+    expect(svg).toContain('<text x="43.9" y="214" font-size="15">2km</text>');
+  });
+
+  test('on a card has steps of whole pixels', () => {
+    const svg = drawSmallShape(createSquare(140, 36), mihon);
+    expect(svg).toContain('class="shape small" viewBox="0 0 157 192" width="157" height="192"');
+    expect(svg).toContain('<path d="M3 189l150 0 0-186-150 0z"/>');
+  });
+
   test.each(named)('of $city.title has at most 60 points on a card', ({ shape, city }) => {
     const svg = drawSmallShape(shape, city);
     expect(label(svg)).toBe(`${city.title}の形`);
@@ -106,6 +133,38 @@ describe('the place in the prefecture', () => {
   test('is circled if it is small', () => {
     const circles = named.filter(({ shape, city }) => drawMunicipalityPlace(shape, city)?.includes('<circle'));
     expect(circles.map(({ city }) => city.title)).toEqual(['蕨市']);
+  });
+
+  test('is circled in its middle, if neither its width nor its height is large', () => {
+    const tiny = createSquare(140, 35.45, 0.02);
+    const svg = drawMunicipalityPlace(tiny, mihon) ?? '';
+    const [, x, y] = /<circle cx="([^"]*)" cy="([^"]*)" r="12"/.exec(svg) ?? [];
+    const here = readPoints(svg, 'here');
+    expect([Number(x), Number(y)]).toEqual([
+      expect.closeTo(((here[0]?.[0] ?? 0) + (here[2]?.[0] ?? 0)) / 2, 0),
+      expect.closeTo(((here[0]?.[1] ?? 0) + (here[2]?.[1] ?? 0)) / 2, 0),
+    ]);
+    const long = tiny.polygons
+      .flat()
+      .map((ring) => ring.map(([east, north]): [number, number] => [140 + (east - 140) * 20, north]));
+    expect(drawMunicipalityPlace({ ...tiny, polygons: [long] }, mihon)).not.toContain('<circle');
+  });
+
+  test('leaves out islands beyond the largest part of the prefecture and the municipality', () => {
+    const tokyo = { title: '見本村', prefecture: '東京都', code: '130001' };
+    const listParts = (longitude: number, latitude: number) => {
+      const svg = drawMunicipalityPlace(createSquare(longitude, latitude), tokyo) ?? '';
+      const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
+      const parts = (/class="prefecture" d="([^"]*)"/.exec(svg)?.[1] ?? '').split('Z').slice(0, -1);
+      return parts.map((part) =>
+        [...part.matchAll(/([\d.-]+) ([\d.-]+)/g)].some(
+          ([, x, y]) => Number(x) > 0 && Number(x) < width && Number(y) > 0 && Number(y) < height,
+        ),
+      );
+    };
+    const [near, far] = [listParts(139.7, 35.6), listParts(142.1, 27)];
+    expect(new Set([...near, ...far])).toEqual(new Set([true]));
+    expect(near.length).toBeLessThan(far.length);
   });
 
   test('needs a prefecture that exists', () => {

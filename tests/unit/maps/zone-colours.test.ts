@@ -26,6 +26,12 @@ describe('the colour steps of a map', () => {
     expect([60, 180, 210].map(step)).toEqual([1, 3, 5]);
   });
 
+  test('have the same number of values each, if these are many', () => {
+    const values = Array.from({ length: 100 }, (_, at) => at * at);
+    const counts = Map.groupBy(values, createColourScale(marks(...values)));
+    expect([...counts].map(([step, { length }]) => [step, length])).toEqual([1, 2, 3, 4, 5].map((step) => [step, 20]));
+  });
+
   test('are in order, alike for equal values, and different for the middle and the highest', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: -1000, max: 1000 }), { minLength: 1, maxLength: 40 }), (values) => {
@@ -45,6 +51,17 @@ describe('the colour steps of a map', () => {
       { step: 1, low: { value: 10 }, high: { value: 10 } },
       { step: 3, low: { value: 11 }, high: { value: 11 } },
       { step: 5, low: { value: 60 }, high: { value: 60 } },
+    ]);
+  });
+
+  test('have the zones of their lowest and highest value in the legend', () => {
+    const steps = listLegendSteps(marks(...Array.from({ length: 20 }, (_, at) => at)));
+    expect(steps.map(({ low, high }) => [low.value, high.value])).toEqual([
+      [0, 3],
+      [4, 7],
+      [8, 11],
+      [12, 15],
+      [16, 19],
     ]);
   });
 
@@ -73,6 +90,7 @@ describe('the circles of a map', () => {
     const radius = createRadiusScale(marks(0, 50, 200));
     expect(radius(0)).toBe(0);
     expect(radius(200) ** 2 / radius(50) ** 2).toBeCloseTo(4);
+    expect(createRadiusScale(marks(0.1))(0.1)).toBe(radius(200));
   });
 
   test('have no size if all values are 0 or missing', () => {
@@ -88,11 +106,20 @@ describe('the circles of a map', () => {
   });
 
   test('are marked for negative values, and missing values have none', () => {
-    const all = marks(-12, 8, null);
-    expect(all.map(createZoneLook(all, 'circle'))).toMatchObject([
-      { isNegative: true, kind: '' },
-      { isNegative: false, kind: '' },
-      { radius: 0, kind: 'none' },
+    const all = marks(-12, 8, null, undefined);
+    expect(all.map(createZoneLook(all, 'circle'))).toEqual([
+      { isNegative: true, kind: '', radius: 46 },
+      { isNegative: false, kind: '', radius: createRadiusScale(all)(8) },
+      { isNegative: false, kind: 'none', radius: 0 },
+      { isNegative: false, kind: '', radius: 0 },
+    ]);
+  });
+
+  test('are not on a map of colours', () => {
+    const all = marks(-12, 8);
+    expect(all.map(createZoneLook(all, 'colour'))).toEqual([
+      { isNegative: false, kind: 'step-1', radius: 0 },
+      { isNegative: false, kind: 'step-5', radius: 0 },
     ]);
   });
 });

@@ -20,7 +20,7 @@ export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {
     diagnostic.hint,
     diagnostic.code,
   ]);
-  return `${Papa.unparse([head, ...rows], { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse([head, ...rows])}\r\n`;
 }
 
 /** Returns the diagnostics as text, for mails. */

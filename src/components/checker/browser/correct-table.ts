@@ -55,18 +55,19 @@ function formatWorkbookCsv(rows: readonly InputRow[], edits: readonly CellEdit[]
   const cells = rows.map((row, rowIndex) =>
     Array.from({ length: width }, (_, index) => edited.get(`${rowIndex} ${index}`) ?? row.cells[index] ?? ''),
   );
-  return `${Papa.unparse(cells, { newline: '\r\n' })}\r\n`;
+  return `${Papa.unparse(cells)}\r\n`;
 }
 
-/** Replaces one cell, plain or quoted, in the text of the file, and keeps everything else. */
+/** Replaces one cell, plain or quoted, of one line or more, and keeps everything else. No such cell contains quotes. */
 function replaceCell(lines: string[], { cells, locate }: InputRow, { cell, to }: CellEdit): void {
   const { line, column } = locate(cell);
-  const text = [...(lines[line - 1] ?? '')];
-  const after = text.slice(column - 1).join('');
   const plain = cells[cell] ?? '';
-  const original = [`"${plain.replaceAll('"', '""')}"`, plain].find((form) => after.startsWith(form));
-  if (original === undefined) return;
-  lines[line - 1] = text.slice(0, column - 1).join('') + Papa.unparse([[to]]) + after.slice(original.length);
+  const end = line - 1 + plain.split('\n').length;
+  const text = [...lines.slice(line - 1, end).join('')];
+  const after = text.slice(column - 1).join('');
+  const length = plain.length + (after.startsWith('"') ? 2 : 0);
+  lines.fill('', line, end);
+  lines[line - 1] = text.slice(0, column - 1).join('') + Papa.unparse([[to]]) + after.slice(length);
 }
 
 /** Returns the numbers, from 1, of the lines that end inside a cell. */
@@ -89,14 +90,15 @@ const UNKNOWN: TableCorrection = {
 function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return UNREADABLE;
-  const lines = decoded.text.replace(/\r\n?/g, '\n').split('\n');
+  const texts = decoded.text.replace(/\r\n?/g, '\n').split('\n');
+  const inner = findInnerLines(rows);
+  const ends = texts.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
+  const lines = texts.map((text, at) => text + (ends[at] ?? ''));
   // From right to left: the columns of the cells to the left stay correct.
   for (const edit of edits.toSorted((a, b) => b.cell - a.cell)) {
     const row = rows[edit.row];
     if (row) replaceCell(lines, row, edit);
   }
-  const inner = findInnerLines(rows);
-  const ends = lines.slice(1).map((_, at) => (inner.has(at + 1) ? '\n' : '\r\n'));
   const before = decoded.text.match(/\r\n?|\n/g) ?? [];
   const isCp932 = decoded.encoding === 'cp932';
   const changes = [
@@ -104,7 +106,7 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
     ...(isCp932 || hasByteOrderMark(bytes) ? [] : ['Excel で文字化けしないように、先頭に BOM をつけました。']),
     ...(before.some((end, at) => end !== ends[at]) ? ['改行を CRLF にそろえました。'] : []),
   ];
-  return { text: lines.map((line, at) => line + (ends[at] ?? '')).join(''), changes };
+  return { text: lines.join(''), changes };
 }
 
 /**

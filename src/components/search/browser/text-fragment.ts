@@ -29,7 +29,7 @@ function createDirectives(line: string, from: number, to: number): Directives {
   const getText = (a: number, b: number) => encodeWords(line.slice(words[a]?.from, words[b]?.to).trim());
   const alone = getText(first, last);
   const before = first > 0 ? getText(Math.max(0, first - CONTEXT), first - 1) : '';
-  const after = last + 1 < words.length ? getText(last + 1, Math.min(words.length - 1, last + CONTEXT)) : '';
+  const after = last + 1 < words.length ? getText(last + 1, last + CONTEXT) : '';
   // The words after are used only if there are none before: a hint that explains a term follows it on the page.
   const withContext = before ? `${before}-,${alone}` : after ? `${alone},-${after}` : alone;
   return { withContext: `text=${withContext}`, alone: `text=${alone}` };

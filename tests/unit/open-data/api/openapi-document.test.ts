@@ -104,6 +104,13 @@ function* removeEachKey(value: unknown, at = ''): Generator<[string, unknown]> {
   }
 }
 
+/** Returns every list in a value, at any depth. */
+function listLists(value: unknown): unknown[][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(listLists);
+  return Array.isArray(value) ? [value, ...inner] : inner;
+}
+
 describe('the examples', () => {
   const [, siteData] = sites[0];
   const description = createDescription(siteData);
@@ -117,6 +124,16 @@ describe('the examples', () => {
 
   test('exist at every path except the search', () => {
     expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
+  });
+
+  test('have at most two records of each list, but all its texts and positions', () => {
+    const lists = examples.flatMap(([, example]) => listLists(example));
+    const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+    const getMost = (isPart: (one: unknown) => boolean) =>
+      Math.max(...lists.filter((list) => list.some(isPart)).map(({ length }) => length));
+    expect(getMost(isRecord)).toBe(2);
+    expect(getMost((one) => typeof one === 'string')).toBeGreaterThan(2);
+    expect(getMost(Array.isArray)).toBeGreaterThan(2);
   });
 
   test.each(examples)('of %s are parts of a real response, and valid', (path, example) => {

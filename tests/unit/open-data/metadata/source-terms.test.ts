@@ -3,6 +3,7 @@ import {
   describeSourceTerms,
   getSourceTermsUrl,
   listSourceTerms,
+  listTableSources,
 } from '../../../../src/open-data/metadata/source-terms.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
@@ -39,6 +40,11 @@ describe('the terms of the sources of a table', () => {
     expect(listSourceTerms(findTable('statistics'), own).map(({ title }) => title)).toEqual([GOVERNMENT]);
     expect(listSourceTerms(findTable('nodes'), own)).toEqual([]);
     expect(describeSourceTerms([])).toBe('');
+  });
+
+  test('come only from columns of sources, not from the same ids elsewhere', () => {
+    const rows = () => own.sources.map(({ id }) => [id]);
+    expect(listTableSources([{ ...findTable('themes'), rows }], own)).toEqual([]);
   });
 
   test('replace the licence of the site only if the table is copied and has rows', () => {

@@ -83,6 +83,15 @@ describe('the periods of a table', () => {
     ]);
   });
 
+  test('are only those of the plans in its rows', () => {
+    expect(own.relatedPlans.map(({ plan }) => plan)).toContain('warabi-jiritsu');
+    const period = '令和5年度から令和9年度まで';
+    const plans = own.plans.map((plan) => (plan.id === 'warabi-jiritsu' ? { ...plan, period } : plan));
+    expect(listDateRanges(findTable('related-plans'), { ...own, plans })).toEqual([
+      { start: '2023-04-01', end: '2028-03-31' },
+    ]);
+  });
+
   test('are empty for plans whose period is not known', () => {
     const [plan] = own.plans;
     if (!plan) throw new Error('no plan');

@@ -40,15 +40,45 @@ describe('a corrected file', () => {
     expect(changes).toEqual(['見出し「テーマＩＤ」を「テーマID」にしました。']);
   });
 
+  test('replaces headings of several lines', async () => {
+    const { text, changes } = await corrected(utf8('\ufeff"テーマ\nＩＤ","名\n称"\r\n𠮷,"一行\n二行"\r\n'));
+    expect(text).toBe('テーマID,名称\r\n𠮷,"一行\n二行"\r\n');
+    expect(changes).toEqual([
+      '見出し「テーマ\nＩＤ」を「テーマID」にしました。',
+      '見出し「名\n称」を「名称」にしました。',
+    ]);
+  });
+
   test('keeps two headings for the same column', async () => {
     const { text } = await corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
     expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
+  });
+
+  test('keeps a heading that can mean two columns', async () => {
+    const text = '指標ID,目標値,目標値の時点,出典,出典ID\r\na,5,令和9年度,p.5,p\r\n';
+    expect(await corrected(utf8(`\ufeff${text}`), 'targets.csv')).toEqual({
+      text,
+      changes: ['直すところはありませんでした。'],
+    });
   });
 
   test('restores the first 0 of a 団体コード', async () => {
     const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
     expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
+  });
+
+  test('has a 団体コード without the spaces around it', async () => {
+    const { text } = await corrected(utf8(`\ufeff${CITY}" 12025 ",a,甲,p\r\n`));
+    expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
+  });
+
+  test('has a byte order mark, which is a change', async () => {
+    const text = 'テーマID,名称\r\nict,情報\r\n';
+    expect(await corrected(utf8(text))).toEqual({
+      text,
+      changes: ['Excel で文字化けしないように、先頭に BOM をつけました。'],
+    });
   });
 
   test('keeps other errors', async () => {
@@ -68,7 +98,18 @@ describe('a corrected file', () => {
   });
 
   test('is null for an unreadable file', async () => {
-    expect((await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).text).toBeNull();
+    expect(await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({
+      text: null,
+      changes: ['このファイルは読めないので、直せません。'],
+    });
+  });
+});
+
+test('of a workbook is CSV with the same corrections', async () => {
+  const validation = await validateFile('themes.csv', utf8('テーマＩＤ,名称,\r\nict,"情報,b"\r\ndx\r\n'));
+  expect(correctTable({ name: 'themes.xlsx', bytes: new Uint8Array([0x50, 0x4b, 0x03, 0x04]) }, validation)).toEqual({
+    text: 'テーマID,名称\r\nict,"情報,b"\r\ndx,\r\n',
+    changes: ['Excel の表を CSV にしました。', '見出し「テーマＩＤ」を「テーマID」にしました。'],
   });
 });
 

@@ -59,6 +59,12 @@ describe('rows', () => {
     expect(ids(sortRecords(records, columns, { column: name, way }))).toEqual(order);
   });
 
+  test('sort numbers by their size', () => {
+    const numbers = [0.5, 0.25, -2, -10, 10].map((count) => ({ count }));
+    const sorted = sortRecords(numbers, columns, { column: 'count', way: 'ascending' });
+    expect(sorted.map(({ count }) => count)).toEqual([-10, -2, 0.25, 0.5, 10]);
+  });
+
   test('sort by the names of values, not by their codes', () => {
     const sorted = sortRecords(records, columns, { column: 'kind', way: 'ascending' });
     expect(sorted.map(({ kind }) => kind)).toEqual(
@@ -98,10 +104,11 @@ describe('a cell', () => {
   });
 
   test('is long if its text needs more than three lines', () => {
-    expect([isLongText('文'.repeat(65)), isLongText('文'.repeat(66)), isLongText('a'.repeat(130))]).toEqual([
+    expect(['文'.repeat(65), '文'.repeat(66), 'a'.repeat(130), 'a'.repeat(131)].map(isLongText)).toEqual([
       false,
       true,
       false,
+      true,
     ]);
   });
 });

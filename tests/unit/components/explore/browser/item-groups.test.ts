@@ -41,7 +41,10 @@ describe('groups of items', () => {
   });
 
   test('are in the order of the municipalities', () => {
-    expect(groupItems(items, 'city', names).map(({ title }) => title)).toEqual(['柏市', '蕨市']);
+    expect(groupItems(items, 'city', names).map(({ value, title }) => [value, title])).toEqual([
+      ['kashiwa', '柏市'],
+      ['warabi', '蕨市'],
+    ]);
   });
 });
 
@@ -52,6 +55,11 @@ describe('the looks of municipalities', () => {
       { colour: 'city-2', sign: '原' },
       { colour: 'city-3', sign: '蕨' },
     ]);
+  });
+
+  test('have no sign if others have all letters of the name', () => {
+    const names = new Map([...cities, ['kashihara', '原柏']]);
+    expect(assignCityLooks(names, new Set()).get('kashihara')?.sign).toBe('');
   });
 
   test('are only for chosen municipalities if there are many, and at most six', () => {

@@ -38,9 +38,11 @@ test('a line break in a URL separates words, like other white space', () => {
 });
 
 test('every search is read back from its URL', () => {
+  const value = fc.constantFrom('', 'kashiwa', '0');
+  const others = fc.record({ city: value, kind: value, theme: value, view: value, mark: value });
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('', 'kashiwa'), (text, city) => {
-      const asked = { ...nothing, q: text.trim(), city };
+    fc.property(fc.string({ unit: 'grapheme' }), others, (text, rest) => {
+      const asked = { q: text.trim(), ...rest };
       expect(parseSearchParams(formatSearchParams(asked))).toEqual(asked);
     }),
   );

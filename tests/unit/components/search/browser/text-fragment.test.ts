@@ -14,7 +14,13 @@ describe('the text fragment of a result', () => {
   test('has at most two words before or after, and none of another line', () => {
     expect(decoded('/a/', '私たちの町の市民の声を聴く', '声')).toBe('#:~:text=市民の-,声&text=声');
     expect(decoded('/a/', '声の 聴き方\n次の行', '声')).toBe('#:~:text=声,-の&text=声');
-    expect(decoded('/a/', '前の行\n次の声', '声')).toBe('#:~:text=次の-,声&text=声');
+    expect(decoded('/a/', '前の行\n次の声\n後の行', '声')).toBe('#:~:text=次の-,声&text=声');
+    expect(decoded('/a/', '前の行\n声の聴き方', '声')).toBe('#:~:text=声,-の聴&text=声');
+  });
+
+  test('has one word before or after if there is no other', () => {
+    expect(decoded('/a/', '市民の声', 'の')).toBe('#:~:text=市民-,の&text=の');
+    expect(decoded('/a/', '市民の', '市民')).toBe('#:~:text=市民,-の&text=市民');
   });
 
   test('contains whole words, because browsers mark only these', () => {
@@ -45,6 +51,7 @@ describe('the text fragment of a result', () => {
   test('contains each word once, and at most three', () => {
     const all = decoded('/a/', '甲 乙 甲 丙 丁', '甲', '乙', '丙', '丁');
     expect(all.match(/text=[甲乙丙丁](?=&|$)/g)).toHaveLength(3);
+    expect(decoded('/a/', 'SNS sns', 'sns')).toBe('#:~:text=SNS,-sns&text=SNS');
   });
 
   test('is empty without marked words', () => {
