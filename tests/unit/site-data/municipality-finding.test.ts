@@ -108,6 +108,13 @@ describe('the headline of a statistic for a municipality', () => {
     );
   });
 
+  test('says that about five years before there was nothing to calculate', () => {
+    expect(describeRows([9, '-', '-', '-', 1, 2, 3])).toBe(
+      '将来負担比率は2020年度の9%から下がり、2026年度は3%（2021年度は算定なし）',
+    );
+    expect(describeRows([9, '-', 8, 7, 6, 5])).toBe('将来負担比率は2020年度の9%から下がり、2025年度は5%');
+  });
+
   test('names the day of a value that has one, and an index number without a unit', () => {
     const subject = { title: 'ラスパイレス指数', unit: '指数', comparison: 'value' } as const;
     expect(describeFirst(subject, [createDaySeries('柏市', { '2006-04-01': 100.7, '2024-04-01': 102 })])).toBe(
