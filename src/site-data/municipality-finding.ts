@@ -67,7 +67,7 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
-/** Returns the point about five years before the last, if it is 算定なし or the values moved against the whole since then. */
+/** Returns the point about five years before the last, if it is 算定なし or the values moved another way since. */
 function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
   const recent = findRecentStart(points, last.period);
   if (!recent || recent.value === null) return recent;
@@ -82,9 +82,11 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const change = formatChange(last.value);
   const movement = classifyMovement(BASE, last.value, '');
   const [from, to] = [formatYear(first.period), formatYear(last.period)];
-  if (movement === 'same') return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%）`;
   const turn = findTurn(points, last, movement, '');
-  const since = turn ? `（${formatYear(turn.period)}は${formatChange(turn.value)}%）` : '';
+  const then = turn ? `${formatYear(turn.period)}は${formatChange(turn.value)}%` : '';
+  if (movement === 'same')
+    return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
+  const since = then && `（${then}）`;
   return `${nameSubject(subject)}は${from}とくらべて${to}は${change.slice(1)}%${chooseVerbs(subject)[movement].ended}${since}`;
 }
 
@@ -104,9 +106,8 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   const start = `${name}は${formatTime(first.period)}の${formatValue(first, unit)}`;
   const turn = findTurn(points, last, movement, unit);
   const since = turn ? `（${formatTime(turn.period)}は${formatValue(turn, unit) || '算定なし'}）` : '';
-  return movement === 'same'
-    ? `${start}とほぼ同じで、${end}`
-    : `${start}から${chooseVerbs(subject)[movement].joined}、${end}${since}`;
+  const moved = movement === 'same' ? 'とほぼ同じで' : `から${chooseVerbs(subject)[movement].joined}`;
+  return `${start}${moved}、${end}${since}`;
 }
 
 /**

@@ -68,8 +68,8 @@ function nameAll(titles: readonly string[]): string {
 }
 
 /**
- * Returns the sentences about the municipalities that moved the other way in the last years, or were 算定なし before; empty
- * if there are none. They keep the first sentence from being read as the present course. も says that others moved too.
+ * Returns sentences about who moved another way in the last years than in all, or was 算定なし before; empty if nobody
+ * did. They keep the first sentence from being read as the present course. も says that others moved this way too.
  */
 function describeRecent(
   subject: FindingSubject,
@@ -82,9 +82,8 @@ function describeRecent(
   const name = (titles: readonly string[]) =>
     series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const opposite = way === 'up' ? 'down' : 'up';
     const moved = groups.get(way) ?? [];
-    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) === opposite);
+    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) !== way);
     if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
     const particle = moved.length > turned.length ? 'も' : 'は';
@@ -183,7 +182,7 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
 
 /**
  * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
- * municipalities moved the other way since about five years before, or were 算定なし then. It says which municipalities are
+ * municipalities moved another way since about five years before, or were 算定なし then. It says which municipalities are
  * 算定なし or not compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
  * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5市とも上がりました

@@ -154,6 +154,20 @@ describe('the headline of a statistic', () => {
     );
   });
 
+  test('also says who moved in the last five years, if it ended where it began or was not compared', () => {
+    const [fallen, returned, late] = [
+      [20, 19, 18, 17, 16, 15, 14, 13],
+      [20, 21, 22, 24, 23, 22, 21, 20],
+      [null, null, 9, 8, 7, 6, 5, 4],
+    ];
+    expect(describeRatios(fallen, fallen, returned)).toMatch(
+      /、甲市と乙市で下がりました。丙市はほぼ同じです。2017年度とくらべると、丙市でも下がりました$/,
+    );
+    expect(describeRatios(fallen, fallen, late)).toMatch(
+      /くらべていません。2017年度とくらべると、丙市でも下がりました$/,
+    );
+  });
+
   test('names two that moved the other way, says both ways, and begins at a time that more than half have', () => {
     const [risen, fallen] = [
       [20, 15, 3, 5, 6, 7, 8, 9],
