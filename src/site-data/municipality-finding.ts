@@ -18,6 +18,7 @@ import {
   formatValue,
   formatYear,
   getPrintedUnit,
+  type Movement,
   nameSubject,
 } from './statistic-words.ts';
 
@@ -66,13 +67,12 @@ function formatChange(index: number): string {
   return `${change > 0 ? '+' : change < 0 ? '−' : '±'}${formatDecimals(Math.abs(change), 1)}`;
 }
 
-/** Returns the point about five years before the last, if the values moved the other way since then. */
-function findTurn(points: readonly NumberPoint[], unit: string): NumberPoint | undefined {
-  const [first, last] = [points[0], points.at(-1)];
-  const recent = last && findRecentStart(points, last.period);
-  if (!first || !recent) return undefined;
-  const movements = new Set([first, recent].map(({ value }) => classifyMovement(value, last.value, unit)));
-  return movements.size === 2 && !movements.has('same') ? recent : undefined;
+/** Returns the point about five years before the last, if it is 算定なし or the values moved another way since. */
+function findTurn<P extends StatisticPoint>(points: readonly P[], last: NumberPoint, whole: Movement, unit: string) {
+  const recent = findRecentStart(points, last.period);
+  if (!recent || recent.value === null) return recent;
+  const since = classifyMovement(recent.value, last.value, unit);
+  return since === whole || since === 'same' ? undefined : recent;
 }
 
 /** Returns how an index changed, in %. */
@@ -82,18 +82,18 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   const change = formatChange(last.value);
   const movement = classifyMovement(BASE, last.value, '');
   const [from, to] = [formatYear(first.period), formatYear(last.period)];
-  if (movement === 'same') return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%）`;
-  const sentence = `${nameSubject(subject)}は${from}とくらべて${to}は${change.slice(1)}%`;
-  const turn = findTurn(points, '');
-  const since = turn ? `（${formatYear(turn.period)}は${formatChange(turn.value)}%）` : '';
-  return `${sentence}${chooseVerbs(subject)[movement].ended}${since}`;
+  const turn = findTurn(points, last, movement, '');
+  const then = turn ? `${formatYear(turn.period)}は${formatChange(turn.value)}%` : '';
+  if (movement === 'same')
+    return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
+  const since = then && `（${then}）`;
+  return `${nameSubject(subject)}は${from}とくらべて${to}は${change.slice(1)}%${chooseVerbs(subject)[movement].ended}${since}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
 function describeValues(subject: FindingSubject, unit: string, points: readonly StatisticPoint[]): string | null {
   const name = nameSubject(subject);
-  const numbers = points.filter(isNumber);
-  const [first, last] = [numbers[0], points.at(-1)];
+  const [first, last] = [points.find(isNumber), points.at(-1)];
   if (!last) return null;
   if (!isNumber(last)) {
     const start = findNotCalculatedStart(points) ?? last;
@@ -104,11 +104,10 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
   if (!first || first === last) return `${name}の${end}`;
   const movement = classifyMovement(first.value, last.value, unit);
   const start = `${name}は${formatTime(first.period)}の${formatValue(first, unit)}`;
-  const turn = findTurn(numbers, unit);
-  const since = turn ? `（${formatTime(turn.period)}は${formatValue(turn, unit)}）` : '';
-  return movement === 'same'
-    ? `${start}とほぼ同じで、${end}`
-    : `${start}から${chooseVerbs(subject)[movement].joined}、${end}${since}`;
+  const turn = findTurn(points, last, movement, unit);
+  const since = turn ? `（${formatTime(turn.period)}は${formatValue(turn, unit) || '算定なし'}）` : '';
+  const moved = movement === 'same' ? 'とほぼ同じで' : `から${chooseVerbs(subject)[movement].joined}`;
+  return `${start}${moved}、${end}${since}`;
 }
 
 /**

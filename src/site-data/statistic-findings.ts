@@ -68,28 +68,31 @@ function nameAll(titles: readonly string[]): string {
 }
 
 /**
- * Returns the sentence about the municipalities that moved the other way in the last years; empty if there are none. It
- * keeps the first sentence from being read as the present course. も says that others moved this way too.
+ * Returns sentences about who moved another way in the last years than in all, or was 算定なし before; empty if nobody
+ * did. They keep the first sentence from being read as the present course. も says that others moved this way too.
  */
 function describeRecent(
   subject: FindingSubject,
   { first, recent, last }: Span,
   { unit, series }: ComparedStatistic,
 ): string {
-  if (!recent) return '';
+  if (!recent || isSameTime(first, recent)) return '';
+  const year = formatYear(recent);
+  const groups = Map.groupBy(series, (one) => findOutcome(one, { first: recent, last }, unit));
+  const name = (titles: readonly string[]) =>
+    series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
-    const opposite = way === 'up' ? 'down' : 'up';
-    const moved = series.filter((one) => findOutcome(one, { first: recent, last }, unit) === way);
-    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) === opposite);
+    const moved = groups.get(way) ?? [];
+    const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) !== way);
+    if (turned.length === 0) return [];
     const titles = turned.map(({ title }) => title);
-    if (titles.length === 0) return [];
-    const names =
-      series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
-    const who =
-      titles.length === series.length ? nameAll(titles) : `${names}で${moved.length > titles.length ? 'も' : 'は'}`;
+    const particle = moved.length > turned.length ? 'も' : 'は';
+    const who = turned.length === series.length ? nameAll(titles) : `${name(titles)}で${particle}`;
     return `${who}${chooseVerbs(subject)[way].ended}`;
   });
-  return clauses.length === 0 ? '' : `。${formatYear(recent)}とくらべると、${clauses.join('。')}`;
+  const turns = clauses.length === 0 ? '' : `。${year}とくらべると、${clauses.join('。')}`;
+  const notCalculated = groups.get(`${year}が算定なしのため`)?.map(({ title }) => title);
+  return notCalculated ? `${turns}。${name(notCalculated)}の${year}は「算定なし」です` : turns;
 }
 
 /** Returns a function that names the members of a group, or counts them if they are many or the usual case. */
@@ -146,9 +149,7 @@ function describeGroups(
   const notCalculated = groups.get('not-calculated');
   const leftOut = [...groups].filter(([outcome]) => outcome.endsWith('ため'));
   return [
-    moved.length > 0
-      ? `${nameSubject(subject)}は、${from}と${to}をくらべると、${clauses.join('、')}`
-      : `${nameSubject(subject)}は、${from}と${to}をくらべると、${name(same ?? [])}でほぼ同じです`,
+    `${nameSubject(subject)}は、${from}と${to}をくらべると、${clauses.join('、') || `${name(same ?? [])}でほぼ同じです`}`,
     ...(same && moved.length > 0 ? [`${name(same)}はほぼ同じです`] : []),
     ...(notCalculated ? [`${name(notCalculated)}の${to}は「算定なし」です`] : []),
     ...leftOut.map(([reason, members]) => `${name(members)}は${reason}、くらべていません`),
@@ -181,8 +182,8 @@ function describeEnds(subject: FindingSubject, span: Span, { unit, series }: Com
 
 /**
  * Returns the headline of a statistic's page: how its values moved from the first to the last common time, and which
- * municipalities moved the other way since about five years before. It says which municipalities are 算定なし or not
- * compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
+ * municipalities moved another way since about five years before, or were 算定なし then. It says which municipalities are
+ * 算定なし or not compared, so it is true of each. Null if values are not to be compared, or if there are not two times.
  * @param compared the values after `compareStatistic`
  * @example describeStatistic(…) // → 経常収支比率は、2005年度と2024年度をくらべると、5市とも上がりました
  */

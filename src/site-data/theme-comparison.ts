@@ -6,7 +6,7 @@ import { countValues, memoizeByValue } from '../model/collections.ts';
 export interface ThemeComparison {
   /** Words in the plans of several municipalities, with their ids; the most widespread first. */
   readonly sharedWords: readonly { readonly word: string; readonly cities: readonly string[] }[];
-  /** Words that occur at least twice under this theme in one municipality's plans, and in no other's. */
+  /** Words that occur, under this theme, at least twice in one municipality's plans and in no other's. */
   readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 

@@ -108,6 +108,22 @@ describe('the headline of a statistic for a municipality', () => {
     );
   });
 
+  test('has the value of about five years before if the first and the last are the same, and it is not', () => {
+    expect(describeRows([5, 9, 8, 7, 6, 6, 5])).toBe(
+      '将来負担比率は2020年度の5%とほぼ同じで、2026年度は5%（2021年度は9%）',
+    );
+    const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
+    const census = createDaySeries('金沢市', { '2005-10-01': 454607, '2020-10-01': 463254, '2025-10-01': 453605 });
+    expect(describeFirst(subject, [census])).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%、2020年は+1.9%）');
+  });
+
+  test('says that about five years before there was nothing to calculate', () => {
+    expect(describeRows([9, '-', '-', '-', 1, 2, 3])).toBe(
+      '将来負担比率は2020年度の9%から下がり、2026年度は3%（2021年度は算定なし）',
+    );
+    expect(describeRows([9, '-', 8, 7, 6, 5])).toBe('将来負担比率は2020年度の9%から下がり、2025年度は5%');
+  });
+
   test('names the day of a value that has one, and an index number without a unit', () => {
     const subject = { title: 'ラスパイレス指数', unit: '指数', comparison: 'value' } as const;
     expect(describeFirst(subject, [createDaySeries('柏市', { '2006-04-01': 100.7, '2024-04-01': 102 })])).toBe(

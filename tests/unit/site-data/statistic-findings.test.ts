@@ -139,6 +139,35 @@ describe('the headline of a statistic', () => {
     expect(describeAs(ratio, [], ...many.slice(1))).toMatch(/。2017年度とくらべると、0町では上がりました$/);
   });
 
+  test('names who was 算定なし five years before: a number after it is no way down from the first one', () => {
+    const through = [20, 15, '-', '-', 1, 2, 3, 5] as const;
+    const steady = [20, 19, 18, 17, 16, 15, 14, 13] as const;
+    const turned = [20, 15, 3, 5, 6, 7, 8, 9] as const;
+    expect(describeRatios(steady, through)).toMatch(/2市とも下がりました。乙市の2017年度は「算定なし」です$/);
+    expect(describeRatios(turned, through, through)).toMatch(
+      /。2017年度とくらべると、甲市では上がりました。乙市と丙市の2017年度は「算定なし」です$/,
+    );
+    const many = Array.from({ length: 13 }, (_, at) => (at < 2 ? through : steady));
+    expect(describeAs(ratio, [], ...many)).toMatch(/下がりました。2つの市区町村の2017年度は「算定なし」です$/);
+    expect(describeRatios(steady.slice(2), steady.slice(2), through.slice(2))).toMatch(
+      /。丙市は2015年度が算定なしのため、くらべていません$/,
+    );
+  });
+
+  test('also says who moved in the last five years, if it ended where it began or was not compared', () => {
+    const [fallen, returned, late] = [
+      [20, 19, 18, 17, 16, 15, 14, 13],
+      [20, 21, 22, 24, 23, 22, 21, 20],
+      [null, null, 9, 8, 7, 6, 5, 4],
+    ];
+    expect(describeRatios(fallen, fallen, returned)).toMatch(
+      /、甲市と乙市で下がりました。丙市はほぼ同じです。2017年度とくらべると、丙市でも下がりました$/,
+    );
+    expect(describeRatios(fallen, fallen, late)).toMatch(
+      /くらべていません。2017年度とくらべると、丙市でも下がりました$/,
+    );
+  });
+
   test('names two that moved the other way, says both ways, and begins at a time that more than half have', () => {
     const [risen, fallen] = [
       [20, 15, 3, 5, 6, 7, 8, 9],

@@ -17,10 +17,10 @@ const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     kashiwara: '1_3_5_1 1_3_5_2 1_3_5_o1 1_3_5_o2 1_3_5_p1 1_3_6_1 1_3_6_p1 1_3_7_1 1_3_7_2 1_3_7_o1 1_3_7_o2 1_3_7_p1',
   },
   money: {
-    warabi: '35_3_1_1 35_3_1_2 35_3_1_3 35_3_2_1 35_3_2_2',
+    warabi: '35_1_1_2 35_3_1_1 35_3_1_2 35_3_1_3 35_3_2_1 35_3_2_2 35_3_3_1',
     kashiwa: '3_1_1 3_1_2',
-    hiratsuka: '3_2_2 3_3_1',
-    kanazawa: '3_2_2_2',
+    hiratsuka: '3_2_2 3_3_1 3_3_2',
+    kanazawa: '3_1_1_3 3_2_2_1 3_2_2_2 3_3_1_1',
   },
   welfare: { kanazawa: '3_3_2_2' },
   transport: { kanazawa: '2_2_2_1 2_3_1_1 3_3_1_1' },
