@@ -82,10 +82,10 @@ class Importer {
   }
 
   #take(read: SheetEntry): void {
-    const place = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
+    const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = this.#match(read);
     if (match.is === 'unclear') {
-      this.issues.push({ ...place, field: '名称', issue: match.issue });
+      this.issues.push({ ...origin, field: '名称', issue: match.issue });
       return;
     }
     const isNew = match.is === 'new';
@@ -98,38 +98,38 @@ class Importer {
     const { entry, notes } = addCellUnits(written, stated, unit === '' ? stated : unit);
     this.notes.push(...notes);
     if (isNew) {
-      this.#noteNew(place, read);
+      this.#noteNew(origin, read);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
-        this.#note(place, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
+        this.#note(origin, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       this.#addIndicator(entry, id);
     } else {
-      this.#noteExisting(place, id, read.title);
+      this.#noteExisting(origin, id, read.title);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
       this.issues.push(...findOtherPlanValues(compared, id, unit, this.#existing));
     }
     for (const cell of entry.results) this.#results.add(cell, id, isNew ? '' : this.#sources.sheet, unit);
   }
 
-  #noteNew(place: CellOrigin, { title, id }: SheetEntry): void {
+  #noteNew(origin: CellOrigin, { title, id }: SheetEntry): void {
     const [same] = this.#existing.idsByTitle.get(foldText(title)) ?? [];
     if (id !== '' && same !== undefined)
-      this.#note(place, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
+      this.#note(origin, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
     const similar = same === undefined ? this.#findSimilar(title) : null;
     if (similar)
       this.#note(
-        place,
+        origin,
         `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`,
       );
   }
 
   /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
-  #noteExisting(place: CellOrigin, id: string, title: string): void {
+  #noteExisting(origin: CellOrigin, id: string, title: string): void {
     const there = this.#existing.titles.get(id) ?? title;
     const isSame = foldText(there) === foldText(title);
     const what = isSame
       ? 'この指標はすでにあります。'
       : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
-    this.#note(place, `${what}その行は変えず、まだない実績だけを加えます。`);
+    this.#note(origin, `${what}その行は変えず、まだない実績だけを加えます。`);
   }
 
   /** Adds a cell that the sheet does not have as such, and says so. */
