@@ -1,7 +1,7 @@
 import { escapeXml } from './svg-text.ts';
 
-const WIDTH = 400;
-const GAP = 3;
+/** The width of a strip, and the gap between its parts, in units of its view box. */
+const [WIDTH, GAP] = [400, 3];
 
 /** Draws a strip whose parts are as long as their counts. Parts with 0 are left out; empty if all are 0. */
 export function drawShareStrip(
@@ -26,8 +26,8 @@ export function drawShareStrip(
 
 /** For a larger count there are no squares: they are hard to count, and the text beside them contains the number. */
 const MAX_UNIT_SQUARES = 60;
-const SIZE = 7;
-const STEP = 9;
+/** The width of a square, and the distance from one to the next, in pixels. */
+const [SIZE, STEP] = [7, 9];
 
 /** Draws a small square for each counted thing. Screen readers skip it: the text beside it contains the number. */
 export function drawUnitSquares(count: number): string {

@@ -3,12 +3,12 @@ import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { createZoneLook, type ZoneMark, type ZoneScale } from './zone-colours.ts';
 import { findLabelSpace, formatPolygonPath, projectOutlines } from './zone-geometry.ts';
 
-const WIDTH = 520;
-const HEIGHT = 420;
+/** The size of the map, in pixels. */
+const [WIDTH, HEIGHT] = [520, 420];
 /** Height of the badge of a schematic, with a margin. */
 const BADGE = 40;
-const FONT = 18;
-const SMALL = 14;
+/** The font sizes of names and of values, in pixels. */
+const [NAME_FONT, VALUE_FONT] = [18, 14];
 /** Font size on a phone (zone-map.css): names have to fit at this size. */
 const MAX_FONT = 22;
 /** Space between a name and the borders. */
@@ -57,14 +57,14 @@ export function drawZoneMap(
     const name = truncateText(mark.title, width - GAP * 2, MAX_FONT);
     const position = `x="${x.toFixed(1)}" text-anchor="middle"`;
     const nameText = name
-      ? `<text ${position} y="${(y + FONT * 0.35).toFixed(1)}" font-size="${FONT}">${escapeXml(name)}</text>`
+      ? `<text ${position} y="${(y + NAME_FONT * 0.35).toFixed(1)}" font-size="${NAME_FONT}">${escapeXml(name)}</text>`
       : '';
     const { kind, radius, isNegative } = getLook(mark);
     // The hatch is an attribute because `url(#…)` in a style sheet refers to that sheet.
     const fill = kind === 'none' ? ` fill="url(#${hatch})"` : '';
     const area = `<path class="zone${kind && ` ${kind}`}"${fill} d="${formatPolygonPath(polygons)}"/>`;
-    const circle = `<circle class="count${isNegative ? ' negative' : ''}" cx="${x.toFixed(1)}" cy="${(y + FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
-    const valueText = `<text class="figure-text" ${position} y="${(y + FONT * 1.3).toFixed(1)}" font-size="${SMALL}">${escapeXml(mark.text ?? '')}</text>`;
+    const circle = `<circle class="count${isNegative ? ' negative' : ''}" cx="${x.toFixed(1)}" cy="${(y + NAME_FONT * 0.4).toFixed(1)}" r="${formatCoordinate(radius)}"/>`;
+    const valueText = `<text class="figure-text" ${position} y="${(y + NAME_FONT * 1.3).toFixed(1)}" font-size="${VALUE_FONT}">${escapeXml(mark.text ?? '')}</text>`;
     const label = escapeXml(mark.text ? `${mark.title} ${mark.text}` : mark.title);
     const shapes = hasValues ? area + circle + nameText + valueText : area + nameText;
     return [`<a href="${escapeXml(mark.url)}" data-zone="${escapeXml(mark.id)}"><title>${label}</title>${shapes}</a>`];

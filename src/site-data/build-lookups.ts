@@ -34,7 +34,7 @@ export function buildLookups(records: SiteRecords) {
   const parentOf = (one: PlanItem) => (one.parent === null ? null : planItem(one.parent));
   const rootItemsOf = createLister(records.planItems, (one) => (one.parent === null ? [one.plan] : []));
   const isOnlyRoot = (one: PlanItem) => one.parent === null && rootItemsOf(one.plan).length === 1;
-  const isPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null, isOnlyRoot(one));
+  const hasOwnPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null, isOnlyRoot(one));
   const ancestorsOf = (one: PlanItem): readonly PlanItem[] => {
     const parent = parentOf(one);
     return parent ? [...ancestorsOf(parent), parent] : [];
@@ -78,9 +78,9 @@ export function buildLookups(records: SiteRecords) {
     /** The body of an item's own page, or null. */
     bodyChapterOf: (one: PlanItem) => bodies.get(one.id) ?? null,
     /** Returns true for an item with a page of its own. */
-    hasOwnPage: isPage,
+    hasOwnPage,
     /** Returns the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
-    pageItemOf: (one: PlanItem) => (isPage(one) ? one : (ancestorsOf(one).findLast(isPage) ?? null)),
+    pageItemOf: (one: PlanItem) => (hasOwnPage(one) ? one : (ancestorsOf(one).findLast(hasOwnPage) ?? null)),
   };
 }
 

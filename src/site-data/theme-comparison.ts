@@ -10,8 +10,8 @@ export interface ThemeComparison {
   readonly ownWords: ReadonlyMap<string, readonly string[]>;
 }
 
-const MAX_SHARED = 8;
-const MAX_OWN = 5;
+/** The maximum number of words that municipalities share, and of those that only one has. */
+const [MAX_SHARED, MAX_OWN] = [8, 5];
 
 /** Returns the words that are not specific to a theme: those in more than 5 % of the plan items, and in at least four. */
 function findCommonWords({ planItems }: SiteData): Set<string> {

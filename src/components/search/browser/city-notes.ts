@@ -1,7 +1,7 @@
 import { separateCities, type SearchCity, type SearchIndex } from '../../../search/query-index.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import { readHomeCity, saveHomeCity } from './home-city.ts';
+import { readFirstCity, saveFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
@@ -71,24 +71,24 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
  * @param isMissing true if the query has exact results, but none in the chosen city
  * @param onChange called when the reader chooses a city or ends the choice
  */
-export function showHomeCity(narrowed: string, isMissing: boolean, onChange: () => void): void {
-  const home = readHomeCity();
-  const { home: element } = pageElements;
-  const homeTitle = displayNames.city[home ?? ''];
+export function showFirstCity(narrowed: string, isMissing: boolean, onChange: () => void): void {
+  const first = readFirstCity();
+  const { firstCity: element } = pageElements;
+  const firstTitle = displayNames.city[first ?? ''];
   const addButton = (text: string, id: string | null, note: string) => {
     const button = createElement('button', { type: 'button' }, text);
     button.addEventListener('click', () => {
-      saveHomeCity(id);
+      saveFirstCity(id);
       onChange();
     });
     element.replaceChildren(...(note === '' ? [] : [createElement('span', {}, note)]), button);
   };
   element.hidden = false;
   const narrowedTitle = displayNames.city[narrowed];
-  if (narrowedTitle !== undefined && narrowed !== home)
+  if (narrowedTitle !== undefined && narrowed !== first)
     addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
-  else if (homeTitle !== undefined) {
-    const missing = isMissing ? `この言葉は、${homeTitle}の計画の、のせた部分にはありません。` : '';
-    addButton('やめる', null, `${homeTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
+  else if (firstTitle !== undefined) {
+    const missing = isMissing ? `この言葉は、${firstTitle}の計画の、のせた部分にはありません。` : '';
+    addButton('やめる', null, `${firstTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
   } else element.hidden = true;
 }

@@ -22,7 +22,7 @@ import {
 } from './search-page-elements.ts';
 import { resetStatus, runWithStatus, showStatus } from './search-status.ts';
 import { explainRelated, listExactEntries, listRelatedEntries, type ResultEntry } from './result-list.ts';
-import { readHomeCity } from './home-city.ts';
+import { readFirstCity } from './first-city.ts';
 import { createLineLoader, createMoreButton, PAGE_SIZE, type LineLoader } from './load-more.ts';
 import { restoreScroll, type ScrollPosition } from './scroll-restore.ts';
 import { CUT_SHORT, describeNoResults, describeResults } from './search-messages.ts';
@@ -30,7 +30,7 @@ import { CUT_SHORT, describeNoResults, describeResults } from './search-messages
 /** Number of lines shown before the texts of the other lines are loaded. */
 const FIRST_LINES = 3;
 
-const { list, count, tool, again, home } = pageElements;
+const { list, count, tool, again, firstCity } = pageElements;
 const title = document.title;
 
 let index: Promise<SearchIndex> | null = null;
@@ -47,7 +47,7 @@ export function getSearchIndex(): Promise<SearchIndex> {
 const NO_FILTERS: SearchFilters = { city: null, kind: null, theme: null };
 
 const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
-  firstCity: readHomeCity(),
+  firstCity: readFirstCity(),
   city: city || null,
   kind: kind === '' ? null : (kind as DocumentKind),
   theme: theme || null,
@@ -64,19 +64,19 @@ const loadProseSection = (query: string) =>
  * Shows which city comes first, if there is one or if the results are narrowed to one.
  * @param isMissing true if the query has exact results, but none in that city
  */
-function showHome(params: SearchParams, isMissing = false): void {
-  home.hidden = readHomeCity() === null && params.city === '';
-  if (home.hidden) return;
+function showFirstCityNote(params: SearchParams, isMissing = false): void {
+  firstCity.hidden = readFirstCity() === null && params.city === '';
+  if (firstCity.hidden) return;
   const onChange = () => {
     void runSearch(params);
     count.focus();
   };
   import('./city-notes.ts').then(
-    ({ showHomeCity }) => {
-      showHomeCity(params.city, isMissing, onChange);
+    ({ showFirstCity }) => {
+      showFirstCity(params.city, isMissing, onChange);
     },
     // The results are right without this line.
-    () => (home.hidden = true),
+    () => (firstCity.hidden = true),
   );
 }
 
@@ -138,7 +138,7 @@ async function showResults(
     count.dataset.exact = String(exact.length);
     describe(describeResults(q, exact.length, relatedCount, filterNames));
     showFacetCounts(counts);
-    showHome(params, exact.length > 0 && !counts.city.has(readHomeCity() ?? ''));
+    showFirstCityNote(params, exact.length > 0 && !counts.city.has(readFirstCity() ?? ''));
     offerFilterReset(unfiltered?.exact.length ?? null);
   };
   // Related results are fewer at first: each line may need a file.
@@ -194,7 +194,7 @@ const wait = (milliseconds: number) =>
 export async function runSearch(params: SearchParams, pause = 0, position?: ScrollPosition): Promise<void> {
   const q = params.q.trim();
   const filterNames = listActiveFilters(params);
-  showHome(params);
+  showFirstCityNote(params);
   resetStatus(pause > 0);
   document.title = q ? `「${q}」の${title}` : title;
   /** The description of the results that are shown. */

@@ -15,7 +15,7 @@ export const pageElements = {
   /** Everything that works only with the script. */
   tool: getElement('search-tool', HTMLElement),
   filters: getElement('search-filters', HTMLElement),
-  home: getElement('search-home', HTMLElement),
+  firstCity: getElement('search-home', HTMLElement),
   mark: getElement('search-mark', HTMLInputElement),
   /** The results in words. It changes at every letter, so screen readers do not announce it. */
   count: getElement('result-count', HTMLOutputElement),

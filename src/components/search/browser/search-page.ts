@@ -1,6 +1,6 @@
 import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams } from './search-params.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
-import { takeHomeCity } from './home-city.ts';
+import { takeFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
 import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from './scroll-restore.ts';
 import type { SuggestionCombobox } from './suggestion-combobox.ts';
@@ -106,7 +106,7 @@ addEventListener('popstate', () => {
   fillForm(location.search);
   void runSearch(readForm(), 0, getSavedScroll());
 });
-takeHomeCity(
+takeFirstCity(
   location.search,
   displayNames.cities.map(({ id }) => id),
 );

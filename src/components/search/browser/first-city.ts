@@ -10,7 +10,7 @@ const KEY = 'search-city';
 const PARAMETER = 'remember';
 
 /** Returns the id of the chosen city; null if there is none, or if the browser stores nothing. */
-export function readHomeCity(): string | null {
+export function readFirstCity(): string | null {
   try {
     return localStorage.getItem(KEY);
   } catch {
@@ -19,7 +19,7 @@ export function readHomeCity(): string | null {
 }
 
 /** Keeps the id of the city, or forgets it. */
-export function saveHomeCity(id: string | null): void {
+export function saveFirstCity(id: string | null): void {
   try {
     if (id === null) localStorage.removeItem(KEY);
     else localStorage.setItem(KEY, id);
@@ -29,7 +29,7 @@ export function saveHomeCity(id: string | null): void {
 }
 
 /** Chooses the city that a link to the page names. @param ids the cities of the site */
-export function takeHomeCity(query: string, ids: readonly string[]): void {
+export function takeFirstCity(query: string, ids: readonly string[]): void {
   const id = new URLSearchParams(query).get(PARAMETER);
-  if (id !== null && ids.includes(id)) saveHomeCity(id);
+  if (id !== null && ids.includes(id)) saveFirstCity(id);
 }
