@@ -49,7 +49,6 @@ interface OpenCell {
   value: string;
 }
 
-
 /** Reads the hidden, merged, computed and styled cells of a sheet, and the texts that its numbers display. */
 export function readSheetFacts(
   bytes: Uint8Array,

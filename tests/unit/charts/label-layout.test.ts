@@ -93,7 +93,7 @@ describe('the positions of a label', () => {
   });
 
   test('are not taken by a label that the chart leaves out', () => {
-    expect(place([{ ...point, optional: true }, point], 8, dots)).toEqual([
+    expect(place([{ ...point, isOptional: true }, point], 8, dots)).toEqual([
       [58, 42],
       [58, 42],
     ]);
@@ -101,7 +101,7 @@ describe('the positions of a label', () => {
       [58, 42],
       [2, 42],
     ]);
-    expect(place([{ ...point, optional: true }, point], 8)).toEqual([
+    expect(place([{ ...point, isOptional: true }, point], 8)).toEqual([
       [58, 42],
       [2, 42],
     ]);
