@@ -38,11 +38,8 @@ export interface NamedRecord {
 }
 
 /** Returns a change of a record; what `change` leaves out is empty. */
-export function draftChange(
-  kind: ReleaseChangeKind,
-  { id: record, title, municipality, plan = null }: NamedRecord,
-  change: Partial<ChangeDraft> = {},
-): ChangeDraft {
+export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: Partial<ChangeDraft> = {}): ChangeDraft {
+  const { id: record, title, municipality, plan = null } = one;
   const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null, unit: '' };
   return { kind, record, title, municipality, plan, ...nothing, ...change };
 }
