@@ -1,10 +1,11 @@
+import iconv from 'iconv-lite';
 import { validateSite } from '../validation/validate-site.ts';
-import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
+import { getTableFile, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';
-import { createCsv, type RowCells } from './csv-text.ts';
-import { appendCsvRows } from './csv-writer.ts';
+import { type DecodedText, decodeText } from '../input/text-decoding.ts';
+import { createCsv, formatAddedRows, type RowCells } from './csv-text.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */
 export interface FileWrite {
@@ -21,6 +22,54 @@ export interface FileWrite {
 /** Thrown if a file can't be written. Users see the message without a stack. */
 export class WriteError extends Error {
   override readonly name = 'WriteError';
+}
+
+type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
+
+/** Bytes, or the characters that an encoding lacks. */
+type EncodedText =
+  | { readonly ok: true; readonly bytes: Uint8Array }
+  | { readonly ok: false; readonly lacking: readonly string[] };
+
+/** Returns the text as CP932, or null if decoding would not restore it. */
+function toCp932(text: string): Uint8Array | null {
+  const bytes = iconv.encode(text, 'cp932');
+  // Decodes the bytes like the CSV reader, because iconv-lite and the decoder can differ.
+  return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
+}
+
+/** Encodes a text without a byte order mark. Returns characters that CP932 lacks, and never writes `?` for them. */
+export function encodeText(text: string, encoding: TextEncoding): EncodedText {
+  if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
+  const bytes = toCp932(text);
+  if (bytes) return { ok: true, bytes };
+  return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
+}
+
+/**
+ * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns.
+ * @param file the name of the file, for messages
+ * @param present the present bytes of the file
+ * @throws WriteError if that is impossible
+ */
+export function appendCsvRows(
+  file: string,
+  present: Uint8Array,
+  shape: TableSchema,
+  rows: readonly RowCells[],
+): Pick<FileWrite, 'bytes' | 'firstLine'> {
+  const decoded = decodeText(present);
+  if (!decoded.ok) throw new WriteError(`${file} の文字コードを読みとれません。`);
+  const added = formatAddedRows(file, decoded.text, shape, rows);
+  if (!added.ok) throw new WriteError(added.why);
+  const encoded = encodeText(added.text, decoded.encoding);
+  if (!encoded.ok) {
+    const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
+    throw new WriteError(
+      `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
+    );
+  }
+  return { bytes: encoded.bytes, firstLine: added.firstLine };
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */
@@ -55,8 +104,7 @@ export class WriteDraft {
       return;
     }
     const added = appendCsvRows(file, this.#folder.readBytes(file), table.columns, rows);
-    if (!added.ok) throw new WriteError(added.why);
-    this.writes.push({ ...count, bytes: added.bytes, isNew: false, firstLine: added.firstLine });
+    this.writes.push({ ...count, ...added, isNew: false });
   }
 
   /** The site with the new files. */

@@ -38,13 +38,10 @@ export interface NamedRecord {
 }
 
 /** Returns a change of a record; what `change` leaves out is empty. */
-export function draftChange(
-  kind: ReleaseChangeKind,
-  { id: record, title, municipality, plan }: NamedRecord,
-  change: Partial<ChangeDraft> = {},
-): ChangeDraft {
+export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: Partial<ChangeDraft> = {}): ChangeDraft {
+  const { id: record, title, municipality, plan = null } = one;
   const nothing = { zone: null, period: '', before: '', after: '', beforeValue: null, afterValue: null, unit: '' };
-  return { kind, record, title, municipality, plan: plan ?? null, ...nothing, ...change };
+  return { kind, record, title, municipality, plan, ...nothing, ...change };
 }
 
 /** A value of a release, as a change quotes it. */

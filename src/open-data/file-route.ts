@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/site-part.ts';
@@ -25,11 +26,12 @@ async function writeFiles(
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path, make } of await files) {
+  for (const { path: below, make } of await files) {
+    const path = posix.join(folder, below);
     const write = (body: Content) => {
-      if (body !== null) writeFile(`${folder}${path}`, body);
+      if (body !== null) writeFile(path, body);
     };
-    const body = takeFile(siteData, `${folder}${path}`, make);
+    const body = takeFile(siteData, path, make);
     if (!(body instanceof Promise)) write(body);
     else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
   }
@@ -39,7 +41,7 @@ async function writeFiles(
 /**
  * Returns what a route of files exports. While a site is built, the route writes its files itself and has no paths:
  * Astro takes as long for each of them as for a page. Files that a thread makes are finished beside the pages.
- * @param folder the folder of the route below the base of the site: `data/`, or an empty text for the base itself
+ * @param folder the folder of the route below the base of the site, or an empty text for the base itself
  */
 export function createFileRoute(
   folder: string,

@@ -1,3 +1,5 @@
+import { createTableTemplate } from '../authoring/table-template.ts';
+import { writeTemplateWorkbook } from '../authoring/template-workbook.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { createSiteFeed, feedTypes, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
@@ -5,16 +7,20 @@ import { createFileRoute } from '../open-data/file-route.ts';
 import { renderInThread } from '../open-data/file-thread.ts';
 import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
-import { getGuidePictures, getProjectFolder, readSiteLogo } from '../site-data/current-site-data.ts';
+import { getContentType, tableFormats } from '../open-data/table-formats.ts';
+import { getGuidePictures, getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
 import { isExploreListed, listExploreItems } from '../site-data/explore-items.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
+import { sourceTables } from '../tables/source-tables.ts';
+import { getFileName } from '../tables/table-schema.ts';
 
 const [TEXT, JSON_TYPE] = ['text/plain; charset=utf-8', 'application/json; charset=utf-8'];
 const [PNG, SVG] = ['image/png', 'image/svg+xml; charset=utf-8'];
 
-/** The files of the site that are neither open data nor of the page `/check/`. */
+/** The files of the site that are not open data. */
 export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
   const { indicators, municipalities, urls } = siteData;
+  const folder = getSourceFolder();
   const sitemap = urls.absolute(urls.withBase('/sitemap-index.xml'));
   const render = (svg: string) => renderInThread(svg, getProjectFolder(), siteData.cache);
   return [
@@ -47,6 +53,19 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       type: SVG,
       make: () => drawZonesPicture(siteData, one),
     })),
+    // `/check/` offers a template of every source table, and compares with the tables of the site.
+    ...listKeys(sourceTables).map((name) => ({
+      path: `check/templates/${getFileName(sourceTables[name])}.xlsx`,
+      type: getContentType(tableFormats.xlsx),
+      make: () => writeTemplateWorkbook(createTableTemplate(name, folder, null)),
+    })),
+    ...folder.files
+      .filter((file) => /^data\/.*\.csv$/.test(file))
+      .map((file) => ({
+        path: `check/files/${file.slice('data/'.length)}`,
+        type: 'text/csv',
+        make: () => folder.readBytes(file),
+      })),
     { path: 'logo.png', type: PNG, make: () => readSiteLogo(siteData)?.bytes ?? null },
     ...getGuidePictures().map(({ name, bytes }) => ({ path: `about/staff/${name}`, type: PNG, make: () => bytes })),
     // The picture for links to pages without a picture of their own.

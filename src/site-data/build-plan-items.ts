@@ -1,6 +1,5 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
-import type { PlanItem, PlanItemRow } from '../tables/tree.ts';
-import { createPageFinder } from '../tables/tree.ts';
+import { createPageFinder, type PlanItem, type PlanItemRow } from '../tables/tree.ts';
 import type { Term } from '../tables/glossary.ts';
 import { formatItemNumber } from '../notation/format.ts';
 import { getPlanItemPath } from '../model/routes.ts';

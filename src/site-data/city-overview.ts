@@ -27,11 +27,19 @@ export function listCityThemes(siteData: SiteData, city: Municipality): CityThem
     .sort((a, b) => b.count - a.count);
 }
 
+/** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */
+export const listCitiesWithActions = (
+  siteData: SiteData,
+  theme: string,
+): { readonly city: Municipality; readonly actions: readonly PlanItem[] }[] =>
+  (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
+    .map((city) => ({ city, actions: listThemeActions(siteData, theme, city) }))
+    .filter(({ actions }) => actions.length > 0);
+
 /** A theme without actions of a municipality, and the other municipalities with actions of it. */
 interface MissingTheme {
   readonly theme: Theme;
-  /** Empty on a site with many municipalities, which would be too many links. */
-  readonly elsewhere: readonly { readonly city: Municipality; readonly actions: readonly PlanItem[] }[];
+  readonly elsewhere: ReturnType<typeof listCitiesWithActions>;
 }
 
 /**
@@ -40,15 +48,9 @@ interface MissingTheme {
  */
 export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
   const isMany = hasManyMunicipalities(siteData);
-  const cities = isMany ? [] : siteData.municipalities;
   return (isMany ? listUsualThemes(siteData) : siteData.themes)
     .filter(({ id }) => countThemeActions(siteData, id, [city]) === 0)
-    .map((theme) => ({
-      theme,
-      elsewhere: cities
-        .map((other) => ({ city: other, actions: listThemeActions(siteData, theme.id, other) }))
-        .filter(({ actions }) => actions.length > 0),
-    }))
+    .map((theme) => ({ theme, elsewhere: listCitiesWithActions(siteData, theme.id) }))
     .filter(({ elsewhere }) => isMany || elsewhere.length > 0);
 }
 

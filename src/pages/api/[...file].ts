@@ -2,7 +2,7 @@ import { buildApiFiles } from '../../open-data/api/api-index.ts';
 import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
 
-export const { getStaticPaths, GET } = createFileRoute('api/', (siteData) => [
+export const { getStaticPaths, GET } = createFileRoute('api', (siteData) => [
   ...Array.from(buildApiFiles(siteData), ([path, body]) => ({
     path,
     type: path.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8',

@@ -5,7 +5,7 @@ import { createIndexSource, writeIndexInThread } from '../../../../search/build-
 import { getEverydayWords, getProjectFolder } from '../../../../site-data/current-site-data.ts';
 import { makesPath } from '../../../../site-data/site-part.ts';
 
-export const { getStaticPaths, GET } = createFileRoute('api/v1/search/', async (siteData) => {
+export const { getStaticPaths, GET } = createFileRoute('api/v1/search', async (siteData) => {
   if (!makesPath(siteData, 'api/v1/search/')) return [];
   endStage('pages');
   const source = createIndexSource(siteData, getEverydayWords());

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../src/input/text-decoding.ts';
 import { createCsv } from '../../../src/authoring/csv-text.ts';
 import type { RowCells } from '../../../src/authoring/csv-text.ts';
-import { appendCsvRows, encodeText } from '../../../src/authoring/csv-writer.ts';
+import { appendCsvRows, encodeText } from '../../../src/authoring/write-draft.ts';
 import iconv from 'iconv-lite';
 import { sourcesTable } from '../../../src/tables/sources.ts';
 import { targetsTable } from '../../../src/tables/targets.ts';
@@ -42,7 +42,7 @@ const ROW: RowCells = { テーマID: 'water', 名称: '水道' };
 function added(given: string | Uint8Array, rows: readonly RowCells[] = [ROW]) {
   const bytes = typeof given === 'string' ? bytesOf(given) : given;
   const result = appendCsvRows('data/themes.csv', bytes, themesTable.columns, rows);
-  return result.ok ? { text: new TextDecoder().decode(result.bytes), line: result.firstLine } : result.why;
+  return { text: new TextDecoder().decode(result.bytes), line: result.firstLine };
 }
 
 describe('rows added at the end of a file', () => {
@@ -72,23 +72,23 @@ describe('rows added at the end of a file', () => {
   });
 
   test('are refused if a value has no column', () => {
-    expect(added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toContain('列「説明」がありません');
+    expect(() => added('テーマID,名称\n', [{ ...ROW, 説明: '水' }])).toThrow('列「説明」がありません');
     expect(added('テーマID,名称\n', [{ ...ROW, 説明: '' }])).toEqual({ text: 'water,水道\n', line: 2 });
   });
 
   test('are in CP932 if the file is in CP932', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    const result = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);
-    expect(result.ok && new TextDecoder('shift_jis').decode(result.bytes)).toBe('water,水道\r\n');
+    const { bytes } = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);
+    expect(new TextDecoder('shift_jis').decode(bytes)).toBe('water,水道\r\n');
   });
 
   test('are refused if the file is no text', () => {
-    expect(added(Uint8Array.of(0xff, 0x80, 0xfe))).toContain('文字コードを読みとれません');
+    expect(() => added(Uint8Array.of(0xff, 0x80, 0xfe))).toThrow('文字コードを読みとれません');
   });
 
   test('are refused with the character that the file’s encoding lacks', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
-    expect(added(given, [{ ...ROW, 名称: '𠮷野' }])).toMatch(/Shift_JIS.*「𠮷」を書けません/);
+    expect(() => added(given, [{ ...ROW, 名称: '𠮷野' }])).toThrow(/Shift_JIS.*「𠮷」を書けません/);
   });
 });
 
