@@ -52,7 +52,7 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   for (const { fields, locate } of changes.rows) {
     if (fields.item !== PLAN_REPLACEMENT_ITEM) continue;
     const { targets, before } = fields;
-    const near = suggestChoice(before, [...planIds]);
+    const near = suggestChoice(before, planIds);
     if (targets.length !== 1 || !planIds.has(targets[0] ?? ''))
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
     if (!planIds.has(before))
