@@ -53,9 +53,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
 /** Returns ids by what is behind their /. */
-const groupByLastPart = memoizeByObject((ids: Iterable<string>) =>
-  Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)),
-);
+const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
 /**
  * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
@@ -68,7 +66,7 @@ function createReferenceCheck(
   report: DiagnosticReport,
 ): ReferenceVisitor {
   // A plan's ids may lack the id of the plan.
-  const suggestWhole = (id: string) => suggestChoice(id, keys) || (groupByLastPart(keys).get(id)?.[0] ?? '');
+  const suggestWhole = (id: string) => suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
   // A plan or a municipality may lack a file of its own.
   const isMissing = /^data\/[^/]+\.csv$/.test(file) && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
