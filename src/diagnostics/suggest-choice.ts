@@ -1,4 +1,5 @@
-import { MAX_SUGGESTED_LENGTH, MAX_SUGGESTIONS } from '../model/input-limits.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
+import { MAX_COMPARISONS, MAX_SUGGESTED_LENGTH } from '../model/input-limits.ts';
 
 /** Counts the edits (insert, delete, replace, swap of neighbours) between two words: the optimal string alignment distance. */
 function countEdits(from: readonly string[], to: readonly string[]): number {
@@ -32,39 +33,34 @@ const listNumbers = (characters: readonly string[]): string =>
 
 const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
 
+/** Returns a function that suggests one of these choices, or an empty text. */
+const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: string) => string) => {
+  const prepared = Array.from(choices, (choice) => ({ choice, characters: normalizeWord(choice) }));
+  const getNumbers = memoizeByValue(listNumbers);
+  let comparisons = 0;
+  // The same mistake may occur in thousands of rows.
+  return memoizeByValue((word) => {
+    if (word.length > MAX_SUGGESTED_LENGTH || comparisons > MAX_COMPARISONS) return '';
+    const wanted = normalizeWord(word);
+    const numbers = listNumbers(wanted);
+    const isNumber = numbers !== '' && !hasLetters(wanted);
+    let best = { choice: '', distance: Math.max(1, Math.floor([...word].length / 3)) + 1 };
+    comparisons += prepared.length;
+    for (const { choice, characters } of prepared) {
+      // A difference in length needs at least as many edits.
+      if (Math.abs(wanted.length - characters.length) >= best.distance) continue;
+      if (getNumbers(characters) !== numbers || (isNumber && hasLetters(characters))) continue;
+      comparisons += wanted.length * characters.length;
+      const distance = countEdits(wanted, characters);
+      if (distance < best.distance) best = { choice, distance };
+    }
+    return best.choice;
+  });
+});
+
 /**
  * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
  * word's characters (and at least one) may differ, but no number, because 1_2 and a1_1 are not misspelt 1_1. Of equally
- * similar choices, it returns the first.
+ * similar choices, it returns the first. A list of choices must not change: what is found in it is remembered.
  */
-export function suggestChoice(word: string, choices: Iterable<string>): string {
-  if (word.length > MAX_SUGGESTED_LENGTH) return '';
-  const limit = Math.max(1, Math.floor([...word].length / 3));
-  const wanted = normalizeWord(word);
-  const numbers = listNumbers(wanted);
-  const isNumber = numbers !== '' && !hasLetters(wanted);
-  let best = { choice: '', distance: limit + 1 };
-  for (const choice of choices) {
-    const other = normalizeWord(choice);
-    // A difference in length needs at least as many edits.
-    if (Math.abs(wanted.length - other.length) >= best.distance) continue;
-    const distance = countEdits(wanted, other);
-    if (distance >= best.distance || listNumbers(other) !== numbers || (isNumber && hasLetters(other))) continue;
-    best = { choice, distance };
-  }
-  return best.choice;
-}
-
-/**
- * Returns `suggestChoice` for one list, with a memory: the same mistake may occur in thousands of rows. The list must
- * not change in the meantime.
- */
-export function createSuggester(choices: Iterable<string>): (word: string) => string {
-  const suggestions = new Map<string, string>();
-  return (word) => {
-    const isKnown = suggestions.has(word) || suggestions.size >= MAX_SUGGESTIONS;
-    const suggestion = isKnown ? (suggestions.get(word) ?? '') : suggestChoice(word, choices);
-    if (!isKnown) suggestions.set(word, suggestion);
-    return suggestion;
-  };
-}
+export const suggestChoice = (word: string, choices: Iterable<string>): string => createSuggester(choices)(word);

@@ -57,8 +57,8 @@ export const MAX_TREE_DEPTH = 30;
 /** The maximum number of characters of a word for which a similar one is looked for. */
 export const MAX_SUGGESTED_LENGTH = 100;
 
-/** The maximum number of words for which similar ones are looked for: each is compared with every choice. */
-export const MAX_SUGGESTIONS = 1000;
+/** The maximum number of choices and pairs of characters that are compared to find similar words in one list. */
+export const MAX_COMPARISONS = 100_000_000;
 
 /** The maximum number of characters of a value that a message quotes. Lists of all columns of a table are shorter. */
 export const MAX_QUOTED_LENGTH = 500;

@@ -12,6 +12,7 @@ import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
 import { validateFixture } from '../support/fixture-site.ts';
 import { measureTime } from './fuzz-runs.ts';
+import { HEAD } from './hostile-texts.ts';
 
 /** How many times more input the second measurement has, and the limit of its work: a quadratic walk takes 16 times. */
 const [GROWTH, MAX_RATIO] = [4, 10];
@@ -52,6 +53,17 @@ describe('the work grows with the input', () => {
       'of a tree in which each item is above the one before',
       5000,
       (size) => validateFixture({ [TREE]: createTree(size, (at) => (at === size - 1 ? '' : `a${at + 1}`)) }),
+    ],
+    [
+      'of dead links among as many pages',
+      600,
+      (size) =>
+        validateFixture({
+          [TREE]: createTree(size, () => '').replaceAll('事業', '施策'),
+          'content/guides/method.mdx': `${HEAD}${listNumbers(size)
+            .map((at) => `[市](/plans/mihon-keikaku/b${at}/)\n`)
+            .join('')}`,
+        }),
     ],
     [
       'of named columns',

@@ -38,8 +38,11 @@ export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) ||
  * @param name the sheet's name; the first one that is not hidden if left out
  */
 export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<OpenSheet | UnreadableFile> {
-  if (isCompoundFile(bytes))
-    return refuse(findOtherFormat(bytes) ?? createIssue(isLockedWorkbook(bytes) ? 'locked-workbook' : 'old-workbook'));
+  if (isCompoundFile(bytes)) {
+    // Names in such a file are UTF-16, and begin at even offsets.
+    const isLocked = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+    return refuse(findOtherFormat(bytes) ?? createIssue(isLocked ? 'locked-workbook' : 'old-workbook'));
+  }
   try {
     return await openSheet(bytes, name);
   } catch (error) {
@@ -53,12 +56,6 @@ export async function openWorkbook(bytes: Uint8Array, name?: string): Promise<Op
 }
 
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
-
-/** True for a compound file with a workbook that a password locks. */
-function isLockedWorkbook(bytes: Uint8Array): boolean {
-  // Names in such a file are UTF-16, and begin at even offsets.
-  return new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
-}
 
 async function openSheet(bytes: Uint8Array, name: string | undefined): Promise<OpenSheet | UnreadableFile> {
   const workbook = readWorkbookInfo(bytes);

@@ -57,7 +57,7 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   for (const { fields, locate } of rows) {
     const { targets, before } = fields;
     const [now = '', ...others] = targets;
-    const near = suggestChoice(before, [...planIds]);
+    const near = suggestChoice(before, planIds);
     if (others.length > 0 || !planIds.has(now))
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
     else if (pairs.has(`${now} ${before}`)) report.add(locate('前'), 'bad-old-id', { value: before, now });

@@ -1,6 +1,7 @@
 import { createIssue, hasErrors, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { createSuggester, suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { memoizeByObject } from '../../model/collections.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
@@ -42,14 +43,17 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
     const { keys, unread } = plan.tree;
     if (unread) continue;
     visitReferences(listPlanFiles(plan), 'tree', (row, heading, value) => {
-      if (keys.has(value)) return;
-      report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
+      if (!keys.has(value))
+        report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
     });
   }
 };
 
 /** The ids of one file, for the references to it. */
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
+
+/** Returns ids by what is behind their /. */
+const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
 /**
  * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
@@ -61,9 +65,8 @@ export function createReferenceCheck(
   { folder }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceVisitor {
-  const suggest = createSuggester(keys);
   // A plan's ids may lack the id of the plan.
-  const suggestWhole = (id: string) => suggest(id) || ([...keys].find((key) => key.endsWith(`/${id}`)) ?? '');
+  const suggestWhole = (id: string) => suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
   const isMissing = file.endsWith('.csv') && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {

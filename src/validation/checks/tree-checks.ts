@@ -2,7 +2,7 @@ import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
-import { createSuggester } from '../../diagnostics/suggest-choice.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { itemKinds } from '../../model/value-lists.ts';
@@ -68,7 +68,6 @@ export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
     const depths = measureDepths(parents);
-    const suggestParent = createSuggester(tree.keys);
     const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
       const location = locate('親コード');
       const above = code.slice(0, Math.max(code.lastIndexOf('_'), 0));
@@ -77,7 +76,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       if (parent === null) return;
       if (parent === code) report.add(location, 'own-parent', { value: code });
       else if (!tree.keys.has(parent))
-        report.add(location, 'unknown-parent', { value: parent, near: suggestParent(parent) });
+        report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
       else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // The items below it are too deep for the same reason.
       else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));
