@@ -37,6 +37,7 @@ describe('all.zip', () => {
       siteData.site.licence.name,
       'https://creativecommons.org/licenses/by/4.0/\r\n',
       '計画の文章は',
+      'すべて架空です。',
       siteData.version,
     ])
       expect(text('LICENSE.txt')).toContain(said);

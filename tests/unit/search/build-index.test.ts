@@ -2,6 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
+import { buildRowShards, buildSuggestionShards } from '../../../src/search/build/json-shard-builder.ts';
+import { decodeUtf16 } from '../../../src/search/format/byte-encoding.ts';
+import type { IndexFile } from '../../../src/search/format/index-files.ts';
+import type { SearchDocument } from '../../../src/search/search-documents.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
 import { beginsWord, endsWord } from '../../../src/search/word-starts.ts';
 import type { EverydayWord } from '../../../src/tables/words.ts';
@@ -11,6 +15,61 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 const documents = listSiteDocuments(siteData);
 const index = await openInMemory(buildSiteFiles(siteData));
 const rows = await index.rows(documents.map((_document, index) => index));
+
+const readRows = ({ bytes }: IndexFile) => JSON.parse(decodeUtf16(bytes)) as unknown[];
+
+/** Returns the number of rows in each file, and what the generator of the files returns. */
+function countRows<T>(files: Generator<IndexFile, T>) {
+  const counts: number[] = [];
+  for (let step = files.next(); ; step = files.next()) {
+    if (step.done === true) return { counts, result: step.value };
+    counts.push(readRows(step.value).length);
+  }
+}
+
+describe('a file', () => {
+  const [sample] = documents;
+  const create = (title: string, text = ''): SearchDocument[] =>
+    sample ? [{ ...sample, title, names: [], text }] : [];
+
+  test('of rows ends with the document that fills it', () => {
+    const small = Array.from({ length: 5 }, () => create('市民', '広報紙を配ります')).flat();
+    const large = create('市民', '広'.repeat(108));
+    expect(countRows(buildRowShards(small, new Map(), 100))).toEqual({ counts: [2, 2, 1], result: [0, 2, 4] });
+    expect(countRows(buildRowShards([...large, ...small], new Map(), 150))).toEqual({
+      counts: [1, 3, 2],
+      result: [0, 1, 4],
+    });
+    expect(countRows(buildRowShards([], new Map(), 100))).toEqual({ counts: [], result: [] });
+  });
+
+  test('of suggestions has all of one form', () => {
+    const same = ['市民', '広報'].flatMap((title) => Array.from({ length: 400 }, () => create(title)).flat());
+    expect(countRows(buildSuggestionShards(same, [])).counts).toEqual([400, 400]);
+    const others = Array.from({ length: 400 }, (_, at) => create(String.fromCodePoint(0x4e00 + at))).flat();
+    const { counts, result } = countRows(buildSuggestionShards(others, []));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);
+    expect([counts.length, result.length]).toEqual([2, 2]);
+  });
+
+  test('of suggestions is sorted by their forms: whole names, then what follows in names from each word on', () => {
+    const titles = ['窓口のデジタル化', '化', 'A'.repeat(20), ' '];
+    const [file] = [
+      ...buildSuggestionShards(
+        titles.flatMap((title) => create(title)),
+        [],
+      ),
+    ];
+    const expected = [
+      ['a'.repeat(16), 'A'.repeat(20)],
+      ['デジタル化', '窓口のデジタル化'],
+      ['化', '化'],
+      ['化', '窓口のデジタル化'],
+      ['窓口のデジタル化', '窓口のデジタル化'],
+    ];
+    expect(file && readRows(file)).toEqual(expected.map((names) => [...names, sample?.url, sample?.kind]));
+  });
+});
 
 describe('the page of a row', () => {
   test('is named only for plan items on the page of another item', () => {

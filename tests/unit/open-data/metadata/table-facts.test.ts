@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   getContactPoint,
+  getGuideUrl,
+  getIssueDate,
   listKeywords,
   getLicenceUrl,
   describeTable,
@@ -95,7 +97,7 @@ describe('the periods of a table', () => {
   test('are empty for plans whose period is not known', () => {
     const [plan] = own.plans;
     if (!plan) throw new Error('no plan');
-    const plans = [null, '毎年'].map((period) => ({ ...plan, period }));
+    const plans = [null, '毎年', '令和5年度から'].map((period) => ({ ...plan, period }));
     expect(listDateRanges(findTable('nodes'), { ...own, plans })).toEqual([]);
   });
 
@@ -112,6 +114,17 @@ describe('the municipalities of a table', () => {
   test('are all if its rows have none', () => {
     expect(listTableMunicipalities(findTable('themes'), own)).toEqual(own.municipalities);
   });
+});
+
+test('the URL of a guide is that of all data if the site has no such guide', () => {
+  expect(getGuideUrl(own, 'method')).toBe('https://keikaku.example/about/method/');
+  expect(getGuideUrl(own, 'unknown')).toBe('https://keikaku.example/data/');
+});
+
+test('the day of the first publication is that of the oldest change', () => {
+  const days = own.changes.map(({ date }) => date).sort();
+  expect(getIssueDate(own)).toBe(days[0]);
+  expect(getIssueDate({ ...own, changes: [] })).toBeNull();
 });
 
 test('the description of a table has 50 characters or more, its columns, and a note if it is fictional', () => {
@@ -141,6 +154,11 @@ describe('the notes on a table', () => {
       ['サイト', 'https://mihon.example/data/'],
       ['注意', 'この表の内容はすべて架空です。'],
     ]);
+  });
+
+  test('name no day without changes, and no warning about real data', () => {
+    const notes = readNotes('nodes', { ...own, updated: null });
+    expect([notes.has('更新日'), notes.has('注意')]).toEqual([false, false]);
   });
 
   test.each([
