@@ -54,3 +54,36 @@ const PLACEHOLDER_URL = 'https://keikaku.example';
 export function insertSiteUrl(code: string, site: string): string {
   return code.replaceAll(PLACEHOLDER_URL, site).trimEnd();
 }
+
+/**
+ * Returns the examples of the English page: code with what it does.
+ * @param site the URL of the site, without the last slash
+ * @param theme the theme that the last example finds
+ */
+export const listEnglishExamples = (site: string, theme: Readonly<{ id: string; title: string }>) => [
+  {
+    tool: 'curl',
+    what: 'lists the English names of the municipalities',
+    code: `curl -s "${site}/data/municipalities.json" | grep -o '"title_en":"[^"]*"'`,
+  },
+  {
+    tool: 'Python (pandas)',
+    what: 'counts the items of each kind and prints the English titles of measures',
+    code: [
+      'import pandas as pd',
+      `items = pd.read_json("${site}/data/nodes.json", dtype=False, convert_dates=False)`,
+      'print(items["kind"].value_counts())',
+      'print(items.loc[items["kind"] == "measure", ["municipality", "title_en"]])',
+    ].join('\n'),
+  },
+  {
+    tool: 'DuckDB',
+    what: `finds the actions with the theme “${theme.title}”`,
+    code: [
+      'SELECT nodes.municipality, nodes.title_en, nodes.url',
+      `FROM '${site}/data/nodes.parquet' AS nodes`,
+      `JOIN '${site}/data/node-links.parquet' AS links ON links.node = nodes.id`,
+      `WHERE nodes.kind = 'action' AND links.relation = 'theme' AND links.target = '${theme.id}';`,
+    ].join('\n'),
+  },
+];

@@ -122,7 +122,7 @@ function formatEditionYears(editions: readonly { readonly year: string; readonly
  * Returns documents in words: each with its places, and the yearly editions of one document as ranges.
  * @example 総務省「主要財政指標一覧」（平成17年度～平成18年度、平成20年度～令和6年度）
  */
-function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
+export function formatDocuments(siteData: SiteData, documents: readonly SourceCitation[]): string[] {
   const groups = Map.groupBy(documents, ({ id, place }) => {
     const source = siteData.source(id);
     return place === '' ? getSourceOwner(siteData, source) + quoteTitle(source.title.replace(EDITION, '')) : id;

@@ -46,6 +46,19 @@ describe('alignment', () => {
     }
   });
 
+  test('the names of facts about a plan are beside the first lines of the facts on a phone', async () => {
+    const page = await openSitePage('root', '/indicators/warabi-jiritsu/sns-followers/', 375);
+    const distances = await page
+      .locator('.age-strip > div')
+      .evaluateAll((facts) =>
+        facts.map(({ children: [name, fact] }) =>
+          name && fact ? name.getBoundingClientRect().top - fact.getBoundingClientRect().top : NaN,
+        ),
+      );
+    expect(distances.length).toBeGreaterThan(3);
+    expect(Math.max(...distances)).toBeLessThan(10);
+  });
+
   test('a term is on one line with the bracket before it and the mark after it', async () => {
     const page = await openSitePage('root', '/themes/participation/', 345);
     for (const width of [345, 375, 412]) {

@@ -227,3 +227,11 @@ test('screen readers read English names with an English voice, among the rows an
   expect(await page.locator('.column-table tr', { hasText: 'title_en' }).locator('td[lang=en]').count()).toBe(1);
   await page.close();
 });
+
+test.each(['plans', 'statistics'])('the first rows of %s have room on A4 paper', async (id) => {
+  const page = await openDataset(id, { width: 672 });
+  await page.emulateMedia({ media: 'print' });
+  const table = page.locator('.preview');
+  expect(await table.evaluate((one) => one.clientWidth - (one.parentElement?.clientWidth ?? 0))).toBeLessThanOrEqual(0);
+  await page.close();
+});

@@ -1,6 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { PlanItem } from '../../src/tables/tree.ts';
 import { readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';

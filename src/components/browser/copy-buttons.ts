@@ -10,19 +10,17 @@ for (const text of document.querySelectorAll('pre[data-copy]')) {
   const name = text.getAttribute('data-copy') ?? '';
   const button = createElement('button', { type: 'button', 'aria-label': `${name}をコピー` }, 'コピー');
   const status = createElement('output');
-  // Screen readers announce only words that change.
-  const say = (message: string) => {
-    status.value = status.value === message ? `また${message}` : message;
-  };
   button.addEventListener('click', () => {
-    navigator.clipboard.writeText(text.textContent).then(
-      () => {
-        say('コピーしました。');
-      },
-      () => {
-        say('コピーできませんでした。文字を押すと、すべて選べます。');
-      },
-    );
+    void navigator.clipboard
+      .writeText(text.textContent)
+      .then(
+        () => 'コピーしました。',
+        () => 'コピーできませんでした。文字を押すと、すべて選べます。',
+      )
+      .then((message) => {
+        // Screen readers announce only words that change.
+        status.value = status.value === message ? `また${message}` : message;
+      });
   });
   text.after(createElement('div', { class: 'buttons' }, button, status));
 }
