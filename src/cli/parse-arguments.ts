@@ -53,6 +53,7 @@ function describeMistake(
     allowPositionals: true,
     tokens: true,
   });
+  const seen = new Set<string>();
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
     if (token.kind === 'positional') {
@@ -64,6 +65,8 @@ function describeMistake(
     }
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;
+    if (seen.has(name)) return `--${name} が2回あります。1回だけ書いてください。`;
+    seen.add(name);
     const type = options[name]?.type;
     if (isHelpOption(typed)) throw new HelpRequest(listOptions(names));
     if (type === undefined) return describeUnknownOption(typed, names);
