@@ -9,9 +9,6 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 /** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
-/** True for the option that asks how to use a command. */
-export const isHelpOption = (typed: string): boolean => typed === '--help' || typed === '-h';
-
 const listOptions = (names: readonly string[]) =>
   `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
 
@@ -68,7 +65,7 @@ function describeMistake(
     if (seen.has(name)) return `--${name} が2回あります。1回だけ書いてください。`;
     seen.add(name);
     const type = options[name]?.type;
-    if (isHelpOption(typed)) throw new HelpRequest(listOptions(names));
+    if (name === 'help') throw new HelpRequest(listOptions(names));
     if (type === undefined) return describeUnknownOption(typed, names);
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
@@ -85,8 +82,8 @@ function describeMistake(
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
  * @param config the same as for `parseArgs`; the default `args` are the arguments of this process
- * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument; HelpRequest for
- * `--help` and `-h`
+ * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
+ * @throws HelpRequest for `--help`
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   const mistake = describeMistake(config.args ?? process.argv.slice(2), config);

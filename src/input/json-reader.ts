@@ -15,11 +15,8 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   }
 }
 
-/** Maps lose the shapes of larger numbers. */
-const MAX_COORDINATE = 1e9;
-
-/** Longitude and latitude; RFC 7946 allows a height after them. */
-const Position = z.array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE)).min(2).max(3);
+/** Longitude and latitude; RFC 7946 allows a height after them. Maps can't show much larger numbers. */
+const Position = z.array(z.number().min(-1e9).max(1e9)).min(2).max(3);
 const Ring = z.array(Position);
 const Geometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),

@@ -206,23 +206,13 @@ function* createElements(node: MdastNode, countColumn: ReturnType<typeof createC
     yield { type, value, attributes, line, column: countColumn(line, units) };
 }
 
-const INLINE = new Set([
-  'text',
-  'inlineCode',
-  'link',
-  'linkReference',
-  'emphasis',
-  'strong',
-  'delete',
-  'mdxJsxTextElement',
-  'break',
-]);
+const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;
 
 /** Returns the words of a node: inline parts on one line, each block on a line of its own. */
 function extractWords(node: MdastNode): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (!('children' in node)) return '';
-  const parts = node.children.map((child) => ({ text: extractWords(child), inline: INLINE.has(child.type) }));
+  const parts = node.children.map((child) => ({ text: extractWords(child), inline: INLINE.test(child.type) }));
   return parts
     .filter(({ text }) => text !== '')
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');

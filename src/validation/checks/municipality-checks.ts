@@ -26,13 +26,10 @@ const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
 /** The points of a triangle: the last point repeats the first. */
 const MIN_POINTS = 4;
 
-/** Digits after the point by which two points of a ring differ: no map can enlarge a smaller ring. */
-const DIGITS = 9;
-
-/** Returns true for a ring that ends at its beginning and goes through more than one place. */
+/** Returns true for a ring that ends at its beginning and is large enough for maps, which can't show a single place. */
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
-  const places = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(DIGITS)} ${y.toFixed(DIGITS)}`));
+  const places = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(9)} ${y.toFixed(9)}`));
   return ring.length >= MIN_POINTS && places.size > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
