@@ -103,7 +103,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
-    request.url = `/${encodeURIComponent(sitePath.replace(/(^|\/)$/, '$1index.html')).replaceAll('%2F', '/')}`;
+    const file = sitePath.replace(/(^|\/)$/, '$1index.html');
+    request.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
     // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
     // numbers of many digits.
