@@ -93,7 +93,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
   for (const { key, value } of document.contents.items) {
     for (const part of isSeq(value) ? value.items : [value]) {
       if (!isScalar(part) || part.type !== 'PLAIN') continue;
-      const [, end = 0] = part.range ?? [];
+      const [, end] = part.range;
       // Comments usually have two spaces before their sign, or one behind it.
       const [, comment] = /^ (#[\p{L}\p{N}].*)/u.exec(yaml.slice(end)) ?? [];
       if (comment === undefined) continue;

@@ -21,21 +21,19 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
   }
 };
 
-/** The limits of Japan in degrees, with its remotest islands. */
-const JAPAN = { west: 122, east: 154, south: 20, north: 46 };
-/** The points of a triangle: the last point repeats the first. */
-const MIN_POINTS = 4;
-
-/** Returns true for a ring that ends at its beginning and is large enough for maps, which can't show a single place. */
+/**
+ * Returns true for a ring that ends at its beginning and is large enough for maps, which can't show a single place. A
+ * triangle has four points: the last one repeats the first.
+ */
 function isClosed(ring: readonly (readonly number[])[]): boolean {
   const [first, last] = [ring[0], ring.at(-1)];
   const places = new Set(ring.map(([x = 0, y = 0]) => `${x.toFixed(9)} ${y.toFixed(9)}`));
-  return ring.length >= MIN_POINTS && places.size > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
+  return ring.length >= 4 && places.size > 1 && first?.[0] === last?.[0] && first?.[1] === last?.[1];
 }
 
+/** Returns true for a position within the limits of Japan in degrees, with its remotest islands. */
 function isInJapan([longitude = 0, latitude = 0]: readonly number[]): boolean {
-  const { west, east, south, north } = JAPAN;
-  return longitude >= west && longitude <= east && latitude >= south && latitude <= north;
+  return longitude >= 122 && longitude <= 154 && latitude >= 20 && latitude <= 46;
 }
 
 /** Yields the issues of one shape by itself. */
