@@ -16,13 +16,6 @@ import type { SiteOptions } from '../site-data/open-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { makesOnePart, makesPath } from '../site-data/site-part.ts';
 
-/** Adds the site's base to the paths in `_headers`, which start at the root of the host. */
-function addBaseToHeaders(file: string, base: string): void {
-  if (!existsSync(file) || base === '/') return;
-  const text = readFileSync(file, 'utf8').replace(/^\//gm, base);
-  writeFileSync(file, text);
-}
-
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {
   const { part, site } = siteData;
@@ -33,7 +26,9 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
     describePart(folder, siteData, part, compressed);
     return folder;
   }
-  addBaseToHeaders(join(built, '_headers'), site.base);
+  const headers = join(built, '_headers');
+  // Its paths start at the root of the host.
+  if (existsSync(headers)) writeFileSync(headers, readFileSync(headers, 'utf8').replace(/^\//gm, site.base));
   const broken = findBrokenLinks(built, site.base);
   if (broken.length > 0) throw new Error(`links that lead nowhere:\n${broken.join('\n')}`);
   endStage('links');

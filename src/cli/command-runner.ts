@@ -21,7 +21,7 @@ export class UsageError extends Error {
 }
 
 /** Thrown if a person asks how to use a command. The message is the answer. */
-export class HelpRequest extends Error {}
+export class HelpRequest extends UsageError {}
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function describeError(error: unknown, args: readonly string[]): string {
@@ -38,8 +38,7 @@ export async function runCommand(command: Command, args: readonly string[], stre
     return (await command(args, streams)) ?? 0;
   } catch (error) {
     const isHelp = error instanceof HelpRequest;
-    if (isHelp) streams.stdout.write(`${error.message}\n`);
-    else streams.stderr.write(describeError(error, args));
+    (isHelp ? streams.stdout : streams.stderr).write(describeError(error, args));
     return isHelp ? 0 : 1;
   }
 }

@@ -33,14 +33,6 @@ export interface ImportPreview {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Returns the sources that `--source` names; their fiscal years must be that of the sheet. */
-function findSheetSources(folder: SiteFolder, id: string | undefined): readonly SheetSource[] {
-  const sources = id === undefined ? [] : readSheetSources(folder, id);
-  if (id !== undefined && sources.length === 0)
-    throw new UsageError(`--source の「${id}」という出典IDが data/sources.csv にありません。`);
-  return sources;
-}
-
 /** Returns the error that names the source which the sheet probably is, or says how to add it. */
 function createSourceError(folder: SiteFolder, { year, text }: { year: number; text: string }): UsageError {
   const near = readSheetSources(folder, undefined).find((source) => readFiscalYear(source.year)?.year === year);
@@ -117,7 +109,9 @@ export function previewStatistics(
   options: { readonly period?: string | undefined; readonly source?: string | undefined },
 ): ImportPreview {
   const { folder, file } = opened;
-  const sources = findSheetSources(folder, options.source);
+  const sources = options.source === undefined ? [] : readSheetSources(folder, options.source);
+  if (options.source !== undefined && sources.length === 0)
+    throw new UsageError(`--source の「${options.source}」という出典IDが data/sources.csv にありません。`);
   const sheet = readStatisticSheet(listRows(opened.rows));
   if (!sheet) {
     const columns = ['団体コード', '団体名', ...sheetStatistics.map(({ title }) => title)].join('、');

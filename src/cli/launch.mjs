@@ -100,7 +100,7 @@ if (!node) {
   );
   process.exitCode = 1;
 } else if (script === null) {
-  const isHelp = name === '--help' || name === '-h';
+  const isHelp = name === '--help';
   const mistake = name === undefined ? 'コマンドを書いてください。' : `「${name}」というコマンドはありません。`;
   process[isHelp ? 'stdout' : 'stderr'].write(
     `${isHelp ? '' : mistake}使えるのは ${listCommands().join('、')} です。\n新しいサイトは npx keikaku-hiroba new-site フォルダの名前 でつくります。\n`,

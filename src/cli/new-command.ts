@@ -9,7 +9,7 @@ import { indicatorRecipe } from '../authoring/recipes/indicator-recipe.ts';
 import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts';
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
-import { isHelpOption, parseArguments } from './parse-arguments.ts';
+import { parseArguments } from './parse-arguments.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
 import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
@@ -31,7 +31,7 @@ function readRequest(args: readonly string[]) {
   const [name = '', ...otherArgs] = args;
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
   if (!recipe)
-    throw new (isHelpOption(name) ? HelpRequest : UsageError)(`何を加えるかを書いてください。例:\n${EXAMPLES}`);
+    throw new (name === '--help' ? HelpRequest : UsageError)(`何を加えるかを書いてください。例:\n${EXAMPLES}`);
   const fieldOptions = Object.fromEntries(recipe.fields.map(({ option }) => [option, { type: 'string' } as const]));
   const { values, positionals } = parseArguments({
     args: otherArgs,

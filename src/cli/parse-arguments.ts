@@ -9,9 +9,6 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 /** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
-/** True for the option that asks how to use a command. */
-export const isHelpOption = (typed: string): boolean => typed === '--help' || typed === '-h';
-
 const listOptions = (names: readonly string[]) =>
   `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
 
@@ -20,9 +17,6 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   const hint = suggestion === '' ? listOptions(names) : `「--${suggestion}」ではありませんか。`;
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
-
-/** Options whose value is the path of a folder. */
-const FOLDER_OPTIONS = ['root', 'out'];
 
 /** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
@@ -53,6 +47,7 @@ function describeMistake(
     allowPositionals: true,
     tokens: true,
   });
+  const seen = new Set<string>();
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
     if (token.kind === 'positional') {
@@ -64,14 +59,16 @@ function describeMistake(
     }
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;
+    if (seen.has(name)) return `--${name} が2回あります。1回だけ書いてください。`;
+    seen.add(name);
     const type = options[name]?.type;
-    if (isHelpOption(typed)) throw new HelpRequest(listOptions(names));
+    if (name === 'help') throw new HelpRequest(listOptions(names));
     if (type === undefined) return describeUnknownOption(typed, names);
     if (type === 'boolean' && value !== undefined)
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
     if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
-    if (value === '' && FOLDER_OPTIONS.includes(name))
+    if (value === '' && ['root', 'out'].includes(name))
       return `--${name} の値が空です。フォルダの名前を書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;
@@ -82,8 +79,8 @@ function describeMistake(
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
  * @param config the same as for `parseArgs`; the default `args` are the arguments of this process
- * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument; HelpRequest for
- * `--help` and `-h`
+ * @throws UsageError for an unknown option, a missing or unexpected value, and an unexpected argument
+ * @throws HelpRequest for `--help`
  */
 export function parseArguments<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   const mistake = describeMistake(config.args ?? process.argv.slice(2), config);

@@ -5,7 +5,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
-import { RecordSlug } from '../model/identifiers.ts';
+import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
@@ -33,9 +33,9 @@ function readVersion(
     throw new UsageError(
       `保存版の日付を --date に書いてください（いまは「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
     );
-  if (!RecordSlug.safeParse(version).success)
+  if (!isUsableId(version, SLUG_PATTERN))
     throw new UsageError(
-      `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください。例: --version r8-2`,
+      `--version の「${version}」は使えません。半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。例: --version r8-2`,
     );
   const [last] = releases;
   if (last && date <= last.date)

@@ -57,7 +57,7 @@ export function readNamedFile(name: string, root = ''): Uint8Array {
 export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]): ResolvedPaths {
   const sitePaths: string[] = [];
   const otherFiles: { name: string; path: string }[] = [];
-  for (const name of names) {
+  for (const name of new Set(names)) {
     const paths = listPossiblePaths(name, root);
     const sitePath = paths
       .map((path) => findRelativePath(root, path))

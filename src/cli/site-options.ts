@@ -15,7 +15,7 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) ? PROJECT_FOLDER : process.cwd();
 
 /** The port without `--port`. */
-const DEFAULT_PORT = 4321;
+const DEFAULT_PORT = '4321';
 
 /** The options that choose the folder of the site. */
 export const rootOptions = { root: { type: 'string' }, example: { type: 'string' } } as const;
@@ -46,6 +46,8 @@ export function readSiteOption(site: string | undefined): string | undefined {
 
 /** Returns the root folder of a site: the folder of `--example` or `--root`, or else the project itself. */
 export function readRootOption(example: string | undefined, root: string | undefined): string {
+  if (example !== undefined && root !== undefined)
+    throw new UsageError('--example と --root は、いっしょには使えません。');
   if (example !== undefined) {
     const folder = join(PROJECT_FOLDER, 'examples', example);
     if (SLUG_PATTERN.test(example) && existsSync(join(folder, 'site.config.json'))) return folder;
@@ -86,9 +88,8 @@ export function readSiteOptions(values: OptionValues<typeof siteOptions>): SiteO
 }
 
 /** Checks `--port`; 0 means any free port. */
-export function readPortOption(port: string | undefined): number {
-  const number = Number(port ?? DEFAULT_PORT);
-  if (Number.isInteger(number) && number >= 0 && number <= 65535) return number;
+export function readPortOption(port = DEFAULT_PORT): number {
+  if (/^\d{1,5}$/.test(port) && Number(port) <= 65535) return Number(port);
   throw new UsageError(`--port の「${port}」は使えません。0 から 65535 までの数を書いてください。`);
 }
 

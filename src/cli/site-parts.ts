@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
+import { computeSha256 } from '../open-data/published-file.ts';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
 import { findPart } from '../site-data/site-part.ts';
 import { isCompressed } from './compress-files.ts';
@@ -54,10 +54,6 @@ export function listFiles(folder: string): string[] {
   return listMatchingPaths(folder, '**/*').filter((path) => statSync(join(folder, path)).isFile());
 }
 
-function computeDigest(file: string): string {
-  return createHash('sha256').update(readFileSync(file)).digest('hex');
-}
-
 function describeOrigin({ site: { site, base }, version }: SiteData, compressed: boolean): PartOrigin {
   return { version, program: computeProgramVersion(), node: process.versions.node, site, base, compressed };
 }
@@ -74,7 +70,9 @@ export function takePart(built: string, to: string, siteData: SiteData, { number
 
 /** Writes the file that describes a part, when all others are in its folder. */
 export function describePart(folder: string, siteData: SiteData, part: SitePart, compressed: boolean): void {
-  const files = Object.fromEntries(listFiles(folder).map((path) => [path, computeDigest(join(folder, path))]));
+  const files = Object.fromEntries(
+    listFiles(folder).map((path) => [path, computeSha256(readFileSync(join(folder, path)))]),
+  );
   const description: PartDescription = {
     part: part.number,
     parts: part.count,
@@ -84,13 +82,15 @@ export function describePart(folder: string, siteData: SiteData, part: SitePart,
   writeFileSync(join(folder, DESCRIPTION), `${JSON.stringify(description, null, 2)}\n`);
 }
 
-/** Reads the file that describes a part; null if there is none or it is damaged. */
-function readDescription(folder: string): PartDescription | null {
+/** Reads the file that describes a part. */
+function readDescription(folder: string): PartDescription {
+  const file = join(folder, DESCRIPTION);
   try {
-    const description = PartDescription.parse(JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')));
-    return description.part <= description.parts ? description : null;
+    return PartDescription.refine(({ part, parts }) => part <= parts).parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return null;
+    throw new UsageError(
+      `${file} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
+    );
   }
 }
 
@@ -101,23 +101,8 @@ function readDescription(folder: string): PartDescription | null {
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)
     throw new UsageError('--join のあとに、すべての部分のフォルダを、空白をあけて書いてください。');
-  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
-  const wrong = parts.filter(({ description }) => description === null);
-  if (wrong.length > 0)
-    throw new UsageError(
-      wrong
-        .map(
-          ({ folder }) =>
-            `${join(folder, DESCRIPTION)} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
-        )
-        .join('\n'),
-    );
-  const sorted = parts.sort((a, b) => (a.description?.part ?? 0) - (b.description?.part ?? 0));
-  return {
-    number: 0,
-    count: sorted[0]?.description?.parts ?? 0,
-    folders: sorted.map(({ folder }) => folder),
-  };
+  const parts = folders.map((folder) => ({ folder, ...readDescription(folder) })).sort((a, b) => a.part - b.part);
+  return { number: 0, count: parts[0]?.parts ?? 0, folders: parts.map(({ folder }) => folder) };
 }
 
 /** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
@@ -157,7 +142,9 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
     const file = join(folder, path);
     if (files[path] === undefined) return [`${file} は、この部分のファイルではありません。`];
     if (!existsSync(file)) return [`${file} がありません。`];
-    return computeDigest(file) === files[path] ? [] : [`${file} の中身が、つくったときから変わっています。`];
+    return computeSha256(readFileSync(file)) === files[path]
+      ? []
+      : [`${file} の中身が、つくったときから変わっています。`];
   });
   if (lines.length === 0) return [];
   const more = lines.length > MAX_LISTED ? `ほかに${lines.length - MAX_LISTED}のファイル。` : '';
@@ -190,10 +177,7 @@ function compareNumbers(parts: readonly { folder: string; description: PartDescr
  */
 export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
-  const parts = folders.flatMap((folder) => {
-    const description = readDescription(folder);
-    return description === null ? [] : [{ folder, description }];
-  });
+  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
   const mistakes = [
     ...compareNumbers(parts, count),
     ...parts.flatMap(({ folder, description }) => [

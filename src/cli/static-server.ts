@@ -87,12 +87,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
     const sitePath = findSitePath(path, base);
     // Another spelling of a path has the same headers; so has the compressed form of a text.
     const rulePath = sitePath === null ? path : base + sitePath.replace(/\.(?:br|gz)$/, '');
-    const headers = site.rules.filter((rule) => rule.path.test(rulePath)).flatMap((rule) => rule.headers);
-    // Hosts join the values if several rules set the same header.
-    for (const [name, value] of headers) {
-      const earlier = response.getHeader(name);
-      response.setHeader(name, earlier === undefined ? value : `${String(earlier)}, ${value}`);
-    }
+    for (const rule of site.rules)
+      if (rule.path.test(rulePath)) for (const [name, value] of rule.headers) response.appendHeader(name, value);
     const notFound = () => {
       response.statusCode = 404;
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -107,11 +103,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
-    request.url = `/${sitePath
-      .replace(/(^|\/)$/, '$1index.html')
-      .split('/')
-      .map(encodeURIComponent)
-      .join('/')}`;
+    const file = sitePath.replace(/(^|\/)$/, '$1index.html');
+    request.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
     // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and
     // numbers of many digits.

@@ -1,9 +1,10 @@
 import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
+import { createIssue } from '../diagnostics/diagnostic.ts';
 import { describeParserError } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
-import type { InputPosition, UnparsableText } from './input-rows.ts';
+import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
 /**
  * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:
@@ -19,16 +20,10 @@ export function createColumnCounter(lines: readonly string[]): (line: number, un
   };
 }
 
-/** A value without quotes, and a comment after it that may belong to it: 計画 #1. */
-interface CutValue extends InputPosition {
-  readonly value: string;
-  readonly comment: string;
-}
-
 /** A file's front matter: plain values by key, and the positions of these values. */
 interface FrontMatter {
   readonly values: Readonly<Record<string, unknown>>;
-  readonly cutValues: readonly CutValue[];
+  readonly issues: readonly LocatedIssue[];
   /** Returns the position of a key's value, or of the front matter if there is no such key. */
   readonly locate: (key: string) => InputPosition;
 }
@@ -65,9 +60,6 @@ function convertToValues(document: Document): Record<string, unknown> | null {
   }
 }
 
-/** A comment directly after a space, without one behind its sign. */
-const CLOSE_COMMENT = /^ (#[\p{L}\p{N}].*)/u;
-
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
@@ -97,13 +89,18 @@ export function readFrontMatter(text: string): FrontMatterReading {
   const values = convertToValues(document);
   if (!values) return refuse(describeParserError('BAD_ALIAS'));
   const offsets = new Map<string, number>();
-  const cutValues: CutValue[] = [];
+  const issues: LocatedIssue[] = [];
   for (const { key, value } of document.contents.items) {
     for (const part of isSeq(value) ? value.items : [value]) {
-      if (!isScalar(part) || part.type !== 'PLAIN' || !part.range) continue;
+      if (!isScalar(part) || part.type !== 'PLAIN') continue;
       const [, end] = part.range;
-      const comment = CLOSE_COMMENT.exec(yaml.slice(end))?.[1];
-      if (comment !== undefined) cutValues.push({ value: String(part.value), comment, ...locateOffset(end + 1) });
+      // Comments usually have two spaces before their sign, or one behind it.
+      const [, comment] = /^ (#[\p{L}\p{N}].*)/u.exec(yaml.slice(end)) ?? [];
+      if (comment === undefined) continue;
+      issues.push({
+        issue: createIssue('cut-value', { value: String(part.value), comment }),
+        ...locateOffset(end + 1),
+      });
     }
     const [offset] = (isNode(value) ? value.range : null) ?? (isNode(key) ? key.range : null) ?? [0];
     if (isScalar(key)) offsets.set(String(key.value), offset);
@@ -112,7 +109,7 @@ export function readFrontMatter(text: string): FrontMatterReading {
     ok: true,
     front: {
       values,
-      cutValues,
+      issues,
       locate: (key) => {
         const offset = offsets.get(key);
         return offset === undefined ? { line: 1, column: 1 } : locateOffset(offset);
@@ -209,23 +206,13 @@ function* createElements(node: MdastNode, countColumn: ReturnType<typeof createC
     yield { type, value, attributes, line, column: countColumn(line, units) };
 }
 
-const INLINE = new Set([
-  'text',
-  'inlineCode',
-  'link',
-  'linkReference',
-  'emphasis',
-  'strong',
-  'delete',
-  'mdxJsxTextElement',
-  'break',
-]);
+const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;
 
 /** Returns the words of a node: inline parts on one line, each block on a line of its own. */
 function extractWords(node: MdastNode): string {
   if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') return node.value;
   if (!('children' in node)) return '';
-  const parts = node.children.map((child) => ({ text: extractWords(child), inline: INLINE.has(child.type) }));
+  const parts = node.children.map((child) => ({ text: extractWords(child), inline: INLINE.test(child.type) }));
   return parts
     .filter(({ text }) => text !== '')
     .reduce((all, { text, inline }, at) => all + (inline || at === 0 ? '' : '\n') + text, '');

@@ -53,8 +53,7 @@ export function readMdxDocument<T extends z.ZodObject>(
     return null;
   }
   const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
-  for (const { line, column, ...cut } of read.front.cutValues)
-    report.add({ ...top, line, column }, 'cut-value', { ...cut });
+  for (const { issue, ...position } of read.front.issues) report.addIssue({ ...top, ...position }, issue);
   const front = schema.safeParse(read.front.values);
   if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
   const mdx = readMdx(blankFrontMatter(markup));

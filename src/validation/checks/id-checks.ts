@@ -3,7 +3,7 @@ import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifie
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { collectIds, type SiteCheck, type ValidationContext } from '../validation-context.ts';
+import { collectIds, type SiteCheck } from '../validation-context.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
@@ -47,10 +47,7 @@ export const checkChangeItems: SiteCheck = ({ changes }, report) => {
   }
 };
 
-/**
- * Checks the rows about plans that replace others: each names one plan and the other plan, which stays on the site and
- * does not replace the first one.
- */
+/** Checks the rows about plans that replace others: each names two plans of the site, and no row says the opposite. */
 export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   const rows = changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const pairs = new Set(rows.map(({ fields }) => `${fields.before} ${fields.targets.join(' ')}`));
@@ -112,12 +109,6 @@ function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 }
 
-/** Lists the plan ids, each at the first file of its plan. */
-function listPlanIds({ folder, planIds }: ValidationContext): LocatedId[] {
-  const files = findPlanEntryFiles(folder);
-  return [...planIds].map((id) => ({ id, what: '計画ID', location: locateFile(files.get(id) ?? '') }));
-}
-
 /** Themes and statistics may have the id of the term that explains their name. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
 
@@ -143,9 +134,10 @@ export const checkSharedIds: SiteCheck = (context, report) => {
     }
   };
   const files = listSiteFiles(context);
+  const entryFiles = findPlanEntryFiles(context.folder);
   check([
     ...listUniqueIds(files.filter(({ name }) => name === 'municipalities')),
-    ...listPlanIds(context),
+    ...[...context.planIds].map((id) => ({ id, what: '計画ID', location: locateFile(entryFiles.get(id) ?? '') })),
     ...listUniqueIds(files),
   ]);
   for (const plan of context.plans) check(listUniqueIds(listPlanFiles(plan)));

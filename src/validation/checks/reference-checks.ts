@@ -165,11 +165,6 @@ export function checkRenamedIds(file: SourceFile, published: ReadonlySet<string>
   }
 }
 
-function listLinks(context: ValidationContext): string[] {
-  const parts = listTexts(context).flatMap((text) => text.parts);
-  return parts.flatMap(({ type, value }) => (type === 'link' ? [value] : []));
-}
-
 /** Returns the glossary terms that the names, summaries and definitions of a site contain. */
 function listOccurringTerms({ plans, statistics, terms }: ValidationContext): string[] {
   const texts = plans.flatMap(({ tree, indicators }) => [
@@ -183,13 +178,6 @@ function listOccurringTerms({ plans, statistics, terms }: ValidationContext): st
     .map(({ fields }) => fields.id);
 }
 
-function listCitedSources({ plans, folders }: ValidationContext): string[] {
-  return [
-    ...plans.flatMap(listPlanTexts).flatMap(({ front }) => front.source ?? []),
-    ...folders.flatMap(({ outline }) => outline?.source ?? []),
-  ];
-}
-
 /**
  * Reports rows that nothing refers to. The check runs only if nothing else is wrong: an unreadable row or a misspelt id
  * would make the row that it means look unused.
@@ -197,10 +185,13 @@ function listCitedSources({ plans, folders }: ValidationContext): string[] {
 export const checkUnusedIds: SiteCheck = (context, report) => {
   if (hasErrors(report.diagnostics)) return;
   const files = listSourceFiles(context);
-  const links = listLinks(context);
+  const parts = listTexts(context).flatMap((text) => text.parts);
+  const links = parts.flatMap(({ type, value }) => (type === 'link' ? [value] : []));
+  const cited = context.plans.flatMap(listPlanTexts).flatMap(({ front }) => front.source ?? []);
+  const drawn = context.folders.flatMap(({ outline }) => outline?.source ?? []);
   const otherUses: Readonly<Partial<Record<SourceFile['name'], readonly string[]>>> = {
     terms: [...listOccurringTerms(context), ...listIdsAfter(getRouteStart(places.term), links)],
-    sources: [...listCitedSources(context), ...listIdsAfter(getRouteStart(places.source), links)],
+    sources: [...cited, ...drawn, ...listIdsAfter(getRouteStart(places.source), links)],
   };
   for (const { name, table, parsed } of files) {
     if (!table.mustBeUsed) continue;

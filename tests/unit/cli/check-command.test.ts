@@ -71,6 +71,14 @@ describe('with files as arguments', () => {
     expect((await check(BROKEN, 'data/sources.csv')).status).toBe(0);
   });
 
+  test('checks a file that is named twice once', async () => {
+    const folder = createEmptyFolder();
+    writeFixture(folder, { 'themes.csv': 'テーマID,名称\nict,情報\nict,情報\n' });
+    const file = join(folder, 'themes.csv');
+    const { stdout } = await check({}, '--format', 'json', file, file);
+    expect(parseDiagnostics(stdout).map(({ code }) => code)).toEqual(['repeated-id']);
+  });
+
   test('reports a file that does not exist', async () => {
     const { status, stderr } = await check({}, 'none.csv');
     expect([status, stderr]).toEqual([1, '「none.csv」というファイルもフォルダもありません。\n']);

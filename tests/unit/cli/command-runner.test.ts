@@ -33,10 +33,8 @@ describe.each(isFull ? files : files.filter((file) => file.endsWith('check-comma
 
 test.each([
   [check, ['--help']],
-  [check, ['-h']],
   [check, ['data', '--watch', '--help']],
   [add, ['--help']],
-  [add, ['-h']],
   [add, ['plan', '--help']],
 ])('an answer to %o %j is printed on stdout, with exit code 0', async (command, args) => {
   const { status, stdout, stderr } = await callCommand(command, args);

@@ -72,7 +72,7 @@ describe('the launcher', () => {
     expect(run('--version')).toMatchObject({ status: 1, stdout: '' });
     expect(run('--help')).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^使えるのは say です。/),
+      stdout: expect.stringMatching(/^使えるのは say です。/) as string,
       stderr: '',
     });
   });

@@ -150,6 +150,7 @@ describe('the command refuses', () => {
     [['--date', '2026/11/20'], '--date に書いてください'],
     [['--date', '2026-02-30'], '--date に書いてください'],
     [['--date', '2027-01-01', '--version', '第1版'], '--version の「第1版」は使えません'],
+    [['--date', '2027-01-01', '--version', 'con'], '--version の「con」は使えません'],
     [['--date', '2027-01-01', '--version', FIRST], 'もうあります'],
     [['--date', FIRST], '後の日にしてください'],
     [['--date', FIRST, '--version', 'r6'], '後の日にしてください'],

@@ -5,6 +5,7 @@ import {
   PROJECT_FOLDER,
   readBaseOption,
   readSiteOptions,
+  readPortOption,
   readRootOption,
   readSiteOption,
   createCommandFormatter,
@@ -85,8 +86,28 @@ describe('the folder of a site', () => {
     expect(() => readRootOption(undefined, file)).toThrow(UsageError);
   });
 
+  test('is not that of two options', () => {
+    expect(() => readRootOption('mihon', createEmptyFolder())).toThrow(
+      '--example と --root は、いっしょには使えません。',
+    );
+  });
+
   test.each(['none', 'design', '..', '../..', 'Mihon', ''])('is not examples/%s', (example) => {
     expect(() => readRootOption(example, undefined)).toThrow(UsageError);
+  });
+});
+
+describe('the port', () => {
+  test.each([
+    [undefined, 4321],
+    ['0', 0],
+    ['65535', 65535],
+  ])('of the option %j is %d', (typed, port) => {
+    expect(readPortOption(typed)).toBe(port);
+  });
+
+  test.each(['', '65536', '-1', '1e3', '0x50', ' 80', '4321.0', '４３２１'])('is not %j', (typed) => {
+    expect(() => readPortOption(typed)).toThrow(`--port の「${typed}」は使えません。`);
   });
 });
 
@@ -101,8 +122,8 @@ describe('a command for the same site', () => {
       'npm run new -- plan a --root "my town"',
     ],
     [
-      'with --example, which overrides --root',
-      { root: 'town', example: 'mihon' },
+      'with --example',
+      { example: 'mihon' },
       'npm run check -- --example mihon',
       'npm run new -- plan a --example mihon',
     ],

@@ -147,6 +147,12 @@ describe('a file', () => {
     });
   });
 
+  test.each(['=', '%3D'])('may have a sign in its folder, also encoded: %s', async (sign) => {
+    const server = await startFixture('/', { ...SITE, 'dist/data/prefecture=11/表.csv': '列\r\n' });
+    const answer = await ask(server, `/data/prefecture${sign}11/%E8%A1%A8.csv`);
+    expect(answer).toMatchObject({ status: 200, body: '列\r\n' });
+  });
+
   test('is unchanged', async () => {
     expect((await ask(await startFixture(), '/data/a.csv')).body).toBe('\ufeff列\r\n');
   });

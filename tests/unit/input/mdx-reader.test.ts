@@ -1,5 +1,6 @@
 import { mdxToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
+import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { type MdxElement, readFrontMatter, readMdx, readMdxBody } from '../../../src/input/mdx-reader.ts';
 
 function frontOf(text: string) {
@@ -43,17 +44,17 @@ describe('front matter', () => {
 });
 
 describe('a comment that may belong to its value', () => {
-  test('is kept beside the value with its position, also in a list', () => {
-    expect(frontOf('---\ntitle: 𠮷計画 #1 a\nlevels:\n  - 章 #章\n---\n').cutValues).toEqual([
-      { value: '𠮷計画', comment: '#1 a', line: 2, column: 12 },
-      { value: '章', comment: '#章', line: 4, column: 7 },
+  test('is an issue at its position, also in a list', () => {
+    expect(frontOf('---\ntitle: 𠮷計画 #1 a\nlevels:\n  - 章 #章\n---\n').issues).toEqual([
+      { issue: createIssue('cut-value', { value: '𠮷計画', comment: '#1 a' }), line: 2, column: 12 },
+      { issue: createIssue('cut-value', { value: '章', comment: '#章' }), line: 4, column: 7 },
     ]);
   });
 
   test.each(['計画 # 1', '計画  #1', '"計画" #1', '計画#1', '"計画 #1"', '計画 ##', '計画\n#1'])(
     'is not in %j',
     (value) => {
-      expect(frontOf(`---\ntitle: ${value}\n---\n`).cutValues).toEqual([]);
+      expect(frontOf(`---\ntitle: ${value}\n---\n`).issues).toEqual([]);
     },
   );
 });
