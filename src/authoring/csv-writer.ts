@@ -24,7 +24,6 @@ export function encodeText(
 /**
  * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why it can't.
  * @param file the name of the file, for messages
- * @param present the present bytes of the file
  */
 export function appendCsvRows(
   file: string,
