@@ -166,15 +166,21 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
   };
-  const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  // Before the names, 目標 is often a sentence: 健診を3割増やす.
+  const hasNumber = ({ index }: SheetColumn) =>
+    rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.map((column) => (hasNumber(column) ? getStatedHeading(column) : null)));
+  const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
+  const areStated = columns.map((column) => getStatedHeading(column) !== null);
+  // 年度, 現状値, 年度, 目標値: each time is before its value.
+  const isBefore = isTimeAt(areStated.indexOf(true) - 1) && !isTimeAt(areStated.lastIndexOf(true) + 1);
   return columns.map((column, at) => {
-    const before = columns[at - 1];
-    const heading = before && !isTimed(before) ? getStatedHeading(before) : null;
-    if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
+    const beside = columns[isBefore ? at + 1 : at - 1];
+    const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
+    if (heading !== null && isTimeAt(at))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };

@@ -164,7 +164,10 @@ type StatedValue = '現状値' | '目標値';
 
 /** Returns the time of the baseline or the target of an indicator; empty if there is none. */
 export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
-  const cell = own.get(heading);
-  const stated = own.get(`${heading}の時点`)?.text ?? cell?.period ?? '';
-  return cell ? chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', stated) : { period: '', note: null };
+  const [cell, column] = [own.get(heading), own.get(`${heading}の時点`)];
+  if (!cell) return { period: '', note: null };
+  const { period, note } = chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', column?.text ?? cell.period);
+  const isOther = column && cell.period !== '' && isOtherPeriod(readTime(cell.period), readTime(column.text));
+  const text = `「${heading}」の見出しの「${cell.period}」と、列の「${column?.text ?? ''}」がちがいます。列の時点で書きます。どちらが正しいか、資料で確かめてください。`;
+  return { period, note: note ?? (isOther ? { ...column, text } : null) };
 }

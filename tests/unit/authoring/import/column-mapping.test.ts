@@ -151,10 +151,29 @@ describe('a column beside another one', () => {
     ]);
   });
 
-  test('is no target if it has words only', () => {
-    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', '本をふやす,本,5,9'])).toMatchObject({
+  test.each(['年度,現状値,年度,目標値', '時点,現状値,時点,目標値'])('is its time before each value: %s', (heads) => {
+    const { indicators } = importSheetLines([`指標名,単位,${heads}`, '本,冊,R4年度,5,R9年度,9']);
+    expect(indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
+  });
+
+  test.each(['本をふやす', '本を3割ふやす'])('is no target if it has words only: %s', (words) => {
+    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', `${words},本,5,9`])).toMatchObject({
       indicators: ['本 増加 5→9@R9年度'],
       targets: [],
     });
+  });
+
+  test.each([
+    ['基準値,現状値,現状年度,目標値', '本,5,6,R5年度,9', '本 増加 5→9'],
+    ['基準値,現状年度,現状値,目標値', '本,5,R5年度,6,9', '本 増加 5→9'],
+    ['策定時（R2年度）,現状値,現状値の時点,目標値', '本,5,6,R5年度,9', '本 増加 5@R2年度→9'],
+  ])('is not the time of another value: %s', (heads, row, indicator) => {
+    expect(importSheetLines([`指標名,${heads}`, row]).indicators).toEqual([indicator]);
+  });
+
+  test('is its time before that of its heading, and both are named', () => {
+    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
+    expect(indicators).toEqual(['本 増加 5→9@R10年度']);
+    expect(notes.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
   });
 });
