@@ -171,8 +171,10 @@ export function formatCellNumber(
   from1904: boolean,
 ): { readonly text: string; readonly rounded: boolean } | null {
   switch (format.kind) {
-    case 'plain':
-      return { text: formatPlainDecimal(value), rounded: false };
+    case 'plain': {
+      const text = formatPlainDecimal(value);
+      return { text, rounded: /\.\d{10}/.test(text) };
+    }
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
       const first = !from1904 && (format.year || format.day) ? 61 : 0;
