@@ -1,7 +1,7 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
@@ -17,10 +17,6 @@ export interface ColumnMapping {
   /** The columns with the names of plan items, the widest first. */
   readonly levels: readonly SheetColumn[];
 }
-
-/** Returns the period in the heading of a column; empty if it has none. */
-export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>
-  meaning !== null && 'period' in meaning ? meaning.period : '';
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 

@@ -1,6 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import {
   findNameIndex,
+  getHeadingPeriod,
   getStatedHeading,
   isNameColumn,
   isTimeColumn,
@@ -9,7 +10,7 @@ import {
   listHeadings,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
 import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -144,11 +145,19 @@ const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|
 /** Headings of a time that belong to the column before them. */
 const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 
+/** The year at the end of a heading. */
+const LAST_YEAR = /(?:(?:令和|平成|[RH])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?$/i;
+
+/** True for 事業費R5 before R6 and for 目標R7 before R8: the year alone belongs to the column before it. */
+function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
+  if (column.meaning === null) return foldText(column.text).search(LAST_YEAR) > 0;
+  const isTarget = column.meaning.becomes === 'interim' || getStatedHeading(column) === '目標値';
+  return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
+}
+
 /**
- * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
- * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
- * 基準年度（2013年度） contains values only if no other column has baselines. 単年 and 累計 say how values count. Below a title
- * 参考, and in years behind such a heading, there are no values of the indicator; in years below 達成率, no results.
+ * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Of two
+ * columns with the same meaning, one with words only has none.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
   const name = columns.find(isNameColumn)?.index ?? 0;
@@ -159,9 +168,9 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   // A title with the word 目標 says nothing if a column has the targets.
   const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
   const isOther = other !== '' && !hasTargets;
-  const isAside = ({ index, text, meaning }: SheetColumn) =>
-    (titled >= 0 && index >= titled) ||
-    ((isOther || index > headed) && meaning?.becomes === 'result' && !/実績|結果/.test(text));
+  const isYear = ({ text, meaning }: SheetColumn) => meaning?.becomes === 'result' && !/実績|結果/.test(text);
+  const isAside = (column: SheetColumn) =>
+    (titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYear(column));
   const isCounting = ({ index }: SheetColumn) => {
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
@@ -177,7 +186,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const areStated = columns.map((column) => getStatedHeading(column) !== null);
   // 年度, 現状値, 年度, 目標値: each time is before its value.
   const isBefore = isTimeAt(areStated.indexOf(true) - 1) && !isTimeAt(areStated.lastIndexOf(true) + 1);
+  let isContinued = false;
   return columns.map((column, at) => {
+    const before = columns[at - 1];
+    const isBehind = before?.index === column.index - 1 && isYear(column);
+    isContinued = isBehind && (isContinued || opensGroup(before, column));
     const beside = columns[isBefore ? at + 1 : at - 1];
     const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
     if (heading !== null && isTimeAt(at))
@@ -187,7 +200,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const stated = getStatedHeading(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
     const isTime = isDatedTime(column.text) && valued.has(stated);
-    const isUnused = isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column));
+    const isUnused =
+      isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column)) || isContinued;
     return isUnused ? { ...column, meaning: null } : column;
   });
 }

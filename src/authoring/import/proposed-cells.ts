@@ -10,15 +10,13 @@ import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validati
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
-const directions: readonly string[] = Object.values(preferredDirections.words);
-
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
  * @example readDirection('↑') // → 増加
  */
 export function readDirection(text: string): string {
   const word = wordSpellings.get(text) ?? everydayWords.get(text) ?? text;
-  return directions.includes(word) ? word : text;
+  return Object.values<string>(preferredDirections.words).includes(word) ? word : text;
 }
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
@@ -104,7 +102,6 @@ export function addCellUnits(
 const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
   value === null ? null : convertUnit(value, own, unit);
 
-const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
  * the target's own 以上 or 以下, nothing is proposed.
@@ -130,7 +127,7 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
     (direction === '増加' && (comparator === '<=' || comparator === '<')) ||
     (direction === '減少' && (comparator === '>=' || comparator === '>'));
   if (direction !== '' && !isAgainst) {
-    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。${ADVICE}`;
+    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
     return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
   }
   return { text: '', origin: null, note: null };

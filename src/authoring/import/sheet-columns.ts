@@ -30,9 +30,12 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
   return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
 }
 
+/** Returns the period in the heading of a column; empty if it has none. */
+export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): string =>
+  meaning !== null && 'period' in meaning ? meaning.period : '';
+
 /** True for a column with a time in its heading. */
-export const isTimed = ({ meaning }: Pick<SheetColumn, 'meaning'>) =>
-  meaning !== null && 'period' in meaning && meaning.period !== '';
+export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPeriod(column) !== '';
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =

@@ -144,6 +144,26 @@ describe('a column that is not used', () => {
   });
 });
 
+describe('years alone', () => {
+  test.each([
+    ['behind a group', '現状値（R4年度）,目標値（R9年度）,事業費R5年度,R6年度'],
+    ['behind two years of a group', '現状値（R4年度）,類似市2020,2021,2022'],
+    ['behind a target of an earlier year', '現状値（R4年度）,目標値（R7年度）,R8年度,R9年度'],
+    ['behind an interim target of an earlier year', '現状値（R4年度）,中間目標R7年度,R8年度,目標値（R12年度）'],
+  ])('are no results %s', (_what, heads) => {
+    expect(importSheetLines([`指標名,${heads}`, '本,5,6,7,9']).results).toEqual([]);
+  });
+
+  test.each([
+    ['a target of a later year', '目標値（R9年度）,R5年度,R6年度'],
+    ['another column', '事業費R4年度,担当課,R6年度'],
+    ['a column with a number', '備考2,R5年度,R6年度'],
+    ['a year with a note', 'R4年度（見込）,R5年度,R6年度'],
+  ])('are results behind %s', (_what, heads) => {
+    expect(importSheetLines([`指標名,現状値,${heads}`, '本,5,6,7,9']).results).toContain('本 R6年度: 9');
+  });
+});
+
 describe('a column beside another one', () => {
   test('is its time below 年度', () => {
     expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
