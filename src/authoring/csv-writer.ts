@@ -21,10 +21,7 @@ export function encodeText(
   return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
 }
 
-/**
- * Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why it can't.
- * @param file the name of the file, for messages
- */
+/** Returns the bytes that add rows to a CSV file, with its encoding, line breaks and order of columns, or why it can't. */
 export function appendCsvRows(
   file: string,
   present: Uint8Array,
