@@ -181,11 +181,13 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
-  const numbered = new Set(columns.map((column) => (hasNumber(column) ? getStatedHeading(column) : null)));
+  const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
   const areStated = columns.map((column) => getStatedHeading(column) !== null);
+  const times = columns.flatMap((_, at) => (isTimeAt(at) ? [at] : []));
   // 年度, 現状値, 年度, 目標値: each time is before its value.
-  const isBefore = isTimeAt(areStated.indexOf(true) - 1) && !isTimeAt(areStated.lastIndexOf(true) + 1);
+  const isBefore =
+    times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > (times[0] ?? 0);
   let isContinued = false;
   return columns.map((column, at) => {
     const before = columns[at - 1];

@@ -161,10 +161,7 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-/**
- * Returns the text that a cell with a number displays, but with all its decimals, and whether it displays fewer; null if
- * the format is not clear.
- */
+/** Returns what a cell displays, but with all decimals, and whether it displays fewer; null if the format is unclear. */
 export function formatCellNumber(
   value: number,
   format: CellFormat,

@@ -176,6 +176,16 @@ describe('a column beside another one', () => {
     expect(indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
   });
 
+  test('is its time behind each value, also if the last value has none', () => {
+    const lines = ['指標名,基準値,年度,現状値,年度,目標値', '本,5,R2年度,6,R5年度,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R2年度→9']);
+  });
+
+  test('below 年度 is no time before a single value', () => {
+    const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
+  });
+
   test.each(['本をふやす', '本を3割ふやす'])('is no target if it has words only: %s', (words) => {
     expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', `${words},本,5,9`])).toMatchObject({
       indicators: ['本 増加 5→9@R9年度'],
