@@ -52,7 +52,8 @@ const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)
 /** Returns an indicator with a unit alone, and notes it: （％） is ％, － is none, and beside ％以上 a target of 60 is 60以上. */
 export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry {
   const cell = entry.own.get('単位');
-  const printed = cell?.text.replace(/^[(（[［]([^()（）[\]［］]+)[)）\]］]$/, '$1') ?? '';
+  const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';
+  const printed = inside.replace(/^単位\s*[:：]/, '').trim();
   const [, part = printed, bound = ''] = UNIT_AND_BOUND.exec(printed) ?? [];
   const unit = /^(?:[-‐‑–—―−ー/／]|なし)$/.test(part.normalize('NFKC')) ? '' : part;
   if (!cell || unit === cell.text) return entry;
@@ -60,8 +61,7 @@ export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry 
     const [read, text] = [readTarget(target.text), `${target.text}${bound}`];
     return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
   };
-  const becomes = unit === '' ? '空に' : `「${unit}」と`;
-  const text = `単位の「${cell.text}」は、${becomes}します。${bound && `「${bound}」は目標値につけます。`}`;
+  const text = `単位の「${cell.text}」は、${unit === '' ? '空に' : `「${unit}」と`}します。${bound && `「${bound}」は目標値につけます。`}`;
   notes.push({ ...cell, text });
   const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));
   own.set('単位', { ...cell, text: unit });
