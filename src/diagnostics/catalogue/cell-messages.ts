@@ -24,8 +24,8 @@ export const cellMessages = {
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
-    (v) => `「${v.value}」は、列の幅がたりないときや数が長いときに、Excel が見せる形です。`,
-    () => 'Excel で列の幅を広げるか、書式を「数値」にしてから保存しなおすか、資料に書かれている値を書いてください。',
+    (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel で見える印です。`,
+    () => 'Excel で列の幅を広げてから保存しなおすか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(

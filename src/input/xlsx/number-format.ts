@@ -101,7 +101,7 @@ function hidesZero(code: string): boolean {
 /** Returns the words of a section without signs; null if it displays no number. */
 function findWords(section: string): string | null {
   const parts = joinTexts(tokenizeFormat(section)).split(/[0#?][0#?.,]*/);
-  return parts.length < 2 ? null : parts.join('').replace(/[-−‐–—―ー▲△▼+＋()（）\s]|マイナス/g, '');
+  return parts.length < 2 ? null : parts.join('').replace(/[-−▲△▼+＋()\s]|マイナス/g, '');
 }
 
 /** True if a format displays a number for 0. */
