@@ -1,7 +1,7 @@
 import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
@@ -18,10 +18,6 @@ export interface ColumnMapping {
   readonly levels: readonly SheetColumn[];
 }
 
-/** Returns the period in the heading of a column; empty if it has none. */
-export const getHeadingPeriod = ({ meaning }: SheetColumn): string =>
-  meaning !== null && 'period' in meaning ? meaning.period : '';
-
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Groups the columns of a table by their use. */
@@ -30,9 +26,18 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
   const [last, ...earlier] = targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
+  /** True for the time of another value with this heading: 現状年度 beside 現状値 is not that of 基準値, which is used. */
+  const isOfOther = ({ index, text }: SheetColumn, heading: string) => {
+    const values = columns.filter((one) => `${getHeading(one) ?? ''}の時点` === heading);
+    const named = values.filter((one) => one.text.startsWith(text.slice(0, 2)));
+    const near = (named.length > 0 ? named : values).sort(
+      (a, b) => Math.abs(a.index - index) - Math.abs(b.index - index),
+    );
+    return near[0] !== (heading === '目標値の時点' ? last : values[0]);
+  };
   for (const column of last ? [last, ...columns] : columns) {
     const heading = getHeading(column);
-    if (heading !== null && !own.has(heading)) own.set(heading, column);
+    if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
   }
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
@@ -66,7 +71,6 @@ export function describeMapping(
 /**
  * Chooses the current target: the one in the column of targets, or in a row of targets the latest. A target of the same
  * year as the current one repeats it.
- * @param dated the targets of the row of targets
  */
 export function chooseTarget(
   stated: SheetCell | undefined,

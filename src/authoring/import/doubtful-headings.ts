@@ -3,8 +3,8 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { findFurtherHeading, type SheetBlock } from './indicator-sheet.ts';
-import { getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
+import { findFurtherHeading, getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
 import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 

@@ -3,9 +3,17 @@ import { createIssue, type Diagnostic, type Issue } from '../../diagnostics/diag
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
-import { describeMapping, getHeadingPeriod, type ColumnMapping } from './column-mapping.ts';
+import { describeMapping, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, isTimeColumn, isUnusedResult, isValueColumn, type SheetColumn, WHOLE } from './sheet-columns.ts';
+import {
+  getHeading,
+  getHeadingPeriod,
+  isTimeColumn,
+  isUnusedResult,
+  isValueColumn,
+  type SheetColumn,
+  WHOLE,
+} from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
@@ -60,11 +68,9 @@ export function findReasonToLeaveOut(title: string, id: string, hasValues: boole
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
-  if (title !== '')
-    return hasValues
-      ? null
-      : `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
-  return '';
+  if (title === '') return '';
+  if (hasValues) return null;
+  return `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */

@@ -1,15 +1,17 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import {
+  findHeadings,
   findNameIndex,
+  type FoundHeadings,
+  getHeadingPeriod,
   getStatedHeading,
   isNameColumn,
   isTimeColumn,
   isTimed,
   isValueColumn,
-  listHeadings,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, isDatedTime, readSheetHeading, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
 import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -35,76 +37,6 @@ export interface IndicatorSheet {
 
 /** Maximum number of rows above the headings: a title, notes, a date. */
 export const MAX_ROWS_ABOVE = 20;
-
-/** True for a row above the names that has a time at its end, such as 令和6年4月1日現在: it is the time of no column. */
-function isDated(upper: InputRow, lower: InputRow): boolean {
-  const name = findNameIndex(lower);
-  const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
-  const index = upper.cells.findIndex(isFilled);
-  const text = getCellText(upper, index);
-  const isLast = index >= lower.cells.findLastIndex(isFilled);
-  const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
-  const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
-  return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
-}
-
-/** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
-function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[]): number {
-  const name = columns.find(isNameColumn);
-  if (!name || !columns.some(isValueColumn)) return 0;
-  // Below 指標名, the name of an indicator begins the values.
-  const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
-  return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
-}
-
-/** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
-export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
-  if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
-  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
-  return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
-}
-
-/** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
-function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
-  const alone = listHeadings(lower);
-  const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
-  return countKnown(alone, []) > countKnown(columns, [lower]) || list(columns) === list(alone);
-}
-
-/** Headings at a row: their columns, the number of known ones, and the number of their rows. */
-interface FoundHeadings {
-  readonly known: number;
-  readonly at: number;
-  readonly height: number;
-  readonly columns: readonly SheetColumn[];
-}
-
-/**
- * Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better, and then
- * those without further headings below them.
- */
-function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
-  const readings = [1, 2, 3].flatMap((height): FoundHeadings[] => {
-    const [row, ...lower] = rows.slice(at, at + height);
-    const next = lower[0];
-    // Of three rows, the first must have the heading of names: reading headings is slow.
-    if (!row || lower.length < height - 1 || (height === 3 && findNameIndex(row) < 0)) return [];
-    const columns = listHeadings(row, ...lower);
-    const areSeparate = height === 2 && next && (isDated(row, next) || addsNothing(columns, next));
-    return areSeparate ? [] : [{ known: countKnown(columns, lower), at, height, columns }];
-  });
-  const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
-  const isCut = ({ columns, height }: FoundHeadings) =>
-    Number(findFurtherHeading(columns, rows[at + height]) !== undefined);
-  const [best] = readings
-    .filter((reading) => reading.known > 0)
-    .sort((a, b) => b.known - a.known || countTimes(b) - countTimes(a) || isCut(a) - isCut(b));
-  return best ?? null;
-}
-
-/** True if two rows together are the headings of indicators: groups above their parts. */
-export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
-  findHeadings([upper, lower], 0)?.height === 2;
 
 /**
  * True if a row in the middle of a sheet is headings and not values: an indicator may be named 指標 or KPI, but then no
@@ -144,11 +76,19 @@ const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|
 /** Headings of a time that belong to the column before them. */
 const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
 
+/** The year at the end of a heading. */
+const LAST_YEAR = /(?:(?:令和|平成|[RH])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?$/i;
+
+/** True for 事業費R5 before R6 and for 目標R7 before R8: the year alone belongs to the column before it. */
+function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
+  if (column.meaning === null) return foldText(column.text).search(LAST_YEAR) > 0;
+  const isTarget = column.meaning.becomes === 'interim' || getStatedHeading(column) === '目標値';
+  return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
+}
+
 /**
- * Returns columns whose meaning follows from the columns beside them: 年度 behind 現状値 is its time, and 目標 with words
- * only, such as 緑を増やす, is no target beside one with numbers, nor is 方向性 with the outlooks of projects a direction.
- * 基準年度（2013年度） contains values only if no other column has baselines. 単年 and 累計 say how values count. Below a title
- * 参考, and in years behind such a heading, there are no values of the indicator; in years below 達成率, no results.
+ * Returns columns whose meaning follows from the columns beside them, from their values, or from the title above. Of two
+ * columns with the same meaning, one with words only has none.
  */
 function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow[], above?: InputRow): SheetColumn[] {
   const name = columns.find(isNameColumn)?.index ?? 0;
@@ -159,29 +99,42 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   // A title with the word 目標 says nothing if a column has the targets.
   const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
   const isOther = other !== '' && !hasTargets;
-  const isAside = ({ index, text, meaning }: SheetColumn) =>
-    (titled >= 0 && index >= titled) ||
-    ((isOther || index > headed) && meaning?.becomes === 'result' && !/実績|結果/.test(text));
+  const isYear = ({ text, meaning }: SheetColumn) => meaning?.becomes === 'result' && !/実績|結果/.test(text);
+  const isAside = (column: SheetColumn) =>
+    (titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYear(column));
   const isCounting = ({ index }: SheetColumn) => {
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
   };
-  const hasNumber = ({ index }: SheetColumn) => rows.some(({ cells }) => /\p{Nd}/u.test(cells[index] ?? ''));
+  // Before the names, 目標 is often a sentence: 健診を3割増やす.
+  const hasNumber = ({ index }: SheetColumn) =>
+    rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
-  const numbered = new Set(columns.map((column) => (hasNumber(column) ? getStatedHeading(column) : null)));
+  const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
+  const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
+  const areStated = columns.map((column) => getStatedHeading(column) !== null);
+  const times = columns.flatMap((_, at) => (isTimeAt(at) ? [at] : []));
+  // 年度, 現状値, 年度, 目標値: each time is before its value.
+  const isBefore =
+    times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > (times[0] ?? 0);
+  let isContinued = false;
   return columns.map((column, at) => {
     const before = columns[at - 1];
-    const heading = before && !isTimed(before) ? getStatedHeading(before) : null;
-    if (heading !== null && column.meaning === null && TIME_AFTER.test(foldText(column.text)))
+    const isBehind = before?.index === column.index - 1 && isYear(column);
+    isContinued = isBehind && (isContinued || opensGroup(before, column));
+    const beside = columns[isBefore ? at + 1 : at - 1];
+    const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
+    if (heading !== null && isTimeAt(at))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
     const stated = getStatedHeading(column);
     const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
     const isTime = isDatedTime(column.text) && valued.has(stated);
-    const isUnused = isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column));
+    const isUnused =
+      isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column)) || isContinued;
     return isUnused ? { ...column, meaning: null } : column;
   });
 }

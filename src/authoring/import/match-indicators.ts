@@ -37,11 +37,13 @@ export function createResultKey(indicator: string, period: string): string {
   return `${indicator} ${read.ok && read.value.end !== null ? read.value.end : period}`;
 }
 
+/** A number before a title: ①登録者数, （2）登録者数, 1-2 登録者数, 指標3：登録者数. */
+const NUMBER_BEFORE = /^\s*(?:[①-⑳]|[(（]?(?:指標|KPI)?\p{Nd}{1,2}(?:[-‐－ー.]\p{Nd}{1,2})*[\s.．、:：)）])/u;
+
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
-  // Without its footnotes and number: ①登録者数, 2 登録者数, 登録者数※1.
-  const folded = foldText(title.replace(/^\s*(?:[①-⑳]|\p{Nd}{1,2}[\s.．、)）])/u, '')).replace(FOOTNOTE, '');
+  const folded = foldText(title.replace(NUMBER_BEFORE, '')).replace(FOOTNOTE, '');
   const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
   return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
 }

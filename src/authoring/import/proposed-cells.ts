@@ -10,15 +10,13 @@ import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validati
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
-const directions: readonly string[] = Object.values(preferredDirections.words);
-
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
  * @example readDirection('↑') // → 増加
  */
 export function readDirection(text: string): string {
   const word = wordSpellings.get(text) ?? everydayWords.get(text) ?? text;
-  return directions.includes(word) ? word : text;
+  return Object.values<string>(preferredDirections.words).includes(word) ? word : text;
 }
 
 /** Returns the unit of an indicator from its name, or else from the headings of its values, or from its values. */
@@ -54,7 +52,8 @@ const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)
 /** Returns an indicator with a unit alone, and notes it: （％） is ％, － is none, and beside ％以上 a target of 60 is 60以上. */
 export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry {
   const cell = entry.own.get('単位');
-  const printed = cell?.text.replace(/^[(（[［]([^()（）[\]［］]+)[)）\]］]$/, '$1') ?? '';
+  const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';
+  const printed = inside.replace(/^単位\s*[:：]/, '').trim();
   const [, part = printed, bound = ''] = UNIT_AND_BOUND.exec(printed) ?? [];
   const unit = /^(?:[-‐‑–—―−ー/／]|なし)$/.test(part.normalize('NFKC')) ? '' : part;
   if (!cell || unit === cell.text) return entry;
@@ -62,8 +61,7 @@ export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry 
     const [read, text] = [readTarget(target.text), `${target.text}${bound}`];
     return read.ok && read.value.comparator === null && readTarget(text).ok ? { ...target, text } : target;
   };
-  const becomes = unit === '' ? '空に' : `「${unit}」と`;
-  const text = `単位の「${cell.text}」は、${becomes}します。${bound && `「${bound}」は目標値につけます。`}`;
+  const text = `単位の「${cell.text}」は、${unit === '' ? '空に' : `「${unit}」と`}します。${bound && `「${bound}」は目標値につけます。`}`;
   notes.push({ ...cell, text });
   const own = new Map([...entry.own].map(([heading, one]) => [heading, heading === '目標値' ? addBound(one) : one]));
   own.set('単位', { ...cell, text: unit });
@@ -104,7 +102,6 @@ export function addCellUnits(
 const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
   value === null ? null : convertUnit(value, own, unit);
 
-const ADVICE = 'ちがうときは、表に「良い方向」の列を加えてください。';
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
  * the target's own 以上 or 以下, nothing is proposed.
@@ -130,7 +127,7 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
     (direction === '増加' && (comparator === '<=' || comparator === '<')) ||
     (direction === '減少' && (comparator === '>=' || comparator === '>'));
   if (direction !== '' && !isAgainst) {
-    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。${ADVICE}`;
+    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
     return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
   }
   return { text: '', origin: null, note: null };
@@ -164,7 +161,10 @@ type StatedValue = '現状値' | '目標値';
 
 /** Returns the time of the baseline or the target of an indicator; empty if there is none. */
 export function chooseStatedTime(own: SheetEntry['own'], heading: StatedValue) {
-  const cell = own.get(heading);
-  const stated = own.get(`${heading}の時点`)?.text ?? cell?.period ?? '';
-  return cell ? chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', stated) : { period: '', note: null };
+  const [cell, column] = [own.get(heading), own.get(`${heading}の時点`)];
+  if (!cell) return { period: '', note: null };
+  const { period, note } = chooseCellTime(cell, heading === '目標値' ? 'target' : 'value', column?.text ?? cell.period);
+  const isOther = column && cell.period !== '' && isOtherPeriod(readTime(cell.period), readTime(column.text));
+  const text = `「${heading}」の見出しの「${cell.period}」と、列の「${column?.text ?? ''}」がちがいます。列の時点で書きます。どちらが正しいか、資料で確かめてください。`;
+  return { period, note: note ?? (isOther ? { ...column, text } : null) };
 }

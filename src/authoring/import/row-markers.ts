@@ -8,8 +8,8 @@ import { foldText } from '../../model/japanese-text.ts';
 type RowKind = 'target' | 'result' | 'other';
 
 const KINDS: readonly (readonly [RowKind, RegExp])[] = [
-  ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$/],
-  ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$/],
+  ['target', /^(?:年度)?(?:成果|数値|年度)?(?:目標|計画)(?:数値?|値)?$|^目$/],
+  ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$|^実$/],
   [
     'other',
     /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|対?(?:計画|目標|前年度?)(?:比較?|差|増減率?)|差|差引|評価|備考|判定|順位)$|^(?:実績)?(?:見込み?|予測|推計)(?:数値?|値)?$/,
@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
 const foldMarker = (text: string) =>
   text
     .normalize('NFKC')
-    .replace(/\s+|\([%％上下段]+\)|^[上下]段|[()[\]【】〔〕<>・:：]/g, '')
+    .replace(/\s+|\([%％上下段]+\)|^[上下]段|[()[\]【】〔〕<>・:：◆◇■□●○]/g, '')
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */

@@ -1,7 +1,7 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
-import { getCellText } from './sheet-cells.ts';
+import { getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A column of a sheet with its heading and meaning; the meaning is null if unknown. */
@@ -30,9 +30,12 @@ function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
   return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
 }
 
+/** Returns the period in the heading of a column; empty if it has none. */
+export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): string =>
+  meaning !== null && 'period' in meaning ? meaning.period : '';
+
 /** True for a column with a time in its heading. */
-export const isTimed = ({ meaning }: Pick<SheetColumn, 'meaning'>) =>
-  meaning !== null && 'period' in meaning && meaning.period !== '';
+export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPeriod(column) !== '';
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
@@ -108,3 +111,73 @@ export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)
 
 /** True for a column of results without a time, which no file can take. */
 export const isUnusedResult = ({ meaning, text }: SheetColumn): boolean => meaning === null && isUndatedResult(text);
+
+/** True for a row above the names that has a time at its end, such as 令和6年4月1日現在: it is the time of no column. */
+function isDated(upper: InputRow, lower: InputRow): boolean {
+  const name = findNameIndex(lower);
+  const isFilled = (cell: string, index: number) => index > name && !/^\s*$|単位/.test(cell);
+  const index = upper.cells.findIndex(isFilled);
+  const text = getCellText(upper, index);
+  const isLast = index >= lower.cells.findLastIndex(isFilled);
+  const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
+  const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
+  return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
+}
+
+/** Returns the number of known columns, or 0 if rows of indicators can't be read with these headings. */
+function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[]): number {
+  const name = columns.find(isNameColumn);
+  if (!name || !columns.some(isValueColumn)) return 0;
+  // Below 指標名, the name of an indicator begins the values.
+  const below = lower.map((row) => getCellText(row, name.index)).filter((text) => text !== '');
+  return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
+}
+
+/** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
+export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
+  if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
+  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
+}
+
+/** True if the upper row is a title or values: without it, the columns mean the same, or more of them are known. */
+function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean {
+  const alone = listHeadings(lower);
+  const list = (all: readonly SheetColumn[]) => JSON.stringify(all.flatMap(({ meaning }) => meaning ?? []));
+  return countKnown(alone, []) > countKnown(columns, [lower]) || list(columns) === list(alone);
+}
+
+/** Headings at a row: their columns, the number of known ones, and the number of their rows. */
+export interface FoundHeadings {
+  readonly known: number;
+  readonly at: number;
+  readonly height: number;
+  readonly columns: readonly SheetColumn[];
+}
+
+/**
+ * Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better, and then
+ * those without further headings below them.
+ */
+export function findHeadings(rows: readonly InputRow[], at: number): FoundHeadings | null {
+  const readings = [1, 2, 3].flatMap((height): FoundHeadings[] => {
+    const [row, ...lower] = rows.slice(at, at + height);
+    const next = lower[0];
+    // Of three rows, the first must have the heading of names: reading headings is slow.
+    if (!row || lower.length < height - 1 || (height === 3 && findNameIndex(row) < 0)) return [];
+    const columns = listHeadings(row, ...lower);
+    const areSeparate = height === 2 && next && (isDated(row, next) || addsNothing(columns, next));
+    return areSeparate ? [] : [{ known: countKnown(columns, lower), at, height, columns }];
+  });
+  const countTimes = ({ columns }: FoundHeadings) => columns.filter(isTimed).length;
+  const isCut = ({ columns, height }: FoundHeadings) =>
+    Number(findFurtherHeading(columns, rows[at + height]) !== undefined);
+  const [best] = readings
+    .filter((reading) => reading.known > 0)
+    .sort((a, b) => b.known - a.known || countTimes(b) - countTimes(a) || isCut(a) - isCut(b));
+  return best ?? null;
+}
+
+/** True if two rows together are the headings of indicators: groups above their parts. */
+export const haveSplitHeadings = (upper: InputRow, lower: InputRow): boolean =>
+  findHeadings([upper, lower], 0)?.height === 2;

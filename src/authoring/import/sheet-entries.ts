@@ -2,7 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { chooseTarget, getHeadingPeriod, mapColumns, type ColumnMapping } from './column-mapping.ts';
+import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
 import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
@@ -14,7 +14,7 @@ import {
   isPartOfName,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import type { SheetColumn } from './sheet-columns.ts';
+import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
   type CellIssue,
@@ -106,7 +106,11 @@ class BlockEntries {
     this.notes.push(...unused.notes);
     this.issues.push(...unused.issues, ...findBareYears(block, this.columns));
     if (this.markers) this.#takeGroups(this.markers);
-    else for (const row of block.rows) this.#takeRow(row);
+    else
+      for (const row of block.rows) {
+        const title = getCellText(row, this.#name);
+        this.#takeGroup({ first: row, title, targets: null, results: row, others: [], unmarked: null }, this.#name);
+      }
     this.#checkUnitNote();
   }
 
@@ -157,13 +161,6 @@ class BlockEntries {
     const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
     if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
     return text === null;
-  }
-
-  #takeRow(row: InputRow): void {
-    this.#carryLevels(row);
-    const title = getCellText(row, this.#name);
-    const group: RowGroup = { first: row, title, targets: null, results: row, others: [], unmarked: null };
-    if (this.#isUsed(row, title, [row])) this.#addEntry(group, [row]);
   }
 
   #takeGroups(markers: RowMarkers): void {

@@ -45,10 +45,7 @@ function listUnknownIds(ids: string, known: ExistingRecords): string[] {
     .filter((id) => id !== '' && !known.sources.has(id));
 }
 
-/**
- * Creates the fields of a source that is not in the list of sources yet.
- * @param title the default name of the document
- */
+/** Creates the fields of a source that is not in the list yet; `title` returns the default name of the document. */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
@@ -78,12 +75,7 @@ export function addSourceRow(
   municipality: string,
   known: ExistingRecords,
 ): void {
-  const rows = listUnknownIds(getAnswer(answers, 'source'), known)
-    .slice(0, 1)
-    .map((id) => ({
-      出典ID: id,
-      市区町村ID: municipality,
-      ...getAnsweredCells(COLUMNS, answers),
-    }));
-  draft.addRows(sourcesTable, rows);
+  const [id] = listUnknownIds(getAnswer(answers, 'source'), known);
+  const cells = { 市区町村ID: municipality, ...getAnsweredCells(COLUMNS, answers) };
+  if (id !== undefined) draft.addRows(sourcesTable, [{ 出典ID: id, ...cells }]);
 }

@@ -101,7 +101,7 @@ function hidesZero(code: string): boolean {
 /** Returns the words of a section without signs; null if it displays no number. */
 function findWords(section: string): string | null {
   const parts = joinTexts(tokenizeFormat(section)).split(/[0#?][0#?.,]*/);
-  return parts.length < 2 ? null : parts.join('').replace(/[-−‐–—―ー▲△▼+＋()（）\s]|マイナス/g, '');
+  return parts.length < 2 ? null : parts.join('').replace(/[-−▲△▼+＋()\s]|マイナス/g, '');
 }
 
 /** True if a format displays a number for 0. */
@@ -161,18 +161,17 @@ export function parseIsoTime(text: string, from1904: boolean): number {
   return Number.isNaN(serial) ? -1 : serial;
 }
 
-/**
- * Returns the text that a cell with a number displays, but with all its decimals, and whether it displays fewer; null if
- * the format is not clear.
- */
+/** Returns what a cell displays, but with all decimals, and whether it displays fewer; null if the format is unclear. */
 export function formatCellNumber(
   value: number,
   format: CellFormat,
   from1904: boolean,
 ): { readonly text: string; readonly rounded: boolean } | null {
   switch (format.kind) {
-    case 'plain':
-      return { text: formatPlainDecimal(value), rounded: false };
+    case 'plain': {
+      const text = formatPlainDecimal(value);
+      return { text, rounded: /\.\d{10}/.test(text) };
+    }
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
       const first = !from1904 && (format.year || format.day) ? 61 : 0;

@@ -91,7 +91,7 @@ export function readSheetFacts(
       note(one, 'unsure-format', { value: '0' });
       return;
     }
-    if (format.kind === 'plain' || Number.isNaN(value)) return;
+    if (Number.isNaN(value) || (format.kind === 'plain' && Number.isInteger(value))) return;
     const formatted = formatCellNumber(value, format, from1904);
     if (!formatted) note(one, 'unsure-format', { value: one.type === 'd' ? one.value : String(value) });
     else {

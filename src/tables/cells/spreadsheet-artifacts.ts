@@ -20,7 +20,7 @@ const SERIAL = /^[2-7]\d{4}$/;
 export function findSpreadsheetArtifact(value: string): Issue | null {
   if (DITTO.test(value)) return createIssue('ditto', { value });
   if (NO_RESULT.test(value)) return createIssue('error-cell', { value });
-  if (/^[#＃]{2,}$/.test(value)) return createIssue('narrow-column', { value });
+  if (/^[#＃]{2,}$|^-?\d(?:\.\d+)?E[+-]\d+$/.test(value)) return createIssue('narrow-column', { value });
   return FORMULA.test(value) ? createIssue('formula-for-value', { value }) : null;
 }
 

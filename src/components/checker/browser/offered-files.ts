@@ -49,6 +49,7 @@ function createList(sentences: readonly string[]): HTMLUListElement {
 
 function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
+  const shown = rows.slice(0, MAX_SHOWN).map((row) => headings.map((heading) => row[heading] ?? ''));
   const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
   const table = createElement(
@@ -56,16 +57,7 @@ function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
     {},
     createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
     createElement('thead', {}, createRow(headings, 'th')),
-    createElement(
-      'tbody',
-      {},
-      ...rows.slice(0, MAX_SHOWN).map((row) =>
-        createRow(
-          headings.map((heading) => row[heading] ?? ''),
-          'td',
-        ),
-      ),
-    ),
+    createElement('tbody', {}, ...shown.map((cells) => createRow(cells, 'td'))),
   );
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
@@ -77,6 +69,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
   button.addEventListener('click', () => {
     saveFile(path.slice(path.lastIndexOf('/') + 1), bytes, 'text/csv');
   });
+  const end = hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。上の表を直してください。' : button;
   return createElement(
     'section',
     { class: 'flow' },
@@ -85,11 +78,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
     createPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
     ...(diagnostics.length > 0 ? [createList(diagnostics.map(describeDiagnostic))] : []),
-    createElement(
-      'p',
-      {},
-      hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。上の表を直してください。' : button,
-    ),
+    createElement('p', {}, end),
   );
 }
 

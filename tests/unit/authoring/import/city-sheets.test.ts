@@ -130,8 +130,12 @@ describe('a row with other cells than were meant', () => {
   });
 });
 
-test('上段 and 下段 before 目標 and 実績 are no part of the markers', () => {
-  const rows = ['指標名,単位,,R5年度,R6年度', '本,冊,上段：目標,5,6', ',,下段：実績,7,8'];
+test.each([
+  ['上段：目標', '下段：実績'],
+  ['◆目標', '◇実績'],
+  ['目', '実'],
+])('%s and %s are markers of targets and results', (target, result) => {
+  const rows = ['指標名,単位,,R5年度,R6年度', `本,冊,${target},5,6`, `,,${result},7,8`];
   expect(importSheetLines(rows)).toMatchObject({
     indicators: ['本 冊 →6@R6年度'],
     results: ['本 R5年度: 7', '本 R6年度: 8'],

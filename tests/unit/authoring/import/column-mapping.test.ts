@@ -144,6 +144,26 @@ describe('a column that is not used', () => {
   });
 });
 
+describe('years alone', () => {
+  test.each([
+    ['behind a group', '現状値（R4年度）,目標値（R9年度）,事業費R5年度,R6年度'],
+    ['behind two years of a group', '現状値（R4年度）,類似市2020,2021,2022'],
+    ['behind a target of an earlier year', '現状値（R4年度）,目標値（R7年度）,R8年度,R9年度'],
+    ['behind an interim target of an earlier year', '現状値（R4年度）,中間目標R7年度,R8年度,目標値（R12年度）'],
+  ])('are no results %s', (_what, heads) => {
+    expect(importSheetLines([`指標名,${heads}`, '本,5,6,7,9']).results).toEqual([]);
+  });
+
+  test.each([
+    ['a target of a later year', '目標値（R9年度）,R5年度,R6年度'],
+    ['another column', '事業費R4年度,担当課,R6年度'],
+    ['a column with a number', '備考2,R5年度,R6年度'],
+    ['a year with a note', 'R4年度（見込）,R5年度,R6年度'],
+  ])('are results behind %s', (_what, heads) => {
+    expect(importSheetLines([`指標名,現状値,${heads}`, '本,5,6,7,9']).results).toContain('本 R6年度: 9');
+  });
+});
+
 describe('a column beside another one', () => {
   test('is its time below 年度', () => {
     expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
@@ -151,10 +171,39 @@ describe('a column beside another one', () => {
     ]);
   });
 
-  test('is no target if it has words only', () => {
-    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', '本をふやす,本,5,9'])).toMatchObject({
+  test.each(['年度,現状値,年度,目標値', '時点,現状値,時点,目標値'])('is its time before each value: %s', (heads) => {
+    const { indicators } = importSheetLines([`指標名,単位,${heads}`, '本,冊,R4年度,5,R9年度,9']);
+    expect(indicators).toEqual(['本 冊 増加 5@R4年度→9@R9年度']);
+  });
+
+  test('is its time behind each value, also if the last value has none', () => {
+    const lines = ['指標名,基準値,年度,現状値,年度,目標値', '本,5,R2年度,6,R5年度,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R2年度→9']);
+  });
+
+  test('below 年度 is no time before a single value', () => {
+    const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
+  });
+
+  test.each(['本をふやす', '本を3割ふやす'])('is no target if it has words only: %s', (words) => {
+    expect(importSheetLines(['目標,指標名,現状値,目標値（R9年度）', `${words},本,5,9`])).toMatchObject({
       indicators: ['本 増加 5→9@R9年度'],
       targets: [],
     });
+  });
+
+  test.each([
+    ['基準値,現状値,現状年度,目標値', '本,5,6,R5年度,9', '本 増加 5→9'],
+    ['基準値,現状年度,現状値,目標値', '本,5,R5年度,6,9', '本 増加 5→9'],
+    ['策定時（R2年度）,現状値,現状値の時点,目標値', '本,5,6,R5年度,9', '本 増加 5@R2年度→9'],
+  ])('is not the time of another value: %s', (heads, row, indicator) => {
+    expect(importSheetLines([`指標名,${heads}`, row]).indicators).toEqual([indicator]);
+  });
+
+  test('is its time before that of its heading, and both are named', () => {
+    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値（R9年度）,達成年度', '本,5,9,R10年度']);
+    expect(indicators).toEqual(['本 増加 5→9@R10年度']);
+    expect(notes.join('\n')).toContain('「目標値」の見出しの「R9年度」と、列の「R10年度」がちがいます。');
   });
 });

@@ -99,6 +99,9 @@ describe('a name like that of an existing indicator', () => {
     '都市計画道路・整備率',
     '①都市計画道路整備率',
     '２ 都市計画道路整備率',
+    '（2）都市計画道路整備率',
+    '1-2 都市計画道路整備率',
+    '指標3：都市計画道路整備率',
   ])('%s is offered as the same one, and added', (title) => {
     const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR);
     expect(indicators).toHaveLength(1);

@@ -41,6 +41,7 @@ describe('a number is read as its format displays it:', () => {
     ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
+    ['General', 0.1 + 0.2, ['0.3']],
   ])('%s', async (format, number, expected) => {
     expect(await one({ number, format })).toEqual(expected);
   });
@@ -49,6 +50,7 @@ describe('a number is read as its format displays it:', () => {
     ['0%', 0.974, '97.4%'],
     ['0.0', 3.14159, '3.14159'],
     ['#,##0', 1234.5, '1234.5'],
+    ['General', 100 / 3, '33.3333333333333'],
   ])('%s, with a warning if decimals are not displayed', async (format, number, text) => {
     expect(await one({ number, format })).toEqual([text, 'rounded-cell']);
   });

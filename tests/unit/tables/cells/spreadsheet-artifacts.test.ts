@@ -12,6 +12,7 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
     ['#REF!', 'error-cell'],
     ['#N/A', 'error-cell'],
     ['#######', 'narrow-column'],
+    ['1.23457E+11', 'narrow-column'],
     ['=B2*100', 'formula-for-value'],
     ['＝B2*100', 'formula-for-value'],
     ['＝SUM(B2:B4)', 'formula-for-value'],
