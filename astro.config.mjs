@@ -94,6 +94,7 @@ const usedTokens = {
 
 export default defineConfig({
   output: 'static',
+  // With `always`, the dev server would find no file: only URLs of pages end in a slash.
   trailingSlash: 'ignore',
   build: { format: 'directory', assets: 'assets', inlineStylesheets: 'never' },
   // If two routes wrote the same page, chance would decide which one stays.
