@@ -89,6 +89,24 @@ test('the squares are one stop of the Tab key, and the arrow keys move among the
     expect(await page.evaluate(() => document.activeElement?.closest('.theme-filter') !== null)).toBe(true);
   }));
 
+test('the name of a square is visible at the pointer and at the focus, until Escape', () =>
+  onPage(async (page) => {
+    const squares = page.locator('.plan-overview li a');
+    const readWidth = (at: number) =>
+      squares
+        .nth(at)
+        .locator('span')
+        .evaluate((name) => name.clientWidth);
+    await squares.nth(2).hover();
+    expect(await readWidth(2)).toBeGreaterThan(50);
+    await page.keyboard.press('Escape');
+    expect(await readWidth(2)).toBe(1);
+    await squares.first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await readWidth(1)).toBeGreaterThan(50);
+    expect(await readWidth(0)).toBe(1);
+  }));
+
 describe('the contents of a plan', () => {
   const contents = (page: Page) => page.getByRole('navigation', { name: 'この計画の目次' });
   const link = (page: Page) => contents(page).getByRole('link', { name: '施策3 健全な財政運営' });
