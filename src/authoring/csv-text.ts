@@ -32,7 +32,11 @@ function listColumns(text: string, shape: TableSchema): string[] {
   });
 }
 
-/** Returns the text that adds rows to a CSV text, with its line breaks and its order of columns, or why it can't. */
+/**
+ * Returns the text that adds rows to a CSV text, with its line breaks and its order of columns, or why that is impossible.
+ * @param file the name of the file, for messages
+ * @param present the present text of the file
+ */
 export function formatAddedRows(
   file: string,
   present: string,

@@ -20,6 +20,8 @@ import { readRootOption, rootOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
 import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 
+const FORMATS: readonly string[] = ['text', 'json', 'github'];
+
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
 async function checkOnce(
   root: string,
@@ -128,7 +130,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
     if (watch) throw new UsageError('--watch は --rules といっしょには使えません。');
     return reportReadability(readRootOption(values.example, values.root), names, format, streams.stdout);
   }
-  if (!['text', 'json', 'github'].includes(format))
+  if (!FORMATS.includes(format))
     throw new UsageError(`--format の「${format}」は使えません。text、json、github のどれかにしてください。`);
   if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const root = readRootOption(values.example, values.root);

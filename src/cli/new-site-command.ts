@@ -20,6 +20,9 @@ import { parseArguments } from './parse-arguments.ts';
 import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 
+/** The small fictional site that a new one begins with. */
+const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');
+
 /** The files of the program's own site that every site can begin with. */
 const SHARED_FILES = [
   'content/guides/developers.mdx',
@@ -89,9 +92,9 @@ function readPackageOption(file: string | undefined): string | null {
   throw new UsageError(`--package の「${file}」という .tgz のファイルはありません。`);
 }
 
-/** Writes the files of a new site into an empty folder: those of a small fictional site, and the shared ones. */
+/** Writes the files of a new site into an empty folder. */
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
-  cpSync(join(PROJECT_FOLDER, 'examples', 'new-site'), folder, { recursive: true });
+  cpSync(EXAMPLE, folder, { recursive: true });
   for (const file of SHARED_FILES) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     copyFileSync(join(PROJECT_FOLDER, file), join(folder, file));

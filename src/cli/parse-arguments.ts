@@ -18,6 +18,9 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
+/** Options whose value is the path of a folder. */
+const FOLDER_OPTIONS = ['root', 'out'];
+
 /** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
   const { env } = process;
@@ -68,7 +71,7 @@ function describeMistake(
       return `--${name} に値はつけません。--${name} とだけ書いてください。`;
     if (type === 'boolean') continue;
     if (value === undefined) return `--${name} の値がありません。--${name} のあとに、空白をあけて書いてください。`;
-    if (value === '' && ['root', 'out'].includes(name))
+    if (value === '' && FOLDER_OPTIONS.includes(name))
       return `--${name} の値が空です。フォルダの名前を書いてください。`;
     if (!inlineValue && /^-./.test(value))
       return `--${name} の値がありません。「${value}」が値なら、--${name}=${value} と、= でつないで書いてください。`;

@@ -18,9 +18,12 @@ import { listMatchingPaths } from './resolve-paths.ts';
 /** The file that describes a part. */
 const DESCRIPTION = 'part.json';
 
+/** The option of a part has room for four digits. */
+const MAX_PARTS = 9999;
+
 const PartDescription = z.object({
   part: z.int().positive(),
-  parts: z.int().max(9999),
+  parts: z.int().max(MAX_PARTS),
   version: z.string(),
   program: z.string(),
   node: z.string(),
@@ -82,15 +85,13 @@ export function describePart(folder: string, siteData: SiteData, part: SitePart,
   writeFileSync(join(folder, DESCRIPTION), `${JSON.stringify(description, null, 2)}\n`);
 }
 
-/** Reads the file that describes a part. */
-function readDescription(folder: string): PartDescription {
-  const file = join(folder, DESCRIPTION);
+/** Reads the file that describes a part; null if there is none or it is damaged. */
+function readDescription(folder: string): PartDescription | null {
   try {
-    return PartDescription.refine(({ part, parts }) => part <= parts).parse(JSON.parse(readFileSync(file, 'utf8')));
+    const description = PartDescription.parse(JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')));
+    return description.part <= description.parts ? description : null;
   } catch {
-    throw new UsageError(
-      `${file} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
-    );
+    return null;
   }
 }
 
@@ -101,8 +102,23 @@ function readDescription(folder: string): PartDescription {
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)
     throw new UsageError('--join のあとに、すべての部分のフォルダを、空白をあけて書いてください。');
-  const parts = folders.map((folder) => ({ folder, ...readDescription(folder) })).sort((a, b) => a.part - b.part);
-  return { number: 0, count: parts[0]?.parts ?? 0, folders: parts.map(({ folder }) => folder) };
+  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
+  const wrong = parts.filter(({ description }) => description === null);
+  if (wrong.length > 0)
+    throw new UsageError(
+      wrong
+        .map(
+          ({ folder }) =>
+            `${join(folder, DESCRIPTION)} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
+        )
+        .join('\n'),
+    );
+  const sorted = parts.sort((a, b) => (a.description?.part ?? 0) - (b.description?.part ?? 0));
+  return {
+    number: 0,
+    count: sorted[0]?.description?.parts ?? 0,
+    folders: sorted.map(({ folder }) => folder),
+  };
 }
 
 /** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
@@ -177,7 +193,10 @@ function compareNumbers(parts: readonly { folder: string; description: PartDescr
  */
 export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
-  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
+  const parts = folders.flatMap((folder) => {
+    const description = readDescription(folder);
+    return description === null ? [] : [{ folder, description }];
+  });
   const mistakes = [
     ...compareNumbers(parts, count),
     ...parts.flatMap(({ folder, description }) => [

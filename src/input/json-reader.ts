@@ -15,19 +15,25 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   }
 }
 
-/** Longitude and latitude; RFC 7946 allows a height after them. Maps can't show much larger numbers. */
-const Position = z.array(z.number().min(-1e9).max(1e9)).min(2).max(3);
+/** Maps lose the shapes of larger numbers. */
+const MAX_COORDINATE = 1e9;
+
+/** Longitude and latitude; RFC 7946 allows a height after them. */
+const Position = z.array(z.number().min(-MAX_COORDINATE).max(MAX_COORDINATE)).min(2).max(3);
 const Ring = z.array(Position);
 const Geometry = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('Polygon'), coordinates: z.array(Ring).min(1) }),
   z.looseObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(Ring).min(1)).min(1) }),
 ]);
 
-/** Features with these properties. A file of the largest size has no room for 10,000 areas: a longer list has one issue. */
+/** More Features than fit into a file of the largest size, if each is an area. */
+const MAX_FEATURES = 10_000;
+
+/** Features with these properties. A list that is too long has one issue. */
 const createFeatures = <P extends z.ZodType<{ readonly id: string }>>(properties: P) =>
   z
     .array(z.unknown())
-    .max(10_000)
+    .max(MAX_FEATURES)
     .pipe(z.array(z.looseObject({ type: z.literal('Feature'), properties, geometry: Geometry })));
 
 const type = z.literal('FeatureCollection');
@@ -81,7 +87,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   type: 'いちばん外は "FeatureCollection"、その中は "Feature"、geometry は "Polygon" か "MultiPolygon" にしてください。',
   source: '"source": "（出典ID）" のように、sources.csv の出典IDを書いてください。',
   schematic: '形だけの図なら true、そうでなければ false と書いてください。',
-  features: '[ ] の中に Feature を、1万個までならべてください。',
+  features: `[ ] の中に Feature を、${MAX_FEATURES / 10_000}万個までならべてください。`,
   properties: '{ "id": "north" } のように、地域IDを書いてください。',
   id: '地域IDを "north" のように書いてください。',
   geometry: '"Polygon" か "MultiPolygon" の形を書いてください。',

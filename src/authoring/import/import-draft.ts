@@ -45,6 +45,7 @@ function relocate(
 /**
  * Drafts the files that the rows of a sheet change, and validates the site with them.
  * @param sheet the name of the sheet's file, which diagnostics quote
+ * @param issues the issues of the sheet itself
  */
 export function draftSheetRows(
   folder: SiteFolder,

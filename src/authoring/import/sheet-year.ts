@@ -48,6 +48,7 @@ export type SheetSource = ReturnType<typeof readSheetSources>[number];
 
 /**
  * Finds the fiscal year of a sheet in its title and headings.
+ * @param above the rows before the values
  * @param others years that must be the same, with what states them: the option `--period`, the source
  */
 export function findSheetYear(

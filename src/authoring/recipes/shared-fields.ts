@@ -45,7 +45,10 @@ function listUnknownIds(ids: string, known: ExistingRecords): string[] {
     .filter((id) => id !== '' && !known.sources.has(id));
 }
 
-/** Creates the fields of a source that is not in the list yet; `title` returns the default name of the document. */
+/**
+ * Creates the fields of a source that is not in the list of sources yet.
+ * @param title the default name of the document
+ */
 export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
   return COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
