@@ -12,7 +12,7 @@ import {
   type SheetColumn,
 } from './sheet-columns.ts';
 import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
-import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A table of a sheet: headings and the rows below them. */
