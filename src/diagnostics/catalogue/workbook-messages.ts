@@ -83,11 +83,11 @@ export const sheetMessages = {
   'unused-values': defineWarning(
     (v) => {
       const why = v.undated ? 'いつの実績かわからない' : '何の値かわからない';
-      if (v.part) return `「${v.heading}」の列は使いません。「${v.part}」などの一部の値かもしれません。`;
+      if (v.part) return `「${v.heading}」の列（「${v.part}」など）は、使いません。`;
       return `「${v.heading}」の列に値がありますが、${v.used ? `「${v.used}」の列を使う` : why}ので、使いません。`;
     },
     (v) => {
-      if (v.part) return `たしかめて、一部の値なら「参加者数（${v.part}）」のような名前にしてください。`;
+      if (v.part) return `たしかめて、一部の値なら「指標名（${v.part}）」のような名前にしてください。`;
       if (v.year)
         return '2つの列の年がちがいます。使わない列が実績なら、見出しを「令和4年度実績」のように直すと読めます。要らない列なら、そのままでかまいません。';
       if (v.revised)

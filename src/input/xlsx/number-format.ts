@@ -98,11 +98,8 @@ function hidesZero(code: string): boolean {
   return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
 }
 
-/** Returns the words of a section without signs; null if it displays no number. */
-function findWords(section: string): string | null {
-  const parts = joinTexts(tokenizeFormat(section)).split(/[0#?][0#?.,]*/);
-  return parts.length < 2 ? null : parts.join('').replace(/[-−▲△▼+＋()\s]|マイナス/g, '');
-}
+/** Returns the words of a section, without digits and signs. */
+const getWords = (section: string) => joinTexts(tokenizeFormat(section)).replace(/[-−▲△▼+＋()\s0#?.,]/g, '');
 
 /** True if a format displays a number for 0. */
 export const showsZero = (format: CellFormat): boolean => !('hidesZero' in format && format.hidesZero);
@@ -124,7 +121,7 @@ export function parseCellFormat(code: string): CellFormat {
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
   if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
   const format = createNumberFormat(tokens);
-  const hidesMinus = findWords(negative) !== findWords(section);
+  const hidesMinus = negative === '' || getWords(negative) !== getWords(section);
   return format.kind === 'number' ? { ...format, hidesZero: hidesZero(code), hidesMinus } : format;
 }
 
