@@ -24,8 +24,8 @@ export const cellMessages = {
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
-    (v) => `「${v.value}」は、Excel の列の幅がたりないときに見える印です。`,
-    () => 'Excel で列の幅を広げてから保存しなおすか、資料に書かれている値を書いてください。',
+    (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。`,
+    () => 'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(
