@@ -11,9 +11,12 @@ import { createWorkbook, type WorkbookSheet } from './create-workbook.ts';
 import { createMemoryFolder, type FixtureFiles } from './fixture-site.ts';
 
 const PLAN = 'mihon-keikaku';
+/** Without the indicators of the plan, and without the files that name them. */
 const NO_INDICATORS: FixtureFiles = {
+  'data/changes.csv': null,
   [`data/plans/${PLAN}/indicators.csv`]: null,
   [`data/plans/${PLAN}/observations.csv`]: null,
+  [`data/plans/${PLAN}/targets.csv`]: null,
 };
 
 /** What a sheet becomes, in one line for each row. */

@@ -84,7 +84,7 @@ describe('the positions of a label', () => {
 
   test('may fill the bounds', () => {
     const bounds = { left: 0, top: 42, right: 98, bottom: 58 };
-    expect(placeLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, free: true }]);
+    expect(placeLabels([point], 8, [], bounds)).toEqual([{ left: 58, top: 42, isFree: true }]);
   });
 
   test('cover two lines rather than a point', () => {
