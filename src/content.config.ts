@@ -13,15 +13,15 @@ const createLoader = (collection: 'chapters' | 'guides' | 'indicators'): Loader 
   name: 'site-data',
   load: async (context) => {
     const { store, refreshContextData } = context;
-    store.clear();
+    const entries = globalThis.listCollectionEntries(collection);
+    const hasSameIds = entries.map(({ id }) => id).join('\n') === store.keys().join('\n');
+    // Astro waits for half a second before it saves a store that was cleared.
+    if (!refreshContextData || !hasSameIds) store.clear();
     // Tells the integration that its request reached the loader.
     if (refreshContextData?.loaded instanceof Set) refreshContextData.loaded.add(collection);
-    for (const entry of globalThis.listCollectionEntries(collection))
-      store.set({
-        ...entry,
-        data: await context.parseData(entry),
-        digest: context.generateDigest(entry.body ?? entry.data),
-      });
+    // Astro keeps an entry whose digest is the same.
+    for (const entry of entries)
+      store.set({ ...entry, data: await context.parseData(entry), digest: context.generateDigest(entry) });
   },
 });
 
