@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { buildStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { createFictionalTowns } from './fictional-towns.ts';
+import { changeTitle, createFictionalTowns } from './fictional-towns.ts';
 import { measureProcess } from './measure-process.ts';
 import { BuildMeasurement, type StageMeasurement } from './municipalities-benchmark.ts';
 
@@ -19,6 +19,8 @@ interface BuildComparison {
   readonly stages: readonly StageMeasurement[];
   /** The stages of the next build, after a change of one cell. */
   readonly changedStages: readonly StageMeasurement[];
+  /** Seconds from the change of a cell until a page of `npm run dev` shows it. */
+  readonly reloadSeconds: number;
   readonly bare: Cost;
 }
 
@@ -31,15 +33,6 @@ const addCosts = (costs: readonly Cost[]): Cost => ({
 const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
   addCosts(stages.filter(({ stage }) => stage === wanted));
 
-/** Changes the title of an item of a plan. */
-function changeCell(root: string): void {
-  const [path = ''] = globSync('data/plans/*/tree.csv', { cwd: root }).sort();
-  const [headings = '', first = '', ...rows] = readFileSync(join(root, path), 'utf8').split('\n');
-  // The title is the fifth cell.
-  const changed = first.replace(/^(?:[^,]*,){4}[^,]*/, '$&（改）');
-  writeFileSync(join(root, path), [headings, changed, ...rows].join('\n'));
-}
-
 function compareBuilds(count: number): BuildComparison {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-build-'));
   const [root, out, cache] = [join(folder.path, 'root'), join(folder.path, 'dist'), join(folder.path, 'cache')];
@@ -47,10 +40,12 @@ function compareBuilds(count: number): BuildComparison {
   createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
   const measureBuild = () => measureProcess('municipalities-process.ts', [root, out, cache], BuildMeasurement);
   const { plans, stages } = measureBuild();
-  changeCell(root);
+  changeTitle(root);
   const { stages: changedStages } = measureBuild();
+  const reloadSeconds = measureProcess('reload-process.ts', [root], z.number());
   const pages = globSync('**/*.html', { cwd: out }).length;
-  return { plans, pages, stages, changedStages, bare: measureProcess('bare-process.ts', [String(pages)], Cost) };
+  const bare = measureProcess('bare-process.ts', [String(pages)], Cost);
+  return { plans, pages, stages, changedStages, reloadSeconds, bare };
 }
 
 const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
@@ -68,6 +63,7 @@ function formatTable(comparisons: readonly BuildComparison[]): string {
     ),
     describe('whole build', ({ stages }) => formatCost(addCosts(stages))),
     describe('after one changed cell', ({ changedStages }) => formatCost(addCosts(changedStages))),
+    describe('a changed cell in `npm run dev`', ({ reloadSeconds }) => `${reloadSeconds.toFixed(1)} s`),
     describe('bare Astro', ({ bare }) => formatCost(bare)),
     describe('times bare Astro', ({ stages, bare }) => {
       const { seconds, wallSeconds } = addCosts(stages);

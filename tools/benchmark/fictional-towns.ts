@@ -1,5 +1,5 @@
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import Papa from 'papaparse';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
 
@@ -133,4 +133,14 @@ export function createFictionalTowns(from: string, to: string, count: number, wi
       ? { ...row, 部署ID: (row['部署ID'] ?? '').replace(original.municipality, id), 市区町村ID: id }
       : null,
   );
+}
+
+/** Adds two characters to the title of the first item of a plan. Returns the id of the plan and the new title. */
+export function changeTitle(root: string): { readonly plan: string; readonly title: string } {
+  const [path = ''] = globSync('data/plans/*/tree.csv', { cwd: root }).sort();
+  const { headings, rows } = readRows(join(root, path));
+  const title = `${rows[0]?.['名称'] ?? ''}改訂`;
+  const data = rows.map((row, at) => (at === 0 ? { ...row, 名称: title } : row));
+  writeFileSync(join(root, path), `${Papa.unparse({ fields: headings, data }, { newline: '\n' })}\n`);
+  return { plan: basename(dirname(path)), title };
 }
