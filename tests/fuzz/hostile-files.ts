@@ -38,7 +38,7 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
     ...['{"type":"FeatureCollection","features":{}}', '{"__proto__":{"type":"FeatureCollection","features":[]}}'],
     ...[createZone('[]'), createZone('[[[139]]]'), createZone('[["a"]]'), createZone(`[${RING}]`, '"constructor"')],
     ...[createZone(`[${RING}]`, 'null'), createZone(`[${RING}]`, '"Polygon"', '1')],
-    createZone('[[[1e999,35],[140,35],[140,36],[1e999,35]]]'),
+    ...[1e300, '1e999'].map((x) => createZone(`[[[${x},35],[140,35],[140,36],[${x},35]]]`)),
     ...[createZone(`${'['.repeat(5000)}${']'.repeat(5000)}`), createZone(`[${RING}]`, '"Polygon"', '{"a":1}')],
     ...[createZone(`[${RING}]`, '"Polygon"', '""'), createZone(RING), 'x'.repeat(1_000_001)],
   ),
@@ -58,13 +58,7 @@ export const hostileFiles: readonly HostileCase<FixtureFiles>[] = [
       createZone('[[[139,35],[139,35],[139,35],[139,35]]]'),
     ],
   ),
-  ...describeFiles(
-    'GeoJSON',
-    'outside-japan',
-    asZones,
-    createZone('[[[35,139],[35,140],[36,140],[35,139]]]'),
-    createZone('[[[1e300,35],[140,35],[140,36],[1e300,35]]]'),
-  ),
+  ...describeFiles('GeoJSON', 'outside-japan', asZones, createZone('[[[35,139],[35,140],[36,140],[35,139]]]')),
   ...describeFiles(
     'settings',
     'bad-json',
