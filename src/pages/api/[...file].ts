@@ -1,16 +1,41 @@
-import { buildApiFiles } from '../../open-data/api/api-index.ts';
+import { endStage } from '../../model/build-stages.ts';
+import { buildApiFiles, listSiteDocuments } from '../../open-data/api/api-index.ts';
 import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
+import { createIndexSource, writeIndexInThread } from '../../search/build-index.ts';
+import { getEverydayWords, getProjectFolder } from '../../site-data/current-site-data.ts';
+import type { SiteData } from '../../site-data/site-data.ts';
+import { makesPath } from '../../site-data/site-part.ts';
 
-export const { getStaticPaths, GET } = createFileRoute('api', (siteData) => [
-  ...Array.from(buildApiFiles(siteData), ([path, body]) => ({
-    path,
-    type: path.endsWith('.geojson') ? 'application/geo+json' : 'application/json; charset=utf-8',
-    make: () => body,
-  })),
-  {
-    path: 'openapi.json',
-    type: 'application/json; charset=utf-8',
-    make: () => `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n`,
-  },
-]);
+const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** Returns the files of the search index, which a thread writes. */
+async function listIndexFiles(siteData: SiteData) {
+  if (!makesPath(siteData, 'api/v1/search/')) return [];
+  endStage('pages');
+  const source = createIndexSource(siteData, getEverydayWords());
+  const writing = writeIndexInThread(listSiteDocuments(siteData), source, getProjectFolder());
+  endStage('search');
+  return (await writing).map(({ name, bytes }) => {
+    const type = name.endsWith('.json') ? JSON_TYPE : 'application/octet-stream';
+    return { path: `v1/search/${name}`, type, make: () => bytes };
+  });
+}
+
+export const { getStaticPaths, GET } = createFileRoute('api', async (siteData) => {
+  // The thread works while this one makes the other files.
+  const indexFiles = listIndexFiles(siteData);
+  return [
+    ...Array.from(buildApiFiles(siteData), ([path, body]) => ({
+      path,
+      type: path.endsWith('.geojson') ? 'application/geo+json' : JSON_TYPE,
+      make: () => body,
+    })),
+    {
+      path: 'openapi.json',
+      type: JSON_TYPE,
+      make: () => `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n`,
+    },
+    ...(await indexFiles),
+  ];
+});
