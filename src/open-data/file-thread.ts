@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
-import { findProduct, type ProductCache } from '../input/product-cache.ts';
+import type { ProductCache } from '../input/product-cache.ts';
 import type { WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import type { FileRequest } from './file-worker.ts';
 
@@ -49,23 +49,15 @@ async function askThread(request: FileRequest, projectFolder: string): Promise<U
 }
 
 /**
- * Renders an SVG as PNG, with the font of the project alone. It does so in a thread, because the points of a new background
- * need 4 MB: in this thread, with all records in its memory, the search for unused memory takes longer than the pictures.
+ * Renders an SVG as PNG with the font of the project alone, or finds the PNG in the cache. It does so in a thread, because
+ * the points of a new background need 4 MB: in this thread, with all records in its memory, the search for unused memory
+ * takes longer than the pictures.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  * @param projectFolder the folder of the project's code
  * @param cache the pictures of earlier builds
  */
-export async function renderInThread(
-  svg: string,
-  projectFolder: string,
-  cache?: ProductCache,
-): Promise<Buffer<ArrayBuffer>> {
-  const { product, keep } = findProduct(cache, 'png', svg);
-  if (product) return product;
-  const png = await askThread({ svg }, projectFolder);
-  keep(png);
-  return Buffer.from(png);
-}
+export const renderInThread = (svg: string, projectFolder: string, cache?: ProductCache): Promise<Uint8Array> =>
+  askThread({ svg, cache }, projectFolder);
 
 /** Writes an Excel workbook in a thread, beside the pages. */
 export const writeWorkbookInThread = (sheets: readonly WrittenSheet[], projectFolder: string): Promise<Uint8Array> =>

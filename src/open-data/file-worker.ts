@@ -1,14 +1,25 @@
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
+import { findProduct, type ProductCache } from '../input/product-cache.ts';
 import { packNatively } from '../input/xlsx/native-packer.ts';
 import { writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { renderPng } from './render-png.ts';
 
 /** What a file is made from: a picture from an SVG, a workbook from sheets. */
-export type FileRequest = { readonly svg: string } | { readonly sheets: readonly WrittenSheet[] };
+export type FileRequest =
+  | { readonly svg: string; readonly cache: ProductCache | undefined }
+  | { readonly sheets: readonly WrittenSheet[] };
+
+function makePicture(svg: string, cache: ProductCache | undefined): Uint8Array {
+  const { product, keep } = findProduct(cache, 'png', svg);
+  if (product) return product;
+  const png = renderPng(svg);
+  keep(png);
+  return png;
+}
 
 const makeFile = (request: FileRequest) =>
-  'svg' in request ? renderPng(request.svg) : writeWorkbook(request.sheets, packNatively);
+  'svg' in request ? makePicture(request.svg, request.cache) : writeWorkbook(request.sheets, packNatively);
 
 /* The thread of `file-thread.ts`: answers each request with the bytes of its file or an error. */
 parentPort?.on('message', (request: FileRequest) => {

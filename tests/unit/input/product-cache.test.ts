@@ -110,6 +110,12 @@ describe('a file of the cache', () => {
   });
 });
 
+test('a picture that an earlier build kept is not drawn again', async () => {
+  const cache = createCache();
+  findProduct(cache, 'png', '<svg/>').keep(PRODUCT);
+  expect(await renderInThread('<svg/>', REPOSITORY_FOLDER, cache)).toEqual(Uint8Array.from(PRODUCT));
+});
+
 test('a picture from the cache has the bytes of a new one, whatever is drawn and whatever happens to the cache', async () => {
   const cache = createCache();
   const shape = fc.record({

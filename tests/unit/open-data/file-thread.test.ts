@@ -12,7 +12,7 @@ test('a picture is drawn after the thread of the one before has ended', async ()
   const folder = createEmptyFolder();
   await expect(renderInThread('<svg/>', folder)).rejects.toThrow('file-worker.ts');
   writeFixture(folder, { 'src/open-data/file-worker.ts': THREAD });
-  expect(await renderInThread('<svg/>', folder)).toEqual(Buffer.of(1));
+  expect(await renderInThread('<svg/>', folder)).toEqual(Uint8Array.of(1));
 });
 
 test('a workbook from the thread has the bytes of one from here', async () => {
