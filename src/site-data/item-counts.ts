@@ -125,7 +125,10 @@ export const countThemeActions = (
 
 /** Returns the actions with a theme in the plans of a municipality. */
 export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>
-  siteData.planItemsWithTheme(theme).filter(({ kind, municipality }) => kind === 'action' && municipality === city.id);
+  siteData
+    .plansOf(city.id)
+    .flatMap(({ id }) => siteData.planItemsOf(id))
+    .filter(({ kind, themes }) => kind === 'action' && themes.includes(theme));
 
 /**
  * Returns the themes with actions in more than half of the municipalities that have actions: on a site with many of them

@@ -1,10 +1,11 @@
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
+import { memoizeByObject } from '../model/collections.ts';
 import { toDayNumber } from '../model/quantity-schema.ts';
 import {
   type ComparedStatistic,
   findRecentStart,
-  isSameTime,
+  getTimeKey,
   type StatisticPoint,
   type MunicipalitySeries,
 } from './compare-statistic.ts';
@@ -27,18 +28,27 @@ type NumberPoint = StatisticPoint & { readonly value: number };
 /** The index at the base. */
 const BASE = 100;
 
-const isNumber = (point: StatisticPoint): point is NumberPoint => point.value !== null;
+const isNumber = <P extends StatisticPoint>(point: P): point is P & NumberPoint => point.value !== null;
+
+/** Returns the points of all series by their time, in the order of their numbers. */
+const groupByTime = memoizeByObject((series: readonly MunicipalitySeries[]) => {
+  const points = series.flatMap((one) => one.points.map((point) => ({ ...point, municipality: one.municipality })));
+  const ordered = points.sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
+  return Map.groupBy(ordered, ({ period }) => getTimeKey(period));
+});
 
 /** Returns words for the range of the other municipalities' values at a time, and for how many of them have none. */
 function describeOthers(
-  others: readonly MunicipalitySeries[],
+  series: readonly MunicipalitySeries[],
+  municipality: string,
   time: StatisticPoint['period'],
   formatRange: (least: NumberPoint, most: NumberPoint) => string,
 ): string {
-  const points = others.flatMap(({ points: all }) => all.find(({ period }) => isSameTime(period, time)) ?? []);
+  const points = (groupByTime(series).get(getTimeKey(time)) ?? []).filter((one) => one.municipality !== municipality);
   if (points.length === 0) return '';
+  const others = series.filter((one) => one.municipality !== municipality);
   const noun = chooseNoun(others.map(({ title }) => title));
-  const numbers = points.filter(isNumber).sort((a, b) => a.value - b.value);
+  const numbers = points.filter(isNumber);
   const [least, most] = [numbers[0], numbers.at(-1)];
   const notCalculated = points.length - numbers.length;
   const missing = others.length - points.length;
@@ -131,6 +141,5 @@ export function describeMunicipality(
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>
     [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
-  const others = series.filter((one) => one.municipality !== municipality);
-  return sentence + describeOthers(others, time, formatRange);
+  return sentence + describeOthers(series, municipality, time, formatRange);
 }
