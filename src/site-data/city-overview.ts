@@ -3,7 +3,7 @@ import type { Municipality } from '../model/municipality.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { Theme } from '../tables/themes.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { countActions, countThemeActions, listThemeActions, listUsualThemes } from './item-counts.ts';
+import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
@@ -77,7 +77,7 @@ export function listCityFigures(
 ): { readonly label: string; readonly value: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
   const listed = city.population === null ? [] : [{ label: '人口', value: `${formatNumber(city.population)}人` }];
-  const actions = siteData.plansOf(city.id).reduce((sum, { id }) => sum + countActions(siteData.planItemsOf(id)), 0);
+  const actions = listCityActions(siteData, city).length;
   return [
     ...(people.length > 0 ? people : listed),
     ...findLatestFigure(siteData, city.id, 'land'),

@@ -123,12 +123,16 @@ export const countThemeActions = (
     .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 
+/** Returns the actions in the plans of a municipality. */
+export const listCityActions = (siteData: SiteData, { id }: Municipality): PlanItem[] =>
+  siteData
+    .plansOf(id)
+    .flatMap((plan) => siteData.planItemsOf(plan.id))
+    .filter(({ kind }) => kind === 'action');
+
 /** Returns the actions with a theme in the plans of a municipality. */
 export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>
-  siteData
-    .plansOf(city.id)
-    .flatMap(({ id }) => siteData.planItemsOf(id))
-    .filter(({ kind, themes }) => kind === 'action' && themes.includes(theme));
+  listCityActions(siteData, city).filter(({ themes }) => themes.includes(theme));
 
 /**
  * Returns the themes with actions in more than half of the municipalities that have actions: on a site with many of them
