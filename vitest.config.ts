@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const SHARED = {
   testTimeout: 120_000,
   hookTimeout: 300_000,
-  expect: { poll: { timeout: 60_000 } },
+  expect: { requireAssertions: true, poll: { timeout: 60_000 } },
   setupFiles: ['tests/support/empty-tables.ts'],
 };
 

@@ -60,58 +60,59 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   });
 });
 
-describe.each(all)('the columns of %s', (_id, table) => {
-  const { columns, primaryKey } = table;
-  const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
-  const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
-    listRowObjects(of, town).map((row) => row[name]);
-  const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
+const towns = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
+const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+  listRowObjects(of, town).map((row) => row[name]);
 
+describe.each(all)('the columns of %s', (_id, table) => {
   test('of its key identify each row', () => {
-    for (const town of places) {
-      const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+    for (const town of towns) {
+      const keys = listRowObjects(table, town).map((row) => JSON.stringify(table.primaryKey.map((name) => row[name])));
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
 
   test('that are required have no empty cell', () => {
-    for (const town of places)
-      for (const { name } of columns.filter(({ required }) => required))
+    for (const town of towns)
+      for (const { name } of table.columns.filter(({ required }) => required))
         expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
   });
+});
 
-  test('that refer to records have only existing ids', () => {
-    for (const town of places)
-      for (const { name, references } of columns) {
-        if (references === null) continue;
-        const there = valuesOf(findTable(references.table), references.column, town);
-        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-        expect([name, lost]).toEqual([name, []]);
-      }
+const columns = all.flatMap(([id, table]) =>
+  table.columns.map((column) => ({ ...column, table, place: `${id}.${column.name}` })),
+);
+
+/** Returns the values of a column that are in no row of another one. */
+const listLost = (table: PublishedTable, name: string, other: PublishedTable, otherName: string) =>
+  towns.flatMap((town) => {
+    const there = valuesOf(other, otherName, town);
+    return valuesOf(table, name, town).filter((value) => value !== null && !there.includes(value));
   });
 
-  test('that have a code list have only its values', () => {
-    for (const town of places)
-      for (const { name, codeList } of columns) {
-        if (codeList === null) continue;
-        const list = codeLists.find(({ id }) => id === codeList);
-        const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
-        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-        expect([name, lost]).toEqual([name, []]);
-      }
-  });
+test.each(columns.flatMap(({ references, ...column }) => (references ? { ...column, references } : [])))(
+  '$place has only ids of existing records',
+  ({ table, name, references }) => {
+    expect(listLost(table, name, findTable(references.table), references.column)).toEqual([]);
+  },
+);
 
-  test('of numbers have a unit, except for an order', () => {
-    const bare = columns.filter(
-      ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
-    );
-    expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
-  });
+test.each(columns.flatMap(({ codeList, ...column }) => (codeList ? { ...column, codeList } : [])))(
+  '$place has only values of its code list',
+  ({ table, name, codeList }) => {
+    const list = codeLists.find(({ id }) => id === codeList);
+    if (!list) throw new Error(`no code list ${codeList}`);
+    expect(listLost(table, name, list, codeList === 'levels' ? 'title' : 'code')).toEqual([]);
+  },
+);
 
-  test('of numbers with a unit in another column have that column', () => {
-    const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
-    expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
-  });
+test('columns of numbers have a unit, or a column with their units, except for an order', () => {
+  const numbers = columns.filter(({ type, name }) => /^(?:number|integer)$/.test(type) && name !== 'order');
+  const bare = numbers.filter(
+    ({ unit, unitColumn, table }) => !unit && !table.columns.some(({ name }) => name === unitColumn),
+  );
+  expect(numbers).not.toEqual([]);
+  expect(bare.map(({ place }) => place)).toEqual([]);
 });
 
 describe('a row that belongs to a municipality', () => {
