@@ -14,7 +14,7 @@ import { listFigureTables } from '../../../../src/open-data/tables/figure-tables
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -26,7 +26,7 @@ import {
   FIXTURE_SITES,
 } from '../../../support/fixture-site.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const records = (id: string) => listRowObjects(findTable(id), siteData);
 const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
@@ -142,7 +142,7 @@ test('a related plan of no node has a row without one', () => {
     'data/plans/mihon-keikaku/related-plans.csv',
     '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
   );
-  const site = openSiteData({ root: createFixtureSite(rows) });
+  const site = openFixtureSite(rows);
   expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
     ['見本町公共施設計画', 'mihon-keikaku/2_1'],
     ['見本町公共施設計画', 'mihon-keikaku/2'],
@@ -167,9 +167,7 @@ test('an indicator’s nested values are in columns of their own', () => {
 
 test('the limits of a range are in columns of their own', () => {
   const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
-  const site = openSiteData({
-    root: createFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row)),
-  });
+  const site = openFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row));
   const find = (id: string, column: string) =>
     listRowObjects(findTable(id), site).find((one) => one[column] === 'mihon-keikaku/new');
   expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
@@ -231,9 +229,7 @@ describe('the day on which a plan ended', () => {
     ['is the last day of its period if it has no other last year', 'state: 終了', '2029-03-31'],
     ['is empty for a plan that has not ended', 'state: 実施中', null],
   ])('%s', (_name, lines, expected) => {
-    const site = openSiteData({
-      root: createFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines)),
-    });
+    const site = openFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines));
     expect(listRowObjects(findTable('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });
