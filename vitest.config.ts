@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** What all tests have: their limits while other work slows the machine down, and what refuses tables without cases. */
+/**
+ * What all tests have: their limits while other work slows the machine down, and what refuses tables without cases and
+ * tests without assertions.
+ */
 const SHARED = {
   testTimeout: 120_000,
   hookTimeout: 300_000,
