@@ -134,8 +134,11 @@ describe('/api/v1/index.json', () => {
   });
 
   test('contains URLs under the base', () => {
-    const based = buildApiFiles(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/plans/' }));
-    expect(based.get('v1/index.json')).toContain('"/plans/api/v1/nodes.json"');
+    const based = buildApiIndex(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base: '/plans/' }));
+    const expected = resource('index').data.flatMap(({ url, items, schema }) => [url, items, schema]);
+    expect(based.flatMap(({ url, items, schema }) => [url, items, schema])).toEqual(
+      expected.map((url) => (url === null ? null : `/plans${String(url)}`)),
+    );
   });
 });
 
