@@ -8,6 +8,7 @@ import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { judgeOpenFile, judgeReadability } from '../../../src/readability/judge-readability.ts';
 import { openReadableFile, openWrittenSheets, type FileReading } from '../../../src/readability/open-readable-file.ts';
 import { selectCases } from '../../fuzz/fuzz-runs.ts';
+import { isFull } from '../../support/test-scope.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { appendFixtureLines, FIXTURE_SITES } from '../../support/fixture-site.ts';
@@ -75,7 +76,8 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
   });
 });
 
-describe.each(towns)('the Excel files of $name', ({ siteData }) => {
+// The large tables of the project are judged in the full run.
+describe.each(isFull ? towns : towns.slice(1))('the Excel files of $name', ({ siteData }) => {
   test.each(publishedTables)('are judged as if they were opened: $id', async (table) => {
     const lookup = () => findTableByHeadings(table.columns.map(({ title }) => title));
     const [bytes, sheets] = [serializeXlsx(table, siteData), listTableSheets(table, siteData)];

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows, type ReleasedTables } from '../../../src/open-data/released-tables.ts';

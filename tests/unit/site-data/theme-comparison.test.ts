@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareTheme } from '../../../src/site-data/theme-comparison.ts';
 import { appendFixtureLines, type FixtureFiles } from '../../support/fixture-site.ts';
