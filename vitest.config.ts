@@ -1,11 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** What all tests have: their limits while other work slows the machine down, and what refuses tables without cases. */
+/**
+ * What all tests have: their limits while other work slows the machine down, and what refuses tables without cases and
+ * tests without assertions.
+ */
 const SHARED = {
   testTimeout: 120_000,
   hookTimeout: 300_000,
-  expect: { poll: { timeout: 60_000 } },
+  expect: { requireAssertions: true, poll: { timeout: 60_000 } },
   setupFiles: ['tests/support/empty-tables.ts'],
 };
 

@@ -203,39 +203,6 @@ describe('the squares', () => {
     await page.keyboard.press('Enter');
     await page.waitForURL((now) => now.pathname + now.hash === url);
   });
-
-  test('tell at the first tap of a finger, and lead on from there', async () => {
-    const page = await openExplore('', { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
-    const square = locateSquares(page).nth(5);
-    const before = page.url();
-    await square.tap();
-    expect(page.url()).toBe(before);
-    const box = await getTip(page).boundingBox();
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(800);
-    await page.locator('h1').tap();
-    expect(await getTip(page).isVisible()).toBe(false);
-    await square.tap();
-    const url = await square.getAttribute('href');
-    await page.getByRole('link', { name: 'この項目を読む' }).tap();
-    await page.waitForURL((now) => now.pathname + now.hash === url);
-  });
-
-  test('glide to their new places, but not if the reader wants less motion', async () => {
-    for (const [reducedMotion, expected] of [
-      ['no-preference', true],
-      ['reduce', false],
-    ] as const) {
-      const page = await openExplore('', { reducedMotion });
-      const isMoved = await page.evaluate(() => {
-        document.querySelector<HTMLElement>('[name=group][value=city]')?.click();
-        return [...document.querySelectorAll('#explore-picture .tile')].some(
-          (tile) => getComputedStyle(tile).transform !== 'none',
-        );
-      });
-      expect(isMoved).toBe(expected);
-      await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
-    }
-  });
 });
 
 test('of 10,000 items shows bars, and each press changes the page in at most three places for each square', async () => {

@@ -84,7 +84,7 @@ test('what scripts add to the page has readings too', async () => {
     await locateSwitch(page).click();
     await waitForRuby(page, 'attached');
     await page.getByRole('button', { name: '市', exact: true }).click();
-    await page.locator('.field-group rt', { hasText: 'わらびし' }).waitFor();
+    await expect.poll(() => page.locator('.field-group rt').allInnerTexts()).toContain('わらびし');
   });
 });
 

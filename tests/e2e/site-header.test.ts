@@ -84,7 +84,7 @@ test('on a phone a tap leads to the search', async () => {
   await withTab(browser, { ...NARROW_SCREEN, hasTouch: true }, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);
     await page.locator('.site-header').getByRole('link', { name: '検索' }).tap();
-    await page.waitForURL((url) => url.pathname === `${site.base}search/`);
+    await expect.poll(() => new URL(page.url()).pathname).toBe(`${site.base}search/`);
   });
 });
 

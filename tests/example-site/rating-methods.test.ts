@@ -83,7 +83,7 @@ const KINDS: Readonly<Record<string, readonly Row[]>> = {
 };
 
 describe.each(Object.entries(KINDS))('the rating method of %s', (plan, rows) => {
-  test.each(rows)('rates %o as %s', (progressCase, expected) => {
+  test.each(rows)('rates $latest on the way from $baseline to $target as $1', (progressCase, expected) => {
     expect(rateCase(plan, progressCase)).toBe(expected);
   });
 });

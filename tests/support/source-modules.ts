@@ -73,7 +73,16 @@ function listExports(node: ts.Statement): string[] {
   return isNamed && node.name ? [node.name.text] : [];
 }
 
+const modules = new Map<string, SourceModule>();
+
+/** Reads a file of code once for all tests. */
 function readModule(path: string): SourceModule {
+  const module = modules.get(path) ?? parseModule(path);
+  modules.set(path, module);
+  return module;
+}
+
+function parseModule(path: string): SourceModule {
   const text = readFileSync(join(REPOSITORY_FOLDER, path), 'utf8');
   const code = extractCode(path, text);
   const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);

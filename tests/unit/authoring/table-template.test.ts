@@ -92,13 +92,11 @@ test('the words of a column are those of its value list', () => {
   expect(listColumnWords('要約', treeTable.columns.要約).words).toEqual([]);
 });
 
-test('a workbook has a list of choices for each column of words or ids, and always the same bytes', () => {
+test('a workbook has a list of choices for each column of words or ids', () => {
   const template = createTableTemplate('tree', folder, mihon);
-  const bytes = writeTemplateWorkbook(template);
-  const xml = readSheet(bytes);
+  const xml = readSheet(writeTemplateWorkbook(template));
   const chosen = template.columns.filter(({ choices }) => choices.length > 0);
   expect(chosen.map(({ heading }) => heading)).toEqual(expect.arrayContaining(['種別', 'テーマ', '担当', '出典ID']));
   expect(xml.match(/<dataValidation /g)).toHaveLength(chosen.length);
   expect(xml).toMatch(/<\/sheetData><dataValidations count="\d+">/);
-  expect(writeTemplateWorkbook(template)).toEqual(bytes);
 });

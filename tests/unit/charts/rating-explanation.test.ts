@@ -233,11 +233,12 @@ test('explains the difference between the methods for each computed scale', () =
 });
 
 test.each([
-  ['評価の区切りがちがいます', createTestBand('B', { scale: 'pace' }), -1],
-  ['誤差の中のちがい', createTestBand('B', { scale: 'difference', margin: 3 }), -1],
-  ['現状値より良いか悪いか', createTestBand('B', { scale: 'difference', margin: 3 }), 0],
-  ['現状値より良いか悪いか', createTestBand('B', { scale: 'difference-ratio', margin: 0 }), -1],
-])('says 「%s」 of a band %o and the difference %d', (words, band, difference) => {
+  ['評価の区切りがちがいます', { scale: 'pace' }, -1],
+  ['誤差の中のちがい', { scale: 'difference', margin: 3 }, -1],
+  ['現状値より良いか悪いか', { scale: 'difference', margin: 3 }, 0],
+  ['現状値より良いか悪いか', { scale: 'difference-ratio', margin: 0 }, -1],
+] as const)('says 「%s」 of a band with %j and the difference %d', (words, limits, difference) => {
+  const band = createTestBand('B', limits);
   const figures = { ...plain.rating.figures, difference };
   expect(explainMethodDifference({ ...plain.rating, band, figures })).toContain(words);
 });

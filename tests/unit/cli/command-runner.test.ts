@@ -32,11 +32,11 @@ describe.each(isFull ? files : files.filter((file) => file.endsWith('check-comma
 });
 
 test.each([
-  [check, ['--help']],
-  [check, ['data', '--watch', '--help']],
-  [add, ['--help']],
-  [add, ['plan', '--help']],
-])('an answer to %o %j is printed on stdout, with exit code 0', async (command, args) => {
+  ['check', ['--help'], check],
+  ['check', ['data', '--watch', '--help'], check],
+  ['new', ['--help'], add],
+  ['new', ['plan', '--help'], add],
+])('an answer to %s %j is printed on stdout, with exit code 0', async (_name, args, command) => {
   const { status, stdout, stderr } = await callCommand(command, args);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { main } from '../../../src/cli/check-command.ts';
 import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import { publishedPlanItems } from '../../../src/open-data/tables/published-plan-tables.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
-import { createEmptyFolder, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
+import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { createWorkbook } from '../../support/create-workbook.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const VALID = '団体コード,施設名,利用者数（人）\r\n990019,中央図書館（架空）,5587\r\n';
 const BROKEN = VALID.replace('5587', '"5,587人"');
@@ -113,7 +113,7 @@ describe('npm run check -- --rules', () => {
   });
 
   test('recognizes a published table by its headings, and judges it with its schema', async () => {
-    const text = serializeCsv(publishedPlanItems, openSiteData({ root: createFixtureSite() }));
+    const text = serializeCsv(publishedPlanItems, openFixtureSite());
     const { stdout } = await judge(...writeFiles({ 'nodes.csv': text }), '--format', 'json');
     const [judged] = JudgedFiles.parse(JSON.parse(stdout));
     expect([judged?.failed, judged?.person]).toEqual([0, 2]);

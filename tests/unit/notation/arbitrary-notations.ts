@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../support/any-character.ts';
 
 /** Parts of real notations, so that strings of them are similar to real ones. */
 const PIECES = [
@@ -32,7 +33,7 @@ const PIECES = [
 /** Any text: of parts of notations, or of any characters, also lone surrogates. */
 export const anyText = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 14 }).map((pieces) => pieces.join('')),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
 );
 
 /** A text with every printable ASCII character in full width. */

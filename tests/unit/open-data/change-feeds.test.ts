@@ -6,7 +6,7 @@ import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 
 const read = (files: FixtureFiles = {}) => {
   const siteData = openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' });
@@ -76,7 +76,7 @@ test('an entry contains the old and the new value and the reason', () => {
 });
 
 test('an entry of a JSON Feed has the ids of its records, for programs', () => {
-  const siteData = openSiteData({ root: createFixtureSite() });
+  const siteData = openFixtureSite();
   const { items } = z
     .object({ items: z.array(z.object({ _keikaku: z.object({ records: z.array(z.string()) }) })) })
     .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
@@ -95,7 +95,7 @@ test.each([
   ['with changes', {}, 3],
   ['without changes', { 'data/changes.csv': null }, 0],
 ])('a JSON Feed %s has the required list of entries', (_case, files, entries) => {
-  const siteData = openSiteData({ root: createFixtureSite(files) });
+  const siteData = openFixtureSite(files);
   const feed = z
     .object({ version: z.literal('https://jsonfeed.org/version/1.1'), title: z.string(), items: z.array(z.unknown()) })
     .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
@@ -111,7 +111,7 @@ test('a feed without changes does not use the clock', () => {
 });
 
 test('a feed names itself, its page, its publisher and its terms of use', () => {
-  const { site } = openSiteData({ root: createFixtureSite() });
+  const { site } = openFixtureSite();
   expect(read()).toMatchObject({
     id: 'https://mihon.example/plans/',
     links: [
@@ -124,7 +124,7 @@ test('a feed names itself, its page, its publisher and its terms of use', () => 
 });
 
 test('a JSON Feed names itself and its page, and each entry has its URL and its day in Japan', () => {
-  const siteData = openSiteData({ root: createFixtureSite() });
+  const siteData = openFixtureSite();
   const feed: unknown = JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json'));
   const url = siteData.urls.absolute('/changes/#2026-11-20-1');
   expect(feed).toMatchObject({
@@ -173,7 +173,7 @@ describe('the feed of a municipality', () => {
     const records = ['dx', 'mihon', 'mihon-keikaku', 'mihon-keikaku/1_1', 'mihon-keikaku/sns', 'mihon/north'];
     const rows = [...records, 'mihon;mihon-keikaku;dx'].map((targets) => `2026-11-20,${targets},${targets},,,,\n`);
     const changes = `日付,対象,項目,前,後,理由,出典ID\n${rows.join('')}`;
-    const feed = readFeed(openSiteData({ root: createFixtureSite({ 'data/changes.csv': changes }) }));
+    const feed = readFeed(openFixtureSite({ 'data/changes.csv': changes }));
     const titles = feed?.entries.map(({ title }) => title.split('：')[0]);
     expect(titles?.sort()).toEqual([...records.slice(1), 'mihon;mihon-keikaku;dx'].sort());
   });

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type DataRelease, releaseFiles, ReleaseManifest } from '../../../src/model/data-release.ts';
 import {
@@ -8,14 +7,13 @@ import {
   findReasonRows,
   listReleaseFiles,
 } from '../../../src/open-data/draft-release.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
-import { createFixtureSite, editFixtureFile, FIXTURE_SITES, type FixtureFiles } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
 const STATISTIC_VALUES = 'data/municipalities/mihon/statistic-values.csv';
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const hash = (body: string | Uint8Array) => createHash('sha256').update(body).digest('hex');
 
 /** Returns the release of the present data. */
@@ -34,11 +32,7 @@ const earlier = release(siteData, '2026-01-01');
 
 /** Returns the changes of edited files since the first release. */
 const draft = (files: FixtureFiles) =>
-  draftReleaseChanges(
-    { ...openSiteData({ root: createFixtureSite(files) }), releases: [earlier] },
-    '2027-01-01',
-    '2027-01-01',
-  );
+  draftReleaseChanges({ ...openFixtureSite(files), releases: [earlier] }, '2027-01-01', '2027-01-01');
 
 describe('a release asks for the reason of', () => {
   test.each([

@@ -1,20 +1,17 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareReleases } from '../../../src/open-data/release-changes.ts';
 import { listPresentRows, type ReleasedTables } from '../../../src/open-data/released-tables.ts';
 import type { ReleaseChange } from '../../../src/model/data-release.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { type Change, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
-import { FIXTURE_SITES, createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
-const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
 
 /** Returns what changed between two states of the town: kind, record, values. */
 function compareStates(before: FixtureFiles, after: FixtureFiles) {
-  const now = open(after);
-  const drafts = compareReleases(listPresentRows(open(before)), listPresentRows(now), now.changes);
+  const now = openFixtureSite(after);
+  const drafts = compareReleases(listPresentRows(openFixtureSite(before)), listPresentRows(now), now.changes);
   return drafts.map(({ kind, record, before: old, after: value }: Partial<ReleaseChange>) => [
     kind,
     record,
@@ -101,8 +98,8 @@ describe('interim targets', () => {
   });
 
   test('of a release without their table are not compared', () => {
-    const now = open(targets('850t,令和7年度,中間,'));
-    const old = { ...listPresentRows(open(targets('800t,令和7年度,中間,'))), targets: null };
+    const now = openFixtureSite(targets('850t,令和7年度,中間,'));
+    const old = { ...listPresentRows(openFixtureSite(targets('800t,令和7年度,中間,'))), targets: null };
     expect(compareReleases(old, listPresentRows(now), now.changes)).toEqual([]);
   });
 });
@@ -169,7 +166,7 @@ describe('items', () => {
 
 describe('rows of two releases', () => {
   const PLAN_ID = 'mihon-keikaku';
-  const now = listPresentRows(openSharedSite(join(FIXTURE_SITES, 'sound')));
+  const now = listPresentRows(openFixtureSite());
   const [plan] = now.plans;
   if (!plan) throw new Error('no plan');
   const withPlans = (...plans: ReleasedTables['plans']) => ({ ...now, plans, nodes: [], indicators: [] });

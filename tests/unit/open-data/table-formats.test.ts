@@ -1,20 +1,18 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serializeCsv, serializeJson, serializeParquet, serializeXlsx } from '../../../src/open-data/table-formats.ts';
 import { listRowObjects, type PublishedTable, type PublishedValue } from '../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import { parquetReadObjects } from 'hyparquet';
 import readXlsxFile from 'read-excel-file/node';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { findTable } from '../../support/metadata/published-files.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const bytesOf = (table: PublishedTable) => new TextEncoder().encode(serializeCsv(table, siteData));
 
 function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
@@ -119,7 +117,7 @@ test('a table without rows has its headings', () => {
 
 const towns = [
   ['見本市', openSharedSite(EXAMPLE_SITE)],
-  ['the sound town', openSharedSite(join(FIXTURE_SITES, 'sound'))],
+  ['the sound town', openFixtureSite()],
 ] as const;
 const cases = towns.flatMap(([town, siteData]) =>
   publishedTables.map((table) => [`${table.id} of ${town}`, table, siteData] as const),

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { serializeCsv } from '../../../src/open-data/table-formats.ts';
 import type { PublishedTable, PublishedValue } from '../../../src/open-data/published-table.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import { judgeReadability } from '../../../src/readability/judge-readability.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -29,7 +27,7 @@ describe('a CSV file of the project', () => {
       ),
     );
 
-  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  const siteData = openFixtureSite();
   const tableOf = (titles: readonly string[], rows: readonly (readonly PublishedValue[])[]): PublishedTable => ({
     id: 'test',
     title: '表',

@@ -2,24 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { createSiteUrls } from '../../../src/site-data/urls.ts';
 import { buildIndicators } from '../../../src/site-data/build-indicators.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import {
   appendFixtureLines,
   editFixtureFile,
   createMemoryFolder,
-  createFixtureSite,
   type FixtureFiles,
 } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'mihon-keikaku';
 const OBSERVATIONS = `data/plans/${PLAN}/observations.csv`;
-const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
 const indicator = (slug: string, files: FixtureFiles = {}) =>
-  open(files).indicators.find(({ id }) => id === `${PLAN}/${slug}`);
+  openFixtureSite(files).indicators.find(({ id }) => id === `${PLAN}/${slug}`);
 
 describe('the series of an indicator', () => {
   test('contains its baseline, then its results by period', () => {
-    const series = open().observationsOf(`${PLAN}/online`);
+    const series = openFixtureSite().observationsOf(`${PLAN}/online`);
     expect(series.map(({ role, text, zone }) => [role, text, zone])).toEqual([
       ['baseline', '20%', null],
       ['result', '32%', null],
@@ -30,14 +28,14 @@ describe('the series of an indicator', () => {
 
   test('contains only its baseline if there is no result', () => {
     expect(
-      open()
+      openFixtureSite()
         .observationsOf(`${PLAN}/sns`)
         .map(({ role }) => role),
     ).toEqual(['baseline']);
   });
 
   test('uses the source of the indicator if a result names no source', () => {
-    const last = open().observationsOf(`${PLAN}/online`).at(-1);
+    const last = openFixtureSite().observationsOf(`${PLAN}/online`).at(-1);
     expect(last?.source).toEqual({ id: 'mihon-keikaku', place: '' });
   });
 });
@@ -178,7 +176,7 @@ describe('figures', () => {
 
 describe('the targets of an indicator', () => {
   test('are the target in its row, then those in targets.csv', () => {
-    const targets = open().targetsOf(`${PLAN}/online`);
+    const targets = openFixtureSite().targetsOf(`${PLAN}/online`);
     expect(targets.map(({ kind, value, set }) => [kind, value, set])).toEqual([
       ['final', 80, null],
       ['interim', 50, '2023-04-01'],
@@ -195,7 +193,7 @@ describe('the targets of an indicator', () => {
   });
 
   test('use the source of the indicator if a row names no source', () => {
-    expect(open().targetsOf(`${PLAN}/waste`)[1]).toMatchObject({
+    expect(openFixtureSite().targetsOf(`${PLAN}/waste`)[1]).toMatchObject({
       kind: 'final',
       source: { id: 'mihon-keikaku', place: '' },
     });

@@ -2,14 +2,14 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { createEmptyFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'mihon-keikaku';
 let siteData: SiteData;
 beforeAll(() => {
-  siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  siteData = openFixtureSite();
 });
 
 const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);

@@ -2,14 +2,13 @@ import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import {
   appendFixtureLines,
   editFixtureFile,
   createEmptyFolder,
   writeFixture,
-  createFixtureSite,
   type FixtureFiles,
 } from '../../support/fixture-site.ts';
 
@@ -20,8 +19,7 @@ const bands = (...rows: readonly string[]): FixtureFiles => ({
   [`${DATA}/rating.csv`]: `${[HEAD, ...rows].join('\n')}\n`,
 });
 const BY_SHARE = bands('2,B,半分より下,達成率,,,50,,,,', '1,A,半分以上,達成率,50,1,,,,,');
-const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
-const ratings = (slug: string, files: FixtureFiles = {}) => open(files).ratingsOf(`${PLAN}/${slug}`);
+const ratings = (slug: string, files: FixtureFiles = {}) => openFixtureSite(files).ratingsOf(`${PLAN}/${slug}`);
 
 describe('the ratings of an indicator', () => {
   test('contain only the common rating if its plan has no method', () => {
@@ -41,7 +39,7 @@ describe('the ratings of an indicator', () => {
   });
 
   test('are by the first band that contains the value, in any order of rows', () => {
-    const site = open(bands('2,B,そのほか,達成率,0,1,,,,,', '1,A,半分以上,達成率,50,1,,,,,'));
+    const site = openFixtureSite(bands('2,B,そのほか,達成率,0,1,,,,,', '1,A,半分以上,達成率,50,1,,,,,'));
     expect(site.bandsOf(PLAN).map(({ symbol }) => symbol)).toEqual(['A', 'B']);
     expect(site.ratingsOf(`${PLAN}/online`)[1]?.band?.symbol).toBe('A');
   });
@@ -61,9 +59,9 @@ describe('the ratings of an indicator', () => {
   });
 
   test('are also in the progress of the indicator', () => {
-    const own = open(BY_SHARE).indicators.map(({ progress }) => progress.own?.symbol ?? null);
+    const own = openFixtureSite(BY_SHARE).indicators.map(({ progress }) => progress.own?.symbol ?? null);
     expect(own).toEqual([null, 'A', 'B', null, null, null, null]);
-    expect(open().indicators.every(({ progress }) => progress.own === null)).toBe(true);
+    expect(openFixtureSite().indicators.every(({ progress }) => progress.own === null)).toBe(true);
   });
 
   test('use the symbol that a municipality entered', () => {
@@ -73,7 +71,7 @@ describe('the ratings of an indicator', () => {
       ...appendFixtureLines(`${DATA}/observations.csv`, 'sns,令和7年度,集計中,,,,A,,,'),
     };
     const [, own] = ratings('sns', files);
-    expect([own?.band?.title, open(files).indicators[0]?.progress.reason]).toEqual(['順調', 'not-measured']);
+    expect([own?.band?.title, openFixtureSite(files).indicators[0]?.progress.reason]).toEqual(['順調', 'not-measured']);
   });
 });
 
@@ -92,7 +90,7 @@ test('the order of rows does not change a rating', () => {
 
 describe('a later target', () => {
   const later = (row: string) => appendFixtureLines(`${DATA}/targets.csv`, row);
-  const online = (files: FixtureFiles) => open(files).indicators.find(({ id }) => id === `${PLAN}/online`);
+  const online = (files: FixtureFiles) => openFixtureSite(files).indicators.find(({ id }) => id === `${PLAN}/online`);
 
   test('replaces the target in the row of the indicator, which stays in the list of targets', () => {
     const files = later('online,90%,令和10年度,最終,2025-04-01,,');
@@ -100,7 +98,7 @@ describe('a later target', () => {
       target: { value: 90, text: '90%' },
       progress: { status: 'slightly-behind', achieved: expect.closeTo(30 / 70, 12) as number },
     });
-    const texts = open(files)
+    const texts = openFixtureSite(files)
       .targetsOf(`${PLAN}/online`)
       .map(({ text }) => text);
     expect(texts).toEqual(['80%', '50%', '90%']);
@@ -126,7 +124,7 @@ describe('a result at the time of the baseline or before it', () => {
       'sns,令和3年度,"9,000人",,,,,,,',
       'sns,令和5年10月時点,"5,600人",,,,,,,',
     );
-    const siteData = open(files);
+    const siteData = openFixtureSite(files);
     expect(siteData.observationsOf(`${PLAN}/sns`)).toHaveLength(3);
     expect(siteData.indicators[0]).toMatchObject({
       latest: null,
@@ -139,7 +137,7 @@ describe('an indicator of several plan items', () => {
   const files = editFixtureFile(`${DATA}/indicators.csv`, 'online,1_1_2,', 'online,1_1_2;2_1;1_1,');
 
   test('belongs to each of them, and first to the first', () => {
-    const siteData = open(files);
+    const siteData = openFixtureSite(files);
     expect(siteData.indicators[1]).toMatchObject({
       node: `${PLAN}/1_1_2`,
       nodes: [`${PLAN}/1_1_2`, `${PLAN}/2_1`, `${PLAN}/1_1`],

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { appendFixtureLines, createFixtureSite, type FixtureFiles } from '../../support/fixture-site.ts';
 import { buildMunicipalityOutlines } from '../../../src/site-data/build-records.ts';
-
-const open = (files: FixtureFiles = {}) => openSiteData({ root: createFixtureSite(files) });
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 /** A second municipality. Its code sorts before that of the first, and the id of its plan sorts after. */
 const SECOND: FixtureFiles = {
@@ -20,7 +19,7 @@ describe('the prefecture of a municipality', () => {
     ['980013', '', ''],
   ])('whose code is %s and whose prefecture is typed as 「%s」 is 「%s」', (code, typed, prefecture) => {
     const row = `${code},tonari,隣の町,,,${typed},,,,,,mihon-keikaku`;
-    const records = open(appendFixtureLines('data/municipalities.csv', row)).municipalities;
+    const records = openFixtureSite(appendFixtureLines('data/municipalities.csv', row)).municipalities;
     expect(records.find(({ id }) => id === 'tonari')?.prefecture).toBe(prefecture);
   });
 });
@@ -29,26 +28,26 @@ describe('a theme that nothing of the site names', () => {
   const files = appendFixtureLines('data/themes.csv', 'health,健康・医療,健康づくりです。,4');
 
   test('is no record', () => {
-    expect(open(files).themes.map(({ id }) => id)).toEqual(open().themes.map(({ id }) => id));
+    expect(openFixtureSite(files).themes.map(({ id }) => id)).toEqual(openFixtureSite().themes.map(({ id }) => id));
   });
 
   test('is one as soon as the ledger of changes names it', () => {
     const change = appendFixtureLines('data/changes.csv', '2026-11-20,health,テーマを足しました,,健康・医療,,');
-    expect(open({ ...files, ...change }).themes.map(({ id }) => id)).toContain('health');
+    expect(openFixtureSite({ ...files, ...change }).themes.map(({ id }) => id)).toContain('health');
   });
 });
 
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
-    expect(open(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+    expect(openFixtureSite(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
   });
 
   test('of plans is that of their municipalities', () => {
-    expect(open(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
+    expect(openFixtureSite(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
   });
 
   test('of themes is that of their numbers, themes without a number last', () => {
-    expect(open().themes.map(({ id, order }) => [id, order])).toEqual([
+    expect(openFixtureSite().themes.map(({ id, order }) => [id, order])).toEqual([
       ['publicity', 1],
       ['digital', 2],
       ['participation', 3],
@@ -56,21 +55,23 @@ describe('the order of records', () => {
   });
 
   test('of zones is that of their numbers', () => {
-    expect(open().zones.map(({ id, order }) => [id, order])).toEqual([
+    expect(openFixtureSite().zones.map(({ id, order }) => [id, order])).toEqual([
       ['mihon/north', 1],
       ['mihon/south', 2],
     ]);
   });
 
   test('of changes has the latest first', () => {
-    expect(open().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+    expect(openFixtureSite().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
   });
 });
 
 describe('the id of a change', () => {
   test('stays the same when a later row is added', () => {
-    const before = open().changes.map(({ id }) => id);
-    const after = open(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(({ id }) => id);
+    const before = openFixtureSite().changes.map(({ id }) => id);
+    const after = openFixtureSite(appendFixtureLines('data/changes.csv', '2026-11-20,,もう一つ,,,,')).changes.map(
+      ({ id }) => id,
+    );
     expect(after).toEqual(['2026-11-20-3', ...before]);
   });
 });
@@ -79,7 +80,7 @@ describe('a plan that replaces another', () => {
   const replaced = appendFixtureLines('data/changes.csv', '2026-11-20,z-keikaku,計画の入れかえ,mihon-keikaku,z,,');
 
   test('has the earlier plan, which has the later one', () => {
-    const plans = open({ ...SECOND, ...replaced }).plans.map(({ id, replaces, replacedBy }) => [
+    const plans = openFixtureSite({ ...SECOND, ...replaced }).plans.map(({ id, replaces, replacedBy }) => [
       id,
       replaces,
       replacedBy,
@@ -92,7 +93,7 @@ describe('a plan that replaces another', () => {
 
   test('is no other change of a plan', () => {
     const changed = appendFixtureLines('data/changes.csv', '2026-11-20,z-keikaku,名称,mihon-keikaku,z,,');
-    expect(open({ ...SECOND, ...changed }).plans.flatMap(({ replaces }) => replaces)).toEqual([]);
+    expect(openFixtureSite({ ...SECOND, ...changed }).plans.flatMap(({ replaces }) => replaces)).toEqual([]);
   });
 });
 
@@ -107,7 +108,7 @@ describe('the URL of a record', () => {
   });
 
   test('is unique to the record', () => {
-    const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = open();
+    const { municipalities, plans, planItems, indicators, themes, terms, zones, guides } = openFixtureSite();
     const urls = [municipalities, plans, planItems, indicators, themes, terms, zones, guides].flatMap((records) =>
       records.map(({ url }) => url),
     );
@@ -117,11 +118,11 @@ describe('the URL of a record', () => {
 
 test('a municipality code that lost its leading 0 in Excel is restored', () => {
   const files = appendFixtureLines('data/municipalities.csv', '19992,kita,北の町,,,,,,,,,mihon-keikaku');
-  expect(open(files).municipality('kita').code).toBe('019992');
+  expect(openFixtureSite(files).municipality('kita').code).toBe('019992');
 });
 
 test('levels have the number of their first, as printed', () => {
-  expect(open().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
+  expect(openFixtureSite().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
     { title: '政策', number: '第1章' },
     { title: '施策', number: '1' },
     { title: '取組', number: '(1)' },
@@ -129,7 +130,7 @@ test('levels have the number of their first, as printed', () => {
 });
 
 test('a plan without a period has the period null', () => {
-  expect(open(SECOND).plan('z-keikaku')).toMatchObject({ period: null, minimumSample: null });
+  expect(openFixtureSite(SECOND).plan('z-keikaku')).toMatchObject({ period: null, minimumSample: null });
 });
 
 /** A square that runs counterclockwise, y upwards, and a hole in it that runs clockwise. */

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { appendFixtureLines, createFixtureSite } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 /** The statistics with the numbers of their values in five municipalities and the sums of these, from the official tables. */
@@ -31,7 +30,7 @@ const counted: readonly (readonly [id: string, count: number, sum: number])[] = 
 
 let siteData: SiteData;
 beforeAll(() => {
-  siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  siteData = openFixtureSite();
 });
 
 describe('statistics', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupComparableIndicators } from '../../../src/site-data/indicator-queries.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { appendFixtureLines, createFixtureSite } from '../../support/fixture-site.ts';
+import { appendFixtureLines } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const HEAD = '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
 
@@ -15,7 +15,7 @@ function twoTowns(row: string) {
       'コード,種別,名称,要約,出典ID\n1,政策,くらし,くらしをよくします。,mihon-tokei\n',
     'data/plans/tonari-keikaku/indicators.csv': `${HEAD}\n${row}\n`,
   };
-  return openSiteData({ root: createFixtureSite(files) });
+  return openFixtureSite(files);
 }
 
 const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
@@ -49,5 +49,5 @@ describe('indicators with similar names in two towns', () => {
 });
 
 test('a single town has no comparable indicators', () => {
-  expect(groupComparableIndicators(openSiteData({ root: createFixtureSite() }))).toEqual([]);
+  expect(groupComparableIndicators(openFixtureSite())).toEqual([]);
 });

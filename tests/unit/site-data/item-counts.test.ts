@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   countByLevel,
@@ -12,11 +11,10 @@ import {
   repeatsPlanTitle,
   formatLevelCounts,
 } from '../../../src/site-data/item-counts.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const PLAN = 'mihon-keikaku';
 const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 

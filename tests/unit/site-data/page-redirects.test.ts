@@ -1,12 +1,10 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
 import { listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const PLAN = 'mihon-keikaku';
 
 /** A row of changes.csv for a changed id. */

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listPlanContents, MAX_ITEMS, type PlanPart } from '../../../src/site-data/plan-contents.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
-const sound = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const sound = openFixtureSite();
 const real = openSharedSite(REPOSITORY_FOLDER);
 const read = (siteData: typeof real, id: string) => listPlanContents(siteData, siteData.plan(id));
 const toCodes = (parts: readonly PlanPart[]): unknown[] =>

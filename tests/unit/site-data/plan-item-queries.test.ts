@@ -1,14 +1,12 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import {
   listDescendants,
   listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const PLAN = 'mihon-keikaku';
 const getItem = (code: string) => siteData.planItem(`${PLAN}/${code}`);
 const codes = (items: readonly { code: string }[]) => items.map(({ code }) => code);

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { getRecordLink } from '../../../src/site-data/record-links.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const PLAN = 'mihon-keikaku';
 
 describe('the record of an id', () => {

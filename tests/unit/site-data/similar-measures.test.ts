@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
-import { FIXTURE_SITES } from '../../support/fixture-site.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const sample = siteData.planItem('mihon-keikaku/1_1');
 const [x = '', y = ''] = siteData.themes.map(({ id }) => id);
 const TEXT = '防犯灯をふやします。';

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   formatPlace,
@@ -9,12 +8,11 @@ import {
   listStatisticSources,
   mergeCitations,
 } from '../../../src/site-data/source-citations.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
-import { appendFixtureLines, createFixtureSite, FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { appendFixtureLines } from '../../support/fixture-site.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const [source] = siteData.sources;
 const id = source?.id ?? '';
 
@@ -52,7 +50,7 @@ describe('sources', () => {
 
 describe('the sources of a page', () => {
   test('contain each document once, with all its locations', () => {
-    const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+    const siteData = openFixtureSite();
     const id = siteData.sources[0]?.id ?? '';
     const places = ['第2章', '第3章'].map((place) => ({ id, place }));
     expect(formatSourceList(siteData, places)).toEqual([formatSource(siteData, { id, place: '第2章、第3章' })]);
@@ -64,9 +62,7 @@ describe('the sources of a page', () => {
   ])('of %i documents become %i citations', (documents, count) => {
     const ids = Array.from({ length: documents }, (_, at) => `shiryo-${at + 1}`);
     const rows = ids.map((id) => `${id},mihon,資料,,見本町,,,2026-11-20,,`);
-    const siteData = openSiteData({
-      root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))),
-    });
+    const siteData = openFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n')));
     const words = formatSourceList(
       siteData,
       ids.map((id) => ({ id, place: '' })),
@@ -78,7 +74,7 @@ describe('the sources of a page', () => {
 
 test('editions of a document are ranges of years without a gap', () => {
   const rows = [20, 17, 22, 18, 21].map((year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,`);
-  const site = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const site = openFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n')));
   const editions = site.sources.filter(({ id }) => /^e\d/.test(id)).map(({ id }) => ({ id, place: '' }));
   expect(formatSourceList(site, editions)).toEqual([
     '見本町「決算」（平成17年度～平成18年度、平成20年度～平成22年度）',
@@ -89,7 +85,7 @@ test('editions of a document with the same note are one entry', () => {
   const rows = [17, 18, 19].map(
     (year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,${year === 19 ? '速報です。' : ''}`,
   );
-  const site = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const site = openFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n')));
   const entries = groupEditions(
     site,
     site.sources.filter(({ id }) => /^e\d/.test(id)),
@@ -102,7 +98,7 @@ test('editions of a document with the same note are one entry', () => {
 
 test('documents that were read from copies are named as copies, after the others', () => {
   const rows = [17, 18, 19, 20].map((year) => `e${year},mihon,決算（平成${year}年度）,,見本町,,,2026-11-20,,`);
-  const own = openSiteData({ root: createFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n'))) });
+  const own = openFixtureSite(appendFixtureLines('data/sources.csv', rows.join('\n')));
   const getSource = (id: string) => ({ ...own.source(id), copy: id < 'e19' ? 'https://example.jp/' : '' });
   const site = { ...own, source: getSource };
   const cited = own.sources.filter(({ id }) => /^e\d/.test(id)).map(({ id }) => ({ id, place: '' }));

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { compareTheme } from '../../../src/site-data/theme-comparison.ts';
-import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
-import { appendFixtureLines, createFixtureSite, FIXTURE_SITES, type FixtureFiles } from '../../support/fixture-site.ts';
+import { appendFixtureLines, type FixtureFiles } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 /** A second town whose plan has these actions under the theme デジタル. */
 function withSecond(...summaries: readonly string[]): FixtureFiles {
@@ -15,8 +13,7 @@ function withSecond(...summaries: readonly string[]): FixtureFiles {
     'data/plans/z-keikaku/tree.csv': `コード,種別,名称,要約,テーマ,出典ID\n${rows.join('\n')}\n`,
   };
 }
-const compared = (files: FixtureFiles = {}) =>
-  compareTheme(openSiteData({ root: createFixtureSite(files) }), 'digital');
+const compared = (files: FixtureFiles = {}) => compareTheme(openFixtureSite(files), 'digital');
 
 describe('the words of a theme', () => {
   test('are shared if several municipalities use them', () => {
@@ -43,7 +40,7 @@ describe('the words of a theme', () => {
 });
 
 describe('the words of many texts', () => {
-  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  const siteData = openFixtureSite();
   const [theme] = siteData.themes;
 
   /** Compares the texts of municipalities, one plan item each. */
@@ -87,7 +84,7 @@ describe('the words of many texts', () => {
 });
 
 test('are read from the plan items once for all themes', () => {
-  const siteData = openSiteData({ root: createFixtureSite(withSecond('デジタル化した手続をします。')) });
+  const siteData = openFixtureSite(withSecond('デジタル化した手続をします。'));
   let asked = 0;
   const counting = {
     ...siteData,

@@ -12,7 +12,7 @@ const tables = Object.entries(sourceTables).map(([name, table]) => ({
 const headed = (...headings: string[]) => readCsvRows(`${headings.join(',')}\n`);
 
 describe('a table is recognised', () => {
-  test.each(tables)('by the name $fileName.csv, whatever its headings are', ({ name, fileName }) => {
+  test.each(tables)('by the name of its file, whatever its headings are: $name', ({ name, fileName }) => {
     expect(recognizeTable(`${fileName}.csv`, headed('何か')).table).toBe(name);
   });
 

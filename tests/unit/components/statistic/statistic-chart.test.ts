@@ -62,5 +62,7 @@ describe('the chart of a statistic', () => {
 test('the table of a statistic has its published values, not those that are compared', () => {
   const { unit, series } = createPublishedTable(siteData, get('census-population'));
   expect(unit).toBe('人');
-  expect(series.flatMap(({ points }) => points).every(({ text }) => text.endsWith('人'))).toBe(true);
+  const texts = series.flatMap(({ points }) => points.map(({ text }) => text));
+  expect(texts).not.toEqual([]);
+  expect(texts.filter((text) => !text.endsWith('人'))).toEqual([]);
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isFull } from '../../../support/test-scope.ts';
 import writeXlsxFile from 'write-excel-file/node';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { HELP_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
@@ -241,6 +242,8 @@ describe('a file is refused', () => {
     await fc.assert(
       fc.asyncProperty(broken, async (bytes) => {
         const opened = await openWorkbook(bytes);
+        const issues = opened.ok ? opened.rows.issues.map(({ issue }) => issue) : [opened.issue];
+        expect(issues.filter(({ code }) => !(code in messageCatalogue))).toEqual([]);
         if (opened.ok) listRows(opened.rows);
       }),
     );

@@ -6,7 +6,7 @@ import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-doc
 import { serializeJson } from '../../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { createResponseFinder, type ApiDescription } from '../../../support/api-description.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
@@ -169,7 +169,7 @@ test.each([
   ['a page', 'https://mihon.example/contact/', { url: 'https://mihon.example/contact/' }],
   ['words', '企画課', {}],
 ])('publishes the contact as %s', async (_what, contact, expected) => {
-  const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+  const siteData = openFixtureSite();
   const named = { ...siteData, site: { ...siteData.site, contact } };
   expect(createOpenApiDocument(named).info.contact).toEqual({ name: siteData.site.publisher, ...expected });
   const description = createDescription(named);

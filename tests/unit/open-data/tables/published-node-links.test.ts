@@ -2,12 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
-import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
-import { createFixtureSite, FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { openFixtureSite } from '../../../support/shared-sites.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const rows = listRowObjects(findTable('node-links'), siteData);
 
 describe('the links of nodes', () => {
@@ -63,9 +62,7 @@ describe('the links of nodes', () => {
       .split('\n');
     const read: Readonly<Record<string, string>> = { '1_1': '担当', '1_1_2': '関連' };
     const changed = lines.map((line) => `${line},${read[line.split(',')[0] ?? ''] ?? ''}\n`);
-    const site = openSiteData({
-      root: createFixtureSite({ [path]: `${heading},サイトの読み取り\n${changed.join('')}` }),
-    });
+    const site = openFixtureSite({ [path]: `${heading},サイトの読み取り\n${changed.join('')}` });
     const origins = (code: string) =>
       new Set(
         listRowObjects(findTable('node-links'), site)

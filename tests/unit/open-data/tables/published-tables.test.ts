@@ -14,7 +14,7 @@ import { listFigureTables } from '../../../../src/open-data/tables/figure-tables
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -26,7 +26,7 @@ import {
   FIXTURE_SITES,
 } from '../../../support/fixture-site.ts';
 
-const siteData = openSharedSite(join(FIXTURE_SITES, 'sound'));
+const siteData = openFixtureSite();
 const records = (id: string) => listRowObjects(findTable(id), siteData);
 const all = [...publishedTables, ...codeLists].map((one) => [one.id, one] as const);
 
@@ -60,58 +60,59 @@ describe.each(all)('the table %s', (_id, { columns, title, description }) => {
   });
 });
 
-describe.each(all)('the columns of %s', (_id, table) => {
-  const { columns, primaryKey } = table;
-  const places = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
-  const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
-    listRowObjects(of, town).map((row) => row[name]);
-  const known = (values: readonly (PublishedValue | undefined)[]) => values.filter((value) => value !== null);
+const towns = [siteData, openSharedSite(EXAMPLE_SITE), openSharedSite(REPOSITORY_FOLDER)];
+const valuesOf = (of: PublishedTable, name: string, town: SiteData): (PublishedValue | undefined)[] =>
+  listRowObjects(of, town).map((row) => row[name]);
 
+describe.each(all)('the columns of %s', (_id, table) => {
   test('of its key identify each row', () => {
-    for (const town of places) {
-      const keys = listRowObjects(table, town).map((row) => JSON.stringify(primaryKey.map((name) => row[name])));
+    for (const town of towns) {
+      const keys = listRowObjects(table, town).map((row) => JSON.stringify(table.primaryKey.map((name) => row[name])));
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
 
   test('that are required have no empty cell', () => {
-    for (const town of places)
-      for (const { name } of columns.filter(({ required }) => required))
+    for (const town of towns)
+      for (const { name } of table.columns.filter(({ required }) => required))
         expect(valuesOf(table, name, town).filter((value) => value === null || value === '')).toEqual([]);
   });
+});
 
-  test('that refer to records have only existing ids', () => {
-    for (const town of places)
-      for (const { name, references } of columns) {
-        if (references === null) continue;
-        const there = valuesOf(findTable(references.table), references.column, town);
-        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-        expect([name, lost]).toEqual([name, []]);
-      }
+const columns = all.flatMap(([id, table]) =>
+  table.columns.map((column) => ({ ...column, table, place: `${id}.${column.name}` })),
+);
+
+/** Returns the values of a column that are in no row of another one. */
+const listLost = (table: PublishedTable, name: string, other: PublishedTable, otherName: string) =>
+  towns.flatMap((town) => {
+    const there = valuesOf(other, otherName, town);
+    return valuesOf(table, name, town).filter((value) => value !== null && !there.includes(value));
   });
 
-  test('that have a code list have only its values', () => {
-    for (const town of places)
-      for (const { name, codeList } of columns) {
-        if (codeList === null) continue;
-        const list = codeLists.find(({ id }) => id === codeList);
-        const there = list ? valuesOf(list, list.id === 'levels' ? 'title' : 'code', town) : [];
-        const lost = known(valuesOf(table, name, town)).filter((value) => !there.includes(value));
-        expect([name, lost]).toEqual([name, []]);
-      }
-  });
+test.each(columns.flatMap(({ references, ...column }) => (references ? { ...column, references } : [])))(
+  '$place has only ids of existing records',
+  ({ table, name, references }) => {
+    expect(listLost(table, name, findTable(references.table), references.column)).toEqual([]);
+  },
+);
 
-  test('of numbers have a unit, except for an order', () => {
-    const bare = columns.filter(
-      ({ type, unit, unitColumn }) => /^(?:number|integer)$/.test(type) && !unit && !unitColumn,
-    );
-    expect(bare.map(({ name }) => name).filter((name) => name !== 'order')).toEqual([]);
-  });
+test.each(columns.flatMap(({ codeList, ...column }) => (codeList ? { ...column, codeList } : [])))(
+  '$place has only values of its code list',
+  ({ table, name, codeList }) => {
+    const list = codeLists.find(({ id }) => id === codeList);
+    if (!list) throw new Error(`no code list ${codeList}`);
+    expect(listLost(table, name, list, codeList === 'levels' ? 'title' : 'code')).toEqual([]);
+  },
+);
 
-  test('of numbers with a unit in another column have that column', () => {
-    const others = columns.flatMap(({ unitColumn }) => unitColumn ?? []);
-    expect(others.filter((name) => !columns.some((one) => one.name === name))).toEqual([]);
-  });
+test('columns of numbers have a unit, or a column with their units, except for an order', () => {
+  const numbers = columns.filter(({ type, name }) => /^(?:number|integer)$/.test(type) && name !== 'order');
+  const bare = numbers.filter(
+    ({ unit, unitColumn, table }) => !unit && !table.columns.some(({ name }) => name === unitColumn),
+  );
+  expect(numbers).not.toEqual([]);
+  expect(bare.map(({ place }) => place)).toEqual([]);
 });
 
 describe('a row that belongs to a municipality', () => {
@@ -141,7 +142,7 @@ test('a related plan of no node has a row without one', () => {
     'data/plans/mihon-keikaku/related-plans.csv',
     '見本町防災計画,町をまもる計画です。,,mihon-keikaku,関連計画 > 2',
   );
-  const site = openSiteData({ root: createFixtureSite(rows) });
+  const site = openFixtureSite(rows);
   expect(listRowObjects(findTable('related-plans'), site).map(({ title, node }) => [title, node])).toEqual([
     ['見本町公共施設計画', 'mihon-keikaku/2_1'],
     ['見本町公共施設計画', 'mihon-keikaku/2'],
@@ -166,9 +167,7 @@ test('an indicator’s nested values are in columns of their own', () => {
 
 test('the limits of a range are in columns of their own', () => {
   const row = 'new,,題,%,範囲,,30%,令和4年度,40%以上60%以下,令和10年度,,,mihon-keikaku,';
-  const site = openSiteData({
-    root: createFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row)),
-  });
+  const site = openFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/indicators.csv', row));
   const find = (id: string, column: string) =>
     listRowObjects(findTable(id), site).find((one) => one[column] === 'mihon-keikaku/new');
   expect(find('indicators', 'id')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
@@ -230,9 +229,7 @@ describe('the day on which a plan ended', () => {
     ['is the last day of its period if it has no other last year', 'state: 終了', '2029-03-31'],
     ['is empty for a plan that has not ended', 'state: 実施中', null],
   ])('%s', (_name, lines, expected) => {
-    const site = openSiteData({
-      root: createFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines)),
-    });
+    const site = openFixtureSite(editFixtureFile('content/plans/mihon-keikaku/index.mdx', 'state: 実施中', lines));
     expect(listRowObjects(findTable('plans'), site).map((plan) => plan.ended_on)).toEqual([expected]);
   });
 });

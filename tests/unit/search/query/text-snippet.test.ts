@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyCharacter } from '../../../support/any-character.ts';
 import { normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
 
@@ -44,7 +45,7 @@ describe('marks are on the text as it is written', () => {
 
   test('and exist for every piece of a text', () => {
     const piece = fc
-      .tuple(fc.string({ unit: 'binary' }), fc.nat(), fc.integer({ min: 1, max: 5 }))
+      .tuple(fc.string({ unit: anyCharacter }), fc.nat(), fc.integer({ min: 1, max: 5 }))
       .map(([text, at, length]) => {
         const form = normalizeSearchText(text);
         const from = at % Math.max(1, form.length);

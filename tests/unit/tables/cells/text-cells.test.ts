@@ -32,19 +32,19 @@ describe('a word of a list', () => {
   });
 
   test.each([
-    [kind, '取り組み', 'action'],
-    [kind, '取組み', 'action'],
-    [cell.optionalChoice('良い方向', preferredDirections.words), '減らす', 'decrease'],
-  ])('may be typed in another spelling', (type, text, value) => {
+    ['取り組み', 'action', kind],
+    ['取組み', 'action', kind],
+    ['減らす', 'decrease', cell.optionalChoice('良い方向', preferredDirections.words)],
+  ])('may be typed in another spelling: %s for %s', (text, value, type) => {
     expect(readAs(type, text)).toBe(value);
   });
 
   test.each([
-    [kind, '事務事業', '事業'],
-    [cell.optionalChoice('良い方向', preferredDirections.words), '上昇', '増加'],
-    [cell.choiceWithDefault('種類', targetKinds.words, 'final'), '中間目標', '中間'],
-    [kind, '上昇', ''],
-  ])('that is an everyday word is refused with the word that it probably means', (type, text, near) => {
+    ['事務事業', '事業', kind],
+    ['上昇', '増加', cell.optionalChoice('良い方向', preferredDirections.words)],
+    ['中間目標', '中間', cell.choiceWithDefault('種類', targetKinds.words, 'final')],
+    ['上昇', '', kind],
+  ])('that is an everyday word is refused with the word that it probably means: %s, %j', (text, near, type) => {
     expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<bad-choice>', near]);
   });
 
