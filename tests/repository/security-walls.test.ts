@@ -25,7 +25,7 @@ describe('a component inserts HTML unescaped', () => {
     'src/components/search/SearchPage.astro': 'JSON with escaped angle brackets',
     'src/components/statistic/ChartTabs.astro': 'its own slots, which Astro renders',
     'src/layouts/StructuredData.astro': 'JSON with escaped angle brackets',
-    'src/pages/about/staff/[...guide].astro': 'a document of this project',
+    'src/pages/about/[...guide].astro': 'a document of this project',
   };
 
   test('only for drawings and a few other things', () => {
