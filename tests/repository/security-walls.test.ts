@@ -22,10 +22,10 @@ test('no script makes HTML or code of a text', () => {
 describe('a component inserts HTML unescaped', () => {
   /** What these files insert that is no drawing. */
   const others = {
-    'src/components/search/SearchPage.astro': 'JSON with escaped angle brackets',
     'src/components/statistic/ChartTabs.astro': 'its own slots, which Astro renders',
     'src/layouts/StructuredData.astro': 'JSON with escaped angle brackets',
-    'src/pages/about/staff/[...guide].astro': 'a document of this project',
+    'src/pages/about/[...guide].astro': 'a document of this project',
+    'src/pages/search/index.astro': 'JSON with escaped angle brackets',
   };
 
   test('only for drawings and a few other things', () => {

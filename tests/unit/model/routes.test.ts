@@ -7,11 +7,14 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 /** Astro's pages that no link leads to. */
 const UNLINKED = ['404.astro', '[...moved].astro'];
 
-/** The routes of a page file: `[...guide].astro` also makes the page without the parameter. */
-function listFileRoutes(file: string): string[] {
+/** The routes that a page file makes besides the one of its name. */
+const OTHER_ROUTES: Readonly<Record<string, readonly string[]>> = {
+  'about/[...guide].astro': [routes.guides, routes.staffGuide, routes.staffGuideBelow],
+};
+
+function listFileRoutes(file: string): readonly string[] {
   const path = `/${file.replace(/(?:^|\/)index\.astro$|\.astro$/, '')}/`.replace('//', '/');
-  const route = path.replaceAll('[plan]/[slug]/', '[indicator]/').replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}');
-  return path.includes('[...') ? [path.replace(/\[\.{3}\w+\]\//, ''), route] : [route];
+  return [path.replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}'), ...(OTHER_ROUTES[file] ?? [])];
 }
 
 test('the list of routes contains every page file, and nothing else', () => {

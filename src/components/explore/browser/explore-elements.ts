@@ -1,6 +1,6 @@
 import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
 import { findElement, getElement } from '../../browser/dom-elements.ts';
-import { mapFacets } from './filter-items.ts';
+import { mapFacets } from './explore-query.ts';
 import type { ValueNames } from './item-groups.ts';
 
 /*

@@ -1,8 +1,15 @@
 import { saveRows } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, exploreElements, valueNames } from './explore-elements.ts';
-import { formatExploreQuery, parseExploreQuery, type ExploreQuery } from './explore-query.ts';
+import {
+  filterItems,
+  formatExploreQuery,
+  indexItems,
+  mapFacets,
+  parseExploreQuery,
+  type ExploreQuery,
+  type FilterResult,
+} from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
-import { filterItems, indexItems, mapFacets, type FilterResult } from './filter-items.ts';
 import { FILE_WIDTHS, listFileHeadings, showFoundTable, toRow } from './found-table.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';

@@ -1,6 +1,9 @@
-import { ACTION_VALUE, type FacetId, facetIds } from '../../../model/explore-facets.ts';
-import { mapFacets, type ChosenValues } from './filter-items.ts';
+import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
+
+/** The chosen values of each facet; a facet without any allows all. */
+export type ChosenValues = Readonly<Record<FacetId, ReadonlySet<string>>>;
 
 /** What a reader asks `/explore/` for. Its URL contains all of it. */
 export interface ExploreQuery {
@@ -9,6 +12,10 @@ export interface ExploreQuery {
   readonly group: SquareGrouping;
   readonly view: 'picture' | 'table';
 }
+
+/** Returns a record with a value for each facet. */
+export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T> =>
+  Object.fromEntries(facetIds.map((facet) => [facet, getValue(facet)])) as Record<FacetId, T>;
 
 /** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
 const ALL_KINDS = 'all';
@@ -44,4 +51,48 @@ export function formatExploreQuery({ chosen, words, group, view }: ExploreQuery)
   if (group !== 'theme') parameters.set('by', group);
   if (view === 'table') parameters.set('view', view);
   return parameters.size === 0 ? '' : `?${parameters}`;
+}
+
+/** An item with its name and summary as they are compared with words. */
+export interface IndexedItem {
+  readonly item: ExploreItem;
+  readonly text: string;
+}
+
+/** The items that fit, and the number of items for each value. */
+export interface FilterResult {
+  readonly found: readonly ExploreItem[];
+  /**
+   * The items of a value that fit the words and the chosen values of all other facets: what the reader would find with
+   * this value alone in its facet. A value without items is missing.
+   */
+  readonly counts: Readonly<Record<FacetId, ReadonlyMap<string, number>>>;
+}
+
+/** Prepares items for `filterItems`. No word matches across the line break between name and summary. */
+export const indexItems = (items: readonly ExploreItem[]): IndexedItem[] =>
+  items.map((item) => ({ item, text: `${normalizeSearchText(item.title)}\n${normalizeSearchText(item.summary)}` }));
+
+/**
+ * Returns the items that contain every word and have, in each facet, one of the chosen values. It reads each item once: an
+ * item that fails in a single facet counts for the values of that facet only.
+ */
+export function filterItems(items: readonly IndexedItem[], chosen: ChosenValues, query: string): FilterResult {
+  const words = splitQuery(query);
+  const used = facetIds.filter((facet) => chosen[facet].size > 0);
+  const counts = mapFacets(() => new Map<string, number>());
+  const found: ExploreItem[] = [];
+  const count = (facet: FacetId, values: readonly string[]) => {
+    for (const value of values) counts[facet].set(value, (counts[facet].get(value) ?? 0) + 1);
+  };
+  for (const { item, text } of items) {
+    if (!words.every((word) => text.includes(word))) continue;
+    const failed = used.filter((facet) => !item.values[facet].some((value) => chosen[facet].has(value)));
+    const [only, another] = failed;
+    if (only === undefined) {
+      found.push(item);
+      for (const facet of facetIds) count(facet, item.values[facet]);
+    } else if (another === undefined) count(only, item.values[only]);
+  }
+  return { found, counts };
 }

@@ -1,8 +1,7 @@
 import { facetIds } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { isFacetId, exploreElements, valueNames } from './explore-elements.ts';
-import type { ExploreQuery } from './explore-query.ts';
-import { mapFacets, type ChosenValues, type FilterResult } from './filter-items.ts';
+import { mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
 import type { CityLook } from './item-groups.ts';
 
 const { boxes, chosen: chips, words } = exploreElements;

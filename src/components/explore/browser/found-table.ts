@@ -1,7 +1,7 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { facetTitles, valueNames } from './explore-elements.ts';
-import { mapFacets } from './filter-items.ts';
+import { mapFacets } from './explore-query.ts';
 import type { ValueNames } from './item-groups.ts';
 
 /** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatExploreQuery, parseExploreQuery } from '../../../../../src/components/explore/browser/explore-query.ts';
+import { measureTime } from '../../../../fuzz/fuzz-runs.ts';
+import {
+  filterItems,
+  formatExploreQuery,
+  indexItems,
+  mapFacets,
+  parseExploreQuery,
+} from '../../../../../src/components/explore/browser/explore-query.ts';
 import { squareGroupings } from '../../../../../src/components/explore/browser/item-groups.ts';
-import { mapFacets } from '../../../../../src/components/explore/browser/filter-items.ts';
-import { ACTION_VALUE } from '../../../../../src/model/explore-facets.ts';
-import { arbitraryChoice, madeUpValues } from '../made-up-items.ts';
+import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../../../src/model/explore-facets.ts';
+import { arbitraryChoice, arbitraryItem, createItems, madeUpValues } from '../made-up-items.ts';
 
 const parse = (search: string) =>
   parseExploreQuery(search, (facet, value) => value === ACTION_VALUE || madeUpValues[facet].includes(value));
@@ -39,5 +45,80 @@ describe('the URL of /explore/', () => {
     const { chosen } = parse('?city=city-1&city=nowhere&city=city-2&by=nothing&more=1');
     expect([...chosen.city]).toEqual(['city-1', 'city-2']);
     expect(formatExploreQuery(parse('?city=city-2&theme=theme-1'))).toBe('?city=city-2&theme=theme-1');
+  });
+});
+
+type Choice = Readonly<Record<FacetId, ReadonlySet<string>>>;
+
+/** Returns true if an item has one of the chosen values of each facet, and the word: the definition, word for word. */
+function fits({ title, summary, values }: ExploreItem, choice: Choice, word: string): boolean {
+  const normalize = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(' ', '');
+  return (
+    (normalize(title).includes(normalize(word)) || normalize(summary).includes(normalize(word))) &&
+    facetIds.every((facet) => choice[facet].size === 0 || values[facet].some((value) => choice[facet].has(value)))
+  );
+}
+
+const arbitraryWord = fc.constantFrom('', 'sns', 'デジタル', '広報', 'a', '広報ごみ');
+const arbitraryCase = fc.tuple(fc.array(arbitraryItem, { maxLength: 30 }), arbitraryChoice, arbitraryWord);
+
+describe('the filter', () => {
+  test('finds the items that fit, in their order', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([items, choice, word]) => {
+        expect(filterItems(indexItems(items), choice, word).found).toEqual(
+          items.filter((item) => fits(item, choice, word)),
+        );
+      }),
+    );
+  });
+
+  test('counts for each value what it would find as the only value of its facet', () => {
+    fc.assert(
+      fc.property(arbitraryCase, ([items, choice, word]) => {
+        const { counts } = filterItems(indexItems(items), choice, word);
+        for (const facet of facetIds)
+          for (const value of madeUpValues[facet]) {
+            const alone = { ...choice, [facet]: new Set([value]) };
+            const expected = items.filter((item) => fits(item, alone, word)).length;
+            expect(counts[facet].get(value) ?? 0).toBe(expected);
+          }
+      }),
+    );
+  });
+
+  test('finds items with every word, in half or full width, but no word across name and summary', () => {
+    const [item] = createItems(1);
+    const find = (words: string) =>
+      filterItems(
+        indexItems(item ? [item] : []),
+        mapFacets(() => new Set<string>()),
+        words,
+      ).found.length;
+    expect(['ｓｎｓ', 'SNS 充実', '充実　窓口', '見直し', '充実市民', 'SNS 見直し'].map(find)).toEqual([
+      1, 1, 1, 0, 0, 0,
+    ]);
+  });
+
+  test('needs at most 50 ms of processor time for 10,000 items', async () => {
+    const indexed = indexItems(createItems(10_000));
+    const choices: readonly Partial<Choice>[] = [
+      {},
+      { kind: new Set(['kind-1']) },
+      { city: new Set(['city-1', 'city-2', 'city-3']), theme: new Set(['theme-4']) },
+    ];
+    for (const choice of choices)
+      for (const words of ['', 'sns', '窓口 充実']) {
+        const run = () =>
+          filterItems(
+            indexed,
+            mapFacets((facet) => choice[facet] ?? new Set()),
+            words,
+          );
+        const times: number[] = [];
+        for (let round = 0; round < 6; round++) times.push(await measureTime(run));
+        // Other work can slow some rounds down.
+        expect(Math.min(...times)).toBeLessThanOrEqual(50);
+      }
   });
 });
