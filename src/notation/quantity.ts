@@ -44,6 +44,7 @@ const unparsedReasons = {
   label: '数の前に言葉がある',
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
+  target: '目標と書かれている',
   date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
@@ -79,6 +80,8 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   // A direction directly before a number: up to it, or up by it.
   [new RegExp(`^(?:アップ|UP|増加|向上|[↑↗]|\\+(?!0\\D*$)) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1増'],
   [new RegExp(`^(?:ダウン|DOWN|減少|低下|[↓↘]) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1減'],
+  // At most 5 below zero, or less than that.
+  [/^((?:[▲△▼▽-]|マイナス) ?\d[\d,.]*\D{0,6})以内$/, '$1以上', '$1以下'],
   [/^(\d+)・(\d)(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
   // Whether a natural decrease is negative depends on the indicator's title.
   [/^(\d[\d,]*\D{0,3})の(?:自然|社会)減$/, '▲$1', '$1'],
@@ -120,8 +123,11 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['open', /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/],
   // 10~20人, 10~, 80%台前半, ~20人
   ['range', /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/],
-  ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
-  ['vague', /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/],
+  ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|(?:[台代]|[台代%][前後]半)(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
+  [
+    'vague',
+    /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$|^\d[\d,.]*[^\d前後]{1,3}半$/,
+  ],
   ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/],
   ['grade', /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/],
   ['grade', /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/],
@@ -318,8 +324,12 @@ export interface ParsedQuantity {
   readonly approximate: boolean;
 }
 
+/** The words of a cell whose number is no result: 130人（目標）, 130人（R6年度目標値）. */
+const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
+
 /** Returns why a number is not the value of its cell, or null if it is. */
-function findUnparsedReason(number: NumberWithUnit): UnparsedReason | null {
+function findUnparsedReason(number: NumberWithUnit, cell: string): UnparsedReason | null {
+  if (TARGET_LABEL.test(cell.trim())) return 'target';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';
@@ -367,7 +377,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const doubt = findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
-  const reason = number && findUnparsedReason(number);
+  const reason = number && findUnparsedReason(number, text);
   if (number && !reason) {
     const { value, unit, approximate, middleDot } = number;
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];

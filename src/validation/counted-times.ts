@@ -11,12 +11,15 @@ const TIMES: ReadonlyMap<string, string> = new Map([
   ...['年', '月', '週', '日'].map((time) => [time, time] as const),
   ['か月', '月'],
 ]);
-const getTimeOfUnit = memoizeByValue((unit: string) => TIMES.get(getDenominator(unit)) ?? '');
+const getTimeOfUnit = memoizeByValue((unit: string) => {
+  const per = getDenominator(unit);
+  return TIMES.get(per) ?? (/^\d+[かカヵヶケ箇]?年$/.test(per) ? `${parseInt(per, 10)}年間` : '');
+});
 
 const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
 /** From one year to another: R5～R9, 2023～2027年度. */
 const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
-const SUM = /累計|累積|期間(?=内|中)/;
+const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))/;
 
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {

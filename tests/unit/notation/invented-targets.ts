@@ -131,6 +131,7 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '民営化', { words: '民営化' }],
   ['target', '体制の構築', { words: '体制の構築' }],
   ['target', '計画どおり', { words: '計画どおり' }],
+  ['target', '▲5%以内', {}, { open: [], warning: 'two-readings' }],
   ['target', '随時', { words: '随時' }],
   ['target', '推移を注視', { words: '推移を注視' }],
   ['target', 'モニタリング指標', { missing: 'not-set' }],
