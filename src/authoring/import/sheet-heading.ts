@@ -36,6 +36,9 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
 
+/** A group above a year whose values may be targets or results: 指標値 above 令和5年度. */
+const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
+
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果)?(?:速報値?|確報値?|確定値?)?$/;
 
@@ -104,7 +107,7 @@ function findMeaning(word: string): HeadingMeaning | null {
   if (INTERIM.test(word)) return { becomes: 'interim', period: '' };
   const level = LEVEL.exec(word)?.[1];
   if (level !== undefined) return { becomes: 'level', level };
-  const time = findTime(word);
+  const time = UNCLEAR_GROUP.test(word) ? null : findTime(word);
   if (!time) return null;
   if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };

@@ -43,6 +43,7 @@ describe('a row that is no indicator by itself', () => {
     'うち女性',
     '（うち65歳以上）',
     '内訳：20代',
+    '累計',
     '男性',
     '男性（人）',
     '①',
