@@ -220,7 +220,7 @@ const SCOPE =
 function readPeriodPart(printed: string): NotationReading<Period> | null {
   // A mark, a bare number or a note beside a value is no period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
-  if (findMissingReason(text) || /^(?:\d{1,3}$|※)/.test(text)) return null;
+  if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
   const period = readPeriod(printed);
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }

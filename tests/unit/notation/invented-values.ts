@@ -155,6 +155,7 @@ export const inventedValues: readonly NotationCase[] = [
   ['value', '120人→130人', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '2時間半', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '70%後半', {}, { open: [], warning: 'kept-as-text' }],
+  ['value', '10人(目標12)', { value: 10, unit: '人' }, { open: [], warning: 'companion-not-read' }],
   ['value', '130人（目標）', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '【目標】130人', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '130人（R6年度目標）', { start: '2024-04-01', end: '2025-03-31' }, { open: [], warning: 'kept-as-text' }],
