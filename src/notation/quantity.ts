@@ -168,6 +168,9 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 /** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
+/** A later number in brackets, which replaces the one before them: 30（変更後40）. */
+const REVISION = /[(（【[［](?:変更|見直し?|修正|改[定訂]|訂正)後\D{0,3}\d/;
+
 /**
  * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, the error if
  * there is no such day, or null.
@@ -176,6 +179,7 @@ const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d
  */
 export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
+  if (REVISION.test(typed)) return createUnparsedIssue(typed, 'parts');
   const read = PERIOD_START.test(text) ? readPeriod(text) : null;
   if (read?.ok) return createUnparsedIssue(typed, 'time');
   if (read?.issue.code === 'impossible-date') return createIssue('impossible-date', { value: typed });

@@ -131,6 +131,8 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '民営化', { words: '民営化' }],
   ['target', '体制の構築', { words: '体制の構築' }],
   ['target', '計画どおり', { words: '計画どおり' }],
+  ['target', '30人（変更後40人）', {}, { open: [], warning: 'kept-as-text' }],
+  ['target', '40人（変更前30人）', { value: 40, unit: '人' }, { open: [], warning: 'companion-not-read' }],
   ['target', '▲5%以内', {}, { open: [], warning: 'two-readings' }],
   ['target', '随時', { words: '随時' }],
   ['target', '推移を注視', { words: '推移を注視' }],
