@@ -124,11 +124,8 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   // 10~20人, 10~, 80%台前半, ~20人
   ['range', /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/],
   ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|(?:[台代]|[台代%][前後]半)(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
-  [
-    'vague',
-    /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$|^\d[\d,.]*[^\d前後]{1,3}半$/,
-  ],
-  ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/],
+  ['vague', /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/],
+  ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$|^\d[\d,.]*[^\d前後]{1,3}半$/],
   ['grade', /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/],
   ['grade', /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/],
   ['grade', /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/],
@@ -358,12 +355,6 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * @example readQuantity('－') // → value null, missing none
  * @example readQuantity('たくさん') // → issue not-a-quantity
  * @example readQuantity('▲3.2') // → value -3.2, unit
- * @example readQuantity('4万7,660人') // → value 47660, unit 人
- * @example readQuantity('(123)') // → value null, warning two-readings
- * @example readQuantity('約53%') // → value 53, approximate true
- * @example readQuantity('集計中') // → value null, missing not-yet
- * @example readQuantity('なし') // → value null, missing null, warning unclear-none
- * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
  * @example readQuantity('1.6%増') // → value null, warning two-readings
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {

@@ -195,11 +195,6 @@ const BOUNDS: readonly (readonly [RegExp, BoundComparator])[] = [
   [/^(?:未満|を?下回|より[少小低]|<)/, '<'],
 ];
 
-/** Returns the comparator of a word or sign: 以上, ≦. */
-function parseBound(written: string | undefined): BoundComparator | null {
-  return written === undefined ? null : (BOUNDS.find(([form]) => form.test(written))?.[1] ?? null);
-}
-
 /** True for a text that may be a unit. */
 export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
 
@@ -285,7 +280,7 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
     // 毎年100%: a percentage has no denominator.
     unit: printed + (per && unit !== '%' ? `/${per}` : (suffix.per?.replaceAll(' ', '') ?? '')),
     approximate: approximately || suffix.approximate !== undefined,
-    bound: parseBound(symbol ?? suffix.bound),
+    bound: BOUNDS.find(([form]) => form.test(symbol ?? suffix.bound ?? ''))?.[1] ?? null,
     words: words ? getPrintedText(sliceText(rest, rest.text.length - words.length)) : null,
     isChange: suffix.change !== undefined,
     isActionCount: suffix.action !== undefined,

@@ -6,14 +6,11 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
-/** The times of denominators: 回/月, 人/日. Others, such as 人 and 10万人, are no times. */
-const TIMES: ReadonlyMap<string, string> = new Map([
-  ...['年', '月', '週', '日'].map((time) => [time, time] as const),
-  ['か月', '月'],
-]);
+/** A denominator that is a time: 回/月, 人/日, 人/5年. Others, such as 人 and 10万人, are none. */
+const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
 const getTimeOfUnit = memoizeByValue((unit: string) => {
-  const per = getDenominator(unit);
-  return TIMES.get(per) ?? (/^\d+[かカヵヶケ箇]?年$/.test(per) ? `${parseInt(per, 10)}年間` : '');
+  const [, years, time = ''] = TIME.exec(getDenominator(unit)) ?? [];
+  return years === undefined ? time : `${years}年間`;
 });
 
 const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;

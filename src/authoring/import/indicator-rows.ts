@@ -20,8 +20,7 @@ import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmo
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
-const TOTAL =
-  /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|総数|全体|(?:全体|総)?平均)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of others: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
