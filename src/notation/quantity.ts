@@ -355,7 +355,6 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * @example readQuantity('－') // → value null, missing none
  * @example readQuantity('たくさん') // → issue not-a-quantity
  * @example readQuantity('▲3.2') // → value -3.2, unit
- * @example readQuantity('1.6%増') // → value null, warning two-readings
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));

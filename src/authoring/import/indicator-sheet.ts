@@ -56,11 +56,8 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
 
 /** Returns the first cell with a unit for a whole table, or null. */
 function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
-  for (const row of above) {
-    const index = row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell)));
-    if (index >= 0) return { row, index };
-  }
-  return null;
+  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell))) }));
+  return cells.find(({ index }) => index >= 0) ?? null;
 }
 
 /** The beginning of a heading or title of other figures beside a table. */
