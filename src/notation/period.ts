@@ -345,7 +345,6 @@ function quoteCell({ code, values }: Issue, text: string): Issue {
  * years, with labels such as 現状値(…) and …時点. A period in words (随時) and an empty cell have no days.
  * @returns the text unchanged, with its first and last day as ISO dates
  * @example readPeriod('令和4年度') // → start 2022-04-01, end 2023-03-31
- * @example readPeriod('R5') // → start null, end null, warning year-or-fiscal-year
  * @example readPeriod('そのうち') // → issue not-a-period
  * @example readPeriod('令和４～８年度') // → start 2022-04-01, end 2027-03-31
  */

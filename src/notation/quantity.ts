@@ -353,8 +353,6 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  * @example readQuantity('－') // → value null, missing none
- * @example readQuantity('たくさん') // → issue not-a-quantity
- * @example readQuantity('▲3.2') // → value -3.2, unit
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));

@@ -118,7 +118,6 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31
  * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
  * @example readTarget('100%を維持') // → value 100, words を維持
- * @example readTarget('―') // → value null, missing not-set
  * @example readTarget('増化') // → issue not-a-target
  * @example readTarget('増加を目指す') // → value null, words 増加を目指す
  */

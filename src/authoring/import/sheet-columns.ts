@@ -74,6 +74,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
   const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
+  // Beside 実績(b), the letter in 目標(a) is no アール.
+  const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
     const texts = rows.map((row) => getCellText(row, index));
@@ -87,7 +89,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
     const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
     const text = chooseHeading(isWhole ? above : [...above, own]);
-    return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
+    const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
+    return { index, text, meaning: readSheetHeading(text), unit };
   }).filter(({ text }) => text !== '');
 }
 
