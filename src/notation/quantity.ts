@@ -349,10 +349,8 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @returns the text unchanged, and the number in the unit as printed
- * @example readQuantity('5,587人') // → value 5587, unit 人
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
- * @example readQuantity('－') // → value null, missing none
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
