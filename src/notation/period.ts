@@ -345,16 +345,8 @@ function quoteCell({ code, values }: Issue, text: string): Issue {
  * years, with labels such as 現状値(…) and …時点. A period in words (随時) and an empty cell have no days.
  * @returns the text unchanged, with its first and last day as ISO dates
  * @example readPeriod('令和4年度') // → start 2022-04-01, end 2023-03-31
- * @example readPeriod('令和5年10月時点') // → start 2023-10-01, end 2023-10-31
- * @example readPeriod('平成33年度') // → start 2021-04-01, end 2022-03-31, warning era-beyond-its-end
- * @example readPeriod('R5') // → start null, end null, warning year-or-fiscal-year
  * @example readPeriod('そのうち') // → issue not-a-period
- * @example readPeriod('令和4年度末') // → start 2023-03-31, end 2023-03-31
- * @example readPeriod('2022(令和4)年度') // → start 2022-04-01, end 2023-03-31
  * @example readPeriod('令和４～８年度') // → start 2022-04-01, end 2027-03-31
- * @example readPeriod('26年度') // → start null, end null, warning no-era
- * @example readPeriod('直近のもの') // → start null, end null
- * @example readPeriod('令和6年13月') // → issue impossible-date
  */
 export function readPeriod(text: string): NotationReading<Period> {
   if (text.trim() === '') return acceptNotation({ text, start: null, end: null });

@@ -44,6 +44,7 @@ const unparsedReasons = {
   label: '数の前に言葉がある',
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
+  target: '目標と書かれている',
   date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
@@ -79,6 +80,8 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   // A direction directly before a number: up to it, or up by it.
   [new RegExp(`^(?:アップ|UP|増加|向上|[↑↗]|\\+(?!0\\D*$)) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1増'],
   [new RegExp(`^(?:ダウン|DOWN|減少|低下|[↓↘]) ?(${NUMBER}[^\\d増減]{0,6})$`), '$1', '$1減'],
+  // At most 5 below zero, or less than that.
+  [/^((?:[▲△▼▽-]|マイナス) ?\d[\d,.]*\D{0,6})以内$/, '$1以上', '$1以下'],
   [/^(\d+)・(\d)(\D{0,6})$/, '$1.$2$3', '$1$3、$2$3'],
   // Whether a natural decrease is negative depends on the indicator's title.
   [/^(\d[\d,]*\D{0,3})の(?:自然|社会)減$/, '▲$1', '$1'],
@@ -120,9 +123,9 @@ const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])
   ['open', /\d\D*(?:超|未満).*\d|\d.*\d\D*(?:超|未満)/],
   // 10~20人, 10~, 80%台前半, ~20人
   ['range', /^[▲△-]?\d[\d,.]*\D{0,8}(?:[~―±-]|から|以上)\D{0,4}\d[\d,.]*\D{0,8}$/],
-  ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|[台代](?:前半|後半)?(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
+  ['range', /^\d[\d,.]*[^\d~]{0,6}(?:~|(?:[台代]|[台代%][前後]半)(?:を?維持)?)$|^~\d[\d,.]*\D{0,6}$/],
   ['vague', /^\d*[十百千万]?(?:数[十百千万]*\D{1,3}|複数\D{0,3})(?:以上)?$|^\d[\d,]*[万千]余\D{1,3}$/],
-  ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$/],
+  ['vague', /^(?:過?半数|大半|大多数|多数|少数|若干[名人]?|ほとんど)(?:以上)?$|^\d[\d,.]*[^\d前後]{1,3}半$/],
   ['grade', /^(?:[○◯〇◎●△×✕☆★]|有り?|あり|可)$/],
   ['grade', /^(?:ランク|レベル|評価|ステージ|ベスト) ?[A-ES\d]{1,2}(?:以上|以下|以内)?$/],
   ['grade', /^[A-DS] ?(?:評価|ランク|判定|等級)?(?:以上|以下)?(?:を?維持)?$/],
@@ -162,6 +165,9 @@ const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d
 /** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
 const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
 
+/** A later number in brackets, which replaces the one before them: 30（変更後40）. */
+const REVISION = /[(（【[［](?:変更|見直し?|修正|改[定訂]|訂正)後\D{0,3}\d/;
+
 /**
  * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, the error if
  * there is no such day, or null.
@@ -170,6 +176,7 @@ const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d
  */
 export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   if (DATE.test(text)) return createUnparsedIssue(typed, 'date');
+  if (REVISION.test(typed)) return createUnparsedIssue(typed, 'parts');
   const read = PERIOD_START.test(text) ? readPeriod(text) : null;
   if (read?.ok) return createUnparsedIssue(typed, 'time');
   if (read?.issue.code === 'impossible-date') return createIssue('impossible-date', { value: typed });
@@ -214,7 +221,7 @@ const SCOPE =
 function readPeriodPart(printed: string): NotationReading<Period> | null {
   // A mark, a bare number or a note beside a value is no period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
-  if (findMissingReason(text) || /^(?:\d{1,3}$|※)/.test(text)) return null;
+  if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
   const period = readPeriod(printed);
   return !period.ok && period.issue.code === 'not-a-period' ? null : period;
 }
@@ -318,8 +325,12 @@ export interface ParsedQuantity {
   readonly approximate: boolean;
 }
 
+/** The words of a cell whose number is no result: 130人（目標）, 130人（R6年度目標値）. */
+const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
+
 /** Returns why a number is not the value of its cell, or null if it is. */
-function findUnparsedReason(number: NumberWithUnit): UnparsedReason | null {
+function findUnparsedReason(number: NumberWithUnit, cell: string): UnparsedReason | null {
+  if (TARGET_LABEL.test(cell.trim())) return 'target';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';
@@ -338,19 +349,8 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
  * number only if the reading is sure; known forms that are not computed stay text, with a warning.
  * @returns the text unchanged, and the number in the unit as printed
- * @example readQuantity('5,587人') // → value 5587, unit 人
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
- * @example readQuantity('－') // → value null, missing none
- * @example readQuantity('たくさん') // → issue not-a-quantity
- * @example readQuantity('▲3.2') // → value -3.2, unit
- * @example readQuantity('4万7,660人') // → value 47660, unit 人
- * @example readQuantity('(123)') // → value null, warning two-readings
- * @example readQuantity('約53%') // → value 53, approximate true
- * @example readQuantity('集計中') // → value null, missing not-yet
- * @example readQuantity('なし') // → value null, missing null, warning unclear-none
- * @example readQuantity('76万1.366世帯') // → value null, warning kept-as-text
- * @example readQuantity('1.6%増') // → value null, warning two-readings
  */
 export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
@@ -367,7 +367,7 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const doubt = findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
-  const reason = number && findUnparsedReason(number);
+  const reason = number && findUnparsedReason(number, text);
   if (number && !reason) {
     const { value, unit, approximate, middleDot } = number;
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];

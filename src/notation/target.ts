@@ -118,15 +118,8 @@ function splitAtArrow(text: string): { before: string; after: string } | null {
  * @example readTarget('45人以下（2025年）') // → value 45, comparator <=, period.end 2025-12-31
  * @example readTarget('40%以上60%以下') // → value null, comparator within, low 40, high 60, unit %
  * @example readTarget('100%を維持') // → value 100, words を維持
- * @example readTarget('―') // → value null, missing not-set
  * @example readTarget('増化') // → issue not-a-target
- * @example readTarget('98%') // → value 98, unit %, comparator null
- * @example readTarget('30%程度') // → value 30, comparator about
- * @example readTarget('40～60%') // → comparator within, low 40, high 60
  * @example readTarget('増加を目指す') // → value null, words 増加を目指す
- * @example readTarget('現状値以上') // → value null, comparator >=, words 現状値以上
- * @example readTarget('20%UP') // → value null, warning two-readings
- * @example readTarget('2019年度:300 2020年度:600') // → value null, warning kept-as-text
  */
 export function readTarget(text: string): NotationReading<ParsedTarget> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-target', { value: text }));

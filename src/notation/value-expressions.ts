@@ -149,7 +149,7 @@ const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します
 const REMARK = '(?:見込み?|予定|実績|推計|累計|合計)';
 /** Words that end a unit although their characters could be part of one; 人台 and 数人 are no units: 90%台, 10数人; 10月 is a month. */
 const NO_UNIT =
-  '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|余|数[十百千万人名件回か箇]|(?<=[人%円歳点])[台代]|(?<!.)月(?![間額])' +
+  '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|余|数[十百千万人名件回か箇]|(?<=[人%円歳点])[台代]|(?<=.)[前後]?半$|(?<!.)月(?![間額])' +
   `|(?<=.)(?:${DONE}|${REMARK})$)`;
 /** A character or a word of a unit: 人, キロワット, t-CO2, か所, ㎡ (normalized m2), %. Only some units contain digits. */
 const UNIT_PART =
@@ -194,11 +194,6 @@ const BOUNDS: readonly (readonly [RegExp, BoundComparator])[] = [
   [/^(?:を?(?:超|こえ|上回)|より[多大高]|>)/, '>'],
   [/^(?:未満|を?下回|より[少小低]|<)/, '<'],
 ];
-
-/** Returns the comparator of a word or sign: 以上, ≦. */
-function parseBound(written: string | undefined): BoundComparator | null {
-  return written === undefined ? null : (BOUNDS.find(([form]) => form.test(written))?.[1] ?? null);
-}
 
 /** True for a text that may be a unit. */
 export const isPossibleUnit = (text: string): boolean => ONLY_UNIT.test(text);
@@ -277,7 +272,7 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
   rest = sliceText(rest, number.length);
   take(SLASH);
   const suffix = NUMBER_SUFFIX.exec(rest.text)?.groups;
-  if (!suffix) return null;
+  if (!suffix || (number.value < 0 && suffix.bound === '以内')) return null;
   const { unit = '', words } = suffix;
   const printed = getPrintedText(sliceText(rest, 0, unit.length)) || yen.trim();
   return {
@@ -285,7 +280,7 @@ export function parseNumberWithUnit(whole: NormalizedText): NumberWithUnit | nul
     // 毎年100%: a percentage has no denominator.
     unit: printed + (per && unit !== '%' ? `/${per}` : (suffix.per?.replaceAll(' ', '') ?? '')),
     approximate: approximately || suffix.approximate !== undefined,
-    bound: parseBound(symbol ?? suffix.bound),
+    bound: BOUNDS.find(([form]) => form.test(symbol ?? suffix.bound ?? ''))?.[1] ?? null,
     words: words ? getPrintedText(sliceText(rest, rest.text.length - words.length)) : null,
     isChange: suffix.change !== undefined,
     isActionCount: suffix.action !== undefined,

@@ -18,6 +18,9 @@ function listReadings(period: Period): readonly Period[] {
   });
 }
 
+/** Words for a time that is not that of its column: 前年度値, 前回調査. */
+const OTHER_TIME = /^(?:前々?|昨|次|翌)年|^前回/;
+
 /** Returns true if all days of a period are days of another. */
 function isInside({ start, end }: Period, outer: Period): boolean {
   if (start === null || end === null || outer.start === null || outer.end === null) return false;
@@ -26,11 +29,13 @@ function isInside({ start, end }: Period, outer: Period): boolean {
 
 /**
  * Returns true if the period in a cell contradicts the period of its column: neither is a part of the other, in any
- * reading. 2012年度 contradicts 2015年度; 令和5年10月1日 is a part of 令和5年度, and a cell without a year contradicts nothing.
+ * reading. 2012年度 contradicts 2015年度, and so does 前年度; 令和5年10月1日 is a part of 令和5年度, and any other cell without a
+ * year contradicts nothing.
  */
 export function isOtherPeriod(column: Period, inCell: Period | null): boolean {
   if (inCell === null || column.text === '') return false;
   const [outside, inside] = [listReadings(column), listReadings(inCell)];
+  if (outside.length > 0 && OTHER_TIME.test(inCell.text)) return true;
   if (outside.length === 0 || inside.length === 0) return false;
   return !outside.some((one) => inside.some((other) => isInside(one, other) || isInside(other, one)));
 }

@@ -6,17 +6,17 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
-/** The times of denominators: 回/月, 人/日. Others, such as 人 and 10万人, are no times. */
-const TIMES: ReadonlyMap<string, string> = new Map([
-  ...['年', '月', '週', '日'].map((time) => [time, time] as const),
-  ['か月', '月'],
-]);
-const getTimeOfUnit = memoizeByValue((unit: string) => TIMES.get(getDenominator(unit)) ?? '');
+/** A denominator that is a time: 回/月, 人/日, 人/5年. Others, such as 人 and 10万人, are none. */
+const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
+const getTimeOfUnit = memoizeByValue((unit: string) => {
+  const [, years, time = ''] = TIME.exec(getDenominator(unit)) ?? [];
+  return years === undefined ? time : `${years}年間`;
+});
 
 const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
 /** From one year to another: R5～R9, 2023～2027年度. */
 const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
-const SUM = /累計|累積|期間(?=内|中)/;
+const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))/;
 
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {

@@ -90,16 +90,21 @@ export function createQuoteIssue(cell: string): Issue {
   return createIssue('bad-quote', { value, open: cell.includes('\n') ? 1 : '' });
 }
 
-/** The maximum number of commas of a number that is looked for. */
-const MAX_COMMAS = 3;
+/** Numbers that their commas divide into cells, which a tab separates here. */
+const DIVIDED_NUMBERS = /(?<![^\t])[^\d\t]?\d{1,3}(?:\t\d{3}){1,3}(?!\d)[^,\t]*(?![^\t])/g;
 
-/** Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell; or null. */
+/**
+ * Returns the number whose commas without quotes are the surplus of a row (5,587人), and its first cell. If there may be
+ * several such numbers, the text is empty; if there is none, returns null.
+ */
 export function findDividedNumber(cells: readonly string[], surplus: number) {
-  if (surplus <= 0 || surplus > MAX_COMMAS) return null;
-  const texts = cells.slice(0, -surplus).map((_, at) => cells.slice(at, at + surplus + 1).join(','));
-  const numbers = texts.filter((text) => /^\D?\d{1,3}(?:,\d{3})+(?!\d)[^,]*$/.test(text));
-  const [text = ''] = numbers;
-  return numbers.length === 1 ? { text, index: texts.indexOf(text) } : null;
+  if (surplus <= 0) return null;
+  const row = cells.join('\t');
+  const [first, ...others] = row.matchAll(DIVIDED_NUMBERS);
+  const commas = [first, ...others].join('').split('\t').length - 1;
+  if (!first || commas < surplus) return null;
+  if (commas > surplus || others.length > 0) return { text: '', index: 0 };
+  return { text: first[0].replaceAll('\t', ','), index: row.slice(0, first.index).split('\t').length - 1 };
 }
 
 function createBodyParser<S extends TableSchema>(

@@ -20,7 +20,7 @@ import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmo
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
-const TOTAL = /^[([<【〔「『・*※]*(?:合計|総合計|計|小計|総計|平均)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of others: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
@@ -35,7 +35,7 @@ const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[└┗├┣].|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for the beginning of a name that continues in the row below: 健診の, 会議（委員. */
 export const isCutName = (title: string): boolean =>

@@ -56,11 +56,8 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
 
 /** Returns the first cell with a unit for a whole table, or null. */
 function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
-  for (const row of above) {
-    const index = row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell)));
-    if (index >= 0) return { row, index };
-  }
-  return null;
+  const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell))) }));
+  return cells.find(({ index }) => index >= 0) ?? null;
 }
 
 /** The beginning of a heading or title of other figures beside a table. */
@@ -119,6 +116,10 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   // 年度, 現状値, 年度, 目標値: each time is before its value.
   const isBefore =
     times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > (times[0] ?? 0);
+  // 現状値, 目標値, 時点: the only time is of either.
+  const areUndated = columns.map((column, at) => areStated[at] && !isTimed(column));
+  const isUnclear = (at: number) =>
+    times.length === 1 && areUndated[at - 1] && areUndated[at - 2] && !columns.some(isTimeColumn);
   let isContinued = false;
   return columns.map((column, at) => {
     const before = columns[at - 1];
@@ -126,7 +127,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     isContinued = isBehind && (isContinued || opensGroup(before, column));
     const beside = columns[isBefore ? at + 1 : at - 1];
     const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
-    if (heading !== null && isTimeAt(at))
+    if (heading !== null && isTimeAt(at) && !isUnclear(at))
       return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };

@@ -39,11 +39,11 @@ export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPerio
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺)).*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当][市町村]$)/i;
 
 /** Groups of rates, of sums over years, of costs, of a time between and of others. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =
-  /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
+  /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|[旧前]計画|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
 
 /** True if a heading below an unknown group means by itself what it means without the group. */
 function readsAlone(below: string, group: string): boolean {
@@ -74,6 +74,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
   const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
+  // Beside 実績(b), the letter in 目標(a) is no アール.
+  const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
     const texts = rows.map((row) => getCellText(row, index));
@@ -87,7 +89,8 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const above = groups.slice(0, Math.max(last, 0)).filter((text) => text !== '' && text !== own);
     const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
     const text = chooseHeading(isWhole ? above : [...above, own]);
-    return { index, text, meaning: readSheetHeading(text), unit: findBracketedUnit(text) };
+    const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
+    return { index, text, meaning: readSheetHeading(text), unit };
   }).filter(({ text }) => text !== '');
 }
 

@@ -36,11 +36,14 @@ const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
 
+/** A group above a year whose values may be targets or results: 指標値 above 令和5年度. */
+const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
+
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果)?(?:速報値?|確報値?|確定値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
-export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([ABC]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
+export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** A value counts over one year, if nothing else is said. */
 const SINGLE_YEAR = /\(単年度?\)|^単年度?の?(?=目標|実績)|単年度?$/;
@@ -104,7 +107,7 @@ function findMeaning(word: string): HeadingMeaning | null {
   if (INTERIM.test(word)) return { becomes: 'interim', period: '' };
   const level = LEVEL.exec(word)?.[1];
   if (level !== undefined) return { becomes: 'level', level };
-  const time = findTime(word);
+  const time = UNCLEAR_GROUP.test(word) ? null : findTime(word);
   if (!time) return null;
   if (RESULT.test(time.rest)) return { becomes: 'result', period: time.period };
   if (INTERIM.test(time.rest)) return { becomes: 'interim', period: time.period };
@@ -155,12 +158,13 @@ export const isBareYear = (period: string): boolean => findBareYear(period) !== 
 
 /**
  * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.
- * @example completeYear('R5', '年度') // → R5年度
+ * @example completeYear('R5末', '年度') // → R5年度末
  */
 export function completeYear(period: string, kind: YearKind | null): string {
   if (kind === null || !isBareYear(period)) return period;
-  const read = readPeriod(`${period}${kind}`);
-  return read.ok && read.value.start !== null ? `${period}${kind}` : period;
+  const completed = period.replace(/(?:末.*)?$/, (end) => kind + end);
+  const read = readPeriod(completed);
+  return read.ok && read.value.start !== null ? completed : period;
 }
 
 /**

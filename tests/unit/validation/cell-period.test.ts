@@ -23,6 +23,8 @@ describe('the year in the cell of a value', () => {
     ['令和5年度', '12人（令和5年3月末）', '令和5年3月末'],
     ['令和4年度', '12人(R2)', 'R2'],
     ['平成30年度', '12人(28年度)', '28年度'],
+    ['令和5年度', '12人（前年度値）', '前年度値'],
+    ['R5', '12人（前回調査）', '前回調査'],
   ])('differs from %s and wins: %s', (column, cell, chosen) => {
     expect(isOtherPeriod(readColumn(column), readCell(cell))).toBe(true);
     expect(choosePeriod(readColumn(column), readCell(cell)).text).toBe(chosen);
@@ -39,6 +41,7 @@ describe('the year in the cell of a value', () => {
     ['R2', '12人（令和2年度）', '令和2年度'],
     ['計画策定時', '12人（令和2年度）', '令和2年度'],
     ['令和5年度', '12人(4月1日現在)', '令和5年度'],
+    ['計画策定時', '12人（前年度値）', '計画策定時'],
     ['令和5年度', '12人', '令和5年度'],
     ['', '12人（令和2年度）', '令和2年度'],
     ['', '12人', ''],

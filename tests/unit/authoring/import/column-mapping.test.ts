@@ -181,6 +181,16 @@ describe('a column beside another one', () => {
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R2年度→9']);
   });
 
+  test('is the time of neither value if it is the only one behind both', () => {
+    const lines = ['指標名,現状値,目標値,時点', '本,5,9,R4年度'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
+  });
+
+  test('is the time of the value before it if the other has its time', () => {
+    const lines = ['指標名,現状値（R4年度）,目標値,時点', '本,5,9,R9年度'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R4年度→9@R9年度']);
+  });
+
   test('below 年度 is no time before a single value', () => {
     const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);

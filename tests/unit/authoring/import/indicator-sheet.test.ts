@@ -53,13 +53,26 @@ describe('the headings of a sheet', () => {
     ]);
   });
 
-  test.each(['達成率', '事業費（千円）', '県平均', '見込値', '年度別目標', '参考'])(
-    'are no results of a year below another group: %s',
-    (group) => {
-      const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
-      expect(mapped(...rows)?.columns[2]).toEqual([`${group}令和6年度`, null]);
-    },
-  );
+  test.each([
+    '達成率',
+    '事業費（千円）',
+    '県平均',
+    '見込値',
+    '年度別目標',
+    '参考',
+    '指標値',
+    '増減数の実績',
+    '執行状況',
+    '回答者数の実績',
+  ])('are no results of a year below another group: %s', (group) => {
+    const rows = [`指標名,実績,${group},目標値`, ',令和5年度,令和6年度,令和9年度', '本,5,6,7'];
+    expect(mapped(...rows)?.columns[2]).toEqual([`${group}令和6年度`, null]);
+  });
+
+  test.each(['実績', '本市'])('are results of a year below %s', (group) => {
+    const rows = [`指標名,${group},目標値`, ',令和5年度,令和9年度', '本,5,7'];
+    expect(mapped(...rows)?.columns[1]?.[1]).toBe('observations.csv の「値」（時点 令和5年度）');
+  });
 
   test('do not belong to a name on the left that has an empty cell below it', () => {
     const sheet = mapped('指標名,担当課,,目標値', ',,令和5年度,令和9年度', '本,図書館,5,7');
@@ -145,6 +158,7 @@ describe('the headings of a sheet', () => {
     '（参考）全国',
     '男性',
     '中間評価',
+    '旧計画',
     '令和5年度（上半期）',
   ])('are no values of the indicator below the group %s, even with their words', (group) => {
     const rows = [`指標名,現状値,目標値,${group},`, ',R4年度,R9年度,実績,目標', '本,5,9,6,7'];

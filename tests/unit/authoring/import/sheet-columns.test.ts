@@ -114,13 +114,21 @@ describe('years below a group', () => {
     expect(importSheetLines(rows)).toMatchObject({ results: [], warnings: ['unused-values 3', 'unused-values 3'] });
   });
 
-  test('are read with the letters of a computed column', () => {
-    const rows = ['指標名,単位,令和5年度,,', ',,目標(A),実績(B),達成率(B/A)', '本,冊,5,6,120%'];
-    expect(importSheetLines(rows)).toMatchObject({
-      indicators: ['本 冊 →5@令和5年度'],
-      results: ['本 令和5年度: 6'],
-      issues: [],
-    });
+  test.each([',,目標(A),実績(B),達成率(B/A)', ',,目標(a),実績(b),達成率(b/a)'])(
+    'are read with letters: %s',
+    (heads) => {
+      const rows = ['指標名,単位,令和5年度,,', heads, '本,冊,5,6,120%'];
+      expect(importSheetLines(rows)).toMatchObject({
+        indicators: ['本 冊 →5@令和5年度'],
+        results: ['本 令和5年度: 6'],
+        issues: [],
+      });
+    },
+  );
+
+  test('are read with アール if no other column has a letter', () => {
+    const rows = ['指標名,基準値（R4年度）（a）,目標値（R9年度）（a）', '畑,5,6'];
+    expect(importSheetLines(rows).indicators).toEqual(['畑 a 増加 5@R4年度→6@R9年度']);
   });
 
   test('are read with a circled number', () => {
