@@ -8,7 +8,12 @@ import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
-import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
+import {
+  createReleaseFiles,
+  draftReleaseChanges,
+  findReasonRows,
+  getReasonTarget,
+} from '../open-data/draft-release.ts';
 import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
@@ -47,9 +52,10 @@ function readVersion(
   return { version, date };
 }
 
-/** Returns a change in one line: its record, its kind and its values. */
-function formatChangeLine({ kind, title, record, period, before, after }: ReleaseChange): string {
-  return `${title}（${record}）${describeKind({ kind, period })}：${before} → ${after === '' ? 'なし' : after}`;
+/** Returns a change in one line: its title and id, its kind and its values. */
+function formatChangeLine(change: ReleaseChange): string {
+  const { title, before, after } = change;
+  return `${title}（${getReasonTarget(change)}）${describeKind(change)}：${before} → ${after === '' ? 'なし' : after}`;
 }
 
 /**
@@ -67,12 +73,12 @@ function askForReasons(
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
   const folder = openSiteFolder(root);
   const draft = new WriteDraft(folder);
-  const rows = unexplained.filter(isNew).map(({ record, kind, period, before, after }) => ({
+  const rows = unexplained.filter(isNew).map((change) => ({
     日付: date,
-    対象: record,
-    項目: describeKind({ kind, period }),
-    前: before,
-    後: after,
+    対象: getReasonTarget(change),
+    項目: describeKind(change),
+    前: change.before,
+    後: change.after,
   }));
   draft.addRows(changesTable, rows);
   const diagnostics = draft.findDiagnostics();

@@ -23,15 +23,20 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-removed',
 ];
 
+/** Returns the id that changes.csv names for a change: of a record that left, that of its plan or municipality. */
+export const getReasonTarget = ({ kind, record, plan, municipality }: ChangeDraft): string =>
+  kind === 'removed' ? (plan ?? municipality) : record;
+
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
   { changes }: Pick<SiteData, 'changes'>,
-  { kind, record, before, after }: ChangeDraft,
+  change: ChangeDraft,
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
+  const { kind, before, after } = change;
   return changes.filter(
     (row) =>
-      row.targets.includes(record) &&
+      row.targets.includes(getReasonTarget(change)) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
         : foldValueText(row.before) === foldValueText(before) && foldValueText(row.after) === foldValueText(after)) &&
@@ -45,18 +50,30 @@ interface ReleaseDraft {
   readonly unexplained: readonly ReleaseChange[];
 }
 
-/** Returns the changes between the last release and the present data. Without a release there are none. */
+/**
+ * Returns the changes between the last release and the present data. Without a release there are none. The reason of
+ * what left the site is that of each figure that left with it.
+ */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string): ReleaseDraft {
   const [previous] = siteData.releases;
   if (!previous) return { changes: [], unexplained: [] };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
+  const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
   const changes = drafts.map((draft, index) => {
-    const row = findReasonRows(siteData, draft, previous).find(({ reason }) => reason !== '');
+    const row = findReasonRows(siteData, removals.get(draft.record) ?? draft, previous).find(
+      ({ reason }) => reason !== '',
+    );
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
     // The keys of the file are in the order of the schema.
     return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
   });
-  const unexplained = changes.filter(({ kind, reason }) => EXPLAINED_KINDS.includes(kind) && reason === '');
+  const needsReason = ({ kind }: ChangeDraft) => EXPLAINED_KINDS.includes(kind);
+  const records = new Set(drafts.filter(needsReason).map(({ record }) => record));
+  const unexplained = changes.filter(
+    (change) =>
+      change.reason === '' &&
+      (removals.has(change.record) ? change.kind === 'removed' && records.has(change.record) : needsReason(change)),
+  );
   return { changes, unexplained };
 }
 

@@ -101,6 +101,16 @@ export function compareReleases(
     rows.filter(({ plan }) => plans.has(plan));
   const [oldIndicators, indicators] = [inBoth(old.indicators), inBoth(now.indicators)];
   const past = new Map(oldIndicators.map((one) => [one.id, one]));
+  const present = new Set(indicators.map(({ id }) => id));
+  const noTarget = {
+    target_value: null,
+    target_comparator: null,
+    target_low: null,
+    target_high: null,
+    target_text: '',
+  };
+  // An indicator that left is compared with itself without any figures, so each lost one is listed.
+  const left = oldIndicators.filter(({ id }) => !present.has(id)).map((one) => ({ ...one, ...noTarget }));
   const [oldResults, results] = [old, now].map(({ observations }) =>
     Map.groupBy(observations, ({ indicator }) => indicator),
   );
@@ -116,7 +126,7 @@ export function compareReleases(
     ...compareTexts(old.zones, now.zones, ({ description }) => description),
     ...findStatisticChanges(old, now),
     ...compareNames(oldIndicators, indicators),
-    ...indicators.flatMap((one) => {
+    ...[...indicators, ...left].flatMap((one) => {
       const before = past.get(one.id);
       if (!before) return [];
       const isEnded = one.state === 'ended' && before.state !== 'ended';
