@@ -10,7 +10,9 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
 const listOptions = (names: readonly string[]) =>
-  `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
+  names.length === 0
+    ? '使えるオプションはありません。'
+    : `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
 
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
