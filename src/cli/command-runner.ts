@@ -15,9 +15,6 @@ export interface CommandStreams {
 /** The main function of a command. Returns the exit code, or nothing for 0. */
 export type Command = (args: readonly string[], streams: CommandStreams) => Promise<number> | Promise<void>;
 
-/** The exit code if nobody reads the output any more, as in `npm run check | head`: 128 + SIGPIPE, as shells have it. */
-const UNREAD_OUTPUT = 141;
-
 /** Thrown if a person uses a command wrongly. Only the message is printed, without a stack. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
@@ -46,22 +43,19 @@ export async function runCommand(command: Command, args: readonly string[], stre
   }
 }
 
-const describeLostOutput = (code: string) =>
-  `結果を出力できません（${code}）。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n`;
+const OUTPUT_FAILURE =
+  '結果を出力できません。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n';
 
 /** Runs a command with the arguments and streams of this process. */
 export async function runCli(command: Command): Promise<void> {
   const args = process.argv.slice(2);
   process.once('uncaughtException', (error) => {
-    process.stderr.write(describeError(error, args));
+    // Nobody reads the output any more: `npm run check | head`. Shells have this exit code for SIGPIPE.
+    if (readErrorCode(error) === 'EPIPE') process.exit(141);
+    const isOfOutput = 'syscall' in error && error.syscall === 'write';
+    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : describeError(error, args));
     process.exit(1);
   });
-  for (const stream of [process.stdout, process.stderr])
-    stream.once('error', (error) => {
-      const code = readErrorCode(error) ?? '';
-      if (code !== 'EPIPE') process.stderr.write(describeLostOutput(code));
-      process.exit(code === 'EPIPE' ? UNREAD_OUTPUT : 1);
-    });
   const code = await runCommand(command, args, process);
   if (code !== 0) process.exitCode = code;
 }

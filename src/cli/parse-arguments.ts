@@ -10,9 +10,7 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
 const listOptions = (names: readonly string[]) =>
-  names.length === 0
-    ? '使えるオプションはありません。'
-    : `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
+  `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
 
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);

@@ -1,23 +1,17 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
-import {
-  createReleaseFiles,
-  draftReleaseChanges,
-  findReasonRows,
-  getReasonTarget,
-} from '../open-data/draft-release.ts';
+import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
 import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeKind } from '../site-data/release-queries.ts';
+import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -26,7 +20,6 @@ import { completeErrorPath } from './failure-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
-import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the version and the date of the new release; both come after those of the last one. */
 function readVersion(
@@ -52,12 +45,6 @@ function readVersion(
   return { version, date };
 }
 
-/** Returns a change in one line: its title and id, its kind and its values. */
-function formatChangeLine(change: ReleaseChange): string {
-  const { title, before, after } = change;
-  return `${title}（${getReasonTarget(change)}）${describeKind(change)}：${before} → ${after === '' ? 'なし' : after}`;
-}
-
 /**
  * Adds the rows that lack a reason to changes.csv, unless they are there, and throws an error that lists all of them
  * with their lines.
@@ -68,11 +55,12 @@ function askForReasons(
   unexplained: readonly ReleaseChange[],
   date: string,
   formatCommand: (command: string) => string,
-  stdout: CommandStreams['stdout'],
 ): never {
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
-  const folder = openSiteFolder(root);
-  const draft = new WriteDraft(folder);
+  const draft = new WriteDraft(openSiteFolder(root));
+  const lines = unexplained.map(
+    (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(one)}`,
+  );
   const rows = unexplained.filter(isNew).map((change) => ({
     日付: date,
     対象: getReasonTarget(change),
@@ -82,15 +70,12 @@ function askForReasons(
   }));
   draft.addRows(changesTable, rows);
   const diagnostics = draft.findDiagnostics();
-  if (hasErrors(diagnostics)) {
-    const style = createTerminalStyle(stdout, draft.folder);
-    throw new UsageError(`${formatDiagnostics(diagnostics, style)}まちがいがあるので、何も書いていません。`);
-  }
+  if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
-      `${unexplained.map((change) => `  ${formatChangeLine(change)}`).join('\n')}\n${written}\n` +
+      `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
       `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
   );
@@ -140,7 +125,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
-  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand, stdout);
+  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
   const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);

@@ -102,22 +102,15 @@ export function compareReleases(
   const [oldIndicators, indicators] = [inBoth(old.indicators), inBoth(now.indicators)];
   const past = new Map(oldIndicators.map((one) => [one.id, one]));
   const present = new Set(indicators.map(({ id }) => id));
-  const noTarget = {
-    target_value: null,
-    target_comparator: null,
-    target_low: null,
-    target_high: null,
-    target_text: '',
-  };
   // An indicator that left is compared with itself without any figures, so each lost one is listed.
-  const left = oldIndicators.filter(({ id }) => !present.has(id)).map((one) => ({ ...one, ...noTarget }));
-  const [oldResults, results] = [old, now].map(({ observations }) =>
-    Map.groupBy(observations, ({ indicator }) => indicator),
-  );
-  const [oldTargets, targets] = [old, now].map((tables) =>
-    Map.groupBy(tables.targets ?? [], ({ indicator }) => indicator),
-  );
+  const left = oldIndicators
+    .filter(({ id }) => !present.has(id))
+    .map((one) => ({ ...one, target_value: null, target_low: null, target_text: '' }));
+  const groupRows = <T extends { readonly indicator: string }>(rows: readonly T[]) =>
+    Map.groupBy(rows, ({ indicator }) => indicator);
+  const [oldResults, results] = [old, now].map(({ observations }) => groupRows(observations));
   const hasTargets = old.targets !== null && now.targets !== null;
+  const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   return [
     ...comparePlans(old, now, changes),
     ...compareNames(old.zones, now.zones),
@@ -134,9 +127,7 @@ export function compareReleases(
       return [
         ...(isEnded ? [draftChange('ended', one, { ...states, unit: one.unit })] : []),
         ...findIndicatorChanges(before, one),
-        ...(hasTargets
-          ? findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? [])
-          : []),
+        ...findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? []),
         ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
       ];
     }),

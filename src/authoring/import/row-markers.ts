@@ -81,13 +81,12 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   const hasOnlyYears = columns.every(
     (column) => !isValueColumn(column) || (column.meaning?.becomes === 'result' && !/実績|結果/.test(column.text)),
   );
-  const areKinds = (markers: readonly string[]) =>
-    (hasOnlyYears ? (['target'] as const) : (['target', 'result'] as const)).every((kind) =>
-      markers.some((marker) => getKind(marker) === kind),
-    );
-  if (areKinds(names))
+  const needed: readonly RowKind[] = hasOnlyYears ? ['target'] : ['target', 'result'];
+  const haveKinds = (markers: readonly string[]) =>
+    needed.every((kind) => markers.some((marker) => getKind(marker) === kind));
+  if (haveKinds(names))
     return readBy((row) => (getKind(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
-  if (!areKinds(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
+  if (!haveKinds(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
   return readBy((row) => {
     const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
     return getKind(marker) === null ? [getName(row), ''] : [title, marker];

@@ -1,6 +1,5 @@
-import { getUnitScale, isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
+import { getUnitScale, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import type { Location } from '../../diagnostics/diagnostic.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../../notation/quantity.ts';
 import { isOtherPeriod } from '../cell-period.ts';
@@ -9,24 +8,14 @@ import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
-import { memoizeByValue } from '../../model/collections.ts';
 
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {
-  const isCounted = memoizeByValue(isCountedUnit);
-  const check = (value: number, text: string, unit: string, title: string, location: Location) => {
-    if (value < 0 && isCounted(unit) && !isDifferenceTitle(title))
-      report.add(location, 'negative-count', { value: text, unit });
-  };
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
-      check(value, text, unit, indicator?.title ?? '', row.locate(heading));
+      if (isNegativeCount(value, unit, indicator?.title ?? ''))
+        report.add(row.locate(heading), 'negative-count', { value: text, unit });
     });
-  const statistics = new Map(context.statistics.rows.map(({ fields }) => [fields.id, fields]));
-  for (const { fields, locate } of context.folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
-    const { title = '', unit = '' } = statistics.get(fields.statistic) ?? {};
-    check(fields.value.value.value ?? 0, fields.value.value.text, unit, title, locate('値'));
-  }
 };
 
 /** Reports percentages that were entered as the fractions that spreadsheets store (0.382 for 38.2 %). */

@@ -41,9 +41,7 @@ test.each([
 ])('an answer to %o %j is printed on stdout, with exit code 0', async (command, args) => {
   const { status, stdout, stderr } = await callCommand(command, args);
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(
-    /^(?:使えるオプションは --|使えるオプションはありません。|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/,
-  );
+  expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
 });
 
 test.each([['--fast'], ['lint', 'src']])('the checks refuse %s', async (...args) => {
@@ -99,7 +97,7 @@ describe.skipIf(process.platform === 'win32')('an output', () => {
   test.skipIf(!existsSync('/dev/full'))('that is full is named, and that files may be written', () => {
     expect(run('>/dev/full')).toEqual([
       1,
-      '結果を出力できません（ENOSPC）。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n',
+      '結果を出力できません。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n',
     ]);
   });
 });
