@@ -298,16 +298,14 @@ export function convertUnit(value: number, unit: string, target: string): number
 }
 
 /** Units of things that are counted: their values can't be negative. */
-const COUNTED_UNITS = new Set(
-  [
-    ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
-    ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],
-    ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
-  ].map((unit) => parseUnit(unit).base),
-);
+const COUNTED_UNITS = [
+  ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
+  ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],
+  ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
+].map((unit) => parseUnit(unit).base);
 
 /** True for a unit of things that are counted. */
-export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.has(parseUnit(unit).base);
+export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
 /** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
 const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
