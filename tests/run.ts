@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { runCli, UsageError } from '../src/cli/command-runner.ts';
+import { parseArguments } from '../src/cli/parse-arguments.ts';
 
 /*
  * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and 100,000
@@ -130,11 +132,22 @@ const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
   types: () => Promise.all([runSteps([...TYPES, OXLINT_STEP])]),
 };
 
-mkdirSync(WORK, { recursive: true });
-const mode = modes[process.argv[2] ?? 'test'];
-if (!mode) throw new Error(`modes: ${Object.keys(modes).join(', ')}`);
-const counts = await mode();
-const sum = (key: keyof Counts) => counts.reduce((total, count) => total + count[key], 0);
-const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
-console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
-if (sum('failed') > 0 || sum('passed') === 0) process.exitCode = 1;
+/** `npm test`, and the other scripts that run checks: the mode is the only argument. */
+export async function main(args: readonly string[]): Promise<number> {
+  const { positionals } = parseArguments({
+    args: [...args],
+    options: { help: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const [name = 'test', ...extra] = positionals;
+  const run = modes[name];
+  if (!run || extra.length > 0) throw new UsageError(`書けるのは ${Object.keys(modes).join('、')} のどれか1つです。`);
+  mkdirSync(WORK, { recursive: true });
+  const counts = await run();
+  const sum = (key: keyof Counts) => counts.reduce((total, count) => total + count[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+  return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+if (import.meta.main) await runCli(main);

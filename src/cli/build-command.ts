@@ -44,7 +44,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const part = readPart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
   const siteData = await buildSite(
-    { ...readSiteOptions(values), part, cache: openCache(values.fresh) },
+    { ...readSiteOptions(values), part, cache: values.fresh ? undefined : openCache() },
     out,
     values.compress,
   );

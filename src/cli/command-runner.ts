@@ -43,12 +43,17 @@ export async function runCommand(command: Command, args: readonly string[], stre
   }
 }
 
+const OUTPUT_FAILURE =
+  '結果を出力できません。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n';
+
 /** Runs a command with the arguments and streams of this process. */
 export async function runCli(command: Command): Promise<void> {
   const args = process.argv.slice(2);
   process.once('uncaughtException', (error) => {
-    // Nobody reads the output any more: `npm run check | head`.
-    if (readErrorCode(error) !== 'EPIPE') process.stderr.write(describeError(error, args));
+    // Nobody reads the output any more: `npm run check | head`. Shells have this exit code for SIGPIPE.
+    if (readErrorCode(error) === 'EPIPE') process.exit(141);
+    const isOfOutput = 'syscall' in error && error.syscall === 'write';
+    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : describeError(error, args));
     process.exit(1);
   });
   const code = await runCommand(command, args, process);

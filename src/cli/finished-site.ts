@@ -40,13 +40,12 @@ const findPackageLists = (folder: string): string[] =>
     .filter((path) => existsSync(path));
 
 /**
- * Returns the cache of this program with its packages and its Node.
- * @param isFresh true for none (`--fresh`): a build then uses and keeps nothing
- * @returns undefined also if the packages were not installed by npm: it is not known if one of them has changed
+ * Returns the cache of this program with its packages and its Node; undefined if the packages were not installed by npm:
+ * it is not known if one of them has changed.
  */
-export function openCache(isFresh: boolean): ProductCache | undefined {
+export function openCache(): ProductCache | undefined {
   const lists = findPackageLists(PROJECT_FOLDER);
-  if (isFresh || lists.length === 0) return undefined;
+  if (lists.length === 0) return undefined;
   const { versions, platform, arch } = process;
   const hash = createHash('sha256').update(JSON.stringify([versions, platform, arch]));
   addFiles(hash, [...lists, join(PROJECT_FOLDER, 'package.json'), join(PROJECT_FOLDER, 'src')]);
@@ -61,7 +60,7 @@ const MAX_COMPILED_BYTES = 100_000_000;
  * which code made its products.
  */
 export function tidyCache({ folder, fingerprint }: ProductCache): void {
-  trimCache(folder, openCache(false)?.fingerprint === fingerprint ? undefined : 0);
+  trimCache(folder, openCache()?.fingerprint === fingerprint ? undefined : 0);
   const compiled = getCompileCacheDir();
   // A build has added its bundle. A person may have chosen another folder (NODE_COMPILE_CACHE).
   if (compiled?.startsWith(PROJECT_FOLDER)) trimCache(compiled, MAX_COMPILED_BYTES);

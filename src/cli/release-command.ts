@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
@@ -12,7 +11,7 @@ import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open
 import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
-import { describeKind } from '../site-data/release-queries.ts';
+import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
@@ -21,7 +20,6 @@ import { completeErrorPath } from './failure-report.ts';
 import { parseArguments } from './parse-arguments.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
-import { createTerminalStyle } from './terminal.ts';
 
 /** Returns the version and the date of the new release; both come after those of the last one. */
 function readVersion(
@@ -47,11 +45,6 @@ function readVersion(
   return { version, date };
 }
 
-/** Returns a change in one line: its record, its kind and its values. */
-function formatChangeLine({ kind, title, record, period, before, after }: ReleaseChange): string {
-  return `${title}（${record}）${describeKind({ kind, period })}：${before} → ${after === '' ? 'なし' : after}`;
-}
-
 /**
  * Adds the rows that lack a reason to changes.csv, unless they are there, and throws an error that lists all of them
  * with their lines.
@@ -62,29 +55,27 @@ function askForReasons(
   unexplained: readonly ReleaseChange[],
   date: string,
   formatCommand: (command: string) => string,
-  stdout: CommandStreams['stdout'],
 ): never {
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
-  const folder = openSiteFolder(root);
-  const draft = new WriteDraft(folder);
-  const rows = unexplained.filter(isNew).map(({ record, kind, period, before, after }) => ({
+  const draft = new WriteDraft(openSiteFolder(root));
+  const lines = unexplained.map(
+    (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(one)}`,
+  );
+  const rows = unexplained.filter(isNew).map((change) => ({
     日付: date,
-    対象: record,
-    項目: describeKind({ kind, period }),
-    前: before,
-    後: after,
+    対象: getReasonTarget(change),
+    項目: describeKind(change),
+    前: change.before,
+    後: change.after,
   }));
   draft.addRows(changesTable, rows);
   const diagnostics = draft.findDiagnostics();
-  if (hasErrors(diagnostics)) {
-    const style = createTerminalStyle(stdout, draft.folder);
-    throw new UsageError(`${formatDiagnostics(diagnostics, style)}まちがいがあるので、何も書いていません。`);
-  }
+  if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
-      `${unexplained.map((change) => `  ${formatChangeLine(change)}`).join('\n')}\n${written}\n` +
+      `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
       `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
   );
@@ -134,7 +125,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
-  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand, stdout);
+  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
   const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);

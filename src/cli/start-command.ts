@@ -12,7 +12,7 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
     options: { ...siteOptions, port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
   });
   const port = readPortOption(values.port);
-  const site = { ...readSiteOptions(values), cache: openCache(values.fresh) };
+  const site = { ...readSiteOptions(values), cache: values.fresh ? undefined : openCache() };
   // dist/ is only for the site of this folder.
   const out = join(SITE_FOLDER, site.root === SITE_FOLDER ? 'dist' : '.work/served');
   let base = findFinishedBase(site, out);

@@ -302,17 +302,17 @@ const COUNTED_UNITS = [
   ...['人', '名', '件', '回', '世帯', '箇所', '団体', '社', '校', '園', '店', '館', '棟', '戸', '室', '席'],
   ...['台', '本', '冊', '部', '枚', '個', '通', '種類', '頭', '羽', '匹', '株', '組', '班', '地区', '施設'],
   ...['事業', '事業所', '事業者', '講座', '品目', '項目', '市', '町', '村'],
-];
+].map((unit) => parseUnit(unit).base);
 
 /** True for a unit of things that are counted. */
-export const isCountedUnit = (unit: string): boolean =>
-  unit !== '' && COUNTED_UNITS.some((counted) => getUnitScale(unit, counted) !== null);
+export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(parseUnit(unit).base);
 
 /** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
 const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
 
-/** True for the title of an indicator that may be negative. */
-export const isDifferenceTitle = (title: string): boolean => DIFFERENCE.test(title);
+/** True for a count below 0 that is no difference. */
+export const isNegativeCount = (value: number, unit: string, title: string): boolean =>
+  value < 0 && isCountedUnit(unit) && !DIFFERENCE.test(title);
 
 /**
  * Returns the end of a scale that a value is, or null: nothing counted is less than 0, and hardly a share more than 100 %.
@@ -321,7 +321,7 @@ export const isDifferenceTitle = (title: string): boolean => DIFFERENCE.test(tit
  * @example findScaleEnd(0, '人', '社会増減数') // → null
  */
 export function findScaleEnd(value: number | null, unit: string, title: string): 'low' | 'high' | null {
-  if (value === null || isDifferenceTitle(title)) return null;
+  if (value === null || DIFFERENCE.test(title)) return null;
   if (value === 0) return isCountedUnit(unit) ? 'low' : null;
   return unit !== '' && convertUnit(value, unit, '%') === 100 ? 'high' : null;
 }

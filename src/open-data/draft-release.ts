@@ -1,5 +1,6 @@
 import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
+import { getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
 import { foldValueText } from '../progress/target-change.ts';
@@ -26,12 +27,13 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
   { changes }: Pick<SiteData, 'changes'>,
-  { kind, record, before, after }: ChangeDraft,
+  change: ChangeDraft,
   previous: Pick<DataRelease, 'date'> | undefined,
 ): Change[] {
+  const { kind, before, after } = change;
   return changes.filter(
     (row) =>
-      row.targets.includes(record) &&
+      row.targets.includes(getReasonTarget(change)) &&
       (kind === 'replaced'
         ? row.item === PLAN_REPLACEMENT_ITEM
         : foldValueText(row.before) === foldValueText(before) && foldValueText(row.after) === foldValueText(after)) &&
@@ -45,18 +47,21 @@ interface ReleaseDraft {
   readonly unexplained: readonly ReleaseChange[];
 }
 
-/** Returns the changes between the last release and the present data. Without a release there are none. */
+/** Returns the changes since the last release, or none without one. All that leaves with a record has its reason. */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string): ReleaseDraft {
   const [previous] = siteData.releases;
   if (!previous) return { changes: [], unexplained: [] };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
+  const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
+  const getReasonedDraft = (draft: ChangeDraft) => removals.get(draft.record) ?? draft;
   const changes = drafts.map((draft, index) => {
-    const row = findReasonRows(siteData, draft, previous).find(({ reason }) => reason !== '');
+    const row = findReasonRows(siteData, getReasonedDraft(draft), previous).find(({ reason }) => reason !== '');
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];
     // The keys of the file are in the order of the schema.
     return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
   });
-  const unexplained = changes.filter(({ kind, reason }) => EXPLAINED_KINDS.includes(kind) && reason === '');
+  const reasoned = new Set<unknown>(drafts.filter(({ kind }) => EXPLAINED_KINDS.includes(kind)).map(getReasonedDraft));
+  const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
   return { changes, unexplained };
 }
 

@@ -101,13 +101,16 @@ export function compareReleases(
     rows.filter(({ plan }) => plans.has(plan));
   const [oldIndicators, indicators] = [inBoth(old.indicators), inBoth(now.indicators)];
   const past = new Map(oldIndicators.map((one) => [one.id, one]));
-  const [oldResults, results] = [old, now].map(({ observations }) =>
-    Map.groupBy(observations, ({ indicator }) => indicator),
-  );
-  const [oldTargets, targets] = [old, now].map((tables) =>
-    Map.groupBy(tables.targets ?? [], ({ indicator }) => indicator),
-  );
+  const present = new Set(indicators.map(({ id }) => id));
+  // An indicator that left is compared with itself without any figures, so each lost one is listed.
+  const left = oldIndicators
+    .filter(({ id }) => !present.has(id))
+    .map((one) => ({ ...one, target_value: null, target_low: null, target_text: '' }));
+  const groupRows = <T extends { readonly indicator: string }>(rows: readonly T[]) =>
+    Map.groupBy(rows, ({ indicator }) => indicator);
+  const [oldResults, results] = [old, now].map(({ observations }) => groupRows(observations));
   const hasTargets = old.targets !== null && now.targets !== null;
+  const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   return [
     ...comparePlans(old, now, changes),
     ...compareNames(old.zones, now.zones),
@@ -116,7 +119,7 @@ export function compareReleases(
     ...compareTexts(old.zones, now.zones, ({ description }) => description),
     ...findStatisticChanges(old, now),
     ...compareNames(oldIndicators, indicators),
-    ...indicators.flatMap((one) => {
+    ...[...indicators, ...left].flatMap((one) => {
       const before = past.get(one.id);
       if (!before) return [];
       const isEnded = one.state === 'ended' && before.state !== 'ended';
@@ -124,9 +127,7 @@ export function compareReleases(
       return [
         ...(isEnded ? [draftChange('ended', one, { ...states, unit: one.unit })] : []),
         ...findIndicatorChanges(before, one),
-        ...(hasTargets
-          ? findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? [])
-          : []),
+        ...findInterimChanges(before, one, oldTargets?.get(one.id) ?? [], targets?.get(one.id) ?? []),
         ...findResultChanges(one, oldResults?.get(one.id) ?? [], results?.get(one.id) ?? []),
       ];
     }),

@@ -68,6 +68,10 @@ export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
   return `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
 }
 
+/** Returns the id that changes.csv names for a change: of a record that left, that of its plan or municipality. */
+export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
+  change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
+
 /** Returns a change in one line: its record, both values and the reason. */
 export function describeReleaseChange({ kind, title, period, before, after, reason }: ReleaseChange): string {
   if (kind === 'text-changed') return title;

@@ -29,7 +29,7 @@ export const glossaryTable = defineSourceTable({
     用語ID: keyColumn('id', cell.requiredSlug()),
     用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
+    別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),
     説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
   },
 });

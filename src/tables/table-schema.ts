@@ -10,7 +10,7 @@ interface ColumnFacts {
   readonly role?: TextRole;
   /** The source table whose ids the cells contain; `any` for ids of every table. */
   readonly references?: string;
-  /** No two rows of the file have the same value. A key is always unique. */
+  /** No two rows of the file have the same value in any of these columns. A key is always unique, by itself. */
   readonly unique?: true;
   /** The column repeats facts of the row it refers to, for people who fill in the table. Nothing is published from it. */
   readonly memo?: true;

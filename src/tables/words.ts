@@ -29,9 +29,9 @@ export const wordsTable = defineSourceTable({
   path: 'data/words.csv',
   title: 'くらしの言葉',
   columns: {
-    言葉: keyColumn('title', cell.requiredText(), { role: 'other' }),
+    言葉: keyColumn('title', cell.requiredText(), { role: 'other', unique: true }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    別表記: optionalColumn('aliases', cell.textList(), { role: 'other' }),
+    別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),
     計画の言葉: optionalColumn('planWords', cell.textList(), { role: 'other' }),
     英語: optionalColumn('english', cell.textList(), { role: 'other' }),
     分野: optionalColumn('field', cell.optionalText(), { role: 'other' }),

@@ -19,14 +19,14 @@ export interface ParsedTable<T> {
    */
   readonly keys: ReadonlySet<string>;
   /** True if every row is valid. */
-  readonly whole: boolean;
+  readonly isValid: boolean;
   /** True if the file, its column of keys or some of its rows could not be read: then not all keys are known. */
-  readonly unread: boolean;
+  readonly lacksKeys: boolean;
 }
 
 /** Returns the table of a file that could not be read. */
 export function createUnreadableTable(file: string): ParsedTable<never> {
-  return { file, rows: [], keys: new Set(), whole: false, unread: true };
+  return { file, rows: [], keys: new Set(), isValid: false, lacksKeys: true };
 }
 
 /**
@@ -57,7 +57,7 @@ export function readTableFile<S extends TableSchema>(
   id?: string,
 ): ParsedTable<SchemaRow<S>> {
   const file = getTableFile(table, id);
-  if (!folder.has(file)) return { file, rows: [], keys: new Set(), whole: true, unread: false };
+  if (!folder.has(file)) return { file, rows: [], keys: new Set(), isValid: true, lacksKeys: false };
   return parseTable(openCsvRows(folder.readBytes(file), file, report), file, table.columns, report);
 }
 

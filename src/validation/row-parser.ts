@@ -52,8 +52,8 @@ interface ColumnReader {
 interface TableContents<T> {
   readonly rows: ParsedRow<T>[];
   readonly keys: Set<string>;
-  readonly whole: boolean;
-  readonly unread: boolean;
+  readonly isValid: boolean;
+  readonly lacksKeys: boolean;
 }
 
 function createColumnReaders(
@@ -176,7 +176,7 @@ function createBodyParser<S extends TableSchema>(
       const columns = Object.keys(shape).join('、');
       report.add(locateHeading(index), 'nameless-column', { columns });
     }
-    return { rows, keys, whole: rows.length === taken, unread: isCut || keyReader?.index === -1 };
+    return { rows, keys, isValid: rows.length === taken, lacksKeys: isCut || keyReader?.index === -1 };
   };
   return { take, end };
 }
@@ -259,7 +259,7 @@ export function createRowParser<S extends TableSchema>(
     },
     end: () => {
       if (!body && !isUnreadable) begin();
-      return body?.end() ?? { rows: [], keys: new Set(), whole: false, unread: true };
+      return body?.end() ?? { rows: [], keys: new Set(), isValid: false, lacksKeys: true };
     },
   };
 }

@@ -15,7 +15,7 @@ export type SiteCheck = (context: ValidationContext, report: DiagnosticReport) =
 export interface IdRegister {
   readonly keys: ReadonlySet<string>;
   /** True if a table could not be read: then ids are missing. */
-  readonly unread: boolean;
+  readonly lacksKeys: boolean;
 }
 
 /** Returns the ids of everything that a row of changes.csv may be about. */
@@ -28,5 +28,5 @@ export function collectIds(context: ValidationContext): IdRegister {
     ),
   ].filter(({ table }) => table.ids !== undefined);
   const ids = tables.flatMap(({ prefix, parsed }) => [...parsed.keys].map((key) => prefix + key));
-  return { keys: new Set([...context.planIds, ...ids]), unread: tables.some(({ parsed }) => parsed.unread) };
+  return { keys: new Set([...context.planIds, ...ids]), lacksKeys: tables.some(({ parsed }) => parsed.lacksKeys) };
 }

@@ -63,6 +63,12 @@ describe('the English pages', () => {
     expect(missing).toEqual([]);
   });
 
+  test('let lines of a host end after its dots', () => {
+    expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).toMatch(
+      /www\.<wbr>city\.<wbr>warabi\.<wbr>saitama\.<wbr>jp<wbr>\s+\(Japanese\)/,
+    );
+  });
+
   test('and the Japanese pages about the same name each other', () => {
     const linked = files.filter((file) => Object.keys(readAlternates(file)).length > 0);
     expect(linked).toHaveLength(2 * pages.length);

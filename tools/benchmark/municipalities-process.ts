@@ -8,7 +8,7 @@ import { getSiteData } from '../../src/site-data/current-site-data.ts';
  * `municipalities-process.ts ROOT OUTPUT_FOLDER [FOLDER_OF_THE_CACHE]`.
  */
 const [root = '', out = '', cacheFolder] = process.argv.slice(2);
-const program = cacheFolder === undefined ? undefined : openCache(false);
+const program = cacheFolder === undefined ? undefined : openCache();
 const cache = program && cacheFolder !== undefined ? { ...program, folder: cacheFolder } : undefined;
 const stages: { stage: string; seconds: number; wallSeconds: number; megabytes: number }[] = [];
 let last = { seconds: 0, wallSeconds: 0 };

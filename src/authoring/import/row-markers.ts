@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { isNameColumn } from './sheet-columns.ts';
+import { isNameColumn, isValueColumn } from './sheet-columns.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -77,11 +77,16 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   });
   if (column !== undefined) return readBy((row) => [getName(row), getCellText(row, column)]);
   const names = rows.map(getName);
-  const hasBoth = (markers: readonly string[]) =>
-    (['target', 'result'] as const).every((kind) => markers.some((marker) => getKind(marker) === kind));
-  if (hasBoth(names))
+  // If years alone head all values, 目標 among the names means that they are not only results.
+  const hasOnlyYears = columns.every(
+    (column) => !isValueColumn(column) || (column.meaning?.becomes === 'result' && !/実績|結果/.test(column.text)),
+  );
+  const needed: readonly RowKind[] = hasOnlyYears ? ['target'] : ['target', 'result'];
+  const haveKinds = (markers: readonly string[]) =>
+    needed.every((kind) => markers.some((marker) => getKind(marker) === kind));
+  if (haveKinds(names))
     return readBy((row) => (getKind(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
-  if (!hasBoth(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
+  if (!haveKinds(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
   return readBy((row) => {
     const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
     return getKind(marker) === null ? [getName(row), ''] : [title, marker];

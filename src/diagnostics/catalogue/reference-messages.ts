@@ -166,7 +166,7 @@ export const referenceMessages = {
   ),
   'negative-count': defineWarning(
     (v) => `「${v.value}」は0より小さい数ですが、単位は「${v.unit}」です。`,
-    () => '符号を確かめてください。増減を表す指標なら、このままでかまいません。',
+    () => '符号を確かめてください。増減を表す数なら、このままでかまいません。',
     { value: '▲120人', unit: '人' },
   ),
   'falling-cumulative': defineWarning(

@@ -63,25 +63,29 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   }
 };
 
-/** Returns the text of a cell, also if it was read with warnings. */
-function getText(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value);
+/** Returns the texts of a cell, also if it was read with warnings. */
+function listTexts(value: unknown): string[] {
+  if (Array.isArray(value)) return value.map(String);
+  return [typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value)];
 }
 
-/** Reports values that a key column, or another unique column, has twice in one file. */
+/** Reports values that two rows of a file have in a key column, or in its other unique columns taken together. */
 export const checkRepeatedIds: SiteCheck = (context, report) => {
-  for (const { table, parsed } of listSourceFiles(context))
+  for (const { table, parsed } of listSourceFiles(context)) {
+    const uniqueValues = new Map<string, Location>();
     for (const [heading, { key, unique, field }] of Object.entries(table.columns)) {
       if (!key && !unique) continue;
-      const firstLocations = new Map<string, Location>();
-      for (const { fields, locate } of parsed.rows) {
-        const value = getText(fields[field]);
-        const location = locate(heading);
-        const first = firstLocations.get(value);
-        if (first) report.add(location, 'repeated-id', { value, file: first.file, line: first.line });
-        else firstLocations.set(value, location);
-      }
+      const firstLocations = unique ? uniqueValues : new Map<string, Location>();
+      for (const { fields, locate } of parsed.rows)
+        for (const value of listTexts(fields[field])) {
+          const location = locate(heading);
+          const first = firstLocations.get(value);
+          if (!first) firstLocations.set(value, location);
+          else if (first.line !== location.line)
+            report.add(location, 'repeated-id', { value, file: first.file, line: first.line });
+        }
     }
+  }
 };
 
 /** Reports a second indicator of a plan with the same name and unit: readers can't tell which is which. */

@@ -32,7 +32,7 @@ function* listUrls(context: ValidationContext): Generator<string> {
   for (const municipality of context.municipalities.keys) yield fillRoute(routes.municipality, { municipality });
   for (const plan of context.plans) yield* listPlanUrls(plan);
   // A row with errors may name a theme.
-  const isSure = context.plans.every(({ tree }) => tree.whole && tree.rows.length === tree.keys.size);
+  const isSure = context.plans.every(({ tree }) => tree.isValid && tree.rows.length === tree.keys.size);
   const usedThemes = isSure ? listUsedThemes(context) : context.themes.keys;
   for (const theme of context.themes.keys) if (usedThemes.has(theme)) yield fillRoute(routes.theme, { theme });
   for (const term of context.terms.keys) yield fillRoute(places.term, { term });
@@ -68,11 +68,11 @@ export const checkTextLinks: SiteCheck = (context, report) => {
   const urls = new Set(listUrls(context));
   const validPlans = new Set(
     context.plans
-      .filter(({ tree, indicators }) => tree.whole && tree.rows.length === tree.keys.size && !indicators.unread)
+      .filter(({ tree, indicators }) => tree.isValid && tree.rows.length === tree.keys.size && !indicators.lacksKeys)
       .map(({ id }) => id),
   );
   const unreadStarts = listKeys(TABLES_OF_LINKS).flatMap((name) =>
-    context[name].unread ? [getRouteStart(TABLES_OF_LINKS[name])] : [],
+    context[name].lacksKeys ? [getRouteStart(TABLES_OF_LINKS[name])] : [],
   );
   const isUncertain = (link: string) => {
     if (unreadStarts.some((start) => link.startsWith(start))) return true;

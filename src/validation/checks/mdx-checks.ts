@@ -20,7 +20,7 @@ export const checkTextBodies: SiteCheck = (context, report) => {
     const findPage = createPageFinder(rows);
     for (const { slug, file } of texts) {
       const location = locateFile(file);
-      if (!tree.keys.has(slug) && !tree.unread)
+      if (!tree.keys.has(slug) && !tree.lacksKeys)
         report.add(location, 'body-without-node', { value: slug, near: suggestChoice(slug, tree.keys) });
       else if (rows.some(({ code }) => code === slug) && findPage(slug) !== slug)
         report.add(location, 'body-without-page', { value: slug, near: findPage(slug) ?? '' });
@@ -90,7 +90,7 @@ export const checkMdxCharacters: SiteCheck = (context, report) => {
 export const checkMdxContent: SiteCheck = (context, report) => {
   const { plans } = context;
   const indicators = new Set(plans.flatMap(({ id, indicators: { keys } }) => [...keys].map((slug) => `${id}/${slug}`)));
-  const unreadPlans = plans.filter((plan) => plan.indicators.unread).map(({ id }) => `${id}/`);
+  const unreadPlans = plans.filter((plan) => plan.indicators.lacksKeys).map(({ id }) => `${id}/`);
   for (const { file, parts } of listTexts(context))
     for (const { type, value, attributes, line, column } of parts) {
       const location = locateFile(file, line, column);

@@ -1,4 +1,4 @@
-import { getUnitScale, isCountedUnit, isDifferenceTitle } from '../../notation/number-and-unit.ts';
+import { getUnitScale, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../../notation/quantity.ts';
@@ -8,14 +8,12 @@ import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
-import { memoizeByValue } from '../../model/collections.ts';
 
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {
-  const isCounted = memoizeByValue(isCountedUnit);
   for (const plan of context.plans)
     visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
-      if (value < 0 && isCounted(unit) && !isDifferenceTitle(indicator?.title ?? ''))
+      if (isNegativeCount(value, unit, indicator?.title ?? ''))
         report.add(row.locate(heading), 'negative-count', { value: text, unit });
     });
 };

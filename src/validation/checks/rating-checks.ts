@@ -121,7 +121,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
 /** Reports a 評価 that is no symbol of the plan, if the plan's own method uses typed symbols. */
 export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
   for (const { bands, observations } of plans) {
-    if (bands.unread || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;
+    if (bands.lacksKeys || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;
     const symbols = new Set(bands.rows.map(({ fields }) => fields.symbol));
     const choices = [...symbols].join('、');
     for (const { fields, locate } of observations.rows)

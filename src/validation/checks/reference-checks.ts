@@ -40,8 +40,8 @@ function visitReferences(files: readonly SourceFile[], target: string, visit: Re
 /** Reports codes of plan items that the same plan's tree.csv does not contain. */
 export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
-    const { keys, unread } = plan.tree;
-    if (unread) continue;
+    const { keys, lacksKeys } = plan.tree;
+    if (lacksKeys) continue;
     visitReferences(listPlanFiles(plan), 'tree', (row, heading, value) => {
       if (!keys.has(value))
         report.add(row.locate(heading), 'unknown-code', { value, near: suggestChoice(value, keys) });
@@ -61,7 +61,7 @@ const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (
  */
 export function createReferenceCheck(
   what: string,
-  { file, keys, unread }: ReferenceTarget,
+  { file, keys, lacksKeys }: ReferenceTarget,
   { folder }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceVisitor {
@@ -70,7 +70,7 @@ export function createReferenceCheck(
   const isMissing = file.endsWith('.csv') && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {
-    if (value === '' || unread || keys.has(value) || (isMissing && isReported)) return;
+    if (value === '' || lacksKeys || keys.has(value) || (isMissing && isReported)) return;
     const location = row.locate(field);
     if (isMissing) {
       const why = `${location.file} の${location.line}行めなどが、このファイルの${what}（「${value}」）を使っています。ファイルの名前を変えていないか、使うほうの値が正しいかも、確かめてください。`;
@@ -91,8 +91,8 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
   const folder = context.folders.find((one) => one.municipality === municipality);
   for (const [name, table] of Object.entries(municipalityTables)) {
     const parsed = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
-    const { keys, unread } = parsed ?? { keys: new Set<string>(), unread: false };
-    const target = { file: getTableFile(table, municipality), keys, unread };
+    const { keys, lacksKeys } = parsed ?? { keys: new Set<string>(), lacksKeys: false };
+    const target = { file: getTableFile(table, municipality), keys, lacksKeys };
     visitReferences(files, name, createReferenceCheck(getKeyHeading(table), target, context, report));
   }
 }
@@ -106,9 +106,10 @@ export const checkUnknownReferences: SiteCheck = (context, report) => {
   for (const { name, table, parsed } of listSiteFiles(context))
     visitReferences(files, name, createCheck(table, parsed));
   for (const plan of plans) checkPlanReferences(plan, context, report);
-  const { keys, unread } = collectIds(context);
+  const { keys, lacksKeys } = collectIds(context);
   const isMissing = report.diagnostics.some(({ code }) => code === 'missing-file');
-  const checkId = createReferenceCheck('ID', { file: 'data/', keys, unread: unread || isMissing }, context, report);
+  const target = { file: 'data/', keys, lacksKeys: lacksKeys || isMissing };
+  const checkId = createReferenceCheck('ID', target, context, report);
   // The contents of a plan are unknown if its introduction can't be read; that has a diagnostic of its own.
   const readPlans = new Set(plans.map(({ id }) => id));
   visitReferences(files, 'any', (row, field, id) => {

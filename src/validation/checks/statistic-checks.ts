@@ -1,5 +1,6 @@
 import { statisticComparisons, statisticValueStates, type StatisticComparison } from '../../model/value-lists.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { isNegativeCount } from '../../notation/number-and-unit.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
 import type { SiteCheck } from '../validation-context.ts';
@@ -31,20 +32,21 @@ export const checkStatistics: SiteCheck = ({ statistics }, report) => {
   }
 };
 
-/** Reports values that are neither a number in the unit of the statistic nor 算定なし, and periods without days. */
+/** Reports values that are no number in the unit of the statistic (nor 算定なし), counts below 0, and unclear periods. */
 export const checkStatisticValues: SiteCheck = (context, report) => {
   const units = listStatisticUnits(context);
-  const expected = new Map(context.statistics.rows.map(({ fields: { id, unit } }) => [id, unit]));
+  const statistics = new Map(context.statistics.rows.map(({ fields }) => [fields.id, fields]));
   const none = statisticValueStates.words['not-calculated'];
   for (const { fields, locate } of context.folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
     const { text: value, value: number, unit: got, approximate, period } = fields.value.value;
     const time = choosePeriod(fields.period.value, period);
-    const unit = expected.get(fields.statistic) ?? '';
+    const { title = '', unit = '' } = statistics.get(fields.statistic) ?? {};
     if (time.end === null) report.add(locate('時点'), 'not-a-period', { value: time.text });
     if (value === none) continue;
     if (number === null || approximate) report.add(locate('値'), 'not-a-statistic-value', { value, none });
     else if (units.get(fields.statistic)?.isCompatible(got) === false)
       report.add(locate('値'), 'other-unit', { value, got, expected: unit, what: '統計' });
+    else if (isNegativeCount(number, unit, title)) report.add(locate('値'), 'negative-count', { value, unit });
   }
 };
 

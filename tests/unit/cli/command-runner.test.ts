@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { globSync, symlinkSync } from 'node:fs';
+import { existsSync, globSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
@@ -8,6 +8,7 @@ import { UsageError } from '../../../src/cli/command-runner.ts';
 import { createDiagnostic, createIssue, DiagnosticsError, locateFile } from '../../../src/diagnostics/diagnostic.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { isFull } from '../../support/test-scope.ts';
+import { main as runChecks } from '../../run.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createFixtureSite } from '../../support/fixture-site.ts';
 
@@ -36,10 +37,15 @@ test.each([
   ['check', ['data', '--watch', '--help'], check],
   ['new', ['--help'], add],
   ['new', ['plan', '--help'], add],
+  ['the checks', ['lint', '--help'], runChecks],
 ])('an answer to %s %j is printed on stdout, with exit code 0', async (_name, args, command) => {
   const { status, stdout, stderr } = await callCommand(command, args);
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
+});
+
+test.each([['--fast'], ['lint', 'src']])('the checks refuse %s', async (...args) => {
+  expect(await callCommand(runChecks, args)).toMatchObject({ status: 1, stdout: '' });
 });
 
 test('a command returns its exit code, and 0 if it returns nothing', async () => {
@@ -77,7 +83,21 @@ test('a fault of the program is reported as ours, with exit code 1', async () =>
   expect(stderr).toMatch(/^計画ひろばのプログラムのまちがいで、[^]*a␇\nTypeError: x\n {4}at /);
 });
 
-test('a command ends quietly if nobody reads its output', () => {
-  const command = `"${process.execPath}" "${join(PROJECT_FOLDER, 'src/cli/check-command.ts')}" --format json | true`;
-  expect(spawnSync(command, { shell: true, encoding: 'utf8' }).stderr).toBe('');
+describe.skipIf(process.platform === 'win32')('an output', () => {
+  const run = (output: string) => {
+    const command = `set -o pipefail; "${process.execPath}" src/cli/check-command.ts --format json ${output}`;
+    const { status, stderr } = spawnSync('bash', ['-c', command], { cwd: PROJECT_FOLDER, encoding: 'utf8' });
+    return [status, stderr];
+  };
+
+  test('that nobody reads ends the command quietly, as SIGPIPE ends others', () => {
+    expect(run('| true')).toEqual([141, '']);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('that is full is named, and that files may be written', () => {
+    expect(run('>/dev/full')).toEqual([
+      1,
+      '結果を出力できません。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n',
+    ]);
+  });
 });

@@ -121,15 +121,22 @@ describe('a missing reason', () => {
       expect(text).toContain(from);
       writeFileSync(path, text.replace(from, to));
     };
+    const removeRows = (file: string, id: string) => {
+      const path = join(root, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(new RegExp(`^${id},.*\n`, 'gm'), ''));
+    };
     edit('data/plans/mihon-kurashi/indicators.csv', '令和4年度,180千人', '令和4年度,150千人');
     edit('data/plans/mihon-sogo/indicators.csv', '10分以下', '12分以下');
     edit('data/plans/mihon-minato/observations.csv', '118隻', '119隻');
+    removeRows('data/plans/mihon-minato/indicators.csv', 'market-visitors');
+    removeRows('data/plans/mihon-minato/observations.csv', 'market-visitors');
     const first = await runRelease(root, '--date', SECOND);
     expect(first.status).toBe(1);
-    for (const said of ['3件', '180千人 → 150千人', '10分以下 → 12分以下', '118隻 → 119隻', 'data/changes.csv'])
+    for (const said of ['4件', '180千人 → 150千人', '10分以下 → 12分以下', '118隻 → 119隻', 'data/changes.csv'])
       expect(first.stderr).toContain(said);
     const rows = readFileSync(changesFile, 'utf8').trim().split('\r\n');
     expect(rows.slice(1)).toEqual([
+      `${SECOND},mihon-minato,のせるのをやめた,朝市に来た人の数,,,`,
       `${SECOND},mihon-kurashi/bus-rides,目標を引き下げた,180千人,150千人,,`,
       `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,`,
       `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,`,

@@ -6,7 +6,7 @@ import {
   formatKanjiNumber,
   getUnitScale,
   isCountedUnit,
-  isDifferenceTitle,
+  isNegativeCount,
   isKnownUnit,
   isSameUnit,
   parseKanjiNumber,
@@ -164,7 +164,7 @@ describe('a unit or a title', () => {
     ['counts things', isCountedUnit, '人、千人、事業所', '、%、円'],
     [
       'is of a difference',
-      isDifferenceTitle,
+      (title: string) => !isNegativeCount(-1, '人', title),
       '人口の増減、転入増数、減数、純移動、体重の変化、収支、男女の差',
       '人口、受診率',
     ],

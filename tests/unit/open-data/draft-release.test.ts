@@ -8,7 +8,7 @@ import {
   listReleaseFiles,
 } from '../../../src/open-data/draft-release.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
-import { editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
+import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const PLAN = 'data/plans/mihon-keikaku';
@@ -58,10 +58,40 @@ describe('a release asks for no reason of', () => {
   test.each([
     ['a raised target', 'target-raised', editFixtureFile(INDICATORS, '80%,令和10年度', '90%,令和10年度')],
     ['an indicator that ended', 'ended', editFixtureFile(INDICATORS, WALK, WALK.replace(',,,', ',終了,,'))],
-    ['an indicator that left', 'removed', editFixtureFile(INDICATORS, WALK, '')],
   ])('%s', (_what, kind, files) => {
     const { changes, unexplained } = draft(files);
     expect([changes.map((change) => change.kind), unexplained]).toEqual([[kind], []]);
+  });
+
+  test('an indicator that left without results', () => {
+    const { changes, unexplained } = draft(editFixtureFile(INDICATORS, WALK, ''));
+    expect([changes.map(({ kind }) => kind), unexplained]).toEqual([['removed', 'target-changed'], []]);
+  });
+});
+
+describe('an indicator that left with its results', () => {
+  const WATER =
+    'water,2,水質の基準を守った割合,%,維持,時点,96%,令和4年度,95%以上,令和10年度,,,mihon-keikaku,指標 > 4\n';
+  const left = {
+    ...editFixtureFile(`${PLAN}/indicators.csv`, WATER, ''),
+    ...editFixtureFile(`${PLAN}/observations.csv`, 'water,令和7年度,96%,,,,,,mihon-tokei,表4\n', ''),
+  };
+
+  test('is asked for one reason, and each lost figure is listed', () => {
+    const { changes, unexplained } = draft(left);
+    expect(changes.map(({ kind, before, after }) => [kind, before, after])).toEqual([
+      ['removed', '水質の基準を守った割合', ''],
+      ['target-changed', '95%以上', ''],
+      ['result-removed', '96%', ''],
+    ]);
+    expect(unexplained.map(({ kind, record }) => [kind, record])).toEqual([['removed', 'mihon-keikaku/water']]);
+  });
+
+  test('has the reason of the row about its plan and its name', () => {
+    const row = '2026-12-01,mihon-keikaku,のせるのをやめた,水質の基準を守った割合,,架空の理由,';
+    const { changes, unexplained } = draft({ ...left, ...appendFixtureLines('data/changes.csv', row) });
+    expect(changes.map(({ reason }) => reason)).toEqual(['架空の理由', '架空の理由', '架空の理由']);
+    expect(unexplained).toEqual([]);
   });
 });
 

@@ -150,7 +150,10 @@ describe('items', () => {
       ['renamed', 'mihon-keikaku/bus', '町のバスの利用者', '町のバスに乗った人'],
     ]);
     const row = 'bus,2_1,町のバスの利用者,人,増加,単年,"1,200人",令和4年度,"1,500人",令和7年度,終了,,mihon-tokei,\n';
-    expect(compareStates({}, indicators(row, ''))).toEqual([['removed', 'mihon-keikaku/bus', '町のバスの利用者', '']]);
+    expect(compareStates({}, indicators(row, ''))).toEqual([
+      ['removed', 'mihon-keikaku/bus', '町のバスの利用者', ''],
+      ['target-changed', 'mihon-keikaku/bus', '1,500人', ''],
+    ]);
     expect(compareStates(indicators(row, ''), {})).toEqual([['added', 'mihon-keikaku/bus', '', '町のバスの利用者']]);
   });
 

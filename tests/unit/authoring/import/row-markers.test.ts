@@ -194,6 +194,15 @@ describe('a table of two rows reports', () => {
     expect([issues, results.length]).toEqual([['unclear-row-kind 4'], 4]);
   });
 
+  test.each([['【目標】'], ['目標値', '【実績】'], ['＜数値目標＞']])(
+    'rows below a row %s, if years head the values',
+    (...above) => {
+      const lines = ['本,1,2', ...above.map((marker) => `${marker},,`), '紙,3,4'];
+      const { issues, results } = importSheetLines(['指標名,令和4年度,令和5年度', ...lines]);
+      expect([issues, results]).toEqual([['unclear-row-kind 2', `unclear-row-kind ${above.length + 3}`], []]);
+    },
+  );
+
   test.each(['目標', '実績'])('a row without a name and a marker below a row of %s', (marker) => {
     const { issues } = importSheetLines([HEADINGS, `本,${marker},1,2`, ',,3,4', '紙,目標,5,6', ',実績,5,5']);
     expect(issues).toEqual(['nameless-row 3']);
@@ -245,11 +254,25 @@ test('a table of results alone has no targets', () => {
   });
 });
 
+test('a row 目標 without values changes nothing if the headings say what the values are', () => {
+  const lines = ['指標名,目標値,令和4年度', '【目標】,,', '本,5,2'];
+  expect(importSheetLines(lines)).toMatchObject({ issues: [], results: ['本 令和4年度: 2'] });
+  const results = ['指標名,令和4年度実績', '【目標】,', '本,2'];
+  expect(importSheetLines(results)).toMatchObject({ issues: [], results: ['本 令和4年度: 2'] });
+});
+
 test('a table of targets alone has no results', () => {
   expect(importSheetLines(['指標名,区分,令和4年度,令和5年度', '本,目標,1,2', '紙,目標,3,4'])).toMatchObject({
     indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
     results: [],
     targets: ['本 令和4年度: 1', '紙 令和4年度: 3'],
+  });
+});
+
+test('names that end with （目標） have targets if only years head the values', () => {
+  expect(importSheetLines(['指標名,令和4年度,令和5年度', '本（目標）,1,2', '紙（目標）,3,4'])).toMatchObject({
+    indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
+    results: [],
   });
 });
 

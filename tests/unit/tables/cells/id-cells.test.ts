@@ -50,6 +50,15 @@ test.each(['1-1', '1.1', '1月1日'])('the code %s is reported once, with a corr
   expect(problems[0]?.hint).toContain('「1_1」ではありませんか。');
 });
 
+test.each([
+  ['1.1', true],
+  ['1.10', false],
+  ['1-1', false],
+])('the code %s may have lost a 0 at its end: %s', (code, isDoubtful) => {
+  const [problem] = validateFixture(editFixtureFile(`${PLAN}/tree.csv`, '\n1_1,1,', `\n${code},1,`));
+  expect(problem?.hint.includes('Excel は 1.10 を 1.1 に変える')).toBe(isDoubtful);
+});
+
 test('an impossible id has no suggestion', () => {
   const files = {
     ...editFixtureFile('data/themes.csv', '\npublicity,広報', '\npublicité,広報'),

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { appendFixtureLines, type FixtureFiles, validateFixture } from '../../../support/fixture-site.ts';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  type FixtureFiles,
+  validateFixture,
+} from '../../../support/fixture-site.ts';
 
 const HEAD = '日付,対象,項目,前,後,理由,出典ID';
 const reported = (row: string) =>
@@ -154,10 +159,18 @@ describe('an id given twice', () => {
     ['data/words.csv', '言葉,よみ\n窓口,まどぐち\n窓口,まど', '言葉'],
     ['data/glossary.csv', 'dx,もう一つ,,,説明です。', '用語ID'],
     ['data/glossary.csv', 'dx-2,DX,,,説明です。', '用語'],
+    ['data/glossary.csv', 'dx-2,電子化,,PFI,説明です。', '別表記'],
+    ['data/glossary.csv', 'dx-2,電子化,,IT化;デジタル化,説明です。', '別表記'],
+    ['data/words.csv', '言葉,別表記\n窓口,受付;窓\nカウンター,受付', '別表記'],
     ['data/departments.csv', 'mihon-joho,mihon,もう一つ', '部署ID'],
     ['data/sources.csv', 'mihon-tokei,,もう一つ,,,,,,,', '出典ID'],
     ['data/municipalities/mihon/zones.csv', 'north,もう一つ,,,,mihon-keikaku,', '地域ID'],
   ])('in %s is reported (%s)', (file, row, field) => {
     expect(validateFixture(appendFixtureLines(file, row))).toMatchObject([{ file, code: 'repeated-id', field }]);
+  });
+
+  test('may be the word and another spelling of one row', () => {
+    const files = editFixtureFile('data/glossary.csv', 'PFI,ぴーえふあい,,', 'PFI,ぴーえふあい,PFI,');
+    expect(validateFixture(files)).toEqual([]);
   });
 });

@@ -82,6 +82,11 @@ describe('a value of a statistic', () => {
     expect(formatFixtureDiagnostics(files)).toEqual(['unknown-reference 11:1 統計ID']);
   });
 
+  test('below zero is doubtful if people are counted', () => {
+    const files = appendFixtureLines(VALUES, 'residents,2024年1月1日,"▲12,250",,mihon-tokei');
+    expect(formatFixtureDiagnostics(files)).toEqual(['negative-count 11:21 値']);
+  });
+
   test('far from its neighbours is a warning', () => {
     const files = appendFixtureLines(VALUES, 'income,令和5年度,"52,000,000",,mihon-tokei');
     expect(validateFixture(files)).toMatchObject([{ code: 'slipped-unit', level: 'warning', line: 11 }]);
