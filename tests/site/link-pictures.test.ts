@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderAsync } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { readPngSize } from '../../src/input/png-size.ts';
 import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
@@ -44,3 +45,22 @@ describe.each(SITE_NAMES)('the pictures for links of the site “%s”', (name) 
     expect(readPngSize(readFileSync(join(site.dist, 'og.png')))).toEqual({ width: 1200, height: 630 });
   });
 });
+
+test.each(['sogo/leaks', 'sogo/online-procedures', 'sogo/sns-followers', 'minato/ships'])(
+  'the bar of mihon-%s is not seen between the letters of the number on it',
+  async (path) => {
+    const png = readFileSync(join(getBuiltSite('mihon').dist, `link-pictures/indicators/mihon-${path}.png`), 'base64');
+    const { pixels, width, height } = await renderAsync(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">` +
+        `<image width="1200" height="630" href="data:image/png;base64,${png}"/></svg>`,
+    );
+    // The band at the top has the colour of the bar.
+    const colour = pixels.readUInt32BE(0);
+    const isBar = (at: number) => pixels.readUInt32BE(at * 4) === colour;
+    const counts = Array.from({ length: height }, (_, row) => {
+      const points = Array.from({ length: width - 1 }, (_, column) => row * width + column);
+      return points.filter((at) => !isBar(at) && isBar(at + 1)).length;
+    });
+    expect(Math.max(...counts)).toBe(1);
+  },
+);
