@@ -27,7 +27,7 @@ const getStyle = createPictureStyle(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
     `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}.light-bar{fill:var(--brand-mid)}` +
-    `.way-chart text{font-size:16px;font-weight:700;paint-order:stroke;stroke:var(--paper);stroke-width:4px}` +
+    `.way-chart text{font-size:16px}` +
     omitConditions(wayChart),
 );
 

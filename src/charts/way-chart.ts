@@ -74,11 +74,12 @@ export function drawWay({ latest }: Pick<Indicator, 'latest'>, view: WayView): s
     `<svg class="way-chart" role="img" aria-label="${escapeXml(describeWay(view))}">` +
     drawBar('track', [START, GOAL], TOP, THICKNESS) +
     drawProgress(place) +
+    // The outline of the number covers the bar, but no line or sign.
+    drawNumber(view.share, place) +
     drawUpright('start', START, 6, 34) +
     drawUpright('goal', GOAL, 6, 34) +
     (place.cut === null ? drawDot(dot, place.x, MIDDLE, 6.5) : drawCut(place.cut, MIDDLE)) +
-    (now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')) +
-    `${drawNumber(view.share, place)}</svg>`
+    `${now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}</svg>`
   );
 }
 

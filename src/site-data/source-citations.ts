@@ -167,7 +167,10 @@ function nameCopy(copy: string): string {
 /** Returns links to the copies that sources were read from, each once; none for sources that were read themselves. */
 export function listCopies(siteData: SiteData, sources: readonly Pick<SourceCitation, 'id'>[]) {
   const copies = new Set(sources.map(({ id }) => siteData.source(id).copy).filter((copy) => copy !== ''));
-  return [...copies].map((url) => ({ title: nameCopy(url), url }));
+  return [...Map.groupBy(copies, nameCopy)].flatMap(([name, urls]) =>
+    // Links to several files of one repository differ in the name of the file.
+    urls.map((url) => ({ title: urls.length === 1 ? name : `${name}（${url.split('/').at(-1)}）`, url })),
+  );
 }
 
 /** Returns the values of the divisor that the values of a statistic are divided by. */

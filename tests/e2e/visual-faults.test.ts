@@ -118,3 +118,12 @@ test('on a phone with letters of twice the size the name of an indicator has mor
     expect(Math.min(...widths)).toBeGreaterThan(200);
   });
 });
+
+test('on a phone with letters of twice the size the search box has room for a word', async () => {
+  await withTab(browser, { viewport: { width: 320, height: 800 } }, async (page) => {
+    const client = await page.context().newCDPSession(page);
+    await client.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    await openPage(page, `${root.served}/search/`);
+    expect((await page.locator('#q').boundingBox())?.width).toBeGreaterThan(200);
+  });
+});

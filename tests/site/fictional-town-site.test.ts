@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { preferredDirections } from '../../src/model/value-lists.ts';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
 import { runCommand } from './support/run-command.ts';
+import { readText } from './support/page-html.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
 
 interface IndicatorRecord {
@@ -19,6 +20,16 @@ describe('見本市, the fictional town', () => {
     site = getBuiltSite('mihon');
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/indicators.json')) as { data: IndicatorRecord[] };
     indicators = data;
+  });
+
+  test('counts the actions of a theme without comparing its only municipality', () => {
+    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).toContain('2つの取組があります。市ごとの取組');
+    expect(readText(readSiteFile(site, 'themes/finance/index.html'))).not.toContain('1つの市');
+  });
+
+  test('separates the links to several sources', () => {
+    const page = readText(readSiteFile(site, 'indicators/mihon-sogo/leaks/index.html'));
+    expect(page).toContain('「架空の資料見本市総合計画」について、「架空の資料見本市総合計画令和7年度の結果」について');
   });
 
   test('has every progress status', () => {

@@ -83,7 +83,7 @@ describe.each(['root', 'mihon'] as const)('the files of figures on the site “%
 
   test('of a theme contain as many actions as its page counts', () => {
     for (const { file, main, rows } of listPages(/^themes\/[^/]+\/index/)) {
-      const total = /あわせて(\d+)つ?の取組/.exec(readWithoutNotes(main))?.[1] ?? 0;
+      const total = /(\d+)つ?の取組があります/.exec(readWithoutNotes(main))?.[1] ?? 0;
       expect(rows.filter(({ kind }) => kind === 'action').length, file).toBe(Number(total));
     }
   });

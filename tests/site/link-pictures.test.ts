@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { renderAsync } from '@resvg/resvg-js';
 import { describe, expect, test } from 'vitest';
 import { readPngSize } from '../../src/input/png-size.ts';
 import { getBuiltSite, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
@@ -44,3 +45,23 @@ describe.each(SITE_NAMES)('the pictures for links of the site “%s”', (name) 
     expect(readPngSize(readFileSync(join(site.dist, 'og.png')))).toEqual({ width: 1200, height: 630 });
   });
 });
+
+test.each(['sogo/leaks', 'sogo/online-procedures', 'sogo/sns-followers', 'minato/ships'])(
+  'the bar of mihon-%s is not seen between the letters of the number on it',
+  async (path) => {
+    const png = readFileSync(join(getBuiltSite('mihon').dist, `link-pictures/indicators/mihon-${path}.png`), 'base64');
+    const { pixels, width, height } = await renderAsync(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">` +
+        `<image width="1200" height="630" href="data:image/png;base64,${png}"/></svg>`,
+    );
+    // The band at the top has the colour of the bar.
+    const [bar, ink] = [pixels.toString('hex', 0, 4), '222222ff'];
+    const marks: Readonly<Record<string, string>> = { [bar]: 'B', [ink]: 'I' };
+    const rows = Array.from({ length: height }, (_, row) => {
+      const points = Array.from({ length: width }, (_point, column) => (row * width + column) * 4);
+      return points.map((at) => marks[pixels.toString('hex', at, at + 4)] ?? '.').join('');
+    });
+    expect(rows.some((row) => /B.*I/.test(row))).toBe(true);
+    expect(rows.filter((row) => /B.*I.*B/.test(row))).toEqual([]);
+  },
+);

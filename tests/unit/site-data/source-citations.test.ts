@@ -148,3 +148,12 @@ test('copies that sources were read from are links, each once, with the name of 
     { title: 'example.jp', url: 'https://example.jp/b.csv' },
   ]);
 });
+
+test('copies in several files of one repository have links with the names of the files', () => {
+  const folder = 'https://github.com/somebody/tables/blob/1234abcd';
+  const getCopied = (id: string) => ({ ...siteData.source(source?.id ?? ''), id, copy: `${folder}/${id}.xls` });
+  expect(listCopies({ ...siteData, source: getCopied }, [{ id: 'a' }, { id: 'b' }])).toEqual([
+    { title: 'somebody/tables（a.xls）', url: `${folder}/a.xls` },
+    { title: 'somebody/tables（b.xls）', url: `${folder}/b.xls` },
+  ]);
+});
