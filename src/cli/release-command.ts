@@ -61,7 +61,7 @@ function askForReasons(
   siteData: SiteData,
   unexplained: readonly ReleaseChange[],
   date: string,
-  formatCommand: (command: string) => string,
+  command: string,
   stdout: CommandStreams['stdout'],
 ): never {
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
@@ -86,7 +86,7 @@ function askForReasons(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${unexplained.map((change) => `  ${formatChangeLine(change)}`).join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
+      `${command} をもう一度打ってください。`,
   );
 }
 
@@ -134,7 +134,9 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
-  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand, stdout);
+  const name = version === date ? '' : ` --version ${version}`;
+  const command = formatCommand(`npm run release -- --date ${date}${name}`);
+  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, command, stdout);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
   const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);
