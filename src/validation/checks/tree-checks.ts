@@ -97,16 +97,20 @@ export const checkPlanActions: SiteCheck = (context, report) => {
 const MAX_THEMES = 3;
 
 /**
- * Reports items without a summary; plans contain only the names of programmes, so these need none. Reports measures and
- * actions without a theme, and items with more than three: themes make plans comparable.
+ * Reports items without a summary (plans only name programmes), measures and actions without a theme, items with more
+ * than three themes (they make plans comparable), and departments of another municipality.
  */
-export const checkItemFacts: SiteCheck = (context, report) => {
-  for (const { tree } of context.plans)
+export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
+  const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
+  for (const { index, tree } of plans)
     for (const { fields, locate } of tree.rows) {
       const { kind, code, themes, summary } = fields;
       if (summary === '' && kind !== 'programme') report.add(locate('要約'), 'missing-summary', { value: code });
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
         report.add(locate('テーマ'), 'missing-theme', { kind: itemKinds.words[kind], value: code });
       if (themes.length > MAX_THEMES) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });
+      const { municipality } = index.front;
+      const value = fields.departments.find((id) => (owners.get(id) ?? municipality) !== municipality);
+      if (value) report.add(locate('担当'), 'department-elsewhere', { value, owner: owners.get(value), municipality });
     }
 };
