@@ -54,7 +54,7 @@ function askForReasons(
   siteData: SiteData,
   unexplained: readonly ReleaseChange[],
   date: string,
-  formatCommand: (command: string) => string,
+  command: string,
 ): never {
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
   const draft = new WriteDraft(openSiteFolder(root));
@@ -77,7 +77,7 @@ function askForReasons(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${formatCommand(`npm run release -- --date ${date}`)} をもう一度打ってください。`,
+      `${command} をもう一度打ってください。`,
   );
 }
 
@@ -125,7 +125,9 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
   const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
-  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, formatCommand);
+  const name = version === date ? '' : ` --version ${version}`;
+  const command = formatCommand(`npm run release -- --date ${date}${name}`);
+  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, command);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
   const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);

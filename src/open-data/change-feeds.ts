@@ -13,7 +13,7 @@ import {
 } from '../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import type { FeedFormat } from '../site-data/urls.ts';
-import { type Change, describeChange } from '../tables/changes.ts';
+import { type Change, describeChange, listChangedIds } from '../tables/changes.ts';
 
 /** The changes that one feed lists: of the site, of a municipality or of an indicator. */
 export interface ChangeFeed {
@@ -45,14 +45,14 @@ function joinNames(names: readonly string[]): string {
 
 /** Returns the change and its records: a feed reader shows the title without the page. */
 function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
-  const { urls } = siteData;
+  const { urls, plan } = siteData;
   const names = change.targets.map((id) => getRecordLink(siteData, id).title);
   return {
     url: `${urls.withBase('/changes/')}#${change.id}`,
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
-    text: describeChange(change),
+    text: describeChange(change, (id) => plan(id).title),
     date: change.date,
-    records: change.targets,
+    records: listChangedIds(change),
   };
 }
 

@@ -41,14 +41,11 @@ export function findReasonRows(
   );
 }
 
-/** The changes since the last release, with their reasons, and those that lack a reason. */
-interface ReleaseDraft {
-  readonly changes: readonly ReleaseChange[];
-  readonly unexplained: readonly ReleaseChange[];
-}
-
-/** Returns the changes since the last release, or none without one. All that leaves with a record has its reason. */
-export function draftReleaseChanges(siteData: SiteData, version: string, date: string): ReleaseDraft {
+/**
+ * Returns the changes between the last release and the present data with their reasons, and those that lack a reason.
+ * Without a release there are none. The reason for a removed record is that of all values that leave with it.
+ */
+export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
   const [previous] = siteData.releases;
   if (!previous) return { changes: [], unexplained: [] };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);

@@ -15,12 +15,6 @@ export interface PageRedirect {
 /** Returns the URL of a page from the old id or the new id. */
 type UrlOfId = (id: string) => string;
 
-/** Returns the URLs of a part of a plan by the id of the plan. */
-const withPart =
-  (getUrl: (plan: string, part: string) => string, part: string): UrlOfId =>
-  (plan) =>
-    getUrl(plan, part);
-
 /** Returns the pages of a plan and of its measures, texts and indicators. */
 function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   const { urls } = siteData;
@@ -29,8 +23,8 @@ function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
   return [
     urls.plan,
-    ...items.map(({ code }) => withPart(urls.planItem, code)),
-    ...texts.map(({ slug }) => withPart(urls.planText, slug)),
+    ...items.flatMap(({ code }): UrlOfId[] => [(plan) => urls.planItem(plan, code)]),
+    ...texts.flatMap(({ slug }): UrlOfId[] => [(plan) => urls.planText(plan, slug)]),
     ...slugs.flatMap((slug): UrlOfId[] => [
       (plan) => urls.indicator(`${plan}/${slug}`),
       (plan) => urls.indicatorEmbed(`${plan}/${slug}`),

@@ -15,8 +15,8 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
-      const title = 'municipality' in record ? withCity(siteData, record) : record.title;
-      return [record.id, { title, url: record.url }] as const;
+      const city = 'municipality' in record ? `${siteData.municipality(record.municipality).title} ` : '';
+      return [record.id, { title: city + record.title, url: record.url }] as const;
     }),
   ]);
 });
@@ -24,10 +24,6 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
 /** Returns the title and URL of a record that a change can be about. */
 export function getRecordLink(siteData: SiteData, id: string): RecordLink {
   return recordLinks(siteData).get(id) ?? { title: id, url: null };
-}
-
-function withCity(siteData: SiteData, { municipality, title }: { municipality: string; title: string }): string {
-  return `${siteData.municipality(municipality).title} ${title}`;
 }
 
 /** A name with its reading and URL. */

@@ -72,10 +72,10 @@ export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
   change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
 
-/** Returns a change in one line: its record, both values and the reason. */
-export function describeReleaseChange({ kind, title, period, before, after, reason }: ReleaseChange): string {
-  if (kind === 'text-changed') return title;
+/** Returns a change in one line: its record, both values, unless its name is the only one, and the reason. */
+export function describeReleaseChange({ title, period, before, after, reason }: ReleaseChange): string {
   const values = [before, after].filter((text) => text !== '').join(' → ');
   const when = period === '' ? '' : `（${period}）`;
-  return `${title}${when}：${values}${after === '' ? ' → なし' : ''}${reason === '' ? '' : `。${reason}`}`;
+  const what = values === '' || values === title ? '' : `：${values}${after === '' ? ' → なし' : ''}`;
+  return `${title}${when}${what}${reason === '' ? '' : `。${reason}`}`;
 }

@@ -40,9 +40,14 @@ export function createIdFollower(changes: readonly Change[]): (id: string) => st
 /** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */
 export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
 
-/** Returns a change in one line: before, after and reason. */
-export function describeChange({ before, after, reason }: Change): string {
-  const what = [before, after].filter((part) => part !== '').join(' → ');
+/** Returns the ids of what a change is about, which includes the plan that is replaced. */
+export const listChangedIds = ({ item, targets, before }: Change): readonly string[] =>
+  item === PLAN_REPLACEMENT_ITEM ? [...targets, before] : targets;
+
+/** Returns a change in one line: before, after and reason. `getTitle` names the plan that is replaced. */
+export function describeChange({ item, before, after, reason }: Change, getTitle: (id: string) => string): string {
+  const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;
+  const what = [old, after].filter((part) => part !== '').join(' → ');
   return [what, reason]
     .filter((part) => part !== '')
     .join('。')

@@ -131,6 +131,12 @@ describe('the examples', () => {
   });
 });
 
+test('the query of the partitions in docs/open-data.md finds rows', async () => {
+  const document = readFileSync(join(REPOSITORY_FOLDER, 'docs', 'open-data.md'), 'utf8');
+  const query = /```sql\n([\s\S]*?)```/.exec(document)?.[1] ?? '';
+  expect(await runQuery(query.replace("'data/", `'${site.dist}/data/`))).not.toEqual([]);
+});
+
 describe('the code on the pages of datasets', () => {
   const readPaths = () =>
     (JSON.parse(readSiteFile(getBuiltSite('root'), 'api/openapi.json')) as { paths: object }).paths;

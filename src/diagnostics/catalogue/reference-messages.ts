@@ -89,6 +89,11 @@ export const referenceMessages = {
     (v) => `団体コードが正しければ「${v.name}」と書き、都道府県が正しければ団体コードを直してください。`,
     { value: '千葉県', number: '11', name: '埼玉県' },
   ),
+  'department-elsewhere': defineWarning(
+    (v) => `「${v.value}」は、ほかの市区町村（${v.owner}）の部署です。この計画は「${v.municipality}」の計画です。`,
+    () => '担当と departments.csv の市区町村IDを確かめてください。正しければ、そのままでかまいません。',
+    { value: 'tonari-koho', owner: 'tonari', municipality: 'mihon' },
+  ),
   'bad-old-id': defineError(
     (v) => `前の「${v.value}」は、「${v.now}」の元のIDとして読めません。`,
     (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,

@@ -88,13 +88,10 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
     if (name !== 'tree')
       visitReferences(files, name, createReferenceCheck(getKeyHeading(table), parsed, context, report));
   const { municipality } = plan.index.front;
-  const folder = context.folders.find((one) => one.municipality === municipality);
-  for (const [name, table] of Object.entries(municipalityTables)) {
-    const parsed = folder && listMunicipalityFiles(folder).find((file) => file.name === name)?.parsed;
-    const { keys, lacksKeys } = parsed ?? { keys: new Set<string>(), lacksKeys: false };
-    const target = { file: getTableFile(table, municipality), keys, lacksKeys };
-    visitReferences(files, name, createReferenceCheck(getKeyHeading(table), target, context, report));
-  }
+  const { zones: table } = municipalityTables;
+  const empty = { file: getTableFile(table, municipality), keys: new Set<string>(), lacksKeys: false };
+  const zones = context.folders.find((one) => one.municipality === municipality)?.zones ?? empty;
+  visitReferences(files, 'zones', createReferenceCheck(getKeyHeading(table), zones, context, report));
 }
 
 /** Reports ids in cells and front matter that do not exist. */

@@ -3,8 +3,6 @@ import { locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../validation-context.ts';
 import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import type { PlanItemRow } from '../../tables/tree.ts';
-import type { ParsedRow } from '../parse-table.ts';
 import { itemKinds } from '../../model/value-lists.ts';
 
 /** Reports unknown levels, children above their parent's level, and a wrong number of printed numbers. */
@@ -68,20 +66,20 @@ export const checkParentCodes: SiteCheck = (context, report) => {
   for (const { tree } of context.plans) {
     const parents = new Map(tree.rows.map(({ fields }) => [fields.code, fields.parent]));
     const depths = measureDepths(parents);
-    const check = ({ fields: { code, parent }, locate }: ParsedRow<PlanItemRow>) => {
+    for (const { fields, locate } of tree.rows) {
+      const { code, parent } = fields;
       const location = locate('親コード');
       const above = code.slice(0, Math.max(code.lastIndexOf('_'), 0));
       // Merged cells leave all but their first cell empty.
       if (parent === null && tree.keys.has(above)) report.add(location, 'empty-parent', { value: code, near: above });
-      if (parent === null) return;
+      if (parent === null) continue;
       if (parent === code) report.add(location, 'own-parent', { value: code });
       else if (!tree.keys.has(parent))
         report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
       else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
       // The items below it are too deep for the same reason.
       else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));
-    };
-    tree.rows.forEach(check);
+    }
   }
 };
 
@@ -97,16 +95,22 @@ export const checkPlanActions: SiteCheck = (context, report) => {
 const MAX_THEMES = 3;
 
 /**
- * Reports items without a summary; plans contain only the names of programmes, so these need none. Reports measures and
- * actions without a theme, and items with more than three: themes make plans comparable.
+ * Reports items without a summary (plans only name programmes), measures and actions without a theme, items with more
+ * than three themes (they make plans comparable), and departments of another municipality.
  */
-export const checkItemFacts: SiteCheck = (context, report) => {
-  for (const { tree } of context.plans)
+export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
+  const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
+  for (const { index, tree } of plans)
     for (const { fields, locate } of tree.rows) {
       const { kind, code, themes, summary } = fields;
       if (summary === '' && kind !== 'programme') report.add(locate('要約'), 'missing-summary', { value: code });
       if ((kind === 'measure' || kind === 'action') && themes.length === 0)
         report.add(locate('テーマ'), 'missing-theme', { kind: itemKinds.words[kind], value: code });
       if (themes.length > MAX_THEMES) report.add(locate('テーマ'), 'too-many-themes', { count: themes.length });
+      const { municipality } = index.front;
+      for (const value of fields.departments) {
+        const owner = owners.get(value) ?? municipality;
+        if (owner !== municipality) report.add(locate('担当'), 'department-elsewhere', { value, owner, municipality });
+      }
     }
 };

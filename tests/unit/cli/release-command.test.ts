@@ -141,8 +141,9 @@ describe('a missing reason', () => {
       `${SECOND},mihon-minato/ships,令和5年度の実績を直した,118隻,119隻,,`,
       `${SECOND},mihon-sogo/wait-time,目標を引き下げた,10分以下,12分以下,,`,
     ]);
-    const again = await runRelease(root, '--date', SECOND);
+    const again = await runRelease(root, '--date', SECOND, '--version', 'r7');
     expect(again.status).toBe(1);
+    expect(again.stderr).toContain(`--date ${SECOND} --version r7`);
     expect(readFileSync(changesFile, 'utf8').trim().split('\r\n')).toEqual(rows);
     expect(existsSync(join(root, RELEASES_FOLDER, SECOND))).toBe(false);
     expect(await runCheck(root)).toEqual([]);

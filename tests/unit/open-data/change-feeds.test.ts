@@ -87,6 +87,15 @@ test('an entry of a JSON Feed has the ids of its records, for programs', () => {
   ]);
 });
 
+test('an entry about a plan that replaces another has the ids of both', () => {
+  const siteData = openSiteData({ root: EXAMPLE_SITE });
+  const { items } = z
+    .object({ items: z.array(z.object({ title: z.string(), _keikaku: z.object({ records: z.array(z.string()) }) })) })
+    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+  const entries = items.filter(({ title }) => title.startsWith('計画の入れかえ'));
+  expect(entries.map((item) => item._keikaku.records)).toEqual([['mihon-midori', 'mihon-minato']]);
+});
+
 test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });
