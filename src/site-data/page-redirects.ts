@@ -3,6 +3,7 @@ import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { listTranslationPaths } from './translated-pages.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
@@ -15,12 +16,6 @@ export interface PageRedirect {
 /** Returns the URL of a page from the old id or the new id. */
 type UrlOfId = (id: string) => string;
 
-/** Returns the URLs of a part of a plan by the id of the plan. */
-const withPart =
-  (getUrl: (plan: string, part: string) => string, part: string): UrlOfId =>
-  (plan) =>
-    getUrl(plan, part);
-
 /** Returns the pages of a plan and of its measures, texts and indicators. */
 function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   const { urls } = siteData;
@@ -29,8 +24,21 @@ function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
   return [
     urls.plan,
-    ...items.map(({ code }) => withPart(urls.planItem, code)),
-    ...texts.map(({ slug }) => withPart(urls.planText, slug)),
+    ...listTranslationPaths(siteData).map(
+      ({ params }): UrlOfId =>
+        (plan) =>
+          urls.translatedPlan(params.lang, plan),
+    ),
+    ...items.map(
+      ({ code }): UrlOfId =>
+        (plan) =>
+          urls.planItem(plan, code),
+    ),
+    ...texts.map(
+      ({ slug }): UrlOfId =>
+        (plan) =>
+          urls.planText(plan, slug),
+    ),
     ...slugs.flatMap((slug): UrlOfId[] => [
       (plan) => urls.indicator(`${plan}/${slug}`),
       (plan) => urls.indicatorEmbed(`${plan}/${slug}`),
@@ -38,9 +46,14 @@ function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
   ];
 }
 
-function listCityPages({ urls, zonesOf }: SiteData, id: string): UrlOfId[] {
-  const pages: UrlOfId[] = [urls.city, urls.compareCity];
-  return zonesOf(id).length > 0 ? [...pages, urls.zones] : pages;
+function listCityPages({ urls, zonesOf, municipalityOutlines }: SiteData, id: string): UrlOfId[] {
+  const hasMap = municipalityOutlines.some(({ municipality }) => municipality === id);
+  return [
+    urls.city,
+    urls.compareCity,
+    ...(zonesOf(id).length > 0 ? [urls.zones] : []),
+    ...(hasMap ? [urls.zonesEmbed] : []),
+  ];
 }
 
 function listThemePages(siteData: SiteData): UrlOfId[] {
