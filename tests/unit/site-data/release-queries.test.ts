@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import type { DataRelease, ReleaseChange } from '../../../src/model/data-release.ts';
+import {
+  describeKind,
+  describeReleaseChange,
+  findPresentRelease,
+  groupReleaseChanges,
+  listReleaseChanges,
+} from '../../../src/site-data/release-queries.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+
+const siteData = openSharedSite(EXAMPLE_SITE);
+const [latest, earlier] = siteData.releases;
+
+const create = (part: Partial<ReleaseChange> = {}): ReleaseChange => ({
+  id: '2026-11-20-r1',
+  release: '2026-11-20',
+  date: '2026-11-20',
+  kind: 'result-added',
+  record: 'mihon-sogo/sns',
+  title: '登録者数',
+  municipality: 'mihon',
+  plan: 'mihon-sogo',
+  zone: null,
+  period: '',
+  before: '',
+  after: '',
+  beforeValue: null,
+  afterValue: null,
+  unit: '',
+  reason: '',
+  sources: [],
+  ...part,
+});
+
+test('changes are grouped by release, the latest first, then by municipality and by kind in the order of the kinds', () => {
+  const old = { release: '2025-11-20', date: '2025-11-20' };
+  const changes = [
+    create({ ...old, id: 'a' }),
+    create({ municipality: 'tonari', kind: 'target-lowered', id: 'b' }),
+    create({ kind: 'result-added', id: 'c' }),
+    create({ kind: 'target-lowered', id: 'd' }),
+    create({ kind: 'result-added', id: 'e' }),
+  ];
+  expect(groupReleaseChanges(changes).map(({ id, changes: own }) => [id, own.map((one) => one.id)])).toEqual([
+    ['2026-11-20-mihon-target-lowered', ['d']],
+    ['2026-11-20-mihon-result-added', ['c', 'e']],
+    ['2026-11-20-tonari-target-lowered', ['b']],
+    ['2025-11-20-mihon-result-added', ['a']],
+  ]);
+});
+
+describe('a change in words', () => {
+  test.each([
+    [{ before: '5人', after: '6人' }, '登録者数：5人 → 6人'],
+    [{ after: '6人', period: '令和6年度' }, '登録者数（令和6年度）：6人'],
+    [{ before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。打ちまちがい'],
+    [{ kind: 'text-changed', reason: '読みやすくした' }, '登録者数'],
+  ] as const)('%o is %s', (part, words) => {
+    expect(describeReleaseChange(create(part))).toBe(words);
+  });
+
+  test('names the time of a result', () => {
+    expect(describeKind({ kind: 'result-corrected', period: '令和6年度' })).toBe('令和6年度の実績を直した');
+    expect(describeKind({ kind: 'target-lowered', period: '' })).toBe('目標を引き下げた');
+  });
+});
+
+test('a change has the present ids of its records', () => {
+  const renamed = (before: string, now: string) => ({
+    ...(siteData.changes[0] ?? expect.fail()),
+    targets: [now],
+    item: 'IDの変更',
+    before,
+  });
+  const changes = [renamed('mihon-sogo', 'new-plan'), renamed('mihon', 'new-town')];
+  const releases = [{ ...(latest ?? expect.fail()), changes: [create(), create({ record: 'mihon', plan: null })] }];
+  expect(
+    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality }) => [
+      record,
+      plan,
+      municipality,
+    ]),
+  ).toEqual([
+    ['new-plan/sns', 'new-plan', 'new-town'],
+    ['new-town', null, 'new-town'],
+  ]);
+});
+
+test('the present release is the latest one, if it has the present data', () => {
+  const find = (version: string, releases: readonly DataRelease[]) =>
+    findPresentRelease({ ...siteData, version, releases });
+  const releases = [latest ?? expect.fail(), earlier ?? expect.fail()];
+  expect(find(latest?.data ?? '', releases)).toBe(latest);
+  expect(find(earlier?.data ?? '', releases)).toBeNull();
+  expect(find(latest?.data ?? '', [])).toBeNull();
+});
