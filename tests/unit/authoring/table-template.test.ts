@@ -73,16 +73,18 @@ test('the results of the next year follow the latest of each zone, or else the b
       'data/plans/mihon-sogo/indicators.csv':
         'メモ,指標ID,名称,単位,現状値の時点,状態\n,a,利用者数,人,令和2年度,\n,b,満足度,%,令和3年度,継続\n,c,貸出数,冊,令和3年度,終了\n',
       'data/plans/mihon-sogo/observations.csv':
-        '指標ID,時点,値,地域ID\na,令和5年度,10, east \na,令和4年度,9,east\na,令和4年度,8,west\nc,令和4年度,7\n',
+        '指標ID,時点,値,地域ID\na,未定,1,east\na,令和5年度,10, east \na,令和4年度,9,east\na,令和4年度,8,west\nc,令和4年度,7\nd,未定,1\n',
     },
     new Map(),
   );
   const users = { 指標ID: 'a', 名称: '利用者数', 単位: '人' };
   expect(createTableTemplate('observations', town, mihon).rows).toEqual([
+    { ...users, 時点: '未定', 値: '1', 地域ID: 'east' },
     { ...users, 時点: '令和5年度', 値: '10', 地域ID: 'east' },
     { ...users, 時点: '令和4年度', 値: '9', 地域ID: 'east' },
     { ...users, 時点: '令和4年度', 値: '8', 地域ID: 'west' },
     { 指標ID: 'c', 名称: '貸出数', 単位: '冊', 時点: '令和4年度', 値: '7', 地域ID: '' },
+    { 指標ID: 'd', 名称: '', 単位: '', 時点: '未定', 値: '1', 地域ID: '' },
     { ...users, 時点: '令和6年度', 地域ID: 'east' },
     { ...users, 時点: '令和5年度', 地域ID: 'west' },
     { 指標ID: 'b', 名称: '満足度', 単位: '%', 時点: '令和4年度', 地域ID: '' },
@@ -136,10 +138,12 @@ test('a row that nobody filled in is reported', async () => {
 test.each([
   ['令和7年度末', '令和8年度末'],
   ['令和元年度', '令和2年度'],
+  ['令和７年度', '令和8年度'],
   ['2023年', '2024年'],
   ['令和5年10月時点', '令和6年10月時点'],
   ['令和4～8年度', ''],
   ['随時', ''],
+  ['3年生まで', ''],
   ['', ''],
 ])('one year after %s is %s', (text, next) => {
   expect(findNextPeriod(text)).toBe(next);
@@ -151,7 +155,11 @@ test('the words of a column are those of its value list', () => {
     isList: false,
   });
   expect(listColumnWords('サイトの読み取り', treeTable.columns.サイトの読み取り).isList).toBe(true);
+  expect(listColumnWords('例示', treeTable.columns.例示)).toEqual({ words: ['1'], isList: false });
   expect(listColumnWords('要約', treeTable.columns.要約).words).toEqual([]);
+  const { columns } = createTableTemplate('tree', folder, null);
+  const listClosed = columns.filter(({ choices, isClosed }) => choices.length > 0 && isClosed);
+  expect(listClosed.map(({ heading }) => heading)).toEqual(['種別', '例示']);
 });
 
 describe('a workbook', () => {
