@@ -242,3 +242,11 @@ export function fillLackingCells(
   });
   return [...filled, ...unpublished];
 }
+
+/** Says what `fillLackingCells` puts into the columns that a published table lacks; nothing if it lacks none. */
+export function describeLacking({ table, lacking }: RestoredTable): string[] {
+  const hasIds = getKeyHeading(sourceTables[table]) !== '';
+  const filled = 'サイトの今のファイルから、同じIDの行の値を入れました';
+  const content = hasIds ? filled : '空です。サイトの今のファイルの値は入っていません';
+  return lacking.length === 0 ? [] : [`公開の表にない列（${lacking.join('、')}）は、${content}。`];
+}

@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { fillLackingCells, restoreTables } from '../../../src/authoring/restore-rows.ts';
+import { describeLacking, fillLackingCells, restoreTables } from '../../../src/authoring/restore-rows.ts';
 import { createCsv } from '../../../src/authoring/csv-text.ts';
 import { readSourceCells } from '../../../src/authoring/table-template.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
@@ -139,6 +139,18 @@ describe('what a published table lacks', () => {
     const [table] = restored?.tables ?? [];
     expect(table?.lacking).toContain('注記');
     expect(table && fillLackingCells(table, [{ 指標ID: 'y', 注記: '概数' }], [])).toEqual(table?.rows);
+  });
+
+  test.each([
+    [
+      'tree',
+      ['担当', '印'],
+      ['公開の表にない列（担当、印）は、サイトの今のファイルから、同じIDの行の値を入れました。'],
+    ],
+    ['observations', ['注記'], ['公開の表にない列（注記）は、空です。サイトの今のファイルの値は入っていません。']],
+    ['tree', [], []],
+  ] as const)('is said for %s without %o', (table, lacking, sentences) => {
+    expect(describeLacking({ table, owner: '', rows: [], lacking })).toEqual(sentences);
   });
 
   test('includes unused themes, but no other rows that somebody removed', () => {
