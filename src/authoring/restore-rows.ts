@@ -233,12 +233,7 @@ export function fillLackingCells(
     const target = isLater ? { 目標値: known.目標値 ?? '', 目標値の時点: known.目標値の時点 ?? '' } : {};
     // The published table has the first of several codes.
     const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
-    return {
-      ...row,
-      ...lacked,
-      ...(table === 'indicators' ? target : {}),
-      ...(isFirst ? { コード: known.コード } : {}),
-    };
+    return { ...row, ...lacked, ...target, ...(isFirst ? { コード: known.コード } : {}) };
   });
   return [...filled, ...unpublished];
 }
