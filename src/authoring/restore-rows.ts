@@ -233,12 +233,15 @@ export function fillLackingCells(
     const target = isLater ? { 目標値: known.目標値 ?? '', 目標値の時点: known.目標値の時点 ?? '' } : {};
     // The published table has the first of several codes.
     const isFirst = known.コード?.split(/[;；]/)[0]?.trim() === row.コード;
-    return {
-      ...row,
-      ...lacked,
-      ...(table === 'indicators' ? target : {}),
-      ...(isFirst ? { コード: known.コード } : {}),
-    };
+    return { ...row, ...lacked, ...target, ...(isFirst ? { コード: known.コード } : {}) };
   });
   return [...filled, ...unpublished];
+}
+
+/** Says what `fillLackingCells` puts into the columns that a published table lacks; nothing if it lacks none. */
+export function describeLacking({ table, lacking }: RestoredTable): string[] {
+  const hasIds = getKeyHeading(sourceTables[table]) !== '';
+  const filled = 'サイトの今のファイルから、同じIDの行の値を入れました';
+  const content = hasIds ? filled : '空です。サイトの今のファイルの値は入っていません';
+  return lacking.length === 0 ? [] : [`公開の表にない列（${lacking.join('、')}）は、${content}。`];
 }

@@ -3,6 +3,7 @@ import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { listTranslationPaths } from './translated-pages.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
@@ -12,54 +13,53 @@ export interface PageRedirect {
   readonly title: string;
 }
 
-/** Returns the URL of a page from the old id or the new id. */
-type UrlOfId = (id: string) => string;
+/** Returns the URLs of the pages of a record from its old id or its new id, always in the same order. */
+type UrlsOfId = (id: string) => readonly string[];
 
-/** Returns the pages of a plan and of its measures, texts and indicators. */
-function listPlanPages(siteData: SiteData, id: string): UrlOfId[] {
+/** Finds the URLs of the pages of a plan and of its measures, texts and indicators. */
+function findPlanUrls(siteData: SiteData, id: string): UrlsOfId {
   const { urls } = siteData;
   const items = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
   const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
   const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
-  return [
-    urls.plan,
-    ...items.flatMap(({ code }): UrlOfId[] => [(plan) => urls.planItem(plan, code)]),
-    ...texts.flatMap(({ slug }): UrlOfId[] => [(plan) => urls.planText(plan, slug)]),
-    ...slugs.flatMap((slug): UrlOfId[] => [
-      (plan) => urls.indicator(`${plan}/${slug}`),
-      (plan) => urls.indicatorEmbed(`${plan}/${slug}`),
-    ]),
+  return (plan) => [
+    urls.plan(plan),
+    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, plan)),
+    ...items.map(({ code }) => urls.planItem(plan, code)),
+    ...texts.map(({ slug }) => urls.planText(plan, slug)),
+    ...slugs.flatMap((slug) => [urls.indicator(`${plan}/${slug}`), urls.indicatorEmbed(`${plan}/${slug}`)]),
   ];
 }
 
-function listCityPages({ urls, zonesOf }: SiteData, id: string): UrlOfId[] {
-  const pages: UrlOfId[] = [urls.city, urls.compareCity];
-  return zonesOf(id).length > 0 ? [...pages, urls.zones] : pages;
-}
-
-function listThemePages(siteData: SiteData): UrlOfId[] {
-  const { urls } = siteData;
-  const ofPrefectures = listPrefecturesWithPages(siteData).map(({ id }): UrlOfId => {
-    return (theme) => urls.themeInPrefecture(theme, id);
-  });
-  return [urls.theme, ...ofPrefectures];
+function findCityUrls({ urls, zonesOf, municipalityOutlines }: SiteData, id: string): UrlsOfId {
+  const hasMap = municipalityOutlines.some(({ municipality }) => municipality === id);
+  return (city) => [
+    urls.city(city),
+    urls.compareCity(city),
+    ...(zonesOf(id).length > 0 ? [urls.zones(city)] : []),
+    ...(hasMap ? [urls.zonesEmbed(city)] : []),
+  ];
 }
 
 /** Returns the pages whose URLs contain the id of a record, by that id. */
-const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlOfId[]> => {
+const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlsOfId> => {
   const { urls } = siteData;
+  const prefectures = listPrefecturesWithPages(siteData);
   // The plan may have changed too, so both parts come from the id.
-  const itemPage: UrlOfId = (id) => {
+  const itemUrls: UrlsOfId = (id) => {
     const [plan = '', code = ''] = id.split('/');
-    return urls.planItem(plan, code);
+    return [urls.planItem(plan, code)];
   };
+  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
+  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
+  const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
   return new Map([
-    ...siteData.plans.map(({ id }) => [id, () => listPlanPages(siteData, id)] as const),
-    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => [itemPage]] as const),
-    ...siteData.indicators.map(({ id }) => [id, () => [urls.indicator, urls.indicatorEmbed]] as const),
-    ...siteData.statistics.map(({ id }) => [id, () => [urls.statistic, urls.statisticEmbed]] as const),
-    ...siteData.themes.map(({ id }) => [id, () => listThemePages(siteData)] as const),
-    ...siteData.municipalities.map(({ id }) => [id, () => listCityPages(siteData, id)] as const),
+    ...siteData.plans.map(({ id }) => [id, () => findPlanUrls(siteData, id)] as const),
+    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => itemUrls] as const),
+    ...siteData.indicators.map(({ id }) => [id, () => indicatorUrls] as const),
+    ...siteData.statistics.map(({ id }) => [id, () => statisticUrls] as const),
+    ...siteData.themes.map(({ id }) => [id, () => themeUrls] as const),
+    ...siteData.municipalities.map(({ id }) => [id, () => findCityUrls(siteData, id)] as const),
   ]);
 });
 
@@ -83,13 +83,11 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
     .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
   // Plans come first: if a later row redirects the same URL, it counts.
   const plansFirst = rows.toSorted((a, b) => Number(a.now.includes('/')) - Number(b.now.includes('/')));
-  const pages = plansFirst.flatMap(({ before, now }) =>
-    (getPagesById(siteData).get(now)?.() ?? []).map((getUrl) => ({
-      from: getUrl(before),
-      to: getUrl(now),
-      title: getRecordLink(siteData, now).title,
-    })),
-  );
+  const pages = plansFirst.flatMap(({ before, now }) => {
+    const listUrls = getPagesById(siteData).get(now)?.() ?? (() => []);
+    const from = listUrls(before);
+    return listUrls(now).map((to, at) => ({ from: from[at] ?? to, to, title: getRecordLink(siteData, now).title }));
+  });
   return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });
 

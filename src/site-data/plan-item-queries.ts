@@ -22,8 +22,7 @@ export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] 
   const below = policies
     .flatMap((one) => siteData.childrenOf(one.id))
     .filter(({ kind }) => kind === 'policy' || kind === 'measure');
-  const [only] = policies;
-  if (policies.length === 1 && only) return below;
+  if (policies.length === 1) return below;
   const deeper = below.flatMap((one) => (one.kind === 'policy' ? siteData.childrenOf(one.id) : [one]));
   return deeper.filter(({ kind }) => kind === 'measure');
 }

@@ -22,7 +22,7 @@ const listPagePairs = memoizeBySite(({ site, plans, urls }): readonly (readonly 
   ] as const;
   return [
     ...fixed.map(([own, route]) => [urls.withBase(own), urls.withBase(fillRoute(route, { lang }))] as const),
-    ...plans.map(({ id, url }) => [url, urls.withBase(fillRoute(routes.translatedPlan, { lang, plan: id }))] as const),
+    ...plans.map(({ id, url }) => [url, urls.translatedPlan(lang, id)] as const),
   ];
 });
 

@@ -25,6 +25,7 @@ export function createSiteUrls(base: string, site: string) {
     planIndicators: (plan: string) => at(places.planPart, { plan, part: 'indicators' }),
     /** The bands of a plan's own rating method. */
     planBands: (plan: string) => at(places.planPart, { plan, part: 'rating' }),
+    translatedPlan: (lang: string, plan: string) => at(routes.translatedPlan, { lang, plan }),
     planItem: (plan: string, code: string) => at(routes.planItem, { plan, code }),
     planText: (plan: string, slug: string) => at(routes.planText, { plan, slug }),
     indicator: (indicator: string) => at(routes.indicator, { indicator }),
@@ -57,6 +58,7 @@ export function createSiteUrls(base: string, site: string) {
     /** The page of an indicator's chart for frames in other pages. */
     indicatorEmbed: (indicator: string) => at(routes.indicatorEmbed, { indicator }),
     statisticEmbed: (statistic: string) => at(routes.statisticEmbed, { statistic }),
+    zonesEmbed: (municipality: string) => at(routes.zonesEmbed, { municipality }),
     dataset: (dataset: string) => at(routes.dataset, { dataset }),
     /** A source in the list of all sources. */
     source: (source: string) => at(places.source, { source }),

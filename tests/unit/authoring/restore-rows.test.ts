@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { fillLackingCells, restoreTables } from '../../../src/authoring/restore-rows.ts';
+import { describeLacking, fillLackingCells, restoreTables } from '../../../src/authoring/restore-rows.ts';
 import { createCsv } from '../../../src/authoring/csv-text.ts';
 import { readSourceCells } from '../../../src/authoring/table-template.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
@@ -76,6 +76,89 @@ test('a number that contradicts its printed form is a problem', () => {
   expect(restored?.problems).toEqual([
     '2行め：「値」は「41」、「値（表記）」は「40%」で、合いません。どちらも直してください。',
   ]);
+});
+
+test.each([
+  ['1200', '人', '1,200人'],
+  ['1,200', '人', '1200人'],
+  ['11000', '人', '1.1万人'],
+  ['', '%', '集計中'],
+])('the number %s %s has the printed form %s', (value, unit, printed) => {
+  const restored = restoreOne('a-plan/x', '112232', 'result', '', value, unit, printed, '令和6年度', 'final', '');
+  expect(restored).toMatchObject({ problems: [], tables: [{ rows: [{ 値: printed }] }] });
+});
+
+test.each([
+  ['', '40%'],
+  ['0', '集計中'],
+])('a number that is %o contradicts the printed form %s', (value, printed) => {
+  const restored = restoreOne('a-plan/x', '112232', 'result', '', value, '%', printed, '令和6年度', 'final', '');
+  expect(restored?.problems).toHaveLength(1);
+});
+
+test('a row without its plan is a problem', () => {
+  const restored = restoreOne('', '112232', 'result', '', '40', '%', '40%', '令和6年度', 'final', '');
+  expect(restored?.problems).toEqual(['2行め：「指標ID」が空です。']);
+});
+
+describe('what a published table lacks', () => {
+  const HEADINGS = 'ID,計画ID,項目ID,名称,単位,現状値,現状値（表記）,目標値,目標値（表記）,目標値の時点';
+  const current = [
+    {
+      指標ID: 'x',
+      コード: '1_1; 1_2',
+      名称: '利用者',
+      目標値: '10人',
+      目標値の時点: '令和7年度',
+      注記: '概数',
+    },
+  ];
+  const targets = [
+    { 指標ID: 'x', 目標値: '20人' },
+    { 指標ID: 'y', 目標値: '30人' },
+  ];
+  /** Returns the row of an indicator with a name that somebody changed, and with this code and target. */
+  const restoreIndicator = (code: string, target: number) => {
+    const row = `a-plan/x,a-plan,a-plan/${code},利用者数,人,5,5人,${target},${target}人,令和12年度`;
+    const [table] = restoreTables(readRows(`${HEADINGS}\n${row}\n`))?.tables ?? [];
+    return table && fillLackingCells(table, current, targets);
+  };
+
+  test('comes from the row with the same id: further codes, the first target, and further columns', () => {
+    const old = { コード: '1_1; 1_2', 目標値: '10人', 目標値の時点: '令和7年度' };
+    expect(restoreIndicator('1_1', 20)).toMatchObject([{ 指標ID: 'x', 名称: '利用者数', 注記: '概数', ...old }]);
+  });
+
+  test('does not replace a code or a target that somebody changed', () => {
+    const changed = { コード: '2', 目標値: '30人', 目標値の時点: '令和12年度' };
+    expect(restoreIndicator('2', 30)).toMatchObject([{ 指標ID: 'x', 名称: '利用者数', 注記: '概数', ...changed }]);
+  });
+
+  test('does not come from other rows if rows have no ids', () => {
+    const restored = restoreOne('a-plan/x', '112232', 'result', '', '40', '%', '40%', '令和6年度', 'final', '');
+    const [table] = restored?.tables ?? [];
+    expect(table?.lacking).toContain('注記');
+    expect(table && fillLackingCells(table, [{ 指標ID: 'y', 注記: '概数' }], [])).toEqual(table?.rows);
+  });
+
+  test.each([
+    [
+      'tree',
+      ['担当', '印'],
+      ['公開の表にない列（担当、印）は、サイトの今のファイルから、同じIDの行の値を入れました。'],
+    ],
+    ['observations', ['注記'], ['公開の表にない列（注記）は、空です。サイトの今のファイルの値は入っていません。']],
+    ['tree', [], []],
+  ] as const)('is said for %s without %o', (table, lacking, sentences) => {
+    expect(describeLacking({ table, owner: '', rows: [], lacking })).toEqual(sentences);
+  });
+
+  test('includes unused themes, but no other rows that somebody removed', () => {
+    const removed = [{ テーマID: 'a', 統計ID: 'a' }];
+    const fill = (table: 'themes' | 'statistics') =>
+      fillLackingCells({ table, owner: '', rows: [], lacking: [] }, removed, []);
+    expect([fill('themes'), fill('statistics')]).toEqual([removed, []]);
+  });
 });
 
 test('ids lose their plan and their municipality, and values become Japanese words', () => {

@@ -22,8 +22,8 @@ function change(before: string, now: string, item = 'IDの変更'): Change {
 }
 
 /** Returns the redirects for a changed id, as old and new URL. */
-function moved(before: string, now: string, item?: string) {
-  return listRedirects({ ...siteData, changes: [change(before, now, item)] }).map(({ from, to }) => `${from} → ${to}`);
+function moved(before: string, now: string, item?: string, site = siteData) {
+  return listRedirects({ ...site, changes: [change(before, now, item)] }).map(({ from, to }) => `${from} → ${to}`);
 }
 
 describe('a page with a changed id', () => {
@@ -50,6 +50,15 @@ describe('a page with a changed id', () => {
         `/embed/indicators/old/sns/ → /embed/indicators/${PLAN}/sns/`,
       ]),
     );
+  });
+
+  test.each([
+    ['the English page', '/en/plans/old/', '/en/plans/warabi-jiritsu/'],
+    ['the map for frames', '/embed/zones/old/', '/embed/zones/kashiwa/'],
+  ])('is redirected with %s, if the site has one', (_what, from, to) => {
+    const now = to.split('/')[3] ?? '';
+    expect(moved('old', now, undefined, openSharedSite(REPOSITORY_FOLDER))).toContain(`${from} → ${to}`);
+    expect([...moved('old', PLAN), ...moved('old', 'mihon')].filter((page) => page.startsWith(from))).toEqual([]);
   });
 
   test('is redirected by its own row if the id of its plan also changes', () => {

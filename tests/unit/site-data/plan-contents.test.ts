@@ -38,6 +38,16 @@ describe('the contents of a plan’s page', () => {
     }
   });
 
+  test('have headings of two levels, and the items at the ends of the branches without them', () => {
+    const { parts, others, leaves } = read(sound, 'mihon-keikaku');
+    expect(toCodes(parts)).toEqual([
+      ['1', ['1_1']],
+      ['2', ['2_1']],
+    ]);
+    expect(others.map(({ code }) => code)).toEqual(['s1', 'i1']);
+    expect(leaves.map(({ code }) => code)).toEqual(['s1', '1_1_2', '1_1_1_1', '1_o1', 'i1']);
+  });
+
   test('list items at the top without others below apart', () => {
     const { others } = read(real, 'kanazawa-keiei');
     expect(new Set(others.map(({ kind }) => kind))).toEqual(new Set(['stance', 'issue']));

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import type { ItemKind } from '../../../src/model/value-lists.ts';
 import {
+  groupByPage,
   listDescendants,
+  listExampleWords,
   listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
@@ -21,4 +24,57 @@ test('the pages of a plan are in its order', () => {
 
 test('the fields of a plan with several policies are the measures below them', () => {
   expect(codes(listOverviewItems(siteData, PLAN))).toEqual(['1_1', '2_1']);
+});
+
+test('the fields of a plan are measures at any depth below several policies, or what is below its only policy', () => {
+  const create = (id: string, kind: ItemKind) => ({ ...getItem('1'), id, code: id, kind });
+  const below = new Map([
+    ['p1', [create('p1_1', 'policy'), create('o1', 'outcome')]],
+    ['p1_1', [create('m1', 'measure'), create('o2', 'outcome')]],
+    ['p2', [create('m2', 'measure'), create('a2', 'action')]],
+  ]);
+  const listFields = (...roots: ReturnType<typeof create>[]) => {
+    const childrenOf = (id: string) => below.get(id) ?? [];
+    return codes(listOverviewItems({ ...siteData, rootItemsOf: () => roots, childrenOf }, PLAN));
+  };
+  const [first, second, stance] = [create('p1', 'policy'), create('p2', 'policy'), create('s', 'stance')];
+  expect(listFields(first, second)).toEqual(['m1', 'm2']);
+  expect(listFields(stance, first)).toEqual(['p1_1']);
+});
+
+test('items are grouped by the page that shows them; the page has its own summary, if its item is among them', () => {
+  const items = ['s1', '1_o1', '1_1', '1_1_2'].map(getItem);
+  const summarize = (site: typeof siteData) =>
+    groupByPage(site, items).map((group) => ({ ...group, planItems: codes(group.planItems) }));
+  const ofPlan = {
+    title: '見本町まちづくり計画',
+    url: `/plans/${PLAN}/`,
+    planState: 'ongoing',
+    summary: '',
+    planItems: ['s1'],
+  };
+  const policy = { ...ofPlan, title: 'みんなでつくるまち', url: `/plans/${PLAN}/1/`, planItems: ['1_o1'] };
+  const { title, url, summary } = getItem('1_1');
+  expect(summarize(siteData)).toEqual([ofPlan, policy, { ...ofPlan, title, url, summary, planItems: ['1_1_2'] }]);
+  // A measure without a page only groups the items below it.
+  const pageItemOf: typeof siteData.pageItemOf = ({ code }) => (code.startsWith('1') ? getItem('1') : null);
+  expect(summarize({ ...siteData, pageItemOf })).toEqual([ofPlan, { ...policy, planItems: ['1_o1', '1_1_2'] }]);
+});
+
+test('the example words are the most frequent of each topic with items, the most frequent first', () => {
+  const texts = ['窓口の手続き', '手続きの電子化', '窓口業務の電子化', '手続きの電子化'];
+  const planItems = texts.map((title) => ({ ...getItem('1_1_2'), title, summary: '' }));
+  const policy = { ...getItem('1'), title: '窓口と防災' };
+  const topics = [['防災'], ['窓口', '手続き'], ['業務', '窓口業務'], ['家', '窓口'], ['紙', '電子化']].map(
+    (words, at) => ({ id: `${at}`, title: '話題', words, otherPhrases: at === 3 ? ['窓口業務'] : [] }),
+  );
+  const list = (...chosen: number[]) =>
+    listExampleWords({
+      ...siteData,
+      planItems: [policy, ...planItems],
+      topics: topics.filter((_, at) => chosen.includes(at)),
+    });
+  expect(list(0, 2, 3, 4)).toEqual(['電子化', '業務', '窓口']);
+  expect(list(1)).toEqual(['手続き']);
+  expect(list(0)).toEqual([]);
 });

@@ -1,16 +1,27 @@
 import { describe, expect, test } from 'vitest';
-import type { ReleaseChange } from '../../../src/model/data-release.ts';
-import { describeReleaseChange } from '../../../src/site-data/release-queries.ts';
+import type { DataRelease, ReleaseChange } from '../../../src/model/data-release.ts';
+import {
+  describeKind,
+  describeReleaseChange,
+  findPresentRelease,
+  groupReleaseChanges,
+  listReleaseChanges,
+} from '../../../src/site-data/release-queries.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
 
-const change: ReleaseChange = {
-  id: 'r8-r1',
-  release: 'r8',
-  date: '2027-03-01',
-  kind: 'result-corrected',
-  record: 'mihon-keikaku/readers',
-  title: '読む人の割合',
+const siteData = openSharedSite(EXAMPLE_SITE);
+const [latest, earlier] = siteData.releases;
+
+const create = (part: Partial<ReleaseChange> = {}): ReleaseChange => ({
+  id: '2026-11-20-r1',
+  release: '2026-11-20',
+  date: '2026-11-20',
+  kind: 'result-added',
+  record: 'mihon-sogo/sns',
+  title: '登録者数',
   municipality: 'mihon',
-  plan: 'mihon-keikaku',
+  plan: 'mihon-sogo',
   zone: null,
   period: '',
   before: '',
@@ -20,17 +31,71 @@ const change: ReleaseChange = {
   unit: '',
   reason: '',
   sources: [],
-};
+  ...part,
+});
 
-describe('a change between releases in one line', () => {
+test('changes are grouped by release, the latest first, then by municipality and by kind in the order of the kinds', () => {
+  const old = { release: '2025-11-20', date: '2025-11-20' };
+  const changes = [
+    create({ ...old, id: 'a' }),
+    create({ municipality: 'tonari', kind: 'target-lowered', id: 'b' }),
+    create({ kind: 'result-added', id: 'c' }),
+    create({ kind: 'target-lowered', id: 'd' }),
+    create({ kind: 'result-added', id: 'e' }),
+  ];
+  expect(groupReleaseChanges(changes).map(({ id, changes: own }) => [id, own.map((one) => one.id)])).toEqual([
+    ['2026-11-20-mihon-target-lowered', ['d']],
+    ['2026-11-20-mihon-result-added', ['c', 'e']],
+    ['2026-11-20-tonari-target-lowered', ['b']],
+    ['2025-11-20-mihon-result-added', ['a']],
+  ]);
+});
+
+describe('a change in words', () => {
   test.each<[string, Partial<ReleaseChange>, string]>([
-    ['both values', { period: '令和6年度', before: '5件', after: '6件' }, '読む人の割合（令和6年度）：5件 → 6件'],
-    ['no new value', { kind: 'result-removed', before: '5件' }, '読む人の割合：5件 → なし'],
-    ['the reason', { before: '5件', after: '6件', reason: '打ちまちがい' }, '読む人の割合：5件 → 6件。打ちまちがい'],
-    ['the name of an added record once', { kind: 'added', after: '読む人の割合' }, '読む人の割合'],
-    ['the name of a removed record once', { kind: 'removed', before: '読む人の割合' }, '読む人の割合'],
-    ['the name of a record with another text', { kind: 'text-changed' }, '読む人の割合'],
-  ])('has %s', (_what, parts, line) => {
-    expect(describeReleaseChange({ ...change, ...parts })).toBe(line);
+    ['both values', { before: '5人', after: '6人' }, '登録者数：5人 → 6人'],
+    ['its time', { after: '6人', period: '令和6年度' }, '登録者数（令和6年度）：6人'],
+    ['no new value', { kind: 'result-removed', before: '5人' }, '登録者数：5人 → なし'],
+    ['the reason', { before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。打ちまちがい'],
+    ['the name of an added record once', { kind: 'added', after: '登録者数' }, '登録者数'],
+    ['the name of a removed record once', { kind: 'removed', before: '登録者数' }, '登録者数'],
+    ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。読みやすくした'],
+  ])('has %s', (_what, part, words) => {
+    expect(describeReleaseChange(create(part))).toBe(words);
   });
+
+  test('names the time of a result', () => {
+    expect(describeKind({ kind: 'result-corrected', period: '令和6年度' })).toBe('令和6年度の実績を直した');
+    expect(describeKind({ kind: 'target-lowered', period: '' })).toBe('目標を引き下げた');
+  });
+});
+
+test('a change has the present ids of its records', () => {
+  const renamed = (before: string, now: string) => ({
+    ...(siteData.changes[0] ?? expect.fail()),
+    targets: [now],
+    item: 'IDの変更',
+    before,
+  });
+  const changes = [renamed('mihon-sogo', 'new-plan'), renamed('mihon', 'new-town')];
+  const releases = [{ ...(latest ?? expect.fail()), changes: [create(), create({ record: 'mihon', plan: null })] }];
+  expect(
+    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality }) => [
+      record,
+      plan,
+      municipality,
+    ]),
+  ).toEqual([
+    ['new-plan/sns', 'new-plan', 'new-town'],
+    ['new-town', null, 'new-town'],
+  ]);
+});
+
+test('the present release is the latest one, if it has the present data', () => {
+  const find = (version: string, releases: readonly DataRelease[]) =>
+    findPresentRelease({ ...siteData, version, releases });
+  const releases = [latest ?? expect.fail(), earlier ?? expect.fail()];
+  expect(find(latest?.data ?? '', releases)).toBe(latest);
+  expect(find(earlier?.data ?? '', releases)).toBeNull();
+  expect(find(latest?.data ?? '', [])).toBeNull();
 });

@@ -1,5 +1,10 @@
 import { createCsv } from '../../../authoring/csv-text.ts';
-import { fillLackingCells, restoreTables, type RestoredTable } from '../../../authoring/restore-rows.ts';
+import {
+  describeLacking,
+  fillLackingCells,
+  restoreTables,
+  type RestoredTable,
+} from '../../../authoring/restore-rows.ts';
 import { readSourceCells } from '../../../authoring/table-template.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
 import { municipalityTables, planTables, sourceTables } from '../../../tables/source-tables.ts';
@@ -14,7 +19,7 @@ function loadFilesOf({ table, owner }: RestoredTable): Promise<PlanFiles | null>
 }
 
 async function createFile(restored: RestoredTable): Promise<OfferedFile> {
-  const { table, owner, lacking } = restored;
+  const { table, owner } = restored;
   const source = sourceTables[table];
   const path = getTableFile(source, owner);
   const site = await loadFilesOf(restored);
@@ -33,9 +38,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
     sentences: [
       `この表の${rows.length}行からつくりました。サイトの今のファイルは${current.length}行です。`,
       ...(rows.length < current.length ? ['行がへっています。このまま置きかえると、なくなる行があります。'] : []),
-      ...(lacking.length > 0
-        ? [`公開の表にない列（${lacking.join('、')}）は、サイトの今のファイルから、同じIDの行の値を入れました。`]
-        : []),
+      ...describeLacking(restored),
     ],
     validation: await validateFile(name, bytes, table, site),
     rows,
