@@ -1,5 +1,5 @@
 import { extent, min, nice, pairs, scaleLinear, sort, ticks } from 'd3';
-import type { StatisticValue } from '../tables/statistic-values.ts';
+import type { StatisticValue } from '../tables/statistics.ts';
 
 /** A value at one time. */
 export interface LineChartPoint {

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { findTableByHeadings } from '../open-data/quality-report.ts';
-import { formatLocation } from '../diagnostics/cell-reference.ts';
+import { formatLocation } from '../diagnostics/diagnostic.ts';
 import type { TerminalStyle } from '../diagnostics/format-diagnostics.ts';
 import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';

@@ -1,6 +1,11 @@
-import { formatLocation } from './cell-reference.ts';
+import {
+  formatLocation,
+  compareLocations,
+  formatDiagnosticCounts,
+  severityLabels,
+  type Diagnostic,
+} from './diagnostic.ts';
 import { createExcerpt, replaceControls } from './line-excerpt.ts';
-import { compareLocations, formatDiagnosticCounts, severityLabels, type Diagnostic } from './diagnostic.ts';
 
 /** The maximum number of different diagnostics that the text form shows. */
 export const MAX_SHOWN = 100;

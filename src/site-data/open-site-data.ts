@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SiteMemory } from '../validation/site-memory.ts';
-import { validateSite } from '../validation/validate-site.ts';
+import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';

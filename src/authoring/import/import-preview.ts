@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { formatLocation } from '../../diagnostics/cell-reference.ts';
+import { formatLocation } from '../../diagnostics/diagnostic.ts';
 import { createExcerpt, replaceControls } from '../../diagnostics/line-excerpt.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeNewIds, type ImportResult } from './import-rows.ts';

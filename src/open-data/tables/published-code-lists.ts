@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FilledText } from '../../model/identifiers.ts';
-import { Department } from '../../tables/departments.ts';
+import { Department } from '../../tables/municipalities.ts';
 import {
   aggregationKinds,
   nameValueInEnglish,
