@@ -4,8 +4,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
-import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import {
+  replaceControls,
   formatGithubAnnotations,
   formatDiagnosticsJson,
   formatDiagnostics,

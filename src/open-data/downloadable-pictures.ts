@@ -1,5 +1,5 @@
 import { formatCount } from '../notation/format.ts';
-import { filterCityResults } from '../progress/latest-result.ts';
+import { filterCityResults } from '../tables/observations.ts';
 import { describeAxisStart, describeIndicatorChart, drawIndicatorChart } from '../charts/indicator-chart.ts';
 import { describeSchematic, drawZoneMap } from '../maps/zone-map.ts';
 import type { Indicator } from '../tables/indicators.ts';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { parentPort } from 'node:worker_threads';
-import { packNatively } from '../input/xlsx/native-packer.ts';
+import { packNatively } from './published-file.ts';
 import { writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { renderPng } from './render-png.ts';
 

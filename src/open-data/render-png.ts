@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
-import { fontFiles, getOutline, getUnitsPerEm, takeTexts, type PlacedCharacter } from './picture-texts.ts';
+import { fontFiles, getOutline, getUnitsPerEm } from '../input/font-outlines.ts';
+import { takeTexts, type PlacedCharacter } from './picture-texts.ts';
 import { constants, crc32, deflateSync } from 'node:zlib';
 
 /** A picture with a palette. */

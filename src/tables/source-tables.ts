@@ -1,6 +1,6 @@
 import { changesTable } from './changes.ts';
 import { departmentsTable, municipalitiesTable } from './municipalities.ts';
-import { glossaryTable } from './glossary.ts';
+import { glossaryTable, wordsTable } from './words.ts';
 import { indicatorsTable } from './indicators.ts';
 import { observationsTable } from './observations.ts';
 import { ratingBandsTable } from './rating-bands.ts';
@@ -11,7 +11,6 @@ import type { SourceTable } from './table-schema.ts';
 import { targetsTable } from './targets.ts';
 import { themesTable, topicsTable } from './themes.ts';
 import { treeTable } from './tree.ts';
-import { wordsTable } from './words.ts';
 import { zonesTable } from './zones.ts';
 
 /** The tables that each plan has. */

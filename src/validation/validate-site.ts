@@ -1,8 +1,13 @@
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
+import {
+  compareLocations,
+  hasErrors,
+  type Diagnostic,
+  locateFile,
+  createLimitIssue,
+} from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   listRowsWithIds,

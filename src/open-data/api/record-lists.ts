@@ -9,7 +9,7 @@ import { Plan } from '../../model/plan.ts';
 import { Source } from '../../tables/sources.ts';
 import { Statistic, StatisticValue } from '../../tables/statistics.ts';
 import { Target } from '../../tables/targets.ts';
-import { Term } from '../../tables/glossary.ts';
+import { Term } from '../../tables/words.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
 import type { SiteData } from '../../site-data/site-data.ts';

@@ -1,7 +1,6 @@
 import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
-import { locateFile } from '../../diagnostics/diagnostic.ts';
+import { locateFile, createLimitIssue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../parsed-site.ts';
-import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { PlanItemRow } from '../../tables/tree.ts';
 import type { ParsedRow } from '../parse-table.ts';

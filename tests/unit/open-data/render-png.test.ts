@@ -1,6 +1,6 @@
 import { renderAsync } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { fontFiles } from '../../../src/open-data/picture-texts.ts';
+import { fontFiles } from '../../../src/input/font-outlines.ts';
 import { renderPng } from '../../../src/open-data/render-png.ts';
 
 const TEXTS = ['計画　ひろば', ' 「第7章」  A&amp;B &lt;1,234.5&gt;％ ', 'ヴが①㎡‐～é|_ŀ', '\u{20bb7}野\u{1f600}家'];
