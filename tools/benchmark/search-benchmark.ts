@@ -118,7 +118,7 @@ if (import.meta.main) {
   const [engine, count = ''] = process.argv.slice(2);
   const texts = listSiteDocuments(openSiteData({ root: PROJECT_FOLDER })).map(({ title, text }) => `${title}\n${text}`);
   const documents = generateDocuments(texts, Number(count));
-  const measure = engine === 'pagefind' ? measurePagefind : measureOwnIndex;
-  const measurement = await measure(documents, () => generateQueries(documents));
+  const measureIndex = engine === 'pagefind' ? measurePagefind : measureOwnIndex;
+  const measurement = await measureIndex(documents, () => generateQueries(documents));
   process.stdout.write(JSON.stringify(measurement));
 }
