@@ -3,8 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { runCli, UsageError } from '../src/cli/command-runner.ts';
-import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
 
 /*
  * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and 100,000

@@ -1,4 +1,4 @@
-import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { parseArguments, runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
 import { benchmarkValidation } from './benchmark/validation-benchmark.ts';
 import { benchmarkBuild } from './benchmark/build-benchmark.ts';
 import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
@@ -6,7 +6,6 @@ import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkParquet } from './benchmark/parquet-benchmark.ts';
 import { benchmarkSearch } from './benchmark/search-benchmark.ts';
-import { runCli, UsageError, type CommandStreams } from '../src/cli/command-runner.ts';
 
 /** The amounts of data to measure with. */
 interface Sizes {

@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
-import { runCli } from '../src/cli/command-runner.ts';
-import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { runCli, parseArguments } from '../src/cli/command-runner.ts';
 import { formatNumber } from '../src/notation/format.ts';
 import { drawStructure, PICTURE_PATH } from './draw-structure.ts';
 import { readSourceFiles, REPOSITORY, type SourceFileFacts } from './source-files.ts';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
-import { runCli } from '../src/cli/command-runner.ts';
-import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { runCli, parseArguments } from '../src/cli/command-runner.ts';
 import { REPOSITORY } from './source-files.ts';
 
 /*

@@ -6,12 +6,11 @@ import { getSiteData } from '../src/site-data/current-site-data.ts';
 import { readCsvRows } from '../src/input/csv-reader.ts';
 import { overlayFolder } from '../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../src/input/site-folder.ts';
-import { parseArguments } from '../src/cli/parse-arguments.ts';
+import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { launchBrowser } from './launch-browser.ts';
 import { buildSite } from '../src/cli/build-site.ts';
 import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
 import { renderSheetPage, renderTerminalPage } from './screenshot-pages.ts';
-import { runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { startServer } from '../src/cli/static-server.ts';
 
 const ROOT = readRootOption('mihon', undefined);

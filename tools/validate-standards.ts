@@ -1,10 +1,13 @@
-import { parseArguments } from '../src/cli/parse-arguments.ts';
-import { runCli, type CommandStreams } from '../src/cli/command-runner.ts';
+import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
 import { checkCatalog } from './standards/check-catalog.ts';
-import { runStandardCheck, formatStandardCheck } from './standards/standard-check.ts';
+import {
+  runStandardCheck,
+  formatStandardCheck,
+  openSchemaFolder,
+  openBuiltFolder,
+} from './standards/standard-check.ts';
 import { checkCsvw } from './standards/check-csvw.ts';
 import { checkDataPackage } from './standards/check-data-package.ts';
-import { openSchemaFolder, openBuiltFolder } from './standards/open-folders.ts';
 import { checkOpenApi } from './standards/check-openapi.ts';
 
 /** `npm run validate`: checks the metadata of a built site against the official schemas, which the project does not contain. */

@@ -1,4 +1,4 @@
-import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
+import { formatColumnLetters } from '../diagnostics/diagnostic.ts';
 import { escapeAttribute, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { HELP_SHEETS } from '../model/input-limits.ts';
 import type { TableTemplate, TemplateColumn } from './table-template.ts';

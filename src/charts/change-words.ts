@@ -7,7 +7,7 @@ import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } fro
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
-import { computeRequiredPace } from '../progress/required-pace.ts';
+import { computeRequiredPace } from '../progress/progress-metrics.ts';
 
 type Change = Pick<Indicator, 'unit' | 'baseline' | 'target'>;
 

@@ -1,7 +1,6 @@
 import { certaintyLevels } from '../model/value-lists.ts';
-import { filterCityResults } from '../progress/latest-result.ts';
+import { filterCityResults, type Observation } from '../tables/observations.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import type { Observation } from '../tables/observations.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import { addPrintedUnit, addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Quantity } from '../model/quantity-schema.ts';

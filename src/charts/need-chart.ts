@@ -1,7 +1,7 @@
 import { ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
 import { formatCount, formatDifference } from '../notation/format.ts';
-import { countStatuses } from '../progress/status-counts.ts';
+import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './relative-shapes.ts';

@@ -2,7 +2,7 @@ import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { bandScales, preferredDirections } from '../model/value-lists.ts';
 import type { OwnMethodReason } from '../model/progress-status.ts';
-import type { Rating } from '../progress/rating-record.ts';
+import type { Rating } from '../site-data/build-ratings.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import {
   formatBetween,

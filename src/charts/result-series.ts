@@ -1,8 +1,7 @@
 import { min } from 'd3';
 import type { Indicator } from '../tables/indicators.ts';
-import type { Observation } from '../tables/observations.ts';
+import { type Observation, filterCityResults } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
-import { filterCityResults } from '../progress/latest-result.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import type { Target } from '../tables/targets.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';

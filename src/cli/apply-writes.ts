@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
-import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
+import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
 /** A file that is complete in a temporary folder. */
 interface StagedFile {

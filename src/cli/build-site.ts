@@ -2,9 +2,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { assertOutsideSources, assertReplaceable, replaceOutputFolder, tidyOutputFolder } from './output-folder.ts';
+import {
+  assertOutsideSources,
+  assertReplaceable,
+  replaceOutputFolder,
+  tidyOutputFolder,
+  createTemporaryFolder,
+  removeLeftovers,
+} from './output-folder.ts';
 import { endStage } from '../model/build-stages.ts';
-import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
 import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';

@@ -1,24 +1,22 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, watch } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { createSiteMemory, type SiteMemory } from '../validation/site-memory.ts';
-import { validateSite } from '../validation/validate-site.ts';
+import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
-import { replaceControls } from '../diagnostics/line-excerpt.ts';
 import {
+  replaceControls,
   formatGithubAnnotations,
   formatDiagnosticsJson,
   formatDiagnostics,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { createTerminalStyle } from './terminal.ts';
 import { resolvePaths, isPathBelow } from './resolve-paths.ts';
 import { readRootOption, rootOptions } from './site-options.ts';
 import { reportReadability } from './readability-report.ts';
-import { runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
 

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import { dev } from 'astro';
-import { createSiteMemory } from '../validation/site-memory.ts';
+import { createSiteMemory } from '../validation/validate-site.ts';
 import { getSiteData, setSiteOptions } from '../site-data/current-site-data.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
 import { PROJECT_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
-import { runCli, type CommandStreams } from './command-runner.ts';
 
 /** `npm run dev`: serves the site and updates it on each change of a file, until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {

@@ -16,13 +16,12 @@ import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { readNamedFile } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { createTerminalStyle } from './terminal.ts';
 import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
-import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
 
 /** Returns the 出典ID of the plan and the 出典ID of the sheet: the option `--source`, or an empty text. */
 function findSourceIds(

@@ -1,10 +1,17 @@
 import { draftSheetRows, type ImportDraft } from '../authoring/import/import-draft.ts';
 import { formatColumnUses, formatDraftRows, formatSheetNotes } from '../authoring/import/import-preview.ts';
-import { findSheetYear, readFiscalYear, readSheetSources, type SheetSource } from '../authoring/import/sheet-year.ts';
-import { importStatisticRows, readExistingStatistics, type StatisticRows } from '../authoring/import/statistic-rows.ts';
-import { readStatisticSheet, sheetStatistics, type StatisticSheet } from '../authoring/import/statistic-sheet.ts';
-import { formatColumnLetters } from '../diagnostics/cell-reference.ts';
 import {
+  findSheetYear,
+  readFiscalYear,
+  readSheetSources,
+  type SheetSource,
+  readStatisticSheet,
+  sheetStatistics,
+  type StatisticSheet,
+} from '../authoring/import/statistic-sheet.ts';
+import { importStatisticRows, readExistingStatistics, type StatisticRows } from '../authoring/import/statistic-rows.ts';
+import {
+  formatColumnLetters,
   createDiagnostic,
   createIssue,
   type Diagnostic,
@@ -15,7 +22,7 @@ import { type InputRows, listRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { formatNumber } from '../notation/format.ts';
 import { getTableFile } from '../tables/table-schema.ts';
-import { statisticValuesTable } from '../tables/statistic-values.ts';
+import { statisticValuesTable } from '../tables/statistics.ts';
 import { UsageError } from './command-runner.ts';
 
 /** A sheet to import, and the site that it is for. */

@@ -2,18 +2,16 @@ import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { WriteDraft } from '../authoring/write-draft.ts';
-import { collectAnswers } from '../authoring/collect-answers.ts';
+import { collectAnswers, type RecordRecipe } from '../authoring/recipe.ts';
 import { readExistingRecords } from '../authoring/existing-records.ts';
-import type { RecordRecipe } from '../authoring/recipe.ts';
 import { indicatorRecipe } from '../authoring/recipes/indicator-recipe.ts';
 import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts';
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
 import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
-import { HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 
 /** The kinds of new records, by the word for the command. */
 const recordRecipes: Readonly<Record<string, RecordRecipe>> = {

@@ -14,11 +14,10 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
-import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { replaceErrorPath } from './failure-report.ts';
-import { parseArguments } from './parse-arguments.ts';
 import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
-import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
+import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
 /** The small fictional site that a new one begins with. */
 const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');

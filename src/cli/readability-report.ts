@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 import { findTableByHeadings } from '../open-data/quality-report.ts';
-import { formatLocation } from '../diagnostics/cell-reference.ts';
-import type { TerminalStyle } from '../diagnostics/format-diagnostics.ts';
-import { replaceControls } from '../diagnostics/line-excerpt.ts';
+import { formatLocation } from '../diagnostics/diagnostic.ts';
+import { type TerminalStyle, replaceControls } from '../diagnostics/format-diagnostics.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
 import { verdictLabels, type VerdictCode, type Violation } from '../readability/readability-rule.ts';
 import { readNamedFile } from './resolve-paths.ts';

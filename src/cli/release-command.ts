@@ -15,11 +15,10 @@ import { describeKind, describeReleaseChange, getReasonTarget } from '../site-da
 import type { SiteData } from '../site-data/site-data.ts';
 import { changesTable } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
-import { runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
-import { parseArguments } from './parse-arguments.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
-import { createTemporaryFolder, removeLeftovers } from './temporary-folder.ts';
+import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
 /** Returns the version and the date of the new release; both come after those of the last one. */
 function readVersion(

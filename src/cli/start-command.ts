@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { parseArguments } from './parse-arguments.ts';
+import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
 import { findFinishedBase, openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
-import { runCli, type CommandStreams } from './command-runner.ts';
 import { startServer } from './static-server.ts';
 
 /** `npm start`: builds the site, if anything has changed since the last time, and serves it until Ctrl+C. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import { styleText } from 'node:util';
-import type { AskQuestion } from '../authoring/collect-answers.ts';
+import type { AskQuestion } from '../authoring/recipe.ts';
 import type { PrintOptions } from '../diagnostics/format-diagnostics.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';
 import type { SiteFolder } from '../input/site-folder.ts';

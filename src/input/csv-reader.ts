@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
+import { createLimitIssue } from '../diagnostics/diagnostic.ts';
 import {
   isFilledCell,
   listRows,

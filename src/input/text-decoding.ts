@@ -1,7 +1,6 @@
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
-import { createIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
 import type { InputPosition, UnreadableFile } from './input-rows.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>

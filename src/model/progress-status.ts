@@ -84,3 +84,21 @@ export const IndicatorProgress = z.strictObject({
     .meta({ title: '市の評価', description: '計画がもつ方法での評価。なければ空' }),
 });
 export type IndicatorProgress = z.infer<typeof IndicatorProgress>;
+
+/**
+ * Counts indicators by progress status, including statuses without indicators. There is no total or mean, because a
+ * single figure would hide the indicators that are not rated.
+ */
+export function countStatuses(progresses: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] {
+  return listKeys(progressStatuses).map((status) => ({
+    status,
+    count: progresses.filter((one) => one.status === status).length,
+  }));
+}
+
+/** Counts the indicators that are not rated by reason, without reasons that do not occur. */
+export function countReasons(progresses: readonly IndicatorProgress[]): { reason: NotRatedReason; count: number }[] {
+  return listKeys(notRatedReasons)
+    .map((reason) => ({ reason, count: progresses.filter((one) => one.reason === reason).length }))
+    .filter(({ count }) => count > 0);
+}

@@ -2,7 +2,7 @@ import { generateAtomFeed } from 'feedsmith';
 import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
-import { createLister } from '../site-data/build-lookups.ts';
+import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
   type ChangeGroup,
@@ -11,7 +11,6 @@ import {
   listChangesOf,
   listReleaseChanges,
 } from '../site-data/release-queries.ts';
-import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import type { FeedFormat } from '../site-data/urls.ts';
 import { type Change, describeChange, listChangedIds } from '../tables/changes.ts';
 

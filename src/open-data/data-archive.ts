@@ -1,8 +1,7 @@
 import type { SiteData } from '../site-data/site-data.ts';
 import { describeRights, getLicenceUrl, listTableNotes } from './metadata/table-facts.ts';
-import { packNatively } from '../input/xlsx/native-packer.ts';
+import { packNatively, type PublishedFile } from './published-file.ts';
 import { joinArchive } from '../input/xlsx/zip-archive.ts';
-import type { PublishedFile } from './published-file.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /** The notes on the files of `all.zip`. */

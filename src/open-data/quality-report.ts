@@ -6,10 +6,10 @@ import {
   judgeOpenFile,
   judgeReadability,
   type RuleJudgement,
+  readabilityRules,
 } from '../readability/judge-readability.ts';
 import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
-import { readabilityRules } from '../readability/readability-rules.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';
 import { listTableSheets } from './table-formats.ts';
 import { codeLists } from './tables/published-code-lists.ts';

@@ -2,8 +2,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import type { ColumnType, PublishedTable, PublishedValue } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from './metadata/table-facts.ts';
-import type { PublishedFile } from './published-file.ts';
-import { packNatively } from '../input/xlsx/native-packer.ts';
+import { type PublishedFile, packNatively } from './published-file.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { ENCODING, formatCsv } from './csv-dialect.ts';
 

@@ -7,8 +7,21 @@ import {
   type RuleVerdict,
   type VerdictCode,
 } from './readability-rule.ts';
-import { readabilityRules } from './readability-rules.ts';
 import type { MetadataLookup } from './sheet-table.ts';
+import { formatRules } from './level-1-formats.ts';
+import { layoutRules } from './level-1-layout.ts';
+import { valueRules } from './level-1-values.ts';
+import { levelTwoRules } from './level-2.ts';
+import { levelThreeRules } from './level-3.ts';
+
+/** The thirty rules of 「行政データにおける機械可読性に関するルール」 (31 March 2026), in their order; titles and sentences are our own. */
+export const readabilityRules: readonly ReadabilityRule[] = [
+  ...layoutRules,
+  ...valueRules,
+  ...formatRules,
+  ...levelTwoRules,
+  ...levelThreeRules,
+];
 
 /** The verdict of a rule on a file or a table. */
 export interface RuleJudgement extends RuleVerdict {

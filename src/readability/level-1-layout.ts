@@ -1,6 +1,6 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
-import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
+import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findEmptyColumns, hasWideCell } from './find-table.ts';
 import {
   createPlaceViolation,

@@ -1,7 +1,7 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
 import { formatCount } from '../notation/format.ts';
-import { findPlatformCharacters } from '../tables/cells/character-issues.ts';
+import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
 import { areWeekdays, countJsonValues, findListedValues, LINE_BREAK, suggestOneLine } from './listed-values.ts';
 import {
   askPerson,

@@ -1,5 +1,5 @@
 import { type InputPosition, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
-import { findBrokenCharacter } from '../tables/cells/character-issues.ts';
+import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
 import { memoizeByObject } from '../model/collections.ts';
 

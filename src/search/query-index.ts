@@ -1,5 +1,5 @@
 import { findShardIndex } from './format/byte-encoding.ts';
-import { MAX_FORM_LENGTH } from './format/json-shards.ts';
+import { MAX_FORM_LENGTH } from './format/index-files.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
 import { countFacets, createFilter, putCityFirst, rankMatches } from './query/filter-and-rank.ts';

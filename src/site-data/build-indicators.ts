@@ -2,16 +2,14 @@ import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
 import { createTimedKey, findMixedTimes } from '../validation/counted-times.ts';
-import { compareObservations, findLatestResult, findLatestRow } from '../progress/latest-result.ts';
-import type { Observation } from '../tables/observations.ts';
+import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import type { Rating } from '../progress/rating-record.ts';
+import { type Rating, buildBands, buildRatings } from './build-ratings.ts';
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import type { SiteUrls } from './urls.ts';
-import { buildBands, buildRatings } from './build-ratings.ts';
 
 /** The indicators of one plan with every baseline, result, target and rating. */
 export interface PlanMeasurements {

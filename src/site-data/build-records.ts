@@ -16,7 +16,7 @@ import { buildChapters, buildGuides } from './build-chapters.ts';
 import { buildIndicators } from './build-indicators.ts';
 import { buildAllPlanItems } from './build-plan-items.ts';
 import { buildStatistics, buildStatisticValues } from './build-statistics.ts';
-import type { SiteRecords } from './site-records.ts';
+import type { SiteRecords } from './site-data.ts';
 import { buildBands } from './build-ratings.ts';
 
 type Point = [number, number];

@@ -1,13 +1,13 @@
 import type { Indicator } from '../tables/indicators.ts';
 import type { Target } from '../tables/targets.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { countStatuses } from '../progress/status-counts.ts';
-import type { ProgressStatus } from '../model/progress-status.ts';
+import { countStatuses, type ProgressStatus } from '../model/progress-status.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
+import type { Observation } from '../tables/observations.ts';
 
 /** Returns the indicators of a plan item and of all items below it, each once, in the order of the plan. */
 export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicator[] {
@@ -103,4 +103,31 @@ export function groupComparableIndicators(
 export function nameTarget({ target: current }: Indicator, { kind, text, period }: Target): string {
   if (kind === 'interim') return '中間の目標値';
   return text === current.text && period.text === current.period.text ? '目標値' : '別に設定された目標値';
+}
+
+/** The results of an indicator in the zones of a municipality at one time. */
+export interface ZoneValues {
+  readonly indicator: Indicator;
+  /** The time in the notation of the plan: 令和7年度. */
+  readonly period: string;
+  /** The result of each zone, in the order of the zones; null if none is published. */
+  readonly results: readonly (Observation | null)[];
+}
+
+/** Returns the results by zone of a municipality's indicators: indicators in their order, the latest time first. */
+export function listZoneValues(siteData: SiteData, municipality: string): ZoneValues[] {
+  const zones = siteData.zonesOf(municipality);
+  return siteData.plansOf(municipality).flatMap(({ id }) =>
+    siteData.indicatorsOf(id).flatMap((indicator) => {
+      const results = siteData.observationsOf(indicator.id).filter(({ zone }) => zone !== null);
+      const byPeriod = Map.groupBy(results, ({ period }) => period.text);
+      return [...byPeriod]
+        .map(([period, own]) => ({
+          indicator,
+          period,
+          results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
+        }))
+        .reverse();
+    }),
+  );
 }

@@ -1,14 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { SiteMemory } from '../validation/site-memory.ts';
-import { validateSite } from '../validation/validate-site.ts';
+import { type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
 import type { ProductCache } from '../input/product-cache.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { RELEASES_FOLDER } from '../model/data-release.ts';
 import { createSiteUrls } from './urls.ts';
-import { buildLookups } from './build-lookups.ts';
-import type { SiteData, SitePart } from './site-data.ts';
-import type { SiteRecords } from './site-records.ts';
+import { buildLookups, type SiteRecords, type SiteData, type SitePart } from './site-data.ts';
 import { buildRecords } from './build-records.ts';
 
 /** Freezes a value with all its contents, and returns it. */

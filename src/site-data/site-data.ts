@@ -3,8 +3,143 @@ import { memoizeByObject } from '../model/collections.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteUrls } from './urls.ts';
-import type { RecordLookups } from './build-lookups.ts';
-import type { SiteRecords } from './site-records.ts';
+import { hasPage, type PlanItem } from '../tables/tree.ts';
+import type { RatingBand } from '../progress/plan-bands.ts';
+import type { Change } from '../tables/changes.ts';
+import type { Chapter, Guide } from '../model/chapter.ts';
+import type { DataRelease } from '../model/data-release.ts';
+import type { Department } from '../tables/municipalities.ts';
+import type { Indicator } from '../tables/indicators.ts';
+import type { Municipality } from '../model/municipality.ts';
+import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
+import type { Observation } from '../tables/observations.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Rating } from './build-ratings.ts';
+import type { RelatedPlan } from '../tables/related-plans.ts';
+import type { Source } from '../tables/sources.ts';
+import type { Statistic, StatisticValue } from '../tables/statistics.ts';
+import type { Target } from '../tables/targets.ts';
+import type { Term, EverydayWord } from '../tables/words.ts';
+import type { Theme, Topic } from '../tables/themes.ts';
+
+/** All published records of a site, in the order in which they are shown. */
+export interface SiteRecords {
+  readonly municipalities: readonly Municipality[];
+  readonly plans: readonly Plan[];
+  readonly planItems: readonly PlanItem[];
+  readonly indicators: readonly Indicator[];
+  readonly observations: readonly Observation[];
+  readonly targets: readonly Target[];
+  readonly ratings: readonly Rating[];
+  /** The bands of the plans with their own rating method, in the order in which they are tried. */
+  readonly bands: readonly (RatingBand & { readonly plan: string })[];
+  /** The official statistics, in the order of their file. */
+  readonly statistics: readonly Statistic[];
+  /** The values of the statistics, each statistic's by municipality and time. */
+  readonly statisticValues: readonly StatisticValue[];
+  readonly themes: readonly Theme[];
+  readonly terms: readonly Term[];
+  readonly departments: readonly Department[];
+  readonly sources: readonly Source[];
+  readonly zones: readonly Zone[];
+  readonly municipalityOutlines: readonly MunicipalityOutlines[];
+  readonly municipalityShapes: readonly MunicipalityShape[];
+  readonly relatedPlans: readonly RelatedPlan[];
+  readonly changes: readonly Change[];
+  /** The releases, the latest first. */
+  readonly releases: readonly DataRelease[];
+  readonly topics: readonly Topic[];
+  /** Words of everyday life with their readings and aliases, for the search. */
+  readonly everydayWords: readonly EverydayWord[];
+  readonly chapters: readonly Chapter[];
+  readonly guides: readonly Guide[];
+}
+
+/** Returns a function that finds a record by its id. Ids are validated, so an unknown id is a programming error. */
+function createFinder<T extends { readonly id: string }>(what: string, records: readonly T[]): (id: string) => T {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return (id) => {
+    const record = byId.get(id);
+    if (!record) throw new Error(`no ${what} ${id}`);
+    return record;
+  };
+}
+
+/** Returns a function that lists records by a key. A record may have several keys, or none. */
+export function createLister<T>(
+  records: readonly T[],
+  keys: (record: T) => readonly string[],
+): (key: string) => readonly T[] {
+  const byKey = new Map<string, T[]>();
+  for (const record of records)
+    for (const key of keys(record)) {
+      const list = byKey.get(key);
+      if (list) list.push(record);
+      else byKey.set(key, [record]);
+    }
+  for (const list of byKey.values()) Object.freeze(list);
+  const none: readonly T[] = Object.freeze([]);
+  return (key) => byKey.get(key) ?? none;
+}
+
+/** Creates the functions that find records, with an index for each. A list without records is empty. */
+export function buildLookups(records: SiteRecords) {
+  const planItem = createFinder('plan item', records.planItems);
+  const parentOf = (one: PlanItem) => (one.parent === null ? null : planItem(one.parent));
+  const rootItemsOf = createLister(records.planItems, (one) => (one.parent === null ? [one.plan] : []));
+  const isOnlyRoot = (one: PlanItem) => one.parent === null && rootItemsOf(one.plan).length === 1;
+  const hasOwnPage = (one: PlanItem) => hasPage(one.kind, parentOf(one)?.kind ?? null, isOnlyRoot(one));
+  const ancestorsOf = (one: PlanItem): readonly PlanItem[] => {
+    const parent = parentOf(one);
+    return parent ? [...ancestorsOf(parent), parent] : [];
+  };
+  const bodies = new Map(
+    records.chapters.filter(({ role }) => role === 'body').map((one) => [`${one.plan}/${one.slug}`, one]),
+  );
+  const shapes = new Map(records.municipalityShapes.map((one) => [one.municipality, one]));
+  return {
+    municipality: createFinder('municipality', records.municipalities),
+    plan: createFinder('plan', records.plans),
+    planItem,
+    statistic: createFinder('statistic', records.statistics),
+    theme: createFinder('theme', records.themes),
+    term: createFinder('term', records.terms),
+    department: createFinder('department', records.departments),
+    source: createFinder('source', records.sources),
+    plansOf: createLister(records.plans, (one) => [one.municipality]),
+    zonesOf: createLister(records.zones, (one) => [one.municipality]),
+    /** The outline of a municipality, or null. */
+    shapeOf: (municipality: string) => shapes.get(municipality) ?? null,
+    planItemsOf: createLister(records.planItems, (one) => [one.plan]),
+    /** The items at the top of a plan's tree. */
+    rootItemsOf,
+    childrenOf: createLister(records.planItems, (one) => (one.parent === null ? [] : [one.parent])),
+    /** The items above an item, from the top. */
+    ancestorsOf,
+    indicatorsOf: createLister(records.indicators, (one) => [one.plan]),
+    indicatorsOfPlanItem: createLister(records.indicators, (one) => one.nodes),
+    observationsOf: createLister(records.observations, (one) => [one.indicator]),
+    targetsOf: createLister(records.targets, (one) => [one.indicator]),
+    /** The ratings of an indicator: the common one first, then the one by its plan's own method, if any. */
+    ratingsOf: createLister(records.ratings, (one) => [one.indicator]),
+    bandsOf: createLister(records.bands, (one) => [one.plan]),
+    relatedPlansOf: createLister(records.relatedPlans, (one) => [one.plan]),
+    chaptersOf: createLister(records.chapters, (one) => [one.plan]),
+    planItemsWithTheme: createLister(records.planItems, (one) => one.themes),
+    statisticsWithTheme: createLister(records.statistics, (one) => one.themes),
+    statisticValuesOf: createLister(records.statisticValues, (one) => [one.statistic]),
+    planItemsWithTerm: createLister(records.planItems, (one) => one.terms),
+    /** The body of an item's own page, or null. */
+    bodyChapterOf: (one: PlanItem) => bodies.get(one.id) ?? null,
+    /** Returns true for an item with a page of its own. */
+    hasOwnPage,
+    /** Returns the item whose page shows an item: itself or the nearest one above. Null means the plan's page. */
+    pageItemOf: (one: PlanItem) => (hasOwnPage(one) ? one : (ancestorsOf(one).findLast(hasOwnPage) ?? null)),
+  };
+}
+
+/** Functions that find records. */
+type RecordLookups = Readonly<ReturnType<typeof buildLookups>>;
 
 /** What one run makes of a site whose municipalities are shared out to several runs. */
 export interface SitePart {

@@ -1,5 +1,10 @@
 import { fillRoute, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
+import { nameValueInEnglish } from '../model/value-lists.ts';
+import { countMonthDays } from '../notation/calendar.ts';
+import { formatNumber } from '../notation/format.ts';
+import { readPeriod } from '../notation/period.ts';
 
 /** The language of the pages that are not in Japanese, as HTML names it. */
 export const TRANSLATION = 'en';
@@ -39,4 +44,61 @@ export const findCounterpart = (siteData: SiteData, url: string): string | null 
 /** Returns the URL of a page in the other language: the one about the same, or else the home page. */
 export function getOtherLanguageUrl(siteData: SiteData, url: string): string {
   return findCounterpart(siteData, url) ?? siteData.urls.withBase(`/${TRANSLATION}/`);
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** Returns the year, the month (from 1) and the day of an ISO date. */
+function splitDate(date: string): [year: number, month: number, day: number] {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  return [year, month, day];
+}
+
+const nameMonth = (month: number) => MONTHS[month - 1] ?? '';
+
+/**
+ * Returns a period in English; null if its days are not known. A fiscal year has the number of the year in which it
+ * begins, in April.
+ * @example formatEnglishPeriod({ text: '令和4年度', start: '2022-04-01', end: '2023-03-31' }) // → FY2022
+ */
+export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'>): string | null {
+  if (start === null || end === null) return null;
+  const [first, last] = [splitDate(start), splitDate(end)];
+  const [[year, month, day], [lastYear, lastMonth, lastDay]] = [first, last];
+  const isWhole = day === 1 && lastDay === countMonthDays(lastYear, lastMonth);
+  if (isWhole && month === 4 && lastMonth === 3)
+    return lastYear - year === 1 ? `FY${year}` : `FY${year} to FY${lastYear - 1}`;
+  if (isWhole && month === 1 && lastMonth === 12) return year === lastYear ? `${year}` : `${year} to ${lastYear}`;
+  if (isWhole && year === lastYear && month === lastMonth) return `${nameMonth(month)} ${year}`;
+  const [from, to] = [first, last].map(([y, m, d]) => `${d} ${nameMonth(m)} ${y}`);
+  return from === to ? (from ?? null) : `${from ?? ''} to ${to ?? ''}`;
+}
+
+/** Returns the words for a period in English; empty if there are none or its days are not known. */
+export function translatePeriod(words: string | null): string {
+  const read = readPeriod(words ?? '');
+  return (read.ok ? formatEnglishPeriod(read.value) : null) ?? '';
+}
+
+/** Returns a number of things in English: 1 item, 1,200 items. */
+export const formatEnglishCount = (count: number, name: string): string =>
+  `${formatNumber(count)} ${name}${count === 1 ? '' : 's'}`;
+
+/** Returns a number with its English unit: 97.4%, 59 applications. */
+const addUnit = (value: number, unit: string) =>
+  `${formatNumber(value, 6)}${unit === '%' ? unit : ` ${unit}`}`.trimEnd();
+
+/**
+ * Returns a value or a target in English; null if it is not a number.
+ * @param unit the English unit
+ * @example formatEnglishValue({ value: 80, comparator: '>=', … }, '%') // → at least 80%
+ */
+export function formatEnglishValue(
+  quantity: Pick<Quantity, 'value'> & Partial<Pick<TargetValue, 'comparator' | 'low' | 'high'>>,
+  unit: string,
+): string | null {
+  const { value, comparator = null, low = null, high = null } = quantity;
+  if (value === null) return low === null || high === null ? null : `${formatNumber(low, 6)} to ${addUnit(high, unit)}`;
+  const word = comparator === null || comparator === '=' ? '' : `${nameValueInEnglish(comparator).toLowerCase()} `;
+  return word + addUnit(value, unit);
 }

@@ -2,7 +2,7 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows, openTableRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { findPlanOfFile } from './own-ids.ts';
+import { findPlanOfFile } from './column-parser.ts';
 import { createRowParser, type ParsedRow } from './row-parser.ts';
 import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 

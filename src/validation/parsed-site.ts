@@ -14,6 +14,8 @@ import { getKeyHeading, type SchemaRow, type SourceTable, type TableSchema } fro
 import type { MdxDocument } from './mdx-document.ts';
 import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
+import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
+import type { SiteFolder } from '../input/site-folder.ts';
 
 /** A text of a plan or a guide, with the facts from its path. */
 export interface ParsedText extends MdxDocument<TextFrontMatter> {
@@ -131,4 +133,33 @@ export function listUsedThemes({
   for (const { fields } of rows) for (const theme of fields.themes) used.add(theme);
   for (const { fields } of changes.rows) for (const id of fields.targets) used.add(id);
   return used;
+}
+
+/** The data that checks look at: the parsed site without its settings, the list of files, and the ids of all plans. */
+export interface ValidationContext extends Omit<ParsedSite, 'site'> {
+  readonly folder: SiteFolder;
+  readonly planIds: ReadonlySet<string>;
+}
+
+/** A check compares the parsed files with one rule and reports each violation. */
+export type SiteCheck = (context: ValidationContext, report: DiagnosticReport) => void;
+
+/** The ids of a site, or of one table. */
+export interface IdRegister {
+  readonly keys: ReadonlySet<string>;
+  /** True if a table could not be read: then ids are missing. */
+  readonly lacksKeys: boolean;
+}
+
+/** Returns the ids of everything that a row of changes.csv may be about. */
+export function collectIds(context: ValidationContext): IdRegister {
+  const tables = [
+    ...listSiteFiles(context).map((file) => ({ ...file, prefix: '' })),
+    ...context.plans.flatMap((plan) => listPlanFiles(plan).map((file) => ({ ...file, prefix: `${plan.id}/` }))),
+    ...context.folders.flatMap((folder) =>
+      listMunicipalityFiles(folder).map((file) => ({ ...file, prefix: `${folder.municipality}/` })),
+    ),
+  ].filter(({ table }) => table.ids !== undefined);
+  const ids = tables.flatMap(({ prefix, parsed }) => [...parsed.keys].map((key) => prefix + key));
+  return { keys: new Set([...context.planIds, ...ids]), lacksKeys: tables.some(({ parsed }) => parsed.lacksKeys) };
 }

@@ -8,7 +8,7 @@ import {
 } from '../model/data-release.ts';
 import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { findForbiddenText } from '../tables/cells/character-issues.ts';
+import { findForbiddenText } from '../tables/cells/cell-issues.ts';
 import { readJson } from '../input/json-reader.ts';
 import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteFolder } from '../input/site-folder.ts';

@@ -1,8 +1,7 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
-import { getColumnParser, type ParsedCell } from './column-parser.ts';
+import { getColumnParser, type ParsedCell, acceptPlanIds, type CellReader } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
-import { acceptPlanIds, type CellReader } from './own-ids.ts';
 import {
   findHeaderRow,
   findOtherSeparator,

@@ -1,7 +1,7 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { parseTables, type ParsedPlan } from './parsed-site.ts';
+import { parseTables, type ParsedPlan, type ValidationContext, type SiteCheck } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
 import {
@@ -19,7 +19,6 @@ import {
   type SourceTableName,
 } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { ValidationContext, SiteCheck } from './validation-context.ts';
 import { checkNegativeCounts } from './checks/number-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
 import { tableChecks } from './checks/table-checks.ts';

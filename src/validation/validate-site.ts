@@ -1,8 +1,13 @@
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import { compareLocations, hasErrors, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
-import { createLimitIssue } from '../diagnostics/limit-issues.ts';
+import {
+  compareLocations,
+  hasErrors,
+  type Diagnostic,
+  locateFile,
+  createLimitIssue,
+} from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
   listRowsWithIds,
@@ -29,7 +34,42 @@ import { siteChecks } from './checks/site-checks.ts';
 import { readSiteConfig } from './read-site-config.ts';
 import { readTableFile, createUnreadableTable } from './parse-table.ts';
 import { readMdxDocument } from './mdx-document.ts';
-import { createSiteMemory, type SiteMemory } from './site-memory.ts';
+
+/** Keeps what groups of files were parsed to, so that only changed groups are parsed again. */
+class ParsedGroups<T> {
+  readonly #groups = new Map<string, { readonly state: string; readonly parsed: T }>();
+
+  /**
+   * Returns what a group of files was parsed to, or parses it if one of them changed. A group with an issue is parsed each
+   * time, because its messages can depend on other files.
+   */
+  take(id: string, files: readonly string[], folder: SiteFolder, report: DiagnosticReport, parse: () => T): T {
+    // Read before the group is parsed, so that a change meanwhile is noticed the next time.
+    const state = files.map((file) => `${file} ${folder.getFileState?.(file) ?? ''}`).join('\n');
+    const known = this.#groups.get(id);
+    if (known?.state === state) return known.parsed;
+    this.#groups.delete(id);
+    const issues = report.diagnostics.length;
+    const parsed = parse();
+    if (folder.getFileState && report.diagnostics.length === issues) this.#groups.set(id, { state, parsed });
+    return parsed;
+  }
+}
+
+/** What was read of the files of a site, for a process that validates it again and again. */
+export interface SiteMemory {
+  readonly plans: ParsedGroups<ParsedPlan | null>;
+  readonly municipalities: ParsedGroups<ParsedMunicipality>;
+  /** The bytes of files with unified line ends, and the state of each file before it was read. */
+  readonly bytes: Map<string, { readonly state: string; readonly bytes: Uint8Array }>;
+}
+
+/** Returns a memory of no files. */
+export const createSiteMemory = (): SiteMemory => ({
+  plans: new ParsedGroups(),
+  municipalities: new ParsedGroups(),
+  bytes: new Map(),
+});
 
 /** The result of validating a site. */
 export interface SiteValidation {

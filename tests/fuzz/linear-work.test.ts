@@ -6,7 +6,7 @@ import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
 import { readGeoJson } from '../../src/input/json-reader.ts';
 import { readMdx } from '../../src/input/mdx-reader.ts';
 import { parseCellFormat } from '../../src/input/xlsx/number-format.ts';
-import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/character-issues.ts';
+import { findForbiddenText, findPlatformCharacters } from '../../src/tables/cells/cell-issues.ts';
 import { parsePastedTable } from '../../src/components/checker/browser/uploaded-table.ts';
 import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';

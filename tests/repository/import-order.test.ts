@@ -27,6 +27,7 @@ const ORDER = [
   'cli',
   'astro-integration.ts',
   'content.config.ts',
+  'untyped-packages.d.ts',
 ];
 
 /** The folders that run without Astro, so that commands, tests and browsers can use them. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { QualityReport } from '../../src/open-data/quality-report.ts';
-import { readabilityRules } from '../../src/readability/readability-rules.ts';
+import { readabilityRules } from '../../src/readability/judge-readability.ts';
 import { findElementIds, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
 describe.each(SITE_NAMES)('the readability rules on the site “%s”', (name) => {

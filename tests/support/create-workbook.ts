@@ -1,6 +1,6 @@
 import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { formatCellReference } from '../../src/diagnostics/cell-reference.ts';
+import { formatCellReference } from '../../src/diagnostics/diagnostic.ts';
 
 /** A cell as Excel saves it: a text, number or boolean, or a value with a number format, a formula or an error. */
 export type WorkbookCell = string | number | boolean | null | Formatted | Formula | Mistake | Runs;

@@ -38,7 +38,7 @@ function compareBuilds(count: number): BuildComparison {
   const [root, out, cache] = [join(folder.path, 'root'), join(folder.path, 'dist'), join(folder.path, 'cache')];
   const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
   createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
-  const measureBuild = () => measureProcess('municipalities-process.ts', [root, out, cache], BuildMeasurement);
+  const measureBuild = () => measureProcess('municipalities-benchmark.ts', [root, out, cache], BuildMeasurement);
   const { plans, stages } = measureBuild();
   changeTitle(root);
   const { stages: changedStages } = measureBuild();

@@ -35,7 +35,7 @@ export function findMedian(values: readonly number[]): number {
 /** Returns the medians of several methods of reading a file. They alternate, so that other load affects all of them. */
 export function compareMedians(methods: readonly string[], file: string, rounds: number): ReadingMeasurement[] {
   const measurements = Array.from({ length: rounds }, () =>
-    methods.map((method) => measureProcess('validation-process.ts', [method, file], ReadingMeasurement)),
+    methods.map((method) => measureProcess('validation-benchmark.ts', [method, file], ReadingMeasurement)),
   );
   return methods.map((_, at) => {
     const ofMethod = measurements.flatMap((round) => round.slice(at, at + 1));

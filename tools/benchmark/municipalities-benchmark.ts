@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
-import { buildStages } from '../../src/model/build-stages.ts';
+import { buildStages, watchStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { measureProcess, findMedian } from './measure-process.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
+import { buildSite } from '../../src/cli/build-site.ts';
+import { openCache } from '../../src/cli/finished-site.ts';
+import { getSiteData } from '../../src/site-data/current-site-data.ts';
 
 /** A stage of a build: its processor time and time, and the maximum of memory until its end. */
 const StageMeasurement = z.object({
@@ -18,7 +21,7 @@ const StageMeasurement = z.object({
 });
 export type StageMeasurement = z.infer<typeof StageMeasurement>;
 
-/** The result of `municipalities-process.ts`. */
+/** What a measured build prints. */
 export const BuildMeasurement = z.object({
   plans: z.number(),
   nodes: z.number(),
@@ -59,7 +62,7 @@ export function benchmarkMunicipalities(count: number, withPlans = true): string
   const [root, out] = [join(folder.path, 'root'), join(folder.path, 'dist')];
   createFictionalTowns(PROJECT_FOLDER, root, count, withPlans);
   const { plans, nodes, statisticValues, checkSeconds, seconds, megabytes } = measureProcess(
-    'municipalities-process.ts',
+    'municipalities-benchmark.ts',
     [root, out],
     BuildMeasurement,
   );
@@ -75,4 +78,43 @@ export function benchmarkMunicipalities(count: number, withPlans = true): string
       .map(({ page, bytes, packed }) => `${formatKib(bytes)}${formatKib(packed)}  ${page.replace(/index\.html$/, '')}`),
     '',
   ].join('\n');
+}
+
+/*
+ * Checks and builds a site and prints its times and memory as JSON:
+ * `municipalities-benchmark.ts ROOT OUTPUT_FOLDER [FOLDER_OF_THE_CACHE]`.
+ */
+if (import.meta.main) {
+  const [root = '', out = '', cacheFolder] = process.argv.slice(2);
+  const program = cacheFolder === undefined ? undefined : openCache();
+  const cache = program && cacheFolder !== undefined ? { ...program, folder: cacheFolder } : undefined;
+  const stages: { stage: string; seconds: number; wallSeconds: number; megabytes: number }[] = [];
+  let last = { seconds: 0, wallSeconds: 0 };
+  watchStages((stage) => {
+    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+    const now = { seconds: (userCPUTime + systemCPUTime) / 1e6, wallSeconds: performance.now() / 1000 };
+    stages.push({
+      stage,
+      seconds: now.seconds - last.seconds,
+      wallSeconds: now.wallSeconds - last.wallSeconds,
+      megabytes: maxRSS / 1024,
+    });
+    last = now;
+  });
+  await buildSite({ root, cache }, out);
+  const { maxRSS } = process.resourceUsage();
+  const sumSeconds = (measured: typeof stages) => measured.reduce((sum, { seconds }) => sum + seconds, 0);
+  const [checked, built] = [stages.slice(0, 1), stages.slice(1)].map(sumSeconds);
+  const { plans, planItems, statisticValues } = getSiteData();
+  process.stdout.write(
+    JSON.stringify({
+      plans: plans.length,
+      nodes: planItems.length,
+      statisticValues: statisticValues.length,
+      checkSeconds: checked,
+      seconds: built,
+      megabytes: maxRSS / 1024,
+      stages,
+    }),
+  );
 }

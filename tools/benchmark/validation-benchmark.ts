@@ -1,8 +1,12 @@
-import { mkdtempDisposableSync, writeFileSync } from 'node:fs';
+import { mkdtempDisposableSync, writeFileSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareMedians } from './measure-process.ts';
 import { generateObservations } from './generated-data.ts';
+import Papa from 'papaparse';
+import { observationsTable } from '../../src/tables/observations.ts';
+import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
+import { readTableBytes } from '../../src/validation/parse-table.ts';
 
 const ROUNDS = 3;
 /** The maximum time for reading and checking, as a multiple of the time of papaparse for the same text. */
@@ -30,4 +34,36 @@ export function benchmarkValidation(rows: number): string {
     formatLine('at most', '', MAX_RATIO.toFixed(2), String(MAX_MEGABYTES)),
     ratio <= MAX_RATIO && table.megabytes <= MAX_MEGABYTES ? '\nwithin\n' : '\nover\n',
   ].join('');
+}
+
+/** Counts the rows with papaparse, which reads texts, not bytes. */
+function countParsedRows(text: string): number {
+  return Papa.parse(text, { delimiter: ',', skipEmptyLines: true }).data.length - 1;
+}
+
+async function readAndCheck(bytes: Uint8Array): Promise<number> {
+  const report = new DiagnosticReport();
+  const { rows } = await readTableBytes(bytes, 'observations.csv', observationsTable.columns, report);
+  if (report.diagnostics.length > 0) throw new Error(`unexpected: ${JSON.stringify(report.diagnostics[0])}`);
+  return rows.length;
+}
+
+/*
+ * Measures one way of reading a file and prints the result as JSON: `validation-benchmark.ts papaparse FILE` or
+ * `validation-benchmark.ts table FILE`.
+ */
+if (import.meta.main) {
+  const [method, file = ''] = process.argv.slice(2);
+  const bytes = readFileSync(file);
+  const text = method === 'papaparse' ? new TextDecoder().decode(bytes) : '';
+  const start = process.cpuUsage();
+  const rows = method === 'papaparse' ? countParsedRows(text) : await readAndCheck(bytes);
+  const { user, system } = process.cpuUsage(start);
+  // maxRSS counts in kilobytes on every system that Node runs on.
+  const measurement = {
+    rows,
+    seconds: (user + system) / 1e6,
+    megabytes: process.resourceUsage().maxRSS / 1024,
+  };
+  process.stdout.write(JSON.stringify(measurement));
 }

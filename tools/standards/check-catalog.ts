@@ -1,7 +1,6 @@
 import type { Store } from 'n3';
 import SHACLValidator from 'rdf-validate-shacl';
-import type { StandardCheck } from './standard-check.ts';
-import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
+import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 import { parseJsonLd, parseTurtle } from './parse-rdf.ts';
 
 /**

@@ -2,8 +2,7 @@ import { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import CsvwParser from 'rdf-parser-csvw';
 import { z } from 'zod';
-import type { StandardCheck } from './standard-check.ts';
-import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
+import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 import { parseJsonLd } from './parse-rdf.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import type { StandardCheck } from './standard-check.ts';
-import { OFFICIAL_FILES, type TextReader } from './open-folders.ts';
+import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
 
 const Package = z.object({
   resources: z.array(

@@ -4,8 +4,7 @@ import { validate as validateOpenApi } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import { createEmptyCheck, type StandardCheck } from './standard-check.ts';
-import type { TextReader } from './open-folders.ts';
+import { createEmptyCheck, type StandardCheck, type TextReader } from './standard-check.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 
 const FILE = 'api/openapi.json';

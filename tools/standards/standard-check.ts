@@ -1,3 +1,8 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isBuiltSite } from '../../src/cli/output-folder.ts';
+import { UsageError } from '../../src/cli/command-runner.ts';
+
 /** The result of checking published documents against a standard. */
 export interface StandardCheck {
   readonly title: string;
@@ -39,4 +44,47 @@ export function formatStandardCheck({ title, summary, faults, notes }: StandardC
     ...notes.map((note) => `    ${note}`),
     '',
   ].join('\n');
+}
+
+/** Reads the text of a file of the site or of the schemas. */
+export type TextReader = (path: string) => string;
+
+/** The paths of the official files in the folder of `--schemas`. */
+export const OFFICIAL_FILES = {
+  dataPackage: 'datapackage-2.0/datapackage.json',
+  shapes: 'dcat-ap-3.0.1/shapes.ttl',
+  recommended: 'dcat-ap-3.0.1/shapes_recommended.ttl',
+  range: 'dcat-ap-3.0.1/range.ttl',
+  csvw: 'csvw/csvw.jsonld',
+} as const;
+
+/**
+ * Opens the folder of official schemas.
+ * @throws UsageError if the folder or one of the official files does not exist
+ */
+export function openSchemaFolder(folder: string | undefined): TextReader {
+  if (folder === undefined)
+    throw new UsageError(
+      '--schemas に、公式のスキーマがあるフォルダを書いてください（docs/open-data.md に、何を置くかがあります）。',
+    );
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`--schemas の「${folder}」というフォルダはありません。`);
+  const missing = Object.values(OFFICIAL_FILES).filter((path) => !existsSync(join(folder, path)));
+  if (missing.length > 0)
+    throw new UsageError(
+      `「${folder}」に ${missing.join('、')} がありません。公式の配布元から、同じ名前で置いてください。`,
+    );
+  return (path) => readFileSync(join(folder, path), 'utf8');
+}
+
+/**
+ * Opens a built site.
+ * @throws UsageError if the folder contains no built site
+ */
+export function openBuiltFolder(folder: string): TextReader {
+  if (!isBuiltSite(folder))
+    throw new UsageError(
+      `「${folder}」に、つくったサイトがありません。先に npm run build を実行するか、--out で場所を示してください。`,
+    );
+  return (path) => readFileSync(join(folder, path), 'utf8');
 }

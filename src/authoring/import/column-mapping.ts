@@ -1,4 +1,4 @@
-import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { getHeading, getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';

@@ -1,5 +1,4 @@
-import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';

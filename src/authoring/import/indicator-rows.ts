@@ -1,5 +1,4 @@
-import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
-import { createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
+import { formatColumnLetters, createIssue, type Diagnostic, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';

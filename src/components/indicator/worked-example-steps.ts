@@ -3,7 +3,7 @@ import { toDayNumber } from '../../model/quantity-schema.ts';
 import { addPrintedUnits } from '../../notation/printed-unit.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 import type { ProgressStatus } from '../../model/progress-status.ts';
-import type { Rating } from '../../progress/rating-record.ts';
+import type { Rating } from '../../site-data/build-ratings.ts';
 
 /** Reason for each status. */
 const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {

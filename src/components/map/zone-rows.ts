@@ -1,7 +1,7 @@
 import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark } from '../../maps/zone-colours.ts';
 import { describeZoneMap } from '../../maps/zone-map.ts';
 import { addPrintedUnit } from '../../notation/printed-unit.ts';
-import type { ZoneValues } from '../../site-data/zone-values.ts';
+import type { ZoneValues } from '../../site-data/indicator-queries.ts';
 import type { Indicator } from '../../tables/indicators.ts';
 import type { Zone } from '../../tables/zones.ts';
 

@@ -1,6 +1,11 @@
 import { extent, nice } from 'd3';
-import type { LineChart, LineChartPoint, LineChartSeries } from '../../charts/line-chart-frame.ts';
-import { MIN_BAND_VALUES, summarizeValues } from '../../charts/value-band.ts';
+import {
+  type LineChart,
+  type LineChartPoint,
+  type LineChartSeries,
+  MIN_BAND_VALUES,
+  summarizeValues,
+} from '../../charts/line-chart-frame.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
 import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';

@@ -2,10 +2,9 @@ import { cellMessages } from './cell-messages.ts';
 import { fileMessages } from './file-messages.ts';
 import type { MessageEntry } from './message-entry.ts';
 import { notationMessages } from './notation-messages.ts';
-import { ratingMessages } from './rating-messages.ts';
+import { ratingMessages, statisticMessages } from './figure-messages.ts';
 import { referenceMessages } from './reference-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
-import { statisticMessages } from './statistic-messages.ts';
 import { textMessages } from './text-messages.ts';
 
 export type { MessageEntry, MessageValues } from './message-entry.ts';

@@ -1,7 +1,6 @@
 import { readSheet } from 'read-excel-file/universal';
 import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
-import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
-import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
+import { createIssue, type Issue, createLimitIssue } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';

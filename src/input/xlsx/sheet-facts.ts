@@ -1,6 +1,5 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
-import { formatCellReference, formatColumnLetters } from '../../diagnostics/cell-reference.ts';
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { type CellFormat, formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
 import { createStyledPartFinder, type StyledPart, type StyledPartFinder } from './styled-parts.ts';

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { formatColumnLetters } from '../../diagnostics/cell-reference.ts';
+import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
 
 /** The media type of an Excel workbook. */

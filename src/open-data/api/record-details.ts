@@ -11,10 +11,9 @@ import { Observation } from '../../tables/observations.ts';
 import { GeoPosition, Zone, type ZoneOutline } from '../../tables/zones.ts';
 import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
-import { Rating } from '../../progress/rating-record.ts';
+import { Rating } from '../../site-data/build-ratings.ts';
 import { Target } from '../../tables/targets.ts';
-import { Statistic } from '../../tables/statistics.ts';
-import { StatisticValue } from '../../tables/statistic-values.ts';
+import { Statistic, StatisticValue } from '../../tables/statistics.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
 

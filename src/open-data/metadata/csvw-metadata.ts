@@ -2,7 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
-import { omitEmpty, type JsonValue } from './json-document.ts';
+import { omitEmpty, type JsonValue } from '../published-file.ts';
 import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*

@@ -1,10 +1,9 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
+import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys, type CsvFile } from './csvw-metadata.ts';
 import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
-import { omitEmpty, type JsonValue } from './json-document.ts';
 import { listSourceTerms } from './source-terms.ts';
 
 /*

@@ -1,5 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
+import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import {
   ATTRIBUTION_LICENCE,
@@ -32,7 +32,6 @@ import {
   getAbsoluteUrl,
   type ContactPoint,
 } from './table-facts.ts';
-import { omitEmpty, type JsonValue } from './json-document.ts';
 import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*

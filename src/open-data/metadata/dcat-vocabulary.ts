@@ -1,5 +1,5 @@
 import { tableFormats, type FileFormat } from '../table-formats.ts';
-import { omitEmpty, type JsonValue } from './json-document.ts';
+import { omitEmpty, type JsonValue } from '../published-file.ts';
 
 /*
  * The vocabularies of the catalogue, and the entries of public lists that it refers to. The catalogue contains the types

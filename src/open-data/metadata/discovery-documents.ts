@@ -1,7 +1,7 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
-import { formatJsonDocument } from './json-document.ts';
+import { formatJsonDocument } from '../published-file.ts';
 
 const formatLink = (title: string, url: string, description: string) => `- [${title}](${url}): ${description}`;
 

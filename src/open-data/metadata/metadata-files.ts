@@ -2,12 +2,11 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { buildRecordFiles } from '../api/api-responses.ts';
 import { codeLists } from '../tables/published-code-lists.ts';
 import { getPartitionFolder } from '../parquet-partitions.ts';
-import type { PublishedFile } from '../published-file.ts';
+import { type PublishedFile, formatJsonDocument, type JsonValue } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { createCsvwTable, createCsvwTableGroup, type CsvFile } from './csvw-metadata.ts';
 import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry } from './dcat-catalog.ts';
-import { formatJsonDocument, type JsonValue } from './json-document.ts';
 
 /** The described CSV files: tables and code lists. Extracts have the columns of their table. */
 const csvFiles: readonly CsvFile[] = [

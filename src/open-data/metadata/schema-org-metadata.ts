@@ -1,5 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { countBytes, computeSha256, type PublishedFile } from '../published-file.ts';
+import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
 import { getFileFormat } from './dcat-vocabulary.ts';
@@ -15,7 +15,6 @@ import {
   listDateRanges,
   getAbsoluteUrl,
 } from './table-facts.ts';
-import { omitEmpty, type JsonValue } from './json-document.ts';
 import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { RatingBand } from '../../progress/plan-bands.ts';
-import { ProgressMetrics } from '../../progress/progress-metrics.ts';
+import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
 import { Indicator } from '../../tables/indicators.ts';
-import { computeRequiredPace } from '../../progress/required-pace.ts';
 import { Plan } from '../../model/plan.ts';
-import { Rating } from '../../progress/rating-record.ts';
+import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { definePublishedTable } from '../published-table.ts';
 import { allowEmpty, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';

@@ -1,6 +1,5 @@
 import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
-import { formatShardName, type IndexFile } from '../format/index-files.ts';
-import { MAX_FORM_LENGTH, type SuggestionTuple } from '../format/json-shards.ts';
+import { formatShardName, type IndexFile, MAX_FORM_LENGTH, type SuggestionTuple } from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
 import type { ResultRow, SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';

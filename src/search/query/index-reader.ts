@@ -6,9 +6,11 @@ import {
   MANIFEST_NAME,
   verifyChecksums,
   WORDS_NAME,
+  readRowShard,
+  readSuggestionShard,
+  type SuggestionTuple,
 } from '../format/index-files.ts';
 import { readHeader, type IndexHeader } from '../format/index-header.ts';
-import { readRowShard, readSuggestionShard, type SuggestionTuple } from '../format/json-shards.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
-import { listSpellingVariants } from './word-variants.ts';
-import type { FoundRow, WordForms } from './word-forms.ts';
+import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */
 export interface WeightedWord {

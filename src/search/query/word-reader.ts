@@ -13,7 +13,7 @@ import {
 import { endsWord, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryMeaning } from './query-terms.ts';
-import { WordForms } from './word-forms.ts';
+import { WordForms } from './word-variants.ts';
 
 /** Returns the words that most questions have, and where the others are. */
 export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promise<WordFile> {

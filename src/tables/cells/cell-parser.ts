@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
-import { findForbiddenText } from './character-issues.ts';
+import { findForbiddenText } from './cell-issues.ts';
 
 /*
  * The zod types of cells turn a text into a value. The `params` of a zod issue contain our issue; a value with warnings

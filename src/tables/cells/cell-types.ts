@@ -1,5 +1,188 @@
+import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
+import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
+import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';
+import {
+  defineCell,
+  EMPTY_CELL,
+  emptyAsIssue,
+  emptyAsNull,
+  splitList,
+  type CellResult,
+  withHalfWidth,
+  type ValueWithWarnings,
+} from './cell-parser.ts';
+import { IsoDate, type Period } from '../../model/quantity-schema.ts';
+import { readPeriod } from '../../notation/period.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
+import type { NotationReading } from '../../notation/normalize.ts';
+import { readTarget } from '../../notation/target.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+
 /* All cell types, for the declarations of columns. */
 export * from './id-cells.ts';
-export * from './text-cells.ts';
-export * from './number-cells.ts';
-export * from './notation-cells.ts';
+
+function readText(value: string): CellResult<string> {
+  const formula = findFormulaStart(value);
+  return formula ? { issue: formula } : { value };
+}
+
+/** Reads a text that is complete without the row above: 〃 and #REF! are none. A text may begin with " or ＝. */
+function readOwnText(value: string): CellResult<string> {
+  const issue = findFormulaStart(value) ?? (/^["＝]/.test(value) ? null : findSpreadsheetArtifact(value));
+  return issue ? { issue } : { value };
+}
+
+/** Any text, possibly empty, that a spreadsheet does not read as a formula. */
+export const optionalText = () => defineCell(readText);
+/** The unit of an indicator; it may be empty. */
+export const optionalUnit = () => defineCell(readOwnText);
+export const textList = () => defineCell(splitList(readText));
+export const requiredText = () => defineCell(emptyAsIssue(readOwnText));
+
+export const requiredTextList = () =>
+  defineCell((value): CellResult<string[]> => {
+    const read = splitList(readText)(value);
+    return 'value' in read && read.value.length === 0 ? { issue: EMPTY_CELL } : read;
+  });
+
+function readChoice<K extends string>(field: string, list: Readonly<Record<K, string>>) {
+  const english = listKeys(list);
+  return (value: string): CellResult<K> => {
+    const written = wordSpellings.get(value) ?? value;
+    const match = english.find((word) => value === word || written === list[word]);
+    if (match !== undefined) return { value: match };
+    const all = Object.values<string>(list);
+    const meant = everydayWords.get(value) ?? '';
+    const near = all.includes(meant) ? meant : suggestChoice(value, all);
+    return { issue: createIssue('bad-choice', { value, field, near, choices: all.join('、') }) };
+  };
+}
+
+/** A word of a value list, in Japanese or English; the value is the English one. */
+export const requiredChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+  defineCell(emptyAsIssue(readChoice(field, list)));
+export const optionalChoice = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+  defineCell(emptyAsNull(readChoice(field, list)));
+/** Words of a value list, separated by `;`. */
+export const choiceList = <K extends string>(field: string, list: Readonly<Record<K, string>>) =>
+  defineCell(splitList(readChoice(field, list)));
+/** A word of a value list; an empty cell means `other`. */
+export const choiceWithDefault = <K extends string>(
+  field: string,
+  list: Readonly<Record<K, string>>,
+  other: NoInfer<K>,
+) => defineCell((value) => (value === '' ? { value: other } : readChoice(field, list)(value)));
+
+/** A web URL, or an empty text. */
+export const optionalUrl = () =>
+  defineCell((value): CellResult<string> =>
+    value === '' || (/^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value))
+      ? { value }
+      : { issue: createIssue('bad-web-address', { value }) },
+  );
+
+/** Numbers of the Sustainable Development Goals. */
+export const sdgList = () =>
+  defineCell(
+    withHalfWidth(
+      splitList((value): CellResult<number> =>
+        /^(?:[1-9]|1[0-7])$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-sdg', { value }) },
+      ),
+    ),
+  );
+
+/** `1` for true; an empty cell is false. */
+export const optionalFlag = (field: string) =>
+  defineCell(
+    withHalfWidth((value): CellResult<boolean> =>
+      value === '' || value === '1' ? { value: value === '1' } : { issue: createIssue('bad-flag', { value, field }) },
+    ),
+  );
+
+function readDate(value: string): CellResult<string> {
+  const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
+  if (!found) {
+    const iso = (...parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
+    const period = readPeriod(value);
+    const { start, end } = period.ok ? period.value : { start: null, end: null };
+    const near = start !== null && start === end ? start : '';
+    return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value, near }) };
+  }
+  const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
+  return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
+}
+
+export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
+export const optionalDate = () => defineCell(withHalfWidth(emptyAsNull(readDate)));
+
+/** A whole number of at most 15 digits, which are all exact, with or without separators; or null. */
+export const optionalInteger = () =>
+  defineCell(
+    withHalfWidth(
+      emptyAsNull((value): CellResult<number> =>
+        /^\d{1,3}(?:,\d{3}){1,4}$|^\d{1,15}$/.test(value)
+          ? { value: Number(value.replaceAll(',', '')) }
+          : { issue: createIssue('bad-whole', { value }) },
+      ),
+    ),
+  );
+
+function readPlace(value: string): CellResult<number> {
+  return /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-whole', { value }) };
+}
+
+/** The position in a list, from 1. */
+export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPlace)));
+/** The position in a list, or null; then the order of the rows counts. */
+export const optionalPosition = () => defineCell(withHalfWidth(emptyAsNull(readPlace)));
+
+/** A decimal number between two limits, or null. */
+export const optionalDecimal = (field: string, low: number, high: number, example: string) =>
+  defineCell(
+    withHalfWidth(
+      emptyAsNull((value): CellResult<number> => {
+        if (!/^-?\d+(?:\.\d+)?$/.test(value)) return { issue: createIssue('bad-decimal', { value, example }) };
+        const number = Number(value);
+        return number >= low && number <= high
+          ? { value: number }
+          : { issue: createIssue('out-of-range', { value, field, low, high }) };
+      }),
+    ),
+  );
+
+/** A limit of a band, or null: a number in the notation of plans (▲10), with or without %. */
+export const optionalLimit = () =>
+  defineCell(
+    emptyAsNull((value): CellResult<number> => {
+      const read = readQuantity(value);
+      const isPlain = read.ok && read.warnings.length === 0 && !read.value.period && !read.value.approximate;
+      return isPlain && read.value.value !== null && /^[%％]?$/.test(read.value.unit)
+        ? { value: read.value.value }
+        : { issue: createIssue('bad-decimal', { value, example: '80' }) };
+    }),
+  );
+
+const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
+  defineCell((raw): CellResult<ValueWithWarnings<T>> => {
+    const result = read(raw);
+    return result.ok ? { value: result } : { issue: findArtifact(raw) ?? result.issue };
+  });
+
+const findPeriodArtifact = (text: string) =>
+  findTimeArtifact(text, (year, month, day) => `${year}年${month}月${day}日`);
+
+export const periodNotation = () => notation(readPeriod, findPeriodArtifact);
+
+/** A period whose days are known, or null. */
+export const optionalDatedPeriod = () =>
+  defineCell((raw): CellResult<ValueWithWarnings<Period | null>> => {
+    if (raw === '') return { value: { value: null, warnings: [] } };
+    const result = readPeriod(raw);
+    if (!result.ok) return { issue: findPeriodArtifact(raw) ?? result.issue };
+    return result.value.end === null ? { issue: createIssue('not-a-period', { value: raw }) } : { value: result };
+  });
+
+/** A value in the notation of plans, with its unit. */
+export const quantityNotation = () =>
+  notation((text) => readPlainQuantity(text) ?? readQuantity(text), findSpreadsheetArtifact);
+export const targetNotation = () => notation(readTarget, findSpreadsheetArtifact);

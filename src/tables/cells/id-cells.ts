@@ -1,7 +1,7 @@
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import { findSpreadsheetArtifact } from './spreadsheet-artifacts.ts';
+import { findSpreadsheetArtifact } from './cell-issues.ts';
 import {
   defineCell,
   EMPTY_CELL,

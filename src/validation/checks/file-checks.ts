@@ -1,7 +1,7 @@
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { planTables, sourceTables } from '../../tables/source-tables.ts';
 import { getTableFile } from '../../tables/table-schema.ts';
-import type { SiteCheck, ValidationContext } from '../validation-context.ts';
+import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';

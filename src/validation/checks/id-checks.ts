@@ -3,10 +3,17 @@ import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifie
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { collectIds, type SiteCheck } from '../validation-context.ts';
+import {
+  collectIds,
+  type SiteCheck,
+  listPlanFiles,
+  listRowsWithIds,
+  listSiteFiles,
+  listSourceFiles,
+  type SourceFile,
+} from '../parsed-site.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
-import { listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles, type SourceFile } from '../parsed-site.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
 const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));

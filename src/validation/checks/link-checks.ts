@@ -8,11 +8,10 @@ import {
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
-import { listTexts, listUsedThemes, type ParsedPlan } from '../parsed-site.ts';
+import { listTexts, listUsedThemes, type ParsedPlan, type ValidationContext, type SiteCheck } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
-import type { ValidationContext, SiteCheck } from '../validation-context.ts';
 
 function* listPlanUrls({ id: plan, tree, texts, indicators }: ParsedPlan): Generator<string> {
   yield fillRoute(routes.plan, { plan });

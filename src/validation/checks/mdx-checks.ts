@@ -2,16 +2,15 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { locateFile } from '../../diagnostics/diagnostic.ts';
 import { createPageFinder } from '../../tables/tree.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import { type SiteCheck, listTexts } from '../parsed-site.ts';
 import {
   findBrokenCharacter,
   findForbiddenText,
   findFormulaStart,
   findPlatformCharacters,
-} from '../../tables/cells/character-issues.ts';
+} from '../../tables/cells/cell-issues.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { MDX_COMPONENTS, type MdxDocument } from '../mdx-document.ts';
-import { listTexts } from '../parsed-site.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {

@@ -1,7 +1,7 @@
 import { geoDistance, polygonContains } from 'd3';
 import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
 import { createReferenceCheck } from './reference-checks.ts';
 

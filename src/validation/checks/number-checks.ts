@@ -6,7 +6,7 @@ import { isOtherPeriod } from '../cell-period.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted-times.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { findFractionPercentages } from '../fraction-percentages.ts';
 
 /** Reports negative counts, except for differences. */

@@ -1,4 +1,4 @@
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { getUsualTime } from '../counted-times.ts';
 import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';

@@ -1,4 +1,4 @@
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 import {
   listNumericPoints,

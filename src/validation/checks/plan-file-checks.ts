@@ -1,8 +1,7 @@
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import { listSourceFiles } from '../parsed-site.ts';
+import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import { readTableFile } from '../parse-table.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
-import type { SiteCheck } from '../validation-context.ts';
 import { checkNegativeCounts } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
 import { checkOutliers } from './outlier-check.ts';

@@ -2,7 +2,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
 import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 
 /** An issue of a plan's state, and the key of the front matter to which it belongs. */
 type StateIssue = readonly [key: keyof PlanFrontMatter, issue: Issue];

@@ -2,7 +2,7 @@ import { createBand, isInBand, type RatingBand } from '../../progress/plan-bands
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
 import type { BandRow } from '../../tables/rating-bands.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import type { ParsedRow, ParsedTable } from '../parse-table.ts';
 import { bandScales } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';

@@ -17,8 +17,11 @@ import {
   type ParsedPlan,
   type RowFields,
   type SourceFile,
+  collectIds,
+  type IdRegister,
+  type SiteCheck,
+  type ValidationContext,
 } from '../parsed-site.ts';
-import { collectIds, type IdRegister, type SiteCheck, type ValidationContext } from '../validation-context.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Takes a row or text, a heading or field of it, and an id there; a text may have none, which is empty. */

@@ -1,4 +1,4 @@
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies } from './mdx-checks.ts';
 import { checkNegativeCounts } from './number-checks.ts';

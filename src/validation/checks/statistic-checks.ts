@@ -3,7 +3,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { isNegativeCount } from '../../notation/number-and-unit.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { listStatisticSeries, listStatisticUnits } from '../value-series.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 
 /** The comparisons that divide the values by another statistic. */
 const DIVIDING: readonly StatisticComparison[] = ['per-person', 'share'];

@@ -1,4 +1,4 @@
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { checkRatingBands } from './rating-checks.ts';
 import {
   checkEnglishNames,

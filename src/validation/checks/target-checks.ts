@@ -9,7 +9,7 @@ import {
 } from '../../progress/target-comparison.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../validation-context.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';

@@ -1,8 +1,7 @@
-import { findPlatformCharacters } from '../../tables/cells/character-issues.ts';
-import type { SiteCheck, ValidationContext } from '../validation-context.ts';
+import { findPlatformCharacters } from '../../tables/cells/cell-issues.ts';
+import { type SiteCheck, type ValidationContext, listPlanTexts, listSourceFiles } from '../parsed-site.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { listPlanTexts, listSourceFiles } from '../parsed-site.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';

@@ -1,7 +1,6 @@
 import { MAX_TREE_DEPTH } from '../../model/input-limits.ts';
-import { locateFile } from '../../diagnostics/diagnostic.ts';
-import type { SiteCheck } from '../validation-context.ts';
-import { createLimitIssue } from '../../diagnostics/limit-issues.ts';
+import { locateFile, createLimitIssue } from '../../diagnostics/diagnostic.ts';
+import type { SiteCheck } from '../parsed-site.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { itemKinds } from '../../model/value-lists.ts';
 

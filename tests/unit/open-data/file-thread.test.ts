@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { packNatively } from '../../../src/input/xlsx/native-packer.ts';
+import { packNatively } from '../../../src/open-data/published-file.ts';
 import { writeWorkbook } from '../../../src/input/xlsx/written-workbook.ts';
 import { renderInThread, writeWorkbookInThread } from '../../../src/open-data/file-thread.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';

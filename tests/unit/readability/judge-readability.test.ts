@@ -1,9 +1,8 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import writeExcel from 'write-excel-file/node';
-import { judgeReadability } from '../../../src/readability/judge-readability.ts';
+import { judgeReadability, readabilityRules } from '../../../src/readability/judge-readability.ts';
 import type { VerdictCode } from '../../../src/readability/readability-rule.ts';
-import { readabilityRules } from '../../../src/readability/readability-rules.ts';
 import { changeWorkbook, createWorkbook, createSheet } from '../../support/create-workbook.ts';
 
 const alone = () => null;

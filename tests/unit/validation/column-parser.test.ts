@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createColumnParser, parseCell } from '../../../src/validation/column-parser.ts';
+import { createColumnParser, parseCell, acceptPlanIds, findPlanOfFile } from '../../../src/validation/column-parser.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { optionalColumn, type SourceColumn, type TableSchema } from '../../../src/tables/table-schema.ts';
 import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
+import { planFileChecks } from '../../../src/validation/checks/plan-file-checks.ts';
+import { validateFile } from '../../../src/validation/validate-file.ts';
+import { createMemoryFolder } from '../../support/fixture-site.ts';
 
 const shapes: [string, TableSchema][] = Object.entries(sourceTables).map(([name, { columns }]) => [name, columns]);
 const columns = shapes.flatMap(([file, shape]) =>
@@ -88,5 +91,90 @@ describe('reading a column', () => {
     expect(createColumnParser(optionalColumn('a', type), '名称')('x').issues).toEqual([
       createIssue('empty-cell', { field: '名称' }),
     ]);
+  });
+});
+
+const encoder = new TextEncoder();
+const planFiles = {
+  plan: 'mihon-keikaku',
+  municipality: 'mihon',
+  folder: createMemoryFolder({}),
+  checks: planFileChecks,
+};
+const check = async (known: typeof planFiles | null, ...lines: string[]) => {
+  const { diagnostics } = await validateFile('observations.csv', encoder.encode(lines.join('\n')), null, known);
+  return diagnostics.map(({ line, code, hint }) => `${line} ${code} ${hint}`);
+};
+
+test('the plan of a file is the folder of its path', () => {
+  expect(findPlanOfFile('data/plans/a-plan/tree.csv')).toBe('a-plan');
+  expect(findPlanOfFile('tree.csv')).toBeNull();
+});
+
+describe('the text of a cell', () => {
+  /** Returns what the reader of a column gets, or the plan of an id of another plan. */
+  const pass = (columns: TableSchema, column: SourceColumn | undefined, text: string) => {
+    if (!column) throw new Error('no column');
+    const read = acceptPlanIds(columns, 'a-plan')(column, (value) => ({ valid: true, value, issues: [] }));
+    const { value, issues } = read(text);
+    return issues[0]?.values.other ?? value;
+  };
+  const { observations, tree, municipalities } = sourceTables;
+
+  test.each([
+    ['an id', 'x', 'x'],
+    ['an id of the plan', 'a-plan/x', 'x'],
+    ['several ids of the plan', 'a-plan/x； a-plan/y ;z', 'x;y;z'],
+    ['an id of another plan among others', 'a-plan/x;b-plan/y', 'b-plan'],
+    ['several words', '甲；乙', '甲；乙'],
+    ['a date', '1/1', '1/1'],
+    ['a date after an id', 'a-plan/x;1/1', 'x;1/1'],
+    ['a path', 'a-plan/x/y', 'a-plan/x/y'],
+    ['capital letters', 'B-plan/x', 'B-plan/x'],
+  ])('that is %s is read as such', (_what, text, wanted) => {
+    expect(pass(observations.columns, observations.columns.指標ID, text)).toBe(wanted);
+  });
+
+  test.each([
+    ['a code', tree.columns, tree.columns.コード, 'x'],
+    ['the code of a parent', tree.columns, tree.columns.親コード, 'x'],
+    ['a value', observations.columns, observations.columns.値, 'a-plan/x'],
+    ['a source', observations.columns, observations.columns.出典ID, 'a-plan/x'],
+    ['a municipality', municipalities.columns, municipalities.columns.市区町村ID, 'a-plan/x'],
+  ])('is without its plan only in a column of ids of the plan: %s', (_what, columns, column, wanted) => {
+    expect(pass(columns, column, 'a-plan/x')).toBe(wanted);
+  });
+});
+
+describe('an id as pages print it', () => {
+  test('is accepted in a table of its plan', async () => {
+    const rows = ['指標ID,時点,値', 'mihon-keikaku/online,令和5年度,25%', 'waste,令和5年度,910t'];
+    expect(await check(null, ...rows)).toEqual([]);
+    expect(await check(planFiles, ...rows)).toEqual([]);
+  });
+
+  test('of another plan is an error, if the plan is known or the file has ids of two plans', async () => {
+    const row = 'mihon-midori/online,令和5年度,25%';
+    expect((await check(planFiles, '指標ID,時点,値', row)).join()).toContain('2 id-of-other-plan');
+    const two = await check(null, '指標ID,時点,値', 'mihon-keikaku/online,令和4年度,24%', row);
+    expect(two.join()).toContain('3 id-of-other-plan');
+  });
+});
+
+describe('beside the files of a plan, a table', () => {
+  test('has its ids compared with those of the plan', async () => {
+    expect(await check(null, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([]);
+    expect(await check(planFiles, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([
+      '2 unknown-reference 「online」ではありませんか。',
+    ]);
+  });
+
+  test('has its names and units compared with those of the indicators', async () => {
+    const found = await check(
+      planFiles,
+      '指標ID,名称,単位,時点,値',
+      'online,家からできる手続きの割合,人,令和5年度,25%',
+    );
+    expect(found.map((one) => one.split(' ', 2).join(' '))).toEqual(['2 name-of-other-indicator']);
   });
 });

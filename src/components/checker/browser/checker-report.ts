@@ -1,6 +1,10 @@
 import Papa from 'papaparse';
-import { formatLocation } from '../../../diagnostics/cell-reference.ts';
-import { formatDiagnosticCounts, severityLabels, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
+import {
+  formatLocation,
+  formatDiagnosticCounts,
+  severityLabels,
+  type Diagnostic,
+} from '../../../diagnostics/diagnostic.ts';
 
 /** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
 export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
-import { readAs } from '../../../support/read-cell.ts';
+import { preferredDirections, itemKinds, targetKinds } from '../../../../src/model/value-lists.ts';
+import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
 describe('values, targets and times', () => {
   test('are read with what was typed beside them', () => {
@@ -47,4 +48,173 @@ describe('a cell of any kind', () => {
   test.each(Object.entries(kinds))('with HTML is reported: %s', (_kind, type) => {
     expect(readAs(type, '80%<br>以上')).toBe('<html-in-cell>');
   });
+});
+
+describe('text', () => {
+  test('has no full-width or half-width spaces around it', () => {
+    expect(readAs(cell.optionalText(), ' 　広報 　')).toBe('広報');
+  });
+
+  test.each(['=1+1', '+81-3', '-5', '@mihon', '=cmd|calc', ' =SUM(A1)'])(
+    'that a spreadsheet takes for a formula is refused: %s',
+    (text) => {
+      expect(readAs(cell.optionalText(), text)).toBe('<formula-like>');
+    },
+  );
+
+  test.each(['-', '－', '▲5', 'a=b', '＝1', '(1)', '・項目'])('that is no formula is accepted: %s', (text) => {
+    expect(readAs(cell.optionalText(), text)).toBe(text);
+  });
+
+  test('may be empty, but words may not', () => {
+    expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual(['', '<empty-cell>']);
+  });
+});
+
+describe('a word of a list', () => {
+  const kind = cell.requiredChoice('種別', itemKinds.words);
+
+  test.each(['施策', 'measure', ' 施策 '])('may be typed in Japanese or English: %s', (text) => {
+    expect(readAs(kind, text)).toBe('measure');
+  });
+
+  test.each([
+    ['取り組み', 'action', kind],
+    ['取組み', 'action', kind],
+    ['減らす', 'decrease', cell.optionalChoice('良い方向', preferredDirections.words)],
+  ])('may be typed in another spelling: %s for %s', (text, value, type) => {
+    expect(readAs(type, text)).toBe(value);
+  });
+
+  test.each([
+    ['事務事業', '事業', kind],
+    ['上昇', '増加', cell.optionalChoice('良い方向', preferredDirections.words)],
+    ['中間目標', '中間', cell.choiceWithDefault('種類', targetKinds.words, 'final')],
+    ['上昇', '', kind],
+  ])('that is an everyday word is refused with the word that it probably means: %s, %j', (text, near, type) => {
+    expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<bad-choice>', near]);
+  });
+
+  test('of another list is refused', () => {
+    expect(readAs(kind, '増加')).toBe('<bad-choice>');
+  });
+
+  test('may not be empty unless the cell allows it', () => {
+    expect([
+      readAs(kind, ''),
+      readAs(cell.optionalChoice('良い方向', preferredDirections.words), ''),
+      readAs(cell.choiceWithDefault('良い方向', preferredDirections.words, 'maintain'), ''),
+    ]).toEqual(['<empty-cell>', null, 'maintain']);
+  });
+});
+
+test.each([
+  ['https://mihon.example/a?b=1#c', 'https://mihon.example/a?b=1#c'],
+  ['', ''],
+  ['www.mihon.example', '<bad-web-address>'],
+  ['javascript:alert(1)', '<bad-web-address>'],
+  ['https://mihon.example/ 町', '<bad-web-address>'],
+  ['https://', '<bad-web-address>'],
+])('a web address: %s → %s', (text, value) => {
+  expect(readAs(cell.optionalUrl(), text)).toBe(value);
+});
+
+test.each([cell.textList(), cell.requiredTextList()])('each of several texts may not be a formula', (type) => {
+  expect(readAs(type, '窓口;=1+1')).toBe('<formula-like>');
+});
+
+describe('goals', () => {
+  test('are numbers from 1 to 17', () => {
+    expect(readAs(cell.sdgList(), '1;17')).toEqual([1, 17]);
+  });
+
+  test('may be typed in full width', () => {
+    expect(readAs(cell.sdgList(), '１；１７')).toEqual([1, 17]);
+    expect(readAs(cell.optionalFlag('例示'), '１')).toBe(true);
+    expect(readAs(cell.optionalInteger(), '７４，３２６')).toBe(74326);
+    expect(readAs(cell.requiredDate(), '２０２６－１１－２０')).toBe('2026-11-20');
+  });
+
+  test.each(['0', '18', '目標1', '１８', '1.5'])('are not %s', (text) => {
+    expect(readAs(cell.sdgList(), text)).toBe('<bad-sdg>');
+  });
+});
+
+describe('a day', () => {
+  test.each(['2026-11-20', '2026/11/20', ' 2026/11/20 '])('is read as typed or as Excel saves it: %s', (text) => {
+    expect(readAs(cell.requiredDate(), text)).toBe('2026-11-20');
+  });
+
+  test('may lack leading zeros', () => {
+    expect(readAs(cell.requiredDate(), '2026/4/1')).toBe('2026-04-01');
+  });
+
+  test.each([
+    ['2026-02-29', '<impossible-date>'],
+    ['2026/13/1', '<impossible-date>'],
+    ['令和8年11月20日', '<bad-date>'],
+    ['2026-11/20', '<bad-date>'],
+    ['20261120', '<bad-date>'],
+    ['', '<empty-cell>'],
+  ])('is not %s (%s)', (text, flaw) => {
+    expect(readAs(cell.requiredDate(), text)).toBe(flaw);
+  });
+
+  test.each([
+    ['令和8年11月20日', '2026-11-20'],
+    ['R8.4.1', '2026-04-01'],
+    ['令和8年11月', ''],
+    ['そのうち', ''],
+  ])('is suggested for %s if it is one day (%s)', (text, near) => {
+    expect(readSuggestion(cell.requiredDate(), text)).toBe(near);
+  });
+});
+
+describe('numbers', () => {
+  test.each([
+    ['74326', 74326],
+    ['74,326', 74326],
+    ['0', 0],
+    ['', null],
+    ['7,4326', '<bad-whole>'],
+    ['約7万', '<bad-whole>'],
+    ['-1', '<bad-whole>'],
+    ['999,999,999,999,999', 999_999_999_999_999],
+    ['1000000000000000', '<bad-whole>'],
+    ['1,000,000,000,000,000', '<bad-whole>'],
+    ['1.5', '<bad-whole>'],
+  ])('that are whole: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalInteger(), text)).toBe(value);
+  });
+
+  test.each([
+    ['35.82', 35.82],
+    ['20', 20],
+    ['', null],
+    ['19.99', '<out-of-range>'],
+    ['46.1', '<out-of-range>'],
+    ['北緯35度', '<bad-decimal>'],
+    ['35,82', '<bad-decimal>'],
+  ])('between two limits: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalDecimal('緯度', 20, 46, '35.82'), text)).toBe(value);
+  });
+
+  test.each([
+    ['1', 1],
+    ['', null],
+    ['0', '<bad-whole>'],
+    ['01', '<bad-whole>'],
+  ])('of a place in a list: %s → %s', (text, value) => {
+    expect(readAs(cell.optionalPosition(), text)).toBe(value);
+  });
+});
+
+test.each([
+  ['1', true],
+  ['', false],
+  ['○', '<bad-flag>'],
+  ['true', '<bad-flag>'],
+  ['0', '<bad-flag>'],
+])('a mark is 1 or nothing: %s → %s', (text, value) => {
+  expect(readAs(cell.optionalFlag('例示'), text)).toBe(value);
 });

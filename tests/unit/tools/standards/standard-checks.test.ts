@@ -1,10 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkCatalog } from '../../../../tools/standards/check-catalog.ts';
-import { runStandardCheck, formatStandardCheck } from '../../../../tools/standards/standard-check.ts';
+import {
+  runStandardCheck,
+  formatStandardCheck,
+  openSchemaFolder,
+  openBuiltFolder,
+} from '../../../../tools/standards/standard-check.ts';
 import { checkCsvw } from '../../../../tools/standards/check-csvw.ts';
 import { checkDataPackage } from '../../../../tools/standards/check-data-package.ts';
-import { openSchemaFolder, openBuiltFolder } from '../../../../tools/standards/open-folders.ts';
 import { checkOpenApi } from '../../../../tools/standards/check-openapi.ts';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { buildOpenData } from '../../../../src/open-data/build-open-data.ts';

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compareObservations, findLatestResult, findLatestRow } from '../../../src/progress/latest-result.ts';
-import type { Observation } from '../../../src/tables/observations.ts';
+import {
+  compareObservations,
+  findLatestResult,
+  findLatestRow,
+  type Observation,
+} from '../../../src/tables/observations.ts';
 import { createDayPeriod } from '../../support/progress-input.ts';
 
 const NONE = { text: '', start: null, end: null };

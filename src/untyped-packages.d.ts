@@ -1,4 +1,5 @@
-/** The part of saxen that is used here; the package has no types of its own. */
+/* The parts of packages without types of their own that are used here. */
+
 declare module 'saxen' {
   type Decode = (text: string) => string;
 
@@ -10,4 +11,12 @@ declare module 'saxen' {
     on(event: 'error', take: (error: Error) => void): this;
     parse(xml: string): void;
   }
+}
+
+declare module 'polylabel' {
+  /** Returns the point inside a polygon that is farthest from its edges, to within `precision`. */
+  export default function polylabel(
+    polygon: readonly (readonly (readonly number[])[])[],
+    precision?: number,
+  ): [number, number] & { distance: number };
 }

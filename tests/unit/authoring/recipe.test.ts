@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { createTextField, type RecipeAnswers, type RecipeField } from '../../../src/authoring/recipe.ts';
-import { collectAnswers } from '../../../src/authoring/collect-answers.ts';
+import {
+  createTextField,
+  type RecipeAnswers,
+  type RecipeField,
+  collectAnswers,
+} from '../../../src/authoring/recipe.ts';
 import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 

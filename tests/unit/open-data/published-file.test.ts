@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { packNatively } from '../../../../src/input/xlsx/native-packer.ts';
-import { joinArchive, packFile, unpackArchive } from '../../../../src/input/xlsx/zip-archive.ts';
+import { packNatively } from '../../../src/open-data/published-file.ts';
+import { joinArchive, packFile, unpackArchive } from '../../../src/input/xlsx/zip-archive.ts';
 
 const FILES = {
   'empty.txt': '',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WordForms } from '../../../../src/search/query/word-forms.ts';
+import { WordForms } from '../../../../src/search/query/word-variants.ts';
 
 const rows = [
   '逃げる',
