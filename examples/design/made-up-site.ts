@@ -42,7 +42,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
       prefecture: to,
       themeInPrefecture: to,
     },
-    ...{ term: to, zone: to, zonesPicture: to, guide: to, readabilityRule: to },
+    ...{ term: to, zone: to, zonesPicture: to, zonesEmbed: to, translatedPlan: to, guide: to, readabilityRule: to },
     ...{ compare: to, compareCity: to, search: to, zones: to, municipalityFeed: to, indicatorFeed: to },
     ...{ release: to, releasedFile: to, releaseChanges: to },
     // The URL contains the picture itself, because the picture is not a file of the site.

@@ -135,7 +135,7 @@ describe('the pages of the fictional town', () => {
       '必要な変化を図で見る（1）',
       '値を言葉で見る（12）',
     ]);
-    const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?[\d.]+)%<\/text><\/svg>/g)];
+    const numbers = [...html.matchAll(/<text class="(?:number|minus)"[^>]*>(−?[\d.]+)%<\/text><line class="start"/g)];
     const shares = numbers.map((number) => Number(number[1]?.replace('−', '-')));
     expect(shares).toHaveLength(29);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));

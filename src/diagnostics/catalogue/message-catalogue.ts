@@ -7,7 +7,7 @@ import { referenceMessages } from './reference-messages.ts';
 import { sheetMessages, workbookMessages } from './workbook-messages.ts';
 import { textMessages } from './text-messages.ts';
 
-export type { MessageEntry, MessageValues } from './message-entry.ts';
+export type { MessageValues } from './message-entry.ts';
 
 /** The messages of all issues, by code. `/about/messages/` and the documents are made from this list. */
 export const messageCatalogue = {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { messageCatalogue, type MessageEntry } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
+import type { MessageEntry } from '../../../../src/diagnostics/catalogue/message-entry.ts';
 
 /** Values that are a whole sentence for every name, because a fix may consist of one value alone. */
 const withNear = new Proxy<Record<string, string>>({}, { get: () => '見本です。' });
