@@ -14,7 +14,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'plan/EnglishOutline': 'it is the main part of the English page of a plan',
   'plan/EnglishPlanCards': 'it is the main part of the English pages of plans; cards have an example',
   'plan/PlanCoverage': 'it is a part of the page of a municipality',
-  'search/FilterOptions': 'it is a part of /search/',
   'site/PageHead': 'it is at the top of every page',
   'site/SiteFooter': 'it is at the end of every page',
   'site/SiteHeader': 'it is at the top of every page',
