@@ -18,7 +18,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'site/SiteHeader': 'it is at the top of every page',
   'statistic/StatisticCards': 'it lists statistics of the site; line charts have an example',
   'statistic/StatisticFigure': 'it draws a statistic of the site; line charts have an example',
-  'statistic/StatisticItems': 'it lists plan items of the site that name a statistic',
   'statistic/StatisticMeaning': 'it describes a statistic of the site',
   'statistic/ThresholdRuler': 'it needs a statistic of the site',
   'text/CopyNote': 'it explains the credits of statistics of the site',
