@@ -51,7 +51,7 @@ export interface NumberedDiagnostic {
 export const getDiagnosticId = (number: number) => `problem-${number}`;
 
 /** Returns the text of a link to a diagnostic: `まちがい 3`. */
-export const formatDiagnosticName = ({ number, diagnostic }: NumberedDiagnostic) =>
+const formatDiagnosticName = ({ number, diagnostic }: NumberedDiagnostic) =>
   `${severityLabels[diagnostic.level]} ${number}`;
 
 /** Describes the location of a diagnostic: `5行めの「現状値」`, in a workbook `C5 の「現状値」`. */
