@@ -7,14 +7,15 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 /** Astro's pages that no link leads to. */
 const UNLINKED = ['404.astro', '[...moved].astro'];
 
-/** The routes that a page file makes besides the one of its name. */
-const OTHER_ROUTES: Readonly<Record<string, readonly string[]>> = {
-  'about/[...guide].astro': [routes.guides, routes.staffGuide, routes.staffGuideBelow],
+/** The routes of page files that make other routes than the one of their name. */
+const FILE_ROUTES: Readonly<Record<string, readonly string[]>> = {
+  'about/[...guide].astro': [routes.guide, routes.guides, routes.staffGuide, routes.staffGuideBelow],
+  'compare/[...comparison].astro': [routes.compareKind, routes.compareInPrefecture, routes.compareKindInPrefecture],
 };
 
 function listFileRoutes(file: string): readonly string[] {
   const path = `/${file.replace(/(?:^|\/)index\.astro$|\.astro$/, '')}/`.replace('//', '/');
-  return [path.replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}'), ...(OTHER_ROUTES[file] ?? [])];
+  return FILE_ROUTES[file] ?? [path.replace(/\[(?:\.{3})?(\w+)\]/g, '{$1}')];
 }
 
 test('the list of routes contains every page file, and nothing else', () => {

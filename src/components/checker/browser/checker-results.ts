@@ -1,7 +1,13 @@
 import { createElement, getElement } from '../../browser/dom-elements.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { createDiagnosticTable, countHiddenRows } from './diagnostic-table.ts';
-import { createDiagnosticEntry, findCellAnchor, getDiagnosticId, type NumberedDiagnostic } from './diagnostic-list.ts';
+import {
+  countHiddenRows,
+  createDiagnosticEntry,
+  createDiagnosticTable,
+  findCellAnchor,
+  getDiagnosticId,
+  type NumberedDiagnostic,
+} from './diagnostic-display.ts';
 import { drawIndicatorChart } from '../../../charts/indicator-chart.ts';
 import type { ParsedPlan } from '../../../validation/parsed-site.ts';
 import { addPrintedUnits } from '../../../notation/printed-unit.ts';

@@ -6,7 +6,7 @@ import { decodeText, hasByteOrderMark } from '../../../input/text-decoding.ts';
 import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { isWorkbook } from '../../../input/xlsx/open-workbook.ts';
 import type { UploadedTable } from './uploaded-table.ts';
-import { findCellAnchor } from './diagnostic-list.ts';
+import { findCellAnchor } from './diagnostic-display.ts';
 
 interface TableCorrection {
   /** CSV with CRLF, without the byte order mark; null if the file is unreadable or no source table. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { validateFile } from '../../../../../src/validation/validate-file.ts';
-import { getAnchorId, findCellAnchor } from '../../../../../src/components/checker/browser/diagnostic-list.ts';
+import { getAnchorId, findCellAnchor } from '../../../../../src/components/checker/browser/diagnostic-display.ts';
 
 /** Returns the HTML ids of the cells of all diagnostics. */
 async function listAnchors(...lines: string[]): Promise<(string | null)[]> {
