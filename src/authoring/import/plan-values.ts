@@ -19,7 +19,7 @@ type Amount = Pick<ParsedQuantity, 'value' | 'unit'>;
  * True for two equal numbers, in any units.
  * @param unit the unit of numbers without one
  */
-export function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
+function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
   if (one.value === null || other.value === null) return false;
   const value = convertUnit(other.value, other.unit || unit, one.unit || unit);
   return value !== null && Math.abs(value - one.value) <= Math.abs(one.value) * ROUNDING;
