@@ -1,5 +1,9 @@
-import { drawDepartmentBars, type DepartmentCount } from '../../src/charts/department-bars.ts';
-import { drawSdgStrip, type GoalCount } from '../../src/charts/sdg-strip.ts';
+import {
+  drawDepartmentBars,
+  type DepartmentCount,
+  drawSdgStrip,
+  type GoalCount,
+} from '../../src/charts/composition-charts.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 
 const strip = (id: string, title: string, counts: readonly GoalCount[]): ChartCase => ({

@@ -1,6 +1,5 @@
 import { drawJapanMap, type MapCity } from '../../src/maps/japan-map.ts';
-import type { ZoneMark, ZoneScale } from '../../src/maps/zone-colours.ts';
-import { drawZoneMap } from '../../src/maps/zone-map.ts';
+import { type ZoneMark, type ZoneScale, drawZoneMap } from '../../src/maps/zone-map.ts';
 import type { MunicipalityOutlines } from '../../src/tables/zones.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
 

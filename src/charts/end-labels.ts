@@ -1,5 +1,5 @@
 import { formatDecimals } from '../notation/format.ts';
-import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-gaps.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 import {
   isStated,
   LINE_CHART_SIZES,

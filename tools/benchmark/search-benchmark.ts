@@ -1,12 +1,11 @@
 import { measureProcess } from './measure-process.ts';
-import { findPercentile, SearchMeasurement, measureQueries } from './search-measurement.ts';
+import { findPercentile, SearchMeasurement, measureQueries, measurePagefind } from './search-measurement.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
 import { openIndex, SearchError, type FileLoader } from '../../src/search/query-index.ts';
 import { type BenchmarkQuery, generateDocuments, generateQueries } from './generated-data.ts';
-import { measurePagefind } from './measure-pagefind.ts';
 
 /** With more documents, Pagefind needs more memory than most machines have. */
 const MAX_PAGEFIND_DOCUMENTS = 10_000;

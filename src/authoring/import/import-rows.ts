@@ -11,8 +11,7 @@ import {
   readDirection,
   separateUnit,
 } from './proposed-cells.ts';
-import { findOtherPlanValues } from './plan-values.ts';
-import { createResultCollector } from './result-collector.ts';
+import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';

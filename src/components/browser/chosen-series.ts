@@ -1,4 +1,4 @@
-import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-gaps.ts';
+import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-layout.ts';
 
 /*
  * The lines that the reader has chosen to highlight, in all charts of the page. The URL of the page contains them:

@@ -1,5 +1,4 @@
-import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark } from '../../maps/zone-colours.ts';
-import { describeZoneMap } from '../../maps/zone-map.ts';
+import { createZoneLook, getZoneScale, type ZoneLook, type ZoneMark, describeZoneMap } from '../../maps/zone-map.ts';
 import { addPrintedUnit } from '../../notation/printed-unit.ts';
 import type { ZoneValues } from '../../site-data/indicator-queries.ts';
 import type { Indicator } from '../../tables/indicators.ts';

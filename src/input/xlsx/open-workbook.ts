@@ -5,9 +5,8 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
-import { readStyleFormats } from './cell-styles.ts';
+import { readStyleFormats, readStyledTexts } from './cell-styles.ts';
 import { getCellKey, readSheetFacts, type SheetFacts } from './sheet-facts.ts';
-import { readStyledTexts } from './styled-parts.ts';
 import {
   getRelationsPath,
   joinTextParts,

@@ -2,7 +2,7 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { type CellFormat, formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
-import { createStyledPartFinder, type StyledPart, type StyledPartFinder } from './styled-parts.ts';
+import { createStyledPartFinder, type StyledPart, type StyledPartFinder } from './cell-styles.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 
 /** What a sheet contains besides the values of its cells. */

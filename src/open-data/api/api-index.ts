@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRecords, type RecordList, tableLists } from './record-lists.ts';
+import { defineRecords, type RecordList, tableLists, printListResponse, buildRecordFiles } from './api-responses.ts';
 import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
 import {
   listSearchDocuments,
@@ -13,7 +13,6 @@ import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-r
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/site-part.ts';
-import { printListResponse, buildRecordFiles } from './api-responses.ts';
 
 /** Returns every document that the search of a site finds. */
 export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocument[] =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawDepartmentBars } from '../../../src/charts/department-bars.ts';
+import { drawDepartmentBars } from '../../../src/charts/composition-charts.ts';
 import { estimateTextWidth } from '../../../src/charts/svg-text.ts';
 
 const KINDS = ['施策', '取組'];

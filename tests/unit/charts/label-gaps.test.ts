@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { spreadLabels } from '../../../src/charts/label-gaps.ts';
+import { spreadLabels } from '../../../src/charts/label-layout.ts';
 
 const GAP = 18;
 const HIGH = 324;

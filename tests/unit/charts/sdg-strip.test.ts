@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawSdgStrip } from '../../../src/charts/sdg-strip.ts';
+import { drawSdgStrip } from '../../../src/charts/composition-charts.ts';
 import { sdgGoals, getSdgTitle } from '../../../src/model/sdg-goals.ts';
 
 const text = { title: '計画とSDGs', itemWord: '施策' };

@@ -7,7 +7,7 @@ import {
   getZoneScale,
   listLegendSteps,
   type ZoneMark,
-} from '../../../src/maps/zone-colours.ts';
+} from '../../../src/maps/zone-map.ts';
 
 const marks = (...values: (number | null | undefined)[]) =>
   values.map((value, at): ZoneMark => {

@@ -1,8 +1,7 @@
 import { extent, polygonArea } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { projectOutlines } from '../../../src/maps/zone-geometry.ts';
-import type { ZoneMark } from '../../../src/maps/zone-colours.ts';
-import { drawZoneMap } from '../../../src/maps/zone-map.ts';
+import { type ZoneMark, drawZoneMap } from '../../../src/maps/zone-map.ts';
 import type { MunicipalityOutlines } from '../../../src/tables/zones.ts';
 
 type Point = [number, number];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findStatisticChanges } from '../../../src/open-data/statistic-changes.ts';
+import { findStatisticChanges } from '../../../src/open-data/release-changes.ts';
 import type { ReleasedStatisticValue, ReleasedTables } from '../../../src/open-data/released-tables.ts';
 
 /* The statistic and its values are invented. */

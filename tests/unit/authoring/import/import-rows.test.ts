@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSameNumber } from '../../../../src/authoring/import/result-collector.ts';
+import { isSameNumber } from '../../../../src/authoring/import/plan-values.ts';
 import { BOOKS, importSheetCells } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,令和6年度実績,目標値（令和9年度）';
