@@ -1,5 +1,5 @@
 import { extent, min, nice, pairs, scaleLinear, sort, ticks, max, quantileSorted } from 'd3';
-import type { StatisticValue } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value at one time. */
 export interface LineChartPoint {

@@ -22,7 +22,7 @@ import { type InputRows, listRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { formatNumber } from '../notation/format.ts';
 import { getTableFile } from '../tables/table-schema.ts';
-import { statisticValuesTable } from '../tables/statistics.ts';
+import { statisticValuesTable } from '../tables/statistic-values.ts';
 import { UsageError } from './command-runner.ts';
 
 /** A sheet to import, and the site that it is for. */

@@ -1,6 +1,6 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import { createPageFinder, type PlanItem, type PlanItemRow } from '../tables/tree.ts';
-import type { Term } from '../tables/words.ts';
+import type { Term } from '../tables/glossary.ts';
 import { formatItemNumber } from '../notation/format.ts';
 import { getPlanItemPath } from '../model/routes.ts';
 import type { SiteUrls } from './urls.ts';

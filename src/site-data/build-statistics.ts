@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { statisticValueStates } from '../model/value-lists.ts';
-import type { Statistic, statisticsTable, StatisticValue } from '../tables/statistics.ts';
+import type { Statistic, statisticsTable } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { SchemaRow } from '../tables/table-schema.ts';
 import { listStatisticUnits } from '../validation/value-series.ts';
 import { choosePeriod } from '../validation/cell-period.ts';

@@ -1,5 +1,6 @@
 import { roundDecimal } from '../notation/decimal.ts';
-import type { Statistic, StatisticValue } from '../tables/statistics.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value of a statistic at one time. Only `not-calculated` has no number; validation reports every other one. */
 export interface StatisticPoint extends Pick<StatisticValue, 'period' | 'value' | 'state'> {

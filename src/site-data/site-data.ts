@@ -8,7 +8,7 @@ import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Change } from '../tables/changes.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import type { DataRelease } from '../model/data-release.ts';
-import type { Department } from '../tables/municipalities.ts';
+import type { Department } from '../tables/departments.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { MunicipalityOutlines, MunicipalityShape, Zone } from '../tables/zones.ts';
@@ -17,10 +17,13 @@ import type { Plan } from '../model/plan.ts';
 import type { Rating } from './build-ratings.ts';
 import type { RelatedPlan } from '../tables/related-plans.ts';
 import type { Source } from '../tables/sources.ts';
-import type { Statistic, StatisticValue } from '../tables/statistics.ts';
+import type { Statistic } from '../tables/statistics.ts';
+import type { StatisticValue } from '../tables/statistic-values.ts';
 import type { Target } from '../tables/targets.ts';
-import type { Term, EverydayWord } from '../tables/words.ts';
-import type { Theme, Topic } from '../tables/themes.ts';
+import type { Term } from '../tables/glossary.ts';
+import type { EverydayWord } from '../tables/words.ts';
+import type { Theme } from '../tables/themes.ts';
+import type { Topic } from '../tables/topics.ts';
 
 /** All published records of a site, in the order in which they are shown. */
 export interface SiteRecords {

@@ -1,4 +1,4 @@
-import type { Term } from '../tables/words.ts';
+import type { Term } from '../tables/glossary.ts';
 
 const listSpellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
 

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import {
-  EnglishTitle,
-  EnglishUnit,
-  FilledText,
-  PageUrl,
-  RecordSlug,
-  SourceReference,
-  MunicipalityReference,
-} from '../model/identifiers.ts';
+import { EnglishTitle, EnglishUnit, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
 import {
   PreferredDirection,
   preferredDirections,
@@ -15,11 +7,9 @@ import {
   statisticCategories,
   StatisticComparison,
   statisticComparisons,
-  StatisticValueState,
 } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
-import { Quantity } from '../model/quantity-schema.ts';
 
 /** A threshold that a law sets for a statistic. */
 export const StatisticThreshold = z.strictObject({
@@ -108,37 +98,5 @@ export const statisticsTable = defineSourceTable({
     基準値: optionalColumn('thresholdValue', cell.optionalDecimal('基準値', 0, 1_000_000, '350')),
     基準の名称: optionalColumn('thresholdTitle', cell.optionalText(), { role: 'other' }),
     基準の出典ID: optionalColumn('thresholdSource', cell.optionalSlug(), { references: 'sources' }),
-  },
-});
-
-/** The value of a statistic for a municipality at one time. */
-export const StatisticValue = Quantity.extend({
-  statistic: RecordSlug.meta({
-    title: '統計ID',
-    description: 'どの統計の値か',
-    references: 'statistics.id',
-    examples: ['future-burden-ratio'],
-  }),
-  municipality: MunicipalityReference.meta({ description: 'どの市区町村の値か', examples: ['hiratsuka'] }),
-  state: StatisticValueState.meta({
-    title: '値の状態',
-    description: '数値か、公式に算定なしとされたものか。算定なしは0でも欠けでもない',
-    codeList: 'statistic-value-states',
-    examples: ['calculated'],
-  }),
-  note: z.string().meta({ title: '備考', description: '値についての注意', examples: ['この年だけ3月31日の値です。'] }),
-  source: SourceReference.meta({ examples: ['mic-finance-2021'] }),
-});
-export type StatisticValue = z.infer<typeof StatisticValue>;
-
-export const statisticValuesTable = defineSourceTable({
-  path: 'data/municipalities/{municipality}/statistic-values.csv',
-  title: '統計の値',
-  columns: {
-    統計ID: requiredColumn('statistic', cell.requiredSlug(), { references: 'statistics' }),
-    時点: requiredColumn('period', cell.periodNotation(), { aliases: ['年度', '年'] }),
-    値: requiredColumn('value', cell.quantityNotation(), { aliases: ['数値'] }),
-    備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記'] }),
-    出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { FilledText } from '../model/identifiers.ts';
 import { listKeys } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
-import { FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn } from './table-schema.ts';
 
 /**
  * What a word does in a query. いつ and 知りたい say nothing about its subject; 何人 asks for a number; 申し込み asks for
@@ -36,36 +36,5 @@ export const wordsTable = defineSourceTable({
     英語: optionalColumn('english', cell.textList(), { role: 'other' }),
     分野: optionalColumn('field', cell.optionalText(), { role: 'other' }),
     役割: optionalColumn('role', cell.choiceWithDefault('役割', wordRoles, 'subject')),
-  },
-});
-
-/** A difficult word with its explanation. */
-export const Term = z.strictObject({
-  id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
-  title: FilledText.meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
-  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
-  aliases: z
-    .array(z.string())
-    .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),
-  description: FilledText.meta({
-    title: '説明',
-    description: '言葉の説明',
-    examples: ['自分の組織で行っている仕事を、外部の会社や団体に任せることです。'],
-  }),
-  url: PageUrl.meta({ examples: ['/glossary/#outsourcing'] }),
-});
-export type Term = z.infer<typeof Term>;
-
-export const glossaryTable = defineSourceTable({
-  path: 'data/glossary.csv',
-  title: '用語',
-  ids: 'unique',
-  mustBeUsed: true,
-  columns: {
-    用語ID: keyColumn('id', cell.requiredSlug()),
-    用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
-    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
-    別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),
-    説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
   },
 });

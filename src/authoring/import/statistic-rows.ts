@@ -5,7 +5,7 @@ import type { SiteFolder } from '../../input/site-folder.ts';
 import { formatNumber } from '../../notation/format.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
-import { statisticValuesTable } from '../../tables/statistics.ts';
+import { statisticValuesTable } from '../../tables/statistic-values.ts';
 import { readTableFile } from '../../validation/parse-table.ts';
 import { createResultKey } from './match-indicators.ts';
 import { type SheetStatistic, sheetStatistics, type StatisticSheet } from './statistic-sheet.ts';

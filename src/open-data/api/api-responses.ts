@@ -19,9 +19,10 @@ import { PlanItem } from '../../tables/tree.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Plan } from '../../model/plan.ts';
 import { Source } from '../../tables/sources.ts';
-import { Statistic, StatisticValue } from '../../tables/statistics.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Target } from '../../tables/targets.ts';
-import { Term } from '../../tables/words.ts';
+import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
 

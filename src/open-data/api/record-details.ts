@@ -13,7 +13,8 @@ import { Plan } from '../../model/plan.ts';
 import { ProgressStatus } from '../../model/progress-status.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import { Target } from '../../tables/targets.ts';
-import { Statistic, StatisticValue } from '../../tables/statistics.ts';
+import { Statistic } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/indicator-queries.ts';
 

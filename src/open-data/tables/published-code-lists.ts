@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FilledText } from '../../model/identifiers.ts';
-import { Department } from '../../tables/municipalities.ts';
+import { Department } from '../../tables/departments.ts';
 import {
   aggregationKinds,
   nameValueInEnglish,
@@ -26,7 +26,7 @@ import { targetComparators } from '../../model/quantity-schema.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import { Source } from '../../tables/sources.ts';
 import { Statistic } from '../../tables/statistics.ts';
-import { Term } from '../../tables/words.ts';
+import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';

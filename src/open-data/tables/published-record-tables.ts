@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Municipality, MunicipalityCode } from '../../model/municipality.ts';
-import { Term } from '../../tables/words.ts';
+import { Term } from '../../tables/glossary.ts';
 import { Source } from '../../tables/sources.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FilledText } from '../../model/identifiers.ts';
-import { Statistic, StatisticThreshold, StatisticValue } from '../../tables/statistics.ts';
+import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
+import { StatisticValue } from '../../tables/statistic-values.ts';
 import { definePublishedTable } from '../published-table.ts';
 import {
   allowEmpty,

@@ -2,9 +2,8 @@ import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import { readTableFile } from '../parse-table.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
-import { checkNegativeCounts } from './number-checks.ts';
+import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
-import { checkOutliers } from './outlier-check.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownReferences } from './reference-checks.ts';
 

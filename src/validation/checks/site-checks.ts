@@ -1,13 +1,12 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies, checkTextLinks } from './mdx-checks.ts';
-import { checkNegativeCounts } from './number-checks.ts';
+import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles } from './file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 import { checkMovedIds, checkReplacedPlans, checkSharedIds } from './id-checks.ts';
-import { checkOutliers } from './outlier-check.ts';
 import { checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
 import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 import { tableChecks } from './table-checks.ts';

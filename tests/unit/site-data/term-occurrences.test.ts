@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Term } from '../../../src/tables/words.ts';
+import type { Term } from '../../../src/tables/glossary.ts';
 import { splitAtTerms, listFirstUses, findTerms, listPageTerms } from '../../../src/site-data/term-occurrences.ts';
 
 function term(id: string, title: string, ...aliases: readonly string[]): Term {

@@ -10,7 +10,7 @@ import { Municipality } from '../../../../src/model/municipality.ts';
 import { PlanItem } from '../../../../src/tables/tree.ts';
 import { Plan } from '../../../../src/model/plan.ts';
 import { Source } from '../../../../src/tables/sources.ts';
-import { Term } from '../../../../src/tables/words.ts';
+import { Term } from '../../../../src/tables/glossary.ts';
 import { Theme } from '../../../../src/tables/themes.ts';
 import { Zone } from '../../../../src/tables/zones.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { FilledText, RecordSlug, PageUrl } from '../model/identifiers.ts';
+import * as cell from './cells/cell-types.ts';
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
+
+/** A difficult word with its explanation. */
+export const Term = z.strictObject({
+  id: RecordSlug.meta({ title: '用語ID', description: '用語のID', examples: ['outsourcing'] }),
+  title: FilledText.meta({ title: '用語', description: '言葉', examples: ['アウトソーシング'] }),
+  reading: z.string().meta({ title: 'よみ', description: '読み（ひらがな）', examples: ['あうとそーしんぐ'] }),
+  aliases: z
+    .array(z.string())
+    .meta({ title: '別表記', description: '同じ意味のほかの書き方', examples: [['外部委託', '業務委託']] }),
+  description: FilledText.meta({
+    title: '説明',
+    description: '言葉の説明',
+    examples: ['自分の組織で行っている仕事を、外部の会社や団体に任せることです。'],
+  }),
+  url: PageUrl.meta({ examples: ['/glossary/#outsourcing'] }),
+});
+export type Term = z.infer<typeof Term>;
+
+export const glossaryTable = defineSourceTable({
+  path: 'data/glossary.csv',
+  title: '用語',
+  ids: 'unique',
+  mustBeUsed: true,
+  columns: {
+    用語ID: keyColumn('id', cell.requiredSlug()),
+    用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
+    よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
+    別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),
+    説明: requiredColumn('description', cell.requiredText(), { role: 'summary' }),
+  },
+});
