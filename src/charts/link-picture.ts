@@ -1,4 +1,4 @@
-import wayChart from './way-chart.css?raw';
+import progressChart from './progress-chart.css?raw';
 import type { BrandColours } from '../model/brand-colours.ts';
 import { createPictureStyle } from './picture-style.ts';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText, wrapText } from './svg-text.ts';
@@ -27,8 +27,8 @@ const getStyle = createPictureStyle(
   `text{font-family:'BIZ UDGothic';fill:var(--ink)}.strong{font-weight:700}.plain{fill:var(--ink-2)}` +
     `g.strong{fill:var(--ink)}.site.site{fill:var(--brand)}.band,.bar,.squares rect{fill:var(--brand-2)}.rest{fill:var(--line-2)}` +
     `.shape path{fill:var(--brand-mid);stroke:var(--brand-2);stroke-width:1}.light-bar{fill:var(--brand-mid)}` +
-    `.way-chart text{font-size:16px}` +
-    omitConditions(wayChart),
+    `.progress-chart text{font-size:16px}` +
+    omitConditions(progressChart),
 );
 
 /** A part of the picture below the title. */
@@ -64,7 +64,7 @@ export function drawFigures(figures: readonly LabelledFigure[]): PictureBlock {
   return { height: 112, draw: (top) => draw(top).join('') };
 }
 
-/** Draws a chart from a page, such as the way to a target, larger than on the page. The chart has to fill its frame. */
+/** Draws a chart from a page, such as the progress to a target, larger than on the page. The chart has to fill its frame. */
 export function drawWideChart(chart: string, height: number): PictureBlock {
   const scale = 1.6;
   const frame = `<svg width="${INSIDE / scale}" height="${height}">${chart}</svg>`;

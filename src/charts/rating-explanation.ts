@@ -57,7 +57,7 @@ export function describeDirection(indicator: Indicator): string {
   }
 }
 
-/** Says what a result outside the way from baseline to target is compared with. */
+/** Says what a result that is not between baseline and target is compared with. */
 function explainComparison(indicator: Indicator): string {
   const { comparator, ground } = compareWithTarget(indicator);
   if (comparator === 'within') return '範囲の目標なので、その中にあるかどうかだけを見ます。';

@@ -8,7 +8,7 @@ import {
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
-import { drawWay } from '../charts/way-chart.ts';
+import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallShape } from '../maps/municipality-shape.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
@@ -118,7 +118,7 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkP
         ...(latest ? [{ label: label('最新の実績', latest.period.text), value: latest.text }] : []),
         { label: label('目標値', target.period.text), value: target.text },
       ]),
-      ...(view.kind === 'way' ? [drawWideChart(drawWay(indicator, view), 40)] : []),
+      ...(view.kind === 'progress' ? [drawWideChart(drawProgress(indicator, view), 40)] : []),
     ],
     note: describePlanState(plan),
   });

@@ -15,16 +15,16 @@ export const wordsOnlyReasons = {
 } as const;
 type WordsOnlyReason = keyof typeof wordsOnlyReasons;
 
-/** A result on the way to the target: its share of the distance, and the share of the time that has passed. */
-export interface WayView {
-  readonly kind: 'way';
+/** The progress of a result to the target: its share of the distance, and the share of the time that has passed. */
+export interface ProgressView {
+  readonly kind: 'progress';
   readonly share: number;
   readonly elapsed: number | null;
 }
 
 /** The change that a target needs if nothing was measured: (target − baseline) ÷ |baseline|. */
-interface NeedView {
-  readonly kind: 'need';
+interface RequiredChangeView {
+  readonly kind: 'required';
   readonly change: number;
 }
 
@@ -35,7 +35,7 @@ interface WordsView {
 }
 
 /** How a target is shown. */
-export type TargetView = WayView | NeedView | WordsView;
+export type TargetView = ProgressView | RequiredChangeView | WordsView;
 
 /** Returns the reason why there is no distance between the baseline and the target. */
 function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
@@ -48,7 +48,7 @@ function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
 }
 
 /**
- * Returns how the target of an indicator is shown. A rated result is on the way from the baseline (0) to the target (1).
+ * Returns how the target of an indicator is shown. A rated result is progress from the baseline (0) to the target (1).
  * If nothing was measured, the view is the needed change as a share of the baseline. There are only words for targets to
  * maintain, ranges, targets that the baseline meets, and all other indicators that are not rated; and, if nothing was
  * measured, for percentages and a baseline of 0.
@@ -57,13 +57,13 @@ export function chooseTargetView(indicator: Indicator): TargetView {
   const { progress, baseline, unit } = indicator;
   const { reason, achieved, elapsed } = progress;
   if (reason !== null && reason !== 'not-measured') return { kind: 'words', reason };
-  if (achieved !== null) return { kind: 'way', share: achieved, elapsed };
+  if (achieved !== null) return { kind: 'progress', share: achieved, elapsed };
   const change = computeTargetChange(indicator);
   if (change === null || baseline.value === null) return { kind: 'words', reason: explainMissingDistance(indicator) };
   if (baseline.value === 0) return { kind: 'words', reason: 'zero-baseline' };
   // The share of a share depends on what is counted: 97.4 % → 98 % is +0.6 %, but of the rest 2.6 % → 2 % is −23 %.
   if (getDifferenceUnit(unit) !== unit) return { kind: 'words', reason: 'percentage' };
-  return { kind: 'need', change: change / Math.abs(baseline.value) };
+  return { kind: 'required', change: change / Math.abs(baseline.value) };
 }
 
 /** An indicator with the view of its target. */
@@ -74,8 +74,8 @@ export interface TargetRow<View extends TargetView = TargetView> {
 
 /** Indicators by the view of their targets. */
 export interface TargetGroups {
-  readonly way: readonly TargetRow<WayView>[];
-  readonly need: readonly TargetRow<NeedView>[];
+  readonly progress: readonly TargetRow<ProgressView>[];
+  readonly required: readonly TargetRow<RequiredChangeView>[];
   readonly words: readonly TargetRow<WordsView>[];
 }
 
@@ -87,12 +87,12 @@ export function groupTargetViews(indicators: readonly Indicator[], order: 'size'
   const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));
   const select = <Kind extends TargetView['kind']>(kind: Kind) =>
     rows.filter((row): row is TargetRow<Extract<TargetView, { kind: Kind }>> => row.view.kind === kind);
-  const groups = { way: select('way'), need: select('need'), words: select('words') };
+  const groups = { progress: select('progress'), required: select('required'), words: select('words') };
   if (order === 'given') return groups;
   const countRated = ({ indicator }: TargetRow) => (indicator.progress.reason === null ? 0 : 1);
   return {
-    way: groups.way.toSorted((a, b) => a.view.share - b.view.share),
-    need: groups.need.toSorted((a, b) => Math.abs(b.view.change) - Math.abs(a.view.change)),
+    progress: groups.progress.toSorted((a, b) => a.view.share - b.view.share),
+    required: groups.required.toSorted((a, b) => Math.abs(b.view.change) - Math.abs(a.view.change)),
     words: groups.words.toSorted((a, b) => countRated(a) - countRated(b)),
   };
 }

@@ -84,7 +84,7 @@ describe('alignment', () => {
     const page = await openSitePage('mihon', '/plans/plans/mihon-sogo/', 1280);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      expect(await measureBoxes(page, '.indicator-row .way-chart', 'x'), `${width} px`).toHaveLength(1);
+      expect(await measureBoxes(page, '.indicator-row .progress-chart', 'x'), `${width} px`).toHaveLength(1);
     }
   });
 

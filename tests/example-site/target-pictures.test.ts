@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatTargetDistance, formatYearlyStep } from '../../src/charts/change-words.ts';
-import { createNeedScale, drawNeed } from '../../src/charts/need-chart.ts';
-import { drawWay } from '../../src/charts/way-chart.ts';
+import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
+import { drawProgress } from '../../src/charts/progress-chart.ts';
 import { chooseTargetView, wordsOnlyReasons } from '../../src/progress/target-view.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
@@ -75,8 +75,8 @@ describe('the pictures of the fictional town', () => {
   test.each(ways)('%s: from %d to %d, with the target %d, is %s of the way', (id, baseline, latest, target, number) => {
     const indicator = find(id);
     const view = chooseTargetView(indicator);
-    if (view.kind !== 'way') throw new Error(`${id} has no way`);
-    const svg = drawWay(indicator, view);
+    if (view.kind !== 'progress') throw new Error(`${id} has no way`);
+    const svg = drawProgress(indicator, view);
     const percent = ((latest - baseline) / (target - baseline)) * 100;
     expect(svg).toContain(`>${number}</text>`);
     const dot = /<circle class="(point[^"]*)" cx="([-\d.]+)%"/.exec(svg);
@@ -93,8 +93,8 @@ describe('the pictures of the fictional town', () => {
   test('show the change that an indicator without a result needs', () => {
     const indicator = find('sogo/phone-lessons');
     const view = chooseTargetView(indicator);
-    if (view.kind !== 'need') throw new Error('no needed change');
-    expect(drawNeed(view.change, createNeedScale([view.change]))).toContain('>+275%<');
+    if (view.kind !== 'required') throw new Error('no needed change');
+    expect(drawRequiredChange(view.change, createChangeScale([view.change]))).toContain('>+275%<');
     expect(formatTargetDistance(indicator)).toBe('+220人');
     expect(formatYearlyStep(indicator)).toBe('1年に約44人の増加');
   });

@@ -157,7 +157,7 @@ test.each(combinations)('良い方向 %s, %s, baseline %s, 維持 %s: picture, s
     const view = chooseTargetView(indicator);
     const text = explainRating(indicator, rating).join('');
     if (progress.reason === null) {
-      expect(view.kind === 'way').toBe(progress.achieved !== null);
+      expect(view.kind === 'progress').toBe(progress.achieved !== null);
       expect(text).not.toMatch(/評価しません|計算できません/);
       expect(rating.judgedBy).not.toBeNull();
     } else {

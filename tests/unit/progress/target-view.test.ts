@@ -20,17 +20,17 @@ describe('a target', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
     expect(chooseTargetView(percentage)).toEqual({ kind: 'words', reason: 'percentage' });
     const measured = { ...createRated({ baseline: 97.4, target: 98, latest: 97.7 }), unit: '%' };
-    expect(chooseTargetView(measured).kind).toBe('way');
+    expect(chooseTargetView(measured).kind).toBe('progress');
   });
 
   test('with a rated result is a share of the way', () => {
-    expect(view({ baseline: 200, target: 220, latest: 190 })).toEqual({ kind: 'way', share: -0.5, elapsed: 0.5 });
-    expect(view({ baseline: 300, target: 250, latest: 240 })).toEqual({ kind: 'way', share: 1.2, elapsed: 0.5 });
+    expect(view({ baseline: 200, target: 220, latest: 190 })).toEqual({ kind: 'progress', share: -0.5, elapsed: 0.5 });
+    expect(view({ baseline: 300, target: 250, latest: 240 })).toEqual({ kind: 'progress', share: 1.2, elapsed: 0.5 });
   });
 
   test('that is reached has a share even if no time is known', () => {
     expect(view({ baseline: 2, target: 10, latest: 12, from: null })).toEqual({
-      kind: 'way',
+      kind: 'progress',
       share: 1.25,
       elapsed: null,
     });
@@ -42,8 +42,8 @@ describe('a target', () => {
     [-120, 60, 1.5],
   ])('without a result is the change from %d to %d as a share of the baseline', (baseline, target, change) => {
     const needed = view({ baseline, target, latest: null });
-    expect(needed.kind).toBe('need');
-    expect(needed.kind === 'need' ? needed.change : NaN).toBeCloseTo(change, 12);
+    expect(needed.kind).toBe('required');
+    expect(needed.kind === 'required' ? needed.change : NaN).toBeCloseTo(change, 12);
   });
 
   test.each<readonly [string, ProgressCase, string]>([
@@ -89,7 +89,7 @@ describe('a target', () => {
   });
 
   test('from a baseline of 0 has a way as soon as there is a result', () => {
-    expect(view({ baseline: 0, target: 100, latest: 8 })).toMatchObject({ kind: 'way', share: 0.08 });
+    expect(view({ baseline: 0, target: 100, latest: 8 })).toMatchObject({ kind: 'progress', share: 0.08 });
   });
 });
 
@@ -104,7 +104,9 @@ describe('a list of targets', () => {
   ];
   const listIds = (order?: 'given') => {
     const groups = groupTargetViews(indicators, order);
-    return [groups.way, groups.need, groups.words].map((rows) => rows.map(({ indicator }) => indicator.id.slice(8)));
+    return [groups.progress, groups.required, groups.words].map((rows) =>
+      rows.map(({ indicator }) => indicator.id.slice(8)),
+    );
   };
 
   test('begins with the least progress, the largest change and what is rated', () => {

@@ -1,14 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
-import { describeWay, drawWay, drawWayAxis, drawWayKey, locateShare } from '../../../src/charts/way-chart.ts';
+import {
+  describeProgress,
+  drawProgress,
+  drawProgressAxis,
+  drawProgressKey,
+  locateShare,
+} from '../../../src/charts/progress-chart.ts';
 import { computeMetrics } from '../../../src/progress/progress-metrics.ts';
-import type { WayView } from '../../../src/progress/target-view.ts';
+import type { ProgressView } from '../../../src/progress/target-view.ts';
 import { createProgressInput } from '../../support/progress-input.ts';
 
 const { indicator } = createMadeUpIndicator({ baseline: [2022, 40], target: [2030, 80], results: [[2026, 60]] });
-const view = (share: number, elapsed: number | null = 0.5): WayView => ({ kind: 'way', share, elapsed });
-const draw = (share: number, elapsed: number | null = 0.5) => drawWay(indicator, view(share, elapsed));
+const view = (share: number, elapsed: number | null = 0.5): ProgressView => ({ kind: 'progress', share, elapsed });
+const draw = (share: number, elapsed: number | null = 0.5) => drawProgress(indicator, view(share, elapsed));
 
 /** Returns the left end and the width of a bar, in per cent; null if there is no such bar. */
 function findBar(svg: string, kind: string) {
@@ -89,7 +95,9 @@ describe('the picture of the way', () => {
   });
 
   test('has an axis with each share and the words for both ends at their places', () => {
-    const labels = [...drawWayAxis().matchAll(/x="([\d.]+)%"[^>]*>([^<]+)</g)].map(([, x, text]) => `${text} ${x}`);
+    const labels = [...drawProgressAxis().matchAll(/x="([\d.]+)%"[^>]*>([^<]+)</g)].map(
+      ([, x, text]) => `${text} ${x}`,
+    );
     const at = (share: number) => locateShare(share).x.toFixed(2);
     expect(labels).toEqual([
       ...[`現状値 ${at(0)}`, `目標値 ${at(1)}`],
@@ -161,8 +169,8 @@ describe('the picture of the way', () => {
       results: [[2026, 60]],
       provisional: [2026],
     });
-    expect(drawWay(provisional, view(0.5))).toContain('class="point provisional"');
-    expect(drawWay(indicator, view(0.5))).toContain('class="point" ');
+    expect(drawProgress(provisional, view(0.5))).toContain('class="point provisional"');
+    expect(drawProgress(indicator, view(0.5))).toContain('class="point" ');
   });
 
   test.each([
@@ -171,14 +179,16 @@ describe('the picture of the way', () => {
     [view(1.1, 1), '目標を10%こえたところです。期間は、すべて過ぎています。'],
     [view(1, 0.4), '目標に届いたところです。期間は、40%が過ぎています。'],
   ])('is described in words for the share $share and the elapsed share $elapsed', (way, words) => {
-    expect(describeWay(way)).toBe(words);
-    expect(drawWay(indicator, way)).toContain(`aria-label="${words}"`);
+    expect(describeProgress(way)).toBe(words);
+    expect(drawProgress(indicator, way)).toContain(`aria-label="${words}"`);
   });
 });
 
 describe('the key', () => {
-  const words = (...views: readonly WayView[]) =>
-    [...drawWayKey(views.map((one) => ({ indicator, view: one }))).matchAll(/([^>]+)<\/li>/g)].map(([, text]) => text);
+  const words = (...views: readonly ProgressView[]) =>
+    [...drawProgressKey(views.map((one) => ({ indicator, view: one }))).matchAll(/([^>]+)<\/li>/g)].map(
+      ([, text]) => text,
+    );
 
   test('explains only the signs of its list', () => {
     expect(words(view(0.5, null))).toEqual(['実績までの進み']);
@@ -195,6 +205,6 @@ describe('the key', () => {
   test('explains the hollow point of 速報 if one result has it', () => {
     const latest = indicator.latest && { ...indicator.latest, certainty: 'provisional' as const };
     const rows = [indicator, { ...indicator, latest }].map((one) => ({ indicator: one, view: view(0.5) }));
-    expect(drawWayKey(rows)).toMatch(/<circle class="point provisional"[^>]*\/><\/svg>速報<\/li>/);
+    expect(drawProgressKey(rows)).toMatch(/<circle class="point provisional"[^>]*\/><\/svg>速報<\/li>/);
   });
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import {
-  createNeedScale,
+  createChangeScale,
   describeTargets,
-  drawNeed,
-  drawNeedAxis,
-  formatNeed,
-} from '../../../src/charts/need-chart.ts';
+  drawRequiredChange,
+  drawRequiredChangeAxis,
+  formatRequiredChange,
+} from '../../../src/charts/required-change-chart.ts';
 import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
@@ -31,18 +31,20 @@ describe('the axis of needed changes', () => {
     [[2.75, 0.2], { low: 0, high: 1 }],
     [[], { low: 0, high: 1 }],
   ])('of %j is %j', (changes, scale) => {
-    expect(createNeedScale(changes)).toEqual(scale);
+    expect(createChangeScale(changes)).toEqual(scale);
   });
 
   test('names the baseline', () => {
-    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="1rem">現状値<');
-    expect(drawNeedAxis({ low: -0.3, high: 0.6 })).toContain('x="33.33%" y="1rem" text-anchor="middle">現状値<');
-    expect(drawNeedAxis({ low: 0, high: 0.6 })).toContain('text-anchor="end">+60%<');
+    expect(drawRequiredChangeAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="1rem">現状値<');
+    expect(drawRequiredChangeAxis({ low: -0.3, high: 0.6 })).toContain(
+      'x="33.33%" y="1rem" text-anchor="middle">現状値<',
+    );
+    expect(drawRequiredChangeAxis({ low: 0, high: 0.6 })).toContain('text-anchor="end">+60%<');
   });
 });
 
 test('every second number of the axis is minor, counted from the baseline', () => {
-  const axis = drawNeedAxis({ low: -0.3, high: 0.5 });
+  const axis = drawRequiredChangeAxis({ low: -0.3, high: 0.5 });
   expect([...axis.matchAll(/class="([^"]+)"[^>]*>([^<]+)</g)].map(([, kind, text]) => `${text}: ${kind}`)).toEqual([
     ...['−30%: tick minor', '−20%: tick', '−10%: tick minor', '現状値: strong'],
     ...['+10%: tick minor', '+20%: tick', '+30%: tick minor', '+40%: tick', '+50%: tick minor'],
@@ -53,8 +55,8 @@ describe('the bar of a needed change', () => {
   test('begins at the baseline and is as long as the change, on one axis for all', () => {
     fc.assert(
       fc.property(change, change, (a, b) => {
-        const scale = createNeedScale([a, b]);
-        const ratio = length(drawNeed(a, scale)) / length(drawNeed(b, scale));
+        const scale = createChangeScale([a, b]);
+        const ratio = length(drawRequiredChange(a, scale)) / length(drawRequiredChange(b, scale));
         // Places are rounded to a hundredth of a per cent.
         expect(Math.abs(ratio - Math.abs(a / b))).toBeLessThan(0.1 * Math.abs(a / b) + 0.01);
       }),
@@ -64,40 +66,40 @@ describe('the bar of a needed change', () => {
   test('goes to the other side if the value should fall', () => {
     fc.assert(
       fc.property(change, (one) => {
-        const scale = createNeedScale([one, -one]);
-        expect(length(drawNeed(one, scale))).toBeCloseTo(length(drawNeed(-one, scale)), 1);
+        const scale = createChangeScale([one, -one]);
+        expect(length(drawRequiredChange(one, scale))).toBeCloseTo(length(drawRequiredChange(-one, scale)), 1);
         const [rising, falling] = one > 0 ? [one, -one] : [-one, one];
-        expect(findBar(drawNeed(rising, scale)).left).toBe(50);
-        expect(findBar(drawNeed(falling, scale)).right).toBeCloseTo(50, 1);
+        expect(findBar(drawRequiredChange(rising, scale)).left).toBe(50);
+        expect(findBar(drawRequiredChange(falling, scale)).right).toBeCloseTo(50, 1);
       }),
     );
   });
 
   test('tells a large change from a small one', () => {
-    const scale = createNeedScale([31 / 59, 0.6 / 97.4]);
-    expect(length(drawNeed(31 / 59, scale))).toBeCloseTo(87.57, 1);
-    expect(length(drawNeed(0.6 / 97.4, scale))).toBeCloseTo(1.03, 1);
+    const scale = createChangeScale([31 / 59, 0.6 / 97.4]);
+    expect(length(drawRequiredChange(31 / 59, scale))).toBeCloseTo(87.57, 1);
+    expect(length(drawRequiredChange(0.6 / 97.4, scale))).toBeCloseTo(1.03, 1);
   });
 
   test('is cut beyond the axis, with the true number', () => {
-    const svg = drawNeed(2.75, createNeedScale([2.75, 0.2]));
+    const svg = drawRequiredChange(2.75, createChangeScale([2.75, 0.2]));
     expect(findBar(svg).right).toBe(100);
     expect(svg).toContain('class="cut"');
     expect(svg).toContain('>+275%<');
   });
 
   test('has its number beside it, or inside if there is no room', () => {
-    const scale = createNeedScale([0.525, -0.5]);
-    expect(drawNeed(0.05, scale)).toContain('dx="10">+5%<');
-    expect(drawNeed(0.525, scale)).toContain('dx="-10" text-anchor="end">+52.5%<');
-    expect(drawNeed(-0.05, scale)).toContain('dx="-10" text-anchor="end">−5%<');
-    expect(drawNeed(-0.5, scale)).toContain('dx="10">−50%<');
+    const scale = createChangeScale([0.525, -0.5]);
+    expect(drawRequiredChange(0.05, scale)).toContain('dx="10">+5%<');
+    expect(drawRequiredChange(0.525, scale)).toContain('dx="-10" text-anchor="end">+52.5%<');
+    expect(drawRequiredChange(-0.05, scale)).toContain('dx="-10" text-anchor="end">−5%<');
+    expect(drawRequiredChange(-0.5, scale)).toContain('dx="10">−50%<');
   });
 
   test('is described in words', () => {
-    const scale = createNeedScale([0.525]);
-    expect(drawNeed(0.525, scale)).toContain('aria-label="目標値までに、現状値の52.5%の増加が必要です。"');
-    expect(drawNeed(-0.4, createNeedScale([-0.4]))).toContain(
+    const scale = createChangeScale([0.525]);
+    expect(drawRequiredChange(0.525, scale)).toContain('aria-label="目標値までに、現状値の52.5%の増加が必要です。"');
+    expect(drawRequiredChange(-0.4, createChangeScale([-0.4]))).toContain(
       'aria-label="目標値までに、現状値の40%の減少が必要です。"',
     );
   });
@@ -110,7 +112,7 @@ test.each([
   [0.0004, '+0.1%未満'],
   [-0.0004, '−0.1%未満'],
 ])('a change of %d is %s', (value, words) => {
-  expect(formatNeed(value)).toBe(words);
+  expect(formatRequiredChange(value)).toBe(words);
 });
 
 describe('the finding about targets', () => {

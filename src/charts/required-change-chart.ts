@@ -4,11 +4,11 @@ import { formatCount, formatDifference } from '../notation/format.ts';
 import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
-import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './relative-shapes.ts';
+import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './percent-shapes.ts';
 import { escapeXml } from './svg-text.ts';
 
 /** The axis of needed changes, as shares of the baseline. It contains 0, the baseline. */
-export interface NeedScale {
+export interface ChangeScale {
   readonly low: number;
   readonly high: number;
 }
@@ -20,14 +20,14 @@ const MAX_CHANGE = 1;
 const roundUp = (change: number) => Math.min(Math.ceil(roundDecimal(change * 10)) / 10, MAX_CHANGE);
 
 /** Returns the common axis of changes: from 0 to the next 10 % beyond the largest one, to the left for decreases. */
-export function createNeedScale(changes: readonly number[]): NeedScale {
+export function createChangeScale(changes: readonly number[]): ChangeScale {
   const low = roundUp(Math.max(0, ...changes.map((change) => -change)));
   const high = roundUp(Math.max(0, ...changes));
   return low + high === 0 ? { low: 0, high: MAX_CHANGE } : { low: 0 - low, high };
 }
 
 /** Formats a change as a share of the baseline: +52.5%. */
-export function formatNeed(change: number): string {
+export function formatRequiredChange(change: number): string {
   const text = formatDifference(change * 100, 1);
   if (text !== '±0') return `${text}%`;
   return change > 0 ? '+0.1%未満' : '−0.1%未満';
@@ -45,12 +45,12 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const rated = indicators.length - count('not-rated');
   if (rated > 0)
     return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}です`;
-  const { need, words } = groupTargetViews(indicators);
-  const [largest, smallest] = [need[0], need.at(-1)];
+  const { required, words } = groupTargetViews(indicators);
+  const [largest, smallest] = [required[0], required.at(-1)];
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
-  if (!largest || !smallest || largest === smallest || need.length + percentages < indicators.length) return null;
-  const which = percentages > 0 ? `の目標のうち${formatCount(need.length)}` : 'の目標';
-  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatNeed(smallest.view.change)}～${formatNeed(largest.view.change)}です`;
+  if (!largest || !smallest || largest === smallest || required.length + percentages < indicators.length) return null;
+  const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
+  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatRequiredChange(smallest.view.change)}～${formatRequiredChange(largest.view.change)}です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];
@@ -63,30 +63,35 @@ const ROOM = 25;
  * axis of a list. Its outline is broken, because nothing was measured yet. A bar beyond the axis is cut by ‹ or ›; its
  * number is the true one.
  */
-export function drawNeed(change: number, { low, high }: NeedScale): string {
+export function drawRequiredChange(change: number, { low, high }: ChangeScale): string {
   const zero = locateOnAxis(0, low, high).x;
   const { x, cut } = locateOnAxis(change, low, high);
   const isIncrease = change > 0;
   const hasRoomBeyond = (isIncrease ? 100 - x : x) >= ROOM;
   const isRightOfEnd = isIncrease === hasRoomBeyond;
-  const words = `目標値までに、現状値の${formatNeed(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
+  const words = `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
   return (
-    `<svg class="need-chart" role="img" aria-label="${escapeXml(words)}">` +
+    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(words)}">` +
     listTicks({ low, high })
       .map((tick) => drawUpright('grid', locateOnAxis(tick, low, high).x, 0, '100%'))
       .join('') +
     drawBar('need', [zero, x], TOP, THICKNESS) +
     drawUpright('zero', zero, 0, '100%') +
     (cut === null ? '' : drawCut(cut, TOP + THICKNESS / 2)) +
-    drawTextAt('number', [x, TOP + 18], formatNeed(change), isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' }) +
+    drawTextAt(
+      'number',
+      [x, TOP + 18],
+      formatRequiredChange(change),
+      isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' },
+    ) +
     '</svg>'
   );
 }
 
-const listTicks = ({ low, high }: NeedScale) => ticks(low, high, 6);
+const listTicks = ({ low, high }: ChangeScale) => ticks(low, high, 6);
 
 /** Draws the axis above the needed changes of a list, hidden from screen readers. */
-export function drawNeedAxis({ low, high }: NeedScale): string {
+export function drawRequiredChangeAxis({ low, high }: ChangeScale): string {
   const labels = listTicks({ low, high }).map((tick, index, all) => {
     const { x } = locateOnAxis(tick, low, high);
     const anchor = x < 1 ? 'start' : x > 99 ? 'end' : 'middle';
@@ -94,5 +99,5 @@ export function drawNeedAxis({ low, high }: NeedScale): string {
     const kind = tick === 0 ? 'strong' : (index - zero) % 2 === 0 ? 'tick' : 'tick minor';
     return drawTextAt(kind, [x, '1rem'], tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`, { anchor });
   });
-  return `<svg class="need-axis" aria-hidden="true">${labels.join('')}</svg>`;
+  return `<svg class="required-change-axis" aria-hidden="true">${labels.join('')}</svg>`;
 }

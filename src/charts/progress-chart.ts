@@ -1,5 +1,5 @@
 import type { Indicator } from '../tables/indicators.ts';
-import type { TargetRow, WayView } from '../progress/target-view.ts';
+import type { TargetRow, ProgressView } from '../progress/target-view.ts';
 import { formatPercentage } from '../notation/format.ts';
 import {
   drawBar,
@@ -11,10 +11,10 @@ import {
   drawUpright,
   locateOnAxis,
   type AxisPlace,
-} from './relative-shapes.ts';
+} from './percent-shapes.ts';
 import { escapeXml } from './svg-text.ts';
 
-/** The ends of the axis, as shares of the way: all rows have the same. */
+/** The ends of the axis, as shares of the distance to the target: all rows have the same. */
 const AXIS = { low: -0.6, high: 1.55 } as const;
 
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
@@ -23,14 +23,14 @@ const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 /** The number of a result farther right is on its left side: on the other it would cross the line of the target. */
 const LAST_NUMBER_ON_THE_RIGHT = 0.55;
 
-/** Returns the place of a share of the way: the baseline is 0, the target 1. */
+/** Returns the place of a share of the distance: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
 
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
 
-/** Describes the way in a sentence: 目標までの20%。期間の60%が過ぎたところです。 */
-export function describeWay({ share, elapsed }: WayView): string {
+/** Describes the progress in a sentence: 目標までの20%。期間の60%が過ぎたところです。 */
+export function describeProgress({ share, elapsed }: ProgressView): string {
   const size = (value: number) => formatPercentage(Math.abs(value));
   const went =
     share < 0
@@ -45,7 +45,7 @@ export function describeWay({ share, elapsed }: WayView): string {
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
-function drawProgress({ x }: AxisPlace): string {
+function drawResult({ x }: AxisPlace): string {
   if (x < START) return drawHatchedBar([x, START], TOP, THICKNESS);
   const done = drawBar('done', [START, Math.min(x, GOAL)], TOP, THICKNESS);
   return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
@@ -61,19 +61,19 @@ function drawNumber(share: number, { x }: AxisPlace): string {
 }
 
 /**
- * Draws the way of a result from the baseline to the target. The baseline is at 0 %, the target at 100 % of one axis for
+ * Draws the progress of a result from the baseline to the target. The baseline is at 0 %, the target at 100 % of one axis for
  * all indicators, whether values should rise or fall. ● is the result (○ 速報), ▼ the share of the time that has passed.
  * Outside the axis the bar is cut by ‹ or › and has no dot; the number is the true one.
  */
-export function drawWay({ latest }: Pick<Indicator, 'latest'>, view: WayView): string {
+export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: ProgressView): string {
   const place = locateShare(view.share);
   const dot = latest?.certainty === 'provisional' ? 'point provisional' : 'point';
   // After the end of the period, all of it has passed.
   const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
   return (
-    `<svg class="way-chart" role="img" aria-label="${escapeXml(describeWay(view))}">` +
+    `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">` +
     drawBar('track', [START, GOAL], TOP, THICKNESS) +
-    drawProgress(place) +
+    drawResult(place) +
     // The outline of the number covers the bar, but no line or sign.
     drawNumber(view.share, place) +
     drawUpright('start', START, 6, 34) +
@@ -83,12 +83,12 @@ export function drawWay({ latest }: Pick<Indicator, 'latest'>, view: WayView): s
   );
 }
 
-/** Draws the axis above the ways of a list. It is hidden from screen readers: each way has its own description. */
-export function drawWayAxis(): string {
+/** Draws the axis above the charts of a list. It is hidden from screen readers: each chart has its own description. */
+export function drawProgressAxis(): string {
   const tick = (share: number, y: string, text: string, kind: string) =>
     drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
   return (
-    '<svg class="way-axis" aria-hidden="true">' +
+    '<svg class="progress-axis" aria-hidden="true">' +
     tick(0, '1rem', '現状値', 'strong') +
     tick(1, '1rem', '目標値', 'strong') +
     tick(-0.5, '2.125rem', '−50%', 'edge') +
@@ -101,11 +101,11 @@ export function drawWayAxis(): string {
 }
 
 const drawMark = (width: number, content: string) =>
-  `<svg class="way-chart way-mark" width="${width}" height="16" aria-hidden="true">${content}</svg>`;
+  `<svg class="progress-chart progress-mark" width="${width}" height="16" aria-hidden="true">${content}</svg>`;
 
-/** Returns the list of the signs that some ways have, in a fixed order, with their meanings: HTML. */
-export function drawWayKey(rows: readonly TargetRow<WayView>[]): string {
-  const some = (test: (view: WayView) => boolean) => rows.some(({ view }) => test(view));
+/** Returns the list of the signs that some charts have, in a fixed order, with their meanings: HTML. */
+export function drawProgressKey(rows: readonly TargetRow<ProgressView>[]): string {
+  const some = (test: (view: ProgressView) => boolean) => rows.some(({ view }) => test(view));
   const marks = [
     {
       shown: some(({ share }) => share >= 0),
@@ -142,5 +142,5 @@ export function drawWayKey(rows: readonly TargetRow<WayView>[]): string {
     },
   ];
   const entries = marks.filter(({ shown }) => shown).map(({ svg, words }) => `<li>${svg}${words}</li>`);
-  return `<ul class="way-key" aria-label="図の見かた">${entries.join('')}</ul>`;
+  return `<ul class="progress-key" aria-label="図の見かた">${entries.join('')}</ul>`;
 }
