@@ -3,7 +3,6 @@ import { readModules } from '../support/source-modules.ts';
 
 /** Components without examples, with the reason. */
 const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
-  'checker/FileChecker': 'it is the whole of /check/, and its script allows only one on a page',
   'data/DataTable': 'its script loads a file of the open data; the pages of the tables show it',
   'data/FigureDownloads': 'its links lead to files of the open data; buttons have an example',
   'explore/ActionSquares': 'it is a part of the home page, and its script allows only one on a page',

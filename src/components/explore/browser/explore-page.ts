@@ -1,3 +1,5 @@
+import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
+import { createElement } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, exploreElements, valueNames } from './explore-elements.ts';
 import {
@@ -10,7 +12,6 @@ import {
   type FilterResult,
 } from './explore-query.ts';
 import { showChips, showCounts } from './facet-display.ts';
-import { FILE_WIDTHS, listFileHeadings, showFoundTable, toRow } from './found-table.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { createSquareField } from './square-field.ts';
@@ -29,6 +30,81 @@ function showEntries(entries: PageItems['entries'], found: ReadonlySet<string>):
   for (const [id, entry] of entries) entry.hidden = !found.has(id);
   for (const plan of list.querySelectorAll<HTMLElement>('.found-plan'))
     plan.hidden = plan.querySelector('.found > :not([hidden])') === null;
+}
+
+/** The headings of a file of found items. The table of the page has those at `SHOWN_COLUMNS`. */
+const FILE_HEADINGS = [
+  facetTitles.city,
+  '計画',
+  '階層',
+  '名称',
+  '要約',
+  facetTitles.theme,
+  facetTitles.department,
+  facetTitles.sdg,
+  facetTitles.state,
+  'URL',
+  'ID',
+] as const;
+
+/** The widths of the columns of an Excel file, in letters. */
+const FILE_WIDTHS = [12, 24, 14, 36, 60, 24, 24, 24, 14, 40, 28] as const;
+
+/** The columns of a row that the page shows; the first is the heading of the row. */
+const SHOWN_COLUMNS = [3, 0, 2, 4, 5, 8] as const;
+
+/** Returns an item as a row of a file: texts, several values with 、 between them, and nothing for no value. */
+function toRow(item: ExploreItem): string[] {
+  const join = (facet: FacetId) =>
+    item.values[facet]
+      .filter((value) => value !== NO_VALUE)
+      .map((value) => valueNames[facet].get(value) ?? value)
+      .join('、');
+  const { plan, place, title, summary, id } = item;
+  const url = new URL(item.url, location.href).href;
+  const { city, theme, department, sdg, state } = mapFacets(join);
+  return [city, plan, place, title, summary, theme, department, sdg, state, url, id];
+}
+
+/** The maximum number of rows on the page, and the number that one task adds, so that no task is long. */
+const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
+
+/** Adds rows to a table in several tasks, as long as it is on the page. */
+function addRows(body: HTMLElement, items: readonly ExploreItem[]): void {
+  body.append(...items.slice(0, ROWS_AT_ONCE).map(createRow));
+  const rest = items.slice(ROWS_AT_ONCE);
+  if (rest.length > 0)
+    setTimeout(() => {
+      if (body.isConnected) addRows(body, rest);
+    });
+}
+
+function createRow(item: ExploreItem): HTMLTableRowElement {
+  const row = toRow(item);
+  const cells = SHOWN_COLUMNS.map((column, at) => {
+    const text = row[column] ?? '';
+    return at === 0
+      ? createElement('th', { scope: 'row' }, createElement('a', { href: item.url }, text))
+      : createElement('td', { 'data-head': FILE_HEADINGS[column] }, text);
+  });
+  return createElement('tr', {}, ...cells);
+}
+
+/** Shows items as a table, and returns the number of its rows. */
+function showTable(found: readonly ExploreItem[]): number {
+  const shown = found.slice(0, MAX_SHOWN_ROWS);
+  const body = createElement('tbody');
+  const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, FILE_HEADINGS[column]));
+  const content = createElement(
+    'table',
+    { class: 'found-table' },
+    createElement('thead', {}, createElement('tr', {}, ...head)),
+    body,
+  );
+  const scroll = { class: 'scroll stacking', role: 'region', tabindex: '0', 'aria-label': '見つかった項目の表' };
+  table.replaceChildren(...(shown.length > 0 ? [createElement('div', scroll, content)] : []));
+  addRows(body, shown);
+  return shown.length;
 }
 
 function describeResult(found: number, { view, group }: ExploreQuery, rows: number): string {
@@ -70,7 +146,7 @@ function connectPage({ items, entries }: PageItems): void {
     list.hidden = view === 'table' || entries.size === 0;
     let rows = 0;
     const asked = formatExploreQuery({ ...query, view: 'picture' });
-    if (view === 'table') rows = showFoundTable(table, found);
+    if (view === 'table') rows = showTable(found);
     else if (drawn !== asked) {
       field.show({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
       drawn = asked;
@@ -87,9 +163,8 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   }
   const save = (format: string) => {
-    const headings = listFileHeadings(facetTitles);
-    const rows = result.found.map((item) => toRow(item, valueNames));
-    return saveRows('torikumi', format, { name: '見つかった項目', headings, rows, widths: FILE_WIDTHS });
+    const rows = result.found.map(toRow);
+    return saveRows('torikumi', format, { name: '見つかった項目', headings: FILE_HEADINGS, rows, widths: FILE_WIDTHS });
   };
 
   words.addEventListener('input', () => {
