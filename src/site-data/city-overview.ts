@@ -18,9 +18,10 @@ interface CityTheme {
 
 /** Returns the themes of a municipality's actions; those with the most actions are first. */
 export function listCityThemes(siteData: SiteData, city: Municipality): CityTheme[] {
+  const all = listCityActions(siteData, city);
   return siteData.themes
     .flatMap((theme) => {
-      const actions = listThemeActions(siteData, theme.id, city);
+      const actions = all.filter(({ themes }) => themes.includes(theme.id));
       const [first] = actions;
       return first ? [{ theme, count: actions.length, example: first.title }] : [];
     })

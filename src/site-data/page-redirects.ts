@@ -13,36 +13,43 @@ export interface PageRedirect {
   readonly title: string;
 }
 
-/** Returns the URLs of the pages of a record from its old id or its new id, always in the same order. */
+/** Returns the URLs of a record's pages with its old id or its new id, always in the same order. */
 type UrlsOfId = (id: string) => readonly string[];
 
-/** Finds the URLs of the pages of a plan and of its measures, texts and indicators. */
-function findPlanUrls(siteData: SiteData, id: string): UrlsOfId {
+/**
+ * Returns the URLs of the pages of a plan and of its measures, texts and indicators.
+ * @param written the id in the URLs: the plan's old id or its new id
+ */
+function listPlanUrls(siteData: SiteData, id: string, written: string): string[] {
   const { urls } = siteData;
   const items = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
   const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
-  const slugs = siteData.indicatorsOf(id).map((one) => one.id.split('/')[1] ?? '');
-  return (plan) => [
-    urls.plan(plan),
-    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, plan)),
-    ...items.map(({ code }) => urls.planItem(plan, code)),
-    ...texts.map(({ slug }) => urls.planText(plan, slug)),
-    ...slugs.flatMap((slug) => [urls.indicator(`${plan}/${slug}`), urls.indicatorEmbed(`${plan}/${slug}`)]),
+  const indicators = siteData.indicatorsOf(id).map((one) => `${written}/${one.id.split('/')[1] ?? ''}`);
+  return [
+    urls.plan(written),
+    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, written)),
+    ...items.map(({ code }) => urls.planItem(written, code)),
+    ...texts.map(({ slug }) => urls.planText(written, slug)),
+    ...indicators.flatMap((indicator) => [urls.indicator(indicator), urls.indicatorEmbed(indicator)]),
   ];
 }
 
-function findCityUrls({ urls, zonesOf, municipalityOutlines }: SiteData, id: string): UrlsOfId {
+/**
+ * Returns the URLs of the pages of a municipality.
+ * @param written the id in the URLs: the municipality's old id or its new id
+ */
+function listCityUrls({ urls, zonesOf, municipalityOutlines }: SiteData, id: string, written: string): string[] {
   const hasMap = municipalityOutlines.some(({ municipality }) => municipality === id);
-  return (city) => [
-    urls.city(city),
-    urls.compareCity(city),
-    ...(zonesOf(id).length > 0 ? [urls.zones(city)] : []),
-    ...(hasMap ? [urls.zonesEmbed(city)] : []),
+  return [
+    urls.city(written),
+    urls.compareCity(written),
+    ...(zonesOf(id).length > 0 ? [urls.zones(written)] : []),
+    ...(hasMap ? [urls.zonesEmbed(written)] : []),
   ];
 }
 
-/** Returns the pages whose URLs contain the id of a record, by that id. */
-const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlsOfId> => {
+/** Returns what lists the URLs of the pages of a record, by the record's id. */
+const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, UrlsOfId> => {
   const { urls } = siteData;
   const prefectures = listPrefecturesWithPages(siteData);
   // The plan may have changed too, so both parts come from the id.
@@ -53,13 +60,13 @@ const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, () => UrlsOfI
   const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
   const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
   const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
-  return new Map([
-    ...siteData.plans.map(({ id }) => [id, () => findPlanUrls(siteData, id)] as const),
-    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, () => itemUrls] as const),
-    ...siteData.indicators.map(({ id }) => [id, () => indicatorUrls] as const),
-    ...siteData.statistics.map(({ id }) => [id, () => statisticUrls] as const),
-    ...siteData.themes.map(({ id }) => [id, () => themeUrls] as const),
-    ...siteData.municipalities.map(({ id }) => [id, () => findCityUrls(siteData, id)] as const),
+  return new Map<string, UrlsOfId>([
+    ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(siteData, id, written)] as const),
+    ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, itemUrls] as const),
+    ...siteData.indicators.map(({ id }) => [id, indicatorUrls] as const),
+    ...siteData.statistics.map(({ id }) => [id, statisticUrls] as const),
+    ...siteData.themes.map(({ id }) => [id, themeUrls] as const),
+    ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(siteData, id, written)] as const),
   ]);
 });
 
@@ -84,7 +91,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
   // Plans come first: if a later row redirects the same URL, it counts.
   const plansFirst = rows.toSorted((a, b) => Number(a.now.includes('/')) - Number(b.now.includes('/')));
   const pages = plansFirst.flatMap(({ before, now }) => {
-    const listUrls = getPagesById(siteData).get(now)?.() ?? (() => []);
+    const listUrls = getPagesById(siteData).get(now) ?? (() => []);
     const from = listUrls(before);
     return listUrls(now).map((to, at) => ({ from: from[at] ?? to, to, title: getRecordLink(siteData, now).title }));
   });
