@@ -123,3 +123,14 @@ export function readFixtureFiles(folder: string, notes: readonly string[]): Fixt
   const deleted = readListLines(folder, 'without.txt').map((path) => [path, null] as const);
   return Object.fromEntries([...changed, ...deleted]);
 }
+
+/** Returns JSON for a snapshot: a list or an object is on one line if it has at most 120 columns there. */
+export function formatJson(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= 120) return line;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .map(([key, part]) => `${indent}  ${isList ? '' : `${JSON.stringify(key)}: `}${formatJson(part, `${indent}  `)}`);
+  return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
+}
