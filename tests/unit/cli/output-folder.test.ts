@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
 import {
   assertReplaceable,
@@ -93,6 +104,19 @@ describe('a new site', () => {
     expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['new', ['site']]);
   });
 
+  test('comes from another file system too', ({ skip }) => {
+    const memory = '/dev/shm';
+    skip(!existsSync(memory) || statSync(memory).dev === statSync(tmpdir()).dev, 'there is one file system');
+    const built = mkdtempSync(join(memory, 'site-'));
+    onTestFinished(() => {
+      rmSync(built, { recursive: true });
+    });
+    writeFixture(built, { 'about/index.html': 'new' });
+    const out = join(createEmptyFolder(), 'site');
+    replaceOutputFolder(built, out);
+    expect(readFileSync(join(out, 'about', 'index.html'), 'utf8')).toBe('new');
+  });
+
   test('that is missing leaves the last one', () => {
     const folder = createFolder({ 'site/index.html': 'last' });
     expect(() => {
@@ -181,9 +205,12 @@ test('the folder of another machine stays for a day', () => {
   // No process of this machine has this id.
   const folder = `${prefix}elsewhere-999999999-abcdef`;
   mkdirSync(folder, { recursive: true });
-  expect(listLeftovers(prefix)).toEqual([]);
-  utimesSync(folder, 0, 0);
-  expect(listLeftovers(prefix)).toEqual([folder]);
+  const listAfter = (hours: number) => {
+    const time = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(folder, time, time);
+    return listLeftovers(prefix);
+  };
+  expect([listAfter(23), listAfter(25)]).toEqual([[], [folder]]);
 });
 
 test('folders with other names stay', () => {
