@@ -62,7 +62,9 @@ describe('the order of records', () => {
   });
 
   test('of changes has the latest first', () => {
-    expect(openFixtureSite().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+    const { changes } = openFixtureSite(appendFixtureLines('data/changes.csv', '2026-09-01,,前のこと,,,,'));
+    const days = ['2026-11-20-2', '2026-11-20-1', '2026-10-01-1', '2026-09-01-1'];
+    expect(changes.map(({ id }) => id)).toEqual(days);
   });
 });
 

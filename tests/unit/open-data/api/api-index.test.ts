@@ -142,25 +142,31 @@ describe('/api/v1/index.json', () => {
 });
 
 const Single = z.object({ meta: z.object({ count: z.literal(1) }), data: z.record(z.string(), z.unknown()) });
-const single = (path: string) => Single.parse(JSON.parse(files.get(`v1/${path}`) ?? 'null')).data;
+const single = (path: string, among = files) => Single.parse(JSON.parse(among.get(`v1/${path}`) ?? 'null')).data;
 
 interface Branch extends Readonly<Record<string, unknown>> {
   readonly progress: Readonly<Record<string, number>>;
   readonly children: readonly Branch[];
 }
-const singlePlan = (id: string) =>
-  single(`plans/${id}.json`) as unknown as Omit<Branch, 'children'> & { readonly nodes: readonly Branch[] };
+const singlePlan = (id: string, among = files) =>
+  single(`plans/${id}.json`, among) as unknown as Omit<Branch, 'children'> & { readonly nodes: readonly Branch[] };
 
-test.each(siteData.plans)('the single record of the plan $id is the plan with a tree of its items', (plan) => {
-  const { nodes, progress: _counts, ...record } = singlePlan(plan.id);
-  expect(record).toEqual({ ...plan, bands: siteData.bandsOf(plan.id) });
-  const flat = (branches: readonly Branch[], parent: unknown = null): object[] =>
-    branches.flatMap(({ progress: _progress, children, ...item }) => {
-      expect(item.parent).toBe(parent);
-      return [item, ...flat(children, item.id)];
-    });
-  expect(flat(nodes)).toEqual(siteData.planItemsOf(plan.id));
-});
+const mihon = openSharedSite(EXAMPLE_SITE);
+const mihonFiles = buildApiFiles(mihon);
+
+test.each(mihon.plans)(
+  'the single record of the plan $id is the plan with its bands and a tree of its items',
+  (plan) => {
+    const { nodes, progress: _counts, ...record } = singlePlan(plan.id, mihonFiles);
+    expect(record).toEqual({ ...plan, bands: mihon.bandsOf(plan.id) });
+    const flat = (branches: readonly Branch[], parent: unknown = null): object[] =>
+      branches.flatMap(({ progress: _progress, children, ...item }) => {
+        expect(item.parent).toBe(parent);
+        return [item, ...flat(children, item.id)];
+      });
+    expect(flat(nodes)).toEqual(mihon.planItemsOf(plan.id));
+  },
+);
 
 describe('the counts of one plan', () => {
   const plan = singlePlan('mihon-keikaku');

@@ -16,7 +16,6 @@ if (!own) throw new Error('no town');
 const document = own.document('datapackage.json');
 
 interface Package {
-  readonly version: string;
   readonly resources: readonly {
     readonly path: string;
     readonly schema: {
@@ -38,10 +37,6 @@ describe('datapackage.json', () => {
       ...publishedTables.map(({ id }) => `${id}.csv`),
       ...codeLists.map(({ id }) => `codes/${id}.csv`),
     ]);
-  });
-
-  test('contains the version of the data', () => {
-    expect((document as Package).version).toBe(own.siteData.version);
   });
 
   test('uses headings in foreign keys, and no resource in a key to the same table', () => {
