@@ -39,7 +39,14 @@ describe('a theme that nothing of the site names', () => {
 
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
-    expect(openFixtureSite(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+    const rows = ['980013,first,前の町,,,,,,,,,mihon-keikaku', '980021,second,後の町,,,,,,,,,mihon-keikaku'];
+    const { municipalities } = openFixtureSite(appendFixtureLines('data/municipalities.csv', ...rows));
+    expect(municipalities.map(({ id }) => id)).toEqual(['first', 'second', 'mihon']);
+  });
+
+  test('of terms is that of their readings', () => {
+    const { terms } = openFixtureSite(appendFixtureLines('data/glossary.csv', 'ict,ICT,あいしーてぃー,,技術です。'));
+    expect(terms.map(({ id }) => id)).toEqual(['ict', 'dx', 'pfi']);
   });
 
   test('of plans is that of their municipalities', () => {

@@ -43,10 +43,12 @@ const cities = [
 
 const SOURCE = { ...EMPTY_SOURCE, wordTable: { rows, cities } };
 
-/** Indexes documents without text, each with its title, kind and municipality, and returns the search by titles. */
-async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null])[]) {
+type Words = Partial<Pick<SearchDocument, 'names' | 'text'>>;
+
+/** Indexes documents, each with its title, kind, municipality and other words, and returns the search by titles. */
+async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null, Words?])[]) {
   const titles = documents.map(([title]) => title);
-  const all = documents.map(([title, kind, municipality], place): SearchDocument => ({
+  const all = documents.map(([title, kind, municipality, words], place): SearchDocument => ({
     id: String(place),
     kind,
     plan: null,
@@ -56,6 +58,7 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
     url: `/${place}/`,
     title,
     text: '',
+    ...words,
   }));
   const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
   return async (query: string, filters: SearchFilters = NO_FILTERS) => {
@@ -101,6 +104,24 @@ test('documents with most words of a query come first', async () => {
   const ask = await indexTitles('滞納の案内', '税金の案内', '税金と滞納', '道路', '公園', '橋', '川', '山');
   const { exact, related } = await ask('税金の滞納');
   expect([exact, related[0]]).toEqual([[], '税金と滞納']);
+});
+
+test.each([
+  ['is a word of the query', '窓口の案内', '窓口'],
+  ['begins with it', '案内と窓口', '窓口と窓口の案内'],
+  ['has it in its first part', '案内 窓口', '窓口と案内'],
+])('a document whose title %s comes first', async (_what, ...titles) => {
+  const ask = await indexTitles(...titles);
+  expect((await ask('まどぐち')).related).toEqual(titles.toReversed());
+});
+
+test('words of names and texts find documents, but not those of the long text of a guide', async () => {
+  const ask = await indexDocuments(
+    ['名前', 'node', null, { names: ['窓口'] }],
+    ['長い文', 'guide', null, { text: '窓口の案内' }],
+    ['文', 'node', null, { text: '案内\n窓口' }],
+  );
+  expect((await ask('まどぐち')).related).toEqual(['名前', '文']);
 });
 
 describe('a word is found where a word begins', () => {
