@@ -30,9 +30,9 @@ function createPart(number: number, count = 2, of = siteData, compressed = false
 }
 
 /** Returns the lines about parts that can't be joined, without the first one. */
-function listMistakes(folders: readonly string[]): string[] {
+function listMistakes(folders: readonly string[], compressed = false): string[] {
   try {
-    assertJoinable(openParts(folders), siteData, false);
+    assertJoinable(openParts(folders), siteData, compressed);
     return [];
   } catch (error) {
     if (error instanceof UsageError) return error.message.split('\n').slice(1);
@@ -99,6 +99,13 @@ describe('a join refuses', () => {
     );
     expect(mistakes.join('\n')).toContain(`データの版 ${other.version} からつくった部分です。`);
     expect(mistakes.join('\n')).toContain('--base が「/below/」の部分です。いまは「/」です。');
+  });
+
+  test('parts with compressed texts and without, and says what to choose', () => {
+    const plain = [createPart(1), createPart(2)];
+    const compressed = [createPart(1, 2, siteData, true), createPart(2, 2, siteData, true)];
+    expect(listMistakes(compressed).join()).toContain('いまも --compress をつけてください。');
+    expect(listMistakes(plain, true).join()).toContain('いまも --compress をつけないでください。');
   });
 
   test('another program and another Node', () => {
