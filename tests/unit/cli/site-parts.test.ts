@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
@@ -6,6 +6,7 @@ import { UsageError } from '../../../src/cli/command-runner.ts';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
 import {
   assertJoinable,
+  copyCompressed,
   describePart,
   isSitePart,
   openParts,
@@ -58,6 +59,13 @@ describe('parts of the same site', () => {
     describePart(to, siteData, { number: 2, count: 2, folders: [] }, false);
     const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
     expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
+  });
+
+  test('give a joined site their compressed texts, and nothing else', () => {
+    const [part, built] = [createEmptyFolder(), createEmptyFolder()];
+    writeFixture(part, { 'a/index.html': '', 'a/index.html.br': 'br', 'a/index.html.gz': 'gz' });
+    copyCompressed([part], built);
+    expect(readdirSync(join(built, 'a')).sort()).toEqual(['index.html.br', 'index.html.gz']);
   });
 
   test('may be empty, if there are more parts than municipalities', () => {
@@ -136,6 +144,14 @@ describe('a join refuses', () => {
       `${two}/cities/${second ?? ''}/index.html がありません。`,
       `${two} の部分を、つくるか写すかし直してください。`,
     ]);
+  });
+
+  test('many wrong files, of which it names five', () => {
+    const [one, two] = [createPart(1), createPart(2)];
+    writeFixture(one, Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((number) => [`${number}.html`, ''])));
+    const mistakes = listMistakes([one, two]);
+    expect(mistakes).toHaveLength(6);
+    expect(mistakes.at(-1)).toBe(`ほかに2のファイル。${one} の部分を、つくるか写すかし直してください。`);
   });
 
   test.each([{}, { 'part.json': '{"part": 1}' }, { 'part.json': '{' }])(
