@@ -148,8 +148,11 @@ interface Branch extends Readonly<Record<string, unknown>> {
   readonly progress: Readonly<Record<string, number>>;
   readonly children: readonly Branch[];
 }
-const singlePlan = (id: string, among = files) =>
-  single(`plans/${id}.json`, among) as unknown as Omit<Branch, 'children'> & { readonly nodes: readonly Branch[] };
+interface PlanRecord extends Readonly<Record<string, unknown>> {
+  readonly progress: Branch['progress'];
+  readonly nodes: readonly Branch[];
+}
+const singlePlan = (id: string, among = files) => single(`plans/${id}.json`, among) as unknown as PlanRecord;
 
 const mihon = openSharedSite(EXAMPLE_SITE);
 const mihonFiles = buildApiFiles(mihon);
