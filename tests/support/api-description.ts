@@ -8,6 +8,7 @@ export interface ApiDescription {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 interface Operation {
+  readonly parameters?: readonly object[];
   readonly responses: { readonly 200: { readonly content: Readonly<Record<string, Content>> } };
 }
 interface Content {

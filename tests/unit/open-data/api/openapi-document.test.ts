@@ -69,6 +69,15 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     expect(JSON.stringify(document.components)).not.toContain('サイトの根');
   });
 
+  test('declares the parameters of each path and the type of its content', () => {
+    for (const [path, { get }] of Object.entries(description.paths)) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({ name: parameter, in: 'path' }));
+      expect(get.parameters ?? []).toMatchObject(names);
+      const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
+      expect(Object.keys(get.responses[200].content)).toEqual([type]);
+    }
+  });
+
   test('describes no URL without a file', () => {
     const fixed = Object.keys(description.paths).filter((path) => !path.includes('{'));
     expect(fixed.filter((path) => !found.has(path))).toEqual([]);

@@ -53,6 +53,41 @@ describe('catalog.jsonld', () => {
     );
   });
 
+  const SITE = 'https://keikaku.example/plans';
+  const CC_BY = 'https://creativecommons.org/licenses/by/4.0/';
+  const TERMS = `${SITE}/data/#source-ksj-n03-municipalities`;
+  test.each([
+    ['kinds', 'kinds.csv', '種別（CSV）', CC_BY, `${SITE}/data/#rights`],
+    ['municipalities', 'api/v1/municipalities/warabi.geojson', '市区町村（GEOJSON）', TERMS],
+    [
+      'statistic-values',
+      'prefecture=11/statistic-values.parquet',
+      '統計の値（PARQUET、都道府県コード 11）',
+      `${SITE}/data/statistic-values/#licence`,
+      `${SITE}/data/statistic-values/#rights`,
+    ],
+  ])(
+    'names the licence and the rights of the file of %s at %s',
+    (id, path, title, licence, rights = `${SITE}/${path}#rights`) => {
+      const files = named(id)?.['dcat:distribution'];
+      expect(files?.find((one) => one['dcat:downloadURL']['@id'].endsWith(`/${path}`))).toMatchObject({
+        'dct:title': { '@value': title },
+        'dct:license': { '@id': licence },
+        'dct:rights': { '@id': rights },
+      });
+    },
+  );
+
+  test('names code lists as such, at the page of all data; the API does not serve them', () => {
+    expect(named('kinds')).toMatchObject({
+      '@id': `${SITE}/data/#codes-kinds`,
+      'dct:type': { '@id': expect.stringMatching(/CODE_LIST$/) as string },
+      'dcat:landingPage': { '@id': `${SITE}/data/` },
+    });
+    const served = publishedTables.map(({ id }) => ({ '@id': `${SITE}/data/${id}/#dataset` }));
+    expect(document).toMatchObject({ 'dcat:service': { 'dcat:servesDataset': served } });
+  });
+
   test('contains the printed periods of plans, and no period for a table without one', () => {
     expect(named('plans')?.['dct:temporal']).toHaveLength(1);
     expect(named('themes')?.['dct:temporal']).toBeUndefined();
