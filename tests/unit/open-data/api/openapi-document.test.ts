@@ -75,7 +75,10 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
       expect(get.parameters ?? []).toMatchObject(names);
       const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
       expect(Object.keys(get.responses[200].content)).toEqual([type]);
+      expect(get.responses[404].description).toMatch(names.length > 0 ? /^そのIDの記録は/ : /^このサイトには/);
     }
+    const ids = Object.values(description.paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   test('describes no URL without a file', () => {
@@ -133,6 +136,8 @@ describe('the examples', () => {
 
   test('exist at every path except the search', () => {
     expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
+    const parameters = Object.values(description.paths).flatMap(({ get }) => get.parameters ?? []);
+    expect(parameters.filter(({ example }) => typeof example !== 'string' || example === '')).toEqual([]);
   });
 
   test('have at most two records of each list, but all its texts and positions', () => {
