@@ -29,6 +29,23 @@ describe('the markup for search engines', () => {
     expect(faults).toEqual([]);
   });
 
+  const [own, , , bare] = towns.map(({ siteData, described }) => (id: string) => {
+    const entry = described.find(({ table }) => table.id === id);
+    return entry && createDatasetMarkup(entry, siteData);
+  });
+
+  test('names the terms of the sources of copied values, and no others', () => {
+    const terms = 'https://keikaku.example/data/statistic-values/#licence';
+    expect(own?.('statistic-values')).toMatchObject({ license: terms, usageInfo: terms });
+    expect(own?.('nodes')).not.toHaveProperty('usageInfo');
+  });
+
+  test('has no position of a municipality that has none in its table', () => {
+    const place = { '@type': 'Place', name: '見本村', identifier: '990027' };
+    expect(bare?.('plans')).toMatchObject({ spatialCoverage: [place] });
+    expect(bare?.('plans')).not.toHaveProperty('spatialCoverage.0.geo');
+  });
+
   test('of the catalogue is valid', () => {
     expect(
       towns.flatMap(({ siteData, described }) => findSchemaOrgFaults(createCatalogMarkup(described, siteData))),
