@@ -79,6 +79,7 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     }
     const ids = Object.values(description.paths).map(({ get }) => get.operationId);
     expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(?:[A-Z][a-z]+)+$/.test(id ?? ''))).toEqual([]);
   });
 
   test('describes no URL without a file', () => {
