@@ -5,8 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { validateSite } from '../../src/validation/validate-site.ts';
+import { readTableFile } from '../../src/validation/parse-table.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { overlayFolder } from '../../src/input/overlay-folder.ts';
+import type { TableSchema } from '../../src/tables/table-schema.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
 
 /** Files that replace or extend those of the valid town, by path from its root; null deletes a file. */
@@ -97,6 +100,20 @@ export function appendFixtureLines(path: string, ...lines: readonly string[]): F
 /** Returns the diagnostics of the valid town with these files as code, line, column and field. */
 export function formatFixtureDiagnostics(files: FixtureFiles): string[] {
   return validateFixture(files).map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim());
+}
+
+/** Returns the rows of a table with these columns, the locations of one column, and what is reported. */
+export function readTestTable<S extends TableSchema>(content: string | Uint8Array, columns: S, heading: string) {
+  const report = new DiagnosticReport();
+  const folder = createMemoryFolder({ 'data/a.csv': content });
+  const { rows, keys } = readTableFile(folder, { path: 'data/a.csv', title: '', columns }, report);
+  return {
+    rows: rows.map(({ fields }) => fields),
+    keys: [...keys],
+    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
+    problems: report.diagnostics,
+    places: rows.map(({ locate }) => locate(heading)),
+  };
 }
 
 /** Returns the lines of a list in the folder of a case; none if the list does not exist. */
