@@ -27,6 +27,19 @@ describe.each(paths)('%s-metadata.json', (path) => {
   });
 });
 
+test('a description names terms, a page and a title only if its table has them', () => {
+  const [values, nodes, kinds] = ['statistic-values', 'nodes', 'codes/kinds'].map((id) =>
+    own.document(`${id}.csv-metadata.json`),
+  );
+  expect(values).toMatchObject({
+    'dc:license': { '@id': 'https://keikaku.example/data/statistic-values/#licence' },
+    'dc:rights': expect.stringContaining('資料') as string,
+  });
+  expect(values).not.toHaveProperty('tableSchema.rowTitles');
+  expect(nodes).toMatchObject({ tableSchema: { rowTitles: ['title'] } });
+  for (const key of ['dc:rights', 'dcat:landingPage']) expect(kinds).not.toHaveProperty([key]);
+});
+
 describe('csv-metadata.json', () => {
   test('is valid, and its foreign keys lead to existing rows', () => {
     const faults = towns.flatMap(({ document, textOf }) => findCsvwGroupFaults(document('csv-metadata.json'), textOf));
