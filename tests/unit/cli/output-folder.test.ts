@@ -36,39 +36,26 @@ function createFolder(files: FixtureFiles): string {
 }
 
 describe('a build may write', () => {
-  test('to a path that does not exist', () => {
+  test.each([
+    ['to a path that does not exist', 'dist', {}],
+    ['to an empty folder', '', {}],
+    ['to a folder with a built site', '', SITE],
+  ])('%s', (_what, path, files: FixtureFiles) => {
     expect(() => {
-      assertReplaceable(join(createEmptyFolder(), 'dist'));
-    }).not.toThrow();
-  });
-
-  test('to an empty folder', () => {
-    expect(() => {
-      assertReplaceable(createEmptyFolder());
-    }).not.toThrow();
-  });
-
-  test('to a folder with a built site', () => {
-    expect(() => {
-      assertReplaceable(createFolder(SITE));
+      assertReplaceable(join(createFolder(files), path));
     }).not.toThrow();
   });
 });
 
 describe('a build may not write', () => {
   test.each([
-    ['to a folder with other files', { 'thesis.txt': '' }],
-    ['to the project itself', { 'package.json': '{}', 'data/README.md': '' }],
-    ['to a repository, even with a built site in it', { ...SITE, '.git/HEAD': '' }],
-  ])('%s', (_what, files: FixtureFiles) => {
+    ['to a folder with other files', '', { 'thesis.txt': '' }],
+    ['to the project itself', '', { 'package.json': '{}', 'data/README.md': '' }],
+    ['to a repository, even with a built site in it', '', { ...SITE, '.git/HEAD': '' }],
+    ['to a file', 'thesis.txt', { 'thesis.txt': '' }],
+  ])('%s', (_what, path, files: FixtureFiles) => {
     expect(() => {
-      assertReplaceable(createFolder(files));
-    }).toThrow(UsageError);
-  });
-
-  test('to a file', () => {
-    expect(() => {
-      assertReplaceable(join(createFolder({ 'thesis.txt': '' }), 'thesis.txt'));
+      assertReplaceable(join(createFolder(files), path));
     }).toThrow(UsageError);
   });
 });
