@@ -18,6 +18,7 @@ const document = own.document('datapackage.json');
 interface Package {
   readonly resources: readonly {
     readonly path: string;
+    readonly licenses?: readonly { readonly name?: string }[];
     readonly schema: {
       readonly primaryKey?: string[];
       readonly uniqueKeys?: string[][];
@@ -55,6 +56,15 @@ describe('datapackage.json', () => {
     expect(schemaOf('observations.csv')?.primaryKey).toBeUndefined();
     expect(schemaOf('observations.csv')?.uniqueKeys).toEqual([['指標ID', '役割', '地域ID', '値の時点', '確度']]);
   });
+});
+
+test.each([
+  ['municipalities.csv', ['CC-BY-4.0', undefined]],
+  ['statistic-values.csv', [undefined]],
+  ['nodes.csv', []],
+])('%s has licences of the names %j; terms of sources have no name', (path, names) => {
+  const licences = (document as Package).resources.find((one) => one.path === path)?.licenses ?? [];
+  expect([...new Set(licences.map(({ name }) => name))]).toEqual(names);
 });
 
 describe('the check of the package reports', () => {
