@@ -173,6 +173,35 @@ describe('the examples', () => {
   });
 });
 
+describe('the schemas', () => {
+  const { schemas } = createOpenApiDocument(openFixtureSite()).components;
+  const text = JSON.stringify(schemas);
+
+  test('include those of parts and records, by their names', () => {
+    const parts = [
+      'Citation',
+      'Period',
+      'Quantity',
+      'TargetValue',
+      'Progress',
+      'Resource',
+      'Plan',
+      'Node',
+      'Indicator',
+    ];
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining([...parts, 'PlanNode', 'PlanTree', 'StatisticSeries']));
+  });
+
+  test.each(['unit', 'unit-column', 'code-list', 'references', 'printed'])('have the extension x-%s', (extension) => {
+    expect(text).toContain(`"x-${extension}":`);
+  });
+
+  test('have nothing that zod adds: patterns of dates, and the limits of integers', () => {
+    expect(text).toContain('"format":"date"');
+    expect(text.match(/"format":"date","pattern"|9007199254740991/g)).toBeNull();
+  });
+});
+
 test('the server is the base path of the site', () => {
   const server = (base: string) =>
     createOpenApiDocument(openSiteData({ root: join(FIXTURE_SITES, 'sound'), base })).servers[0]?.url;
