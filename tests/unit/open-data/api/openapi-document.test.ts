@@ -64,9 +64,16 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     const document = createOpenApiDocument(siteData);
     expect(document.security).toEqual([]);
     expect(Object.values(document.paths).filter(({ get }) => get.responses[404].description === '')).toEqual([]);
-    expect(document.externalDocs?.url ?? 'https://').toMatch(/^https:/);
     expect(JSON.stringify(document.components)).not.toContain('"printed":');
     expect(JSON.stringify(document.components)).not.toContain('サイトの根');
+  });
+
+  test('says whether all is fictional, when it changed, and where the guide is', () => {
+    const { info, externalDocs } = createOpenApiDocument(siteData);
+    expect(info.description.includes('すべて架空です。')).toBe(siteData.site.fictional);
+    expect(info.description.includes(`（${String(siteData.updated)} 更新）`)).toBe(siteData.updated !== null);
+    const guide = siteData.guides.find(({ slug }) => slug === 'developers');
+    expect(externalDocs?.url).toBe(guide && siteData.urls.absolute(guide.url));
   });
 
   test('declares the parameters of each path and the type of its content', () => {
