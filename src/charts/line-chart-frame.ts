@@ -1,4 +1,5 @@
 import { extent, min, nice, pairs, scaleLinear, sort, ticks, max, quantileSorted } from 'd3';
+import { memoizeByObject } from '../model/collections.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
 /** A value at one time. */
@@ -101,7 +102,8 @@ export function listTimes({
   band = [],
 }: Pick<LineChart, 'series' | 'band'>): Pick<LineChartPoint, 'day' | 'time' | 'year'>[] {
   const points = [...series.flatMap(({ points: line, dashed = [] }) => [...line, ...dashed]), ...band];
-  return sort(new Map(points.map(({ day, time, year }) => [day, { day, time, year }])).values(), ({ day }) => day);
+  const times = new Map(points.map(({ day, time, year }) => [day, { day, time, year }]));
+  return [...times.values()].sort((a, b) => a.day - b.day);
 }
 
 /** Returns the lowest and the highest value of the axis. It contains every value, even if the declared one does not. */
@@ -120,8 +122,8 @@ function chooseDomain({ series, domain, threshold, band = [] }: LineChart): read
 /** The area of a line chart, with its scales. */
 export type LineChartFrame = ReturnType<typeof createLineFrame>;
 
-/** Creates the frame of a chart. Coordinates are percentages of the width and the height of the picture. */
-export function createLineFrame(chart: LineChart) {
+/** Creates the frame of a chart, once for all its parts. Coordinates are percentages of the width and the height of the picture. */
+export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const { height, row, ticks: tickCount } = LINE_CHART_SIZES[chart.size];
   const stripped = chart.series.filter(
     (one) =>
@@ -159,7 +161,7 @@ export function createLineFrame(chart: LineChart) {
     /** Pixels in percent of the height, at the least height of the picture. */
     toShare,
   };
-}
+});
 
 /** Of fewer values, quartiles say more about single municipalities than about all. */
 export const MIN_BAND_VALUES = 30;

@@ -63,12 +63,13 @@ function readProduct(path: string): CachePlace['product'] {
 /** Writes a file of the cache, which is complete before it has its name. If that fails, nothing of it stays. */
 function writeProduct(path: string, product: Uint8Array): void {
   const temporary = `${path}.${randomUUID()}`;
-  attempt(() => {
+  try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, Buffer.concat([computeChecksum(path, product), product]));
     renameSync(temporary, path);
-  });
-  deleteFile(temporary);
+  } catch {
+    deleteFile(temporary);
+  }
 }
 
 /**

@@ -2,7 +2,9 @@
 export function memoizeByObject<K extends object, T>(compute: (key: K) => T): (key: K) => T {
   const known = new WeakMap<K, { readonly result: T }>();
   return (key) => {
-    const { result } = known.get(key) ?? { result: compute(key) };
+    const found = known.get(key);
+    if (found) return found.result;
+    const result = compute(key);
     known.set(key, { result });
     return result;
   };

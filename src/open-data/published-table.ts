@@ -165,9 +165,11 @@ export function definePublishedTable<S extends z.ZodRawShape>({
 
 /** Returns the rows of a table as objects with English column names. */
 export function listRowObjects(table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] {
-  return table
-    .rows(siteData)
-    .map((row) => Object.fromEntries(table.columns.map(({ name }, at) => [name, row[at] ?? null])));
+  return table.rows(siteData).map((row) => {
+    const object: Record<string, PublishedValue> = {};
+    for (const [at, { name }] of table.columns.entries()) object[name] = row[at] ?? null;
+    return object;
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import type { ColumnType, PublishedTable, PublishedValue } from './published-table.ts';
+import { listRowObjects, type ColumnType, type PublishedTable, type PublishedValue } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from './metadata/table-facts.ts';
 import { type PublishedFile, packNatively } from './published-file.ts';
@@ -13,10 +13,7 @@ export function serializeCsv(table: PublishedTable, siteData: SiteData): string 
 
 /** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */
 export function serializeJson(table: PublishedTable, siteData: SiteData): string {
-  const names = table.columns.map(({ name }) => JSON.stringify(name));
-  const rows = table
-    .rows(siteData)
-    .map((row) => `{${names.map((name, at) => `${name}:${JSON.stringify(row[at] ?? null)}`).join(',')}}`);
+  const rows = listRowObjects(table, siteData).map((row) => JSON.stringify(row));
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 

@@ -17,6 +17,11 @@ export interface SourceTerms {
 /** The first sentence of a text; a 。 in brackets does not end it. */
 const FIRST_SENTENCE = /^(?:（[^）]*）|[^。（])*/;
 
+/** The position of each source in the order of their file. A site has thousands of tables and of sources. */
+const sourcePositions = memoizeBySite(
+  ({ sources }) => new Map<PublishedValue | undefined, number>(sources.map(({ id }, at) => [id, at])),
+);
+
 /** Returns the sources of the rows of tables, in the order of their file. */
 export function listTableSources(tables: readonly PublishedTable[], siteData: SiteData): Source[] {
   const ids = new Set<PublishedValue | undefined>();
@@ -27,7 +32,8 @@ export function listTableSources(tables: readonly PublishedTable[], siteData: Si
       for (const id of table.unnamedSources(siteData, row)) ids.add(id);
     }
   }
-  return siteData.sources.filter(({ id }) => ids.has(id));
+  const positions = [...ids].flatMap((id) => sourcePositions(siteData).get(id) ?? []);
+  return positions.sort((a, b) => a - b).flatMap((at) => siteData.sources[at] ?? []);
 }
 
 /** Returns the terms of sources, each once. Sources without terms are left out. */
