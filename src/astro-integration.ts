@@ -18,7 +18,7 @@ import {
   setProjectFolder,
   type FileWriter,
 } from './site-data/current-site-data.ts';
-import { makesOnePart, makesPath, readFinishedFile } from './site-data/site-part.ts';
+import { makesOnePart, makesPath, readFinishedFile } from './site-data/part-of-path.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
 function isSourceFile(path: string): boolean {

@@ -6,7 +6,7 @@ import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../nota
 import { readTarget } from '../../notation/target.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
-import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/counted-times.ts';
+import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { takeFile } from '../../site-data/site-part.ts';
+import { takeFile } from '../../site-data/part-of-path.ts';
 import { getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
