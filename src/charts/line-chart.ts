@@ -7,7 +7,7 @@ import {
   MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
-import { hasShortNames } from './end-labels.ts';
+import { hasShortNames } from './mark-layer.ts';
 import { drawLineLayer } from './line-layer.ts';
 import { drawMarkLayer } from './mark-layer.ts';
 import { escapeXml } from './svg-text.ts';
