@@ -95,7 +95,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
   return sentences[reason];
 }
 
-/** Compares a result with the value of a constant pace, which is only as precise as the distance to the target allows. */
+/** Compares a result with the value of a constant pace, rounded as the distance to the target allows. */
 function compareWithPace(indicator: Indicator, latest: number, expected: number): string {
   const { baseline, target } = indicator;
   const distance = (target.value ?? 0) - (baseline.value ?? 0);

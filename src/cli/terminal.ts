@@ -34,7 +34,7 @@ export function createTerminalStyle(
 }
 
 /**
- * Calls a function with another function that asks the person at the terminal; null if the streams are no terminal.
+ * Calls `work` with a function that asks the person at the terminal, or with null if the streams are no terminal.
  * @throws UsageError if the person leaves with Ctrl+C or Ctrl+D
  */
 export async function withPrompt<T>(
