@@ -1,5 +1,5 @@
 import { formatNumber, formatDecimals } from '../notation/format.ts';
-import { getSeriesAttributes, listNotCalculatedRuns } from './line-layer.ts';
+import { getSeriesAttributes, listNotCalculatedRuns } from './line-chart-lines.ts';
 import {
   MAX_LABELLED,
   isHighlighted,
