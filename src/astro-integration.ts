@@ -91,7 +91,7 @@ function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPr
 }
 
 /**
- * Returns what writes the files of the site which are no pages, and a function that waits until all are written. Both
+ * Returns what writes the files of the site which are not pages, and a function that waits until all are written. Both
  * report two files with the same path.
  */
 function createFileWriter(folder: string) {

@@ -95,7 +95,7 @@ function printJudgementsJson(files: readonly FileJudgement[]): string {
 /**
  * `npm run check -- --rules`: judges files by the thirty official rules, prints the judgements, and returns the exit
  * code: 1 if a file breaks a rule. A file with the headings of a published table is judged with that table's schema.
- * @throws UsageError for a name that is no file, and for an unknown format
+ * @throws UsageError for a name that is not a file, and for an unknown format
  */
 async function reportReadability(
   root: string,

@@ -97,7 +97,7 @@ function readDescription(folder: string): PartDescription | null {
 
 /**
  * Opens the finished parts of a site, in any order.
- * @throws UsageError for folders that are no parts
+ * @throws UsageError for folders that are not parts
  */
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)

@@ -92,7 +92,7 @@ export const filterCityResults = (observations: readonly Observation[]): Observa
 
 /**
  * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
- * earlier is no result of the plan.
+ * earlier is not a result of the plan.
  * @param observations sorted by time
  */
 export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {
