@@ -7,9 +7,9 @@ import {
   MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
-import { hasShortNames } from './end-labels.ts';
-import { drawLineLayer } from './line-layer.ts';
-import { drawMarkLayer } from './mark-layer.ts';
+import { hasShortNames } from './line-chart-marks.ts';
+import { drawLineLayer } from './line-chart-lines.ts';
+import { drawMarkLayer } from './line-chart-marks.ts';
 import { escapeXml } from './svg-text.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 

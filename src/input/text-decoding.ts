@@ -137,7 +137,7 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
 
 /**
  * Decodes bytes as UTF-8 (with or without a byte order mark, which is left out), or else as CP932, which Excel saves.
- * UTF-16 and Excel files have issues of their own; so does anything else that is no text.
+ * UTF-16 and Excel files have issues of their own; so does anything else that is not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, issue: createLimitIssue('file'), ...TOP };

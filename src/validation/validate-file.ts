@@ -30,7 +30,7 @@ export interface FileValidation {
   /** The source table; null if neither the file's name nor its headings identify it. */
   readonly table: SourceTableName | null;
   readonly recognition: TableRecognition;
-  /** True for a published table, a sheet of indicators, or any other table that is no source table. */
+  /** True for a published table, a sheet of indicators, or any other table that is not a source table. */
   readonly isForeign: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, including the headings; none if the file can't be read. */
@@ -109,11 +109,11 @@ function createContext(
   };
 }
 
-/** The codes of tables that are no source tables. */
+/** The codes of tables that are not source tables. */
 const FOREIGN_CODES: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
 
 /**
- * Reports a table that is no source table, and returns true. A published table, or one with years side by side, has its
+ * Reports a table that is not a source table, and returns true. A published table, or one with years side by side, has its
  * own message.
  */
 function reportForeignTable(

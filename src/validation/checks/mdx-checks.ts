@@ -81,7 +81,7 @@ function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: 
 /** Texts without a diagnostic, so that a check of the same texts again need not read them. */
 const soundTexts = new WeakSet<object>();
 
-/** Reports invisible, damaged and platform-dependent characters in texts, and signs that are no markup. */
+/** Reports invisible, damaged and platform-dependent characters in texts, and signs that are not markup. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
   for (const text of listTexts(context)) {
     if (soundTexts.has(text)) continue;

@@ -1,6 +1,6 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { getUsualTime } from '../counted-times.ts';
+import { getUsualTime } from '../rates-and-totals.ts';
 import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports values that decrease although 集計 or the name says 累計. */

@@ -50,7 +50,7 @@ describe('a sheet that can’t be read is explained', () => {
     expect(explain(`指標名,${heading}`, '本,5')).not.toContain('元号');
   });
 
-  test('by both', () => {
+  test('by both columns that it lacks', () => {
     expect(explain('あ,い', '1,2')).toContain('指標の名前の列（「指標名」など）と値の列');
   });
 
