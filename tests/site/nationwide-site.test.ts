@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { copyStatistics } from '../../tools/benchmark/fictional-towns.ts';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
+import { readMainPart } from './support/built-site.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
@@ -12,7 +13,7 @@ import { createTestProject } from './support/test-project.ts';
 const project = createTestProject();
 const out = join(project, 'dist');
 const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
-const readMain = (path: string) => /<main[\s\S]*<\/main>/.exec(readPage(path))?.[0] ?? '';
+const readMain = (path: string) => readMainPart({ dist: out }, join(path, 'index.html'));
 
 /** The number of prefectures, with that of the fictional 見本市. */
 const PREFECTURES = prefectureNames.size + 1;

@@ -29,7 +29,7 @@ const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
 /** Returns the parts of a text between white space, normalized: a word never contains white space. */
-const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText).filter(Boolean);
+const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText);
 
 /** Returns two units of a text as one number; NaN if there are no two. */
 const joinUnits = (text: string, position: number) =>

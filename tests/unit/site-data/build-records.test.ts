@@ -39,7 +39,14 @@ describe('a theme that nothing of the site names', () => {
 
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
-    expect(openFixtureSite(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+    const rows = ['980013,first,前の町,,,,,,,,,mihon-keikaku', '980021,second,後の町,,,,,,,,,mihon-keikaku'];
+    const { municipalities } = openFixtureSite(appendFixtureLines('data/municipalities.csv', ...rows));
+    expect(municipalities.map(({ id }) => id)).toEqual(['first', 'second', 'mihon']);
+  });
+
+  test('of terms is that of their readings', () => {
+    const { terms } = openFixtureSite(appendFixtureLines('data/glossary.csv', 'ict,ICT,あいしーてぃー,,技術です。'));
+    expect(terms.map(({ id }) => id)).toEqual(['ict', 'dx', 'pfi']);
   });
 
   test('of plans is that of their municipalities', () => {
@@ -62,7 +69,9 @@ describe('the order of records', () => {
   });
 
   test('of changes has the latest first', () => {
-    expect(openFixtureSite().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+    const { changes } = openFixtureSite(appendFixtureLines('data/changes.csv', '2026-09-01,,前のこと,,,,'));
+    const days = ['2026-11-20-2', '2026-11-20-1', '2026-10-01-1', '2026-09-01-1'];
+    expect(changes.map(({ id }) => id)).toEqual(days);
   });
 });
 
