@@ -234,6 +234,12 @@ export const referenceMessages = {
     () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',
     { value: '令和3年度', baseline: '令和4年度' },
   ),
+  'result-not-baseline': defineWarning(
+    (v) => `「${v.period}」の実績「${v.value}」が、同じ時点の現状値「${v.baseline}」とちがいます。`,
+    () =>
+      'どちらかの値か時点のまちがいではないか、資料で確かめてください。計画のあとで値が確定したのなら、このままでかまいません。',
+    { value: '105人', period: '令和3年度', baseline: '100人' },
+  ),
   'result-not-yet': defineWarning(
     (v) => `実績の時点「${v.value}」が、出典「${v.source}」の確認日（${v.day}）より後に始まります。`,
     () =>

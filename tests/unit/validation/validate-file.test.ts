@@ -255,7 +255,7 @@ const WITH_OTHER_FILES = [
   'checkPlanActions',
   'checkPlanStates',
   'checkReplacedPlans',
-  'checkResultsBeforeBaseline',
+  'checkResultsBesideBaseline',
   'checkZoneShapes',
   'checkSharedIds',
   'checkMdxCharacters',
