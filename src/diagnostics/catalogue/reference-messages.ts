@@ -99,6 +99,11 @@ export const referenceMessages = {
     (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,
     { value: '旧計画', now: 'mihon-sogo' },
   ),
+  'replacement-loop': defineError(
+    (v) => `計画の入れかえをたどると、もとの計画にもどってしまいます（${v.loop}）。`,
+    () => '対象には新しい計画のID、前には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
+    { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
+  ),
   'old-id-in-use': defineError(
     (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
     () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
