@@ -1,7 +1,7 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { parseTables, type ParsedPlan, type ValidationContext, type SiteCheck } from './parsed-site.ts';
+import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
 import {
@@ -78,8 +78,14 @@ function createContext(
     if (name === tableName) return parseTable(rows, file, table.columns, report, beside?.plan ?? null);
     if (!beside) return createUnreadableTable(file);
     // The site has checked its own files.
-    return readTableFile(beside.folder, table, plainReport, name in planTables ? beside.plan : beside.municipality);
+    const owner = name in planTables ? beside.plan : beside.municipality;
+    const parsed = readTableFile(beside.folder, table, plainReport, owner);
+    registerTitles(report, name, { table, parsed });
+    return parsed;
   };
+  // The checked file may contain the names of their rows.
+  const siteFiles = parseTables(siteTables, parse);
+  const municipalityFiles = parseTables(municipalityTables, parse);
   const municipality = beside?.municipality ?? '';
   const nowhere = locateFile('');
   const plan: ParsedPlan = {
@@ -102,8 +108,8 @@ function createContext(
     planIds: new Set([plan.id]),
     plan,
     plans: [plan],
-    ...parseTables(siteTables, parse),
-    folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
+    ...siteFiles,
+    folders: [{ municipality, ...municipalityFiles, outlines: null, outline: null }],
     guides: [],
     releases: [],
   };
