@@ -1,5 +1,5 @@
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
-import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -16,7 +16,7 @@ import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
-const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
+const isId = (text: string) => isUsableId(text, SLUG_PATTERN) || isUsableId(text, CODE_PATTERN);
 
 /** Returns true for a text with as many parts as the other id, if each part is written like an id. */
 function isLike(id: string, other: string): boolean {

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../model/identifiers.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
@@ -165,9 +166,7 @@ const TABLES_OF_LINKS = {
 const SCHEME = /^[^/#?]*:/;
 
 /** Returns true for a web page or mail address. Any other scheme could run a program in the reader's browser. */
-function leadsOutside(value: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/i.test(value) ? URL.canParse(value) : /^mailto:[^\s@]+@\S+$/i.test(value);
-}
+const leadsOutside = (value: string): boolean => isWebAddress(value) || /^mailto:[^\s@]+@\S+$/i.test(value);
 
 /**
  * Reports links in texts that lead to no page of the site, and links with an unsafe scheme. Links into a plan with errors

@@ -31,6 +31,11 @@ describe('a row about an id that is another now', () => {
     ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],
     ['the old id of a plan', '2026-11-20,mihon-keikaku,IDの変更,mihon-mae,,,', []],
     ['no old id', '2026-11-20,mihon-keikaku,IDの変更,,,,', ['bad-old-id 2:32']],
+    [
+      'an old id that no folder can have',
+      '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/con,,,',
+      ['bad-old-id 2:36'],
+    ],
     ['an old id of another form', '2026-11-20,mihon-keikaku/sns,IDの変更,old,,,', ['bad-old-id 2:36']],
     ['an id in use', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/1_1,,,', ['old-id-in-use 2:36']],
     ['no new id', '2026-11-20,,IDの変更,old,,,', ['moved-without-target 2:12']],
