@@ -147,7 +147,7 @@ async function startServer(server: Server, site: BuiltSite, folder: string) {
   if (site.base !== '/') symlinkSync(site.dist, join(folder, site.base.slice(1, -1)));
   const root = site.base === '/' ? site.dist : folder;
   const lines = readLines(server, site);
-  return server === 'nginx' ? startNginx(lines, root, folder) : await startApache(lines, root, folder);
+  return server === 'nginx' ? startNginx(lines, root, folder) : startApache(lines, root, folder);
 }
 
 const servers = SITE_NAMES.flatMap((name) =>
