@@ -40,16 +40,16 @@ const findPackageLists = (folder: string): string[] =>
     .filter((path) => existsSync(path));
 
 /**
- * Returns the cache of this program with its packages and its Node; undefined if the packages were not installed by npm:
+ * Returns the cache of a program with its packages and its Node; undefined if the packages were not installed by npm:
  * it is not known if one of them has changed.
  */
-export function openCache(): ProductCache | undefined {
-  const lists = findPackageLists(PROJECT_FOLDER);
+export function openCache(folder = PROJECT_FOLDER): ProductCache | undefined {
+  const lists = findPackageLists(folder);
   if (lists.length === 0) return undefined;
   const { versions, platform, arch } = process;
   const hash = createHash('sha256').update(JSON.stringify([versions, platform, arch]));
-  addFiles(hash, [...lists, join(PROJECT_FOLDER, 'package.json'), join(PROJECT_FOLDER, 'src')]);
-  return { folder: join(PROJECT_FOLDER, '.work', 'cache'), fingerprint: hash.digest('hex') };
+  addFiles(hash, [...lists, join(folder, 'package.json'), join(folder, 'src')]);
+  return { folder: join(folder, '.work', 'cache'), fingerprint: hash.digest('hex') };
 }
 
 /** The maximum number of bytes of compiled code that Node keeps for the next commands. */
@@ -105,8 +105,8 @@ function readPackageVersions(folder: string): string[][] {
 }
 
 /**
- * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system or
- * for development alone do not count, nor do line ends.
+ * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system
+ * or only for development, and line ends, do not count.
  */
 export function computeProgramVersion(folder = PROJECT_FOLDER): string {
   const hash = createHash('sha256').update(JSON.stringify(readPackageVersions(folder)));

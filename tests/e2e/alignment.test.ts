@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, openPage, openTab } from './support/browser-tabs.ts';
 import { getBuiltSite, type SiteName } from '../site/support/built-site.ts';
 
 const browser = await connectBrowser();
 
 async function openSitePage(name: SiteName, path: string, width: number): Promise<Page> {
   const page = await openTab(browser, { viewport: { width, height: 900 } });
-  await page.goto(`${getBuiltSite(name).served}${path}`);
+  await openPage(page, `${getBuiltSite(name).served}${path}`);
   return page;
 }
 /** Returns the position or width of every box that a selector matches, in whole pixels, without duplicates. */

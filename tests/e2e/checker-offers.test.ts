@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unzipSync, zipSync } from 'fflate';
 import { main as importTables } from '../../src/cli/import-command.ts';
@@ -140,16 +140,20 @@ describe('the last choice decides what the page shows', () => {
       await released;
       await route.continue();
     });
-    const isAsked = page.waitForRequest((request) => request.url().includes(`/files/plans/${PLAN}/`));
+    const requests: Request[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes(`/files/plans/${PLAN}/`)) requests.push(request);
+    });
     const buffer = Buffer.from('指標ID,時点,値\nsns-followers,令和9年度末,16千人\n');
     await page.locator('#check-file').setInputFiles({ name: 'observations.csv', mimeType: 'text/csv', buffer });
-    await isAsked;
+    await expect.poll(() => requests.length).toBeGreaterThan(0);
     await page.locator('#check-plan').selectOption('mihon-kurashi');
     await waitForAnnouncement(page);
     const listCodes = async () => (await readShownDiagnostics(page)).map(({ code }) => code);
     expect(await listCodes()).toContain('unknown-reference');
     release(null);
-    await page.waitForLoadState('networkidle');
+    // The page may cancel the requests.
+    await Promise.all(requests.map(async (request) => (await request.response())?.finished()));
     await settlePage(page);
     expect(await listCodes()).toContain('unknown-reference');
   });
@@ -159,17 +163,25 @@ describe('the last choice decides what the page shows', () => {
     await page.evaluate(() => {
       const read = (file: File) => new Response(file).arrayBuffer();
       File.prototype.arrayBuffer = async function () {
-        if (this.name === 'slow.csv')
-          await new Promise((resolve) => {
-            addEventListener('slow', resolve, { once: true });
-          });
-        return read(this);
+        if (this.name !== 'slow.csv') return read(this);
+        await new Promise((resolve) => {
+          addEventListener('slow', resolve, { once: true });
+        });
+        const bytes = await read(this);
+        dispatchEvent(new Event('slow-read'));
+        return bytes;
       };
     });
     const buffer = Buffer.from('テーマID,名称\nict,ICT\n');
     await page.locator('#check-file').setInputFiles({ name: 'slow.csv', mimeType: 'text/csv', buffer });
     await uploadFile(page, { name: 'themes.csv', buffer });
-    await page.evaluate(() => dispatchEvent(new Event('slow')));
+    await page.evaluate(() => {
+      const isRead = new Promise<unknown>((resolve) => {
+        addEventListener('slow-read', resolve, { once: true });
+      });
+      dispatchEvent(new Event('slow'));
+      return isRead.then(() => null);
+    });
     await settlePage(page);
     expect(await waitForAnnouncement(page)).toContain('「themes.csv」');
   });

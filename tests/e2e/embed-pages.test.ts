@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { chooseCoveringPages } from './support/page-structure.ts';
 import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
@@ -56,6 +56,7 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
       await page.goto(site.served + url.slice(site.address.length));
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height });
+        await settlePage(page);
         const overflow = await page.evaluate(() => [
           document.documentElement.scrollHeight - innerHeight,
           document.documentElement.scrollWidth - innerWidth,

@@ -88,13 +88,14 @@ test('the first tap of a finger tells at the foot of the screen, and a link lead
     await openPage(page, home);
     const square = locateSquares(page).nth(5);
     await square.tap();
+    await getTip(page).waitFor();
     expect(new URL(page.url()).pathname).toBe(site.base);
     const box = await getTip(page).boundingBox();
     const bottom = (box?.y ?? 0) + (box?.height ?? 0);
     expect(bottom).toBeGreaterThan(780);
     expect(bottom).toBeLessThanOrEqual(800);
     await page.locator('h1').tap();
-    expect(await getTip(page).isVisible()).toBe(false);
+    await getTip(page).waitFor({ state: 'hidden' });
     await square.tap();
     const url = await square.getAttribute('href');
     await page.getByRole('link', { name: 'この項目を読む' }).tap();

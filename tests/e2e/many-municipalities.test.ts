@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/cli/static-server.ts';
 import { computeCheckDigit } from '../../src/model/municipality.ts';
 import { FIXTURE_SITES } from '../support/fixture-site.ts';
+import { readMainPart } from '../site/support/built-site.ts';
 import { addCsvRows, mergeSites } from '../site/support/merge-sites.ts';
 import { copySiteSources } from '../site/support/project-copy.ts';
 import { spawnBuild } from '../site/support/run-command.ts';
@@ -15,7 +16,7 @@ const browser = await connectBrowser();
 const project = createTestProject();
 const out = join(project, 'dist');
 const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
-const readMain = (path: string) => /<main[\s\S]*<\/main>/.exec(readPage(path))?.[0] ?? '';
+const readMain = (path: string) => readMainPart({ dist: out }, join(path, 'index.html'));
 
 const REAL_CITIES = ['warabi', 'kashiwa', 'hiratsuka', 'kanazawa', 'kashiwara'];
 

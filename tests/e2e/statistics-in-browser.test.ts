@@ -64,7 +64,7 @@ describe('the page of a statistic', () => {
 
       const spot = await locateYear(withFinger, year, 0.5);
       await withFinger.touchscreen.tap(spot.x, spot.y);
-      expect(await getTip(withFinger).locator('strong').innerText()).toBe(year);
+      await expect.poll(() => getTip(withFinger).locator('strong').innerText()).toBe(year);
       expect(await readTip(withFinger, '平塚市')).toBe(value);
 
       await getSlider(withMouse).focus();

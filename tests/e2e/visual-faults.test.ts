@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, settlePage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
@@ -13,11 +13,11 @@ test.each(isFull ? [1280, 920, 320] : [1280, 320])(
   'on a screen %i px wide the header does not move while a page arrives in pieces',
   async (width) => {
     const server = await startSlowServer(root);
+    onTestFinished(server.close);
     const shifts = await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
       await openPage(page, `${server.url}/404.html`);
       return page.evaluate(findLayoutShifts);
     });
-    server.close();
     expect(shifts).toEqual([]);
   },
 );

@@ -5,7 +5,7 @@ import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addPrintedUnit } from '../../src/notation/printed-unit.ts';
-import { getBuiltSite, listPageFiles, readSiteFile } from './support/built-site.ts';
+import { getBuiltSite, listPageFiles, readMainPart, readSiteFile } from './support/built-site.ts';
 import { readText } from './support/page-html.ts';
 
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -20,7 +20,7 @@ const toText = (value: z.infer<typeof Cell> | undefined) => String(value ?? '');
 describe.each(['root', 'mihon'] as const)('the files of figures on the site “%s”', (name) => {
   const site = getBuiltSite(name);
   const pages = listPageFiles(site).flatMap((file) => {
-    const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
+    const main = readMainPart(site, file);
     const links = main.matchAll(/href="([^"]*\/data\/(?:indicators|plans|themes|cities|zones|compare)\/[^"]+)\.json"/g);
     const paths = [...links].map(([, path = '']) => path.slice(site.base.length));
     const rows = paths.flatMap((path) => FileRows.parse(JSON.parse(readSiteFile(site, `${path}.json`))));

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { copyStatistics } from '../../tools/benchmark/fictional-towns.ts';
 import { computeCheckDigit, prefectureNames } from '../../src/model/municipality.ts';
+import { readMainPart } from './support/built-site.ts';
 import { addCsvRows, mergeSites } from './support/merge-sites.ts';
 import { copySiteSources } from './support/project-copy.ts';
 import { spawnBuild } from './support/run-command.ts';
@@ -12,7 +13,7 @@ import { createTestProject } from './support/test-project.ts';
 const project = createTestProject();
 const out = join(project, 'dist');
 const readPage = (path: string) => readFileSync(join(out, path, 'index.html'), 'utf8');
-const readMain = (path: string) => /<main[\s\S]*<\/main>/.exec(readPage(path))?.[0] ?? '';
+const readMain = (path: string) => readMainPart({ dist: out }, join(path, 'index.html'));
 
 /** The number of prefectures, with that of the fictional 見本市. */
 const PREFECTURES = prefectureNames.size + 1;
@@ -54,6 +55,7 @@ describe('a site of municipalities across the country, with an added city, an ad
         前: 'warabi-jiritsu/sns',
         後: 'warabi-jiritsu/sns-followers',
       },
+      { 日付: '2026-11-20', 対象: 'kanazawa-keiei', 項目: 'IDの変更', 前: 'kanazawa', 後: 'kanazawa-keiei' },
     ]);
     addCsvRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
       {
@@ -120,6 +122,12 @@ describe('a site of municipalities across the country, with an added city, an ad
       'content="0; url=/indicators/warabi-jiritsu/sns-followers/"',
     );
     expect(readFileSync(join(out, 'sitemap-0.xml'), 'utf8')).not.toContain('/warabi-jiritsu/sns/');
+  });
+
+  test('redirects in English from an English URL with an old id', () => {
+    expect(readPage('en/plans/kanazawa')).toContain('<html lang="en"');
+    expect(readMain('en/plans/kanazawa')).toContain('<h1>This page has moved</h1>');
+    expect(readMain('en/plans/kanazawa')).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
   });
 
   test('links from the home page to the list of each prefecture', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { getBuiltSite, listPageFiles, readSiteFile, type BuiltSite } from './support/built-site.ts';
+import { getBuiltSite, listPageFiles, readMainPart, readSiteFile, type BuiltSite } from './support/built-site.ts';
 import { readText } from './support/page-html.ts';
 
 const Records = z.object({ data: z.array(z.object({ id: z.string(), url: z.string(), planState: z.string() })) });
@@ -37,8 +37,7 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
     const pages = listPages(site, urls);
     expect(pages.length).toBeGreaterThan(5);
     const silent = pages.filter((file) => {
-      const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
-      return !readText(main).slice(0, FIRST_SCREEN).includes('終了');
+      return !readText(readMainPart(site, file)).slice(0, FIRST_SCREEN).includes('終了');
     });
     expect(silent).toEqual([]);
   });
@@ -58,7 +57,7 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
     // The log of changes says what was new on its day. A frame has one chart and leads to the page of its indicator.
     const pages = listPageFiles(site).filter((file) => file !== 'changes/index.html' && !file.startsWith('embed/'));
     const parts = pages.flatMap((file) => {
-      const main = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file))?.[0] ?? '';
+      const main = readMainPart(site, file);
       const columns = main.split(/(?=<section id="[^"]*" class="column)/);
       return columns.filter(linksToEnded).map((part) => ({ file, part }));
     });

@@ -8,7 +8,12 @@ export interface ApiDescription {
   readonly components: { readonly schemas: Readonly<Record<string, object>> };
 }
 interface Operation {
-  readonly responses: { readonly 200: { readonly content: Readonly<Record<string, Content>> } };
+  readonly operationId?: string;
+  readonly parameters?: readonly { readonly example?: unknown }[];
+  readonly responses: {
+    readonly 200: { readonly content: Readonly<Record<string, Content>> };
+    readonly 404: { readonly description: string };
+  };
 }
 interface Content {
   readonly schema: { readonly $ref: string };

@@ -5,8 +5,11 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { validateSite } from '../../src/validation/validate-site.ts';
+import { readTableFile } from '../../src/validation/parse-table.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { overlayFolder } from '../../src/input/overlay-folder.ts';
+import type { TableSchema } from '../../src/tables/table-schema.ts';
 import type { SiteFolder } from '../../src/input/site-folder.ts';
 
 /** Files that replace or extend those of the valid town, by path from its root; null deletes a file. */
@@ -99,6 +102,20 @@ export function formatFixtureDiagnostics(files: FixtureFiles): string[] {
   return validateFixture(files).map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim());
 }
 
+/** Returns the rows of a table with these columns, the locations of one column, and what is reported. */
+export function readTestTable<S extends TableSchema>(content: string | Uint8Array, columns: S, heading: string) {
+  const report = new DiagnosticReport();
+  const folder = createMemoryFolder({ 'data/a.csv': content });
+  const { rows, keys } = readTableFile(folder, { path: 'data/a.csv', title: '', columns }, report);
+  return {
+    rows: rows.map(({ fields }) => fields),
+    keys: [...keys],
+    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
+    problems: report.diagnostics,
+    places: rows.map(({ locate }) => locate(heading)),
+  };
+}
+
 /** Returns the lines of a list in the folder of a case; none if the list does not exist. */
 export function readListLines(folder: string, list: string): string[] {
   const file = join(folder, list);
@@ -122,4 +139,15 @@ export function readFixtureFiles(folder: string, notes: readonly string[]): Fixt
     .map((path) => [path, readFileSync(join(folder, path))] as const);
   const deleted = readListLines(folder, 'without.txt').map((path) => [path, null] as const);
   return Object.fromEntries([...changed, ...deleted]);
+}
+
+/** Returns JSON for a snapshot: a list or an object is on one line if it has at most 120 columns there. */
+export function formatJson(value: unknown, indent = ''): string {
+  const line = JSON.stringify(value);
+  if (typeof value !== 'object' || value === null || indent.length + line.length <= 120) return line;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value)
+    .filter(([, part]) => part !== undefined)
+    .map(([key, part]) => `${indent}  ${isList ? '' : `${JSON.stringify(key)}: `}${formatJson(part, `${indent}  `)}`);
+  return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
 }

@@ -82,8 +82,9 @@ export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
     override: ({ jsonSchema }) => {
       if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
       renameExtensions(jsonSchema);
-      // Removes what zod adds: its pattern of dates, and the largest integer of JavaScript.
+      // Removes what zod adds: its pattern of dates, and the smallest and the largest integer of JavaScript.
       if (jsonSchema.format === 'date') delete jsonSchema.pattern;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
       if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
     },
   }).schemas;

@@ -32,7 +32,7 @@ const READING = /^[\p{Script=Hiragana}ー]+$/u;
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
 /** Returns the parts of a text between white space, normalized: a word never contains white space. */
-const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText).filter(Boolean);
+const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText);
 
 /** Returns two units of a text as one number; NaN if there are no two. */
 const joinUnits = (text: string, position: number) =>

@@ -38,6 +38,13 @@ export function readSiteFile(site: Pick<BuiltSite, 'dist'>, file: string): strin
   return readFileSync(join(site.dist, file), 'utf8');
 }
 
+/** Returns the main part of a page of the built site. */
+export function readMainPart(site: Pick<BuiltSite, 'dist'>, file: string): string {
+  const [main] = /<main[\s\S]*<\/main>/.exec(readSiteFile(site, file)) ?? [];
+  if (main === undefined) throw new Error(`${file} has no main part`);
+  return main;
+}
+
 /** Lists the files of all pages of a site, also of those without a link to them, but not those that only redirect. */
 export function listPageFiles(site: BuiltSite): string[] {
   const files = listFolderFiles(site.dist, '**/*.html');

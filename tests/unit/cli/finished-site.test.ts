@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -79,6 +89,13 @@ describe('a built site', () => {
     expect(findFinishedBase(options, out)).toBeNull();
   });
 
+  test('has the same description if it is moved', () => {
+    const [{ out }, moved] = [createFinishedSite(), join(createEmptyFolder(), 'moved')];
+    const before = describeFiles(out);
+    renameSync(out, moved);
+    expect(describeFiles(moved)).toBe(before);
+  });
+
   test('is unknown if its folder is gone', () => {
     const { out, options, record } = createFinishedSite();
     record();
@@ -124,19 +141,44 @@ test('the cache is outside of the sources', () => {
   expect(existsSync(join(cache?.folder ?? '', '..', '..', 'package.json'))).toBe(true);
 });
 
+/** The list of installed packages. */
+const PACKAGES = 'node_modules/.package-lock.json';
+
+/** Creates a program, and returns its folder. */
+function createProgram(files: FixtureFiles = {}, packages: object = {}): string {
+  const folder = createEmptyFolder();
+  const installed = { 'node_modules/drawing': { version: '1.0.0' }, ...packages };
+  writeFixture(folder, {
+    'package.json': '{ "files": ["docs/*.md", "src"] }',
+    'docs/guide.md': '# Guide\n',
+    'src/cli/start.ts': 'start();\n',
+    [PACKAGES]: JSON.stringify({ packages: installed }),
+  });
+  writeFixture(folder, files);
+  return folder;
+}
+
+describe('the cache of a program', () => {
+  test.each(['package.json', 'src/cli/start.ts', PACKAGES])('is another one after a change of %s', (path) => {
+    const folder = createProgram();
+    const before = openCache(folder);
+    expect(openCache(folder)).toEqual(before);
+    appendFileSync(join(folder, path), ' ');
+    expect(openCache(folder)?.fingerprint).not.toBe(before?.fingerprint);
+  });
+
+  test('does not exist if npm did not install its packages', () => {
+    expect(openCache(createProgram({ [PACKAGES]: null }))).toBeUndefined();
+  });
+});
+
 describe('the version of the program', () => {
-  const createProgram = (files: FixtureFiles = {}, packages: object = {}) => {
-    const folder = createEmptyFolder();
-    const installed = { 'node_modules/drawing': { version: '1.0.0' }, ...packages };
-    writeFixture(folder, {
-      'package.json': '{ "files": ["docs/*.md", "src"] }',
-      'docs/guide.md': '# Guide\n',
-      'src/cli/start.ts': 'start();\n',
-      'node_modules/.package-lock.json': JSON.stringify({ packages: installed }),
-    });
-    writeFixture(folder, files);
-    return computeProgramVersion(folder);
-  };
+  const computeVersion = (files: FixtureFiles = {}, packages: object = {}) =>
+    computeProgramVersion(createProgram(files, packages));
+
+  test('exists also if npm did not install its packages', () => {
+    expect(computeVersion({ [PACKAGES]: null })).toMatch(/^[0-9a-f]{12}$/);
+  });
 
   test.each([
     ['in another folder, with other line ends', { 'src/cli/start.ts': 'start();\r\n' }, {}],
@@ -145,7 +187,7 @@ describe('the version of the program', () => {
     ['with packages for development and one system', {}, { 'node_modules/a': { version: '1.0.0', devOptional: true } }],
     ['with packages for one system', {}, { 'node_modules/drawing-linux': { version: '1.0.0', optional: true } }],
   ])('is the same %s', (_what, files, packages) => {
-    expect(createProgram(files, packages)).toBe(createProgram());
+    expect(computeVersion(files, packages)).toBe(computeVersion());
   });
 
   test.each([
@@ -156,7 +198,7 @@ describe('the version of the program', () => {
     ['a file of another name', { 'src/cli/start.ts': null, 'src/cli/begin.ts': 'start();\n' }, {}],
     ['another guide', { 'docs/guide.md': '# Guides\n' }, {}],
   ])('differs with %s', (_what, files, packages) => {
-    expect(createProgram(files, packages)).not.toBe(createProgram());
+    expect(computeVersion(files, packages)).not.toBe(computeVersion());
   });
 });
 

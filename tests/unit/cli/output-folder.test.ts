@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
 import {
   assertReplaceable,
@@ -25,39 +36,26 @@ function createFolder(files: FixtureFiles): string {
 }
 
 describe('a build may write', () => {
-  test('to a path that does not exist', () => {
+  test.each([
+    ['to a path that does not exist', 'dist', {}],
+    ['to an empty folder', '', {}],
+    ['to a folder with a built site', '', SITE],
+  ])('%s', (_what, path, files: FixtureFiles) => {
     expect(() => {
-      assertReplaceable(join(createEmptyFolder(), 'dist'));
-    }).not.toThrow();
-  });
-
-  test('to an empty folder', () => {
-    expect(() => {
-      assertReplaceable(createEmptyFolder());
-    }).not.toThrow();
-  });
-
-  test('to a folder with a built site', () => {
-    expect(() => {
-      assertReplaceable(createFolder(SITE));
+      assertReplaceable(join(createFolder(files), path));
     }).not.toThrow();
   });
 });
 
 describe('a build may not write', () => {
   test.each([
-    ['to a folder with other files', { 'thesis.txt': '' }],
-    ['to the project itself', { 'package.json': '{}', 'data/README.md': '' }],
-    ['to a repository, even with a built site in it', { ...SITE, '.git/HEAD': '' }],
-  ])('%s', (_what, files: FixtureFiles) => {
+    ['to a folder with other files', '', { 'thesis.txt': '' }],
+    ['to the project itself', '', { 'package.json': '{}', 'data/README.md': '' }],
+    ['to a repository, even with a built site in it', '', { ...SITE, '.git/HEAD': '' }],
+    ['to a file', 'thesis.txt', { 'thesis.txt': '' }],
+  ])('%s', (_what, path, files: FixtureFiles) => {
     expect(() => {
-      assertReplaceable(createFolder(files));
-    }).toThrow(UsageError);
-  });
-
-  test('to a file', () => {
-    expect(() => {
-      assertReplaceable(join(createFolder({ 'thesis.txt': '' }), 'thesis.txt'));
+      assertReplaceable(join(createFolder(files), path));
     }).toThrow(UsageError);
   });
 });
@@ -91,6 +89,19 @@ describe('a new site', () => {
     const folder = createFolder(files);
     replaceOutputFolder(createBuilt('new'), join(folder, 'site'));
     expect([readPage(join(folder, 'site')), readdirSync(folder)]).toEqual(['new', ['site']]);
+  });
+
+  test('comes from another file system too', ({ skip }) => {
+    const memory = '/dev/shm';
+    skip(!existsSync(memory) || statSync(memory).dev === statSync(tmpdir()).dev, 'there is one file system');
+    const built = mkdtempSync(join(memory, 'site-'));
+    onTestFinished(() => {
+      rmSync(built, { recursive: true });
+    });
+    writeFixture(built, { 'about/index.html': 'new' });
+    const out = join(createEmptyFolder(), 'site');
+    replaceOutputFolder(built, out);
+    expect(readFileSync(join(out, 'about', 'index.html'), 'utf8')).toBe('new');
   });
 
   test('that is missing leaves the last one', () => {
@@ -181,9 +192,12 @@ test('the folder of another machine stays for a day', () => {
   // No process of this machine has this id.
   const folder = `${prefix}elsewhere-999999999-abcdef`;
   mkdirSync(folder, { recursive: true });
-  expect(listLeftovers(prefix)).toEqual([]);
-  utimesSync(folder, 0, 0);
-  expect(listLeftovers(prefix)).toEqual([folder]);
+  const listAfter = (hours: number) => {
+    const time = new Date(Date.now() - hours * 3_600_000);
+    utimesSync(folder, time, time);
+    return listLeftovers(prefix);
+  };
+  expect([listAfter(23), listAfter(25)]).toEqual([[], [folder]]);
 });
 
 test('folders with other names stay', () => {

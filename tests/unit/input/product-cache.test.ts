@@ -1,9 +1,18 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
-import { renderInThread } from '../../../src/open-data/file-thread.ts';
+import { renderInThread } from '../../../src/open-data/file-worker-client.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 
@@ -82,6 +91,8 @@ describe('a file of the cache', () => {
     for (const [day, path] of paths.entries()) utimesSync(path, new Date(2026, 0, day + 1), new Date(2026, 0, day + 1));
     // A use makes the oldest file the newest.
     expect(read(cache, 'png', 'a')).toBe('product of a');
+    // A file that another build has just deleted does not matter.
+    symlinkSync('nowhere', join(cache.folder, 'gone'));
     trimCache(cache.folder, 2 * readFileSync(paths[0] ?? '').length);
     expect(paths.map((path) => existsSync(path))).toEqual([true, false, true]);
   });

@@ -31,7 +31,7 @@ describe('a theme that nothing of the site names', () => {
     expect(openFixtureSite(files).themes.map(({ id }) => id)).toEqual(openFixtureSite().themes.map(({ id }) => id));
   });
 
-  test('is one as soon as the ledger of changes names it', () => {
+  test('is a record if the ledger of changes names it', () => {
     const change = appendFixtureLines('data/changes.csv', '2026-11-20,health,テーマを足しました,,健康・医療,,');
     expect(openFixtureSite({ ...files, ...change }).themes.map(({ id }) => id)).toContain('health');
   });
@@ -39,7 +39,14 @@ describe('a theme that nothing of the site names', () => {
 
 describe('the order of records', () => {
   test('of municipalities is that of their codes', () => {
-    expect(openFixtureSite(SECOND).municipalities.map(({ id }) => id)).toEqual(['zmihon', 'mihon']);
+    const rows = ['980013,first,前の町,,,,,,,,,mihon-keikaku', '980021,second,後の町,,,,,,,,,mihon-keikaku'];
+    const { municipalities } = openFixtureSite(appendFixtureLines('data/municipalities.csv', ...rows));
+    expect(municipalities.map(({ id }) => id)).toEqual(['first', 'second', 'mihon']);
+  });
+
+  test('of terms is that of their readings', () => {
+    const { terms } = openFixtureSite(appendFixtureLines('data/glossary.csv', 'ict,ICT,あいしーてぃー,,技術です。'));
+    expect(terms.map(({ id }) => id)).toEqual(['ict', 'dx', 'pfi']);
   });
 
   test('of plans is that of their municipalities', () => {
@@ -62,7 +69,9 @@ describe('the order of records', () => {
   });
 
   test('of changes has the latest first', () => {
-    expect(openFixtureSite().changes.map(({ id }) => id)).toEqual(['2026-11-20-2', '2026-11-20-1', '2026-10-01-1']);
+    const { changes } = openFixtureSite(appendFixtureLines('data/changes.csv', '2026-09-01,,前のこと,,,,'));
+    const days = ['2026-11-20-2', '2026-11-20-1', '2026-10-01-1', '2026-09-01-1'];
+    expect(changes.map(({ id }) => id)).toEqual(days);
   });
 });
 
@@ -121,7 +130,7 @@ test('a municipality code that lost its leading 0 in Excel is restored', () => {
   expect(openFixtureSite(files).municipality('kita').code).toBe('019992');
 });
 
-test('levels have the number of their first, as printed', () => {
+test('a level has the printed number of its first item', () => {
   expect(openFixtureSite().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
     { title: '政策', number: '第1章' },
     { title: '施策', number: '1' },

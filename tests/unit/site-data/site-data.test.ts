@@ -127,10 +127,9 @@ describe('texts', () => {
   });
 
   test('of a plan item are its body, if it has one', () => {
-    expect([siteData.bodyChapterOf(getItem('1'))?.title, siteData.bodyChapterOf(getItem('2'))]).toEqual([
-      'みんなでつくるまち',
-      null,
-    ]);
+    const text = '---\ntitle: 題\n---\n\n本文です。\n';
+    const { bodyChapterOf } = openFixtureSite({ [`content/plans/${PLAN}/text/2.mdx`]: text });
+    expect(['1', '2'].map((code) => bodyChapterOf(getItem(code))?.title)).toEqual(['みんなでつくるまち', undefined]);
   });
 
   test('of guides are sorted by their order, guides without an order last', () => {

@@ -5,7 +5,7 @@ import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts'
 import { keyColumn, optionalColumn, requiredColumn } from '../../../src/tables/table-schema.ts';
 import { readTableFile, readTableBytes } from '../../../src/validation/parse-table.ts';
 import { MAX_COLUMNS } from '../../../src/model/input-limits.ts';
-import { createMemoryFolder } from '../../support/fixture-site.ts';
+import { createMemoryFolder, readTestTable } from '../../support/fixture-site.ts';
 import { createWorkbook, createSheet } from '../../support/create-workbook.ts';
 
 const shape = {
@@ -15,21 +15,7 @@ const shape = {
   団体コード: optionalColumn('city', cell.choiceWithDefault('団体コード', { none: '' }, 'none')),
 };
 
-function read(content: string | Uint8Array) {
-  const report = new DiagnosticReport();
-  const table = readTableFile(
-    createMemoryFolder({ 'data/a.csv': content }),
-    { path: 'data/a.csv', title: '', columns: shape },
-    report,
-  );
-  return {
-    rows: table.rows.map(({ fields }) => fields),
-    keys: [...table.keys],
-    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
-    problems: report.diagnostics,
-    places: table.rows.map(({ locate }) => locate('名称')),
-  };
-}
+const read = (content: string | Uint8Array) => readTestTable(content, shape, '名称');
 
 describe('columns', () => {
   test('may be in any order', () => {

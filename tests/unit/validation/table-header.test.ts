@@ -4,7 +4,6 @@ import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { indicatorsTable } from '../../../src/tables/indicators.ts';
 import { createColumnMatcher } from '../../../src/validation/table-header.ts';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
-import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import {
   getFileName,
   keyColumn,
@@ -13,8 +12,7 @@ import {
   type SourceTable,
   type TableSchema,
 } from '../../../src/tables/table-schema.ts';
-import { readTableFile } from '../../../src/validation/parse-table.ts';
-import { createMemoryFolder } from '../../support/fixture-site.ts';
+import { readTestTable } from '../../support/fixture-site.ts';
 
 const shape = {
   指標ID: keyColumn('id', cell.requiredSlug(), { aliases: ['ID'] }),
@@ -24,20 +22,7 @@ const shape = {
   目標値の時点: optionalColumn('targetPeriod', cell.optionalText(), { aliases: ['年度'] }),
 };
 
-function read(content: string) {
-  const report = new DiagnosticReport();
-  const table = readTableFile(
-    createMemoryFolder({ 'data/a.csv': content }),
-    { path: 'data/a.csv', title: '', columns: shape },
-    report,
-  );
-  return {
-    rows: table.rows.map(({ fields }) => fields),
-    reported: report.diagnostics.map(({ code, line, column, field }) => `${code} ${line}:${column} ${field}`.trim()),
-    problems: report.diagnostics,
-    places: table.rows.map(({ locate }) => locate('現状値')),
-  };
-}
+const read = (content: string) => readTestTable(content, shape, '現状値');
 
 describe('a heading', () => {
   test.each(['基準値', '直近値', '現状値', '現 状 値', '　現状値 '])('may be written %s', (heading) => {

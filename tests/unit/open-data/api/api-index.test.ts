@@ -142,26 +142,37 @@ describe('/api/v1/index.json', () => {
 });
 
 const Single = z.object({ meta: z.object({ count: z.literal(1) }), data: z.record(z.string(), z.unknown()) });
-const single = (path: string) => Single.parse(JSON.parse(files.get(`v1/${path}`) ?? 'null')).data;
+const single = (path: string, among = files) => Single.parse(JSON.parse(among.get(`v1/${path}`) ?? 'null')).data;
 
-interface Branch {
-  readonly id: string;
+interface Branch extends Readonly<Record<string, unknown>> {
+  readonly progress: Readonly<Record<string, number>>;
   readonly children: readonly Branch[];
 }
+interface PlanRecord extends Readonly<Record<string, unknown>> {
+  readonly progress: Branch['progress'];
+  readonly nodes: readonly Branch[];
+}
+const singlePlan = (id: string, among = files) => single(`plans/${id}.json`, among) as unknown as PlanRecord;
 
-describe('one plan', () => {
-  test.each(siteData.plans.map(({ id }) => id))('%s is a tree of all its plan items, in their order', (id) => {
-    const flat = (branches: readonly Branch[]): string[] => branches.flatMap((one) => [one.id, ...flat(one.children)]);
-    expect(flat(single(`plans/${id}.json`).nodes as Branch[])).toEqual(siteData.planItemsOf(id).map((node) => node.id));
-  });
-});
+const mihon = openSharedSite(EXAMPLE_SITE);
+const mihonFiles = buildApiFiles(mihon);
+
+test.each(mihon.plans)(
+  'the single record of the plan $id is the plan with its bands and a tree of its items',
+  (plan) => {
+    const { nodes, progress: _counts, ...record } = singlePlan(plan.id, mihonFiles);
+    expect(record).toEqual({ ...plan, bands: mihon.bandsOf(plan.id) });
+    const flat = (branches: readonly Branch[], parent: unknown = null): object[] =>
+      branches.flatMap(({ progress: _progress, children, ...item }) => {
+        expect(item.parent).toBe(parent);
+        return [item, ...flat(children, item.id)];
+      });
+    expect(flat(nodes)).toEqual(mihon.planItemsOf(plan.id));
+  },
+);
 
 describe('the counts of one plan', () => {
-  const plan = single('plans/mihon-keikaku.json') as unknown as {
-    progress: Record<string, number>;
-    bands: unknown[];
-    nodes: readonly (Branch & { progress: Record<string, number> })[];
-  };
+  const plan = singlePlan('mihon-keikaku');
   const sum = (counts: Record<string, number>) => Object.values(counts).reduce((all, one) => all + one, 0);
 
   test('contain every indicator once, also those without a rating', () => {

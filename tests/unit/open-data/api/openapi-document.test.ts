@@ -64,9 +64,29 @@ describe.each(sites)('the description of the API of %s', (_name, siteData) => {
     const document = createOpenApiDocument(siteData);
     expect(document.security).toEqual([]);
     expect(Object.values(document.paths).filter(({ get }) => get.responses[404].description === '')).toEqual([]);
-    expect(document.externalDocs?.url ?? 'https://').toMatch(/^https:/);
     expect(JSON.stringify(document.components)).not.toContain('"printed":');
     expect(JSON.stringify(document.components)).not.toContain('サイトの根');
+  });
+
+  test('says whether all is fictional, when it changed, and where the guide is', () => {
+    const { info, externalDocs } = createOpenApiDocument(siteData);
+    expect(info.description.includes('すべて架空です。')).toBe(siteData.site.fictional);
+    expect(info.description.includes(`（${String(siteData.updated)} 更新）`)).toBe(siteData.updated !== null);
+    const guide = siteData.guides.find(({ slug }) => slug === 'developers');
+    expect(externalDocs?.url).toBe(guide && siteData.urls.absolute(guide.url));
+  });
+
+  test('declares the parameters of each path and the type of its content', () => {
+    for (const [path, { get }] of Object.entries(description.paths)) {
+      const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter]) => ({ name: parameter, in: 'path' }));
+      expect(get.parameters ?? []).toMatchObject(names);
+      const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
+      expect(Object.keys(get.responses[200].content)).toEqual([type]);
+      expect(get.responses[404].description).toMatch(names.length > 0 ? /^そのIDの記録は/ : /^このサイトには/);
+    }
+    const ids = Object.values(description.paths).map(({ get }) => get.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.filter((id) => !/^[a-z]+(?:[A-Z][a-z]+)+$/.test(id ?? ''))).toEqual([]);
   });
 
   test('describes no URL without a file', () => {
@@ -124,6 +144,8 @@ describe('the examples', () => {
 
   test('exist at every path except the search', () => {
     expect(examples.filter(([, example]) => example === undefined)).toEqual([]);
+    const parameters = Object.values(description.paths).flatMap(({ get }) => get.parameters ?? []);
+    expect(parameters.filter(({ example }) => typeof example !== 'string' || example === '')).toEqual([]);
   });
 
   test('have at most two records of each list, but all its texts and positions', () => {
@@ -155,6 +177,35 @@ describe('the examples', () => {
     const grown = { ...nodes, data: nodes.data.map((node) => ({ ...node, later: 1 })) };
     expect(findResponse('/api/v1/nodes.json')?.valid(grown)).toBe(true);
     expect(createResponseFinder(description, true)('/api/v1/nodes.json')?.valid(grown)).toBe(false);
+  });
+});
+
+describe('the schemas', () => {
+  const { schemas } = createOpenApiDocument(openFixtureSite()).components;
+  const text = JSON.stringify(schemas);
+
+  test('include those of parts and records, by their names', () => {
+    const parts = [
+      'Citation',
+      'Period',
+      'Quantity',
+      'TargetValue',
+      'Progress',
+      'Resource',
+      'Plan',
+      'Node',
+      'Indicator',
+    ];
+    expect(Object.keys(schemas)).toEqual(expect.arrayContaining([...parts, 'PlanNode', 'PlanTree', 'StatisticSeries']));
+  });
+
+  test.each(['unit', 'unit-column', 'code-list', 'references', 'printed'])('have the extension x-%s', (extension) => {
+    expect(text).toContain(`"x-${extension}":`);
+  });
+
+  test('have nothing that zod adds: patterns of dates, and the limits of integers', () => {
+    expect(text).toContain('"format":"date"');
+    expect(text.match(/"format":"date","pattern"|9007199254740991/g)).toBeNull();
   });
 });
 

@@ -27,6 +27,19 @@ describe.each(paths)('%s-metadata.json', (path) => {
   });
 });
 
+test('a description names terms, a page and a title only if its table has them', () => {
+  const [values, nodes, kinds] = ['statistic-values', 'nodes', 'codes/kinds'].map((id) =>
+    own.document(`${id}.csv-metadata.json`),
+  );
+  expect(values).toMatchObject({
+    'dc:license': { '@id': 'https://keikaku.example/data/statistic-values/#licence' },
+    'dc:rights': expect.stringContaining('資料') as string,
+  });
+  expect(values).not.toHaveProperty('tableSchema.rowTitles');
+  expect(nodes).toMatchObject({ tableSchema: { rowTitles: ['title'] } });
+  for (const key of ['dc:rights', 'dcat:landingPage']) expect(kinds).not.toHaveProperty([key]);
+});
+
 describe('csv-metadata.json', () => {
   test('is valid, and its foreign keys lead to existing rows', () => {
     const faults = towns.flatMap(({ document, textOf }) => findCsvwGroupFaults(document('csv-metadata.json'), textOf));
@@ -65,48 +78,49 @@ describe('csv-metadata.json', () => {
   });
 });
 
-describe('the check of a description fails for', () => {
+describe('the check of a description reports', () => {
   const single = own.document('plans.csv-metadata.json');
   const text = own.textOf('plans.csv') ?? '';
   const columns = ['tableSchema', 'columns'] as const;
   test.each([
-    ['no context', ['@context'], undefined],
-    ['another context', ['@context', 0], 'https://example.org/'],
-    ['no address of the CSV', ['url'], undefined],
-    ['no title', ['dc:title'], ''],
-    ['no licence', ['dc:license'], undefined],
-    ['no version', ['schema:version'], undefined],
-    ['a column left out', [...columns, 1], undefined],
-    ['a heading that the CSV has not', [...columns, 0, 'titles', 'ja'], '番号'],
-    ['a Japanese name', [...columns, 0, 'name'], '番号'],
-    ['a type that the values are not of', [...columns, 0, 'datatype'], 'integer'],
-    ['a column said to be filled that is not', [...columns, 7, 'required'], true],
-    ['a key that does not tell rows apart', ['tableSchema', 'primaryKey'], ['minimum_sample']],
-    ['a key of no column', ['tableSchema', 'primaryKey'], ['number']],
-    ['cells that are trimmed', ['dialect', 'trim'], true],
+    ['@context: Invalid input: expected tuple', ['@context'], undefined],
+    ['@context.0: Invalid input', ['@context', 0], 'https://example.org/'],
+    ['url: Invalid input', ['url'], undefined],
+    ['dc:title: Too small', ['dc:title'], ''],
+    ['dc:license: Invalid input', ['dc:license'], undefined],
+    ['schema:version: Invalid input', ['schema:version'], undefined],
+    ['headings 計画ID,全国地方公共団体コード', [...columns, 1], undefined],
+    ['headings 番号,市区町村ID', [...columns, 0, 'titles', 'ja'], '番号'],
+    ['tableSchema.columns.0.name: Invalid string', [...columns, 0, 'name'], '番号'],
+    ['計画ID, row 1: warabi-jiritsu is no integer', [...columns, 0, 'datatype'], 'integer'],
+    ['正式名, row 1: empty', [...columns, 7, 'required'], true],
+    ['twice: ', ['tableSchema', 'primaryKey'], ['minimum_sample']],
+    ['no column number', ['tableSchema', 'primaryKey'], ['number']],
+    ['dialect.trim: Invalid input', ['dialect', 'trim'], true],
     [
-      'keys to tables outside of it',
+      'tableSchema.foreignKeys: Invalid input',
       ['tableSchema'],
       { ...(single as { tableSchema: object }).tableSchema, foreignKeys: [] },
     ],
-  ])('%s', (_what, way, value) => {
-    expect(findCsvwFaults(replaceValue(single, way, value), text)).not.toEqual([]);
+  ])('“%s”', (fault, way, value) => {
+    expect(findCsvwFaults(replaceValue(single, way, value), text)[0]).toContain(fault);
   });
 
-  test('a row that does not match the description', () => {
-    expect(findCsvwFaults(single, text.replace(/\r\n(?=[^\r]*\r\n$)/, '\r\n,,,,,,,,,\r\n'))).not.toEqual([]);
+  test('an empty row', () => {
+    expect(findCsvwFaults(single, text.replace(/\r\n(?=[^\r]*\r\n$)/, '\r\n,,,,,,,,,\r\n'))).toContain(
+      '計画ID, row 5: empty',
+    );
   });
 });
 
-describe('the check of the group fails for', () => {
+describe('the check of the group reports', () => {
   const group = own.document('csv-metadata.json');
   const nodes = ['tables', 2, 'tableSchema', 'foreignKeys', 0] as const;
   test.each([
-    ['a key to a table that is not in it', [...nodes, 'reference', 'resource'], 'towns.csv'],
-    ['a key to a column that is not there', [...nodes, 'reference', 'columnReference'], 'slug'],
-    ['a key to values that are others', [...nodes, 'reference', 'columnReference'], 'title'],
-    ['a table that is not there', ['tables', 1], undefined],
-  ])('%s', (_what, way, value) => {
-    expect(findCsvwGroupFaults(replaceValue(group, way, value), own.textOf)).not.toEqual([]);
+    ['nodes.csv: no table towns.csv', [...nodes, 'reference', 'resource'], 'towns.csv'],
+    ['nodes.csv: lost: warabi-jiritsu', [...nodes, 'reference', 'columnReference'], 'title'],
+    ['nodes.csv: no table plans.csv', ['tables', 1], undefined],
+  ])('“%s”', (fault, way, value) => {
+    expect(findCsvwGroupFaults(replaceValue(group, way, value), own.textOf)[0]).toContain(fault);
   });
 });

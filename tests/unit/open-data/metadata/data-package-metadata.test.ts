@@ -16,9 +16,9 @@ if (!own) throw new Error('no town');
 const document = own.document('datapackage.json');
 
 interface Package {
-  readonly version: string;
   readonly resources: readonly {
     readonly path: string;
+    readonly licenses?: readonly { readonly name?: string }[];
     readonly schema: {
       readonly primaryKey?: string[];
       readonly uniqueKeys?: string[][];
@@ -40,10 +40,6 @@ describe('datapackage.json', () => {
     ]);
   });
 
-  test('contains the version of the data', () => {
-    expect((document as Package).version).toBe(own.siteData.version);
-  });
-
   test('uses headings in foreign keys, and no resource in a key to the same table', () => {
     expect(schemaOf('nodes.csv')?.primaryKey).toEqual(['ID']);
     expect(schemaOf('nodes.csv')?.foreignKeys).toContainEqual({
@@ -62,33 +58,43 @@ describe('datapackage.json', () => {
   });
 });
 
-describe('the check of the package fails for', () => {
+test.each([
+  ['municipalities.csv', ['CC-BY-4.0', undefined]],
+  ['statistic-values.csv', [undefined]],
+  ['nodes.csv', []],
+])('%s has licences of the names %j; terms of sources have no name', (path, names) => {
+  const licences = (document as Package).resources.find((one) => one.path === path)?.licenses ?? [];
+  expect([...new Set(licences.map(({ name }) => name))]).toEqual(names);
+});
+
+describe('the check of the package reports', () => {
   const first = ['resources', 0] as const;
   const fields = [...first, 'schema', 'fields'] as const;
+  const plansKey = ['resources', 1, 'schema', 'foreignKeys', 0, 'reference'] as const;
+  const enumOf = (...values: string[]) => ({ required: true, enum: values });
   test.each([
-    ['no profile', ['$schema'], undefined],
-    ['no licence', ['licenses'], []],
-    ['no version', ['version'], ''],
-    ['a time that is no time', ['created'], '2026-11-20'],
-    ['a path that leads out', [...first, 'path'], '../municipalities.csv'],
-    ['a file that is not there', [...first, 'path'], 'towns.csv'],
-    ['another file', [...first, 'path'], 'plans.csv'],
-    ['a byte more', [...first, 'bytes'], 1],
-    ['another hash', [...first, 'hash'], `sha256:${'0'.repeat(64)}`],
-    ['a hash without its kind', [...first, 'hash'], '0'.repeat(64)],
-    ['a field too few', [...fields, 3], undefined],
-    ['a field of another name', [...fields, 0, 'name'], 'id'],
-    ['a field without a meaning', [...fields, 0, 'description'], undefined],
-    ['a field of another type', [...fields, 0, 'type'], 'number'],
-    ['an unknown type', [...fields, 0, 'type'], 'text'],
-    ['a list that its values are not from', [...fields, 0, 'constraints'], { required: true, enum: ['kashiwa'] }],
-    ['a primary key that may be unknown', [...first, 'schema', 'primaryKey'], ['人口']],
-    ['a key that does not tell rows apart', ['resources', 2, 'schema', 'primaryKey'], ['計画ID']],
-    ['a key to another resource', ['resources', 1, 'schema', 'foreignKeys', 0, 'reference', 'resource'], 'towns'],
-    ['a key to other values', ['resources', 1, 'schema', 'foreignKeys', 0, 'reference', 'fields'], ['名称']],
-    ['two resources of one name', ['resources', 1, 'name'], 'municipalities'],
-    ['no resources', ['resources'], []],
-  ])('%s', (_what, way, value) => {
-    expect(findDataPackageFaults(replaceValue(document, way, value), own.textOf)).not.toEqual([]);
+    ['$schema: Invalid input', ['$schema'], undefined],
+    ['licenses: Too small', ['licenses'], []],
+    ['version: Too small', ['version'], ''],
+    ['created: Invalid ISO datetime', ['created'], '2026-11-20'],
+    ['resources.0.path: Invalid string', [...first, 'path'], '../municipalities.csv'],
+    ['no file towns.csv', [...first, 'path'], 'towns.csv'],
+    ['municipalities: bytes 1', [...first, 'bytes'], 1],
+    ['municipalities: hash sha256:000', [...first, 'hash'], `sha256:${'0'.repeat(64)}`],
+    ['resources.0.hash: Invalid string', [...first, 'hash'], '0'.repeat(64)],
+    ['municipalities: headings 市区町村ID,全国地方公共団体コード,名称,英語名', [...fields, 3], undefined],
+    ['municipalities: headings id,', [...fields, 0, 'name'], 'id'],
+    ['resources.0.schema.fields.0.description: Invalid input', [...fields, 0, 'description'], undefined],
+    ['municipalities: 市区町村ID, row 1: warabi is no number', [...fields, 0, 'type'], 'number'],
+    ['resources.0.schema.fields.0.type: Invalid option', [...fields, 0, 'type'], 'text'],
+    ['municipalities: 市区町村ID, row 1: warabi is none of kashiwa', [...fields, 0, 'constraints'], enumOf('kashiwa')],
+    ['municipalities: key 人口 may be unknown', [...first, 'schema', 'primaryKey'], ['人口']],
+    ['nodes: twice: warabi-jiritsu', ['resources', 2, 'schema', 'primaryKey'], ['計画ID']],
+    ['plans: no resource towns', [...plansKey, 'resource'], 'towns'],
+    ['plans: lost: warabi', [...plansKey, 'fields'], ['名称']],
+    ['twice: municipalities', ['resources', 1, 'name'], 'municipalities'],
+    ['resources: Too small', ['resources'], []],
+  ])('“%s”', (fault, way, value) => {
+    expect(findDataPackageFaults(replaceValue(document, way, value), own.textOf)[0]).toContain(fault);
   });
 });

@@ -100,7 +100,8 @@ describe('the periods of a table', () => {
     expect(listDateRanges(findTable('nodes'), { ...own, plans })).toEqual([]);
   });
 
-  test('are empty without date columns, and for years of documents', () => {
+  test('are empty without days or date columns, and for years of documents', () => {
+    expect(listDateRanges(findTable('observations'), { ...own, observations: [] })).toEqual([]);
     for (const id of ['themes', 'glossary', 'zones', 'sources']) expect(listDateRanges(findTable(id), own)).toEqual([]);
   });
 });

@@ -205,6 +205,24 @@ test('the same documents give the same bytes', () => {
   expect(keepInMemory(writeIndex(documents, EMPTY_SOURCE))).toEqual(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
 });
 
+test('a query with units that are beside each other in no document loads no file', async () => {
+  const documents = ['市民の声', '道路'].map((title, place) => document(place, title, ''));
+  let loaded = 0;
+  const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)), () => loaded++);
+  loaded = 0;
+  expect((await index.searchExact('声道', NO_FILTERS)).exact).toEqual([]);
+  expect(loaded).toBe(0);
+  expect((await index.searchExact('民の', NO_FILTERS)).exact).toEqual([0]);
+  expect(loaded).toBeGreaterThan(0);
+});
+
+test('words that no document contains are not suggested', async () => {
+  const words = ['市民', '市場'].map((title) => ({ kind: 'term' as const, url: '/', title, names: [title] }));
+  const files = writeIndex([document(0, '市民の声', '')], { ...EMPTY_SOURCE, wordSuggestions: words });
+  const suggestions = await (await openInMemory(keepInMemory(files))).suggest('市', 9);
+  expect(suggestions.map(({ title }) => title)).toEqual(['市民', '市民の声']);
+});
+
 test('an aborted search is reported as aborted, and can be repeated', async () => {
   const files = keepInMemory(writeIndex([document(0, '市民', '')], EMPTY_SOURCE));
   const index = await openInMemory(files);

@@ -43,10 +43,12 @@ const cities = [
 
 const SOURCE = { ...EMPTY_SOURCE, wordTable: { rows, cities } };
 
-/** Indexes documents without text, each with its title, kind and municipality, and returns the search by titles. */
-async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null])[]) {
+type Words = Partial<Pick<SearchDocument, 'names' | 'text'>>;
+
+/** Indexes documents, each with its title, kind, municipality and other words, and returns the search by titles. */
+async function indexDocuments(...documents: readonly (readonly [string, DocumentKind, string | null, Words?])[]) {
   const titles = documents.map(([title]) => title);
-  const all = documents.map(([title, kind, municipality], place): SearchDocument => ({
+  const all = documents.map(([title, kind, municipality, words], place): SearchDocument => ({
     id: String(place),
     kind,
     plan: null,
@@ -56,6 +58,7 @@ async function indexDocuments(...documents: readonly (readonly [string, Document
     url: `/${place}/`,
     title,
     text: '',
+    ...words,
   }));
   const index = await openInMemory(keepInMemory(writeIndex(all, SOURCE)));
   return async (query: string, filters: SearchFilters = NO_FILTERS) => {
@@ -81,6 +84,7 @@ describe('a document with another spelling is related, and names the words that 
     ['5000', '5,000の家', '5,000'],
     ['子ども', '子供の声', '子供'],
     ['逃げたい', '避難の備え', '避難'],
+    ['水道', '給水車の備え', '給水'],
     ['まどぐち', '窓口の案内', '窓口'],
     ['ﾏﾄﾞｸﾞﾁ', '窓口の案内', '窓口'],
     ['たいのう', '滞納の整理', '滞納'],
@@ -103,6 +107,26 @@ test('documents with most words of a query come first', async () => {
   expect([exact, related[0]]).toEqual([[], '税金と滞納']);
 });
 
+test.each([
+  ['is a word of the query', '窓口の案内', '窓口'],
+  ['begins with it', '案内と窓口', '窓口と窓口の案内'],
+  ['has it in its first part', '案内 窓口', '窓口と案内'],
+])('a document whose title %s comes first', async (_what, ...titles) => {
+  const ask = await indexTitles(...titles);
+  expect((await ask('まどぐち')).related).toEqual(titles.toReversed());
+});
+
+test('words of names and texts find documents, but not those of the long text of a guide', async () => {
+  const ask = await indexDocuments(
+    ['名前', 'node', null, { names: ['窓口'] }],
+    ['長い文', 'guide', null, { text: '窓口の案内' }],
+    ['文', 'node', null, { text: '案内\n窓口' }],
+  );
+  expect((await ask('まどぐち')).related).toEqual(['名前', '文']);
+  const askOther = await indexDocuments(['店', 'node', null, { text: '斉藤さんの店' }]);
+  expect((await askOther('斎藤')).related).toEqual(['店']);
+});
+
 describe('a word is found where a word begins', () => {
   test.each([
     ['ごみ 処理', 'ごみ処理の計画', 'the first part of a compound'],
@@ -119,6 +143,7 @@ describe('a word is found where a word begins', () => {
     ['環境', '職場環境'],
     ['ライツ', 'ネーミングライツ'],
     ['ライン', 'ラインナップ'],
+    ['LINE', 'SNS2の案内'],
     ['ローン', 'ドローン'],
     ['さい', 'あさい川'],
     ['pfi', 'wi-fi'],

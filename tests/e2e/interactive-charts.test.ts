@@ -78,13 +78,13 @@ describe('a line chart', () => {
     const page = await openExamples({ hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } });
     const place = await locatePoint(page, 0.5, 0.5);
     await page.touchscreen.tap(place.x, place.y);
-    expect(await getTip(page).isVisible()).toBe(true);
+    await getTip(page).waitFor();
     const box = await getTip(page).boundingBox();
     expect(box?.x).toBeGreaterThanOrEqual(0);
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(375);
     expect(await page.locator(`${GAPS} .plot`).evaluate((plot) => getComputedStyle(plot).touchAction)).toBe('pan-y');
     await page.touchscreen.tap(place.x, 5);
-    expect(await getTip(page).isVisible()).toBe(false);
+    await getTip(page).waitFor({ state: 'hidden' });
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
@@ -6,12 +6,13 @@ import { UsageError } from '../../../src/cli/command-runner.ts';
 import { assertReplaceable } from '../../../src/cli/output-folder.ts';
 import {
   assertJoinable,
+  copyCompressed,
   describePart,
   isSitePart,
   openParts,
   readPartOption,
   takePart,
-} from '../../../src/cli/site-parts.ts';
+} from '../../../src/cli/part-folders.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
@@ -30,9 +31,9 @@ function createPart(number: number, count = 2, of = siteData, compressed = false
 }
 
 /** Returns the lines about parts that can't be joined, without the first one. */
-function listMistakes(folders: readonly string[]): string[] {
+function listMistakes(folders: readonly string[], compressed = false): string[] {
   try {
-    assertJoinable(openParts(folders), siteData, false);
+    assertJoinable(openParts(folders), siteData, compressed);
     return [];
   } catch (error) {
     if (error instanceof UsageError) return error.message.split('\n').slice(1);
@@ -58,6 +59,13 @@ describe('parts of the same site', () => {
     describePart(to, siteData, { number: 2, count: 2, folders: [] }, false);
     const { files } = JSON.parse(readFileSync(join(to, 'part.json'), 'utf8')) as { files: object };
     expect(Object.keys(files)).toEqual([`cities/${second ?? ''}/index.html`]);
+  });
+
+  test('give a joined site their compressed texts, and nothing else', () => {
+    const [part, built] = [createEmptyFolder(), createEmptyFolder()];
+    writeFixture(part, { 'a/index.html': '', 'a/index.html.br': 'br', 'a/index.html.gz': 'gz' });
+    copyCompressed([part], built);
+    expect(readdirSync(join(built, 'a')).sort()).toEqual(['index.html.br', 'index.html.gz']);
   });
 
   test('may be empty, if there are more parts than municipalities', () => {
@@ -101,6 +109,13 @@ describe('a join refuses', () => {
     expect(mistakes.join('\n')).toContain('--base が「/below/」の部分です。いまは「/」です。');
   });
 
+  test('parts with compressed texts and without, and says what to choose', () => {
+    const plain = [createPart(1), createPart(2)];
+    const compressed = [createPart(1, 2, siteData, true), createPart(2, 2, siteData, true)];
+    expect(listMistakes(compressed).join()).toContain('いまも --compress をつけてください。');
+    expect(listMistakes(plain, true).join()).toContain('いまも --compress をつけないでください。');
+  });
+
   test('another program and another Node', () => {
     const two = createPart(2);
     const file = join(two, 'part.json');
@@ -129,6 +144,14 @@ describe('a join refuses', () => {
       `${two}/cities/${second ?? ''}/index.html がありません。`,
       `${two} の部分を、つくるか写すかし直してください。`,
     ]);
+  });
+
+  test('many wrong files, of which it names five', () => {
+    const [one, two] = [createPart(1), createPart(2)];
+    writeFixture(one, Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((number) => [`${number}.html`, ''])));
+    const mistakes = listMistakes([one, two]);
+    expect(mistakes).toHaveLength(6);
+    expect(mistakes.at(-1)).toBe(`ほかに2のファイル。${one} の部分を、つくるか写すかし直してください。`);
   });
 
   test.each([{}, { 'part.json': '{"part": 1}' }, { 'part.json': '{' }])(
