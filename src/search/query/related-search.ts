@@ -167,10 +167,7 @@ export async function findRelated(
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
   const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
-  const saysNothing = ({ isUnlisted, isSubject, words }: QueryTerm) => !isUnlisted && !isSubject && words.length > 0;
-  const terms = meaning.terms.filter(
-    (term) => !named.some((city) => isCityName(term, city)) && !(cities.length > 0 && saysNothing(term)),
-  );
+  const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
   /** A statistic belongs to no city: it has values of many. */

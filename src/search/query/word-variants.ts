@@ -123,7 +123,7 @@ const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでね
 /** What speech leaves out: 進んでいる is 進んでる. */
 const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
-const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
+const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 /** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
 interface SurfaceForm {
