@@ -14,7 +14,7 @@ const SHARED = {
 
 /** Tests that take long or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
-  'tests/e2e/chart-answers.test.ts',
+  'tests/e2e/interactive-charts.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
   'tests/e2e/yearly-round.test.ts',

@@ -18,7 +18,7 @@ import {
   setProjectFolder,
   type FileWriter,
 } from './site-data/current-site-data.ts';
-import { makesOnePart, makesPath, readFinishedFile } from './site-data/site-part.ts';
+import { makesOnePart, makesPath, readFinishedFile } from './site-data/part-of-path.ts';
 
 /** True for a path, from the site's root, of a file that the site is built from. */
 function isSourceFile(path: string): boolean {
@@ -91,7 +91,7 @@ function renderProseFirst(usual: AstroPrerenderer, onProse: () => void): AstroPr
 }
 
 /**
- * Returns what writes the files of the site which are no pages, and a function that waits until all are written. Both
+ * Returns what writes the files of the site which are not pages, and a function that waits until all are written. Both
  * report two files with the same path.
  */
 function createFileWriter(folder: string) {

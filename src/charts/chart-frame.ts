@@ -77,7 +77,7 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
   };
 }
 
-/** Returns the top of the sign that the value axis does not begin at zero; empty if it does. */
+/** Returns the upper line of the sign for an axis that does not begin at zero; empty if it does. */
 export function locateAxisBreak({ lowest, left, bottom }: ChartFrame): LineSegment[] {
   return lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 }

@@ -176,7 +176,7 @@ function findMiddle(numbers: readonly number[]): ValueBandPoint['middle'] {
 
 /**
  * Returns a summary of the values at each time, in the order of time: the middle half of at least `MIN_BAND_VALUES`
- * numbers, and how many there are. 算定なし is no number, and is counted on its own. Empty for fewer lines than that.
+ * numbers, and how many there are. 算定なし is not a number, and is counted on its own. Empty for fewer lines than that.
  */
 export function summarizeValues(series: readonly (readonly LineChartPoint[])[]): ValueBandPoint[] {
   if (series.length < MIN_BAND_VALUES) return [];

@@ -7,9 +7,9 @@ import {
   MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
-import { hasShortNames } from './end-labels.ts';
-import { drawLineLayer } from './line-layer.ts';
-import { drawMarkLayer } from './mark-layer.ts';
+import { hasShortNames } from './line-chart-marks.ts';
+import { drawLineLayer } from './line-chart-lines.ts';
+import { drawMarkLayer } from './line-chart-marks.ts';
 import { escapeXml } from './svg-text.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 
@@ -49,11 +49,12 @@ export function describeThreshold(chart: LineChart): string | null {
   const { low, high } = createLineFrame(chart);
   if (!threshold || (threshold.value >= low && threshold.value <= high)) return null;
   const name = `${threshold.title} ${formatNumber(threshold.value)}${unit}`;
-  if (threshold.value < low) return `▼ ${name} は、この図の下のはしより低いところです。`;
+  const nameEnd = (end: number) => `（${formatNumber(end)}${unit}）`;
+  if (threshold.value < low) return `▼ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
   const times = high > 0 ? formatNumber(threshold.value / high, 1) : '1';
   return times === '1'
-    ? `▲ ${name} は、この図の上のはしより高いところです。`
-    : `▲ ${name} は、この図の上のはしの${times}倍の高さです。`;
+    ? `▲ ${name} は、この図の上のはし${nameEnd(high)}より高い値です。`
+    : `▲ ${name} は、この図の上のはし${nameEnd(high)}の${times}倍です。`;
 }
 
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */

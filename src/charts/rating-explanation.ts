@@ -1,7 +1,7 @@
 import type { RatingBand } from '../progress/plan-bands.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { bandScales, preferredDirections } from '../model/value-lists.ts';
-import type { OwnMethodReason } from '../model/progress-status.ts';
+import type { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import type { Rating } from '../site-data/build-ratings.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
+import { toDayNumber } from '../model/quantity-schema.ts';
 
 /** Explains why it is not known if a result meets the target. */
 function explainUnknownDirection(indicator: Indicator): string {
@@ -94,7 +95,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
   return sentences[reason];
 }
 
-/** Compares a result with the value of a constant pace, which is only as precise as the distance to the target allows. */
+/** Compares a result with the value of a constant pace, rounded as the distance to the target allows. */
 function compareWithPace(indicator: Indicator, latest: number, expected: number): string {
   const { baseline, target } = indicator;
   const distance = (target.value ?? 0) - (baseline.value ?? 0);
@@ -187,4 +188,40 @@ export function explainMethodDifference({ band, figures }: Rating): string {
     default:
       return '';
   }
+}
+
+/** Reason for each status. */
+const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = {
+  achieved: '目標値に届いているので、',
+  'on-track': '目標値には届いておらず、進み方が0.95以上なので、',
+  'slightly-behind': '進み方が0.60以上、0.95より下なので、',
+  behind: '進み方が0以上、0.60より下なので、',
+  worse: '進み方が0より下なので、',
+  missed: '目標の時点になっても目標値に届いていないので、',
+};
+
+const formatOperand = (value: number) => (value < 0 ? `（${formatNumber(value)}）` : formatNumber(value));
+
+/** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
+const formatDay = (day: string) => {
+  const [year, month, date] = day.split('-').map(Number);
+  return `${year}年${month}月${date}日`;
+};
+
+/** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
+export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {
+  const { baseline, target, latest } = addPrintedUnits(indicator);
+  const [from, to, now] = [baseline.period.end, target.period.end, latest?.period.end];
+  const { achieved, elapsed, pace } = figures;
+  if (baseline.value === null || target.value === null || latest?.value == null) return [];
+  if (achieved === null || elapsed === null || pace === null || !from || !to || !now) return [];
+  const [start, end, value] = [formatOperand(baseline.value), formatOperand(target.value), formatOperand(latest.value)];
+  const reason = status === null || status === 'not-rated' ? '' : REASONS[status];
+  return [
+    `現状値は${baseline.text}（${formatDay(from)}）、目標値は${target.text}（${formatDay(to)}）、最新の実績は${latest.text}（${formatDay(now)}）`,
+    `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${formatNumber(achieved, 3)}`,
+    `経過率 ＝ ${formatNumber(toDayNumber(now) - toDayNumber(from))}日 ÷ ${formatNumber(toDayNumber(to) - toDayNumber(from))}日 ＝ ${formatNumber(elapsed, 3)}`,
+    `進み方 ＝ ${formatNumber(achieved, 3)} ÷ ${formatNumber(elapsed, 3)} ＝ ${formatNumber(pace, 2)}`,
+    reason,
+  ];
 }

@@ -60,7 +60,7 @@ export function truncateText(text: string, width: number, font: number): string 
   return characters.length < 2 ? '' : `${characters.join('')}…`;
 }
 
-/** Marks, long vowels and small kana that begin no line, and marks that end none (JIS X 4051). */
+/** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */
 const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
 
 /** Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer. */

@@ -24,7 +24,7 @@ function decodePart(part: string): string | null {
   }
 }
 
-/** Returns the file and the id that a link leads to; null if it is no URL below the base. */
+/** Returns the file and the id that a link leads to; null if it is not a URL below the base. */
 function readLink(link: string, page: string, base: string): { readonly file: string; readonly id: string } | null {
   const [url = '', hash = ''] = link.split('#');
   const urlPath = url.split('?')[0] ?? '';

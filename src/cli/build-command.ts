@@ -5,8 +5,8 @@ import { parseArguments, runCli, UsageError, type CommandStreams } from './comma
 import { buildSite } from './build-site.ts';
 import { openCache } from './finished-site.ts';
 import { SITE_FOLDER, readSiteOptions, createCommandFormatter, siteOptions } from './site-options.ts';
-import { makesOnePart } from '../site-data/site-part.ts';
-import { openParts, readPartOption } from './site-parts.ts';
+import { makesOnePart } from '../site-data/part-of-path.ts';
+import { openParts, readPartOption } from './part-folders.ts';
 
 /** Counts the cells of the published tables that break a rule for machine-readable tables. */
 function countRuleViolations(out: string): number {

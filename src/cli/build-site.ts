@@ -16,11 +16,11 @@ import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
-import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './site-parts.ts';
+import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { makesOnePart, makesPath } from '../site-data/site-part.ts';
+import { makesOnePart, makesPath } from '../site-data/part-of-path.ts';
 
 /** Finishes the pages of a run. Returns the folder with the site, or with the part of it that the run makes. */
 async function finishBuild(built: string, work: string, siteData: SiteData, compressed: boolean): Promise<string> {

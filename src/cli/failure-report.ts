@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { inspect } from 'node:util';
 import packageFile from '../../package.json' with { type: 'json' };
 
-/** What stops a command although neither its files nor the program are wrong, by the code of the system. */
+/** What the system refused, by its error code. Neither the files of the site nor the program are wrong. */
 const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: string]>> = {
   EACCES: ['を読み書きする権限がありません', '権限を確かめ、Excel などで開いていれば閉じて'],
   EBUSY: ['は、ほかのプログラムが使っています', 'Excel などで開いていれば閉じて'],
@@ -27,20 +27,20 @@ export function readErrorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Returns the path of a system error; of the two of a move, the one that is written. */
+/** Returns the path of a system error; of a move, which has two paths, the new one. */
 function readErrorPath(error: Error): string | undefined {
   const paths = ['dest' in error ? error.dest : undefined, 'path' in error ? error.path : undefined];
   return paths.find((path) => typeof path === 'string');
 }
 
-/** Returns a system error with the path that its message is to name instead of a temporary file. */
+/** Replaces the path of a system error, so that its message does not name a temporary file. */
 export function replaceErrorPath(error: unknown, path: string): unknown {
   return error instanceof Error && readErrorCode(error) !== undefined
     ? Object.assign(error, { path, dest: path })
     : error;
 }
 
-/** Returns a system error with a path: the system names none if a file is already open. */
+/** Adds a path to a system error without one: the system names no path if a file is already open. */
 export function completeErrorPath(error: unknown, path: string): unknown {
   return error instanceof Error && readErrorPath(error) === undefined ? replaceErrorPath(error, path) : error;
 }

@@ -105,8 +105,8 @@ function readPackageVersions(folder: string): string[][] {
 }
 
 /**
- * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system or
- * for development alone do not count, nor do line ends.
+ * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system
+ * or only for development, and line ends, do not count.
  */
 export function computeProgramVersion(folder = PROJECT_FOLDER): string {
   const hash = createHash('sha256').update(JSON.stringify(readPackageVersions(folder)));

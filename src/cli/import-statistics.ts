@@ -9,7 +9,11 @@ import {
   sheetStatistics,
   type StatisticSheet,
 } from '../authoring/import/statistic-sheet.ts';
-import { importStatisticRows, readExistingStatistics, type StatisticRows } from '../authoring/import/statistic-rows.ts';
+import {
+  importStatisticRows,
+  readExistingStatistics,
+  type StatisticRows,
+} from '../authoring/import/statistic-sheet.ts';
 import {
   formatColumnLetters,
   createDiagnostic,

@@ -58,7 +58,7 @@ function askForReasons(
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
   const draft = new WriteDraft(openSiteFolder(root));
   const lines = unexplained.map(
-    (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(one)}`,
+    (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`,
   );
   const rows = unexplained.filter(isNew).map((change) => ({
     日付: date,

@@ -52,7 +52,7 @@ export function readNamedFile(name: string, root = ''): Uint8Array {
 
 /**
  * Resolves arguments to files or folders of the site, from its root or from the working folder, or to files outside.
- * @throws UsageError for a name that is no file
+ * @throws UsageError for a name that is not a file
  */
 export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]): ResolvedPaths {
   const sitePaths: string[] = [];

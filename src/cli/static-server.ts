@@ -58,7 +58,7 @@ function openSite(dist: string) {
   };
 }
 
-/** The names of this machine in `Host`. A page elsewhere can give its own name this machine's address. */
+/** The names of this machine in `Host`. The owner of another name can let it point to this machine. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
 /**
@@ -110,7 +110,7 @@ export async function startServer(dist: string, base: string, port: number): Pro
     // numbers of many digits.
     const [, first, last] = /^bytes=(\d{1,15})-([1-9]\d{0,14})?$/.exec(request.headers.range ?? '') ?? [];
     if (first === undefined || Number(last) < Number(first)) delete request.headers.range;
-    // A part of a file is a part of its own bytes.
+    // A range counts the bytes of the file itself, not of its compressed form.
     if (request.headers.range) {
       delete request.headers['accept-encoding'];
       sendFile();

@@ -8,7 +8,7 @@ import { decodeText } from '../input/text-decoding.ts';
 import { memoizeByValue } from '../model/collections.ts';
 import { UsageError, type CommandStreams } from './command-runner.ts';
 
-/** The width if the output is no terminal, and the smallest width. */
+/** The width if the output is not a terminal, and the smallest width. */
 const [WIDTH, MIN_WIDTH] = [100, 40];
 
 /**
@@ -34,7 +34,7 @@ export function createTerminalStyle(
 }
 
 /**
- * Calls a function with another function that asks the person at the terminal; null if the streams are no terminal.
+ * Calls `work` with a function that asks the person at the terminal, or with null if the streams are not a terminal.
  * @throws UsageError if the person leaves with Ctrl+C or Ctrl+D
  */
 export async function withPrompt<T>(

@@ -137,7 +137,7 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
 
 /**
  * Decodes bytes as UTF-8 (with or without a byte order mark, which is left out), or else as CP932, which Excel saves.
- * UTF-16 and Excel files have issues of their own; so does anything else that is no text.
+ * UTF-16 and Excel files have issues of their own; so does anything else that is not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes.length > MAX_FILE_BYTES) return { ok: false, issue: createLimitIssue('file'), ...TOP };
@@ -150,10 +150,17 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     : decoded;
 }
 
+/** Decodes a file without a table, for which the advice of issues differs. */
+export function decodePlainText(bytes: Uint8Array): DecodedText {
+  const decoded = decodeText(bytes);
+  if (decoded.ok) return decoded;
+  return { ...decoded, issue: createIssue(decoded.issue.code, { ...decoded.issue.values, text: 1 }) };
+}
+
 /** Decodes a file of text or settings. Returns null and reports why if it is too large or no text. */
 export function decodeSourceText(bytes: Uint8Array, file: string, report: DiagnosticReport): string | null {
-  const decoded = bytes.length > MAX_TEXT_BYTES ? null : decodeText(bytes);
+  const decoded = bytes.length > MAX_TEXT_BYTES ? null : decodePlainText(bytes);
   if (decoded?.ok) return decoded.text;
-  report.addIssue(locateFile(file), decoded?.issue ?? createLimitIssue('text'));
+  report.addIssue(locateFile(file, decoded?.line, decoded?.column), decoded?.issue ?? createLimitIssue('text'));
   return null;
 }

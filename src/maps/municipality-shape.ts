@@ -59,7 +59,7 @@ function fitFrame(polygons: Polygons, size: number): Frame {
   };
 }
 
-/** Leaves out the corners with the smallest triangles, until an outline has at most so many points. */
+/** Leaves out the corners with the smallest triangles, until an outline has at most `most` points. */
 function reducePoints(polygons: Polygons, most: number): Polygons {
   const shape = { type: 'MultiPolygon', coordinates: polygons } as Parameters<typeof topology>[0][string];
   const weighted = presimplify(topology({ shape }) as Parameters<typeof presimplify>[0], planarTriangleArea);

@@ -40,7 +40,7 @@ export const ReleasedFile = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
-/** The folder of the releases: snapshots of the data, which are no part of it. */
+/** The folder of the releases: snapshots of the data, which are not part of it. */
 export const RELEASES_FOLDER = 'data/releases';
 
 /** The names of the files of a release: its tables, its changes, its description, and the checksums of these three. */

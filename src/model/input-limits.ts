@@ -63,5 +63,5 @@ export const MAX_COMPARISONS = 100_000_000;
 /** The maximum number of characters of a value that a message quotes. Lists of all columns of a table are shorter. */
 export const MAX_QUOTED_LENGTH = 500;
 
-/** The names of the sheets of choices and of explanations in the site's own workbooks, which are no tables. */
+/** The names of the sheets of choices and of explanations in the site's own workbooks, which are not tables. */
 export const HELP_SHEETS: readonly [choices: string, help: string] = ['選べる言葉', '書き方'];

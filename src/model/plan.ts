@@ -6,6 +6,7 @@ import {
   PageUrl,
   MunicipalityReference,
   SourceReference,
+  WebAddress,
 } from './identifiers.ts';
 import { IsoDate, PositiveInteger } from './quantity-schema.ts';
 import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
@@ -135,7 +136,7 @@ export const PlanFrontMatter = z.strictObject({
   lastYear: z.string().min(1).optional(),
   state: planStates.wordSchema.default('unknown'),
   stateReason: z.string().min(1).optional(),
-  stateWebsite: z.url({ protocol: /^https?$/ }).optional(),
+  stateWebsite: WebAddress.optional(),
   // Some readers of YAML make a date of a day.
   stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
   // Any other comma than that of YAML would make one name of all.

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
+import { WebAddress } from './identifiers.ts';
 
 const VISIBLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u;
 /** A text without invisible characters, which would make every feed invalid XML. */
 export const SiteText = z.string().regex(VISIBLE);
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
-
-/** The URL of a web page. Other schemes could run a program (`javascript:`). */
-const WebAddress = z.url({ protocol: /^https?$/, abort: true });
 
 /** Returns true for a URL of a host without a path, a query or a user name. URLs accept quotes in names of hosts. */
 const isOrigin = (text: string) => /^https?:\/\/[\w.:[\]-]+\/$/.test(new URL(text).href);

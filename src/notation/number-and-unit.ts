@@ -310,7 +310,7 @@ export const isCountedUnit = (unit: string): boolean => COUNTED_UNITS.includes(p
 /** Words in titles of differences, which may be negative: a balance of arrivals and departures. */
 const DIFFERENCE = /増減|増加|減少|増数|減数|差|超過|純|収支|変化|伸び/;
 
-/** True for a count below 0 that is no difference. */
+/** True for a count below 0 that is not a difference. */
 export const isNegativeCount = (value: number, unit: string, title: string): boolean =>
   value < 0 && isCountedUnit(unit) && !DIFFERENCE.test(title);
 

@@ -132,7 +132,7 @@ function removePeriodLabels(text: string): string {
   return shorter === bare || shorter === '' ? bare : removePeriodLabels(shorter);
 }
 
-/** The first and the last day of a period, null if they are not computed, or the issue of a text that is no period. */
+/** The first and the last day of a period, null if they are not computed, or the issue of a text that is not a period. */
 type DaysReading = NotationReading<DateSpan | null>;
 
 /** Returns the issue of a text without the text: `readPeriod` quotes the whole cell. */
@@ -312,7 +312,7 @@ function readDayWithoutYear(text: string): DaysReading | null {
     : reject('impossible-date');
 }
 
-/** Returns the days of a compact text, or null if it is no period. */
+/** Returns the days of a compact text, or null if it is not a period. */
 function readDays(text: string): DaysReading | null {
   if (PERIOD_WORDS.test(text)) return acceptNotation(null);
   const twoYears = readTwoYears(text);

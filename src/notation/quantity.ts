@@ -205,7 +205,7 @@ const LEADING_PERIOD = new RegExp(
     `|${ERA_PATTERN} ?(?:\\d{1,2}|元)(?= \\S|に\\D?\\d|[^\\d ,.年月/・-]{2}))` +
     ' ?(?:には|までに|まで|は|に|:|、)? ?(?=\\S)',
 );
-/** The day after a month is no value: 令和5年10月15日, but 令和5年10月 15日間 and 令和5年10月は15日. */
+/** The day after a month is not a value: 令和5年10月15日, but 令和5年10月 15日間 and 令和5年10月は15日. */
 const DAY = /^\d{1,2} ?日(?!間)/;
 /** Words after a year with which a target is compared: R3年度より増加, R3年度の水準を維持. */
 const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D*$/;
@@ -219,7 +219,7 @@ const SCOPE =
 
 /** Reads a text as a period, or returns null if it is none. A date that does not exist has an issue. */
 function readPeriodPart(printed: string): NotationReading<Period> | null {
-  // A mark, a bare number or a note beside a value is no period, although a 時点 cell may contain it.
+  // A mark, a bare number or a note beside a value is not a period, although a 時点 cell may contain it.
   const { text } = normalizeNotation(printed);
   if (findMissingReason(text) || /^(?:(?:(?:目標|実績|計画|見込み?)値? ?:? ?)?\d{1,3}$|※)/.test(text)) return null;
   const period = readPeriod(printed);
@@ -325,7 +325,7 @@ export interface ParsedQuantity {
   readonly approximate: boolean;
 }
 
-/** The words of a cell whose number is no result: 130人（目標）, 130人（R6年度目標値）. */
+/** The words of a cell whose number is not a result: 130人（目標）, 130人（R6年度目標値）. */
 const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
 
 /** Returns why a number is not the value of its cell, or null if it is. */

@@ -147,7 +147,7 @@ type BoundComparator = Exclude<TargetComparator, 'within' | 'about'>;
 const DONE = `(?:を|が|に|で|の)?${ACTION_WORDS}(?:済み?|する|します|した|予定)?`;
 /** Remarks that do not change the number: it is expected, estimated, or added up. */
 const REMARK = '(?:見込み?|予定|実績|推計|累計|合計)';
-/** Words that end a unit although their characters could be part of one; 人台 and 数人 are no units: 90%台, 10数人; 10月 is a month. */
+/** Words that end a unit although their characters could be part of one; 人台 and 数人 are not units: 90%台, 10数人; 10月 is a month. */
 const NO_UNIT =
   '(?!以上|以下|以内|未満|超|増|減|程度|前後|規模|余|数[十百千万人名件回か箇]|(?<=[人%円歳点])[台代]|(?<=.)[前後]?半$|(?<!.)月(?![間額])' +
   `|(?<=.)(?:${DONE}|${REMARK})$)`;

@@ -12,7 +12,7 @@ import {
   listReleaseChanges,
 } from '../site-data/release-queries.ts';
 import type { FeedFormat } from '../site-data/urls.ts';
-import { type Change, describeChange, listChangedIds } from '../tables/changes.ts';
+import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
 
 /** The changes that one feed lists: of the site, of a municipality or of an indicator. */
 export interface ChangeFeed {
@@ -29,7 +29,7 @@ interface FeedEntry {
   readonly title: string;
   readonly text: string;
   readonly date: string;
-  /** The ids of what changed. */
+  /** The ids of what changed; after a change of an id, the new one and then the old one. */
   readonly records: readonly string[];
 }
 
@@ -51,7 +51,7 @@ function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
     text: describeChange(change, (id) => plan(id).title),
     date: change.date,
-    records: listChangedIds(change),
+    records: [...listChangedIds(change), ...(change.item === ID_CHANGE_ITEM ? [change.before] : [])],
   };
 }
 
@@ -62,12 +62,14 @@ function createGroupEntry(
 ): FeedEntry {
   const { urls } = siteData;
   const where = getRecordLink(siteData, municipality).title;
+  // A record has several changes if it has several zones or times.
+  const titles = new Map(changes.map(({ record, title }) => [record, title]));
   return {
     url: page === undefined ? urls.releaseChanges(id) : `${page}#${changes[0]?.id ?? ''}`,
-    title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames(changes.map(({ title }) => title))}（保存版 ${release}）`,
-    text: changes.map(describeReleaseChange).join('\n'),
+    title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames([...titles.values()])}（保存版 ${release}）`,
+    text: changes.map((change) => describeReleaseChange(siteData, change)).join('\n'),
     date,
-    records: [...new Set(changes.map(({ record }) => record))],
+    records: [...titles.keys()],
   };
 }
 

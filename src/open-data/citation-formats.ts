@@ -10,7 +10,7 @@ export interface CitedWork {
   readonly url: string;
   /** The release with the cited data, and the absolute URL of its page; null if there is none. */
   readonly release: { readonly version: string; readonly url: string } | null;
-  /** The short name of the licence, `CC BY 4.0`, or what has which terms of use. */
+  /** The short name of the licence (`CC BY 4.0`), or which part of the work has which terms of use. */
   readonly licence: string;
   /** The documents that it is based on. */
   readonly sources: readonly string[];
@@ -36,7 +36,7 @@ export function getCitationKey(path: string): string {
 
 const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 
-/** Returns the version of the data, after that of the release, if there is one: it stays as it is. */
+/** Returns the version of the data, after that of the release, if there is one: a release never changes. */
 const formatVersion = ({ release, version }: CitedWork) =>
   `${release === null ? '' : `保存版 ${release.version}、`}データの版 ${version}`;
 

@@ -89,7 +89,7 @@ const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
   ({ state }) => (state === 'definition-changed' ? `状態：${indicatorStates.words[state]}` : ''),
 ];
 
-/** Returns the change of what an indicator measures. A fact that was unknown before is no change. */
+/** Returns the change of what an indicator measures. A fact that was unknown before is not a change. */
 function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
   const pairs = definitions.map((describe) => [describe(before), describe(after)] as const);
   const changed = pairs.filter(([old, now]) => old !== now && (old !== '' || now.startsWith('状態')));

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { takeFile } from '../site-data/site-part.ts';
+import { takeFile } from '../site-data/part-of-path.ts';
 
 type Content = string | Uint8Array | null;
 

@@ -21,7 +21,7 @@ function makePicture(svg: string, cache: ProductCache | undefined): Uint8Array {
 const makeFile = (request: FileRequest) =>
   'svg' in request ? makePicture(request.svg, request.cache) : writeWorkbook(request.sheets, packNatively);
 
-/* The thread of `file-thread.ts`: answers each request with the bytes of its file or an error. */
+/* The thread of `file-worker-client.ts`: answers each request with the bytes of its file or an error. */
 parentPort?.on('message', (request: FileRequest) => {
   try {
     // The memory of the file alone: a buffer may be a small part of a larger memory, which a message would copy.

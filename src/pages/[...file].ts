@@ -4,7 +4,7 @@ import { listKeys } from '../model/value-lists.ts';
 import { createSiteFeed, feedTypes, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
 import { createFileRoute } from '../open-data/file-route.ts';
-import { renderInThread } from '../open-data/file-thread.ts';
+import { renderInThread } from '../open-data/file-worker-client.ts';
 import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
 import { getContentType, tableFormats } from '../open-data/table-formats.ts';

@@ -27,7 +27,7 @@ export interface OwnMethodRating {
 
 const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** A result on one scale, and its change on the scale if the value changes by one. */
+/** A result on one scale, and how much it changes there if the value changes by one. */
 interface Reading {
   readonly value: number;
   readonly perUnit: number;

@@ -96,7 +96,7 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   const running = elapsed !== null && elapsed > 0 ? elapsed : null;
   const better = findBetterWay(input);
   const difference = moved === null || better === null ? null : better === 1 ? moved : subtractDecimals(0, moved);
-  // If values should stay below the target, or if the target is negative, 150 % of it is no success.
+  // 150 % of the target is not a success if values should stay below it, or if it is negative.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
     achieved: achieved === null ? null : roundDecimal(achieved),

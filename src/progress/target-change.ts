@@ -26,7 +26,7 @@ function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | 
   return comparator.startsWith('>') ? { low: value, high: Infinity, isOpen } : { low: -Infinity, high: value, isOpen };
 }
 
-/** Returns how many of the two ends let in more (1) or fewer (-1) values than before. */
+/** Compares the limits: 1 for a limit that accepts more values than before, -1 for fewer, 0 for the same. */
 function compareEnds(before: AcceptedValues, after: AcceptedValues): number[] {
   const opened = before.isOpen === after.isOpen ? 0 : before.isOpen ? 1 : -1;
   const end = (easier: number) => (easier === 0 ? opened : Math.sign(easier));

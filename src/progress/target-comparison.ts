@@ -123,9 +123,8 @@ export function meetsTarget(
 }
 
 /**
- * Returns true if a result that does not meet the target certainly fails it. A result beside a value to stay at can be
- * better or worse, and so can one beside a target that equals its baseline; only at the end of a scale, 維持 of 0人 or of
- * 100 %, it can't be better.
+ * Returns true if a result that does not meet the target certainly fails it. If the target is to stay at a value (維持), or
+ * equals its baseline, any other result may be better or worse; but nothing is better than 維持 of 0人 or of 100 %.
  */
 export function failsTarget(latest: number, { ground }: TargetComparison, input: ComparedTarget): boolean {
   if (ground === 'same-as-baseline' || ground === 'range-without-ends') return false;

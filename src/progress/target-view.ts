@@ -4,7 +4,7 @@ import { notRatedReasons } from '../model/progress-status.ts';
 import { computeTargetChange } from './progress-metrics.ts';
 import { compareWithTarget } from './target-comparison.ts';
 
-/** Why a target is shown in words only: the reasons why it is not rated, and targets that are no distance. */
+/** Why a target is shown in words only: the reasons why it is not rated, and targets that are not distances. */
 export const wordsOnlyReasons = {
   ...notRatedReasons,
   maintain: '維持の目標',

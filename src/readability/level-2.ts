@@ -69,7 +69,7 @@ function isAmountColumn(column: SheetTableColumn): boolean {
   return matchesMostCells(column, isPlainAmount);
 }
 
-/** Judges a text in a column of numbers that is no number. Only an amount has a number that can replace it. */
+/** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
 function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
   if (looksLikeNumber(text))
     return {

@@ -58,11 +58,11 @@ export interface ReadabilityRule {
 }
 
 interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'> {
-  /** Left out if the program judges all of the rule. */
+  /** Missing if the program judges all of the rule. */
   readonly people?: string;
-  /** Left out if both formats can break the rule. */
+  /** Missing if both formats can break the rule. */
   readonly formats?: ReadabilityRule['formats'];
-  /** Left out if the program can find no violations of the rule. A file with only doubtful ones is for a person. */
+  /** Missing if the program can't find violations of the rule. A person judges a file with only doubtful ones. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
   /** The verdict on a file without violations; a text alone is the reason why it passes. */
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);

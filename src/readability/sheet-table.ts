@@ -84,7 +84,7 @@ export interface SheetTable {
   readonly heading: SheetRow;
   /** The rows below the headings, except notes and other tables. */
   readonly records: readonly SheetRow[];
-  /** Rows that are no records, but notes. */
+  /** Rows that are not records, but notes. */
   readonly notes: readonly SheetRow[];
   /** The cells at which other tables begin. */
   readonly otherTables: readonly { readonly row: SheetRow; readonly index: number }[];

@@ -1,4 +1,4 @@
-import { normalizeSearchText } from './search-text.ts';
+import { normalizeSearchText, toHiragana } from './search-text.ts';
 
 /** A city as a query may name it. */
 export interface SearchCity {
@@ -24,7 +24,7 @@ const SUFFIXES: Readonly<Record<string, { readonly readings: RegExp; readonly en
 const AFTER_SHI = /^[役立民長議庁営税有政債内外]/;
 
 /** Particles between the name of a city and the rest of a query. */
-const PARTICLE = /^(?:における|での|[のでにへはが])/;
+const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
 
 /**
  * Returns the names of a place: the name, the reading and the English name, with and without 市 or 県.
@@ -51,16 +51,20 @@ interface CityMatch {
 }
 
 /**
- * Finds the cities that a word names, as a whole (柏市, 柏, かしわし) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
+ * Finds the cities that a word names, as a whole (柏市, 柏, かしわし, カシワ) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
  * Only the first form, the full name, needs no の after it.
  * @param word a normalized word
  * @returns null if the word names no city
  */
 export function matchCities(word: string, cities: readonly SearchCity[]): CityMatch | null {
-  const exactCities = cities.filter(({ forms }) => forms.includes(word));
+  const spellings = [word, toHiragana(word)];
+  const exactCities = cities.filter(({ forms }) => forms.some((form) => spellings.includes(form)));
   if (exactCities.length > 0) return { cities: exactCities, rest: '' };
   const [name] = cities.flatMap(({ forms }) =>
-    forms.filter((form, index) => form.length > 1 && word.startsWith(index === 0 ? form : `${form}の`)),
+    forms.filter((form, index) => {
+      const start = index === 0 ? form : `${form}の`;
+      return form.length > 1 && spellings.some((spelling) => spelling.startsWith(start));
+    }),
   );
   if (name === undefined) return null;
   const after = word.slice(name.length);

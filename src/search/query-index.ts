@@ -16,8 +16,8 @@ import {
 import { normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
 
 /*
- * The only file below src/search/ that code outside imports for queries, in a browser and in Node. The exception is
- * `search-text.ts`, which compares texts without the engine.
+ * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
+ * is `search-text.ts`, which compares texts without an index.
  */
 export { separateCities, type SearchCity } from './city-names.ts';
 export { createFetchLoader } from './query/index-reader.ts';
@@ -28,7 +28,7 @@ export * from './search-results.ts';
 /** With fewer exact results than this, a search looks for related results too. */
 const FEW_RESULTS = 5;
 
-/** Loads a part of the program: words that documents contain and questions need different parts. */
+/** Loads a part of the program when a query needs it: a question needs other parts than a word in a document. */
 async function loadScript<T>(script: Promise<T>): Promise<T> {
   try {
     return await script;
@@ -70,7 +70,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   return { results, matches, passesFilters };
 }
 
-/** Returns suggestions that begin as typed: first places and whole names, then names with a word that begins so. */
+/** Returns suggestions that begin with the typed text: first places and whole names, then names with such a word. */
 async function findSuggestions(
   reader: IndexReader,
   typed: string,

@@ -1,7 +1,7 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
-import { createTimedKey, findMixedTimes } from '../validation/counted-times.ts';
+import { createTimedKey, findMixedTimes } from '../validation/rates-and-totals.ts';
 import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { type Rating, buildBands, buildRatings } from './build-ratings.ts';

@@ -77,7 +77,15 @@ export function listCityFigures(
   city: Municipality,
 ): { readonly label: string; readonly value: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
-  const listed = city.population === null ? [] : [{ label: '人口', value: `${formatNumber(city.population)}人` }];
+  const listed =
+    city.population === null
+      ? []
+      : [
+          {
+            label: `人口：${city.populationAsOf || 'いつの数かは未確認'}`,
+            value: `${formatNumber(city.population)}人`,
+          },
+        ];
   const actions = listCityActions(siteData, city).length;
   return [
     ...(people.length > 0 ? people : listed),

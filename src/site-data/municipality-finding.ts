@@ -37,11 +37,15 @@ const groupByTime = memoizeByObject((series: readonly MunicipalitySeries[]) => {
   return Map.groupBy(ordered, ({ period }) => getTimeKey(period));
 });
 
-/** Returns words for the range of the other municipalities' values at a time, and for how many of them have none. */
+/**
+ * Returns words for the range of the other municipalities' values at a time, and for how many of them have none.
+ * @param what what the numbers are, if they are not the values: の増減
+ */
 function describeOthers(
   series: readonly MunicipalitySeries[],
   municipality: string,
   time: StatisticPoint['period'],
+  what: string,
   formatRange: (least: NumberPoint, most: NumberPoint) => string,
 ): string {
   const points = (groupByTime(series).get(getTimeKey(time)) ?? []).filter((one) => one.municipality !== municipality);
@@ -55,7 +59,7 @@ function describeOthers(
   const values = least && most ? formatRange(least, most) : '算定なし';
   return [
     `。ほかの${formatNumber(others.length)}${noun}`,
-    missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}は` : 'は',
+    missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}${what}は` : `${what}は`,
     notCalculated > 0 && numbers.length > 0 ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
     values,
   ].join('');
@@ -97,7 +101,7 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
   if (movement === 'same')
     return `${nameSubject(subject)}は${from}と${to}でほぼ同じ（${change}%${then && `、${then}`}）`;
   const since = then && `（${then}）`;
-  return `${nameSubject(subject)}は${from}とくらべて${to}は${change.slice(1)}%${chooseVerbs(subject)[movement].ended}${since}`;
+  return `${nameSubject(subject)}は${from}から${to}までに${change.slice(1)}%${chooseVerbs(subject)[movement].ended}${since}`;
 }
 
 /** Returns how the values moved from the municipality's own first number to its last value. */
@@ -141,5 +145,5 @@ export function describeMunicipality(
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>
     [...new Set(limits.map(formatLimit))].join('～') + (base ? '%' : getPrintedUnit(unit));
-  return sentence + describeOthers(series, municipality, time, formatRange);
+  return sentence + describeOthers(series, municipality, time, base ? 'の増減' : '', formatRange);
 }

@@ -3,13 +3,14 @@ import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { listTranslationPaths } from './translated-pages.ts';
+import { listTranslationPaths, TRANSLATION } from './translated-pages.ts';
 
 /** A redirect to a page from its old URL, or from a shortened URL that has no page. */
 export interface PageRedirect {
   /** The old or shortened URL, root-relative with the base. */
   readonly from: string;
   readonly to: string;
+  /** The title of the page, in the language of the page. */
   readonly title: string;
 }
 
@@ -90,10 +91,14 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
     .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
   // Plans come first: if a later row redirects the same URL, it counts.
   const plansFirst = rows.toSorted((a, b) => Number(a.now.includes('/')) - Number(b.now.includes('/')));
+  const englishTitles = new Map(
+    siteData.plans.map(({ id, titleEn }) => [siteData.urls.translatedPlan(TRANSLATION, id), titleEn || id]),
+  );
   const pages = plansFirst.flatMap(({ before, now }) => {
     const listUrls = getPagesById(siteData).get(now) ?? (() => []);
     const from = listUrls(before);
-    return listUrls(now).map((to, at) => ({ from: from[at] ?? to, to, title: getRecordLink(siteData, now).title }));
+    const { title } = getRecordLink(siteData, now);
+    return listUrls(now).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
   });
   return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });

@@ -20,7 +20,7 @@ export interface PlanContents {
   /** The only item at the top if it repeats the plan's title: the page shows its summary without a heading. */
   readonly opening: PlanItem | null;
   readonly parts: readonly PlanPart[];
-  /** The items at the top that are no parts, such as stances and issues. */
+  /** The items at the top that are not parts, such as stances and issues. */
   readonly others: readonly PlanItem[];
   /** The items at the end of the branches, which the filter by theme shows or hides. */
   readonly leaves: readonly PlanItem[];

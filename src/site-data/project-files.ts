@@ -39,7 +39,7 @@ export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): str
 
 /**
  * Reads the pictures that a guide shows.
- * @throws Error if one of them is no PNG
+ * @throws Error if one of them is not a PNG
  */
 export function readGuidePictures(projectFolder: string, markdown: string): GuidePicture[] {
   return [...markdown.matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {

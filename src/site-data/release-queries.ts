@@ -41,11 +41,12 @@ export function groupReleaseChanges(changes: readonly ReleaseChange[]): ChangeGr
 export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly ReleaseChange[] => {
   const follow = createIdFollower(changes);
   return releases.flatMap((release) =>
-    release.changes.map(({ record, municipality, plan, ...change }) => ({
+    release.changes.map(({ record, municipality, plan, zone, ...change }) => ({
       ...change,
       record: follow(record),
       municipality: follow(municipality),
       plan: plan === null ? null : follow(plan),
+      zone: zone === null ? null : follow(zone),
     })),
   );
 });
@@ -72,10 +73,15 @@ export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
   change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
 
-/** Returns a change in one line: its record, both values, unless its name is the only one, and the reason. */
-export function describeReleaseChange({ title, period, before, after, reason }: ReleaseChange): string {
+/** Returns the name of the zone that a value is of, or its id if the zone has left; empty for a value of no zone. */
+export const nameChangedZone = ({ zones }: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
+  zones.find(({ id }) => id === zone)?.title ?? zone ?? '';
+
+/** Returns a change in one line: its record, zone, both values, unless its name is the only one, and the reason. */
+export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {
+  const { title, period, before, after, reason } = change;
   const values = [before, after].filter((text) => text !== '').join(' → ');
-  const when = period === '' ? '' : `（${period}）`;
+  const which = [nameChangedZone(siteData, change), period].filter((text) => text !== '').join('、');
   const what = values === '' || values === title ? '' : `：${values}${after === '' ? ' → なし' : ''}`;
-  return `${title}${when}${what}${reason === '' ? '' : `。${reason}`}`;
+  return `${title}${which === '' ? '' : `（${which}）`}${what}${reason === '' ? '' : `。${reason}`}`;
 }

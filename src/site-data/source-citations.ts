@@ -22,11 +22,17 @@ const quoteTitle = (title: string): string => (title.startsWith('「') ? title :
 export const hasTerms = ({ municipality, terms }: Source): boolean => municipality === null && terms !== '';
 
 /**
- * Returns the place in a document in words: the headings that lead to it. A number alone counts what is below a heading.
- * @example formatPlace('第7章 > 【指標】 > 3') // → 第7章 ＞ 【指標】の3番
+ * Returns the place in a document in words: the headings that lead to it. A number alone counts what is below a heading;
+ * numbers that follow each other below one heading name it once.
+ * @example formatPlace('第7章 > 【指標】 > 3、第7章 > 【指標】 > 4') // → 第7章 ＞ 【指標】の3番、4番
  */
 export const formatPlace = (place: string): string =>
-  place.replace(/ > (\d+)(?= > |、|$)/g, 'の$1番').replaceAll(' > ', ' ＞ ');
+  place
+    .replace(/ > (\d+)(?= > |、|$)/g, 'の$1番')
+    .replaceAll(' > ', ' ＞ ')
+    .replace(/(?<=^|、)([^、]+の)\d+番(?:、\1\d+番)+(?=、|$)/g, (places, heading: string) =>
+      places.replaceAll(`、${heading}`, '、'),
+    );
 
 /** Returns a citation in words: 柏市「総合計画」第2章. */
 export function formatSource(siteData: SiteData, { id, place }: SourceCitation): string {
@@ -164,12 +170,22 @@ function nameCopy(copy: string): string {
   return hostname === 'github.com' ? pathname.split('/').slice(1, 3).join('/') : hostname;
 }
 
+/** Returns the name of the file at a URL, in letters if it is encoded. */
+function nameFile(url: string): string {
+  const name = url.split('/').at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 /** Returns links to the copies that sources were read from, each once; none for sources that were read themselves. */
 export function listCopies(siteData: SiteData, sources: readonly Pick<SourceCitation, 'id'>[]) {
   const copies = new Set(sources.map(({ id }) => siteData.source(id).copy).filter((copy) => copy !== ''));
   return [...Map.groupBy(copies, nameCopy)].flatMap(([name, urls]) =>
     // Links to several files of one repository differ in the name of the file.
-    urls.map((url) => ({ title: urls.length === 1 ? name : `${name}（${url.split('/').at(-1)}）`, url })),
+    urls.map((url) => ({ title: urls.length === 1 ? name : `${name}（${nameFile(url)}）`, url })),
   );
 }
 

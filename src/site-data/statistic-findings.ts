@@ -60,7 +60,7 @@ function findOutcome({ points }: MunicipalitySeries, { first, last }: Omit<Span,
   return classifyMovement(from.value, to.value, unit);
 }
 
-/** Returns every municipality with the particle: 5市とも, or the name if there is one. */
+/** Returns words for all municipalities with their particle: 5市とも; the name with で if there is only one. */
 function nameAll(titles: readonly string[]): string {
   if (titles.length === 1) return `${titles.join('')}で`;
   const [many, noun] = [formatNumber(titles.length), chooseNoun(titles)];
@@ -68,8 +68,9 @@ function nameAll(titles: readonly string[]): string {
 }
 
 /**
- * Returns sentences about who moved another way in the last years than in all, or was 算定なし before; empty if nobody
- * did. They keep the first sentence from being read as the present course. も says that others moved this way too.
+ * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
+ * 算定なし before; empty if there are none. Without them, the first sentence would seem to describe the present. も says
+ * that others moved this way too.
  */
 function describeRecent(
   subject: FindingSubject,

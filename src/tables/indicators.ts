@@ -22,7 +22,14 @@ import {
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  placeColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 import { targetColumn, targetPeriodColumn } from './targets.ts';
 
 /** A figure by which a plan measures its progress from a baseline to a target. */
@@ -148,10 +155,7 @@ export const indicatorsTable = defineSourceTable({
     }),
     注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
-    出典箇所: optionalColumn('place', cell.optionalText(), {
-      role: 'other',
-      aliases: ['出典の箇所', '掲載箇所', '出典'],
-    }),
+    出典箇所: placeColumn,
   },
 });
 export type IndicatorRow = SchemaRow<(typeof indicatorsTable)['columns']>;

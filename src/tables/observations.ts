@@ -3,7 +3,7 @@ import { SourceCitation, PairId, IndicatorReference } from '../model/identifiers
 import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 
@@ -65,10 +65,7 @@ export const observationsTable = defineSourceTable({
     評価: optionalColumn('rating', cell.optionalText(), { role: 'other', aliases: ['評価区分', '達成状況'] }),
     注記: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['備考', '注', '注釈'] }),
     出典ID: optionalColumn('source', cell.optionalSlug(), { references: 'sources', aliases: ['出典'] }),
-    出典箇所: optionalColumn('place', cell.optionalText(), {
-      role: 'other',
-      aliases: ['出典の箇所', '掲載箇所', '出典'],
-    }),
+    出典箇所: placeColumn,
   },
 });
 
@@ -95,7 +92,7 @@ export const filterCityResults = (observations: readonly Observation[]): Observa
 
 /**
  * Returns the latest result of the whole municipality with a number, or null. A value of the baseline's period or
- * earlier is no result of the plan.
+ * earlier is not a result of the plan.
  * @param observations sorted by time
  */
 export function findLatestResult(observations: readonly Observation[], baseline: Period): Observation | null {

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { optionalText } from './cells/cell-types.ts';
 
 /** What a column of text contains. Units and values have no role: they are read by their meaning. */
 export type TextRole = 'name' | 'summary' | 'other';
@@ -49,6 +50,12 @@ export function keyColumn<const F extends string, C extends Cell>(field: F, cell
 export function optionalColumn<const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) {
   return { ...facts, field, cell } as const;
 }
+
+/** The place in a source where a fact is printed. */
+export const placeColumn = optionalColumn('place', optionalText(), {
+  role: 'other',
+  aliases: ['出典の箇所', '掲載箇所', '出典'],
+});
 
 /** A CSV file below `data/`, or one such file for each plan or municipality. */
 export interface SourceTable<S extends TableSchema = TableSchema> {

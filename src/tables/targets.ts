@@ -4,7 +4,7 @@ import { compareCodeUnits } from '../model/japanese-text.ts';
 import { TargetKind, targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
+import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
@@ -71,6 +71,6 @@ export const targetsTable = defineSourceTable({
     }),
     設定日: optionalColumn('set', cell.optionalDate(), { aliases: ['目標を決めた日'] }),
     出典ID: optionalColumn('source', cell.optionalSlug(), { references: 'sources', aliases: ['出典'] }),
-    出典箇所: optionalColumn('place', cell.optionalText(), { aliases: ['出典の箇所', '掲載箇所', '出典'] }),
+    出典箇所: placeColumn,
   },
 });

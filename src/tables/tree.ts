@@ -14,7 +14,14 @@ import {
 import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
+import {
+  defineSourceTable,
+  keyColumn,
+  optionalColumn,
+  placeColumn,
+  requiredColumn,
+  type SchemaRow,
+} from './table-schema.ts';
 
 /** An item of a plan: a policy, a measure, an action, or something that belongs to them. */
 export const PlanItem = z.strictObject({
@@ -126,10 +133,7 @@ export const treeTable = defineSourceTable({
     サイトの読み取り: optionalColumn('inferred', cell.choiceList('サイトの読み取り', inferredColumns.words)),
     備考: optionalColumn('note', cell.optionalText(), { role: 'other', aliases: ['注記', '注', '注釈'] }),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources', aliases: ['出典'] }),
-    出典箇所: optionalColumn('place', cell.optionalText(), {
-      role: 'other',
-      aliases: ['出典の箇所', '掲載箇所', '出典'],
-    }),
+    出典箇所: placeColumn,
   },
 });
 export type PlanItemRow = SchemaRow<(typeof treeTable)['columns']>;

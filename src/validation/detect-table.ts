@@ -212,7 +212,7 @@ function quoteHeadings(headings: readonly string[]): string {
 }
 
 /**
- * Returns the issue of a table that is no source table, and the row and the heading that it is about.
+ * Returns the issue of a table that is not a source table, and the row and the heading that it is about.
  * @param leadingRows the first rows of the file; at least one
  * @param nearest the source table with the most of its headings; null if none has one
  */

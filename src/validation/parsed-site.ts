@@ -6,6 +6,7 @@ import {
   municipalityTables,
   planTables,
   siteTables,
+  sourceTables,
   type SourceTableName,
   type SourceTables,
 } from '../tables/source-tables.ts';
@@ -103,6 +104,14 @@ export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'p
   const heading = getKeyHeading(table);
   const field = table.columns[heading]?.field ?? '';
   return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), heading, fields, locate }));
+}
+
+/** Registers the titles of a table, so that one in place of an id is recognised in each column that refers to the table. */
+export function registerTitles(report: DiagnosticReport, name: string, file: Pick<SourceFile, 'table' | 'parsed'>) {
+  const titles = listRowsWithIds(file).map(({ id, fields }) => ({ id, title: String(fields.title) }));
+  for (const { columns } of Object.values<SourceTable>(sourceTables))
+    for (const [heading, { references }] of Object.entries(columns))
+      if (references === name) report.registerTitles(heading, titles);
 }
 
 /** Lists all parsed files of a site. */

@@ -1,5 +1,5 @@
 import { type Location, locateFile } from '../diagnostics/diagnostic.ts';
-import { decodeText } from '../input/text-decoding.ts';
+import { decodePlainText } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { readGeoJson, type GeoArea } from '../input/json-reader.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
@@ -28,9 +28,9 @@ export function readOutlines(
   if (!folder.has(file)) return null;
   const top = locateFile(file);
   const bytes = folder.readBytes(file);
-  const decoded = decodeText(bytes);
+  const decoded = decodePlainText(bytes);
   if (!decoded.ok) {
-    report.addIssue(top, decoded.issue);
+    report.addIssue({ ...top, line: decoded.line, column: decoded.column }, decoded.issue);
     return null;
   }
   const read = readGeoJson(decoded.text, bytes.length, kind);

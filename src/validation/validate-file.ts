@@ -1,7 +1,7 @@
 import { compareLocations, type Diagnostic, locateFile } from '../diagnostics/diagnostic.ts';
 import { listRows, type InputRow, type InputRows } from '../input/input-rows.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { parseTables, type ParsedPlan, type ValidationContext, type SiteCheck } from './parsed-site.ts';
+import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
 import {
@@ -30,7 +30,7 @@ export interface FileValidation {
   /** The source table; null if neither the file's name nor its headings identify it. */
   readonly table: SourceTableName | null;
   readonly recognition: TableRecognition;
-  /** True for a published table, a sheet of indicators, or any other table that is no source table. */
+  /** True for a published table, a sheet of indicators, or any other table that is not a source table. */
   readonly isForeign: boolean;
   readonly diagnostics: readonly Diagnostic[];
   /** The rows that are not empty, including the headings; none if the file can't be read. */
@@ -78,8 +78,14 @@ function createContext(
     if (name === tableName) return parseTable(rows, file, table.columns, report, beside?.plan ?? null);
     if (!beside) return createUnreadableTable(file);
     // The site has checked its own files.
-    return readTableFile(beside.folder, table, plainReport, name in planTables ? beside.plan : beside.municipality);
+    const owner = name in planTables ? beside.plan : beside.municipality;
+    const parsed = readTableFile(beside.folder, table, plainReport, owner);
+    registerTitles(report, name, { table, parsed });
+    return parsed;
   };
+  // The checked file may contain the names of their rows.
+  const siteFiles = parseTables(siteTables, parse);
+  const municipalityFiles = parseTables(municipalityTables, parse);
   const municipality = beside?.municipality ?? '';
   const nowhere = locateFile('');
   const plan: ParsedPlan = {
@@ -102,18 +108,18 @@ function createContext(
     planIds: new Set([plan.id]),
     plan,
     plans: [plan],
-    ...parseTables(siteTables, parse),
-    folders: [{ municipality, ...parseTables(municipalityTables, parse), outlines: null, outline: null }],
+    ...siteFiles,
+    folders: [{ municipality, ...municipalityFiles, outlines: null, outline: null }],
     guides: [],
     releases: [],
   };
 }
 
-/** The codes of tables that are no source tables. */
+/** The codes of tables that are not source tables. */
 const FOREIGN_CODES: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
 
 /**
- * Reports a table that is no source table, and returns true. A published table, or one with years side by side, has its
+ * Reports a table that is not a source table, and returns true. A published table, or one with years side by side, has its
  * own message.
  */
 function reportForeignTable(

@@ -10,7 +10,7 @@ import {
 } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import {
-  listRowsWithIds,
+  registerTitles,
   parseTables,
   type ParsedMunicipality,
   type ParsedPlan,
@@ -19,14 +19,8 @@ import {
   type ParsedText,
 } from './parsed-site.ts';
 import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
-import {
-  municipalityTables,
-  planTables,
-  siteTables,
-  sourceTables,
-  type SourceTables,
-} from '../tables/source-tables.ts';
-import { getTableFile, type SourceTable } from '../tables/table-schema.ts';
+import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
+import { getTableFile } from '../tables/table-schema.ts';
 import { readReleases } from './read-releases.ts';
 import { readOutlines } from './read-outlines.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
@@ -88,11 +82,6 @@ function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly
   });
 }
 
-const listReferringHeadings = (name: string): string[] =>
-  Object.values(sourceTables).flatMap((table: SourceTable) =>
-    Object.entries(table.columns).flatMap(([heading, { references }]) => (references === name ? [heading] : [])),
-  );
-
 /** Reads each of these tables; the titles of their rows help to explain wrong ids in tables that are read later. */
 function readTables<T extends SourceTables>(
   tables: T,
@@ -104,16 +93,24 @@ function readTables<T extends SourceTables>(
     const file = getTableFile(table, id);
     if (table.required && !folder.has(file)) return createUnreadableTable(file);
     const parsed = readTableFile(folder, table, report, id);
-    const titles = listRowsWithIds({ table, parsed }).map(({ id, fields }) => ({ id, title: String(fields.title) }));
-    for (const heading of listReferringHeadings(name)) report.registerTitles(heading, titles);
+    registerTitles(report, name, { table, parsed });
     return parsed;
   });
 }
 
-function readPlan(folder: SiteFolder, files: FilesByFolder, id: string, report: DiagnosticReport): ParsedPlan | null {
+function readPlan(
+  folder: SiteFolder,
+  files: FilesByFolder,
+  id: string,
+  folders: readonly ParsedMunicipality[],
+  report: DiagnosticReport,
+): ParsedPlan | null {
   const content = `content/plans/${id}`;
   const indexFile = `${content}/index.mdx`;
   const index = folder.has(indexFile) ? readMdxDocument(folder, indexFile, PlanFrontMatter, report) : null;
+  // The zones of two municipalities may have the same name.
+  const zones = folders.find(({ municipality }) => municipality === index?.front.municipality)?.zones;
+  registerTitles(report, 'zones', { table: municipalityTables.zones, parsed: zones ?? createUnreadableTable('') });
   const besideIndex = files.get(content)?.filter((file) => file !== indexFile);
   const parsed = {
     ...readTables(planTables, folder, report, id),
@@ -147,17 +144,17 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
   const planIds = new Set([...listFolders(folder, 'content/plans'), ...listFolders(folder, 'data/plans')].sort());
   const tables = readTables(siteTables, folder, report);
   const listFiles = (paths: readonly string[]) => paths.flatMap((path) => files.get(path) ?? []);
-  const plans = [...planIds]
-    .map((id) => {
-      const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
-      return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, report));
-    })
-    .filter((plan) => plan !== null);
   const folders = listFolders(folder, 'data/municipalities').map((id) =>
     memory.municipalities.take(id, listFiles([`data/municipalities/${id}`]), folder, report, () =>
       readMunicipality(folder, id, report),
     ),
   );
+  const plans = [...planIds]
+    .map((id) => {
+      const own = listFiles([`content/plans/${id}`, `content/plans/${id}/text`, `data/plans/${id}`]);
+      return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report));
+    })
+    .filter((plan) => plan !== null);
   const guides = readTexts(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);

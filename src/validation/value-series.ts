@@ -14,7 +14,7 @@ export interface SeriesPoint {
   /** The number in the indicator's unit, or null. */
   readonly value: number | null;
   readonly period: Period;
-  /** The priority among values of one period: baseline, 速報, 確報. */
+  /** The priority among values of one period, from low to high: baseline, 速報, 確報. */
   readonly rank: number;
   readonly row: ParsedRow<unknown>;
   readonly heading: string;

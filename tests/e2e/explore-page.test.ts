@@ -93,7 +93,12 @@ describe('the page /explore/', () => {
     expect(await readCount(page)).toBeLessThan(promised);
     await page.getByRole('button', { name: '金沢市をはずす' }).click();
     expect(await readCount(page)).toBe(promised);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('デジタル化をはずす');
+    const readFocus = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+    expect(await readFocus()).toBe('デジタル化をはずす');
+    await choose(page, '市', '蕨市');
+    await page.getByRole('button', { name: '取組をはずす' }).click();
+    expect(await readFocus()).toBe('デジタル化をはずす');
+    await choose(page, '種別', '取組');
     await page.getByRole('button', { name: 'すべてはずす' }).click();
     expect(readSearch(page)).toBe('?kind=all');
     expect(await readCount(page)).toBe(listExploreItems(openSharedSite(REPOSITORY_FOLDER)).length);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { createSiteLock } from '../../tools/strip-engines.ts';
+import { createSiteLock } from '../../tools/write-lockfiles.ts';
 import { getPackageName, readPackageLock } from '../../tools/sbom-command.ts';
 import { readFileText } from '../support/source-modules.ts';
 

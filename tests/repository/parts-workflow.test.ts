@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
-import { readPartOption } from '../../src/cli/site-parts.ts';
+import { readPartOption } from '../../src/cli/part-folders.ts';
 import { readFileText } from '../support/source-modules.ts';
 
 const Step = z.object({

@@ -20,7 +20,7 @@ test('no script makes HTML or code of a text', () => {
 });
 
 describe('a component inserts HTML unescaped', () => {
-  /** What these files insert that is no drawing. */
+  /** What these files insert that is not a drawing. */
   const others = {
     'src/components/statistic/ChartTabs.astro': 'its own slots, which Astro renders',
     'src/layouts/StructuredData.astro': 'JSON with escaped angle brackets',

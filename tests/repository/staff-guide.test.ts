@@ -39,6 +39,10 @@ function renderGuide(slug: 'staff' | 'staff/yearly', base = '/') {
 const isSilent = (reading: NotationReading<unknown>) => reading.ok && reading.warnings.length === 0;
 
 describe('the guide for staff', () => {
+  test('has short cells on one line', () => {
+    expect(renderGuide('staff/yearly').html).toContain('<td class="nowrap">15分</td>');
+  });
+
   test('contains only notations of values that cause no error and no warning', () => {
     const values = readNotations(6);
     expect(values).toContain('▲3.2');

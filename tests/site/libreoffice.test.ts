@@ -6,13 +6,17 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
+import { listRows } from '../../src/input/input-rows.ts';
+import { openTableRows } from '../../src/input/open-table.ts';
 import { publishedTables } from '../../src/open-data/tables/published-tables.ts';
 import { getBuiltSite } from './support/built-site.ts';
+import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { findTable } from '../support/metadata/published-files.ts';
 
 /*
- * LibreOffice opens each table with the choices of a person and saves it as CSV. The tests compare this CSV with the
- * published table. They are skipped if LibreOffice is not installed.
+ * LibreOffice opens each table with the choices of a person and saves it. The tests compare what it saved with the table.
+ * They are skipped if LibreOffice is not installed.
  */
 
 const run = promisify(execFile);
@@ -38,11 +42,17 @@ const readCells = (file: string) =>
   Papa.parse<string[]>(readFileSync(file, 'utf8').replace(/^\ufeff/, ''), { skipEmptyLines: true }).data;
 const readPublished = (id: string) => readCells(getPath(id, 'csv'));
 
-/** Opens files in LibreOffice, and returns the cells by the name of the file. */
-async function openFiles(files: readonly string[], options: readonly string[]): Promise<Map<string, string[][]>> {
+/** Opens files in LibreOffice, saves them in a format, and returns the folder with them. */
+async function saveFiles(files: readonly string[], options: readonly string[], format: string): Promise<string> {
   const out = mkdtempSync(join(folder, 'out-'));
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
-  await run('soffice', [profile, '--headless', ...options, '--convert-to', AS_CSV, '--outdir', out, ...files]);
+  await run('soffice', [profile, '--headless', ...options, '--convert-to', format, '--outdir', out, ...files]);
+  return out;
+}
+
+/** Opens files in LibreOffice, and returns the cells by the name of the file. */
+async function openFiles(files: readonly string[], options: readonly string[]): Promise<Map<string, string[][]>> {
+  const out = await saveFiles(files, options, AS_CSV);
   const names = files.map((file) => basename(file).replace(/\.\w+$/, ''));
   return new Map(names.map((name) => [name, readCells(join(out, `${name}.csv`))]));
 }
@@ -100,6 +110,25 @@ describe.skipIf(!OFFICE)('LibreOffice (skipped if it is not installed)', () => {
       expect((await openFiles([getPath(id, 'csv')], [formatOption(types)])).get(id)).toEqual(readPublished(id));
     },
   );
+
+  test.each([
+    ['CSV in UTF-8', 'csv', AS_CSV],
+    ['CSV in Shift_JIS', 'csv', AS_CSV.replace(',76,', ',60,')],
+    ['Excel', 'xlsx', 'xlsx'],
+  ])('saves source tables as %s with every cell that was read as text', async (_format, ending, format) => {
+    const tables = ['indicators', 'observations', 'tree'].map((id) =>
+      join(EXAMPLE_SITE, `data/plans/mihon-sogo/${id}.csv`),
+    );
+    const out = await saveFiles(tables, [formatOption(Array.from({ length: 30 }, () => TEXT))], format);
+    const readRows = async (file: string) => {
+      const rows = await openTableRows(readFileSync(file), file, new DiagnosticReport());
+      return listRows(rows ?? expect.fail()).map(({ cells }) => cells);
+    };
+    for (const table of tables) {
+      const saved = join(out, `${basename(table, '.csv')}.${ending}`);
+      expect([table, await readRows(saved)]).toEqual([table, await readRows(table)]);
+    }
+  });
 
   /** A table like the published tables, with every kind of value that a spreadsheet may misread. */
   const rows = [

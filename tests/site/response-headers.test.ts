@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { RequestOptions } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -35,63 +36,141 @@ function getServedPath({ base, dist }: BuiltSite, pattern: string): string {
   return `${base}${path ?? pattern}`;
 }
 
+/** A server to compare with the table; those that are not installed are skipped. */
+type Server = 'npm start' | 'nginx' | 'apache2';
+
 const nginx = spawnSync('nginx', ['-V'], { encoding: 'utf8' });
 const mimeTypes = join(dirname(/--conf-path=(\S+)/.exec(nginx.stderr)?.[1] ?? ''), 'mime.types');
+/** Where Debian has the modules of Apache. */
+const APACHE_MODULES = '/usr/lib/apache2/modules';
+const isInstalled: Readonly<Record<Server, boolean>> = {
+  'npm start': true,
+  nginx: nginx.status === 0,
+  apache2: existsSync(APACHE_MODULES),
+};
 
-/** Returns the printed lines of nginx with a socket and another folder; below a base, changed as the text says. */
-function configureNginx({ base, dist }: BuiltSite, folder: string): string {
-  const printed = /```nginx\n([\s\S]*?)```/.exec(hosting)?.[1] ?? '';
-  const lines = printed
-    .replace('listen 80;', `listen unix:${folder}/nginx.sock;`)
-    .replace('root /srv/keikaku/dist;', `root ${base === '/' ? dist : folder};`);
-  return lines.replace(/(^ {4}~\^|^ {4}|error_page 404 |location ~ \^|location = )\/(?=\S)/gm, `$1${base}`);
+/** Returns the printed lines for a server; below a base, changed as the text says. */
+function readLines(server: Server, { base }: BuiltSite): string {
+  const printed = hosting.split(server === 'nginx' ? '```nginx\n' : '```apache\n')[1]?.split('```')[0] ?? '';
+  const paths =
+    server === 'nginx'
+      ? /(^ {4}~\^|^ {4}|error_page [\d =]+|location ~ \^|location = )\/(?=\S)/gm
+      : /(^ErrorDocument \d+ |^RedirectMatch 404 \^|^<If "%\{REQUEST_URI\} =~ m#\^|^SetEnvIf Request_URI \^)\//gm;
+  return printed.replace(paths, `$1${base}`);
 }
 
-/** Starts nginx for a site in a folder; returns a function that stops it. */
-function startNginx(site: BuiltSite, folder: string): () => void {
-  if (site.base !== '/') symlinkSync(site.dist, join(folder, site.base.slice(1, -1)));
+/** Runs a command, which ends when its server listens or has the signal to stop. */
+function run(command: string, args: readonly string[]): void {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+/** Returns a TCP port that is free. */
+async function findPort(): Promise<number> {
+  const server = createServer();
+  const { port } = await new Promise<AddressInfo>((resolve) => {
+    server.listen(0, 'localhost', () => {
+      resolve(server.address() as AddressInfo);
+    });
+  });
+  await server[Symbol.asyncDispose]();
+  return port;
+}
+
+/** Starts nginx for a folder; returns where it listens, and what stops it. */
+function startNginx(lines: string, root: string, folder: string) {
   const config = [
     ...(process.getuid?.() === 0 ? ['user root;'] : []),
     `pid ${folder}/nginx.pid;`,
     'events { }',
     `http { include ${mimeTypes}; default_type application/octet-stream; access_log off;`,
     ...['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`),
-    configureNginx(site, folder),
+    lines
+      .replace('listen 80;', `listen unix:${folder}/nginx.sock;`)
+      .replace('root /srv/keikaku/dist;', `root ${root};`),
     '}',
   ];
   writeFileSync(join(folder, 'nginx.conf'), config.join('\n'));
-  const run = (...args: readonly string[]) => {
-    const options = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log'), ...args];
-    const { status, stderr } = spawnSync('nginx', options, { encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-  };
-  // nginx listens before this command ends.
-  run();
-  return () => {
-    run('-s', 'stop');
+  const options = ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'error.log')];
+  run('nginx', options);
+  return {
+    listening: { socketPath: join(folder, 'nginx.sock') },
+    stop: () => {
+      run('nginx', [...options, '-s', 'stop']);
+    },
   };
 }
 
-const servers = SITE_NAMES.flatMap((name) => [{ name, isNginx: false } as const, { name, isNginx: true } as const]);
+/** Starts Apache for a folder; returns where it listens, and what stops it. */
+async function startApache(lines: string, root: string, folder: string) {
+  const port = await findPort();
+  const modules = [
+    'mpm_event',
+    'authz_core',
+    'alias',
+    'autoindex',
+    'deflate',
+    'dir',
+    'filter',
+    'headers',
+    'mime',
+    'setenvif',
+  ];
+  const config = [
+    ...modules.map((name) => `LoadModule ${name}_module ${APACHE_MODULES}/mod_${name}.so`),
+    `Listen 127.0.0.1:${port}`,
+    'ServerName localhost',
+    `DefaultRuntimeDir ${folder}`,
+    `PidFile ${folder}/apache.pid`,
+    `ErrorLog ${folder}/error.log`,
+    // It refuses to serve as root.
+    ...(process.getuid?.() === 0 ? ['User nobody', 'Group nogroup'] : []),
+    'TypesConfig /etc/mime.types',
+    `DocumentRoot ${root}`,
+    `<Directory ${root}>\nRequire all granted\n${lines}</Directory>`,
+  ];
+  writeFileSync(join(folder, 'apache.conf'), config.join('\n'));
+  chmodSync(folder, 0o755);
+  const options = ['-d', folder, '-f', join(folder, 'apache.conf')];
+  run('apache2', options);
+  return {
+    listening: { host: '127.0.0.1', port },
+    stop: () => {
+      run('apache2', [...options, '-k', 'stop']);
+    },
+  };
+}
+
+/** Starts a server, unless it is that of the test run. */
+async function startServer(server: Server, site: BuiltSite, folder: string) {
+  if (server === 'npm start') return { listening: { port: new URL(site.served).port }, stop: () => undefined };
+  if (site.base !== '/') symlinkSync(site.dist, join(folder, site.base.slice(1, -1)));
+  const root = site.base === '/' ? site.dist : folder;
+  const lines = readLines(server, site);
+  return server === 'nginx' ? startNginx(lines, root, folder) : startApache(lines, root, folder);
+}
+
+const servers = SITE_NAMES.flatMap((name) =>
+  (['npm start', 'nginx', 'apache2'] as const).map((server) => ({ name, server })),
+);
 
 test('the table of headers has a row for each kind of file', () => {
   expect(rows.length).toBeGreaterThan(20);
 });
 
-describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNginx }) => {
+describe.each(servers)('the site “$name” by $server', ({ name, server }) => {
   const site = getBuiltSite(name);
-  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
-  const listening = isNginx ? { socketPath: join(folder, 'nginx.sock') } : { port: new URL(site.served).port };
+  const folder = mkdtempSync(join(tmpdir(), 'served-'));
+  const served = test.skipIf(!isInstalled[server]);
+  let running: Awaited<ReturnType<typeof startServer>> | undefined;
   const ask = (path: string, options: RequestOptions = {}) =>
-    requestPath(getServedPath(site, path), { ...listening, ...options }, 'latin1');
-  const served = test.skipIf(isNginx && nginx.status !== 0);
-  let stop: (() => void) | undefined;
+    requestPath(getServedPath(site, path), { ...running?.listening, ...options }, 'latin1');
 
-  beforeAll(() => {
-    if (isNginx && nginx.status === 0) stop = startNginx(site, folder);
+  beforeAll(async () => {
+    if (isInstalled[server]) running = await startServer(server, site, folder);
   });
   afterAll(() => {
-    stop?.();
+    running?.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -103,8 +182,12 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
       return;
     }
     const show = (name: string) => String(headers[name] ?? '–');
-    // Older versions of nginx use the earlier name for scripts.
-    const type = show('content-type').replace('application/javascript', 'text/javascript');
+    // Older versions of nginx use the earlier name for scripts, Apache another name for XML.
+    const type = show('content-type')
+      .replace('application/javascript', 'text/javascript')
+      .replace('application/xml', 'text/xml');
+    // nginx sends this header only with pages and files that exist.
+    const revalidates = server === 'apache2' || (server === 'nginx' && status === 200);
     const [, rel] = /rel="([^"]*)"/.exec(show('link')) ?? [];
     expect(headers).toMatchObject(COMMON);
     expect({
@@ -117,15 +200,18 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
       link: rel ?? '–',
     }).toEqual({
       ...expected,
-      // The lines of nginx name one folder for frames, the file of headers all the others.
-      frames: isNginx && expected.frames === '–' ? "'none'" : expected.frames,
+      // The lines of nginx and Apache name one folder for frames, the file of headers all the others.
+      frames: server !== 'npm start' && expected.frames === '–' ? "'none'" : expected.frames,
+      cache: revalidates && expected.cache === '–' ? 'no-cache' : expected.cache,
     });
   });
 
   served('sends the page for missing files', async () => {
     const page = await ask('/404.html');
-    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers'])
-      expect([path, await ask(path)]).toMatchObject([path, { status: 404, body: page.body }]);
+    for (const path of ['/none/', '/none', '/data/none.csv', '/_headers', '/charts/zones/']) {
+      const status = server === 'apache2' && path === '/charts/zones/' ? 403 : 404;
+      expect([path, await ask(path)]).toMatchObject([path, { status, body: page.body }]);
+    }
   });
 
   served('leads to the URL of a page with its last slash', async () => {
@@ -147,6 +233,13 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
     expect((await ask(path)).headers['content-encoding']).toBeUndefined();
   });
 
+  served('sends a file once to a client that keeps it', async () => {
+    const headers = { 'Accept-Encoding': 'gzip' };
+    const { etag = '' } = (await ask('/data/nodes.csv', { headers })).headers;
+    const again = await ask('/data/nodes.csv', { headers: { ...headers, 'If-None-Match': etag } });
+    expect([etag === '', again.status, again.body]).toEqual([false, 304, '']);
+  });
+
   served('sends a part of a file', async () => {
     const whole = await ask('/data/nodes.parquet');
     const part = await ask('/data/nodes.parquet', { headers: { Range: 'bytes=4-9' } });
@@ -155,7 +248,7 @@ describe.each(servers)('the site “$name”, by nginx: $isNginx', ({ name, isNg
 
   served('accepts no method but GET and HEAD', async () => {
     expect(await ask('/', { method: 'HEAD' })).toMatchObject({ status: 200, body: '' });
-    for (const method of ['DELETE', 'POST', 'PUT'])
+    for (const method of ['DELETE', ...(server === 'apache2' ? [] : ['POST']), 'PUT'])
       expect([method, (await ask('/', { method })).status]).toEqual([method, 405]);
   });
 });

@@ -10,7 +10,7 @@ export interface StandardCheck {
   readonly summary: string;
   /** Violations of the standard. */
   readonly faults: readonly string[];
-  /** Known warnings that are no faults. */
+  /** Known warnings that are not faults. */
   readonly notes: readonly string[];
 }
 

@@ -26,7 +26,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
   const [last, ...earlier] = targets.sort((a, b) => compareCodeUnits(getColumnDay(b), getColumnDay(a)));
-  /** True for the time of another value with this heading: 現状年度 beside 現状値 is not that of 基準値, which is used. */
+  /** True for a time that belongs to another value: 現状年度 beside 現状値 is not the time of 基準値, if 基準値 is used. */
   const isOfOther = ({ index, text }: SheetColumn, heading: string) => {
     const values = columns.filter((one) => `${getHeading(one) ?? ''}の時点` === heading);
     const named = values.filter((one) => one.text.startsWith(text.slice(0, 2)));

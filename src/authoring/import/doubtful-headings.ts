@@ -9,7 +9,7 @@ import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
 
-/** Finds a row with other cells than were meant: after a quote without its pair, or a number that its comma divides. */
+/** Finds a row with wrong cells, because a quotation mark has no pair or a comma divides a number. */
 function findBrokenRow({ rows, width }: SheetBlock): CellIssue | null {
   for (const row of rows) {
     const { cells, brokenFrom } = row;
@@ -43,7 +43,7 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   return null;
 }
 
-/** Finds names in a column without a heading beside that of the names: the heading of both is merged. */
+/** Finds names in a column without a heading, right of the column of names: one merged heading is above both. */
 function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const index = name + 1;
   const column = columns.find((one) => one.index === name);
@@ -58,13 +58,13 @@ function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: 
   return { row, index, field: column.text, issue };
 }
 
-/** Words in the place of names that are headings of another table. */
+/** Words that are headings of another table if they are in the column of names. */
 const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容|(?:事業|施策|取組|施設|事務事業)名?|名称)$/;
 
-/** An arrow in place of a result: what was planned continues. */
+/** An arrow instead of a result: the plan for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
 
-/** Finds headings among the names: those of another table below, or those of a form below each other; or a schedule. */
+/** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
   for (const row of rows) {
@@ -87,7 +87,7 @@ function findFurtherHeadings({ columns, rows: [row] }: SheetBlock): CellIssue | 
   return { row, index: column.index, field: column.text, issue: createIssue('split-heading', values) };
 }
 
-/** Finds years below each other beside one name in several rows, if the results have no year in their heading. */
+/** Finds one name in several rows with a year in each, if the heading of the results has no year. */
 function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   // Reading times is slow, and a sheet may have a million cells.
   const leading = rows.slice(0, 20);
@@ -97,7 +97,7 @@ function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue 
   return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
 }
 
-/** Finds numbers in columns without headings behind a column of values, such as the parts of a merged heading. */
+/** Finds numbers in a column without a heading, right of a column of values: a merged heading may be above both. */
 function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const named = rows.filter((row) => getCellText(row, name) !== '');
   const titled = new Set([...columns.map(({ index }) => index), marker]);

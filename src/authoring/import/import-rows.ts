@@ -91,7 +91,7 @@ class Importer {
     }
     const isNew = match.is === 'new';
     const id = match.id === '' ? this.#newId() : match.id;
-    // A unit beside one value says nothing about the bare numbers of an indicator with a unit.
+    // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
     const unit = isNew ? '' : (this.#existing.units.get(id) ?? '');

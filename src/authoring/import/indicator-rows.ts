@@ -21,7 +21,7 @@ import { foldText } from '../../model/japanese-text.ts';
 /** Names of total rows, with or without brackets and colons. */
 const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
-/** Names of rows with figures of others: 県平均, （参考）類似団体. */
+/** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
@@ -50,14 +50,14 @@ export function isPartOfName(title: string): boolean {
 const NO_INDICATOR =
   /^(?:[-‐‑–—―−ー*/／]+|(?:(?:成果|活動|数値|指標)?の?(?:目標|指標)(?:値|名)?(?:の?設定)?(?:は)?)?(?:なし|無し|未設定|設定なし|該当なし|設定していない|設定しない))$/;
 
-/** Returns the word for totals in a row without a name, such as 合計 in the column 分野; undefined if it has none. */
+/** Returns the word for totals in a row without a name, such as 合計 in the column 分野; undefined without such a word. */
 export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
 /**
- * Returns the reason why a row is no indicator; null for an indicator, an empty text for an empty row. Rows of totals and
- * averages, also of others, are none: 合　計, （小計）, 県平均, but not 合計特殊出生率. Nor are 「-」 and 成果目標なし, and
- * without a target neither 前年度比 nor 事業費.
+ * Returns the reason why a row is not an indicator; null for an indicator, an empty text for an empty row. Not indicators
+ * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
+ * a target.
  */
 export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget: boolean): string | null {
   const folded = foldText(title);
@@ -78,7 +78,7 @@ const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
-/** Years of costs, and of plans that are no targets beside others. */
+/** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
 const [COST, PLANNED] = [/[額費]/, /計画(?!数?値)/];
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);

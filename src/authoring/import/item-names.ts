@@ -15,7 +15,7 @@ const NUMBER = new RegExp(
 
 const foldName = (text: string) =>
   [...text]
-    // NFKC would join ①80 to 180.
+    // NFKC would turn ①80 into 180.
     .map((character) => (/[①-⑳]/.test(character) ? character : character.normalize('NFKC')))
     .join('')
     .replace(/\s+/g, ' ')

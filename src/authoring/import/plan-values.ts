@@ -96,7 +96,7 @@ function isSameTarget(first: string, second: string, unit: string): boolean {
 const isSameValue = (first: string, second: string, unit: string) =>
   foldText(first) === foldText(second) || isSameNumber(first, second, unit) || isSameTarget(first, second, unit);
 
-/** True for two times with the same last day. An unknown time may be any. */
+/** True for two times with the same last day. An unknown time may be any time. */
 const isSameTime = (first: string, second: string) =>
   first === '' || second === '' || getSortDay(first) === getSortDay(second);
 
@@ -104,7 +104,7 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
- * an earlier year than that of the indicator is another one, and so is a baseline that the plan has as a result.
+ * an earlier year than the indicator's is another target, and a baseline that the plan has as a result is a result.
  */
 export function findOtherPlanValues(
   { own, results }: SheetEntry,

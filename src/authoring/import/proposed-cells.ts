@@ -6,7 +6,7 @@ import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../nota
 import { readTarget } from '../../notation/target.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
-import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/counted-times.ts';
+import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
@@ -39,7 +39,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
     return { text: '', origin: null, note: { ...(isHeaded ? first.cell : other.cell), text } };
   }
-  // A bare number beside 月2回 may be one of a year.
+  // If the other number is 月2回, a bare number may be per year.
   const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
   const unit = isOfTime ? (first.unit.split(/[/／]/)[0] ?? '') : first.unit;
   const text = `${isHeaded ? '見出しの中の' : '値についている'}「${unit}」を、単位とします。`;
@@ -49,7 +49,7 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
 /** A unit and the end of a target: ％以上, 件（以内）. */
 const UNIT_AND_BOUND = /^(.*?)\s*[(（]?(以上|以下|以内|未満|超|程度)[)）]?$/;
 
-/** Returns an indicator with a unit alone, and notes it: （％） is ％, － is none, and beside ％以上 a target of 60 is 60以上. */
+/** Returns an indicator with a unit alone, and notes it: （％） is ％, － is no unit, and with the unit ％以上 the target 60 is 60以上. */
 export function separateUnit(entry: SheetEntry, notes: SheetNote[]): SheetEntry {
   const cell = entry.own.get('単位');
   const inside = cell?.text.replace(/^[(（[［【]([^()（）[\]［］]*)[)）\]］】]$/, '$1') ?? '';
@@ -98,13 +98,13 @@ export function addCellUnits(
   return { entry: { ...entry, own: new Map(own), results, interim }, notes };
 }
 
-/** Returns a value in a unit; null if it has no number or another unit. */
+/** Converts a value into a unit; null without a number, and if its unit can't be converted. */
 const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
   value === null ? null : convertUnit(value, own, unit);
 
 /**
- * Returns the direction in which an indicator moves from its baseline to its target. Without such a movement, or against
- * the target's own 以上 or 以下, nothing is proposed.
+ * Returns the direction in which an indicator moves from its baseline to its target. Proposes nothing if
+ * nothing moves, or if the movement contradicts 以上 or 以下 of the target.
  */
 export function proposeDirection({ own, row, title }: SheetEntry, unit: string): ProposedCell {
   const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];
@@ -115,7 +115,7 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
   const start = baseline.ok ? toUnit(baseline.value, common) : null;
   const end = target.ok ? toUnit(target.value, common) : null;
-  // A number of a month is no more or less than one of a year.
+  // A number per month and a number per year can't be compared.
   const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
     findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
     findUsualTime(title, unit);

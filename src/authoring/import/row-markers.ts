@@ -2,6 +2,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn } from './sheet-columns.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** What the values of a row are: targets, results, or something else such as 達成率. */
@@ -16,11 +17,11 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ],
 ];
 
-/** Returns a marker without white space, brackets, its unit and its place: 達成率（％） is 達成率, 目標（上段） is 目標. */
+/** Returns a marker without white space, brackets, its unit and its place: 目標（人） is 目標, 目標（上段） is 目標. */
 const foldMarker = (text: string) =>
-  text
+  removeBracketedUnits(text)
     .normalize('NFKC')
-    .replace(/\s+|\([%％上下段]+\)|^[上下]段|[()[\]【】〔〕<>・:：◆◇■□●○]/g, '')
+    .replace(/\s+|\([%％上下段A-Ca-c/÷]+\)|^[上下]段|[()[\]【】〔〕<>・:：◆◇■□●○]/g, '')
     .replace(/[%％]$/, '');
 
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
@@ -30,7 +31,21 @@ const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(
 export const isOtherFigure = (title: string): boolean => getKind(title) === 'other' && !title.includes('実施');
 
 /** The end of a name that says whether the row has targets or results: 受診率（目標）. */
-const NAME_END = /^(.*\S)\s*[（([【［〔]([^（）()[\]【】［］〔〕]+)[）)\]】］〕]$/;
+const NAME_END = /^(.*\S)\s*[（([【［〔]([^（）()[\]【】［］〔〕]+)[)）\]】］〕]$/;
+/** The same without brackets: 受診者数 目標値, 受診者数実績. */
+const BARE_END = /^(.*[^\s・:：_-])[\s・:：_-]*?((?:目標|実績)(?:数?値)?)$/;
+
+/** Returns a name without the marker at its end, or before its unit, and the marker; the whole name if it has none. */
+function splitName(text: string, form: RegExp): readonly [title: string, marker: string] {
+  for (const unit of ['', /\s*[（(][^（）()]+[)）]$/.exec(text)?.[0] ?? '']) {
+    const [, title = '', marker = ''] = form.exec(text.slice(0, text.length - unit.length)) ?? [];
+    if (getKind(marker) !== null) return [`${title.trim()}${unit.trim()}`, marker];
+  }
+  return [text, ''];
+}
+
+/** Returns the unit in the brackets of a marker: 人 in 目標（人）. The letters of 目標(a) and 実績(b) are none. */
+export const getMarkerUnit = (marker: string) => findBracketedUnit(marker.replace(/[（(][a-cａ-ｃ][)）]/i, ''));
 
 /** A row with its name and its marker. */
 interface MarkedRow {
@@ -86,11 +101,13 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
     needed.every((kind) => markers.some((marker) => getKind(marker) === kind));
   if (haveKinds(names))
     return readBy((row) => (getKind(getName(row)) === null ? [getName(row), ''] : ['', getName(row)]));
-  if (!haveKinds(names.map((text) => NAME_END.exec(text)?.[2] ?? ''))) return null;
-  return readBy((row) => {
-    const [, title = '', marker = ''] = NAME_END.exec(getName(row))?.map((part) => part.trim()) ?? [];
-    return getKind(marker) === null ? [getName(row), ''] : [title, marker];
+  const form = [NAME_END, BARE_END].find((end) => {
+    const split = names.map((text) => splitName(text, end));
+    const isPaired = ([title, marker]: readonly [string, string]) =>
+      getKind(marker) === 'target' && split.some(([other, kind]) => other === title && getKind(kind) === 'result');
+    return haveKinds(split.map(([, marker]) => marker)) && (end === NAME_END || split.some(isPaired));
   });
+  return form ? readBy((row) => splitName(getName(row), form)) : null;
 }
 
 /** The rows of one indicator. */

@@ -37,15 +37,15 @@ export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): str
 /** True for a column with a time in its heading. */
 export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPeriod(column) !== '';
 
-/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is no result. */
+/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is not a result. */
 const RESULT_GROUP =
   /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当][市町村]$)/i;
 
-/** Groups of rates, of sums over years, of costs, of a time between and of others. Not even 実績 and 目標 below them are values of the indicator. */
+/** Groups of rates, sums of years, costs, interim plans and other places. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =
   /(?:率|割合|順位|比|偏差値)(?:\(|$)|累[計積]|予算|決算|費|コスト|人員|うち|内訳|参考|中間|[旧前]計画|^[([【]*(?:(?:男|女)(?:性|子)?$|全国|[県国](?![民勢道])|他[市都の]|類似|近隣|周辺)/;
 
-/** True if a heading below an unknown group means by itself what it means without the group. */
+/** True if the words of a group are not needed to understand a heading below it. */
 function readsAlone(below: string, group: string): boolean {
   const meaning = readSheetHeading(below);
   const isOfGroup = OTHER_GROUP.test(foldText(group)) || (hasYear(group) && !isTimed({ meaning }));
@@ -53,7 +53,7 @@ function readsAlone(below: string, group: string): boolean {
   return meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group);
 }
 
-/** Returns a heading with its groups, or without unknown ones if it means the same alone. */
+/** Returns a heading with its groups, or without the groups that are not needed to understand it. */
 function chooseHeading(names: readonly string[]): string {
   const start = names.findIndex((_, at) => {
     const text = names.slice(at).join('');
@@ -67,14 +67,14 @@ export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総�
 
 /**
  * Returns the headings of one row, or of several if the upper ones contain groups: 実績 above 令和5年度 and 令和6年度. Only the
- * first column of a group has its name, as merged cells are saved. A name above empty cells is no group.
+ * first column of a group has its name, as merged cells are saved. A name above empty cells is not a group.
  */
 export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const lower = rows.at(-1);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
   const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
-  // Beside 実績(b), the letter in 目標(a) is no アール.
+  // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {

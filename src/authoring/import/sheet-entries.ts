@@ -3,7 +3,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, mapColumns, type ColumnMapping } from './column-mapping.ts';
-import { findRowMarkers, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
+import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup, type RowMarkers } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
 import {
   findReasonToLeaveOut,
@@ -41,7 +41,8 @@ export interface SheetEntry {
   readonly levels: readonly LevelCell[];
 }
 
-function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
+/** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
+function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   return row === null || text === ''
     ? null
@@ -50,7 +51,7 @@ function readCell(row: InputRow | null, column: SheetColumn): SheetCell | null {
         index: column.index,
         text,
         period: getHeadingPeriod(column),
-        unit: column.unit,
+        unit: column.unit || rowUnit,
         certainty: column.text.includes('速報') ? '速報' : '',
       };
 }
@@ -228,7 +229,11 @@ class BlockEntries {
     }
     const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
     if (name !== title) this.notes.push({ row, index: this.#name, text });
-    const dated = years.flatMap((column) => readCell(targets, column) ?? []);
+    const readYears = (row: InputRow | null) => {
+      const rowUnit = row && this.markers ? getMarkerUnit(this.markers.read(row).marker) : '';
+      return years.flatMap((column) => readCell(row, column, rowUnit) ?? []);
+    };
+    const dated = readYears(targets);
     const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];
     const { target, earlier, repeated } = chooseTarget(own.get('目標値'), interim, dated);
     if (target) own.set('目標値', target);
@@ -243,7 +248,7 @@ class BlockEntries {
       title: name,
       id: rows.map((one) => this.#id(one)).find((id) => id !== '') ?? '',
       own,
-      results: years.flatMap((column) => readCell(results, column) ?? []),
+      results: readYears(results),
       interim: earlier,
       levels: [...this.#title, ...this.#levels],
     });

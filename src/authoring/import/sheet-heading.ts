@@ -18,7 +18,10 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['指標ID', /^ID$/i],
   ['コード', /^(?:施策|項目)コード$/],
   ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
-  ['名称', /^(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績評価)?指標\(?KPI\)?|重要業績評価指標)$/i],
+  [
+    '名称',
+    /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績評価)?指標\(?KPI\)?|重要業績評価指標)(?:[・/]数値目標)?\)?$/i,
+  ],
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
   ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
   ['集計', /^集計(?:方法|区分)$/],
@@ -40,7 +43,7 @@ const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目�
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果)?(?:速報値?|確報値?|確定値?)?$/;
+const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
 export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
@@ -60,7 +63,7 @@ const LEVEL =
   /^((?:分野|政策|施策|基本施策|主要施策|中施策|小施策|大施策|基本目標|基本方針|基本方向|基本政策|まちづくりの目標|大項目|中項目|小項目|取組|取り組み|事業|柱|章|節)(?:\d)?)(?:名称?|の名称)?$/;
 
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
-const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)';
+const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
 const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}';
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
@@ -137,11 +140,11 @@ export const isDatedTime = (text: string) =>
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
-  /^(?:最新の?)?実績[値数]?$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
+  /^(?:(?:最新の?)?実績[値数]?|最新値)$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean =>
-  TIME.test(foldText(text)) || /^['’]\d\d(?!\d)|(?<!\d)\d{1,2}年度/.test(foldText(text));
+  TIME.test(foldText(text)) || /(?:^['’]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度/i.test(foldText(text));
 
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';

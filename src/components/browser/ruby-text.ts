@@ -4,7 +4,7 @@ import { createElement, loadJson, loadOnce } from './dom-elements.ts';
 /** The names with readings by their first characters, the longest first. */
 export type RubyIndex = ReadonlyMap<string, readonly { readonly title: string; readonly parts: readonly RubyPart[] }[]>;
 
-/** A name does not begin or end inside a word: 広報 is no part of 広報紙. */
+/** A name does not begin or end inside a word: 広報 is not part of 広報紙. */
 const WORDS = [/[\p{Script=Han}〆]/u, /[\p{Script=Katakana}ー]/u, /[A-Za-zＡ-Ｚａ-ｚ]/];
 
 /** Returns true if two adjacent characters belong to one word. */
@@ -95,7 +95,7 @@ export function showRuby(index: RubyIndex): void {
   annotate(document.body, index);
   observer = new MutationObserver((changes) => {
     for (const { addedNodes } of changes) for (const node of addedNodes) annotate(node, index);
-    // What was just inserted is no change of the page.
+    // What was just inserted is not a change of the page.
     observer?.takeRecords();
   });
   observer.observe(document.body, { childList: true, subtree: true });

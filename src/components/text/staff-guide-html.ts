@@ -46,6 +46,10 @@ export function renderStaffGuide(markdown: string, pictures: readonly GuidePictu
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;
   });
-  const withFrames = withPictures.replaceAll('</table>', '</table></div>').replaceAll('<pre>', '<pre tabindex="0">');
+  const withFrames = withPictures
+    .replaceAll('</table>', '</table></div>')
+    .replaceAll('<pre>', '<pre tabindex="0">')
+    // A short cell such as 15分 is one line.
+    .replace(/<(t[hd])>(?=[^<]{1,4}<\/\1>)/g, '<$1 class="nowrap">');
   return linkPages(linkGuides(withFrames, urls), urls);
 }

@@ -43,7 +43,7 @@ export const cellMessages = {
     (v) =>
       v.near
         ? `「${v.near}」ではありませんか。${/^\d+\.\d$/.test(String(v.value)) ? 'Excel は 1.10 を 1.1 に変えるので、計画の番号を確かめてください。' : ''}コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
-        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux などは、con_1 のようにします。',
+        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux、ページの部分の名前の main や files などは、con_1 のようにします。',
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(
@@ -91,7 +91,8 @@ export const cellMessages = {
   ),
   'bad-web-address': defineError(
     (v) => `「${v.value}」はURLとして読めません。`,
-    () => 'https:// で始まるアドレスを書いてください。わからないときは空にします。',
+    () =>
+      'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),
   'bad-municipality-code': defineError(

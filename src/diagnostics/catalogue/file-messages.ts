@@ -14,6 +14,10 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
     ? 'ほかの表は、このページでは調べられません。書くための表は、このページの「ひな形」にあります。'
     : 'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
+/** Advice about how to save a file again: a text or the settings if `text` is set, otherwise a table. */
+const adviseSaving = ({ text }: MessageValues, table: string) =>
+  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
+
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
   'missing-file': defineError(
@@ -46,12 +50,12 @@ export const fileMessages = {
   ),
   'unknown-encoding': defineError(
     () => '文字コードを読みとれません。',
-    () => 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。',
+    (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
     {},
   ),
   'utf-16': defineError(
     () => '文字コードが UTF-16 です。',
-    () => 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。',
+    (v) => adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
     {},
   ),
   'no-heading-row': defineError(
@@ -197,17 +201,19 @@ export const fileMessages = {
   ),
   'broken-bytes': defineError(
     (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
-    () => 'ここから先の文字を確かめ、もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    (v) =>
+      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}`,
     { encoding: 'UTF-8', count: 2 },
   ),
   'nul-byte': defineError(
     () => '文字でないデータ（NUL）がふくまれています。',
-    () => 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    (v) => adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。'),
     {},
   ),
   'excel-file': defineError(
-    () => 'Excel のファイルのままで、CSV ではありません。',
-    () => 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。名前を変えるだけでは変わりません。',
+    (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
+    (v) =>
+      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}名前を変えるだけでは変わりません。`,
     {},
   ),
   'notes-above-headings': defineError(

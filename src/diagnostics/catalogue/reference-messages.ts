@@ -99,6 +99,11 @@ export const referenceMessages = {
     (v) => `「${v.now}」と同じ形で、変える前のIDを書いてください。`,
     { value: '旧計画', now: 'mihon-sogo' },
   ),
+  'replacement-loop': defineError(
+    (v) => `計画の入れかえをたどると、もとの計画にもどってしまいます（${v.loop}）。`,
+    () => '対象には新しい計画のID、前には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
+    { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
+  ),
   'old-id-in-use': defineError(
     (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
     () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
@@ -233,6 +238,12 @@ export const referenceMessages = {
     (v) => `実績の時点「${v.value}」が、現状値の時点「${v.baseline}」より前です。`,
     () => 'どちらかの時点を確かめてください。計画より前の値なら、このままでかまいません。',
     { value: '令和3年度', baseline: '令和4年度' },
+  ),
+  'result-not-baseline': defineWarning(
+    (v) => `「${v.period}」の実績「${v.value}」が、同じ時点の現状値「${v.baseline}」とちがいます。`,
+    () =>
+      'どちらかの値か時点のまちがいではないか、資料で確かめてください。計画のあとで値が確定したのなら、このままでかまいません。',
+    { value: '105人', period: '令和3年度', baseline: '100人' },
   ),
   'result-not-yet': defineWarning(
     (v) => `実績の時点「${v.value}」が、出典「${v.source}」の確認日（${v.day}）より後に始まります。`,

@@ -120,7 +120,8 @@ export const textMessages = {
   ),
   'bad-link': defineError(
     (v) => `リンク「${v.value}」の書きかたは使えません。`,
-    () => 'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。',
+    () =>
+      'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'javascript:alert(1)' },
   ),
   'image-in-text': defineError(

@@ -99,7 +99,7 @@ export interface StyledPart {
   readonly text: string;
 }
 
-/** What a raised number follows if it belongs to a unit (m³) or is a note by itself (注1). */
+/** A text after which a raised number is not the number of a note, but part of a unit (m³) or of a word (注1). */
 const NO_NUMBER_OF_NOTE = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
 
 /** Finds the first styled part of one text in the XML of its runs. */

@@ -43,7 +43,7 @@ const NAMESPACES = {
 const DECLARATION = '<?xml version="1.0" ?>';
 const FULL_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-/** Spreadsheets read `_x202E_` as the character with this code: its first sign is escaped. */
+/** Spreadsheets read `_x202E_` as the character with this code, so `_` is escaped before such a code. */
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', _: '_x005F_' };
 
 /** Characters that XML forbids, among them halves of surrogate pairs. */
@@ -131,7 +131,7 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
 const packTexts = (files: Readonly<Record<string, string>>, pack: typeof packFile) =>
   Object.fromEntries(Object.entries(files).map(([path, xml]) => [path, pack(strToU8(xml))]));
 
-/** The packed files that do not depend on cells, by what they depend on: thousands of workbooks have the same. */
+/** The packed files that do not depend on cells, by what they depend on: thousands of workbooks share them. */
 const frames = new Map<string, Readonly<Record<string, PackedFile>>>();
 
 function getFrame(sheets: readonly WrittenSheet[]): Readonly<Record<string, PackedFile>> {

@@ -60,7 +60,7 @@ export function packFile(bytes: Uint8Array): PackedFile {
 /** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
 const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
 
-/** The first day that a ZIP archive can tell. */
+/** The first day that a ZIP archive can express. */
 const EARLIEST_DAY = 0x21;
 
 /** Joins compressed files to a ZIP archive, in the order of their paths and with a fixed time. */

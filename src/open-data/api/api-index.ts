@@ -12,7 +12,7 @@ import { documentKinds } from '../../model/value-lists.ts';
 import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { makesPath } from '../../site-data/site-part.ts';
+import { makesPath } from '../../site-data/part-of-path.ts';
 
 /** Returns every document that the search of a site finds. */
 export const listSiteDocuments = memoizeBySite((siteData): readonly SearchDocument[] =>

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { takeFile } from '../../site-data/site-part.ts';
+import { takeFile } from '../../site-data/part-of-path.ts';
 import { getSourceTermsUrl } from '../metadata/source-terms.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
@@ -42,7 +42,7 @@ export function defineRecords<T>(record: z.ZodType<T>, records: (siteData: SiteD
   return { record, records };
 }
 
-/** The schema name of the records of each table; if they are no flat rows, also the nested objects of the site data. */
+/** The schema name of the records of each table; if they are not flat rows, also the nested objects of the site data. */
 const recordKinds: Readonly<Record<string, readonly [string, Pick<RecordList, 'record' | 'records'>?]>> = {
   municipalities: ['Municipality', defineRecords(Municipality, (siteData) => siteData.municipalities)],
   plans: ['Plan', defineRecords(Plan, (siteData) => siteData.plans)],

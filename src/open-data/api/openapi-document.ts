@@ -1,7 +1,196 @@
-import { getContactPoint } from '../metadata/table-facts.ts';
+import { publishedTables } from '../tables/published-tables.ts';
+import { serializeJson } from '../table-formats.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { createApiPaths } from './openapi-paths.ts';
-import { createApiSchemas } from './openapi-schemas.ts';
+import {
+  apiLists,
+  buildApiIndex,
+  getListSchemaName,
+  getRowsSchemaName,
+  getSearchResource,
+  toPascalCase,
+} from './api-index.ts';
+import { buildRecordFiles, printListResponse } from './api-responses.ts';
+import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
+import { getContactPoint } from '../metadata/table-facts.ts';
+
+/** Number of records of a list in an example. */
+const EXAMPLE_RECORDS = 2;
+
+const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Shortens each list in a response, at any depth. Coordinates stay complete, because a cut ring is invalid. */
+function shortenExample(value: unknown): unknown {
+  if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortenExample(inner)]));
+}
+
+/** One URL, or all URLs of one template. */
+interface Endpoint {
+  readonly path: string;
+  readonly id: string;
+  readonly tag: 'lists' | 'single' | 'tables';
+  readonly summary: string;
+  readonly description: string;
+  /** The name of the schema of the response. */
+  readonly responseSchema: string;
+  /** For each `{name}` in the path, its meaning and its value in the example. */
+  readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
+  /** A real response, as text; null if the site has none. */
+  readonly example: string | null;
+}
+
+function listListEndpoints(siteData: SiteData): Endpoint[] {
+  const index = {
+    name: 'index',
+    title: 'APIの一覧',
+    description: 'v1 にある一覧の名前、アドレス、件数です。',
+    schemaName: 'Resource',
+    records: buildApiIndex,
+  };
+  return [index, ...apiLists].map(({ name, title, description, schemaName, records }) => ({
+    path: `/api/v1/${name}.json`,
+    id: `list${toPascalCase(name)}`,
+    tag: 'lists',
+    summary: title,
+    description,
+    responseSchema: getListSchemaName(schemaName),
+    parameters: [],
+    example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
+  }));
+}
+
+const createPlanParameter = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
+
+function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
+  const [plan] = siteData.plans;
+  const [indicator] = siteData.indicators;
+  const [statistic] = siteData.statistics;
+  const [shape] = siteData.municipalityShapes;
+  const [map] = siteData.municipalityOutlines;
+  const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
+  const endpoints: readonly Omit<Endpoint, 'tag' | 'example'>[] = [
+    {
+      path: '/api/v1/plans/{plan}.json',
+      id: 'getPlan',
+      summary: '1つの計画',
+      description: '計画を、入れ子になった項目の木として返します。',
+      responseSchema: 'PlanTreeAnswer',
+      parameters: [createPlanParameter(plan?.id ?? '')],
+    },
+    {
+      path: '/api/v1/indicators/{plan}/{slug}.json',
+      id: 'getIndicator',
+      summary: '1つの指標',
+      description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
+      responseSchema: 'IndicatorSeriesAnswer',
+      parameters: [createPlanParameter(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
+    },
+    {
+      path: '/api/v1/statistics/{statistic}.json',
+      id: 'getStatistic',
+      summary: '1つの統計',
+      description: '統計を、市区町村ごとのすべての値（values）とともに返します。',
+      responseSchema: 'StatisticSeriesAnswer',
+      parameters: [{ name: 'statistic', meaning: '統計ID', value: statistic?.id ?? '' }],
+    },
+    {
+      path: '/api/v1/municipalities/{municipality}.geojson',
+      id: 'getMunicipalityShape',
+      summary: '市区町村の形',
+      description:
+        '市区町村の形を GeoJSON（RFC 7946）で返します。小さな地図のために点を減らしたものです。形のない市区町村にはありません。',
+      responseSchema: 'MunicipalityMap',
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: shape?.municipality ?? '' }],
+    },
+    {
+      path: '/api/v1/zones/{municipality}.geojson',
+      id: 'getZones',
+      summary: '市区町村の地域の地図',
+      description: '計画に出てくる地域の形を GeoJSON（RFC 7946）で返します。形がわからない市区町村にはありません。',
+      responseSchema: 'ZoneMap',
+      parameters: [{ name: 'municipality', meaning: '市区町村ID', value: map?.municipality ?? '' }],
+    },
+  ];
+  return endpoints.map((endpoint) => {
+    const url = endpoint.parameters.reduce((path, { name, value }) => path.replace(`{${name}}`, value), endpoint.path);
+    return { ...endpoint, tag: 'single', example: files.get(url.replace('/api/', '')) ?? null };
+  });
+}
+
+/** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
+function createSearchEndpoint(siteData: SiteData): Endpoint {
+  const { title, description, path, schemaName } = getSearchResource(siteData);
+  return {
+    path,
+    id: 'getSearchManifest',
+    tag: 'lists',
+    summary: title,
+    description,
+    responseSchema: schemaName,
+    parameters: [],
+    example: null,
+  };
+}
+
+function listTableEndpoints(siteData: SiteData): Endpoint[] {
+  return publishedTables.map((table) => ({
+    path: `/data/${table.id}.json`,
+    id: `table${toPascalCase(table.id)}`,
+    tag: 'tables',
+    summary: `表「${table.title}」`,
+    description: table.description,
+    responseSchema: getRowsSchemaName(table.id),
+    parameters: [],
+    example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
+  }));
+}
+
+/** Returns the operation of an endpoint: its parameters and its response. */
+function createOperation(endpoint: Endpoint) {
+  const { path, id, tag, summary, description, responseSchema, parameters, example } = endpoint;
+  const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
+  const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    description,
+    ...(parameters.length === 0
+      ? {}
+      : {
+          parameters: parameters.map(({ name, meaning, value }) => ({
+            name,
+            in: 'path',
+            required: true,
+            description: meaning,
+            schema: { type: 'string' },
+            ...(value === '' ? {} : { example: value }),
+          })),
+        }),
+    responses: {
+      200: {
+        description: summary,
+        content: { [type]: { schema: createSchemaReference(responseSchema), ...exampleEntry } },
+      },
+      404: {
+        description:
+          parameters.length === 0 ? 'このサイトには、このファイルがありません。' : 'そのIDの記録はありません。',
+      },
+    },
+  };
+}
+
+/** Returns the paths of the static API and of the tables as JSON, each with a real response. */
+function createApiPaths(siteData: SiteData) {
+  const endpoints = [
+    ...listListEndpoints(siteData),
+    ...listRecordEndpoints(siteData, buildRecordFiles(siteData)),
+    createSearchEndpoint(siteData),
+    ...listTableEndpoints(siteData),
+  ];
+  return Object.fromEntries(endpoints.map((endpoint) => [endpoint.path, { get: createOperation(endpoint) }]));
+}
 
 /** The version of the API. It does not depend on the data. */
 const VERSION = '1.0.0';

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../model/identifiers.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
@@ -32,7 +33,7 @@ export interface ContactPoint {
 export function getContactPoint({ site }: SiteData): ContactPoint | null {
   const text = site.contact.trim().replace(/^mailto:/i, '');
   if (text === '') return null;
-  if (/^https?:\/\//i.test(text) && URL.canParse(text)) return { kind: 'page', text };
+  if (isWebAddress(text)) return { kind: 'page', text };
   return { kind: /^[^\s@]+@[^\s@]+$/.test(text) ? 'mailbox' : 'words', text };
 }
 

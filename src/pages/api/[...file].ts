@@ -5,7 +5,7 @@ import { createFileRoute } from '../../open-data/file-route.ts';
 import { createIndexSource, writeIndexInThread } from '../../search/build-index.ts';
 import { getEverydayWords, getProjectFolder } from '../../site-data/current-site-data.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { makesPath } from '../../site-data/site-part.ts';
+import { makesPath } from '../../site-data/part-of-path.ts';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 

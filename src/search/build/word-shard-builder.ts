@@ -25,6 +25,9 @@ const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,}
 /** Several kanji in a title, which name what it is about: 指定管理者制度. */
 const TITLE_COMPOUND = /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])[\p{Script=Han}々ヶ]{4,}/gu;
 
+/** A reading, in which particles do not show where words begin: しけん is not in いしかわちゅうおうとしけん. */
+const READING = /^[\p{Script=Hiragana}ー]+$/u;
+
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
@@ -90,7 +93,9 @@ function collectPostings(
       add(word, document, 0);
     };
     for (const part of LONG_KINDS.includes(kind) ? [] : listParts([...names, text].join('\n'))) {
-      visitWords(part, addTextWord);
+      visitWords(part, (word, position) => {
+        if (position === 0 || !READING.test(part)) addTextWord(word);
+      });
       part.match(FIRST_WORD)?.forEach(addTextWord);
     }
   }

@@ -2,7 +2,7 @@ import { SearchError, type ResultRow, type SearchSuggestion } from '../search-re
 import { decodeUtf16 } from './byte-encoding.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
-/** The version of the format: docs/search.md. It rises if an older reader would misread the files. */
+/** The version of the format (docs/search.md). It increases if an older program would misread the files. */
 export const FORMAT_VERSION = 5;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
@@ -37,7 +37,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /**
  * Reads a manifest.
- * @throws SearchError if it is no manifest, or one of a later format
+ * @throws SearchError if it is not a manifest, or one of a later format
  */
 export function readManifest(bytes: Uint8Array): IndexManifest {
   let value: unknown = null;
@@ -104,7 +104,7 @@ export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<
 /** Maximum number of characters in the form of a suggestion. */
 export const MAX_FORM_LENGTH = 16;
 
-/** One suggestion: the form that must begin as typed, its title, URL and kind. */
+/** One suggestion: the form that must begin with the typed text, its title, URL and kind. */
 export type SuggestionTuple = readonly [form: string, title: string, url: string, kind: SearchSuggestion['kind']];
 
 const isString = (value: unknown): value is string => typeof value === 'string';

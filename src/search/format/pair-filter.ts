@@ -30,7 +30,7 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
   return true;
 }
 
-/** The number of bits for each text, which sets two of them: with fewer, queries load shards of the table in vain. */
+/** The number of bits for each text, which sets two of them. With fewer, more queries would load shards in vain. */
 const BITS_PER_TEXT = 8;
 
 /** Returns the two bits of a text. */
@@ -46,7 +46,7 @@ function findTextBits(text: string, bits: number): [number, number] {
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
 const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市'];
 
-/** Returns the filter of some texts, a little larger if it would contain a frequent text by chance. */
+/** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
   const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
   for (let size = Math.ceil((texts.length * BITS_PER_TEXT) / 8); ; size++) {

@@ -3,14 +3,14 @@ import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 import { countValues } from '../../model/collections.ts';
 
-/** Where a document contains a word at the beginning of a word: only in its text, in its title, at its beginning, alone. */
+/** Where words of a document begin with a word: in the text, in the title, at its beginning, or as the whole title. */
 export type WordPlace = 0 | 1 | 2 | 3;
 export const PLACES = 4;
 
 /** The documents that contain a word, ascending, each as one number: the document times PLACES, plus the place. */
 export type WordPostings = readonly number[];
 
-/** What a word does in a query: names its subject, asks without one, asks for a number, or for guidance. */
+/** What a word does in a query: names the subject, only asks, asks for a number, or asks for guidance. */
 const ROLES = ['subject', 'question', 'number', 'guidance'] as const;
 export type WordRole = (typeof ROLES)[number];
 

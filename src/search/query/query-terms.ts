@@ -40,7 +40,7 @@ const OTHER_PLAN_WEIGHT = 0.65;
 const SCRIPT_RUN =
   /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/gu;
 
-/** Kana after a single kanji that are no ending of a verb. */
+/** Kana after a single kanji that are not endings of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
 
 /** A kana that ends a verb after several kanji, 見抜く力, if no other follows: 街灯きれてる is a noun and a verb. */

@@ -5,7 +5,7 @@ import type { SearchResults } from '../search-results.ts';
 import { splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
-import { listSimilarWords, mayBeMisspelled } from './word-variants.ts';
+import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
@@ -34,6 +34,7 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
+const CITY = RANKED_KINDS.indexOf('city');
 const STATISTIC = RANKED_KINDS.indexOf('statistic');
 const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), STATISTIC];
 
@@ -165,8 +166,8 @@ export async function findRelated(
   // A short name before の may still be among the terms: 蕨の市長.
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);
   const named = table.cities.filter((city) => meaning.terms.some((term) => isCityName(term, city)));
-  const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
+  const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
   /** A statistic belongs to no city: it has values of many. */
@@ -180,7 +181,12 @@ export async function findRelated(
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
-  const ranked = [...sumScores(terms, matchesByTerm, reader.header.size)]
+  const scores = sumScores(terms, matchesByTerm, reader.header.size);
+  // A query that only names cities finds them: 柏市と柏原市, 柏市とは.
+  if (terms.length === 0 && cities.length > 0)
+    for (const [document, kind] of kindIndexes.entries())
+      if (kind === CITY) scores.set(document, { coverage: 1, score: 1, words: [], best: null });
+  const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
       return [
@@ -198,6 +204,9 @@ export async function findRelated(
   const results = ranked
     .filter(([document, { score }]) => score >= MIN_SHARE * (isOfManyCities(document) ? bestOfMany : bestOfCity))
     .slice(0, MAX_RESULTS);
+  const kana = queryWords.map(romajiToKana).join(' ');
+  if (results.length + exactMatches.length === 0 && kana !== queryWords.join(' '))
+    return findRelated(reader, kana, exactMatches, passesFilters, signal);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../model/identifiers.ts';
 import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';
@@ -76,9 +77,7 @@ export const choiceWithDefault = <K extends string>(
 /** A web URL, or an empty text. */
 export const optionalUrl = () =>
   defineCell((value): CellResult<string> =>
-    value === '' || (/^https?:\/\/[^\s<>"]+$/.test(value) && URL.canParse(value))
-      ? { value }
-      : { issue: createIssue('bad-web-address', { value }) },
+    value === '' || isWebAddress(value) ? { value } : { issue: createIssue('bad-web-address', { value }) },
   );
 
 /** Numbers of the Sustainable Development Goals. */

@@ -58,7 +58,11 @@ function readSlug(value: string): CellResult<string> {
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }
 
+/** The anchors of the parts of a plan's page. The codes of its items are anchors beside them. */
+const PAGE_PARTS = ['main', 'others', 'indicators', 'departments', 'sdgs', 'files', 'rating'];
+
 function readCode(value: string): CellResult<string> {
+  if (PAGE_PARTS.includes(value)) return { issue: createIssue('bad-code', { value }) };
   if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };

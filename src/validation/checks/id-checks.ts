@@ -1,5 +1,5 @@
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
-import { CODE_PATTERN, MAX_ID_LENGTH, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -16,7 +16,7 @@ import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 
-const isId = (text: string) => text.length <= MAX_ID_LENGTH && (SLUG_PATTERN.test(text) || CODE_PATTERN.test(text));
+const isId = (text: string) => isUsableId(text, SLUG_PATTERN) || isUsableId(text, CODE_PATTERN);
 
 /** Returns true for a text with as many parts as the other id, if each part is written like an id. */
 function isLike(id: string, other: string): boolean {
@@ -54,17 +54,33 @@ export const checkChangeItems: SiteCheck = ({ changes }, report) => {
   }
 };
 
-/** Checks the rows about plans that replace others: each names two plans of the site, and no row says the opposite. */
+/** Returns the ids from one to another by the shortest way along `next`; null if there is no way. */
+function findPath(from: string, to: string, next: (id: string) => readonly string[]): readonly string[] | null {
+  const seen = new Set<string>();
+  for (let paths = [[from]]; paths.length > 0;) {
+    const arrived = paths.find((path) => path.at(-1) === to);
+    if (arrived) return arrived;
+    paths = paths.flatMap((path) => next(path.at(-1) ?? '').flatMap((id) => (seen.has(id) ? [] : [[...path, id]])));
+    for (const path of paths) seen.add(path.at(-1) ?? '');
+  }
+  return null;
+}
+
+/** Checks the rows about plans that replace others: each names two plans of the site, and none replaces a later one. */
 export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   const rows = changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
-  const pairs = new Set(rows.map(({ fields }) => `${fields.before} ${fields.targets.join(' ')}`));
+  const byOld = Map.groupBy(rows, ({ fields }) => fields.before);
+  const listNewer = (id: string) => (byOld.get(id) ?? []).flatMap(({ fields }) => fields.targets);
   for (const { fields, locate } of rows) {
     const { targets, before } = fields;
     const [now = '', ...others] = targets;
     const near = suggestChoice(before, planIds);
     if (others.length > 0 || !planIds.has(now))
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
-    else if (pairs.has(`${now} ${before}`)) report.add(locate('前'), 'bad-old-id', { value: before, now });
+    else {
+      const path = findPath(now, before, listNewer);
+      if (path) report.add(locate('前'), 'replacement-loop', { loop: [before, ...path].join(' → ') });
+    }
     if (!planIds.has(before))
       report.add(locate('前'), 'unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near });
   }

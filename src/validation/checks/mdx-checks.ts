@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../model/identifiers.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';
@@ -81,7 +82,7 @@ function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: 
 /** Texts without a diagnostic, so that a check of the same texts again need not read them. */
 const soundTexts = new WeakSet<object>();
 
-/** Reports invisible, damaged and platform-dependent characters in texts, and signs that are no markup. */
+/** Reports invisible, damaged and platform-dependent characters in texts, and signs that are not markup. */
 export const checkMdxCharacters: SiteCheck = (context, report) => {
   for (const text of listTexts(context)) {
     if (soundTexts.has(text)) continue;
@@ -165,9 +166,7 @@ const TABLES_OF_LINKS = {
 const SCHEME = /^[^/#?]*:/;
 
 /** Returns true for a web page or mail address. Any other scheme could run a program in the reader's browser. */
-function leadsOutside(value: string): boolean {
-  return /^https?:\/\/[^\s<>"]+$/i.test(value) ? URL.canParse(value) : /^mailto:[^\s@]+@\S+$/i.test(value);
-}
+const leadsOutside = (value: string): boolean => isWebAddress(value) || /^mailto:[^\s@]+@\S+$/i.test(value);
 
 /**
  * Reports links in texts that lead to no page of the site, and links with an unsafe scheme. Links into a plan with errors

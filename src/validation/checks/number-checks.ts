@@ -4,7 +4,7 @@ import type { Period } from '../../model/quantity-schema.ts';
 import type { ParsedQuantity } from '../../notation/quantity.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import type { ParsedRow } from '../parse-table.ts';
-import { describeCountedTime, findCountedTime, findMixedTimes } from '../counted-times.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes } from '../rates-and-totals.ts';
 import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';

@@ -1,7 +1,7 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { getUsualTime } from '../counted-times.ts';
-import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
+import { getUsualTime } from '../rates-and-totals.ts';
+import { isSamePeriod, listNumericPoints, listSeries, type SeriesPoint } from '../value-series.ts';
 
 /** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
@@ -62,16 +62,26 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
-/** Reports results whose period ends before the baseline's begins. */
-export const checkResultsBeforeBaseline: SiteCheck = (context, report) => {
+/** The maximum difference, as a share, of two equal numbers: converting units rounds them. */
+const ROUNDING = 1e-9;
+
+/** True for two points with different numbers of the same period. */
+function isContradiction(one: SeriesPoint, other: SeriesPoint): boolean {
+  if (one.value === null || other.value === null || one.period.text === '' || !isSamePeriod(one, other)) return false;
+  return Math.abs(one.value - other.value) > Math.abs(one.value) * ROUNDING;
+}
+
+/** Reports results whose period ends before the baseline's begins, and other numbers than it of the same period. */
+export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
   for (const { baseline, results } of context.plans.flatMap(listSeries)) {
-    const from = baseline?.period.start;
-    if (!from) continue;
-    for (const { period, row } of results)
-      if (period.end !== null && period.end < from)
-        report.add(row.locate('時点'), 'result-before-baseline', {
-          value: period.text,
-          baseline: baseline.period.text,
-        });
+    if (!baseline) continue;
+    const { period: from, text: before } = baseline;
+    for (const point of results) {
+      const { period, row, text: value } = point;
+      if (period.end !== null && from.start !== null && period.end < from.start)
+        report.add(row.locate('時点'), 'result-before-baseline', { value: period.text, baseline: from.text });
+      if (isContradiction(baseline, point))
+        report.add(row.locate('値'), 'result-not-baseline', { value, period: period.text, baseline: before });
+    }
   }
 };

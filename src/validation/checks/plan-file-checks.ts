@@ -3,7 +3,7 @@ import { listSourceFiles, type SiteCheck } from '../parsed-site.ts';
 import { readTableFile } from '../parse-table.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
 import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
-import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
+import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownReferences } from './reference-checks.ts';
 
@@ -29,7 +29,7 @@ export const planFileChecks: readonly PlanFileCheck[] = [
   besideOthers(checkIndicatorMemos),
   besideOthers(checkNegativeCounts, 'indicators'),
   besideOthers(checkOutliers),
-  besideOthers(checkResultsBeforeBaseline),
+  besideOthers(checkResultsBesideBaseline),
   besideOthers(checkTypedRatings),
   besideOthers(checkUnknownCodes, 'tree'),
   besideOthers(checkUnknownReferences),

@@ -118,7 +118,7 @@ export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** Reports a 評価 that is no symbol of the plan, if the plan's own method uses typed symbols. */
+/** Reports a 評価 that is not a symbol of the plan, if the plan's own method uses typed symbols. */
 export const checkTypedRatings: SiteCheck = ({ plans }, report) => {
   for (const { bands, observations } of plans) {
     if (bands.lacksKeys || !bands.rows.some(({ fields }) => fields.scale === 'typed')) continue;

@@ -24,7 +24,7 @@ import {
 } from '../parsed-site.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
-/** Takes a row or text, a heading or field of it, and an id there; a text may have none, which is empty. */
+/** Takes a row or a text, its heading or field, and the id in it; empty if a text has no id. */
 type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;
 
 /** Calls `visit` for every id in the columns of these files that refer to a table. */
@@ -55,7 +55,7 @@ export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {
 /** The ids of one file, for the references to it. */
 type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 
-/** Returns ids by what is behind their /. */
+/** Groups ids by their part after the /. */
 const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
 /**
@@ -87,7 +87,7 @@ export function createReferenceCheck(
 function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, report: DiagnosticReport): void {
   const files = listPlanFiles(plan);
   for (const { name, table, parsed } of files)
-    // Codes have an issue of their own.
+    // `checkUnknownCodes` reports codes.
     if (name !== 'tree')
       visitReferences(files, name, createReferenceCheck(getKeyHeading(table), parsed, context, report));
   const { municipality } = plan.index.front;

@@ -2,7 +2,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies, checkTextLinks } from './mdx-checks.ts';
 import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
-import { checkCumulativeResults, checkEarlyResults, checkResultsBeforeBaseline } from './observation-checks.ts';
+import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles } from './file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
@@ -31,7 +31,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkPlanActions,
   checkPlanStates,
   checkMunicipalityShapes,
-  checkResultsBeforeBaseline,
+  checkResultsBesideBaseline,
   checkEarlyResults,
   checkZoneShapes,
   checkSharedIds,

@@ -32,7 +32,7 @@ export const checkStatistics: SiteCheck = ({ statistics }, report) => {
   }
 };
 
-/** Reports values that are no number in the unit of the statistic (nor 算定なし), counts below 0, and unclear periods. */
+/** Reports values that are not numbers in the unit of the statistic (nor 算定なし), counts below 0, and unclear periods. */
 export const checkStatisticValues: SiteCheck = (context, report) => {
   const units = listStatisticUnits(context);
   const statistics = new Map(context.statistics.rows.map(({ fields }) => [fields.id, fields]));

@@ -15,7 +15,7 @@ import type { IndicatorRow } from '../../tables/indicators.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { ParsedRow } from '../parse-table.ts';
 import { choosePeriod } from '../cell-period.ts';
-import { findMixedTimes } from '../counted-times.ts';
+import { findMixedTimes } from '../rates-and-totals.ts';
 import { createUnitConversion } from '../numeric-cells.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */

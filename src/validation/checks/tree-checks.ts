@@ -76,7 +76,7 @@ export const checkParentCodes: SiteCheck = (context, report) => {
       else if (!tree.keys.has(parent))
         report.add(location, 'unknown-parent', { value: parent, near: suggestChoice(parent, tree.keys) });
       else if (depths.get(code) === 0) report.add(location, 'parent-loop', { loop: formatLoop(code, parents) });
-      // The items below it are too deep for the same reason.
+      // Only the first level that is too deep: the items below it have the same cause.
       else if (depths.get(code) === MAX_TREE_DEPTH + 1) report.addIssue(location, createLimitIssue('tree'));
     }
   }

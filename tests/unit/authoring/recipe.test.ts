@@ -41,7 +41,7 @@ describe('without a person to answer', () => {
     expect(await unasked({ name: 'あ' })).toEqual({ name: 'あ', nick: 'あ' });
   });
 
-  test('an option that is no matter here is not dropped in silence', async () => {
+  test('an option that has no effect here is refused', async () => {
     await expect(unasked({ name: 'あ', shade: '濃い' })).rejects.toThrow('--shade');
   });
 

@@ -143,7 +143,7 @@ describe('the lines of a chart', () => {
     expect(readParts(readPaths(html)[1] ?? '')[0]).toHaveLength(4);
   });
 
-  test('are nothing without values', () => {
+  test('are not drawn without values', () => {
     expect(draw(createMadeUpChart({ 架空市: [] }))).toBe('');
     expect(draw(createMadeUpChart({ 架空市: [null, null] }))).toBe('');
   });

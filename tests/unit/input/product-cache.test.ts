@@ -12,7 +12,7 @@ import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findProduct, trimCache } from '../../../src/input/product-cache.ts';
-import { renderInThread } from '../../../src/open-data/file-thread.ts';
+import { renderInThread } from '../../../src/open-data/file-worker-client.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 

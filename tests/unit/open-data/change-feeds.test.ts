@@ -96,6 +96,21 @@ test('an entry about a plan that replaces another has the ids of both', () => {
   expect(entries.map((item) => item._keikaku.records)).toEqual([['mihon-midori', 'mihon-minato']]);
 });
 
+test('an entry about a changed id has the new id and the old one', () => {
+  const changes = '日付,対象,項目,前\n2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/followers\n';
+  const [entry] = createSiteFeed(openFixtureSite({ 'data/changes.csv': changes })).entries;
+  expect(entry?.records).toEqual(['mihon-keikaku/sns', 'mihon-keikaku/followers']);
+});
+
+test('an entry about results by zone names each zone in its text, and the indicator once in its title', () => {
+  const feeds = listPartFeeds(openSharedSite(EXAMPLE_SITE));
+  const entry = feeds.find(({ page }) => page === '/indicators/mihon-sogo/meeting-people/')?.entries[0];
+  expect([entry?.title, entry?.text.split('\n')]).toEqual([
+    '実績が加わった：見本市（架空） 見本会議に加わった人の数（累計）（保存版 2026-11-20）',
+    expect.arrayContaining(['見本会議に加わった人の数（累計）（海の地区、令和7年度）：60人']),
+  ]);
+});
+
 test('the time of the feed is the day of the last change, in Japan', () => {
   expect(String(read().updated)).toBe('2026-11-20T00:00:00+09:00');
 });

@@ -217,7 +217,7 @@ describe('results', () => {
       afterValue,
     ]);
 
-  test('of another zone or time are others', () => {
+  test('of another zone or time are other results', () => {
     const [north, south] = ['mihon/north', 'mihon/south'];
     const after = [createResult(2, { zone: north }), createResult(3, NEXT_YEAR)];
     expect(find([createResult(1, { zone: south })], after)).toEqual([
@@ -241,16 +241,16 @@ describe('results', () => {
     expect(find([createResult(1200)], [createResult(1.2, { unit: '千人' })])).toEqual([]);
   });
 
-  test('that are only announced are none', () => {
+  test('that are only announced are no changes', () => {
     expect(find([createResult(null)], [])).toEqual([]);
     expect(find([], [createResult(null)])).toEqual([]);
   });
 
-  test('that stay announced in the same words are the same', () => {
+  test('that stay announced in the same words are no changes', () => {
     expect(find([createResult(null)], [createResult(null, { text: '集計 中' })])).toEqual([]);
   });
 
-  test('that stay provisional are the same with the same number', () => {
+  test('that stay provisional with the same number are no changes', () => {
     const provisional = createResult(1, { certainty: 'provisional' });
     expect(find([provisional], [{ ...provisional, text: '1.0' }])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeTexts } from '../../../src/open-data/picture-texts.ts';
+import { takeTexts } from '../../../src/open-data/render-png.ts';
 
 const drawText = (attributes: string, text: string) =>
   `<text class="plain" ${attributes} font-size="31">${text}</text>`;

@@ -13,7 +13,7 @@ import { createProgressInput } from '../../support/progress-input.ts';
 /*
  * Every combination of 良い方向, the comparator of a target of 50人 (or of 40人 to 60人), the baseline and the word 維持,
  * with the state of 35, 50 and 65人, in the middle of the time and at its end. The states are written by hand.
- * 上 is a baseline of 20人, 下 of 80人, 同 of 50人; 無 is no baseline. Half of the time is over when 35人 of 20人 → 50人 and
+ * 上 is a baseline of 20人, 下 of 80人, 同 of 50人; 無 is not a baseline. Half of the time is over when 35人 of 20人 → 50人 and
  * 65人 of 80人 → 50人 are half of the way. 方向, 現状値 and おおよそ are the reasons for no rating. One row is a class of
  * equal combinations.
  */

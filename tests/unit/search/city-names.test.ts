@@ -20,7 +20,7 @@ const findCity = (word: string) => {
 };
 
 describe('the city in a word', () => {
-  test.each(['柏市', '柏', 'かしわし', 'かしわ', 'kashiwa'])('is found by %s', (word) => {
+  test.each(['柏市', '柏', 'かしわし', 'かしわ', 'カシワ', 'kashiwa'])('is found by %s', (word) => {
     expect(findCity(word)).toEqual(['kashiwa', '']);
   });
 
@@ -29,6 +29,9 @@ describe('the city in a word', () => {
     ['かしわの防災', 'kashiwa', '防災'],
     ['かしわしの防災', 'kashiwa', '防災'],
     ['柏市における防災', 'kashiwa', '防災'],
+    ['カシワの防災', 'kashiwa', '防災'],
+    ['柏市とは', 'kashiwa', ''],
+    ['柏市って', 'kashiwa', ''],
     ['柏市防災', 'kashiwa', '防災'],
     ['柏市役所', 'kashiwa', '市役所'],
     ['柏市立病院', 'kashiwa', '市立病院'],

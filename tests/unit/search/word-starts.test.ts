@@ -36,7 +36,7 @@ test.each([
   expect(endsWord(text, word.length)).toBe(expected);
 });
 
-describe('the starts of a form contain what a reader looks for at its place in a query', () => {
+describe('the starts of forms for the filter', () => {
   test.each([
     ['税金', '税金はいつ'],
     ['シャッター', 'しゃったーの店'],
@@ -45,18 +45,18 @@ describe('the starts of a form contain what a reader looks for at its place in a
     ['課', '課のこと'],
     ['人が減る', '人 減ってる'],
     ['税金を払う', '税金って払う'],
-  ])('%s in %s', (form, query) => {
+  ])('find %s in the query %s', (form, query) => {
     const starts = listFilterStarts([form]);
     expect(listQueryStarts(query, 0).some((start) => starts.includes(start))).toBe(true);
   });
 
-  test('and none that begins with another', () => {
+  test('leave out a start that begins with another', () => {
     expect(listFilterStarts(['税', '税金', '税金の額', '市税'])).toEqual(['税', '市税']);
   });
 });
 
-describe('a form is said', () => {
-  test('with other particles after its first word, without one, and with a space', () => {
+describe('the spoken forms of a text', () => {
+  test('have other particles after the first word, no particle, and a space', () => {
     expect(listSpokenForms('人が減る')).toEqual([
       '人減る',
       '人 減る',
@@ -68,7 +68,7 @@ describe('a form is said', () => {
     ]);
   });
 
-  test.each(['見直す', 'ながら', '窓口で待つ', '税金が'])('only as it is: %s', (form) => {
+  test.each(['見直す', 'ながら', '窓口で待つ', '税金が'])('are only the text itself: %s', (form) => {
     expect(listSpokenForms(form)).toEqual([form]);
   });
 });

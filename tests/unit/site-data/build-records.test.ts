@@ -31,7 +31,7 @@ describe('a theme that nothing of the site names', () => {
     expect(openFixtureSite(files).themes.map(({ id }) => id)).toEqual(openFixtureSite().themes.map(({ id }) => id));
   });
 
-  test('is one as soon as the ledger of changes names it', () => {
+  test('is a record if the ledger of changes names it', () => {
     const change = appendFixtureLines('data/changes.csv', '2026-11-20,health,テーマを足しました,,健康・医療,,');
     expect(openFixtureSite({ ...files, ...change }).themes.map(({ id }) => id)).toContain('health');
   });
@@ -130,7 +130,7 @@ test('a municipality code that lost its leading 0 in Excel is restored', () => {
   expect(openFixtureSite(files).municipality('kita').code).toBe('019992');
 });
 
-test('levels have the number of their first, as printed', () => {
+test('a level has the printed number of its first item', () => {
   expect(openFixtureSite().plan('mihon-keikaku').levels.slice(0, 3)).toEqual([
     { title: '政策', number: '第1章' },
     { title: '施策', number: '1' },

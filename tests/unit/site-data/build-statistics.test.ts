@@ -76,7 +76,7 @@ describe('the values of statistics', () => {
     ]);
   });
 
-  test('of a statistic without values are none', () => {
+  test('of a statistic without values are an empty list', () => {
     expect(siteData.statisticValuesOf('none')).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('the values of statistics', () => {
 describe('the real values', () => {
   const real = openSharedSite(REPOSITORY_FOLDER);
 
-  test.each(counted)('of %s are as many and add up to as much as in the official tables', (id, count, sum) => {
+  test.each(counted)('of %s have the number and the sum of the official tables', (id, count, sum) => {
     const values = real.statisticValuesOf(id);
     expect(values).toHaveLength(count);
     expect(values.reduce((total, { value }) => total + (value ?? 0), 0)).toBeCloseTo(sum, 6);

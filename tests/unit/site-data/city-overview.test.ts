@@ -68,8 +68,11 @@ describe('the figures of a municipality', () => {
   });
 
   test('without statistics and actions are the population of its row, if there is one', () => {
-    const city = { ...kashiwa, id: 'mihon', population: 54_321 };
-    expect(listCityFigures(siteData, city)).toEqual([{ label: '人口', value: '54,321人' }]);
+    const city = { ...kashiwa, id: 'mihon', population: 54_321, populationAsOf: '令和2年国勢調査' };
+    expect(listCityFigures(siteData, city)).toEqual([{ label: '人口：令和2年国勢調査', value: '54,321人' }]);
+    expect(listCityFigures(siteData, { ...city, populationAsOf: '' })).toEqual([
+      { label: '人口：いつの数かは未確認', value: '54,321人' },
+    ]);
     expect(listCityFigures(siteData, { ...city, population: null })).toEqual([]);
   });
 });

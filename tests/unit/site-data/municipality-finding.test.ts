@@ -78,19 +78,19 @@ describe('the headline of a statistic for a municipality', () => {
       createDaySeries('蕨市', { '2005-10-01': 70010, '2025-10-01': 75454 }),
     ];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2005年とくらべて2025年は14.3%ふえました。ほかの2市は−14.6～+7.8%',
+      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市の増減は−14.6～+7.8%',
     );
     const [, ...rest] = series;
     expect(
       describeFirst(subject, [createDaySeries('金沢市', { '2005-10-01': 454607, '2025-10-01': 453605 }), ...rest]),
-    ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市は−14.6～+7.8%');
+    ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市の増減は−14.6～+7.8%');
   });
 
   test('has the signs of small changes, and the last number of an index with 算定なし', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const series = [createYearSeries('甲市', 2020, [1000, 1000, '-']), createYearSeries('乙市', 2020, [1000, 1005, 9])];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市は+0.5%',
+      '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市の増減は+0.5%',
     );
     expect(describeFirst(subject, [createYearSeries('甲市', 2020, [1000])])).toBeNull();
   });
@@ -104,7 +104,7 @@ describe('the headline of a statistic for a municipality', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('甲市', { '2015-10-01': 100, '2020-10-01': 130, '2025-10-01': 120 });
     expect(describeFirst(subject, [census])).toBe(
-      '国勢調査人口は2015年とくらべて2025年は20.0%ふえました（2020年は+30.0%）',
+      '国勢調査人口は2015年から2025年までに20.0%ふえました（2020年は+30.0%）',
     );
   });
 

@@ -61,6 +61,14 @@ describe('a page with a changed id', () => {
     expect([...moved('old', PLAN), ...moved('old', 'mihon')].filter((page) => page.startsWith(from))).toEqual([]);
   });
 
+  test('has the title of the page in the language of the page', () => {
+    const real = openSharedSite(REPOSITORY_FOLDER);
+    const pages = listRedirects({ ...real, changes: [change('old', 'warabi-jiritsu')] });
+    const getTitle = (url: string) => pages.find(({ from }) => from === url)?.title;
+    expect(getTitle('/plans/old/')).toMatch(/^蕨市 /);
+    expect(getTitle('/en/plans/old/')).toMatch(/^[\w ,:()’-]+$/);
+  });
+
   test('is redirected by its own row if the id of its plan also changes', () => {
     const changes = [change('old/1_1', `${PLAN}/2_1`), change('old', PLAN)];
     const pages = listRedirects({ ...siteData, changes }).filter(({ from }) => from === '/plans/old/1_1/');

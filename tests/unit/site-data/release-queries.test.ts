@@ -55,13 +55,15 @@ describe('a change in words', () => {
   test.each<[string, Partial<ReleaseChange>, string]>([
     ['both values', { before: '5人', after: '6人' }, '登録者数：5人 → 6人'],
     ['its time', { after: '6人', period: '令和6年度' }, '登録者数（令和6年度）：6人'],
+    ['its zone', { after: '6人', zone: 'mihon/coast', period: '令和6年度' }, '登録者数（海の地区、令和6年度）：6人'],
+    ['the id of a zone that has left', { after: '6人', zone: 'mihon/gone' }, '登録者数（mihon/gone）：6人'],
     ['no new value', { kind: 'result-removed', before: '5人' }, '登録者数：5人 → なし'],
     ['the reason', { before: '5人', reason: '打ちまちがい' }, '登録者数：5人 → なし。打ちまちがい'],
     ['the name of an added record once', { kind: 'added', after: '登録者数' }, '登録者数'],
     ['the name of a removed record once', { kind: 'removed', before: '登録者数' }, '登録者数'],
     ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。読みやすくした'],
   ])('has %s', (_what, part, words) => {
-    expect(describeReleaseChange(create(part))).toBe(words);
+    expect(describeReleaseChange(siteData, create(part))).toBe(words);
   });
 
   test('names the time of a result', () => {
@@ -78,16 +80,22 @@ test('a change has the present ids of its records', () => {
     before,
   });
   const changes = [renamed('mihon-sogo', 'new-plan'), renamed('mihon', 'new-town')];
-  const releases = [{ ...(latest ?? expect.fail()), changes: [create(), create({ record: 'mihon', plan: null })] }];
+  const releases = [
+    {
+      ...(latest ?? expect.fail()),
+      changes: [create({ zone: 'mihon/coast' }), create({ record: 'mihon', plan: null })],
+    },
+  ];
   expect(
-    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality }) => [
+    listReleaseChanges({ ...siteData, changes, releases }).map(({ record, plan, municipality, zone }) => [
       record,
       plan,
       municipality,
+      zone,
     ]),
   ).toEqual([
-    ['new-plan/sns', 'new-plan', 'new-town'],
-    ['new-town', null, 'new-town'],
+    ['new-plan/sns', 'new-plan', 'new-town', 'new-town/coast'],
+    ['new-town', null, 'new-town', null],
   ]);
 });
 

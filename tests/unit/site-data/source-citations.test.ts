@@ -28,6 +28,8 @@ describe('sources', () => {
     ['方針1 > (1) > 1 > 12', '方針1 ＞ (1)の1番の12番'],
     ['指標 > 2 > 中間、指標 > 4', '指標の2番 ＞ 中間、指標の4番'],
     ['重点課題 > 1～4', '重点課題 ＞ 1～4'],
+    ['第1章 > 区分 > 1、第1章 > 区分 > 2、第2章 > 3', '第1章 ＞ 区分の1番、2番、第2章の3番'],
+    ['協働、連携 > 1、協働、連携 > 2', '協働、連携の1番、協働、連携の2番'],
   ])('have the location %s in words', (place, words) => {
     expect(formatPlace(place)).toBe(words);
     expect(formatSource(siteData, { id, place })).toMatch(new RegExp(`」${RegExp.escape(words)}$`));
@@ -155,5 +157,15 @@ test('copies in several files of one repository have links with the names of the
   expect(listCopies({ ...siteData, source: getCopied }, [{ id: 'a' }, { id: 'b' }])).toEqual([
     { title: 'somebody/tables（a.xls）', url: `${folder}/a.xls` },
     { title: 'somebody/tables（b.xls）', url: `${folder}/b.xls` },
+  ]);
+});
+
+test('the names of files are readable, also if they are encoded in no known way', () => {
+  const folder = 'https://github.com/somebody/tables/blob/1234abcd';
+  const getCopied = (id: string) => ({ ...siteData.source(source?.id ?? ''), id, copy: `${folder}/${id}` });
+  const ids = ['%E5%B8%82.csv', '%E5.csv'].map((name) => ({ id: name }));
+  expect(listCopies({ ...siteData, source: getCopied }, ids).map(({ title }) => title)).toEqual([
+    'somebody/tables（市.csv）',
+    'somebody/tables（%E5.csv）',
   ]);
 });

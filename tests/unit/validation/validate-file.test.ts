@@ -211,6 +211,15 @@ describe('a file by itself', () => {
   });
 });
 
+test('the name of a zone in place of its id is recognised beside the files of its plan', async () => {
+  const plan = { plan: 'mihon-keikaku', municipality: 'mihon', folder: createMemoryFolder({}), checks: [] };
+  const lines = bytes('指標ID,時点,値,地域ID', 'online,令和5年度,5%,北部');
+  const { diagnostics } = await validateFile('observations.csv', lines, null, plan);
+  expect(diagnostics).toMatchObject([
+    { code: 'bad-slug', hint: expect.stringContaining('「north」（北部）') as string },
+  ]);
+});
+
 /** The folder of the invalid towns. */
 const BAD = join(REPOSITORY_FOLDER, 'tests', 'fixtures', 'invalid');
 const broken = globSync('*/data/**/*.csv', { cwd: BAD })
@@ -255,7 +264,7 @@ const WITH_OTHER_FILES = [
   'checkPlanActions',
   'checkPlanStates',
   'checkReplacedPlans',
-  'checkResultsBeforeBaseline',
+  'checkResultsBesideBaseline',
   'checkZoneShapes',
   'checkSharedIds',
   'checkMdxCharacters',

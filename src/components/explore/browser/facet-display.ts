@@ -62,8 +62,8 @@ export function showChips(
     const button = createElement('button', { type: 'button', 'aria-label': name }, label);
     button.addEventListener('click', () => {
       change(rest);
-      // The button is gone: its neighbour takes the focus.
-      const others = chips.querySelectorAll('button');
+      // The button is gone: its neighbour takes the focus, but not the one that takes all choices back.
+      const others = chips.querySelectorAll<HTMLElement>('button:not(.all)');
       (others[Math.min(at, others.length - 1)] ?? words).focus();
     });
     return button;

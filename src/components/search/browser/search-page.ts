@@ -98,7 +98,7 @@ widen.addEventListener('click', () => {
 });
 addEventListener('popstate', () => {
   savedQuery = formatSearchParams(parseSearchParams(location.search));
-  // A step within the same page is no new search.
+  // A step within the same page is not a new search.
   if (formatSearchParams(readForm()) === savedQuery) {
     if (history.state !== null) restoreScroll(getSavedScroll());
     return;

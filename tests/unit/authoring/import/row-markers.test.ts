@@ -82,6 +82,16 @@ const LAYOUTS: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   [
+    'the markers behind the names, before a unit or without brackets',
+    [
+      `${HEAD},${YEARS}`,
+      '健診受診率 目標値,%,38.2,50,40,42',
+      '健診受診率 実績値,%,38.2,50,39.5,41.1',
+      '広場の数目標,箇所,3,8,4,5',
+      '広場の数実績,箇所,3,8,3,5',
+    ],
+  ],
+  [
     'the markers below the name',
     [
       `${HEAD},${YEARS}`,
@@ -274,6 +284,20 @@ test('names that end with （目標） have targets if only years head the value
     indicators: ['本 →2@令和5年度', '紙 →4@令和5年度'],
     results: [],
   });
+});
+
+test.each([
+  ['beside their names', ['本,目標（冊）,5,6', ',実績（冊）,4,7', ',達成率（％）,80,117']],
+  ['at the end of their names', ['本（目標）（冊）,,5,6', '本（実績）（冊）,,4,7']],
+])('markers %s may have the unit', (_what, rows) => {
+  const { indicators, results, issues } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect(indicators[0]).toMatch(/^本(?:（冊）)? 冊 →6@R5年度$/);
+  expect([results.length, issues]).toEqual([2, []]);
+});
+
+test('the letters in 目標(a) and 実績(b) are no units', () => {
+  const rows = ['本,目標(a),5,6', ',実績(b),4,7', ',達成率(b/a),80,117'];
+  expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows]).indicators).toEqual(['本 →6@R5年度']);
 });
 
 test('目標（上段）, 実績（下段） and 計画比 mark rows', () => {

@@ -11,6 +11,8 @@ describe('a heading of a column', () => {
     ['KPI指標', '名称'],
     ['指標（KPI）', '名称'],
     ['重要業績評価指標 KPI', '名称'],
+    ['数値目標・KPI', '名称'],
+    ['ＫＰＩ／数値目標', '名称'],
     ['指標名（単位）', '名称'],
     [' 単 位 ', '単位'],
     ['基準値', '現状値'],
@@ -67,6 +69,8 @@ describe('a heading of results', () => {
     ['2023/4/1実績', '2023/4/1'],
     ['2023-04-01', '2023-04-01'],
     ['FY2023', 'FY2023'],
+    ['2021FY実績', '2021FY'],
+    ['最新値（R5年度）', 'R5年度'],
     ['KPI実績（R5年度）', 'R5年度'],
     ['令和5年度実績（単年）', '令和5年度'],
   ])('%s is of %s', (text, period) => {
@@ -94,6 +98,7 @@ describe('nothing is made of', () => {
     '目標値（令和5～9年度累計）',
     '目標値（累計）（R9年度）',
     'KPI（R5年度）',
+    'FY21',
     '単年度収支（R5年度）',
   ])('%j', (text) => {
     expect(readSheetHeading(text)).toBeNull();
@@ -116,6 +121,9 @@ describe('a year without 年度 or 年', () => {
   });
 });
 
-test.each(['実績', '実績値（％）', '実績(B)', '最新の実績※1'])('%s is a result without its time', (heading) => {
-  expect(isUndatedResult(heading)).toBe(true);
-});
+test.each(['実績', '最新値', '実績値（％）', '実績(B)', '最新の実績※1'])(
+  '%s is a result without its time',
+  (heading) => {
+    expect(isUndatedResult(heading)).toBe(true);
+  },
+);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importStatisticRows } from '../../../../src/authoring/import/statistic-rows.ts';
+import { importStatisticRows } from '../../../../src/authoring/import/statistic-sheet.ts';
 import { readStatisticSheet } from '../../../../src/authoring/import/statistic-sheet.ts';
 import { createInputRow } from '../../../support/input-row.ts';
 

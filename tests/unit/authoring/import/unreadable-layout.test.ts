@@ -43,14 +43,16 @@ describe('a sheet that can’t be read is explained', () => {
   });
 
   test('by a year that lacks its era', () => {
-    expect(explain('指標名,29年度実績,目標値（33年度）', '本,5,9')).toContain('「29年度実績」には元号を書いてください');
+    expect(explain('指標名,29年度実績,目標値（33年度）', '本,5,9')).toContain(
+      '「29年度実績」には、元号か4けたの西暦を書いてください',
+    );
   });
 
   test.each(['N-1年度実績', '令和4-6年度'])('not by the era of %s', (heading) => {
     expect(explain(`指標名,${heading}`, '本,5')).not.toContain('元号');
   });
 
-  test('by both', () => {
+  test('by both columns that it lacks', () => {
     expect(explain('あ,い', '1,2')).toContain('指標の名前の列（「指標名」など）と値の列');
   });
 

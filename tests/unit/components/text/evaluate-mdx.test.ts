@@ -33,6 +33,10 @@ test('headings have their words as ids, and repeated ones a number', () => {
 test('no heading has the id of another part of its page', () => {
   expect(listIds('## SDGs\n\n## 7\n\n## 33_3', ['7', '33_3'])).toEqual(['sdgs-1', '7-1', '33_3-1']);
   expect(PAGE_IDS).toContain('sdgs');
+  expect(listIds('## Footnote label\n\n値[^1]です。\n\n[^1]: 注です。')).toEqual([
+    'footnote-label-1',
+    'footnote-label',
+  ]);
 });
 
 test('the contents lead to each section, also if two have the same words', () => {

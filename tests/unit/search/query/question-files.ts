@@ -24,7 +24,7 @@ const readRows = (file: string) =>
     skipEmptyLines: true,
   }).data;
 
-/** Reads every pair of question files. An answer is the id of a document, with its kind before it if it is no plan item. */
+/** Reads every pair of question files. An answer is the id of a document, with its kind before it if it is not a plan item. */
 export function readQuestionFiles(): QuestionFiles[] {
   return globSync('*-unanswerable.csv', { cwd: FOLDER })
     .sort()

@@ -90,6 +90,8 @@ describe('a document with another spelling is related, and names the words that 
     ['たいのう', '滞納の整理', '滞納'],
     ['tax', '税金の話', '税金'],
     ['しゃくしょ', '市役所の改築', '市役所'],
+    ['拍木', '柏木さんの店', '柏木'],
+    ['madoguchi', '窓口の案内', '窓口'],
   ])('%s finds %s', async (query, title, word) => {
     const ask = await indexTitles(title, '道路の工事');
     expect(await ask(query)).toMatchObject({ exact: [], related: [title], relatedWords: [word], alsoSearched: [word] });
@@ -99,6 +101,12 @@ describe('a document with another spelling is related, and names the words that 
 test('a query in Japanese finds English names, but does not name their words', async () => {
   const ask = await indexTitles('tax office', '道路の工事');
   expect(await ask('税金')).toMatchObject({ related: ['tax office'], relatedWords: [''], alsoSearched: [] });
+});
+
+test('a query that only names cities finds their pages', async () => {
+  const ask = await indexDocuments(['千葉の市', 'city', 'even'], ['大阪の市', 'city', 'odd'], ['話', 'node', 'even']);
+  expect((await ask('柏市と柏原市')).related).toEqual(['千葉の市', '大阪の市']);
+  expect((await ask('柏市とは')).related).toEqual(['千葉の市']);
 });
 
 test('documents with most words of a query come first', async () => {
@@ -157,6 +165,7 @@ test.each([
   ['さいがい', 'サイトの案内', 'さい'],
   ['たいのう', 'たいしたのうか', 'たい'],
   ['意見', 'さいけん（債券）', 'いけん'],
+  ['さいがい', 'やまださいがいかん', 'さいがい'],
 ])('%s does not find %s by the kana %s', async (query, title) => {
   const ask = await indexTitles(title);
   expect((await ask(query)).related).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WordForms } from '../../../../src/search/query/word-variants.ts';
+import { romajiToKana, WordForms } from '../../../../src/search/query/word-variants.ts';
 
 const rows = [
   '逃げる',
@@ -45,4 +45,20 @@ test.each(['逃亡', '払底', '人口'])('%s does not begin with a form', (quer
 test('the longest form comes first', () => {
   const both = new WordForms(['住民', '住民票'].map((form) => ({ forms: [form], planWords: [], role: 'subject' })));
   expect(both.findAt('住民票は', 0, () => true).map(({ row }) => row.forms[0])).toEqual(['住民票', '住民']);
+});
+
+test.each([
+  ['hoikuen', 'ほいくえん'],
+  ['gakkou', 'がっこう'],
+  ['matchi', 'まっち'],
+  ['shichousha', 'しちょうしゃ'],
+  ['kyoudou', 'きょうどう'],
+  ['jinkou', 'じんこう'],
+  ["kin'yuu", 'きんゆう'],
+  ['tsunami', 'つなみ'],
+  ['fukushi', 'ふくし'],
+  ['chatgpt', 'chatgpt'],
+  ['ごみ', 'ごみ'],
+])('%s in hiragana is %s', (text, kana) => {
+  expect(romajiToKana(text)).toBe(kana);
 });

@@ -115,6 +115,8 @@ test.each([
   ['javascript:alert(1)', '<bad-web-address>'],
   ['https://mihon.example/ 町', '<bad-web-address>'],
   ['https://', '<bad-web-address>'],
+  ['https://city.example@evil.example/', '<bad-web-address>'],
+  ['https://mihon.example/@a', 'https://mihon.example/@a'],
 ])('a web address: %s → %s', (text, value) => {
   expect(readAs(cell.optionalUrl(), text)).toBe(value);
 });

@@ -21,6 +21,14 @@ test.each([
   expect(suggestSlug(text)).toBe(id);
 });
 
+test('a code is no anchor that the page of a plan has itself', () => {
+  expect(['files', 'main', 'files_1'].map((code) => readAs(cell.requiredCode(), code))).toEqual([
+    '<bad-code>',
+    '<bad-code>',
+    'files_1',
+  ]);
+});
+
 test.each([
   ['1-1', '1_1'],
   ['1.10', '1_10'],

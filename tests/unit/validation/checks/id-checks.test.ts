@@ -31,6 +31,11 @@ describe('a row about an id that is another now', () => {
     ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],
     ['the old id of a plan', '2026-11-20,mihon-keikaku,IDの変更,mihon-mae,,,', []],
     ['no old id', '2026-11-20,mihon-keikaku,IDの変更,,,,', ['bad-old-id 2:32']],
+    [
+      'an old id that no folder can have',
+      '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/con,,,',
+      ['bad-old-id 2:36'],
+    ],
     ['an old id of another form', '2026-11-20,mihon-keikaku/sns,IDの変更,old,,,', ['bad-old-id 2:36']],
     ['an id in use', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/1_1,,,', ['old-id-in-use 2:36']],
     ['no new id', '2026-11-20,,IDの変更,old,,,', ['moved-without-target 2:12']],
@@ -109,7 +114,7 @@ describe('an id of two kinds of things', () => {
 describe('a plan that replaces another', () => {
   const report = (...rows: readonly (readonly [targets: string, before: string])[]) => {
     const lines = rows.map(([targets, before]) => `2026-11-20,${targets},計画の入れかえ,${before}\n`);
-    return validateFixture({ ...plan('b'), 'data/changes.csv': `日付,対象,項目,前\n${lines.join('')}` })
+    return validateFixture({ ...plan('b'), ...plan('c'), 'data/changes.csv': `日付,対象,項目,前\n${lines.join('')}` })
       .filter(({ file }) => file === 'data/changes.csv')
       .map(({ code, line, field }) => `${code} ${line} ${field}`);
   };
@@ -121,11 +126,47 @@ describe('a plan that replaces another', () => {
   });
 
   test('is not the other plan', () => {
-    expect(report(['b', 'b'])).toEqual(['bad-old-id 2 前']);
+    expect(report(['b', 'b'])).toEqual(['replacement-loop 2 前']);
   });
 
-  test('is not replaced by the other plan', () => {
-    expect(report(['b', 'mihon-keikaku'], ['mihon-keikaku', 'b'])).toEqual(['bad-old-id 2 前', 'bad-old-id 3 前']);
+  test.each([
+    [
+      'by the other plan',
+      [
+        ['b', 'mihon-keikaku'],
+        ['mihon-keikaku', 'b'],
+      ],
+      [2, 3],
+    ],
+    [
+      'by way of a third plan',
+      [
+        ['b', 'mihon-keikaku'],
+        ['c', 'b'],
+        ['mihon-keikaku', 'c'],
+      ],
+      [2, 3, 4],
+    ],
+    [
+      'by way of a row beside others',
+      [
+        ['c', 'b'],
+        ['b', 'mihon-keikaku'],
+        ['b', 'c'],
+      ],
+      [2, 4],
+    ],
+    [
+      'twice in a row',
+      [
+        ['b', 'mihon-keikaku'],
+        ['c', 'b'],
+        ['c', 'mihon-keikaku'],
+      ],
+      [],
+    ],
+  ] as const)('is not replaced %s', (_what, rows, lines) => {
+    expect(report(...rows)).toEqual(lines.map((line) => `replacement-loop ${line} 前`));
   });
 });
 

@@ -82,6 +82,7 @@ describe('a link in a text that could run a program, or that no browser can foll
     'https:mihon.example',
     '<https://mihon.example/a b>',
     'https://',
+    'https://city.example@evil.example/',
     'mailto:',
   ])('%j', (address) => {
     expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);

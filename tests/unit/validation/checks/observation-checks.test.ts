@@ -74,6 +74,16 @@ describe('a value given twice', () => {
 });
 
 describe('a result', () => {
+  test.each([
+    ['another number', '100人', '令和4年度,105人,,', ['result-not-baseline 8']],
+    ['another number for the same days', '100人', '2022年度,0.2千人,,', ['result-not-baseline 8']],
+    ['the same number in another unit', '1,000人', '令和4年度,1千人,,', []],
+    ['another number of another time', '100人', '令和5年度,105人,,', []],
+    ['no number', '100人', '令和4年度,集計中,,', []],
+  ])('of the time of the baseline is compared with it: %s', (_what, baseline, row, expected) => {
+    expect(codes(withResults([row], { baseline }))).toEqual(expected);
+  });
+
   test.each(['令和3年度', '令和4年3月', '2021年'])('of %s is reported for a baseline of 令和4年度', (time) => {
     expect(codes(withResults([`${time},10人,,`]))).toEqual(['result-before-baseline 8']);
   });

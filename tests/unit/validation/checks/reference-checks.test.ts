@@ -120,6 +120,15 @@ describe('zones', () => {
     expect(formatFixtureDiagnostics({ [ZONES]: files[ZONES] })).toEqual(['unknown-reference 1:1']);
   });
 
+  test.each([
+    ['北部', '「north」（北部）ではありませんか'],
+    ['丘', '半角の小文字と数字'],
+  ])('of the plan’s own municipality are recognised by name: %s', (name, hint) => {
+    const row = appendFixtureLines('data/plans/mihon-keikaku/observations.csv', `online,令和5年度,30%,${name},,,,,,`);
+    const found = validateFixture({ ...files, ...row }).find(({ code }) => code === 'bad-slug');
+    expect(found?.hint).toContain(hint);
+  });
+
   test('are not reported beside a plan that could not be read', () => {
     const broken = { ...files, 'content/plans/mura-keikaku/index.mdx': 'x' };
     expect(formatFixtureDiagnostics(broken).filter((one) => one.startsWith('zones'))).toEqual([]);

@@ -69,6 +69,11 @@ describe('a platform-dependent character', () => {
       '説明',
     ],
     ['a change', editFixtureFile('data/changes.csv', '打ちまちがい', '打ちまちがい①'), '理由'],
+    [
+      'the place of a target',
+      editFixtureFile(`${PLAN}/targets.csv`, '2023-04-01,mihon-keikaku,指標 > 2', '2023-04-01,mihon-keikaku,指標 > ②'),
+      '出典箇所',
+    ],
   ])('is reported in %s', (_what, files, field) => {
     expect(validateFixture(files)).toMatchObject([{ code: 'platform-character', level: 'warning', field }]);
   });

@@ -12,8 +12,8 @@ import {
 } from './plot-values.ts';
 
 /*
- * Lets line charts answer: a tip with all values of the time at the pointer, the finger or the slider, and lines that
- * are highlighted. Numbers come from the table of the chart.
+ * Makes line charts interactive: a tip lists all values of the time at the pointer, the finger or the slider, and buttons
+ * highlight lines. The numbers come from the table of the chart.
  */
 
 /** Distance of the tip from the pointer and from the line of the time, in pixels; a finger covers more. */

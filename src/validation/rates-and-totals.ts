@@ -6,7 +6,12 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
-/** A denominator that is a time: 回/月, 人/日, 人/5年. Others, such as 人 and 10万人, are none. */
+/*
+ * The time over which a number counts: a rate of each year, month, week or day (回/月), or a total of some years
+ * (5年間累計). Numbers of different times can't be compared.
+ */
+
+/** A denominator that is a time: 回/月, 人/日, 人/5年. 人 and 10万人 are not times. */
 const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;
 const getTimeOfUnit = memoizeByValue((unit: string) => {
   const [, years, time = ''] = TIME.exec(getDenominator(unit)) ?? [];
@@ -49,8 +54,8 @@ const isAddedUp = memoizeByValue(
 const countMonths = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
 
 /**
- * Returns the time over which a number counts that says nothing else: 5年間 of a count or an amount of money with a
- * period of five years, which is most likely their sum. Empty for others, and for means and numbers of each year.
+ * Returns the time over which a number counts if only its period says so: 5年間 for a count or an amount of money with a
+ * period of five years, because it is most likely their sum. Empty for other numbers, for means, and for 毎年.
  */
 function findTimeOfPeriod(text: string, unit: string, { text: period, start, end }: Period): string {
   if (start === null || end === null) return '';
@@ -66,7 +71,7 @@ function findTimeOfPeriod(text: string, unit: string, { text: period, start, end
 export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
   findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
 
-/** Words in names for each time: 1日平均, 月間, （累計）. 日本語 and 月見 are none. */
+/** Words in names for each time: 1日平均, 月間, （累計）. Not 日本語 and 月見. */
 const IN_NAMES: readonly (readonly [string, RegExp])[] = [
   ['累計', /累計|累積/],
   ...['月', '週', '日'].map((time) => {
@@ -97,7 +102,7 @@ export function describeCountedTime(time: string): string {
 interface TimeGroup {
   readonly time: string;
   readonly first: NumericCell;
-  /** True for the time that the unit, the name or 集計 says; empty if they say none. */
+  /** True for the time that the unit, the name or 集計 says; empty if none of them says a time. */
   readonly isUsual: boolean;
   /** The cells, by `createTimedKey`; empty for the usual time. */
   readonly cells: Set<string>;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createLineFrame, type LineChart } from '../../../src/charts/line-chart-frame.ts';
-import { drawLineLayer } from '../../../src/charts/line-layer.ts';
+import { drawLineLayer } from '../../../src/charts/line-chart-lines.ts';
 import { createMadeUpChart } from '../../../examples/design/made-up-statistic.ts';
 
 const draw = (chart: LineChart) => drawLineLayer(chart, createLineFrame(chart));

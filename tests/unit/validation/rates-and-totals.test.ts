@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCountedTime, findUsualTime } from '../../../src/validation/counted-times.ts';
+import { findCountedTime, findUsualTime } from '../../../src/validation/rates-and-totals.ts';
 
 test.each([
   ['月2回', '回/月', '月'],

@@ -12,7 +12,7 @@ import {
   openParts,
   readPartOption,
   takePart,
-} from '../../../src/cli/site-parts.ts';
+} from '../../../src/cli/part-folders.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { explainRatingSteps } from '../../../../src/components/indicator/worked-example-steps.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
-import { EXAMPLE_SITE } from '../../../support/example-site.ts';
+import { explainRatingSteps } from '../../../src/charts/rating-explanation.ts';
+import { openSharedSite } from '../../support/shared-sites.ts';
+import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const town = openSharedSite(EXAMPLE_SITE);
 const steps = (id: string) => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
-import { findPart, makesPath, takeFile } from '../../../src/site-data/site-part.ts';
+import { findPart, makesPath, takeFile } from '../../../src/site-data/part-of-path.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';

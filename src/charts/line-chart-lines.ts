@@ -10,7 +10,7 @@ import {
 } from './line-chart-frame.ts';
 import { escapeXml, formatCoordinate } from './svg-text.ts';
 
-/** The picture of lines is 1000 wide and high, so whole numbers are precise enough; the frame has percentages. */
+/** The factor from percentages to the picture of lines, which is 1000 wide and high and needs no decimals. */
 const SCALE = 10;
 
 /** A position in the picture; `y` is null at a gap. */

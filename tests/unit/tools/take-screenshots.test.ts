@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderSheetPage, renderTerminalPage } from '../../../tools/screenshot-pages.ts';
+import { renderSheetPage, renderTerminalPage } from '../../../tools/take-screenshots.ts';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 
 const problem: Diagnostic = {

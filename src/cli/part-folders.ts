@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { listKeys } from '../model/value-lists.ts';
 import { computeSha256 } from '../open-data/published-file.ts';
 import type { SiteData, SitePart } from '../site-data/site-data.ts';
-import { findPart } from '../site-data/site-part.ts';
+import { findPart } from '../site-data/part-of-path.ts';
 import { isCompressed } from './compress-files.ts';
 import { UsageError } from './command-runner.ts';
 import { computeProgramVersion } from './finished-site.ts';
@@ -97,7 +97,7 @@ function readDescription(folder: string): PartDescription | null {
 
 /**
  * Opens the finished parts of a site, in any order.
- * @throws UsageError for folders that are no parts
+ * @throws UsageError for folders that are not parts
  */
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)
