@@ -42,11 +42,14 @@ test('a change of a source file is read at once, and pages are loaded again', as
   expect(said.join('\n')).toContain('[bad-slug]');
 });
 
-test.each(['site.config.json', 'content/plans/mihon-keikaku/index.mdx'])('a change of %s is read at once too', async (file) => {
-  const { sent, change } = developing(createFixtureSite());
-  change(file);
-  await expect.poll(() => sent).toHaveLength(1);
-});
+test.each(['site.config.json', 'content/plans/mihon-keikaku/index.mdx'])(
+  'a change of %s is read at once too',
+  async (file) => {
+    const { sent, change } = developing(createFixtureSite());
+    change(file);
+    await expect.poll(() => sent).toHaveLength(1);
+  },
+);
 
 test('a request that its reader abandons during a reload does not stop the next reload', async () => {
   const { sent, change, abandonRequest } = developing(createFixtureSite());
