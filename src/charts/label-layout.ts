@@ -75,8 +75,7 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner
 }
 
 /**
- * Places labels beside their points, in their order, so that each covers no other label, point or line, or as few as
- * possible.
+ * Places labels beside their points, one after another. Each covers as few other labels, points and lines as possible.
  * @param gap distance from the point, in pixels
  * @param lines the lines that labels must not cover; a dot is a line too
  * @param bounds the area that contains all labels

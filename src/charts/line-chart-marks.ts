@@ -104,7 +104,7 @@ function formatTicks(numbers: readonly number[]): string[] {
   });
 }
 
-/** The last of the steps of an axis may be shorter than the others by this share. */
+/** The last step of an axis may be shorter than the other steps by at most this share. */
 const MAX_SHORTENED = 1 / 3;
 
 /** Returns the positions of years in a list of times, with at most so many steps: the first, others in even steps, and the last. */

@@ -112,7 +112,7 @@ export function drawSquares(count: number): PictureBlock {
   };
 }
 
-/** The logo of a site that names none of its own: three bars, each higher than the one before. */
+/** The logo of a site without its own logo: three bars that become higher. */
 export const DEFAULT_LOGO = `<svg viewBox="0 0 30 30" width="30" height="30">${[17, 10, 1]
   .map(
     (y, at) =>

@@ -1,4 +1,4 @@
-import type { RatingBand } from '../progress/plan-bands.ts';
+import type { RatingBand } from '../progress/rating-band.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { bandScales, preferredDirections } from '../model/value-lists.ts';
 import type { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';

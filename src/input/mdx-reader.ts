@@ -32,7 +32,7 @@ type FrontMatterReading =
   | { readonly ok: true; readonly front: FrontMatter }
   | (UnparsableText & { readonly missing: boolean });
 
-/** What readers see of a text whose lists, quotations or brackets are one inside another too often. */
+/** What readers see in place of a text with too many lists, quotations or brackets inside one another. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;

@@ -282,12 +282,13 @@ export function isSameUnit(a: string, b: string): boolean {
 export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);
 
 /**
- * Converts a value in `unit` to `target`; returns null if they are not of the same kind. Unlike a multiplication by
+ * Converts a value in `unit` to `target`; returns null for null, and if the units are not of the same kind. Unlike a multiplication by
  * `getUnitScale`, it does not convert 4.1百万円 to 4099999.9999999995円.
  * @example convertUnit(4.1, '百万円', '円') // → 4100000
  * @example convertUnit(203960000, '円', '百万円') // → 203.96
  */
-export function convertUnit(value: number, unit: string, target: string): number | null {
+export function convertUnit(value: number | null, unit: string, target: string): number | null {
+  if (value === null) return null;
   const [from, to] = [parseUnit(unit), parseUnit(target)];
   const isBare = from.base === '';
   if (!isBare && from.base !== to.base) return null;

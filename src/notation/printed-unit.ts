@@ -70,7 +70,7 @@ function readUnit(inside: string): string | null {
   return /^単位 ?[:：] ?(.+)$/.exec(text)?.[1] ?? (isKnownUnit(text) ? text : null);
 }
 
-/** True for 年 or 日 behind a count: 利用者数（年） is the number of a year, but 在院日数（日） is one of days. */
+/** True for 年 or 日 behind a count: 利用者数（年） is a number per year, but 在院日数（日） is a number of days. */
 const isTimeOfCount = (before: string, unit: string) =>
   /^[年日]$/.test(unit) && /[数額量件]$/.test(before) && !before.endsWith(`${unit}数`);
 

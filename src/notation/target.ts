@@ -61,7 +61,7 @@ function unifyEnds(low: NumberWithUnit, high: NumberWithUnit): { low: number; hi
   const [first, second] = [parsePowerOfTen(lowUnit), parsePowerOfTen(normalizeNotation(high.unit).text)];
   if (first.length !== lowUnit.length) return null;
   if (first.exponent === second.exponent) return ends;
-  // 5千～1万人: each end has its own power, so both become numbers without one.
+  // 5千～1万人: the ends have different powers of ten (千, 万), so both become plain numbers.
   return {
     low: shiftDecimal(low.value, first.exponent),
     high: shiftDecimal(high.value, second.exponent),

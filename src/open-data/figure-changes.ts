@@ -174,7 +174,7 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
 
 /** Returns what happened to a result that both releases have; null if nothing did. */
 function compareResults(before: ReleasedObservation, after: ReleasedObservation): ReleaseChangeKind | null {
-  const old = before.value === null ? null : convertUnit(before.value, before.unit, after.unit);
+  const old = convertUnit(before.value, before.unit, after.unit);
   const isSame =
     old === null && after.value === null
       ? foldValueText(before.text) === foldValueText(after.text)

@@ -21,8 +21,7 @@ const printValue = ({ state, text, unit }: ReleasedStatisticValue) =>
 
 /** Returns true if both values are the same number, in any unit, or both are not calculated. */
 function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticValue): boolean {
-  const old = before.value === null ? null : convertUnit(before.value, before.unit, after.unit);
-  return before.state === after.state && old === after.value;
+  return before.state === after.state && convertUnit(before.value, before.unit, after.unit) === after.value;
 }
 
 /** Returns how many values there are, and their times: 3件（2019年度から2021年度まで）. */

@@ -1,4 +1,4 @@
-import type { RatingBand } from './plan-bands.ts';
+import type { RatingBand } from './rating-band.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import { DAY_LENGTH, toDayNumber } from '../model/quantity-schema.ts';
 import { rateByOwnMethod } from './own-method-rating.ts';

@@ -1,4 +1,4 @@
-import { isInBand, type RatingBand } from './plan-bands.ts';
+import { isInBand, type RatingBand } from './rating-band.ts';
 import {
   METRIC_BY_SCALE,
   computeMetrics,

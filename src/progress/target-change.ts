@@ -17,7 +17,7 @@ interface AcceptedValues {
 
 /** Returns the values that meet a target, in another unit; null if they are not certain (in words, 程度, ちょうど). */
 function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | null {
-  const convert = (value: number | null) => (value === null ? null : convertUnit(value, input.unit, unit));
+  const convert = (value: number | null) => convertUnit(value, input.unit, unit);
   const { comparator } = input.target.comparator === 'about' ? { comparator: null } : compareWithTarget(input);
   const [value, low, high] = [input.target.value, input.target.low, input.target.high].map(convert);
   if (comparator === 'within') return low == null || high == null ? null : { low, high, isOpen: false };

@@ -80,7 +80,7 @@ async function findSuggestions(
   const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
   if (prefix === '') return [];
   const byUrl = new Map<string, SearchSuggestion & { readonly isWholeName: boolean }>();
-  // The forms that begin so may continue from the end of one shard to the beginning of the next.
+  // The forms with this prefix may be at the end of one shard and at the beginning of the next.
   for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
     const rows = await reader.readSuggestions(index, signal);
     for (const [form, title, url, kind] of rows)

@@ -41,7 +41,7 @@ export interface SearchResults {
 
 /** What a result shows of a document. */
 export interface ResultRow extends SearchDocument {
-  /** The title of the page that shows it among others; null if it has a page of its own. */
+  /** The title of the page that shows this document together with others; null if it has its own page. */
   readonly page: string | null;
 }
 

@@ -33,7 +33,7 @@ type Conversion = (
 function createConversion(indicatorUnit: string, otherTimes: ReadonlySet<string>): Conversion {
   return (value, { text, unit }, period) => {
     if (otherTimes.has(createTimedKey(text, period))) return null;
-    return value === null || unit === '' ? value : convertUnit(value, unit, indicatorUnit);
+    return unit === '' ? value : convertUnit(value, unit, indicatorUnit);
   };
 }
 

@@ -1,4 +1,4 @@
-import { createBand, RatingBand } from '../progress/plan-bands.ts';
+import { createBand, RatingBand } from '../progress/rating-band.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
 import { computeMetrics, type ProgressInput, ProgressMetrics } from '../progress/progress-metrics.ts';
 import { compareWithTarget } from '../progress/target-comparison.ts';

@@ -4,7 +4,7 @@ import type { SiteConfig } from '../model/site.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteUrls } from './urls.ts';
 import { hasPage, type PlanItem } from '../tables/tree.ts';
-import type { RatingBand } from '../progress/plan-bands.ts';
+import type { RatingBand } from '../progress/rating-band.ts';
 import type { Change } from '../tables/changes.ts';
 import type { Chapter, Guide } from '../model/chapter.ts';
 import type { DataRelease } from '../model/data-release.ts';

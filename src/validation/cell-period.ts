@@ -41,8 +41,8 @@ export function isOtherPeriod(column: Period, inCell: Period | null): boolean {
 }
 
 /**
- * Returns the period of a value: the year in its own cell wins over the one of its column or heading. If they agree, it is
- * the narrower one (令和5年10月1日 beside 令和5年度); if only one of them has days, it is that one (令和2年度 beside R2).
+ * Returns the period of a value. If the cell contradicts its column or heading, the period in the cell counts. If they
+ * agree, the narrower period counts: 令和5年10月1日 for 令和5年度. If only one has days, it counts: 令和2年度 for R2.
  * @param column the period of the column or heading; its text is empty if there is none
  * @param inCell the period in the cell of the value (`ParsedQuantity.period`); null if there is none
  */

@@ -84,7 +84,7 @@ export function createUnitConversion(expected: string): UnitConversion {
     isCompatible: (unit) => scale(unit) !== null,
     convert: (value, unit) => {
       const times = scale(unit);
-      if (value === null || times === null) return null;
+      if (times === null) return null;
       return times === 1 ? value : convertUnit(value, unit, expected);
     },
   };

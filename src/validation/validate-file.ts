@@ -48,7 +48,7 @@ const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCh
   tree: [checkUnknownCodes],
 };
 
-/** A check of one table of a plan beside the other files of the plan. */
+/** A check that compares one table of a plan with the other files of the plan. */
 export type PlanFileCheck = (
   table: SourceTableName,
   context: ValidationContext,
@@ -140,8 +140,9 @@ function reportForeignTable(
 }
 
 /**
- * Validates one file by itself: every cell, and the checks that need no other file. Whether the ids in the file exist is
- * checked only beside the files of a plan. It needs only bytes, so a browser can run it. It sorts what it reports.
+ * Validates one file by itself: every cell, and the checks that need no other file. With the files of
+ * its plan, it also checks if the ids in the file exist. A browser can run it, because it needs only bytes. Diagnostics
+ * are sorted.
  * @param name the file's name, which diagnostics quote
  * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one

@@ -80,6 +80,16 @@ describe('alignment', () => {
     expect(await measureBoxes(page, '.card .figure-line', 'y')).toHaveLength(1);
   });
 
+  test('a card shows the name of the city bolder than the title of its plan', async () => {
+    const page = await openSitePage('root', '/', 1280);
+    const getWeight = (text: string) =>
+      page
+        .locator('.card')
+        .getByText(text, { exact: true })
+        .evaluate((name) => Number(getComputedStyle(name).fontWeight));
+    expect(await getWeight('金沢市')).toBeGreaterThan(await getWeight('行政経営プラン'));
+  });
+
   test('all progress charts begin at one position on every screen', async () => {
     const page = await openSitePage('mihon', '/plans/plans/mihon-sogo/', 1280);
     for (const width of WIDTHS) {

@@ -50,7 +50,7 @@ describe('the filter of a plan by theme', () => {
       { search: '?theme=digital' },
     ));
 
-  test('ignores a fragment that is no text', () =>
+  test('ignores a fragment that is not a text', () =>
     onPage(
       async (page) => {
         const errors: Error[] = [];

@@ -1,4 +1,4 @@
-import type { RatingBand } from '../../src/progress/plan-bands.ts';
+import type { RatingBand } from '../../src/progress/rating-band.ts';
 
 let order = 0;
 

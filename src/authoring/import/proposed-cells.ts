@@ -98,10 +98,6 @@ export function addCellUnits(
   return { entry: { ...entry, own: new Map(own), results, interim }, notes };
 }
 
-/** Converts a value into a unit; null without a number, and if its unit can't be converted. */
-const toUnit = ({ value, unit: own }: { readonly value: number | null; readonly unit: string }, unit: string) =>
-  value === null ? null : convertUnit(value, own, unit);
-
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Proposes nothing if
  * nothing moves, or if the movement contradicts 以上 or 以下 of the target.
@@ -113,8 +109,8 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   const comparator = target.ok ? target.value.comparator : null;
   // Without a unit of the indicator, the values are compared in that of one of them.
   const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
-  const start = baseline.ok ? toUnit(baseline.value, common) : null;
-  const end = target.ok ? toUnit(target.value, common) : null;
+  const start = baseline.ok ? convertUnit(baseline.value.value, baseline.value.unit, common) : null;
+  const end = target.ok ? convertUnit(target.value.value, target.value.unit, common) : null;
   // A number per month and a number per year can't be compared.
   const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
     findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||

@@ -71,7 +71,7 @@ const DRAWN_OBJECTS: ReadonlyMap<string, string> = new Map([
 
 const ANCHORS: readonly string[] = ['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'];
 
-/** Lists the objects of a drawing, each at the cell where it begins; one for each anchor. */
+/** Lists the objects of a drawing, one for each anchor, with the cell where it begins. */
 function readDrawing(bytes: Uint8Array): SheetObject[] {
   const objects: SheetObject[] = [];
   const anchor = { line: 1, column: 1, inFrom: false, tag: '', hasObject: false };

@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import { z } from 'zod';
-import { RatingBand } from '../../progress/plan-bands.ts';
+import { RatingBand } from '../../progress/rating-band.ts';
 import { PairId, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Source } from '../../tables/sources.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RatingBand } from '../../progress/plan-bands.ts';
+import { RatingBand } from '../../progress/rating-band.ts';
 import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Plan } from '../../model/plan.ts';

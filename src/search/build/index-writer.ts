@@ -24,7 +24,7 @@ export interface IndexSource {
   /** The version of the data. */
   readonly version: string;
   readonly wordTable: WordTable;
-  /** Suggestions besides documents. The index has only those whose title a document contains. */
+  /** Suggestions that are not documents. The index has a suggestion only if a document contains its title. */
   readonly wordSuggestions: readonly ExtraSuggestion[];
   /** For a document without a page of its own, the title of the page that shows it. */
   readonly pageTitles: ReadonlyMap<string, string>;

@@ -129,8 +129,8 @@ interface RowGroup {
 }
 
 /**
- * Groups rows by the units that their forms begin with: a row is in the group of each. There it has the forms that begin
- * so, its first form, which is shown, and those that documents contain.
+ * Groups rows by the units that their forms begin with. A row can be in several groups. In a group, a row has the forms
+ * that begin with its unit, the first form, which is shown, and the forms that documents contain.
  */
 function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
@@ -180,7 +180,7 @@ export function* buildWordShards(
   const isUnknownNoun = (form: string) =>
     NOUN.test(form) && !postings.has(form) && !otherForms.some((other) => other.length > 1 && form.includes(other));
   const tableRows = rows.flatMap(({ forms, planWords, role }): WordRow[] => {
-    // A form that asks for guidance finds nothing, so it needs no others.
+    // Forms that ask for guidance find no documents, so they need no other forms or plan words.
     if (role === 'guidance')
       return forms.filter((form) => !isUnknownNoun(form)).map((form) => ({ forms: [form], planWords: [], role }));
     const found = planWords.filter((word) => postings.has(word));

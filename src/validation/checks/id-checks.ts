@@ -128,7 +128,7 @@ interface LocatedId {
   readonly location: Location;
 }
 
-/** Lists the ids of those files whose ids must differ from one another. */
+/** Lists the ids that no two records of the files may share. */
 function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
   return files
     .filter(({ table }) => table.ids === 'unique')

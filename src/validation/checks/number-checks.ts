@@ -55,7 +55,7 @@ export const checkLargePercentages: SiteCheck = (context, report) => {
     });
 };
 
-/** Reports numbers that count over another time than the other numbers of their indicator: 月2回 beside 18回. */
+/** Reports numbers that count over a different time than others of their indicator: 月2回 if another is 18回. */
 export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
   for (const groups of plans.flatMap((plan) => [...findMixedTimes(plan).values()]))
     for (const { time, isUsual, first } of groups) {
@@ -88,7 +88,7 @@ export const checkUnitsInNames: SiteCheck = (context, report) => {
     }
 };
 
-/** Reports values whose cell contains another period than the column of periods. The one in the cell is used. */
+/** Reports values whose cell contains another period than the column of periods. The period in the cell is used. */
 export const checkCellPeriods: SiteCheck = ({ plans, folders }, report) => {
   const check = (
     row: ParsedRow<unknown>,
@@ -135,7 +135,7 @@ function isAbout(a: number, b: number, slack: number): boolean {
   return ratio <= slack && ratio >= 1 / slack;
 }
 
-/** Returns the two values nearest in time: one on either side, or the two beside an end. */
+/** Returns the two values nearest in time: one before and one after; at an end of the series, the nearest two. */
 function findNeighbours(points: readonly NumericPoint[], index: number): [NumericPoint, NumericPoint] | null {
   const last = points.length - 1;
   const at = index === 0 ? [1, 2] : index === last ? [last - 1, last - 2] : [index - 1, index + 1];

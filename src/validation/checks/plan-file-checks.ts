@@ -10,12 +10,12 @@ import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownRe
 /** Reports ids of a table that are similar to ids of the same file on the site, and replace them. */
 const checkAgainstPublished: PlanFileCheck = (name, context, { folder, plan }, report) => {
   const own = listSourceFiles(context).find((file) => file.name === name);
-  // The codes of a tree differ in one character, so no code is a misspelt one.
+  // Codes of a tree often differ in one character only, so a similar code is not a misspelt code.
   if (own?.table.ids !== 'unique' || name === 'tree') return;
   checkRenamedIds(own, readTableFile(folder, own.table, new DiagnosticReport(), plan).keys, report);
 };
 
-/** Makes a check of a site one of a table, unless the check runs without other files already. */
+/** Makes a check of one table from a check of a site, unless the check also runs without other files. */
 const besideOthers =
   (check: SiteCheck, ...alone: readonly string[]): PlanFileCheck =>
   (name, context, _planFiles, report) => {

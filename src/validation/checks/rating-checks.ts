@@ -1,4 +1,4 @@
-import { createBand, isInBand, type RatingBand } from '../../progress/plan-bands.ts';
+import { createBand, isInBand, type RatingBand } from '../../progress/rating-band.ts';
 import { simulateBands, type BandInterval, type BandTrial } from '../../progress/band-coverage.ts';
 import type { BandRow } from '../../tables/rating-bands.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';

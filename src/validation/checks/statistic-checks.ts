@@ -55,7 +55,7 @@ export const checkStatisticPeriods: SiteCheck = (context, report) => {
   for (const points of listStatisticSeries(context))
     points.forEach(({ period, row }, index) => {
       const before = points[index - 1];
-      // The points are sorted by their last days, so the one before lasts longest.
+      // The points are sorted by their last days: of all earlier points, the one before has the latest last day.
       if (!before?.period.end || !period.start || period.start > before.period.end) return;
       const { line } = before.row.locate('時点');
       report.add(row.locate('時点'), 'overlapping-periods', { value: period.text, before: before.period.text, line });

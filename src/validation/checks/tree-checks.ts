@@ -38,8 +38,8 @@ function formatLoop(start: string, parents: ReadonlyMap<string, string | null>):
 }
 
 /**
- * Returns the depth of each code, 1 at the top. Those on a loop have the depth 0, those below one have none. It visits
- * each code once.
+ * Returns the depth of each code, 1 at the top. Codes on a loop have the depth 0; codes below a loop are left out. It
+ * visits each code once.
  */
 function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();

@@ -83,7 +83,7 @@ describe('rows added at the end of a file', () => {
     expect(new TextDecoder('shift_jis').decode(bytes)).toBe('water,水道\r\n');
   });
 
-  test('are refused if the file is no text', () => {
+  test('are refused if the file is not a text', () => {
     expect(() => added(Uint8Array.of(0xff, 0x80, 0xfe))).toThrow('文字コードを読みとれません');
   });
 

@@ -70,7 +70,7 @@ describe('the middle half of values', () => {
     expect(first?.middle).toEqual({ low, median, high });
   });
 
-  test('needs 30 numbers at a time; 算定なし is no number, and is counted', () => {
+  test('needs 30 numbers at a time; 算定なし is not a number, and is counted', () => {
     expect(summarizeValues(createLines(29))).toEqual([]);
     const [first, second] = summarizeValues(createLines(30));
     expect(first).toMatchObject({ time: '2020年度', numbers: 30, notCalculated: 0 });

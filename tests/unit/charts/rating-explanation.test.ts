@@ -163,7 +163,7 @@ test.each([
   expect(describeDirection(indicator)).toBe(words);
 });
 
-test('a result at its baseline is no step back', () => {
+test('a result at its baseline is not a step back', () => {
   const { indicator, rating } = plain;
   const figures = { ...rating.figures, achieved: 0, elapsed: null, expected: null };
   expect(explainRating(indicator, { ...rating, figures })).toEqual([

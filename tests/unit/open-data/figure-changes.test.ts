@@ -241,16 +241,16 @@ describe('results', () => {
     expect(find([createResult(1200)], [createResult(1.2, { unit: '千人' })])).toEqual([]);
   });
 
-  test('that are only announced are no changes', () => {
+  test('that are only announced are not changes', () => {
     expect(find([createResult(null)], [])).toEqual([]);
     expect(find([], [createResult(null)])).toEqual([]);
   });
 
-  test('that stay announced in the same words are no changes', () => {
+  test('that stay announced in the same words are not changes', () => {
     expect(find([createResult(null)], [createResult(null, { text: '集計 中' })])).toEqual([]);
   });
 
-  test('that stay provisional with the same number are no changes', () => {
+  test('that stay provisional with the same number are not changes', () => {
     const provisional = createResult(1, { certainty: 'provisional' });
     expect(find([provisional], [{ ...provisional, text: '1.0' }])).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RatingBand } from '../../../src/progress/plan-bands.ts';
+import type { RatingBand } from '../../../src/progress/rating-band.ts';
 import { rateByOwnMethod } from '../../../src/progress/own-method-rating.ts';
 import type { ownMethodReasons } from '../../../src/model/progress-status.ts';
 import { createTestBand, createTestBandFrom } from '../../support/create-bands.ts';

@@ -16,7 +16,7 @@ function createRated(given: ProgressCase, id = plain.id): Indicator {
 const view = (given: ProgressCase) => chooseTargetView(createRated(given));
 
 describe('a target', () => {
-  test('of a percentage without a result is no share of the baseline', () => {
+  test('of a percentage without a result is not a share of the baseline', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
     expect(chooseTargetView(percentage)).toEqual({ kind: 'words', reason: 'percentage' });
     const measured = { ...createRated({ baseline: 97.4, target: 98, latest: 97.7 }), unit: '%' };

@@ -65,7 +65,7 @@ describe('a row below the headings', () => {
     expect(tableOf('ID,件数\n1,2\n\n\n2,3\n').gaps).toEqual([3, 4]);
   });
 
-  test('that is empty at the end of a file is no gap', () => {
+  test('that is empty at the end of a file is not a gap', () => {
     expect(tableOf('ID,件数\n1,2\n,\n\n').gaps).toEqual([]);
   });
 

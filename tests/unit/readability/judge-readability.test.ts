@@ -37,7 +37,7 @@ describe('the thirty rules', () => {
   });
 });
 
-describe('a file that is no table', () => {
+describe('a file that is not a table', () => {
   test.each([
     ['a web page', bytesOf('<!DOCTYPE html><p>表</p>')],
     ['a PDF', bytesOf('%PDF-1.7\n')],
@@ -52,7 +52,7 @@ describe('a file that is no table', () => {
   });
 });
 
-test('judges a workbook with a link to an address that is no URL like one without', async () => {
+test('judges a workbook with a link to an address that is not a URL like one without', async () => {
   const plain = createSheet(['ID', '件数'], ['1', 2]);
   const linked = changeWorkbook(
     plain,
@@ -134,7 +134,7 @@ describe('numbers are numbers', () => {
     expect(await failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
   });
 
-  test('in an Excel file, a number as a text is no number', async () => {
+  test('in an Excel file, a number as a text is not a number', async () => {
     const bytes = createSheet(['ID', '数（人）'], ['a', 1], ['b', 2], ['c', '3']);
     expect(await rulesOf('failed', bytes)).toEqual(['L2-01']);
   });
@@ -210,7 +210,7 @@ describe('labels in only the first row of their group', () => {
   );
 });
 
-test('a mark in place of the heading beside it is no heading', async () => {
+test('a mark in place of the heading beside it is not a heading', async () => {
   expect(await failedIn('名称,〃\nあ,い\n')).toEqual(['L2-03']);
 });
 

@@ -93,7 +93,7 @@ describe('rows', () => {
     expect(read('コード,名称\n1,広報\n2,\n').rows).toHaveLength(1);
   });
 
-  test('with an error keep their key, so that references to it are no errors', () => {
+  test('with an error keep their key, so that references to it are not errors', () => {
     expect(read('コード,名称\n1,広報\n2,\n').keys).toEqual(['1', '2']);
   });
 
@@ -168,7 +168,7 @@ describe('a file', () => {
     });
   });
 
-  test('with bytes that are no text is refused at their position', () => {
+  test('with bytes that are not text is refused at their position', () => {
     const bytes = Buffer.concat([Buffer.from('コード,名称\n1,広報紙を読む人の数'), Buffer.of(0xff)]);
     expect(read(bytes)).toMatchObject({ rows: [], reported: ['broken-bytes 2:12'] });
   });

@@ -80,7 +80,7 @@ describe('above the headings', () => {
     expect(read(`${'注,注\n'.repeat(20)}ID,名称\na,広報\n`).reported).toEqual(['no-heading-row 1:1']);
   });
 
-  test('a value that is a heading by chance is no heading', () => {
+  test('a value that is a heading by chance is not a heading', () => {
     expect(read('a,広報\nb,名称\n').reported).toEqual(['no-heading-row 1:1']);
   });
 });
@@ -124,7 +124,7 @@ describe('the other words for headings', () => {
     expect(documented.match(/^\| `[\w-]+\.csv` \| /gm)).toHaveLength(lines.length);
   });
 
-  test.each(shapes)('of %s are no heading of it already', (_file, columns) => {
+  test.each(shapes)('of %s are not headings of it already', (_file, columns) => {
     const all = Object.values(columns).flatMap(({ aliases = [] }) => aliases);
     expect(all.filter((alias) => Object.hasOwn(columns, alias))).toEqual([]);
   });

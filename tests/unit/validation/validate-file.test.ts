@@ -117,7 +117,7 @@ describe('a file by itself', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
-  test('without its row of headings is no table with years side by side', async () => {
+  test('without its row of headings is not a table with years side by side', async () => {
     const row = 'mihon-sogo,mihon,資料,令和5年度,見本市,2023/3/31,,2026/11/20,,';
     expect((await validateFile('sources.csv', bytes(row))).diagnostics).toMatchObject([{ code: 'no-heading-row' }]);
   });

@@ -6,7 +6,7 @@ import { importSheetLines, importWorkbookSheet } from '../../../support/import-s
 const HEAD = '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）';
 const LONE = '本 冊 増加 5@令和4年度→9@令和9年度';
 
-describe('a row that is no indicator by itself', () => {
+describe('a row that is not an indicator by itself', () => {
   test.each([
     ['of a share of the year before', '対前年度比（％）,,－,102.0%,－', '比率、評価、費用など'],
     ['of a rate of achievement', '達成率,％,83,85,', '比率、評価、費用など'],
@@ -58,7 +58,7 @@ describe('a row that is no indicator by itself', () => {
   });
 });
 
-test('・ before every name is no mark of a part', () => {
+test('・ before every name is not a mark of a part', () => {
   expect(importSheetLines([HEAD, '・本,冊,5,6,9', '・紙,枚,5,6,9']).issues).toEqual([]);
 });
 

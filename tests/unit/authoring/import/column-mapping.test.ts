@@ -192,7 +192,7 @@ describe('a column beside another one', () => {
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5@R4年度→9@R9年度']);
   });
 
-  test('below 年度 is no time before a single value', () => {
+  test('below 年度 is not a time before a single value', () => {
     const lines = ['指標名,年度,現状値,目標値', '本,R6年度,5,9'];
     expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
   });

@@ -169,7 +169,7 @@ describe('the headings of a sheet', () => {
     ).toEqual([null, null]);
   });
 
-  test('in three rows are no results below a baseline', () => {
+  test('in three rows are not results below a baseline', () => {
     const sheet = mapped('指標名,現状値,実績,目標値', ',R4年度,R5年度,R9年度', ',確定,速報,', '本,5,6,9');
     expect(sheet?.columns.map(([, becomes]) => becomes).slice(1)).toEqual([
       'indicators.csv の「現状値」（時点 R4年度）',

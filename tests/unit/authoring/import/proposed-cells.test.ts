@@ -235,7 +235,7 @@ test('no direction is proposed from the number of a year to that of a day', () =
   ]);
 });
 
-test('方向性 with the outlook of a project is no direction', () => {
+test('方向性 with the outlook of a project is not a direction', () => {
   const lines = ['指標名,方向性,現状値,目標値', '本,現状維持,5,9', '紙,拡充,9,5'];
   expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9', '紙 減少 9→5']);
 });

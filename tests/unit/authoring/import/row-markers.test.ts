@@ -252,7 +252,7 @@ test.each([
   expect([issues, results.length]).toEqual([[], 4]);
 });
 
-test('a name may end with brackets that are no marker', () => {
+test('a name may end with brackets that are not markers', () => {
   const lines = ['指標名,現状値,目標値,令和5年度', '本（目標）,1,5,2', '本（実績）,,,1', '広場（公園）,3,8,'];
   expect(importSheetLines(lines).indicators.at(-1)).toContain('広場（公園）');
 });

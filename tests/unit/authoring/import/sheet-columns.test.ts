@@ -109,7 +109,7 @@ describe('years below a group', () => {
     });
   });
 
-  test('of sums are no results, even if each is called 実績', () => {
+  test('of sums are not results, even if each is called 実績', () => {
     const rows = ['指標名,単位,累計,,目標値', ',,R4年度実績,R5年度実績,R9年度', '本,冊,5,11,9'];
     expect(importSheetLines(rows)).toMatchObject({ results: [], warnings: ['unused-values 3', 'unused-values 3'] });
   });

@@ -102,7 +102,7 @@ describe('the fiscal year of a sheet', () => {
   });
 });
 
-test('a fiscal year is no calendar year, month or text', () => {
+test('a fiscal year is not a calendar year, month or text', () => {
   expect(
     ['令和4年度', '2022年度', '令和4年', '令和4年4月', '毎年度', ''].map((text) => readFiscalYear(text)?.year ?? null),
   ).toEqual([2022, 2022, null, null, null, null]);

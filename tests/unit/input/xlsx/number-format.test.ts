@@ -133,7 +133,7 @@ describe('a date is read as far as its format displays it:', () => {
     expect(await one({ number, format })).toEqual([text]);
   });
 
-  test.each([-1, 2_958_466, 1e300])('%d is no day, which is reported', async (number) => {
+  test.each([-1, 2_958_466, 1e300])('%d is not a day, which is reported', async (number) => {
     expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
   });
 

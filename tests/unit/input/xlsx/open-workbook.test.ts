@@ -164,7 +164,7 @@ describe('sheets', () => {
     expect(issues.map(({ code }) => code)).toEqual(['hidden-sheet']);
   });
 
-  test('of help in a template are no tables', async () => {
+  test('of help in a template are not tables', async () => {
     const help = HELP_SHEETS.map((name): WorkbookSheet => ({ name, rows: [['列']] }));
     expect((await open(createWorkbook([{ name: '指標', rows: [['指標']] }, ...help]))).issues).toEqual([]);
   });

@@ -192,7 +192,7 @@ describe('nothing is shown', () => {
 });
 
 describe('question words', () => {
-  test('have no weight and are no missing words', async () => {
+  test('have no weight and are not missing words', async () => {
     const ask = await indexTitles('税金の話', '橋', '川', '山');
     expect(await ask('税金はいつ使っているか知りたい')).toMatchObject({ related: ['税金の話'], optional: [] });
   });

@@ -129,7 +129,7 @@ describe('a point outside Japan', () => {
     expect(formatFixtureDiagnostics(shapes([south, feature('north', ring)]))).toEqual(['outside-japan 5:1 id']);
   });
 
-  test('is reported if the file says that it is no schematic', () => {
+  test('is reported if the file says that it is not a schematic', () => {
     expect(formatFixtureDiagnostics(shapes([south, feature('north', swapped)], false))).toEqual([
       'outside-japan 5:1 id',
     ]);
@@ -155,7 +155,7 @@ describe('a point outside Japan', () => {
   });
 });
 
-test('a file that is no GeoJSON is reported once, and its zones are not', () => {
+test('a file that is not GeoJSON is reported once, and its zones are not', () => {
   expect(formatFixtureDiagnostics({ [FILE]: '[]' })).toEqual(['bad-geojson 1:1']);
   expect(formatFixtureDiagnostics({ [FILE]: '{' })).toEqual(['bad-json 1:2']);
   expect(formatFixtureDiagnostics({ [FILE]: new Uint8Array([0xff, 0xfe, 0x41, 0x00]) })).toEqual(['utf-16 1:1']);

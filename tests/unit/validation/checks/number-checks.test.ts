@@ -150,7 +150,7 @@ describe('維持', () => {
     ]);
   });
 
-  test('of 100 people is no limit', () => {
+  test('of 100 people is not a limit', () => {
     expect(listReported({ direction: '維持', unit: '人', target: '100人' })).toEqual(['maintain-needs-bound 目標値']);
   });
 });

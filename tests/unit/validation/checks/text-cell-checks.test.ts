@@ -227,7 +227,7 @@ test('the reading of a short title is reported at its line', () => {
   expect(formatFixtureDiagnostics(files)).toEqual(['unmatched-reading 3:10 reading']);
 });
 
-test('a last year of a plan that is no time is an error at its line', () => {
+test('a last year of a plan that is not a time is an error at its line', () => {
   expect(found(editFixtureFile(INDEX, '\nsource: ', '\nlastYear: 早め\nsource: '))).toEqual([
     ['not-a-period', 'error', INDEX, 17, 'lastYear'],
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createBand, isInBand, methodsDisagree } from '../../../src/progress/plan-bands.ts';
+import { createBand, isInBand, methodsDisagree } from '../../../src/progress/rating-band.ts';
 import type { ProgressStatus } from '../../../src/model/progress-status.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import fc from 'fast-check';
