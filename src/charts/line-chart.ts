@@ -31,7 +31,7 @@ function describeMedian({ band = [], unit }: LineChart): string {
   return first === undefined ? '' : `中央値 ${[...new Set([first, last])].join('、')}。`;
 }
 
-/** Describes the chart: what it shows, and the first and last value of each line; of many lines, only of the highlighted ones. */
+/** Describes what the chart shows, and the first and last value of each line; of many lines, only of highlighted ones. */
 export function describeLineChart(chart: LineChart): string {
   const { title, unit, series } = chart;
   const described = series.filter((one) => series.length <= MAX_LABELLED || isHighlighted(chart, one));

@@ -6,16 +6,19 @@
 /** The number of bits for each pair: more would save hardly any request. */
 const BITS_PER_PAIR = 2.5;
 
+const hasBit = (filter: Uint8Array, bit: number) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+
+function setBit(filter: Uint8Array, bit: number): void {
+  filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+}
+
 /** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
 const findBit = (pair: number, bits: number) => (Math.imul(pair, 0x9e3779b1) >>> 0) % bits;
 
 /** Returns the filter of some pairs. */
 export function createPairFilter(pairs: readonly number[]): Uint8Array<ArrayBuffer> {
   const filter = new Uint8Array(Math.ceil((pairs.length * BITS_PER_PAIR) / 8));
-  for (const pair of pairs) {
-    const bit = findBit(pair, filter.length * 8);
-    filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-  }
+  for (const pair of pairs) setBit(filter, findBit(pair, filter.length * 8));
   return filter;
 }
 
@@ -24,8 +27,7 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
   if (filter.length === 0) return true;
   for (let index = 0; index + 1 < text.length; index++) {
     const pair = text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
-    const bit = findBit(pair, filter.length * 8);
-    if (((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) return false;
+    if (!hasBit(filter, findBit(pair, filter.length * 8))) return false;
   }
   return true;
 }
@@ -51,9 +53,7 @@ export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuff
   const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
   for (let size = Math.ceil((texts.length * BITS_PER_TEXT) / 8); ; size++) {
     const filter = new Uint8Array(size);
-    for (const text of texts)
-      for (const bit of findTextBits(text, filter.length * 8))
-        filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+    for (const text of texts) for (const bit of findTextBits(text, filter.length * 8)) setBit(filter, bit);
     // Filters of a few texts may contain such a text at any size.
     if (size > 2 * texts.length || !absent.some((text) => mayBeIn(filter, text))) return filter;
   }
@@ -61,5 +61,4 @@ export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuff
 
 /** Returns false if a text is certainly none of those that a filter was made from. */
 export const mayBeIn = (filter: Uint8Array, text: string): boolean =>
-  filter.length > 0 &&
-  findTextBits(text, filter.length * 8).every((bit) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
+  filter.length > 0 && findTextBits(text, filter.length * 8).every((bit) => hasBit(filter, bit));
