@@ -76,12 +76,8 @@ export function wrapText(text: string, width: number, font: number, most: number
     const count = rest.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
     let length = full;
-    while (
-      length > 0 &&
-      length < rest.length &&
-      (NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? ''))
-    )
-      length -= 1;
+    const breaksRule = () => NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? '');
+    while (length > 0 && length < rest.length && breaksRule()) length -= 1;
     // No earlier break may be allowed.
     if (length === 0) length = full;
     lines.push(rest.slice(0, length).join(''));

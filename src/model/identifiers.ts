@@ -7,7 +7,7 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 
 /** Maximum length of a slug or code. */
-export const MAX_ID_LENGTH = 64;
+const MAX_ID_LENGTH = 64;
 
 /** Names that Windows has for devices: no file or folder there can have them. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;

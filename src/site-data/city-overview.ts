@@ -77,15 +77,8 @@ export function listCityFigures(
   city: Municipality,
 ): { readonly label: string; readonly value: string; readonly source?: string }[] {
   const people = findLatestFigure(siteData, city.id, 'population');
-  const listed =
-    city.population === null
-      ? []
-      : [
-          {
-            label: `人口：${city.populationAsOf || 'いつの数かは未確認'}`,
-            value: `${formatNumber(city.population)}人`,
-          },
-        ];
+  const label = `人口：${city.populationAsOf || 'いつの数かは未確認'}`;
+  const listed = city.population === null ? [] : [{ label, value: `${formatNumber(city.population)}人` }];
   const actions = listCityActions(siteData, city).length;
   return [
     ...(people.length > 0 ? people : listed),

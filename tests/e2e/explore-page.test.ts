@@ -98,7 +98,6 @@ describe('the page /explore/', () => {
     await choose(page, '市', '蕨市');
     await page.getByRole('button', { name: '取組をはずす' }).click();
     expect(await readFocus()).toBe('デジタル化をはずす');
-    await choose(page, '種別', '取組');
     await page.getByRole('button', { name: 'すべてはずす' }).click();
     expect(readSearch(page)).toBe('?kind=all');
     expect(await readCount(page)).toBe(listExploreItems(openSharedSite(REPOSITORY_FOLDER)).length);

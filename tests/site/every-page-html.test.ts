@@ -71,13 +71,6 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   });
 });
 
-test('headings and facts end no line within a year or a day, and pictures in them stay as they are', () => {
-  const html = readSiteFile(getBuiltSite('root'), 'statistics/projected-population/index.html');
-  expect(html).toContain('<h1>将来推計人口（<span class="nowrap">令和5年</span>推計）</h1>');
-  expect(html).toContain('<dd><span class="nowrap">10月1日</span>');
-  expect(html).not.toMatch(/<text[^>]*><span/);
-});
-
 test.each(['about/method/index.html', 'data/index.html'])('%s begins with a list of its sections', (file) => {
   const html = readSiteFile(getBuiltSite('root'), file);
   const contents = /<ul class="link-row" aria-label="目次">.*?<\/ul>/s.exec(html)?.[0] ?? '';

@@ -7,14 +7,14 @@ type TextSection = Readonly<{ title: string; url: string }>;
 
 /** The ids that pages with texts have themselves, besides those of plan items and terms. */
 export const PAGE_IDS: readonly string[] =
-  'main indicators status-choice theme-filter-title others rating rating-title departments sdgs files other-guides footnote-label'.split(
+  'main indicators status-choice theme-filter-title others rating rating-title departments sdgs files other-guides'.split(
     ' ',
   );
 
 /** Gives each heading an id, as Astro does: its words in the manner of GitHub. Adds those of the second level to a list. */
 const createHeadingIds = (taken: readonly string[], sections: TextSection[]) => {
   const slugger = new Slugger();
-  for (const id of [...PAGE_IDS, ...taken]) slugger.slug(id);
+  for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);
   return defineHastPlugin({
     name: 'heading-ids',
     element: {
