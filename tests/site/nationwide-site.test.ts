@@ -55,7 +55,7 @@ describe('a site of municipalities across the country, with an added city, an ad
         前: 'warabi-jiritsu/sns',
         後: 'warabi-jiritsu/sns-followers',
       },
-      { 日付: '2026-11-20', 対象: 'kanazawa-keiei', 項目: 'IDの変更', 前: 'kanazawa', 後: 'kanazawa-keiei' },
+      { 日付: '2026-11-20', 対象: 'kanazawa-keiei', 項目: 'IDの変更', 前: 'kanazawa-old', 後: 'kanazawa-keiei' },
     ]);
     addCsvRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
       {
@@ -125,9 +125,9 @@ describe('a site of municipalities across the country, with an added city, an ad
   });
 
   test('redirects in English from an English URL with an old id', () => {
-    expect(readPage('en/plans/kanazawa')).toContain('<html lang="en"');
-    expect(readMain('en/plans/kanazawa')).toContain('<h1>This page has moved</h1>');
-    expect(readMain('en/plans/kanazawa')).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
+    expect(readPage('en/plans/kanazawa-old')).toContain('<html lang="en"');
+    expect(readMain('en/plans/kanazawa-old')).toContain('<h1>This page has moved</h1>');
+    expect(readMain('en/plans/kanazawa-old')).not.toMatch(/[\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Han}]/u);
   });
 
   test('links from the home page to the list of each prefecture', () => {
