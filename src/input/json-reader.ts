@@ -3,6 +3,7 @@ import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { describeParserError } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
+import { locateIndex } from './text-decoding.ts';
 
 /** Parses a JSON text. The position of an error comes from the engine, or else is the beginning of the text. */
 export function readJson(text: string): { readonly ok: true; readonly value: unknown } | UnparsableText {
@@ -13,6 +14,48 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
     return { ok: false, detail: describeParserError(message), line: Number(line), column: Number(column) };
   }
+}
+
+/** A key, object or list in a JSON text: the names that lead to it, joined by points, and where it begins. */
+interface JsonPart {
+  /** The name of a key; null for an object or a list. */
+  readonly key: string | null;
+  readonly path: string;
+  readonly offset: number;
+  /** The offset of the object or list around it, and the number of those. */
+  readonly outer: number;
+  readonly depth: number;
+}
+
+/** Lists the keys, objects and lists of a JSON text in their order. */
+export function listJsonParts(text: string): JsonPart[] {
+  const parts: JsonPart[] = [];
+  const open: JsonPart[] = [];
+  let path = '';
+  // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
+  for (const { 0: token, 1: colon, index: offset } of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)) {
+    const outer = open.at(-1);
+    const key = colon === undefined ? null : token.slice(1, token.lastIndexOf('"'));
+    if (token === '}' || token === ']') path = open.pop()?.path ?? '';
+    else if (key !== null || !token.startsWith('"')) {
+      if (key !== null) path = outer?.path ? `${outer.path}.${key}` : key;
+      const part = { key, path, offset, outer: outer?.offset ?? 0, depth: open.length };
+      parts.push(part);
+      if (key === null) open.push(part);
+    }
+  }
+  return parts;
+}
+
+/** Returns the keys that an object has again, with the offset of the first: JSON.parse keeps the last without a word. */
+export function findRepeatedKeys(parts: readonly JsonPart[]) {
+  const firsts = new Map<string, number>();
+  return parts.flatMap(({ key, outer, path, offset }) => {
+    if (key === null) return [];
+    const first = firsts.get(`${outer} ${key}`);
+    if (first === undefined) firsts.set(`${outer} ${key}`, offset);
+    return first === undefined ? [] : [{ path, offset, first }];
+  });
 }
 
 /** Maps lose the shapes of larger numbers. */
@@ -94,28 +137,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   coordinates: '[139.67, 35.82] のような、経度と緯度の組のならびを書いてください。',
 };
 
-/** Returns the offsets at which the members of the top object's `features` begin. */
-function findFeatureOffsets(text: string): number[] {
-  const offsets: number[] = [];
-  let depth = 0;
-  let member = '';
-  // The pattern matches strings as a whole, because their brackets do not count.
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
-    if (token.startsWith('"')) {
-      if (depth === 1) member = token;
-    } else if (token === '}' || token === ']') depth -= 1;
-    else {
-      if (depth === 2 && member === '"features"') offsets.push(index);
-      depth += 1;
-    }
-  }
-  return offsets;
-}
-
-/** Returns the positions of offsets, which must be in ascending order. */
-function locateOffsets(text: string, offsets: readonly number[]): InputPosition[] {
+/** Returns the positions of parts, which must be in their order. */
+function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] {
   let [line, column, at] = [1, 1, 0];
-  return offsets.map((offset) => {
+  return parts.map(({ offset }) => {
     for (const character of text.slice(at, offset))
       if (character === '\n') [line, column] = [line + 1, 1];
       else column += 1;
@@ -138,7 +163,18 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     const { detail, line, column } = json;
     return { ok: false, issues: [{ issue: createIssue('bad-json', { detail }), line, column }] };
   }
-  const positions = locateOffsets(text, findFeatureOffsets(text));
+  const parts = listJsonParts(text);
+  const [repeated] = findRepeatedKeys(parts);
+  if (repeated) {
+    const { path, offset, first } = repeated;
+    const expected = `同じ名前が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;
+    return {
+      ok: false,
+      issues: [{ issue: createIssue('bad-geojson', { path, expected }), ...locateIndex(text, offset) }],
+    };
+  }
+  const isFeature = ({ key, path, depth }: JsonPart) => key === null && depth === 2 && path === 'features';
+  const positions = locateParts(text, parts.filter(isFeature));
   const parsed = collections[kind].safeParse(json.value);
   if (!parsed.success) {
     const errors = Map.groupBy(parsed.error.issues, ({ path }) => Number(path[1]));
@@ -156,7 +192,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     return { ok: false, issues };
   }
   const { schematic, source, features } = parsed.data;
-  const [sourcePosition = START] = locateOffsets(text, [Math.max(text.search(/"source"\s*:/), 0)]);
+  const sourcePosition = locateIndex(text, parts.find(({ path }) => path === 'source')?.offset ?? 0);
   const areas = features.map(({ properties, geometry }, index) => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,

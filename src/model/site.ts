@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { findLowContrast } from './brand-colours.ts';
 import { WebAddress } from './identifiers.ts';
 
-const VISIBLE = /^(?:[\t\n\r]|[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}])*$/u;
-/** A text without invisible characters, which would make every feed invalid XML. */
-export const SiteText = z.string().regex(VISIBLE);
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
+/**
+ * A line without invisible characters, which would make every feed invalid XML. No `regex`: it would be published in
+ * the description of the API, and few languages know these classes.
+ */
+export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 

@@ -26,7 +26,7 @@ export const glossaryTable = defineSourceTable({
   ids: 'unique',
   mustBeUsed: true,
   columns: {
-    用語ID: keyColumn('id', cell.requiredSlug()),
+    用語ID: keyColumn('id', cell.anchorSlug()),
     用語: requiredColumn('title', cell.requiredText(), { role: 'name', unique: true }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     別表記: optionalColumn('aliases', cell.textList(), { role: 'other', unique: true }),

@@ -7,7 +7,7 @@ export const municipalitiesTable = defineSourceTable({
   ids: 'unique',
   columns: {
     団体コード: requiredColumn('code', cell.requiredMunicipalityCode(), { unique: true }),
-    市区町村ID: keyColumn('id', cell.requiredSlug()),
+    市区町村ID: keyColumn('id', cell.anchorSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('english', cell.optionalText(), { role: 'other' }),

@@ -25,7 +25,7 @@ export const themesTable = defineSourceTable({
   title: 'テーマ',
   ids: 'unique',
   columns: {
-    テーマID: keyColumn('id', cell.requiredSlug()),
+    テーマID: keyColumn('id', cell.anchorSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),

@@ -63,7 +63,7 @@ export const zonesTable = defineSourceTable({
   title: '地域',
   ids: 'repeatable',
   columns: {
-    地域ID: keyColumn('id', cell.requiredSlug()),
+    地域ID: keyColumn('id', cell.anchorSlug()),
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),

@@ -5,7 +5,7 @@ import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import { createIssue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
 import { decodeSourceText, locateIndex } from '../input/text-decoding.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import { readJson } from '../input/json-reader.ts';
+import { findRepeatedKeys, listJsonParts, readJson } from '../input/json-reader.ts';
 import { readPngSize } from '../input/png-size.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 
@@ -48,48 +48,20 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'english.licence': Object.keys(SiteConfig.shape.english.unwrap().shape.licence.shape),
 };
 
-/** Lists the keys of a JSON text in their order: the path of keys to each, joined by points, and its offset. */
-function listJsonKeys(text: string) {
-  const keys: { readonly path: string; readonly offset: number }[] = [];
-  const trail: string[] = [];
-  let depth = 0;
-  // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
-  for (const { 0: token, 1: colon, index } of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/g)) {
-    if (token === '{' || token === '[') depth += 1;
-    else if (token === '}' || token === ']') depth -= 1;
-    else if (colon !== undefined) {
-      trail.splice(depth - 1, Infinity, token.slice(1, token.lastIndexOf('"')));
-      keys.push({ path: trail.join('.'), offset: index });
-    }
-  }
-  return keys;
-}
-
-/** Returns the location of an offset in the file. */
-function locateOffset(text: string, offset: number, field: string) {
-  return { file: FILE, ...locateIndex(text, offset), field };
-}
-
 /** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
 function locateKey(text: string, path: readonly string[]) {
-  const keys = listJsonKeys(text);
-  const find = (wanted: readonly string[]) => keys.find((key) => key.path === wanted.join('.'));
+  const parts = listJsonParts(text);
+  const find = (wanted: readonly string[]) => parts.find(({ path }) => path === wanted.join('.'));
   const { offset = 0 } = find(path) ?? find(path.slice(0, -1)) ?? {};
-  return locateOffset(text, offset, path.join('.'));
+  return { file: FILE, ...locateIndex(text, offset), field: path.join('.') };
 }
 
 /** Reports keys that an object has twice: readers of JSON take the last one without a word. */
 function reportRepeatedKeys(text: string, report: DiagnosticReport): void {
-  const groups = Map.groupBy(listJsonKeys(text), (key) => key.path);
-  for (const [path, [first, ...others]] of groups) {
-    // The keys inside a repeated key are repeated with it.
-    if (groups.get(path.slice(0, Math.max(path.lastIndexOf('.'), 0)))?.[1]) continue;
-    for (const { offset } of others) {
-      const { line } = locateOffset(text, first?.offset ?? 0, path);
-      const expected = `同じ設定が${line}行めにもあります。どちらか1つにしてください。`;
-      const [, value = ''] = /^[^:]*:\s*"?(\{|(?:[^"\\,}\n]|\\.)*)/.exec(text.slice(offset)) ?? [];
-      report.add(locateOffset(text, offset, path), 'bad-key', { key: path, value, expected });
-    }
+  for (const { path, offset, first } of findRepeatedKeys(listJsonParts(text))) {
+    const expected = `同じ設定が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;
+    const [, value = ''] = /^[^:]*:\s*"?(\{|(?:[^"\\,}\n]|\\.)*)/.exec(text.slice(offset)) ?? [];
+    report.add({ file: FILE, ...locateIndex(text, offset), field: path }, 'bad-key', { key: path, value, expected });
   }
 }
 
@@ -138,7 +110,7 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
   const isClean = typeof value !== 'string' || SiteText.safeParse(value).success;
   const expected = isClean
     ? (EXPECTED[path[0] ?? ''] ?? '文字で書いてください。')
-    : '目に見えない文字を消してください。';
+    : '目に見えない文字や改行を消してください。';
   if (value === undefined) report.add(locateKey(text, path), 'missing-key', { key, expected });
   else {
     const typed = typeof value === 'string' ? value : JSON.stringify(value);

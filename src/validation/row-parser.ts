@@ -150,6 +150,7 @@ function createBodyParser<S extends TableSchema>(
         got,
         expected: width,
         number: number?.text ?? '',
+        first: cells[0] ?? '',
       });
       return;
     }

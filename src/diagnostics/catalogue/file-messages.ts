@@ -112,10 +112,15 @@ export const fileMessages = {
   ),
   'ragged-row': defineError(
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
-    (v) =>
-      v.number
-        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
-        : 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。',
+    (v) => {
+      if (v.number)
+        return `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`;
+      if (/^([<=>|])\1{6}(?: |$)/.test(String(v.first)))
+        return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
+      return v.first === '\u001a'
+        ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。'
+        : 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。';
+    },
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(

@@ -108,7 +108,9 @@ function readDate(value: string): CellResult<string> {
     return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value, near }) };
   }
   const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
-  return IsoDate.safeParse(iso).success ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
+  // The years are those that periods may have.
+  const isPossible = /^(?:1[89]|2[01])/.test(iso) && IsoDate.safeParse(iso).success;
+  return isPossible ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
 }
 
 export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));

@@ -58,11 +58,16 @@ function readSlug(value: string): CellResult<string> {
   return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
 }
 
-/** The anchors of the parts of a plan's page. The codes of its items are anchors beside them. */
-const PAGE_PARTS = ['main', 'others', 'indicators', 'departments', 'sdgs', 'files', 'rating'];
+/** The anchors of the parts of pages. The codes of a plan's items and some ids are anchors beside them. */
+const PAGE_PARTS = /^(?:main|others|indicators|departments|sdgs|files|rating)$/;
+const LIST_PARTS = /^(?:main|row-\d+|hatch-values)$/;
+
+function readAnchor(value: string): CellResult<string> {
+  return LIST_PARTS.test(value) ? { issue: createIssue('bad-slug', { value }) } : readSlug(value);
+}
 
 function readCode(value: string): CellResult<string> {
-  if (PAGE_PARTS.includes(value)) return { issue: createIssue('bad-code', { value }) };
+  if (PAGE_PARTS.test(value)) return { issue: createIssue('bad-code', { value }) };
   if (isUsableId(value, CODE_PATTERN)) return { value };
   const artifact = findSpreadsheetArtifact(value);
   if (artifact) return { issue: artifact };
@@ -71,6 +76,8 @@ function readCode(value: string): CellResult<string> {
 }
 
 export const requiredSlug = () => defineCell(emptyAsIssue(readSlug));
+/** The id of a record that is an anchor of pages with others. */
+export const anchorSlug = () => defineCell(emptyAsIssue(readAnchor));
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value)));

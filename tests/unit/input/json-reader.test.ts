@@ -61,6 +61,13 @@ describe('a collection of areas', () => {
   });
 });
 
+test('reports a name that an object has twice, with both lines', () => {
+  const result = read(collection(feature(), feature(polygon(), '{ "id": "south",\n"id": "north" }')));
+  const expected = '同じ名前が3行めにもあります。どちらか1つにしてください。';
+  const issue = { code: 'bad-geojson', values: { path: 'features.properties.id', expected } };
+  expect(result).toMatchObject({ ok: false, issues: [{ issue, line: 4, column: 1 }] });
+});
+
 describe('reports the invalid member of', () => {
   test.each([
     ['a list', '[]', ['いちばん外 1:1']],

@@ -123,6 +123,16 @@ describe('rows', () => {
   });
 
   test.each([
+    ['<<<<<<< HEAD', 'git で変更がぶつかったところの印です。'],
+    ['=======', 'git で変更がぶつかったところの印です。'],
+    ['\u001a', 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。'],
+    ['<<<<<<<<', 'コンマの数を見出しとそろえてください。'],
+  ])('that are only %j are explained', (row, words) => {
+    const [problem] = read(`コード,名称\n${row}\n`).problems;
+    expect(problem?.hint.startsWith(words)).toBe(true);
+  });
+
+  test.each([
     ['two numbers with commas', '1,5,587人,4,100円'],
     ['a number that could be two', '1,234,567,890'],
   ])('with %s are reported at their beginning', (_what, row) => {

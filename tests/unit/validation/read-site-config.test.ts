@@ -30,10 +30,11 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(files)).toEqual([expect.stringMatching(/^bad-key \d+:3 colours$/)]);
   });
 
-  test('may not contain invisible characters, whatever else is expected', () => {
-    expect(validateFixture(editFixtureFile(FILE, '"contact": ""', '"contact": "広報課\\u200b"'))).toMatchObject([
-      { code: 'bad-key', field: 'contact', hint: '目に見えない文字を消してください。' },
-    ]);
+  test('may not contain invisible characters or line breaks, whatever else is expected', () => {
+    for (const character of ['\\u200b', '\\n', '\\t', '\\r\\n'])
+      expect(validateFixture(editFixtureFile(FILE, '"contact": ""', `"contact": "広報${character}課"`))).toMatchObject([
+        { code: 'bad-key', field: 'contact', hint: '目に見えない文字や改行を消してください。' },
+      ]);
   });
 
   test('may begin with a byte order mark', () => {

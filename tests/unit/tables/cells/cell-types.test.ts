@@ -153,6 +153,8 @@ describe('a day', () => {
 
   test.each([
     ['2026-02-29', '<impossible-date>'],
+    ['0000-01-01', '<impossible-date>'],
+    ['2200-01-01', '<impossible-date>'],
     ['2026/13/1', '<impossible-date>'],
     ['令和8年11月20日', '<bad-date>'],
     ['2026-11/20', '<bad-date>'],

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
+import { siteTables } from '../../../../src/tables/source-tables.ts';
+import { zonesTable } from '../../../../src/tables/zones.ts';
 import {
   appendFixtureLines,
   editFixtureFile,
@@ -27,6 +29,22 @@ test('a code is no anchor that the page of a plan has itself', () => {
     '<bad-code>',
     'files_1',
   ]);
+});
+
+test('the id of a zone, term, theme or municipality is no anchor that pages have themselves', () => {
+  const ids = ['main', 'row-2', 'hatch-values', 'main-street', 'files'];
+  expect(ids.map((id) => readAs(cell.anchorSlug(), id))).toEqual([
+    ...Array<string>(3).fill('<bad-slug>'),
+    'main-street',
+    'files',
+  ]);
+  const columns = [
+    zonesTable.columns.地域ID,
+    siteTables.terms.columns.用語ID,
+    siteTables.themes.columns.テーマID,
+    siteTables.municipalities.columns.市区町村ID,
+  ];
+  expect(columns.map((column) => readAs(column.cell, 'main'))).toEqual(Array<string>(4).fill('<bad-slug>'));
 });
 
 test.each([
