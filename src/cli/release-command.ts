@@ -13,7 +13,7 @@ import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { changesTable } from '../tables/changes.ts';
+import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
@@ -51,15 +51,18 @@ function readVersion(
 function askForReasons(
   root: string,
   siteData: SiteData,
-  unexplained: readonly ReleaseChange[],
+  { unexplained, newIds }: Omit<ReturnType<typeof draftReleaseChanges>, 'changes'>,
   date: string,
   command: string,
 ): never {
   const isNew = (change: ReleaseChange) => findReasonRows(siteData, change, siteData.releases[0]).length === 0;
   const draft = new WriteDraft(openSiteFolder(root));
-  const lines = unexplained.map(
-    (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`,
-  );
+  const lines = unexplained.map((one) => {
+    const id = newIds.get(one.record);
+    const look = `。IDを ${one.record} から ${id} に変えたのではありませんか。同じものなら、理由の行を、対象が ${id}、項目が${ID_CHANGE_ITEM}、前が ${one.record}、後が空の行に直します`;
+    const what = `${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`;
+    return `  ${what}${id === undefined ? '' : look}`;
+  });
   const rows = unexplained.filter(isNew).map((change) => ({
     日付: date,
     対象: getReasonTarget(change),
@@ -123,10 +126,10 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const siteData = openSiteData({ root });
   assertNoPlaceholders(siteData.warnings, root);
   const { version, date } = readVersion(siteData, values.date, values.version);
-  const { changes, unexplained } = draftReleaseChanges(siteData, version, date);
+  const { changes, ...draft } = draftReleaseChanges(siteData, version, date);
   const name = version === date ? '' : ` --version ${version}`;
   const command = formatCommand(`npm run release -- --date ${date}${name}`);
-  if (unexplained.length > 0) askForReasons(root, siteData, unexplained, date, command);
+  if (draft.unexplained.length > 0) askForReasons(root, siteData, draft, date, command);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
   const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);

@@ -1,4 +1,5 @@
 import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
+import { foldText } from '../model/japanese-text.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import { getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -42,12 +43,13 @@ export function findReasonRows(
 }
 
 /**
- * Returns the changes between the last release and the present data with their reasons, and those that lack a reason.
- * Without a release there are none. The reason for a removed record is that of all values that leave with it.
+ * Returns the changes between the last release and the present data with their reasons, and those that lack a reason,
+ * with the new ids that removed records probably have. Without a release there are none. The reason for a removed
+ * record is that of all values that leave with it.
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
   const [previous] = siteData.releases;
-  if (!previous) return { changes: [], unexplained: [] };
+  if (!previous) return { changes: [], unexplained: [], newIds: new Map<string, string>() };
   const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
   const getReasonedDraft = (draft: ChangeDraft) => removals.get(draft.record) ?? draft;
@@ -57,9 +59,14 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     // The keys of the file are in the order of the schema.
     return ReleaseChange.parse({ ...draft, id: `${version}-r${index + 1}`, release: version, date, reason, sources });
   });
-  const reasoned = new Set<unknown>(drafts.filter(({ kind }) => EXPLAINED_KINDS.includes(kind)).map(getReasonedDraft));
+  // A record that left while another of its name was added has probably another id now.
+  const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
+  const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
+  const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
+  const isExplained = ({ kind, record }: ChangeDraft) => EXPLAINED_KINDS.includes(kind) || Boolean(newIds.get(record));
+  const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
-  return { changes, unexplained };
+  return { changes, unexplained, newIds };
 }
 
 const describeFile = ({ path: name, body }: PublishedFile) => ({

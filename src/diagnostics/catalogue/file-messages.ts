@@ -18,6 +18,13 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
 
+/** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
+function adviseMark(line: string | number = '', other: string): string {
+  if (/^([<=>|])\1{6}(?: |$)/.test(String(line)))
+    return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
+  return line === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
+}
+
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
   'missing-file': defineError(
@@ -112,15 +119,10 @@ export const fileMessages = {
   ),
   'ragged-row': defineError(
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
-    (v) => {
-      if (v.number)
-        return `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`;
-      if (/^([<=>|])\1{6}(?: |$)/.test(String(v.first)))
-        return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
-      return v.first === '\u001a'
-        ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。'
-        : 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。';
-    },
+    (v) =>
+      v.number
+        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
+        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。'),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
@@ -223,7 +225,7 @@ export const fileMessages = {
   ),
   'notes-above-headings': defineError(
     (v) => `見出しの上に「${v.value}」などと書いてあります。`,
-    (v) => `${v.lines}を消して、見出しを1行めにしてください。`,
+    (v) => adviseMark(v.value, `${v.lines}を消して、見出しを1行めにしてください。`),
     { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
   ),
   'unclear-column': defineError(

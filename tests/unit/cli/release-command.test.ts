@@ -152,6 +152,23 @@ describe('a missing reason', () => {
   });
 });
 
+test('an id that probably changed is named with its new one, until changes.csv has it', async () => {
+  const root = await releaseUntil(FIRST);
+  const edit = (file: string, from: RegExp, to: string) => {
+    writeFileSync(join(root, file), readFileSync(join(root, file), 'utf8').replace(from, to));
+  };
+  for (const table of ['indicators', 'observations'])
+    edit(`data/plans/mihon-kurashi/${table}.csv`, /^vacant-homes,/gm, 'empty-homes,');
+  const { status, stderr } = await runRelease(root, '--date', SECOND);
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringContaining('mihon-kurashi/vacant-homes から mihon-kurashi/empty-homes に変えた'),
+  ]);
+  const row = `${SECOND},mihon-kurashi/empty-homes,IDの変更,mihon-kurashi/vacant-homes,,,`;
+  edit('data/changes.csv', /^.*のせるのをやめた.*$/m, row);
+  expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
+});
+
 describe('the command refuses', () => {
   test.each([
     [[], '--date に書いてください'],

@@ -51,6 +51,15 @@ describe('a release asks for the reason of', () => {
   });
 });
 
+test.each([
+  ['an indicator', `${PLAN}/indicators.csv`, 'walk', 'walks'],
+  ['a plan item', `${PLAN}/tree.csv`, '1_1_1_1', '1_1_1_2'],
+])('a release asks about %s that left while another of its name was added', (_what, file, id, now) => {
+  const { unexplained, newIds } = draft(editFixtureFile(file, `\n${id},`, `\n${now},`));
+  expect(unexplained).toMatchObject([{ kind: 'removed', record: `mihon-keikaku/${id}` }]);
+  expect(newIds.get(`mihon-keikaku/${id}`)).toBe(`mihon-keikaku/${now}`);
+});
+
 describe('a release asks for no reason of', () => {
   const INDICATORS = `${PLAN}/indicators.csv`;
   const WALK =
@@ -61,6 +70,15 @@ describe('a release asks for no reason of', () => {
   ])('%s', (_what, kind, files) => {
     const { changes, unexplained } = draft(files);
     expect([changes.map((change) => change.kind), unexplained]).toEqual([[kind], []]);
+  });
+
+  test('an item or indicator with another id, if changes.csv has the id', () => {
+    const row = '2026-12-01,mihon-keikaku/walks,IDの変更,mihon-keikaku/walk,,,';
+    const files = {
+      ...editFixtureFile(INDICATORS, '\nwalk,', '\nwalks,'),
+      ...appendFixtureLines('data/changes.csv', row),
+    };
+    expect(draft(files)).toMatchObject({ changes: [], unexplained: [] });
   });
 
   test('an indicator that left without results', () => {

@@ -132,6 +132,11 @@ describe('rows', () => {
     expect(problem?.hint.startsWith(words)).toBe(true);
   });
 
+  test('that git left above the headings are explained', () => {
+    const [problem] = read('<<<<<<< HEAD\nコード,名称\n1,広報\n').problems;
+    expect(problem).toMatchObject({ code: 'notes-above-headings', hint: expect.stringMatching(/^git で/) });
+  });
+
   test.each([
     ['two numbers with commas', '1,5,587人,4,100円'],
     ['a number that could be two', '1,234,567,890'],
