@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FilledText, RecordSlug } from './identifiers.ts';
-import { IsoDate, NullableNumber } from './quantity-schema.ts';
+import { IsoDate, NaturalNumber, NullableNumber } from './quantity-schema.ts';
 import { SiteText } from './site.ts';
 import { ReleaseChangeKind } from './value-lists.ts';
 
@@ -35,9 +35,12 @@ export type ReleaseChange = z.infer<typeof ReleaseChange>;
 
 /** A file by its name, its size in bytes and its SHA-256. */
 export const ReleasedFile = z.strictObject({
-  name: VisibleText,
-  bytes: z.int().nonnegative(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  name: VisibleText.meta({ title: '名前', description: 'ファイルの名前' }),
+  bytes: NaturalNumber.meta({ title: 'バイト数', description: 'ファイルの大きさ' }),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .meta({ title: 'SHA-256', description: 'ファイルのチェックサム（16進数64けた）' }),
 });
 
 /** The folder of the releases: snapshots of the data, which are not part of it. */
@@ -53,10 +56,9 @@ export const releaseFiles = {
 
 /** The description of a release, in `release.json`. */
 export const ReleaseManifest = z.strictObject({
-  version: RecordSlug,
-  date: IsoDate,
-  /** The version of the data: a hash of the source files. */
-  data: VisibleText,
+  version: RecordSlug.meta({ title: '保存版', description: '保存版の名前' }),
+  date: IsoDate.meta({ title: '日付', description: '保存版の日付' }),
+  data: VisibleText.meta({ title: 'データの版', description: '保存したデータの中身から計算した12けたの記号' }),
   site: VisibleText,
   licence: VisibleText,
   fictional: z.boolean(),

@@ -21,13 +21,19 @@ export function toDayNumber(date: string): number {
  * A period as the plan prints it, with its first and last day: `令和4年度` is 2022-04-01 to 2023-03-31. If only the words
  * are known (`随時`, or an empty text), both days are null.
  */
-export const Period = z.strictObject({
-  text: z
-    .string()
-    .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
-  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
-  end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
-});
+export const Period = z
+  .strictObject({
+    text: z
+      .string()
+      .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
+    start: IsoDate.nullable().meta({
+      title: '時点（はじめ）',
+      description: '期間の最初の日',
+      examples: ['2023-10-01'],
+    }),
+    end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
+  })
+  .meta({ title: '時点', description: '書かれている時点と、その期間' });
 export type Period = z.infer<typeof Period>;
 
 /** The comparisons of a result with a target. Null if the plan states none; then 良い方向 decides. */

@@ -41,7 +41,11 @@ export const SiteConfig = z.strictObject({
   contact: SiteText,
   /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
-  licence: z.strictObject({ id: SiteText.min(1), name: SiteText.min(1), url: WebAddress }),
+  licence: z.strictObject({
+    id: SiteText.min(1).meta({ title: 'ID', description: '利用条件の SPDX のID' }),
+    name: SiteText.min(1).meta({ title: '名称', description: '利用条件の名前' }),
+    url: WebAddress.meta({ title: 'アドレス', description: '利用条件の全文があるページ' }),
+  }),
   /** The colour of the browser's own bars, and the main colour of pages; without it, pages are green. */
   colours: z.strictObject({
     theme: colour,

@@ -27,7 +27,7 @@ export const RatingBand = z.strictObject({
   highIncluded: z
     .boolean()
     .meta({ title: '上限を含む', description: '上限ちょうどの値が段に入るか', examples: [false] }),
-  year: Period.nullable(),
+  year: Period.nullable().meta({ title: '年度', description: '段で評価する実績の年度。どの年度でもよければ null' }),
   margin: z
     .number()
     .nonnegative()

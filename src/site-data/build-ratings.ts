@@ -45,9 +45,11 @@ export const Rating = z.strictObject({
     unit: '人',
     examples: [412],
   }),
-  figures: ProgressMetrics,
-  /** The band of the result; null for the common method, and if there is none. */
-  band: RatingBand.nullable(),
+  figures: ProgressMetrics.meta({ title: '計算した値', description: '評価のもとになった値。計算できないものは null' }),
+  band: RatingBand.nullable().meta({
+    title: '評価の段',
+    description: 'あてはまった段。共通の方法と、段がないときは null',
+  }),
   /** The value on the band's scale; null without a band, and for a typed symbol. */
   measured: NullableNumber.meta({
     title: '尺度の値',

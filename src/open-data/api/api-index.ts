@@ -8,6 +8,7 @@ import {
   type SearchDocument,
 } from '../../search/build-index.ts';
 import { publishedTables } from '../tables/published-tables.ts';
+import { NaturalNumber } from '../../model/quantity-schema.ts';
 import { documentKinds } from '../../model/value-lists.ts';
 import { ReleaseChange, ReleasedFile, ReleaseManifest } from '../../model/data-release.ts';
 import { getGroupId, listReleaseChanges } from '../../site-data/release-queries.ts';
@@ -68,7 +69,7 @@ const releaseList: RecordList = {
   schemaName: 'Release',
   ...defineRecords(
     ReleaseManifest.pick({ version: true, date: true, data: true }).extend({
-      files: z.array(ReleasedFile),
+      files: z.array(ReleasedFile).meta({ title: 'ファイル', description: '保存版のファイル' }),
       url: PageUrl,
     }),
     ({ releases, urls }) =>
@@ -110,7 +111,7 @@ const SEARCH_MANIFEST = `/api/v1/search/${MANIFEST_NAME}`;
 export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
   format: z.number().int().meta({ title: '形式', description: '索引の形式の番号' }),
   version: z.string().meta({ title: 'データの版', description: '索引を作ったデータの版' }),
-  documents: z.number().int().nonnegative().meta({ title: '件数', description: '検索できるものの数' }),
+  documents: NaturalNumber.meta({ title: '件数', description: '検索できるものの数' }),
   folder: z
     .string()
     .meta({ title: 'フォルダ', description: '索引のほかのファイルがある、このファイルからの道。中身が変われば変わる' }),
@@ -156,7 +157,7 @@ export const ApiResource = z.strictObject({
   url: z
     .string()
     .meta({ title: 'アドレス', description: '一覧のアドレス（ホストのあとの / から。サイトのフォルダもふくむ）' }),
-  count: z.number().int().nonnegative().meta({ title: '件数', description: '一覧にある記録の数' }),
+  count: NaturalNumber.meta({ title: '件数', description: '一覧にある記録の数' }),
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',
     description:

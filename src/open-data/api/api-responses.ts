@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IsoDate } from '../../model/quantity-schema.ts';
+import { IsoDate, NaturalNumber } from '../../model/quantity-schema.ts';
 import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { takeFile } from '../../site-data/part-of-path.ts';
@@ -89,11 +89,7 @@ export const ResponseMeta = z.strictObject({
     .meta({ title: 'データの版', description: 'データの中身から計算した12けたの記号。中身が同じなら同じになる' }),
   updated: IsoDate.nullable().meta({ title: '更新日', description: 'データが最後に変わった日。記録がなければ null' }),
   fictional: z.boolean().meta({ title: '架空', description: '内容がすべて架空であるとき true' }),
-  count: z
-    .number()
-    .int()
-    .nonnegative()
-    .meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
+  count: NaturalNumber.meta({ title: '件数', description: 'data にある記録の数。1つの記録だけを返すときは 1' }),
 });
 
 /** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
@@ -117,7 +113,10 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
 
 /** Returns the schema of a response with one record or a list of records. */
 export function createResponseSchema<D extends z.ZodType>(data: D) {
-  return z.strictObject({ meta: ResponseMeta, data });
+  return z.strictObject({
+    meta: ResponseMeta.meta({ title: '応答について', description: '利用条件、データの版、件数' }),
+    data: data.meta({ title: '記録', description: '1つの記録か、記録のならび' }),
+  });
 }
 
 const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;

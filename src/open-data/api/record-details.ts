@@ -1,7 +1,7 @@
 import { extent } from 'd3';
 import { z } from 'zod';
 import { RatingBand } from '../../progress/rating-band.ts';
-import { PairId, RecordSlug } from '../../model/identifiers.ts';
+import { PairId, PlanReference, RecordSlug } from '../../model/identifiers.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Source } from '../../tables/sources.ts';
 import { formatShapeCredit } from '../../site-data/source-citations.ts';
@@ -34,7 +34,7 @@ export const PlanItemTree = PlanItem.extend({
 export const PlanTree = Plan.extend({
   progress,
   bands: z
-    .array(RatingBand.extend({ plan: RecordSlug }))
+    .array(RatingBand.extend({ plan: PlanReference }))
     .meta({ title: '評価の段', description: '計画がもつ評価のしかた（調べる順）。なければ空' }),
   nodes: z.array(PlanItemTree).meta({ title: '項目', description: 'いちばん上の項目（計画にある順）' }),
 });

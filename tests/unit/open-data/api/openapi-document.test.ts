@@ -180,6 +180,16 @@ describe('the examples', () => {
   });
 });
 
+/** The parts of a JSON Schema that describe keys. */
+interface Described {
+  readonly title?: string;
+  readonly description?: string;
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly items?: Described;
+  readonly anyOf?: readonly Described[];
+}
+
 describe('the schemas', () => {
   const { schemas } = createOpenApiDocument(openFixtureSite()).components;
   const text = JSON.stringify(schemas);
@@ -201,6 +211,25 @@ describe('the schemas', () => {
 
   test.each(['unit', 'unit-column', 'code-list', 'references', 'printed'])('have the extension x-%s', (extension) => {
     expect(text).toContain(`"x-${extension}":`);
+  });
+
+  test('have a title and a description for each key that GeoJSON does not define', () => {
+    const described = JSON.parse(text) as Record<string, Described>;
+    const resolve = ({ $ref, ...own }: Described) => ({ ...described[$ref?.split('/').at(-1) ?? ''], ...own });
+    const listNameless = ({ properties = {}, items, anyOf = [] }: Described, at: string): string[] => [
+      ...Object.entries(properties).flatMap(([key, one]) => {
+        const { title, description } = resolve(one);
+        return [...(title && description ? [] : [`${at}/${key}`]), ...listNameless(one, `${at}/${key}`)];
+      }),
+      ...[...(items ? [items] : []), ...anyOf].flatMap((part) => listNameless(part, at)),
+    ];
+    const nameless = Object.entries(described).flatMap(([name, schema]) => listNameless(schema, name));
+    expect(nameless.filter((path) => !/Map\/(?:type|features(?:\/(?!properties\/).*)?)$/.test(path))).toEqual([]);
+  });
+
+  test('have no pattern that other languages can not read', () => {
+    expect(text).toContain('"pattern":');
+    expect(text).not.toMatch(/"pattern":"[^"]*(?:\\\\p|\(\?[<a-z])/);
   });
 
   test('have nothing that zod adds: patterns of dates, and the limits of integers', () => {
