@@ -16,36 +16,25 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   }
 }
 
-/** A key, object or list in a JSON text: the names that lead to it, joined by points, and where it begins. */
-interface JsonPart {
-  /** The name of a key; null for an object or a list. */
-  readonly key: string | null;
-  readonly path: string;
-  readonly offset: number;
-  /** The offset of the object or list around it, and the number of those. */
-  readonly outer: number;
-  readonly depth: number;
-}
-
-/** Lists the keys, objects and lists of a JSON text in their order. */
-export function listJsonParts(text: string): JsonPart[] {
-  const parts: JsonPart[] = [];
-  const open: JsonPart[] = [];
+/**
+ * Lists the keys, objects and lists of a JSON text in their order, each with the names that lead to it, joined by points,
+ * the offset of the object or list around it, and the number of those. Only keys have a `key`.
+ */
+export function listJsonParts(text: string) {
+  const open: { readonly path: string; readonly offset: number }[] = [];
   let path = '';
   // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
-  for (const { 0: token, 1: colon, index: offset } of text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)) {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)].flatMap(({ 0: token, 1: colon, index: offset }) => {
     const outer = open.at(-1);
     const key = colon === undefined ? null : token.slice(1, token.lastIndexOf('"'));
     if (token === '}' || token === ']') path = open.pop()?.path ?? '';
-    else if (key !== null || !token.startsWith('"')) {
-      if (key !== null) path = outer?.path ? `${outer.path}.${key}` : key;
-      const part = { key, path, offset, outer: outer?.offset ?? 0, depth: open.length };
-      parts.push(part);
-      if (key === null) open.push(part);
-    }
-  }
-  return parts;
+    if (key === null && !/^[{[]/.test(token)) return [];
+    if (key !== null) path = outer?.path ? `${outer.path}.${key}` : key;
+    else open.push({ path, offset });
+    return [{ key, path, offset, outer: outer?.offset ?? 0, depth: key === null ? open.length - 1 : open.length }];
+  });
 }
+type JsonPart = ReturnType<typeof listJsonParts>[number];
 
 /** Returns the keys that an object has again, with the offset of the first: JSON.parse keeps the last without a word. */
 export function findRepeatedKeys(parts: readonly JsonPart[]) {

@@ -21,19 +21,13 @@ export function toDayNumber(date: string): number {
  * A period as the plan prints it, with its first and last day: `令和4年度` is 2022-04-01 to 2023-03-31. If only the words
  * are known (`随時`, or an empty text), both days are null.
  */
-export const Period = z
-  .strictObject({
-    text: z
-      .string()
-      .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
-    start: IsoDate.nullable().meta({
-      title: '時点（はじめ）',
-      description: '期間の最初の日',
-      examples: ['2023-10-01'],
-    }),
-    end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
-  })
-  .meta({ title: '時点', description: '書かれている時点と、その期間' });
+export const Period = z.strictObject({
+  text: z
+    .string()
+    .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
+  start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
+  end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
+});
 export type Period = z.infer<typeof Period>;
 
 /** The comparisons of a result with a target. Null if the plan states none; then 良い方向 decides. */
@@ -58,8 +52,10 @@ const text = z
   .string()
   .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'], printed: true });
 
+const period = Period.meta({ title: '時点', description: '値の時点' });
+
 /** A value: the printed text, the number and the period. */
-export const Quantity = z.strictObject({ value, text, period: Period });
+export const Quantity = z.strictObject({ value, text, period });
 export type Quantity = z.infer<typeof Quantity>;
 
 /** The value of a target with its comparison; `low` and `high` are set only with `within`. */
@@ -74,6 +70,6 @@ export const TargetValue = z.strictObject({
   low: NullableNumber.meta({ title: '下限', description: '範囲の目標の下限', examples: [80] }),
   high: NullableNumber.meta({ title: '上限', description: '範囲の目標の上限', examples: [120] }),
   text,
-  period: Period,
+  period,
 });
 export type TargetValue = z.infer<typeof TargetValue>;

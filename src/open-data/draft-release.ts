@@ -49,8 +49,9 @@ export function findReasonRows(
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
   const [previous] = siteData.releases;
-  if (!previous) return { changes: [], unexplained: [], newIds: new Map<string, string>() };
-  const drafts = compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes);
+  const drafts = previous
+    ? compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes)
+    : [];
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
   const getReasonedDraft = (draft: ChangeDraft) => removals.get(draft.record) ?? draft;
   const changes = drafts.map((draft, index) => {

@@ -156,18 +156,14 @@ function createOperation(endpoint: Endpoint) {
     tags: [tag],
     summary,
     description,
-    ...(parameters.length === 0
-      ? {}
-      : {
-          parameters: parameters.map(({ name, meaning, value }) => ({
-            name,
-            in: 'path',
-            required: true,
-            description: meaning,
-            schema: { type: 'string' },
-            ...(value === '' ? {} : { example: value }),
-          })),
-        }),
+    parameters: parameters.map(({ name, meaning, value }) => ({
+      name,
+      in: 'path',
+      required: true,
+      description: meaning,
+      schema: { type: 'string' },
+      ...(value === '' ? {} : { example: value }),
+    })),
     responses: {
       200: {
         description: summary,

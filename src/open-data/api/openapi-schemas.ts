@@ -52,19 +52,13 @@ export function createSchemaReference(name: string): JsonSchema {
   return { $ref: `${SCHEMA_PATH}${name}` };
 }
 
-/** Facts of columns without a keyword in JSON Schema, and the names of their extensions. */
-const EXTENSIONS = {
-  unit: 'x-unit',
-  unitColumn: 'x-unit-column',
-  codeList: 'x-code-list',
-  references: 'x-references',
-  printed: 'x-printed',
-};
+/** Facts of columns without a keyword in JSON Schema. */
+const EXTENSIONS = ['unit', 'unitColumn', 'codeList', 'references', 'printed'];
 
-/** Renames column facts to extensions, and removes column examples: the document shows complete responses. */
+/** Renames column facts to extensions such as `x-code-list`, and removes examples: the document has complete responses. */
 function renameExtensions(schema: Record<string, unknown>): void {
-  for (const [name, extension] of Object.entries(EXTENSIONS)) {
-    if (name in schema) schema[extension] = schema[name];
+  for (const name of EXTENSIONS) {
+    if (name in schema) schema[`x-${name.replace(/(?=[A-Z])/, '-').toLowerCase()}`] = schema[name];
     Reflect.deleteProperty(schema, name);
   }
   delete schema.examples;

@@ -59,25 +59,26 @@ export const StatisticSeries = Statistic.extend({
     .meta({ title: '値', description: '市区町村ごとに古い順にならぶ、すべての値' }),
 });
 
-const geometry = z.strictObject({
-  type: z.literal('MultiPolygon'),
-  coordinates: z.array(z.array(z.array(GeoPosition))),
-});
+const createFeature = <I extends z.ZodType, P extends z.ZodRawShape>(id: I, properties: P) =>
+  z.strictObject({
+    type: z.literal('Feature'),
+    id,
+    properties: z.strictObject(properties),
+    geometry: z.strictObject({
+      type: z.literal('MultiPolygon'),
+      coordinates: z.array(z.array(z.array(GeoPosition))),
+    }),
+  });
 
 /** A municipality as GeoJSON (RFC 7946). */
 export const MunicipalityFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   features: z.array(
-    z.strictObject({
-      type: z.literal('Feature'),
-      id: RecordSlug,
-      properties: z.strictObject({
-        ...Municipality.pick({ id: true, code: true, title: true, prefecture: true, url: true }).shape,
-        source: RecordSlug.meta({ title: '出典ID', description: '形の出典', references: 'sources.id' }),
-        attribution: z.string().meta({ title: '出典の書き方', description: '形を使うときに書く、出典の言葉' }),
-        terms: Source.shape.terms,
-      }),
-      geometry,
+    createFeature(RecordSlug, {
+      ...Municipality.pick({ id: true, code: true, title: true, prefecture: true, url: true }).shape,
+      source: RecordSlug.meta({ title: '出典ID', description: '形の出典', references: 'sources.id' }),
+      attribution: z.string().meta({ title: '出典の書き方', description: '形を使うときに書く、出典の言葉' }),
+      terms: Source.shape.terms,
     }),
   ),
 });
@@ -96,16 +97,8 @@ export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic,
   features: z.array(
-    z.strictObject({
-      type: z.literal('Feature'),
-      id: PairId,
-      // Also here, because programs for maps drop what is beside the features.
-      properties: z.strictObject({
-        ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape,
-        schematic,
-      }),
-      geometry,
-    }),
+    // The schematic also here, because programs for maps drop what is beside the features.
+    createFeature(PairId, { ...Zone.pick({ id: true, title: true, reading: true, url: true }).shape, schematic }),
   ),
 });
 
@@ -186,16 +179,8 @@ export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<
     const { municipality, source, polygons } = shape;
     const { id, code, title, prefecture, url } = siteData.municipality(municipality);
     const { terms } = siteData.source(source);
-    const properties = {
-      id,
-      code,
-      title,
-      prefecture,
-      url,
-      source,
-      attribution: formatShapeCredit(siteData, [shape]),
-      terms,
-    };
+    const attribution = formatShapeCredit(siteData, [shape]);
+    const properties = { id, code, title, prefecture, url, source, attribution, terms };
     const geometry = { type: 'MultiPolygon' as const, coordinates: polygons };
     return [id, { type: 'FeatureCollection', features: [{ type: 'Feature', id, properties, geometry }] }];
   });

@@ -82,8 +82,6 @@ function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData
   const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
   // A code list has no page, but the description of its CSV contains its rights.
   const document = isCodeList ? schemaPath : `/data/${table.id}/`;
-  const rightsUrl = getAbsoluteUrl(siteData, `${outline ? path : document}#rights`);
-  const rights = toJapaneseLiteral(describeRights(siteData) + describeSourceTerms(terms));
   // DCAT-AP allows only one licence.
   const title = toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
@@ -94,13 +92,13 @@ function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData
     'dct:rights':
       terms.length === 0
         ? describeRightsStatement(siteData)
-        : createResource(rightsUrl, 'dct:RightsStatement', { 'rdfs:label': rights }),
+        : describeRightsStatement(siteData, `${outline ? path : document}#rights`, describeSourceTerms(terms)),
   };
 }
 
-const describeRightsStatement = (siteData: SiteData) =>
-  createResource(getAbsoluteUrl(siteData, '/data/#rights'), 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(describeRights(siteData)),
+const describeRightsStatement = (siteData: SiteData, path = '/data/#rights', terms = '') =>
+  createResource(getAbsoluteUrl(siteData, path), 'dct:RightsStatement', {
+    'rdfs:label': toJapaneseLiteral(describeRights(siteData) + terms),
   });
 
 /** The vCard properties of each kind of contact. */
