@@ -3,10 +3,7 @@ import { findLowContrast } from './brand-colours.ts';
 import { WebAddress } from './identifiers.ts';
 
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/u;
-/**
- * A line without invisible characters, which would make every feed invalid XML. No `regex`: it would be published in
- * the description of the API, and few languages know these classes.
- */
+/** A line without invisible characters, which would make feeds invalid XML. As no `regex`, the API does not publish it. */
 export const SiteText = z.string().refine((text) => !INVISIBLE.test(text));
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/);

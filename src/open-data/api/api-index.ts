@@ -90,22 +90,14 @@ const otherLists = [documentList, changeList, releaseList];
 export const apiLists: readonly RecordList[] = [...tableLists, ...otherLists];
 
 /** Converts a name in a URL to a schema name: `node-links` → `NodeLinks`. */
-export function toPascalCase(name: string): string {
-  return name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
-}
+export const toPascalCase = (name: string): string =>
+  name.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Returns the schema name of a list by the schema name of its records. */
-export function getListSchemaName(schemaName: string): string {
-  return `${schemaName}List`;
-}
+export const getListSchemaName = (schemaName: string): string => `${schemaName}List`;
 
 /** Returns the schema name of the rows of a table. */
-export function getRowsSchemaName(table: string): string {
-  return `${toPascalCase(table)}Rows`;
-}
-
-/** The path of the manifest of the search index. */
-const SEARCH_MANIFEST = `/api/v1/search/${MANIFEST_NAME}`;
+export const getRowsSchemaName = (table: string): string => `${toPascalCase(table)}Rows`;
 
 /** The manifest of the search index: the version of its data, and the folder of its other files. */
 export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
@@ -131,7 +123,7 @@ export function getSearchResource(siteData: SiteData) {
     name: 'search',
     title: '検索の索引',
     description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
-    path: SEARCH_MANIFEST,
+    path: `/api/v1/search/${MANIFEST_NAME}`,
     schemaName: 'SearchManifest',
     count: listSiteDocuments(siteData).length,
   };

@@ -48,9 +48,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Returns a reference to a schema in the description of the API. */
-export function createSchemaReference(name: string): JsonSchema {
-  return { $ref: `${SCHEMA_PATH}${name}` };
-}
+export const createSchemaReference = (name: string): JsonSchema => ({ $ref: `${SCHEMA_PATH}${name}` });
 
 /** Facts of columns without a keyword in JSON Schema. */
 const EXTENSIONS = ['unit', 'unitColumn', 'codeList', 'references', 'printed'];

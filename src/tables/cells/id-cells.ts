@@ -62,10 +62,6 @@ function readSlug(value: string): CellResult<string> {
 const PAGE_PARTS = /^(?:main|others|indicators|departments|sdgs|files|rating)$/;
 const LIST_PARTS = /^(?:main|row-\d+|hatch-values)$/;
 
-function readAnchor(value: string): CellResult<string> {
-  return LIST_PARTS.test(value) ? { issue: createIssue('bad-slug', { value }) } : readSlug(value);
-}
-
 function readCode(value: string): CellResult<string> {
   if (PAGE_PARTS.test(value)) return { issue: createIssue('bad-code', { value }) };
   if (isUsableId(value, CODE_PATTERN)) return { value };
@@ -77,7 +73,10 @@ function readCode(value: string): CellResult<string> {
 
 export const requiredSlug = () => defineCell(emptyAsIssue(readSlug));
 /** The id of a record that is an anchor of pages with others. */
-export const anchorSlug = () => defineCell(emptyAsIssue(readAnchor));
+export const anchorSlug = () =>
+  defineCell(
+    emptyAsIssue((value) => (LIST_PARTS.test(value) ? { issue: createIssue('bad-slug', { value }) } : readSlug(value))),
+  );
 /** The id of a row in another file. If it is missing, the issue suggests the id of the row above. */
 export const rowReference = () =>
   defineCell((value) => (value === '' ? { issue: createIssue('empty-cell', { again: 1 }) } : readSlug(value)));
