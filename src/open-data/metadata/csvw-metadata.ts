@@ -70,18 +70,17 @@ function describeTableSchema(
   siteData: SiteData,
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
+  const { urls } = siteData;
   const termsUrl = getSourceTermsUrl(table, siteData);
   const rights = describeSourceTerms(listSourceTerms(table, siteData));
-  return {
+  return omitEmpty({
     '@type': 'Table',
     url,
     'dc:title': table.title,
     'dc:description': describeTable(table, siteData),
-    ...(termsUrl === null ? {} : { 'dc:license': { '@id': termsUrl } }),
-    ...(rights === '' ? {} : { 'dc:rights': rights }),
-    ...(path.startsWith('codes/')
-      ? {}
-      : { 'dcat:landingPage': { '@id': siteData.urls.absolute(siteData.urls.dataset(table.id)) } }),
+    'dc:license': termsUrl === null ? null : { '@id': termsUrl },
+    'dc:rights': rights === '' ? null : rights,
+    'dcat:landingPage': path.startsWith('codes/') ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
     tableSchema: omitEmpty({
       columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,
@@ -91,7 +90,7 @@ function describeTableSchema(
       })),
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
     }),
-  };
+  });
 }
 
 /** Returns the properties of every CSV: publisher, licence and version. */

@@ -60,7 +60,7 @@ function readSlug(value: string): CellResult<string> {
 
 /** The anchors of the parts of pages. The codes of a plan's items and some ids are anchors beside them. */
 const PAGE_PARTS = /^(?:main|others|indicators|departments|sdgs|files|rating)$/;
-const LIST_PARTS = /^(?:main|row-\d+|hatch-values)$/;
+export const LIST_PARTS = /^(?:main|themes|row-\d+|hatch-values)$/;
 
 function readCode(value: string): CellResult<string> {
   if (PAGE_PARTS.test(value)) return { issue: createIssue('bad-code', { value }) };

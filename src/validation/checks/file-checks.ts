@@ -1,4 +1,5 @@
 import { locateFile } from '../../diagnostics/diagnostic.ts';
+import { LIST_PARTS } from '../../tables/cells/id-cells.ts';
 import { planTables, sourceTables } from '../../tables/source-tables.ts';
 import { getTableFile } from '../../tables/table-schema.ts';
 import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
@@ -15,12 +16,12 @@ export const checkOutsidePaths: SiteCheck = ({ folder }, report) => {
 
 /** Reports names of folders and texts that can't be part of a URL, or that a generated page has already. */
 export const checkPathNames: SiteCheck = (context, report) => {
-  const checkName = (file: string, value: string) => {
-    if (!isUsableId(value, SLUG_PATTERN)) report.add(locateFile(file), 'bad-slug', { value });
+  const checkName = (file: string, value: string, isTaken = false) => {
+    if (isTaken || !isUsableId(value, SLUG_PATTERN)) report.add(locateFile(file), 'bad-slug', { value });
   };
   // A plan without a readable introduction is reported at its first file.
   const files = findPlanEntryFiles(context.folder);
-  for (const id of context.planIds) checkName(files.get(id) ?? '', id);
+  for (const id of context.planIds) checkName(files.get(id) ?? '', id, LIST_PARTS.test(id));
   for (const plan of context.plans) for (const { file, slug } of plan.texts) checkName(file, slug);
   for (const { file, slug } of context.guides) {
     checkName(file, slug);

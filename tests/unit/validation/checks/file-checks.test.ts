@@ -23,14 +23,17 @@ describe('names that become addresses', () => {
     expect(problem?.hint).toContain('con-1');
   });
 
-  test('may not be that of a plan in Japanese', () => {
-    const files = {
-      'content/plans/計画/index.mdx':
-        '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
-      'data/plans/計画/tree.csv': 'コード,種別,名称,要約,出典ID\n',
-    };
-    expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
-  });
+  test.each(['計画', 'main'])(
+    'may not be %s for a plan: it is Japanese, or an anchor that pages have themselves',
+    (plan) => {
+      const files = {
+        [`content/plans/${plan}/index.mdx`]:
+          '---\ntitle: a\nshortTitle: a\nmunicipality: mihon\nkind: a\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+        [`data/plans/${plan}/tree.csv`]: 'コード,種別,名称,要約,出典ID\n',
+      };
+      expect(formatFixtureDiagnostics(files)).toEqual(['bad-slug 1:1']);
+    },
+  );
 
   test('may not be that of a copied folder, which is reported once', () => {
     expect(validateFixture({ 'data/plans/mihon-keikaku - コピー/tree.csv': '' }).map(({ code }) => code)).toEqual([
