@@ -71,17 +71,15 @@ function describeTableSchema(
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
   const termsUrl = getSourceTermsUrl(table, siteData);
-  const rights = describeSourceTerms(listSourceTerms(table, siteData));
-  return {
+  const hasPage = !path.startsWith('codes/');
+  return omitEmpty({
     '@type': 'Table',
     url,
     'dc:title': table.title,
     'dc:description': describeTable(table, siteData),
-    ...(termsUrl === null ? {} : { 'dc:license': { '@id': termsUrl } }),
-    ...(rights === '' ? {} : { 'dc:rights': rights }),
-    ...(path.startsWith('codes/')
-      ? {}
-      : { 'dcat:landingPage': { '@id': siteData.urls.absolute(siteData.urls.dataset(table.id)) } }),
+    'dc:license': termsUrl === null ? null : { '@id': termsUrl },
+    'dc:rights': describeSourceTerms(listSourceTerms(table, siteData)) || null,
+    'dcat:landingPage': hasPage ? { '@id': siteData.urls.absolute(siteData.urls.dataset(table.id)) } : null,
     tableSchema: omitEmpty({
       columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,
@@ -91,7 +89,7 @@ function describeTableSchema(
       })),
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
     }),
-  };
+  });
 }
 
 /** Returns the properties of every CSV: publisher, licence and version. */

@@ -102,11 +102,6 @@ export const checkTargetDirections: SiteCheck = (context, report) => {
   }
 };
 
-interface ParsedValue {
-  readonly text: string;
-  readonly unit: string;
-}
-
 function getBaselinePeriod({ baselinePeriod, baseline }: IndicatorRow): Period {
   return choosePeriod(baselinePeriod.value, baseline.value.period);
 }
@@ -133,7 +128,12 @@ export const checkTargets: SiteCheck = (context, report) => {
       ]),
     );
     // Other checks report values of a missing or invalid indicator.
-    const checkUnit = (id: string, { text, unit }: ParsedValue, row: ParsedRow<unknown>, heading: string) => {
+    const checkUnit = (
+      id: string,
+      { text, unit }: Pick<ParsedTarget, 'text' | 'unit'>,
+      row: ParsedRow<unknown>,
+      heading: string,
+    ) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
         report.add(row.locate(heading), 'other-unit', { value: text, got: unit, expected, what: '指標' });
