@@ -66,7 +66,7 @@ function createObservations(
     indicator,
     role: 'baseline',
     zone: null,
-    ...createQuantity(row.baseline.value, row.baselinePeriod.value, convert),
+    ...createQuantity(row.baseline, row.baselinePeriod, convert),
     certainty: 'final',
     sample: null,
     rating: '',
@@ -78,7 +78,7 @@ function createObservations(
       indicator,
       role: 'result',
       zone: fields.zone === null ? null : zoneId(fields.zone),
-      ...createQuantity(fields.value.value, fields.period.value, convert),
+      ...createQuantity(fields.value, fields.period, convert),
       certainty: fields.certainty,
       sample: fields.sample,
       rating: fields.rating,
@@ -104,9 +104,9 @@ function createTargets(
     indicator,
     kind,
     set,
-    ...createTargetValue(target.value, period.value, convert),
+    ...createTargetValue(target, period, convert),
     source: { id: source ?? row.source, place },
-    isMissing: target.value.missing !== null,
+    isMissing: target.missing !== null,
   });
   const own = createTarget({ ...row, kind: 'final', set: null, period: row.targetPeriod });
   return [own, ...rows.map(({ fields }) => createTarget(fields))];
@@ -134,7 +134,7 @@ export function buildIndicators(
     const mixed = mixedTimes.get(row.id);
     const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
     const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
-    const baseline = createQuantity(row.baseline.value, row.baselinePeriod.value, convert);
+    const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
     const ownTargets = createTargets(id, row, targets.get(row.id) ?? [], convert);
     const [first, ...further] = ownTargets;
     const inForce = findTargetInForce(first, further, issued.get(row.source) ?? null);

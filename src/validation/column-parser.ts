@@ -21,10 +21,6 @@ const SLOTS = 4096;
 /** The number of characters that decide on a text's place in the cache. */
 const HASHED_LENGTH = 24;
 
-function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
-  return typeof value === 'object' && value !== null && 'warnings' in value;
-}
-
 const NONE: readonly Issue[] = [];
 
 /** Returns an issue that names the column, as messages about cells do. */
@@ -34,8 +30,7 @@ const addField = ({ code, values }: Issue, heading: string): Issue => ({ code, v
 export function parseCell({ cell }: SourceColumn, heading: string, text: string): ParsedCell {
   const read = cell(text);
   if ('issue' in read) return { valid: false, value: undefined, issues: [addField(read.issue, heading)] };
-  const issues = hasWarnings(read.value) && read.value.warnings.length > 0 ? read.value.warnings : NONE;
-  return { valid: true, value: read.value, issues };
+  return { valid: true, value: read.value, issues: read.warnings ?? NONE };
 }
 
 /** Returns the place of a text in the cache. Texts with the same place replace one another. */

@@ -45,16 +45,16 @@ export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: 
   };
   for (const row of plan.indicators.rows) {
     const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    visitCell(baseline.value, baselinePeriod.value, row.fields, row, '現状値');
-    visitCell(target.value, targetPeriod.value, row.fields, row, '目標値');
+    visitCell(baseline, baselinePeriod, row.fields, row, '現状値');
+    visitCell(target, targetPeriod, row.fields, row, '目標値');
   }
   for (const row of plan.targets.rows) {
     const { indicator, target, period } = row.fields;
-    visitCell(target.value, period.value, byId.get(indicator), row, '目標値');
+    visitCell(target, period, byId.get(indicator), row, '目標値');
   }
   for (const row of plan.observations.rows) {
     const { indicator, value, period } = row.fields;
-    visitCell(value.value, period.value, byId.get(indicator), row, '値');
+    visitCell(value, period, byId.get(indicator), row, '値');
   }
 }
 

@@ -1,14 +1,8 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { findForbiddenText } from './cell-issues.ts';
 
-/** A value and the warnings about its notation. */
-export interface ValueWithWarnings<T> {
-  readonly value: T;
-  readonly warnings: readonly Issue[];
-}
-
-/** The result of reading a cell: a value or an issue. */
-export type CellResult<T> = { readonly value: T } | { readonly issue: Issue };
+/** The result of reading a cell: a value, perhaps with warnings about its notation, or an issue. */
+export type CellResult<T> = { readonly value: T; readonly warnings?: readonly Issue[] } | { readonly issue: Issue };
 
 /** The type of a cell: turns its text into a value. */
 export type CellType<T> = (text: string) => CellResult<T>;
