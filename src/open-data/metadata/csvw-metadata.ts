@@ -70,16 +70,17 @@ function describeTableSchema(
   siteData: SiteData,
   foreignKeys: readonly ForeignKey[] = [],
 ): Record<string, JsonValue> {
+  const { urls } = siteData;
   const termsUrl = getSourceTermsUrl(table, siteData);
-  const hasPage = !path.startsWith('codes/');
+  const rights = describeSourceTerms(listSourceTerms(table, siteData));
   return omitEmpty({
     '@type': 'Table',
     url,
     'dc:title': table.title,
     'dc:description': describeTable(table, siteData),
     'dc:license': termsUrl === null ? null : { '@id': termsUrl },
-    'dc:rights': describeSourceTerms(listSourceTerms(table, siteData)) || null,
-    'dcat:landingPage': hasPage ? { '@id': siteData.urls.absolute(siteData.urls.dataset(table.id)) } : null,
+    'dc:rights': rights === '' ? null : rights,
+    'dcat:landingPage': path.startsWith('codes/') ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
     tableSchema: omitEmpty({
       columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,
