@@ -42,7 +42,7 @@ type TableVerdict = z.infer<typeof TableVerdict>;
 export const QualityReport = z.strictObject({
   version: z.string(),
   rules: z.array(
-    z.strictObject({
+    z.object({
       id: z.string(),
       title: z.string(),
       asks: z.string(),
@@ -142,15 +142,7 @@ export async function createQualityReport(siteData: SiteData, files: readonly Fi
     assertForm(table.id, verdicts);
     tables.push({ id: table.id, title: table.title, ...countVerdicts(verdicts), verdicts });
   }
-  const rules = readabilityRules.map(({ id, title, asks, looks, people, judge }) => ({
-    id,
-    title,
-    asks,
-    looks,
-    people,
-    judge,
-  }));
-  const result: QualityReport = { version: siteData.version, rules, tables };
+  const result = QualityReport.parse({ version: siteData.version, rules: readabilityRules, tables });
   return `${JSON.stringify(result, null, 1)}\n`;
 }
 

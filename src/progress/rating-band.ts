@@ -97,7 +97,7 @@ export function createBand({ year, margin, ...row }: BandRow): RatingBand {
     ...row,
     low: convertLimit(row.low, row.scale),
     high: convertLimit(row.high, row.scale),
-    year: year.value,
+    year,
     margin: margin ?? 0,
   };
 }

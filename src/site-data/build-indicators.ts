@@ -66,7 +66,7 @@ function createObservations(
     indicator,
     role: 'baseline',
     zone: null,
-    ...createQuantity(row.baseline.value, row.baselinePeriod.value, convert),
+    ...createQuantity(row.baseline, row.baselinePeriod, convert),
     certainty: 'final',
     sample: null,
     rating: '',
@@ -78,7 +78,7 @@ function createObservations(
       indicator,
       role: 'result',
       zone: fields.zone === null ? null : zoneId(fields.zone),
-      ...createQuantity(fields.value.value, fields.period.value, convert),
+      ...createQuantity(fields.value, fields.period, convert),
       certainty: fields.certainty,
       sample: fields.sample,
       rating: fields.rating,
@@ -92,43 +92,25 @@ function createObservations(
 /** A target. `isMissing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly isMissing: boolean };
 
-function createOwnTarget(indicator: string, row: IndicatorRow, convert: Conversion): TargetEntry {
-  return {
-    indicator,
-    kind: 'final',
-    set: null,
-    ...createTargetValue(row.target.value, row.targetPeriod.value, convert),
-    source: { id: row.source, place: row.place },
-    isMissing: row.target.value.missing !== null,
-  };
-}
-
-/** Returns the other targets of an indicator. @param rows the indicator's own rows of targets.csv */
-function createOtherTargets(
+/** Returns the targets of an indicator, its own first. @param rows the indicator's own rows of targets.csv */
+function createTargets(
   indicator: string,
   row: IndicatorRow,
   rows: ParsedPlan['targets']['rows'],
   convert: Conversion,
-): TargetEntry[] {
-  return rows.map(({ fields }) => ({
+): [own: TargetEntry, ...others: TargetEntry[]] {
+  type Fields = Pick<(typeof rows)[number]['fields'], 'kind' | 'set' | 'target' | 'period' | 'source' | 'place'>;
+  const createTarget = ({ kind, set, target, period, source, place }: Fields): TargetEntry => ({
     indicator,
-    kind: fields.kind,
-    set: fields.set,
-    ...createTargetValue(fields.target.value, fields.period.value, convert),
-    source: { id: fields.source ?? row.source, place: fields.place },
-    isMissing: fields.target.value.missing !== null,
-  }));
+    kind,
+    set,
+    ...createTargetValue(target, period, convert),
+    source: { id: source ?? row.source, place },
+    isMissing: target.missing !== null,
+  });
+  const own = createTarget({ ...row, kind: 'final', set: null, period: row.targetPeriod });
+  return [own, ...rows.map(({ fields }) => createTarget(fields))];
 }
-
-/** Returns the value of a target without its role among the targets of its indicator. */
-const omitTargetRole = ({ value, comparator, low, high, text, period }: TargetValue): TargetValue => ({
-  value,
-  comparator,
-  low,
-  high,
-  text,
-  period,
-});
 
 /**
  * Builds a plan's indicators, each rated by the common method and by the plan's own.
@@ -152,10 +134,11 @@ export function buildIndicators(
     const mixed = mixedTimes.get(row.id);
     const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
     const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
-    const baseline = createQuantity(row.baseline.value, row.baselinePeriod.value, convert);
-    const own = createOwnTarget(id, row, convert);
-    const further = createOtherTargets(id, row, targets.get(row.id) ?? [], convert);
-    const inForce = findTargetInForce(own, further, issued.get(row.source) ?? null);
+    const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
+    const ownTargets = createTargets(id, row, targets.get(row.id) ?? [], convert);
+    const [first, ...further] = ownTargets;
+    const inForce = findTargetInForce(first, further, issued.get(row.source) ?? null);
+    const { indicator: _indicator, kind: _kind, set: _set, isMissing, source: targetSource, ...target } = inForce;
     const latest = findLatestResult(observations, baseline.period);
     const latestRow = findLatestRow(observations);
     const { progress, ratings } = buildRatings(
@@ -166,8 +149,8 @@ export function buildIndicators(
         direction: row.direction,
         state: row.state,
         baseline,
-        target: inForce,
-        lacksTarget: inForce.isMissing,
+        target,
+        lacksTarget: isMissing,
         hasMixedTimes: mixed !== undefined,
         latest,
         minimumSample,
@@ -177,7 +160,7 @@ export function buildIndicators(
     );
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
     for (const observation of observations) measurements.observations.push(observation);
-    measurements.targets.push(...[own, ...further].map(({ isMissing: _isMissing, ...target }) => target));
+    measurements.targets.push(...ownTargets.map(({ isMissing: _isMissing, ...target }) => target));
     measurements.ratings.push(...ratings);
     measurements.indicators.push({
       id,
@@ -193,13 +176,13 @@ export function buildIndicators(
       aggregation: row.aggregation,
       state: row.state,
       baseline,
-      target: omitTargetRole(inForce),
+      target,
       latest: latest && { value: latest.value, text: latest.text, period: latest.period, certainty: latest.certainty },
       progress,
       note: row.note,
       planState: plan.index.front.state,
       source: { id: row.source, place: row.place },
-      targetSource: inForce.source,
+      targetSource,
       latestSource: latest?.source ?? null,
       url: urls.indicator(id),
     });

@@ -168,7 +168,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   const listFields = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
     table.rows.map(({ fields }) => fields);
   const municipalities = listFields(parsedSite.municipalities)
-    .map(({ code: { value: code }, ...row }) => ({
+    .map(({ code, ...row }) => ({
       ...row,
       code,
       titleEn: namePlaceInEnglish(row.title, row.english),

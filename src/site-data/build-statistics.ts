@@ -42,13 +42,13 @@ export function buildStatisticValues(
   const values = municipalities.flatMap(({ id: municipality }) => {
     const own = (rowsOf.get(municipality) ?? []).map(({ fields }): StatisticValue => {
       const { statistic, value, period, note, source } = fields;
-      const { text, unit, period: inCell } = value.value;
+      const { text, unit, period: inCell } = value;
       return {
         statistic,
         municipality,
-        value: conversions.get(statistic)?.convert(value.value.value, unit) ?? null,
+        value: conversions.get(statistic)?.convert(value.value, unit) ?? null,
         text,
-        period: choosePeriod(period.value, inCell),
+        period: choosePeriod(period, inCell),
         state: text === statisticValueStates.words['not-calculated'] ? 'not-calculated' : 'calculated',
         note,
         source,

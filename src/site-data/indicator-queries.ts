@@ -117,17 +117,15 @@ export interface ZoneValues {
 /** Returns the results by zone of a municipality's indicators: indicators in their order, the latest time first. */
 export function listZoneValues(siteData: SiteData, municipality: string): ZoneValues[] {
   const zones = siteData.zonesOf(municipality);
-  return siteData.plansOf(municipality).flatMap(({ id }) =>
-    siteData.indicatorsOf(id).flatMap((indicator) => {
-      const results = siteData.observationsOf(indicator.id).filter(({ zone }) => zone !== null);
-      const byPeriod = Map.groupBy(results, ({ period }) => period.text);
-      return [...byPeriod]
-        .map(([period, own]) => ({
-          indicator,
-          period,
-          results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
-        }))
-        .reverse();
-    }),
-  );
+  return listCityIndicators(siteData, municipality).flatMap((indicator) => {
+    const results = siteData.observationsOf(indicator.id).filter(({ zone }) => zone !== null);
+    const byPeriod = Map.groupBy(results, ({ period }) => period.text);
+    return [...byPeriod]
+      .map(([period, own]) => ({
+        indicator,
+        period,
+        results: zones.map((zone) => own.findLast((result) => result.zone === zone.id) ?? null),
+      }))
+      .reverse();
+  });
 }

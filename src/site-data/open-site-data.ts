@@ -51,27 +51,10 @@ function computeVersion(folder: SiteFolder, memory?: SiteMemory['bytes']): strin
 /** Combines records, lookups and facts about the whole site into deeply frozen site data. */
 export function assembleSiteData(
   records: SiteRecords,
-  {
-    site,
-    urls,
-    version,
-    warnings,
-    part,
-    cache,
-  }: Pick<SiteData, 'site' | 'urls' | 'version' | 'warnings' | 'part' | 'cache'>,
+  facts: Omit<SiteData, 'updated' | keyof SiteRecords | keyof ReturnType<typeof buildLookups>>,
 ): SiteData {
-  const frozen = deepFreeze(records);
-  return Object.freeze({
-    site: deepFreeze(site),
-    urls: Object.freeze(urls),
-    version,
-    updated: frozen.changes[0]?.date ?? null,
-    warnings: deepFreeze([...warnings]),
-    part: deepFreeze(part),
-    cache: deepFreeze(cache),
-    ...frozen,
-    ...buildLookups(frozen),
-  });
+  const updated = records.changes[0]?.date ?? null;
+  return Object.freeze({ ...deepFreeze(facts), updated, ...deepFreeze(records), ...buildLookups(records) });
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type { CellType } from './cells/cell-parser.ts';
 import { optionalText } from './cells/cell-types.ts';
 
 /** What a column of text contains. Units and values have no role: they are read by their meaning. */
@@ -20,7 +20,7 @@ interface ColumnFacts {
 /** One column of a source table: the field that it fills, how its cells are read, and whether the file must have it. */
 export interface SourceColumn extends ColumnFacts {
   readonly field: string;
-  readonly cell: z.ZodType<unknown, string>;
+  readonly cell: CellType<unknown>;
   readonly required?: true;
   /** The column whose value identifies the row. */
   readonly key?: true;
@@ -31,10 +31,10 @@ export type TableSchema = Readonly<Record<string, SourceColumn>>;
 
 /** The fields of a parsed row. */
 export type SchemaRow<S extends TableSchema> = {
-  readonly [H in keyof S as S[H]['field']]: z.output<S[H]['cell']>;
+  readonly [H in keyof S as S[H]['field']]: Extract<ReturnType<S[H]['cell']>, { readonly value: unknown }>['value'];
 };
 
-type Cell = z.ZodType<unknown, string>;
+type Cell = CellType<unknown>;
 
 /** A column that the file must have. */
 export function requiredColumn<const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) {

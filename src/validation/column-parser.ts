@@ -1,5 +1,4 @@
 import { type Issue, createIssue } from '../diagnostics/diagnostic.ts';
-import { parseCellFast } from '../tables/cells/cell-parser.ts';
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { SLUG_PATTERN } from '../model/identifiers.ts';
 import { planTables } from '../tables/source-tables.ts';
@@ -14,45 +13,24 @@ export interface ParsedCell {
   readonly issues: readonly Issue[];
 }
 
+/** Reads the text of a cell. */
+export type CellReader = (text: string) => ParsedCell;
+
 /** The size of the cache of each column, a power of two. It limits the memory for large files. */
 const SLOTS = 4096;
 /** The number of characters that decide on a text's place in the cache. */
 const HASHED_LENGTH = 24;
-
-function hasIssue(params: unknown): params is { issue: Issue } {
-  return typeof params === 'object' && params !== null && 'issue' in params;
-}
-
-function hasWarnings(value: unknown): value is { warnings: readonly Issue[] } {
-  return typeof value === 'object' && value !== null && 'warnings' in value;
-}
 
 const NONE: readonly Issue[] = [];
 
 /** Returns an issue that names the column, as messages about cells do. */
 const addField = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
 
-function createValidCell(value: unknown): ParsedCell {
-  const issues = hasWarnings(value) && value.warnings.length > 0 ? value.warnings : NONE;
-  return { valid: true, value, issues };
-}
-
-/** Reads a cell of any type with zod. */
+/** Reads a cell. */
 export function parseCell({ cell }: SourceColumn, heading: string, text: string): ParsedCell {
-  const result = cell.safeParse(text);
-  if (result.success) return createValidCell(result.data);
-  const issues = result.error.issues.flatMap((zodIssue) =>
-    zodIssue.code === 'custom' && hasIssue(zodIssue.params) ? [addField(zodIssue.params.issue, heading)] : [],
-  );
-  return { valid: false, value: undefined, issues };
-}
-
-/** Reads a cell, without zod if possible. */
-function parseCellQuickly(column: SourceColumn, heading: string, text: string): ParsedCell {
-  const read = parseCellFast(column.cell, text);
-  if (!read) return parseCell(column, heading, text);
-  if ('value' in read) return createValidCell(read.value);
-  return { valid: false, value: undefined, issues: [addField(read.issue, heading)] };
+  const read = cell(text);
+  if ('issue' in read) return { valid: false, value: undefined, issues: [addField(read.issue, heading)] };
+  return { valid: true, value: read.value, issues: read.warnings ?? NONE };
 }
 
 /** Returns the place of a text in the cache. Texts with the same place replace one another. */
@@ -63,20 +41,18 @@ function getSlot(text: string): number {
   return hash & (SLOTS - 1);
 }
 
-type ColumnParser = (text: string) => ParsedCell;
-
 /**
  * Returns a new parser for the cells of one column. It caches recent texts, because most columns of large files contain
  * few different ones. Rows share the values, so code must not change them.
  */
-export function createColumnParser(column: SourceColumn, heading: string): ColumnParser {
-  const empty = parseCellQuickly(column, heading, '');
+export function createColumnParser(column: SourceColumn, heading: string): CellReader {
+  const empty = parseCell(column, heading, '');
   const texts = new Array<string>(SLOTS).fill('');
   const results = new Array<ParsedCell>(SLOTS).fill(empty);
   return (text) => {
     const slot = getSlot(text);
     if (texts[slot] === text) return results[slot] ?? empty;
-    const parsed = parseCellQuickly(column, heading, text);
+    const parsed = parseCell(column, heading, text);
     texts[slot] = text;
     results[slot] = parsed;
     return parsed;
@@ -88,8 +64,7 @@ const getColumnParsers = memoizeByObject((column: SourceColumn) =>
 );
 
 /** Returns the parser for the cells of a column, which all files with the column share. */
-export const getColumnParser = (column: SourceColumn, heading: string): ColumnParser =>
-  getColumnParsers(column)(heading);
+export const getColumnParser = (column: SourceColumn, heading: string): CellReader => getColumnParsers(column)(heading);
 
 /** Returns the id of the plan whose folder contains a file; null for any other file. */
 export function findPlanOfFile(file: string): string | null {
@@ -100,9 +75,6 @@ export function findPlanOfFile(file: string): string | null {
 function isOwnIdColumn({ key, references, field }: SourceColumn): boolean {
   return key === true || field === 'parent' || (references !== undefined && references in planTables);
 }
-
-/** Reads the text of a cell. */
-export type CellReader = (text: string) => ParsedCell;
 
 /**
  * Returns a function that lets the reader of a column accept ids as pages print them: `warabi-jiritsu/sns-followers` is

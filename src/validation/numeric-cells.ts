@@ -4,17 +4,9 @@ import type { ParsedRow } from './parse-table.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { choosePeriod } from './cell-period.ts';
 import { convertUnit, getUnitScale } from '../notation/number-and-unit.ts';
+import type { ParsedQuantity } from '../notation/quantity.ts';
+import type { ParsedTarget } from '../notation/target.ts';
 import { memoizeByValue } from '../model/collections.ts';
-
-/** The parsed notation of a cell that may contain a number or a range. */
-interface ParsedNotation {
-  readonly text: string;
-  readonly value: number | null;
-  readonly unit: string;
-  readonly low?: number | null;
-  readonly high?: number | null;
-  readonly period: Period | null;
-}
 
 /** A number in a cell of a plan. */
 export interface NumericCell {
@@ -39,13 +31,13 @@ export interface NumericCell {
 export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (cell: NumericCell) => void): void {
   const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
   const visitCell = (
-    parsed: ParsedNotation,
+    parsed: ParsedQuantity | ParsedTarget,
     column: Period,
     indicator: IndicatorRow | undefined,
     row: ParsedRow<unknown>,
     heading: string,
   ) => {
-    const value = parsed[end] ?? parsed.value;
+    const value = ('low' in parsed ? parsed[end] : null) ?? parsed.value;
     const unit = parsed.unit || (indicator?.unit ?? '');
     const period = choosePeriod(column, parsed.period);
     if (value !== null)
@@ -53,16 +45,16 @@ export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: 
   };
   for (const row of plan.indicators.rows) {
     const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    visitCell(baseline.value, baselinePeriod.value, row.fields, row, '現状値');
-    visitCell(target.value, targetPeriod.value, row.fields, row, '目標値');
+    visitCell(baseline, baselinePeriod, row.fields, row, '現状値');
+    visitCell(target, targetPeriod, row.fields, row, '目標値');
   }
   for (const row of plan.targets.rows) {
     const { indicator, target, period } = row.fields;
-    visitCell(target.value, period.value, byId.get(indicator), row, '目標値');
+    visitCell(target, period, byId.get(indicator), row, '目標値');
   }
   for (const row of plan.observations.rows) {
     const { indicator, value, period } = row.fields;
-    visitCell(value.value, period.value, byId.get(indicator), row, '値');
+    visitCell(value, period, byId.get(indicator), row, '値');
   }
 }
 

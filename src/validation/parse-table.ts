@@ -1,6 +1,6 @@
 import type { SiteFolder } from '../input/site-folder.ts';
 import type { InputRows } from '../input/input-rows.ts';
-import { openCsvRows, openTableRows } from '../input/open-table.ts';
+import { openCsvRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findPlanOfFile } from './column-parser.ts';
 import { createRowParser, type ParsedRow } from './row-parser.ts';
@@ -59,19 +59,4 @@ export function readTableFile<S extends TableSchema>(
   const file = getTableFile(table, id);
   if (!folder.has(file)) return { file, rows: [], keys: new Set(), isValid: true, lacksKeys: false };
   return parseTable(openCsvRows(folder.readBytes(file), file, report), file, table.columns, report);
-}
-
-/**
- * Parses the bytes of a CSV or Excel file.
- * @param file the file's name, which diagnostics quote
- * @param sheet the name of the sheet to read; the first one that is not hidden if left out
- */
-export async function readTableBytes<S extends TableSchema>(
-  bytes: Uint8Array,
-  file: string,
-  shape: S,
-  report: DiagnosticReport,
-  sheet?: string,
-): Promise<ParsedTable<SchemaRow<S>>> {
-  return parseTable(await openTableRows(bytes, file, report, sheet), file, shape, report);
 }

@@ -59,7 +59,7 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
     plan.indicators.rows.map((row) => {
       const { id, unit, baseline, baselinePeriod } = row.fields;
       const conversion = createUnitConversion(unit);
-      const first = createPoint(row, '現状値', baseline.value, baselinePeriod.value, conversion);
+      const first = createPoint(row, '現状値', baseline, baselinePeriod, conversion);
       return [id, { indicator: row.fields, conversion, first }];
     }),
   );
@@ -68,7 +68,7 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
     const { indicator = null, first = null, conversion } = byId.get(id) ?? {};
     const createResult = (row: (typeof rows)[number]) => {
       const { value, period, certainty } = row.fields;
-      return createPoint(row, '値', value.value, period.value, conversion, certainty === 'provisional' ? 1 : 2);
+      return createPoint(row, '値', value, period, conversion, certainty === 'provisional' ? 1 : 2);
     };
     const zones = Map.groupBy(rows, ({ fields }) => fields.zone);
     return [...zones].map(([zone, own]) => ({
@@ -94,7 +94,7 @@ export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folde
       group
         .map((row) => {
           const { value, period } = row.fields;
-          return createPoint(row, '値', value.value, period.value, units.get(statistic));
+          return createPoint(row, '値', value, period, units.get(statistic));
         })
         .filter(({ period }) => period.end !== null)
         .sort(compareByTime),

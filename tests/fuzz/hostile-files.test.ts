@@ -2,7 +2,7 @@ import { test } from 'vitest';
 import { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { sourcesTable } from '../../src/tables/sources.ts';
-import { readTableBytes } from '../../src/validation/parse-table.ts';
+import { readTableBytes } from '../support/read-table.ts';
 import { validateFixture } from '../support/fixture-site.ts';
 import { checkCases } from './fuzz-runs.ts';
 import { hostileFiles } from './hostile-files.ts';

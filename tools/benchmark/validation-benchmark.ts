@@ -6,7 +6,8 @@ import { generateObservations } from './generated-data.ts';
 import Papa from 'papaparse';
 import { observationsTable } from '../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
-import { readTableBytes } from '../../src/validation/parse-table.ts';
+import { openTableRows } from '../../src/input/open-table.ts';
+import { parseTable } from '../../src/validation/parse-table.ts';
 
 const ROUNDS = 3;
 /** The maximum time for reading and checking, as a multiple of the time of papaparse for the same text. */
@@ -43,7 +44,8 @@ function countParsedRows(text: string): number {
 
 async function readAndCheck(bytes: Uint8Array): Promise<number> {
   const report = new DiagnosticReport();
-  const { rows } = await readTableBytes(bytes, 'observations.csv', observationsTable.columns, report);
+  const file = 'observations.csv';
+  const { rows } = parseTable(await openTableRows(bytes, file, report), file, observationsTable.columns, report);
   if (report.diagnostics.length > 0) throw new Error(`unexpected: ${JSON.stringify(report.diagnostics[0])}`);
   return rows.length;
 }

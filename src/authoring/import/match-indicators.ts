@@ -1,4 +1,3 @@
-import type { ValueWithWarnings } from '../../tables/cells/cell-parser.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { observationsTable } from '../../tables/observations.ts';
 import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
@@ -19,11 +18,11 @@ export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
   readonly period: string;
 }
 
-type ReadCell = ValueWithWarnings<{ readonly text: string }>;
+type ReadCell = Pick<ExistingResult, 'text'>;
 
-const createResult = ({ value }: ReadCell, period: ReadCell, { file, line }: Location): ExistingResult => ({
-  text: value.text,
-  period: period.value.text,
+const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location): ExistingResult => ({
+  text,
+  period: period.text,
   file,
   line,
 });
@@ -106,7 +105,7 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
       results.rows
         .filter(({ fields }) => fields.zone === null)
         .map(({ fields: { indicator, period, value }, locate }) => [
-          createResultKey(indicator, period.value.text),
+          createResultKey(indicator, period.text),
           createResult(value, period, locate('値')),
         ]),
     ),

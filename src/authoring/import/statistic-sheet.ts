@@ -173,11 +173,11 @@ export function readExistingStatistics(folder: SiteFolder) {
   return readTableFile(folder, municipalitiesTable, report).rows.map(({ fields: { id, code, title } }) => {
     const { file, rows } = readTableFile(folder, statisticValuesTable, report, id);
     const values = rows.map(({ fields: { statistic, period, value }, locate }) => {
-      const { text, value: number } = value.value;
+      const { text, value: number } = value;
       const { line } = locate('値');
-      return [createResultKey(statistic, period.value.text), { text, value: number, file, line }] as const;
+      return [createResultKey(statistic, period.text), { text, value: number, file, line }] as const;
     });
-    return { id, code: code.value, title, values: new Map(values) };
+    return { id, code, title, values: new Map(values) };
   });
 }
 

@@ -10,7 +10,6 @@ import {
   splitList,
   type CellResult,
   withHalfWidth,
-  type ValueWithWarnings,
 } from './cell-parser.ts';
 import { IsoDate, type Period } from '../../model/quantity-schema.ts';
 import { readPeriod } from '../../notation/period.ts';
@@ -164,9 +163,9 @@ export const optionalLimit = () =>
   );
 
 const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
-  defineCell((raw): CellResult<ValueWithWarnings<T>> => {
+  defineCell((raw): CellResult<T> => {
     const result = read(raw);
-    return result.ok ? { value: result } : { issue: findArtifact(raw) ?? result.issue };
+    return result.ok ? result : { issue: findArtifact(raw) ?? result.issue };
   });
 
 const findPeriodArtifact = (text: string) =>
@@ -176,12 +175,13 @@ export const periodNotation = () => notation(readPeriod, findPeriodArtifact);
 
 /** A period whose days are known, or null. */
 export const optionalDatedPeriod = () =>
-  defineCell((raw): CellResult<ValueWithWarnings<Period | null>> => {
-    if (raw === '') return { value: { value: null, warnings: [] } };
-    const result = readPeriod(raw);
-    if (!result.ok) return { issue: findPeriodArtifact(raw) ?? result.issue };
-    return result.value.end === null ? { issue: createIssue('not-a-period', { value: raw }) } : { value: result };
-  });
+  defineCell(
+    emptyAsNull((raw): CellResult<Period> => {
+      const result = readPeriod(raw);
+      if (!result.ok) return { issue: findPeriodArtifact(raw) ?? result.issue };
+      return result.value.end === null ? { issue: createIssue('not-a-period', { value: raw }) } : result;
+    }),
+  );
 
 /** A value in the notation of plans, with its unit. */
 export const quantityNotation = () =>

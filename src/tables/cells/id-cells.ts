@@ -2,15 +2,7 @@ import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.
 import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findSpreadsheetArtifact } from './cell-issues.ts';
-import {
-  defineCell,
-  EMPTY_CELL,
-  emptyAsIssue,
-  splitList,
-  emptyAsNull,
-  type CellResult,
-  type ValueWithWarnings,
-} from './cell-parser.ts';
+import { defineCell, EMPTY_CELL, emptyAsIssue, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
 
 /** Characters that people type between the parts of an id or a code. */
 const SEPARATORS = /[\s._/・‐‑‒–—−ー-]+/g;
@@ -98,10 +90,10 @@ export const idList = () =>
 
 /** A 全国地方公共団体コード. If a spreadsheet removed the leading 0, it is restored with a warning. */
 export const requiredMunicipalityCode = () =>
-  defineCell((value): CellResult<ValueWithWarnings<string>> => {
-    if (isMunicipalityCode(value)) return { value: { value, warnings: [] } };
+  defineCell((value): CellResult<string> => {
+    if (isMunicipalityCode(value)) return { value };
     const read = `0${value}`;
     if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
-      return { value: { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] } };
+      return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] };
     return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
   });

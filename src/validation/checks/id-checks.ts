@@ -86,12 +86,6 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   }
 };
 
-/** Returns the texts of a cell, also if it was read with warnings. */
-function listTexts(value: unknown): string[] {
-  if (Array.isArray(value)) return value.map(String);
-  return [typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value)];
-}
-
 /** Reports values that two rows of a file have in a key column, or in its other unique columns taken together. */
 export const checkRepeatedIds: SiteCheck = (context, report) => {
   for (const { table, parsed } of listSourceFiles(context)) {
@@ -100,7 +94,8 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
       if (!key && !unique) continue;
       const firstLocations = unique ? uniqueValues : new Map<string, Location>();
       for (const { fields, locate } of parsed.rows)
-        for (const value of listTexts(fields[field])) {
+        // A cell of a list has several values.
+        for (const value of [fields[field]].flat().map(String)) {
           const location = locate(heading);
           const first = firstLocations.get(value);
           if (!first) firstLocations.set(value, location);

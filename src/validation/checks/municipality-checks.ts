@@ -12,7 +12,7 @@ import { createReferenceCheck } from './reference-checks.ts';
 export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
   const names = new Map(prefectureNames);
   for (const { fields, locate } of municipalities.rows) {
-    const number = getPrefectureNumber(fields.code.value);
+    const number = getPrefectureNumber(fields.code);
     const name = names.get(number) ?? fields.prefecture;
     if (fields.prefecture === '') continue;
     names.set(number, name);

@@ -102,13 +102,13 @@ export const checkCellPeriods: SiteCheck = ({ plans, folders }, report) => {
   };
   for (const row of plans.flatMap(({ indicators }) => indicators.rows)) {
     const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    check(row, '現状値', baseline.value, '現状値の時点', baselinePeriod.value);
-    check(row, '目標値', target.value, '目標値の時点', targetPeriod.value);
+    check(row, '現状値', baseline, '現状値の時点', baselinePeriod);
+    check(row, '目標値', target, '目標値の時点', targetPeriod);
   }
   for (const row of plans.flatMap(({ targets }) => targets.rows))
-    check(row, '目標値', row.fields.target.value, '目標値の時点', row.fields.period.value);
+    check(row, '目標値', row.fields.target, '目標値の時点', row.fields.period);
   for (const { rows } of [...plans.map((plan) => plan.observations), ...folders.map((one) => one.statisticValues)])
-    for (const row of rows) check(row, '値', row.fields.value.value, '時点', row.fields.period.value);
+    for (const row of rows) check(row, '値', row.fields.value, '時点', row.fields.period);
 };
 
 /** Minimum number of values for a median. */
@@ -161,7 +161,7 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
   const { indicator, baseline } = series;
   const points = listNumericPoints(series);
   if (points.length !== 2 || !indicator || !baseline) return points;
-  const { text, value: number, unit } = indicator.target.value;
+  const { text, value: number, unit } = indicator.target;
   const value = createUnitConversion(indicator.unit).convert(number, unit);
   return value === null ? points : [...points, { ...baseline, text, value, heading: '目標値' }];
 }

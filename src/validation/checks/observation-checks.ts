@@ -33,7 +33,7 @@ export const checkEarlyResults: SiteCheck = (context, report) => {
     for (const { fields, locate } of observations.rows) {
       const source = fields.source ?? sources.get(fields.indicator) ?? '';
       const day = checked.get(source);
-      const { text, start } = choosePeriod(fields.period.value, fields.value.value.period);
+      const { text, start } = choosePeriod(fields.period, fields.value.period);
       if (day && start && start > day) report.add(locate('時点'), 'result-not-yet', { value: text, source, day });
     }
   }
@@ -42,7 +42,7 @@ export const checkEarlyResults: SiteCheck = (context, report) => {
 /** Reports results without a value or a reason: rows that a person prepared and did not fill in. */
 export const checkEmptyResults: SiteCheck = ({ plans }, report) => {
   for (const { fields, locate } of plans.flatMap(({ observations }) => observations.rows))
-    if (fields.value.value.missing === 'empty') report.add(locate('値'), 'empty-result');
+    if (fields.value.missing === 'empty') report.add(locate('値'), 'empty-result');
 };
 
 /**

@@ -38,8 +38,8 @@ export const checkStatisticValues: SiteCheck = (context, report) => {
   const statistics = new Map(context.statistics.rows.map(({ fields }) => [fields.id, fields]));
   const none = statisticValueStates.words['not-calculated'];
   for (const { fields, locate } of context.folders.flatMap(({ statisticValues }) => statisticValues.rows)) {
-    const { text: value, value: number, unit: got, approximate, period } = fields.value.value;
-    const time = choosePeriod(fields.period.value, period);
+    const { text: value, value: number, unit: got, approximate, period } = fields.value;
+    const time = choosePeriod(fields.period, period);
     const { title = '', unit = '' } = statistics.get(fields.statistic) ?? {};
     if (time.end === null) report.add(locate('時点'), 'not-a-period', { value: time.text });
     if (value === none) continue;

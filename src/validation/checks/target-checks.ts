@@ -28,7 +28,7 @@ function createComparedTarget(
     title,
     unit: unit || target.unit,
     direction,
-    baseline: { value: convert(baseline.value.value, baseline.value.unit) },
+    baseline: { value: convert(baseline.value, baseline.unit) },
     target: { value: convert(target.value, target.unit), comparator: target.comparator, text: target.text },
   };
 }
@@ -75,7 +75,7 @@ function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | nu
     baseline.value !== null &&
     baseline.value !== compared.target.value &&
     meetsTarget(baseline.value, { value: compared.target.value, low: null, high: null }, comparator);
-  const values = { value: text, baseline: row.baseline.value.text, direction: list.words[direction] };
+  const values = { value: text, baseline: row.baseline.text, direction: list.words[direction] };
   return isBehindBaseline ? createIssue('direction-against-movement', values) : null;
 }
 
@@ -86,7 +86,7 @@ export const checkTargetDirections: SiteCheck = (context, report) => {
     const mixed = findMixedTimes(plan);
     const rows = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
     for (const { fields, locate } of indicators.rows) {
-      const target = fields.target.value;
+      const { target } = fields;
       const issue = mixed.has(fields.id) ? null : findDirectionIssue(fields, target);
       if (issue) report.addIssue(locate('目標値'), issue);
       if (fields.direction !== null) continue;
@@ -96,19 +96,14 @@ export const checkTargetDirections: SiteCheck = (context, report) => {
     }
     for (const { fields, locate } of targets.rows) {
       const indicator = mixed.has(fields.indicator) ? undefined : rows.get(fields.indicator);
-      const issue = indicator && findDirectionIssue(indicator, fields.target.value);
+      const issue = indicator && findDirectionIssue(indicator, fields.target);
       if (issue) report.addIssue(locate('目標値'), issue);
     }
   }
 };
 
-interface ParsedValue {
-  readonly text: string;
-  readonly unit: string;
-}
-
 function getBaselinePeriod({ baselinePeriod, baseline }: IndicatorRow): Period {
-  return choosePeriod(baselinePeriod.value, baseline.value.period);
+  return choosePeriod(baselinePeriod, baseline.period);
 }
 
 function checkOrder(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
@@ -133,24 +128,29 @@ export const checkTargets: SiteCheck = (context, report) => {
       ]),
     );
     // Other checks report values of a missing or invalid indicator.
-    const checkUnit = (id: string, { text, unit }: ParsedValue, row: ParsedRow<unknown>, heading: string) => {
+    const checkUnit = (
+      id: string,
+      { text, unit }: Pick<ParsedTarget, 'text' | 'unit'>,
+      row: ParsedRow<unknown>,
+      heading: string,
+    ) => {
       const { expected = '', fits } = byId.get(id) ?? {};
       if (fits && !fits(unit))
         report.add(row.locate(heading), 'other-unit', { value: text, got: unit, expected, what: '指標' });
     };
     for (const row of indicators.rows) {
       const { fields, locate } = row;
-      const period = choosePeriod(fields.targetPeriod.value, fields.target.value.period);
+      const period = choosePeriod(fields.targetPeriod, fields.target.period);
       checkOrder(getBaselinePeriod(fields), period, locate('目標値の時点'), report);
-      checkUnit(fields.id, fields.baseline.value, row, '現状値');
-      checkUnit(fields.id, fields.target.value, row, '目標値');
+      checkUnit(fields.id, fields.baseline, row, '現状値');
+      checkUnit(fields.id, fields.target, row, '目標値');
     }
-    for (const row of observations.rows) checkUnit(row.fields.indicator, row.fields.value.value, row, '値');
+    for (const row of observations.rows) checkUnit(row.fields.indicator, row.fields.value, row, '値');
     for (const row of targets.rows) {
       const { fields, locate } = row;
-      checkUnit(fields.indicator, fields.target.value, row, '目標値');
+      checkUnit(fields.indicator, fields.target, row, '目標値');
       const from = byId.get(fields.indicator)?.from;
-      const period = choosePeriod(fields.period.value, fields.target.value.period);
+      const period = choosePeriod(fields.period, fields.target.period);
       if (from) checkOrder(from, period, locate('目標値の時点'), report);
     }
   }
@@ -162,9 +162,9 @@ export const checkTargetDays: SiteCheck = ({ plans }, report) => {
     const seen = new Map<string, { readonly line: number; readonly text: string }>();
     for (const { fields, locate } of targets.rows) {
       const { indicator, kind, set, target } = fields;
-      const { text: value } = target.value;
+      const { text: value } = target;
       if (kind === 'final' && set === null) report.add(locate('設定日'), 'undated-target', { value });
-      const { start, end, text } = choosePeriod(fields.period.value, target.value.period);
+      const { start, end, text } = choosePeriod(fields.period, target.period);
       const key = [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');
       const before = seen.get(key);
       if (before) report.add(locate('目標値'), 'repeated-target', { line: before.line, before: before.text, value });

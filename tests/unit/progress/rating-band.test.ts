@@ -121,7 +121,7 @@ const row: BandRow = {
   lowIncluded: true,
   high: null,
   highIncluded: false,
-  year: { value: null, warnings: [] },
+  year: null,
   margin: null,
   note: '',
 };

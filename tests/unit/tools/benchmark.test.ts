@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
-import { readTableBytes } from '../../../src/validation/parse-table.ts';
+import { readTableBytes } from '../../support/read-table.ts';
 import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
 import { findMedian } from '../../../tools/benchmark/measure-process.ts';
 import { findPercentile, AccuracyTally } from '../../../tools/benchmark/search-measurement.ts';

@@ -10,9 +10,9 @@ describe('values, targets and times', () => {
       readAs(cell.targetNotation(), '80%以上'),
       readAs(cell.periodNotation(), '令和4年度'),
     ]).toMatchObject([
-      { value: { text: '5,587人', value: 5587 } },
-      { value: { text: '80%以上', value: 80, comparator: '>=' } },
-      { value: { text: '令和4年度', start: '2022-04-01', end: '2023-03-31' } },
+      { text: '5,587人', value: 5587 },
+      { text: '80%以上', value: 80, comparator: '>=' },
+      { text: '令和4年度', start: '2022-04-01', end: '2023-03-31' },
     ]);
   });
 
