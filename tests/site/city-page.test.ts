@@ -114,9 +114,3 @@ test('the page of a theme says of each city whether it has actions, other items 
       '蕨市、柏市、金沢市の計画の、このサイトにのせた部分には、このテーマにあたるものがありません。',
   );
 });
-
-test('the page of a theme calls a word one city’s own under this theme: 金沢市 has 外郭団体 under another one', () => {
-  expect(readText(readPage('root', 'themes/finance/'))).toContain(
-    'このテーマでは、この市だけに出てくる言葉：将来負担比率、事務事業、外郭団体',
-  );
-});
