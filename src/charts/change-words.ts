@@ -47,7 +47,7 @@ export function explainYearlyStep(indicator: Indicator): string | null {
   if (pace === null || step === null) return null;
   const { latest, baseline, target } = indicator;
   const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
-  return `目標まで、${step}が必要です（${since}から${target.period.text}の目標までを、${formatNumber(pace.years, 1)}年で割りました）。`;
+  return `目標まで、${step}が必要です（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
 }
 
 const formatPeriod = (...words: readonly string[]) => {

@@ -140,7 +140,7 @@ export interface LinkPictureContent {
 /** Returns the largest size in which a title fits a height, and its lines; null if it does not fit. */
 function fitTitle(title: string, width: number, height: number) {
   for (const size of TITLE_SIZES) {
-    const lines = wrapText(title, width, size, Infinity);
+    const lines = wrapText(title, width, size, Infinity, true);
     if (lines.length * size * LEADING <= height) return { size, lines };
   }
   return null;

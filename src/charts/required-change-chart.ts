@@ -50,7 +50,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
   if (!largest || !smallest || largest === smallest || required.length + percentages < indicators.length) return null;
   const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
-  return `${formatCount(indicators.length)}${which}に必要な変化は、現状値の${formatRequiredChange(smallest.view.change)}～${formatRequiredChange(largest.view.change)}です`;
+  return `${formatCount(indicators.length)}${which}は、現状値から${formatRequiredChange(smallest.view.change)}～${formatRequiredChange(largest.view.change)}の変化です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

@@ -63,8 +63,14 @@ export function truncateText(text: string, width: number, font: number): string 
 /** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */
 const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
 
-/** Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer. */
-export function wrapText(text: string, width: number, font: number, most: number): string[] {
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/**
+ * Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer.
+ * @param keepsWords true to break only between words, as large titles need it
+ */
+export function wrapText(text: string, width: number, font: number, most: number, keepsWords = false): string[] {
+  const starts = keepsWords ? new Set(Array.from(segmenter.segment(text), ({ index }) => index)) : null;
   const lines: string[] = [];
   let rest = [...text];
   while (rest.length > 0 && lines.length < most) {
@@ -76,7 +82,8 @@ export function wrapText(text: string, width: number, font: number, most: number
     const count = rest.findIndex((character) => (room -= getCharacterWidth(character)) < 0);
     const full = count < 0 ? rest.length : Math.max(count, 1);
     let length = full;
-    const breaksRule = () => NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? '');
+    const isInWord = () => starts !== null && !starts.has(text.length - rest.slice(length).join('').length);
+    const breaksRule = () => NO_START.test(rest[length] ?? '') || NO_END.test(rest[length - 1] ?? '') || isInWord();
     while (length > 0 && length < rest.length && breaksRule()) length -= 1;
     // No earlier break may be allowed.
     if (length === 0) length = full;

@@ -21,11 +21,12 @@ interface LevelCount {
 /** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */
 export const nameLevel = ({ level, kind }: PlanItem) => level || itemKinds.words[kind];
 
-/** Returns the level of an item with its printed number: 小施策 (1), 施策1. A bullet is not a number. */
+/** Returns the level of an item with its printed number: 小施策 (1), 施策1, 取組 ①. A bullet is not a number. */
 export function nameNumberedLevel(item: PlanItem): string {
   const level = nameLevel(item);
   if (item.number.startsWith(level)) return item.number;
-  return /[\p{L}\p{N}]/u.test(item.number) ? `${level} ${item.number}` : level;
+  if (!/[\p{L}\p{N}]/u.test(item.number)) return level;
+  return /^\d/.test(item.number) ? level + item.number : `${level} ${item.number}`;
 }
 
 /** Groups items by levels of their plans, in the order of the levels. */

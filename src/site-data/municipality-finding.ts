@@ -61,7 +61,7 @@ function describeOthers(
     `。ほかの${formatNumber(others.length)}${noun}`,
     missing > 0 ? `のうち値のある${formatNumber(points.length)}${noun}${what}は` : `${what}は`,
     notCalculated > 0 && numbers.length > 0 ? `、${formatNumber(notCalculated)}${noun}が算定なし、残りは` : '',
-    values,
+    `${values}です`,
   ].join('');
 }
 
@@ -129,7 +129,7 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
  * the others at the time of the last value. Null if values are not to be compared, or if the municipality has none.
  * @param compared the values after `compareStatistic`
  * @param municipality the id of the municipality
- * @example describeMunicipality(…) // → 経常収支比率は2005年度の90.4%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%
+ * @example describeMunicipality(…) // → 経常収支比率は2005年度の90.4%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%です
  */
 export function describeMunicipality(
   subject: FindingSubject,

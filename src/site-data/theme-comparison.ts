@@ -2,16 +2,14 @@ import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { countValues, memoizeByValue } from '../model/collections.ts';
 
-/** The words that municipalities share in the measures and actions of one theme, and the words of only one of them. */
-export interface ThemeComparison {
-  /** Words in the plans of several municipalities, with their ids; the most widespread first. */
-  readonly sharedWords: readonly { readonly word: string; readonly cities: readonly string[] }[];
-  /** Words that occur, under this theme, at least twice in one municipality's plans and in no other's. */
-  readonly ownWords: ReadonlyMap<string, readonly string[]>;
+/** A word in the plan items of a theme of several municipalities, with their ids. */
+interface SharedWord {
+  readonly word: string;
+  readonly cities: readonly string[];
 }
 
-/** The maximum number of words that municipalities share, and of those that only one has. */
-const [MAX_SHARED, MAX_OWN] = [8, 5];
+/** The maximum number of words of a theme. */
+const MAX_SHARED = 8;
 
 /** Returns the words that are not specific to a theme: those in more than 5 % of the plan items, and in at least four. */
 function findCommonWords({ planItems }: SiteData): Set<string> {
@@ -46,32 +44,15 @@ function countByCity(siteData: SiteData, theme: string): Map<string, Map<string,
 
 const sumCounts = (cities: ReadonlyMap<string, number>) => [...cities.values()].reduce((sum, count) => sum + count, 0);
 
-function compare(siteData: SiteData, theme: string): ThemeComparison {
-  const words = [...countByCity(siteData, theme)].sort(
-    ([a, x], [b, y]) => y.size - x.size || sumCounts(y) - sumCounts(x) || b.length - a.length || (a < b ? -1 : 1),
-  );
-  const inOrder = (cities: ReadonlyMap<string, number>) =>
-    siteData.municipalities.map(({ id }) => id).filter((id) => cities.has(id));
-  const shared = words.filter(([, cities]) => cities.size > 1).slice(0, MAX_SHARED);
-  // 指定管理者 does not belong to one municipality if 指定管理者制度 is shared.
-  const inShared = (word: string) => shared.some(([other]) => other.includes(word));
-  const own = new Map<string, string[]>(siteData.municipalities.map(({ id }) => [id, []]));
-  for (const [word, cities] of words) {
-    const [first, other] = cities;
-    if (!first || other) continue;
-    const [city, count] = first;
-    const only = own.get(city);
-    if (count >= 2 && only && only.length < MAX_OWN && !inShared(word)) only.push(word);
-  }
-  return { sharedWords: shared.map(([word, cities]) => ({ word, cities: inOrder(cities) })), ownWords: own };
-}
-
-/** Caches the comparisons by theme, because the pages of all prefectures need the same comparisons. */
-const comparisons = memoizeBySite(
-  (siteData) => new Map(siteData.themes.map(({ id }) => [id, compare(siteData, id)] as const)),
-);
-
-/** Compares the words of a theme's measures and actions. An unknown theme has none. */
-export function compareTheme(siteData: SiteData, theme: string): ThemeComparison {
-  return comparisons(siteData).get(theme) ?? { sharedWords: [], ownWords: new Map() };
+/**
+ * Returns the words that municipalities share in the items of a theme, the most widespread first. No word is said to be
+ * in one plan only: another plan may have it in a part that this site does not contain.
+ */
+export function listThemeWords(siteData: SiteData, theme: string): SharedWord[] {
+  const order = siteData.municipalities.map(({ id }) => id);
+  return [...countByCity(siteData, theme)]
+    .filter(([, cities]) => cities.size > 1)
+    .sort(([a, x], [b, y]) => y.size - x.size || sumCounts(y) - sumCounts(x) || b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, MAX_SHARED)
+    .map(([word, cities]) => ({ word, cities: order.filter((id) => cities.has(id)) }));
 }

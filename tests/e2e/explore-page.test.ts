@@ -103,6 +103,17 @@ describe('the page /explore/', () => {
     expect(await readCount(page)).toBe(listExploreItems(openSharedSite(REPOSITORY_FOLDER)).length);
   });
 
+  test('prints the choices as words, without the signs that take them back', async () => {
+    const page = await openExplore('?city=warabi&theme=digital&q=情報');
+    await page.emulateMedia({ media: 'print' });
+    const chips = page.locator('#explore-chosen button:visible');
+    expect(await chips.allInnerTexts()).toEqual(['蕨市', 'デジタル化', '取組', '「情報」']);
+    const before = await page.evaluate(
+      () => getComputedStyle(document.querySelector('#explore-chosen') ?? document.body, '::before').content,
+    );
+    expect(before).toBe('"しぼりこみ："');
+  });
+
   test('keeps what it shows in its URL, which shows the same when opened anew', async () => {
     const page = await openExplore();
     await choose(page, '市', '蕨市');

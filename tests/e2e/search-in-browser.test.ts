@@ -239,7 +239,7 @@ test('the status contains the number of documents that contain the words', async
   const status = page.getByRole('status').first();
   await submitQuery(page, '指定管理者');
   const exact = findMatchingDocuments(publishedDocuments, '指定管理者').length;
-  expect(await status.innerText()).toContain(`「指定管理者」を含むもの ${exact}件。`);
+  expect(await status.innerText()).toContain(`「指定管理者」を含むものは${exact}件です。`);
   expect(await status.getAttribute('data-exact')).toBe(String(exact));
   await submitQuery(page, 'どこにもない言葉xyz');
   expect(await status.innerText()).toContain('を含むものはありません。');

@@ -77,7 +77,7 @@ describe('filters', () => {
     expect(await locateRemoveButton(page).innerText()).toBe(`絞り込みをはずす（${total}件）`);
     await locateRemoveButton(page).click();
     await waitForAnswer(page);
-    expect(await readStatus(page)).toContain(`「防災」を含むもの ${total}件。`);
+    expect(await readStatus(page)).toContain(`「防災」を含むものは${total}件です。`);
     expect(await readCity(page)).toBe('');
     expect(await locateRemoveButton(page).isVisible()).toBe(false);
     expect(await page.locator('#search-widen').textContent()).toBe('絞り込みをはずす');
@@ -90,7 +90,7 @@ describe('filters', () => {
   test('are named in the status with results, and stay without a query', async () => {
     const { page } = await openSearchPage(browser, root, 'q=市民&city=warabi&kind=node', PHONE);
     await waitForAnswer(page);
-    expect(await readStatus(page)).toMatch(/^蕨市・計画の項目の中に「市民」を含むもの \d+件。/);
+    expect(await readStatus(page)).toMatch(/^蕨市・計画の項目の中に「市民」を含むものは\d+件です。/);
     expect(await locateRemoveButton(page).isVisible()).toBe(false);
     await submitQuery(page, '');
     expect(await readCity(page)).toBe('warabi');

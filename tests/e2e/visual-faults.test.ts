@@ -60,6 +60,20 @@ test.each([
   },
 );
 
+test('paper has light colours on a device with dark ones too', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/plans/warabi-jiritsu/`);
+    const readColours = async (media: 'screen' | 'print', colorScheme: 'light' | 'dark') => {
+      await page.emulateMedia({ media, colorScheme });
+      const style = (names: readonly string[]) =>
+        names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name));
+      return page.evaluate(style, ['--brand-soft', '--city-1', '--line-2']);
+    };
+    expect(await readColours('screen', 'dark')).not.toEqual(await readColours('screen', 'light'));
+    expect(await readColours('print', 'dark')).toEqual(await readColours('print', 'light'));
+  });
+});
+
 const PRINTED = ['/plans/warabi-jiritsu/33_3/', '/indicators/warabi-jiritsu/agreements/'];
 
 test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(

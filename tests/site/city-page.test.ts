@@ -33,6 +33,27 @@ describe('the page of a city', () => {
     expect(text).toContain('文章はCCBY4.0、写した値は資料ごとの利用条件');
   });
 
+  test('names the source of each figure apart', () => {
+    const facts = [...html.matchAll(/<dt>([^<]*の出典)<\/dt>\s*<dd[^>]*>(.*?)<\/dd>/gs)].map(
+      ([, name = '', text = '']) => [name, readText(text)],
+    );
+    expect(facts.map(([name]) => name)).toEqual([
+      '名前やコードなどの出典',
+      '国勢調査人口（2025年10月1日）の出典',
+      '面積（2024年10月1日）の出典',
+      '柏市の形の出典',
+      '千葉県の形の出典',
+    ]);
+    for (const [, text] of facts) expect(text).toMatch(/」[^」]*を加工して作成$/);
+  });
+
+  test('begins with links to its parts', () => {
+    const nav = /<nav aria-label="このページの内容">(.*?)<\/nav>/s.exec(html)?.[1] ?? '';
+    const targets = [...nav.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(targets).toEqual(['themes', 'topics', 'statistics', 'files']);
+    for (const id of targets) expect(html).toContain(`<h2 id="${id}">`);
+  });
+
   test('says what the site has and has not, before its themes', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの、ないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件（終了）、金沢市に6件');
@@ -115,8 +136,13 @@ test('the page of a theme says of each city whether it has actions, other items 
   );
 });
 
-test('the page of a theme calls a word one city’s own under this theme: 金沢市 has 外郭団体 under another one', () => {
-  expect(readText(readPage('root', 'themes/finance/'))).toContain(
-    'このテーマでは、この市だけに出てくる言葉：将来負担比率、事務事業、外郭団体',
-  );
+test('the glossary tells plan items with the same title apart', () => {
+  const entry = /<div id="public-enterprise">.*?<\/div>/s.exec(readPage('root', 'glossary/'))?.[0] ?? '';
+  const links = [...entry.matchAll(/<a href="[^"]*">(.*?)<\/a>/g)].map(([, text]) => text);
+  expect(links).toHaveLength(3);
+  expect(new Set(links).size).toBe(3);
+});
+
+test('the page that counts a city’s items by theme says what its circles mean', () => {
+  expect(readText(readPage('root', 'compare/city/warabi/'))).toContain('円の広さは、項目の数を表します。');
 });

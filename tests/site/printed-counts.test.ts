@@ -43,7 +43,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
           .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
       const [, count, level] = /class="figure-line num">\s*(\d+)\s*<small>の([^<]+)</.exec(card) ?? [];
-      const [, ownWord = level] = /取組は、計画では「([^」]+)」です。/.exec(card) ?? [];
+      const [, ownWord = level] = /計画では、取組を「([^」]+)」と呼びます。/.exec(card) ?? [];
       expect(counts).toContainEqual({ level: ownWord, count: Number(count) });
     }
   });

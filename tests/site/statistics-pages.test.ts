@@ -40,6 +40,19 @@ test('each statistic has a page, which the list of statistics links to', () => {
   }
 });
 
+test('the frame of a statistic has the first sentence of its finding as heading, and the others below', () => {
+  const html = readPage('/embed/statistics/future-burden-ratio/');
+  const [, heading = '', rest = ''] = /<h1[^>]*>(.*?)<\/h1>(.*)/s.exec(html) ?? [];
+  expect(readText(heading)).toMatch(/^将来負担比率は、[^。]*ました$/);
+  expect(readText(rest)).toContain('柏原市の2019年度は「算定なし」です。');
+});
+
+test('the list of statistics says of a number that its chart shows as a share', () => {
+  expect(readText(readPage('/statistics/'))).toContain(
+    '15歳になっていない人の数です。人口の大きさがちがうので、図では全体の中の割合にしてくらべます。',
+  );
+});
+
 describe.each(statistics.map((statistic) => [statistic.title, statistic] as const))(
   'the page of %s',
   (_, { id, url, comparison, unit }) => {

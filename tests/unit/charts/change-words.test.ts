@@ -53,9 +53,9 @@ describe('the yearly step', () => {
 
   test('is explained by its values', () => {
     expect(explainYearlyStep(madeUp('件', 59, 90))).toBe(
-      '目標まで、1年に約5.2件の増加が必要です（令和4年度の現状値から令和10年度の目標までを、6年で割りました）。',
+      '目標まで、1年に約5.2件の増加が必要です（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました）。',
     );
-    expect(explainYearlyStep(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績から');
+    expect(explainYearlyStep(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
   });
 
   test('is unknown if the target is met', () => {

@@ -129,14 +129,12 @@ describe('the finding about targets', () => {
   const unmeasurable = createRated({ baseline: null, target: 60, latest: null });
 
   test('is the range of the needed changes if nothing was measured', () => {
-    expect(describeTargets([tenth, fifth])).toBe('2つの目標に必要な変化は、現状値の+10%～+20%です');
+    expect(describeTargets([tenth, fifth])).toBe('2つの目標は、現状値から+10%～+20%の変化です');
   });
 
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
-    expect(describeTargets([tenth, fifth, percentage])).toBe(
-      '3つの目標のうち2つに必要な変化は、現状値の+10%～+20%です',
-    );
+    expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から+10%～+20%の変化です');
   });
 
   test('is the number of indicators that are achieved or on track if some are rated', () => {

@@ -46,6 +46,12 @@ describe('wrapText', () => {
     expect(wrapText('ーーーーー', 60, 15, 3)).toEqual(['ーーーー', 'ー']);
   });
 
+  test('keeps words whole if it has to, except one longer than a line', () => {
+    expect(wrapText('制度への応募件数', 75, 15, 3)).toEqual(['制度への応', '募件数']);
+    expect(wrapText('制度への応募件数', 75, 15, 3, true)).toEqual(['制度への', '応募件数']);
+    expect(wrapText('データベース', 60, 15, 3, true)).toEqual(['データベ', 'ース']);
+  });
+
   test('cuts the last line if the text is longer', () => {
     expect(wrapText('行財政改革の更なる推進', 60, 15, 2)).toEqual(['行財政改', '革の更…']);
   });

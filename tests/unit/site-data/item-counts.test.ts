@@ -76,7 +76,7 @@ test.each([
   ['取組', '取組1', '取組1'],
   ['取組', '小取組1', '取組 小取組1'],
   ['取組', '◆', '取組'],
-  ['', '1', '取組 1'],
+  ['', '1', '取組1'],
 ])('an action of the level “%s” with the number “%s” is named %s', (level, number, name) => {
   expect(nameNumberedLevel({ ...getItem('1_1_2'), level, number })).toBe(name);
 });

@@ -25,26 +25,26 @@ describe('the headline of a statistic for a municipality', () => {
       createYearSeries('金沢市', 2023, [89.9, 88.4]),
     ];
     expect(describeFirst(subject, series)).toBe(
-      '経常収支比率は2023年度の90.6%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%',
+      '経常収支比率は2023年度の90.6%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%です',
     );
   });
 
   test('says since when there is nothing to calculate', () => {
     expect(describeRows([16.7, 1.9, '-', '-'], [1, 2, 3, 5.2], [1, 2, 3, '-'])).toBe(
-      '将来負担比率は2020年度が16.7%、2022年度から算定なし。ほかの2市は、1市が算定なし、残りは5.2%',
+      '将来負担比率は2020年度が16.7%、2022年度から算定なし。ほかの2市は、1市が算定なし、残りは5.2%です',
     );
     expect(describeRows([3, '-', null, '-'], [1, 1, 1, '-'])).toBe(
-      '将来負担比率は2020年度が3%、2023年度が算定なし。ほかの1市は算定なし',
+      '将来負担比率は2020年度が3%、2023年度が算定なし。ほかの1市は算定なしです',
     );
     expect(describeRows(['-', '-'])).toBe('将来負担比率は2020年度から算定なし');
   });
 
   test('begins with the own first number', () => {
     expect(describeRows([null, '-', 0.5, 0], [9, 9, 9, 9])).toBe(
-      '将来負担比率は2022年度の0.5%から下がり、2023年度は0%。ほかの1市は9%',
+      '将来負担比率は2022年度の0.5%から下がり、2023年度は0%。ほかの1市は9%です',
     );
     expect(describeRows([null, 5], [9, null], [8, 7])).toBe(
-      '将来負担比率の2021年度は5%。ほかの2市のうち値のある1市は7%',
+      '将来負担比率の2021年度は5%。ほかの2市のうち値のある1市は7%です',
     );
     expect(describeRows([5, 5])).toBe('将来負担比率は2020年度の5%とほぼ同じで、2021年度は5%');
   });
@@ -66,7 +66,7 @@ describe('the headline of a statistic for a municipality', () => {
       points: one.points.map((point, year) => ({ ...point, text: texts[at]?.[year] ?? '' })),
     }));
     expect(describeFirst(subject, published)).toBe(
-      '負担の統計は2023年度の7.00%から上がり、2024年度は1,234.50%。ほかの2市は98～102.0%',
+      '負担の統計は2023年度の7.00%から上がり、2024年度は1,234.50%。ほかの2市は98～102.0%です',
     );
   });
 
@@ -78,19 +78,19 @@ describe('the headline of a statistic for a municipality', () => {
       createDaySeries('蕨市', { '2005-10-01': 70010, '2025-10-01': 75454 }),
     ];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市の増減は−14.6～+7.8%',
+      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市の増減は−14.6～+7.8%です',
     );
     const [, ...rest] = series;
     expect(
       describeFirst(subject, [createDaySeries('金沢市', { '2005-10-01': 454607, '2025-10-01': 453605 }), ...rest]),
-    ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市の増減は−14.6～+7.8%');
+    ).toBe('国勢調査人口は2005年と2025年でほぼ同じ（−0.2%）。ほかの2市の増減は−14.6～+7.8%です');
   });
 
   test('has the signs of small changes, and the last number of an index with 算定なし', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const series = [createYearSeries('甲市', 2020, [1000, 1000, '-']), createYearSeries('乙市', 2020, [1000, 1005, 9])];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市の増減は+0.5%',
+      '国勢調査人口は2020年度と2021年度でほぼ同じ（±0.0%）。ほかの1市の増減は+0.5%です',
     );
     expect(describeFirst(subject, [createYearSeries('甲市', 2020, [1000])])).toBeNull();
   });
@@ -130,7 +130,7 @@ describe('the headline of a statistic for a municipality', () => {
       'ラスパイレス指数は2006年4月1日の100.7から上がり、2024年4月1日は102',
     );
     const series = [createDaySeries('柏市', { '2024-03-31': 102 }), createDaySeries('蕨市', { '2024-03-31': 98.5 })];
-    expect(describeFirst(subject, series)).toBe('ラスパイレス指数の2024年3月31日は102。ほかの1市は98.5');
+    expect(describeFirst(subject, series)).toBe('ラスパイレス指数の2024年3月31日は102。ほかの1市は98.5です');
   });
 
   test('is missing if there is nothing to say', () => {
@@ -149,7 +149,7 @@ describe('the headline of a statistic for a municipality', () => {
         const known = rows.map(([, value]) => value).filter((value) => value !== null);
         const numbers = known.filter((value) => value !== '-');
         if (known.length === 0) expect(said).toBeUndefined();
-        else if (numbers.length === 0) expect(said).toMatch(/は算定なし$/);
+        else if (numbers.length === 0) expect(said).toMatch(/は算定なしです$/);
         else {
           const limits = [...new Set([Math.min(...numbers), Math.max(...numbers)])];
           expect(said).toMatch(new RegExp(`は${limits.join('～')}%`));

@@ -57,9 +57,9 @@ export function showChips(
   );
   if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
   const buttons = parts.map(({ title, rest }, at) => {
-    const name = `${title}をはずす${countFound === null ? '' : `（${countFound(rest)}件）`}`;
-    const label = countFound === null ? `${title} ×` : name;
-    const button = createElement('button', { type: 'button', 'aria-label': name }, label);
+    const action = `をはずす${countFound === null ? '' : `（${countFound(rest)}件）`}`;
+    const sign = createElement('span', {}, countFound === null ? ' ×' : action);
+    const button = createElement('button', { type: 'button', 'aria-label': title + action }, title, sign);
     button.addEventListener('click', () => {
       change(rest);
       // The button is gone: its neighbour takes the focus, but not the one that takes all choices back.

@@ -9,13 +9,15 @@ import { SearchError } from '../../../../../src/search/search-results.ts';
 
 describe('the description of results', () => {
   test('counts exact and related results separately', () => {
-    expect(describeResults('サーバー', 2, 0, [])).toBe('「サーバー」を含むもの 2件。');
-    expect(describeResults('サーバ', 0, 3, [])).toBe('「サーバ」を含むものはありません。近い言葉での結果 3件。');
+    expect(describeResults('サーバー', 2, 0, [])).toBe('「サーバー」を含むものは2件です。');
+    expect(describeResults('サーバ', 0, 3, [])).toBe(
+      '「サーバ」を含むものはありません。近い言葉での結果が3件あります。',
+    );
   });
 
   test('names the active filters', () => {
     expect(describeResults('防災', 0, 0, ['蕨市'])).toBe('蕨市の中に「防災」を含むものはありません。');
-    expect(describeResults('市民', 4, 0, ['蕨市', '指標'])).toBe('蕨市・指標の中に「市民」を含むもの 4件。');
+    expect(describeResults('市民', 4, 0, ['蕨市', '指標'])).toBe('蕨市・指標の中に「市民」を含むものは4件です。');
   });
 
   test('names the other words', () => {
