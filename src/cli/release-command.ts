@@ -13,7 +13,7 @@ import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
-import { changesTable } from '../tables/changes.ts';
+import { changesTable, ID_CHANGE_ITEM } from '../tables/changes.ts';
 import { applyWrites, describeWrites } from './apply-writes.ts';
 import { runCli, UsageError, type CommandStreams, parseArguments } from './command-runner.ts';
 import { completeErrorPath } from './failure-report.ts';
@@ -60,23 +60,23 @@ function askForReasons(
   const lines = unexplained.map(
     (one) => `  ${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`,
   );
-  const rows = unexplained.filter(isNew).map((change) => ({
-    日付: date,
-    対象: getReasonTarget(change),
-    項目: describeKind(change),
-    前: change.before,
-    後: change.after,
-  }));
-  draft.addRows(changesTable, rows);
+  const createRow = (one: ReleaseChange) => {
+    const [target, item] = [getReasonTarget(one), describeKind(one)];
+    return { 日付: date, 対象: target, 項目: item, 前: one.before, 後: one.after };
+  };
+  draft.addRows(changesTable, unexplained.filter(isNew).map(createRow));
   const diagnostics = draft.findDiagnostics();
   if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);
+  const renamed = unexplained.some(({ kind }) => kind === 'removed')
+    ? `\nIDを変えただけなら、「${releaseChangeKinds.words.removed}」の行を消して、項目を「${ID_CHANGE_ITEM}」とした行（対象に今のID、前に元のID）を書きます。`
+    : '';
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${command} をもう一度打ってください。`,
+      `${command} をもう一度打ってください。${renamed}`,
   );
 }
 
