@@ -82,7 +82,7 @@ const FOLDER_OPTIONS = ['root', 'out'];
 /** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */
 function describeLostOption(args: readonly string[], names: readonly string[]): string | null {
   const { env } = process;
-  const lost = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`] === 'true');
+  const lost = names.find((name) => env[`npm_config_${name.replaceAll('-', '_')}`]);
   if (lost === undefined || args.some((arg) => getOptionName(arg) === lost)) return null;
   return `--${lost} の前に、半角の -- と空白がありません。例: npm run ${env.npm_lifecycle_event ?? 'check'} -- --${lost}`;
 }

@@ -1,8 +1,7 @@
 import {
-  copyFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
+  globSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import packageFile from '../../package.json' with { type: 'json' };
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
@@ -94,12 +93,14 @@ function readPackageOption(file: string | undefined): string | null {
 /** Writes the files of a new site into an empty folder. */
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
   cpSync(EXAMPLE, folder, { recursive: true });
-  for (const file of SHARED_FILES) {
-    mkdirSync(dirname(join(folder, file)), { recursive: true });
-    copyFileSync(join(PROJECT_FOLDER, file), join(folder, file));
+  for (const file of SHARED_FILES) cpSync(join(PROJECT_FOLDER, file), join(folder, file));
+  for (const file of globSync('data/**/*.csv', { cwd: folder })) {
+    const path = join(folder, file);
+    // Without a byte order mark, Excel takes Japanese text in UTF-8 for Shift_JIS.
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/^\ufeff?/, '\ufeff'));
   }
   for (const [file, text] of Object.entries(HIDDEN_FILES)) writeFileSync(join(folder, file), text);
-  if (packedProgram !== null) copyFileSync(packedProgram, join(folder, basename(packedProgram)));
+  if (packedProgram !== null) cpSync(packedProgram, join(folder, basename(packedProgram)));
   const dependency = packedProgram === null ? packageFile.version : `file:${basename(packedProgram)}`;
   writeFileSync(join(folder, 'package.json'), createPackageFile(name, dependency));
   writeLock(folder, name, dependency);

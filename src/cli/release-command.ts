@@ -63,23 +63,23 @@ function askForReasons(
     const what = `${describeKind(one)} ${getReasonTarget(one)} ${describeReleaseChange(siteData, one)}`;
     return `  ${what}${id === undefined ? '' : look}`;
   });
-  const rows = unexplained.filter(isNew).map((change) => ({
-    日付: date,
-    対象: getReasonTarget(change),
-    項目: describeKind(change),
-    前: change.before,
-    後: change.after,
-  }));
-  draft.addRows(changesTable, rows);
+  const createRow = (one: ReleaseChange) => {
+    const [target, item] = [getReasonTarget(one), describeKind(one)];
+    return { 日付: date, 対象: target, 項目: item, 前: one.before, 後: one.after };
+  };
+  draft.addRows(changesTable, unexplained.filter(isNew).map(createRow));
   const diagnostics = draft.findDiagnostics();
   if (hasErrors(diagnostics)) throw new DiagnosticsError(diagnostics);
   applyWrites(root, draft.writes);
+  const renamed = unexplained.some(({ kind, record }) => kind === 'removed' && newIds.get(record) === undefined)
+    ? `\nIDを変えただけなら、「${releaseChangeKinds.words.removed}」の行を消して、項目を「${ID_CHANGE_ITEM}」とした行（対象に今のID、前に元のID）を書きます。`
+    : '';
   const written = draft.writes.length === 0 ? '' : `\n理由を書く行を足しました。\n${describeWrites(draft.writes)}\n`;
   throw new UsageError(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${command} をもう一度打ってください。`,
+      `${command} をもう一度打ってください。${renamed}`,
   );
 }
 

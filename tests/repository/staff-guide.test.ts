@@ -115,6 +115,7 @@ describe('the guide for staff', () => {
       'data/changes.csv',
       'data/plans/mihon-plan/indicators.csv',
       'data/plans/mihon-plan/observations.csv',
+      'data/plans/mihon-plan/targets.csv',
       'data/plans/mihon-plan/tree.csv',
       'data/sources.csv',
     ]);

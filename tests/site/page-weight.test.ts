@@ -136,7 +136,7 @@ describe('the size of pages', () => {
         ...(html.includes('class="plot ') ? [LINE_CHART] : []),
         ...(html.includes('id="explore"') ? [EXPLORE] : []),
         ...(html.includes('id="action-squares"') ? [SQUARES] : []),
-        ...(html.includes('class="theme-filter"') ? [PLAN] : []),
+        ...(html.includes('class="plan-overview"') ? [PLAN] : []),
         ...(html.includes('class="zone-choice"') ? [ZONES] : []),
         ...(html.includes('status-filter"') ? [STATUS] : []),
         ...(html.includes('class="cite"') ? [CITATION] : []),

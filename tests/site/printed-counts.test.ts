@@ -57,7 +57,7 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
       ).toHaveLength(count);
   });
 
-  test('are counted alike in the feed', () => {
+  test('are counted alike in the feed, whose entry is a row of data/changes.csv', () => {
     const entry = readSiteFile(site, 'feed.xml')
       .split('<entry>')
       .find((text) =>

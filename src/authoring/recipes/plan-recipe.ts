@@ -71,7 +71,7 @@ const fields: readonly RecipeField[] = [
   createTextField('title', '計画の名称', 'must'),
   createTextField('short-title', '短い名前', 'may', { getDefault: (answers) => getAnswer(answers, 'title') }),
   createTextField('official-title', '計画の正式な名前', 'may'),
-  createTextField('kind', '計画の種類（総合計画など）', 'must'),
+  createTextField('kind', '計画の種類（計画の言葉で。総合計画など）', 'must'),
   createChoiceField('category', '計画の種別', Object.values(planCategories.words)),
   createTextField('scope', 'のせる範囲（第7章だけ、など）', 'may'),
   createTextField('period', '計画の期間', 'may'),

@@ -106,7 +106,8 @@ export const referenceMessages = {
   ),
   'old-id-in-use': defineError(
     (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
-    () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
+    () =>
+      '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。計画のIDを変えたときは、data/sources.csv にある同じ出典IDと、それを書いたところも、今の計画IDに変えます。',
     { value: 'mihon-sogo/2_1' },
   ),
   'unknown-level': defineError(

@@ -73,9 +73,7 @@ export const textMessages = {
     (v) => {
       if (v.today)
         return `期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には終わっていません。もう終わったのなら、終わったことを changes.csv に、その日付で書いてください。期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。`;
-      return v.state === '終了'
-        ? '終わったことがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。'
-        : '計画の期間を period に書くか、続いていることがわかるページを stateWebsite に書いてください。わからないときは state: 未確認 とします。';
+      return '計画の期間を period に書くか、それがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。';
     },
     { state: '終了' },
   ),

@@ -98,8 +98,8 @@ export const publishedIndicators = definePublishedTable({
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({
-      ...one,
       ...one.progress,
+      ...one,
       ...getSourceValues(one.source),
       municipalityCode: getMunicipalityCode(siteData, one.municipality),
       baselineValue: one.baseline.value,

@@ -167,7 +167,7 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
 }
 
 /**
- * Reports values that are far from the others of their series: values about 10, 100 or 1000 times as large or as small
+ * Reports values that are far from the others of their series: values about a power of ten times as large or as small
  * as both neighbours, or else, among five values or more, values more than ten median absolute deviations from the
  * median. Percentages that were entered as fractions have a check of their own.
  */

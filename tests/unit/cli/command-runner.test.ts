@@ -150,8 +150,8 @@ describe('arguments', () => {
     expect(() => read('x', typed)).toThrow(new UsageError(words));
   });
 
-  test('that npm took as its own are asked for behind --', () => {
-    vi.stubEnv('npm_config_short_title', 'true');
+  test.each(['true', '本'])('that npm took as its own with the value %s are asked for behind --', (value) => {
+    vi.stubEnv('npm_config_short_title', value);
     vi.stubEnv('npm_lifecycle_event', 'new');
     onTestFinished(() => {
       vi.unstubAllEnvs();

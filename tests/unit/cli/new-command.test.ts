@@ -171,7 +171,7 @@ describe('writes nothing and says why', () => {
 
   test('for several missing options', async () => {
     expect((await runNew(createFixtureSite(), 'plan', 'new-plan')).stderr).toBe(
-      '--municipality（市区町村ID）がありません。\n--title（計画の名称）がありません。\n--kind（計画の種類（総合計画など））がありません。\n',
+      '--municipality（市区町村ID）がありません。\n--title（計画の名称）がありません。\n--kind（計画の種類（計画の言葉で。総合計画など））がありません。\n',
     );
   });
 

@@ -49,6 +49,12 @@ describe('a new site', async () => {
       expect(readText(file)).toContain('架空');
   });
 
+  test('has tables that Excel opens in the right encoding', () => {
+    const tables = globSync('data/**/*.csv', { cwd: site });
+    expect(tables.length).toBeGreaterThan(5);
+    expect(tables.filter((file) => !readText(file).startsWith('\ufeff'))).toEqual([]);
+  });
+
   test('depends on exactly this version, and has a script for each of its commands', () => {
     const own = JSON.parse(readText('package.json')) as Record<string, Record<string, string>>;
     expect(own).toMatchObject({ name: 'mytown', private: true, dependencies: { 'keikaku-hiroba': version } });

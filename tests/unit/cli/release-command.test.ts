@@ -132,7 +132,14 @@ describe('a missing reason', () => {
     removeRows('data/plans/mihon-minato/observations.csv', 'market-visitors');
     const first = await runRelease(root, '--date', SECOND);
     expect(first.status).toBe(1);
-    for (const said of ['4件', '180千人 → 150千人', '10分以下 → 12分以下', '118隻 → 119隻', 'data/changes.csv'])
+    for (const said of [
+      '4件',
+      '180千人 → 150千人',
+      '10分以下 → 12分以下',
+      '118隻 → 119隻',
+      'data/changes.csv',
+      '「IDの変更」',
+    ])
       expect(first.stderr).toContain(said);
     const rows = readFileSync(changesFile, 'utf8').trim().split('\r\n');
     expect(rows.slice(1)).toEqual([

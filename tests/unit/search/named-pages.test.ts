@@ -33,7 +33,7 @@ describe('a city is the first result', () => {
     expect(await findFirst('柏市', 'warabi')).toMatchObject({ kind: 'city', id: 'kashiwa' });
   });
 
-  test('of the site', () => {
+  test('and each city of the site is in the list above', () => {
     expect(siteData.municipalities.map(({ id }) => id).sort()).toEqual(cities.map(([id]) => id).sort());
   });
 });

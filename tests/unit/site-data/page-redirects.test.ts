@@ -88,7 +88,8 @@ describe('a page with a changed id', () => {
 test('the URL of the only item at the top of a plan leads to the plan', () => {
   const real = openSharedSite(REPOSITORY_FOLDER);
   const pages = listRedirects(real).filter(({ from }) => from.startsWith('/plans/'));
-  expect(pages.map(({ from, to }) => `${from} → ${to}`)).toEqual(['/plans/warabi-jiritsu/7/ → /plans/warabi-jiritsu/']);
+  expect(pages.map(({ from, to }) => `${from} → ${to}`)).toContain('/plans/warabi-jiritsu/7/ → /plans/warabi-jiritsu/');
+  expect(pages.filter(({ from }) => from.startsWith('/plans/kashiwa-suishin/'))).toEqual([]);
 });
 
 test('the shortened URL of an indicator leads to the indicators of its plan, or to all if the plan has none', () => {

@@ -9,7 +9,7 @@ const formatParts = (parts: readonly RubyPart[]) =>
   parts.map((part) => (typeof part === 'string' ? part : `${part[0]}[${part[1]}]`)).join('');
 
 describe.each([
-  ['five cities', REPOSITORY_FOLDER],
+  ['site', REPOSITORY_FOLDER],
   ['fictional town', EXAMPLE_SITE],
 ])('the readings of the %s', (_, folder) => {
   const siteData = openSharedSite(folder);

@@ -17,13 +17,13 @@ describe.each(tables)('the source table %s', (_name, table) => {
     .replace('{plan}', '（計画ID）')
     .replace('{municipality}', '（市区町村ID）');
 
-  test('has the documented columns', () => {
+  test('has the columns that data/README.md describes', () => {
     const documented = readDocumented(path).flatMap(([heading = '']) => heading.split('、'));
     const declared = Object.entries(table.columns).map(([name, { required }]) => (required ? `${name} ●` : name));
     expect(documented.toSorted()).toEqual(declared.toSorted());
   });
 
-  test('has the documented aliases, except those that two columns share', () => {
+  test('has the aliases that data/README.md lists, if no two columns share them', () => {
     const file = `\`${getFileName(table)}.csv\``;
     const findColumns = createColumnMatcher(table.columns);
     const documented = readDocumented('見出しのほかの書き方').flatMap(([name, heading, aliases]) =>

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../src/tables/cells/cell-types.ts';
 import { indicatorsTable } from '../../../src/tables/indicators.ts';
@@ -100,30 +99,10 @@ describe('empty columns and rows', () => {
 });
 
 describe('the other words for headings', () => {
-  const documented =
-    readFileSync('data/README.md', 'utf8')
-      .split(/^## /m)
-      .find((part) => part.startsWith('見出し')) ?? '';
   const shapes: [string, TableSchema][] = Object.values<SourceTable>(sourceTables).map((table) => [
     getFileName(table),
     table.columns,
   ]);
-  const lines = shapes.flatMap(([file, columns]) => {
-    const names = createColumnMatcher(columns);
-    return Object.entries(columns).flatMap(([heading, { aliases = [] }]) => {
-      const clear = aliases.filter((alias) => names(alias).length === 1);
-      return clear.length > 0 ? [[file, heading, clear.join('、')] as const] : [];
-    });
-  });
-
-  test.each(lines)('of %s, %s, are documented', (file, heading, words) => {
-    expect(documented).toContain(`| \`${file}.csv\` | ${heading} | ${words} |`);
-  });
-
-  test('are all that are documented', () => {
-    expect(documented.match(/^\| `[\w-]+\.csv` \| /gm)).toHaveLength(lines.length);
-  });
-
   test.each(shapes)('of %s are not headings of it already', (_file, columns) => {
     const all = Object.values(columns).flatMap(({ aliases = [] }) => aliases);
     expect(all.filter((alias) => Object.hasOwn(columns, alias))).toEqual([]);

@@ -12,7 +12,8 @@ const draw = (id: string, main: string | null = null) => createStatisticChart(si
 describe('the chart of a statistic', () => {
   test('highlights one municipality, whose line is last', () => {
     const { series } = draw('future-burden-ratio', 'kashiwa');
-    expect(series).toHaveLength(siteData.municipalities.length);
+    const measured = siteData.statisticValuesOf('future-burden-ratio').map(({ municipality }) => municipality);
+    expect(series).toHaveLength(new Set(measured).size);
     expect(series.filter(({ isMain }) => isMain).map(({ id }) => id)).toEqual(['kashiwa']);
     expect(series.at(-1)?.id).toBe('kashiwa');
     expect(draw('future-burden-ratio').series.some(({ isMain }) => isMain)).toBe(false);

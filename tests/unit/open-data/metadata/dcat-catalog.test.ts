@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
+import { tableFormats } from '../../../../src/open-data/table-formats.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { findCatalogFaults } from '../../../support/metadata/dcat-faults.ts';
@@ -45,7 +46,7 @@ describe('catalog.jsonld', () => {
     const urls = named('zones')?.['dcat:distribution'].map((one) => one['dcat:downloadURL']['@id']);
     expect(urls).toEqual(
       [
-        ...['csv', 'json', 'xlsx', 'parquet'].map((ending) => `data/zones.${ending}`),
+        ...Object.keys(tableFormats).map((ending) => `data/zones.${ending}`),
         'api/v1/zones.json',
         'api/v1/zones/kashiwa.geojson',
         'data/parquet/zones/prefecture=12/zones.parquet',
