@@ -3,8 +3,9 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
+import { hasYear, readSheetHeading } from './sheet-heading.ts';
 import { findFurtherHeading, getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
+import { createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
@@ -41,6 +42,16 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
     }
   }
   return null;
+}
+
+/** Finds values of two plans side by side, below 第1期計画 and 第2期計画, or two baselines below different groups. */
+function findDividedColumns({ columns, rows: [row] }: SheetBlock): CellIssue | null {
+  const values = columns.filter(isValueColumn);
+  const baselines = values.filter((column) => getHeading(column) === '現状値');
+  const getGroup = ({ group }: SheetColumn) => group;
+  const getPart = (group: string) => (readSheetHeading(group) === null && !hasYear(group) ? group : '');
+  const found = findDivision(values, getGroup) ?? findDivision(baselines, getGroup, getPart);
+  return row && found ? { row, index: found.other.index, field: found.other.text, issue: found.issue } : null;
 }
 
 /** Finds names in a column without a heading, right of the column of names: one merged heading is above both. */
@@ -119,6 +130,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
+  findDividedColumns(block) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??

@@ -13,7 +13,16 @@ import {
 } from './proposed-cells.ts';
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import {
+  type CellIssue,
+  type CellOrigin,
+  type DraftRow,
+  getCellText,
+  type ProposedCell,
+  type SheetCell,
+  type SheetNote,
+} from './sheet-cells.ts';
+import { findDivision } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
@@ -54,6 +63,11 @@ class Importer {
     this.issues = blocks
       .flatMap(({ issues }) => issues)
       .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
+    const division = findDivision(
+      sheet.blocks.flatMap(({ title }) => title ?? []),
+      ({ row, index }) => getCellText(row, index),
+    );
+    if (division) this.issues.push({ ...division.other, field: '', issue: division.issue });
     this.#results = createResultCollector(existing.results, this.notes, this.issues);
     this.observations = this.#results.rows;
     const entries = blocks.flatMap((block) => block.entries);

@@ -146,6 +146,10 @@ export const isUndatedResult = (text: string): boolean =>
 export const hasYear = (text: string): boolean =>
   TIME.test(foldText(text)) || /(?:^['’]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度/i.test(foldText(text));
 
+/** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
+export const findPlan = (text: string): string =>
+  /第[\d一二三四五六七八九十]+[期次](?!産業|救急|避難|予防)/.exec(foldText(text))?.[0] ?? '';
+
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';
 
