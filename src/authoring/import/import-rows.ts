@@ -78,6 +78,10 @@ class Importer {
       entries.flatMap(({ levels }) => levels),
     );
     this.notes.push(...this.#items.notes);
+    // A row with the name of a plan item is the title of the rows below it.
+    const isTitle = ({ issue }: CellIssue) =>
+      issue.code === 'name-alone' && this.#items.has(String(issue.values.value));
+    this.issues = this.issues.filter((one) => !isTitle(one));
     this.#match = createIndicatorMatcher(entries, existing);
     for (const entry of entries) this.#take(entry);
   }

@@ -66,6 +66,11 @@ export class ItemNames {
     return { text: code, origin: cell, note: { row, index: cell.index, text } };
   }
 
+  /** True for the name of an item. */
+  has(name: string): boolean {
+    return this.#find(name).length > 0;
+  }
+
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   #find(text: string): readonly NamedItem[] {
     const code = this.#items.get(text.trim());

@@ -10,8 +10,10 @@ import {
   findBareYears,
   findTotalWord,
   findUnusedColumns,
-  isCutName,
+  isOpenName,
   isPartOfName,
+  isRestOfName,
+  isSectionTitle,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
@@ -69,6 +71,8 @@ class BlockEntries {
   readonly entries: SheetEntry[] = [];
   /** The rows of each entry: one, or one for targets and one for results. */
   readonly rows: (readonly InputRow[])[] = [];
+  /** The names in the rows above those with a name alone, by the lines of the latter. */
+  readonly namesAbove = new Map<number, string>();
   readonly notes: SheetNote[] = [];
   readonly issues: CellIssue[] = [];
   /** True if the headings are unclear, so that no row is read. */
@@ -81,6 +85,8 @@ class BlockEntries {
   #levels: LevelCell[] = [];
   /** True below a row that has only the beginning of a name. */
   #isCut = false;
+  /** The row directly above, if it is an indicator. */
+  #above: InputRow | null = null;
   /** The name of a plan item above the headings, if there is one. */
   readonly #title: readonly LevelCell[];
 
@@ -153,15 +159,34 @@ class BlockEntries {
     const isItem = title.startsWith('・') && this.entries.some((entry) => !entry.title.startsWith('・'));
     const isPart =
       title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || isItem || this.#isCut);
-    this.#isCut = !hasValues && isCutName(title);
+    this.#isCut = !hasValues && isOpenName(title);
+    const above = this.#above;
+    this.#above = null;
     if (hasValues && isPart) {
       const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
       this.issues.push({ row, index: this.#name, field: '名称', issue });
       return false;
     }
-    const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
+    const text = findReasonToLeaveOut(total ?? title, id, hasTarget);
     if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
-    return text === null;
+    if (text !== null) return false;
+    if (hasValues) this.#above = row;
+    else this.#reportName(row, title, above);
+    return hasValues;
+  }
+
+  /** Reports a row with a name alone, which may be a part of the name above or below it. */
+  #reportName(row: InputRow, title: string, above: InputRow | null): void {
+    const [index, field, value] = [this.#name, '名称', getCellText(above ?? row, this.#name)];
+    const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
+    if (above) this.namesAbove.set(row.line, value);
+    const isAlone = [...this.columns.own.values()].every(
+      (one) => one.index === index || getCellText(row, one.index) === '',
+    );
+    if (this.#isCut || !isAlone || isSectionTitle(title)) this.notes.push({ row, index, text });
+    else if (above && (isOpenName(value) || isRestOfName(title)))
+      this.issues.push({ row: above, index, field, issue: createIssue('nameless-row', { value }) });
+    else this.issues.push({ row, index, field, issue: createIssue('name-alone', { value: title }) });
   }
 
   #takeGroups(markers: RowMarkers): void {
