@@ -27,6 +27,17 @@ export function subtractDecimals(a: number, b: number): number {
 }
 
 /**
+ * True for two equal numbers, apart from the errors of converting units.
+ * @param distance how far they may be apart
+ */
+export const areEqual = (a: number, b: number, distance = 0): boolean =>
+  Math.abs(a - b) <= distance + Math.abs(a) * 1e-9;
+
+/** True for two numbers of which one may be a rounding of the other: 38.2 and 38. */
+export const mayBeRounded = (a: number, b: number): boolean =>
+  areEqual(a, b, 10 ** -Math.min(countDecimals(a), countDecimals(b)) / 2);
+
+/**
  * Returns a computed number without the digits after its 14th significant one.
  * @param size the largest of the numbers, if it is a sum
  * @example roundDecimal(0.5700000000000001) // → 0.57

@@ -72,17 +72,19 @@ function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: 
 /** Words that are headings of another table if they are in the column of names. */
 const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容|(?:事業|施策|取組|施設|事務事業)名?|名称)$/;
 
-/** An arrow instead of a result: the plan for the year before continues. */
+/** An arrow instead of a value: the plan or the target for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
 
 /** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
+  // The arrow of a single target is its direction.
+  const hasTargets = columns.filter((one) => isValueColumn(one) && /目標|計画/.test(one.text)).length > 1;
+  const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
-    const results = valued.filter(({ meaning }) => meaning?.becomes === 'result');
-    const planned = results.find(({ index }) => CONTINUED.test(getCellText(row, index)));
+    const planned = valued.find((one) => isYearly(one) && CONTINUED.test(getCellText(row, one.index)));
     const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
     const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : null;
     if (layout) return { row, index: planned?.index ?? name, field: '', issue: createLayoutIssue(layout) };
@@ -108,6 +110,18 @@ function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue 
   return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
 }
 
+/** Finds targets and results of one year in the same column: 120／118 below 目標／実績, or one in the upper row. */
+function findSharedColumn({ columns, rows }: SheetBlock, marker: number | null): CellIssue | null {
+  for (const { index, text } of columns.filter(
+    (one) => one.index !== marker && /目標.*実績|実績.*目標/.test(one.text),
+  )) {
+    const isShared = /[上下]段/.test(text) ? /\p{Nd}/u : /\p{Nd}[\s/／・|｜]+\p{Nd}/u;
+    const row = rows.find((one) => isShared.test(getCellText(one, index)));
+    if (row) return { row, index, field: text, issue: createLayoutIssue('shared') };
+  }
+  return null;
+}
+
 /** Finds numbers in a column without a heading, right of a column of values: a merged heading may be above both. */
 function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const named = rows.filter((row) => getCellText(row, name) !== '');
@@ -131,6 +145,7 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
   findDividedColumns(block) ??
+  findSharedColumn(block, marker) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??

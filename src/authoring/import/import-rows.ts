@@ -57,31 +57,26 @@ class Importer {
     this.#sources = sources;
     const blocks = sheet.blocks.map(readBlockEntries);
     this.notes = blocks.flatMap(({ notes }) => notes);
+    const entries = blocks.flatMap((block) => block.entries);
+    const levels = entries.flatMap((entry) => entry.levels);
+    this.#items = new ItemNames(existing.items, levels);
+    this.notes.push(...this.#items.notes);
     // The tables of a sheet often have the same headings.
     const isSame = (one: CellIssue, other: CellIssue) =>
       one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
-    this.issues = blocks
-      .flatMap(({ issues }) => issues)
-      .filter((one, at, all) => !all.slice(0, at).some((other) => isSame(one, other)));
-    const division = findDivision(
-      sheet.blocks.flatMap(({ title }) => title ?? []),
-      ({ row, index }) => getCellText(row, index),
-    );
-    if (division) this.issues.push({ ...division.other, field: '', issue: division.issue });
-    this.#results = createResultCollector(existing.results, this.notes, this.issues);
-    this.observations = this.#results.rows;
-    const entries = blocks.flatMap((block) => block.entries);
-    this.#typed = new Set(entries.map(({ id }) => id));
-    this.#findSimilar = createSimilarFinder(existing);
-    this.#items = new ItemNames(
-      existing.items,
-      entries.flatMap(({ levels }) => levels),
-    );
-    this.notes.push(...this.#items.notes);
     // A row with the name of a plan item is the title of the rows below it.
     const isTitle = ({ issue }: CellIssue) =>
       issue.code === 'name-alone' && this.#items.has(String(issue.values.value));
-    this.issues = this.issues.filter((one) => !isTitle(one));
+    this.issues = blocks
+      .flatMap(({ issues }) => issues)
+      .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other)));
+    const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
+    const division = findDivision(titles, ({ row, index }) => getCellText(row, index));
+    if (division) this.issues.push({ ...division.other, field: '', issue: division.issue });
+    this.#typed = new Set(entries.map(({ id }) => id));
+    this.#findSimilar = createSimilarFinder(existing);
+    this.#results = createResultCollector(existing.results, this.notes, this.issues);
+    this.observations = this.#results.rows;
     this.#match = createIndicatorMatcher(entries, existing);
     for (const entry of entries) this.#take(entry);
   }

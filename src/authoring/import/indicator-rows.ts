@@ -32,6 +32,9 @@ const COSTS =
 /** Names of rows that repeat an indicator: 【再掲】出生数, 出生数（再掲）. */
 const REPEATED = /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/;
 
+/** Names of rows that show how to fill in a sheet: （例）講座の数. */
+const EXAMPLE = /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/;
+
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
   /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
@@ -77,7 +80,15 @@ export function findReasonToLeaveOut(title: string, id: string, hasTarget: boole
   const folded = foldText(title);
   const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
   const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
-  const what = isTotal ? '合計や参考' : REPEATED.test(folded) ? '再掲' : isFigure ? '比率、評価、費用など' : '';
+  const what = isTotal
+    ? '合計や参考'
+    : REPEATED.test(folded)
+      ? '再掲'
+      : EXAMPLE.test(folded)
+        ? '記入例'
+        : isFigure
+          ? '比率、評価、費用など'
+          : '';
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
@@ -85,9 +96,9 @@ export function findReasonToLeaveOut(title: string, id: string, hasTarget: boole
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計値/;
+const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
@@ -106,9 +117,9 @@ function findUnusedValue(
   const texts = filled.map((row) => getCellText(row, column.index));
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
-    const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
-    const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);
-    return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
+    const isYear =
+      getHeadingPeriod(column) !== '' && getSortDay(getHeadingPeriod(column)) !== getSortDay(getHeadingPeriod(used));
+    return createIssue('unused-values', { heading: text, used: used.text, ...(isYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.

@@ -130,7 +130,10 @@ function findMeaning(word: string): HeadingMeaning | null {
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
-  const word = marked.replace(FOOTNOTE, '').replace(SINGLE_YEAR, '');
+  const word = marked
+    .replace(FOOTNOTE, '')
+    .replace(SINGLE_YEAR, '')
+    .replace(/^[本当]?[市町村]の?(?=目標|現状|実績)/, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 

@@ -34,7 +34,12 @@ export const unreadableLayouts = {
   },
   schedule: {
     layout: '年度の列に予定を書いた表（「→」で続く）',
-    advice: '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください',
+    advice:
+      '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください。目標の列の「→」は、その年の目標の値にします',
+  },
+  shared: {
+    layout: '1つの列に目標と実績を書いた表（「120／118」や、上段と下段）',
+    advice: '目標と実績を、「令和5年度目標」と「令和5年度実績」のような見出しの、別の列に分けてください',
   },
   several: {
     layout: '見出しのちがう表が縦に並ぶシート',
@@ -96,6 +101,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
   const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
+  const [, ...names] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
+  const isTurned = names.length > 1 && names.every((cell) => readSheetHeading(cell) === null);
+  if (isTurned && isForm(leading)) return refuse(named, createLayoutIssue('turned'));
   if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
@@ -104,10 +112,10 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
   const noEra = headings.find((text) => /(?<![-~～〜\d和成RHS.])\d{1,2}年度|FY\d\d(?!\d)/i.test(foldText(text)));
-  const names = '指標の名前の列（「指標名」など）';
+  const nameColumn = '指標の名前の列（「指標名」など）';
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
-  const lacking = named ? values : valued ? names : `${names}と${values}`;
+  const lacking = named ? values : valued ? nameColumn : `${nameColumn}と${values}`;
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
 }

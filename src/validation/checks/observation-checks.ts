@@ -1,3 +1,4 @@
+import { mayBeRounded } from '../../notation/decimal.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
@@ -62,13 +63,10 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
-/** The maximum difference, as a share, of two equal numbers: converting units rounds them. */
-const ROUNDING = 1e-9;
-
-/** True for two points with different numbers of the same period. */
+/** True for two points of the same period with different numbers, of which none is a rounding of the other. */
 function isContradiction(one: SeriesPoint, other: SeriesPoint): boolean {
   if (one.value === null || other.value === null || one.period.text === '' || !isSamePeriod(one, other)) return false;
-  return Math.abs(one.value - other.value) > Math.abs(one.value) * ROUNDING;
+  return !mayBeRounded(one.value, other.value);
 }
 
 /** Reports results whose period ends before the baseline's begins, and other numbers than it of the same period. */

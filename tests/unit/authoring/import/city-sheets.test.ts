@@ -16,6 +16,7 @@ describe('a row that is not an indicator by itself', () => {
     ['of a part of the costs', 'うち一般財源,千円,"8,000","9,000",', '比率、評価、費用など'],
     ['of a part of the costs with its unit', 'うち一般財源（千円）,,800,900,', '比率、評価、費用など'],
     ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
+    ['that is an example', '（例）講座の数,回,3,4,5', '記入例'],
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
   ])('%s is left out with a note', (_what, row, why) => {
@@ -124,6 +125,37 @@ describe('another table below', () => {
 test('a form whose first rows look like headings is refused as a form', () => {
   const lines = ['担当課,健康課,年度,令和6年度', '指標名,受診率,,', '単位,％,,', '目標値,40,45,50', '実績値,38,39,41'];
   expect(importSheetLines(lines)).toMatchObject({ indicators: [], results: [], issues: ['unreadable-layout 3'] });
+});
+
+describe('a column of targets and results together', () => {
+  test.each([
+    ['R5年度（目標／実績）', ['本,冊,6／5,9']],
+    ['R5年度 上段：目標 下段：実績', ['本,冊,6,9', ',,5,']],
+  ])('is refused: %s', (heading, lines) => {
+    const { issues } = importSheetLines([`指標名,単位,${heading},目標値（R9年度）`, ...lines]);
+    expect(issues).toEqual(['unreadable-layout 2']);
+  });
+
+  test('is not seen in a difference or a ratio', () => {
+    const lines = ['指標名,単位,目標と実績の差,R5年度実績／目標,目標値', '本,冊,4,83.3%,9'];
+    expect(importSheetLines(lines).issues).toEqual([]);
+  });
+});
+
+test('an arrow is no target of a year', () => {
+  const lines = ['指標名,単位,現状値,R7年度目標,R8年度目標', '本,冊,5,6,9', '紙,枚,5,6,→'];
+  expect(importSheetLines(lines).issues).toEqual(['unreadable-layout 3']);
+});
+
+test('the target of the city is read beside those of others', () => {
+  const lines = ['指標名,単位,現状値,県目標値（R9年度）,市の目標値（R9年度）', '本,冊,5,6,9'];
+  const { indicators, warnings } = importSheetLines(lines);
+  expect([indicators, warnings]).toEqual([['本 冊 増加 5→9@R9年度'], ['unused-values 2']]);
+});
+
+test('a column of sums beside years is a doubt', () => {
+  const lines = ['指標名,単位,R4年度,R5年度,累計', '本,冊,5,6,11'];
+  expect(importSheetLines(lines).warnings).toEqual(['unused-values 2']);
 });
 
 test('blocks of two plans are refused', () => {
