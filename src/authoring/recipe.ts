@@ -96,20 +96,16 @@ export interface RecordRecipe {
 /** Asks a person and returns the typed answer. */
 export type AskQuestion = (question: string) => Promise<string>;
 
+type AskedField = Pick<RecipeField, 'title' | 'need'> & { readonly validate: (answer: string) => string | null };
+
 /** Asks until the answer is valid. @param wrong the error in the value of the option; null without a value */
-async function askFor(
-  field: RecipeField,
-  known: ExistingRecords,
-  otherwise: string,
-  wrong: string | null,
-  ask: AskQuestion,
-): Promise<string> {
+async function askFor(field: AskedField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
   const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
   if (typed === '' && field.need !== 'must') return '';
-  const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed, known);
-  return next === null ? typed : askFor(field, known, otherwise, next, ask);
+  const next = typed === '' ? `「${field.title}」には必ず答えてください。` : field.validate(typed);
+  return next === null ? typed : askFor(field, otherwise, next, ask);
 }
 
 /**
@@ -129,6 +125,7 @@ export async function collectAnswers(
   const faults: string[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
+    const validate = (answer: string) => field.validate(answer, known);
     const typed = getAnswer(options, option).trim();
     if (field.isNeeded && !field.isNeeded(answers, known, id)) {
       if (typed !== '')
@@ -136,11 +133,11 @@ export async function collectAnswers(
       continue;
     }
     const otherwise = field.getDefault?.(answers, known, id) ?? '';
-    const wrong = typed === '' ? null : field.validate(typed, known);
+    const wrong = typed === '' ? null : validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
     else if (ask && (need !== 'flag' || wrong !== null))
-      answers[option] = await askFor(field, known, otherwise, wrong, ask);
+      answers[option] = await askFor({ title, need, validate }, otherwise, wrong, ask);
     else if (otherwise !== '') answers[option] = otherwise;
     else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
   }

@@ -1,4 +1,4 @@
-import { createDiagnostic, createIssue, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { LocatedIssue } from '../../input/input-rows.ts';
 import { describeMapping } from './column-mapping.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
@@ -21,7 +21,7 @@ export function listDoubtfulCells(
   sheet: IndicatorSheet,
 ): Diagnostic[] {
   const blocks = sheet.blocks.map((block, at) => {
-    const { columns, markers, rows, isUnclear, namesAbove } = readBlockEntries(block);
+    const { columns, markers, rows, isUnclear } = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, columns, markers?.column) !== null);
     return {
       headerLine: block.headerLine,
@@ -29,7 +29,6 @@ export function listDoubtfulCells(
       used: new Set(used.map(({ index }) => index + 1)),
       levels: new Set(columns.levels.map(({ index }) => index + 1)),
       isUnclear,
-      namesAbove,
       groups: rows.map((group) => group.map(({ line }) => line)),
     };
   });
@@ -46,13 +45,7 @@ export function listDoubtfulCells(
     const isBeside = line !== block.headerLine && !block.groups.some((group) => group.includes(line));
     return !(lines !== null && block.levels.has(column)) && !isOneGroup && !isBeside;
   };
-  /** Cells of one indicator are merged beside its name, which is in two cells. */
-  const explain = ({ issue }: LocatedIssue) => {
-    const last = readColumnRange(issue.values.range)?.[1];
-    const value = blocks.flatMap(({ namesAbove }) => namesAbove.get(last ?? 0) ?? [])[0];
-    return value === undefined ? issue : createIssue('nameless-row', { value });
-  };
   return findings
     .filter(isDoubtful)
-    .map((found) => createDiagnostic(locateFile(file, found.line, found.column), explain(found)));
+    .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
 }

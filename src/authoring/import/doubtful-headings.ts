@@ -75,6 +75,11 @@ const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容
 /** An arrow instead of a value: the plan or the target for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
 
+/** True for a cell with a target and a result, or below the heading 上段：目標 下段：実績 with one of them. */
+const isShared = (heading: string, cell: string) =>
+  /目標.*実績|実績.*目標/.test(heading) &&
+  (/[上下]段/.test(heading) ? /\p{Nd}/u : /\p{Nd}[\s/／・]+\p{Nd}/u).test(cell);
+
 /** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
@@ -86,8 +91,9 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
     const planned = valued.find((one) => isYearly(one) && CONTINUED.test(getCellText(row, one.index)));
     const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
-    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : null;
-    if (layout) return { row, index: planned?.index ?? name, field: '', issue: createLayoutIssue(layout) };
+    const shared = columns.find(({ text, index }) => isShared(text, getCellText(row, index)));
+    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : shared ? 'shared' : null;
+    if (layout) return { row, index: (planned ?? shared)?.index ?? name, field: '', issue: createLayoutIssue(layout) };
   }
   return null;
 }
@@ -108,18 +114,6 @@ function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue 
   const isRepeated = new Set(leading.map((row) => getCellText(row, name))).size < leading.length;
   const [row] = leading;
   return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
-}
-
-/** Finds targets and results of one year in the same column: 120／118 below 目標／実績, or one in the upper row. */
-function findSharedColumn({ columns, rows }: SheetBlock, marker: number | null): CellIssue | null {
-  for (const { index, text } of columns.filter(
-    (one) => one.index !== marker && /目標.*実績|実績.*目標/.test(one.text),
-  )) {
-    const isShared = /[上下]段/.test(text) ? /\p{Nd}/u : /\p{Nd}[\s/／・|｜]+\p{Nd}/u;
-    const row = rows.find((one) => isShared.test(getCellText(one, index)));
-    if (row) return { row, index, field: text, issue: createLayoutIssue('shared') };
-  }
-  return null;
 }
 
 /** Finds numbers in a column without a heading, right of a column of values: a merged heading may be above both. */
@@ -145,7 +139,6 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
   findDividedColumns(block) ??
-  findSharedColumn(block, marker) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??

@@ -13,15 +13,7 @@ import {
 } from './proposed-cells.ts';
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import {
-  type CellIssue,
-  type CellOrigin,
-  type DraftRow,
-  getCellText,
-  type ProposedCell,
-  type SheetCell,
-  type SheetNote,
-} from './sheet-cells.ts';
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
 import { findDivision } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -71,7 +63,7 @@ class Importer {
       .flatMap(({ issues }) => issues)
       .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other)));
     const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
-    const division = findDivision(titles, ({ row, index }) => getCellText(row, index));
+    const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '');
     if (division) this.issues.push({ ...division.other, field: '', issue: division.issue });
     this.#typed = new Set(entries.map(({ id }) => id));
     this.#findSimilar = createSimilarFinder(existing);

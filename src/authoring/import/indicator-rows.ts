@@ -29,11 +29,13 @@ const FIGURES_OF_OTHERS =
 const COSTS =
   /^[(【]?(?:うち)?(?:総?事業費|(?:当初)?予算額?|決算額?|(?:一般|特定)財源|(?:国|県|国県)支出金|地方債|市債|人件費)[)】]?$/;
 
-/** Names of rows that repeat an indicator: 【再掲】出生数, 出生数（再掲）. */
-const REPEATED = /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/;
-
-/** Names of rows that show how to fill in a sheet: （例）講座の数. */
-const EXAMPLE = /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/;
+/** Names of rows that are no indicators: totals, repeated indicators (出生数（再掲）), and examples of a row (（例）講座の数). */
+const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
+  ['合計や参考', TOTAL],
+  ['合計や参考', FIGURES_OF_OTHERS],
+  ['再掲', /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/],
+  ['記入例', /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/],
+];
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
@@ -79,16 +81,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
 export function findReasonToLeaveOut(title: string, id: string, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
-  const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
-  const what = isTotal
-    ? '合計や参考'
-    : REPEATED.test(folded)
-      ? '再掲'
-      : EXAMPLE.test(folded)
-        ? '記入例'
-        : isFigure
-          ? '比率、評価、費用など'
-          : '';
+  const what = LEFT_OUT.find(([, form]) => form.test(folded))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
@@ -117,9 +110,9 @@ function findUnusedValue(
   const texts = filled.map((row) => getCellText(row, column.index));
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
-    const isYear =
-      getHeadingPeriod(column) !== '' && getSortDay(getHeadingPeriod(column)) !== getSortDay(getHeadingPeriod(used));
-    return createIssue('unused-values', { heading: text, used: used.text, ...(isYear && { year: 1 }) });
+    const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
+    const isOtherYear = year !== '' && getSortDay(year) !== getSortDay(usedYear);
+    return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.

@@ -67,9 +67,7 @@ export class ItemNames {
   }
 
   /** True for the name of an item. */
-  has(name: string): boolean {
-    return this.#find(name).length > 0;
-  }
+  readonly has = (name: string): boolean => this.#find(name).length > 0;
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   #find(text: string): readonly NamedItem[] {

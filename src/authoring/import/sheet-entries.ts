@@ -71,8 +71,6 @@ class BlockEntries {
   readonly entries: SheetEntry[] = [];
   /** The rows of each entry: one, or one for targets and one for results. */
   readonly rows: (readonly InputRow[])[] = [];
-  /** The names in the rows above those with a name alone, by the lines of the latter. */
-  readonly namesAbove = new Map<number, string>();
   readonly notes: SheetNote[] = [];
   readonly issues: CellIssue[] = [];
   /** True if the headings are unclear, so that no row is read. */
@@ -179,7 +177,6 @@ class BlockEntries {
   #reportName(row: InputRow, title: string, above: InputRow | null): void {
     const [index, field, value] = [this.#name, '名称', getCellText(above ?? row, this.#name)];
     const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
-    if (above) this.namesAbove.set(row.line, value);
     const isAlone = [...this.columns.own.values()].every(
       (one) => one.index === index || getCellText(row, one.index) === '',
     );

@@ -48,8 +48,8 @@ const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?�
 /** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
 export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** A value counts over one year, if nothing else is said. */
-const SINGLE_YEAR = /\(単年度?\)|^単年度?の?(?=目標|実績)|単年度?$/;
+/** Words without which a value means the same: it counts over one year, and is that of the city. */
+const USUAL = /\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/;
 
 /** Marks of footnotes at the end of a name. */
 const NAME_NOTE =
@@ -130,10 +130,7 @@ function findMeaning(word: string): HeadingMeaning | null {
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
-  const word = marked
-    .replace(FOOTNOTE, '')
-    .replace(SINGLE_YEAR, '')
-    .replace(/^[本当]?[市町村]の?(?=目標|現状|実績)/, '');
+  const word = marked.replace(FOOTNOTE, '').replace(USUAL, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 

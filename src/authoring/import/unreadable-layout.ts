@@ -101,10 +101,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
   const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
-  const [, ...names] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
-  const isTurned = names.length > 1 && names.every((cell) => readSheetHeading(cell) === null);
-  if (isTurned && isForm(leading)) return refuse(named, createLayoutIssue('turned'));
-  if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
+  const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
+  const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
+  if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;
@@ -112,10 +111,10 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
   const noEra = headings.find((text) => /(?<![-~～〜\d和成RHS.])\d{1,2}年度|FY\d\d(?!\d)/i.test(foldText(text)));
-  const nameColumn = '指標の名前の列（「指標名」など）';
+  const names = '指標の名前の列（「指標名」など）';
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;
-  const lacking = named ? values : valued ? nameColumn : `${nameColumn}と${values}`;
+  const lacking = named ? values : valued ? names : `${names}と${values}`;
   const found = headings.slice(0, 5).join('、') + (headings.length > 5 ? ' など' : '');
   return refuse(row, createIssue('no-indicator-headings', { lacking, found, example: EXAMPLE }));
 }

@@ -12,10 +12,7 @@ import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
 
-/**
- * Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the correct check digit for six digits with
- * a wrong one.
- */
+/** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the correct check digit for a wrong one. */
 export function createCodeField(option: string): RecipeField {
   const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {

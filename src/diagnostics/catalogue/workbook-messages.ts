@@ -242,7 +242,7 @@ export const workbookMessages = {
   ),
   'merged-cells': defineError(
     (v) => `セル ${v.range} が結合されています。`,
-    () => '結合を解いて、それぞれのセルに値を書いてください。',
+    () => '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
     { range: 'A3:A5' },
   ),
   'formula-cell': defineWarning(

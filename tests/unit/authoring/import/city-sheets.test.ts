@@ -230,7 +230,7 @@ describe('a name', () => {
       rows: [['指標名', '現状値（令和4年度）', '目標値（令和9年度）'], ['健診事業の対象者', 5, 9], ['受診率']],
       merged: ['B2:B3', 'C2:C3'],
     });
-    expect(diagnostics).toEqual(['nameless-row 2', 'nameless-row 2', 'name-alone 3']);
+    expect(diagnostics).toEqual(['merged-cells 2', 'merged-cells 2', 'name-alone 3']);
   });
 
   test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {
