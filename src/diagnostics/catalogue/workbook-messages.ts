@@ -4,7 +4,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const sheetMessages = {
   'name-of-several': defineError(
     (v) => `「${v.value}」という名前の指標が、計画に${v.count}つあります（${v.known}）。どの指標の行か、わかりません。`,
-    () => '表に「指標ID」という列を加え、この行がどの指標かを、そのIDで書いてください。',
+    '表に「指標ID」という列を加え、この行がどの指標かを、そのIDで書いてください。',
     { value: '満足度', count: 2, known: '「park-satisfaction」「road-satisfaction」' },
   ),
   'repeated-name': defineError(
@@ -18,19 +18,16 @@ export const sheetMessages = {
       v.value
         ? `「${v.value}」だけでは、どの指標の値か、わかりません${v.part ? `（「${v.part}」は別の列にあります）` : ''}。`
         : '値がありますが、指標の名前が空です。どの指標の値か、わかりません。',
-    () =>
-      '名前を1つのセルに書いてください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。上の行と同じ指標の目標や実績なら、「区分」の列を加え、行ごとに「目標」か「実績」と書きます。指標でなければ、行を消してください。',
-    {},
+    '名前を1つのセルに書いてください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。上の行と同じ指標の目標や実績なら、「区分」の列を加え、行ごとに「目標」か「実績」と書きます。指標でなければ、行を消してください。',
   ),
   'name-alone': defineWarning(
     (v) => `「${v.value}」の行には、名前だけがあり、値がありません。この行は使いません。`,
-    () =>
-      '1つの指標の名前が2行に分かれているなら、1つのセルにまとめてください。分野や施策の名前、注などなら、このままでかまいません。',
+    '1つの指標の名前が2行に分かれているなら、1つのセルにまとめてください。分野や施策の名前、注などなら、このままでかまいません。',
     { value: '市民の割合' },
   ),
   'unclear-row-kind': defineError(
     (v) => `「${v.value}」のこの行が、目標か実績か、わかりません。ほかの行には書かれています。`,
-    () => 'この行にも「目標」か「実績」と書いてください。',
+    'この行にも「目標」か「実績」と書いてください。',
     { value: '健診を受けた人の割合' },
   ),
   'unreadable-layout': defineError(
@@ -58,8 +55,7 @@ export const sheetMessages = {
       v.letters
         ? `「${v.heading}」の列の右の${v.letters}列には、見出しがありませんが、数があります。どちらが「${v.heading}」の値か、わかりません。`
         : `見出しのすぐ下の行に、名前も数もありません（「${v.heading}」の下に「${v.value}」）。見出しの続きとみられますが、読めません。`,
-    () =>
-      'どの列にも、「現状値（令和4年度）」「令和5年度実績」のように、見出しを1つの行に書いてください。男女や四半期に分かれているなら、全体の値の列を「令和5年度実績」とし、ほかの列の見出しは「男」のように書くと、使いません。',
+    'どの列にも、「現状値（令和4年度）」「令和5年度実績」のように、見出しを1つの行に書いてください。男女や四半期に分かれているなら、全体の値の列を「令和5年度実績」とし、ほかの列の見出しは「男」のように書くと、使いません。',
     { heading: '令和6年度実績', letters: 'E' },
   ),
   'unread-target': defineError(
@@ -71,7 +67,7 @@ export const sheetMessages = {
   ),
   'unit-above-table': defineError(
     (v) => `「${v.note}」は、単位として読みません。「${v.value}」には、ほかに単位がありません。`,
-    () => '表に「単位」の列を加え、指標ごとに単位を書いてください。',
+    '表に「単位」の列を加え、指標ごとに単位を書いてください。',
     { note: '（単位：千円）', value: 'ふるさと納税の額' },
   ),
   'other-plan-value': defineWarning(
@@ -121,8 +117,7 @@ export const sheetMessages = {
   'other-result': defineWarning(
     (v) =>
       `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」${v.written ? `（${v.written}）` : ''}です。この実績は書きません。`,
-    () =>
-      '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
+    '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
     {
       indicator: 'shops',
       period: '令和7年度',
@@ -143,7 +138,7 @@ export const sheetMessages = {
     },
   ),
   'no-statistic-headings': defineError(
-    () => '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
+    '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
     (v) => `${v.columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。`,
     { columns: '団体コード、団体名' },
   ),
@@ -160,17 +155,17 @@ export const sheetMessages = {
   ),
   'municipality-not-in-sheet': defineError(
     (v) => `「${v.title}」（団体コード ${v.code}）の行が、表にありません。`,
-    () => '全国の市区町村がのっている表か、コードの列がずれていないかを確かめてください。',
+    '全国の市区町村がのっている表か、コードの列がずれていないかを確かめてください。',
     { title: '見本市', code: '990019' },
   ),
   'repeated-municipality': defineError(
     (v) => `「${v.title}」（団体コード ${v.code}）の行が、${v.line}行めにもあります。`,
-    () => 'どちらの値を読めばよいかわかりません。公表されたままの表かどうか、確かめてください。',
+    'どちらの値を読めばよいかわかりません。公表されたままの表かどうか、確かめてください。',
     { title: '見本市', code: '990019', line: 590 },
   ),
   'other-municipality': defineError(
     (v) => `団体コード ${v.code} は「${v.title}」のものですが、団体名は「${v.value}」です。`,
-    () => '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
+    '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
     { code: '990019', title: '見本市', value: '別見本市' },
   ),
   'shifted-statistic-value': defineError(
@@ -181,7 +176,7 @@ export const sheetMessages = {
   'other-statistic-value': defineError(
     (v) =>
       `${v.title}の${v.statistic}（${v.period}）は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。`,
-    () => '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv にわけを書きます。',
+    '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv にわけを書きます。',
     {
       title: '見本市',
       statistic: '経常収支比率',
@@ -197,23 +192,20 @@ export const sheetMessages = {
 /** Issues of Excel files. */
 export const workbookMessages = {
   'damaged-workbook': defineError(
-    () => 'Excel のファイルとして開けません。',
-    () => 'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
-    {},
+    'Excel のファイルとして開けません。',
+    'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
   ),
   'locked-workbook': defineError(
-    () => 'Excel のファイルにパスワードがかかっています。',
-    () => 'Excel で開いて、パスワードを外して保存しなおしてください。',
-    {},
+    'Excel のファイルにパスワードがかかっています。',
+    'Excel で開いて、パスワードを外して保存しなおしてください。',
   ),
   'old-workbook': defineError(
-    () => '古い形（.xls）の Excel のファイルです。',
-    () => 'Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
-    {},
+    '古い形（.xls）の Excel のファイルです。',
+    'Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
   ),
   'large-workbook': defineError(
     (v) => `Excel のファイルが大きすぎます（広げると ${v.limit} MB をこえるか、セルや書式が多すぎます）。`,
-    () => '要る表だけを新しいブックに写すか、CSV で保存してください。',
+    '要る表だけを新しいブックに写すか、CSV で保存してください。',
     { limit: 128 },
   ),
   'unknown-sheet': defineError(
@@ -237,22 +229,22 @@ export const workbookMessages = {
   ),
   'hidden-cells': defineError(
     (v) => `${v.what}がかくれていますが、値があります。`,
-    () => '再表示して、のせてよい値かを確かめてください。のせないものは消します。',
+    '再表示して、のせてよい値かを確かめてください。のせないものは消します。',
     { what: '3行めから5行めまで' },
   ),
   'merged-cells': defineError(
     (v) => `セル ${v.range} が結合されています。`,
-    () => '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
+    '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
     { range: 'A3:A5' },
   ),
   'formula-cell': defineWarning(
     (v) => `セル ${v.address} は数式です。保存されている計算結果を読みます。`,
-    () => '資料に書かれている値と同じかを確かめ、「値として貼り付け」で値に直してください。',
+    '資料に書かれている値と同じかを確かめ、「値として貼り付け」で値に直してください。',
     { address: 'C5' },
   ),
   'error-cell': defineError(
     (v) => (v.value ? `数式の計算がまちがっています（${v.value}）。` : '数式の計算結果が保存されていません。'),
-    () => '資料に書かれている値を書いてください。',
+    '資料に書かれている値を書いてください。',
     { value: '#REF!' },
   ),
   'unsure-format': defineError(
@@ -279,7 +271,7 @@ export const workbookMessages = {
   ),
   'rounded-cell': defineWarning(
     (v) => `セルの値は ${v.value} ですが、見えているのは丸めた数です。`,
-    () => '資料に書かれているけた数の値に直してください。',
+    '資料に書かれているけた数の値に直してください。',
     { value: '97.412%' },
   ),
 } as const;
