@@ -14,7 +14,7 @@ import {
   WHOLE,
 } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
-import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -137,7 +137,7 @@ function findUnusedValue(
 export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapping): CellIssue[] {
   return columns.flatMap((column) => {
     const period = getHeadingPeriod(column);
-    const isBare = (text: string) => (isTimeColumn(column) ? isBareYear(text) : text !== '' && isBareYear(period));
+    const isBare = (text: string) => text !== '' && findBareYear(isTimeColumn(column) ? text : period) !== '';
     const bare = rows.filter((one) => isBare(getCellText(one, column.index)));
     const [row] = bare;
     if (!row || describeMapping(column, mapping) === null) return [];

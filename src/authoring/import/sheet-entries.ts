@@ -46,16 +46,9 @@ export interface SheetEntry {
 /** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
-  return row === null || text === ''
-    ? null
-    : {
-        row,
-        index: column.index,
-        text,
-        period: getHeadingPeriod(column),
-        unit: column.unit || rowUnit,
-        certainty: column.text.includes('速報') ? '速報' : '',
-      };
+  if (row === null || text === '') return null;
+  const certainty = column.text.includes('速報') ? '速報' : '';
+  return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 
 /** True for a number without a unit, in the cell or in its heading. */

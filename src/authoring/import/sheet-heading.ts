@@ -160,15 +160,12 @@ export function findBareYear(period: string): string {
   return String(bare?.values.year ?? '');
 }
 
-/** True for a time with a year without 年度 or 年: R5, 2023. */
-export const isBareYear = (period: string): boolean => findBareYear(period) !== '';
-
 /**
  * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.
  * @example completeYear('R5末', '年度') // → R5年度末
  */
 export function completeYear(period: string, kind: YearKind | null): string {
-  if (kind === null || !isBareYear(period)) return period;
+  if (kind === null || findBareYear(period) === '') return period;
   const completed = period.replace(/(?:末.*)?$/, (end) => kind + end);
   const read = readPeriod(completed);
   return read.ok && read.value.start !== null ? completed : period;
