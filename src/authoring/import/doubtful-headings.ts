@@ -44,8 +44,12 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   return null;
 }
 
-/** Finds values of two plans side by side, below 第1期計画 and 第2期計画, or two baselines below different groups. */
-function findDividedColumns({ columns, rows: [row] }: SheetBlock): CellIssue | null {
+/** Finds values of two plans, below each other or side by side (第1期計画, 第2期計画), or baselines below different groups. */
+function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
+  const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
+  const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
+  if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: below.issue };
+  const [row] = rows;
   const values = columns.filter(isValueColumn);
   const baselines = values.filter((column) => getHeading(column) === '現状値');
   const getGroup = ({ group }: SheetColumn) => group;
@@ -138,7 +142,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
-  findDividedColumns(block) ??
+  findDivisions(block) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??

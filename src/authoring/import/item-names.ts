@@ -21,13 +21,13 @@ const foldName = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const removeSpaces = (text: string) => text.replace(/[ 「」『』]/g, '').toLowerCase();
-
 /** Returns the names under which an item may be written: as it is, and without its number. */
 function listSpellings(text: string): string[] {
   const folded = foldName(text);
   const bare = folded.replace(NUMBER, '');
-  return [...new Set([folded, bare].map(removeSpaces))].filter((name) => name !== '');
+  return [...new Set([folded, bare].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase()))].filter(
+    (name) => name !== '',
+  );
 }
 
 /** Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested. */

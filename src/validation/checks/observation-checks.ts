@@ -2,7 +2,7 @@ import { mayBeRounded } from '../../notation/decimal.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
-import { isSamePeriod, listNumericPoints, listSeries, type SeriesPoint } from '../value-series.ts';
+import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
@@ -63,12 +63,6 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
-/** True for two points of the same period with different numbers, of which none is a rounding of the other. */
-function isContradiction(one: SeriesPoint, other: SeriesPoint): boolean {
-  if (one.value === null || other.value === null || one.period.text === '' || !isSamePeriod(one, other)) return false;
-  return !mayBeRounded(one.value, other.value);
-}
-
 /** Reports results whose period ends before the baseline's begins, and other numbers than it of the same period. */
 export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
   for (const { baseline, results } of context.plans.flatMap(listSeries)) {
@@ -78,7 +72,8 @@ export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
       const { period, row, text: value } = point;
       if (period.end !== null && from.start !== null && period.end < from.start)
         report.add(row.locate('時点'), 'result-before-baseline', { value: period.text, baseline: from.text });
-      if (isContradiction(baseline, point))
+      const mayEqual = baseline.value === null || point.value === null || mayBeRounded(baseline.value, point.value);
+      if (!mayEqual && from.text !== '' && isSamePeriod(baseline, point))
         report.add(row.locate('値'), 'result-not-baseline', { value, period: period.text, baseline: before });
     }
   }

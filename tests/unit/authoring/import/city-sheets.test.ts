@@ -158,6 +158,11 @@ test('a column of sums beside years is a doubt', () => {
   expect(importSheetLines(lines).warnings).toEqual(['unused-values 2']);
 });
 
+test('rows of two plans are refused', () => {
+  const lines = ['計画,指標名,現状値,目標値', '第1期,本,5,9', '第2期総合戦略,紙,5,9'];
+  expect(importSheetLines(lines).issues).toEqual(['second-indicator 3']);
+});
+
 test('blocks of two plans are refused', () => {
   const lines = ['第1期計画', HEAD, '本,冊,5,6,9', '第2期計画', HEAD, '紙,枚,5,6,9'];
   expect(importSheetLines(lines).issues).toEqual(['second-indicator 4']);
