@@ -105,7 +105,7 @@ export const referenceMessages = {
   ),
   'old-id-in-use': defineError(
     (v) => `前の「${v.value}」は、今もほかのものが使っているIDです。`,
-    '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
+    () => '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。',
     { value: 'mihon-sogo/2_1' },
   ),
   'unknown-level': defineError(
