@@ -159,7 +159,10 @@ class BlockEntries {
       return false;
     }
     const text = findReasonToLeaveOut(total ?? title, id, hasTarget);
-    if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
+    const unit = text === '' && !hasValues ? getCellText(row, this.columns.own.get('単位')?.index) : '';
+    const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
+    const note = unit === '' ? text : lost;
+    if (note) this.notes.push({ row, index: this.#name, text: note });
     if (text !== null) return false;
     if (hasValues) this.#above = row;
     else this.#reportName(row, title, above);

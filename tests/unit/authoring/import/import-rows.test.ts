@@ -98,6 +98,11 @@ describe('a row that is not used', () => {
     },
   );
 
+  test('is reported if it has a unit but neither name nor value', () => {
+    const { notes } = importSheetCells([HEAD, '受診率,,5,,,6', ',％,,,,']);
+    expect(notes).toEqual([expect.stringMatching(/^3:1 「％」の行には、名前も値もないので、使いません。/)]);
+  });
+
   test('is an error if it has values but no name', () => {
     const { indicators, issues } = importSheetCells([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);
     expect([indicators.length, issues]).toEqual([1, ['3:1 nameless-row {"value":""}']]);
