@@ -15,9 +15,12 @@ import type { SiteFolder } from '../input/site-folder.ts';
  */
 export function readExistingRecords(folder: SiteFolder) {
   const report = new DiagnosticReport();
+  const municipalities = readTableFile(folder, municipalitiesTable, report);
   return {
     folder,
-    municipalities: readTableFile(folder, municipalitiesTable, report).keys,
+    municipalities: municipalities.keys,
+    /** The ids of municipalities by 団体コード. */
+    municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code.value, id])),
     sources: readTableFile(folder, sourcesTable, report).keys,
     /** In the order of their rows. */
     themes: [...readTableFile(folder, themesTable, report).keys],

@@ -18,7 +18,7 @@ export interface RecipeField {
   /** `must`: required; `may`: asked for, but can be empty; `flag`: never asked for. */
   readonly need: 'must' | 'may' | 'flag';
   /** Returns the error of an answer in words; null for a valid one. */
-  readonly validate: (answer: string) => string | null;
+  readonly validate: (answer: string, known: ExistingRecords) => string | null;
   /** Returns true if the earlier answers make the field necessary. */
   readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => boolean;
   readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
@@ -96,8 +96,10 @@ export interface RecordRecipe {
 /** Asks a person and returns the typed answer. */
 export type AskQuestion = (question: string) => Promise<string>;
 
+type AskedField = Pick<RecipeField, 'title' | 'need'> & { readonly validate: (answer: string) => string | null };
+
 /** Asks until the answer is valid. @param wrong the error in the value of the option; null without a value */
-async function askFor(field: RecipeField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
+async function askFor(field: AskedField, otherwise: string, wrong: string | null, ask: AskQuestion): Promise<string> {
   const hint = otherwise !== '' ? `［${otherwise}］` : field.need === 'must' ? '' : '（なければ Enter）';
   const complaint = wrong === null ? '' : `  ${wrong}\n`;
   const typed: string = (await ask(`${complaint}${field.title}${hint}: `)).trim() || otherwise;
@@ -123,6 +125,7 @@ export async function collectAnswers(
   const faults: string[] = [];
   for (const field of fields) {
     const { option, title, need } = field;
+    const validate = (answer: string) => field.validate(answer, known);
     const typed = getAnswer(options, option).trim();
     if (field.isNeeded && !field.isNeeded(answers, known, id)) {
       if (typed !== '')
@@ -130,10 +133,11 @@ export async function collectAnswers(
       continue;
     }
     const otherwise = field.getDefault?.(answers, known, id) ?? '';
-    const wrong = typed === '' ? null : field.validate(typed);
+    const wrong = typed === '' ? null : validate(typed);
     if (wrong !== null && !ask) faults.push(`--${option}: ${wrong}`);
     if (typed !== '' && wrong === null) answers[option] = typed;
-    else if (ask && (need !== 'flag' || wrong !== null)) answers[option] = await askFor(field, otherwise, wrong, ask);
+    else if (ask && (need !== 'flag' || wrong !== null))
+      answers[option] = await askFor({ title, need, validate }, otherwise, wrong, ask);
     else if (otherwise !== '') answers[option] = otherwise;
     else if (need === 'must' && wrong === null) faults.push(`--${option}（${title}）がありません。`);
   }

@@ -1,3 +1,4 @@
+import { areEqual } from '../notation/decimal.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
@@ -143,7 +144,7 @@ function findContradiction(row: RowCells, line: number, { printed = {} }: Restor
     const [value = '', words = ''] = [row[number], row[text]];
     const read = readNumber(words, row.単位 ?? '', number);
     const typed = value === '' ? null : Number(value.replaceAll(',', ''));
-    const isSame = read === null || typed === null ? read === typed : Math.abs(read - typed) <= Math.abs(read) * 1e-9;
+    const isSame = read === null || typed === null ? read === typed : areEqual(read, typed);
     if (!isSame)
       return `${line}行め：「${number}」は「${value}」、「${text}」は「${words}」で、合いません。どちらも直してください。`;
   }

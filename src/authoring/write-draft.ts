@@ -4,7 +4,7 @@ import { getTableFile, type SourceTable, type TableSchema } from '../tables/tabl
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { overlayFolder } from '../input/overlay-folder.ts';
-import { type DecodedText, decodeText } from '../input/text-decoding.ts';
+import { decodeText } from '../input/text-decoding.ts';
 import { createCsv, formatAddedRows, type RowCells } from './csv-text.ts';
 
 /** One file to write. Existing contents never change; bytes are only appended. */
@@ -24,26 +24,11 @@ export class WriteError extends Error {
   override readonly name = 'WriteError';
 }
 
-type TextEncoding = Extract<DecodedText, { readonly ok: true }>['encoding'];
-
-/** Bytes, or the characters that an encoding lacks. */
-type EncodedText =
-  | { readonly ok: true; readonly bytes: Uint8Array }
-  | { readonly ok: false; readonly lacking: readonly string[] };
-
-/** Returns the text as CP932, or null if decoding would not restore it. */
-function toCp932(text: string): Uint8Array | null {
+/** Returns the text as CP932, or null if decoding would not restore it: `?` is never written for another character. */
+export function toCp932(text: string): Uint8Array | null {
   const bytes = iconv.encode(text, 'cp932');
   // Decodes the bytes like the CSV reader, because iconv-lite and the decoder can differ.
   return new TextDecoder('shift_jis').decode(bytes) === text ? bytes : null;
-}
-
-/** Encodes a text without a byte order mark. Returns characters that CP932 lacks, and never writes `?` for them. */
-export function encodeText(text: string, encoding: TextEncoding): EncodedText {
-  if (encoding === 'utf-8') return { ok: true, bytes: new TextEncoder().encode(text) };
-  const bytes = toCp932(text);
-  if (bytes) return { ok: true, bytes };
-  return { ok: false, lacking: [...new Set(text)].filter((character) => !toCp932(character)) };
 }
 
 /**
@@ -62,14 +47,13 @@ export function appendCsvRows(
   if (!decoded.ok) throw new WriteError(`${file} の文字コードを読みとれません。`);
   const added = formatAddedRows(file, decoded.text, shape, rows);
   if (!added.ok) throw new WriteError(added.why);
-  const encoded = encodeText(added.text, decoded.encoding);
-  if (!encoded.ok) {
-    const lacking = encoded.lacking.map((character) => `「${character}」`).join('');
-    throw new WriteError(
-      `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
-    );
-  }
-  return { bytes: encoded.bytes, firstLine: added.firstLine };
+  const { text, firstLine } = added;
+  const bytes = decoded.encoding === 'utf-8' ? new TextEncoder().encode(text) : toCp932(text);
+  if (bytes) return { bytes, firstLine };
+  const lacking = [...new Set(text)].flatMap((character) => (toCp932(character) ? [] : `「${character}」`)).join('');
+  throw new WriteError(
+    `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
+  );
 }
 
 /** Returns a key of a diagnostic, to compare two lists. */

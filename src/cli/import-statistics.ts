@@ -8,8 +8,6 @@ import {
   readStatisticSheet,
   sheetStatistics,
   type StatisticSheet,
-} from '../authoring/import/statistic-sheet.ts';
-import {
   importStatisticRows,
   readExistingStatistics,
   type StatisticRows,

@@ -26,6 +26,13 @@ export function subtractDecimals(a: number, b: number): number {
   return roundToDecimals(a - b, Math.max(countDecimals(a), countDecimals(b)));
 }
 
+/** True for two numbers with at most this distance, apart from the errors of converting units. */
+export const areEqual = (a: number, b: number, distance = 0) => Math.abs(a - b) <= distance + Math.abs(a) * 1e-9;
+
+/** True for two numbers of which one may be a rounding of the other: 38.2 and 38. */
+export const mayBeRounded = (a: number, b: number): boolean =>
+  areEqual(a, b, 10 ** -Math.min(countDecimals(a), countDecimals(b)) / 2);
+
 /**
  * Returns a computed number without the digits after its 14th significant one.
  * @param size the largest of the numbers, if it is a sum

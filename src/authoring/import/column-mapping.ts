@@ -93,7 +93,7 @@ export function listColumnUses(block: SheetBlock): (readonly [letters: string, h
   const untitled =
     marker === null || block.columns.some(({ index }) => index === marker)
       ? []
-      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '' }];
+      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '', group: '' }];
   return [...block.columns, ...untitled]
     .sort((a, b) => a.index - b.index)
     .map((column) => [

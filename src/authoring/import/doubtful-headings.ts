@@ -3,8 +3,9 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
+import { hasYear, readSheetHeading } from './sheet-heading.ts';
 import { findFurtherHeading, getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
-import { createLayoutIssue, findTimeColumn } from './unreadable-layout.ts';
+import { createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
@@ -43,6 +44,20 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
   return null;
 }
 
+/** Finds values of two plans, below each other or side by side (第1期計画, 第2期計画), or baselines below different groups. */
+function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
+  const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
+  const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
+  if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: below.issue };
+  const [row] = rows;
+  const values = columns.filter(isValueColumn);
+  const baselines = values.filter((column) => getHeading(column) === '現状値');
+  const getGroup = ({ group }: SheetColumn) => group;
+  const getPart = (group: string) => (readSheetHeading(group) === null && !hasYear(group) ? group : '');
+  const found = findDivision(values, getGroup) ?? findDivision(baselines, getGroup, getPart);
+  return row && found ? { row, index: found.other.index, field: found.other.text, issue: found.issue } : null;
+}
+
 /** Finds names in a column without a heading, right of the column of names: one merged heading is above both. */
 function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const index = name + 1;
@@ -61,20 +76,28 @@ function findUntitledNames({ columns, rows }: SheetBlock, name: number, marker: 
 /** Words that are headings of another table if they are in the column of names. */
 const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容|(?:事業|施策|取組|施設|事務事業)名?|名称)$/;
 
-/** An arrow instead of a result: the plan for the year before continues. */
+/** An arrow instead of a value: the plan or the target for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
+
+/** True for a cell with a target and a result, or below the heading 上段：目標 下段：実績 with one of them. */
+const isShared = (heading: string, cell: string) =>
+  /目標.*実績|実績.*目標/.test(heading) &&
+  (/[上下]段/.test(heading) ? /\p{Nd}/u : /\p{Nd}[\s/／・]+\p{Nd}/u).test(cell);
 
 /** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
+  // The arrow of a single target is its direction.
+  const hasTargets = columns.filter((one) => isValueColumn(one) && /目標|計画/.test(one.text)).length > 1;
+  const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
-    const results = valued.filter(({ meaning }) => meaning?.becomes === 'result');
-    const planned = results.find(({ index }) => CONTINUED.test(getCellText(row, index)));
+    const planned = valued.find((one) => isYearly(one) && CONTINUED.test(getCellText(row, one.index)));
     const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
-    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : null;
-    if (layout) return { row, index: planned?.index ?? name, field: '', issue: createLayoutIssue(layout) };
+    const shared = columns.find(({ text, index }) => isShared(text, getCellText(row, index)));
+    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : shared ? 'shared' : null;
+    if (layout) return { row, index: (planned ?? shared)?.index ?? name, field: '', issue: createLayoutIssue(layout) };
   }
   return null;
 }
@@ -119,6 +142,7 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
 export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: number | null): CellIssue | null =>
   findBrokenRow(block) ??
   findLongLayout(block, name) ??
+  findDivisions(block) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??

@@ -42,11 +42,9 @@ export function formatMapping({ blocks }: IndicatorSheet): string {
 
 /** Formats the rows to write into one file, with the headings that have values. */
 export function formatDraftRows(drafted: readonly DraftRow[]): string {
-  const all = new Set(drafted.flatMap(({ cells }) => Object.keys(cells)));
   // The id is always the first column, even if it is a later column in the sheet.
-  const headings = ['指標ID', ...[...all].filter((heading) => heading !== '指標ID')].filter((heading) =>
-    drafted.some(({ cells }) => (cells[heading] ?? '') !== ''),
-  );
+  const all = new Set(['指標ID', ...drafted.flatMap(({ cells }) => Object.keys(cells))]);
+  const headings = [...all].filter((heading) => drafted.some(({ cells }) => (cells[heading] ?? '') !== ''));
   const rows = drafted.slice(0, MAX_ROWS).map(({ cells }) => headings.map((heading) => cells[heading] ?? ''));
   const rest = drafted.length - rows.length;
   return [...alignRows([headings, ...rows]), ...(rest > 0 ? [`  ほかに${rest}行`] : [])].join('\n');

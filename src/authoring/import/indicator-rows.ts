@@ -14,7 +14,7 @@ import {
   WHOLE,
 } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
-import { findBareYear, getSortDay, hasYear, isBareYear } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasYear } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -29,21 +29,40 @@ const FIGURES_OF_OTHERS =
 const COSTS =
   /^[(【]?(?:うち)?(?:総?事業費|(?:当初)?予算額?|決算額?|(?:一般|特定)財源|(?:国|県|国県)支出金|地方債|市債|人件費)[)】]?$/;
 
-/** Names of rows that repeat an indicator: 【再掲】出生数, 出生数（再掲）. */
-const REPEATED = /^[(【〔[<]再掲[)】〕\]>]|[(【〔[<]再掲[)】〕\]>]$/;
+/** Names of rows that are no indicators: totals, repeated indicators (出生数（再掲）), and examples of a row (（例）講座の数). */
+const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
+  ['合計や参考', TOTAL],
+  ['合計や参考', FIGURES_OF_OTHERS],
+  ['再掲', /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/],
+  ['記入例', /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/],
+];
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[└┗├┣].|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+
+/** True for the end of a name that begins in the row above: を受けた人, における割合. */
+export const isRestOfName = (title: string): boolean =>
+  /^(?:[のをにがで](?=[\p{Script=Han}\p{Script=Katakana}])|における|による|[、)」])/u.test(foldText(title));
 
 /** True for the beginning of a name that continues in the row below: 健診の, 会議（委員. */
-export const isCutName = (title: string): boolean =>
+const isCutName = (title: string): boolean =>
   /(?:(?<![もこそ])の|[を、・]|及び|および|における|に[関対]する|\([^)]*|「[^」]*)$/.test(foldText(title));
+
+/** True for a name that a row with a name alone may continue: also 図書館を利用した, above 市民の割合. */
+export const isOpenName = (title: string): boolean => isCutName(title) || /(?:た|ている)$/.test(title);
+
+/** True for a row without values that is a title or a note, not a part of the name of an indicator. */
+export const isSectionTitle = (title: string): boolean =>
+  /^\(?(?:[\d一二三四五六七八九十IVX■◆●○◎□◇▼▽・*※#<【[≪《〔☆★]|第|基本|重点|分野|政策|施策|目標|方針|柱|取組|事業|注|出典|資料|備考|担当|単位|参考|以上$)|(?:推進|充実|強化|振興|形成|確保|保全|[づつ]くり|まち|。)$/.test(
+    foldText(title),
+  );
 
 /** True for a name that does not say what is measured, without the row or the column beside it. */
 export function isPartOfName(title: string): boolean {
   const name = removeBracketedUnits(foldText(title));
-  return (PART_OF_NAME.test(name) && !COSTS.test(name)) || isCutName(title);
+  const isPart = PART_OF_NAME.test(name) && ![COSTS, TOTAL, FIGURES_OF_OTHERS].some((other) => other.test(name));
+  return isPart || isRestOfName(title) || isCutName(title);
 }
 
 /** Words in place of a name: there is no indicator. */
@@ -55,27 +74,24 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
   cells.map((cell) => cell.trim()).find((cell) => TOTAL.test(foldText(cell)));
 
 /**
- * Returns the reason why a row is not an indicator; null for an indicator, an empty text for an empty row. Not indicators
+ * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
  * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
  * a target.
  */
-export function findReasonToLeaveOut(title: string, id: string, hasValues: boolean, hasTarget: boolean): string | null {
+export function findReasonToLeaveOut(title: string, id: string, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
-  const isTotal = TOTAL.test(folded) || FIGURES_OF_OTHERS.test(folded);
-  const what = isTotal ? '合計や参考' : REPEATED.test(folded) ? '再掲' : isFigure ? '比率、評価、費用など' : '';
+  const what = LEFT_OUT.find(([, form]) => form.test(folded))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
-  if (title === '') return '';
-  if (hasValues) return null;
-  return `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
+  return title === '' ? '' : null;
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計値/;
+const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
@@ -95,7 +111,7 @@ function findUnusedValue(
   const used = own.get(getHeading(column) ?? '');
   if (used && isValueColumn(used)) {
     const [year, usedYear] = [getHeadingPeriod(column), getHeadingPeriod(used)];
-    const isOtherYear = year !== '' && usedYear !== '' && getSortDay(year) !== getSortDay(usedYear);
+    const isOtherYear = year !== '' && getSortDay(year) !== getSortDay(usedYear);
     return createIssue('unused-values', { heading: text, used: used.text, ...(isOtherYear && { year: 1 }) });
   }
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
@@ -121,7 +137,7 @@ function findUnusedValue(
 export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapping): CellIssue[] {
   return columns.flatMap((column) => {
     const period = getHeadingPeriod(column);
-    const isBare = (text: string) => (isTimeColumn(column) ? isBareYear(text) : text !== '' && isBareYear(period));
+    const isBare = (text: string) => text !== '' && findBareYear(isTimeColumn(column) ? text : period) !== '';
     const bare = rows.filter((one) => isBare(getCellText(one, column.index)));
     const [row] = bare;
     if (!row || describeMapping(column, mapping) === null) return [];

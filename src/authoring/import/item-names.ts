@@ -21,13 +21,13 @@ const foldName = (text: string) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-const removeSpaces = (text: string) => text.replace(/[ 「」『』]/g, '').toLowerCase();
-
 /** Returns the names under which an item may be written: as it is, and without its number. */
 function listSpellings(text: string): string[] {
   const folded = foldName(text);
   const bare = folded.replace(NUMBER, '');
-  return [...new Set([folded, bare].map(removeSpaces))].filter((name) => name !== '');
+  return [...new Set([folded, bare].map((name) => name.replace(/[ 「」『』]/g, '').toLowerCase()))].filter(
+    (name) => name !== '',
+  );
 }
 
 /** Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested. */
@@ -65,6 +65,9 @@ export class ItemNames {
     const text = `「${cell.level}」の「${cell.text}」${why}`;
     return { text: code, origin: cell, note: { row, index: cell.index, text } };
   }
+
+  /** True for the name of an item. */
+  readonly has = (name: string): boolean => this.#find(name).length > 0;
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
   #find(text: string): readonly NamedItem[] {

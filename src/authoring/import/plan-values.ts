@@ -7,10 +7,8 @@ import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
+import { areEqual } from '../../notation/decimal.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
-
-/** The maximum difference, as a share, of two equal numbers: converting units rounds them. */
-const ROUNDING = 1e-9;
 
 /** A number with its unit; both may be unknown. */
 type Amount = Pick<ParsedQuantity, 'value' | 'unit'>;
@@ -22,7 +20,7 @@ type Amount = Pick<ParsedQuantity, 'value' | 'unit'>;
 function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
   if (one.value === null || other.value === null) return false;
   const value = convertUnit(other.value, other.unit || unit, one.unit || unit);
-  return value !== null && Math.abs(value - one.value) <= Math.abs(one.value) * ROUNDING;
+  return value !== null && areEqual(one.value, value);
 }
 
 /**

@@ -12,6 +12,8 @@ export interface SheetColumn {
   readonly meaning: HeadingMeaning | null;
   /** The unit in the brackets of the heading; empty if there is none. */
   readonly unit: string;
+  /** The headings above it; empty if there are none. */
+  readonly group: string;
 }
 
 /** The maximum length of a heading of a column of names. */
@@ -90,7 +92,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const isWhole = hasSexes && above.length > 0 && WHOLE.test(foldText(own));
     const text = chooseHeading(isWhole ? above : [...above, own]);
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
-    return { index, text, meaning: readSheetHeading(text), unit };
+    return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
 }
 

@@ -10,8 +10,10 @@ import {
   findBareYears,
   findTotalWord,
   findUnusedColumns,
-  isCutName,
+  isOpenName,
   isPartOfName,
+  isRestOfName,
+  isSectionTitle,
 } from './indicator-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
@@ -44,16 +46,9 @@ export interface SheetEntry {
 /** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
-  return row === null || text === ''
-    ? null
-    : {
-        row,
-        index: column.index,
-        text,
-        period: getHeadingPeriod(column),
-        unit: column.unit || rowUnit,
-        certainty: column.text.includes('速報') ? '速報' : '',
-      };
+  if (row === null || text === '') return null;
+  const certainty = column.text.includes('速報') ? '速報' : '';
+  return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 
 /** True for a number without a unit, in the cell or in its heading. */
@@ -81,6 +76,8 @@ class BlockEntries {
   #levels: LevelCell[] = [];
   /** True below a row that has only the beginning of a name. */
   #isCut = false;
+  /** The row directly above, if it is an indicator. */
+  #above: InputRow | null = null;
   /** The name of a plan item above the headings, if there is one. */
   readonly #title: readonly LevelCell[];
 
@@ -153,15 +150,36 @@ class BlockEntries {
     const isItem = title.startsWith('・') && this.entries.some((entry) => !entry.title.startsWith('・'));
     const isPart =
       title === '' ? total === undefined : id === '' && (isPartOfName(title) || part !== '' || isItem || this.#isCut);
-    this.#isCut = !hasValues && isCutName(title);
+    this.#isCut = !hasValues && isOpenName(title);
+    const above = this.#above;
+    this.#above = null;
     if (hasValues && isPart) {
       const issue = createIssue('nameless-row', { value: title, ...(part !== '' && { part }) });
       this.issues.push({ row, index: this.#name, field: '名称', issue });
       return false;
     }
-    const text = findReasonToLeaveOut(total ?? title, id, hasValues, hasTarget);
-    if (text !== null && text !== '') this.notes.push({ row, index: this.#name, text });
-    return text === null;
+    const text = findReasonToLeaveOut(total ?? title, id, hasTarget);
+    const unit = text === '' && !hasValues ? getCellText(row, this.columns.own.get('単位')?.index) : '';
+    const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
+    const note = unit === '' ? text : lost;
+    if (note) this.notes.push({ row, index: this.#name, text: note });
+    if (text !== null) return false;
+    if (hasValues) this.#above = row;
+    else this.#reportName(row, title, above);
+    return hasValues;
+  }
+
+  /** Reports a row with a name alone, which may be a part of the name above or below it. */
+  #reportName(row: InputRow, title: string, above: InputRow | null): void {
+    const [index, field, value] = [this.#name, '名称', getCellText(above ?? row, this.#name)];
+    const text = `「${title}」の行には値がないので、使いません。上や下の行の名前の一部なら、1つのセルにまとめてください。`;
+    const isAlone = [...this.columns.own.values()].every(
+      (one) => one.index === index || getCellText(row, one.index) === '',
+    );
+    if (this.#isCut || !isAlone || isSectionTitle(title)) this.notes.push({ row, index, text });
+    else if (above && (isOpenName(value) || isRestOfName(title)))
+      this.issues.push({ row: above, index, field, issue: createIssue('nameless-row', { value }) });
+    else this.issues.push({ row, index, field, issue: createIssue('name-alone', { value: title }) });
   }
 
   #takeGroups(markers: RowMarkers): void {

@@ -48,8 +48,8 @@ const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?�
 /** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
 export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** A value counts over one year, if nothing else is said. */
-const SINGLE_YEAR = /\(単年度?\)|^単年度?の?(?=目標|実績)|単年度?$/;
+/** Words without which a value means the same: it counts over one year, and is that of the city. */
+const USUAL = /\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/;
 
 /** Marks of footnotes at the end of a name. */
 const NAME_NOTE =
@@ -130,7 +130,7 @@ function findMeaning(word: string): HeadingMeaning | null {
  */
 export function readSheetHeading(text: string): HeadingMeaning | null {
   const marked = foldText(text.replace(/^\s*[①-⑳]/, ''));
-  const word = marked.replace(FOOTNOTE, '').replace(SINGLE_YEAR, '');
+  const word = marked.replace(FOOTNOTE, '').replace(USUAL, '');
   return findMeaning(word) ?? (/[([]/.test(word) ? findMeaning(removeBracketedUnits(word)) : null);
 }
 
@@ -146,6 +146,10 @@ export const isUndatedResult = (text: string): boolean =>
 export const hasYear = (text: string): boolean =>
   TIME.test(foldText(text)) || /(?:^['’]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度/i.test(foldText(text));
 
+/** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
+export const findPlan = (text: string): string =>
+  /第[\d一二三四五六七八九十]+[期次](?!産業|救急|避難|予防)/.exec(foldText(text))?.[0] ?? '';
+
 /** What a year without 年度 or 年 is: a fiscal year or a calendar year. */
 export type YearKind = '年度' | '年';
 
@@ -156,15 +160,12 @@ export function findBareYear(period: string): string {
   return String(bare?.values.year ?? '');
 }
 
-/** True for a time with a year without 年度 or 年: R5, 2023. */
-export const isBareYear = (period: string): boolean => findBareYear(period) !== '';
-
 /**
  * Returns a time with 年度 or 年 behind a bare year; any other time stays as it is.
  * @example completeYear('R5末', '年度') // → R5年度末
  */
 export function completeYear(period: string, kind: YearKind | null): string {
-  if (kind === null || !isBareYear(period)) return period;
+  if (kind === null || findBareYear(period) === '') return period;
   const completed = period.replace(/(?:末.*)?$/, (end) => kind + end);
   const read = readPeriod(completed);
   return read.ok && read.value.start !== null ? completed : period;

@@ -27,17 +27,16 @@ export interface SheetStatistic {
   readonly formatPeriod: (year: number) => string;
 }
 
-const formatFiscalYear = (year: number) => `${year}年度`;
-const formatFirstDay = (year: number) => `${year}年4月1日`;
-const ofYear = { decimals: 1, formatPeriod: formatFiscalYear };
+const ofFirstDay = { decimals: 1, formatPeriod: (year: number) => `${year}年4月1日` };
+const ofYear = { decimals: 1, formatPeriod: (year: number) => `${year}年度` };
 
 /** The statistics of the sheet, as it orders them. */
 export const sheetStatistics: readonly SheetStatistic[] = [
-  { id: 'financial-strength', title: '財政力指数', limits: [0, 10], decimals: 2, formatPeriod: formatFiscalYear },
+  { id: 'financial-strength', title: '財政力指数', limits: [0, 10], ...ofYear, decimals: 2 },
   { id: 'ordinary-balance-ratio', title: '経常収支比率', limits: [30, 200], ...ofYear },
   { id: 'debt-service-ratio', title: '実質公債費比率', limits: [-50, 100], ...ofYear },
   { id: 'future-burden-ratio', title: '将来負担比率', limits: [0, 2000], ...ofYear },
-  { id: 'pay-index', title: 'ラスパイレス指数', limits: [50, 150], decimals: 1, formatPeriod: formatFirstDay },
+  { id: 'pay-index', title: 'ラスパイレス指数', limits: [50, 150], ...ofFirstDay },
 ];
 
 /** The ministry's sheet with its headings. */

@@ -11,7 +11,7 @@ import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
 import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
-import { getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
+import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -34,7 +34,12 @@ export const unreadableLayouts = {
   },
   schedule: {
     layout: '年度の列に予定を書いた表（「→」で続く）',
-    advice: '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください',
+    advice:
+      '予定は実績ではないので、「→」や「実施」などを年度の列から除き、実績の値だけを残してください。目標の列の「→」は、その年の目標の値にします',
+  },
+  shared: {
+    layout: '1つの列に目標と実績を書いた表（「120／118」や、上段と下段）',
+    advice: '目標と実績を、「令和5年度目標」と「令和5年度実績」のような見出しの、別の列に分けてください',
   },
   several: {
     layout: '見出しのちがう表が縦に並ぶシート',
@@ -45,6 +50,17 @@ export const unreadableLayouts = {
 /** Creates the issue of a layout that can't be read. */
 export const createLayoutIssue = (name: keyof typeof unreadableLayouts): Issue =>
   createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE });
+
+/**
+ * Returns the second of two parts of a sheet with different keys, and its issue; null if there is none.
+ * @param getKey returns the plan or place that a text names; empty if it names none
+ */
+export function findDivision<T>(parts: readonly T[], getText: (part: T) => string, getKey = findPlan) {
+  const [first, ...others] = parts.filter((part) => getKey(getText(part)) !== '');
+  const other = others.find((part) => first !== undefined && getKey(getText(part)) !== getKey(getText(first)));
+  if (first === undefined || other === undefined) return null;
+  return { other, issue: createIssue('second-indicator', { groups: `「${getText(first)}」と「${getText(other)}」` }) };
+}
 
 const isTime = (text: string) =>
   text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
@@ -85,11 +101,15 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
   const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
-  if (isForm(leading)) return refuse(named, createLayoutIssue('form'));
+  const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
+  const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
+  if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
+  const division = findDivision(headings, (text) => text);
+  if (division) return refuse(row, division.issue);
   const noEra = headings.find((text) => /(?<![-~～〜\d和成RHS.])\d{1,2}年度|FY\d\d(?!\d)/i.test(foldText(text)));
   const names = '指標の名前の列（「指標名」など）';
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;

@@ -2,7 +2,7 @@ import { Document, isMap, isSeq } from 'yaml';
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import { treeTable } from '../../tables/tree.ts';
-import { listKeys, planCategories, planStates } from '../../model/value-lists.ts';
+import { planCategories, planStates } from '../../model/value-lists.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import {
@@ -43,18 +43,10 @@ function createChoiceField(option: string, title: string, words: readonly string
   return createTextField(option, `${title}（${words.join('・')}）`, 'may', { validate });
 }
 
-/** The keys of the front matter about age and scope, by the options that fill them. */
-const FRONT_KEYS = {
-  'official-title': 'officialTitle',
-  kind: 'kind',
-  category: 'category',
-  scope: 'scope',
-  period: 'period',
-  state: 'state',
-  'state-reason': 'stateReason',
-  'state-website': 'stateWebsite',
-  'state-checked': 'stateChecked',
-} as const;
+/** The options about age and scope that fill keys of the front matter: official-title fills officialTitle. */
+const FRONT_OPTIONS = 'official-title kind category scope period state state-reason state-website state-checked'.split(
+  ' ',
+);
 
 const isMunicipalityNew: RecipeField['isNeeded'] = (answers, known) => {
   const id = getAnswer(answers, 'municipality');
@@ -101,9 +93,10 @@ function formatFrontMatter(answers: RecipeAnswers): string {
     shortTitle: getAnswer(answers, 'short-title'),
     municipality: getAnswer(answers, 'municipality'),
     ...Object.fromEntries(
-      listKeys(FRONT_KEYS)
-        .map((option) => [FRONT_KEYS[option], getAnswer(answers, option)])
-        .filter(([, answer]) => answer !== ''),
+      FRONT_OPTIONS.map((option) => [
+        option.replace(/-(.)/, (_, letter: string) => letter.toUpperCase()),
+        getAnswer(answers, option),
+      ]).filter(([, answer]) => answer !== ''),
     ),
     levels: splitList(getAnswer(answers, 'levels')),
     ...(numbers.length === 0 ? {} : { numbers }),

@@ -12,13 +12,16 @@ import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';
 
-/** Creates a field for a 全国地方公共団体コード, which suggests the correct check digit for six digits with a wrong one. */
+/** Creates a field for the 全国地方公共団体コード of a new municipality, which suggests the correct check digit for a wrong one. */
 export function createCodeField(option: string): RecipeField {
   const field = createCellField(option, '団体コード', municipalitiesTable, 'must');
   return {
     ...field,
-    validate: (code) => {
-      const wrong = field.validate(code);
+    validate: (code, known) => {
+      const id = known.municipalitiesByCode.get(code);
+      if (id !== undefined)
+        return `「${code}」は、市区町村「${id}」がすでに使っています。同じ市区町村なら、市区町村IDを「${id}」とし、ちがうなら、正しいコードを書いてください。`;
+      const wrong = field.validate(code, known);
       if (wrong === null || !/^\d{6}$/.test(code)) return wrong;
       return `${wrong}はじめの5けたが正しければ、6けためは ${computeCheckDigit(code.slice(0, 5))} です。`;
     },

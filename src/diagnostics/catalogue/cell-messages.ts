@@ -25,12 +25,12 @@ export const cellMessages = {
   ),
   'narrow-column': defineError(
     (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。`,
-    () => 'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
+    'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(
     (v) => `「${v.value}」は Excel の数式です。`,
-    () => '計算の結果を「値として貼り付け」で値に直し、資料に書かれている値と同じかを確かめてください。',
+    '計算の結果を「値として貼り付け」で値に直し、資料に書かれている値と同じかを確かめてください。',
     { value: '=B2*100' },
   ),
   'date-serial': defineError(
@@ -60,7 +60,7 @@ export const cellMessages = {
   ),
   'bad-flag': defineError(
     (v) => `「${v.value}」は「${v.field}」に使えません。`,
-    () => 'あてはまるときは 1、そうでないときは空にしてください。',
+    'あてはまるときは 1、そうでないときは空にしてください。',
     { value: '○', field: '例示' },
   ),
   'bad-date': defineError(
@@ -70,8 +70,7 @@ export const cellMessages = {
   ),
   'bad-whole': defineError(
     (v) => `「${v.value}」は整数として読めません。`,
-    () =>
-      '半角の数字で書いてください。3けたごとのコンマはあってもかまいません（例: 74,326）。けたの多すぎる数は読めません。',
+    '半角の数字で書いてください。3けたごとのコンマはあってもかまいません（例: 74,326）。けたの多すぎる数は読めません。',
     { value: '約1万2千人' },
   ),
   'bad-decimal': defineError(
@@ -86,18 +85,17 @@ export const cellMessages = {
   ),
   'bad-sdg': defineError(
     (v) => `「${v.value}」はSDGsの目標の番号ではありません。`,
-    () => '1 から 17 までの数を、いくつかあるときは ; で区切って書いてください。',
+    '1 から 17 までの数を、いくつかあるときは ; で区切って書いてください。',
     { value: '18' },
   ),
   'bad-web-address': defineError(
     (v) => `「${v.value}」はURLとして読めません。`,
-    () =>
-      'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
+    'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),
   'bad-municipality-code': defineError(
     (v) => `団体コード「${v.value}」は正しくありません。`,
-    () => '全国地方公共団体コードを6けたで書いてください。最後の1けたは検査数字です。',
+    '全国地方公共団体コードを6けたで書いてください。最後の1けたは検査数字です。',
     { value: '990018' },
   ),
   'municipality-code-lost-zero': defineWarning(
@@ -107,27 +105,25 @@ export const cellMessages = {
   ),
   'formula-like': defineError(
     (v) => `「${v.value}」は、Excel が数式と読むおそれのある文字で始まっています。`,
-    () => '先頭の = + - @ をとるか、言葉を足してください。',
+    '先頭の = + - @ をとるか、言葉を足してください。',
     { value: '=情報課' },
   ),
-  'repeated-value': defineError(
-    (v) => `「${v.value}」が同じセルに2回あります。`,
-    () => 'ひとつにしてください。',
-    { value: 'digital' },
-  ),
+  'repeated-value': defineError((v) => `「${v.value}」が同じセルに2回あります。`, 'ひとつにしてください。', {
+    value: 'digital',
+  }),
   'unseen-character': defineError(
     (v) => `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
-    () => 'その前後を消して、打ちなおしてください。',
+    'その前後を消して、打ちなおしてください。',
     { before: '広報', character: 'U+200B' },
   ),
   'damaged-character': defineError(
     (v) => `「${v.value}」に、こわれた文字（${v.character}）があります。`,
-    () => 'もとの資料を見て、正しい文字を打ちなおしてください。',
+    'もとの資料を見て、正しい文字を打ちなおしてください。',
     { value: '広報�の発行', character: 'U+FFFD' },
   ),
   'html-in-cell': defineError(
     (v) => `HTMLの書き方「${v.value}」があります。`,
-    () => 'ふつうの文字だけで書いてください。改行や太字にする記号は要りません。',
+    'ふつうの文字だけで書いてください。改行や太字にする記号は要りません。',
     { value: '<br>' },
   ),
   'platform-character': defineWarning(

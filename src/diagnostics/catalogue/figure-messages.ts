@@ -4,27 +4,27 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const ratingMessages = {
   'repeated-order': defineError(
     (v) => `順「${v.value}」は、${v.line}行めにもあります。`,
-    () => '順は、段を調べる順番です。ちがう数を書いてください。',
+    '順は、段を調べる順番です。ちがう数を書いてください。',
     { value: 2, line: 3 },
   ),
   'limits-reversed': defineError(
     (v) => `「${v.value}」の段に入る値が、1つもありません。`,
-    () => '下限は、上限より小さくしてください。同じ値のときは、下限を含むと上限を含むの両方を 1 にします。',
+    '下限は、上限より小さくしてください。同じ値のときは、下限を含むと上限を含むの両方を 1 にします。',
     { value: 'B' },
   ),
   'band-gap': defineWarning(
     (v) => `${v.scale}が「${v.value}」のとき、どの段にもあたりません。`,
-    () => '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
+    '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
     { scale: '達成率', value: '60%以上80%未満' },
   ),
   'band-overlap': defineWarning(
     (v) => `「${v.value}」の段が、先に調べる「${v.before}」の段（${v.file} の${v.line}行め）と重なっています。`,
-    () => '重なる値は、先の段に入ります。下限と上限、それを含むかどうかを確かめてください。',
+    '重なる値は、先の段に入ります。下限と上限、それを含むかどうかを確かめてください。',
     { value: 'B', before: 'A', file: 'data/plans/mihon-sogo/rating.csv', line: 2 },
   ),
   'unreachable-band': defineWarning(
     (v) => `順「${v.place}」の「${v.value}」の段には、どの実績も入りません。`,
-    () => '先に調べる段が、この段の値をすべて取ります。順と、下限、上限を確かめてください。',
+    '先に調べる段が、この段の値をすべて取ります。順と、下限、上限を確かめてください。',
     { place: 3, value: 'C' },
   ),
   'unknown-rating': defineError(
@@ -39,12 +39,12 @@ export const ratingMessages = {
 export const statisticMessages = {
   'missing-divisor': defineError(
     (v) => `比べ方が「${v.value}」ですが、割る統計がありません。`,
-    () => '割る統計ID（人口など）を書くか、比べ方を変えてください。',
+    '割る統計ID（人口など）を書くか、比べ方を変えてください。',
     { value: '1人あたり' },
   ),
   'needless-divisor': defineError(
     (v) => `割る統計「${v.value}」がありますが、比べ方は「${v.comparison}」です。`,
-    () => '割る統計IDを空にするか、比べ方を「1人あたり」か「割合」にしてください。',
+    '割る統計IDを空にするか、比べ方を「1人あたり」か「割合」にしてください。',
     { value: 'resident-population', comparison: 'そのまま' },
   ),
   'own-statistic': defineError(
@@ -54,7 +54,7 @@ export const statisticMessages = {
   ),
   'incomplete-threshold': defineError(
     (v) => `基準のうち、${v.heading}がありません。`,
-    () => '基準があるときは、基準値、基準の名称、基準の出典IDをすべて書いてください。ないときは、どれも空にします。',
+    '基準があるときは、基準値、基準の名称、基準の出典IDをすべて書いてください。ないときは、どれも空にします。',
     { heading: '基準の出典ID' },
   ),
   'not-a-statistic-value': defineError(
@@ -65,7 +65,7 @@ export const statisticMessages = {
   ),
   'overlapping-periods': defineError(
     (v) => `この統計の時点「${v.value}」が、${v.line}行めの「${v.before}」と同じか、重なっています。`,
-    () => 'どちらかの時点を直すか、どちらかの行を消してください。',
+    'どちらかの時点を直すか、どちらかの行を消してください。',
     { value: '2021年度', line: 3, before: '2022年3月31日' },
   ),
 } as const;

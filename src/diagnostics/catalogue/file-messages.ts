@@ -55,18 +55,14 @@ export const fileMessages = {
       `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
     { format: 'PDF' },
   ),
-  'unknown-encoding': defineError(
-    () => '文字コードを読みとれません。',
-    (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
-    {},
+  'unknown-encoding': defineError('文字コードを読みとれません。', (v) =>
+    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
   ),
-  'utf-16': defineError(
-    () => '文字コードが UTF-16 です。',
-    (v) => adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
-    {},
+  'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
+    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
   ),
   'no-heading-row': defineError(
-    () => '見出しの行がありません。',
+    '見出しの行がありません。',
     (v) => `1行めに見出しを書いてください。必要な列は ${v.columns} です。`,
     { columns: '名称、出典ID' },
   ),
@@ -136,19 +132,17 @@ export const fileMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
     { column: '順番', near: '順序' },
   ),
-  'repeated-column': defineError(
-    (v) => `列「${v.column}」が2つあります。`,
-    () => 'どちらかひとつにしてください。',
-    { column: '名称' },
-  ),
+  'repeated-column': defineError((v) => `列「${v.column}」が2つあります。`, 'どちらかひとつにしてください。', {
+    column: '名称',
+  }),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    () => 'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
     (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,
-    () => 'リンクを消して、ファイルそのものを置いてください。',
+    'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),
   'bad-geojson': defineError(
@@ -158,7 +152,7 @@ export const fileMessages = {
   ),
   'open-ring': defineError(
     (v) => `${nameShape(v.value)}の境界の線が閉じていません。`,
-    () => '線のはじめと終わりを同じ点にしてください。ちがう点が3つ以上要ります。',
+    '線のはじめと終わりを同じ点にしてください。ちがう点が3つ以上要ります。',
     { value: 'north' },
   ),
   'outside-japan': defineError(
@@ -174,8 +168,7 @@ export const fileMessages = {
   ),
   'office-outside-shape': defineWarning(
     (v) => `市区町村の形が、役所の位置（緯度 ${v.latitude}、経度 ${v.longitude}）をふくみません。`,
-    () =>
-      'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
+    'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
   'over-limit': defineError(
@@ -189,13 +182,12 @@ export const fileMessages = {
   ),
   'released-file-changed': defineError(
     (v) => `保存版「${v.version}」のファイル ${v.file} が、保存したときのものではありません。`,
-    () =>
-      '保存版は変えません。git などから元のファイルにもどしてください。直したデータは、新しい保存版（npm run release）で公開します。',
+    '保存版は変えません。git などから元のファイルにもどしてください。直したデータは、新しい保存版（npm run release）で公開します。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'released-file-missing': defineError(
     (v) => `保存版「${v.version}」のファイル ${v.file} がありません。`,
-    () => '保存版は消しません。引用されたアドレスが開かなくなります。git などから元にもどしてください。',
+    '保存版は消しません。引用されたアドレスが開かなくなります。git などから元にもどしてください。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
@@ -204,7 +196,6 @@ export const fileMessages = {
       v.lock
         ? `「${v.lock}」のほうを選んでください。`
         : '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
-    {},
   ),
   'broken-bytes': defineError(
     (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
@@ -212,16 +203,13 @@ export const fileMessages = {
       `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}`,
     { encoding: 'UTF-8', count: 2 },
   ),
-  'nul-byte': defineError(
-    () => '文字でないデータ（NUL）がふくまれています。',
-    (v) => adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。'),
-    {},
+  'nul-byte': defineError('文字でないデータ（NUL）がふくまれています。', (v) =>
+    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。'),
   ),
   'excel-file': defineError(
     (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
     (v) =>
       `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}名前を変えるだけでは変わりません。`,
-    {},
   ),
   'notes-above-headings': defineError(
     (v) => `見出しの上に「${v.value}」などと書いてあります。`,
@@ -239,7 +227,7 @@ export const fileMessages = {
     { other: '現状値', column: '基準値', name: '現状値' },
   ),
   'nameless-column': defineError(
-    () => '見出しのない列に、値があります。',
+    '見出しのない列に、値があります。',
     (v) => `見出しを書くか、その列を消してください。使える列は ${v.columns} です。`,
     { columns: '名称、説明、コード、出典ID、出典箇所' },
   ),

@@ -12,14 +12,18 @@ export interface MessageEntry {
   readonly example: MessageValues;
 }
 
-type MessageArguments = readonly [message: MessageEntry['message'], fix: MessageEntry['fix'], example: MessageValues];
+/** A sentence, or what quotes values in it. */
+type Sentence = string | MessageEntry['message'];
+
+type MessageArguments = readonly [message: Sentence, fix: Sentence, example?: MessageValues];
+
+function createEntry(level: MessageEntry['level'], [message, fix, example = {}]: MessageArguments): MessageEntry {
+  const toFunction = (sentence: Sentence) => (typeof sentence === 'string' ? () => sentence : sentence);
+  return { level, message: toFunction(message), fix: toFunction(fix), example };
+}
 
 /** An error, which stops the build. */
-export function defineError(...[message, fix, example]: MessageArguments): MessageEntry {
-  return { level: 'error', message, fix, example };
-}
+export const defineError = (...sentences: MessageArguments): MessageEntry => createEntry('error', sentences);
 
 /** A warning, which does not stop the build, but needs a look. */
-export function defineWarning(...[message, fix, example]: MessageArguments): MessageEntry {
-  return { level: 'warning', message, fix, example };
-}
+export const defineWarning = (...sentences: MessageArguments): MessageEntry => createEntry('warning', sentences);

@@ -1,7 +1,8 @@
+import { mayBeRounded } from '../../notation/decimal.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
-import { isSamePeriod, listNumericPoints, listSeries, type SeriesPoint } from '../value-series.ts';
+import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
@@ -62,15 +63,6 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
     });
 };
 
-/** The maximum difference, as a share, of two equal numbers: converting units rounds them. */
-const ROUNDING = 1e-9;
-
-/** True for two points with different numbers of the same period. */
-function isContradiction(one: SeriesPoint, other: SeriesPoint): boolean {
-  if (one.value === null || other.value === null || one.period.text === '' || !isSamePeriod(one, other)) return false;
-  return Math.abs(one.value - other.value) > Math.abs(one.value) * ROUNDING;
-}
-
 /** Reports results whose period ends before the baseline's begins, and other numbers than it of the same period. */
 export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
   for (const { baseline, results } of context.plans.flatMap(listSeries)) {
@@ -80,7 +72,8 @@ export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
       const { period, row, text: value } = point;
       if (period.end !== null && from.start !== null && period.end < from.start)
         report.add(row.locate('時点'), 'result-before-baseline', { value: period.text, baseline: from.text });
-      if (isContradiction(baseline, point))
+      const mayEqual = baseline.value === null || point.value === null || mayBeRounded(baseline.value, point.value);
+      if (!mayEqual && from.text !== '' && isSamePeriod(baseline, point))
         report.add(row.locate('値'), 'result-not-baseline', { value, period: period.text, baseline: before });
     }
   }

@@ -105,6 +105,17 @@ describe('a new plan', () => {
     expect(listOtherDiagnostics(root)).toEqual([]);
   });
 
+  test.each([
+    ['plan', '--municipality', 'furui', '--municipality-code', '990019', '--municipality-title', '古井市', ...PLAN],
+    ['municipality', '--code', '990019', '--title', '古井市', '--source', 'mihon-tokei'],
+  ])('refuses the 団体コード of another municipality: %s', async (kind, ...options) => {
+    const { status, stderr } = await runNew(createFixtureSite(), kind, 'furui', ...options);
+    expect([status, stderr]).toEqual([
+      1,
+      expect.stringContaining('「990019」は、市区町村「mihon」がすでに使っています。'),
+    ]);
+  });
+
   test('quotes a title that is not plain text in YAML', async () => {
     const root = createFixtureSite();
     const title = ['--title', '計画: #1 "見本"', '--kind', 'yes'];

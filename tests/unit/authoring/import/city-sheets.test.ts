@@ -16,6 +16,8 @@ describe('a row that is not an indicator by itself', () => {
     ['of a part of the costs', 'うち一般財源,千円,"8,000","9,000",', '比率、評価、費用など'],
     ['of a part of the costs with its unit', 'うち一般財源（千円）,,800,900,', '比率、評価、費用など'],
     ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
+    ['that is an example', '（例）講座の数,回,3,4,5', '記入例'],
+    ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
   ])('%s is left out with a note', (_what, row, why) => {
     const { indicators, notes, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
@@ -51,6 +53,7 @@ describe('a row that is not an indicator by itself', () => {
     '1-1',
     'ア',
     '・20代',
+    '（市内）',
     '└ 20代',
   ])('is refused if the row above completes its name: %s', (name) => {
     const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
@@ -82,6 +85,21 @@ describe('a second column of names', () => {
     expect([indicators, diagnostics]).toEqual([[], ['second-indicator 2']]);
   });
 
+  test.each([
+    ['plans', '第1期計画,,第2期計画,', '基準値,目標値（R2年度）,基準値,目標値（R7年度）'],
+    ['plans with one baseline', '第1次計画,,第2次計画,', '実績値（R2年度）,目標値（R2年度）,現状値,目標値（R7年度）'],
+    ['halves of a plan', '前期計画,,後期計画,', '現状値（H27年度）,目標値（R2年度）,現状値（R2年度）,目標値（R7年度）'],
+    ['places', '北部,,南部,', '現状値（R4年度）,目標値（R9年度）,現状値（R5年度）,目標値（R8年度）'],
+  ])('is refused below groups of %s', (_what, groups, headings) => {
+    const lines = [`指標名,単位,${groups}`, `,,${headings}`, '本,冊,5,6,7,8'];
+    expect(importSheetLines(lines)).toMatchObject({ indicators: [], targets: [], issues: ['second-indicator 3'] });
+  });
+
+  test('is not seen below groups of years, or of the plan before', () => {
+    const lines = ['指標名,単位,前計画,本計画,', ',,実績値（R2年度）,現状値（R2年度）,目標値（R7年度）', '本,冊,5,5,8'];
+    expect(importSheetLines(lines)).toMatchObject({ indicators: ['本 冊 増加 5@R2年度→8@R7年度'], issues: [] });
+  });
+
   test('is not seen in a few words beside the names', () => {
     const rows = ['指標名,,R4年度実績,R9年度目標', '本（冊）,,5,9', '紙（枚）,,5,9', '字（字）,注,5,9'];
     expect(importSheetLines(rows).issues).toEqual([]);
@@ -107,6 +125,47 @@ describe('another table below', () => {
 test('a form whose first rows look like headings is refused as a form', () => {
   const lines = ['担当課,健康課,年度,令和6年度', '指標名,受診率,,', '単位,％,,', '目標値,40,45,50', '実績値,38,39,41'];
   expect(importSheetLines(lines)).toMatchObject({ indicators: [], results: [], issues: ['unreadable-layout 3'] });
+});
+
+describe('a column of targets and results together', () => {
+  test.each([
+    ['R5年度（目標／実績）', ['本,冊,6／5,9']],
+    ['R5年度 上段：目標 下段：実績', ['本,冊,6,9', ',,5,']],
+  ])('is refused: %s', (heading, lines) => {
+    const { issues } = importSheetLines([`指標名,単位,${heading},目標値（R9年度）`, ...lines]);
+    expect(issues).toEqual(['unreadable-layout 2']);
+  });
+
+  test('is not seen in a difference or a ratio', () => {
+    const lines = ['指標名,単位,目標と実績の差,R5年度実績／目標,目標値', '本,冊,4,83.3%,9'];
+    expect(importSheetLines(lines).issues).toEqual([]);
+  });
+});
+
+test('an arrow is no target of a year', () => {
+  const lines = ['指標名,単位,現状値,R7年度目標,R8年度目標', '本,冊,5,6,9', '紙,枚,5,6,→'];
+  expect(importSheetLines(lines).issues).toEqual(['unreadable-layout 3']);
+});
+
+test('the target of the city is read beside those of others', () => {
+  const lines = ['指標名,単位,現状値,県目標値（R9年度）,市の目標値（R9年度）', '本,冊,5,6,9'];
+  const { indicators, warnings } = importSheetLines(lines);
+  expect([indicators, warnings]).toEqual([['本 冊 増加 5→9@R9年度'], ['unused-values 2']]);
+});
+
+test('a column of sums beside years is a doubt', () => {
+  const lines = ['指標名,単位,R4年度,R5年度,累計', '本,冊,5,6,11'];
+  expect(importSheetLines(lines).warnings).toEqual(['unused-values 2']);
+});
+
+test('rows of two plans are refused', () => {
+  const lines = ['計画,指標名,現状値,目標値', '第1期,本,5,9', '第2期総合戦略,紙,5,9'];
+  expect(importSheetLines(lines).issues).toEqual(['second-indicator 3']);
+});
+
+test('blocks of two plans are refused', () => {
+  const lines = ['第1期計画', HEAD, '本,冊,5,6,9', '第2期計画', HEAD, '紙,枚,5,6,9'];
+  expect(importSheetLines(lines).issues).toEqual(['second-indicator 4']);
 });
 
 test('a unit in a row of its own is refused like one above the headings', () => {
@@ -169,6 +228,14 @@ describe('a name', () => {
     ['the end of its brackets', ['受診率（国保,％,5,6,9', '加入者）,,,,'], 'nameless-row 2'],
   ])('in two rows is refused without %s', (_what, lines, issue) => {
     expect(importSheetLines([HEAD, ...lines])).toMatchObject({ indicators: [], issues: [issue] });
+  });
+
+  test('in two rows is refused beside the merged cells of its values', async () => {
+    const { diagnostics } = await importWorkbookSheet({
+      rows: [['指標名', '現状値（令和4年度）', '目標値（令和9年度）'], ['健診事業の対象者', 5, 9], ['受診率']],
+      merged: ['B2:B3', 'C2:C3'],
+    });
+    expect(diagnostics).toEqual(['merged-cells 2', 'merged-cells 2', 'name-alone 3']);
   });
 
   test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {

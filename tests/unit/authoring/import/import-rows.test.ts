@@ -79,6 +79,17 @@ describe('a row that is not used', () => {
     expect([indicators.length, notes]).toEqual([1, [`2:1 ${text}`]]);
   });
 
+  test.each([
+    ['a name that may be a part of another', ['保健指導', '本,冊,5,,,6'], ['2:1 name-alone {"value":"保健指導"}']],
+    ['brackets', ['本,冊,5,,,6', '（電子の本）'], ['3:1 name-alone {"value":"（電子の本）"}']],
+    ['the rest of a name', ['指導の対象者,人,5,,,6', 'における受診率'], ['2:1 nameless-row {"value":"指導の対象者"}']],
+    ['the rest of an open name', ['本を借りた,％,5,,,6', '市民の割合'], ['2:1 nameless-row {"value":"本を借りた"}']],
+    ['the name of a plan item', ['建物を長く使う', '本,冊,5,,,6'], []],
+    ['the title of a section', ['保健指導の推進', '本,冊,5,,,6', '※1 市の調べ'], []],
+  ])('with nothing but %s may be a part of a name', (_what, lines, issues) => {
+    expect(importSheetCells([HEAD, ...lines]).issues).toEqual(issues);
+  });
+
   test.each(['-', '－', 'なし', '成果目標なし', '成果指標なし', '指標の設定なし'])(
     'is reported if its name is %s',
     (title) => {
@@ -86,6 +97,11 @@ describe('a row that is not used', () => {
       expect([indicators, notes]).toEqual([[], [`2:1 「${title}」は指標の名前ではないので、使いません。`]]);
     },
   );
+
+  test('is reported if it has a unit but neither name nor value', () => {
+    const { notes } = importSheetCells([HEAD, '受診率,,5,,,6', ',％,,,,']);
+    expect(notes).toEqual([expect.stringMatching(/^3:1 「％」の行には、名前も値もないので、使いません。/)]);
+  });
 
   test('is an error if it has values but no name', () => {
     const { indicators, issues } = importSheetCells([HEAD, '本,冊,5,,,6', ',冊,,7,,8']);

@@ -69,7 +69,7 @@ describe('two indicators of one name', () => {
   });
 
   test('count only if they have values', () => {
-    const { indicators, issues } = importSheetCells(['指標名,現状値,目標値', '本,,', '本,5,6']);
+    const { indicators, issues } = importSheetCells(['指標名,単位,現状値,目標値', '本,冊,,', '本,冊,5,6']);
     expect([indicators.length, issues]).toEqual([1, []]);
   });
 });

@@ -21,6 +21,7 @@ describe('a sheet that can’t be read is explained', () => {
     ],
     ['years below each other', ['年度,本,紙', 'R4,5,6', 'R5,6,7', 'R6,7,8'], '行と列が逆の表'],
     ['Western years below each other', [',本,紙', '2022,5,6', '2023,6,7', '2024,7,8'], '行と列が逆の表'],
+    ['names beside each other', ['指標名,本,紙', '単位,冊,枚', '現状値,5,6', '目標値,9,8'], '行と列が逆の表'],
     [
       'a form of one indicator',
       ['施策評価調書,', '指標名,健診受診率', '単位,%', '現状値,38.2', '目標値,50'],

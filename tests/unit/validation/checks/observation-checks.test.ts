@@ -77,6 +77,8 @@ describe('a result', () => {
   test.each([
     ['another number', '100人', '令和4年度,105人,,', ['result-not-baseline 8']],
     ['another number for the same days', '100人', '2022年度,0.2千人,,', ['result-not-baseline 8']],
+    ['a rounding of it', '38人', '令和4年度,38.2人,,', []],
+    ['a number with another rounding', '38人', '令和4年度,38.6人,,', ['result-not-baseline 8']],
     ['the same number in another unit', '1,000人', '令和4年度,1千人,,', []],
     ['another number of another time', '100人', '令和5年度,105人,,', []],
     ['no number', '100人', '令和4年度,集計中,,', []],
