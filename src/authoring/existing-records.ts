@@ -20,7 +20,7 @@ export function readExistingRecords(folder: SiteFolder) {
     folder,
     municipalities: municipalities.keys,
     /** The ids of municipalities by 団体コード. */
-    municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code.value, id])),
+    municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code, id])),
     sources: readTableFile(folder, sourcesTable, report).keys,
     /** In the order of their rows. */
     themes: [...readTableFile(folder, themesTable, report).keys],
