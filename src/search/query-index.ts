@@ -13,7 +13,7 @@ import {
   type SearchResults,
   type SearchSuggestion,
 } from './search-results.ts';
-import { normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
+import { markLatinWords, normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
 
 /*
  * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
@@ -53,7 +53,7 @@ const findRelatedLazily: typeof findRelated = async (...parameters) => {
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
-  const matches = await findExactLazily(reader, words, signal);
+  const matches = await findExactLazily(reader, words.map(markLatinWords), signal);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));
   const documents = matches.map(({ document }) => document);

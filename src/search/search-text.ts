@@ -14,17 +14,30 @@ export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HI
 
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
+const foldCharacters = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '');
+
 /**
  * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white
  * space. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
-export function normalizeSearchText(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
-}
+export const normalizeSearchText = (text: string) => foldCharacters(text).replace(/\s/g, '');
+
+/** The first letter of a Latin word; both letters of a word of two, so that PR is not in project. */
+const LATIN_START = /(?<!\p{Script=Latin})[a-z](?:[a-z](?!\p{Script=Latin}))?/gu;
+
+/**
+ * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising.
+ * @example markLatinWords('AI project') // → AIProject
+ */
+export const markLatinWords = (text: string) =>
+  foldCharacters(text)
+    .replace(LATIN_START, (letters) => letters.toUpperCase())
+    .replace(/\s/g, '');
 
 /** Returns the normalized words of a query, which white space separates. */
 export function splitQuery(query: string): string[] {
@@ -44,7 +57,7 @@ interface SearchableParts {
   readonly text: string;
 }
 
-/** Returns the text that queries are compared with: the title, the other names and the text, normalized. */
+/** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */
 export function getSearchableText({ title, names, text }: SearchableParts): string {
-  return normalizeSearchText([title, ...names, text].join('\n'));
+  return markLatinWords([title, ...names, text].join('\n'));
 }

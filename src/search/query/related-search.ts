@@ -2,7 +2,7 @@ import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
-import { splitQuery } from '../search-text.ts';
+import { markLatinWords, splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
@@ -89,13 +89,13 @@ async function matchTerm(
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        if (!mayContain(pairFilter, word.word)) return;
+        if (!mayContain(pairFilter, markLatinWords(word.word))) return;
         const shard = isInTable ? listed : await readNeighborWords(reader, word.word, signal);
         for (const one of findWordPostings(shard, word.word)) addMatches(matches, word, one, reader.header);
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, term.text)) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markLatinWords(term.text))) return matches;
   const { words } = await readNeighborWords(reader, term.text, signal);
   await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
