@@ -27,16 +27,22 @@ const foldCharacters = (text: string) =>
  */
 export const normalizeSearchText = (text: string) => foldCharacters(text).replace(/\s/g, '');
 
-/** The first letter of a Latin word; both letters of a word of two, so that PR is not in project. */
-const LATIN_START = /(?<!\p{Script=Latin})[a-z](?:[a-z](?!\p{Script=Latin}))?/gu;
+/** The first letter of a Latin word, and whether two letters follow. */
+const LATIN_START = /(?<!\p{Script=Latin})[a-z](?=(\p{Script=Latin}{2})?)/gu;
+
+/** The distance from a to Ａ. */
+const WIDE_CAPITALS = 0xfec0;
 
 /**
- * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising.
- * @example markLatinWords('AI project') // → AIProject
+ * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising: wide ones in
+ * words of three and more letters, so that PR is not in project.
+ * @example markLatinWords('PR project') // → PrＰroject
  */
 export const markLatinWords = (text: string) =>
   foldCharacters(text)
-    .replace(LATIN_START, (letters) => letters.toUpperCase())
+    .replace(LATIN_START, (letter, more?: string) =>
+      more === undefined ? letter.toUpperCase() : String.fromCharCode(letter.charCodeAt(0) + WIDE_CAPITALS),
+    )
     .replace(/\s/g, '');
 
 /** Returns the normalized words of a query, which white space separates. */

@@ -15,9 +15,9 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
-/** The first word of a compound: two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
+/** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
 const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:(?:令和|平成|昭和)(?:\p{N}+|元)|[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
 /** A noun as a query reads it without a row: kanji or katakana alone, and no counter. */
 const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
@@ -189,10 +189,10 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
-  // The index need not distinguish words of one role that find nothing.
-  const commonRows = (['question', 'number'] as const).map((role): WordRow => {
-    const forms = tableRows.filter((row) => row.role === role).flatMap((row) => row.forms);
-    return { forms: [...new Set(forms)], planWords: [], role };
+  // The forms of a question word mean different things, except for a word and its reading.
+  const commonRows = tableRows.filter(isCommon).flatMap(({ forms, role }): WordRow[] => {
+    const groups = READING.test(forms[1] ?? '') ? [forms] : forms.map((form) => [form]);
+    return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
   const tableShards = divideBySize(
     groupRows(otherRows, postings),

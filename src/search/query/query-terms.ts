@@ -36,9 +36,22 @@ const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
-/** Parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
-const SCRIPT_RUN =
-  /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/gu;
+/** A year: 令和6年度, R6, 2024年. */
+const YEAR = /(?:(令和|平成|昭和|[rhs])(\d{1,2}|元)|((?:19|20)\d\d))(?![\d.,-])(?:年度?)?/u;
+
+/** The names of eras, and the year before each. */
+const ERAS = [
+  ['令和', 'r', 2018],
+  ['平成', 'h', 1988],
+  ['昭和', 's', 1925],
+] as const;
+
+/** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
+const SCRIPT_RUN = new RegExp(
+  YEAR.source +
+    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u.source,
+  'gu',
+);
 
 /** Kana after a single kanji that are not endings of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
@@ -72,6 +85,18 @@ const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKan
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   const seen = new Set<string>();
   return words.filter(({ word }) => word.length > 1 && !seen.has(word) && seen.add(word));
+}
+
+/** Creates the term of a year, which the texts write in any of its forms. */
+function createYearTerm(text: string, [, era, yearOfEra = '', western = '0']: readonly (string | undefined)[]): QueryTerm {
+  const first = ERAS.find((names) => names.some((name) => name === era))?.[2] ?? 0;
+  const year = first + Number(yearOfEra.replace('元', '1')) + Number(western);
+  const forms = ERAS.flatMap(([name, letter, before]) => {
+    const number = year - before;
+    return number > 0 ? [`${name}${number}`, `${letter}${number}`, ...(number === 1 ? [`${name}元`] : [])] : [];
+  });
+  const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
+  return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };
 }
 
 function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTerm {
@@ -121,8 +146,10 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   let verbEnd = -1;
   const pattern = new RegExp(SCRIPT_RUN);
   pattern.lastIndex = from;
-  return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
+  return [...query.slice(0, to).matchAll(pattern)].flatMap((match) => {
+    const { 0: run, index: start } = match;
     if (start === verbEnd) return [];
+    if (match[2] !== undefined || match[3] !== undefined) return [createYearTerm(run, match)];
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
