@@ -46,9 +46,9 @@ const SIMILAR_WEIGHT = 0.85;
 
 /** The best word of a term in one document. */
 interface WordMatch {
-  /** The best word that results may name; empty if there is none. */
+  /** The nearest word that results may name; empty if there is none. */
   readonly word: string;
-  readonly wordScore: number;
+  readonly wordWeight: number;
   /** How much of the term the document explains, at most 1. */
   readonly coverage: number;
   readonly score: number;
@@ -66,9 +66,9 @@ function addMatches(
   for (const posting of postings) {
     const document = Math.floor(posting / PLACES);
     const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
-    const earlier = matches.get(document) ?? { word: '', wordScore: 0, coverage: 0, score: 0 };
+    const earlier = matches.get(document) ?? { word: '', wordWeight: 0, coverage: 0, score: 0 };
     const best = score > earlier.score ? { coverage: weight, score } : {};
-    const named = !isForeign && score > earlier.wordScore ? { word, wordScore: score } : {};
+    const named = !isForeign && weight > earlier.wordWeight ? { word, wordWeight: weight } : {};
     matches.set(document, { ...earlier, ...best, ...named });
   }
 }
