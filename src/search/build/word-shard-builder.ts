@@ -1,4 +1,5 @@
 import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { separateCityNames } from '../city-names.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
 import {
@@ -31,9 +32,6 @@ const READING = /^[\p{Script=Hiragana}ー]+$/u;
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 
-/** Returns the parts of a text between white space, normalized: a word never contains white space. */
-const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText);
-
 /** Returns two units of a text as one number; NaN if there are no two. */
 const joinUnits = (text: string, position: number) =>
   text.charCodeAt(position) * 0x10000 + text.charCodeAt(position + 1);
@@ -63,7 +61,10 @@ function createWordFinder(words: ReadonlySet<string>) {
 function collectPostings(
   documents: readonly SearchDocument[],
   tableWords: ReadonlySet<string>,
+  cities: ReadonlySet<string>,
 ): Map<string, WordPostings> {
+  /** Returns the parts of a text between white space, normalized: a word never contains white space. */
+  const listParts = (text: string) => separateCityNames(text, cities).split(/\s+/).map(normalizeSearchText);
   const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
   const add = (word: string, document: number, place: WordPlace) => {
@@ -167,7 +168,7 @@ export function* buildWordShards(
       .flatMap(({ forms, planWords }) => [...forms, ...planWords])
       .filter((word) => word.length > 1),
   );
-  const postings = collectPostings(documents, tableWords);
+  const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => ({
     words: list,

@@ -145,6 +145,7 @@ describe('a word is found where a word begins', () => {
     ['ごみ 処理', 'ごみ処理の計画', 'the first part of a compound'],
     ['環境', '市の環境を守る', 'after hiragana'],
     ['支援 費用', '費用（支援）', 'after a bracket'],
+    ['支援 費用', '柏市支援の費用', 'after the name of a city'],
   ])('%s finds %s: %s', async (query, title) => {
     const ask = await indexTitles(title, '橋', '川', '山');
     const { exact, related } = await ask(`${query} いつ`);
@@ -154,6 +155,7 @@ describe('a word is found where a word begins', () => {
   test.each([
     ['環境', 'デジタル環境'],
     ['環境', '職場環境'],
+    ['立病院', '柏市立病院'],
     ['ライツ', 'ネーミングライツ'],
     ['ライン', 'ラインナップ'],
     ['LINE', 'SNS2の案内'],
