@@ -1,4 +1,6 @@
+import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
+import { VALUE_KINDS } from './filter-and-rank.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */
@@ -64,6 +66,9 @@ const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
 /** What asks for a number: 何社, 何パーセント. */
 const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
+
+/** What asks for a meaning: 協働とは. */
+const MEANING = /(?:とは|(?:って|は)(?:何|なに)|の意味|の略)(?:の?こと|なの|ですか|か)?\??$/u;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
@@ -172,10 +177,10 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
-/** The terms of a query, and whether it asks for a number. */
+/** The terms of a query, and the kinds of documents that it asks for: terms for a meaning, figures for a number. */
 export interface QueryMeaning {
   readonly terms: readonly QueryTerm[];
-  readonly asksForNumber: boolean;
+  readonly askedKinds: readonly DocumentKind[];
 }
 
 /**
@@ -215,8 +220,9 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
+  const askedKinds = MEANING.test(query) ? (['term'] as const) : asksForNumber ? VALUE_KINDS : [];
   if (terms.length > 0 || done > 0)
-    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
+    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, askedKinds };
   // A query in kana that nothing explains is one word.
-  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], asksForNumber };
+  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], askedKinds };
 }

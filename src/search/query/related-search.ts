@@ -1,6 +1,7 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
+import type { DocumentKind } from '../search-documents.ts';
 import type { SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
@@ -34,12 +35,9 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
-const CITY = RANKED_KINDS.indexOf('city');
-const STATISTIC = RANKED_KINDS.indexOf('statistic');
-const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), STATISTIC];
-
-/** The factor for the scores of indicators and statistics if the query asks for a number. */
-const NUMBER_FACTOR = 1.6;
+/** The factors for the scores of documents of a kind that the query asks for, and of datasets, which say nothing themselves. */
+const ASKED_FACTOR = 1.6;
+const DATASET_FACTOR = 0.6;
 
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
@@ -170,8 +168,9 @@ export async function findRelated(
   const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
+  const getKind = (document: number) => RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node';
   /** A statistic belongs to no city: it has values of many. */
-  const isOfManyCities = (document: number) => cities.length > 0 && kindIndexes[document] === STATISTIC;
+  const isOfManyCities = (document: number) => cities.length > 0 && getKind(document) === 'statistic';
   const isInCities = (document: number) =>
     cities.length === 0 ||
     isOfManyCities(document) ||
@@ -180,19 +179,17 @@ export async function findRelated(
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
-  const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
+  const getFactor = (kind: DocumentKind) =>
+    (meaning.askedKinds.includes(kind) ? ASKED_FACTOR : 1) * (kind === 'dataset' ? DATASET_FACTOR : 1);
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   // A query that only names cities finds them: 柏市と柏原市, 柏市とは.
   if (terms.length === 0 && cities.length > 0)
-    for (const [document, kind] of kindIndexes.entries())
-      if (kind === CITY) scores.set(document, { coverage: 1, score: 1, words: [], best: null });
+    for (const document of kindIndexes.keys())
+      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
-      return [
-        document,
-        meaning.asksForNumber && isNumber(document) ? { ...sum, score: NUMBER_FACTOR * sum.score } : sum,
-      ];
+      return [document, { ...sum, score: getFactor(getKind(document)) * sum.score }];
     })
     .sort(
       ([a, scoreA], [b, scoreB]) =>
