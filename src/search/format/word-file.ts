@@ -6,6 +6,7 @@ import { countValues } from '../../model/collections.ts';
 /** Where words of a document begin with a word: in the text, in the title, at its beginning, or as the whole title. */
 export type WordPlace = 0 | 1 | 2 | 3;
 export const PLACES = 4;
+export const WHOLE_TITLE = 3;
 
 /** The documents that contain a word, ascending, each as one number: the document times PLACES, plus the place. */
 export type WordPostings = readonly number[];

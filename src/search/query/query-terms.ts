@@ -41,6 +41,9 @@ const OTHER_PLAN_WEIGHT = 0.65;
 /** A year: 令和6年度, R6, 2024年. */
 const YEAR = /(?:(令和|平成|昭和|[rhs])(\d{1,2}|元)|((?:19|20)\d\d))(?![\d.,-])(?:年度?)?/u;
 
+/** A number in a row, which says nothing about the subject: 第5次. */
+const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
+
 /** The names of eras, and the year before each. */
 const ERAS = [
   ['令和', 'r', 2018],
@@ -50,8 +53,9 @@ const ERAS = [
 
 /** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
 const SCRIPT_RUN = new RegExp(
-  YEAR.source +
-    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u.source,
+  [YEAR, ORDINAL].map(({ source }) => source).join('|') +
+    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
+      .source,
   'gu',
 );
 
@@ -93,7 +97,10 @@ function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
 }
 
 /** Creates the term of a year, which the texts write in any of its forms. */
-function createYearTerm(text: string, [, era, yearOfEra = '', western = '0']: readonly (string | undefined)[]): QueryTerm {
+function createYearTerm(
+  text: string,
+  [, era, yearOfEra = '', western = '0']: readonly (string | undefined)[],
+): QueryTerm {
   const first = ERAS.find((names) => names.some((name) => name === era))?.[2] ?? 0;
   const year = first + Number(yearOfEra.replace('元', '1')) + Number(western);
   const forms = ERAS.flatMap(([name, letter, before]) => {
@@ -154,6 +161,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   return [...query.slice(0, to).matchAll(pattern)].flatMap((match) => {
     const { 0: run, index: start } = match;
     if (start === verbEnd) return [];
+    if (ORDINAL.test(run)) return [];
     if (match[2] !== undefined || match[3] !== undefined) return [createYearTerm(run, match)];
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
