@@ -20,6 +20,7 @@ import { markLatinWords, normalizeSearchText, splitQuery, toHiragana } from './s
  * is `search-text.ts`, which compares texts without an index.
  */
 export { separateCities, type SearchCity } from './city-names.ts';
+export { MANUAL_KINDS } from './query/filter-and-rank.ts';
 export { createFetchLoader } from './query/index-reader.ts';
 export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
 export type { DocumentKind } from './search-documents.ts';

@@ -58,8 +58,8 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
       const last = spans[index + word.length - 1];
       if (!first || !last) continue;
       // The letters beside a Latin word say whether it is in the middle of another.
-      const context = /[a-z]/.test(word) ? text.slice(Math.max(0, first.from - 1), last.to + 2) : '';
-      if (context === '' || markLatinWords(context).includes(markLatinWords(word)))
+      const context = text.slice(Math.max(0, first.from - 1), last.to + 2);
+      if (!/[a-z]/.test(word) || markLatinWords(context).includes(markLatinWords(word)))
         occurrences.push({ from: first.from, to: last.to });
     }
   }

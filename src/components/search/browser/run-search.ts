@@ -1,5 +1,6 @@
 import {
   createFetchLoader,
+  MANUAL_KINDS,
   openIndex,
   type DocumentKind,
   type SearchFilters,
@@ -127,6 +128,9 @@ async function showResults(
   const { words, counts, exact } = exactResults;
   const isGrouped = params.view === 'kind';
   const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
+  // Guides and datasets name cities as examples: what is near the words of such a query comes before them.
+  const comesLast =
+    listAskedCities(params).length > 0 && [...counts.kind.keys()].every((kind) => MANUAL_KINDS.includes(kind));
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
@@ -146,7 +150,7 @@ async function showResults(
   const showMore = async (loadLines: LineLoader) => {
     list.append(...(await loadLines(list.children.length, shownCount - list.children.length, signal)));
   };
-  if (exactEntries.length > 0) {
+  if (exactEntries.length > 0 && !comesLast) {
     const loadExactLines = createLoader(exactEntries, []);
     await showFirst(loadExactLines, 0);
     // They are shown even if related results fail to load.
@@ -155,9 +159,13 @@ async function showResults(
   const results = await searchIndex.search(q, filters, signal);
   const { related, alsoSearched } = results;
   const loadingProse = loadProseSection(q);
-  const entries = [...exactEntries, ...listRelatedEntries(results, displayNames)];
+  const relatedEntries = listRelatedEntries(results, displayNames);
+  const heading = [createElement('h2', {}, 'このサイトの案内とデータ')];
+  const entries = comesLast
+    ? [...relatedEntries, ...exactEntries.map((entry, index) => (index === 0 ? { ...entry, heading } : entry))]
+    : [...exactEntries, ...relatedEntries];
   const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
-  if (exactEntries.length === 0) await showFirst(loadLines, related.length);
+  if (exactEntries.length === 0 || comesLast) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
   const hasNone = exact.length === 0;
@@ -217,7 +225,10 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
     } catch (error) {
       if (!signal.aborted) {
         // Results that are shown stay: they are right, only the rest is missing.
-        if (description === '') clearResults();
+        if (description === '') {
+          clearResults();
+          replaceContentBelow(createStartContent());
+        }
         // After a redeploy the old index files are gone.
         index = null;
       }
