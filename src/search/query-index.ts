@@ -39,16 +39,13 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
 }
 
 /** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
-const findExactLazily: typeof findExact = async (reader, words, signal) => {
-  if (!words.every((word) => mayContain(reader.header.pairFilter, word))) return [];
-  const script = await loadScript(import('./query/exact-search.ts'));
-  return script.findExact(reader, words, signal);
-};
+const findExactLazily: typeof findExact = async (reader, words, signal) =>
+  words.every((word) => mayContain(reader.header.pairFilter, word))
+    ? (await loadScript(import('./query/exact-search.ts'))).findExact(reader, words, signal)
+    : [];
 
-const findRelatedLazily: typeof findRelated = async (...parameters) => {
-  const script = await loadScript(import('./query/related-search.ts'));
-  return script.findRelated(...parameters);
-};
+const findRelatedLazily: typeof findRelated = async (...parameters) =>
+  (await loadScript(import('./query/related-search.ts'))).findRelated(...parameters);
 
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {

@@ -1,3 +1,4 @@
+import { japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { VALUE_KINDS } from './filter-and-rank.ts';
@@ -44,13 +45,6 @@ const YEAR = /(?:(令和|平成|昭和|[rhs])(\d{1,2}|元)|((?:19|20)\d\d))(?![\
 /** A number in a row, which says nothing about the subject: 第5次. */
 const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
 
-/** The names of eras, and the year before each. */
-const ERAS = [
-  ['令和', 'r', 2018],
-  ['平成', 'h', 1988],
-  ['昭和', 's', 1925],
-] as const;
-
 /** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
 const SCRIPT_RUN = new RegExp(
   [YEAR, ORDINAL].map(({ source }) => source).join('|') +
@@ -96,16 +90,17 @@ function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   return words.filter(({ word }) => word.length > 1 && !seen.has(word) && seen.add(word));
 }
 
-/** Creates the term of a year, which the texts write in any of its forms. */
+/** Creates the term of a year, which texts write in any of its forms. */
 function createYearTerm(
   text: string,
-  [, era, yearOfEra = '', western = '0']: readonly (string | undefined)[],
+  [, era = '', yearOfEra = '', western]: readonly (string | undefined)[],
 ): QueryTerm {
-  const first = ERAS.find((names) => names.some((name) => name === era))?.[2] ?? 0;
-  const year = first + Number(yearOfEra.replace('元', '1')) + Number(western);
-  const forms = ERAS.flatMap(([name, letter, before]) => {
-    const number = year - before;
-    return number > 0 ? [`${name}${number}`, `${letter}${number}`, ...(number === 1 ? [`${name}元`] : [])] : [];
+  const year = Number(western ?? toWesternYear(era, Number(yearOfEra.replace('元', '1'))));
+  const forms = japaneseEras.flatMap(({ name, aliases: [letter], start }) => {
+    const number = year - Number(start.slice(0, 4)) + 1;
+    return number > 0
+      ? [`${name}${number}`, letter.toLowerCase() + number, ...(number === 1 ? [`${name}元`] : [])]
+      : [];
   });
   const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
   return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };

@@ -54,6 +54,9 @@ const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
   theme: theme || null,
 });
 
+/** Loads what the page says about cities and words; null if its script can't be loaded: the results are right without it. */
+const loadNotes = () => import('./city-notes.ts').catch(() => null);
+
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
 const loadProseSection = (query: string) =>
   import('./prose-results.ts').then(
@@ -68,39 +71,29 @@ const loadProseSection = (query: string) =>
 function showFirstCityNote(params: SearchParams, isMissing = false): void {
   firstCity.hidden = readFirstCity() === null && params.city === '';
   if (firstCity.hidden) return;
-  const onChange = () => {
-    void runSearch(params);
-    count.focus();
-  };
-  import('./city-notes.ts').then(
-    ({ showFirstCity }) => {
-      showFirstCity(params.city, isMissing, onChange);
-    },
-    // The results are right without this line.
-    () => (firstCity.hidden = true),
-  );
+  void loadNotes().then((notes) => {
+    firstCity.hidden = notes === null;
+    notes?.showFirstCity(params.city, isMissing, () => {
+      void runSearch(params);
+      count.focus();
+    });
+  });
 }
 
 /**
  * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
- * If the script can't be loaded, that part is missing.
  * @param statisticCount the number of statistics that the filters hide
  */
 async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
   const cities = listAskedCities(params);
   if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
   const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
-  return import('./city-notes.ts').then(
-    ({ createCityGaps }) => createCityGaps(cities, { count: statisticCount, url }),
-    () => [],
-  );
+  return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
 }
 
-/** Creates links to searches for single words of the query. If the script can't be loaded, that part is missing. */
-async function loadWordLinks(searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> {
-  const notes = await import('./city-notes.ts').catch(() => null);
-  return notes === null ? [] : notes.createWordLinks(searchIndex, q, signal);
-}
+/** Creates links to searches for single words of the query. */
+const loadWordLinks = async (searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> =>
+  (await loadNotes())?.createWordLinks(searchIndex, q, signal) ?? [];
 
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
 async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
