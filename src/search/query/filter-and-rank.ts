@@ -68,7 +68,7 @@ const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'pl
 export const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
 
 /** The kinds with values, which come before what only mentions a word. */
-export const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
+const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
 
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
 function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {

@@ -1,7 +1,6 @@
 import { japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
-import { VALUE_KINDS } from './filter-and-rank.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */
@@ -180,10 +179,10 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
-/** The terms of a query, and the kinds of documents that it asks for: terms for a meaning, figures for a number. */
+/** The terms of a query, and factors for the scores of kinds: higher for what it asks for, low for datasets, which are no answers. */
 export interface QueryMeaning {
   readonly terms: readonly QueryTerm[];
-  readonly askedKinds: readonly DocumentKind[];
+  readonly kindFactors: Readonly<Partial<Record<DocumentKind, number>>>;
 }
 
 /**
@@ -223,9 +222,10 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
-  const askedKinds = MEANING.test(query) ? (['term'] as const) : asksForNumber ? VALUE_KINDS : [];
+  const askedKinds = MEANING.test(query) ? { term: 1.3 } : asksForNumber ? { indicator: 1.6, statistic: 1.6 } : {};
+  const kindFactors = { dataset: 0.6, ...askedKinds };
   if (terms.length > 0 || done > 0)
-    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, askedKinds };
+    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, kindFactors };
   // A query in kana that nothing explains is one word.
-  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], askedKinds };
+  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], kindFactors };
 }

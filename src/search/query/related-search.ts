@@ -1,10 +1,9 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
-import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
-import { PLACES, WHOLE_TITLE, type WordPostings, type WordShard } from '../format/word-file.ts';
-import type { DocumentKind } from '../search-documents.ts';
+import { RANKED_KINDS } from '../format/index-header.ts';
+import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
-import { VALUE_KINDS, type ExactMatch } from './filter-and-rank.ts';
+import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -29,18 +28,11 @@ const MIN_COVERAGE_OF_FOUND = 0.38;
 const UNKNOWN_FACTOR = 1.6;
 const MIN_SUBJECT_IMPORTANCE = 0.5;
 
-/** The factor for a word that is the whole title of a term or of figures: it names the subject of the query. */
-const TITLE_FACTOR = 1.2;
-const TITLE_KINDS: readonly DocumentKind[] = ['term', ...VALUE_KINDS];
-
 /** The bonus of a match by its place: only in the text, in the title, at its beginning, the whole title. */
 const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
-
-/** The factors for the scores of terms and figures if the query asks for them, and of datasets, which say nothing themselves. */
-const [TERM_FACTOR, NUMBER_FACTOR, DATASET_FACTOR] = [1.3, 1.6, 0.6];
 
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
@@ -53,32 +45,25 @@ interface WordMatch {
   /** How much of the term the document explains, at most 1. */
   readonly coverage: number;
   readonly score: number;
-  readonly isTitle: boolean;
 }
 
 type MatchesByDocument = Map<number, WordMatch>;
-
-const getKind = (kindIndexes: IndexHeader['kindIndexes'], document: number) =>
-  RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node';
 
 function addMatches(
   matches: MatchesByDocument,
   { word, weight, isForeign = false }: WeightedWord,
   postings: WordPostings,
-  { size, kindIndexes }: IndexHeader,
+  { size }: { readonly size: number },
 ): void {
   const count = new Set(postings.map((posting) => Math.floor(posting / PLACES))).size;
   const rarity = Math.log2(8 + size / count);
   for (const posting of postings) {
     const document = Math.floor(posting / PLACES);
     const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
-    const earlier = matches.get(document) ?? { word: '', wordWeight: 0, coverage: 0, score: 0, isTitle: false };
+    const earlier = matches.get(document) ?? { word: '', wordWeight: 0, coverage: 0, score: 0 };
     const best = score > earlier.score ? { coverage: weight, score } : {};
     const named = !isForeign && weight > earlier.wordWeight ? { word, wordWeight: weight } : {};
-    const isTitle =
-      earlier.isTitle ||
-      (weight === 1 && posting % PLACES === WHOLE_TITLE && TITLE_KINDS.includes(getKind(kindIndexes, document)));
-    matches.set(document, { ...earlier, ...best, ...named, isTitle });
+    matches.set(document, { ...earlier, ...best, ...named });
   }
 }
 
@@ -126,10 +111,8 @@ interface DocumentScore {
 function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
   const few = Math.min(FEW_DOCUMENTS, size / 4);
   const weights = terms.map(({ importance }, index) => {
-    const matches = [...(matchesByTerm[index]?.values() ?? [])];
-    const found = matches.length;
+    const found = matchesByTerm[index]?.size ?? 0;
     const rarity = Math.log(1 + size / Math.max(few, found)) / Math.log(1 + size / few);
-    if (matches.some(({ isTitle }) => isTitle)) return importance * rarity * TITLE_FACTOR;
     return importance * rarity * (found === 0 && importance >= MIN_SUBJECT_IMPORTANCE ? UNKNOWN_FACTOR : 1);
   });
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -181,8 +164,9 @@ export async function findRelated(
   const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
+  const getKind = (document: number) => RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node';
   /** A statistic belongs to no city: it has values of many. */
-  const isOfManyCities = (document: number) => cities.length > 0 && getKind(kindIndexes, document) === 'statistic';
+  const isOfManyCities = (document: number) => cities.length > 0 && getKind(document) === 'statistic';
   const isInCities = (document: number) =>
     cities.length === 0 ||
     isOfManyCities(document) ||
@@ -191,20 +175,15 @@ export async function findRelated(
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
-  const getFactor = (kind: DocumentKind) => {
-    if (meaning.askedKinds.includes(kind)) return kind === 'term' ? TERM_FACTOR : NUMBER_FACTOR;
-    return kind === 'dataset' ? DATASET_FACTOR : 1;
-  };
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   // A query that only names cities finds them: 柏市と柏原市, 柏市とは.
   if (terms.length === 0 && cities.length > 0)
     for (const document of kindIndexes.keys())
-      if (getKind(kindIndexes, document) === 'city')
-        scores.set(document, { coverage: 1, score: 1, words: [], best: null });
+      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
-      return [document, { ...sum, score: getFactor(getKind(kindIndexes, document)) * sum.score }];
+      return [document, { ...sum, score: (meaning.kindFactors[getKind(document)] ?? 1) * sum.score }];
     })
     .sort(
       ([a, scoreA], [b, scoreB]) =>
