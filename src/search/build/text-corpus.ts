@@ -10,12 +10,9 @@ export function createTextCorpus(documents: readonly SearchDocument[]) {
   const texts = documents.map(getSearchableText);
   const starts = new Uint32Array(texts.length + 1);
   for (const [document, text] of texts.entries()) starts[document + 1] = (starts[document] ?? 0) + text.length;
-  const length = starts.at(-1) ?? 0;
-  const units = new Uint16Array(length);
-  for (const [document, text] of texts.entries()) {
-    const start = starts[document] ?? 0;
-    for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
-  }
+  const whole = texts.join('');
+  const units = new Uint16Array(whole.length);
+  for (let index = 0; index < whole.length; index++) units[index] = whole.charCodeAt(index);
   const nameLengths = documents.map(({ title, names }) =>
     [title, ...names].map((name) => normalizeSearchText(name).length),
   );

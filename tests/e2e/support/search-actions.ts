@@ -69,5 +69,7 @@ export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument
 /** Returns the documents that contain every word of a query, as the exact results must do. */
 export function findMatchingDocuments(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const words = splitQuery(query);
-  return documents.filter((document) => words.every((word) => getSearchableText(document).includes(markLatinWords(word))));
+  return documents.filter((document) =>
+    words.every((word) => getSearchableText(document).includes(markLatinWords(word))),
+  );
 }

@@ -9,7 +9,9 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 const all = listSiteDocuments(siteData);
 /** Returns the ids of all documents that contain every word of a query. */
 const findIds = (query: string) =>
-  all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(markLatinWords(word)))).map(({ id }) => id);
+  all
+    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(markLatinWords(word))))
+    .map(({ id }) => id);
 
 describe('the documents', () => {
   test('are one for each thing with a name on the site, and for each text', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { markLatinWords, normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
+import {
+  markLatinWords,
+  normalizeSearchText,
+  splitQuery,
+  toHiragana,
+  toKatakana,
+} from '../../../src/search/search-text.ts';
 import fc from 'fast-check';
 
 test('converting kana keeps all other characters', () => {

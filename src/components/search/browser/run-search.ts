@@ -182,11 +182,6 @@ async function showResults(
   );
 }
 
-const wait = (milliseconds: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 /**
  * Runs a search and shows its results; without a query, shows what readers can search for.
  * @param pause milliseconds to wait for another search
@@ -201,7 +196,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
   /** The description of the results that are shown. */
   let description = '';
   const work = async (signal: AbortSignal, onFirstResults: () => void) => {
-    if (pause > 0) await wait(pause);
+    if (pause > 0) await new Promise((resolve) => void setTimeout(resolve, pause));
     signal.throwIfAborted();
     if (splitQuery(q).length === 0) {
       clearResults();
