@@ -221,6 +221,24 @@ describe('question words', () => {
   });
 });
 
+test.each([
+  ['税金とは', '税金の用語'],
+  ['税金の話と税金', '税金の話'],
+])('%s finds %s first: a query for a meaning puts terms first, and none a dataset', async (query, title) => {
+  const ask = await indexDocuments(['税金の話', 'node', null], ['税金の用語', 'term', null], ['税金', 'dataset', null]);
+  expect((await ask(query)).related[0]).toBe(title);
+});
+
+test('a title that is the word comes before one that is a longer word', async () => {
+  const ask = await indexTitles('斉藤家', '斉藤', '橋', '川');
+  expect((await ask('斎藤')).related).toEqual(['斉藤', '斉藤家']);
+});
+
+test('a number in a row is no missing word', async () => {
+  const ask = await indexTitles('税金の話', '橋', '川', '山');
+  expect(await ask('第五次税金')).toMatchObject({ related: ['税金の話'], optional: [] });
+});
+
 test('missing words are shown in their dictionary form', async () => {
   const ask = await indexTitles('税金と滞納', '避難と税金と滞納', '橋', '川', '山', '海');
   expect((await ask('税金 滞納 逃げたい')).optional).toEqual(['逃げる']);
