@@ -14,18 +14,16 @@ export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HI
 
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
-const foldCharacters = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '');
-
 /**
  * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white
  * space. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
-export const normalizeSearchText = (text: string) => foldCharacters(text).replace(/\s/g, '');
+export const normalizeSearchText = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
 
 /** The first letter of a Latin word, and whether two letters follow. */
 const LATIN_START = /(?<!\p{Script=Latin})[a-z](?=(\p{Script=Latin}{2})?)/gu;
@@ -39,7 +37,10 @@ const WIDE_CAPITALS = 0xfec0;
  * @example markLatinWords('PR project') // → PrＰroject
  */
 export const markLatinWords = (text: string) =>
-  foldCharacters(text)
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
     .replace(LATIN_START, (letter, more?: string) =>
       more === undefined ? letter.toUpperCase() : String.fromCharCode(letter.charCodeAt(0) + WIDE_CAPITALS),
     )
