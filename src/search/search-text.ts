@@ -28,8 +28,8 @@ export const normalizeSearchText = (text: string) =>
 /** The first letter of a Latin word, and whether two letters follow. */
 const LATIN_START = /(?<!\p{Script=Latin})[a-z](?=(\p{Script=Latin}{2})?)/gu;
 
-/** The distance from a to Ａ. */
-const WIDE_CAPITALS = 0xfec0;
+/** The distances from a to Ａ and to A. */
+const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];
 
 /**
  * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising: wide ones in
@@ -42,7 +42,7 @@ export const markLatinWords = (text: string) =>
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
     .replace(LATIN_START, (letter, more?: string) =>
-      more === undefined ? letter.toUpperCase() : String.fromCharCode(letter.charCodeAt(0) + WIDE_CAPITALS),
+      String.fromCharCode(letter.charCodeAt(0) + (more ? TO_WIDE_CAPITAL : TO_CAPITAL)),
     )
     .replace(/\s/g, '');
 
