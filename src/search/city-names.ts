@@ -23,6 +23,13 @@ const SUFFIXES: Readonly<Record<string, { readonly readings: RegExp; readonly en
 /** Characters after 市 that make a word of their own with it: 市役所, 市立, 市民. */
 const AFTER_SHI = /^[役立民長議庁営税有政債内外]/;
 
+/** Returns a text with a space after each name of a city: 総合計画 of 柏原市総合計画 is a word, 立病院 of 金沢市立病院 is none. */
+export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
+  text.replace(/(?<=(.{1,7}))[市区町村](?=(.?))/gu, (suffix, before: string, after: string) => {
+    const isName = Array.from(before, (_, index) => before.slice(index) + suffix).some((name) => titles.has(name));
+    return isName && !AFTER_SHI.test(after) ? `${suffix} ` : suffix;
+  });
+
 /** Particles between the name of a city and the rest of a query. */
 const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
 

@@ -13,13 +13,14 @@ import {
   type SearchResults,
   type SearchSuggestion,
 } from './search-results.ts';
-import { normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
+import { markLatinWords, normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
 
 /*
  * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
  * is `search-text.ts`, which compares texts without an index.
  */
 export { separateCities, type SearchCity } from './city-names.ts';
+export { MANUAL_KINDS } from './query/filter-and-rank.ts';
 export { createFetchLoader } from './query/index-reader.ts';
 export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
 export type { DocumentKind } from './search-documents.ts';
@@ -38,22 +39,19 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
 }
 
 /** Finds exact results: if the filter lacks a pair of characters of a word, no document contains the word. */
-const findExactLazily: typeof findExact = async (reader, words, signal) => {
-  if (!words.every((word) => mayContain(reader.header.pairFilter, word))) return [];
-  const script = await loadScript(import('./query/exact-search.ts'));
-  return script.findExact(reader, words, signal);
-};
+const findExactLazily: typeof findExact = async (reader, words, signal) =>
+  words.every((word) => mayContain(reader.header.pairFilter, word))
+    ? (await loadScript(import('./query/exact-search.ts'))).findExact(reader, words, signal)
+    : [];
 
-const findRelatedLazily: typeof findRelated = async (...parameters) => {
-  const script = await loadScript(import('./query/related-search.ts'));
-  return script.findRelated(...parameters);
-};
+const findRelatedLazily: typeof findRelated = async (...parameters) =>
+  (await loadScript(import('./query/related-search.ts'))).findRelated(...parameters);
 
 /** Returns the exact results of a query, and the matches before the filters. */
 async function searchExact(reader: IndexReader, query: string, filters: SearchFilters, signal?: AbortSignal) {
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
-  const matches = await findExactLazily(reader, words, signal);
+  const matches = await findExactLazily(reader, words.map(markLatinWords), signal);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));
   const documents = matches.map(({ document }) => document);

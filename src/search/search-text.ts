@@ -19,12 +19,32 @@ export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KA
  * space. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
-export function normalizeSearchText(text: string): string {
-  return text
+export const normalizeSearchText = (text: string) =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
-}
+
+/** The first letter of a Latin word, and whether two letters follow. */
+const LATIN_START = /(?<!\p{Script=Latin})[a-z](?=(\p{Script=Latin}{2})?)/gu;
+
+/** The distances from a to Ａ and to A. */
+const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];
+
+/**
+ * Returns the normalized form with capitals at the beginning of Latin words, so that AI is not in raising: wide ones in
+ * words of three and more letters, so that PR is not in project.
+ * @example markLatinWords('PR project') // → PrＰroject
+ */
+export const markLatinWords = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
+    .replace(LATIN_START, (letter, more?: string) =>
+      String.fromCharCode(letter.charCodeAt(0) + (more ? TO_WIDE_CAPITAL : TO_CAPITAL)),
+    )
+    .replace(/\s/g, '');
 
 /** Returns the normalized words of a query, which white space separates. */
 export function splitQuery(query: string): string[] {
@@ -44,7 +64,7 @@ interface SearchableParts {
   readonly text: string;
 }
 
-/** Returns the text that queries are compared with: the title, the other names and the text, normalized. */
+/** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */
 export function getSearchableText({ title, names, text }: SearchableParts): string {
-  return normalizeSearchText([title, ...names, text].join('\n'));
+  return markLatinWords([title, ...names, text].join('\n'));
 }

@@ -7,9 +7,9 @@ import { toHiragana } from './search-text.ts';
 
 const SMALL_KANA: Readonly<Record<string, string>> = { っ: 'つ', ゃ: 'や', ゅ: 'ゆ', ょ: 'よ' };
 
-/** Returns kana as hiragana without small ones, as people often write them: しやくしょ and シヤクショ are しやくしよ. */
+/** Returns kana as hiragana without small ones and ・, as people often write them: しやくしょ and シヤクショ are しやくしよ. */
 export const simplifyKana = (text: string) =>
-  toHiragana(text).replace(/[っゃゅょ]/gu, (kana) => SMALL_KANA[kana] ?? kana);
+  toHiragana(text).replace(/[っゃゅょ・]/gu, (kana) => SMALL_KANA[kana] ?? '');
 
 /** The classes of characters. Kanji, katakana and letters are the parts of compounds. */
 const [KANJI, KATAKANA, LETTER, HIRAGANA, OTHER] = [1, 2, 3, 4, 5];
@@ -97,6 +97,6 @@ export function listFilterStarts(forms: readonly string[]): string[] {
 /** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */
 export function listQueryStarts(query: string, position: number): string[] {
   if (query.charAt(position) === 'を') return [];
-  const text = simplifyKana(query.slice(position, position + START_LENGTH));
+  const text = simplifyKana(query.slice(position)).slice(0, START_LENGTH);
   return Array.from(text, (_, index) => text.slice(0, index + 1));
 }

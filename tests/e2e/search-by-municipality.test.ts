@@ -43,6 +43,14 @@ test('a question for guidance offers its words that documents contain', async ()
 });
 
 describe('a query that names a municipality', () => {
+  test('shows figures before guides that contain its words', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口');
+    await waitForAnswer(page);
+    const lines = page.locator('#results > li');
+    expect(await lines.first().locator('h3').innerText()).toBe('国勢調査人口');
+    expect(await lines.last().innerText()).toMatch(/^このサイトの案内とデータ\s+開発者の方へ/);
+  });
+
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {
     const { page, faults } = await openSearchPage(browser, getBuiltSite('root'), 'q=平塚市 税金');
     await waitForAnswer(page);

@@ -38,6 +38,7 @@ describe('if the index cannot be loaded', () => {
     await locateRetry(page).waitFor();
     expect(await readStatus(page)).toContain('読み込めませんでした');
     expect(await page.locator('#results > li').count()).toBe(0);
+    expect(await page.locator('#search-start').innerText()).toContain('五十音の索引');
     await page.unroute(INDEX);
     await locateRetry(page).press('Enter');
     await page.locator('#results > li').first().waitFor();

@@ -13,7 +13,7 @@ import { writeHeader } from '../format/index-header.ts';
 import { createPairFilter } from '../format/pair-filter.ts';
 import type { WordTable } from '../format/word-file.ts';
 import type { SearchDocument } from '../search-documents.ts';
-import { normalizeSearchText } from '../search-text.ts';
+import { markLatinWords, normalizeSearchText } from '../search-text.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
 import { createTextCorpus, type TextCorpus } from './text-corpus.ts';
@@ -103,7 +103,7 @@ export function* writeIndex(
   const keys = keepAll(buildKeyShards(corpus, size, maxOccurrences));
   const isSmall = documents.length < MANY_DOCUMENTS;
   const rowFileStarts = keepAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
-  const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(normalizeSearchText(title)));
+  const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markLatinWords(title)));
   const suggestionSeparators = keepAll(buildSuggestionShards(documents, extraSuggestions));
   const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
   const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });

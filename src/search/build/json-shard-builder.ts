@@ -5,9 +5,10 @@ import type { ResultRow, SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
-function createJsonFile(name: string, value: unknown): IndexFile {
-  return { name, bytes: encodeUtf16(JSON.stringify(value)) };
-}
+const createJsonFile = (name: string, value: unknown): IndexFile => ({
+  name,
+  bytes: encodeUtf16(JSON.stringify(value)),
+});
 
 /**
  * Yields files with the data that results show: the records of documents, as in documents.json, and their pages.

@@ -1,4 +1,5 @@
 import { findSeparatorKey } from '../format/byte-encoding.ts';
+import { separateCityNames } from '../city-names.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
 import { createTextFilter } from '../format/pair-filter.ts';
 import {
@@ -15,9 +16,9 @@ import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
-/** The first word of a compound: two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
+/** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
 const FIRST_WORD =
-  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
+  /(?<![\p{Script=Han}々ヶ\p{Script=Katakana}ー\p{Script=Latin}\p{N}])(?:(?:令和|平成|昭和)(?:\p{N}+|元)|[\p{Script=Han}々ヶ]{2}(?:[\p{Script=Han}々ヶ](?![\p{Script=Han}々ヶ]))?(?:[りきみえいちけげめれ](?!\p{Script=Hiragana}))?|[\p{Script=Katakana}ー]{2,}|\p{Script=Latin}[\p{Script=Latin}\p{N}-]+|[\p{N},]{4,})/gu;
 
 /** A noun as a query reads it without a row: kanji or katakana alone, and no counter. */
 const NOUN = /^(?!何)(?:[\p{Script=Han}々ヶ]{2,}|[\p{Script=Katakana}ー]{3,})$/u;
@@ -30,9 +31,6 @@ const READING = /^[\p{Script=Hiragana}ー]+$/u;
 
 /** Long texts that mention every subject; only their titles say what they are about. */
 const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
-
-/** Returns the parts of a text between white space, normalized: a word never contains white space. */
-const listParts = (text: string) => text.split(/\s+/).map(normalizeSearchText);
 
 /** Returns two units of a text as one number; NaN if there are no two. */
 const joinUnits = (text: string, position: number) =>
@@ -63,7 +61,10 @@ function createWordFinder(words: ReadonlySet<string>) {
 function collectPostings(
   documents: readonly SearchDocument[],
   tableWords: ReadonlySet<string>,
+  cities: ReadonlySet<string>,
 ): Map<string, WordPostings> {
+  /** Returns the parts of a text between white space, normalized: a word never contains white space. */
+  const listParts = (text: string) => separateCityNames(text, cities).split(/\s+/).map(normalizeSearchText);
   const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
   const add = (word: string, document: number, place: WordPlace) => {
@@ -167,7 +168,7 @@ export function* buildWordShards(
       .flatMap(({ forms, planWords }) => [...forms, ...planWords])
       .filter((word) => word.length > 1),
   );
-  const postings = collectPostings(documents, tableWords);
+  const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => ({
     words: list,
@@ -189,10 +190,10 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
-  // The index need not distinguish words of one role that find nothing.
-  const commonRows = (['question', 'number'] as const).map((role): WordRow => {
-    const forms = tableRows.filter((row) => row.role === role).flatMap((row) => row.forms);
-    return { forms: [...new Set(forms)], planWords: [], role };
+  // The forms of a question word mean different things, except for a word and its reading.
+  const commonRows = tableRows.filter(isCommon).flatMap(({ forms, role }): WordRow[] => {
+    const groups = READING.test(forms[1] ?? '') ? [forms] : forms.map((form) => [form]);
+    return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
   const tableShards = divideBySize(
     groupRows(otherRows, postings),

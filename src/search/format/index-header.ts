@@ -41,32 +41,13 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly cities: readonly string[];
   readonly themes: readonly string[];
   /** The index in RANKED_KINDS of each document's kind. */
-  readonly kindIndexes: Uint8Array;
+  readonly kindIndexes: readonly number[];
   /** The index in `cities` of each document's city, plus 1; 0 for none. */
-  readonly cityIndexes: Uint32Array;
+  readonly cityIndexes: readonly number[];
   /** The index in `themeSets` of each document's themes. */
-  readonly themeSetIndexes: Uint32Array;
+  readonly themeSetIndexes: readonly number[];
   /** Each group of themes that a document has, as indexes in `themes`. */
   readonly themeSets: readonly (readonly number[])[];
-}
-
-/** Writes a column as runs: a value, and the number of documents that have it one after another. */
-function writeRuns(writer: ByteWriter, column: readonly number[]): void {
-  for (let from = 0, to = 0; from < column.length; from = to) {
-    while (to < column.length && column[to] === column[from]) to++;
-    writer.writeNumber(column[from] ?? 0);
-    writer.writeNumber(to - from);
-  }
-}
-
-function readRuns<T extends Uint8Array | Uint32Array>(reader: ByteReader, column: T, limit: number): T {
-  for (let index = 0; index < column.length;) {
-    const value = reader.readBelow(limit);
-    const length = reader.readBelow(column.length - index + 1);
-    if (length === 0) throw new SearchError('damaged', '索引の一覧がこわれています。');
-    column.fill(value, index, (index += length));
-  }
-  return column;
 }
 
 /** Returns each value once, in the order of UTF-16 units. */
@@ -108,9 +89,8 @@ export function writeHeader(
   });
   const kinds = documents.map(({ kind }) => RANKED_KINDS.indexOf(kind));
   const municipalities = documents.map(({ municipality }) => municipality ?? '');
-  writeRuns(writer, kinds);
-  writeRuns(writer, mapToIndexes(municipalities, ['', ...cities]));
-  writeRuns(writer, mapToIndexes(joinedThemes, themeSets));
+  for (const column of [kinds, mapToIndexes(municipalities, ['', ...cities]), mapToIndexes(joinedThemes, themeSets)])
+    for (const value of column) writer.writeNumber(value);
   writer.writeNumber(pairFilter.length);
   writer.writeBytes(pairFilter);
   return writer.takeBytes();
@@ -132,9 +112,10 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const cities = reader.readSortedTexts();
   const themes = reader.readList(() => reader.readText());
   const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
-  const kindIndexes = readRuns(reader, new Uint8Array(size), RANKED_KINDS.length);
-  const cityIndexes = readRuns(reader, new Uint32Array(size), cities.length + 1);
-  const themeSetIndexes = readRuns(reader, new Uint32Array(size), themeSets.length);
+  const readColumn = (limit: number) => Array.from({ length: size }, () => reader.readBelow(limit));
+  const kindIndexes = readColumn(RANKED_KINDS.length);
+  const cityIndexes = readColumn(cities.length + 1);
+  const themeSetIndexes = readColumn(themeSets.length);
   const pairFilter = reader.readBytes(reader.readNumber());
   reader.expectEnd();
   const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts, pairFilter };

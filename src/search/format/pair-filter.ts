@@ -46,7 +46,7 @@ function findTextBits(text: string, bits: number): [number, number] {
 }
 
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
-const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市'];
+const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ないの'];
 
 /** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {

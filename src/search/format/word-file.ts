@@ -6,6 +6,7 @@ import { countValues } from '../../model/collections.ts';
 /** Where words of a document begin with a word: in the text, in the title, at its beginning, or as the whole title. */
 export type WordPlace = 0 | 1 | 2 | 3;
 export const PLACES = 4;
+export const WHOLE_TITLE = 3;
 
 /** The documents that contain a word, ascending, each as one number: the document times PLACES, plus the place. */
 export type WordPostings = readonly number[];
@@ -72,20 +73,11 @@ function readPostings(reader: ByteReader, size: number): WordPostings {
   });
 }
 
-function writeShard(writer: ByteWriter, { words, postings }: WordShard): void {
+/** Writes a shard of words, `words/n.bin`. */
+export function writeWordShard({ words, postings }: WordShard): Uint8Array<ArrayBuffer> {
+  const writer = new ByteWriter();
   writer.writeSortedTexts(words);
   for (const one of postings) writePostings(writer, one);
-}
-
-function readShard(reader: ByteReader, size: number): WordShard {
-  const words = reader.readSortedTexts();
-  return { words, postings: words.map(() => readPostings(reader, size)) };
-}
-
-/** Writes a shard of words, `words/n.bin`. */
-export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
-  const writer = new ByteWriter();
-  writeShard(writer, shard);
   return writer.takeBytes();
 }
 
@@ -95,9 +87,10 @@ export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
  */
 export function readWordShard(bytes: Uint8Array, size: number): WordShard {
   const reader = new ByteReader(bytes);
-  const shard = readShard(reader, size);
+  const words = reader.readSortedTexts();
+  const postings = words.map(() => readPostings(reader, size));
   reader.expectEnd();
-  return shard;
+  return { words, postings };
 }
 
 /** Writes texts one after another. */

@@ -5,7 +5,7 @@ import {
   TITLE_START,
   type KeyPostings,
 } from '../format/key-shard.ts';
-import { getSearchableText, normalizeSearchText } from '../search-text.ts';
+import { getSearchableText, markLatinWords } from '../search-text.ts';
 import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';
 import type { IndexReader } from './index-reader.ts';
 
@@ -122,14 +122,17 @@ async function compareTexts(
 ): Promise<ExactMatch[]> {
   const rows = await reader.readRows([...candidates], signal);
   return rows.flatMap((row, index) => {
-    const names = [row.title, ...row.names].map(normalizeSearchText);
+    const names = [row.title, ...row.names].map(markLatinWords);
     const text = getSearchableText(row);
     if (!words.every((word) => text.includes(word.text))) return [];
     return [{ document: candidates[index] ?? 0, score: scoreTitle(words, (key) => findMarks(names, key)) }];
   });
 }
 
-/** Returns every document that contains every word, in the order of the index; none for no words. */
+/**
+ * Returns every document that contains every word, in the order of the index; none for no words.
+ * @param texts the words, with Latin words marked
+ */
 export async function findExact(
   reader: IndexReader,
   texts: readonly string[],

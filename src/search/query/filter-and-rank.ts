@@ -65,7 +65,7 @@ export function countFacets(header: IndexHeader, documents: readonly number[], f
 const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term'];
 
 /** The kinds about the site itself, which come after everything that is about plans. */
-const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
+export const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
 
 /** The kinds with values, which come before what only mentions a word. */
 const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];

@@ -58,7 +58,7 @@ function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
 class FileCache {
   readonly #load: FileLoader;
   readonly #folder: string;
-  readonly #loaded = new Map<string, Uint8Array<ArrayBuffer>>();
+  readonly #loaded: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
   readonly #contents = new Map<string, unknown>();
   /** The files that are being loaded, so that no file is loaded twice at a time for one query. */
   readonly #pending = new Map<
@@ -66,14 +66,13 @@ class FileCache {
     { readonly signal: AbortSignal | undefined; readonly content: Promise<unknown> }
   >();
 
-  constructor(load: FileLoader, folder: string) {
+  /** @param loaded the files that are loaded already, in base64 */
+  constructor(load: FileLoader, folder: string, loaded: Readonly<Record<string, string | undefined>>) {
     this.#load = load;
     this.#folder = folder;
-  }
-
-  /** Adds a file that is loaded already. */
-  add(name: string, bytes: Uint8Array<ArrayBuffer>): void {
-    this.#loaded.set(name, bytes);
+    this.#loaded = new Map(
+      Object.entries(loaded).flatMap(([name, text]) => (text === undefined ? [] : [[name, decodeBase64(text)]])),
+    );
   }
 
   has(name: string): boolean {
@@ -119,9 +118,7 @@ export class IndexReader {
   /** Reads the manifest and the header, which the manifest of a small index contains. */
   static async open(load: FileLoader): Promise<IndexReader> {
     const { documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
-    const files = new FileCache(load, folder);
-    if (start !== undefined) files.add(HEADER_NAME, decodeBase64(start));
-    if (words !== undefined) files.add(WORDS_NAME, decodeBase64(words));
+    const files = new FileCache(load, folder, { [HEADER_NAME]: start, [WORDS_NAME]: words });
     const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
     return new IndexReader(files, header);
   }
@@ -157,21 +154,15 @@ export class IndexReader {
   }
 
   /** Returns what results show of documents, in the order of the argument. */
-  async readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
-    const indexes = [...new Set(documents.map((document) => this.#findRowShard(document)))];
-    const shards = new Map(
-      await Promise.all(
-        indexes.map(async (index) => {
-          return [index, await this.#files.get(formatShardName('rows', index), readRowShard, signal)] as const;
-        }),
-      ),
-    );
-    return documents.map((document) => {
+  readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
+    const readRow = async (document: number) => {
       const index = this.#findRowShard(document);
-      const row = shards.get(index)?.[document - (this.header.rowFileStarts[index] ?? 0)];
+      const rows = await this.#files.get(formatShardName('rows', index), readRowShard, signal);
+      const row = rows[document - (this.header.rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
       return row;
-    });
+    };
+    return Promise.all(documents.map(readRow));
   }
 
   /** Returns the suggestions of a shard; none if there is no such shard. */

@@ -1,3 +1,5 @@
+import { japaneseEras, toWesternYear } from '../../notation/calendar.ts';
+import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
@@ -36,9 +38,19 @@ const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
-/** Parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
-const SCRIPT_RUN =
-  /[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/gu;
+/** A year: 令和6年度, R6, 2024年. */
+const YEAR = /(?:(令和|平成|昭和|[rhs])(\d{1,2}|元)|((?:19|20)\d\d))(?![\d.,-])(?:年度?)?/u;
+
+/** A number in a row, which says nothing about the subject: 第5次. */
+const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
+
+/** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
+const SCRIPT_RUN = new RegExp(
+  [YEAR, ORDINAL].map(({ source }) => source).join('|') +
+    /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
+      .source,
+  'gu',
+);
 
 /** Kana after a single kanji that are not endings of a verb. */
 const PARTICLE = /[のをにがはでとへもやか]/u;
@@ -51,6 +63,9 @@ const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 
 /** What asks for a number: 何社, 何パーセント. */
 const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
+
+/** What asks for a meaning: 協働とは. */
+const MEANING = /(?:とは|(?:って|は)(?:何|なに)|の意味|の略)(?:の?こと|なの|ですか|か)?\??$/u;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
@@ -72,6 +87,22 @@ const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKan
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
   const seen = new Set<string>();
   return words.filter(({ word }) => word.length > 1 && !seen.has(word) && seen.add(word));
+}
+
+/** Creates the term of a year, which texts write in any of its forms. */
+function createYearTerm(
+  text: string,
+  [, era = '', yearOfEra = '', western]: readonly (string | undefined)[],
+): QueryTerm {
+  const year = Number(western ?? toWesternYear(era, Number(yearOfEra.replace('元', '1'))));
+  const forms = japaneseEras.flatMap(({ name, aliases: [letter], start }) => {
+    const number = year - Number(start.slice(0, 4)) + 1;
+    return number > 0
+      ? [`${name}${number}`, letter.toLowerCase() + number, ...(number === 1 ? [`${name}元`] : [])]
+      : [];
+  });
+  const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
+  return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };
 }
 
 function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTerm {
@@ -121,8 +152,11 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   let verbEnd = -1;
   const pattern = new RegExp(SCRIPT_RUN);
   pattern.lastIndex = from;
-  return [...query.slice(0, to).matchAll(pattern)].flatMap(({ 0: run, index: start }) => {
+  return [...query.slice(0, to).matchAll(pattern)].flatMap((match) => {
+    const { 0: run, index: start } = match;
     if (start === verbEnd) return [];
+    if (ORDINAL.test(run)) return [];
+    if (match[2] !== undefined || match[3] !== undefined) return [createYearTerm(run, match)];
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];
     if (run.length > 1) {
@@ -145,10 +179,10 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   });
 }
 
-/** The terms of a query, and whether it asks for a number. */
+/** The terms of a query, and factors for the scores of kinds: higher for what it asks for, low for datasets, which are no answers. */
 export interface QueryMeaning {
   readonly terms: readonly QueryTerm[];
-  readonly asksForNumber: boolean;
+  readonly kindFactors: Readonly<Partial<Record<DocumentKind, number>>>;
 }
 
 /**
@@ -188,8 +222,10 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
+  const askedKinds = MEANING.test(query) ? { term: 1.3 } : asksForNumber ? { indicator: 1.6, statistic: 1.6 } : {};
+  const kindFactors = { dataset: 0.6, ...askedKinds };
   if (terms.length > 0 || done > 0)
-    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, asksForNumber };
+    return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, kindFactors };
   // A query in kana that nothing explains is one word.
-  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], asksForNumber };
+  return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], kindFactors };
 }

@@ -2,7 +2,7 @@ import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
-import { splitQuery } from '../search-text.ts';
+import { markLatinWords, splitQuery } from '../search-text.ts';
 import type { ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
@@ -34,21 +34,14 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
-const CITY = RANKED_KINDS.indexOf('city');
-const STATISTIC = RANKED_KINDS.indexOf('statistic');
-const NUMBER_KINDS = [RANKED_KINDS.indexOf('indicator'), STATISTIC];
-
-/** The factor for the scores of indicators and statistics if the query asks for a number. */
-const NUMBER_FACTOR = 1.6;
-
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
 
 /** The best word of a term in one document. */
 interface WordMatch {
-  /** The best word that results may name; empty if there is none. */
+  /** The nearest word that results may name; empty if there is none. */
   readonly word: string;
-  readonly wordScore: number;
+  readonly wordWeight: number;
   /** How much of the term the document explains, at most 1. */
   readonly coverage: number;
   readonly score: number;
@@ -62,13 +55,14 @@ function addMatches(
   postings: WordPostings,
   { size }: { readonly size: number },
 ): void {
-  const rarity = Math.log2(8 + size / postings.length);
+  const count = new Set(postings.map((posting) => Math.floor(posting / PLACES))).size;
+  const rarity = Math.log2(8 + size / count);
   for (const posting of postings) {
     const document = Math.floor(posting / PLACES);
     const score = weight * rarity * (1 + (PLACE_BONUS[posting % PLACES] ?? 0));
-    const earlier = matches.get(document) ?? { word: '', wordScore: 0, coverage: 0, score: 0 };
+    const earlier = matches.get(document) ?? { word: '', wordWeight: 0, coverage: 0, score: 0 };
     const best = score > earlier.score ? { coverage: weight, score } : {};
-    const named = !isForeign && score > earlier.wordScore ? { word, wordScore: score } : {};
+    const named = !isForeign && weight > earlier.wordWeight ? { word, wordWeight: weight } : {};
     matches.set(document, { ...earlier, ...best, ...named });
   }
 }
@@ -89,13 +83,13 @@ async function matchTerm(
   const addWords = (words: readonly WeightedWord[]) =>
     Promise.all(
       words.map(async (word) => {
-        if (!mayContain(pairFilter, word.word)) return;
+        if (!mayContain(pairFilter, markLatinWords(word.word))) return;
         const shard = isInTable ? listed : await readNeighborWords(reader, word.word, signal);
-        for (const one of findWordPostings(shard, word.word)) addMatches(matches, word, one, reader.header);
+        addMatches(matches, word, findWordPostings(shard, word.word), reader.header);
       }),
     );
   await addWords(term.words);
-  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, term.text)) return matches;
+  if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markLatinWords(term.text))) return matches;
   const { words } = await readNeighborWords(reader, term.text, signal);
   await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
@@ -170,8 +164,9 @@ export async function findRelated(
   const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
   const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
+  const getKind = (document: number) => RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node';
   /** A statistic belongs to no city: it has values of many. */
-  const isOfManyCities = (document: number) => cities.length > 0 && kindIndexes[document] === STATISTIC;
+  const isOfManyCities = (document: number) => cities.length > 0 && getKind(document) === 'statistic';
   const isInCities = (document: number) =>
     cities.length === 0 ||
     isOfManyCities(document) ||
@@ -180,19 +175,15 @@ export async function findRelated(
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
-  const isNumber = (document: number) => NUMBER_KINDS.includes(kindIndexes[document] ?? 0);
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   // A query that only names cities finds them: 柏市と柏原市, 柏市とは.
   if (terms.length === 0 && cities.length > 0)
-    for (const [document, kind] of kindIndexes.entries())
-      if (kind === CITY) scores.set(document, { coverage: 1, score: 1, words: [], best: null });
+    for (const document of kindIndexes.keys())
+      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
-      return [
-        document,
-        meaning.asksForNumber && isNumber(document) ? { ...sum, score: NUMBER_FACTOR * sum.score } : sum,
-      ];
+      return [document, { ...sum, score: (meaning.kindFactors[getKind(document)] ?? 1) * sum.score }];
     })
     .sort(
       ([a, scoreA], [b, scoreB]) =>

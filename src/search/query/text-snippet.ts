@@ -1,5 +1,5 @@
 import type { ResultRow } from '../search-results.ts';
-import { normalizeSearchText } from '../search-text.ts';
+import { markLatinWords, normalizeSearchText } from '../search-text.ts';
 
 /** A part of a text, and whether it is one of the searched words. */
 export interface TextPart {
@@ -56,7 +56,11 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
     for (let index = normalized.indexOf(word); index >= 0; index = normalized.indexOf(word, index + 1)) {
       const first = spans[index];
       const last = spans[index + word.length - 1];
-      if (first && last) occurrences.push({ from: first.from, to: last.to });
+      if (!first || !last) continue;
+      // The letters beside a Latin word say whether it is in the middle of another.
+      const context = text.slice(Math.max(0, first.from - 1), last.to + 2);
+      if (!/[a-z]/.test(word) || markLatinWords(context).includes(markLatinWords(word)))
+        occurrences.push({ from: first.from, to: last.to });
     }
   }
   const joined: TextSpan[] = [];

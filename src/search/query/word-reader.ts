@@ -2,9 +2,11 @@ import { findShardIndex } from '../format/byte-encoding.ts';
 import { formatShardName, WORDS_NAME } from '../format/index-files.ts';
 import { mayBeIn } from '../format/pair-filter.ts';
 import {
+  PLACES,
   readTablePart,
   readWordFile,
   readWordShard,
+  WHOLE_TITLE,
   type TablePart,
   type WordFile,
   type WordPostings,
@@ -75,14 +77,16 @@ export async function readNeighborWords(reader: IndexReader, word: string, signa
   return reader.readFile(name, readWordShard, signal);
 }
 
-/** Returns the postings of a word, and of the words that begin with it if it may end there. */
-export function findWordPostings({ words, postings }: WordShard, word: string): WordPostings[] {
-  const found: WordPostings[] = [];
+/** Returns the postings of a word, and of the words that begin with it if it may end there, which are no whole titles of it. */
+export function findWordPostings({ words, postings }: WordShard, word: string): WordPostings {
+  const found: number[] = [];
   for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
     const other = words[index] ?? '';
     const one = postings[index];
     if (!one || (other > word && !other.startsWith(word))) break;
-    if (other.startsWith(word) && endsWord(other, word.length)) found.push(one);
+    if (other === word) found.push(...one);
+    else if (other.startsWith(word) && endsWord(other, word.length))
+      found.push(...one.map((posting) => (posting % PLACES === WHOLE_TITLE ? posting - 1 : posting)));
   }
   return found;
 }

@@ -123,7 +123,7 @@ const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでね
 /** What speech leaves out: 進んでいる is 進んでる. */
 const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
-const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
+const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
 /** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
 interface SurfaceForm {
@@ -177,7 +177,9 @@ export class WordForms {
   findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
     this.#noteLookup(query, position);
     const found: FoundRow[] = [];
-    for (let length = Math.min(this.#longest, query.length - position); length > 0; length--) {
+    // A form with ・ is longer in a query than in the table.
+    const longest = this.#longest + query.split('・').length - 1;
+    for (let length = Math.min(longest, query.length - position); length > 0; length--) {
       const text = query.slice(position, position + length);
       const forms =
         this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];

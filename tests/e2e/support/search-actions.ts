@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { splitQuery } from '../../../src/search/search-text.ts';
+import { markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
 import { getSearchableText, type SearchDocument } from '../../../src/search/build-index.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 
@@ -69,5 +69,7 @@ export function readPublishedDocuments(site: BuiltSite): readonly SearchDocument
 /** Returns the documents that contain every word of a query, as the exact results must do. */
 export function findMatchingDocuments(documents: readonly SearchDocument[], query: string): SearchDocument[] {
   const words = splitQuery(query);
-  return documents.filter((document) => words.every((word) => getSearchableText(document).includes(word)));
+  return documents.filter((document) =>
+    words.every((word) => getSearchableText(document).includes(markLatinWords(word))),
+  );
 }

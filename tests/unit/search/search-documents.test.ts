@@ -2,14 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { getSearchableText } from '../../../src/search/search-documents.ts';
-import { NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { markLatinWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const all = listSiteDocuments(siteData);
 /** Returns the ids of all documents that contain every word of a query. */
 const findIds = (query: string) =>
-  all.filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(word))).map(({ id }) => id);
+  all
+    .filter((one) => splitQuery(query).every((word) => getSearchableText(one).includes(markLatinWords(word))))
+    .map(({ id }) => id);
 
 describe('the documents', () => {
   test('are one for each thing with a name on the site, and for each text', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { normalizeSearchText, splitQuery, toHiragana, toKatakana } from '../../../src/search/search-text.ts';
+import {
+  markLatinWords,
+  normalizeSearchText,
+  splitQuery,
+  toHiragana,
+  toKatakana,
+} from '../../../src/search/search-text.ts';
 import fc from 'fast-check';
 
 test('converting kana keeps all other characters', () => {
@@ -27,6 +33,14 @@ describe('the normalized form', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['ＡＩとRaising', 'AiとＲaising'],
+  ['PR project', 'PrＰroject'],
+  ['5g Wi-Fi', '5GWi-Fi'],
+])('Latin words of %j are marked in %j', (text, form) => {
+  expect(markLatinWords(text)).toBe(form);
 });
 
 test('a query is split at white space of any width', () => {

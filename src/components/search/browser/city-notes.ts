@@ -12,11 +12,6 @@ import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
 
-/** Says that the plans of a city contain nothing about the query. @param scope the parts on this site, or empty */
-function describeCityGap(city: string, scope: string): string {
-  return `${city}の計画の、のせた部分にはありません。${scope === '' ? '' : `のせた範囲：${scope}。`}`;
-}
-
 /**
  * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the query,
  * and where to look further.
@@ -28,8 +23,9 @@ export function createCityGaps(
 ): HTMLElement[] {
   const gaps = cities.flatMap(({ id, title, url }) => {
     const details = displayNames.details[id];
+    const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
     return [
-      createElement('p', {}, describeCityGap(title, details?.scope ?? '')),
+      createElement('p', {}, `${title}の計画の、のせた部分にはありません。${scope}`),
       createElement(
         'ul',
         { class: 'buttons' },

@@ -1,5 +1,6 @@
 import {
   createFetchLoader,
+  MANUAL_KINDS,
   openIndex,
   type DocumentKind,
   type SearchFilters,
@@ -53,6 +54,9 @@ const toFilters = ({ city, kind, theme }: SearchParams): SearchFilters => ({
   theme: theme || null,
 });
 
+/** Loads what the page says about cities and words; null if its script can't be loaded: the results are right without it. */
+const loadNotes = () => import('./city-notes.ts').catch(() => null);
+
 /** Loads the part of the page that searches prose. If its script can't be loaded, that part is missing. */
 const loadProseSection = (query: string) =>
   import('./prose-results.ts').then(
@@ -67,39 +71,29 @@ const loadProseSection = (query: string) =>
 function showFirstCityNote(params: SearchParams, isMissing = false): void {
   firstCity.hidden = readFirstCity() === null && params.city === '';
   if (firstCity.hidden) return;
-  const onChange = () => {
-    void runSearch(params);
-    count.focus();
-  };
-  import('./city-notes.ts').then(
-    ({ showFirstCity }) => {
-      showFirstCity(params.city, isMissing, onChange);
-    },
-    // The results are right without this line.
-    () => (firstCity.hidden = true),
-  );
+  void loadNotes().then((notes) => {
+    firstCity.hidden = notes === null;
+    notes?.showFirstCity(params.city, isMissing, () => {
+      void runSearch(params);
+      count.focus();
+    });
+  });
 }
 
 /**
  * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
- * If the script can't be loaded, that part is missing.
  * @param statisticCount the number of statistics that the filters hide
  */
 async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {
   const cities = listAskedCities(params);
   if (cities.length === 0) return [pageElements.sites.content.cloneNode(true)];
   const url = location.pathname + formatSearchParams({ ...params, city: '', kind: 'statistic' });
-  return import('./city-notes.ts').then(
-    ({ createCityGaps }) => createCityGaps(cities, { count: statisticCount, url }),
-    () => [],
-  );
+  return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
 }
 
-/** Creates links to searches for single words of the query. If the script can't be loaded, that part is missing. */
-async function loadWordLinks(searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> {
-  const notes = await import('./city-notes.ts').catch(() => null);
-  return notes === null ? [] : notes.createWordLinks(searchIndex, q, signal);
-}
+/** Creates links to searches for single words of the query. */
+const loadWordLinks = async (searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> =>
+  (await loadNotes())?.createWordLinks(searchIndex, q, signal) ?? [];
 
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
 async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
@@ -127,6 +121,9 @@ async function showResults(
   const { words, counts, exact } = exactResults;
   const isGrouped = params.view === 'kind';
   const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
+  // Guides and datasets name cities as examples: what is near the words of such a query comes before them.
+  const comesLast =
+    listAskedCities(params).length > 0 && [...counts.kind.keys()].every((kind) => MANUAL_KINDS.includes(kind));
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
@@ -146,7 +143,7 @@ async function showResults(
   const showMore = async (loadLines: LineLoader) => {
     list.append(...(await loadLines(list.children.length, shownCount - list.children.length, signal)));
   };
-  if (exactEntries.length > 0) {
+  if (exactEntries.length > 0 && !comesLast) {
     const loadExactLines = createLoader(exactEntries, []);
     await showFirst(loadExactLines, 0);
     // They are shown even if related results fail to load.
@@ -155,9 +152,13 @@ async function showResults(
   const results = await searchIndex.search(q, filters, signal);
   const { related, alsoSearched } = results;
   const loadingProse = loadProseSection(q);
-  const entries = [...exactEntries, ...listRelatedEntries(results, displayNames)];
+  const relatedEntries = listRelatedEntries(results, displayNames);
+  const heading = [createElement('h2', {}, 'このサイトの案内とデータ')];
+  const entries = comesLast
+    ? [...relatedEntries, ...exactEntries.map((entry, index) => (index === 0 ? { ...entry, heading } : entry))]
+    : [...exactEntries, ...relatedEntries];
   const loadLines = createLoader(entries, alsoSearched.flatMap(splitQuery));
-  if (exactEntries.length === 0) await showFirst(loadLines, related.length);
+  if (exactEntries.length === 0 || comesLast) await showFirst(loadLines, related.length);
   else if (related.length > 0) describe(describeResults(q, exact.length, related.length, filterNames));
   await showMore(loadLines);
   const hasNone = exact.length === 0;
@@ -181,11 +182,6 @@ async function showResults(
   );
 }
 
-const wait = (milliseconds: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
 /**
  * Runs a search and shows its results; without a query, shows what readers can search for.
  * @param pause milliseconds to wait for another search
@@ -200,7 +196,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
   /** The description of the results that are shown. */
   let description = '';
   const work = async (signal: AbortSignal, onFirstResults: () => void) => {
-    if (pause > 0) await wait(pause);
+    if (pause > 0) await new Promise((resolve) => void setTimeout(resolve, pause));
     signal.throwIfAborted();
     if (splitQuery(q).length === 0) {
       clearResults();
@@ -217,7 +213,10 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
     } catch (error) {
       if (!signal.aborted) {
         // Results that are shown stay: they are right, only the rest is missing.
-        if (description === '') clearResults();
+        if (description === '') {
+          clearResults();
+          replaceContentBelow(createStartContent());
+        }
         // After a redeploy the old index files are gone.
         index = null;
       }

@@ -50,9 +50,7 @@ export function showFacetCounts(counts: FacetCounts | null): void {
 }
 
 /** Creates the content of the page before the first search. */
-export function createStartContent(): Node {
-  return pageElements.start.content.cloneNode(true);
-}
+export const createStartContent = (): Node => pageElements.start.content.cloneNode(true);
 
 /** Replaces the element below the list: if the same element got new content, it would count as a layout shift. */
 export function replaceContentBelow(...parts: readonly Node[]): void {

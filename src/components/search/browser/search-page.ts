@@ -3,7 +3,7 @@ import { runSearch, getSearchIndex } from './run-search.ts';
 import { takeFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
 import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from './scroll-restore.ts';
-import type { SuggestionCombobox } from './suggestion-combobox.ts';
+import type { createCombobox } from './suggestion-combobox.ts';
 
 /*
  * The page /search/: searches during typing, with the same reader as the command. The search is in the form, and from
@@ -43,13 +43,13 @@ function submitForm(isSameStep = false): void {
   void runSearch(readForm());
 }
 
-let combobox: Promise<SuggestionCombobox | null> | null = null;
+let combobox: Promise<ReturnType<typeof createCombobox> | null> | null = null;
 
 /** Loads the list of suggestions; null if it can't be loaded. No search waits for its script. */
-function loadCombobox(): Promise<SuggestionCombobox | null> {
+function loadCombobox() {
   combobox ??= import('./suggestion-combobox.ts').then(
-    ({ createCombobox }) =>
-      createCombobox(box, suggestions, {
+    (script) =>
+      script.createCombobox(box, suggestions, {
         loadSuggestions: async (typed, signal) => {
           try {
             return typed.trim() === '' ? [] : await (await getSearchIndex()).suggest(typed, MAX_SUGGESTIONS, signal);

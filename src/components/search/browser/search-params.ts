@@ -36,10 +36,8 @@ function findControl(form: HTMLFormElement, name: string): RadioNodeList | HTMLS
 /** Selects a value; an unknown value selects the first one, which means all. */
 function selectValue(control: RadioNodeList | HTMLSelectElement, value: string): void {
   if (control instanceof HTMLSelectElement) {
-    control.selectedIndex = Math.max(
-      0,
-      [...control.options].findIndex((option) => option.value === value),
-    );
+    control.value = value;
+    if (control.selectedIndex < 0) control.selectedIndex = 0;
     return;
   }
   // Browsers select nothing if the value of the whole group is set to an empty text.

@@ -10,14 +10,6 @@ interface ComboboxOptions {
   readonly onChoice: () => void;
 }
 
-/** The functions of the combobox that the page calls. */
-export interface SuggestionCombobox {
-  /** Shows suggestions for the text in the box. */
-  readonly offer: () => void;
-  /** Closes the list; suggestions that are still loading do not open it again. */
-  readonly close: () => void;
-}
-
 /**
  * Makes a box and a list a combobox of the WAI-ARIA practices: the list opens during typing, ↓ and ↑ move in it, Enter
  * takes the active suggestion, Esc closes it; the focus stays in the box.
@@ -26,7 +18,7 @@ export function createCombobox(
   box: HTMLInputElement,
   list: HTMLUListElement,
   { loadSuggestions, getKindName, onChoice }: ComboboxOptions,
-): SuggestionCombobox {
+) {
   let options: readonly HTMLLIElement[] = [];
   let active = -1;
   let loading = new AbortController();
@@ -39,6 +31,7 @@ export function createCombobox(
     if (option) box.setAttribute('aria-activedescendant', option.id);
     else box.removeAttribute('aria-activedescendant');
   };
+  /** Closes the list; suggestions that are still loading do not open it again. */
   const close = () => {
     loading.abort();
     activate(-1);
@@ -65,6 +58,7 @@ export function createCombobox(
     box.ariaExpanded = String(!list.hidden);
   };
 
+  /** Shows suggestions for the text in the box. */
   const offer = () => {
     loading.abort();
     loading = new AbortController();

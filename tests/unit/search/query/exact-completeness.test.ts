@@ -4,7 +4,7 @@ import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts'
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { getSearchableText } from '../../../../src/search/search-documents.ts';
-import { splitQuery } from '../../../../src/search/search-text.ts';
+import { markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
 
@@ -16,7 +16,7 @@ const index = await openInMemory(files);
 
 /** Returns the documents whose texts contain every word. */
 function findByText(query: string): number[] {
-  const words = splitQuery(query);
+  const words = splitQuery(query).map(markLatinWords);
   if (words.length === 0) return [];
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }

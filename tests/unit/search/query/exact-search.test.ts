@@ -4,7 +4,7 @@ import { writeIndex } from '../../../../src/search/build-index.ts';
 import type { SearchFilters } from '../../../../src/search/query-index.ts';
 import { EMPTY_SOURCE, keepInMemory, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { getSearchableText, type SearchDocument, type DocumentKind } from '../../../../src/search/search-documents.ts';
-import { splitQuery } from '../../../../src/search/search-text.ts';
+import { markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { isFull } from '../../../support/test-scope.ts';
 
 const document = (place: number, title: string, text: string, more: Partial<SearchDocument> = {}): SearchDocument => ({
@@ -56,7 +56,7 @@ describe('the exact results are the documents whose texts contain the words', ()
             const { exact, words } = await index.searchExact(query, NO_FILTERS);
             const wanted = splitQuery(query);
             const truth = forms.flatMap((form, place) =>
-              wanted.length > 0 && wanted.every((word) => form.includes(word)) ? [place] : [],
+              wanted.length > 0 && wanted.every((word) => form.includes(markLatinWords(word))) ? [place] : [],
             );
             expect([[...exact].sort((a, b) => a - b), words]).toEqual([truth, [...new Set(wanted)]]);
           }
@@ -64,6 +64,18 @@ describe('the exact results are the documents whose texts contain the words', ()
       ),
       { numRuns: isFull ? 200 : 20 },
     );
+  });
+
+  test.each([
+    ['ai', [1]],
+    ['PR', [2]],
+    ['proj', [0]],
+    ['とsns', [3]],
+  ])('for %s at the beginning of Latin words', async (query, expected) => {
+    const names = ['Project', 'raising AI', 'PRの冊子', 'LINEとSNS'];
+    const documents = names.map((name, place) => document(place, name, ''));
+    const index = await openInMemory(keepInMemory(writeIndex(documents, EMPTY_SOURCE)));
+    expect((await index.searchExact(query, NO_FILTERS)).exact).toEqual(expected);
   });
 
   test('for a frequent text, which only longer keys find', async () => {

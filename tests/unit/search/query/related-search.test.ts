@@ -21,13 +21,14 @@ const rows = [
   createRow('税金 ぜいきん tax'),
   createRow('意見 いけん お意見'),
   createRow('市役所 しやくしょ'),
+  createRow('ドローン'),
   createRow('逃げる', '避難'),
   createRow('水道', '給水'),
   createRow('line', 'SNS'),
   createRow('住民', '市民'),
   createRow('住民票', '証明書'),
   createRow('図書館', '公共施設'),
-  createRow('使う', '', 'question'),
+  createRow('使う 世の中', '', 'question'),
   createRow('いつ', '', 'question'),
   createRow('いつう', '', 'question'),
   createRow('いつも', '意見'),
@@ -92,6 +93,10 @@ describe('a document with another spelling is related, and names the words that 
     ['しゃくしょ', '市役所の改築', '市役所'],
     ['拍木', '柏木さんの店', '柏木'],
     ['madoguchi', '窓口の案内', '窓口'],
+    ['ど・ろーん', 'ドローンの点検', 'ドローン'],
+    ['R6', '2024年の声', '2024'],
+    ['2024年度', '令和6年の声', '令和6'],
+    ['令和元年', '平成31年度末の声', '平成31'],
   ])('%s finds %s', async (query, title, word) => {
     const ask = await indexTitles(title, '道路の工事');
     expect(await ask(query)).toMatchObject({ exact: [], related: [title], relatedWords: [word], alsoSearched: [word] });
@@ -140,6 +145,7 @@ describe('a word is found where a word begins', () => {
     ['ごみ 処理', 'ごみ処理の計画', 'the first part of a compound'],
     ['環境', '市の環境を守る', 'after hiragana'],
     ['支援 費用', '費用（支援）', 'after a bracket'],
+    ['支援 費用', '柏市支援の費用', 'after the name of a city'],
   ])('%s finds %s: %s', async (query, title) => {
     const ask = await indexTitles(title, '橋', '川', '山');
     const { exact, related } = await ask(`${query} いつ`);
@@ -149,6 +155,7 @@ describe('a word is found where a word begins', () => {
   test.each([
     ['環境', 'デジタル環境'],
     ['環境', '職場環境'],
+    ['立病院', '柏市立病院'],
     ['ライツ', 'ネーミングライツ'],
     ['ライン', 'ラインナップ'],
     ['LINE', 'SNS2の案内'],
@@ -198,7 +205,7 @@ describe('question words', () => {
   });
 
   test('count if there is nothing else', async () => {
-    const ask = await indexTitles('使う（道具）', '橋', '川', '山');
+    const ask = await indexTitles('使う（道具）', '世の中', '川', '山');
     expect((await ask('使いたい')).related).toEqual(['使う（道具）']);
     expect((await ask('いつ使いたい')).related).toEqual([]);
   });
@@ -212,6 +219,24 @@ describe('question words', () => {
     const first = async (query: string) => (await index.search(query, NO_FILTERS)).related[0];
     expect([await first('税金はいつ'), await first('税金は何人'), await first('税金は何社')]).toEqual([0, 1, 1]);
   });
+});
+
+test.each([
+  ['税金とは', '税金の用語'],
+  ['税金の話と税金', '税金の話'],
+])('%s finds %s first: a query for a meaning puts terms first, and none a dataset', async (query, title) => {
+  const ask = await indexDocuments(['税金の話', 'node', null], ['税金の用語', 'term', null], ['税金', 'dataset', null]);
+  expect((await ask(query)).related[0]).toBe(title);
+});
+
+test('a title that is the word comes before one that is a longer word', async () => {
+  const ask = await indexTitles('斉藤家', '斉藤', '橋', '川');
+  expect((await ask('斎藤')).related).toEqual(['斉藤', '斉藤家']);
+});
+
+test('a number in a row is no missing word', async () => {
+  const ask = await indexTitles('税金の話', '橋', '川', '山');
+  expect(await ask('第五次税金')).toMatchObject({ related: ['税金の話'], optional: [] });
 });
 
 test('missing words are shown in their dictionary form', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyCharacter } from '../../../support/any-character.ts';
-import { normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
+import { markLatinWords, normalizeSearchText, splitQuery } from '../../../../src/search/search-text.ts';
 import { highlightText, extractSnippet, type TextPart } from '../../../../src/search/query/text-snippet.ts';
 
 const shown = (parts: readonly TextPart[]) => parts.map(({ text, marked: is }) => (is ? `[${text}]` : text)).join('');
@@ -31,6 +31,8 @@ describe('marks are on the text as it is written', () => {
     ['がぎぐ', 'ぎ', 'が[ぎ]ぐ'],
     ['ΑΣ', 'ς', 'Α[Σ]'],
     ['市民', '税', '市民'],
+    ['raising AIの活用', 'ai', 'raising [AI]の活用'],
+    ['PR project', 'pr', '[PR] project'],
   ])('%j for %j', (text, query, expected) => {
     expect(shown(highlightText(text, splitQuery(query)))).toBe(expected);
   });
@@ -51,7 +53,7 @@ describe('marks are on the text as it is written', () => {
         const from = at % Math.max(1, form.length);
         return { text, word: form.slice(from, from + length) };
       })
-      .filter(({ word }) => word !== '');
+      .filter(({ text, word }) => word !== '' && markLatinWords(text).includes(markLatinWords(word)));
     fc.assert(
       fc.property(piece, ({ text, word }) => {
         const marks = highlightText(text, [word]).filter((part) => part.marked);
