@@ -1,7 +1,7 @@
 import { formatNumber } from '../../src/notation/format.ts';
 import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
-import { splitQuery } from '../../src/search/search-text.ts';
+import { markLatinWords, splitQuery } from '../../src/search/search-text.ts';
 import { countValues } from '../../src/model/collections.ts';
 
 /** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */
@@ -140,7 +140,7 @@ const WORD = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,8}|[a-zA-Z]{2,}/gu;
 
 /** Searches every text without an index. */
 function findDocuments(query: string, texts: readonly string[]): number[] {
-  const words = splitQuery(query);
+  const words = splitQuery(query).map(markLatinWords);
   return texts.flatMap((text, document) => (words.every((word) => text.includes(word)) ? [document] : []));
 }
 

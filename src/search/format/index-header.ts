@@ -50,6 +50,15 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly themeSets: readonly (readonly number[])[];
 }
 
+/** Writes a column as runs: a value, and how many more documents have it one after another. */
+function writeRuns(writer: ByteWriter, column: readonly number[]): void {
+  for (let from = 0, to = 0; from < column.length; from = to) {
+    while (to < column.length && column[to] === column[from]) to++;
+    writer.writeNumber(column[from] ?? 0);
+    writer.writeNumber(to - from - 1);
+  }
+}
+
 /** Returns each value once, in the order of UTF-16 units. */
 const listUnique = (values: readonly string[]) => [...new Set(values)].sort();
 
@@ -89,8 +98,9 @@ export function writeHeader(
   });
   const kinds = documents.map(({ kind }) => RANKED_KINDS.indexOf(kind));
   const municipalities = documents.map(({ municipality }) => municipality ?? '');
-  for (const column of [kinds, mapToIndexes(municipalities, ['', ...cities]), mapToIndexes(joinedThemes, themeSets)])
-    for (const value of column) writer.writeNumber(value);
+  writeRuns(writer, kinds);
+  writeRuns(writer, mapToIndexes(municipalities, ['', ...cities]));
+  writeRuns(writer, mapToIndexes(joinedThemes, themeSets));
   writer.writeNumber(pairFilter.length);
   writer.writeBytes(pairFilter);
   return writer.takeBytes();
@@ -112,10 +122,17 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const cities = reader.readSortedTexts();
   const themes = reader.readList(() => reader.readText());
   const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
-  const readColumn = (limit: number) => Array.from({ length: size }, () => reader.readBelow(limit));
-  const kindIndexes = readColumn(RANKED_KINDS.length);
-  const cityIndexes = readColumn(cities.length + 1);
-  const themeSetIndexes = readColumn(themeSets.length);
+  const readRuns = (limit: number) => {
+    const column: number[] = [];
+    while (column.length < size) {
+      const value = reader.readBelow(limit);
+      for (let more = reader.readBelow(size - column.length); more >= 0; more--) column.push(value);
+    }
+    return column;
+  };
+  const kindIndexes = readRuns(RANKED_KINDS.length);
+  const cityIndexes = readRuns(cities.length + 1);
+  const themeSetIndexes = readRuns(themeSets.length);
   const pairFilter = reader.readBytes(reader.readNumber());
   reader.expectEnd();
   const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts, pairFilter };
