@@ -1,4 +1,4 @@
-import { japaneseEras, toWesternYear } from '../../notation/calendar.ts';
+import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
@@ -39,7 +39,7 @@ const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
 /** A year: 令和6年度, R6, 2024年. */
-const YEAR = /(?:(令和|平成|昭和|[rhs])(\d{1,2}|元)|((?:19|20)\d\d))(?![\d.,-])(?:年度?)?/u;
+const YEAR = new RegExp(`(?:(${ERA_PATTERN})(\\d{1,2}|元)|((?:19|20)\\d\\d))(?![\\d.,-])(?:年度?)?`, 'u');
 
 /** A number in a row, which says nothing about the subject: 第5次. */
 const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
