@@ -8,6 +8,12 @@ export function listDescendants(siteData: SiteData, item: PlanItem): PlanItem[] 
   return siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
+/** Returns the names of an item's departments, and says if the site has inferred them; empty without departments. */
+export function nameDepartments({ site, department }: SiteData, { departments, inferred }: PlanItem): string {
+  const names = departments.map((id) => department(id).title).join('、');
+  return names && inferred.includes('departments') ? `${names}（${site.name}が読み取りました）` : names;
+}
+
 /** Returns the items of a plan that have pages, in the order of the plan. */
 export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanItem[] {
   return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);

@@ -62,7 +62,7 @@ export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readon
 /** Says how a chart compares the values of a statistic. */
 export const comparisonNotes: Readonly<Record<Statistic['comparison'], string>> = {
   value: '割合や指数なので、そのままくらべられます。',
-  index: '人口の大きさがちがうので、図では、はじめの年を100とした値で増え方をくらべます。',
+  index: '人口の大きさがちがうので、図では、はじめの年を100とした値で変わり方をくらべます。',
   'per-person': '人口の大きさがちがうので、図では1人あたりの金額にしてくらべます。',
   share: '人口の大きさがちがうので、図では全体の中の割合にしてくらべます。',
   none: '',

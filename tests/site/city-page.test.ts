@@ -130,7 +130,7 @@ test('the outline of a city is published with its source, as RFC 7946 winds it',
 
 test('the page of a theme says of each city whether it has actions, other items or nothing', () => {
   expect(readText(readPage('root', 'themes/disaster/'))).toContain(
-    '5つの市のうち1つに、あわせて5つの取組があります。' +
+    '5つの市のうち1つに、5つの取組があります。' +
       '平塚市の計画の、このサイトにのせた部分では、取組ではない項目だけにこのテーマがあります。' +
       '蕨市、柏市、金沢市の計画の、このサイトにのせた部分には、このテーマにあたるものがありません。',
   );

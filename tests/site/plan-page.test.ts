@@ -79,6 +79,16 @@ test('the filter of a plan by theme says what its numbers count besides actions'
   expect(readPlan('warabi-jiritsu')).not.toContain('数には、');
 });
 
+test('a department is marked as inferred, and shown again where the plan itself names it', () => {
+  const named = '危機管理課（計画ひろばが読み取りました）';
+  expect(readPlan('kashiwara-unei-r2')).toContain(`担当：${named}`);
+  expect(readSiteFile(site, 'themes/disaster/index.html')).toContain(`担当：${named}`);
+  const [goals, projects = ''] = readSiteFile(site, 'plans/kashiwara-unei-r2/1_3_5/index.html').split('id="1_3_5_p1"');
+  expect(goals).toContain(`担当：${named}`);
+  expect(goals).not.toContain(`<dd>${named}</dd>`);
+  expect(projects).toContain('<dd>危機管理課</dd>');
+});
+
 test('the indicators of a plan are on its page once', () => {
   const links = [...readPlan('warabi-jiritsu').matchAll(/href="\/indicators\/warabi-jiritsu\/([^"]+)\/"/g)];
   expect(links.map(([, slug]) => slug).sort()).toEqual([

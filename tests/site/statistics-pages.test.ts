@@ -109,7 +109,7 @@ describe('a page with charts of statistics', () => {
 
 test('the English list of statistics marks copies', () => {
   expect(readText(readPage('/en/statistics/'))).toMatch(/Source:[^:]*\(copy\)/);
-  expect(readPage('/en/statistics/').split('which nobody has compared with the document')).toHaveLength(2);
+  expect(readPage('/en/statistics/').split('which we have not compared with the document')).toHaveLength(2);
 });
 
 test('words of a definition and of a note are explained, each at its first place', () => {
