@@ -34,7 +34,7 @@ export function describeProgress({ share, elapsed }: ProgressView): string {
   const size = (value: number) => formatPercentage(Math.abs(value));
   const went =
     share < 0
-      ? `現状値より後退し、目標から${size(share)}遠ざかったところです。`
+      ? `現状値より後退し、目標までの道のりの${size(share)}だけ、遠ざかったところです。`
       : share > 1
         ? `目標を${size(share - 1)}こえたところです。`
         : share === 1

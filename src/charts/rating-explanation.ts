@@ -123,7 +123,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   const time = elapsed === null ? '' : `期間の${formatPercentage(elapsed)}が過ぎました。`;
   const went =
     achieved < 0
-      ? `${now}は、${start}より後退し、${end}から${formatPercentage(-achieved)}遠ざかっています。`
+      ? `${now}は、${start}より後退し、${end}までの道のりの${formatPercentage(-achieved)}だけ、遠ざかっています。`
       : `${now}は、${start}から${end}までの${formatPercentage(achieved)}まで進んでいます。`;
   if (expected === null || latest.value === null) return [time + went];
   return [time + went, compareWithPace(indicator, latest.value, expected)];

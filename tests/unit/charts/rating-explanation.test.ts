@@ -52,7 +52,7 @@ describe('a rating by the common method', () => {
   });
 
   test('explains how far a result went in the wrong direction', () => {
-    expect(explained('mihon-tsunagari/events')).toContain('から20%遠ざかっています。');
+    expect(explained('mihon-tsunagari/events')).toContain('までの道のりの20%だけ、遠ざかっています。');
     expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');
   });
 
