@@ -46,6 +46,9 @@ export async function runWithStatus(
 /** Milliseconds without new results after which screen readers announce them: while a person types, and otherwise. */
 const [TYPING_DELAY, DEFAULT_DELAY] = [600, 100];
 
+/** Milliseconds after which screen readers have taken over an announcement. */
+const ANNOUNCE_TIME = 3000;
+
 const { count, said } = pageElements;
 
 let announceDelay = DEFAULT_DELAY;
@@ -66,5 +69,9 @@ export function showStatus(message: string): void {
   clearTimeout(announceTimer);
   announceTimer = setTimeout(() => {
     said.textContent = message;
+    // Readers who go through the page later find the message once.
+    announceTimer = setTimeout(() => {
+      said.textContent = '';
+    }, ANNOUNCE_TIME);
   }, announceDelay);
 }
