@@ -45,9 +45,8 @@ export async function runWithStatus(
 
 /** Milliseconds without new results after which screen readers announce them: while a person types, and otherwise. */
 const [TYPING_DELAY, DEFAULT_DELAY] = [600, 100];
-
-/** Milliseconds after which screen readers have taken over an announcement. */
-const ANNOUNCE_TIME = 3000;
+/** Milliseconds after which screen readers have read an announcement. */
+const READING_TIME = 3000;
 
 const { count, said } = pageElements;
 
@@ -72,6 +71,6 @@ export function showStatus(message: string): void {
     // Readers who go through the page later find the message once.
     announceTimer = setTimeout(() => {
       said.textContent = '';
-    }, ANNOUNCE_TIME);
+    }, READING_TIME);
   }, announceDelay);
 }
