@@ -43,10 +43,8 @@ export async function runWithStatus(
   }
 }
 
-/** Milliseconds without new results after which screen readers announce them: while a person types, and otherwise. */
-const [TYPING_DELAY, DEFAULT_DELAY] = [600, 100];
-/** Milliseconds after which screen readers have read an announcement. */
-const READING_TIME = 3000;
+/** Milliseconds before screen readers announce new results, while a person types and otherwise, and for reading them. */
+const [TYPING_DELAY, DEFAULT_DELAY, READING_TIME] = [600, 100, 3000];
 
 const { count, said } = pageElements;
 
