@@ -47,7 +47,7 @@ export function drawDepartmentBars(
 ): string {
   if (departments.length === 0) return '';
   const { width, names, font } = DEPARTMENT_SIZES[size];
-  const label = (count: number, kind: string) => `${kind} ${formatNumber(count)}`;
+  const label = (count: number, kind: string) => `${kind}${formatNumber(count)}`;
   const labels = departments.flatMap(({ counts }) =>
     kinds.map((kind, index) => estimateTextWidth(label(counts[index] ?? 0, kind), font)),
   );

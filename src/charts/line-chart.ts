@@ -10,7 +10,7 @@ import {
 import { hasShortNames } from './line-chart-marks.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
 import { drawMarkLayer } from './line-chart-marks.ts';
-import { escapeXml } from './svg-text.ts';
+import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 
 /** Describes a line by its first and its last value. */
@@ -50,11 +50,11 @@ export function describeThreshold(chart: LineChart): string | null {
   if (!threshold || (threshold.value >= low && threshold.value <= high)) return null;
   const name = `${threshold.title} ${formatNumber(threshold.value)}${unit}`;
   const nameEnd = (end: number) => `（${formatNumber(end)}${unit}）`;
-  if (threshold.value < low) return `▼ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
+  if (threshold.value < low) return `↓ ${name} は、この図の下のはし${nameEnd(low)}より低い値です。`;
   const times = high > 0 ? formatNumber(threshold.value / high, 1) : '1';
   return times === '1'
-    ? `▲ ${name} は、この図の上のはし${nameEnd(high)}より高い値です。`
-    : `▲ ${name} は、この図の上のはし${nameEnd(high)}の${times}倍です。`;
+    ? `↑ ${name} は、この図の上のはし${nameEnd(high)}より高い値です。`
+    : `↑ ${name} は、この図の上のはし${nameEnd(high)}の${times}倍です。`;
 }
 
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */
@@ -91,6 +91,6 @@ export function drawLineChart(chart: LineChart, table: string): string {
     `<div class="plot plot-${chart.size}${hasShortNames(chart) ? ' plot-short' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +
     `<svg class="plot-lines" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${drawLineLayer(chart, frame)}</svg>` +
-    `<svg class="plot-marks" role="img" aria-label="${escapeXml(describeLineChart(chart))}">${drawMarkLayer(chart, frame)}</svg></div>`
+    `<svg class="plot-marks" role="img" aria-label="${escapeXml(describeLineChart(chart))}">${HIDDEN}${drawMarkLayer(chart, frame)}${HIDDEN_END}</svg></div>`
   );
 }

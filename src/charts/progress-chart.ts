@@ -12,7 +12,7 @@ import {
   locateOnAxis,
   type AxisPlace,
 } from './percent-shapes.ts';
-import { escapeXml } from './svg-text.ts';
+import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
 /** The ends of the axis, as shares of the distance to the target: all rows have the same. */
 const AXIS = { low: -0.6, high: 1.55 } as const;
@@ -71,7 +71,7 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
   // After the end of the period, all of it has passed.
   const now = view.elapsed === null || view.elapsed <= 0 ? null : locateShare(Math.min(view.elapsed, 1)).x;
   return (
-    `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">` +
+    `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">${HIDDEN}` +
     drawBar('track', [START, GOAL], TOP, THICKNESS) +
     drawResult(place) +
     // The outline of the number covers the bar, but no line or sign.
@@ -79,7 +79,7 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
     drawUpright('start', START, 6, 34) +
     drawUpright('goal', GOAL, 6, 34) +
     (place.cut === null ? drawDot(dot, place.x, MIDDLE, 6.5) : drawCut(place.cut, MIDDLE)) +
-    `${now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}</svg>`
+    `${now === null ? '' : drawPathAt('now', now, 0, 'M-5 2h10l-5 8z')}${HIDDEN_END}</svg>`
   );
 }
 

@@ -6,6 +6,7 @@ import type { Rating } from '../site-data/build-ratings.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import {
   formatBetween,
+  formatDay,
   formatDifference,
   formatNumber,
   formatPercentage,
@@ -201,12 +202,6 @@ const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = 
 };
 
 const formatOperand = (value: number) => (value < 0 ? `（${formatNumber(value)}）` : formatNumber(value));
-
-/** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
-const formatDay = (day: string) => {
-  const [year, month, date] = day.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
 export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {

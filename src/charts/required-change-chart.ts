@@ -5,7 +5,7 @@ import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './percent-shapes.ts';
-import { escapeXml } from './svg-text.ts';
+import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
 /** The axis of needed changes, as shares of the baseline. It contains 0, the baseline. */
 export interface ChangeScale {
@@ -71,7 +71,7 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
   const isRightOfEnd = isIncrease === hasRoomBeyond;
   const words = `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
   return (
-    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(words)}">` +
+    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(words)}">${HIDDEN}` +
     listTicks({ low, high })
       .map((tick) => drawUpright('grid', locateOnAxis(tick, low, high).x, 0, '100%'))
       .join('') +
@@ -84,7 +84,7 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
       formatRequiredChange(change),
       isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' },
     ) +
-    '</svg>'
+    `${HIDDEN_END}</svg>`
   );
 }
 

@@ -19,9 +19,13 @@ interface SvgFrame {
   readonly role?: 'img' | 'group';
 }
 
+/** The content of a picture with a description is hidden: some screen readers would say all numbers of its axes, too. */
+export const [HIDDEN, HIDDEN_END] = ['<g aria-hidden="true">', '</g>'];
+
 /** Returns an SVG element. Its content is SVG too. */
 export function createSvg({ kind, width, height, label, role = 'img' }: SvgFrame, content: string): string {
-  return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${content}</svg>`;
+  const [start, end] = role === 'img' ? [HIDDEN, HIDDEN_END] : ['', ''];
+  return `<svg class="${kind}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="${role}" aria-label="${escapeXml(label)}">${start}${content}${end}</svg>`;
 }
 
 /** Returns an SVG text element of one line; `y` is the coordinate of its baseline. */

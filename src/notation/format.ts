@@ -45,6 +45,9 @@ export function formatDifference(value: number, digits = 2): string {
  */
 export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 
+/** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
+export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
+
 /**
  * Formats a share with at most one decimal. Rounding never reaches 0% or 100% from below: 99.96% is 99.9%, 0.04% is
  * 0.1%未満.

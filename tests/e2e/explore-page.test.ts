@@ -201,8 +201,9 @@ describe('the squares', () => {
     expect(await isFocused(page, 1)).toBe(true);
     const item = page.locator('.square-tip strong');
     expect(await locateSquares(page).nth(1).innerText()).toContain(await item.innerText());
-    const described = await locateSquares(page).nth(1).getAttribute('aria-describedby');
-    expect(await page.locator(`#${described}`).innerText()).not.toBe('');
+    const described = (await locateSquares(page).nth(1).getAttribute('aria-describedby'))?.split(' ') ?? [];
+    const texts = await Promise.all(described.map((id) => page.locator(`#${id}`).innerText()));
+    expect(texts).toEqual([expect.stringMatching(/状態未確認|終了/), expect.stringMatching(/。$/)]);
     await page.keyboard.press('Escape');
     expect(await getTip(page).isVisible()).toBe(false);
     const first = Number(await page.locator('.field-group h2 .num').first().innerText());

@@ -82,6 +82,24 @@ test('a pointer at a square shows its city, name and summary, and a click opens 
   });
 });
 
+test('at four times the size, the tip does not cover the square with the focus, and says the state of its plan', async () => {
+  await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
+    await openPage(page, home);
+    const first = locateSquares(page).first();
+    await first.focus();
+    for (let press = 0; press < 12; press++) {
+      await page.keyboard.press('ArrowRight');
+      const tip = await getTip(page).boundingBox();
+      const square = await locateSquares(page).and(page.locator(':focus')).boundingBox();
+      expect((square?.y ?? 0) + (square?.height ?? 0)).toBeLessThanOrEqual(tip?.y ?? 0);
+    }
+    const described = page.locator('#square-tip-place, #square-tip-summary');
+    const ids = (await page.locator('.tile:focus').getAttribute('aria-describedby'))?.split(' ');
+    expect(ids).toEqual(await described.evaluateAll((parts) => parts.map(({ id }) => id)));
+    expect(await described.first().innerText()).toMatch(/状態未確認|終了/);
+  });
+});
+
 test('the first tap of a finger tells at the foot of the screen, and a link leads on', async () => {
   const phone = { hasTouch: true, isMobile: true, viewport: { width: 375, height: 800 } };
   await withTab(browser, phone, async (page) => {

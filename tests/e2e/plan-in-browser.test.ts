@@ -30,7 +30,7 @@ describe('the filter of a plan by theme', () => {
       await theme(page, 'デジタル化').focus();
       await page.keyboard.press('Space');
       expect(await listShown(page)).toBe(6);
-      expect(await page.locator('.theme-filter output').textContent()).toBe('46の取組のうち、6を出しています。');
+      expect(await page.locator('.theme-filter output').textContent()).toBe('取組46件のうち、6件を出しています。');
       expect(await page.locator('[id="34"]').isVisible()).toBe(false);
       expect(await page.locator('[id="35_2"] > h3').isVisible()).toBe(true);
       expect(new URL(page.url()).search).toBe('?theme=digital');

@@ -55,4 +55,7 @@ test('the page announces the results of a submitted query at once', async () => 
   await waitForAnswer(page);
   await page.clock.runFor(300);
   expect(await readAnnouncements()).toEqual([await readCount(page)]);
+  // Later, the page contains the sentence once.
+  await page.clock.runFor(5000);
+  expect(await page.getByRole('status').filter({ hasText: '市民' }).count()).toBe(1);
 });

@@ -55,6 +55,25 @@ test('on a tablet the switch for readings and the link to English do not touch',
   expect((boxes[1]?.left ?? 0) - (boxes[0]?.right ?? 0)).toBeGreaterThanOrEqual(8);
 });
 
+test('on a phone of 375 px the switch for readings has one line, and touches nothing', async () => {
+  await withTab(browser, PHONE, async (page) => {
+    await openPage(page, `${getBuiltSite('root').served}/glossary/`);
+    const row = page.locator('.site-header :is(.site-mark, .ruby-switch, .site-language, summary, .site-search-link)');
+    const texts = await row.evaluateAll((parts) =>
+      parts.map((part) => {
+        const range = document.createRange();
+        range.selectNodeContents(part.lastChild ?? part);
+        const { left, right, height } = range.getBoundingClientRect();
+        return { left, right, height };
+      }),
+    );
+    const inOrder = texts.sort((a, b) => a.left - b.left);
+    expect(inOrder).toHaveLength(5);
+    expect(Math.max(...inOrder.map(({ height }) => height))).toBeLessThan(30);
+    expect(inOrder.filter(({ left }, at) => left < (inOrder[at - 1]?.right ?? 0))).toEqual([]);
+  });
+});
+
 test.each([true, false])('on a phone the menu opens by keyboard (with scripts: %s)', async (javaScriptEnabled) => {
   const names = await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);

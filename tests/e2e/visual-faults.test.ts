@@ -60,6 +60,24 @@ test.each([
   },
 );
 
+test('with more contrast an empty bar does not have the colour of text', async () => {
+  const [empty = 0, text = 0] = await withTab(browser, { ...WIDE_SCREEN, contrast: 'more' }, async (page) => {
+    await openPage(page, `${getBuiltSite('mihon').served}/plans/indicators/`);
+    return page
+      .locator('.status-counts .room')
+      .first()
+      .evaluate((room) => {
+        const context = new OffscreenCanvas(1, 1).getContext('2d');
+        return [getComputedStyle(room).fill, getComputedStyle(room).color].map((colour) => {
+          if (context) context.fillStyle = colour;
+          context?.fillRect(0, 0, 1, 1);
+          return context?.getImageData(0, 0, 1, 1).data[0] ?? 0;
+        });
+      });
+  });
+  expect(empty - text).toBeGreaterThan(80);
+});
+
 test('paper has light colours on a device with dark ones too', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, `${root.served}/plans/warabi-jiritsu/`);

@@ -69,6 +69,19 @@ test.each(['index.html', 'statistics/index.html', 'cities/kashiwa/index.html'])(
   },
 );
 
+test.each(SITE_NAMES)('of a picture with a description, screen readers of the site “%s” find no other text', (name) => {
+  const site = getBuiltSite(name);
+  const pictures = listPageFiles(site).flatMap((file) =>
+    [...readSiteFile(site, file).matchAll(/<svg[^>]* role="img"[^>]*>(.{25}).*?<\/svg>/gs)].map(([svg, start]) => ({
+      svg,
+      start,
+    })),
+  );
+  const withText = pictures.filter(({ svg }) => svg.includes('<text'));
+  expect(withText.length).toBeGreaterThan(10);
+  expect(withText.filter(({ start }) => !start?.startsWith('<g aria-hidden="true">'))).toEqual([]);
+});
+
 describe('the map of zones with numbers', () => {
   const html = readSiteFile(getBuiltSite('mihon'), 'zones/mihon/index.html');
   const map = /<svg class="zone-map".*?<\/svg>/s.exec(html)?.[0] ?? '';

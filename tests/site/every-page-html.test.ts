@@ -46,6 +46,16 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(broken).toEqual([]);
   });
 
+  test('names its tables, except those inside texts', () => {
+    const tables = pages
+      .filter(({ file }) => !/^about\/|\/text\//.test(file))
+      .flatMap(({ file }) =>
+        [...readSiteFile(site, file).matchAll(/<table[^>]*>\s*(<caption|)/g)].map(([, name]) => ({ file, name })),
+      );
+    expect(tables.length).toBeGreaterThan(10);
+    expect(tables.filter(({ name }) => name === '')).toEqual([]);
+  });
+
   test('has its own URL as its canonical URL', () => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });

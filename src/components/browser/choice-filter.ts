@@ -4,7 +4,7 @@ export const hasChosenValue = (values: string | undefined, chosen: readonly stri
 
 /** Returns what a filter says: how many items the page shows. */
 export const describeShown = (what: string, total: number, shown = total): string =>
-  shown === total ? `${total}の${what}をすべて出しています。` : `${total}の${what}のうち、${shown}を出しています。`;
+  `${what}${total}件${shown === total ? 'をすべて' : `のうち、${shown}件を`}出しています。`;
 
 /** What the buttons of a filter narrow. */
 export interface FilteredParts {

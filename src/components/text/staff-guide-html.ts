@@ -14,16 +14,16 @@ function linkPages(html: string, urls: SiteUrls): string {
 }
 
 /** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
-function nameParts(html: string): string {
-  let heading = '';
+function nameParts(html: string, title: string): string {
+  let heading = title;
   let tables = 0;
-  return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, title = '') => {
+  return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, text = '') => {
     if (depth === undefined) {
       tables += 1;
       const name = `${heading}の表${tables > 1 ? tables : ''}`;
-      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${part}`;
+      return `<div class="scroll" role="group" aria-label="${name}" tabindex="0">${part}<caption class="hidden-text">${name}</caption>`;
     }
-    heading = String(title);
+    heading = String(text);
     tables = 0;
     return `<h${depth} id="${slug(heading)}">${heading}</h${depth}>`;
   });
@@ -40,8 +40,9 @@ function linkGuides(html: string, urls: SiteUrls): string {
 
 /** Returns the HTML of a guide without its title, which is the title of the page. */
 export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
-  const { html } = markdownToHtml(markdown.replace(/^# .*\n/, ''));
-  const withPictures = nameParts(html).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+  const [head, title = ''] = /^# (.*)\n/.exec(markdown) ?? [''];
+  const { html } = markdownToHtml(markdown.slice(head.length));
+  const withPictures = nameParts(html, title).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;

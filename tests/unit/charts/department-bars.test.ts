@@ -26,7 +26,7 @@ describe('the department bars', () => {
   });
 
   test('all have labels; a zero has a number but no bar', () => {
-    expect(labels(svg)).toEqual(['施策 2', '取組 4', '施策 0', '取組 1', '施策 1', '取組 0']);
+    expect(labels(svg)).toEqual(['施策2', '取組4', '施策0', '取組1', '施策1', '取組0']);
     expect(bars(svg)).toHaveLength(4);
   });
 

@@ -49,14 +49,14 @@ describe('a threshold', () => {
 
   test('far above the axis is a sentence, and not on the chart', () => {
     const chart = createMadeUpChart(lines, { domain: [0, 130], threshold: { value: 350, title: '早期健全化基準' } });
-    expect(describeThreshold(chart)).toBe('▲ 早期健全化基準 350% は、この図の上のはし（130%）の2.7倍です。');
+    expect(describeThreshold(chart)).toBe('↑ 早期健全化基準 350% は、この図の上のはし（130%）の2.7倍です。');
     expect(draw(chart)).not.toContain('threshold');
   });
 
   test.each([
-    [[-20, 0], 5, '▲ 架空の基準 5% は、この図の上のはし（0%）より高い値です。'],
-    [[80, 110], 111, '▲ 架空の基準 111% は、この図の上のはし（110%）より高い値です。'],
-    [[80, 110], 79, '▼ 架空の基準 79% は、この図の下のはし（80%）より低い値です。'],
+    [[-20, 0], 5, '↑ 架空の基準 5% は、この図の上のはし（0%）より高い値です。'],
+    [[80, 110], 111, '↑ 架空の基準 111% は、この図の上のはし（110%）より高い値です。'],
+    [[80, 110], 79, '↓ 架空の基準 79% は、この図の下のはし（80%）より低い値です。'],
     [[80, 110], 80, null],
     [[80, 110], 110, null],
   ] as const)('beside an axis of %j at %d is described', (domain, value, words) => {

@@ -62,7 +62,7 @@ test('pages of prose, and no others, are indexed', async () => {
 });
 
 test('what controls say is not prose', async () => {
-  const html = formatPage('案内', '市民の声を聴きます。<output>46の取組をすべて出しています。</output>');
+  const html = formatPage('案内', '市民の声を聴きます。<output>取組46件をすべて出しています。</output>');
   const index = await indexPages('outputs', { 'about/index.html': html });
   const [fragment = ''] = listFolderFiles(index).filter((name) => name.endsWith('.pf_fragment'));
   const text = gunzipSync(readFileSync(join(index, fragment))).toString();

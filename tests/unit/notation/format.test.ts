@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatBetween,
   formatCount,
+  formatDay,
   formatDecimals,
   formatDifference,
   formatEstimate,
@@ -40,6 +41,10 @@ test.each([
   [-0.04, 1, '0.0'],
 ])('%d with %d decimals is %s', (value, digits, words) => {
   expect(formatDecimals(value, digits)).toBe(words);
+});
+
+test('a day is in words, without zeros before its numbers', () => {
+  expect(['2026-11-23', '2026-01-05'].map(formatDay)).toEqual(['2026年11月23日', '2026年1月5日']);
 });
 
 describe('an estimate', () => {

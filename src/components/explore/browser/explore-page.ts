@@ -98,6 +98,7 @@ function showTable(found: readonly ExploreItem[]): number {
   const content = createElement(
     'table',
     { class: 'found-table' },
+    createElement('caption', { class: 'hidden-text' }, '見つかった項目'),
     createElement('thead', {}, createElement('tr', {}, ...head)),
     body,
   );

@@ -41,12 +41,12 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
     current = square;
     const { city, place, title, summary } = content;
     box.replaceChildren(
-      createElement('small', {}, `${city} ・ ${place}`),
+      createElement('small', {}, `${city} ・ `, createElement('span', { id: 'square-tip-place' }, place)),
       createElement('strong', {}, title),
       createElement('p', { id: 'square-tip-summary' }, summary),
       ...(isTouch ? [createElement('a', { href: square.getAttribute('href') ?? '' }, 'この項目を読む')] : []),
     );
-    square.setAttribute('aria-describedby', 'square-tip-summary');
+    square.setAttribute('aria-describedby', 'square-tip-place square-tip-summary');
     box.hidden = false;
     moveBox(square);
   };
@@ -75,7 +75,12 @@ export function connectSquareTip(field: HTMLElement, describe: (square: HTMLElem
   document.addEventListener('focusin', (event) => {
     const square = findSquare(event);
     if (square && field.contains(square)) {
-      if (square.matches(':focus-visible')) show(square);
+      if (!square.matches(':focus-visible')) return;
+      show(square);
+      // At the foot of a small screen, the tip would cover the square.
+      if (getComputedStyle(box).position !== 'fixed') return;
+      square.style.scrollMarginBottom = `${box.offsetHeight + 2 * DISTANCE}px`;
+      square.scrollIntoView({ block: 'nearest' });
     } else if (event.target instanceof Node && !box.contains(event.target)) hide();
   });
   document.addEventListener('keydown', ({ key }) => {

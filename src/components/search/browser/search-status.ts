@@ -43,8 +43,8 @@ export async function runWithStatus(
   }
 }
 
-/** Milliseconds without new results after which screen readers announce them: while a person types, and otherwise. */
-const [TYPING_DELAY, DEFAULT_DELAY] = [600, 100];
+/** Milliseconds before screen readers announce new results, while a person types and otherwise, and for reading them. */
+const [TYPING_DELAY, DEFAULT_DELAY, READING_TIME] = [600, 100, 3000];
 
 const { count, said } = pageElements;
 
@@ -66,5 +66,9 @@ export function showStatus(message: string): void {
   clearTimeout(announceTimer);
   announceTimer = setTimeout(() => {
     said.textContent = message;
+    // Readers who go through the page later find the message once.
+    announceTimer = setTimeout(() => {
+      said.textContent = '';
+    }, READING_TIME);
   }, announceDelay);
 }

@@ -19,7 +19,7 @@ describe('a filter by values', () => {
   });
 
   test('says how many items it shows', () => {
-    expect(describeShown('取組', 46, 6)).toBe('46の取組のうち、6を出しています。');
-    expect(describeShown('取組', 46, 46)).toBe('46の取組をすべて出しています。');
+    expect(describeShown('取組', 46, 6)).toBe('取組46件のうち、6件を出しています。');
+    expect(describeShown('取組', 46, 46)).toBe('取組46件をすべて出しています。');
   });
 });
