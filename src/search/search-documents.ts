@@ -4,8 +4,10 @@ import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
-import type { documentKinds } from '../model/value-lists.ts';
-import { groupByPrefecture } from '../site-data/site-size.ts';
+import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
+import { groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
+import { formatTime, formatValue } from '../site-data/statistic-words.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
 
@@ -65,6 +67,19 @@ function getIndicatorText(indicator: Indicator): string {
     ({ label, quantity: { text, period } }) => `${label} ${text}${period.text && `（${period.text}）`}`,
   );
   return addNote(joinLines(...lines), note);
+}
+
+/** Returns the latest value of each municipality; nothing with many municipalities, whose pages tell them. */
+function listLatestValues(siteData: SiteData, { id, unit }: Statistic): string {
+  if (hasManyMunicipalities(siteData)) return '';
+  const byMunicipality = Map.groupBy(siteData.statisticValuesOf(id), ({ municipality }) => municipality);
+  const values = [...byMunicipality].flatMap(([municipality, points]) =>
+    points.slice(-1).map((point) => {
+      const value = formatValue(point, unit) || statisticValueStates.words[point.state];
+      return `${siteData.municipality(municipality).title} ${value}（${formatTime(point.period)}）`;
+    }),
+  );
+  return values.join('、');
 }
 
 /** Returns the documents of places: municipalities, and prefectures with plans. */
@@ -153,9 +168,10 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
       const text = getIndicatorText(indicator);
       return { id, kind: 'indicator', plan, municipality, themes, url, title, names, text };
     }),
-    ...statistics.map(({ id, themes, url, title, reading, titleEn, unit, definition, note }): SearchDocument => {
+    ...statistics.map((statistic): SearchDocument => {
+      const { id, themes, url, title, reading, titleEn, unit, definition, note } = statistic;
       const names = listOtherNames(title, [reading, titleEn]);
-      const text = joinLines(definition, `単位：${unit}`, note);
+      const text = joinLines(listLatestValues(siteData, statistic), definition, `単位：${unit}`, note);
       return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, names, text };
     }),
     ...zones.map(({ id, municipality, url, title, reading, titleEn, description }): SearchDocument => {
