@@ -182,6 +182,12 @@ export class WordForms {
     return this.#surfaces.get(text)?.some(({ row }) => row.role === 'question' || row.role === 'number') ?? false;
   }
 
+  /** True if the rest of a query from a position on is a form: しえん of こそだてしえん. */
+  isForm(query: string, position: number): boolean {
+    this.#noteLookup(query, position);
+    return this.#surfaces.get(simplifyKana(query.slice(position)))?.some(({ endings }) => endings === null) ?? false;
+  }
+
   /** Returns the rows whose form begins at a position of a query, longest first. */
   findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
     this.#noteLookup(query, position);
