@@ -93,8 +93,8 @@ async function matchTerm(
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markLatinWords(term.text))) return matches;
-  const { words } = await readNeighborWords(reader, term.text, signal);
-  await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
+  const words = await readNeighborWords(reader, term.text, signal);
+  await addWords(listSimilarWords(term.text, [...words.keys()]).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
 }
 

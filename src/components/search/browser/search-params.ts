@@ -13,8 +13,11 @@ export function formatSearchParams(params: SearchParams): string {
 }
 
 function readValues(values: URLSearchParams | FormData): SearchParams {
-  // A text box removes line breaks, which would join two words.
-  const of = (name: (typeof NAMES)[number]) => String(values.get(name) ?? '').replace(/[\r\n]+/g, ' ');
+  const of = (name: (typeof NAMES)[number]) => {
+    const value = values.get(name);
+    // A text box removes line breaks, which would join two words.
+    return typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : '';
+  };
   return { q: of('q'), city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
 }
 
