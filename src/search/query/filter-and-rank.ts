@@ -1,4 +1,3 @@
-import { countValues } from '../../model/collections.ts';
 import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
@@ -34,12 +33,10 @@ export function countFacets(header: IndexHeader, documents: readonly number[], f
   const lists = createValueLists(header);
   const count = <T>(name: keyof FacetCounts, listValues: (document: number) => readonly (T | undefined)[]) => {
     const passesOthers = createFilter(header, { ...filters, [name]: null });
-    return countValues(
-      documents
-        .filter(passesOthers)
-        .flatMap(listValues)
-        .filter((value) => value !== undefined),
-    );
+    const values = documents.filter(passesOthers).flatMap(listValues);
+    const counts = new Map<T, number>();
+    for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
   };
   return { city: count('city', lists.city), kind: count('kind', lists.kind), theme: count('theme', lists.theme) };
 }

@@ -25,10 +25,13 @@ function readValues(values: URLSearchParams | FormData): SearchParams {
 export const parseSearchParams = (query: string): SearchParams => readValues(new URLSearchParams(query));
 
 /** Reads the search from the form of the page. */
-export const readSearchForm = (form: HTMLFormElement, mark: HTMLInputElement): SearchParams => ({
-  ...readValues(new FormData(form)),
-  mark: mark.checked ? '' : '0',
-});
+export function readSearchForm(form: HTMLFormElement, mark: HTMLInputElement): SearchParams {
+  const values = new FormData(form);
+  // A choice without results is disabled, but may be selected.
+  for (const control of form.elements)
+    if (control instanceof HTMLSelectElement) values.set(control.name, control.value);
+  return { ...readValues(values), mark: mark.checked ? '' : '0' };
+}
 
 /** Puts a search into the form. An unknown value selects the first choice, which means all. */
 export function fillSearchForm(
