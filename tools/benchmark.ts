@@ -5,7 +5,7 @@ import { benchmarkExplore } from './benchmark/explore-benchmark.ts';
 import { benchmarkMunicipalities } from './benchmark/municipalities-benchmark.ts';
 import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkParquet } from './benchmark/parquet-benchmark.ts';
-import { benchmarkSearch } from './benchmark/search-benchmark.ts';
+import { benchmarkSearch, benchmarkWords } from './benchmark/search-benchmark.ts';
 
 /** The amounts of data to measure with. */
 interface Sizes {
@@ -22,6 +22,7 @@ export const benchmarksByName = {
   build: ({ plans }) => benchmarkBuild(plans),
   check: ({ rows }) => benchmarkValidation(rows),
   search: ({ documents }) => benchmarkSearch(documents),
+  words: () => benchmarkWords(),
   municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
   statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
   pages: () => benchmarkPages(),

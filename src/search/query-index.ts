@@ -77,26 +77,23 @@ async function findSuggestions(
 ): Promise<SearchSuggestion[]> {
   const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
   if (prefix === '') return [];
-  const byUrl = new Map<string, SearchSuggestion & { readonly isWholeName: boolean }>();
+  const [whole, within] = [new Map<string, SearchSuggestion>(), new Map<string, SearchSuggestion>()];
   // The forms with this prefix may be at the end of one shard and at the beginning of the next.
   for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
     const rows = await reader.readSuggestions(index, signal);
-    for (const [form, title, url, kind] of rows)
-      if (form.startsWith(prefix)) {
-        const isWholeName = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
-        const other = byUrl.get(url);
-        if (!other || (isWholeName && !other.isWholeName)) byUrl.set(url, { title, url, kind, isWholeName });
-      }
+    for (const [form, title, url, kind] of rows) {
+      if (!form.startsWith(prefix)) continue;
+      const isWhole = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
+      if (isWhole) within.delete(url);
+      if (!whole.has(url)) (isWhole ? whole : within).set(url, { title, url, kind });
+    }
     const lastForm = rows.at(-1)?.[0];
-    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || byUrl.size >= limit) break;
+    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || whole.size + within.size >= limit) break;
   }
+  const found = [...whole.values(), ...within.values()];
   // Readings are in hiragana.
-  if (byUrl.size === 0 && toHiragana(prefix) !== prefix)
-    return findSuggestions(reader, toHiragana(prefix), limit, signal);
-  return [...byUrl.values()]
-    .sort((a, b) => Number(b.isWholeName) - Number(a.isWholeName))
-    .slice(0, limit)
-    .map(({ title, url, kind }) => ({ title, url, kind }));
+  const kana = toHiragana(prefix);
+  return found.length > 0 || kana === prefix ? found.slice(0, limit) : findSuggestions(reader, kana, limit, signal);
 }
 
 /**

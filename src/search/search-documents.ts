@@ -4,8 +4,10 @@ import { addPrintedUnits } from '../notation/printed-unit.ts';
 import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
-import type { documentKinds } from '../model/value-lists.ts';
-import { groupByPrefecture } from '../site-data/site-size.ts';
+import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
+import { groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
+import { formatTime, formatValue } from '../site-data/statistic-words.ts';
+import type { Statistic } from '../tables/statistics.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
 
@@ -36,7 +38,6 @@ interface SearchableTable extends Readonly<Record<'id' | 'title' | 'description'
 
 const joinLines = (...lines: readonly string[]) => lines.filter((line) => line !== '').join('\n');
 const addNote = (text: string, note: string) => (note === '' ? text : text + NOTE_START + note);
-const WITHOUT_PLAN = { plan: null, municipality: null, themes: [] } as const;
 
 /** Returns names without empty ones, and without those that are equal in a search to the title or to an earlier one. */
 function listOtherNames(title: string, names: readonly (string | null)[]): string[] {
@@ -44,6 +45,24 @@ function listOtherNames(title: string, names: readonly (string | null)[]): strin
   const known = names.filter((name) => name !== null);
   const byForm = Map.groupBy(known, normalizeSearchText);
   return [...byForm].flatMap(([form, [first = '']]) => (excluded.includes(form) ? [] : [first]));
+}
+
+/**
+ * Creates a document.
+ * @param owner the plan, the municipality and the themes of the record, if it belongs to any
+ */
+function createDocument(
+  kind: DocumentKind,
+  { id, url, title }: Pick<SearchDocument, 'id' | 'url' | 'title'>,
+  names: readonly (string | null)[],
+  text: string,
+  {
+    plan = null,
+    municipality = null,
+    themes = [],
+  }: Partial<Pick<SearchDocument, 'plan' | 'municipality' | 'themes'>> = {},
+): SearchDocument {
+  return { id, kind, plan, municipality, themes, url, title, names: listOtherNames(title, names), text };
 }
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */
@@ -67,39 +86,34 @@ function getIndicatorText(indicator: Indicator): string {
   return addNote(joinLines(...lines), note);
 }
 
+/** Returns the latest value of each municipality; nothing with many municipalities, whose pages tell them. */
+function listLatestValues(siteData: SiteData, { id, unit }: Statistic): string {
+  if (hasManyMunicipalities(siteData)) return '';
+  const byMunicipality = Map.groupBy(siteData.statisticValuesOf(id), ({ municipality }) => municipality);
+  const values = [...byMunicipality].flatMap(([municipality, points]) =>
+    points.slice(-1).map((point) => {
+      const value = formatValue(point, unit) || statisticValueStates.words[point.state];
+      return `${siteData.municipality(municipality).title} ${value}（${formatTime(point.period)}）`;
+    }),
+  );
+  return values.join('、');
+}
+
 /** Returns the documents of places: municipalities, and prefectures with plans. */
 function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
-  const { municipalities, urls } = siteData;
-  return [
-    ...municipalities.map(({ id, title, reading, english, prefecture, url }): SearchDocument => {
-      const plans = siteData.plansOf(id).map((plan) => plan.title);
-      return {
-        ...WITHOUT_PLAN,
-        id,
-        kind: 'city',
-        municipality: id,
-        url,
-        title,
-        names: listOtherNames(title, listNameForms(title, reading, english)),
-        text: joinLines(prefecture, ...plans),
-      };
-    }),
-    ...groupByPrefecture(siteData).flatMap(({ id, title, municipalities: own }): SearchDocument[] => {
-      const names = prefecturesByNumber.get(id);
-      if (names?.title !== title || own.every((city) => siteData.plansOf(city.id).length === 0)) return [];
-      return [
-        {
-          ...WITHOUT_PLAN,
-          id,
-          kind: 'prefecture',
-          url: urls.prefecture(id),
-          title,
-          names: listOtherNames(title, listNameForms(title, names.reading, names.english)),
-          text: own.map((city) => city.title).join('、'),
-        },
-      ];
-    }),
-  ];
+  const prefectures = groupByPrefecture(siteData).flatMap(({ id, title, municipalities }) => {
+    const names = prefecturesByNumber.get(id);
+    if (names?.title !== title || municipalities.every((city) => siteData.plansOf(city.id).length === 0)) return [];
+    const forms = listNameForms(title, names.reading, names.english);
+    const text = municipalities.map((city) => city.title).join('、');
+    return [createDocument('prefecture', { id, url: siteData.urls.prefecture(id), title }, forms, text)];
+  });
+  const cities = siteData.municipalities.map((city) => {
+    const forms = listNameForms(city.title, city.reading, city.english);
+    const text = joinLines(city.prefecture, ...siteData.plansOf(city.id).map((plan) => plan.title));
+    return createDocument('city', city, forms, text, { municipality: city.id });
+  });
+  return [...cities, ...prefectures];
 }
 
 /** Returns the documents that plans belong to or are parts of. */
@@ -107,26 +121,25 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   const { themes, chapters, departments, planItems, urls } = siteData;
   const responsible = new Set(planItems.flatMap((item) => item.departments));
   return [
-    ...themes.map(({ id, title, reading, titleEn, description, url }): SearchDocument => {
-      const names = listOtherNames(title, [reading, titleEn]);
-      return { ...WITHOUT_PLAN, id, kind: 'theme', themes: [id], url, title, names, text: description };
-    }),
+    ...themes.map((theme) =>
+      createDocument('theme', theme, [theme.reading, theme.titleEn], theme.description, { themes: [theme.id] }),
+    ),
     // The introduction of a plan is the text of the plan's page.
     ...chapters
       .filter(({ role }) => role !== 'body')
-      .map(({ id, plan: planId, role, url, title, text }): SearchDocument => {
-        const plan = siteData.plan(planId);
-        const kind = role === 'introduction' ? 'plan' : 'chapter';
-        const names = kind === 'plan' ? [plan.shortTitle, plan.officialTitle, plan.reading, plan.titleEn] : [];
-        const shared = { plan: planId, municipality: plan.municipality, themes: [], url, title, text };
-        return { ...shared, id, kind, names: listOtherNames(title, names) };
+      .map((chapter) => {
+        const { id, municipality, shortTitle, officialTitle, reading, titleEn } = siteData.plan(chapter.plan);
+        const owner = { plan: id, municipality };
+        return chapter.role === 'introduction'
+          ? createDocument('plan', chapter, [shortTitle, officialTitle, reading, titleEn], chapter.text, owner)
+          : createDocument('chapter', chapter, [], chapter.text, owner);
       }),
     ...departments
       .filter(({ id }) => responsible.has(id))
-      .map(({ id, municipality, title }): SearchDocument => {
-        const url = urls.explore({ department: id });
+      .map(({ id, municipality, title }) => {
         const text = `${siteData.municipality(municipality).title}の部署が担当する取組`;
-        return { ...WITHOUT_PLAN, id, kind: 'department', municipality, url, title, names: [], text };
+        const url = urls.explore({ department: id });
+        return createDocument('department', { id, url, title }, [], text, { municipality });
       }),
   ];
 }
@@ -140,40 +153,33 @@ export function listSearchDocuments(siteData: SiteData, tables: readonly Searcha
   return [
     ...listPlaceDocuments(siteData),
     ...listPlanDocuments(siteData),
-    ...sort(planItems, isOfEndedPlan).map((item): SearchDocument => {
-      const { id, plan, municipality, themes, url, title, titleEn } = item;
-      const names = listOtherNames(title, [titleEn]);
-      const text = getPlanItemText(siteData, item);
-      return { id, kind: 'node', plan, municipality, themes, url, title, names, text };
-    }),
-    ...sort(indicators, isOfEndedPlan).map((indicator): SearchDocument => {
-      const { id, plan, municipality, node, url, title, titleEn } = indicator;
+    ...sort(planItems, isOfEndedPlan).map((item) =>
+      createDocument('node', item, [item.titleEn], getPlanItemText(siteData, item), item),
+    ),
+    ...sort(indicators, isOfEndedPlan).map((indicator) => {
+      const { plan, municipality, node, titleEn } = indicator;
       const themes = node === null ? [] : siteData.planItem(node).themes;
-      const names = listOtherNames(title, [titleEn]);
-      const text = getIndicatorText(indicator);
-      return { id, kind: 'indicator', plan, municipality, themes, url, title, names, text };
+      const owner = { plan, municipality, themes };
+      return createDocument('indicator', indicator, [titleEn], getIndicatorText(indicator), owner);
     }),
-    ...statistics.map(({ id, themes, url, title, reading, titleEn, unit, definition, note }): SearchDocument => {
-      const names = listOtherNames(title, [reading, titleEn]);
-      const text = joinLines(definition, `単位：${unit}`, note);
-      return { ...WITHOUT_PLAN, id, kind: 'statistic', themes, url, title, names, text };
+    ...statistics.map((statistic) => {
+      const { themes, reading, titleEn, unit, definition, note } = statistic;
+      const text = joinLines(listLatestValues(siteData, statistic), definition, `単位：${unit}`, note);
+      return createDocument('statistic', statistic, [reading, titleEn], text, { themes });
     }),
-    ...zones.map(({ id, municipality, url, title, reading, titleEn, description }): SearchDocument => {
-      const names = listOtherNames(title, [reading, titleEn]);
-      return { ...WITHOUT_PLAN, id, kind: 'zone', municipality, url, title, names, text: description };
-    }),
-    ...terms.map(({ id, url, title, reading, aliases, description }): SearchDocument => {
-      const names = listOtherNames(title, [reading, ...aliases]);
-      return { ...WITHOUT_PLAN, id, kind: 'term', url, title, names, text: description };
-    }),
-    ...tables.map(({ id, title, description, columns }): SearchDocument => {
+    ...zones.map((zone) =>
+      createDocument('zone', zone, [zone.reading, zone.titleEn], zone.description, { municipality: zone.municipality }),
+    ),
+    ...terms.map((term) => createDocument('term', term, [term.reading, ...term.aliases], term.description)),
+    ...tables.map(({ id, title, description, columns }) => {
       const columnTexts = columns.map((column) => `${column.title} ${column.name} ${column.description}`);
-      const url = urls.dataset(id);
-      const text = joinLines(description, ...columnTexts);
-      return { ...WITHOUT_PLAN, id, kind: 'dataset', url, title, names: [], text };
+      return createDocument(
+        'dataset',
+        { id, url: urls.dataset(id), title },
+        [],
+        joinLines(description, ...columnTexts),
+      );
     }),
-    ...guides.map(({ id, url, title, description, text: body }): SearchDocument => {
-      return { ...WITHOUT_PLAN, id, kind: 'guide', url, title, names: [], text: joinLines(description, body) };
-    }),
+    ...guides.map((guide) => createDocument('guide', guide, [], joinLines(guide.description, guide.text))),
   ];
 }

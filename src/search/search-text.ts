@@ -25,8 +25,8 @@ export const normalizeSearchText = (text: string) =>
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
 
-/** The first letter of a Latin word, and whether two letters follow. */
-const LATIN_START = /(?<!\p{Script=Latin})[a-z](?=(\p{Script=Latin}{2})?)/gu;
+/** The first letter of a Latin word, which the s of city's is not, and whether two letters follow. */
+const LATIN_START = /(?<!\p{Script=Latin}['’]?)[a-z](?=(\p{Script=Latin}{2})?)/gu;
 
 /** The distances from a to Ａ and to A. */
 const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];

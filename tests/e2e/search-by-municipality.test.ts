@@ -44,11 +44,18 @@ test('a question for guidance offers its words that documents contain', async ()
 
 describe('a query that names a municipality', () => {
   test('shows figures before guides that contain its words', async () => {
-    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口');
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口 表');
     await waitForAnswer(page);
     const lines = page.locator('#results > li');
     expect(await lines.first().locator('h3').innerText()).toBe('国勢調査人口');
     expect(await lines.last().innerText()).toMatch(/^このサイトの案内とデータ\s+開発者の方へ/);
+  });
+
+  test('shows its latest value beside a statistic', async () => {
+    const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口');
+    await waitForAnswer(page);
+    const first = await page.locator('#results > li').first().innerText();
+    expect(first).toMatch(/^国勢調査人口\s[^]*蕨市 [\d,]+人（\d{4}年/);
   });
 
   test('offers a search for its other words there or everywhere, and the page of the municipality', async () => {

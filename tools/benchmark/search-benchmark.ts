@@ -1,9 +1,11 @@
+import { gzipSync } from 'node:zlib';
 import { measureProcess } from './measure-process.ts';
 import { findPercentile, SearchMeasurement, measureQueries, measurePagefind } from './search-measurement.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
+import { createIndexSource, MANIFEST_NAME, writeIndex, type SearchDocument } from '../../src/search/build-index.ts';
+import { readEverydayWords } from '../../src/site-data/project-files.ts';
 import { openIndex, SearchError, type FileLoader } from '../../src/search/query-index.ts';
 import { type BenchmarkQuery, generateDocuments, generateQueries } from './generated-data.ts';
 
@@ -107,6 +109,47 @@ async function measureOwnIndex(
     return { found: exact, atStart, fetched };
   });
   return { ...costs, seconds: (user + system) / 1e6, megabytes };
+}
+
+/**
+ * Asks the site's own index for each everyday word and each term, as the search page does without a cache: with related
+ * results, until the first three results can be shown. Returns what the index costs.
+ */
+export async function benchmarkWords(): Promise<string> {
+  const siteData = openSiteData({ root: PROJECT_FOLDER });
+  const documents = listSiteDocuments(siteData);
+  const words = readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
+  const files = new Map(
+    [...writeIndex(documents, createIndexSource(siteData, words))].map((file) => [file.name, file]),
+  );
+  const queries = [...words, ...siteData.terms].map(({ title }) => title);
+  const costs = await Promise.all(
+    queries.map(async (query) => {
+      const fetched: number[] = [];
+      const index = await openIndex((name) => {
+        const { bytes = new Uint8Array() } = files.get(name) ?? {};
+        // Hosts compress the manifest; the other files are packed.
+        fetched.push(name === MANIFEST_NAME ? gzipSync(bytes).length : bytes.length);
+        return Promise.resolve(bytes);
+      });
+      const { exact, related } = await index.search(query, NO_FILTERS);
+      await index.rows([...exact, ...related].slice(0, 3));
+      return { bytes: fetched.reduce((sum, length) => sum + length), requests: fetched.length };
+    }),
+  );
+  const describe = (values: readonly number[], format: (value: number) => string) =>
+    [0.5, 0.95, 1].map((share) => format(findPercentile(values, share))).join(' / ');
+  return [
+    `search, ${documents.length} documents in ${files.size} files, ${costs.length} words; median / 95th / maximum`,
+    `KiB       ${describe(
+      costs.map(({ bytes }) => bytes),
+      formatKib,
+    )}`,
+    `requests  ${describe(
+      costs.map(({ requests }) => requests),
+      String,
+    )}\n`,
+  ].join('\n');
 }
 
 /*

@@ -15,19 +15,15 @@ function listPairs({ units, starts }: TextCorpus): Uint32Array {
   return positions.subarray(0, count);
 }
 
-/** Turns counts by unit into the index where each unit begins in a sorted list. The count of unit `u` is at `u + 1`. */
-function accumulate(counts: Uint32Array): void {
-  for (let unit = 1; unit < counts.length; unit++) counts[unit] = (counts[unit] ?? 0) + (counts[unit - 1] ?? 0);
-}
-
 /** Sorts positions by the unit at an offset from each; equal ones keep their order (counting sort). */
 function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number): Uint32Array {
+  // First the count of each unit `u` at `u + 1`, then the index where it begins.
   const next = new Uint32Array(0x10001);
   for (let index = 0, end = positions.length; index < end; index++) {
     const unit = units[(positions[index] ?? 0) + offset] ?? 0;
     next[unit + 1] = (next[unit + 1] ?? 0) + 1;
   }
-  accumulate(next);
+  for (let unit = 1; unit < next.length; unit++) next[unit] = (next[unit] ?? 0) + (next[unit - 1] ?? 0);
   const sorted = new Uint32Array(positions.length);
   for (let index = 0, end = positions.length; index < end; index++) {
     const position = positions[index] ?? 0;
@@ -179,28 +175,14 @@ export function* extractNgrams(
   }
 }
 
-/** Returns the documents that contain each unit, ascending: those of unit `u` are from `from[u]` up to `from[u + 1]`. */
-export function listDocumentsByUnit({ units, starts }: TextCorpus) {
-  const from = new Uint32Array(0x10001);
-  const visitOnce = (visit: (unit: number, document: number) => void) => {
-    const lastDocument = new Int32Array(0x10000).fill(-1);
-    for (let document = 0; document + 1 < starts.length; document++)
-      for (let position = starts[document] ?? 0; position < (starts[document + 1] ?? 0); position++) {
-        const unit = units[position] ?? 0;
-        if (lastDocument[unit] === document) continue;
-        lastDocument[unit] = document;
-        visit(unit, document);
-      }
-  };
-  visitOnce((unit) => {
-    from[unit + 1] = (from[unit + 1] ?? 0) + 1;
-  });
-  accumulate(from);
-  const documents = new Uint32Array(from.at(-1) ?? 0);
-  const next = from.slice();
-  visitOnce((unit, document) => {
-    documents[next[unit] ?? 0] = document;
-    next[unit] = (next[unit] ?? 0) + 1;
-  });
-  return { from, documents };
+/** Yields each unit as a key with all its positions, in order. It is a key whatever its number, so it counts as frequent. */
+export function* listUnits({ units }: TextCorpus): Generator<NgramOccurrences> {
+  const positions = new Uint32Array(units.length);
+  for (let position = 0; position < units.length; position++) positions[position] = position;
+  const sorted = sortByUnit(units, positions, 0);
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const unit = units[sorted[from] ?? 0] ?? 0;
+    while (to < sorted.length && units[sorted[to] ?? 0] === unit) to++;
+    yield { key: String.fromCharCode(unit), positions: sorted.subarray(from, to), isFrequent: true };
+  }
 }

@@ -8,7 +8,7 @@ import {
   type TitleMarks,
   type WritablePostings,
 } from '../format/key-shard.ts';
-import { extractNgrams, listDocumentsByUnit, type NgramOccurrences } from './extract-ngrams.ts';
+import { extractNgrams, listUnits, type NgramOccurrences } from './extract-ngrams.ts';
 import type { TextCorpus } from './text-corpus.ts';
 
 /** Maximum number of units of a key. */
@@ -31,14 +31,6 @@ function findNameMarks(
   return null;
 }
 
-/** Adds marks to those of a document, the last one in a list. */
-function addMarks(titles: TitleMarks[], document: number, marks: number | null): void {
-  if (marks === null) return;
-  const last = titles.at(-1);
-  if (last?.document === document) last.marks |= marks;
-  else titles.push({ document, marks });
-}
-
 /** Collects the documents of a key, its marks in titles, and its positions in each document, which `writer` takes. */
 function collectPostings(
   corpus: TextCorpus,
@@ -58,47 +50,28 @@ function collectPostings(
     }
     if (!isFrequent) writePosition(writer, position - previous, (positions[index + 1] ?? Infinity) < documentEnd);
     previous = position;
-    if (position < (corpus.nameEnds[document] ?? 0))
-      addMarks(titles, document, findNameMarks(corpus, document, position, key.length));
+    if (position >= (corpus.nameEnds[document] ?? 0)) continue;
+    const marks = findNameMarks(corpus, document, position, key.length);
+    const last = titles.at(-1);
+    if (marks === null) continue;
+    if (last?.document === document) last.marks |= marks;
+    else titles.push({ document, marks });
   }
   return { key, documents, titles, positions: isFrequent ? null : writer };
 }
 
-/** Returns, by unit, the titles that contain it, with its marks. */
-function listTitlesByUnit(corpus: TextCorpus): Map<number, TitleMarks[]> {
-  const titlesByUnit = new Map<number, TitleMarks[]>();
-  for (const [document, end] of corpus.nameEnds.entries())
-    for (let position = corpus.starts[document] ?? 0; position < end; position++) {
-      const unit = corpus.units[position] ?? 0;
-      const titles = titlesByUnit.get(unit) ?? [];
-      titlesByUnit.set(unit, titles);
-      addMarks(titles, document, findNameMarks(corpus, document, position, 1));
-    }
-  return titlesByUnit;
-}
-
 /** Yields keys in order, single characters before longer keys that begin with them; appends frequent keys to `frequent`. */
 function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[]): Generator<WritablePostings> {
-  const { from, documents } = listDocumentsByUnit(corpus);
-  const titlesByUnit = listTitlesByUnit(corpus);
   const writer = new ByteWriter();
-  let unit = 0;
-  const listUnitsBelow = function* (end: number): Generator<WritablePostings> {
-    for (; unit < end; unit++)
-      if (from[unit] !== from[unit + 1])
-        yield {
-          key: String.fromCharCode(unit),
-          documents: documents.subarray(from[unit], from[unit + 1]),
-          titles: titlesByUnit.get(unit) ?? [],
-          positions: null,
-        };
-  };
+  const units = listUnits(corpus);
+  let unit = units.next();
   for (const ngram of extractNgrams(corpus, maxOccurrences, MAX_KEY_LENGTH)) {
-    yield* listUnitsBelow(ngram.key.charCodeAt(0) + 1);
+    for (; unit.done !== true && unit.value.key < ngram.key; unit = units.next())
+      yield collectPostings(corpus, unit.value, writer);
     if (ngram.isFrequent) frequent.push(ngram.key);
     yield collectPostings(corpus, ngram, writer);
   }
-  yield* listUnitsBelow(0x10000);
+  for (; unit.done !== true; unit = units.next()) yield collectPostings(corpus, unit.value, writer);
 }
 
 /**

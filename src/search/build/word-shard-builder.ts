@@ -170,10 +170,7 @@ export function* buildWordShards(
   );
   const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
-  const createShard = (list: readonly string[]) => ({
-    words: list,
-    postings: list.map((word) => postings.get(word) ?? []),
-  });
+  const createShard = (list: readonly string[]) => new Map(list.map((word) => [word, postings.get(word) ?? []]));
   const shards = divideBySize([...postings.keys()].sort(), (word) => word.length + 1 + countPostings(word), maxSize);
   for (const [index, list] of shards.entries())
     yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };

@@ -28,7 +28,7 @@ export interface TitleMarks {
 /** The data of a key before it is written. */
 export interface WritablePostings {
   readonly key: string;
-  readonly documents: Iterable<number> & ArrayLike<number>;
+  readonly documents: readonly number[];
   readonly titles: readonly TitleMarks[];
   /** The positions of all documents one after another, as `writePosition` writes them. */
   readonly positions: ByteWriter | null;

@@ -29,11 +29,8 @@ export interface WordTable {
   readonly cities: readonly SearchCity[];
 }
 
-/** The words that documents contain, in their order, with the postings of each. */
-export interface WordShard {
-  readonly words: readonly string[];
-  readonly postings: readonly WordPostings[];
-}
+/** Words that documents contain, with the postings of each. */
+export type WordShard = ReadonlyMap<string, WordPostings>;
 
 /** A part of the table of words. */
 export interface TablePart {
@@ -51,8 +48,6 @@ export interface WordFile extends WordTable {
   /** Texts that separate the shards of the words in documents. */
   readonly separators: readonly string[];
 }
-
-const NO_POSTINGS: WordPostings = [];
 
 function writePostings(writer: ByteWriter, postings: WordPostings): void {
   let next = 0;
@@ -73,11 +68,11 @@ function readPostings(reader: ByteReader, size: number): WordPostings {
   });
 }
 
-/** Writes a shard of words, `words/n.bin`. */
-export function writeWordShard({ words, postings }: WordShard): Uint8Array<ArrayBuffer> {
+/** Writes a shard of words, `words/n.bin`. Its words are sorted. */
+export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
-  writer.writeSortedTexts(words);
-  for (const one of postings) writePostings(writer, one);
+  writer.writeSortedTexts([...shard.keys()]);
+  for (const one of shard.values()) writePostings(writer, one);
   return writer.takeBytes();
 }
 
@@ -87,10 +82,9 @@ export function writeWordShard({ words, postings }: WordShard): Uint8Array<Array
  */
 export function readWordShard(bytes: Uint8Array, size: number): WordShard {
   const reader = new ByteReader(bytes);
-  const words = reader.readSortedTexts();
-  const postings = words.map(() => readPostings(reader, size));
+  const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, size)]));
   reader.expectEnd();
-  return { words, postings };
+  return shard;
 }
 
 /** Writes texts one after another. */
@@ -115,13 +109,12 @@ function readTexts(reader: ByteReader): string[] {
 function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const texts = new Set(rows.flatMap(({ forms }) => forms));
   const counts = countValues(rows.flatMap((row) => row.planWords));
-  for (const word of [...[...counts.keys()].sort(), ...listed.words]) texts.add(word);
+  for (const word of [...[...counts.keys()].sort(), ...listed.keys()]) texts.add(word);
   const indexes = new Map([...texts].map((text, index) => [text, index]));
   const planWords = [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || (a < b ? -1 : 1));
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
-  const postings = new Map(listed.words.map((word, index) => [word, listed.postings[index]]));
   writeTexts(writer, [...texts]);
-  for (const text of texts) writePostings(writer, postings.get(text) ?? NO_POSTINGS);
+  for (const text of texts) writePostings(writer, listed.get(text) ?? []);
   writer.writeList(planWords, (word) => {
     writer.writeNumber(indexes.get(word) ?? 0);
   });
@@ -140,17 +133,9 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   });
 }
 
-/** Returns the texts that are words of documents, with their postings. */
-function listWords(texts: readonly string[], postings: readonly WordPostings[]): WordShard {
-  return {
-    words: texts.filter((_, index) => (postings[index]?.length ?? 0) > 0),
-    postings: postings.filter(({ length }) => length > 0),
-  };
-}
-
 function readPart(reader: ByteReader, size: number): TablePart {
   const texts = readTexts(reader);
-  const postings = texts.map(() => readPostings(reader, size));
+  const postings = texts.map((text) => [text, readPostings(reader, size)] as const);
   const planWords = reader.readList(() => texts[reader.readBelow(texts.length)] ?? '');
   let next = 0;
   const readForm = () => {
@@ -163,7 +148,7 @@ function readPart(reader: ByteReader, size: number): TablePart {
     const words = reader.readList(() => planWords[reader.readBelow(planWords.length)] ?? '');
     return { forms, planWords: words, role: ROLES[value % ROLES.length] ?? 'subject' };
   });
-  return { rows, listed: listWords(texts, postings) };
+  return { rows, listed: new Map(postings.filter(([, { length }]) => length > 0)) };
 }
 
 /** Writes a shard of the table of words, `table/n.bin`. */
@@ -188,7 +173,7 @@ export function readTablePart(bytes: Uint8Array, size: number): TablePart {
 export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   const { rows, cities, tableSeparators, startFilter, separators } = file;
   const writer = new ByteWriter();
-  writePart(writer, { rows, listed: { words: [], postings: [] } });
+  writePart(writer, { rows, listed: new Map() });
   writer.writeList(cities, ({ id, title, url, forms }) => {
     for (const text of [id, title, url]) writer.writeText(text);
     writer.writeList(forms, (form) => {

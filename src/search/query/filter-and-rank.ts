@@ -12,53 +12,33 @@ export interface ExactMatch {
 }
 
 const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
-type FilterName = (typeof FILTER_NAMES)[number];
 
-/** Returns the test of each filter. No document passes a city or a theme that the index does not contain. */
-function createFilterTests(
-  { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes }: IndexHeader,
-  filters: SearchFilters,
-): Record<FilterName, (document: number) => boolean> {
-  const city = filters.city === null ? -1 : cities.indexOf(filters.city) + 1;
-  const kind = filters.kind === null ? -1 : RANKED_KINDS.indexOf(filters.kind);
-  const theme = filters.theme === null ? -1 : themes.indexOf(filters.theme);
-  const hasTheme = themeSets.map((set) => set.includes(theme));
-  return {
-    city: (document) => filters.city === null || (city > 0 && cityIndexes[document] === city),
-    kind: (document) => filters.kind === null || kindIndexes[document] === kind,
-    theme: (document) => filters.theme === null || hasTheme[themeSetIndexes[document] ?? 0] === true,
-  };
-}
+/** Returns functions that list the values of a document, by filter. */
+const createValueLists = (header: IndexHeader) => ({
+  city: (document: number) => [header.cities[(header.cityIndexes[document] ?? 0) - 1]],
+  kind: (document: number) => [RANKED_KINDS[header.kindIndexes[document] ?? 0]],
+  theme: (document: number) =>
+    (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).map((index) => header.themes[index]),
+});
 
 /** Returns a test for documents that pass all filters. */
 export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
-  const tests = createFilterTests(header, filters);
-  return (document) => FILTER_NAMES.every((name) => tests[name](document));
+  const lists = createValueLists(header);
+  return (document) =>
+    FILTER_NAMES.every((name) => filters[name] === null || lists[name](document).some((one) => one === filters[name]));
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
-  const { cities, themes, themeSets, cityIndexes, kindIndexes, themeSetIndexes } = header;
-  const tests = createFilterTests(header, filters);
-  const countValues = <T>(
-    name: FilterName,
-    listValues: (document: number) => readonly (T | undefined)[],
-  ): ReadonlyMap<T, number> => {
+  const lists = createValueLists(header);
+  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => readonly (T | undefined)[]) => {
+    const passesOthers = createFilter(header, { ...filters, [name]: null });
+    const values = documents.filter(passesOthers).flatMap(listValues);
     const counts = new Map<T, number>();
-    const others = FILTER_NAMES.filter((other) => other !== name);
-    for (const document of documents)
-      if (others.every((other) => tests[other](document)))
-        for (const value of listValues(document))
-          if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  return {
-    city: countValues('city', (document) => [cities[(cityIndexes[document] ?? 0) - 1]]),
-    kind: countValues('kind', (document) => [RANKED_KINDS[kindIndexes[document] ?? 0]]),
-    theme: countValues('theme', (document) =>
-      (themeSets[themeSetIndexes[document] ?? 0] ?? []).map((index) => themes[index]),
-    ),
-  };
+  return { city: count('city', lists.city), kind: count('kind', lists.kind), theme: count('theme', lists.theme) };
 }
 
 /** Of documents with the same name, those of these kinds come first, in this order. */

@@ -202,7 +202,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     const mayBegin =
       position === done || beginsWord(query, position) || POLITE_NOUN.test(query.slice(position, position + 2));
     const mayEnd = (end: number) =>
-      (endsWord(query, end) || isComplete(query.slice(position, end))) &&
+      (endsWord(query, end) || isComplete(query.slice(position, end)) || forms.isForm(query, end)) &&
       (mayBegin || (isInside && !isCompoundCharacter(query.charAt(end))));
     const found = mayBegin || isInside ? forms.findAt(query, position, mayEnd) : [];
     const length = found[0]?.length ?? 0;

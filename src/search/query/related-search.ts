@@ -34,6 +34,9 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
+/** What stands for a city after its name. */
+const OFFICE = /^市(?:役所|庁舎?|議会|[長政])$/;
+
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
 
@@ -90,8 +93,8 @@ async function matchTerm(
     );
   await addWords(term.words);
   if (matches.size > 0 || !term.isUnlisted || !mayBeMisspelled(pairFilter, markLatinWords(term.text))) return matches;
-  const { words } = await readNeighborWords(reader, term.text, signal);
-  await addWords(listSimilarWords(term.text, words).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
+  const words = await readNeighborWords(reader, term.text, signal);
+  await addWords(listSimilarWords(term.text, [...words.keys()]).map((word) => ({ word, weight: SIMILAR_WEIGHT })));
   return matches;
 }
 
@@ -176,8 +179,8 @@ export async function findRelated(
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
-  // A query that only names cities finds them: 柏市と柏原市, 柏市とは.
-  if (terms.length === 0 && cities.length > 0)
+  // A query that only names cities finds them, and so does an office of which nothing is found: 柏市と柏原市, 柏市役所.
+  if (cities.length > 0 && (terms.length === 0 || separated.words.every((word) => OFFICE.test(word))))
     for (const document of kindIndexes.keys())
       if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]

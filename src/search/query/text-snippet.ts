@@ -58,7 +58,7 @@ function findSpans(text: string, words: readonly string[]): TextSpan[] {
       const last = spans[index + word.length - 1];
       if (!first || !last) continue;
       // The letters beside a Latin word say whether it is in the middle of another.
-      const context = text.slice(Math.max(0, first.from - 1), last.to + 2);
+      const context = text.slice(Math.max(0, first.from - 2), last.to + 2);
       if (!/[a-z]/.test(word) || markLatinWords(context).includes(markLatinWords(word)))
         occurrences.push({ from: first.from, to: last.to });
     }

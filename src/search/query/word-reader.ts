@@ -53,13 +53,7 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
     const rows = [table, ...sorted].flatMap((part) => part.rows);
     const forms = new WordForms(rows, noteLookup);
     const meaning = extractQueryTerms(query, forms);
-    if (missing.size === 0) {
-      const postings = new Map(
-        sorted.flatMap(({ listed }) => listed.words.map((word, index) => [word, listed.postings[index]] as const)),
-      );
-      const words = [...postings.keys()].sort();
-      return { ...meaning, listed: { words, postings: words.map((word) => postings.get(word) ?? []) } };
-    }
+    if (missing.size === 0) return { ...meaning, listed: new Map(sorted.flatMap(({ listed }) => [...listed])) };
     const read = [...missing].map(async (shard) =>
       parts.set(shard, await reader.readFile(formatShardName('table', shard), readTablePart, signal)),
     );
@@ -67,26 +61,19 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
   }
 }
 
-const NO_WORDS: WordShard = { words: [], postings: [] };
-
 /** Returns the words of documents among which a word and its continuations are. */
 export async function readNeighborWords(reader: IndexReader, word: string, signal?: AbortSignal): Promise<WordShard> {
   const { separators } = await readWordTable(reader, signal);
-  if (separators.length === 0) return NO_WORDS;
+  if (separators.length === 0) return new Map();
   const name = formatShardName('words', Math.max(0, findShardIndex(word, separators)));
   return reader.readFile(name, readWordShard, signal);
 }
 
 /** Returns the postings of a word, and of the words that begin with it if it may end there, which are no whole titles of it. */
-export function findWordPostings({ words, postings }: WordShard, word: string): WordPostings {
-  const found: number[] = [];
-  for (let index = Math.max(0, findShardIndex(word, words)); index < words.length; index++) {
-    const other = words[index] ?? '';
-    const one = postings[index];
-    if (!one || (other > word && !other.startsWith(word))) break;
-    if (other === word) found.push(...one);
-    else if (other.startsWith(word) && endsWord(other, word.length))
-      found.push(...one.map((posting) => (posting % PLACES === WHOLE_TITLE ? posting - 1 : posting)));
-  }
-  return found;
+export function findWordPostings(shard: WordShard, word: string): WordPostings {
+  return [...shard].flatMap(([other, postings]) => {
+    if (other === word) return postings;
+    if (!other.startsWith(word) || !endsWord(other, word.length)) return [];
+    return postings.map((posting) => (posting % PLACES === WHOLE_TITLE ? posting - 1 : posting));
+  });
 }

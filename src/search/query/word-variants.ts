@@ -89,8 +89,12 @@ function differsByOne(word: string, other: string): boolean {
   return rest === long.slice(same + 1);
 }
 
+/** The first letters of a word that a person may still type: SN of SNS. */
+const FIRST_LETTERS = /^[a-z]{2}$/i;
+
 /** Returns false if no document contains the word with one wrong character, which spoils at most two pairs in a row. */
 export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
+  if (FIRST_LETTERS.test(word)) return true;
   if (word.length < MIN_WORD_LENGTH) return false;
   const missing = Array.from(word, (_, index) => index).filter(
     (index) => !mayContain(filter, word.slice(index, index + 2)),
@@ -98,8 +102,13 @@ export function mayBeMisspelled(filter: Uint8Array, word: string): boolean {
   return (missing.at(-1) ?? 0) - (missing[0] ?? 0) < 2;
 }
 
-/** Returns the words that a word of at least four characters may be, if one character is wrong, missing or too many. */
+/**
+ * Returns the words that a word of at least four characters may be, if one character is wrong, missing or too many; and
+ * the short words that two letters begin.
+ */
 export function listSimilarWords(word: string, words: readonly string[]): string[] {
+  if (FIRST_LETTERS.test(word))
+    return words.filter((other) => other.startsWith(word) && other.length <= MIN_WORD_LENGTH);
   return word.length < MIN_WORD_LENGTH ? [] : words.filter((other) => differsByOne(word, other));
 }
 
@@ -171,6 +180,12 @@ export class WordForms {
   /** True for a text that says nothing about the subject of a query. */
   isQuestion(text: string): boolean {
     return this.#surfaces.get(text)?.some(({ row }) => row.role === 'question' || row.role === 'number') ?? false;
+  }
+
+  /** True if the rest of a query from a position on is a form: しえん of こそだてしえん. */
+  isForm(query: string, position: number): boolean {
+    this.#noteLookup(query, position);
+    return this.#surfaces.get(simplifyKana(query.slice(position)))?.some(({ endings }) => endings === null) ?? false;
   }
 
   /** Returns the rows whose form begins at a position of a query, longest first. */

@@ -41,6 +41,15 @@ describe('the documents', () => {
     expect(text.split(NOTE_START)).toEqual([expect.stringContaining(item?.summary ?? 'none'), item?.note]);
   });
 
+  test('of statistics contain the latest value of each municipality', () => {
+    const texts = all.filter(({ kind }) => kind === 'statistic').map(({ text }) => text.split('\n')[0]);
+    for (const { title } of siteData.municipalities)
+      expect(texts.filter((text) => !text?.match(`${title} (?:[\\d,.]+\\D*|算定なし)（\\d{4}年`))).toEqual([]);
+    expect(all.find(({ id, kind }) => kind === 'statistic' && id === 'area')?.text).toContain(
+      '柏市 114.74平方キロメートル（2024年10月1日）',
+    );
+  });
+
   test('are each named by kind and id together', () => {
     const names = all.map(({ kind, id }) => `${kind} ${id}`);
     expect(new Set(names).size).toBe(names.length);

@@ -39,6 +39,7 @@ test.each([
   ['ＡＩとRaising', 'AiとＲaising'],
   ['PR project', 'PrＰroject'],
   ['5g Wi-Fi', '5GWi-Fi'],
+  ['City’s', 'Ｃity’s'],
 ])('Latin words of %j are marked in %j', (text, form) => {
   expect(markLatinWords(text)).toBe(form);
 });

@@ -62,9 +62,8 @@ export function createLineLoader(
     signal.throwIfAborted();
     return rows.flatMap((row, at) => {
       const entry = part[at];
-      if (!entry) return [];
-      const marked = entry.tier === 'exact' ? words : allWords;
-      return [createResultLine(entry, row, marked, marksPages, names)];
+      const marked = entry?.tier === 'exact' ? words : allWords;
+      return entry ? [createResultLine(entry, row, marked, marksPages, names)] : [];
     });
   };
 }

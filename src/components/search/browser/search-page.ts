@@ -18,7 +18,7 @@ const SAME_STEP_TIME = 1000;
 
 const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
-const readForm = () => readSearchForm(form, box, mark);
+const readForm = () => readSearchForm(form, mark);
 const fillForm = (query: string) => {
   fillSearchForm(parseSearchParams(query), form, box, mark);
 };

@@ -1,16 +1,10 @@
-/** The search in the URL of the page; a value is empty if nothing is chosen. */
-export interface SearchParams {
-  readonly q: string;
-  readonly city: string;
-  readonly kind: string;
-  readonly theme: string;
-  /** `kind` for results grouped by kind, empty for one list. */
-  readonly view: string;
-  /** `0` if linked pages show no marks. */
-  readonly mark: string;
-}
-
 const NAMES = ['q', 'city', 'kind', 'theme', 'view', 'mark'] as const;
+
+/**
+ * The search in the URL of the page; a value is empty if nothing is chosen. `view` is `kind` for results grouped by kind,
+ * `mark` is `0` if linked pages show no marks.
+ */
+export type SearchParams = Readonly<Record<(typeof NAMES)[number], string>>;
 
 /** Returns the query part of a URL, from `?` on: the values that are not empty, in a fixed order. */
 export function formatSearchParams(params: SearchParams): string {
@@ -18,45 +12,25 @@ export function formatSearchParams(params: SearchParams): string {
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
-/** Reads the query part of a URL, and ignores unknown names. */
-export function parseSearchParams(query: string): SearchParams {
-  const values = new URLSearchParams(query);
-  // A text box removes line breaks, which would join two words.
-  const of = (name: (typeof NAMES)[number]) => (values.get(name) ?? '').replace(/[\r\n]+/g, ' ');
+function readValues(values: URLSearchParams | FormData): SearchParams {
+  const of = (name: (typeof NAMES)[number]) => {
+    const value = values.get(name);
+    // A text box removes line breaks, which would join two words.
+    return typeof value === 'string' ? value.replace(/[\r\n]+/g, ' ') : '';
+  };
   return { q: of('q'), city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
 }
 
-/** Returns the form control of a name: a group of radio buttons, or a select. */
-function findControl(form: HTMLFormElement, name: string): RadioNodeList | HTMLSelectElement {
-  const control = form.elements.namedItem(name);
-  if (control instanceof RadioNodeList || control instanceof HTMLSelectElement) return control;
-  throw new Error(`the form has no control named ${name}`);
-}
-
-/** Selects a value; an unknown value selects the first one, which means all. */
-function selectValue(control: RadioNodeList | HTMLSelectElement, value: string): void {
-  if (control instanceof HTMLSelectElement) {
-    control.value = value;
-    if (control.selectedIndex < 0) control.selectedIndex = 0;
-    return;
-  }
-  // Browsers select nothing if the value of the whole group is set to an empty text.
-  const radios = [...control].filter((element) => element instanceof HTMLInputElement);
-  const selected = radios.find((radio) => radio.value === value) ?? radios[0];
-  if (selected) selected.checked = true;
-}
+/** Reads the query part of a URL, and ignores unknown names. */
+export const parseSearchParams = (query: string): SearchParams => readValues(new URLSearchParams(query));
 
 /** Reads the search from the form of the page. */
-export function readSearchForm(form: HTMLFormElement, box: HTMLInputElement, mark: HTMLInputElement): SearchParams {
-  const of = (name: string) => findControl(form, name).value;
-  return {
-    q: box.value,
-    city: of('city'),
-    kind: of('kind'),
-    theme: of('theme'),
-    view: of('view'),
-    mark: mark.checked ? '' : '0',
-  };
+export function readSearchForm(form: HTMLFormElement, mark: HTMLInputElement): SearchParams {
+  const values = new FormData(form);
+  // A choice without results is disabled, but may be selected.
+  for (const control of form.elements)
+    if (control instanceof HTMLSelectElement) values.set(control.name, control.value);
+  return { ...readValues(values), mark: mark.checked ? '' : '0' };
 }
 
 /** Puts a search into the form. An unknown value selects the first choice, which means all. */
@@ -66,7 +40,13 @@ export function fillSearchForm(
   box: HTMLInputElement,
   mark: HTMLInputElement,
 ): void {
+  const values: Readonly<Record<string, string>> = params;
   box.value = params.q;
-  for (const name of ['city', 'kind', 'theme', 'view'] as const) selectValue(findControl(form, name), params[name]);
   mark.checked = params.mark !== '0';
+  for (const control of form.elements)
+    if (control instanceof HTMLSelectElement) {
+      control.value = values[control.name] ?? '';
+      if (control.selectedIndex < 0) control.selectedIndex = 0;
+    } else if (control instanceof HTMLInputElement && control.name === 'view')
+      control.checked = control.value === (params.view === 'kind' ? 'kind' : '');
 }

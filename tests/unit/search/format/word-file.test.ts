@@ -12,10 +12,10 @@ import {
 } from '../../../../src/search/format/word-file.ts';
 import { SearchError } from '../../../../src/search/search-results.ts';
 
-const SHARD = {
-  words: ['ごみ', '防災'],
-  postings: [[0, 2 * PLACES + 3], [7 * PLACES + 1]],
-};
+const SHARD = new Map([
+  ['ごみ', [0, 2 * PLACES + 3]],
+  ['防災', [7 * PLACES + 1]],
+]);
 const PART: TablePart = {
   rows: [
     { forms: ['ごみ', 'ゴミ'], planWords: [], role: 'subject' },

@@ -186,6 +186,13 @@ test('less is enough if documents contain every word of a query, though none con
   expect((await askOther('逃げたい 水道')).related).toEqual([]);
 });
 
+test('two letters find a short word that begins with them, if no document contains them', async () => {
+  const ask = await indexTitles('SNSの案内', 'snapshotの案内');
+  expect(await ask('sn')).toMatchObject({ exact: [], related: ['SNSの案内'], alsoSearched: ['sns'] });
+  const askOther = await indexTitles('SNの案内', 'SNSの案内');
+  expect(await askOther('SN')).toMatchObject({ exact: ['SNの案内'], related: [] });
+});
+
 describe('nothing is shown', () => {
   test.each([
     ['if most of the query is unknown', '窓口 花火大会 駐輪場', ['窓口の案内']],
@@ -279,8 +286,21 @@ describe('the name of a city in a query', () => {
   });
 });
 
+describe('the office of a city', () => {
+  test.each([
+    ['柏市役所', '案内', '柏市'],
+    ['柏市議会', '案内', '柏市'],
+    ['柏市役所', '市役所の改築', '市役所の改築'],
+    ['柏市花火大会', '案内', undefined],
+  ])('%s with %s finds %s: the city if nothing else is found of it', async (query, title, first) => {
+    const ask = await indexDocuments([title, 'node', 'even'], ['柏市', 'city', 'even'], ['柏原市', 'city', 'odd']);
+    expect((await ask(query)).related).toEqual(first === undefined ? [] : [first]);
+  });
+});
+
 describe('the terms of a query', () => {
   test.each([
+    ['a reading before another one', 'ぜいきんまどぐち', ['税金の窓口', '橋'], ['税金の窓口']],
     ['what a noun says before what a verb does', '道路を歩く', ['歩くための本', '道路の工事'], ['道路の工事']],
     ['the longest everyday word', '住民票はどこで', ['市民の声', '証明書の発行'], ['証明書の発行']],
     ['everyday words in letters, not within others', 'onlineで学ぶ', ['SNSの案内'], []],
