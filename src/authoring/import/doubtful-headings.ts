@@ -48,7 +48,10 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
 function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
   const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
   const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
-  if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: below.issue };
+  if (plan && below) {
+    const issue = createIssue('second-indicator', { ...below.issue.values, heading: plan.text });
+    return { row: below.other, index: plan.index, field: plan.text, issue };
+  }
   const [row] = rows;
   const values = columns.filter(isValueColumn);
   const baselines = values.filter((column) => getHeading(column) === '現状値');
@@ -84,12 +87,18 @@ const isShared = (heading: string, cell: string) =>
   /目標.*実績|実績.*目標/.test(heading) &&
   (/[上下]段/.test(heading) ? /\p{Nd}/u : /\p{Nd}[\s/／・]+\p{Nd}/u).test(cell);
 
-/** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
-function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
+/**
+ * Finds a row that shows another layout: values above the headings, the headings of a second table, a form (単位 below the
+ * name) or a schedule.
+ */
+function findFurtherLayout({ columns, rows, above }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
   // The arrow of a single target is its direction.
   const hasTargets = columns.filter((one) => isValueColumn(one) && /目標|計画/.test(one.text)).length > 1;
   const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
+  const isValued = (row: InputRow) => (one: SheetColumn) => isValueColumn(one) && isNumber(getCellText(row, one.index));
+  const lost = above.find((row) => columns.filter(isValued(row)).length > 1);
+  if (lost) return { row: lost, index: 0, field: '', issue: createLayoutIssue('several') };
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');

@@ -26,8 +26,8 @@ export interface SheetBlock {
   readonly rows: readonly InputRow[];
   /** The only cell of the row above the headings, such as 施策1 健康; null if there is none. */
   readonly title: CellOrigin | null;
-  /** The cell above the headings with the unit of all values, such as （単位：千円）; null if there is none. */
-  readonly unitNote: CellOrigin | null;
+  /** The rows above the headings; of a later table, only the last one. */
+  readonly above: readonly InputRow[];
 }
 
 /** A sheet whose headings are known: one table, or blocks with headings of their own. */
@@ -54,8 +54,8 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
 
-/** Returns the first cell with a unit for a whole table, or null. */
-function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
+/** Returns the first cell above a table with the unit of all values, such as （単位：千円）, or null. */
+export function findUnitNote({ above }: SheetBlock): CellOrigin | null {
   const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell))) }));
   return cells.find(({ index }) => index >= 0) ?? null;
 }
@@ -187,7 +187,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
-      unitNote: findUnitNote(rows.slice(order === 0 ? 0 : at - 1, at)),
+      above: rows.slice(order === 0 ? 0 : at - 1, at),
       rows: completeTimes(below, columns, years),
     };
   });

@@ -41,7 +41,7 @@ export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPerio
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is not a result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当][市町村]$)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
 
 /** Groups of rates, sums of years, costs, interim plans and other places. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =
@@ -138,10 +138,17 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
 }
 
-/** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
+/**
+ * Returns the first column of values with words, or of any kind with a year, in a row without a name: a row of further
+ * headings. None has a number.
+ */
 export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
   if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
-  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  const isYear = (text: string) => readSheetHeading(text)?.becomes === 'result';
+  const filled = columns.filter((column) => {
+    const text = getCellText(row, column.index);
+    return isValueColumn(column) ? text !== '' : isYear(text);
+  });
   return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
 }
 

@@ -15,7 +15,7 @@ import {
   isRestOfName,
   isSectionTitle,
 } from './indicator-rows.ts';
-import type { SheetBlock } from './indicator-sheet.ts';
+import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
 import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
@@ -116,7 +116,7 @@ class BlockEntries {
   #checkUnitNote(): void {
     const index = this.#name;
     const row = this.#block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-    const unitNote = this.#block.unitNote ?? (row ? { row, index } : null);
+    const unitNote = findUnitNote(this.#block) ?? (row ? { row, index } : null);
     const entry = this.entries.find(
       ({ own, title, results, interim }) =>
         !own.has('単位') &&
@@ -207,7 +207,7 @@ class BlockEntries {
       return;
     }
     const used = [unmarked, targets, results].flatMap((row) => row ?? []).sort((a, b) => a.line - b.line);
-    if (this.#isUsed(first, title, used, targets)) this.#addEntry(group, used);
+    if (used.length > 0 && this.#isUsed(first, title, used, targets)) this.#addEntry(group, used);
   }
 
   /** Keeps the names of plan items for the rows below: merged cells are saved with empty cells below the first. */
