@@ -1,7 +1,7 @@
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
@@ -12,6 +12,8 @@ export interface ColumnMapping {
   readonly own: ReadonlyMap<string, SheetColumn>;
   /** The columns for `observations.csv`, one for each period. */
   readonly results: readonly SheetColumn[];
+  /** The column with the times of results whose heading has none; null if there is none. */
+  readonly times: SheetColumn | null;
   /** Further columns of targets, for `targets.csv`. */
   readonly interim: readonly SheetColumn[];
   /** The columns with the names of plan items, the widest first. */
@@ -39,6 +41,8 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
     const heading = getHeading(column);
     if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
   }
+  const times = own.get(RESULT_TIMES) ?? null;
+  own.delete(RESULT_TIMES);
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
     getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
@@ -46,6 +50,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
   return {
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
     results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    times,
     interim: [...earlier.filter(isOther), ...marked],
     levels: columns.filter(({ meaning }) => meaning?.becomes === 'level'),
   };
@@ -54,7 +59,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
 /** Describes the use of a column; null for an unused one. */
 export function describeMapping(
   column: SheetColumn,
-  { own, results, interim, levels }: ColumnMapping,
+  { own, results, times, interim, levels }: ColumnMapping,
   marker: number | null = null,
 ): string | null {
   const period = getHeadingPeriod(column);
@@ -62,6 +67,7 @@ export function describeMapping(
   if (column.index === marker) return '行が目標か実績かを見分けます';
   if (results.includes(column))
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
+  if (column === times) return 'observations.csv の「時点」';
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);

@@ -87,18 +87,12 @@ const isShared = (heading: string, cell: string) =>
   /目標.*実績|実績.*目標/.test(heading) &&
   (/[上下]段/.test(heading) ? /\p{Nd}/u : /\p{Nd}[\s/／・]+\p{Nd}/u).test(cell);
 
-/**
- * Finds a row that shows another layout: values above the headings, the headings of a second table, a form (単位 below the
- * name) or a schedule.
- */
-function findFurtherLayout({ columns, rows, above }: SheetBlock, name: number): CellIssue | null {
+/** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
+function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
   // The arrow of a single target is its direction.
   const hasTargets = columns.filter((one) => isValueColumn(one) && /目標|計画/.test(one.text)).length > 1;
   const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
-  const isValued = (row: InputRow) => (one: SheetColumn) => isValueColumn(one) && isNumber(getCellText(row, one.index));
-  const lost = above.find((row) => columns.filter(isValued(row)).length > 1);
-  if (lost) return { row: lost, index: 0, field: '', issue: createLayoutIssue('several') };
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');

@@ -13,8 +13,20 @@ import {
 } from './proposed-cells.ts';
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { findDivision } from './unreadable-layout.ts';
+import {
+  type CellIssue,
+  type CellOrigin,
+  type DraftRow,
+  getCellText,
+  isNumber,
+  type ProposedCell,
+  type SheetCell,
+  type SheetNote,
+} from './sheet-cells.ts';
+import { isValueColumn } from './sheet-columns.ts';
+import type { InputRow } from '../../input/input-rows.ts';
+import { findTimeKind } from './sheet-heading.ts';
+import { createLayoutIssue, findDivision } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
@@ -48,6 +60,12 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
   const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '');
   if (division) issues.push({ ...division.other, field: '', issue: division.issue });
+  for (const { above, columns } of sheet.blocks.slice(0, 1)) {
+    const countNumbers = (row: InputRow) =>
+      columns.filter((one) => isValueColumn(one) && isNumber(getCellText(row, one.index))).length;
+    const row = above.find((one) => countNumbers(one) > 1);
+    if (row) issues.push({ row, index: 0, field: '', issue: createLayoutIssue('several') });
+  }
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results, notes, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
@@ -88,6 +106,18 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     addNote(origin, `${what}その行は変えず、まだない実績だけを加えます。`);
   };
 
+  /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
+  const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
+    const before = existing.baselines.get(id)?.[0]?.period ?? '';
+    const kinds = (period: string) => [findTimeKind(before), findTimeKind(period)];
+    const cell = cells.find(({ period }) => !kinds(period).includes('') && new Set(kinds(period)).size > 1);
+    if (cell)
+      addNote(
+        cell,
+        `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell.period}」のように書かれています。同じ期間の数か、資料で確かめてください。`,
+      );
+  };
+
   /** Adds a cell that the sheet does not have as such, and says so. */
   const propose = (heading: string, { text, origin, note }: ProposedCell, draft: DraftCells) => {
     if (note) notes.push(note);
@@ -124,6 +154,17 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row), draft);
     if (!entry.own.has('単位')) propose('単位', proposeUnit(entry), draft);
     if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
+    const remark = entry.own.get('注記');
+    const isSum = /累[計積]|合計/;
+    if (
+      remark &&
+      isSum.test(remark.text) &&
+      !isSum.test(`${entry.title}${draft.cells.集計 ?? ''}${draft.cells.目標値 ?? ''}`)
+    )
+      addNote(
+        remark,
+        `注記に「${remark.text}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`,
+      );
     addTime(entry, '現状値', draft);
     addTime(entry, '目標値', draft);
     const source = draft.cells.出典ID ?? (sources.sheet || sources.plan);
@@ -156,6 +197,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
       addIndicator(entry, id);
     } else {
       noteExisting(origin, id, read.title);
+      noteOtherTimes(read, id);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
       issues.push(...findOtherPlanValues(compared, id, unit, existing));
     }

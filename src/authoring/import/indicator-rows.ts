@@ -19,7 +19,7 @@ import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmo
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
-const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
@@ -31,7 +31,7 @@ const NOTE =
 
 /** Grades and statuses with their meaning, or the number of indicators that have them: 評価A, ◎, A：目標を達成, 未達成. */
 const GRADE =
-  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)(?:の?(?:指標)?数)?$/;
+  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)(?:の?(?:指標)?数)?$|^(?:評価)?対象外$|^全(?:指標|KPI)数?$/;
 
 /** Names of rows that are costs or money of one project. */
 const COSTS =
@@ -116,7 +116,7 @@ const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text)
 function findUnusedValue(
   column: SheetColumn,
   filled: readonly InputRow[],
-  { own }: ColumnMapping,
+  { own, results }: ColumnMapping,
   markers: RowMarkers | null,
 ): Issue | null {
   const { text } = column;
@@ -130,6 +130,8 @@ function findUnusedValue(
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*率\)/, '');
+  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
+    return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
   const isPart = (part: string, at: number) =>

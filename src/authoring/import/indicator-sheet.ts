@@ -8,11 +8,14 @@ import {
   isNameColumn,
   isTimeColumn,
   isTimed,
+  isUnusedResult,
   isValueColumn,
+  RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
 import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
-import { type CellOrigin, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A table of a sheet: headings and the rows below them. */
@@ -81,6 +84,30 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
   if (column.meaning === null) return foldText(column.text).search(LAST_YEAR) > 0;
   const isTarget = column.meaning.becomes === 'interim' || getStatedHeading(column) === '目標値';
   return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
+}
+
+/** Headings of the times of results: 実績年度, 最新値の時点. */
+const RESULT_TIME = /^(?:最新の?)?(?:実績|最新)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
+
+/** Returns columns in which results without a year in their heading have it beside them or in their cells, if all do. */
+function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
+  const [values, ...others] = columns.filter(isUnusedResult);
+  if (!values || others.length > 0) return columns;
+  const isAfter = (one: SheetColumn) => one.index === values.index + 1 && TIME_AFTER.test(foldText(one.text));
+  const times = columns.find((one) => one.meaning === null && (RESULT_TIME.test(foldText(one.text)) || isAfter(one)));
+  const name = columns.find(isNameColumn)?.index;
+  const filled = rows.filter((row) => getCellText(row, values.index) !== '');
+  const isDated = (row: InputRow) => {
+    const read = readQuantity(getCellText(row, values.index));
+    const period = read.ok && read.value.period?.end;
+    return Boolean(period) || getSortDay(getCellText(row, times?.index)) !== '9999';
+  };
+  const isRepeated = new Set(filled.map((row) => getCellText(row, name))).size < filled.length;
+  if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
+  return columns.map((column) => {
+    if (column === values) return { ...column, meaning: { becomes: 'result', period: '' } };
+    return column === times ? { ...column, meaning: { becomes: 'column', heading: RESULT_TIMES, period: '' } } : column;
+  });
 }
 
 /**
@@ -181,7 +208,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
-    const columns = resolveColumns(found, below, rows[at - 1]);
+    const columns = dateResults(resolveColumns(found, below, rows[at - 1]), below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),

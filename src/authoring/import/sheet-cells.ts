@@ -67,7 +67,8 @@ export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarg
 export const isNumber = (text: string): boolean => readAmounts(text).some(({ value }) => value !== null);
 
 /** A line break between Japanese letters, where a word goes on: 高齢者の and 割合. */
-const BREAK_IN_WORD = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（「])\s*[\r\n]\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・）」])/gu;
+const BREAK_IN_WORD =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（「])\s*[\r\n]\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（）(」])/gu;
 
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {

@@ -228,7 +228,7 @@ class BlockEntries {
   }
 
   #addEntry({ first: row, title, targets, results, others }: RowGroup, rows: readonly InputRow[]): void {
-    const { own: headings, results: years, interim: further } = this.columns;
+    const { own: headings, results: years, interim: further, times } = this.columns;
     const firstCell = (column: SheetColumn) => {
       const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
       const other = more.find(({ text }) => cell && text !== cell.text);
@@ -246,10 +246,16 @@ class BlockEntries {
       if (cell) own.set(heading, heading === '名称' ? { ...cell, text: name } : cell);
     }
     const text = `「${title.slice(name.length).trim()}」は注の番号とみて、名前に入れません。`;
+    // Excel saves ₂ and other letters that CP932 lacks as ?.
+    if (/\?(?=.)/.test(name))
+      this.notes.push({ row, index: this.#name, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
     if (name !== title) this.notes.push({ row, index: this.#name, text });
     const readYears = (row: InputRow | null) => {
       const rowUnit = row && this.markers ? getMarkerUnit(this.markers.read(row).marker) : '';
-      return years.flatMap((column) => readCell(row, column, rowUnit) ?? []);
+      return years.flatMap((column) => {
+        const cell = readCell(row, column, rowUnit);
+        return row && cell ? { ...cell, period: cell.period || getCellText(row, times?.index) } : [];
+      });
     };
     const dated = readYears(targets);
     const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];

@@ -144,7 +144,7 @@ export const isUndatedResult = (text: string): boolean =>
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean =>
-  TIME.test(foldText(text)) || /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度/i.test(foldText(text));
+  TIME.test(foldText(text)) || /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|[令平昭]\d{1,2}(?!\d)/i.test(foldText(text));
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>
@@ -169,6 +169,15 @@ export function completeYear(period: string, kind: YearKind | null): string {
   const completed = period.replace(/(?:末.*)?$/, (end) => kind + end);
   const read = readPeriod(completed);
   return read.ok && read.value.start !== null ? completed : period;
+}
+
+/** Returns what a time is: 年度, 年, or 日 for a day that does not end a fiscal year; empty for others. */
+export function findTimeKind(period: string): string {
+  const read = readPeriod(period);
+  const { start, end } = read.ok ? read.value : { start: null, end: null };
+  if (!start || !end) return '';
+  if (/年度/.test(period) || end.endsWith('-03-31')) return '年度';
+  return start === end ? '日' : start.endsWith('-01-01') && end.endsWith('-12-31') ? '年' : '';
 }
 
 /**

@@ -110,7 +110,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
-  const noEra = headings.find((text) => /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)));
+  const noEra = headings.find((text) =>
+    /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
+  );
   const names = '指標の名前の列（「指標名」など）';
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;

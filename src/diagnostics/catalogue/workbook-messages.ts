@@ -89,6 +89,7 @@ export const sheetMessages = {
   ),
   'unused-values': defineWarning(
     (v) => {
+      if (v.sum) return `「${v.heading}」の列は、1年ごとの実績の列があるので、使いません。`;
       const why = v.other ? '市の値ではないとみた' : v.undated ? 'いつの実績かわからない' : '何の値かわからない';
       if (v.part) return `「${v.heading}」の列（「${v.part}」など）は、使いません。`;
       return `「${v.heading}」の列に値がありますが、${v.used ? `「${v.used}」の列を使う` : why}ので、使いません。`;
@@ -97,6 +98,8 @@ export const sheetMessages = {
       if (v.part) return `たしかめて、一部の値なら「指標名（${v.part}）」のような名前にしてください。`;
       if (v.year)
         return '使わない列がほかの年の実績なら、見出しを「令和4年度実績」のように直すと読めます。要らない列なら、そのままでかまいません。';
+      if (v.sum)
+        return '目標値が1年の値なら、そのままでかまいません。目標値が累計なら、1年の値とはくらべられません。累計の列だけを「令和5年度実績」のような見出しで残し、「集計」の列に「累計」と書いてください。';
       if (v.other)
         return '市の値なら、見出しを「目標値（令和9年度）」や「令和5年度実績」のように直すと読めます。そうでなければ、そのままでかまいません。';
       if (v.revised)
