@@ -13,20 +13,9 @@ import {
 } from './proposed-cells.ts';
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
-import {
-  type CellIssue,
-  type CellOrigin,
-  type DraftRow,
-  getCellText,
-  isNumber,
-  type ProposedCell,
-  type SheetCell,
-  type SheetNote,
-} from './sheet-cells.ts';
-import { isValueColumn } from './sheet-columns.ts';
-import type { InputRow } from '../../input/input-rows.ts';
-import { findTimeKind } from './sheet-heading.ts';
-import { createLayoutIssue, findDivision } from './unreadable-layout.ts';
+import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
+import { findBareYear, getSortDay } from './sheet-heading.ts';
+import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
@@ -60,12 +49,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
   const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '');
   if (division) issues.push({ ...division.other, field: '', issue: division.issue });
-  for (const { above, columns } of sheet.blocks.slice(0, 1)) {
-    const countNumbers = (row: InputRow) =>
-      columns.filter((one) => isValueColumn(one) && isNumber(getCellText(row, one.index))).length;
-    const row = above.find((one) => countNumbers(one) > 1);
-    if (row) issues.push({ row, index: 0, field: '', issue: createLayoutIssue('several') });
-  }
+  issues.push(...findValuesAbove(sheet));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results, notes, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
@@ -109,8 +93,10 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
   const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
     const before = existing.baselines.get(id)?.[0]?.period ?? '';
-    const kinds = (period: string) => [findTimeKind(before), findTimeKind(period)];
-    const cell = cells.find(({ period }) => !kinds(period).includes('') && new Set(kinds(period)).size > 1);
+    const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
+    const isFiscal = (period: string) => /年度|[年./-]0?3[月./-]31日?$/.test(period);
+    const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
+    const cell = isKnown(before) ? cells.find(isOther) : undefined;
     if (cell)
       addNote(
         cell,

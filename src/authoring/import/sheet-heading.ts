@@ -171,15 +171,6 @@ export function completeYear(period: string, kind: YearKind | null): string {
   return read.ok && read.value.start !== null ? completed : period;
 }
 
-/** Returns what a time is: 年度, 年, or 日 for a day that does not end a fiscal year; empty for others. */
-export function findTimeKind(period: string): string {
-  const read = readPeriod(period);
-  const { start, end } = read.ok ? read.value : { start: null, end: null };
-  if (!start || !end) return '';
-  if (/年度/.test(period) || end.endsWith('-03-31')) return '年度';
-  return start === end ? '日' : start.endsWith('-01-01') && end.endsWith('-12-31') ? '年' : '';
-}
-
 /**
  * Returns a text that sorts a period by time, whatever its spelling: R7, 令和7年度 and 2025 are the same year. A year
  * without 年 or 年度 counts as 年度. Periods without days come last.

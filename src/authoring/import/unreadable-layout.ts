@@ -9,10 +9,10 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
-import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { type IndicatorSheet, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isNumber, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
@@ -61,6 +61,14 @@ export function findDivision<T>(parts: readonly T[], getText: (part: T) => strin
   if (first === undefined || other === undefined) return null;
   return { other, issue: createIssue('second-indicator', { groups: `「${getText(first)}」と「${getText(other)}」` }) };
 }
+
+/** Returns the issue of numbers above the first headings, below columns of values: they belong to another table. */
+export const findValuesAbove = ({ blocks }: IndicatorSheet): CellIssue[] =>
+  blocks.slice(0, 1).flatMap(({ above, columns }) => {
+    const values = columns.filter(isValueColumn);
+    const row = above.find((one) => values.filter(({ index }) => isNumber(getCellText(one, index))).length > 1);
+    return row ? [{ row, index: 0, field: '', issue: createLayoutIssue('several') }] : [];
+  });
 
 const isTime = (text: string) =>
   text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
