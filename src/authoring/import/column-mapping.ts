@@ -6,24 +6,10 @@ import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
 
-/** The columns of a table by their use. */
-export interface ColumnMapping {
-  /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
-  readonly own: ReadonlyMap<string, SheetColumn>;
-  /** The columns for `observations.csv`, one for each period. */
-  readonly results: readonly SheetColumn[];
-  /** The column with the times of results whose heading has none; null if there is none. */
-  readonly times: SheetColumn | null;
-  /** Further columns of targets, for `targets.csv`. */
-  readonly interim: readonly SheetColumn[];
-  /** The columns with the names of plan items, the widest first. */
-  readonly levels: readonly SheetColumn[];
-}
-
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Groups the columns of a table by their use. */
-export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapping {
+export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   const own = new Map<string, SheetColumn>();
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
@@ -48,13 +34,21 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
     getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   return {
+    /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
+    /** The columns for `observations.csv`, one for each period. */
     results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    /** The column with the times of results whose heading has none; null if there is none. */
     times,
+    /** Further columns of targets, for `targets.csv`. */
     interim: [...earlier.filter(isOther), ...marked],
+    /** The columns with the names of plan items, the widest first. */
     levels: columns.filter(({ meaning }) => meaning?.becomes === 'level'),
   };
 }
+
+/** The columns of a table by their use. */
+export type ColumnMapping = Readonly<ReturnType<typeof mapColumns>>;
 
 /** Describes the use of a column; null for an unused one. */
 export function describeMapping(

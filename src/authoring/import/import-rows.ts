@@ -1,6 +1,6 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
-import { ItemNames } from './item-names.ts';
+import { createItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import {
   addCellUnits,
@@ -36,7 +36,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const blocks = sheet.blocks.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
   const levels = entries.flatMap((entry) => entry.levels);
-  const items = new ItemNames(existing.items, levels);
+  const items = createItemFinder(existing.items, levels);
   const notes: SheetNote[] = [...blocks.flatMap((block) => block.notes), ...items.notes];
   // The tables of a sheet often have the same headings.
   const isSame = (one: CellIssue, other: CellIssue) =>
