@@ -27,11 +27,15 @@ const FIGURES_OF_OTHERS =
 
 /** Notes below a table: 出典：統計書, ※2 目標は年度末, but not ※1人当たりの面積. */
 const NOTE =
-  /^(?:[([【<]?(?:注|備考|出典|資料|凡例|算出方法|計算式)(?:\d|[)\]】>:.、])|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|\(?単位:|(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式)[)\]】>:.、])|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|\(?単位:|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
 
-/** Grades and statuses with their meaning, or the number of indicators that have them: 評価A, ◎, A：目標を達成, 未達成. */
+/** Grades alone, with their meaning, or with the number of indicators that have them: 評価A, ◎, A：目標を達成. */
 const GRADE =
-  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)(?:の?(?:指標)?数)?$|^(?:評価)?対象外$|^全(?:指標|KPI)数?$/;
+  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$/;
+
+/** Numbers of indicators: 達成した指標の数, 未達成, 全指標. */
+const COUNTS =
+  /指標の?数$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)数?$|^(?:評価)?対象外$|^全(?:指標|KPI)$/;
 
 /** Names of rows that are costs or money of one project. */
 const COSTS =
@@ -91,7 +95,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
 export function findReasonToLeaveOut(title: string, id: string, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure =
-    !hasTarget && (isOtherFigure(title) || /指標の?数$/.test(folded) || COSTS.test(removeBracketedUnits(folded)));
+    !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));
   const what = LEFT_OUT.find(([, form]) => form.test(folded))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;

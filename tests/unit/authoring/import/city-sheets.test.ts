@@ -24,7 +24,7 @@ describe('a row that is not an indicator by itself', () => {
     ['of a sentence', '1) 基準値は前の計画の値,,,3,', '注や凡例'],
     ['of a grade', '評価A,指標,,1,', '注や凡例'],
     ['of a grade with its meaning', 'A：目標を達成,,100％以上,,', '注や凡例'],
-    ['of a status', '未達成,,,4,', '注や凡例'],
+    ['of a status', '未達成,,,4,', '比率、評価、費用など'],
     ['of a number of indicators', '達成した指標の数,,,3,', '比率、評価、費用など'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
   ])('%s is left out with a note', (_what, row, why) => {
@@ -45,6 +45,9 @@ describe('a row that is not an indicator by itself', () => {
     'A判定の割合,％,20,21,45',
     '達成した指標の数,指標,3,4,10',
     '注文件数,件,3,4,10',
+    '資料1点の費用,円,3,4,10',
+    '(1) 朝食は毎日とる子の割合,％,3,4,10',
+    '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
     expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
   });
