@@ -73,11 +73,9 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     if (id !== '' && same !== undefined)
       addNote(origin, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
     const similar = same === undefined ? findSimilar(title) : null;
-    if (similar)
-      addNote(
-        origin,
-        `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`,
-      );
+    if (!similar) return;
+    const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`;
+    addNote(origin, `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。${advice}`);
   };
 
   /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
@@ -97,11 +95,8 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     const isFiscal = (period: string) => /年度|[年./-]0?3[月./-]31日?$/.test(period);
     const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
     const cell = isKnown(before) ? cells.find(isOther) : undefined;
-    if (cell)
-      addNote(
-        cell,
-        `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell.period}」のように書かれています。同じ期間の数か、資料で確かめてください。`,
-      );
+    const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
+    if (cell) addNote(cell, text);
   };
 
   /** Adds a cell that the sheet does not have as such, and says so. */
@@ -142,15 +137,9 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
     const remark = entry.own.get('注記');
     const isSum = /累[計積]|合計/;
-    if (
-      remark &&
-      isSum.test(remark.text) &&
-      !isSum.test(`${entry.title}${draft.cells.集計 ?? ''}${draft.cells.目標値 ?? ''}`)
-    )
-      addNote(
-        remark,
-        `注記に「${remark.text}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`,
-      );
+    const isSaid = isSum.test(`${entry.title}${draft.cells.集計 ?? ''}${draft.cells.目標値 ?? ''}`);
+    const text = `注記に「${remark?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
+    if (remark && isSum.test(remark.text) && !isSaid) addNote(remark, text);
     addTime(entry, '現状値', draft);
     addTime(entry, '目標値', draft);
     const source = draft.cells.出典ID ?? (sources.sheet || sources.plan);
