@@ -13,6 +13,8 @@ export interface SeriesPoint {
   readonly text: string;
   /** The number in the indicator's unit, or null. */
   readonly value: number | null;
+  /** True for 約12,000. */
+  readonly approximate: boolean;
   readonly period: Period;
   /** The priority among values of one period, from low to high: baseline, 速報, 確報. */
   readonly rank: number;
@@ -44,13 +46,13 @@ export function isSamePeriod(a: SeriesPoint, b: SeriesPoint): boolean {
 function createPoint(
   row: ParsedRow<unknown>,
   heading: string,
-  { text, value, unit, period }: ParsedQuantity,
+  { text, value, unit, period, approximate }: ParsedQuantity,
   column: Period,
   conversion: UnitConversion | undefined,
   rank = 0,
 ): SeriesPoint {
   const converted = conversion ? conversion.convert(value, unit) : value;
-  return { text, value: converted, period: choosePeriod(column, period), rank, row, heading };
+  return { text, value: converted, approximate, period: choosePeriod(column, period), rank, row, heading };
 }
 
 /** Returns the series of a plan that have results, computed once for all checks. */

@@ -1,27 +1,15 @@
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
 
-/** The columns of a table by their use. */
-export interface ColumnMapping {
-  /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
-  readonly own: ReadonlyMap<string, SheetColumn>;
-  /** The columns for `observations.csv`, one for each period. */
-  readonly results: readonly SheetColumn[];
-  /** Further columns of targets, for `targets.csv`. */
-  readonly interim: readonly SheetColumn[];
-  /** The columns with the names of plan items, the widest first. */
-  readonly levels: readonly SheetColumn[];
-}
-
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
 
 /** Groups the columns of a table by their use. */
-export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapping {
+export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   const own = new Map<string, SheetColumn>();
   const targets = columns.filter((column) => getHeading(column) === '目標値');
   // The latest target is the current one.
@@ -39,22 +27,33 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>): ColumnMapp
     const heading = getHeading(column);
     if (heading !== null && !own.has(heading) && !isOfOther(column, heading)) own.set(heading, column);
   }
+  const times = own.get(RESULT_TIMES) ?? null;
+  own.delete(RESULT_TIMES);
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
     getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
   const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   return {
+    /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
+    /** The columns for `observations.csv`, one for each period. */
     results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
+    /** The column with the times of results whose heading has none; null if there is none. */
+    times,
+    /** Further columns of targets, for `targets.csv`. */
     interim: [...earlier.filter(isOther), ...marked],
+    /** The columns with the names of plan items, the widest first. */
     levels: columns.filter(({ meaning }) => meaning?.becomes === 'level'),
   };
 }
 
+/** The columns of a table by their use. */
+export type ColumnMapping = Readonly<ReturnType<typeof mapColumns>>;
+
 /** Describes the use of a column; null for an unused one. */
 export function describeMapping(
   column: SheetColumn,
-  { own, results, interim, levels }: ColumnMapping,
+  { own, results, times, interim, levels }: ColumnMapping,
   marker: number | null = null,
 ): string | null {
   const period = getHeadingPeriod(column);
@@ -62,6 +61,7 @@ export function describeMapping(
   if (column.index === marker) return '行が目標か実績かを見分けます';
   if (results.includes(column))
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
+  if (column === times) return 'observations.csv の「時点」';
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);

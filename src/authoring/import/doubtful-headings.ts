@@ -48,7 +48,8 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
 function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
   const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
   const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
-  if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: below.issue };
+  const named = createIssue('second-indicator', { ...below?.issue.values, heading: plan?.text ?? '' });
+  if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: named };
   const [row] = rows;
   const values = columns.filter(isValueColumn);
   const baselines = values.filter((column) => getHeading(column) === '現状値');

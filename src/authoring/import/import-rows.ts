@@ -1,6 +1,6 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';
-import { ItemNames } from './item-names.ts';
+import { createItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import {
   addCellUnits,
@@ -14,7 +14,8 @@ import {
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { findDivision } from './unreadable-layout.ts';
+import { findBareYear, getSortDay } from './sheet-heading.ts';
+import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
@@ -35,7 +36,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const blocks = sheet.blocks.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
   const levels = entries.flatMap((entry) => entry.levels);
-  const items = new ItemNames(existing.items, levels);
+  const items = createItemFinder(existing.items, levels);
   const notes: SheetNote[] = [...blocks.flatMap((block) => block.notes), ...items.notes];
   // The tables of a sheet often have the same headings.
   const isSame = (one: CellIssue, other: CellIssue) =>
@@ -48,6 +49,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
   const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '');
   if (division) issues.push({ ...division.other, field: '', issue: division.issue });
+  issues.push(...findValuesAbove(sheet));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];
   const results = createResultCollector(existing.results, notes, issues);
   const findMatch = createIndicatorMatcher(entries, existing);
@@ -71,11 +73,9 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     if (id !== '' && same !== undefined)
       addNote(origin, `同じ名前の指標「${same}」（${title}）がありますが、「${id}」を加えます。`);
     const similar = same === undefined ? findSimilar(title) : null;
-    if (similar)
-      addNote(
-        origin,
-        `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`,
-      );
+    if (!similar) return;
+    const advice = `同じ指標なら、表に「指標ID」の列を加えて「${similar.id}」と書いてください。このままでは、新しい指標として加えます。`;
+    addNote(origin, `「${title}」は、すでにある指標「${similar.id}」（${similar.title}）と名前が似ています。${advice}`);
   };
 
   /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
@@ -86,6 +86,17 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
         ? 'この指標はすでにあります。'
         : `指標「${id}」（${title}）はすでにあります。計画での名前は「${there}」です。`;
     addNote(origin, `${what}その行は変えず、まだない実績だけを加えます。`);
+  };
+
+  /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
+  const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
+    const before = existing.baselines.get(id)?.[0]?.period ?? '';
+    const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
+    const isFiscal = (period: string) => /年度|[年./-]0?3[月./-]31日?$/.test(period);
+    const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
+    const cell = isKnown(before) ? cells.find(isOther) : undefined;
+    const text = `「${id}」の現状値の時点は「${before}」ですが、この表の実績は「${cell?.period ?? ''}」のように書かれています。同じ期間の数か、資料で確かめてください。`;
+    if (cell) addNote(cell, text);
   };
 
   /** Adds a cell that the sheet does not have as such, and says so. */
@@ -124,6 +135,11 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row), draft);
     if (!entry.own.has('単位')) propose('単位', proposeUnit(entry), draft);
     if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
+    const remark = entry.own.get('注記');
+    const isSum = /累[計積]|合計/;
+    const isSaid = isSum.test(`${entry.title}${draft.cells.集計 ?? ''}${draft.cells.目標値 ?? ''}`);
+    const text = `注記に「${remark?.text ?? ''}」とあります。目標値だけが累計なら、目標値のセルに「100人（5年間累計）」のように書いてください。実績も累計なら、「集計」の列に「累計」と書いてください。`;
+    if (remark && isSum.test(remark.text) && !isSaid) addNote(remark, text);
     addTime(entry, '現状値', draft);
     addTime(entry, '目標値', draft);
     const source = draft.cells.出典ID ?? (sources.sheet || sources.plan);
@@ -156,6 +172,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
       addIndicator(entry, id);
     } else {
       noteExisting(origin, id, read.title);
+      noteOtherTimes(read, id);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
       issues.push(...findOtherPlanValues(compared, id, unit, existing));
     }

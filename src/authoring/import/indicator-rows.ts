@@ -14,16 +14,28 @@ import {
   WHOLE,
 } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
-import { findBareYear, getSortDay, hasYear } from './sheet-heading.ts';
+import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
-const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
+
+/** Notes below a table: 出典：統計書, ※2 目標は年度末, but not ※1人当たりの面積. */
+const NOTE =
+  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式)[)\]】>:.、])|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|\(?単位:|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+
+/** Grades alone, with their meaning, or with the number of indicators that have them: 評価A, ◎, A：目標を達成. */
+const GRADE =
+  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$/;
+
+/** Numbers of indicators: 達成した指標の数, 未達成, 全指標. */
+const COUNTS =
+  /指標の?数$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)数?$|^(?:評価)?対象外$|^全(?:指標|KPI)$/;
 
 /** Names of rows that are costs or money of one project. */
 const COSTS =
@@ -35,6 +47,8 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['合計や参考', FIGURES_OF_OTHERS],
   ['再掲', /^[(【〔[<]?再掲(?!載)|[(【〔[<]再掲[)】〕\]>]$/],
   ['記入例', /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/],
+  ['注や凡例', NOTE],
+  ['注や凡例', GRADE],
 ];
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
@@ -62,7 +76,7 @@ export const isSectionTitle = (title: string): boolean =>
 export function isPartOfName(title: string): boolean {
   const name = removeBracketedUnits(foldText(title));
   const isPart = PART_OF_NAME.test(name) && ![COSTS, TOTAL, FIGURES_OF_OTHERS].some((other) => other.test(name));
-  return isPart || isRestOfName(title) || isCutName(title);
+  return isPart || isRestOfName(title) || isCutName(title) || readSheetHeading(title)?.becomes === 'result';
 }
 
 /** Words in place of a name: there is no indicator. */
@@ -80,7 +94,8 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  */
 export function findReasonToLeaveOut(title: string, id: string, hasTarget: boolean): string | null {
   const folded = foldText(title);
-  const isFigure = !hasTarget && (isOtherFigure(title) || COSTS.test(removeBracketedUnits(folded)));
+  const isFigure =
+    !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));
   const what = LEFT_OUT.find(([, form]) => form.test(folded))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
@@ -91,9 +106,11 @@ export function findReasonToLeaveOut(title: string, id: string, hasTarget: boole
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
 const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
+/** Headings of the values of other places. */
+const OTHER_PLACE = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
 const [COST, PLANNED] = [/[額費]/, /計画(?!数?値)/];
 
@@ -103,7 +120,7 @@ const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text)
 function findUnusedValue(
   column: SheetColumn,
   filled: readonly InputRow[],
-  { own }: ColumnMapping,
+  { own, results }: ColumnMapping,
   markers: RowMarkers | null,
 ): Issue | null {
   const { text } = column;
@@ -117,6 +134,8 @@ function findUnusedValue(
   if (isUnusedResult(column)) return createIssue('unused-values', { heading: text, undated: 1 });
   // The rate in brackets is not all that R5年度実績（達成率） contains.
   const heading = foldText(text).replace(/(?<=績[値数]?)\([^)]*率\)/, '');
+  if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
+    return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
   const isPart = (part: string, at: number) =>
@@ -124,6 +143,7 @@ function findUnusedValue(
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
   if (part !== undefined) return createIssue('unused-values', { heading: text, part });
   if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
+  if (OTHER_PLACE.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });

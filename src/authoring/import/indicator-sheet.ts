@@ -8,11 +8,14 @@ import {
   isNameColumn,
   isTimeColumn,
   isTimed,
+  isUnusedResult,
   isValueColumn,
+  RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
 import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
-import { type CellOrigin, isNumber } from './sheet-cells.ts';
+import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** A table of a sheet: headings and the rows below them. */
@@ -26,8 +29,8 @@ export interface SheetBlock {
   readonly rows: readonly InputRow[];
   /** The only cell of the row above the headings, such as 施策1 健康; null if there is none. */
   readonly title: CellOrigin | null;
-  /** The cell above the headings with the unit of all values, such as （単位：千円）; null if there is none. */
-  readonly unitNote: CellOrigin | null;
+  /** The rows above the headings; of a later table, only the last one. */
+  readonly above: readonly InputRow[];
 }
 
 /** A sheet whose headings are known: one table, or blocks with headings of their own. */
@@ -54,8 +57,8 @@ function findTitle(row: InputRow | undefined): CellOrigin | null {
   return row && index !== undefined && filled.length === 1 ? { row, index } : null;
 }
 
-/** Returns the first cell with a unit for a whole table, or null. */
-function findUnitNote(above: readonly InputRow[]): CellOrigin | null {
+/** Returns the first cell above a table with the unit of all values, such as （単位：千円）, or null. */
+export function findUnitNote({ above }: SheetBlock): CellOrigin | null {
   const cells = above.map((row) => ({ row, index: row.cells.findIndex((cell) => /単位[:=]./.test(foldText(cell))) }));
   return cells.find(({ index }) => index >= 0) ?? null;
 }
@@ -81,6 +84,30 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
   if (column.meaning === null) return foldText(column.text).search(LAST_YEAR) > 0;
   const isTarget = column.meaning.becomes === 'interim' || getStatedHeading(column) === '目標値';
   return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
+}
+
+/** Headings of the times of results: 実績年度, 最新値の時点. */
+const RESULT_TIME = /^(?:最新の?)?(?:実績|最新)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
+
+/** Returns columns in which results without a year in their heading have it beside them or in their cells, if all do. */
+function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
+  const [values, ...others] = columns.filter(isUnusedResult);
+  if (!values || others.length > 0) return columns;
+  const isAfter = (one: SheetColumn) => one.index === values.index + 1 && TIME_AFTER.test(foldText(one.text));
+  const times = columns.find((one) => one.meaning === null && (RESULT_TIME.test(foldText(one.text)) || isAfter(one)));
+  const name = columns.find(isNameColumn)?.index;
+  const filled = rows.filter((row) => getCellText(row, values.index) !== '');
+  const isDated = (row: InputRow) => {
+    const read = readQuantity(getCellText(row, values.index));
+    const period = read.ok && read.value.period?.end;
+    return Boolean(period) || getSortDay(getCellText(row, times?.index)) !== '9999';
+  };
+  const isRepeated = new Set(filled.map((row) => getCellText(row, name))).size < filled.length;
+  if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
+  return columns.map((column) => {
+    if (column === values) return { ...column, meaning: { becomes: 'result', period: '' } };
+    return column === times ? { ...column, meaning: { becomes: 'column', heading: RESULT_TIMES, period: '' } } : column;
+  });
 }
 
 /**
@@ -181,13 +208,13 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
-    const columns = resolveColumns(found, below, rows[at - 1]);
+    const columns = dateResults(resolveColumns(found, below, rows[at - 1]), below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
-      unitNote: findUnitNote(rows.slice(order === 0 ? 0 : at - 1, at)),
+      above: rows.slice(order === 0 ? 0 : at - 1, at),
       rows: completeTimes(below, columns, years),
     };
   });

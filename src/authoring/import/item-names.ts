@@ -30,81 +30,48 @@ function listSpellings(text: string): string[] {
   );
 }
 
-/** Finds plan items by the names in a sheet. Only equal names count: a near one is only suggested. */
-export class ItemNames {
-  readonly #items = new Map<string, NamedItem>();
-  readonly #byName = new Map<string, NamedItem[]>();
-  /** The levels with at least one name in the plan. */
-  readonly #levels: ReadonlySet<string>;
-  /** A note on each level without any name of the plan. */
-  readonly notes: readonly SheetNote[];
-
-  constructor(items: readonly NamedItem[], cells: readonly LevelCell[]) {
-    for (const item of items) {
-      this.#items.set(item.code, item);
-      for (const name of listSpellings(item.title)) this.#byName.set(name, [...(this.#byName.get(name) ?? []), item]);
-    }
-    const known = new Set(cells.flatMap(({ level, text }) => (this.#find(text).length > 0 ? [level] : [])));
-    const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !known.has(level));
-    this.#levels = known;
-    this.notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]) => {
-      const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
-      return cell ? [{ ...cell, text }] : [];
-    });
-  }
-
-  /**
-   * Returns the code of the item that a row names, with a note that says so or why there is none.
-   * @param cells the names in the row, the widest first
-   */
-  proposeCode(cells: readonly LevelCell[], row: InputRow): ProposedCell {
-    const known = cells.filter(({ level }) => this.#levels.has(level));
-    const cell = known.at(-1);
-    if (!cell) return { text: '', origin: null, note: null };
-    const [code, why] = this.#match(cell, known.slice(0, -1));
-    const text = `「${cell.level}」の「${cell.text}」${why}`;
-    return { text: code, origin: cell, note: { row, index: cell.index, text } };
-  }
-
-  /** True for the name of an item. */
-  readonly has = (name: string): boolean => this.#find(name).length > 0;
+/**
+ * Returns functions that find plan items by the names in a sheet, and a note on each level without any name of the plan.
+ * Only equal names count: a near one is only suggested.
+ */
+export function createItemFinder(items: readonly NamedItem[], cells: readonly LevelCell[]) {
+  const byCode = new Map(items.map((item) => [item.code, item]));
+  const byName = new Map<string, NamedItem[]>();
+  for (const item of items)
+    for (const name of listSpellings(item.title)) byName.set(name, [...(byName.get(name) ?? []), item]);
 
   /** Returns the items with a name or code; those whose whole name is equal come before all others. */
-  #find(text: string): readonly NamedItem[] {
-    const code = this.#items.get(text.trim());
-    if (code) return [code];
-    return (
-      listSpellings(text)
-        .map((name) => this.#byName.get(name) ?? [])
-        .find((items) => items.length > 0) ?? []
-    );
-  }
+  const find = (text: string): readonly NamedItem[] => {
+    const code = byCode.get(text.trim());
+    const named = listSpellings(text).find((name) => byName.has(name)) ?? '';
+    return code ? [code] : (byName.get(named) ?? []);
+  };
 
   /** Returns true for an item that is one of others, or below one of them. */
-  #isBelow(item: NamedItem, others: readonly NamedItem[]): boolean {
+  const isBelow = (item: NamedItem, others: readonly NamedItem[]): boolean => {
     const seen = new Set<string>();
-    for (let at: NamedItem | undefined = item; at && !seen.has(at.code); at = this.#items.get(at.parent ?? '')) {
+    for (let at: NamedItem | undefined = item; at && !seen.has(at.code); at = byCode.get(at.parent ?? '')) {
       if (others.includes(at)) return true;
       seen.add(at.code);
     }
     return false;
-  }
+  };
 
   /**
    * Returns the code of the item that a cell names, empty if unclear, and why. Wider cells decide between items of the same
    * name, and must not name another branch of the plan.
    */
-  #match({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] {
-    const named = this.#find(text);
+  const match = ({ text, level }: LevelCell, wider: readonly LevelCell[]): readonly [code: string, why: string] => {
+    const named = find(text);
     const [first] = named;
     if (!first) {
-      const titles = [...this.#items.values()].map(({ title }) => title);
+      const titles = items.map(({ title }) => title);
       const near = suggestChoice(text, titles);
       const advice = near ? `「${near}」のことなら、表の名称をそろえてください。` : '';
       return ['', `という名称は、tree.csv にありません。${advice}コードは空のままにします。`];
     }
-    const above = wider.map((cell) => this.#find(cell.text)).filter((items) => items.length > 0);
-    const inside = named.filter((item) => above.every((items) => this.#isBelow(item, items)));
+    const above = wider.map((cell) => find(cell.text)).filter((found) => found.length > 0);
+    const inside = named.filter((item) => above.every((found) => isBelow(item, found)));
     if (inside.length === 0)
       return ['', `は、tree.csv では「${first.code}」ですが、左の列の項目の下にありません。コードは空のままにします。`];
     const sameLevel = inside.filter((item) => item.level === level);
@@ -114,5 +81,31 @@ export class ItemNames {
     const codes = inside.map(({ code }) => code).join('、');
     const why = `という名称は、tree.csv にいくつもあります（${codes}）。コードは空のままにします。`;
     return ['', `${why}表に「コード」の列を加えると決められます。`];
-  }
+  };
+
+  /** True for the name of an item. */
+  const has = (name: string) => find(name).length > 0;
+  const levels = new Set(cells.flatMap(({ level, text }) => (has(text) ? [level] : [])));
+  const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));
+  const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNote[] => {
+    const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
+    return cell ? [{ ...cell, text }] : [];
+  });
+
+  /**
+   * Returns the code of the item that a row names, with a note that says so or why there is none.
+   * @param names the names in the row, the widest first
+   */
+  const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
+    const known = names.filter(({ level }) => levels.has(level));
+    const cell = known.at(-1);
+    if (!cell) return { text: '', origin: null, note: null };
+    const [code, why] = match(cell, known.slice(0, -1));
+    return {
+      text: code,
+      origin: cell,
+      note: { row, index: cell.index, text: `「${cell.level}」の「${cell.text}」${why}` },
+    };
+  };
+  return { notes, has, proposeCode };
 }

@@ -39,12 +39,15 @@ export function createResultKey(indicator: string, period: string): string {
 /** A number before a title: ①登録者数, （2）登録者数, 1-2 登録者数, 指標3：登録者数. */
 const NUMBER_BEFORE = /^\s*(?:[①-⑳]|[(（]?(?:指標|KPI)?\p{Nd}{1,2}(?:[-‐－ー.]\p{Nd}{1,2})*[\s.．、:：)）])/u;
 
+/** Who is counted, before 割合 or 数: a later sheet may count households instead of people. */
+const COUNTED = /(?:[市町村区県]民|住民|世帯|家庭|[人者])(?=割合|比率|数|率)/g;
+
 /** Returns a key that similar titles share: without hiragana, signs and units, 都市計画道路の整備率 is 都市計画道路整備率. */
 function createSimilarityKey(title: string): string {
   const unit = findBracketedUnit(title).normalize('NFKC');
   const folded = foldText(title.replace(NUMBER_BEFORE, '')).replace(FOOTNOTE, '');
   const bare = unit === '' ? folded : folded.replace(`(${unit})`, '').replace(`[${unit}]`, '');
-  return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '');
+  return bare.replace(/[\p{Script=Hiragana}\p{P}\p{S}]/gu, '').replace(COUNTED, '');
 }
 
 /** Below this length, titles are too short to compare. */

@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [RowKind, RegExp])[] = [
   ['result', /^(?:年度)?(?:実績|結果)(?:数値?|値)?$|^実$/],
   [
     'other',
-    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|対?(?:計画|目標|前年度?)(?:比較?|差|増減率?)|差|差引|評価|備考|判定|順位)$|^(?:実績)?(?:見込み?|予測|推計)(?:数値?|値)?$/,
+    /^(?:達成|進捗|伸び|増減|実施|執行)(?:率|度|状況|割合|値)?$|^(?:比較|対?(?:計画|目標|前年度?)(?:比較?|差|増減率?)|差|差引|評価|備考|判定|順位)$|^(?:実績|量の)?(?:見込み?|予測|推計)(?:数値?|値|量)?$|^確保(?:方策|量|の?内容)$|^過不足$/,
   ],
 ];
 
@@ -64,12 +64,13 @@ export interface RowMarkers {
   readonly read: (row: InputRow) => MarkedRow;
 }
 
-/** True if a text is 目標 or 実績, and at least four fifths of the texts are known markers. */
+/** True if a text is 目標 or 実績, or nearly all are 見込み and the like, and at least four fifths are known markers. */
 function areMarkers(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   const kinds = filled.map(getKind);
   const known = kinds.filter((kind) => kind !== null).length;
-  return kinds.some((kind) => kind === 'target' || kind === 'result') && known * 5 >= filled.length * 4;
+  const least = kinds.some((kind) => kind === 'target' || kind === 'result') ? filled.length : texts.length;
+  return known > 0 && known * 5 >= least * 4;
 }
 
 /**

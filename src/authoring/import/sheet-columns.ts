@@ -19,11 +19,14 @@ export interface SheetColumn {
 /** The maximum length of a heading of a column of names. */
 const MAX_NAME_LENGTH = 20;
 
+/** A heading of targets, or of names if no other column has them and a later one has the targets. */
+const NAMES_OR_TARGETS = /^\s*数値目標\s*$/;
+
 /** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
 export const findNameIndex = (row: InputRow | undefined): number =>
   row?.cells.findIndex((cell) => {
     const meaning = cell !== '' && cell.length <= MAX_NAME_LENGTH ? readSheetHeading(cell) : null;
-    return meaning?.becomes === 'column' && meaning.heading === '名称';
+    return (meaning?.becomes === 'column' && meaning.heading === '名称') || NAMES_OR_TARGETS.test(cell);
   }) ?? -1;
 
 /** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
@@ -41,7 +44,7 @@ export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPerio
 
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is not a result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当][市町村]$)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
 
 /** Groups of rates, sums of years, costs, interim plans and other places. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =
@@ -79,7 +82,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');
-  return Array.from({ length: width }, (_, index) => {
+  const columns = Array.from({ length: width }, (_, index): SheetColumn => {
     const texts = rows.map((row) => getCellText(row, index));
     const last = texts.findLastIndex((text) => text !== '');
     for (const [level, text] of texts.slice(0, last + 1).entries()) {
@@ -94,6 +97,10 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
     const unit = findBracketedUnit(hasLetters ? text.replace(/[(（][aａ][)）]/, '') : text);
     return { index, text, meaning: readSheetHeading(text), unit, group: above.join('') };
   }).filter(({ text }) => text !== '');
+  const target = columns.findLastIndex((one) => getStatedHeading(one) === '目標値');
+  const name = columns.some(isNameColumn) ? -1 : columns.findIndex(({ text }) => NAMES_OR_TARGETS.test(text));
+  const meaning = { becomes: 'column', heading: '名称', period: '' } as const;
+  return columns.map((column, at) => (at === name && name < target ? { ...column, meaning } : column));
 }
 
 /** Returns the heading of a column of `indicators.csv`; null for any other column. */
@@ -111,7 +118,10 @@ export const getStatedHeading = (column: Pick<SheetColumn, 'meaning'>) =>
 export const isValueColumn = (column: Pick<SheetColumn, 'meaning'>): boolean =>
   column.meaning?.becomes === 'result' || column.meaning?.becomes === 'interim' || getStatedHeading(column) !== null;
 
-/** True for a column with the times of baselines or targets. */
+/** What a column of the times of results becomes. */
+export const RESULT_TIMES = '実績の時点';
+
+/** True for a column with the times of baselines, targets or results. */
 export const isTimeColumn = (column: SheetColumn): boolean => getHeading(column)?.endsWith('の時点') ?? false;
 
 /** True for a column of results without a time, which no file can take. */
@@ -138,10 +148,17 @@ function countKnown(columns: readonly SheetColumn[], lower: readonly InputRow[])
   return below.every(readSheetHeading) ? columns.filter(({ meaning }) => meaning !== null).length : 0;
 }
 
-/** Returns the first column with words in a row without a name: a row of further headings. None has a number. */
+/**
+ * Returns the first column of values with words, or of any kind with a year, in a row without a name: a row of further
+ * headings. None has a number.
+ */
 export function findFurtherHeading(columns: readonly SheetColumn[], row: InputRow | undefined) {
   if (!row || getCellText(row, columns.find(isNameColumn)?.index ?? 0) !== '') return undefined;
-  const filled = columns.filter((column) => isValueColumn(column) && getCellText(row, column.index) !== '');
+  const isYear = (text: string) => readSheetHeading(text)?.becomes === 'result';
+  const filled = columns.filter((column) => {
+    const text = getCellText(row, column.index);
+    return isValueColumn(column) ? text !== '' : isYear(text);
+  });
   return filled.some(({ index }) => isNumber(getCellText(row, index))) ? undefined : filled[0];
 }
 

@@ -20,7 +20,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
   [
     '名称',
-    /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績評価)?指標\(?KPI\)?|重要業績評価指標)(?:[・/]数値目標)?\)?$/i,
+    /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績(?:評価)?)?指標\(?KPI\)?|重要業績(?:評価)?指標)(?:[・/]数値目標)?\)?$/i,
   ],
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
   ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
@@ -45,8 +45,8 @@ const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 /** Words and signs around the period in the heading of a column of results. */
 const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
 
-/** Marks of footnotes: ※1, (注2), and the letters of a computed column: 目標(A), 実績(B). */
-export const FOOTNOTE = /\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
+/** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
+export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Words without which a value means the same: it counts over one year, and is that of the city. */
 const USUAL = /\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/;
@@ -144,7 +144,7 @@ export const isUndatedResult = (text: string): boolean =>
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean =>
-  TIME.test(foldText(text)) || /(?:^['’]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度/i.test(foldText(text));
+  TIME.test(foldText(text)) || /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|[令平昭]\d{1,2}(?!\d)/i.test(foldText(text));
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>

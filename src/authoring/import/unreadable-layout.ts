@@ -9,10 +9,10 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
-import { MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { type IndicatorSheet, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { getCellText, listColumnIndexes } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isNumber, listColumnIndexes } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
@@ -43,7 +43,7 @@ export const unreadableLayouts = {
   },
   several: {
     layout: '見出しのちがう表が縦に並ぶシート',
-    advice: 'この行からの表が指標でなければ除き、指標なら、見出しを上の表とそろえるか、別のファイルに分けてください',
+    advice: 'この行からの表が指標でなければ除き、指標なら、見出しをそろえるか、別のファイルに分けてください',
   },
 } as const;
 
@@ -61,6 +61,14 @@ export function findDivision<T>(parts: readonly T[], getText: (part: T) => strin
   if (first === undefined || other === undefined) return null;
   return { other, issue: createIssue('second-indicator', { groups: `「${getText(first)}」と「${getText(other)}」` }) };
 }
+
+/** Returns the issue of numbers above the first headings, below columns of values: they belong to another table. */
+export const findValuesAbove = ({ blocks }: IndicatorSheet): CellIssue[] =>
+  blocks.slice(0, 1).flatMap(({ above, columns }) => {
+    const values = columns.filter(isValueColumn);
+    const row = above.find((one) => values.filter(({ index }) => isNumber(getCellText(one, index))).length > 1);
+    return row ? [{ row, index: 0, field: '', issue: createLayoutIssue('several') }] : [];
+  });
 
 const isTime = (text: string) =>
   text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
@@ -110,7 +118,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const headings = row.cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== '');
   const division = findDivision(headings, (text) => text);
   if (division) return refuse(row, division.issue);
-  const noEra = headings.find((text) => /(?<![-~～〜\d和成RHS.])\d{1,2}年度|FY\d\d(?!\d)/i.test(foldText(text)));
+  const noEra = headings.find((text) =>
+    /(?<![-~～〜\d和成RHS.])\d{1,2}年度|(?:^['’‘]|FY)\d\d(?!\d)/i.test(foldText(text)),
+  );
   const names = '指標の名前の列（「指標名」など）';
   const advice = noEra && `。「${noEra}」には、元号か4けたの西暦を書いてください`;
   const values = `値の列（「現状値」「目標値」や「令和5年度実績」など${advice ?? ''}）`;

@@ -72,7 +72,9 @@ export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
       const { period, row, text: value } = point;
       if (period.end !== null && from.start !== null && period.end < from.start)
         report.add(row.locate('時点'), 'result-before-baseline', { value: period.text, baseline: from.text });
-      const mayEqual = baseline.value === null || point.value === null || mayBeRounded(baseline.value, point.value);
+      const isApproximate = baseline.approximate || point.approximate;
+      const mayEqual =
+        baseline.value === null || point.value === null || mayBeRounded(baseline.value, point.value, isApproximate);
       if (!mayEqual && from.text !== '' && isSamePeriod(baseline, point))
         report.add(row.locate('値'), 'result-not-baseline', { value, period: period.text, baseline: before });
     }

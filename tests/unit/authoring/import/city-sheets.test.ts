@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /* Sheets with the layouts in which cities publish their indicators. All names and numbers are invented. */
 
@@ -18,6 +18,14 @@ describe('a row that is not an indicator by itself', () => {
     ['that is repeated', '【再掲】出生数,人,300,290,310', '再掲'],
     ['that is an example', '（例）講座の数,回,3,4,5', '記入例'],
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
+    ['of a note', '※2 目標は年度末,,5,,', '注や凡例'],
+    ['of a note with a word', '注）目標は年度末,,5,,', '注や凡例'],
+    ['of a source', '出典：統計書,,,12,', '注や凡例'],
+    ['of a sentence', '1) 基準値は前の計画の値,,,3,', '注や凡例'],
+    ['of a grade', '評価A,指標,,1,', '注や凡例'],
+    ['of a grade with its meaning', 'A：目標を達成,,100％以上,,', '注や凡例'],
+    ['of a status', '未達成,,,4,', '比率、評価、費用など'],
+    ['of a number of indicators', '達成した指標の数,,,3,', '比率、評価、費用など'],
     ['that is repeated, with the mark behind', '出生数（再掲）,人,300,290,310', '再掲'],
   ])('%s is left out with a note', (_what, row, why) => {
     const { indicators, notes, issues } = importSheetLines([HEAD, '本,冊,5,6,9', row]);
@@ -32,6 +40,14 @@ describe('a row that is not an indicator by itself', () => {
     '達成率,％,20,21,45',
     '事業費,千円,12000,12100,10000',
     'うちエコ診断の件数,件,10,11,20',
+    '※1人当たりのごみの量,g,20,21,45',
+    '※はつらつ教室の参加者数,人,20,21,45',
+    'A判定の割合,％,20,21,45',
+    '達成した指標の数,指標,3,4,10',
+    '注文件数,件,3,4,10',
+    '資料1点の費用,円,3,4,10',
+    '(1) 朝食は毎日とる子の割合,％,3,4,10',
+    '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
     expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
   });
@@ -55,6 +71,7 @@ describe('a row that is not an indicator by itself', () => {
     '・20代',
     '（市内）',
     '└ 20代',
+    '令和4年度',
   ])('is refused if the row above completes its name: %s', (name) => {
     const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
     expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);
@@ -106,6 +123,21 @@ describe('a second column of names', () => {
   });
 });
 
+test('values above the headings are refused', () => {
+  expect(importSheetLines(['事業名,,基準値,実績,目標', '本,冊,5,6,9', HEAD, '紙,枚,5,6,9']).issues).toEqual([
+    'unreadable-layout 2',
+  ]);
+});
+
+test('the tables of a strategy are read, with 数値目標 above the first names', () => {
+  const years = '単位,基準値（R1年度）,R5年度実績,目標値（R6年度）';
+  const lines = [`数値目標,${years}`, '本,冊,5,6,9', `KPI,${years}`, '紙,枚,5,6,9'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['本 冊 増加 5@R1年度→9@R6年度', '紙 枚 増加 5@R1年度→9@R6年度'],
+    issues: [],
+  });
+});
+
 describe('another table below', () => {
   test.each([
     ['of other years', ['（参考）人口,,,,', '区分,単位,R3,R4,R5', '総人口,人,5000,4950,4900']],
@@ -151,16 +183,53 @@ test('the target of the city is read beside those of others', () => {
   const lines = ['指標名,単位,現状値,県目標値（R9年度）,市の目標値（R9年度）', '本,冊,5,6,9'];
   const { indicators, warnings } = importSheetLines(lines);
   expect([indicators, warnings]).toEqual([['本 冊 増加 5→9@R9年度'], ['unused-values 2']]);
+  expect(importSheetCells(lines).issues).toEqual(['2:7 unused-values {"heading":"県目標値（R9年度）","other":1}']);
 });
 
 test('a column of sums beside years is a doubt', () => {
   const lines = ['指標名,単位,R4年度,R5年度,累計', '本,冊,5,6,11'];
-  expect(importSheetLines(lines).warnings).toEqual(['unused-values 2']);
+  expect(importSheetCells(lines).issues).toEqual(['2:9 unused-values {"heading":"累計","sum":1}']);
+});
+
+test('a remark about a sum is a doubt, unless the sheet has 累計 as the way of counting', () => {
+  const head = '指標名,集計,現状値（R4年度）,目標値（R9年度）,備考';
+  const { notes } = importSheetLines([head, '本,,5,9,目標は累計', '紙,累計,5,9,目標は累計']);
+  expect(notes.filter((note) => note.includes('目標値だけが累計なら'))).toEqual([expect.stringMatching(/^2: /)]);
+});
+
+test('results are read with the year beside them or in their cells, if all have one', () => {
+  const head = '指標名,単位,目標値,実績値,実績年度';
+  expect(importSheetLines([head, '本,冊,9,6,R5', '紙,枚,9,7,R6年度']).results).toEqual([
+    '本 R5年度: 6',
+    '紙 R6年度: 7',
+  ]);
+  expect(importSheetLines(['指標名,目標値,最新値', '本,9,6冊（R5年度）']).results).toEqual([
+    '本 R5年度: 6冊（R5年度）',
+  ]);
+  expect(importSheetLines([head, '本,冊,9,6,R5', '紙,枚,9,7,'])).toMatchObject({
+    results: [],
+    warnings: ['unused-values 2', 'unused-values 2'],
+  });
+});
+
+test('a ? in a name is noted as a lost letter', () => {
+  const { notes } = importSheetLines([HEAD, 'CO?の量,t,9,8,5', '困っていないか?,％,5,6,9']);
+  expect(notes.filter((note) => note.includes('失われた字'))).toEqual([expect.stringMatching(/^2: 「CO\?の量」/)]);
+});
+
+test('a line break in a name leaves no space between Japanese letters', () => {
+  const lines = [HEAD, '"高齢者の\n割合",％,5,6,9', '"LINE\n登録者",人,5,6,9'];
+  expect(importSheetLines(lines).indicators.map((line) => line.split(' 増加')[0])).toEqual([
+    '高齢者の割合 ％',
+    'LINE 登録者 人',
+  ]);
 });
 
 test('rows of two plans are refused', () => {
   const lines = ['計画,指標名,現状値,目標値', '第1期,本,5,9', '第2期総合戦略,紙,5,9'];
-  expect(importSheetLines(lines).issues).toEqual(['second-indicator 3']);
+  expect(importSheetCells(lines).issues).toEqual([
+    '3:1 second-indicator {"groups":"「第1期」と「第2期総合戦略」","heading":"計画"}',
+  ]);
 });
 
 test('blocks of two plans are refused', () => {

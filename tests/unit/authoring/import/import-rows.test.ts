@@ -220,6 +220,19 @@ describe('a mark of a footnote', () => {
   });
 });
 
+test.each([
+  ['令和4年', '令和5年度実績', 1],
+  ['令和4年4月1日', '令和5年度実績', 1],
+  ['令和4年度', '令和5年度末実績', 0],
+  ['令和5年3月31日', '令和5年度実績', 0],
+  ['令和4年度', 'R5実績', 0],
+])('a baseline of %s beside a column %s has %i notes', (time, heading, count) => {
+  const there = `指標ID,名称,単位,現状値,現状値の時点,目標値,出典ID\nbooks,本,人,5人,${time},9人,mihon-keikaku\n`;
+  const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+  const { notes } = importSheetCells([`指標名,${heading}`, '本,7人'], files);
+  expect(notes.filter((note) => note.includes('同じ期間の数か'))).toHaveLength(count);
+});
+
 test('a provisional result has its certainty', () => {
   const { observations } = importSheetCells(['指標名,R5年度実績,R6年度実績（速報値）', '本,5,6']);
   expect(observations.map((one) => one['確度'])).toEqual([undefined, '速報']);

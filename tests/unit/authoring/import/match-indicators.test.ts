@@ -110,6 +110,13 @@ describe('a name like that of an existing indicator', () => {
     );
   });
 
+  test('a name with other people counted is offered as the same one', () => {
+    const there = '指標ID,名称,単位,現状値,目標値,出典ID\njoins,参加した市民の割合,%,5%,9%,mihon-keikaku\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+    const { notes } = importSheetCells(['指標名,単位,現状値,目標値', '参加した世帯の割合,%,5,9'], files);
+    expect(notes.join()).toContain('すでにある指標「joins」（参加した市民の割合）と名前が似ています');
+  });
+
   test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
     expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
   });

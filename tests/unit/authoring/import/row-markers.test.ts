@@ -295,6 +295,12 @@ test.each([
   expect([results.length, issues]).toEqual([2, []]);
 });
 
+test('rows of expected amounts are not results', () => {
+  const rows = ['預かり,量の見込み,5,6', ',確保方策,5,6', '病児,量の見込み,5,6', ',確保方策,5,6'];
+  const { indicators, results, notes } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect([indicators, results, notes.length]).toEqual([[], [], 4]);
+});
+
 test('the letters in 目標(a) and 実績(b) are no units', () => {
   const rows = ['本,目標(a),5,6', ',実績(b),4,7', ',達成率(b/a),80,117'];
   expect(importSheetLines(['指標名,,R4年度,R5年度', ...rows]).indicators).toEqual(['本 →6@R5年度']);

@@ -109,6 +109,19 @@ describe('years below a group', () => {
     });
   });
 
+  test('of the city are results, beside those of others', () => {
+    const rows = ['指標名,単位,市,,県,,目標値', ',,R4年度,R5年度,R4年度,R5年度,R9年度', '本,冊,5,6,7,8,9'];
+    expect(importSheetLines(rows)).toMatchObject({
+      results: ['本 R4年度: 5', '本 R5年度: 6'],
+      warnings: ['unused-values 3', 'unused-values 3'],
+    });
+  });
+
+  test('of unknown groups are not lost', () => {
+    const rows = ['指標名,単位,東,,目標値（R9年度）', ',,R4年度,R5年度,', '本,冊,5,6,9'];
+    expect(importSheetLines(rows).warnings).toEqual(['unused-values 3', 'unused-values 3']);
+  });
+
   test('of sums are not results, even if each is called 実績', () => {
     const rows = ['指標名,単位,累計,,目標値', ',,R4年度実績,R5年度実績,R9年度', '本,冊,5,11,9'];
     expect(importSheetLines(rows)).toMatchObject({ results: [], warnings: ['unused-values 3', 'unused-values 3'] });

@@ -80,6 +80,8 @@ describe('a result', () => {
     ['a rounding of it', '38人', '令和4年度,38.2人,,', []],
     ['a number with another rounding', '38人', '令和4年度,38.6人,,', ['result-not-baseline 8']],
     ['the same number in another unit', '1,000人', '令和4年度,1千人,,', []],
+    ['an approximate number', '12,034人', '令和4年度,"約12,000人",,', []],
+    ['another approximate number', '12,934人', '令和4年度,"約12,000人",,', ['result-not-baseline 8']],
     ['another number of another time', '100人', '令和5年度,105人,,', []],
     ['no number', '100人', '令和4年度,集計中,,', []],
   ])('of the time of the baseline is compared with it: %s', (_what, baseline, row, expected) => {
