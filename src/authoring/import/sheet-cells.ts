@@ -68,11 +68,11 @@ export const isNumber = (text: string): boolean => readAmounts(text).some(({ val
 
 /** A line break between Japanese letters, where a word goes on: 高齢者の and 割合. */
 const BREAK_IN_WORD =
-  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（「])\s*[\r\n]\s*(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（）(」])/gu;
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（「])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（）(」])/gu;
 
 /** Returns the text of a cell on one line; empty if there is no such column. */
 export function getCellText(row: InputRow, index: number | undefined): string {
   const text = (index === undefined ? undefined : row.cells[index]) ?? '';
-  const joined = /[\r\n]/.test(text) ? text.replace(BREAK_IN_WORD, '').replace(/(?<!\s)\s*[\r\n]\s*/g, ' ') : text;
-  return joined.trim();
+  const broken = text.replace(/(?<!\s)\s*[\r\n]\s*/g, '\n').trim();
+  return broken.includes('\n') ? broken.replace(BREAK_IN_WORD, '').replaceAll('\n', ' ') : broken;
 }
