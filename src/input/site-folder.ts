@@ -7,7 +7,7 @@ import { MAX_FILE_BYTES } from '../model/input-limits.ts';
 export interface SiteFolder {
   /** Paths from the root, with `/`, in the order of their code units. */
   readonly files: readonly string[];
-  /** Paths of symbolic links that lead out of the root and are not followed. */
+  /** Paths of symbolic links that lead out of the root or nowhere, and of other things that are no files. */
   readonly outsideLinks?: readonly string[];
   readonly has: (path: string) => boolean;
   /** Returns the bytes of a file in `files`; any other path is an error of the program. */
@@ -29,7 +29,7 @@ const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefectures.json']
 
 const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
 
-/** A file below the root, or a link that leads out of it. */
+/** A file below the root, or what is none, such as a link that leads out of it. */
 interface FolderEntry {
   readonly path: string;
   readonly isOutside: boolean;
@@ -39,7 +39,11 @@ interface FolderEntry {
 function* walkFolder(root: string, path: string, above: readonly string[] = []): Generator<FolderEntry> {
   const full = join(root, path);
   const stat = statSync(full, { throwIfNoEntry: false });
-  if (!stat) return;
+  if (!stat) {
+    // Without its target, a link would look like a missing table.
+    if (above.length > 0) yield { path, isOutside: true };
+    return;
+  }
   const real = realpathSync(full);
   // A link that leads out of the root could publish private files.
   if (isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..') {
@@ -47,8 +51,10 @@ function* walkFolder(root: string, path: string, above: readonly string[] = []):
     return;
   }
   if (above.includes(real)) return;
-  if (stat.isFile()) yield { path, isOutside: false };
-  if (!stat.isDirectory()) return;
+  if (!stat.isDirectory()) {
+    yield { path, isOutside: !stat.isFile() };
+    return;
+  }
   // A folder in the place of a table would look like a missing table.
   if (SOURCE_EXTENSIONS.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
