@@ -101,13 +101,7 @@ function describeMistake(
   const names = Object.keys(options);
   const lost = describeLostOption(args, names);
   if (lost !== null) return lost;
-  const { tokens } = parseArgs({
-    args,
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   const seen = new Set<string>();
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
