@@ -76,9 +76,6 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
   const built = join(work, 'dist');
-  // Pages have their policy only in production: no variable of the machine decides that.
-  process.env.NODE_ENV = 'production';
-  delete process.env.PROD;
   try {
     // Each build has a new cache folder, so that the same input always produces the same bytes.
     await build({
