@@ -59,6 +59,16 @@ const noColumnTexts = {
   },
 };
 
+/** Zod tries `eval` when schemas are made. The content security policy blocks and reports it: scripts do not try. */
+const noZodEval = {
+  name: 'no-zod-eval',
+  applyToEnvironment: ({ name }) => name === 'client',
+  transform: {
+    filter: { id: /\/zod\/v4\/core\/core\.js$/ },
+    handler: (code) => ({ code: `${code}\nglobalConfig.jitless = true;\n`, map: null }),
+  },
+};
+
 /**
  * To read `content.config.ts`, Astro starts Vite's server in each build too. It would bundle packages of a toolbar that
  * nobody sees.
@@ -104,7 +114,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noToolbarPackages, usedTokens],
+    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, usedTokens],
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

@@ -180,7 +180,10 @@ export function createAstroIntegration(): AstroIntegration {
   return {
     name: 'siteData',
     hooks: {
-      'astro:config:setup': ({ config, updateConfig }) => {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        // Pages have their policy only in production: the command decides that, and no variable of the machine.
+        process.env.NODE_ENV = command === 'build' ? 'production' : 'development';
+        delete process.env.PROD;
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });

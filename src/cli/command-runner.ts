@@ -67,8 +67,8 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 /** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
-const listOptions = (names: readonly string[]) =>
-  `使えるオプションは ${names.map((name) => `--${name}`).join('、')} です。`;
+const joinOptions = (names: readonly string[]) => names.map((name) => `--${name}`).join('、');
+const listOptions = (names: readonly string[]) => `使えるオプションは ${joinOptions(names)} です。`;
 
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);
@@ -101,22 +101,17 @@ function describeMistake(
   const names = Object.keys(options);
   const lost = describeLostOption(args, names);
   if (lost !== null) return lost;
-  const { tokens } = parseArgs({
-    args,
-    options,
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
   const seen = new Set<string>();
   for (const token of tokens) {
     const typed = args[token.index] ?? '';
     if (token.kind === 'positional') {
       if (typed === '') return '空の名前は使えません。名前を書いてください。';
       if (DASHES.test(typed) && names.includes(getOptionName(typed)))
-        return `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
-      if (!allowPositionals)
-        return `「${typed}」は、ここには書けません。書けるのは ${names.map((name) => `--${name}`).join('、')} だけです。`;
+        return typed.startsWith('--')
+          ? `「${typed}」の前の「--」は要りません。消してください。`
+          : `「${typed}」は、半角の - を2つつけて「--${getOptionName(typed)}」と書いてください。`;
+      if (!allowPositionals) return `「${typed}」は、ここには書けません。書けるのは ${joinOptions(names)} だけです。`;
     }
     if (token.kind !== 'option') continue;
     const { name, value, inlineValue } = token;

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { dirname, join, matchesGlob } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import { listMatchingPaths } from './resolve-paths.ts';
@@ -53,6 +54,9 @@ export async function writePagefindIndex(dist: string, base: string): Promise<vo
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, content);
     }
+    // Whoever publishes the script publishes its licence.
+    const licence = join(dirname(findPackageJSON('pagefind', import.meta.url) ?? ''), 'LICENSE', 'LICENSE');
+    copyFileSync(licence, join(dist, 'search', 'pagefind', 'LICENSE.txt'));
   } finally {
     await close();
   }

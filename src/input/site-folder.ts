@@ -7,7 +7,7 @@ import { MAX_FILE_BYTES } from '../model/input-limits.ts';
 export interface SiteFolder {
   /** Paths from the root, with `/`, in the order of their code units. */
   readonly files: readonly string[];
-  /** Paths of symbolic links that lead out of the root and are not followed. */
+  /** Paths of symbolic links that lead out of the root or nowhere, and of other things that are no files. */
   readonly outsideLinks?: readonly string[];
   readonly has: (path: string) => boolean;
   /** Returns the bytes of a file in `files`; any other path is an error of the program. */
@@ -29,36 +29,32 @@ const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefectures.json']
 
 const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
 
-/** A file below the root, or a link that leads out of it. */
+/** A file below the root, or what is none, such as a link that leads out of it. */
 interface FolderEntry {
   readonly path: string;
   readonly isOutside: boolean;
 }
 
 /** @param above the real paths of the folders above, so that a link to one of them does not cause an endless loop */
-function* walkFolder(root: string, path: string, above: readonly string[] = []): Generator<FolderEntry> {
+function listEntries(root: string, path: string, above: readonly string[] = []): FolderEntry[] {
   const full = join(root, path);
   const stat = statSync(full, { throwIfNoEntry: false });
-  if (!stat) return;
+  // A site may have no `content/` or `data/`. A link to nothing would look like a missing table.
+  if (!stat) return above.length === 0 ? [] : [{ path, isOutside: true }];
   const real = realpathSync(full);
   // A link that leads out of the root could publish private files.
-  if (isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..') {
-    yield { path, isOutside: true };
-    return;
-  }
-  if (above.includes(real)) return;
-  if (stat.isFile()) yield { path, isOutside: false };
-  if (!stat.isDirectory()) return;
+  const isOutside = isAbsolute(relative(root, real)) || relative(root, real).split(sep)[0] === '..';
+  if (isOutside || !stat.isDirectory()) return [{ path, isOutside: isOutside || !stat.isFile() }];
+  if (above.includes(real)) return [];
   // A folder in the place of a table would look like a missing table.
   if (SOURCE_EXTENSIONS.test(path))
     throw Object.assign(new Error('a folder, not a file'), { code: 'EISDIR', path: full });
-  for (const entry of readdirSync(full, { withFileTypes: true })) {
-    if (entry.name.startsWith('.')) continue;
+  const visible = readdirSync(full, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  return visible.flatMap((entry) => {
     const inner = `${path}/${entry.name}`;
     // Most entries are files. Unlike a link, a file is where its path says.
-    if (entry.isFile()) yield { path: inner, isOutside: false };
-    else yield* walkFolder(root, inner, [...above, real]);
-  }
+    return entry.isFile() ? { path: inner, isOutside: false } : listEntries(root, inner, [...above, real]);
+  });
 }
 
 /** Returns a copy of the bytes of a file below the folder of the project's own code. */
@@ -79,7 +75,7 @@ const readBounded = (path: string): Uint8Array =>
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */
 export function openSiteFolder(root: string): SiteFolder {
   const real = realpathSync(root);
-  const entries = SOURCE_PATHS.flatMap((path) => [...walkFolder(real, path)]);
+  const entries = SOURCE_PATHS.flatMap((path) => listEntries(real, path));
   entries.sort((a, b) => (a.path < b.path ? -1 : 1));
   const listPaths = (outside: boolean) =>
     entries.flatMap(({ path, isOutside }) => (isOutside === outside ? [path] : []));

@@ -64,7 +64,11 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
-  const isExplained = ({ kind, record }: ChangeDraft) => EXPLAINED_KINDS.includes(kind) || Boolean(newIds.get(record));
+  const isExplained = ({ kind, record, municipality }: ChangeDraft) =>
+    EXPLAINED_KINDS.includes(kind) ||
+    Boolean(newIds.get(record)) ||
+    // The results of a plan leave with it. No row can name a municipality that left, too.
+    (kind === 'removed' && !record.includes('/') && siteData.municipalities.some(({ id }) => id === municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
   return { changes, unexplained, newIds };

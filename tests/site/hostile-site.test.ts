@@ -52,8 +52,10 @@ describe('a site whose names and summaries look like programs', () => {
       ...editFixtureFile(
         'site.config.json',
         '"colours": { "theme": "#115a36" }',
-        '"colours": { "theme": "#115a36", "brand": { "light": "#1d4f91", "dark": "#9cc3f5" } }, "logo": "content/logo.png"',
+        '"colours": { "theme": "#115a36", "brand": { "light": "#1d4f91", "dark": "#9cc3f5" } }, "logo": "content/logo.png", "english": { "name": "Mihon", "description": "A made-up town", "licence": { "name": "Made up", "url": "https://licence.example/" } }',
       ),
+      'content/guides/notes.mdx':
+        '---\ntitle: 注\norder: 9\n---\n\n市[^__proto__]と町[^b]\n\n[^__proto__]: 場所\n\n[^b]: 場所\n',
       'content/logo.png': logo,
       ...appendFixtureLines('data/plans/mihon-keikaku/tree.csv', ...rows),
       ...appendFixtureLines(
@@ -82,6 +84,18 @@ describe('a site whose names and summaries look like programs', () => {
       return !decodeEntities(/<h1[^>]*>[\s\S]*?<\/h1>/.exec(html)?.[0] ?? '').includes(text);
     });
     expect(lacking).toEqual([]);
+  });
+
+  test('leads from a word to its note and back', () => {
+    const [, html = ''] = pages.find(([file]) => file === 'about/notes/index.html') ?? [];
+    expect(html).toMatch(/<a (?=[^>]*href="#user-content-fn-__proto__")(?=[^>]*id="user-content-fnref-__proto__")/);
+    expect(html).toContain('href="#user-content-fnref-__proto__"');
+  });
+
+  test('names no terms for statistics whose sources have none', () => {
+    const [, html = ''] = pages.find(([file]) => file === 'en/data/index.html') ?? [];
+    expect(html).toContain('Everything in one ZIP file');
+    expect(html).not.toContain('#licence');
   });
 
   test('has no element, attribute or link that a text made', () => {

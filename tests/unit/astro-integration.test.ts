@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createAstroIntegration } from '../../src/astro-integration.ts';
 import { setSiteOptions } from '../../src/site-data/current-site-data.ts';
 import { writeFixture, createFixtureSite } from '../support/fixture-site.ts';
@@ -80,4 +80,23 @@ test('files that are missing for a moment are reported, and the server goes on',
   change('data/themes.csv');
   await expect.poll(() => sent).toEqual([{ type: 'full-reload' }]);
   expect(said.join('\n')).toContain('ENOENT');
+});
+
+test.each([
+  { command: 'build', typed: 'development', used: 'production' },
+  { command: 'dev', typed: 'production', used: 'development' },
+])('the command $command is for $used, also if the machine says $typed', ({ command, typed, used }) => {
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  vi.stubEnv('NODE_ENV', typed);
+  vi.stubEnv('PROD', false);
+  setSiteOptions({ root: createFixtureSite() });
+  const config = { root: new URL('../../', import.meta.url) };
+  void createAstroIntegration().hooks['astro:config:setup']?.({
+    command,
+    config,
+    updateConfig: () => undefined,
+  } as never);
+  expect([process.env.NODE_ENV, process.env.PROD]).toEqual([used, undefined]);
 });

@@ -141,7 +141,7 @@ export const fileMessages = {
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
-    (v) => `${v.file} は、このフォルダの外にあるものを指しています。`,
+    (v) => `${v.file} は、このフォルダの中のファイルではありません（外へのリンクや、先のないリンクなど）。`,
     'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),

@@ -40,7 +40,9 @@ export const referenceMessages = {
   ),
   'unknown-reference': defineError(
     (v) => `「${v.value}」という${v.what}がありません。`,
-    (v) => (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`),
+    (v) =>
+      (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`) +
+      (v.file === 'data/' ? 'もうのせていないもののIDなら、消してください。' : ''),
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'id-of-other-plan': defineError(

@@ -11,8 +11,14 @@ export const NARROW_SCREEN = { viewport: { width: 320, height: 640 } };
 export async function connectBrowser(): Promise<Browser> {
   const browser = await chromium.connect(inject('browser'));
   // Only the limit of the test decides how long it waits: other work can slow the machine down.
-  browser.on('context', (window) => {
+  browser.on('context', async (window) => {
     window.setDefaultTimeout(0);
+    // The browser writes nothing about an `eval` that the policy blocks and the script catches.
+    await window.addInitScript(() => {
+      document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+        console.error(`blocked by ${violatedDirective}: ${blockedURI}`);
+      });
+    });
   });
   afterAll(() => browser.close());
   return browser;

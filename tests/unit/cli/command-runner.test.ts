@@ -162,6 +162,11 @@ describe('arguments', () => {
     expect(read('x', '--short-title=本').values['short-title']).toBe('本');
   });
 
+  test('behind a second -- are rejected', () => {
+    const mistake = '「--title」の前の「--」は要りません。消してください。';
+    expect(() => read('x', '--', '--title', '本')).toThrow(new UsageError(mistake));
+  });
+
   test('do not take an option as the value of another option', () => {
     expect(() => read('--title', '--write')).toThrow('「--write」が値なら、--title=--write と');
   });

@@ -55,6 +55,9 @@ test('pages of prose, and no others, are indexed', async () => {
   const names = listFolderFiles(index);
   expect(names.filter((name) => name.endsWith('.pf_fragment'))).toHaveLength(2);
   expect(names).toContain('pagefind.js');
+  expect(readFileSync(join(index, 'LICENSE.txt'), 'utf8')).toMatch(
+    /Copyright \(c\) Pagefind[^]*Permission is hereby granted/,
+  );
   // Pagefind's own search form and list are not published.
   expect(names.filter((name) => /(?:ui|highlight)/.test(name))).toEqual([]);
   const entry = readFileSync(join(index, 'pagefind-entry.json'), 'utf8');

@@ -70,10 +70,10 @@ describe('a link', () => {
     expect(listed(join(root, 'site'))).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/more'] });
   });
 
-  test('without a target is left out', () => {
+  test('without a target is listed separately', () => {
     const root = rootWith({ 'data/a.csv': '' });
     symlinkSync(join(root, 'data/gone.csv'), join(root, 'data/b.csv'));
-    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: [] });
+    expect(listed(root)).toEqual({ files: ['data/a.csv'], outsideLinks: ['data/b.csv'] });
   });
 
   test('to a folder above itself causes no endless loop', () => {

@@ -51,6 +51,15 @@ describe('a release asks for the reason of', () => {
   });
 });
 
+test('a release asks for the reason of a plan that left with its results', () => {
+  const none = { plans: [], planItems: [], indicators: [], observations: [], targets: [], zones: [] };
+  const site = { ...siteData, ...none, statisticValues: [], releases: [earlier] };
+  const { unexplained } = draftReleaseChanges(site, '2027-01-01', '2027-01-01');
+  expect(unexplained).toMatchObject([{ kind: 'removed', record: 'mihon-keikaku', municipality: 'mihon' }]);
+  const gone = draftReleaseChanges({ ...site, municipalities: [] }, '2027-01-01', '2027-01-01');
+  expect(gone).toMatchObject({ changes: [{ record: 'mihon-keikaku' }, {}, {}], unexplained: [] });
+});
+
 test.each([
   ['an indicator', `${PLAN}/indicators.csv`, 'walk', 'walks'],
   ['a plan item', `${PLAN}/tree.csv`, '1_1_1_1', '1_1_1_2'],

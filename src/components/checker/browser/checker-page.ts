@@ -1,4 +1,3 @@
-import '../../browser/disable-zod-jit.ts';
 import { validateFile, type FileValidation, type PlanFiles } from '../../../validation/validate-file.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getFileName } from '../../../tables/table-schema.ts';
