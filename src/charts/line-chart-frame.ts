@@ -54,8 +54,6 @@ export interface LineChart {
   readonly series: readonly LineChartSeries[];
   /** The lowest and the highest value of the axis. Without it, the axis begins at 0. */
   readonly domain?: readonly [low: number, high: number];
-  /** The value from which an index counts: its line is emphasized. */
-  readonly base?: number;
   readonly threshold?: { readonly value: number; readonly title: string };
   /** The values of all municipalities, with their middle half. */
   readonly band?: readonly ValueBandPoint[];

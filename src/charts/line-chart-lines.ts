@@ -84,7 +84,7 @@ export function listNotCalculatedRuns(frame: LineChartFrame, { points }: LineCha
 }
 
 /** Draws what is behind the lines: shaded times, the grid, the middle half of all municipalities, the threshold. */
-function drawBackground({ spans = [], band = [], base = 0, threshold }: LineChart, frame: LineChartFrame): string {
+function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: LineChartFrame): string {
   const { x, y, bottom, numbers, rule, low, high } = frame;
   const scale = (share: number) => formatCoordinate(share * SCALE);
   const horizontal = (kind: string, share: number) => `<path class="${kind}" d="M0,${scale(share)}H${100 * SCALE}"/>`;
@@ -108,7 +108,7 @@ function drawBackground({ spans = [], band = [], base = 0, threshold }: LineChar
   return [
     ...shades,
     ...(band.length > 0 ? [`<path class="middle-half" d="${drawMiddle(band) ?? ''}"/>`] : []),
-    ...numbers.map((tick) => horizontal(tick === base && low < base ? 'grid base' : 'grid', y(tick))),
+    ...numbers.map((tick) => horizontal(tick === 0 && low < 0 ? 'grid zero' : 'grid', y(tick))),
     ...(rule === null ? [] : [horizontal('strip-rule', rule)]),
     ...(band.length > 0 ? [`<path class="median" data-series="${MEDIAN_ID}" d="${drawMedian(band) ?? ''}"/>`] : []),
     ...(threshold && threshold.value >= low && threshold.value <= high

@@ -116,7 +116,6 @@ export function createStatisticChart(
     band,
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
-    ...(base && { base: 100 }),
     ...(first !== undefined &&
       last !== undefined &&
       series.length > 0 && {

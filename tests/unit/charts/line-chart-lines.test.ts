@@ -12,15 +12,12 @@ describe('behind the lines of a chart', () => {
       ([, kind, y]) => `${kind} ${Number(y) / 10}`,
     );
 
-  test('is a line at each number of the axis, and at a threshold; that of 0 or of the base is marked if values are below it', () => {
+  test('is a line at each number of the axis, and at a threshold; that of 0 is marked if values are below it', () => {
     const threshold = { value: 15, title: '架空の基準' };
-    const draw20 = (low: number, base?: number) =>
-      readRules(
-        draw({ ...createMadeUpChart({ 架空市: [low, 20] }, { domain: [low, 20], threshold }), ...(base && { base }) }),
-      );
-    expect(draw20(-20)).toEqual(['grid 100', 'grid 75', 'grid base 50', 'grid 25', 'grid 0', 'threshold 12.5']);
+    const draw20 = (low: number) =>
+      readRules(draw(createMadeUpChart({ 架空市: [low, 20] }, { domain: [low, 20], threshold })));
+    expect(draw20(-20)).toEqual(['grid 100', 'grid 75', 'grid zero 50', 'grid 25', 'grid 0', 'threshold 12.5']);
     expect(draw20(0)).toEqual(['grid 100', 'grid 75', 'grid 50', 'grid 25', 'grid 0', 'threshold 25']);
-    expect(draw20(0, 10)).toContain('grid base 50');
   });
 
   test('is a rule above 算定なし, and no grid below it', () => {
