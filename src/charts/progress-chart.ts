@@ -21,7 +21,7 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
 /** A number farther right would be outside a narrow picture; there is room on the other side of the baseline. */
-const LAST_NUMBER_BESIDE_RESULT = 1.2;
+const LAST_NUMBER_BESIDE_RESULT = 1.1;
 
 /** Returns the place of a share of the distance: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
