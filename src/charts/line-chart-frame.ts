@@ -151,7 +151,8 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
     y: scaleLinear([low, high], [bottom, 0]),
     low,
     high,
-    numbers: ticks(low, high, tickCount),
+    /** The lowest is among them: an axis that does not begin at 0 says so. */
+    numbers: [...new Set([low, ...ticks(low, high, tickCount)])],
     /** The end of the axis of values; below it is only 算定なし. */
     bottom,
     /** The line between the axis and 算定なし. */

@@ -20,8 +20,8 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
-/** The number of a result farther right is on its left side: on the other it would cross the line of the target. */
-const LAST_NUMBER_ON_THE_RIGHT = 0.55;
+/** A number farther right would be outside a narrow picture; there is room on the other side of the baseline. */
+const LAST_NUMBER_BESIDE_RESULT = 1.1;
 
 /** Returns the place of a share of the distance: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
@@ -51,13 +51,13 @@ function drawResult({ x }: AxisPlace): string {
   return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
+/** Draws the number where no bar is: right of the target, so that the numbers of a list are in one column. */
 function drawNumber(share: number, { x }: AxisPlace): string {
   const text = formatPercentage(share);
   const y = MIDDLE + 5;
-  // The number of a worse result is on the other side of the baseline, where there is always room.
-  if (share < 0) return drawTextAt('minus', [START, y], text, { dx: 9 });
-  if (share <= LAST_NUMBER_ON_THE_RIGHT) return drawTextAt('number', [x, y], text, { dx: 12 });
-  return drawTextAt('number', [Math.min(x, GOAL), y], text, { dx: -12, anchor: 'end' });
+  return share > LAST_NUMBER_BESIDE_RESULT
+    ? drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' })
+    : drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
 }
 
 /**
@@ -74,7 +74,6 @@ export function drawProgress({ latest }: Pick<Indicator, 'latest'>, view: Progre
     `<svg class="progress-chart" role="img" aria-label="${escapeXml(describeProgress(view))}">${HIDDEN}` +
     drawBar('track', [START, GOAL], TOP, THICKNESS) +
     drawResult(place) +
-    // The outline of the number covers the bar, but no line or sign.
     drawNumber(view.share, place) +
     drawUpright('start', START, 6, 34) +
     drawUpright('goal', GOAL, 6, 34) +

@@ -113,6 +113,17 @@ test.each(isFull ? PRINTED : PRINTED.slice(0, 1))(
   },
 );
 
+test('a printed note about a file ends with the address of the file', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/themes/finance/`);
+    await page.emulateMedia({ media: 'print' });
+    const ends = await page
+      .locator('.note', { hasText: 'ファイルで保存できます' })
+      .evaluateAll((notes) => notes.map((note) => getComputedStyle(note, '::after').content));
+    expect(ends).toEqual([expect.stringContaining(`${root.address}/data/themes/finance.xlsx`)]);
+  });
+});
+
 test.each([
   `${root.served}/`,
   `${root.served}/data/`,

@@ -60,6 +60,12 @@ describe('the page of a city', () => {
     expect(readText(html)).toContain('柏市に取組がないという意味ではありません。');
   });
 
+  test('links the parts of its plan and its latest change', () => {
+    expect(html).toMatch(/おもな項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
+    expect(readText(html)).toContain('最近の更新：2026-11-22市の人口を新しくしました');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">市の人口を新しくしました/);
+  });
+
   test('names a theme without actions there also if few cities have it', () => {
     for (const id of ['warabi', 'kanazawa'])
       expect(readText(readPage('root', `cities/${id}/`))).toContain('防災・危機管理：柏原市に5件（終了）');

@@ -86,6 +86,12 @@ test('0.0 and 算定なし are distinguished on the page, in the API and in the 
   expect(find('柏市', '2024年度')).toBe('算定なし');
 });
 
+test('statistics lead to those before and after them', () => {
+  const html = readPage('/statistics/ordinary-balance-ratio/');
+  expect(html).toMatch(/href="\/statistics\/future-burden-ratio\/" rel="prev"/);
+  expect(html).toMatch(/href="\/statistics\/financial-strength\/" rel="next"/);
+});
+
 test('measures, themes and cities link to statistics', () => {
   expect(readPage('/plans/warabi-jiritsu/35_3/')).toContain('href="/statistics/future-burden-ratio/"');
   expect(readPage('/themes/finance/')).toContain('href="/statistics/future-burden-ratio/"');

@@ -29,6 +29,11 @@ describe('the axis of values', () => {
     expect(domain).toEqual(expected);
   });
 
+  test('has a number at its lowest value', () => {
+    const chart = { ...createMadeUpChart({ 架空市: [86, 114] }, { domain: [85, 115] }), size: 'small' } as const;
+    expect(createLineFrame(chart).numbers).toEqual([85, 90, 100, 110]);
+  });
+
   test('contains dashed values, and so does the axis of time', () => {
     const chart = createMadeUpChart({ 架空市: [40] });
     const [later] = createMadeUpChart({ 架空市: [null, 80] }).series;
