@@ -84,6 +84,7 @@ describe('a link in a text that could run a program, or that no browser can foll
     'https://',
     'https://city.example@evil.example/',
     'mailto:',
+    'x-mailto:a@mihon.example',
   ])('%j', (address) => {
     expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
   });
