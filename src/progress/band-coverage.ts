@@ -126,9 +126,7 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');
   const largest = Math.max(
     0,
-    ...computed.flatMap(({ scale, low, high, margin }) =>
-      scale === 'difference' ? [Math.abs(low ?? 0), Math.abs(high ?? 0), margin] : [margin],
-    ),
+    ...computed.flatMap(({ low, high, margin }) => [Math.abs(low ?? 0), Math.abs(high ?? 0), margin]),
   );
   // Differences are in the indicator's unit, so the made-up values must be large enough.
   const size = Math.max(1, largest / 10);

@@ -133,11 +133,11 @@ function joinHeadings(rows: readonly SheetRow[]): string[] {
   const width = Math.max(...rows.map(({ cells }) => cells.length));
   const groups = rows.map(() => '');
   return Array.from({ length: width }, (_, index) => {
-    const words = rows.flatMap((row, at) => {
+    const words = rows.map((row, at) => {
       const own = textAt(row, index);
       const hasPart = rows.slice(at + 1).some((below) => textAt(below, index) !== '');
       if (own !== '') groups[at] = own;
-      return own === '' && hasPart ? [groups[at] ?? ''] : [own];
+      return hasPart ? (groups[at] ?? '') : own;
     });
     return [...new Set(words.filter((word) => word !== ''))].join(' ');
   });

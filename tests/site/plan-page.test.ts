@@ -112,14 +112,13 @@ describe('the page of a measure', () => {
   });
 
   test('has nothing about other items in its rail', () => {
-    const rail = /<aside class="rail"[\s\S]*?<\/aside>/.exec(html)?.[0] ?? '';
+    const rail = /<aside class="rail"[\s\S]*?<\/aside>/.exec(html)?.[0];
     expect(rail).not.toContain('/indicators/');
     expect(rail).not.toContain('href="/plans/warabi-jiritsu/34_1/"');
   });
 
   test('does not repeat its themes under each action', () => {
-    const article = /<article>[\s\S]*?<\/article>/.exec(html)?.[0] ?? '';
-    expect(article).not.toContain('/themes/services/');
+    expect(html.split('href="/themes/services/"')).toHaveLength(2);
   });
 });
 

@@ -53,7 +53,6 @@ export const checkPlaceholders: SiteCheck = (context, report) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
   for (const { file, markup } of context.plans.flatMap(listPlanTexts)) {
-    if (!markup.includes(TEXT_PLACEHOLDER)) continue;
     for (const [index, text] of markup.split('\n').entries()) {
       const [before = '', ...rest] = text.split(TEXT_PLACEHOLDER);
       if (rest.length > 0) report.addIssue(locateFile(file, index + 1, [...before].length + 1), placeholderIssue);

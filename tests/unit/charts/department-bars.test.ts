@@ -62,6 +62,7 @@ describe('the department bars', () => {
         const drawn = drawDepartmentBars(all, KINDS, '部署ごとの数', size);
         const width = Number(/viewBox="0 0 (\d+) /.exec(drawn)?.[1]);
         const ends = [...drawn.matchAll(/class="bar [^"]*" x="(\d+)" y="[\d.]+" width="([\d.]+)"/g)];
+        expect(ends.length).toBe(all.flatMap(({ counts }) => counts).filter((count) => count > 0).length);
         expect(ends.every(([, x, length]) => Number(x) + Number(length) <= width)).toBe(true);
         const words = [...drawn.matchAll(/class="figure-label" x="([\d.]+)"[^>]* font-size="(\d+)">([^<]*)</g)];
         expect(words).toHaveLength(all.length * KINDS.length);

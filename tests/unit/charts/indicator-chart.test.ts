@@ -98,9 +98,11 @@ describe('a value axis', () => {
   });
 
   test('does not hide its sign behind the label of the baseline', () => {
-    const [, left, top] = /class="axis-break" d="M([\d.]+) ([\d.]+)l/.exec(drawn(high).svg)?.map(Number) ?? [];
-    const [, x, y] = /class="label" x="([\d.]+)" y="([\d.]+)"[^>]*>現状値/.exec(drawn(high).svg)?.map(Number) ?? [];
-    expect((y ?? 0) <= (top ?? 0) - 5 || (x ?? 0) >= (left ?? 0) + 30).toBe(true);
+    const [, left = NaN, top = NaN] =
+      /class="axis-break" d="M([\d.]+) ([\d.]+)l/.exec(drawn(high).svg)?.map(Number) ?? [];
+    const [, x = NaN, y = NaN] =
+      /class="label" x="([\d.]+)" y="([\d.]+)"[^>]*>現状値/.exec(drawn(high).svg)?.map(Number) ?? [];
+    expect(y <= top - 5 || x >= left + 30).toBe(true);
   });
 });
 

@@ -64,7 +64,7 @@ describe('the picture for links', () => {
   });
 
   test('escapes what comes from files', () => {
-    expect(createLinkPicture({ ...CONTENT, title: '<script>' })).not.toContain('<script>');
+    expect(readTitle(createLinkPicture({ ...CONTENT, title: '<script>' }))[0]?.text).toBe('&lt;script&gt;');
   });
 
   test('makes a long figure smaller than a short one', () => {
@@ -83,7 +83,7 @@ describe('the picture for links', () => {
       { title: '甲市', text: '100人', share: 1 },
       { title: '乙市', text: '50人', share: 0.5 },
     ]).draw(0);
-    const [whole = 0, half = 0] = [...svg.matchAll(/<rect class="bar"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
+    const [whole = NaN, half] = [...svg.matchAll(/<rect class="bar"[^>]* width="([\d.]+)"/g)].map(([, width]) =>
       Number(width),
     );
     expect(half).toBeCloseTo(whole / 2, 0);

@@ -62,6 +62,7 @@ describe('the SDG strip', () => {
         const svg = drawSdgStrip(some, text, size);
         const [, width = 0, height = 0] = /viewBox="0 0 (\d+) (\d+)"/.exec(svg)?.map(Number) ?? [];
         const places = [...svg.matchAll(/ x="([-\d.]+)" y="([-\d.]+)"/g)];
+        expect(places.length).toBeGreaterThan(0);
         expect(places.every(([, x, y]) => Number(x) >= 0 && Number(x) <= width && Number(y) <= height)).toBe(true);
         expect(places.every(([, , y]) => Number(y) >= 0)).toBe(true);
       }),

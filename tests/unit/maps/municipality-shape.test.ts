@@ -9,11 +9,15 @@ const siteData = openSharedSite(REPOSITORY_FOLDER);
 const { municipalityShapes } = siteData;
 const named = municipalityShapes.map((shape) => ({ shape, city: siteData.municipality(shape.municipality) }));
 const label = (svg: string | null) => /aria-label="([^"]*)"/.exec(svg ?? '')?.[1];
-/** Returns the numbers of the paths of a class. */
-const readPoints = (svg: string, kind = ''): [number, number][] =>
-  [...svg.matchAll(new RegExp(`<path${kind && ` class="${kind}"`} d="([^"]*)"`, 'g'))].flatMap(([, path = '']) =>
-    [...path.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
+/** Returns the points of the paths of a class, of which there must be some. */
+function readPoints(svg: string, kind = ''): [number, number][] {
+  const points = [...svg.matchAll(new RegExp(`<path${kind && ` class="${kind}"`} d="([^"]*)"`, 'g'))].flatMap(
+    ([, path = '']) =>
+      [...path.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
   );
+  if (points.length === 0) throw new Error(`no points of “${kind}”`);
+  return points;
+}
 
 /** A square of some degrees with its corner at a place. */
 const createSquare = (longitude: number, latitude: number, size = 0.1) => ({

@@ -94,6 +94,7 @@ export const inventedNotations: readonly NotationCase[] = [...inventedValues, ..
 
 /** Refused texts: impossible dates, values changed by a spreadsheet, and texts without a meaning of their own. */
 export const refusedNotations: readonly (readonly [kind: NotationCase[0], text: string, code: MessageCode])[] = [
+  ['period', '2200年度', 'not-a-period'],
   ['period', '2023/13', 'impossible-date'],
   ['period', '令和6年2月30日', 'impossible-date'],
   ['period', '令和6年4月0日', 'impossible-date'],
@@ -107,5 +108,6 @@ export const refusedNotations: readonly (readonly [kind: NotationCase[0], text: 
   ['value', '***', 'not-a-quantity'],
   ['value', '#N/A', 'not-a-quantity'],
   ['target', '増化', 'not-a-target'],
+  ['target', '設定しない予定', 'not-a-target'],
   ['target', '別表のとおり', 'not-a-target'],
 ];

@@ -102,6 +102,7 @@ describe('isSameUnit', () => {
     ['件 / 年間', '件/年'],
     ['g/[人・日]', 'g/人1日'],
     ['（人）', '人'],
+    ['件人口10万対', '件/人口10万人'],
   ])('is true for %s and %s', (a, b) => {
     expect(isSameUnit(a, b)).toBe(true);
   });

@@ -38,7 +38,7 @@ describe('the test values of bands', () => {
     const scale = 'difference' as const;
     expect(
       listSymbols([
-        createTestBandFrom('A', 5000, { scale }),
+        createTestBandFrom('A', -2000, { scale }),
         createTestBandFrom('B', -5000, { scale }),
         createTestBand('C', { scale }),
       ]),

@@ -200,11 +200,13 @@ test.each([
 });
 
 test.each([
-  ['増加', '30件に減少'],
-  ['減少', '30件に増加'],
-  ['', '30件に減少'],
-])('良い方向「%s」 and %s of 20件 contradict each other', (word, text) => {
+  ['増加', '30件に減少', 'direction-unknown'],
+  ['減少', '30件に増加', 'direction-unknown'],
+  ['', '30件に減少', 'direction-unknown'],
+  ['増加', '30件に増加', null],
+  ['減少', '30件に減少', null],
+])('from 20件 to 30件 with 良い方向「%s」 and the words %s, the contradiction is %s', (word, text, reason) => {
   const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
   const input = createProgressInput({ direction, unit: '件', baseline: 20, target: 30, latest: 40, text });
-  expect(buildRatings('', input, [], null).progress.reason).toBe('direction-unknown');
+  expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
 });

@@ -46,7 +46,7 @@ describe('the themes of a municipality', () => {
       theme.title,
       ...elsewhere.map(({ city, actions }) => `${city.title} ${actions.length}`),
     ]);
-    expect(missing).toContainEqual(['官民連携', '蕨市 4', '平塚市 2', '金沢市 6']);
+    expect(missing).toContainEqual(['広域連携', '蕨市 3', '平塚市 1', '金沢市 1']);
   });
 });
 

@@ -2,6 +2,7 @@ import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { createSiteMemory } from '../../../src/validation/validate-site.ts';
 import { DiagnosticsError } from '../../../src/diagnostics/diagnostic.ts';
 import { editFixtureFile, writeFixture, createFixtureSite } from '../../support/fixture-site.ts';
 
@@ -60,6 +61,14 @@ describe('the version', () => {
     const before = versionOf(root);
     utimesSync(join(root, 'data/themes.csv'), 0, 0);
     expect(versionOf(root)).toBe(before);
+  });
+
+  test('with a memory of the files changes if one of them changes', () => {
+    const [root, memory] = [createFixtureSite(), createSiteMemory()];
+    const before = openSiteData({ root, memory }).version;
+    writeFixture(root, editFixtureFile('data/themes.csv', '情報を伝えること', '情報を伝える事'));
+    expect(versionOf(root)).not.toBe(before);
+    expect(openSiteData({ root, memory }).version).toBe(versionOf(root));
   });
 
   test('is the same if git has written CRLF for LF', () => {

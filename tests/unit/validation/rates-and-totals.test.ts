@@ -28,6 +28,7 @@ test.each([
   ['80%（R5～R9）', '%', ''],
   ['12件（R5～R9平均）', '件', ''],
   ['5年計画', '', ''],
+  ['5年間で60', '', '5年間'],
 ])('%s in %s counts over “%s”', (text, unit, time) => {
   expect(findCountedTime(text, unit)).toBe(time);
 });

@@ -20,6 +20,19 @@ test('the mapping names each column by its letter, and marks unused columns', ()
   ]);
 });
 
+test('the mapping of a further table names its row, and its columns only if its headings are others', () => {
+  const heads = ['指標名,現状値,目標値', '指標名,現状値,目標値', '指標名,目標値,現状値'];
+  const lines = heads.flatMap((head, at) => [head, `本${at},5,6`]);
+  const sheet = readIndicatorSheet(readCsvRows(lines.join('\n')));
+  expect(sheet && formatMapping(sheet).split('\n').slice(3)).toEqual([
+    '  3行めからの表は、1行めの見出しと同じ',
+    '  5行めからの表',
+    '  A  指標名  → indicators.csv の「名称」',
+    '  B  目標値  → indicators.csv の「目標値」',
+    '  C  現状値  → indicators.csv の「現状値」',
+  ]);
+});
+
 test('rows are below their headings in aligned columns, the id first', () => {
   const rows = drafted({ 名称: '本', 指標ID: 'books', 単位: '' }, { 名称: '紙の重さ', 指標ID: 'p', 単位: '' });
   expect(formatDraftRows(rows).split('\n')).toEqual(['  指標ID  名称', '  books   本', '  p       紙の重さ']);

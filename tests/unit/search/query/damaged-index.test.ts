@@ -164,6 +164,7 @@ describe('a manifest', () => {
     ['with a damaged beginning is damaged', own.replace(/("start":".{40})...../, '$1AAAAA'), 'damaged'],
     ['with a beginning that is no base64 is damaged', own.replace('"start":"', '"start":"あ'), 'damaged'],
     ['that is cut is damaged', own.slice(0, 20), 'damaged'],
+    ['without a number of documents is damaged', own.replace(/"documents":\d+/, '"documents":"a"'), 'damaged'],
     ['with other content is damaged', '[]', 'damaged'],
     ['without a folder is damaged', `{"format":${FORMAT_VERSION}}`, 'damaged'],
   ])('%s', async (_what, text, code) => {

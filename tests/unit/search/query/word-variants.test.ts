@@ -54,6 +54,7 @@ test.each([
   ['shichousha', 'しちょうしゃ'],
   ['kyoudou', 'きょうどう'],
   ['jinkou', 'じんこう'],
+  ['shinbunsha', 'しんぶんしゃ'],
   ["kin'yuu", 'きんゆう'],
   ['tsunami', 'つなみ'],
   ['fukushi', 'ふくし'],

@@ -217,6 +217,7 @@ test.each([
   ['1', true],
   ['', false],
   ['○', '<bad-flag>'],
+  ['①', '<bad-flag>'],
   ['true', '<bad-flag>'],
   ['0', '<bad-flag>'],
 ])('a mark is 1 or nothing: %s → %s', (text, value) => {

@@ -135,6 +135,10 @@ describe('a code', () => {
     },
   );
 
+  test('that is a mistake of a formula is reported as such', () => {
+    expect(readAs(cell.requiredCode(), '#REF!')).toBe('<error-cell>');
+  });
+
   test.each(['1.10', '33‐1', '第1章', '1 1', 'A1', '(1)', 'nul', 'com1'])('of another form is refused: %s', (text) => {
     expect(readAs(cell.requiredCode(), text)).toBe('<bad-code>');
   });

@@ -35,6 +35,16 @@ describe('a link in a text leads somewhere', () => {
   });
 });
 
+test('a link may lead to the only item at the top of a plan, whose page leads to the plan', () => {
+  const tree = 'コード,親コード,種別,名称,出典ID\na,,施策,見本,mihon-keikaku\n';
+  const listDeadLinks = (code: string) =>
+    formatFixtureDiagnostics({
+      ...link(`/plans/mihon-keikaku/${code}/`),
+      'data/plans/mihon-keikaku/tree.csv': tree,
+    }).filter((one) => one.startsWith('dead-link'));
+  expect([listDeadLinks('a'), listDeadLinks('b')]).toEqual([[], ['dead-link 5:1']]);
+});
+
 describe('a link in a text that leads nowhere', () => {
   test.each([
     ['to a plan item that is not there', '/plans/mihon-keikaku/9/'],
@@ -84,6 +94,7 @@ describe('a link in a text that could run a program, or that no browser can foll
     'https://',
     'https://city.example@evil.example/',
     'mailto:',
+    'x-mailto:a@mihon.example',
   ])('%j', (address) => {
     expect(formatFixtureDiagnostics(link(address))).toEqual(['bad-link 5:1']);
   });

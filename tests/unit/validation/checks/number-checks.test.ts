@@ -121,10 +121,12 @@ describe('the report on numbers of different times', () => {
 
   test('asks if only the time of a value says so', () => {
     const row = 'new,,題,回,増加,,10,令和4年度,20,令和6～10年度,,,mihon-keikaku,';
-    const messages = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row)).map(({ message }) => message);
-    expect(messages).toEqual([
+    const [problem, ...others] = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
+    expect(others).toEqual([]);
+    expect(problem?.message).toBe(
       '「20」は、時点が「令和6～10年度」なので5年間の合計とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ間の数と書かれていません。',
-    ]);
+    );
+    expect(problem?.hint).toContain('どれも5年間の合計なら、集計を「累計」とします。');
   });
 
   test('instead of a target behind its baseline', () => {

@@ -160,6 +160,10 @@ describe('a fraction in an indicator in %', () => {
     expect(codes(both)).toEqual(['slipped-percent 9', 'slipped-percent 9']);
   });
 
+  test('is reported beside a baseline of 0%', () => {
+    expect(codes(withResults(years('0.382'), { ...plan, baseline: '0%' }))).toEqual(['slipped-percent 8']);
+  });
+
   test('is reported for a 1 beside others, which is 100 %', () => {
     const most = { ...plan, baseline: '90%', target: '95%' };
     expect(codes(withResults(years('0.93', '1'), most))).toEqual(['slipped-percent 8', 'slipped-percent 9']);
@@ -168,6 +172,7 @@ describe('a fraction in an indicator in %', () => {
   test.each([
     ['a 1 by itself', '1', { baseline: '1%', target: '80%' }],
     ['a number near its baseline', '0.5', { direction: '減少', baseline: '1.2%', target: '0.5%' }],
+    ['a number near a baseline with its %', '0.6', { baseline: '0.5%', target: '80%' }],
     ['a fall to nothing', '0.3', { direction: '減少', baseline: '30%', target: '0.1%' }],
     ['nothing', '0', {}],
     ['a rise', '38.2', {}],
@@ -226,6 +231,7 @@ describe('a 累計', () => {
   test('is compared with the 確報 if a 速報 was higher', () => {
     const rows = ['令和5年度,30人,,速報', '令和5年度,20人,,', '令和6年度,25人,,'];
     expect(codes(withResults(rows, cumulative))).toEqual([]);
+    expect(codes(withResults(rows.toReversed(), cumulative))).toEqual([]);
   });
 
   test.each(['単年', '時点', ''])('is not %s, which may fall', (aggregation) => {
