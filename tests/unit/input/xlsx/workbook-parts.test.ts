@@ -42,6 +42,10 @@ describe('a text in several parts of XML', () => {
     ).toBe('50%');
   });
 
+  test('is read with the characters that XML forbids', () => {
+    expect(readChanged(STRINGS, '広報', '広_x002D_報_x005F_x0041_')).toBe('広-報_x0041_');
+  });
+
   test.each([
     ['an element inside', SHEET, CELL, '<c r="A2"><v>1<x/>23</v></c>'],
     ['a second value', SHEET, CELL, '<c r="A2"><v>1</v><v>23</v></c>'],
@@ -51,6 +55,16 @@ describe('a text in several parts of XML', () => {
   ])('is refused with %s', (_what, path, from, to) => {
     expect(readChanged(path, from, to)).toBe('damaged-workbook');
   });
+});
+
+test.each([
+  ['a cell before the last one', '<c r="B2"><v>1</v></c><c r="A2"><v>2</v></c>'],
+  ['a type that does not exist', '<c r="A2" t="x"><v>1</v></c>'],
+  ['a shared text that does not exist', '<c r="A2" t="s"><v>9</v></c>'],
+  ['a style that does not exist', '<c r="A2" s="9"><v>1</v></c>'],
+  ['a number that is none', '<c r="A2"><v>1人</v></c>'],
+])('a sheet with %s is refused', (_what, cells) => {
+  expect(readChanged(SHEET, CELL, cells)).toBe('damaged-workbook');
 });
 
 describe('a workbook with what spreadsheets pass over', () => {
