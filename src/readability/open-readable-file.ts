@@ -4,7 +4,7 @@ import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '.
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
-import type { SheetCell } from '../input/xlsx/sheet-reader.ts';
+import type { ReadCell } from '../input/xlsx/sheet-reader.ts';
 import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
@@ -111,7 +111,7 @@ function describeOtherFormat(text: string): string | null {
 const createTextCell = (text: string): SheetTableCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
 
 /** A cell of a sheet, with a number as it is stored, without the words that its format adds. */
-function createSheetCell(cell: SheetCell | undefined): SheetTableCell {
+function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
   if (!cell) return BLANK_CELL;
   const { text, number, style } = cell;
   const { format, appearance } = style;

@@ -4,7 +4,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
-import { readSheet, type SheetCells } from './sheet-reader.ts';
+import { readSheet, type ReadRow } from './sheet-reader.ts';
 import { readWorkbookInfo, type WorkbookSheet, type WorkbookInfo } from './workbook-parts.ts';
 import { TooLargeError, unpackArchive } from './zip-archive.ts';
 
@@ -16,7 +16,7 @@ interface OpenSheet {
   /** Its rows, with the lines and columns of the sheet, from 1. */
   readonly rows: InputRows;
   /** Its cells with values by their lines, and by their columns from 0. */
-  readonly cells: ReadonlyMap<number, SheetCells>;
+  readonly cells: ReadonlyMap<number, ReadRow>;
   /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];
 }

@@ -8,7 +8,7 @@ import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
 /** A cell with a value. */
-export interface SheetCell {
+export interface ReadCell {
   /** What it displays, but with all decimals; empty for a failed formula. */
   readonly text: string;
   /** The number in it, without the words that its format adds; null for anything else. */
@@ -17,12 +17,12 @@ export interface SheetCell {
 }
 
 /** A row of a sheet by its columns, from 0. Cells without a value are left out. */
-export type SheetCells = readonly (SheetCell | undefined)[];
+export type ReadRow = readonly (ReadCell | undefined)[];
 
 /** What a sheet contains. */
 interface SheetContents {
   /** The rows with values, by their numbers. */
-  readonly rows: ReadonlyMap<number, SheetCells>;
+  readonly rows: ReadonlyMap<number, ReadRow>;
   /** The number of columns with texts. */
   readonly width: number;
   /** Issues that make the values of cells doubtful. */
@@ -66,7 +66,7 @@ export function readSheet(
   sharedTexts: readonly CellText[],
   from1904: boolean,
 ): SheetContents {
-  const rows = new Map<number, (SheetCell | undefined)[]>();
+  const rows = new Map<number, (ReadCell | undefined)[]>();
   const issues: LocatedIssue[] = [];
   const hiddenRows = new Set<number>();
   const hiddenColumns: (readonly [first: number, last: number])[] = [];
@@ -110,9 +110,9 @@ export function readSheet(
     return formatted?.text ?? plain;
   };
 
-  const readCell = (one: OpenCell, value: string): SheetCell => {
+  const readCell = (one: OpenCell, value: string): ReadCell => {
     const { type, style = PLAIN_STYLE } = one;
-    const createText = (text: string | undefined): SheetCell => {
+    const createText = (text: string | undefined): ReadCell => {
       if (text === undefined) throw new Error(`no value of type ${type}: ${value}`);
       return { text, number: null, style };
     };
