@@ -66,7 +66,7 @@ export interface WorkbookInfo {
   readonly strings: string;
 }
 
-export const WORKBOOK_PATH = 'xl/workbook.xml';
+const WORKBOOK_PATH = 'xl/workbook.xml';
 
 /** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
 export function getRelationsPath(part: string): string {
