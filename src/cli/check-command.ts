@@ -97,22 +97,20 @@ function printJudgementsJson(files: readonly FileJudgement[]): string {
  * code: 1 if a file breaks a rule. A file with the headings of a published table is judged with that table's schema.
  * @throws UsageError for a name that is not a file, and for an unknown format
  */
-async function reportReadability(
+function reportReadability(
   root: string,
   names: readonly string[],
   format: string,
   stdout: CommandStreams['stdout'],
-): Promise<number> {
+): number {
   if (format !== 'text' && format !== 'json')
     throw new UsageError(`--rules では、--format の「${format}」は使えません。text か json にしてください。`);
   if (names.length === 0)
     throw new UsageError('--rules のあとに、調べるファイル（CSV か Excel ブック）を書いてください。');
-  const files = await Promise.all(
-    names.map(async (name) => ({
-      file: name,
-      judgements: await judgeReadability(readNamedFile(name, root), findTableByHeadings),
-    })),
-  );
+  const files = names.map((name) => ({
+    file: name,
+    judgements: judgeReadability(readNamedFile(name, root), findTableByHeadings),
+  }));
   stdout.write(
     format === 'json'
       ? printJudgementsJson(files)
@@ -124,22 +122,20 @@ async function reportReadability(
 const FORMATS: readonly string[] = ['text', 'json', 'github'];
 
 /** Checks the named files, or the whole site. Prints the diagnostics and returns 1 if one of them is an error. */
-async function checkOnce(
+function checkOnce(
   root: string,
   names: readonly string[],
   format: string,
   stdout: CommandStreams['stdout'],
   memory: SiteMemory,
-): Promise<number> {
+): number {
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
-  const otherResults = await Promise.all(
-    otherFiles.map(async ({ name }) => {
-      const { diagnostics, recognition } = await validateFile(name, otherBytes.get(name) ?? new Uint8Array());
-      return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(recognition)}\n` };
-    }),
-  );
+  const otherResults = otherFiles.map(({ name }) => {
+    const { diagnostics, recognition } = validateFile(name, otherBytes.get(name) ?? new Uint8Array());
+    return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(recognition)}\n` };
+  });
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics =
     otherFiles.length > 0 && sitePaths.length === 0 ? [] : validateSite(folder, memory).diagnostics;
@@ -236,7 +232,7 @@ export async function main(args: readonly string[], streams: CommandStreams): Pr
   if (watch && format !== 'text') throw new UsageError('--watch は --format text のときだけ使えます。');
   const root = readRootOption(values.example, values.root);
   const memory = createSiteMemory();
-  const check = () => checkOnce(root, names, format, streams.stdout, memory);
+  const check = () => Promise.resolve(checkOnce(root, names, format, streams.stdout, memory));
   if (!watch) return check();
   await checkOnChange(root, names, check, streams);
   return 0;

@@ -73,7 +73,7 @@ function previewIndicatorSheet(
  * `npm run import`: shows the rows that a table of indicators adds to a plan, or the ministry's table of statistics to
  * the municipalities, and writes them with `--write`.
  */
-export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values, positionals } = parseArguments({
     args,
     allowPositionals: true,
@@ -105,7 +105,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   if (values.sheet !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
-  const rows = await openTableRows(bytes, file, report, values.sheet);
+  const rows = openTableRows(bytes, file, report, values.sheet);
   if (!rows) throw new DiagnosticsError(report.diagnostics);
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
@@ -125,6 +125,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       `書きました。\n${describeWrites(writes)}\n${formatCommand('npm run check')} で確かめ、${formatCommand('npm run dev')} で見ます。\n`,
     );
   } else stdout.write('まだ何も書いていません。--write をつけると、上の行を足します。\n');
+  return Promise.resolve();
 }
 
 if (import.meta.main) await runCli(main);

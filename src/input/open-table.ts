@@ -43,17 +43,17 @@ export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticR
  * reported. Issues of single cells come with the rows and are not reported here.
  * @param sheet the name of the sheet; the first one that is not hidden if left out
  */
-export async function openTableRows(
+export function openTableRows(
   bytes: Uint8Array,
   file: string,
   report: DiagnosticReport,
   sheet?: string,
-): Promise<InputRows | null> {
+): InputRows | null {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name.startsWith('~$')) {
     report.addIssue({ file, line: 1, column: 1, field: '' }, createIssue('empty-file', { lock: name.slice(2) }));
     return null;
   }
-  const table = isWorkbook(bytes) ? await openWorkbook(bytes, sheet) : openCsv(bytes);
+  const table = isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes);
   return reportIssues(table, file, report);
 }

@@ -72,7 +72,7 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
  * archive, and the checksums of all. A part of the site has only those of its municipalities. Memoized, because many
  * pages show the sizes of the files.
  */
-export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFile[]> => {
+export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];
   for (const table of publishedTables)
@@ -84,7 +84,7 @@ export const buildOpenData = memoizeBySite(async (siteData): Promise<PublishedFi
     for (const table of publishedTables.filter(isPartitioned))
       for (const partition of createPartitions(table, siteData))
         files.push({ ...partition, type: getContentType(tableFormats.parquet) });
-    const report = await createQualityReport(siteData, files);
+    const report = createQualityReport(siteData, files);
     files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
     files.push(...createMetadataFiles(files, siteData));
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));

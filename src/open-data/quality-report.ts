@@ -105,18 +105,14 @@ type FileContent = Pick<PublishedFile, 'path' | 'body'>;
 const getBytes = ({ body }: FileContent) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
 /** Judges the CSV and the Excel file of a table, the Excel file by its sheets as they are before they are packed. */
-async function judgeTable(
-  table: PublishedTable,
-  siteData: SiteData,
-  files: readonly FileContent[],
-): Promise<TableVerdict[]> {
+function judgeTable(table: PublishedTable, siteData: SiteData, files: readonly FileContent[]): TableVerdict[] {
   const getMetadata = () => getTableMetadata(table);
   const csv = files.find(({ path }) => path === `${table.id}.csv`);
   if (!csv) throw new Error(`no file ${table.id}.csv`);
   const addFile = (format: 'csv' | 'xlsx', judgements: readonly RuleJudgement[]) =>
     judgements.map((judgement) => ({ ...judgement, format, file: `${table.id}.${format}` }));
   const judgements = [
-    ...addFile('csv', await judgeReadability(getBytes(csv), getMetadata)),
+    ...addFile('csv', judgeReadability(getBytes(csv), getMetadata)),
     ...addFile('xlsx', judgeOpenFile(openWrittenSheets(listTableSheets(table, siteData), getMetadata))),
   ];
   return readabilityRules.map(({ id, formats }) =>
@@ -135,10 +131,10 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
  * Returns the text of `/data/quality.json`, with the verdicts of the thirty rules on the CSV and the Excel file of every
  * published table.
  */
-export async function createQualityReport(siteData: SiteData, files: readonly FileContent[]): Promise<string> {
+export function createQualityReport(siteData: SiteData, files: readonly FileContent[]): string {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {
-    const verdicts = await judgeTable(table, siteData, files);
+    const verdicts = judgeTable(table, siteData, files);
     assertForm(table.id, verdicts);
     tables.push({ id: table.id, title: table.title, ...countVerdicts(verdicts), verdicts });
   }

@@ -37,8 +37,8 @@ const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
  * rule, about its form; a person must judge the other rules.
  * @param getMetadata returns the description of the table; without it, a person judges the rules that need it
  */
-export async function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<RuleJudgement[]> {
-  return judgeOpenFile(await openReadableFile(bytes, getMetadata));
+export function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): RuleJudgement[] {
+  return judgeOpenFile(openReadableFile(bytes, getMetadata));
 }
 
 /** Judges an open file by all thirty rules. */

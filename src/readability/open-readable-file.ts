@@ -3,10 +3,11 @@ import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
-import { formatCellValue, isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
-import { getCellKey } from '../input/xlsx/sheet-facts.ts';
-import { type CellFacts, surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
+import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
+import type { ReadCell } from '../input/xlsx/sheet-reader.ts';
+import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
+import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
 import type { ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
@@ -18,7 +19,7 @@ export type FileReading =
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 
 /** Opens a CSV or an Excel file for the rules. */
-export async function openReadableFile(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<FileReading> {
+export function openReadableFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
   return isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
 }
 
@@ -44,17 +45,17 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
   };
 }
 
-async function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): Promise<FileReading> {
-  const first = await openWorkbook(bytes);
+function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
+  const first = openWorkbook(bytes);
   if (!first.ok) return refuseFile(first);
   const sheets = surveyWorkbook(bytes);
   const tables = [];
-  for (const { name, objects, cells: facts } of sheets.filter(({ hidden }) => !hidden)) {
-    const opened = name === first.sheet ? first : await openWorkbook(bytes, name);
+  for (const { name, objects } of sheets.filter(({ hidden }) => !hidden)) {
+    const opened = name === first.sheet ? first : openWorkbook(bytes, name);
     if (!opened.ok) return refuseFile(opened);
     const rows = listRows(opened.rows).map((row) => ({
       ...row,
-      cells: row.cells.map((text, at) => createSheetCell(text, facts.get(getCellKey(row.line, at + 1)))),
+      cells: row.cells.map((_, at) => createSheetCell(opened.cells.get(row.line)?.[at])),
     }));
     // Only the first sheet has the description. The other sheets explain it.
     const lookup = opened === first ? getMetadata : () => null;
@@ -110,9 +111,10 @@ function describeOtherFormat(text: string): string | null {
 const createTextCell = (text: string): SheetTableCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
 
 /** A cell of a sheet, with a number as it is stored, without the words that its format adds. */
-function createSheetCell(text: string, facts: CellFacts | undefined): SheetTableCell {
-  if (!facts) return createTextCell(text);
-  const { number, format, appearance } = facts;
+function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
+  if (!cell) return BLANK_CELL;
+  const { text, number, style } = cell;
+  const { format, appearance } = style;
   if (number === null)
     return { text, kind: text === 'TRUE' || text === 'FALSE' ? 'boolean' : 'text', appearance, affix: '' };
   if (format.kind === 'date') return { text, kind: 'date', appearance, affix: '' };
@@ -122,7 +124,8 @@ function createSheetCell(text: string, facts: CellFacts | undefined): SheetTable
 
 /** A cell of a written sheet as it will be read. */
 function createWrittenCell(value: string | number | boolean, appearance: string): SheetTableCell {
-  const text = formatCellValue(value);
-  const number = typeof value === 'number' ? text : null;
-  return createSheetCell(text, text === '' ? undefined : { number, format: { kind: 'plain' }, appearance });
+  if (value === '') return BLANK_CELL;
+  const number = typeof value === 'number' ? formatPlainDecimal(value) : null;
+  const text = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
+  return createSheetCell({ text, number, style: { format: { kind: 'plain' }, appearance } });
 }

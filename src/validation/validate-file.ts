@@ -149,17 +149,17 @@ function reportForeignTable(
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  * @param place where the messages are shown: the page /check/ advises nothing that needs a terminal
  */
-export async function validateFile(
+export function validateFile(
   name: string,
   bytes: Uint8Array,
   as: SourceTableName | null = null,
   planFiles: PlanFiles | null = null,
   place: 'terminal' | 'browser' = 'terminal',
-): Promise<FileValidation> {
+): FileValidation {
   const report = new DiagnosticReport(place === 'browser' ? { inBrowser: 1 } : {});
   // Messages quote the name of the file without its folders.
   const file = name.split(/[/\\]/).at(-1) ?? name;
-  const source = await openTableRows(bytes, file, report);
+  const source = openTableRows(bytes, file, report);
   const rows = source ? listRows(source) : [];
   const recognition: TableRecognition = as
     ? { table: as, by: 'choice', shared: [], nearest: as }

@@ -239,7 +239,7 @@ describe('a table that the site publishes', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await button.focus();
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-      const { diagnostics } = await validateFile(download.suggestedFilename(), await readDownload(download));
+      const { diagnostics } = validateFile(download.suggestedFilename(), await readDownload(download));
       expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
     },
   );

@@ -103,7 +103,7 @@ describe.each(FILES)('for %s, the page', (_name, getFile) => {
   test('shows the same diagnostics as the command and the code', async () => {
     const { page, asked, faults } = opened;
     const shownDiagnostics = await readShownDiagnostics(page);
-    const { diagnostics } = await validateFile(getFile().name, getFile().buffer);
+    const { diagnostics } = validateFile(getFile().name, getFile().buffer);
     expect(shownDiagnostics.length).toBeGreaterThan(3);
     expect(shownDiagnostics).toEqual(diagnostics.map(omitFileName));
     expect(await runCheckCommand(getFile())).toEqual({ status: 1, diagnostics: shownDiagnostics });
@@ -144,10 +144,10 @@ describe.each(FILES)('for %s, the page', (_name, getFile) => {
     expect(text).toContain('指標ID,名称,単位');
     expect(text.replaceAll('\r\n', '')).not.toContain('\n');
     expect(await page.locator('#check-changes').innerText()).toContain('見出し「指標名」を「名称」にしました。');
-    const listCodes = async (name: string, bytes: Uint8Array) =>
-      (await validateFile(name, bytes)).diagnostics.map(({ code }) => code);
-    const before = await listCodes(getFile().name, getFile().buffer);
-    const after = await listCodes(corrected.name, corrected.bytes);
+    const listCodes = (name: string, bytes: Uint8Array) =>
+      validateFile(name, bytes).diagnostics.map(({ code }) => code);
+    const before = listCodes(getFile().name, getFile().buffer);
+    const after = listCodes(corrected.name, corrected.bytes);
     expect(before).toEqual(expect.arrayContaining(after));
     const report = await saveByButton('#check-report');
     expect(report.name).toBe('指標-確認.csv');

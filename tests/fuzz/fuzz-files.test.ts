@@ -61,12 +61,12 @@ const anyFile = fc.oneof(
 );
 
 /** Reads a file in every way, and checks the form of each diagnostic. */
-async function readAll(bytes: Uint8Array): Promise<void> {
+function readAll(bytes: Uint8Array): void {
   const decoded = decodeText(bytes);
   if (decoded.ok) readCsvRows(decoded.text);
   const report = new DiagnosticReport();
   readTableFile(createMemoryFolder({ 'a.csv': bytes }), { ...indicatorsTable, path: 'a.csv' }, report);
-  await readTableBytes(bytes, 'a.xlsx', indicatorsTable.columns, report);
+  readTableBytes(bytes, 'a.xlsx', indicatorsTable.columns, report);
   for (const diagnostic of report.diagnostics) {
     Diagnostic.parse(diagnostic);
     expect(diagnostic.message + diagnostic.hint, diagnostic.code).not.toMatch(/undefined|NaN|\[object/);
@@ -76,7 +76,10 @@ async function readAll(bytes: Uint8Array): Promise<void> {
 test('reads any bytes or reports diagnostics, without delay', { timeout: 900_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(anyFile, async (bytes) => {
-      expect(await measureTime(() => readAll(bytes))).toBeLessThan(TIME_LIMIT);
+      const time = await measureTime(() => {
+        readAll(bytes);
+      });
+      expect(time).toBeLessThan(TIME_LIMIT);
     }),
     { numRuns: scaleRuns(10_000) },
   );

@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
-import { changeWorkbook, createSheet, type WorkbookCell } from '../support/create-workbook.ts';
+import { changeWorkbook, createSheet, getEarliestZipTime, type WorkbookCell } from '../support/create-workbook.ts';
 import type { HostileCase } from './hostile-texts.ts';
 import type { Outcome } from './hostile-values.ts';
 

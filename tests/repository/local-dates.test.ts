@@ -16,14 +16,11 @@ const LOCAL_DATE = new RegExp(
   ].join('|'),
 );
 
-/** `getEarliestZipTime` is a local time, because the format of ZIP has no other. */
-const EXCEPTIONS = ['src/input/xlsx/zip-archive.ts'];
-
 test('no code depends on the time zone of the machine', () => {
   const modules = readModules('*.mjs', '{src,tools,examples}/**/*.{ts,mjs,astro}');
   const local = modules.filter(({ text }) => LOCAL_DATE.test(text));
   expect(modules.length).toBeGreaterThan(500);
-  expect(local.map(({ path }) => path)).toEqual(EXCEPTIONS);
+  expect(local.map(({ path }) => path)).toEqual([]);
 });
 
 test.each([

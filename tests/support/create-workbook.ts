@@ -1,4 +1,3 @@
-import { getEarliestZipTime } from '../../src/input/xlsx/zip-archive.ts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { formatCellReference } from '../../src/diagnostics/diagnostic.ts';
 
@@ -45,6 +44,9 @@ const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<'
 const encodeXml = (body: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${body}`);
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+
+/** Returns the earliest time of a ZIP archive. It is a local time, so its moment depends on the time zone. */
+export const getEarliestZipTime = () => new Date(1980, 0, 1);
 
 /** Numbers different texts, for shared strings and styles. */
 class TextNumbers {

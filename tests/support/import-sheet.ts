@@ -89,10 +89,8 @@ export const importSheetLines = (lines: readonly string[], files: FixtureFiles =
   formatImport(importSheetRows(readCsvRows(lines.join('\n')), files));
 
 /** Imports the first sheet of a workbook; also returns the codes of all diagnostics, each with its line. */
-export async function importWorkbookSheet(
-  sheet: WorkbookSheet,
-): Promise<ImportedLines & { readonly diagnostics: readonly string[] }> {
-  const opened = await openWorkbook(createWorkbook([sheet]));
+export function importWorkbookSheet(sheet: WorkbookSheet): ImportedLines & { readonly diagnostics: readonly string[] } {
+  const opened = openWorkbook(createWorkbook([sheet]));
   if (!opened.ok) throw new Error(opened.issue.code);
   const sheetImport = importSheetRows(listRows(opened.rows), {});
   const diagnostics = [

@@ -8,12 +8,12 @@ import { parseTable, type ParsedTable } from '../../src/validation/parse-table.t
  * @param file the file's name, which diagnostics quote
  * @param sheet the name of the sheet to read; the first one that is not hidden if left out
  */
-export async function readTableBytes<S extends TableSchema>(
+export function readTableBytes<S extends TableSchema>(
   bytes: Uint8Array,
   file: string,
   shape: S,
   report: DiagnosticReport,
   sheet?: string,
-): Promise<ParsedTable<SchemaRow<S>>> {
-  return parseTable(await openTableRows(bytes, file, report, sheet), file, shape, report);
+): ParsedTable<SchemaRow<S>> {
+  return parseTable(openTableRows(bytes, file, report, sheet), file, shape, report);
 }

@@ -23,26 +23,6 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
   ['ggge"年"m"月"d"日"', 27, 28, 29, 31, 36, 50, 51, 54, 57, 58],
 ];
 
-/** Returns the format of each style of a workbook, by the style's number. */
-export function readStyleFormats(bytes: Uint8Array | undefined): readonly CellFormat[] {
-  if (!bytes) return [];
-  const codes = new Map<number, string>(BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)));
-  const formats: CellFormat[] = [];
-  let inCellFormats = false;
-  readXml(bytes, {
-    open: (name, { numFmtId = '0', formatCode = '' }) => {
-      if (name === 'cellXfs') inCellFormats = true;
-      else if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
-      else if (name === 'xf' && inCellFormats) formats.push(parseCellFormat(codes.get(Number(numFmtId)) ?? ''));
-      if (Math.max(formats.length, codes.size) > MAX_CELL_FORMATS) throw new TooLargeError();
-    },
-    close: (name) => {
-      if (name === 'cellXfs') inCellFormats = false;
-    },
-  });
-  return formats;
-}
-
 const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
@@ -56,29 +36,40 @@ const EMPHASES: ReadonlyMap<string, string> = new Map([
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
 
-/**
- * Returns the appearance of each style of a workbook, by the style's number: its colours and emphases in words. Two
- * cells with the same words look the same.
- */
-export function readStyleAppearances(bytes: Uint8Array | undefined): readonly string[] {
+/** How the cells of one style display their values. */
+export interface CellStyle {
+  readonly format: CellFormat;
+  /** Its colours and emphases in words. Two cells with the same words look the same. */
+  readonly appearance: string;
+}
+
+/** Returns the styles of a workbook, by their numbers. */
+export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyle[] {
   if (!bytes) return [];
+  const codes = new Map<number, string>(BUILT_IN.flatMap(([code, ...ids]) => ids.map((id) => [id, code] as const)));
   const fonts: string[] = [];
   const fills: string[] = [];
-  const styles: { readonly font: number; readonly fill: number }[] = [];
+  const styles: CellStyle[] = [];
   let section = '';
   let parts: string[] = [];
   let isSolid = false;
   readXml(bytes, {
     open: (name, attributes) => {
+      const { numFmtId = '0', formatCode = '', fontId = '0', fillId = '0', patternType } = attributes;
       if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
-      const { fontId = '0', fillId = '0', patternType } = attributes;
-      if (section === 'cellXfs' && name === 'xf') styles.push({ font: Number(fontId), fill: Number(fillId) });
+      if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
+      if (section === 'cellXfs' && name === 'xf') {
+        const format = parseCellFormat(codes.get(Number(numFmtId)) ?? '');
+        const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
+        styles.push({ format, appearance });
+      }
       if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
       if (emphasis !== undefined && isOn(attributes)) parts.push(emphasis);
       if (section === 'fills' && name === 'patternFill')
         isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
       if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(`背景の色 ${describeColour(attributes)}`);
+      if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS) throw new TooLargeError();
     },
     close: (name) => {
       if (name === section) section = '';
@@ -88,81 +79,89 @@ export function readStyleAppearances(bytes: Uint8Array | undefined): readonly st
       isSolid = false;
     },
   });
-  return styles.map(({ font, fill }) => [fills[fill], fonts[font]].filter(Boolean).join('、'));
+  return styles;
 }
 
-/** A part of a text that its style sets apart: struck out, or raised like the number of a note. */
-export interface StyledPart {
-  readonly style: 'struck' | 'raised';
-  readonly part: string;
-  /** The whole text. */
+/** A text that a cell displays. */
+export interface CellText {
   readonly text: string;
+  /** The first part that its style sets apart, struck out, or raised like the number of a note; null if there is none. */
+  readonly styled: { readonly style: 'struck' | 'raised'; readonly part: string } | null;
 }
 
 /** A text after which a raised number is not the number of a note, but part of a unit (m³) or of a word (注1). */
 const NO_NUMBER_OF_NOTE = /(?:^|[A-Za-zＡ-Ｚａ-ｚ注※＊*(（])$/u;
 
-/** Finds the first styled part of one text in the XML of its runs. */
-export type StyledPartFinder = ReturnType<typeof createStyledPartFinder>;
+/** A character that XML forbids, as Excel writes it (ECMA-376 part 1, 22.9.2.19). */
+const ESCAPED_CHARACTER = /_x([\da-f]{4})_/gi;
 
-/** Returns functions that take the tags and texts of one text, and one that returns its styled part at the end, or null. */
-export function createStyledPartFinder() {
+/** Returns a reader that takes the tags and texts of one text after another. */
+export function createTextReader() {
+  let element = 't';
   let whole = '';
-  let style: StyledPart['style'] | null = null;
-  let found: Omit<StyledPart, 'text'> | null = null;
-  let inText = false;
+  let part = '';
+  let style: 'struck' | 'raised' | null = null;
+  let styled: CellText['styled'] = null;
+  let state: 'ahead' | 'open' | 'read' = 'ahead';
   let inReading = false;
   return {
+    /** Begins a text that is between these tags; in a text with several styles, between those of each run. */
+    start: (name: 't' | 'v') => {
+      element = name;
+      whole = '';
+      style = null;
+      styled = null;
+      state = 'ahead';
+      inReading = false;
+    },
     open: (name: string, { val }: Attributes) => {
-      if (name === 't') inText = true;
-      else if (name === 'rPh') inReading = true;
-      else if (name === 'r') style = null;
-      else if (name === 'strike' && val !== '0' && val !== 'false') style = 'struck';
+      if (state === 'open') throw new Error('an element inside a text');
+      if (name === element && !inReading) {
+        if (state === 'read') throw new Error('a second text');
+        state = 'open';
+        part = '';
+      } else if (name === 'rPh') inReading = true;
+      else if (name === 'r') {
+        style = null;
+        state = 'ahead';
+      } else if (name === 'strike' && val !== '0' && val !== 'false') style = 'struck';
       else if (name === 'vertAlign' && val === 'superscript') style ??= 'raised';
     },
     add: (text: string) => {
-      if (!inText || inReading) return;
-      const part = text.trim();
-      const isNote = /^[\d０-９]+[)）]?$/u.test(part) && !NO_NUMBER_OF_NOTE.test(whole.trim());
-      if (style !== null && part !== '' && (style === 'struck' || isNote)) found ??= { style, part };
-      whole += text;
+      if (state === 'open') part += text;
     },
     close: (name: string) => {
-      if (name === 't') inText = false;
-      else if (name === 'rPh') inReading = false;
-      else if (name === 'r') style = null;
+      if (name === 'rPh') inReading = false;
+      if (name !== element || state !== 'open') return;
+      state = 'read';
+      const words = part.trim();
+      const isNote = /^[\d０-９]+[)）]?$/u.test(words) && !NO_NUMBER_OF_NOTE.test(whole.trim());
+      if (style !== null && words !== '' && (style === 'struck' || isNote)) styled ??= { style, part: words };
+      whole += part;
     },
-    end: (): StyledPart | null => found && { ...found, text: whole },
+    end: (): CellText => ({
+      text: whole.replace(ESCAPED_CHARACTER, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+      styled,
+    }),
   };
 }
 
-/** Returns the styled parts of the shared texts of a workbook, by the text's number. */
-export function readStyledTexts(bytes: Uint8Array | undefined): ReadonlyMap<number, StyledPart> {
-  const parts = new Map<number, StyledPart>();
-  const xml = new TextDecoder().decode(bytes);
-  const hasStyle = /strike|superscript|<[^\s<>/]+:/.test(xml);
-  // Most workbooks have no such text, and no vocabulary but their own. Parsing is slow.
-  if (!bytes || (!hasStyle && !xml.includes('xmlns', xml.indexOf('>', xml.indexOf('<sst'))))) return parts;
-  let finder = createStyledPartFinder();
-  let index = 0;
+/** Returns the texts that the cells of all sheets share, by their numbers. */
+export function readSharedTexts(bytes: Uint8Array | undefined): readonly CellText[] {
+  const texts: CellText[] = [];
+  if (!bytes) return texts;
+  const reader = createTextReader();
   readXml(bytes, {
     open: (name, attributes) => {
       if (name !== 'sst') expectOwnNames(name, attributes);
-      if (name === 'si') finder = createStyledPartFinder();
-      else finder.open(name, attributes);
+      if (name === 'si') reader.start('t');
+      else reader.open(name, attributes);
     },
-    text: (text) => {
-      finder.add(text);
-    },
+    text: reader.add,
     close: (name) => {
-      if (name !== 'si') {
-        finder.close(name);
-        return;
-      }
-      const part = finder.end();
-      if (part) parts.set(index, part);
-      index++;
+      if (name === 'si') texts.push(reader.end());
+      else reader.close(name);
     },
   });
-  return parts;
+  return texts;
 }

@@ -1,7 +1,4 @@
-import { formatPlainDecimal } from '../../notation/decimal.ts';
-import { readStyleAppearances, readStyleFormats } from './cell-styles.ts';
-import type { CellFormat } from './number-format.ts';
-import { getCellKey, parseCellReference } from './sheet-facts.ts';
+import { parseCellReference } from './sheet-reader.ts';
 import { getRelationsPath, listRelations, readWorkbookInfo, readXml, type WorkbookSheet } from './workbook-parts.ts';
 import { unpackArchive } from './zip-archive.ts';
 
@@ -12,34 +9,12 @@ export interface SheetObject {
   readonly column: number;
 }
 
-/** The properties of a cell, besides the text that `open-workbook.ts` reads. */
-export interface CellFacts {
-  /** The number in the cell, without the words that its format adds; null for a text. */
-  readonly number: string | null;
-  readonly format: CellFormat;
-  /** Its colours and emphases in words. */
-  readonly appearance: string;
-}
-
-/** A sheet with its objects and the properties of its cells. */
-interface SheetSurvey extends WorkbookSheet {
-  readonly objects: readonly SheetObject[];
-  /** By `getCellKey`; cells without a value are left out. */
-  readonly cells: ReadonlyMap<number, CellFacts>;
-}
-
-/** Lists the objects and the properties of cells of every sheet of an Excel file that `openWorkbook` can open. */
-export function surveyWorkbook(bytes: Uint8Array): SheetSurvey[] {
-  const { sheets, styles } = readWorkbookInfo(bytes);
-  const paths = new Set([styles, ...sheets.flatMap(({ path }) => [path, getRelationsPath(path)])]);
+/** Lists the sheets of an Excel file that `openWorkbook` can open, with their objects. */
+export function surveyWorkbook(bytes: Uint8Array): (WorkbookSheet & { readonly objects: readonly SheetObject[] })[] {
+  const { sheets } = readWorkbookInfo(bytes);
+  const paths = new Set(sheets.map(({ path }) => getRelationsPath(path)));
   const files = unpackArchive(bytes, (path) => paths.has(path) || /^xl\/(?:drawings|comments|threaded)/.test(path));
-  const formats = readStyleFormats(files.get(styles));
-  const appearances = readStyleAppearances(files.get(styles));
-  return sheets.map((sheet) => ({
-    ...sheet,
-    objects: readSheetObjects(files, sheet.path),
-    cells: readCellFacts(files.get(sheet.path) ?? new Uint8Array(), formats, appearances),
-  }));
+  return sheets.map((sheet) => ({ ...sheet, objects: readSheetObjects(files, sheet.path) }));
 }
 
 /** Readers of the objects to which a sheet is related, by the type of the relation. */
@@ -108,35 +83,4 @@ function readNotes(bytes: Uint8Array): SheetObject[] {
     },
   });
   return notes;
-}
-
-function readCellFacts(
-  bytes: Uint8Array,
-  formats: readonly CellFormat[],
-  appearances: readonly string[],
-): Map<number, CellFacts> {
-  const cells = new Map<number, CellFacts>();
-  const cell = { key: 0, type: 'n', style: 0, value: '', inValue: false };
-  readXml(bytes, {
-    open: (name, { r = '', t = 'n', s = '0' }) => {
-      if (name === 'c') {
-        const { line, column } = parseCellReference(r);
-        Object.assign(cell, { key: getCellKey(line, column), type: t, style: Number(s), value: '' });
-      }
-      if (name === 'v' || name === 't') cell.inValue = true;
-    },
-    text: (text) => {
-      if (cell.inValue) cell.value += text;
-    },
-    close: (name) => {
-      if (name === 'v' || name === 't') cell.inValue = false;
-      if (name !== 'c' || cell.value === '') return;
-      cells.set(cell.key, {
-        number: cell.type === 'n' ? formatPlainDecimal(Number(cell.value)) : null,
-        format: formats[cell.style] ?? { kind: 'plain' },
-        appearance: appearances[cell.style] ?? '',
-      });
-    },
-  });
-  return cells;
 }

@@ -42,25 +42,10 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
   parser.parse(new TextDecoder().decode(bytes));
 }
 
-/** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it, but the library reads it. */
+/** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it. */
 export function expectOwnNames(name: string, attributes: Attributes): void {
   if (name.includes(':') || Object.keys(attributes).some((key) => /^xmlns|:[rst]$/.test(key)))
     throw new Error(`an element of another vocabulary: ${name}`);
-}
-
-/** What may divide a text: a comment, an instruction, or a CDATA section, which is text itself. */
-const TEXT_BREAKS = /<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<!\[CDATA\[([\s\S]*?)(?:\]\]>|$)/g;
-
-/** A value or a text with an element inside, or a second one behind it: the library would keep only the last part. */
-const SPLIT_TEXT = /<(?:\w+:)?([vt])(?:\s[^<>]*)?(?<!\/)>[^<]*<(?!\/)|<\/(?:\w+:)?([vt])\s*>\s*<(?:\w+:)?\2[\s>]/;
-
-const escapeXml = (_part: string, text = '') => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
-/** Returns an XML file with each text in one part, or throws if it has another element inside a text. */
-export function joinTextParts(bytes: Uint8Array): Uint8Array {
-  const joined = new TextDecoder().decode(bytes).replace(TEXT_BREAKS, escapeXml);
-  if (SPLIT_TEXT.test(joined)) throw new Error('an element inside a text');
-  return new TextEncoder().encode(joined);
 }
 
 /** A sheet of a workbook. */
@@ -81,7 +66,7 @@ export interface WorkbookInfo {
   readonly strings: string;
 }
 
-export const WORKBOOK_PATH = 'xl/workbook.xml';
+const WORKBOOK_PATH = 'xl/workbook.xml';
 
 /** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
 export function getRelationsPath(part: string): string {
@@ -97,6 +82,8 @@ export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: stri
   readXml(bytes, {
     open: (name, { Id = '', Type = '', Target = '' }) => {
       if (name !== 'Relationship') return;
+      // Programs differ in which part they read for such a path.
+      if (/(?:^|\/)\.\//.test(Target)) throw new Error(`a path that is not plain: ${Target}`);
       // A target such as `../drawings/drawing1.xml` is relative to the part. One outside need not be a URL.
       const path = URL.parse(Target, `file:///${part}`)?.pathname.slice(1) ?? '';
       relations.push({ id: Id, kind: Type.split('/').at(-1) ?? '', path });

@@ -1,4 +1,4 @@
-import { deflateSync, strToU8, unzipSync, zipSync } from 'fflate';
+import { deflateSync, strToU8, unzipSync } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
 /** Thrown if a workbook has more bytes, cells or formats than are read. */
@@ -21,14 +21,6 @@ export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boole
     },
   });
   return new Map(Object.entries(files));
-}
-
-/** Returns the earliest time of a ZIP archive. It is a local time, so its moment depends on the time zone. */
-export const getEarliestZipTime = () => new Date(1980, 0, 1);
-
-/** Creates an archive of files without compression, so that its reader unpacks no more than these bytes. */
-export function packArchive(files: ReadonlyMap<string, Uint8Array>): ArrayBuffer {
-  return zipSync(Object.fromEntries(files), { level: 0, mtime: getEarliestZipTime() }).slice().buffer;
 }
 
 /** A file as it is in an archive. */

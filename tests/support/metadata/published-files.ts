@@ -19,17 +19,17 @@ export interface PublishedFiles {
   readonly known: ReadonlyMap<string, CatalogFile>;
 }
 
-const published = new WeakMap<SiteData, Promise<PublishedFiles>>();
+const published = new WeakMap<SiteData, PublishedFiles>();
 
 /** Returns the published files of a site. They are created once for all tests. */
-export function createPublishedFiles(siteData: SiteData): Promise<PublishedFiles> {
+export function createPublishedFiles(siteData: SiteData): PublishedFiles {
   const files = published.get(siteData) ?? publishSite(siteData);
   published.set(siteData, files);
   return files;
 }
 
-async function publishSite(siteData: SiteData): Promise<PublishedFiles> {
-  const files = await buildOpenData(siteData);
+function publishSite(siteData: SiteData): PublishedFiles {
+  const files = buildOpenData(siteData);
   const { urls } = siteData;
   const textOf: ReadPublished = (path) => {
     const body = files.find((file) => file.path === path)?.body;

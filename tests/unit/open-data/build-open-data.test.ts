@@ -7,7 +7,7 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
-const files = await buildOpenData(siteData);
+const files = buildOpenData(siteData);
 const text = (path: string) => {
   const body = files.find((one) => one.path === path)?.body;
   if (typeof body !== 'string') throw new Error(`no text ${path}`);
@@ -75,7 +75,7 @@ describe('the code lists', () => {
   });
 });
 
-test('a town without zones has an empty table', async () => {
-  const bare = await buildOpenData(openSharedSite(join(FIXTURE_SITES, 'bare')));
+test('a town without zones has an empty table', () => {
+  const bare = buildOpenData(openSharedSite(join(FIXTURE_SITES, 'bare')));
   expect(bare.find(({ path }) => path === 'zones.json')?.body).toBe('[]\n');
 });

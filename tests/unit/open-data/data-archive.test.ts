@@ -5,7 +5,7 @@ import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 
 const siteData = openSharedSite(EXAMPLE_SITE);
-const files = await buildOpenData(siteData);
+const files = buildOpenData(siteData);
 const archive = files.find(({ path }) => path === 'all.zip')?.body;
 if (typeof archive !== 'object') throw new Error('no archive');
 const inside = unzipSync(archive);

@@ -13,20 +13,18 @@ import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { appendFixtureLines, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
-const towns = await Promise.all(
-  (
-    [
-      ['the project', REPOSITORY_FOLDER],
-      ['見本市', EXAMPLE_SITE],
-      ['the sound town', join(FIXTURE_SITES, 'sound')],
-      ['the bare town', join(FIXTURE_SITES, 'bare')],
-    ] as const
-  ).map(async ([name, root]) => {
-    const siteData = openSharedSite(root);
-    const files = await buildOpenData(siteData);
-    return { name, siteData, files, result: readQualityReport(files) };
-  }),
-);
+const towns = (
+  [
+    ['the project', REPOSITORY_FOLDER],
+    ['見本市', EXAMPLE_SITE],
+    ['the sound town', join(FIXTURE_SITES, 'sound')],
+    ['the bare town', join(FIXTURE_SITES, 'bare')],
+  ] as const
+).map(([name, root]) => {
+  const siteData = openSharedSite(root);
+  const files = buildOpenData(siteData);
+  return { name, siteData, files, result: readQualityReport(files) };
+});
 
 /** Returns the cells of a file as the rules see them. */
 const listSeenCells = (reading: FileReading) =>
@@ -64,10 +62,10 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
       );
   });
 
-  test('have the version of the data and the same verdicts each time', async () => {
+  test('have the version of the data and the same verdicts each time', () => {
     expect(result.version).toBe(siteData.version);
     const body = files.find(({ path }) => path === 'quality.json')?.body;
-    expect(await createQualityReport(siteData, files)).toBe(body);
+    expect(createQualityReport(siteData, files)).toBe(body);
   });
 
   test('leave to a person what a program can’t judge', () => {
@@ -78,12 +76,12 @@ describe.each(towns)('the tables of $name', ({ siteData, files, result }) => {
 
 // The large tables of the project are judged in the full run.
 describe.each(isFull ? towns : towns.slice(1))('the Excel files of $name', ({ siteData }) => {
-  test.each(publishedTables)('are judged as if they were opened: $id', async (table) => {
+  test.each(publishedTables)('are judged as if they were opened: $id', (table) => {
     const lookup = () => findTableByHeadings(table.columns.map(({ title }) => title));
     const [bytes, sheets] = [serializeXlsx(table, siteData), listTableSheets(table, siteData)];
     const judged = openWrittenSheets(sheets, lookup);
-    expect(judgeOpenFile(judged)).toEqual(await judgeReadability(bytes, lookup));
-    expect(listSeenCells(judged)).toEqual(listSeenCells(await openReadableFile(bytes, lookup)));
+    expect(judgeOpenFile(judged)).toEqual(judgeReadability(bytes, lookup));
+    expect(listSeenCells(judged)).toEqual(listSeenCells(openReadableFile(bytes, lookup)));
   });
 });
 
@@ -91,29 +89,29 @@ describe('every CSV and Excel file of the project', () => {
   const [own] = towns;
   const sheets = (own?.files ?? []).filter(({ path }) => /\.(?:csv|xlsx)$/.test(path));
 
-  test.each(selectCases(sheets))('$path breaks no rule alone', async ({ body }) => {
+  test.each(selectCases(sheets))('$path breaks no rule alone', ({ body }) => {
     const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-    const judged = await judgeReadability(bytes, findTableByHeadings);
+    const judged = judgeReadability(bytes, findTableByHeadings);
     expect(judged.filter(({ verdict }) => verdict === 'failed')).toEqual([]);
   });
 });
 
-test('a table that breaks a rule by its form is a mistake of the program', async () => {
+test('a table that breaks a rule by its form is a mistake of the program', () => {
   const siteData = openFixtureSite();
-  const files = [];
+  const files: { path: string; body: string | Uint8Array }[] = [];
   for (const table of publishedTables) {
     files.push({ path: `${table.id}.csv`, body: serializeCsv(table, siteData).replace('名称', '') });
     files.push({ path: `${table.id}.xlsx`, body: serializeXlsx(table, siteData) });
   }
-  await expect(createQualityReport(siteData, files)).rejects.toThrow('the table municipalities breaks L1-05');
+  expect(() => createQualityReport(siteData, files)).toThrow('the table municipalities breaks L1-05');
 });
 
-test('a rule that the text of a plan breaks is reported without an error', async () => {
+test('a rule that the text of a plan breaks is reported without an error', () => {
   const siteData = openFixtureSite({
     ...appendFixtureLines('data/themes.csv', 'squares,広場,100㎡の広場,9'),
     ...appendFixtureLines('data/changes.csv', '2026-11-20,squares,テーマ,,追加,,'),
   });
-  const { tables: judged } = readQualityReport(await buildOpenData(siteData));
+  const { tables: judged } = readQualityReport(buildOpenData(siteData));
   const broken = judged.flatMap(({ verdicts }) =>
     verdicts
       .filter(({ verdict }) => verdict === 'failed')
@@ -125,9 +123,9 @@ test('a rule that the text of a plan breaks is reported without an error', async
   ]);
 });
 
-test('a text is left to a person if only a person can tell whether it breaks a rule', async () => {
+test('a text is left to a person if only a person can tell whether it breaks a rule', () => {
   const siteData = openFixtureSite(appendFixtureLines('data/glossary.csv', 'townsfolk,町民,,,町 民'));
-  const { tables: judged } = readQualityReport(await buildOpenData(siteData));
+  const { tables: judged } = readQualityReport(buildOpenData(siteData));
   const verdicts = judged.find(({ id }) => id === 'glossary')?.verdicts ?? [];
   expect(verdicts.find(({ rule }) => rule === 'L1-06')).toMatchObject({
     verdict: 'person',

@@ -23,12 +23,12 @@ afterAll(() => {
   else process.env.TZ = usualZone;
 });
 
-test('the published files have the same bytes in every time zone', async () => {
+test('the published files have the same bytes in every time zone', () => {
   const checksums = [];
   for (const [zone, hours] of ZONES) {
     process.env.TZ = zone;
     expect(new Date('2026-01-01T00:00:00Z').getTimezoneOffset()).toBe(hours * 60);
-    const files = await buildOpenData(openSiteData({ root: EXAMPLE_SITE }));
+    const files = buildOpenData(openSiteData({ root: EXAMPLE_SITE }));
     checksums.push(files.map(({ path, body }) => `${path} ${computeSha256(body)}`));
   }
   const [first = [], ...others] = checksums;

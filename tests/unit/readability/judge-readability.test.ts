@@ -9,16 +9,16 @@ const alone = () => null;
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** Returns the ids of the rules with a verdict for a file without a description. */
-async function rulesOf(verdict: VerdictCode, bytes: Uint8Array): Promise<string[]> {
-  const judged = await judgeReadability(bytes, alone);
+function rulesOf(verdict: VerdictCode, bytes: Uint8Array): string[] {
+  const judged = judgeReadability(bytes, alone);
   return judged.filter((one) => one.verdict === verdict).map(({ rule }) => rule.id);
 }
 
 const failedIn = (text: string) => rulesOf('failed', bytesOf(text));
 
 describe('the thirty rules', () => {
-  test('are all applied to any file, in their order', async () => {
-    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
+  test('are all applied to any file, in their order', () => {
+    const judged = judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
     expect([judged.length, judged.map(({ rule }) => rule)]).toEqual([30, readabilityRules]);
   });
 
@@ -47,27 +47,27 @@ describe('a file that is not a table', () => {
     ['an old Excel file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2])],
     ['a broken Excel file', bytesOf('PK\u0003\u0004 and no more')],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0x00])],
-  ])('such as %s breaks the first rule, and a person must judge the others', async (_what, bytes) => {
-    expect([await rulesOf('failed', bytes), (await rulesOf('person', bytes)).length]).toEqual([['L1-01'], 29]);
+  ])('such as %s breaks the first rule, and a person must judge the others', (_what, bytes) => {
+    expect([rulesOf('failed', bytes), rulesOf('person', bytes).length]).toEqual([['L1-01'], 29]);
   });
 });
 
-test('judges a workbook with a link to an address that is not a URL like one without', async () => {
+test('judges a workbook with a link to an address that is not a URL like one without', () => {
   const plain = createSheet(['ID', '件数'], ['1', 2]);
   const linked = changeWorkbook(
     plain,
     'xl/worksheets/_rels/sheet1.xml.rels',
     () => '<Relationships><Relationship Id="rId1" Type="http://x/hyperlink" Target="http://a b/"/></Relationships>',
   );
-  expect(await judgeReadability(linked, alone)).toEqual(await judgeReadability(plain, alone));
+  expect(judgeReadability(linked, alone)).toEqual(judgeReadability(plain, alone));
 });
 
-test('judges CP932 and UTF-8 alike', async () => {
+test('judges CP932 and UTF-8 alike', () => {
   const text = 'ID,名称,件数（件）\r\n1,①広場,2\r\n2,公園,3人\r\n3,川,4\r\n';
-  const judge = async (bytes: Uint8Array) =>
-    (await judgeReadability(bytes, alone)).map(({ verdict, violations }) => ({ verdict, violations }));
-  const [first, ...utf8] = await judge(bytesOf(text));
-  const [other, ...cp932] = await judge(iconv.encode(text, 'cp932'));
+  const judge = (bytes: Uint8Array) =>
+    judgeReadability(bytes, alone).map(({ verdict, violations }) => ({ verdict, violations }));
+  const [first, ...utf8] = judge(bytesOf(text));
+  const [other, ...cp932] = judge(iconv.encode(text, 'cp932'));
   expect([first?.verdict, other?.verdict]).toEqual(['passed', 'passed']);
   expect(cp932.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08')).toEqual(
     utf8.filter((_, at) => readabilityRules[at + 1]?.id !== 'L3-08'),
@@ -75,8 +75,8 @@ test('judges CP932 and UTF-8 alike', async () => {
 });
 
 describe('rules of the other format', () => {
-  test('pass in a CSV, with a reason', async () => {
-    const judged = await judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
+  test('pass in a CSV, with a reason', () => {
+    const judged = judgeReadability(bytesOf('ID,件数\n1,2\n'), alone);
     const other = judged.filter(({ applies }) => !applies);
     expect(other.map(({ rule, verdict }) => [rule.id, verdict])).toEqual(
       ['L1-10', 'L1-11', 'L1-12', 'L1-13', 'L2-06'].map((id) => [id, 'passed']),
@@ -84,8 +84,8 @@ describe('rules of the other format', () => {
     expect(new Set(other.map(({ reason }) => reason))).toEqual(new Set(['CSV のファイルには、あてはまりません。']));
   });
 
-  test('pass in an Excel file', async () => {
-    const judged = await judgeReadability(createSheet(['ID', '件数'], [1, 2]), alone);
+  test('pass in an Excel file', () => {
+    const judged = judgeReadability(createSheet(['ID', '件数'], [1, 2]), alone);
     expect(judged.filter(({ applies }) => !applies).map(({ rule }) => rule.id)).toEqual(['L1-14', 'L1-15']);
   });
 });
@@ -101,8 +101,8 @@ describe('one value a cell', () => {
     ['企画課; ', ['L1-06']],
     ['2024/04/01', []],
     ['https://example.org/a;b', []],
-  ])('judges 「%s」 among 企画課 and 人事課', async (value, broken) => {
-    expect(await failedIn(`ID,担当\n1,企画課\n2,人事課\n3,${value}\n`)).toEqual(broken);
+  ])('judges 「%s」 among 企画課 and 人事課', (value, broken) => {
+    expect(failedIn(`ID,担当\n1,企画課\n2,人事課\n3,${value}\n`)).toEqual(broken);
   });
 });
 
@@ -121,33 +121,33 @@ describe('numbers are numbers', () => {
     ['with words', ['1', '2', '集計中'], ['L2-01']],
     ['with a mark, which is another rule’s', ['1', '2', '-'], []],
     ['that are times', ['10月', '11月', '12月'], []],
-  ])('%s', async (_what, values, broken) => {
-    expect(await failedIn(column(...values))).toEqual(broken);
+  ])('%s', (_what, values, broken) => {
+    expect(failedIn(column(...values))).toEqual(broken);
   });
 
   test.each([
     ['番号', []],
     ['番号札の数', ['L2-01']],
-  ])('unless they number the rows: %s', async (heading, broken) => {
-    expect(await failedIn(`ID,${heading}\na,1枚\nb,2枚\nc,3枚\n`)).toEqual(broken);
+  ])('unless they number the rows: %s', (heading, broken) => {
+    expect(failedIn(`ID,${heading}\na,1枚\nb,2枚\nc,3枚\n`)).toEqual(broken);
   });
 
-  test('and may be repeated as they are printed', async () => {
-    expect(await failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
+  test('and may be repeated as they are printed', () => {
+    expect(failedIn('値（人）,表記\n5587,"5,587人"\n12000,1.2万人\n-3,▲3人\n')).toEqual([]);
   });
 
-  test('in an Excel file, a number as a text is not a number', async () => {
+  test('in an Excel file, a number as a text is not a number', () => {
     const bytes = createSheet(['ID', '数（人）'], ['a', 1], ['b', 2], ['c', '3']);
-    expect(await rulesOf('failed', bytes)).toEqual(['L2-01']);
+    expect(rulesOf('failed', bytes)).toEqual(['L2-01']);
   });
 
-  test('in an Excel file, a unit from a number format breaks L1-11', async () => {
+  test('in an Excel file, a unit from a number format breaks L1-11', () => {
     const bytes = createSheet(
       ['ID', '数（人）'],
       ['a', { number: 1, format: '0"人"' }],
       ['b', { number: 2, format: '0"人"' }],
     );
-    expect(await rulesOf('failed', bytes)).toEqual(['L1-11']);
+    expect(rulesOf('failed', bytes)).toEqual(['L1-11']);
   });
 });
 
@@ -158,15 +158,15 @@ describe('long form', () => {
     ['4月,5月,6月', ['L3-09']],
     ['2024年度の件数,2024年度の費用', []],
     ['開始年,終了年', []],
-  ])('judges %s', async (headings, broken) => {
+  ])('judges %s', (headings, broken) => {
     const cells = headings.split(',').map(() => 'あ');
-    expect(await failedIn(`名称,${headings}\nい,${cells.join(',')}\n`)).toEqual(broken);
+    expect(failedIn(`名称,${headings}\nい,${cells.join(',')}\n`)).toEqual(broken);
   });
 });
 
-test('columns that differ in a number are for a person', async () => {
-  expect(await failedIn('名称,担当1,担当2,担当3\nい,あ,あ,あ\n')).toEqual([]);
-  expect(await rulesOf('person', bytesOf('名称,担当1,担当2,担当3\nい,あ,あ,あ\n'))).toContain('L3-09');
+test('columns that differ in a number are for a person', () => {
+  expect(failedIn('名称,担当1,担当2,担当3\nい,あ,あ,あ\n')).toEqual([]);
+  expect(rulesOf('person', bytesOf('名称,担当1,担当2,担当3\nい,あ,あ,あ\n'))).toContain('L3-09');
 });
 
 describe('area codes', () => {
@@ -177,13 +177,13 @@ describe('area codes', () => {
     ['13', []],
     ['1223', ['L3-06']],
     ['埼玉', ['L3-06']],
-  ])('judges %s', async (code, broken) => {
-    expect(await failedIn(`団体コード,名称\n${code},あ\n`)).toEqual(broken);
+  ])('judges %s', (code, broken) => {
+    expect(failedIn(`団体コード,名称\n${code},あ\n`)).toEqual(broken);
   });
 
-  test('may be left out beside the full name', async () => {
+  test('may be left out beside the full name', () => {
     const names = (name: string) => failedIn(`市区町村名,件数（件）\n${name},1\n`);
-    expect([await names('見本市'), await names('見本')]).toEqual([[], ['L3-06']]);
+    expect([names('見本市'), names('見本')]).toEqual([[], ['L3-06']]);
   });
 });
 
@@ -194,26 +194,26 @@ describe('Western years', () => {
     ['令和6年度', '2024-04-01', []],
     ['2024年度（令和6年度）', '', []],
     ['2024年度', '', []],
-  ])('judges %s beside 「%s」', async (time, beside, broken) => {
-    expect(await failedIn(`名称,時点,日\nあ,${time},${beside}\n`)).toEqual(broken);
+  ])('judges %s beside 「%s」', (time, beside, broken) => {
+    expect(failedIn(`名称,時点,日\nあ,${time},${beside}\n`)).toEqual(broken);
   });
 });
 
 describe('labels in only the first row of their group', () => {
-  test('are omitted values', async () => {
-    expect(await failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
+  test('are omitted values', () => {
+    expect(failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
   });
 
   test.each(['北,あ\n,い\n,う\n北,え', ',あ\n,い\n北,う\n南,え'])(
     'are none if the column only has gaps: %j',
-    async (rows) => {
-      expect(await failedIn(`旧名,施設\n${rows}\n`)).toEqual([]);
+    (rows) => {
+      expect(failedIn(`旧名,施設\n${rows}\n`)).toEqual([]);
     },
   );
 });
 
-test('a mark in place of the heading beside it is not a heading', async () => {
-  expect(await failedIn('名称,〃\nあ,い\n')).toEqual(['L2-03']);
+test('a mark in place of the heading beside it is not a heading', () => {
+  expect(failedIn('名称,〃\nあ,い\n')).toEqual(['L2-03']);
 });
 
 describe('colours in an Excel file', () => {
@@ -236,18 +236,18 @@ describe('colours in an Excel file', () => {
     ['in one cell', (line: number, column: number) => line === 3 && column === 1, ['L1-11']],
     ['in one row', (line: number) => line === 5, ['L1-11']],
   ])('%s', async (_where, isColoured, broken) => {
-    expect(await rulesOf('failed', await sheet(isColoured))).toEqual(broken);
+    expect(rulesOf('failed', await sheet(isColoured))).toEqual(broken);
   });
 });
 
-test('reports a heading in merged cells as merged, not as missing', async () => {
+test('reports a heading in merged cells as merged, not as missing', () => {
   const rows = [
     ['名称', '来た人（人）', null, '住所'],
     ['図書館', 1, 2, '本町'],
   ];
-  const merged = await rulesOf('failed', createWorkbook([{ rows, merged: ['B1:C1'] }]));
+  const merged = rulesOf('failed', createWorkbook([{ rows, merged: ['B1:C1'] }]));
   expect(merged).toEqual(['L1-12']);
-  expect(await rulesOf('failed', createSheet(...rows))).toEqual(['L1-05']);
+  expect(rulesOf('failed', createSheet(...rows))).toEqual(['L1-05']);
 });
 
 test.each([
@@ -257,8 +257,8 @@ test.each([
     '件数（件）,名称\n12①,図書館\n1,公園\n2,川\n',
     ['「12」と書いてください。「①」は、見出しか、単位や注の列に書きます。'],
   ],
-])('reads ① as no number and no number in a column that numbers the rows: %j', async (text, expected) => {
-  const judged = await judgeReadability(bytesOf(text), alone);
+])('reads ① as no number and no number in a column that numbers the rows: %j', (text, expected) => {
+  const judged = judgeReadability(bytesOf(text), alone);
   const { violations = [] } = judged.find(({ rule }) => rule.id === 'L2-01') ?? {};
   expect(violations.map(({ instead }) => instead)).toEqual(expected);
 });

@@ -12,9 +12,9 @@ import { isFull } from '../../support/test-scope.ts';
 const runBenchmark = (...args: readonly string[]) => callCommand(main, args);
 
 describe('the generated observations', () => {
-  test('are valid and have the given number of rows', async () => {
+  test('are valid and have the given number of rows', () => {
     const report = new DiagnosticReport();
-    const { rows } = await readTableBytes(generateObservations(25_000), 'a.csv', observationsTable.columns, report);
+    const { rows } = readTableBytes(generateObservations(25_000), 'a.csv', observationsTable.columns, report);
     expect([rows.length, report.diagnostics]).toEqual([25_000, []]);
   });
 

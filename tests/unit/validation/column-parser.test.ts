@@ -97,8 +97,8 @@ const planFiles = {
   folder: createMemoryFolder({}),
   checks: planFileChecks,
 };
-const check = async (known: typeof planFiles | null, ...lines: string[]) => {
-  const { diagnostics } = await validateFile('observations.csv', encoder.encode(lines.join('\n')), null, known);
+const check = (known: typeof planFiles | null, ...lines: string[]) => {
+  const { diagnostics } = validateFile('observations.csv', encoder.encode(lines.join('\n')), null, known);
   return diagnostics.map(({ line, code, hint }) => `${line} ${code} ${hint}`);
 };
 
@@ -143,34 +143,30 @@ describe('the text of a cell', () => {
 });
 
 describe('an id as pages print it', () => {
-  test('is accepted in a table of its plan', async () => {
+  test('is accepted in a table of its plan', () => {
     const rows = ['指標ID,時点,値', 'mihon-keikaku/online,令和5年度,25%', 'waste,令和5年度,910t'];
-    expect(await check(null, ...rows)).toEqual([]);
-    expect(await check(planFiles, ...rows)).toEqual([]);
+    expect(check(null, ...rows)).toEqual([]);
+    expect(check(planFiles, ...rows)).toEqual([]);
   });
 
-  test('of another plan is an error, if the plan is known or the file has ids of two plans', async () => {
+  test('of another plan is an error, if the plan is known or the file has ids of two plans', () => {
     const row = 'mihon-midori/online,令和5年度,25%';
-    expect((await check(planFiles, '指標ID,時点,値', row)).join()).toContain('2 id-of-other-plan');
-    const two = await check(null, '指標ID,時点,値', 'mihon-keikaku/online,令和4年度,24%', row);
+    expect(check(planFiles, '指標ID,時点,値', row).join()).toContain('2 id-of-other-plan');
+    const two = check(null, '指標ID,時点,値', 'mihon-keikaku/online,令和4年度,24%', row);
     expect(two.join()).toContain('3 id-of-other-plan');
   });
 });
 
 describe('beside the files of a plan, a table', () => {
-  test('has its ids compared with those of the plan', async () => {
-    expect(await check(null, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([]);
-    expect(await check(planFiles, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([
+  test('has its ids compared with those of the plan', () => {
+    expect(check(null, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([]);
+    expect(check(planFiles, '指標ID,時点,値', 'onlin,令和5年度,25%')).toEqual([
       '2 unknown-reference 「online」ではありませんか。',
     ]);
   });
 
-  test('has its names and units compared with those of the indicators', async () => {
-    const found = await check(
-      planFiles,
-      '指標ID,名称,単位,時点,値',
-      'online,家からできる手続きの割合,人,令和5年度,25%',
-    );
+  test('has its names and units compared with those of the indicators', () => {
+    const found = check(planFiles, '指標ID,名称,単位,時点,値', 'online,家からできる手続きの割合,人,令和5年度,25%');
     expect(found.map((one) => one.split(' ', 2).join(' '))).toEqual(['2 name-of-other-indicator']);
   });
 });

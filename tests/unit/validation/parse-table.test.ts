@@ -195,9 +195,9 @@ describe('a file', () => {
 });
 
 describe('the bytes of a file', () => {
-  async function readBytes(bytes: Uint8Array, sheet?: string) {
+  function readBytes(bytes: Uint8Array, sheet?: string) {
     const report = new DiagnosticReport();
-    const table = await readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
+    const table = readTableBytes(bytes, 'a.xlsx', shape, report, sheet);
     const reported = report.diagnostics.map(({ code, line, column, field }) =>
       `${code} ${line}:${column} ${field}`.trim(),
     );
@@ -211,38 +211,38 @@ describe('the bytes of a file', () => {
   test.each([
     ['CSV', new TextEncoder().encode('コード,名称\n1,広報\n')],
     ['an Excel file', createSheet(['コード', '名称'], [1, '広報'])],
-  ])('of %s contain the same rows', async (_what, bytes) => {
-    expect(await readBytes(bytes)).toMatchObject({
+  ])('of %s contain the same rows', (_what, bytes) => {
+    expect(readBytes(bytes)).toMatchObject({
       rows: [{ code: '1', title: '広報' }],
       places: [{ file: 'a.xlsx', line: 2, field: '名称' }],
       reported: [],
     });
   });
 
-  test('of a sheet report an issue with its row and column', async () => {
-    const { reported } = await readBytes(createSheet(['名称', 'コード'], [null, 'x x']));
+  test('of a sheet report an issue with its row and column', () => {
+    const { reported } = readBytes(createSheet(['名称', 'コード'], [null, 'x x']));
     expect(reported).toEqual(['bad-code 2:2 コード', 'empty-cell 2:1 名称']);
   });
 
-  test('of a sheet may have rows of any length, but no values without a heading', async () => {
+  test('of a sheet may have rows of any length, but no values without a heading', () => {
     const rows = [
       ['コード', '名称'],
       ['1', '広報', null, 'メモ'],
       ['2', '防災'],
     ];
-    expect(await readBytes(createSheet(...rows))).toMatchObject({
+    expect(readBytes(createSheet(...rows))).toMatchObject({
       rows: [{ code: '1' }, { code: '2' }],
       reported: ['nameless-column 1:4'],
     });
   });
 
-  test('of a sheet with a merged title report the title, not the merged cells', async () => {
+  test('of a sheet with a merged title report the title, not the merged cells', () => {
     const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
-    const { reported } = await readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
+    const { reported } = readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));
     expect(reported).toEqual(['notes-above-headings 1:1', 'merged-cells 3:2']);
   });
 
-  test('of a workbook may be read from a named sheet', async () => {
+  test('of a workbook may be read from a named sheet', () => {
     const sheets = [
       { rows: [['表紙']] },
       {
@@ -253,19 +253,19 @@ describe('the bytes of a file', () => {
         ],
       },
     ];
-    expect((await readBytes(createWorkbook(sheets), '一覧')).rows).toHaveLength(1);
+    expect(readBytes(createWorkbook(sheets), '一覧').rows).toHaveLength(1);
   });
 
-  test('of the file with which Excel locks a workbook are empty, and the workbook is named', async () => {
+  test('of the file with which Excel locks a workbook are empty, and the workbook is named', () => {
     const report = new DiagnosticReport();
-    const table = await readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', shape, report);
+    const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', shape, report);
     expect(table.rows).toEqual([]);
     expect(report.diagnostics).toMatchObject([{ code: 'empty-file', line: 1, column: 1 }]);
     expect(report.diagnostics[0]?.hint).toContain('「指標.xlsx」');
   });
 
-  test('of a workbook that cannot be opened are empty, and an error is reported', async () => {
-    expect(await readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
+  test('of a workbook that cannot be opened are empty, and an error is reported', () => {
+    expect(readBytes(new Uint8Array([0x50, 0x4b, 0x03, 0x04]))).toEqual({
       rows: [],
       places: [],
       reported: ['damaged-workbook 1:1'],

@@ -14,8 +14,8 @@ import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts
 import { createMemoryFolder, FIXTURE_SITES } from '../../support/fixture-site.ts';
 
 const bytes = (...lines: string[]) => new TextEncoder().encode(lines.join('\n'));
-const validateLines = async (name: string, ...lines: string[]) =>
-  (await validateFile(name, bytes(...lines))).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
+const validateLines = (name: string, ...lines: string[]) =>
+  validateFile(name, bytes(...lines)).diagnostics.map(({ code, line, column }) => `${code} ${line}:${column}`);
 
 const TREE = 'コード,親コード,種別,名称,要約,テーマ,関連,出典ID';
 const INDICATORS = '指標ID,名称,単位,良い方向,現状値,現状値の時点,目標値,目標値の時点,出典ID';
@@ -53,8 +53,8 @@ describe('a file by itself', () => {
       [INDICATORS, 'a,甲,%,増加,0.5,令和4年度,0.7,令和8年度,p'],
       ['percent-as-fraction 2:10'],
     ],
-  ])('reports %s', async (_what, name, lines, expected) => {
-    expect(await validateLines(name, ...lines)).toEqual(expected);
+  ])('reports %s', (_what, name, lines, expected) => {
+    expect(validateLines(name, ...lines)).toEqual(expected);
   });
 
   test.each([
@@ -68,32 +68,32 @@ describe('a file by itself', () => {
       ['a,甲,%,増加,1%,令和4年度,2%,令和3年度'],
       ['target-before-baseline 2:22'],
     ],
-  ])('without its sources still reports %s', async (_what, name, headings, lines, expected) => {
-    expect(await validateLines(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
+  ])('without its sources still reports %s', (_what, name, headings, lines, expected) => {
+    expect(validateLines(name, headings, ...lines)).toEqual(['missing-column 1:1', ...expected]);
   });
 
-  test('is not compared with missing files', async () => {
+  test('is not compared with missing files', () => {
     const measured = 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,nowhere,9_9';
-    expect(await validateLines('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
-    expect(await validateLines('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
-    expect(await validateLines('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
+    expect(validateLines('indicators.csv', `${INDICATORS},コード`, measured)).toEqual([]);
+    expect(validateLines('tree.csv', TREE, '1,,政策,甲,甲,nowhere,,nowhere')).toEqual([]);
+    expect(validateLines('observations.csv', '指標ID,時点,値', 'nowhere,令和5年度,3%')).toEqual([]);
   });
 
-  test('is read in CP932 as well', async () => {
+  test('is read in CP932 as well', () => {
     const cp932 = iconv.encode('テーマID,名称\nict,情報\n', 'cp932');
-    expect(await validateFile('表.csv', cp932)).toMatchObject({ table: 'themes', diagnostics: [] });
+    expect(validateFile('表.csv', cp932)).toMatchObject({ table: 'themes', diagnostics: [] });
   });
 
-  test('that cannot be recognised is reported once, with its nearest table', async () => {
-    const { table, diagnostics } = await validateFile('表.csv', bytes('題', '名称,住所,緯度,電話', '甲,乙,35,0'));
+  test('that cannot be recognised is reported once, with its nearest table', () => {
+    const { table, diagnostics } = validateFile('表.csv', bytes('題', '名称,住所,緯度,電話', '甲,乙,35,0'));
     expect(table).toBeNull();
     expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 2, column: 1, field: '名称' }]);
     expect(diagnostics[0]?.message).toContain('「名称」「住所」「緯度」「電話」');
     expect(diagnostics[0]?.hint).toMatch(/市区町村（municipalities\.csv）.*同じ見出しは「名称」「緯度」だけ.*--rules/);
   });
 
-  test('without any known heading has no nearest table', async () => {
-    const { diagnostics } = await validateFile('表.csv', bytes('甲,乙', '1,2'));
+  test('without any known heading has no nearest table', () => {
+    const { diagnostics } = validateFile('表.csv', bytes('甲,乙', '1,2'));
     expect(diagnostics).toMatchObject([{ code: 'foreign-table', line: 1, column: 1 }]);
     expect(diagnostics[0]?.hint).toMatch(/同じ見出しのある表はありません。.*--rules/);
   });
@@ -102,8 +102,8 @@ describe('a file by itself', () => {
     ['known words', '指標名,単位,現状値,目標値'],
     ['bare years', '指標名,現状値(2021),目標値(2028)'],
     ['another word for 指標名', 'No.,成果指標,担当課,現状,目標'],
-  ])('with indicators but without ids gets the advice to import it: %s', async (_what, headings) => {
-    const { diagnostics } = await validateFile('表.csv', bytes(headings));
+  ])('with indicators but without ids gets the advice to import it: %s', (_what, headings) => {
+    const { diagnostics } = validateFile('表.csv', bytes(headings));
     expect(diagnostics).toMatchObject([{ code: 'indicator-sheet' }]);
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
@@ -112,29 +112,27 @@ describe('a file by itself', () => {
     ['tabs', '指標名\t単位\t現状値\t目標値', ['other-separator']],
     ['semicolons', '成果指標;R5年度実績;目標値', ['other-separator']],
     ['commas below a title with other signs', '指標名、現状値、目標値の表,,\n施設名,住所,階', ['foreign-table']],
-  ])('with indicators learns which sign separates its cells: %s', async (_what, text, codes) => {
-    const { diagnostics } = await validateFile('表.csv', bytes(text));
+  ])('with indicators learns which sign separates its cells: %s', (_what, text, codes) => {
+    const { diagnostics } = validateFile('表.csv', bytes(text));
     expect(diagnostics.map(({ code }) => code)).toEqual(codes);
   });
 
-  test('without its row of headings is not a table with years side by side', async () => {
+  test('without its row of headings is not a table with years side by side', () => {
     const row = 'mihon-sogo,mihon,資料,令和5年度,見本市,2023/3/31,,2026/11/20,,';
-    expect((await validateFile('sources.csv', bytes(row))).diagnostics).toMatchObject([{ code: 'no-heading-row' }]);
+    expect(validateFile('sources.csv', bytes(row)).diagnostics).toMatchObject([{ code: 'no-heading-row' }]);
   });
 
-  test('with years, but without names of indicators, learns which heading an import needs', async () => {
+  test('with years, but without names of indicators, learns which heading an import needs', () => {
     const lines = ['年度,款,項,R6,R8,増減額', 'x,総務費,管理費,1,2,1'];
-    const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
+    const { diagnostics } = validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side', field: 'R6' }]);
     expect(diagnostics[0]?.hint).toMatch(/「指標名」.*--rules/);
     expect(readIndicatorSheet(readCsvRows(`${lines.join('\n')}\n`))).toBeNull();
   });
 
-  test('with times in a column of its own has no years side by side', async () => {
+  test('with times in a column of its own has no years side by side', () => {
     const rows = ['指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値,備考', '甲,％,R4,78.5,R10,90,※1'];
-    expect((await validateFile('表.csv', bytes(...rows))).diagnostics).toMatchObject([
-      { code: 'indicator-sheet', line: 1 },
-    ]);
+    expect(validateFile('表.csv', bytes(...rows)).diagnostics).toMatchObject([{ code: 'indicator-sheet', line: 1 }]);
   });
 
   test.each([
@@ -143,14 +141,14 @@ describe('a file by itself', () => {
     ['values of indicators', ['指標名,現状値,目標値', '甲,1,2']],
     ['other headings', ['施設名,住所', '図書館,本町']],
     ['headings of a published table', ['全国地方公共団体コード,計画ID', '1,甲']],
-  ])('that is no source table gets no advice for a terminal in a browser: %s', async (_what, lines) => {
-    const { diagnostics, isForeign } = await validateFile('表.csv', bytes(...lines), null, null, 'browser');
+  ])('that is no source table gets no advice for a terminal in a browser: %s', (_what, lines) => {
+    const { diagnostics, isForeign } = validateFile('表.csv', bytes(...lines), null, null, 'browser');
     expect(isForeign).toBe(true);
     expect(diagnostics.map(({ hint }) => hint).join()).toMatch(/^(?!.*(?:npm|docs\/|\/check\/)).+$/);
   });
 
-  test('that is separated by tabs is recognised and reported', async () => {
-    const { table, diagnostics } = await validateFile('表.csv', bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'));
+  test('that is separated by tabs is recognised and reported', () => {
+    const { table, diagnostics } = validateFile('表.csv', bytes(TREE.replaceAll(',', '\t'), '1\t\t政策\t甲'));
     expect(table).toBe('tree');
     expect(diagnostics).toMatchObject([{ code: 'other-separator', line: 1, column: 1 }]);
   });
@@ -162,16 +160,16 @@ describe('a file by itself', () => {
       'a title and headings of two rows',
       ['令和7年度 指標一覧', '指標名,現状値,実績,,,目標値', ',,令和5年度,令和6年度,令和7年度,', '甲,1%,2%,3%,4%,5%'],
     ],
-  ])('of a city with years side by side gets the advice to import it: %s', async (_what, lines) => {
-    const { diagnostics } = await validateFile('市の表.csv', bytes(...lines));
+  ])('of a city with years side by side gets the advice to import it: %s', (_what, lines) => {
+    const { diagnostics } = validateFile('市の表.csv', bytes(...lines));
     expect(diagnostics).toMatchObject([{ code: 'years-side-by-side' }]);
     expect(diagnostics[0]?.field).toMatch(/^(?:R4|令和5年度.*)$/);
     expect(diagnostics[0]?.hint).toContain('npm run import');
   });
 
-  test.each([...publishedTables])('that a site publishes is reported as published: $id', async (table) => {
+  test.each([...publishedTables])('that a site publishes is reported as published: $id', (table) => {
     const headings = table.columns.map(({ title }) => title);
-    const { diagnostics } = await validateFile(`${table.id}.csv`, bytes(headings.join(',')));
+    const { diagnostics } = validateFile(`${table.id}.csv`, bytes(headings.join(',')));
     const isMarked = headings.includes('全国地方公共団体コード');
     if (isMarked) expect(diagnostics).toMatchObject([{ code: 'published-table' }]);
     expect(isMarked || ['themes', 'glossary', 'statistics'].includes(table.id)).toBe(true);
@@ -181,40 +179,40 @@ describe('a file by itself', () => {
     ['has a year in one heading', INDICATORS.replace('指標ID,', '').replace('現状値,', '現状値（R4）,'), 'x'],
     ['lacks a column', INDICATORS.replace('指標ID,', ''), '甲,%,増加,1%,令和4年度,2%,令和8年度,p'],
     ['lacks its headings', 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p', 'b,乙,%,増加,1%,令和4年度,2%,令和8年度,p'],
-  ])('that %s is not taken for a table with years side by side', async (_what, ...lines) => {
-    expect((await validateLines('indicators.csv', ...lines)).join()).not.toContain('years-side-by-side');
+  ])('that %s is not taken for a table with years side by side', (_what, ...lines) => {
+    expect(validateLines('indicators.csv', ...lines).join()).not.toContain('years-side-by-side');
   });
 
-  test('that cannot be read is reported once', async () => {
-    expect(await validateLines('表.csv')).toHaveLength(1);
-    const { diagnostics } = await validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
+  test('that cannot be read is reported once', () => {
+    expect(validateLines('表.csv')).toHaveLength(1);
+    const { diagnostics } = validateFile('表.csv', new Uint8Array([0xff, 0xfe, 0x41, 0x00]));
     expect(diagnostics.map(({ code }) => code)).toEqual(['utf-16']);
   });
 
-  test('keeps its path, and messages name it without its folder', async () => {
-    const { diagnostics } = await validateFile('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
+  test('keeps its path, and messages name it without its folder', () => {
+    const { diagnostics } = validateFile('C:/受信/themes.csv', bytes('テーマID,名称', 'a,甲', 'a,甲'));
     expect(diagnostics).toMatchObject([{ file: 'C:/受信/themes.csv', code: 'repeated-id' }]);
     expect(diagnostics[0]?.message).not.toContain('受信');
   });
 
-  test('is read as the chosen table', async () => {
-    const { table } = await validateFile('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
+  test('is read as the chosen table', () => {
+    const { table } = validateFile('表.csv', bytes('名称,出典ID', '甲,p'), 'zones');
     expect(table).toBe('zones');
   });
 
-  test('returns its rows, its headings and its indicators', async () => {
+  test('returns its rows, its headings and its indicators', () => {
     const content = bytes('', INDICATORS, 'a,甲,%,増加,1%,令和4年度,2%,令和8年度,p');
-    const { rows, headerIndex, plan } = await validateFile('x.csv', content);
+    const { rows, headerIndex, plan } = validateFile('x.csv', content);
     expect(rows.map(({ line }) => line)).toEqual([2, 3]);
     expect(headerIndex).toBe(0);
     expect(plan.indicators.rows.map(({ fields }) => fields.title)).toEqual(['甲']);
   });
 });
 
-test('the name of a zone in place of its id is recognised beside the files of its plan', async () => {
+test('the name of a zone in place of its id is recognised beside the files of its plan', () => {
   const plan = { plan: 'mihon-keikaku', municipality: 'mihon', folder: createMemoryFolder({}), checks: [] };
   const lines = bytes('指標ID,時点,値,地域ID', 'online,令和5年度,5%,北部');
-  const { diagnostics } = await validateFile('observations.csv', lines, null, plan);
+  const { diagnostics } = validateFile('observations.csv', lines, null, plan);
   expect(diagnostics).toMatchObject([
     { code: 'bad-slug', hint: expect.stringContaining('「north」（北部）') as string },
   ]);
@@ -229,19 +227,19 @@ const sound = globSync('data/**/*.csv', { cwd: join(FIXTURE_SITES, 'sound') })
   .map((path) => path.replaceAll('\\', '/'))
   .sort();
 
-test.each(sound)('%s of the valid town has no error by itself', async (path) => {
-  const { diagnostics } = await validateFile(path, readFileSync(join(FIXTURE_SITES, 'sound', path)));
+test.each(sound)('%s of the valid town has no error by itself', (path) => {
+  const { diagnostics } = validateFile(path, readFileSync(join(FIXTURE_SITES, 'sound', path)));
   expect(diagnostics.filter(({ level }) => level === 'error')).toEqual([]);
 });
 
 test.each(broken.filter((path) => recognizeTable(path, []).table !== null))(
   '%s has no diagnostic by itself that it does not have with all files',
-  async (path) => {
+  (path) => {
     const file = path.slice(path.indexOf('/') + 1);
     const content = readFileSync(join(BAD, path));
     const name = file.slice(file.lastIndexOf('/') + 1);
     const whole = validateSite(createMemoryFolder({ [file]: content })).diagnostics.filter((one) => one.file === file);
-    const { diagnostics } = await validateFile(name, content);
+    const { diagnostics } = validateFile(name, content);
     // Messages quote the file as they know it.
     const short = whole.map((one) => ({ ...one, file: name, message: one.message.replaceAll(file, name) }));
     expect(short).toEqual(expect.arrayContaining([...diagnostics]));

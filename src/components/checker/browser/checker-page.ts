@@ -145,7 +145,7 @@ function describeTable(found: FileValidation): string {
 async function validate(upload: UploadedTable, isCurrent: () => boolean): Promise<void> {
   const { name, bytes } = upload;
   const planFiles = await loadChosenPlan();
-  const found = await validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
+  const found = validateFile(name, bytes, findTableByFileName(kind.value), planFiles, 'browser');
   const { show, validation, failed } = await prepareOffer(upload, found, planFiles);
   const { showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');

@@ -59,13 +59,13 @@ function addRows(
  * @param source the 出典ID of the plan
  * @param years what years without 年度 or 年 are, if the user said so
  */
-export async function importSheet(
+export function importSheet(
   { name, bytes }: UploadedTable,
   planFiles: PlanFiles,
   source: string,
   years: YearKind | null,
-): Promise<FileOffer | null> {
-  const rows = await openTableRows(bytes, name, new DiagnosticReport());
+): FileOffer | null {
+  const rows = openTableRows(bytes, name, new DiagnosticReport());
   if (!rows) return null;
   const list = listRows(rows);
   const sheet = readIndicatorSheet(list, years);
@@ -100,7 +100,7 @@ export async function importSheet(
     // A target may contradict the results that come with it.
     const others = new Map(made.filter((other) => other !== one).map(({ path, bytes: own }) => [path, own]));
     const beside = { ...planFiles, folder: overlayFolder(others, planFiles.folder) };
-    const checked = await validateFile(`${table}.csv`, bytes, table, beside);
+    const checked = validateFile(`${table}.csv`, bytes, table, beside);
     // An issue of the sheet reports unclear years for the whole column.
     const first = checked.rows.at(-added.length)?.line ?? 0;
     const diagnostics = checked.diagnostics.filter(

@@ -40,7 +40,7 @@ async function createFile(restored: RestoredTable): Promise<OfferedFile> {
       ...(rows.length < current.length ? ['行がへっています。このまま置きかえると、なくなる行があります。'] : []),
       ...describeLacking(restored),
     ],
-    validation: await validateFile(name, bytes, table, site),
+    validation: validateFile(name, bytes, table, site),
     rows,
   };
 }

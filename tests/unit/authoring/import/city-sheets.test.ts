@@ -91,8 +91,8 @@ describe('a second column of names', () => {
     expect(importSheetLines(lines)).toMatchObject({ indicators: [], results: [], issues: ['second-indicator 2'] });
   });
 
-  test('is refused below one merged heading of a workbook', async () => {
-    const { indicators, diagnostics } = await importWorkbookSheet({
+  test('is refused below one merged heading of a workbook', () => {
+    const { indicators, diagnostics } = importWorkbookSheet({
       rows: [
         ['成果指標', null, '単位', 'R4年度実績', 'R9年度目標'],
         [1, '健診を受けた率', '％', 38, 60],
@@ -275,9 +275,9 @@ test.each([
 });
 
 describe('a cell', () => {
-  test.each(['〃', '同上'])('with %s as its unit is refused', async (unit) => {
+  test.each(['〃', '同上'])('with %s as its unit is refused', (unit) => {
     const head = ['指標名', '単位', '現状値（令和4年度）', '目標値（令和9年度）'];
-    const { diagnostics } = await importWorkbookSheet({ rows: [head, ['本', '冊', 5, 9], ['紙', unit, 5, 9]] });
+    const { diagnostics } = importWorkbookSheet({ rows: [head, ['本', '冊', 5, 9], ['紙', unit, 5, 9]] });
     expect(diagnostics).toContain('ditto 3');
   });
 
@@ -299,8 +299,8 @@ describe('a name', () => {
     expect(importSheetLines([HEAD, ...lines])).toMatchObject({ indicators: [], issues: [issue] });
   });
 
-  test('in two rows is refused beside the merged cells of its values', async () => {
-    const { diagnostics } = await importWorkbookSheet({
+  test('in two rows is refused beside the merged cells of its values', () => {
+    const { diagnostics } = importWorkbookSheet({
       rows: [['指標名', '現状値（令和4年度）', '目標値（令和9年度）'], ['健診事業の対象者', 5, 9], ['受診率']],
       merged: ['B2:B3', 'C2:C3'],
     });

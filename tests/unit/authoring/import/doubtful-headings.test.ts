@@ -43,8 +43,8 @@ describe('a heading over several columns', () => {
     expect(importSheetLines([...heads, '本,5,6,9']).issues).toEqual(['split-heading 3']);
   });
 
-  test('is reported once, without its merged cells', async () => {
-    const { diagnostics } = await importWorkbookSheet({
+  test('is reported once, without its merged cells', () => {
+    const { diagnostics } = importWorkbookSheet({
       rows: [
         ['指標名', '現状値（R4年度）', 'R6年度実績', null],
         [null, null, '男', '女'],

@@ -158,8 +158,8 @@ describe('the direction', () => {
     ['', '10件'],
     ['5件', ''],
     ['5人', '6件'],
-  ])('from %j to %j is unknown, which is said once', async (baseline, target) => {
-    const { indicators, notes, diagnostics } = await importWorkbookSheet({
+  ])('from %j to %j is unknown, which is said once', (baseline, target) => {
+    const { indicators, notes, diagnostics } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '現状値', '目標値'],
         ['本', '件', baseline, target],

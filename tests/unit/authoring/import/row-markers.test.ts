@@ -121,8 +121,8 @@ describe('two rows for each indicator', () => {
     expect(importSheetLines(lines)).toMatchObject(EXPECTED);
   });
 
-  test('are read if the cells of the name are merged', async () => {
-    const { diagnostics, ...imported } = await importWorkbookSheet({
+  test('are read if the cells of the name are merged', () => {
+    const { diagnostics, ...imported } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '現状値（令和3年度）', '目標値（令和9年度）', '区分', '令和4年度', '令和5年度'],
         ['健診受診率', '%', 38.2, 50, '目標', 40, 42],
@@ -136,8 +136,8 @@ describe('two rows for each indicator', () => {
     expect(diagnostics.filter((code) => code.startsWith('merged'))).toEqual([]);
   });
 
-  test('may share merged cells with rows that are left out', async () => {
-    const { diagnostics, results } = await importWorkbookSheet({
+  test('may share merged cells with rows that are left out', () => {
+    const { diagnostics, results } = importWorkbookSheet({
       rows: [
         ['指標名', '単位', '方向', '区分', '令和5年度', '令和9年度'],
         ['広場の数', '箇所', '増加', '目標', 4, 8],

@@ -59,9 +59,9 @@ describe('a sheet of blocks', () => {
     ]);
   });
 
-  test('may have merged titles', async () => {
+  test('may have merged titles', () => {
     const head = ['指標名', '単位', '方向', '現状値（令和3年度）', '目標値（令和9年度）'];
-    const { indicators, diagnostics } = await importWorkbookSheet({
+    const { indicators, diagnostics } = importWorkbookSheet({
       rows: [['施策1'], head, ['本', '冊', '増加', 5, 9], ['施策2'], head, ['紙', '枚', '減少', 8, 4]],
       merged: ['A1:E1', 'A4:E4'],
     });
@@ -76,8 +76,8 @@ describe('a sheet of blocks', () => {
 describe('the time of a baseline or a target in a column of its own', () => {
   const indicators = ['自主防災組織の組織率 ％ 増加 ７８．５％@R4年度→90％以上@令和10年度'];
 
-  test('is read below one group with its value', async () => {
-    const read = await importWorkbookSheet({
+  test('is read below one group with its value', () => {
+    const read = importWorkbookSheet({
       rows: [
         ['No.', '指標名', '単位', '現状値', null, '実績値', '目標値', null],
         [null, null, null, '年度', '値', '令和5年度', '年度', '値'],
@@ -100,16 +100,16 @@ describe('the time of a baseline or a target in a column of its own', () => {
 describe('merged cells', () => {
   const head = ['指標名', '単位', '方向', '現状値（令和3年度）', '目標値（令和9年度）'];
 
-  test('of a value for two indicators are an error', async () => {
-    const { diagnostics } = await importWorkbookSheet({
+  test('of a value for two indicators are an error', () => {
+    const { diagnostics } = importWorkbookSheet({
       rows: [head, ['本', '冊', '増加', 5, 9], ['紙', '枚', '増加', null, 10]],
       merged: ['D2:D3'],
     });
     expect(diagnostics).toContain('merged-cells 2');
   });
 
-  test('of a note below the table do not matter', async () => {
-    const { diagnostics } = await importWorkbookSheet({
+  test('of a note below the table do not matter', () => {
+    const { diagnostics } = importWorkbookSheet({
       rows: [head, ['本', '冊', '増加', 5, 9], ['※ 速報を含みます。']],
       merged: ['A3:E3'],
     });

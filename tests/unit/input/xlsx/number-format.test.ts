@@ -6,15 +6,15 @@ import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
 import { createWorkbook, createSheet, type WorkbookCell } from '../../../support/create-workbook.ts';
 
-async function open(bytes: Uint8Array) {
-  const opened = await openWorkbook(bytes);
+function open(bytes: Uint8Array) {
+  const opened = openWorkbook(bytes);
   if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
   return opened.rows;
 }
 
 /** Returns the text of one cell, and the codes of its issues. */
-async function one(cell: WorkbookCell) {
-  const rows = await open(createSheet([cell, '隣']));
+function one(cell: WorkbookCell) {
+  const rows = open(createSheet([cell, '隣']));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
@@ -42,8 +42,8 @@ describe('a number is read as its format displays it:', () => {
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
     ['General', 0.1 + 0.2, ['0.3']],
-  ])('%s', async (format, number, expected) => {
-    expect(await one({ number, format })).toEqual(expected);
+  ])('%s', (format, number, expected) => {
+    expect(one({ number, format })).toEqual(expected);
   });
 
   test.each([
@@ -51,8 +51,8 @@ describe('a number is read as its format displays it:', () => {
     ['0.0', 3.14159, '3.14159'],
     ['#,##0', 1234.5, '1234.5'],
     ['General', 100 / 3, '33.3333333333333'],
-  ])('%s, with a warning if decimals are not displayed', async (format, number, text) => {
-    expect(await one({ number, format })).toEqual([text, 'rounded-cell']);
+  ])('%s, with a warning if decimals are not displayed', (format, number, text) => {
+    expect(one({ number, format })).toEqual([text, 'rounded-cell']);
   });
 
   test.each([
@@ -67,43 +67,40 @@ describe('a number is read as its format displays it:', () => {
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
-  ])('or reported if %s', async (_what, format) => {
-    expect((await one({ number: 1234567, format })).slice(1)).toEqual(['unsure-format']);
+  ])('or reported if %s', (_what, format) => {
+    expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });
 });
 
 test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
   'a negative number is reported if the format %s shows something else',
-  async (format) => {
-    expect((await one({ number: -38, format })).slice(1)).toEqual(['unsure-format']);
-    expect((await one({ number: 38, format })).slice(1)).toEqual([]);
+  (format) => {
+    expect(one({ number: -38, format }).slice(1)).toEqual(['unsure-format']);
+    expect(one({ number: 38, format }).slice(1)).toEqual([]);
   },
 );
 
 describe('a zero', () => {
   test.each(['0', '#,##0', '0%', 'General', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;0', '@', '"約"0'])(
     'is a value if the format %s shows it',
-    async (format) => {
-      expect((await one({ number: 0, format })).slice(1)).toEqual([]);
+    (format) => {
+      expect(one({ number: 0, format }).slice(1)).toEqual([]);
     },
   );
 
   test.each(['#,##0;-#,##0;', '0;-0;"集計中"', '0;-0;"－"', '#', '#,###', 'General;-General;', '0;;;@'])(
     'is reported if the format %s does not show it',
-    async (format) => {
-      expect((await one({ number: 0, format })).slice(1)).toEqual(['unsure-format']);
+    (format) => {
+      expect(one({ number: 0, format }).slice(1)).toEqual(['unsure-format']);
     },
   );
 
-  test.each(['#,##0;-#,##0;', '#,###', '0;-0;"集計中"'])(
-    'of the format %s matters to no other number',
-    async (format) => {
-      expect((await one({ number: 12, format })).slice(1)).toEqual([]);
-    },
-  );
+  test.each(['#,##0;-#,##0;', '#,###', '0;-0;"集計中"'])('of the format %s matters to no other number', (format) => {
+    expect(one({ number: 12, format }).slice(1)).toEqual([]);
+  });
 
-  test('is reported if its sheet shows no zeros', async () => {
-    const { issues } = await open(createWorkbook([{ rows: [[0, 12]], hidesZeros: true }]));
+  test('is reported if its sheet shows no zeros', () => {
+    const { issues } = open(createWorkbook([{ rows: [[0, 12]], hidesZeros: true }]));
     expect(issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`)).toEqual(['unsure-format 1:1']);
   });
 });
@@ -129,28 +126,28 @@ describe('a date is read as far as its format displays it:', () => {
     ['YYYY/M/D', DAY, '2026-11-20'],
     ['yyyy"年度 "', DAY, '2026年度'],
     ['h:mm AM/PM', 0.9375, '22:30'],
-  ])('%s', async (format, number, text) => {
-    expect(await one({ number, format })).toEqual([text]);
+  ])('%s', (format, number, text) => {
+    expect(one({ number, format })).toEqual([text]);
   });
 
-  test.each([-1, 2_958_466, 1e300])('%d is not a day, which is reported', async (number) => {
-    expect((await one({ number, format: 'yyyy/m/d' })).slice(1)).toEqual(['unsure-format']);
+  test.each([-1, 2_958_466, 1e300])('%d is not a day, which is reported', (number) => {
+    expect(one({ number, format: 'yyyy/m/d' }).slice(1)).toEqual(['unsure-format']);
   });
 
   test.each([
     ['yyyy/m/d', 0],
     ['m"月"d"日"', 60],
-  ])('in the format %s, %d is before March 1900, where programs count differently', async (format, number) => {
-    expect((await one({ number, format })).slice(1)).toEqual(['unsure-format']);
+  ])('in the format %s, %d is before March 1900, where programs count differently', (format, number) => {
+    expect(one({ number, format }).slice(1)).toEqual(['unsure-format']);
   });
 
-  test('and 61 is the first of March 1900', async () => {
-    expect(await one({ number: 61, format: 'yyyy/m/d' })).toEqual(['1900-03-01']);
+  test('and 61 is the first of March 1900', () => {
+    expect(one({ number: 61, format: 'yyyy/m/d' })).toEqual(['1900-03-01']);
   });
 
-  test('also if days are counted from 1904', async () => {
+  test('also if days are counted from 1904', () => {
     const bytes = createWorkbook([{ rows: [[{ number: DAY - 1462, format: 'yyyy/m/d' }]] }], true);
-    expect(listRows(await open(bytes))[0]?.cells).toEqual(['2026-11-20']);
+    expect(listRows(open(bytes))[0]?.cells).toEqual(['2026-11-20']);
   });
 });
 

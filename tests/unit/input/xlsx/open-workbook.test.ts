@@ -16,29 +16,29 @@ import {
   type WorkbookSheet,
 } from '../../../support/create-workbook.ts';
 
-async function open(bytes: Uint8Array, sheet?: string) {
-  const opened = await openWorkbook(bytes, sheet);
+function open(bytes: Uint8Array, sheet?: string) {
+  const opened = openWorkbook(bytes, sheet);
   if (!opened.ok) throw new Error(`not read: ${opened.issue.code}`);
   return opened;
 }
 
-async function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
-  return listRows((await open(createSheet(...rows))).rows).map(({ cells }) => cells);
+function cellsOf(...rows: readonly (readonly WorkbookCell[])[]) {
+  return listRows(open(createSheet(...rows)).rows).map(({ cells }) => cells);
 }
 
 /** Returns the text of one cell, and the codes of its issues. */
-async function one(cell: WorkbookCell) {
-  const { rows } = await open(createSheet([cell, '隣']));
+function one(cell: WorkbookCell) {
+  const { rows } = open(createSheet([cell, '隣']));
   return [listRows(rows)[0]?.cells[0] ?? '', ...rows.issues.map(({ issue }) => issue.code)];
 }
 
-async function findings(sheet: WorkbookSheet) {
-  const { rows } = await open(createWorkbook([sheet]));
+function findings(sheet: WorkbookSheet) {
+  const { rows } = open(createWorkbook([sheet]));
   return rows.issues.map(({ issue, line, column }) => `${issue.code} ${line}:${column}`);
 }
 
-async function issueCodeOf(bytes: Uint8Array, sheet?: string) {
-  const opened = await openWorkbook(bytes, sheet);
+function issueCodeOf(bytes: Uint8Array, sheet?: string) {
+  const opened = openWorkbook(bytes, sheet);
   return opened.ok ? null : opened.issue.code;
 }
 
@@ -48,15 +48,15 @@ const changed = (path: string, change: (xml: string) => string) =>
 const SHEET = 'xl/worksheets/sheet1.xml';
 
 describe('cells', () => {
-  test('keep their texts, with the spaces around them', async () => {
-    expect(await cellsOf(['名称', ' 広報　'], ['一行め\n二行め', '<&"'])).toEqual([
+  test('keep their texts, with the spaces around them', () => {
+    expect(cellsOf(['名称', ' 広報　'], ['一行め\n二行め', '<&"'])).toEqual([
       ['名称', ' 広報　'],
       ['一行め\n二行め', '<&"'],
     ]);
   });
 
-  test('that are empty are empty texts, and all rows are as wide as the sheet', async () => {
-    expect(await cellsOf(['a', null, 'c'], [null, 'b'])).toEqual([
+  test('that are empty are empty texts, and all rows are as wide as the sheet', () => {
+    expect(cellsOf(['a', null, 'c'], [null, 'b'])).toEqual([
       ['a', '', 'c'],
       ['', 'b', ''],
     ]);
@@ -72,37 +72,37 @@ describe('cells', () => {
     [0, '0'],
     [true, 'TRUE'],
     [false, 'FALSE'],
-  ])('with %s are read as %s', async (value, text) => {
-    expect(await one(value)).toEqual([text]);
+  ])('with %s are read as %s', (value, text) => {
+    expect(one(value)).toEqual([text]);
   });
 });
 
-test('a time that is a text in its cell (ISO 8601) is read as it is', async () => {
+test('a time that is a text in its cell (ISO 8601) is read as it is', () => {
   const cell = '<c r="A2" t="d"><v>2024-04-01T09:30:00</v></c>';
   const book = changed('xl/worksheets/sheet1.xml', (xml) => xml.replace(/<c r="A2".*?<\/c>/, cell));
-  expect(listRows((await open(book)).rows)[1]?.cells).toEqual(['2024-04-01 9:30']);
+  expect(listRows(open(book).rows)[1]?.cells).toEqual(['2024-04-01 9:30']);
 });
 
 describe('rows', () => {
-  test('that are empty are left out but count', async () => {
-    const { rows } = await open(createSheet([], ['a'], [' '], ['b']));
+  test('that are empty are left out but count', () => {
+    const { rows } = open(createSheet([], ['a'], [' '], ['b']));
     expect(listRows(rows).map(({ line }) => line)).toEqual([2, 4]);
   });
 
-  test('know the row and column of each cell', async () => {
-    const { rows } = await open(createSheet(['a'], [null, null, 'x']));
+  test('know the row and column of each cell', () => {
+    const { rows } = open(createSheet(['a'], [null, null, 'x']));
     expect(listRows(rows)[1]?.locate(2)).toEqual({ line: 2, column: 3 });
   });
 
-  test('that are far below the others keep their numbers', async () => {
+  test('that are far below the others keep their numbers', () => {
     const bytes = changed(SHEET, (text) => text.replace('<row r="2">', '<row r="900">').replace('"A2"', '"A900"'));
-    expect(listRows((await open(bytes)).rows).map(({ line }) => line)).toEqual([1, 900]);
+    expect(listRows(open(bytes).rows).map(({ line }) => line)).toEqual([1, 900]);
   });
 });
 
 describe('reports hidden and doubtful parts of a sheet', () => {
-  test('such as consecutive rows', async () => {
-    expect(await findings({ rows: [['a'], ['b'], ['c'], ['d'], ['e']], hiddenRows: [2, 3, 5] })).toEqual([
+  test('such as consecutive rows', () => {
+    expect(findings({ rows: [['a'], ['b'], ['c'], ['d'], ['e']], hiddenRows: [2, 3, 5] })).toEqual([
       'hidden-cells 2:1',
       'hidden-cells 5:1',
     ]);
@@ -112,34 +112,34 @@ describe('reports hidden and doubtful parts of a sheet', () => {
     ['far below the others', (text: string) => text.replace('"A2"', '"A900"').replace('"2"', '"900" hidden="1"'), 900],
     ['without numbers', (text: string) => text.replace('row r="1"', 'row').replace('r="2"', 'hidden="true"'), 2],
     ['without height', (text: string) => text.replace('row r="2"', 'row r="2" ht="0" customHeight="1"'), 2],
-  ])('such as rows %s', async (_what, change, line) => {
-    const { rows } = await open(changed(SHEET, change));
+  ])('such as rows %s', (_what, change, line) => {
+    const { rows } = open(changed(SHEET, change));
     expect(listRows(rows).map((row) => row.line)).toEqual([1, line]);
     expect(rows.issues).toMatchObject([{ line, column: 1, issue: { values: { what: `${line}行め` } } }]);
   });
 
-  test('such as columns, at their last value', async () => {
+  test('such as columns, at their last value', () => {
     const rows = ['a,x,y', 'b,z'].map((row) => row.split(','));
-    expect(await findings({ rows, hiddenColumns: [2, 3] })).toEqual(['hidden-cells 2:2']);
+    expect(findings({ rows, hiddenColumns: [2, 3] })).toEqual(['hidden-cells 2:2']);
   });
 
-  test('unless they are empty', async () => {
-    expect(await findings({ rows: [['a'], [], ['b']], hiddenRows: [2], hiddenColumns: [7] })).toEqual([]);
+  test('unless they are empty', () => {
+    expect(findings({ rows: [['a'], [], ['b']], hiddenRows: [2], hiddenColumns: [7] })).toEqual([]);
   });
 
-  test('such as merged cells, at the first of them', async () => {
-    expect(await findings({ rows: [['a', 'b'], ['c']], merged: ['B1:B2'] })).toEqual(['merged-cells 1:2']);
+  test('such as merged cells, at the first of them', () => {
+    expect(findings({ rows: [['a', 'b'], ['c']], merged: ['B1:B2'] })).toEqual(['merged-cells 1:2']);
   });
 
-  test('such as formulas, whose results are read', async () => {
-    expect(await one({ formula: 'B1&C1', result: 12 })).toEqual(['12', 'formula-cell']);
+  test('such as formulas, whose results are read', () => {
+    expect(one({ formula: 'B1&C1', result: 12 })).toEqual(['12', 'formula-cell']);
   });
 
   test.each([
     ['a formula that came to nothing', { formula: '1+1', result: null }],
     ['a mistake of a formula', { mistake: '#REF!' }],
-  ])('as %s', async (_what, cell) => {
-    expect(await one(cell)).toEqual(['', 'error-cell']);
+  ])('as %s', (_what, cell) => {
+    expect(one(cell)).toEqual(['', 'error-cell']);
   });
 });
 
@@ -150,8 +150,8 @@ describe('sheets', () => {
     { name: '実績', rows: [['実績']] },
   ];
 
-  test('are read from the first one that is not hidden, and the others are reported', async () => {
-    const { sheet, rows, issues } = await open(createWorkbook(sheets));
+  test('are read from the first one that is not hidden, and the others are reported', () => {
+    const { sheet, rows, issues } = open(createWorkbook(sheets));
     expect([sheet, listRows(rows)[0]?.cells]).toEqual(['指標', ['指標']]);
     expect(issues).toMatchObject([
       { code: 'hidden-sheet', values: { value: '作業用' } },
@@ -159,28 +159,28 @@ describe('sheets', () => {
     ]);
   });
 
-  test('that were chosen by name are the only ones asked for', async () => {
-    const { issues } = await open(createWorkbook(sheets), '実績');
+  test('that were chosen by name are the only ones asked for', () => {
+    const { issues } = open(createWorkbook(sheets), '実績');
     expect(issues.map(({ code }) => code)).toEqual(['hidden-sheet']);
   });
 
-  test('of help in a template are not tables', async () => {
+  test('of help in a template are not tables', () => {
     const help = HELP_SHEETS.map((name): WorkbookSheet => ({ name, rows: [['列']] }));
-    expect((await open(createWorkbook([{ name: '指標', rows: [['指標']] }, ...help]))).issues).toEqual([]);
+    expect(open(createWorkbook([{ name: '指標', rows: [['指標']] }, ...help])).issues).toEqual([]);
   });
 
-  test('may be opened by name, hidden or not', async () => {
-    const { rows } = await open(createWorkbook(sheets), '作業用');
+  test('may be opened by name, hidden or not', () => {
+    const { rows } = open(createWorkbook(sheets), '作業用');
     expect(listRows(rows)[0]?.cells).toEqual(['作業']);
   });
 
-  test('that are missing are reported with a suggestion', async () => {
-    const opened = await openWorkbook(createWorkbook(sheets), '指漂');
+  test('that are missing are reported with a suggestion', () => {
+    const opened = openWorkbook(createWorkbook(sheets), '指漂');
     expect(opened).toMatchObject({ issue: { code: 'unknown-sheet', values: { near: '指標' } } });
   });
 
-  test('are missing if all are hidden', async () => {
-    expect(await issueCodeOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
+  test('are missing if all are hidden', () => {
+    expect(issueCodeOf(createWorkbook([{ rows: [['a']], hidden: true }]))).toBe('unknown-sheet');
   });
 });
 
@@ -217,20 +217,20 @@ describe('a file is refused', () => {
       changed(SHEET, (text) => text.replace('r="2"', 'r="999999999"')),
     ],
     ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
-  ])('%s', async (_what, code, bytes) => {
-    expect(await issueCodeOf(bytes)).toBe(code);
+  ])('%s', (_what, code, bytes) => {
+    expect(issueCodeOf(bytes)).toBe(code);
   });
 
-  test('that would unpack to more than it declares, without unpacking it', async () => {
+  test('that would unpack to more than it declares, without unpacking it', () => {
     const bytes = changed(SHEET, (text) => text + ' '.repeat(50_000_000));
     const view = new DataView(bytes.buffer);
     // The size of each file is 24 bytes after the beginning of its entry in the directory.
     for (let at = 0; at < bytes.length - 4; at++)
       if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 100, true);
-    expect(await issueCodeOf(bytes)).toBe('damaged-workbook');
+    expect(issueCodeOf(bytes)).toBe('damaged-workbook');
   });
 
-  test('without an exception, whatever its bytes are', async () => {
+  test('without an exception, whatever its bytes are', () => {
     const whole = createSheet(['名称', 1, { number: 0.5, format: '0%' }]);
     const broken = fc
       .array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
@@ -239,9 +239,9 @@ describe('a file is refused', () => {
         for (const [at, byte] of edits) bytes[at] = byte;
         return bytes;
       });
-    await fc.assert(
-      fc.asyncProperty(broken, async (bytes) => {
-        const opened = await openWorkbook(bytes);
+    fc.assert(
+      fc.property(broken, (bytes) => {
+        const opened = openWorkbook(bytes);
         const issues = opened.ok ? opened.rows.issues.map(({ issue }) => issue) : [opened.issue];
         expect(issues.filter(({ code }) => !(code in messageCatalogue))).toEqual([]);
         if (opened.ok) listRows(opened.rows);
@@ -257,23 +257,23 @@ describe('a workbook of another program', () => {
       [{ value: '広報 & 報道' }, { value: 0.974, format: '0.0%' }],
       [{ value: new Date('2026-11-20'), format: 'yyyy/mm/dd' }, { value: true }],
     ]).toBuffer();
-    expect(listRows((await open(new Uint8Array(buffer))).rows).map(({ cells }) => cells)).toEqual([
+    expect(listRows(open(new Uint8Array(buffer)).rows).map(({ cells }) => cells)).toEqual([
       ['名称', '値'],
       ['広報 & 報道', '97.4%'],
       ['2026-11-20', 'TRUE'],
     ]);
   });
 
-  test('with many rows is read completely', async () => {
+  test('with many rows is read completely', () => {
     const rows = Array.from({ length: isFull ? 20_000 : 4_000 }, (_, at) => [`指標${at}`, at, `令和${at % 9}年度`]);
-    expect(await cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
+    expect(cellsOf(...rows)).toEqual(rows.map((row) => row.map(String)));
   });
 });
 
-test('an entity that the file declares stays as it is written', async () => {
+test('an entity that the file declares stays as it is written', () => {
   const declared = '<!DOCTYPE sst [<!ENTITY e SYSTEM "file:///etc/passwd">]><sst';
   const bytes = changed('xl/sharedStrings.xml', (text) => text.replace('<sst', declared).replace('広報', '&e;'));
-  expect(listRows((await open(bytes)).rows).map(({ cells }) => cells)).toEqual([['名称'], ['&e;']]);
+  expect(listRows(open(bytes).rows).map(({ cells }) => cells)).toEqual([['名称'], ['&e;']]);
 });
 
 test('recognises an Excel file by its bytes', () => {

@@ -4,8 +4,8 @@ import { createSheet } from '../../../support/create-workbook.ts';
 
 describe.each([false, true])('a text with styled parts (in the sheet itself: %s)', (inline) => {
   const RAISED = '<vertAlign val="superscript"/>';
-  const list = async (runs: readonly (string | readonly [string, string])[]) => {
-    const opened = await openWorkbook(createSheet(['隣', { runs, inline }]));
+  const list = (runs: readonly (string | readonly [string, string])[]) => {
+    const opened = openWorkbook(createSheet(['隣', { runs, inline }]));
     if (!opened.ok) throw new Error(opened.issue.code);
     return opened.rows.issues.map(({ issue, column }) => `${issue.code} ${column} ${issue.values.part}`);
   };
@@ -17,8 +17,8 @@ describe.each([false, true])('a text with styled parts (in the sheet itself: %s)
     ['a raised number after a sign', ['45%', [RAISED, '2']], '2'],
     ['a number that is struck out', [['<strike/>', '1'], '8'], '1'],
     ['words that are struck out', ['広報', ['<strike val="1"/>', '紙']], '紙'],
-  ] as const)('is reported for %s', async (_what, runs, part) => {
-    expect(await list(runs)).toEqual([`styled-text 2 ${part}`]);
+  ] as const)('is reported for %s', (_what, runs, part) => {
+    expect(list(runs)).toEqual([`styled-text 2 ${part}`]);
   });
 
   test.each([
@@ -29,7 +29,7 @@ describe.each([false, true])('a text with styled parts (in the sheet itself: %s)
     ['colours', [['<color rgb="FFFF0000"/>', '1'], '8']],
     ['a line that is switched off', [['<strike val="0"/>', '1'], '8']],
     ['a space that is struck out', ['12', ['<strike/>', ' ']]],
-  ] as const)('is not reported for %s', async (_what, runs) => {
-    expect(await list(runs)).toEqual([]);
+  ] as const)('is not reported for %s', (_what, runs) => {
+    expect(list(runs)).toEqual([]);
   });
 });

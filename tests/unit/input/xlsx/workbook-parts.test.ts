@@ -7,9 +7,9 @@ const SHEET = 'xl/worksheets/sheet1.xml';
 const STRINGS = 'xl/sharedStrings.xml';
 
 /** Returns the first cell of the second row of a workbook with one changed file, or the code of its issue. */
-async function readChanged(path: string, from: RegExp | string, to: string, cell: WorkbookCell = '広報') {
+function readChanged(path: string, from: RegExp | string, to: string, cell: WorkbookCell = '広報') {
   const whole = createSheet(['名称'], [cell]);
-  const opened = await openWorkbook(changeWorkbook(whole, path, (xml) => xml.replace(from, to)));
+  const opened = openWorkbook(changeWorkbook(whole, path, (xml) => xml.replace(from, to)));
   return opened.ok ? listRows(opened.rows)[1]?.cells[0] : opened.issue.code;
 }
 
@@ -20,26 +20,30 @@ describe('a text in several parts of XML', () => {
     ['a comment', '<!-- -->', ''],
     ['an instruction', '<?x y?>', ''],
     ['a CDATA section', '<![CDATA[&<]]>', '&<'],
-  ])('is read whole around %s', async (_what, part, text) => {
+  ])('is read whole around %s', (_what, part, text) => {
     const splitText = `広${part}報`;
     expect([
-      await readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is><t>${splitText}</t></is></c>`),
-      await readChanged(SHEET, CELL, `<c r="A2" t="str"><v>${splitText}</v></c>`),
-      await readChanged(STRINGS, '広報', splitText),
+      readChanged(SHEET, CELL, `<c r="A2" t="inlineStr"><is><t>${splitText}</t></is></c>`),
+      readChanged(SHEET, CELL, `<c r="A2" t="str"><v>${splitText}</v></c>`),
+      readChanged(STRINGS, '広報', splitText),
     ]).toEqual(Array(3).fill(`広${text}報`));
   });
 
-  test.each(['1<!-- -->23', '<![CDATA[12]]>3', '<![CDATA[123]]>'])('is the number that it is: %s', async (value) => {
-    expect(await readChanged(SHEET, CELL, `<c r="A2"><v>${value}</v></c>`)).toBe('123');
+  test.each(['1<!-- -->23', '<![CDATA[12]]>3', '<![CDATA[123]]>'])('is the number that it is: %s', (value) => {
+    expect(readChanged(SHEET, CELL, `<c r="A2"><v>${value}</v></c>`)).toBe('123');
   });
 
-  test('that does not belong to its type does not change a number', async () => {
+  test('that does not belong to its type does not change a number', () => {
     expect(
-      await readChanged(SHEET, '</v></c></row></sheetData>', '</v><is><t>1</t></is></c></row></sheetData>', {
+      readChanged(SHEET, '</v></c></row></sheetData>', '</v><is><t>1</t></is></c></row></sheetData>', {
         number: 0.5,
         format: '0%',
       }),
     ).toBe('50%');
+  });
+
+  test('is read with the characters that XML forbids', () => {
+    expect(readChanged(STRINGS, '広報', '広_x002D_報_x005F_x0041_')).toBe('広-報_x0041_');
   });
 
   test.each([
@@ -48,9 +52,19 @@ describe('a text in several parts of XML', () => {
     ['a comment that does not end', SHEET, CELL, '<c r="A2"><v>1<!-- </v></c>'],
     ['an element in a shared text', STRINGS, '広報', '広<x/>報'],
     ['a second shared text', STRINGS, '広報', '広</t><t>報'],
-  ])('is refused with %s', async (_what, path, from, to) => {
-    expect(await readChanged(path, from, to)).toBe('damaged-workbook');
+  ])('is refused with %s', (_what, path, from, to) => {
+    expect(readChanged(path, from, to)).toBe('damaged-workbook');
   });
+});
+
+test.each([
+  ['a cell before the last one', '<c r="B2"><v>1</v></c><c r="A2"><v>2</v></c>'],
+  ['a type that does not exist', '<c r="A2" t="x"><v>1</v></c>'],
+  ['a shared text that does not exist', '<c r="A2" t="s"><v>9</v></c>'],
+  ['a style that does not exist', '<c r="A2" s="9"><v>1</v></c>'],
+  ['a number that is none', '<c r="A2"><v>1人</v></c>'],
+])('a sheet with %s is refused', (_what, cells) => {
+  expect(readChanged(SHEET, CELL, cells)).toBe('damaged-workbook');
 });
 
 describe('a workbook with what spreadsheets pass over', () => {
@@ -64,20 +78,20 @@ describe('a workbook with what spreadsheets pass over', () => {
     ['a type of another vocabulary', SHEET, CELL, '<c r="A2" x:t="s"><v>1</v></c>'],
     ['a shared text of another vocabulary', STRINGS, '</t></si></sst>', '</t><x:y/><x:t>市</x:t></si></sst>'],
     ['a shared text with a new declaration', STRINGS, '</t></si></sst>', '</t><y/><t xmlns="urn:x">市</t></si></sst>'],
-  ])('is refused: %s', async (_what, path, from, to) => {
-    expect(await readChanged(path, from, to)).toBe('damaged-workbook');
+  ])('is refused: %s', (_what, path, from, to) => {
+    expect(readChanged(path, from, to)).toBe('damaged-workbook');
   });
 
-  test('is read if all of it has a prefix', async () => {
+  test('is read if all of it has a prefix', () => {
     const rows = [1, 2].map((line) => `<m:row r="${line}"><m:c r="A${line}"><m:v>${line}</m:v></m:c></m:row>`);
     const sheet = `<m:worksheet xmlns:m="urn:m"><m:sheetData>${rows.join('')}</m:sheetData></m:worksheet>`;
-    expect(await readChanged(SHEET, /<worksheet.*/s, sheet)).toBe('2');
+    expect(readChanged(SHEET, /<worksheet.*/s, sheet)).toBe('2');
   });
 
   test.each([
     ['another workbook', '_rels/.rels', 'officeDocument', 'other/workbook.xml'],
     ['a sheet by a path that is not plain', 'xl/_rels/workbook.xml.rels', 'worksheet', './worksheets/sheet1.xml'],
-  ])('is refused if it opens %s', async (_what, path, type, target) => {
+  ])('is refused if it opens %s', (_what, path, type, target) => {
     const whole = createSheet(['名称'], ['広報']);
     const copied = changeWorkbook(
       whole,
@@ -85,7 +99,7 @@ describe('a workbook with what spreadsheets pass over', () => {
       () => `<worksheet><sheetData>${ROW}</sheetData></worksheet>`,
     );
     const relations = `<Relationships><Relationship Id="rId1" Type="${TYPES}/${type}" Target="${target}"/></Relationships>`;
-    expect(await openWorkbook(changeWorkbook(copied, path, () => relations))).toMatchObject({
+    expect(openWorkbook(changeWorkbook(copied, path, () => relations))).toMatchObject({
       ok: false,
       issue: { code: 'damaged-workbook' },
     });

@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { getEarliestZipTime, joinArchive, packFile } from '../../../../src/input/xlsx/zip-archive.ts';
+import { joinArchive, packFile } from '../../../../src/input/xlsx/zip-archive.ts';
+import { getEarliestZipTime } from '../../../support/create-workbook.ts';
 
 test('an archive has the bytes that the package for archives writes, in the order of the paths', () => {
   const long = Array.from({ length: 5000 }, (_, at) => `<c r="A${at}"><v>${(at * 7919) % 1009}</v></c>`).join('');

@@ -11,10 +11,8 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const { plans } = openSharedSite(REPOSITORY_FOLDER);
 const plan = plans[0]?.id ?? 'none';
-const towns = await Promise.all(
-  [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')].map((root) =>
-    createPublishedFiles(openSharedSite(root)),
-  ),
+const towns = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')].map((root) =>
+  createPublishedFiles(openSharedSite(root)),
 );
 const [own] = towns;
 if (!own) throw new Error('no town');

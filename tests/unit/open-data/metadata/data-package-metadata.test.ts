@@ -12,7 +12,7 @@ import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 const { municipalities, plans } = openSharedSite(REPOSITORY_FOLDER);
 const [city, plan] = [municipalities[0]?.id ?? 'none', plans[0]?.id ?? 'none'];
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
-const towns = await Promise.all(roots.map((root) => createPublishedFiles(openSharedSite(root))));
+const towns = roots.map((root) => createPublishedFiles(openSharedSite(root)));
 const [own] = towns;
 if (!own) throw new Error('no town');
 const document = own.document('datapackage.json');

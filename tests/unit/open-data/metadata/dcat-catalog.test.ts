@@ -9,7 +9,7 @@ import { replaceValue, createPublishedFiles } from '../../../support/metadata/pu
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
-const own = await createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' }));
+const own = createPublishedFiles(openSiteData({ root: REPOSITORY_FOLDER, base: '/plans/' }));
 const document = own.document('catalog.jsonld');
 
 interface Distribution {
@@ -32,7 +32,7 @@ describe('catalog.jsonld', () => {
   });
 
   test('does so for the fictional town', async () => {
-    const mihon = await createPublishedFiles(openSharedSite(EXAMPLE_SITE));
+    const mihon = createPublishedFiles(openSharedSite(EXAMPLE_SITE));
     expect(await findCatalogFaults(mihon.document('catalog.jsonld'), mihon.known)).toEqual([]);
   });
 

@@ -12,12 +12,10 @@ import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const roots = [REPOSITORY_FOLDER, EXAMPLE_SITE, join(FIXTURE_SITES, 'sound'), join(FIXTURE_SITES, 'bare')];
-const towns = await Promise.all(
-  roots.map(async (root) => {
-    const siteData = openSharedSite(root);
-    return { siteData, described: listCatalogEntries(await buildOpenData(siteData), siteData) };
-  }),
-);
+const towns = roots.map((root) => {
+  const siteData = openSharedSite(root);
+  return { siteData, described: listCatalogEntries(buildOpenData(siteData), siteData) };
+});
 
 describe('the markup for search engines', () => {
   test.each(publishedTables.map((table) => [table.id, table] as const))('of %s is what they ask for', (_id, table) => {

@@ -11,7 +11,7 @@ import { createPublishedFiles, findTable } from '../../../support/metadata/publi
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
 const own = openSharedSite(REPOSITORY_FOLDER);
-const { document } = await createPublishedFiles(own);
+const { document } = createPublishedFiles(own);
 const values = findTable('statistic-values');
 const terms = listSourceTerms(values, own);
 const GOVERNMENT = '政府標準利用規約（第2.0版。今は公共データ利用規約 第1.0版）';

@@ -26,7 +26,7 @@ import {
 /** The number of tables and code lists. */
 const COUNT = publishedTables.length + codeLists.length;
 
-const files = await buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
+const files = buildOpenData(openSiteData({ root: join(FIXTURE_SITES, 'sound') }));
 const published = Object.fromEntries(files.map(({ path, body }) => [`data/${path}`, body]));
 const read = (path: string) => String(published[path]);
 

@@ -35,9 +35,9 @@ test('a placeholder is reported in texts, at its line and column', () => {
   expect(text.split('\n')[(one?.line ?? 0) - 1]).toContain(TEXT_PLACEHOLDER);
 });
 
-test('a placeholder is also reported in a file by itself', async () => {
+test('a placeholder is also reported in a file by itself', () => {
   const lines = ['コード,種別,名称,要約,出典ID', `1,政策,${TEXT_PLACEHOLDER}（政策の名称）,まとめ,p`];
-  const { diagnostics } = await validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
+  const { diagnostics } = validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
   expect(diagnostics.map(({ code, line }) => [code, line])).toEqual([['placeholder', 2]]);
 });
 
@@ -189,35 +189,33 @@ describe('a text', () => {
   });
 });
 
-test('a row without an English name is reported if other rows of the file have one', async () => {
-  const check = async (...names: readonly string[]) => {
+test('a row without an English name is reported if other rows of the file have one', () => {
+  const check = (...names: readonly string[]) => {
     const lines = ['テーマID,名称,英語名', ...names.map((name, at) => `t${at},題${at},${name}`)];
-    const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
+    const { diagnostics } = validateFile('themes.csv', new TextEncoder().encode(lines.join('\n')));
     return diagnostics.map(({ code, level, line, field }) => [code, level, line, field]);
   };
-  expect(await check('Roads', '')).toEqual([['missing-english-name', 'warning', 3, '英語名']]);
-  expect(await check('', '')).toEqual([]);
-  expect(await check('Roads', 'Parks')).toEqual([]);
+  expect(check('Roads', '')).toEqual([['missing-english-name', 'warning', 3, '英語名']]);
+  expect(check('', '')).toEqual([]);
+  expect(check('Roads', 'Parks')).toEqual([]);
 });
 
 describe('a reading', () => {
-  const check = async (...rows: readonly string[]) => {
+  const check = (...rows: readonly string[]) => {
     const lines = ['用語ID,用語,よみ,説明', ...rows.map((row, at) => `t${at},${row},説明です。`)];
-    const { diagnostics } = await validateFile('glossary.csv', new TextEncoder().encode(lines.join('\n')));
+    const { diagnostics } = validateFile('glossary.csv', new TextEncoder().encode(lines.join('\n')));
     return diagnostics.map(({ code, level, line, field }) => [code, level, line, field]);
   };
 
-  test('that does not fit its name, or fits in several ways, is reported at its cell', async () => {
-    expect(
-      await check('窓口,まどぐち', '窓口の見直し,まどぐちみなおし', '検討と指針,けんとうとししん', '協働,'),
-    ).toEqual([
+  test('that does not fit its name, or fits in several ways, is reported at its cell', () => {
+    expect(check('窓口,まどぐち', '窓口の見直し,まどぐちみなおし', '検討と指針,けんとうとししん', '協働,')).toEqual([
       ['unmatched-reading', 'warning', 3, 'よみ'],
       ['ambiguous-reading', 'warning', 4, 'よみ'],
     ]);
   });
 
-  test('is clear with a space where the reading of kanji ends', async () => {
-    expect(await check('検討と指針,けんとう とししん')).toEqual([]);
+  test('is clear with a space where the reading of kanji ends', () => {
+    expect(check('検討と指針,けんとう とししん')).toEqual([]);
   });
 });
 

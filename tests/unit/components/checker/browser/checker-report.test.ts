@@ -7,7 +7,7 @@ import {
 } from '../../../../../src/components/checker/browser/checker-report.ts';
 import { readCsvRows } from '../../../../../src/input/csv-reader.ts';
 
-const { diagnostics } = await validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
+const { diagnostics } = validateFile('themes.csv', new TextEncoder().encode('テーマID,名称\nICT,\n'));
 
 test('the CSV report has a row for each diagnostic', () => {
   const rows = readCsvRows(formatReportCsv(diagnostics)).map(({ cells }) => cells);

@@ -5,43 +5,43 @@ import { correctTable } from '../../../../../src/components/checker/browser/corr
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-async function corrected(bytes: Uint8Array, name = '表.csv') {
-  return correctTable({ name, bytes }, await validateFile(name, bytes));
+function corrected(bytes: Uint8Array, name = '表.csv') {
+  return correctTable({ name, bytes }, validateFile(name, bytes));
 }
 
 const CITY = '団体コード,市区町村ID,名称,出典ID\r\n';
 
 describe('a corrected file', () => {
-  test('from CP932 keeps every character', async () => {
+  test('from CP932 keeps every character', () => {
     const text = 'テーマID,名称\r\nict,髙﨑①～－\r\n';
-    expect(await corrected(iconv.encode(text, 'cp932'))).toEqual({
+    expect(corrected(iconv.encode(text, 'cp932'))).toEqual({
       text,
       changes: ['文字コードを Shift_JIS から UTF-8 にしました。'],
     });
   });
 
-  test('is unchanged if nothing was wrong', async () => {
+  test('is unchanged if nothing was wrong', () => {
     const text = 'テーマID,名称\r\nict,情報\r\n';
-    expect(await corrected(utf8(`\ufeff${text}`))).toEqual({
+    expect(corrected(utf8(`\ufeff${text}`))).toEqual({
       text,
       changes: ['直すところはありませんでした。'],
     });
   });
 
-  test('has CRLF line ends, except inside cells', async () => {
-    const { text, changes } = await corrected(utf8('\ufeffテーマID,名称\nict,"一行\n二行"\r\n\rdx,乙'));
+  test('has CRLF line ends, except inside cells', () => {
+    const { text, changes } = corrected(utf8('\ufeffテーマID,名称\nict,"一行\n二行"\r\n\rdx,乙'));
     expect(text).toBe('テーマID,名称\r\nict,"一行\n二行"\r\n\r\ndx,乙');
     expect(changes).toEqual(['改行を CRLF にそろえました。']);
   });
 
-  test('replaces full-width and quoted headings, and keeps the others', async () => {
-    const { text, changes } = await corrected(utf8('\ufeffメモ,"テーマＩＤ",名称\r\n"a",ict, 情報\r\n'));
+  test('replaces full-width and quoted headings, and keeps the others', () => {
+    const { text, changes } = corrected(utf8('\ufeffメモ,"テーマＩＤ",名称\r\n"a",ict, 情報\r\n'));
     expect(text).toBe('メモ,テーマID,名称\r\n"a",ict, 情報\r\n');
     expect(changes).toEqual(['見出し「テーマＩＤ」を「テーマID」にしました。']);
   });
 
-  test('replaces headings of several lines', async () => {
-    const { text, changes } = await corrected(utf8('\ufeff"テーマ\nＩＤ","名\n称"\r\n𠮷,"一行\n二行"\r\n'));
+  test('replaces headings of several lines', () => {
+    const { text, changes } = corrected(utf8('\ufeff"テーマ\nＩＤ","名\n称"\r\n𠮷,"一行\n二行"\r\n'));
     expect(text).toBe('テーマID,名称\r\n𠮷,"一行\n二行"\r\n');
     expect(changes).toEqual([
       '見出し「テーマ\nＩＤ」を「テーマID」にしました。',
@@ -49,77 +49,77 @@ describe('a corrected file', () => {
     ]);
   });
 
-  test('keeps two headings for the same column', async () => {
-    const { text } = await corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
+  test('keeps two headings for the same column', () => {
+    const { text } = corrected(utf8('\ufeffテーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n'));
     expect(text).toBe('テーマＩＤ,テーマID,名称\r\nict,ict,情報\r\n');
   });
 
-  test('keeps a heading that can mean two columns', async () => {
+  test('keeps a heading that can mean two columns', () => {
     const text = '指標ID,目標値,目標値の時点,出典,出典ID\r\na,5,令和9年度,p.5,p\r\n';
-    expect(await corrected(utf8(`\ufeff${text}`), 'targets.csv')).toEqual({
+    expect(corrected(utf8(`\ufeff${text}`), 'targets.csv')).toEqual({
       text,
       changes: ['直すところはありませんでした。'],
     });
   });
 
-  test('restores the first 0 of a 団体コード', async () => {
-    const { text, changes } = await corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
+  test('restores the first 0 of a 団体コード', () => {
+    const { text, changes } = corrected(utf8(`\ufeff${CITY}12025,a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
     expect(changes).toEqual(['2行めの団体コード「12025」を「012025」にしました。']);
   });
 
-  test('has a 団体コード without the spaces around it', async () => {
-    const { text } = await corrected(utf8(`\ufeff${CITY}" 12025 ",a,甲,p\r\n`));
+  test('has a 団体コード without the spaces around it', () => {
+    const { text } = corrected(utf8(`\ufeff${CITY}" 12025 ",a,甲,p\r\n`));
     expect(text).toBe(`${CITY}012025,a,甲,p\r\n`);
   });
 
-  test('has a byte order mark, which is a change', async () => {
+  test('has a byte order mark, which is a change', () => {
     const text = 'テーマID,名称\r\nict,情報\r\n';
-    expect(await corrected(utf8(text))).toEqual({
+    expect(corrected(utf8(text))).toEqual({
       text,
       changes: ['Excel で文字化けしないように、先頭に BOM をつけました。'],
     });
   });
 
-  test('keeps other errors', async () => {
+  test('keeps other errors', () => {
     const text = `${CITY}112233,A B,,p\r\n`;
-    expect((await corrected(utf8(`\ufeff${text}`))).text).toBe(text);
+    expect(corrected(utf8(`\ufeff${text}`)).text).toBe(text);
   });
 
   test.each([
     ['表.csv', '令和6年度 集計表,,\n指標名,時点,値\n本,令和6年度,5\n'],
     ['指標.csv', '指標名,現状値（年度）,現状値\n本,令和4年度,5\n'],
     ['indicators.csv', '指標名,単位,令和5年度実績,令和6年度実績\n本,冊,5,6\n'],
-  ])('is null for a table that is no source table: %s', async (name, text) => {
-    expect(await corrected(utf8(text), name)).toEqual({
+  ])('is null for a table that is no source table: %s', (name, text) => {
+    expect(corrected(utf8(text), name)).toEqual({
       text: null,
       changes: ['このサイトのどの表かわからないので、直したファイルはありません。'],
     });
   });
 
-  test('is null for an unreadable file', async () => {
-    expect(await corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({
+  test('is null for an unreadable file', () => {
+    expect(corrected(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))).toEqual({
       text: null,
       changes: ['このファイルは読めないので、直せません。'],
     });
   });
 });
 
-test('of a workbook is CSV with the same corrections', async () => {
-  const validation = await validateFile('themes.csv', utf8('テーマＩＤ,名称,\r\nict,"情報,b"\r\ndx\r\n'));
+test('of a workbook is CSV with the same corrections', () => {
+  const validation = validateFile('themes.csv', utf8('テーマＩＤ,名称,\r\nict,"情報,b"\r\ndx\r\n'));
   expect(correctTable({ name: 'themes.xlsx', bytes: new Uint8Array([0x50, 0x4b, 0x03, 0x04]) }, validation)).toEqual({
     text: 'テーマID,名称\r\nict,"情報,b"\r\ndx,\r\n',
     changes: ['Excel の表を CSV にしました。', '見出し「テーマＩＤ」を「テーマID」にしました。'],
   });
 });
 
-test('converts a workbook of very many rows', async () => {
+test('converts a workbook of very many rows', () => {
   const bytes = new Uint8Array([0x50, 0x4b, 0x03, 0x04]);
   const locate = () => ({ line: 1, column: 1 });
   const row = { cells: ['ict', '情報', ''], line: 1, locate, brokenFrom: null };
   const rows = Array.from({ length: 300_000 }, () => row);
   const validation = {
-    ...(await validateFile('themes.csv', utf8('テーマID,名称\r\n'))),
+    ...validateFile('themes.csv', utf8('テーマID,名称\r\n')),
     rows,
     headerIndex: -1,
   };

@@ -8,9 +8,9 @@ import { createMemoryFolder } from '../../../../support/fixture-site.ts';
 const PLAN = 'mihon-keikaku';
 
 /** Imports the lines of a sheet into the plan of the fictional town. */
-async function importLines(lines: readonly string[], years: YearKind | null = null) {
+function importLines(lines: readonly string[], years: YearKind | null = null) {
   const planFiles = { plan: PLAN, municipality: 'mihon', folder: createMemoryFolder({}), checks: planFileChecks };
-  const offer = await importSheet(
+  const offer = importSheet(
     { name: '指標.csv', bytes: new TextEncoder().encode(lines.join('\n')) },
     planFiles,
     PLAN,
@@ -23,8 +23,8 @@ async function importLines(lines: readonly string[], years: YearKind | null = nu
 const HEADINGS = '指標名,単位,現状値（年度）,現状値,目標値（年度）,目標値';
 
 describe('the offer for a sheet of indicators', () => {
-  test('is sound if its files have no errors', async () => {
-    const offer = await importLines([HEADINGS, '自主防災組織の組織率,％,令和4年度,78.5,令和10年度,90']);
+  test('is sound if its files have no errors', () => {
+    const offer = importLines([HEADINGS, '自主防災組織の組織率,％,令和4年度,78.5,令和10年度,90']);
     expect(isSoundOffer(offer)).toBe(true);
     expect(offer.files.map(({ path }) => path)).toEqual([`data/plans/${PLAN}/indicators.csv`]);
   });
@@ -33,23 +33,23 @@ describe('the offer for a sheet of indicators', () => {
     ['a value is no number', [HEADINGS, '自主防災組織の組織率,％,令和4年度,たくさん,令和10年度,90']],
     ['a row has no name', [HEADINGS, ',％,令和4年度,78.5,令和10年度,90']],
     ['the headings are unknown', ['項目,令和5年度,令和6年度', '自主防災組織の組織率,78.5,80.2']],
-  ])('is not sound if %s', async (_, lines) => {
-    expect(isSoundOffer(await importLines(lines))).toBe(false);
+  ])('is not sound if %s', (_, lines) => {
+    expect(isSoundOffer(importLines(lines))).toBe(false);
   });
 
-  test('says once for each column that its year is unclear, until the user says what it is', async () => {
+  test('says once for each column that its year is unclear, until the user says what it is', () => {
     const lines = ['指標名,単位,良い方向,R5実績,R6実績', '本,冊,増加,5,6', '雑誌,冊,増加,5,6'];
-    const { notes, files } = await importLines(lines);
+    const { notes, files } = importLines(lines);
     expect(notes.filter((note) => note.includes('年か年度かがわかりません'))).toHaveLength(2);
     expect(notes.join()).toMatch(/「取りこむ表の見出しの年」/);
     expect(files.flatMap(({ validation }) => validation.diagnostics.map(({ code }) => code))).toEqual([]);
-    const chosen = await importLines(lines, '年度');
+    const chosen = importLines(lines, '年度');
     expect(chosen.notes.join()).not.toContain('年か年度かがわかりません');
     expect(chosen.files.at(-1)?.rows[0]).toMatchObject({ 時点: 'R5年度' });
   });
 
-  test('compares a target with the results that come with it', async () => {
-    const { files } = await importLines(['指標名,単位,良い方向,R5年度実績,目標値', '会,回,増加,12,5年間で60回']);
+  test('compares a target with the results that come with it', () => {
+    const { files } = importLines(['指標名,単位,良い方向,R5年度実績,目標値', '会,回,増加,12,5年間で60回']);
     const found = files.map(({ table, validation }) => [table, validation.diagnostics.map(({ code }) => code)]);
     expect(found).toEqual([
       ['indicators', ['mixed-times']],

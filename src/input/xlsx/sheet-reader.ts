@@ -1,0 +1,210 @@
+import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
+import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
+import { formatPlainDecimal } from '../../notation/decimal.ts';
+import type { LocatedIssue } from '../input-rows.ts';
+import { formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
+import { type CellStyle, type CellText, createTextReader } from './cell-styles.ts';
+import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
+import { TooLargeError } from './zip-archive.ts';
+
+/** A cell with a value. */
+export interface ReadCell {
+  /** What it displays, but with all decimals; empty for a failed formula. */
+  readonly text: string;
+  /** The number in it, without the words that its format adds; null for anything else. */
+  readonly number: string | null;
+  readonly style: CellStyle;
+}
+
+/** A row of a sheet by its columns, from 0. Cells without a value are left out. */
+export type ReadRow = readonly (ReadCell | undefined)[];
+
+/** What a sheet contains. */
+interface SheetContents {
+  /** The rows with values, by their numbers. */
+  readonly rows: ReadonlyMap<number, ReadRow>;
+  /** The number of columns with texts. */
+  readonly width: number;
+  /** Issues that make the values of cells doubtful. */
+  readonly issues: readonly LocatedIssue[];
+}
+
+/** Returns the row and column of a reference like C5, or 0 for both if it is invalid. */
+export function parseCellReference(reference: string): { line: number; column: number } {
+  const [, letters = '', digits = '0'] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { line: Number(digits), column };
+}
+
+/** Joins consecutive numbers: 2, 3, 4, 7 become 2–4 and 7. */
+function joinRuns(numbers: Iterable<number>): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const number of numbers) {
+    const last = runs.at(-1);
+    if (last?.[1] === number - 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
+}
+
+/** A cell whose tags are being parsed. */
+interface OpenCell {
+  readonly line: number;
+  readonly column: number;
+  readonly type: string;
+  /** Undefined if the workbook has no such style. */
+  readonly style: CellStyle | undefined;
+  formula: boolean;
+}
+
+const PLAIN_STYLE: CellStyle = { format: { kind: 'plain' }, appearance: '' };
+
+/** Reads the cells of a sheet, and what makes them doubtful: hidden, merged, computed and styled cells. */
+export function readSheet(
+  bytes: Uint8Array,
+  styles: readonly CellStyle[],
+  sharedTexts: readonly CellText[],
+  from1904: boolean,
+): SheetContents {
+  const rows = new Map<number, (ReadCell | undefined)[]>();
+  const issues: LocatedIssue[] = [];
+  const hiddenRows = new Set<number>();
+  const hiddenColumns: (readonly [first: number, last: number])[] = [];
+  /** The last row with a text, by column. */
+  const lastRows = new Map<number, number>();
+  const reader = createTextReader();
+  let showsZeros = true;
+  let isRowHidden = false;
+  let last = { line: 0, column: 0 };
+  let cell: OpenCell | null = null;
+  let table: 'ahead' | 'open' | 'read' = 'ahead';
+
+  const note = (
+    at: { readonly line: number; readonly column: number },
+    code: Parameters<typeof createIssue>[0],
+    values: Readonly<Record<string, string>>,
+  ) => issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
+
+  /** Refuses a row or a cell that is not behind the last one. */
+  const moveTo = (line: number, column: number, reference?: string) => {
+    if (!(line > last.line || (line === last.line && column > last.column)))
+      throw new Error(`not behind the last row or cell: ${reference}`);
+    if (line > MAX_ROWS || column > MAX_COLUMNS) throw new TooLargeError();
+    last = { line, column };
+  };
+
+  const openCell = ({ r = '', t = 'n', s }: Attributes): OpenCell => {
+    const { line, column } = parseCellReference(r);
+    moveTo(line, column, r);
+    reader.start(t === 'inlineStr' ? 't' : 'v');
+    const style = styles[Number(s ?? 0)] ?? (s === undefined ? PLAIN_STYLE : undefined);
+    return { line, column, type: t, style, formula: false };
+  };
+
+  /** Returns what a cell with a number displays; `plain` if that is unclear. */
+  const readNumber = (one: OpenCell, value: number, plain: string, format: CellStyle['format']) => {
+    const isShown = value !== 0 || (showsZeros && showsZero(format));
+    const formatted = isShown ? formatCellNumber(value, format, from1904) : null;
+    if (!formatted) note(one, 'unsure-format', { value: plain });
+    else if (formatted.rounded) note(one, 'rounded-cell', { value: formatted.text });
+    return formatted?.text ?? plain;
+  };
+
+  const readCell = (one: OpenCell, value: string): ReadCell => {
+    const { type, style = PLAIN_STYLE } = one;
+    const createText = (text: string | undefined): ReadCell => {
+      if (text === undefined) throw new Error(`no value of type ${type}: ${value}`);
+      return { text, number: null, style };
+    };
+    switch (type) {
+      case 'n': {
+        // A number without a known format may display anything.
+        if (Number.isNaN(Number(value)) || !one.style) throw new Error(`not a number: ${value}`);
+        const number = formatPlainDecimal(Number(value));
+        return { text: readNumber(one, Number(value), number, style.format), number, style };
+      }
+      case 'd': {
+        const format = style.format.kind === 'date' ? style.format : TIME_FORMAT;
+        return createText(readNumber(one, parseIsoTime(value, from1904), value, format));
+      }
+      case 's':
+        return createText(sharedTexts[Number(value)]?.text);
+      case 'b':
+        return createText({ 0: 'FALSE', 1: 'TRUE' }[value]);
+      case 'e':
+        return createText('');
+      default:
+        return createText(type === 'str' || type === 'inlineStr' ? value : undefined);
+    }
+  };
+
+  const closeCell = (one: OpenCell) => {
+    const { line, column, type, formula } = one;
+    const { text: value, styled: inline } = reader.end();
+    if (type === 'e' || (formula && type === 'n' && value === '')) note(one, 'error-cell', { value });
+    else if (formula && value !== '') note(one, 'formula-cell', { address: formatCellReference(line, column) });
+    if (value === '') return;
+    const read = readCell(one, value);
+    const row = rows.get(line) ?? [];
+    rows.set(line, row);
+    row[column - 1] = read;
+    if (read.text === '') return;
+    lastRows.set(column, line);
+    if (isRowHidden) hiddenRows.add(line);
+    const styled = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
+    if (styled) {
+      const raised = styled.style === 'raised' ? '1' : '';
+      const address = formatCellReference(line, column);
+      note(one, 'styled-text', { address, part: styled.part, text: read.text, raised });
+    }
+  };
+
+  readXml(bytes, {
+    open: (name, attributes: Attributes) => {
+      const { r, min = '0', max = '0', ref = '', showZeros, ht = '1', width = ht } = attributes;
+      if (name === 'sheetData' && table === 'ahead') table = 'open';
+      else if (table === 'open') expectOwnNames(name, attributes);
+      // Spreadsheets show only the first table.
+      else if (/(?:^|:)(?:c|sheetData)$/.test(name)) throw new Error('a cell outside of the table');
+      const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(width) === 0;
+      if (name === 'row') {
+        moveTo(r === undefined ? last.line + 1 : Number(r), 0, r);
+        isRowHidden = hidden;
+      } else if (name === 'c') cell = openCell(attributes);
+      else if (cell) {
+        if (name === 'f') cell.formula = true;
+        reader.open(name, attributes);
+      } else if (name === 'col' && hidden) {
+        hiddenColumns.push([Number(min), Number(max)]);
+        if (hiddenColumns.length > MAX_COLUMNS) throw new TooLargeError();
+      } else if (name === 'sheetView') showsZeros &&= showZeros !== '0' && showZeros !== 'false';
+      else if (name === 'mergeCell') note(parseCellReference(ref.split(':')[0] ?? ''), 'merged-cells', { range: ref });
+    },
+    text: reader.add,
+    close: (name) => {
+      if (name === 'sheetData') table = 'read';
+      if (name === 'worksheet' && table === 'ahead') throw new Error('no table');
+      if (name !== 'c' || !cell) {
+        reader.close(name);
+        return;
+      }
+      closeCell(cell);
+      cell = null;
+    },
+  });
+
+  for (const [first, end] of joinRuns(hiddenRows)) {
+    const what = first === end ? `${first}行め` : `${first}行めから${end}行めまで`;
+    note({ line: first, column: 1 }, 'hidden-cells', { what });
+  }
+  const isHidden = (index: number) => hiddenColumns.some(([min, max]) => index >= min && index <= max);
+  const columns = [...lastRows.keys()].sort((a, b) => a - b);
+  for (const [first, end] of joinRuns(columns.filter(isHidden))) {
+    const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
+    // Located at its last value, because issues above the headings do not matter.
+    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what });
+  }
+  const width = columns.at(-1) ?? 0;
+  if (last.line * width > MAX_CELLS) throw new TooLargeError();
+  return { rows, width, issues };
+}
