@@ -26,7 +26,7 @@ export const normalizeSearchText = (text: string) =>
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
 
 /** The first letter of a Latin word, which the s of city's is not, and whether two letters follow. */
-const LATIN_START = /(?<!\p{Script=Latin}['’]?)[a-z](?=(\p{Script=Latin}{2})?)/gu;
+const LATIN_START = /(?<!\p{sc=Latin}['’]?)[a-z](?=(\p{sc=Latin}{2})?)/gu;
 
 /** The distances from a to Ａ and to A. */
 const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];
@@ -47,12 +47,11 @@ export const markLatinWords = (text: string) =>
     .replace(/\s/g, '');
 
 /** Returns the normalized words of a query, which white space separates. */
-export function splitQuery(query: string): string[] {
-  return query
+export const splitQuery = (query: string): string[] =>
+  query
     .split(/\s+/)
     .map(normalizeSearchText)
     .filter((word) => word !== '');
-}
 
 /** Begins the note of the site in the text of a document, after the text of the plan. */
 export const NOTE_START = '\n注記：';
@@ -65,6 +64,5 @@ interface SearchableParts {
 }
 
 /** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */
-export function getSearchableText({ title, names, text }: SearchableParts): string {
-  return markLatinWords([title, ...names, text].join('\n'));
-}
+export const getSearchableText = ({ title, names, text }: SearchableParts): string =>
+  markLatinWords([title, ...names, text].join('\n'));
