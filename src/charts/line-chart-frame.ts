@@ -86,6 +86,9 @@ const MAX_INTERVAL = 1.5;
 /** Below the axis: the distances to the rule, to the first row of 算定なし, and from the last row to the end. */
 const STRIP = { rule: 12, first: 12, end: 8 };
 
+/** The least distance of a number of the axis from the lowest one, in pixels: more than the height of its letters. */
+const LEAST_TICK_DISTANCE = 16;
+
 export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => state === 'not-calculated';
 
 /** True for a value, or the statement that there is none to calculate. */
@@ -135,6 +138,8 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const bottom = 100 - toShare(stripHeight);
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
+  const y = scaleLinear([low, high], [bottom, 0]);
+  const numbers = ticks(low, high, tickCount);
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
   const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 1;
   // One time is in the middle, with half an interval on both sides.
@@ -148,11 +153,11 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
     follows: (at: number) =>
       (times[at]?.day ?? Infinity) - (times[at - 1]?.day ?? -Infinity) <= interval * MAX_INTERVAL,
     x: scaleLinear([first - margin, last + margin], [0, 100]),
-    y: scaleLinear([low, high], [bottom, 0]),
+    y,
     low,
     high,
-    /** The lowest is among them: an axis that does not begin at 0 says so. */
-    numbers: [...new Set([low, ...ticks(low, high, tickCount)])],
+    /** An axis above 0 has a number at its lower end, which says that it does not begin at 0. */
+    numbers: low < 0 ? numbers : [low, ...numbers.filter((tick) => bottom - y(tick) >= toShare(LEAST_TICK_DISTANCE))],
     /** The end of the axis of values; below it is only 算定なし. */
     bottom,
     /** The line between the axis and 算定なし. */

@@ -34,6 +34,13 @@ describe('the axis of values', () => {
     expect(createLineFrame(chart).numbers).toEqual([85, 90, 100, 110]);
   });
 
+  test('has no number that would touch the lowest one, and keeps 0 above a negative one', () => {
+    const listNumbers = (domain: readonly [number, number]) =>
+      createLineFrame(createMadeUpChart({ 架空市: [100, 110] }, { domain })).numbers;
+    expect(listNumbers([94, 115])).toEqual([94, 100, 105, 110, 115]);
+    expect(listNumbers([-10, 300])).toContain(0);
+  });
+
   test('contains dashed values, and so does the axis of time', () => {
     const chart = createMadeUpChart({ 架空市: [40] });
     const [later] = createMadeUpChart({ 架空市: [null, 80] }).series;
