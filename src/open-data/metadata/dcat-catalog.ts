@@ -1,37 +1,8 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
-import {
-  ATTRIBUTION_LICENCE,
-  CODE_LIST_TYPE,
-  COMPLETED_STATUS,
-  toDateLiteral,
-  getFileFormat,
-  describeFileFormat,
-  GOVERNMENT_THEME,
-  IRREGULAR_FREQUENCY,
-  toJapaneseLiteral,
-  JAPANESE_LANGUAGE,
-  DCAT_PREFIXES,
-  PUBLIC_ACCESS,
-  REGIONS_THEME,
-  STABLE_AVAILABILITY,
-  createResource,
-  DATA_THEMES,
-} from './dcat-vocabulary.ts';
-import {
-  getContactPoint,
-  getGuideUrl,
-  getIssueDate,
-  listKeywords,
-  getLicenceUrl,
-  describeTable,
-  listTableMunicipalities,
-  describeRights,
-  listDateRanges,
-  getAbsoluteUrl,
-  type ContactPoint,
-} from './table-facts.ts';
+import * as dcat from './dcat-vocabulary.ts';
+import * as facts from './table-facts.ts';
 import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
@@ -52,24 +23,24 @@ export interface CatalogEntry {
 
 /** Returns the URL that identifies a table in every description. */
 export function getDatasetId(siteData: SiteData, { table, isCodeList }: CatalogEntry): string {
-  return getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
+  return facts.getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 }
 
 const describePublisher = (siteData: SiteData) =>
-  createResource(getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
-    'foaf:name': toJapaneseLiteral(siteData.site.publisher),
-    'foaf:homepage': createDocument(getAbsoluteUrl(siteData, '/')),
+  dcat.createResource(facts.getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
+    'foaf:name': dcat.toJapaneseLiteral(siteData.site.publisher),
+    'foaf:homepage': createDocument(facts.getAbsoluteUrl(siteData, '/')),
   });
 
-const createDocument = (url: string) => createResource(url, 'foaf:Document');
+const createDocument = (url: string) => dcat.createResource(url, 'foaf:Document');
 
 /** Returns the licence of the site's own texts and tables. */
 function describeLicence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
-  return createResource(getLicenceUrl(siteData), 'dct:LicenseDocument', {
+  return dcat.createResource(facts.getLicenceUrl(siteData), 'dct:LicenseDocument', {
     'dct:identifier': id,
-    'dct:title': toJapaneseLiteral(name),
-    'dct:type': /^CC-BY-\d/.test(id) ? ATTRIBUTION_LICENCE : null,
+    'dct:title': dcat.toJapaneseLiteral(name),
+    'dct:type': /^CC-BY-\d/.test(id) ? dcat.ATTRIBUTION_LICENCE : null,
   });
 }
 
@@ -83,12 +54,12 @@ function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData
   // A code list has no page, but the description of its CSV contains its rights.
   const document = isCodeList ? schemaPath : `/data/${table.id}/`;
   // DCAT-AP allows only one licence.
-  const title = toJapaneseLiteral(terms.map((one) => one.title).join('、'));
+  const title = dcat.toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
     'dct:license':
       url === null
         ? describeLicence(siteData)
-        : createResource(url, 'dct:LicenseDocument', { 'dct:title': title, 'dct:type': ATTRIBUTION_LICENCE }),
+        : dcat.createResource(url, 'dct:LicenseDocument', { 'dct:title': title, 'dct:type': dcat.ATTRIBUTION_LICENCE }),
     'dct:rights':
       terms.length === 0
         ? describeRightsStatement(siteData)
@@ -97,12 +68,12 @@ function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData
 }
 
 const describeRightsStatement = (siteData: SiteData, path = '/data/#rights', terms = '') =>
-  createResource(getAbsoluteUrl(siteData, path), 'dct:RightsStatement', {
-    'rdfs:label': toJapaneseLiteral(describeRights(siteData) + terms),
+  dcat.createResource(facts.getAbsoluteUrl(siteData, path), 'dct:RightsStatement', {
+    'rdfs:label': dcat.toJapaneseLiteral(facts.describeRights(siteData) + terms),
   });
 
 /** The vCard properties of each kind of contact. */
-const contactProperties: Readonly<Record<ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
+const contactProperties: Readonly<Record<facts.ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
   mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
   page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
   words: (text) => ({ 'vcard:note': text }),
@@ -110,10 +81,10 @@ const contactProperties: Readonly<Record<ContactPoint['kind'], (text: string) =>
 
 /** Returns the contact of the site; null if it has none. */
 function describeContact(siteData: SiteData): JsonValue {
-  const contact = getContactPoint(siteData);
+  const contact = facts.getContactPoint(siteData);
   return (
     contact &&
-    createResource(getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
+    dcat.createResource(facts.getAbsoluteUrl(siteData, '/#contact'), 'vcard:Kind', {
       'vcard:fn': siteData.site.publisher,
       ...contactProperties[contact.kind](contact.text),
     })
@@ -122,19 +93,19 @@ function describeContact(siteData: SiteData): JsonValue {
 
 /** Returns the municipalities of a table. */
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
-    createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
-      'skos:prefLabel': toJapaneseLiteral(`${prefecture}${title}`),
+  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
+    dcat.createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
+      'skos:prefLabel': dcat.toJapaneseLiteral(`${prefecture}${title}`),
       'dct:identifier': code,
     }),
   );
 }
 
 function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listDateRanges(table, siteData).map(({ start, end }) => ({
+  return facts.listDateRanges(table, siteData).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
-    'dcat:startDate': toDateLiteral(start),
-    'dcat:endDate': toDateLiteral(end),
+    'dcat:startDate': dcat.toDateLiteral(start),
+    'dcat:endDate': dcat.toDateLiteral(end),
   }));
 }
 
@@ -143,17 +114,19 @@ const describePrefecture = (path: string) =>
   [...path.matchAll(/\/prefecture=(\d+)\//g)].map(([, code = '']) => `都道府県コード ${code}`);
 
 function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
-  const format = getFileFormat(path);
+  const format = dcat.getFileFormat(path);
   const isInApi = path.startsWith('/api/');
-  const url = getAbsoluteUrl(siteData, path);
+  const url = facts.getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
-    'dct:title': toJapaneseLiteral(`${entry.table.title}（${[format.code, ...describePrefecture(path)].join('、')}）`),
-    'dct:description': toJapaneseLiteral(format.description),
+    'dct:title': dcat.toJapaneseLiteral(
+      `${entry.table.title}（${[format.code, ...describePrefecture(path)].join('、')}）`,
+    ),
+    'dct:description': dcat.toJapaneseLiteral(format.description),
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
     'dcat:downloadURL': { '@id': url },
-    ...describeFileFormat(format),
+    ...dcat.describeFileFormat(format),
     'dcat:byteSize': { '@value': String(countBytes(body)), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
@@ -161,21 +134,23 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
     ...describeFileTerms(path, entry, siteData),
-    'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(siteData)),
-    'dct:modified': toDateLiteral(siteData.updated),
-    'dcatap:availability': STABLE_AVAILABILITY,
-    'adms:status': COMPLETED_STATUS,
+    'dct:language': dcat.JAPANESE_LANGUAGE,
+    'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+    'dct:modified': dcat.toDateLiteral(siteData.updated),
+    'dcatap:availability': dcat.STABLE_AVAILABILITY,
+    'adms:status': dcat.COMPLETED_STATUS,
     'dct:conformsTo':
-      format.code === 'CSV' ? createResource(getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard') : null,
+      format.code === 'CSV'
+        ? dcat.createResource(facts.getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard')
+        : null,
     'dcat:accessService': isInApi ? { '@id': getServiceId(siteData) } : null,
   });
 }
 
 const getPageUrl = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
-  getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
+  facts.getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
 
-const getServiceId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/api/v1/#service');
+const getServiceId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/api/v1/#service');
 
 function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, isCodeList, files, partitions } = entry;
@@ -184,23 +159,23 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     '@id': getDatasetId(siteData, entry),
     '@type': 'dcat:Dataset',
     'dct:identifier': table.id,
-    'dct:title': toJapaneseLiteral(table.title),
-    'dct:description': toJapaneseLiteral(describeTable(table, siteData)),
-    'dct:type': isCodeList ? CODE_LIST_TYPE : null,
+    'dct:title': dcat.toJapaneseLiteral(table.title),
+    'dct:description': dcat.toJapaneseLiteral(facts.describeTable(table, siteData)),
+    'dct:type': isCodeList ? dcat.CODE_LIST_TYPE : null,
     'dct:publisher': describePublisher(siteData),
     'dcat:contactPoint': describeContact(siteData),
-    'dcat:keyword': listKeywords(table, siteData).map(toJapaneseLiteral),
-    'dcat:theme': isAboutPlaces ? [GOVERNMENT_THEME, REGIONS_THEME] : [GOVERNMENT_THEME],
+    'dcat:keyword': facts.listKeywords(table, siteData).map(dcat.toJapaneseLiteral),
+    'dcat:theme': isAboutPlaces ? [dcat.GOVERNMENT_THEME, dcat.REGIONS_THEME] : [dcat.GOVERNMENT_THEME],
     'dct:spatial': describePlaces(table, siteData),
     'dct:temporal': describePeriods(table, siteData),
-    'dct:language': JAPANESE_LANGUAGE,
-    'dct:issued': toDateLiteral(getIssueDate(siteData)),
-    'dct:modified': toDateLiteral(siteData.updated),
-    'dct:accrualPeriodicity': IRREGULAR_FREQUENCY,
-    'dct:accessRights': PUBLIC_ACCESS,
+    'dct:language': dcat.JAPANESE_LANGUAGE,
+    'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+    'dct:modified': dcat.toDateLiteral(siteData.updated),
+    'dct:accrualPeriodicity': dcat.IRREGULAR_FREQUENCY,
+    'dct:accessRights': dcat.PUBLIC_ACCESS,
     'dcat:version': siteData.version,
     'dcat:landingPage': createDocument(getPageUrl(entry, siteData)),
-    'foaf:page': createDocument(getGuideUrl(siteData, 'method')),
+    'foaf:page': createDocument(facts.getGuideUrl(siteData, 'method')),
     'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(file, entry, siteData)),
   });
 }
@@ -210,18 +185,18 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
   return omitEmpty({
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
-    'dct:title': toJapaneseLiteral(`${siteData.site.name}のAPI`),
-    'dct:description': toJapaneseLiteral('すべての記録を、かわらないアドレスにあるJSONのファイルで読めます。'),
-    'dcat:endpointURL': { '@id': getAbsoluteUrl(siteData, '/api/v1/') },
-    'dcat:endpointDescription': { '@id': getAbsoluteUrl(siteData, '/api/openapi.json') },
-    'dct:conformsTo': createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
+    'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}のAPI`),
+    'dct:description': dcat.toJapaneseLiteral('すべての記録を、かわらないアドレスにあるJSONのファイルで読めます。'),
+    'dcat:endpointURL': { '@id': facts.getAbsoluteUrl(siteData, '/api/v1/') },
+    'dcat:endpointDescription': { '@id': facts.getAbsoluteUrl(siteData, '/api/openapi.json') },
+    'dct:conformsTo': dcat.createResource('https://spec.openapis.org/oas/v3.1.0', 'dct:Standard'),
     'dct:publisher': describePublisher(siteData),
     'dcat:contactPoint': describeContact(siteData),
-    'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(toJapaneseLiteral),
-    'dcat:theme': GOVERNMENT_THEME,
+    'dcat:keyword': ['市町村の計画', 'オープンデータ', 'API'].map(dcat.toJapaneseLiteral),
+    'dcat:theme': dcat.GOVERNMENT_THEME,
     'dct:license': describeLicence(siteData),
-    'dct:accessRights': PUBLIC_ACCESS,
-    'dcat:landingPage': createDocument(getGuideUrl(siteData, 'developers')),
+    'dct:accessRights': dcat.PUBLIC_ACCESS,
+    'dcat:landingPage': createDocument(facts.getGuideUrl(siteData, 'developers')),
     'dcat:servesDataset': entries
       .filter(({ isCodeList }) => !isCodeList)
       .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),
@@ -247,20 +222,20 @@ export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: Si
   const municipalities = entries.map(({ table }) => table).find(({ id }) => id === 'municipalities');
   return removeRepetitions(
     omitEmpty({
-      '@context': DCAT_PREFIXES,
-      '@id': getAbsoluteUrl(siteData, '/data/#catalog'),
+      '@context': dcat.DCAT_PREFIXES,
+      '@id': facts.getAbsoluteUrl(siteData, '/data/#catalog'),
       '@type': 'dcat:Catalog',
-      'dct:title': toJapaneseLiteral(site.name),
-      'dct:description': toJapaneseLiteral(`${site.description}${describeRights(siteData)}`),
+      'dct:title': dcat.toJapaneseLiteral(site.name),
+      'dct:description': dcat.toJapaneseLiteral(`${site.description}${facts.describeRights(siteData)}`),
       'dct:publisher': describePublisher(siteData),
-      'foaf:homepage': createDocument(getAbsoluteUrl(siteData, '/')),
-      'dct:language': JAPANESE_LANGUAGE,
+      'foaf:homepage': createDocument(facts.getAbsoluteUrl(siteData, '/')),
+      'dct:language': dcat.JAPANESE_LANGUAGE,
       'dct:license': describeLicence(siteData),
       'dct:rights': describeRightsStatement(siteData),
-      'dct:issued': toDateLiteral(getIssueDate(siteData)),
-      'dct:modified': toDateLiteral(updated),
+      'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
+      'dct:modified': dcat.toDateLiteral(updated),
       'dct:spatial': municipalities ? describePlaces(municipalities, siteData) : [],
-      'dcat:themeTaxonomy': DATA_THEMES,
+      'dcat:themeTaxonomy': dcat.DATA_THEMES,
       'dcat:version': version,
       'dcat:dataset': entries.map((entry) => describeDataset(entry, siteData)),
       'dcat:service': describeService(entries, siteData),

@@ -3,18 +3,7 @@ import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValu
 import type { PublishedTable } from '../published-table.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
 import { getFileFormat } from './dcat-vocabulary.ts';
-import {
-  getContactPoint,
-  getGuideUrl,
-  getIssueDate,
-  listKeywords,
-  getLicenceUrl,
-  describeTable,
-  listTableMunicipalities,
-  describeRights,
-  listDateRanges,
-  getAbsoluteUrl,
-} from './table-facts.ts';
+import * as facts from './table-facts.ts';
 import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
@@ -26,37 +15,37 @@ const SCHEMA = 'https://schema.org';
 
 function describePublisher(siteData: SiteData): JsonValue {
   const { site } = siteData;
-  const contact = getContactPoint(siteData);
+  const contact = facts.getContactPoint(siteData);
   const contactPoint = contact?.kind === 'mailbox' ? { '@type': 'ContactPoint', email: contact.text } : null;
   return omitEmpty({
     '@type': 'Organization',
     name: site.publisher,
-    url: getAbsoluteUrl(siteData, '/'),
+    url: facts.getAbsoluteUrl(siteData, '/'),
     contactPoint,
   });
 }
 
-const getCatalogId = (siteData: SiteData) => getAbsoluteUrl(siteData, '/data/#catalog');
+const getCatalogId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/data/#catalog');
 
 const getTableLicence = (table: PublishedTable, siteData: SiteData) =>
-  getSourceTermsUrl(table, siteData) ?? getLicenceUrl(siteData);
+  getSourceTermsUrl(table, siteData) ?? facts.getLicenceUrl(siteData);
 
 /** Returns the properties that the catalogue and its tables share. */
 function describePublication(siteData: SiteData): Record<string, JsonValue> {
   return {
-    license: getLicenceUrl(siteData),
+    license: facts.getLicenceUrl(siteData),
     creator: describePublisher(siteData),
     publisher: describePublisher(siteData),
     isAccessibleForFree: true,
     inLanguage: 'ja',
     version: siteData.version,
-    datePublished: getIssueDate(siteData),
+    datePublished: facts.getIssueDate(siteData),
     dateModified: siteData.updated,
   };
 }
 
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
+  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,
@@ -83,7 +72,7 @@ function describeDownload({ path, body }: PublishedFile, siteData: SiteData): Js
   return omitEmpty({
     '@type': 'DataDownload',
     name: description,
-    contentUrl: getAbsoluteUrl(siteData, path),
+    contentUrl: facts.getAbsoluteUrl(siteData, path),
     encodingFormat: mediaType,
     contentSize: `${countBytes(body)} B`,
     sha256: computeSha256(body),
@@ -94,23 +83,23 @@ function describeDownload({ path, body }: PublishedFile, siteData: SiteData): Js
 export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files } = entry;
   const page = siteData.urls.absolute(siteData.urls.dataset(table.id));
-  const periods = listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
+  const periods = facts.listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
     '@type': 'Dataset',
     '@id': getDatasetId(siteData, entry),
     name: `${table.title}（${siteData.site.name}）`,
-    description: describeTable(table, siteData),
+    description: facts.describeTable(table, siteData),
     url: page,
     identifier: page,
     ...describePublication(siteData),
     license: getTableLicence(table, siteData),
     usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${page}#licence`,
-    keywords: listKeywords(table, siteData),
+    keywords: facts.listKeywords(table, siteData),
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
     variableMeasured: describeColumns(table),
-    measurementTechnique: getGuideUrl(siteData, 'method'),
+    measurementTechnique: facts.getGuideUrl(siteData, 'method'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': getCatalogId(siteData), name: siteData.site.name },
     distribution: files.map((file) => describeDownload(file, siteData)),
   });
@@ -123,8 +112,8 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
     '@type': 'DataCatalog',
     '@id': getCatalogId(siteData),
     name: siteData.site.name,
-    description: `${siteData.site.description}${describeRights(siteData)}`,
-    url: getAbsoluteUrl(siteData, '/data/'),
+    description: `${siteData.site.description}${facts.describeRights(siteData)}`,
+    url: facts.getAbsoluteUrl(siteData, '/data/'),
     ...describePublication(siteData),
     dataset: entries
       .filter(({ isCodeList }) => !isCodeList)
@@ -132,7 +121,7 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
         '@type': 'Dataset',
         '@id': getDatasetId(siteData, entry),
         name: `${entry.table.title}（${siteData.site.name}）`,
-        description: describeTable(entry.table, siteData),
+        description: facts.describeTable(entry.table, siteData),
         url: siteData.urls.absolute(siteData.urls.dataset(entry.table.id)),
         license: getTableLicence(entry.table, siteData),
         creator: describePublisher(siteData),

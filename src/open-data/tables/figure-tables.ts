@@ -12,12 +12,7 @@ import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable } from '../published-table.ts';
-import {
-  createPeriodColumns,
-  getMunicipalityCode,
-  getPeriodValues,
-  municipalityCodeColumn,
-} from './published-columns.ts';
+import * as column from './published-columns.ts';
 import { publishedPlanItems } from './published-plan-tables.ts';
 import { publishedZones } from './published-record-tables.ts';
 import { getPrintedNumber, statisticPeriodColumns, statisticValueColumns } from './published-statistics.ts';
@@ -49,7 +44,7 @@ const indicatorFigures = definePublishedTable({
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
-    ...createPeriodColumns('値'),
+    ...column.createPeriodColumns('値'),
     certainty: word('確度', '確報か速報か。目標値は空', '確報'),
     rating: Observation.shape.rating,
     note: Observation.shape.note,
@@ -84,7 +79,7 @@ const indicatorFigures = definePublishedTable({
         unit,
         municipality: siteData.municipality(municipality).title,
         version: siteData.version,
-        ...getPeriodValues(time),
+        ...column.getPeriodValues(time),
         source: siteData.source(source.id).title,
         place: source.place,
         pages: siteData.source(source.id).pages,
@@ -109,7 +104,7 @@ const statisticFigures = definePublishedTable({
     note: StatisticValue.shape.note,
     source: Source.shape.title.meta({ title: '出典', description: '読んだ資料の発行者と名前' }),
     statistic: Statistic.shape.id,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     version,
   }),
   rows: (siteData) =>
@@ -121,12 +116,12 @@ const statisticFigures = definePublishedTable({
         ...one,
         title,
         municipality: siteData.municipality(municipality).title,
-        ...getPeriodValues(time),
+        ...column.getPeriodValues(time),
         unit,
         text: getPrintedNumber(one),
         state: statisticValueStates.words[state],
         source: `${document.publisher}${document.title}`,
-        municipalityCode: getMunicipalityCode(siteData, municipality),
+        municipalityCode: column.getMunicipalityCode(siteData, municipality),
         version: siteData.version,
       };
     }),

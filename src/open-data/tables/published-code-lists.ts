@@ -1,22 +1,7 @@
 import { z } from 'zod';
 import { FilledText } from '../../model/identifiers.ts';
 import { Department } from '../../tables/departments.ts';
-import {
-  aggregationKinds,
-  nameValueInEnglish,
-  certaintyLevels,
-  preferredDirections,
-  itemKinds,
-  bandScales,
-  indicatorStates,
-  planCategories,
-  planStates,
-  releaseChangeKinds,
-  statisticCategories,
-  statisticComparisons,
-  statisticValueStates,
-  targetKinds,
-} from '../../model/value-lists.ts';
+import * as lists from '../../model/value-lists.ts';
 import { Municipality } from '../../model/municipality.ts';
 import { PlanLevel } from '../../model/plan.ts';
 import { PlanItem } from '../../tables/tree.ts';
@@ -29,7 +14,7 @@ import { Statistic } from '../../tables/statistics.ts';
 import { Term } from '../../tables/glossary.ts';
 import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
-import { getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+import * as column from './published-columns.ts';
 import { linkOrigins, linkRelations } from './published-plan-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
@@ -41,7 +26,7 @@ function createCodeList(
   id: string,
   name: string,
   list: Readonly<Record<string, string>>,
-  nameInEnglish: (code: string) => string = (code) => nameValueInEnglish(code, id),
+  nameInEnglish: (code: string) => string = (code) => lists.nameValueInEnglish(code, id),
 ): PublishedTable {
   return definePublishedTable({
     id,
@@ -68,13 +53,13 @@ const departments = definePublishedTable({
     code: Department.shape.id.meta({ title: 'コード' }),
     title: Department.shape.title,
     municipality: Department.shape.municipality,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
     siteData.departments.map((one) => ({
       ...one,
       code: one.id,
-      municipalityCode: getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
     })),
 });
 
@@ -88,7 +73,7 @@ const levels = definePublishedTable({
     plan: PlanItem.shape.plan.meta({ description: 'どの計画の階層か' }),
     order: z.int().meta({ title: '順序', description: '上から何番めか（1から）', examples: [1] }),
     title: PlanLevel.shape.title.meta({ title: '名称' }),
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
     siteData.plans.flatMap((plan) =>
@@ -96,7 +81,7 @@ const levels = definePublishedTable({
         plan: plan.id,
         order: at + 1,
         title: level.title,
-        municipalityCode: getMunicipalityCode(siteData, plan.municipality),
+        municipalityCode: column.getMunicipalityCode(siteData, plan.municipality),
       })),
     ),
 });
@@ -111,11 +96,11 @@ const planReplacements = definePublishedTable({
   row: z.object({
     plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、元の計画' }),
     replaced_by: PlanItem.shape.plan.meta({ title: '次の計画ID', description: 'かわりになった、新しい計画' }),
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
     siteData.plans.flatMap(({ id: plan, replacedBy, municipality }) => {
-      const municipalityCode = getMunicipalityCode(siteData, municipality);
+      const municipalityCode = column.getMunicipalityCode(siteData, municipality);
       return replacedBy.map((next) => ({ plan, replacedBy: next, municipalityCode }));
     }),
 });
@@ -172,26 +157,26 @@ export const codeLists: readonly PublishedTable[] = [
   departments,
   createCodeList('sdgs', 'SDGsの目標', goals, (goal) => sdgGoals[Number(goal) - 1]?.english ?? ''),
   levels,
-  createCodeList('kinds', '種別', itemKinds.words),
-  createCodeList('plan-categories', '計画の種別', planCategories.words),
-  createCodeList('plan-states', '計画の状態', planStates.words),
+  createCodeList('kinds', '種別', lists.itemKinds.words),
+  createCodeList('plan-categories', '計画の種別', lists.planCategories.words),
+  createCodeList('plan-states', '計画の状態', lists.planStates.words),
   createCodeList('statuses', '進み具合の状態', progressStatuses),
   createCodeList('reasons', '評価しない理由', ownMethodReasons),
-  createCodeList('directions', '良い方向', preferredDirections.words),
-  createCodeList('aggregations', '集計', aggregationKinds.words),
-  createCodeList('states', '指標の状態', indicatorStates.words),
-  createCodeList('certainties', '確度', certaintyLevels.words),
-  createCodeList('target-kinds', '目標の種類', targetKinds.words),
-  createCodeList('scales', '評価の尺度', bandScales.words),
+  createCodeList('directions', '良い方向', lists.preferredDirections.words),
+  createCodeList('aggregations', '集計', lists.aggregationKinds.words),
+  createCodeList('states', '指標の状態', lists.indicatorStates.words),
+  createCodeList('certainties', '確度', lists.certaintyLevels.words),
+  createCodeList('target-kinds', '目標の種類', lists.targetKinds.words),
+  createCodeList('scales', '評価の尺度', lists.bandScales.words),
   createCodeList('origins', 'つながりの出どころ', linkOrigins),
   createCodeList('relations', '項目のつながり', linkRelations),
   createCodeList('comparators', '比べ方', targetComparators),
   createCodeList('roles', '値の役割', observationRoles),
-  createCodeList('statistic-categories', '統計の分類', statisticCategories.words),
-  createCodeList('statistic-comparisons', '統計の比べ方', statisticComparisons.words),
-  createCodeList('statistic-value-states', '統計の値の状態', statisticValueStates.words),
+  createCodeList('statistic-categories', '統計の分類', lists.statisticCategories.words),
+  createCodeList('statistic-comparisons', '統計の比べ方', lists.statisticComparisons.words),
+  createCodeList('statistic-value-states', '統計の値の状態', lists.statisticValueStates.words),
   statisticThemes,
-  createCodeList('release-change-kinds', '変わったことの種類', releaseChangeKinds.words),
+  createCodeList('release-change-kinds', '変わったことの種類', lists.releaseChangeKinds.words),
   createCodeList('methods', '評価の方法', ratingMethods),
   spellings,
   municipalitySources,

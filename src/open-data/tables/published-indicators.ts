@@ -5,23 +5,13 @@ import { Target } from '../../tables/targets.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { definePublishedTable } from '../published-table.ts';
-import {
-  allowEmpty,
-  createSourceColumns,
-  getMunicipalityCode,
-  municipalityCodeColumn,
-  createPeriodColumns,
-  sourceColumns,
-  getSourceValues,
-  createPageColumn,
-  createIndicatorRows,
-} from './published-columns.ts';
+import * as column from './published-columns.ts';
 
-const baseline = createPeriodColumns('現状値');
-const target = createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
-const latest = createPeriodColumns('最新の実績');
-const targetSource = createSourceColumns('目標値');
-const latestSource = createSourceColumns('最新の実績');
+const baseline = column.createPeriodColumns('現状値');
+const target = column.createPeriodColumns('目標値', { text: '令和10年度', start: '2028-04-01', end: '2029-03-31' });
+const latest = column.createPeriodColumns('最新の実績');
+const targetSource = column.createSourceColumns('目標値');
+const latestSource = column.createSourceColumns('最新の実績');
 const value = Quantity.shape.value.meta({ unitColumn: 'unit' });
 const text = Quantity.shape.text;
 
@@ -44,7 +34,7 @@ export const publishedIndicators = definePublishedTable({
   ],
   row: z.object({
     ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...Indicator.pick({ node: true, title: true }).shape,
     title_en: Indicator.shape.titleEn,
     unit: Indicator.shape.unit,
@@ -84,24 +74,24 @@ export const publishedIndicators = definePublishedTable({
     ...IndicatorProgress.pick({ reason: true, achieved: true, elapsed: true }).shape,
     note: Indicator.shape.note,
     plan_state: Indicator.shape.planState,
-    source_id: sourceColumns.source_id.meta({ description: '指標と現状値を読んだ資料のID' }),
-    source_place: sourceColumns.source_place,
-    url: createPageColumn(Indicator.shape.url),
-    latest_certainty: allowEmpty(Observation.shape.certainty).meta({
+    source_id: column.sourceColumns.source_id.meta({ description: '指標と現状値を読んだ資料のID' }),
+    source_place: column.sourceColumns.source_place,
+    url: column.createPageColumn(Indicator.shape.url),
+    latest_certainty: column.allowEmpty(Observation.shape.certainty).meta({
       title: '最新の実績の確度',
       description: '速報（provisional）か確報（final）か。実績がなければ空',
     }),
     target_source_id: targetSource.source_id,
     target_source_place: targetSource.source_place,
-    latest_source_id: allowEmpty(latestSource.source_id),
-    latest_source_place: allowEmpty(latestSource.source_place),
+    latest_source_id: column.allowEmpty(latestSource.source_id),
+    latest_source_place: column.allowEmpty(latestSource.source_place),
   }),
   rows: (siteData) =>
     siteData.indicators.map((one) => ({
       ...one.progress,
       ...one,
-      ...getSourceValues(one.source),
-      municipalityCode: getMunicipalityCode(siteData, one.municipality),
+      ...column.getSourceValues(one.source),
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
       baselineValue: one.baseline.value,
       baselineText: one.baseline.text,
       baselinePeriod: one.baseline.period.text,
@@ -137,16 +127,16 @@ export const publishedObservations = definePublishedTable({
   mainColumns: ['indicator', 'role', 'zone', 'text', 'period', 'certainty', 'note'],
   row: z.object({
     indicator: Observation.shape.indicator,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...Observation.pick({ role: true, zone: true }).shape,
     value: Observation.shape.value.meta({ unitColumn: 'unit' }),
     unit: Indicator.shape.unit,
     text: Observation.shape.text,
-    ...createPeriodColumns('値'),
+    ...column.createPeriodColumns('値'),
     ...Observation.pick({ certainty: true, sample: true, rating: true, note: true }).shape,
-    ...sourceColumns,
+    ...column.sourceColumns,
   }),
-  rows: (siteData) => createIndicatorRows(siteData, siteData.observations),
+  rows: (siteData) => column.createIndicatorRows(siteData, siteData.observations),
 });
 
 export const publishedTargets = definePublishedTable({
@@ -159,7 +149,7 @@ export const publishedTargets = definePublishedTable({
   mainColumns: ['indicator', 'kind', 'text', 'period', 'set'],
   row: z.object({
     indicator: Target.shape.indicator,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     kind: Target.shape.kind,
     value: TargetValue.shape.value.meta({
       title: '目標値',
@@ -178,7 +168,7 @@ export const publishedTargets = definePublishedTable({
     }),
     ...target,
     set: Target.shape.set,
-    ...sourceColumns,
+    ...column.sourceColumns,
   }),
-  rows: (siteData) => createIndicatorRows(siteData, siteData.targets),
+  rows: (siteData) => column.createIndicatorRows(siteData, siteData.targets),
 });

@@ -6,17 +6,9 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { RelatedPlan } from '../../tables/related-plans.ts';
 import { PlanItem } from '../../tables/tree.ts';
 import { definePublishedTable } from '../published-table.ts';
-import {
-  createDateColumns,
-  getMunicipalityCode,
-  getSourceValues,
-  municipalityCodeColumn,
-  readDateRange,
-  sourceColumns,
-  createPageColumn,
-} from './published-columns.ts';
+import * as column from './published-columns.ts';
 
-const period = createDateColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
+const period = column.createDateColumns('期間', { start: '2020-04-01', end: '2021-03-31' });
 
 export const publishedPlans = definePublishedTable({
   id: 'plans',
@@ -27,7 +19,7 @@ export const publishedPlans = definePublishedTable({
   mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],
   row: z.object({
     ...Plan.pick({ id: true, municipality: true }).shape,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     title: Plan.shape.title,
     short_title: Plan.shape.shortTitle,
     reading: Plan.shape.reading,
@@ -50,18 +42,18 @@ export const publishedPlans = definePublishedTable({
     state_website: Plan.shape.stateWebsite,
     state_checked: Plan.shape.stateChecked,
     minimum_sample: Plan.shape.minimumSample,
-    source_id: sourceColumns.source_id,
-    url: createPageColumn(Plan.shape.url),
+    source_id: column.sourceColumns.source_id,
+    url: column.createPageColumn(Plan.shape.url),
   }),
   rows: (siteData) =>
     siteData.plans.map(({ source, ...one }) => {
-      const days = readDateRange(one.period ?? '');
+      const days = column.readDateRange(one.period ?? '');
       return {
         ...one,
-        municipalityCode: getMunicipalityCode(siteData, one.municipality),
+        municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
         periodStart: days.start,
         periodEnd: days.end,
-        endedOn: one.state === 'ended' ? readDateRange(one.lastYear ?? one.period ?? '').end : null,
+        endedOn: one.state === 'ended' ? column.readDateRange(one.lastYear ?? one.period ?? '').end : null,
         sourceId: source,
       };
     }),
@@ -77,7 +69,7 @@ export const publishedPlanItems = definePublishedTable({
   mainColumns: ['title', 'number', 'level', 'kind', 'summary', 'plan'],
   row: z.object({
     ...PlanItem.pick({ id: true, plan: true, municipality: true }).shape,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...PlanItem.pick({
       code: true,
       number: true,
@@ -91,14 +83,14 @@ export const publishedPlanItems = definePublishedTable({
     title_en: PlanItem.shape.titleEn,
     ...PlanItem.pick({ summary: true, examples: true, note: true }).shape,
     plan_state: PlanItem.shape.planState,
-    ...sourceColumns,
-    url: createPageColumn(PlanItem.shape.url),
+    ...column.sourceColumns,
+    url: column.createPageColumn(PlanItem.shape.url),
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({
       ...one,
-      municipalityCode: getMunicipalityCode(siteData, one.municipality),
-      ...getSourceValues(source),
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      ...column.getSourceValues(source),
     })),
 });
 
@@ -144,7 +136,7 @@ export const publishedPlanItemLinks = definePublishedTable({
   mainColumns: ['node', 'relation', 'target', 'origin', 'order'],
   row: z.object({
     node: PlanItem.shape.id.meta({ title: '項目ID', description: '計画の項目のID', references: 'nodes.id' }),
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     relation: z.enum(listKeys(linkRelations)).meta({
       title: '関係',
       description:
@@ -174,7 +166,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       return listKeys(linkRelations).flatMap((relation) =>
         targets[relation].map((target, at) => ({
           node: item.id,
-          municipalityCode: getMunicipalityCode(siteData, item.municipality),
+          municipalityCode: column.getMunicipalityCode(siteData, item.municipality),
           relation,
           target,
           origin: findLinkOrigin(item, relation),
@@ -194,7 +186,7 @@ export const publishedRelatedPlans = definePublishedTable({
   mainColumns: ['title', 'plan', 'node', 'description'],
   row: z.object({
     plan: RelatedPlan.shape.plan,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...RelatedPlan.pick({ title: true, description: true }).shape,
     node: PairId.nullable().meta({
       title: '項目ID',
@@ -202,15 +194,15 @@ export const publishedRelatedPlans = definePublishedTable({
       references: 'nodes.id',
       examples: ['warabi-jiritsu/34'],
     }),
-    ...sourceColumns,
+    ...column.sourceColumns,
   }),
   rows: (siteData) =>
     siteData.relatedPlans.flatMap(({ nodes, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipalityCode: getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
+        municipalityCode: column.getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
         node,
-        ...getSourceValues(source),
+        ...column.getSourceValues(source),
       })),
     ),
 });

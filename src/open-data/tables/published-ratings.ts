@@ -6,7 +6,7 @@ import { Plan } from '../../model/plan.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { definePublishedTable } from '../published-table.ts';
-import { allowEmpty, getMunicipalityCode, municipalityCodeColumn } from './published-columns.ts';
+import * as column from './published-columns.ts';
 
 const number = (title: string, description: string) =>
   z
@@ -23,7 +23,7 @@ const band = RatingBand.shape;
 
 const row = z.object({
   indicator: shape.indicator,
-  municipality_code: municipalityCodeColumn,
+  municipality_code: column.municipalityCodeColumn,
   method: shape.method,
   status: shape.status,
   symbol: band.symbol.nullable().meta({
@@ -70,10 +70,10 @@ const row = z.object({
     }),
   measured: shape.measured,
   low: band.low,
-  low_included: allowEmpty(band.lowIncluded),
+  low_included: column.allowEmpty(band.lowIncluded),
   high: band.high,
-  high_included: allowEmpty(band.highIncluded),
-  margin: allowEmpty(band.margin),
+  high_included: column.allowEmpty(band.highIncluded),
+  margin: column.allowEmpty(band.margin),
 });
 
 /** The values of a rating without a band. */
@@ -92,7 +92,7 @@ function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
     differenceRatio: figures.difference_ratio,
     targetRatio: figures.target_ratio,
     ...met,
-    municipalityCode: getMunicipalityCode(siteData, one.municipality),
+    municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
     symbolTitle: met.title,
     baselineValue: baseline.value,
     baselineEnd: baseline.period.end,

@@ -5,17 +5,9 @@ import { Source } from '../../tables/sources.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable } from '../published-table.ts';
-import {
-  createDateColumns,
-  getMunicipalityCode,
-  getSourceValues,
-  municipalityCodeColumn,
-  readDateRange,
-  sourceColumns,
-  createPageColumn,
-} from './published-columns.ts';
+import * as column from './published-columns.ts';
 
-const asOf = createDateColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
+const asOf = column.createDateColumns('人口の時点', { start: '2020-01-01', end: '2020-12-31' });
 
 export const publishedMunicipalities = definePublishedTable({
   id: 'municipalities',
@@ -34,11 +26,11 @@ export const publishedMunicipalities = definePublishedTable({
     population_as_of: Municipality.shape.populationAsOf,
     population_start: asOf.start,
     population_end: asOf.end,
-    url: createPageColumn(Municipality.shape.url),
+    url: column.createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>
     siteData.municipalities.map(({ code, ...one }) => {
-      const days = readDateRange(one.populationAsOf);
+      const days = column.readDateRange(one.populationAsOf);
       return {
         ...one,
         municipalityCode: code,
@@ -58,7 +50,7 @@ export const publishedThemes = definePublishedTable({
     ...Theme.pick({ id: true, title: true, reading: true }).shape,
     title_en: Theme.shape.titleEn,
     ...Theme.pick({ description: true, order: true }).shape,
-    url: createPageColumn(Theme.shape.url),
+    url: column.createPageColumn(Theme.shape.url),
   }),
   rows: (siteData) => siteData.themes,
 });
@@ -69,11 +61,11 @@ export const publishedGlossary = definePublishedTable({
   description: '1行が1つの用語です。説明はこのサイトが書きました。ほかの書き方は、コード表の spellings にあります。',
   key: ['id'],
   mainColumns: ['title', 'reading', 'description'],
-  row: Term.omit({ aliases: true }).extend({ url: createPageColumn(Term.shape.url) }),
+  row: Term.omit({ aliases: true }).extend({ url: column.createPageColumn(Term.shape.url) }),
   rows: (siteData) => siteData.terms,
 });
 
-const year = createDateColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
+const year = column.createDateColumns('年度', { start: '2020-04-01', end: '2021-03-31' });
 
 export const publishedSources = definePublishedTable({
   id: 'sources',
@@ -101,10 +93,10 @@ export const publishedSources = definePublishedTable({
   }),
   rows: (siteData) =>
     siteData.sources.map((one) => {
-      const days = readDateRange(one.year);
+      const days = column.readDateRange(one.year);
       return {
         ...one,
-        municipalityCode: one.municipality === null ? null : getMunicipalityCode(siteData, one.municipality),
+        municipalityCode: one.municipality === null ? null : column.getMunicipalityCode(siteData, one.municipality),
         yearStart: days.start,
         yearEnd: days.end,
       };
@@ -119,17 +111,17 @@ export const publishedZones = definePublishedTable({
   mainColumns: ['title', 'reading', 'municipality', 'description'],
   row: z.object({
     ...Zone.pick({ id: true, municipality: true }).shape,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...Zone.pick({ slug: true, title: true, reading: true }).shape,
     title_en: Zone.shape.titleEn,
     ...Zone.pick({ description: true, order: true }).shape,
-    ...sourceColumns,
-    url: createPageColumn(Zone.shape.url),
+    ...column.sourceColumns,
+    url: column.createPageColumn(Zone.shape.url),
   }),
   rows: (siteData) =>
     siteData.zones.map(({ source, ...one }) => ({
       ...one,
-      municipalityCode: getMunicipalityCode(siteData, one.municipality),
-      ...getSourceValues(source),
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      ...column.getSourceValues(source),
     })),
 });

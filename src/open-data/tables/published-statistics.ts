@@ -3,14 +3,7 @@ import { FilledText } from '../../model/identifiers.ts';
 import { Statistic, StatisticThreshold } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
 import { definePublishedTable } from '../published-table.ts';
-import {
-  allowEmpty,
-  createPeriodColumns,
-  getMunicipalityCode,
-  getPeriodValues,
-  municipalityCodeColumn,
-  createPageColumn,
-} from './published-columns.ts';
+import * as column from './published-columns.ts';
 
 const threshold = StatisticThreshold.shape;
 
@@ -29,10 +22,10 @@ export const publishedStatistics = definePublishedTable({
     definition_en: Statistic.shape.definitionEn,
     ...Statistic.pick({ category: true, direction: true, comparison: true, divisor: true, adjusted: true }).shape,
     ...Statistic.pick({ definition: true, note: true }).shape,
-    threshold_value: allowEmpty(threshold.value.meta({ unitColumn: 'unit' })),
-    threshold_title: allowEmpty(threshold.title),
-    threshold_source: allowEmpty(threshold.source),
-    url: createPageColumn(Statistic.shape.url),
+    threshold_value: column.allowEmpty(threshold.value.meta({ unitColumn: 'unit' })),
+    threshold_title: column.allowEmpty(threshold.title),
+    threshold_source: column.allowEmpty(threshold.source),
+    url: column.createPageColumn(Statistic.shape.url),
   }),
   rows: (siteData) =>
     siteData.statistics.map(({ threshold: limit, ...one }) => ({
@@ -63,7 +56,7 @@ export const statisticValueColumns = {
 export const getPrintedNumber = ({ state, text }: StatisticValue): string | null =>
   state === 'not-calculated' ? null : text;
 
-const period = createPeriodColumns('値', { text: '2021年度', start: '2021-04-01', end: '2022-03-31' });
+const period = column.createPeriodColumns('値', { text: '2021年度', start: '2021-04-01', end: '2022-03-31' });
 
 /** The columns of the period of a statistic's value. */
 export const statisticPeriodColumns = {
@@ -82,7 +75,7 @@ export const publishedStatisticValues = definePublishedTable({
   isCopied: true,
   row: z.object({
     ...StatisticValue.pick({ statistic: true, municipality: true }).shape,
-    municipality_code: municipalityCodeColumn,
+    municipality_code: column.municipalityCodeColumn,
     ...statisticValueColumns,
     state: StatisticValue.shape.state,
     ...statisticPeriodColumns,
@@ -93,9 +86,9 @@ export const publishedStatisticValues = definePublishedTable({
     siteData.statisticValues.map((one) => ({
       ...one,
       text: getPrintedNumber(one),
-      municipalityCode: getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
       unit: siteData.statistic(one.statistic).unit,
-      ...getPeriodValues(one.period),
+      ...column.getPeriodValues(one.period),
       sourceId: one.source,
     })),
 });
