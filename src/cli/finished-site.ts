@@ -39,10 +39,7 @@ const findPackageLists = (folder: string): string[] =>
     .map((modules) => join(modules, INSTALLED_PACKAGES))
     .filter((path) => existsSync(path));
 
-/**
- * Returns the cache of a program with its packages and its Node; undefined if the packages were not installed by npm:
- * it is not known if one of them has changed.
- */
+/** Returns the cache of a program; undefined without the lists of npm, which say if a package has changed. */
 export function openCache(folder = PROJECT_FOLDER): ProductCache | undefined {
   const lists = findPackageLists(folder);
   if (lists.length === 0) return undefined;
@@ -55,10 +52,7 @@ export function openCache(folder = PROJECT_FOLDER): ProductCache | undefined {
 /** The maximum number of bytes of compiled code that Node keeps for the next commands. */
 const MAX_COMPILED_BYTES = 100_000_000;
 
-/**
- * Trims a cache after a build, and the code that Node compiled. If the code changed during the build, it is not known
- * which code made its products.
- */
+/** Trims a cache after a build, and the code that Node compiled. Empties it if the code changed meanwhile. */
 export function tidyCache({ folder, fingerprint }: ProductCache): void {
   trimCache(folder, openCache()?.fingerprint === fingerprint ? undefined : 0);
   const compiled = getCompileCacheDir();
@@ -151,10 +145,7 @@ export function describeFiles(folder: string): string {
 const findRecord = (cache: ProductCache | undefined, out: string, { contents }: BuildInputs) =>
   findProduct(cache, 'site', `${resolve(out)} ${contents}`);
 
-/**
- * Records a site in its place, unless an input changed during the build. If another build puts its files into the place,
- * they do not match the record.
- */
+/** Records a site in its place, unless an input changed during the build. */
 export function recordSite(options: SiteOptions, out: string, { base, inputs, files }: FinishedSite): void {
   if (readTimes(options.root) !== inputs.times) return;
   findRecord(options.cache, out, inputs).keep(Buffer.from(`${files} ${base}`));

@@ -69,10 +69,7 @@ function previewIndicatorSheet(
   };
 }
 
-/**
- * `npm run import`: shows the rows that a table of indicators adds to a plan, or the ministry's table of statistics to
- * the municipalities, and writes them with `--write`.
- */
+/** `npm run import`: shows the rows that a sheet adds to a plan or to municipalities; `--write` writes them. */
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values, positionals } = parseArguments({
     args,

@@ -44,10 +44,7 @@ function readVersion(
   return { version, date };
 }
 
-/**
- * Adds the rows that lack a reason to changes.csv, unless they are there, and throws an error that lists all of them
- * with their lines.
- */
+/** Adds the rows that lack a reason to changes.csv, and throws an error that lists them with their lines. */
 function askForReasons(
   root: string,
   siteData: SiteData,

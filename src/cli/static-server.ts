@@ -61,10 +61,7 @@ function openSite(dist: string) {
 /** The names of this machine in `Host`. The owner of another name can let it point to this machine. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
-/**
- * Serves a built site like a host: under its base, with the headers of `_headers`, compressed texts and its own page for
- * status 404. Listens on this machine only.
- */
+/** Serves a built site on this machine like a host: with its base, its `_headers` and its page for status 404. */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
   const getInode = () => statSync(dist, { throwIfNoEntry: false })?.ino;
   let [inode, site] = [getInode(), openSite(dist)];

@@ -120,10 +120,7 @@ export function formatDiagnostics(diagnostics: readonly Diagnostic[], options: P
   return `${[...lines, formatDiagnosticCounts(sorted)].join('\n')}\n`;
 }
 
-/**
- * Formats diagnostics with the errors first. Of many with one code, it shows the first ones in full, and the locations
- * and number of the others.
- */
+/** Formats diagnostics, the errors first. Of many with one code, it shows the first ones in full. */
 export function formatDiagnosticGroups(
   diagnostics: readonly Diagnostic[],
   options: PrintOptions = PLAIN_OPTIONS,

@@ -16,10 +16,7 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
 export const isUsableId = (text: string, form: RegExp): boolean =>
   form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
 
-/**
- * Returns true for the URL of a web page. A user name in it would look like the host:
- * `https://city.example@evil.example/`.
- */
+/** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
 export const isWebAddress = (text: string): boolean =>
   /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
 

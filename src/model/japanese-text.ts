@@ -56,10 +56,7 @@ export function splitWords(text: string): string[] {
   );
 }
 
-/**
- * Returns the pairs of neighbouring characters in the words of a text. Similar words share pairs: 情報発信 and 発信力
- * share 発信.
- */
+/** Returns the pairs of neighbouring characters in the words of a text; similar words share pairs. */
 export function splitCharacterPairs(text: string): string[] {
   return splitWords(text).flatMap((word) => {
     const characters = [...word];

@@ -5,10 +5,7 @@ export function listKeys<T extends object>(list: T): (keyof T & string)[] {
   return Object.keys(list) as (keyof T & string)[];
 }
 
-/**
- * Value lists: the English values in the data and the Japanese words that staff type. Both are public: words may be
- * added but never changed.
- */
+/** A value list: the values in the data and the words that staff type. Words may be added but never changed. */
 function list<const T extends Readonly<Record<string, string>>>(words: T) {
   /** Converts a word that staff type to its value. */
   const wordSchema = z.string().transform((word, context) => {

@@ -169,10 +169,7 @@ export function parseDateExpression(written: string): DateExpression | null {
   };
 }
 
-/**
- * Completes the later end of a period with parts of the earlier one: 令和4～8年度, 2010～22年度, 4月～9月. The earlier end
- * may leave out 年度, which the later one contains.
- */
+/** Completes the later end of a period with parts of the earlier one: 令和4～8年度, 2010～22年度, 4月～9月. */
 export function completeDateExpressions(
   first: DateExpression,
   last: DateExpression,

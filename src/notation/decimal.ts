@@ -29,10 +29,7 @@ export function subtractDecimals(a: number, b: number): number {
 /** True for two numbers with at most this distance, apart from the errors of converting units. */
 export const areEqual = (a: number, b: number, distance = 0) => Math.abs(a - b) <= distance + Math.abs(a) * 1e-9;
 
-/**
- * True for two numbers of which one may be a rounding of the other: 38.2 and 38. If one is approximate, so may 12034 and
- * 12000.
- */
+/** True for two numbers of which one may be a rounding of the other: 38.2 and 38, about 12000 and 12034. */
 export const mayBeRounded = (a: number, b: number, isApproximate = false): boolean => {
   const countZeros = (value: number) => /(?<=[1-9])0+$/.exec(String(value))?.[0].length ?? 0;
   const places = [a, b].map((value) => countDecimals(value) - (isApproximate ? countZeros(value) : 0));

@@ -65,10 +65,7 @@ const PERIOD_WORD =
   `|隔年度?|\\d{1,2}[かカヵヶケ箇]?年(?:ごと|毎|に[1一][回度])` +
   '|(?:過去|直近|最近)の?\\d{1,2}[かカヵヶケ箇]?年間?(?:の?(?:平均|累計|合計))?)';
 
-/**
- * Periods in words, which have no days: 随時, 毎年度, 直近のもの, 計画策定時の値, 最終年度まで, 前年度, 第2期計画期間. A date that recurs
- * every year is one of them: 毎年4月1日現在.
- */
+/** Periods in words, which have no days: 随時, 毎年度, 計画策定時の値, 前年度, 第2期計画期間, 毎年4月1日現在. */
 const PERIOD_WORDS = new RegExp(
   `^(?:${PERIOD_WORD}(?:の?(?:もの|値|数値|数|実績値?))?(?:時点|現在|まで|中)?|(?:毎年度?|各年度?)の?\\d{1,2}月(?:末日?|\\d{1,2}日)?(?:時点|現在)?)$`,
 );
@@ -209,10 +206,7 @@ function warnOutsideEra(date: DateExpression, western: number, span: DateSpan | 
   return isOutside ? [createIssue('era-beyond-its-end', { read: western })] : [];
 }
 
-/**
- * Returns the days of a date, or null with a warning if they are ambiguous: R5 has neither 年 nor 年度, 26年度 has no era,
- * and 2022(令和5)年度 contradicts itself.
- */
+/** Returns the days of a date, or null with a warning if they are ambiguous: R5, 26年度, 2022(令和5)年度. */
 function resolveDateSpan(date: DateExpression): DaysReading {
   if (!date.year) return reject('not-a-period');
   const first = resolveYear(date.year);

@@ -24,10 +24,7 @@ function formatCsvCell(value: PublishedValue): string {
   return /[",\r\n\ufeff]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/**
- * Formats rows as CSV with a byte order mark. An unknown value is an empty cell. Pages use it too: it is smaller than a
- * package for CSV.
- */
+/** Formats rows as CSV with a byte order mark. Pages use it too: it is smaller than a package for CSV. */
 export function formatCsv(rows: readonly (readonly PublishedValue[])[]): string {
   const lines = rows.map((row) => row.map(formatCsvCell).join(DELIMITER) + LINE_END);
   return `${BYTE_ORDER_MARK}${lines.join('')}`;

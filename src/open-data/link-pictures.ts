@@ -152,10 +152,7 @@ function createStatisticPicture(siteData: SiteData, entry: SiteStatistic): LinkP
   });
 }
 
-/**
- * Returns what creates the pictures for links to cities, plans, their parts with pages, indicators and statistics, by the
- * URL of the page: a page that is shown alone needs no other picture.
- */
+/** Returns what creates the picture for links to a page, by the page's URL: a single page needs no other picture. */
 const linkPictures = memoizeBySite((siteData): ReadonlyMap<string, () => LinkPicture> => {
   const { municipalities, plans, planItems, indicators, statistics } = siteData;
   return new Map([

@@ -127,10 +127,7 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
       throw new Error(`the table ${id} breaks ${rule}: ${JSON.stringify(cells[0])}`);
 }
 
-/**
- * Returns the text of `/data/quality.json`, with the verdicts of the thirty rules on the CSV and the Excel file of every
- * published table.
- */
+/** Returns the text of `/data/quality.json`: the verdicts of the rules on the CSV and Excel file of each table. */
 export function createQualityReport(siteData: SiteData, files: readonly FileContent[]): string {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {

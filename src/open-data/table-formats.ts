@@ -80,10 +80,7 @@ function computeColumnWidth(title: string, rows: ReturnType<PublishedTable['rows
   return Math.min(MAX_WIDTH, longest + 2);
 }
 
-/**
- * Returns the sheets of a table's Excel workbook: its data with frozen headings, and notes. They have no formulas, no
- * merged cells and no meaning by colour.
- */
+/** Returns the sheets of a table's Excel workbook: its data with frozen headings, and notes. */
 export function listTableSheets(table: PublishedTable, siteData: SiteData): WrittenSheet[] {
   const rows = table.rows(siteData);
   const headings = table.columns.map(({ title }) => title);

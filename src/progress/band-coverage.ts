@@ -118,10 +118,7 @@ export interface BandTrial {
   readonly toScale: (scale: ComputedScale, value: number) => number | null;
 }
 
-/**
- * Tests bands with made-up indicators: results of every size, after little and much time, in every year of the bands.
- * It uses `rateByOwnMethod`, so it can't differ from the ratings on pages.
- */
+/** Tests bands with made-up results of every size and time. `rateByOwnMethod` rates them, as on pages. */
 export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   const computed = bands.filter(({ scale }) => scale !== 'typed');
   const largest = Math.max(

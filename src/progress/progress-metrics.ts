@@ -58,10 +58,7 @@ export const METRIC_BY_SCALE: Readonly<Record<ComputedScale, keyof ProgressMetri
   'difference-ratio': 'difference_ratio',
 };
 
-/**
- * The difference to a limit that rounding can cause: two thirds are 0.66666666666667, which is not less than a limit of
- * 0.666666666666667.
- */
+/** The difference to a limit that rounding can cause: 0.66666666666667 is not less than 0.666666666666667. */
 export const ROUNDING_TOLERANCE = 1e-9;
 
 /** Returns target − baseline; null if there is no distance: to stay at a value or in a range can't be partly done. */

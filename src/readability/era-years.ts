@@ -40,10 +40,7 @@ const listWords = (title: string): string[] => title.normalize('NFKC').split(/\s
 export const hasEraLetter = ({ title }: SheetTableColumn): boolean =>
   listWords(title).some((word) => ERA_LETTER.test(word));
 
-/**
- * True if headings such as H26, H27, R1 are years: at least two of them, and not numbered from 1, as codes are (R1, R2,
- * R3).
- */
+/** True if headings such as H26, H27, R1 are at least two years. Codes are numbered from 1: R1, R2, R3. */
 export function areEraYears(columns: readonly SheetTableColumn[]): boolean {
   const years = columns.flatMap(({ title }) =>
     listWords(title).flatMap((word) => {

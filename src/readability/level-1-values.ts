@@ -44,10 +44,7 @@ const removeExtraSpace = (text: string): string =>
 
 const listTexts = memoizeByColumn((column) => new Set(listFilledCells(column).map(({ text }) => text.trim())));
 
-/**
- * Judges letters with white space between them. They are one word if the word also occurs without it, or in a heading;
- * otherwise they can be values.
- */
+/** Judges letters with white space between them: one word if it also occurs without it, else perhaps values. */
 function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): ViolationMessage | null {
   if (areWeekdays(text)) return null;
   const wrong = '字と字のあいだに、見ためのための空白があります。';

@@ -80,10 +80,7 @@ function windRing(ring: readonly Point[], isHole: boolean): Point[] {
   return isClockwise === isHole ? [...ring] : ring.toReversed();
 }
 
-/**
- * Returns polygons with the directions of RFC 7946 (section 3.1.6): outer rings counterclockwise, holes clockwise.
- * Heights are left out.
- */
+/** Returns polygons with the directions of RFC 7946: outer rings counterclockwise, holes clockwise; no heights. */
 function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Point[][][] {
   const toPoint = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
   return polygons.map((rings) => rings.map((ring, at) => windRing(ring.map(toPoint), at > 0)));

@@ -43,10 +43,7 @@ interface MissingTheme {
   readonly elsewhere: ReturnType<typeof listCitiesWithActions>;
 }
 
-/**
- * Returns the themes that a municipality has no actions of and others have, in the order of the themes; on a site with many
- * municipalities only the usual themes.
- */
+/** Returns the themes of which only other municipalities have actions; if there are many, only usual themes. */
 export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)

@@ -92,10 +92,7 @@ export function getSiteData(): SiteData {
   return state.other.getStore() ?? (state.siteData ??= openSiteData(state.options));
 }
 
-/**
- * Calls a function for which `getSiteData` returns another site data, even after an await. Other callers still get the
- * usual one.
- */
+/** Calls a function for which alone, even after an await, `getSiteData` returns another site data. */
 export function withSiteData<T>(siteData: SiteData, work: () => T): T {
   return getSharedState().other.run(siteData, work);
 }

@@ -7,10 +7,7 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 /** The maximum number of items that a page lists; the script of the page loads more from a file. */
 const MAX_LISTED = 500;
 
-/**
- * Returns the value of an item in the facet 種別: one for all actions, and one for each other level of the plans. Items of
- * different kinds are distinguished even if plans name their levels alike, such as 分野.
- */
+/** Returns the value of an item in the facet 種別: one for all actions, one for each kind at each other level. */
 export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 

@@ -135,10 +135,7 @@ export const listCityActions = (siteData: SiteData, { id }: Municipality): PlanI
 export const listThemeActions = (siteData: SiteData, theme: string, city: Municipality): PlanItem[] =>
   listCityActions(siteData, city).filter(({ themes }) => themes.includes(theme));
 
-/**
- * Returns the themes with actions in more than half of the municipalities that have actions: on a site with many of them
- * only these are missing in one without them, because many plans cover one field alone.
- */
+/** Returns the themes with actions in more than half of the municipalities with any: many plans cover one field. */
 export const listUsualThemes = memoizeBySite((siteData): readonly Theme[] => {
   const municipalities = siteData.municipalities.filter(
     ({ id }) => listThemedLevels(siteData, id, 'action').length > 0,

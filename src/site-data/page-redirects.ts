@@ -81,10 +81,7 @@ function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
   });
 }
 
-/**
- * Returns the redirects of pages whose ids changed, from the ledger of changes, and of items whose page is their plan's.
- * If a measure left a plan whose id changed too, the measure's own row decides.
- */
+/** Returns the redirects of changed ids, and of items whose page is their plan's. A measure's own row decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const rows = siteData.changes
     .filter(({ item }) => item === ID_CHANGE_ITEM)

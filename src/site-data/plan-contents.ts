@@ -98,10 +98,7 @@ interface DepartmentDivision {
 /** The kinds that are grouped by department. Outcomes and programmes belong to the measures and actions beside them. */
 const GROUPED_KINDS: readonly ItemKind[] = ['measure', 'action'];
 
-/**
- * Groups the measures and actions of a plan by department. An item of several departments counts for each of them.
- * Returns null if the plan names no department.
- */
+/** Groups the measures and actions of a plan by each of their departments. Null if the plan names none. */
 export function groupByDepartment(siteData: SiteData, plan: string): DepartmentDivision | null {
   const all = siteData.planItemsOf(plan);
   const counted = GROUPED_KINDS.filter((kind) => all.some((item) => item.kind === kind && item.departments.length > 0));

@@ -19,10 +19,7 @@ export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanIt
   return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
 }
 
-/**
- * Returns the main parts of a plan: the measures directly below the policies, or the policies below a single top policy
- * (蕨市's chapter).
- */
+/** Returns the main parts of a plan: the measures directly below the policies, or the policies below the only one. */
 export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] {
   const policies = siteData.rootItemsOf(plan).filter(({ kind }) => kind === 'policy');
   const below = policies
@@ -85,10 +82,7 @@ export const listExampleWords = memoizeBySite(({ topics, planItems }): readonly 
     .map(({ word }) => word);
 });
 
-/**
- * Returns a municipality's items that contain a word of a topic, in the order of the plans. A measure is left out if an
- * item below it is more specific.
- */
+/** Returns a municipality's most specific items that contain a word of a topic, in the order of the plans. */
 export function findPlanItemsOnTopic(siteData: SiteData, topic: Topic, municipality: string): PlanItem[] {
   const says = (item: PlanItem) => {
     if (!CONCRETE.includes(item.kind)) return false;

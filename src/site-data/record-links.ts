@@ -38,10 +38,7 @@ export interface NameReading {
   readonly children: readonly { readonly title: string; readonly url: string }[];
 }
 
-/**
- * Returns the names on a site that have a reading (terms, municipalities, zones) by the rows of the 五十音: pairs of `か行`
- * and its names.
- */
+/** Returns the names of a site that have a reading, by the rows of the 五十音: pairs of `か行` and its names. */
 export function groupNamesByReading(siteData: SiteData): (readonly [row: string, names: readonly NameReading[]])[] {
   const { terms, municipalities, zones, urls, plansOf, municipality } = siteData;
   const names: NameReading[] = [

@@ -99,10 +99,7 @@ function numberShares(lists: readonly Float64Array[]): number[] {
   });
 }
 
-/**
- * Returns a function that computes the cosines of a profile with all others. An index of character pairs avoids millions
- * of comparisons of profiles with nothing in common.
- */
+/** Returns a function that computes the cosines of a profile with all others, by an index of character pairs. */
 function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasureProfile) => Float64Array {
   const postings = new Map<string, { at: number[]; weights: number[] }>();
   for (const [at, { pairWeights }] of profiles.entries())

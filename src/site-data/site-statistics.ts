@@ -46,10 +46,7 @@ export function getSiteStatistic(siteData: SiteData, id: string): SiteStatistic 
   return found;
 }
 
-/**
- * Returns the statistics that pages show as lines over some years: those with a finding that are not the adjusted form
- * of another one.
- */
+/** Returns the statistics that pages show as lines: with a finding, and not the adjusted form of another one. */
 export const listMainStatistics = memoizeBySite((siteData: SiteData): readonly SiteStatistic[] => {
   const adjusted = new Set(siteData.statistics.map((one) => one.adjusted));
   return listSiteStatistics(siteData).filter(

@@ -20,10 +20,7 @@ export type Change = z.infer<typeof Change>;
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
 
-/**
- * Returns a function from an earlier id to the present id of the same record, which can be a part of a plan or a
- * municipality whose own id changed.
- */
+/** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
 export function createIdFollower(changes: readonly Change[]): (id: string) => string {
   const moved = new Map(
     changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? before]),

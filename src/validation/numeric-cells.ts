@@ -66,10 +66,7 @@ export interface UnitConversion {
   readonly convert: (value: number | null, unit: string) => number | null;
 }
 
-/**
- * Returns a conversion into `expected`. It computes the factor of each unit once, because there may be a million cells
- * with the same unit.
- */
+/** Returns a conversion into `expected`. It computes the factor of each unit once: a unit may be in a million cells. */
 export function createUnitConversion(expected: string): UnitConversion {
   const scale = memoizeByValue((unit: string) => getUnitScale(unit, expected));
   return {

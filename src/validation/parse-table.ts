@@ -13,10 +13,7 @@ export interface ParsedTable<T> {
   readonly file: string;
   /** The valid rows. */
   readonly rows: readonly ParsedRow<T>[];
-  /**
-   * The keys of all rows, including invalid rows, so that references to those are not reported too. A misspelt key is
-   * corrected if possible, so that it can be suggested.
-   */
+  /** The keys of all rows, also of invalid ones, so that no reference to them is reported; corrected if misspelt. */
   readonly keys: ReadonlySet<string>;
   /** True if every row is valid. */
   readonly isValid: boolean;

@@ -14,10 +14,7 @@ export interface ParsedOutlines {
   readonly shapes: readonly GeoArea[];
 }
 
-/**
- * Reads a municipality's `zones.geojson` or `outline.geojson` and reports every issue. Returns null if there is no
- * usable file.
- */
+/** Reads a municipality's `zones.geojson` or `outline.geojson` and reports every issue. Null if it is not usable. */
 export function readOutlines(
   folder: SiteFolder,
   municipality: string,

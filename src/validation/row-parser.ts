@@ -70,10 +70,7 @@ function createColumnReaders(
   });
 }
 
-/**
- * Returns the key of a row, or the suggested correction of a misspelt one, so that correct references to it are not
- * reported. Empty if no valid key is known.
- */
+/** Returns the key of a row, or the correction of a misspelt one; references to it are right. Empty if unknown. */
 function getRowKey({ valid, value, issues }: ParsedCell): string {
   if (valid) return typeof value === 'string' ? value : '';
   return String(issues[0]?.values.near ?? '');

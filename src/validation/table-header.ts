@@ -37,10 +37,7 @@ const listColumnNames = memoizeByObject((shape: TableSchema): ReadonlyMap<string
   return names;
 });
 
-/**
- * Returns a function that finds the columns for a heading: one for its name or an alias, several for an unclear
- * alias, none for an unknown heading.
- */
+/** Returns a function that finds the columns for a heading: several for an unclear alias, none if it is unknown. */
 export function createColumnMatcher(shape: TableSchema): (heading: string) => readonly string[] {
   const names = listColumnNames(shape);
   return (heading) => names.get(foldCase(heading)) ?? [];

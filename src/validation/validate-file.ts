@@ -118,10 +118,7 @@ function createContext(
 /** The codes of tables that are not source tables. */
 const FOREIGN_CODES: readonly string[] = ['published-table', 'years-side-by-side', 'indicator-sheet', 'foreign-table'];
 
-/**
- * Reports a table that is not a source table, and returns true. A published table, or one with years side by side, has its
- * own message.
- */
+/** Reports a table that is not a source table, and returns true. Published tables have their own message. */
 function reportForeignTable(
   file: string,
   rows: readonly InputRow[],

@@ -33,10 +33,7 @@ import { readMdxDocument } from './mdx-document.ts';
 class ParsedGroups<T> {
   readonly #groups = new Map<string, { readonly state: string; readonly parsed: T }>();
 
-  /**
-   * Returns what a group of files was parsed to, or parses it if one of them changed. A group with an issue is parsed each
-   * time, because its messages can depend on other files.
-   */
+  /** Returns a parsed group of files. It is parsed again if a file changed, or if it had issues. */
   take(id: string, files: readonly string[], folder: SiteFolder, report: DiagnosticReport, parse: () => T): T {
     // Read before the group is parsed, so that a change meanwhile is noticed the next time.
     const state = files.map((file) => `${file} ${folder.getFileState?.(file) ?? ''}`).join('\n');

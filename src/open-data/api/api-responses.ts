@@ -132,10 +132,7 @@ export function printListResponse(siteData: SiteData, data: readonly unknown[], 
   return printJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
 }
 
-/**
- * Returns the responses of the static API with the records of tables, by their path below `/api/`. A part of the site has
- * only those of its municipalities.
- */
+/** Returns the responses with the records of tables, or of a part of the site, by their path below `/api/`. */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
   const printRecords = (folder: string, table: string, records: readonly [string, object][]) =>
     records.map(([id, data]) => [`v1/${folder}/${id}.json`, () => printRecordResponse(siteData, data, table)] as const);

@@ -55,10 +55,7 @@ export function createLlmsText(siteData: SiteData): string {
     .join('\n\n')}\n`;
 }
 
-/**
- * Returns `/.well-known/api-catalog` (RFC 9727): links (RFC 9264) to the API, its description, its documentation and the
- * data catalogue.
- */
+/** Returns `/.well-known/api-catalog` (RFC 9727): links (RFC 9264) to the API and its descriptions. */
 export function createApiCatalog(siteData: SiteData): string {
   const at = (path: string) => getAbsoluteUrl(siteData, path);
   return formatJsonDocument({

@@ -71,10 +71,7 @@ export function describeSourceTerms(terms: readonly SourceTerms[]): string {
   return `写した値の、もとの資料の利用条件は、次のとおりです。${parts.join('。')}。`;
 }
 
-/**
- * Returns the URL of the terms of a table that is copied from its sources, on the page of the table; null if the licence
- * of the site applies.
- */
+/** Returns the URL of the terms of a copied table, on its page; null if the licence of the site applies. */
 export function getSourceTermsUrl(table: PublishedTable, siteData: SiteData): string | null {
   const { urls } = siteData;
   if (!table.isCopied || listSourceTerms(table, siteData).length === 0) return null;

@@ -24,10 +24,7 @@ function isLike(id: string, other: string): boolean {
   return parts.length === other.split('/').length && parts.every(isId);
 }
 
-/**
- * Checks the rows about changed ids: each names one new id and its old id. Nothing else and no other row can have the
- * old id, because the old URL redirects to the new page.
- */
+/** Checks the rows about changed ids: each names one new id and its old id, which nothing else can have. */
 export const checkMovedIds: SiteCheck = (context, report) => {
   const { keys } = collectIds(context);
   const lines = new Map<string, number>();

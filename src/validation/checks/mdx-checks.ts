@@ -93,10 +93,7 @@ export const checkMdxCharacters: SiteCheck = (context, report) => {
   }
 };
 
-/**
- * Reports code, raw HTML, images, first-level headings and unknown components in texts. Texts contain only words and the
- * known components.
- */
+/** Reports code, raw HTML, images, first-level headings and unknown components in texts. */
 export const checkMdxContent: SiteCheck = (context, report) => {
   const { plans } = context;
   const indicators = new Set(plans.flatMap(({ id, indicators: { keys } }) => [...keys].map((slug) => `${id}/${slug}`)));

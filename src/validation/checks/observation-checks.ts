@@ -23,10 +23,7 @@ export const checkCumulativeResults: SiteCheck = (context, report) => {
   }
 };
 
-/**
- * Reports results of a period that begins after the 確認日 of the source. A result without a source has the source of its
- * indicator.
- */
+/** Reports results of a period that begins after the 確認日 of their source, or of that of their indicator. */
 export const checkEarlyResults: SiteCheck = (context, report) => {
   const checked = new Map(context.sources.rows.map(({ fields }) => [fields.id, fields.checked]));
   for (const { indicators, observations } of context.plans) {
@@ -46,10 +43,7 @@ export const checkEmptyResults: SiteCheck = ({ plans }, report) => {
     if (fields.value.missing === 'empty') report.add(locate('値'), 'empty-result');
 };
 
-/**
- * Reports a second value of an indicator for one period and zone, or for the last day of it: 令和5年度 and 令和5年度末. A 速報 and
- * the later 確報 may both exist.
- */
+/** Reports a second value of an indicator for one period and zone, or for its last day; not a 速報 and its 確報. */
 export const checkRepeatedObservations: SiteCheck = (context, report) => {
   for (const { results } of context.plans.flatMap(listSeries))
     results.forEach((point, index) => {

@@ -37,10 +37,7 @@ function formatLoop(start: string, parents: ReadonlyMap<string, string | null>):
   return [...codes, ...(isWhole ? [] : ['…']), start].join(' → ');
 }
 
-/**
- * Returns the depth of each code, 1 at the top. Codes on a loop have the depth 0; codes below a loop are left out. It
- * visits each code once.
- */
+/** Returns the depth of each code, 1 at the top and 0 on a loop. Codes below a loop are left out. */
 function measureDepths(parents: ReadonlyMap<string, string | null>): ReadonlyMap<string, number> {
   const depths = new Map<string, number>();
   const walked = new Set<string>();
