@@ -3,14 +3,6 @@ import { relative, resolve, sep } from 'node:path';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
 
-/** The files and folders that the arguments of a command name. */
-export interface ResolvedPaths {
-  /** Files and folders of the site, from its root, with `/`; an empty path is the whole site. */
-  readonly sitePaths: readonly string[];
-  /** Files outside the site: the argument as it was typed, and the absolute path. */
-  readonly otherFiles: readonly { readonly name: string; readonly path: string }[];
-}
-
 /** Returns a path relative to a root, with `/`; null for a path outside the root. */
 function findRelativePath(root: string, path: string): string | null {
   const real = existsSync(path) ? realpathSync(path) : resolve(path);
@@ -54,7 +46,8 @@ export function readNamedFile(name: string, root = ''): Uint8Array {
  * Resolves arguments to files or folders of the site, from its root or from the working folder, or to files outside.
  * @throws UsageError for a name that is not a file
  */
-export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]): ResolvedPaths {
+export function resolvePaths(root: string, folder: SiteFolder, names: readonly string[]) {
+  // An empty path is the whole site.
   const sitePaths: string[] = [];
   const otherFiles: { name: string; path: string }[] = [];
   for (const name of new Set(names)) {

@@ -10,12 +10,6 @@ import stringWidth from 'string-width';
 /** Marks the ends of a cut line. Three full stops, because the width of an ellipsis depends on the terminal's font. */
 const CUT_MARK = '...';
 
-/** A part of a line around a column, and the spaces that put a caret below the column. */
-interface LineExcerpt {
-  readonly text: string;
-  readonly indent: string;
-}
-
 /**
  * Replaces control characters, so that a file can't control the terminal: tabs become spaces, other controls their
  * pictures. Characters that change the direction of writing are removed.
@@ -42,12 +36,13 @@ function countFitting(characters: readonly string[], width: number): number {
 }
 
 /**
- * Cuts a line around a column to a width in cells of a terminal: a full-width character fills two.
+ * Cuts a line around a column to a width in cells of a terminal: a full-width character fills two. Also returns the
+ * spaces that put a caret below the column.
  * @param line the line as it is in the file
  * @param column the column, from 1, in characters
  * @param width the most cells of the cut line
  */
-export function createExcerpt(line: string, column: number, width: number): LineExcerpt {
+export function createExcerpt(line: string, column: number, width: number) {
   const before = [...replaceControls([...line].slice(0, column - 1).join(''))];
   const after = [...replaceControls([...line].slice(column - 1).join(''))];
   const widthAfter = stringWidth(after.join(''));

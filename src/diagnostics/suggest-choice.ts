@@ -33,7 +33,6 @@ const listNumbers = (characters: readonly string[]): string =>
 
 const hasLetters = (characters: readonly string[]): boolean => /\p{L}/u.test(characters.join(''));
 
-/** Returns a function that suggests one of these choices, or an empty text. */
 const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: string) => string) => {
   const prepared = Array.from(choices, (choice) => ({ choice, characters: normalizeWord(choice) }));
   const getNumbers = memoizeByValue(listNumbers);

@@ -4,12 +4,6 @@ export interface BrandColours {
   readonly dark: string;
 }
 
-/** A main colour that is hard to read, and the background on which its contrast is lowest. */
-interface LowContrast {
-  readonly background: string;
-  readonly ratio: number;
-}
-
 /** The colours of `src/styles/tokens.css` beside which the main colour is: paper, wash, and text on the main colour. */
 const SURFACES: Readonly<Record<keyof BrandColours, readonly string[]>> = {
   light: ['#ffffff', '#f5f8f6', '#ffffff'],
@@ -46,8 +40,8 @@ export function computeContrast(one: string, other: string): number {
   return (lighter + 0.05) / (darker + 0.05);
 }
 
-/** Returns where the contrast of a main colour is lowest, if it is too low for text; otherwise null. */
-export function findLowContrast(colour: string, scheme: keyof BrandColours): LowContrast | null {
+/** Returns the background on which the contrast of a main colour is lowest, if it is too low for text; otherwise null. */
+export function findLowContrast(colour: string, scheme: keyof BrandColours) {
   const surfaces = SURFACES[scheme];
   const [lowest] = [...surfaces, mixColours(surfaces[0] ?? '', colour, SOFT)]
     .map((background) => ({ background, ratio: computeContrast(colour, background) }))

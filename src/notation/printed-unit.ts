@@ -41,15 +41,12 @@ export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'targ
   return candidates.find(isSame) ?? `${text}（${unit}）`;
 }
 
-interface PrintedIndicator {
-  readonly unit: string;
-  readonly baseline: { readonly text: string };
-  readonly target: { readonly text: string };
-  readonly latest: { readonly text: string } | null;
-}
+type Printed = Readonly<{ text: string }>;
 
 /** Returns an indicator for readers: its three values as printed, each with its unit (see `addPrintedUnit`). */
-export function addPrintedUnits<T extends PrintedIndicator>(indicator: T): T {
+export function addPrintedUnits<
+  T extends Readonly<{ unit: string; baseline: Printed; target: Printed; latest: Printed | null }>,
+>(indicator: T): T {
   const { unit, baseline, target, latest } = indicator;
   return {
     ...indicator,

@@ -115,21 +115,18 @@ const ALWAYS = /^(?:毎年度?|随時|常時|通年|適宜)$/;
 const ARROW = /^(?:[↑↓→↗↘⬆⬇⇧⇩⇗⇘⤴⤵➚➘]|アップ|ダウン|UP|DOWN|up|down)$/;
 const CHANGE_OR_ACTION = new RegExp(`^${SUBJECT}(?:${DIRECTION}|(?:未|再)?${ACTION_WORDS}|${STATE})${ENDING}$`);
 
-/** A target in words: its comparison with the baseline or another level, if there is one. */
-interface TargetPhrase {
-  readonly comparator: Extract<TargetComparator, '>=' | '<=' | '>' | '<'> | null;
-}
-
 /**
- * Parses a target in words: 増加, 健康寿命の延伸, 現状値以上, 全市町村, ↑. Returns null for unknown words, so that misspelt
- * ones are reported.
+ * Parses a target in words: 増加, 健康寿命の延伸, 現状値以上, 全市町村, ↑. Returns its comparison with the baseline or another
+ * level, if there is one; null for unknown words, so that misspelt ones are reported.
  * @param text normalized, without brackets and periods
  * @example parseTargetPhrase('増加を目指す') // → comparator null
  * @example parseTargetPhrase('現状値以上') // → comparator >=
  * @example parseTargetPhrase('県平均を上回る') // → comparator >
  * @example parseTargetPhrase('増化') // → null
  */
-export function parseTargetPhrase(text: string): TargetPhrase | null {
+export function parseTargetPhrase(
+  text: string,
+): { readonly comparator: Extract<TargetComparator, '>=' | '<=' | '>' | '<'> | null } | null {
   const comparison = COMPARISON.exec(text)?.groups;
   if (comparison) {
     if (comparison.least) return { comparator: '>=' };

@@ -127,19 +127,13 @@ function encodePng({ rows, colours, width, height }: IndexedPicture): Buffer<Arr
   ]);
 }
 
-/** The colours of an SVG, row by row, each a number of twelve bits: four for each of blue, green and red. */
-interface Points {
-  readonly points: Uint16Array;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** The nearest of 16 levels for each of the 256 levels of a colour channel. */
 const NIBBLES = Uint8Array.from({ length: 256 }, (_, level) => Math.round(level / 17));
 
 const getNibble = (level: number) => NIBBLES[level & 255] ?? 0;
 
-function renderSvg(svg: string): Points {
+/** Returns the colours of an SVG, row by row, each a number of twelve bits: four for each of blue, green and red. */
+function renderSvg(svg: string) {
   // Opening the fonts takes longer than drawing a picture without texts.
   const files = svg.includes('<text') ? Object.values(fontFiles) : [];
   const { pixels, width, height } = new Resvg(svg, { font: { fontFiles: files, loadSystemFonts: false } }).render();

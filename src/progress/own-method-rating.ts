@@ -27,12 +27,6 @@ export interface OwnMethodRating {
 
 const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** A result on one scale, and how much it changes there if the value changes by one. */
-interface Reading {
-  readonly value: number;
-  readonly perUnit: number;
-}
-
 /** Returns how much a value must change to change the result on a scale by one; null if unknown. */
 function computeUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
   switch (scale) {
@@ -49,8 +43,8 @@ function computeUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: Pr
   }
 }
 
-/** Returns a result on a scale, or null if a figure is unknown. */
-function readResult(scale: ComputedScale, input: ProgressInput): Reading | null {
+/** Returns a result on a scale, and how much one of its unit is there; null if a figure is unknown. */
+function readResult(scale: ComputedScale, input: ProgressInput) {
   const figures = computeMetrics(input);
   const value = figures[METRIC_BY_SCALE[scale]];
   const unit = computeUnit(scale, input, figures);

@@ -122,16 +122,10 @@ function countYears(from: string, to: string): number {
   return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
 }
 
-/** The constant change a year that reaches a target, and the number of years left. */
-export interface RequiredPace {
-  readonly perYear: number;
-  readonly years: number;
-}
-
 /**
- * Returns (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a day is unknown, that
- * value does not certainly fail the target, the target is to stay at a value (維持), no time is left, or the indicator has
- * ended.
+ * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
+ * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持), no time is left,
+ * or the indicator has ended.
  */
 export function computeRequiredPace(
   indicator: ComparedTarget & {
@@ -140,7 +134,7 @@ export function computeRequiredPace(
     readonly latest: Quantity | null;
     readonly progress: IndicatorProgress;
   },
-): RequiredPace | null {
+) {
   const { reason } = indicator.progress;
   if (reason === 'ended' || reason === 'definition-changed' || reason === 'counted-differently') return null;
   const now = indicator.latest ?? indicator.baseline;

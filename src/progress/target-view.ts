@@ -72,18 +72,11 @@ export interface TargetRow<View extends TargetView = TargetView> {
   readonly view: View;
 }
 
-/** Indicators by the view of their targets. */
-export interface TargetGroups {
-  readonly progress: readonly TargetRow<ProgressView>[];
-  readonly required: readonly TargetRow<RequiredChangeView>[];
-  readonly words: readonly TargetRow<WordsView>[];
-}
-
 /**
  * Groups indicators by the view of their targets. Sorted by `size`, the least progress and the largest change are first,
  * and rated indicators are before those that are not. Equal ones keep their order.
  */
-export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size'): TargetGroups {
+export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size') {
   const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));
   const select = <Kind extends TargetView['kind']>(kind: Kind) =>
     rows.filter((row): row is TargetRow<Extract<TargetView, { kind: Kind }>> => row.view.kind === kind);

@@ -7,13 +7,6 @@ import {
   type SheetTableColumn,
 } from './sheet-table.ts';
 
-/** The values that one cell contains. */
-interface ListedValues {
-  readonly values: readonly string[];
-  /** False if the cell may also contain a single value with such signs. */
-  readonly sure: boolean;
-}
-
 /** A line break with the white space around it. */
 export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
 /** Separates values. */
@@ -84,8 +77,8 @@ function readJsonValues(text: string): unknown[] | null {
 /** Returns the number of values in a cell with JSON; 0 for any other cell. */
 export const countJsonValues = (text: string): number => readJsonValues(text)?.length ?? 0;
 
-/** Returns the values of a cell that seems to list several, or null. */
-export function findListedValues(text: string, column: SheetTableColumn): ListedValues | null {
+/** Returns the values of a cell that seems to list several, or null. It is not sure if they may be a single value. */
+export function findListedValues(text: string, column: SheetTableColumn) {
   if (isDamagedText(text)) return null;
   if (isProseText(text) || isUrlText(text)) return null;
   const listed = WEEKDAYS.test(text) ? splitValues(text, /[ \u3000・,，、/／]+/u) : splitListedValues(text);

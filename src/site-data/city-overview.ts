@@ -1,23 +1,13 @@
 import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Statistic } from '../tables/statistics.ts';
-import type { Theme } from '../tables/themes.ts';
-import type { PlanItem } from '../tables/tree.ts';
 import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
 import { hasManyMunicipalities } from './site-size.ts';
 import type { SiteData } from './site-data.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
 
-/** A theme of a municipality's actions. */
-interface CityTheme {
-  readonly theme: Theme;
-  readonly count: number;
-  /** The title of the first action in the order of the plans, which shows what the theme is about. */
-  readonly example: string;
-}
-
-/** Returns the themes of a municipality's actions; those with the most actions are first. */
-export function listCityThemes(siteData: SiteData, city: Municipality): CityTheme[] {
+/** Returns the themes of a municipality's actions, each with an action as an example; those with the most come first. */
+export function listCityThemes(siteData: SiteData, city: Municipality) {
   const all = listCityActions(siteData, city);
   return siteData.themes
     .flatMap((theme) => {
@@ -29,22 +19,13 @@ export function listCityThemes(siteData: SiteData, city: Municipality): CityThem
 }
 
 /** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */
-export const listCitiesWithActions = (
-  siteData: SiteData,
-  theme: string,
-): { readonly city: Municipality; readonly actions: readonly PlanItem[] }[] =>
+export const listCitiesWithActions = (siteData: SiteData, theme: string) =>
   (hasManyMunicipalities(siteData) ? [] : siteData.municipalities)
     .map((city) => ({ city, actions: listThemeActions(siteData, theme, city) }))
     .filter(({ actions }) => actions.length > 0);
 
-/** A theme without actions of a municipality, and the other municipalities with actions of it. */
-interface MissingTheme {
-  readonly theme: Theme;
-  readonly elsewhere: ReturnType<typeof listCitiesWithActions>;
-}
-
 /** Returns the themes of which only other municipalities have actions; if there are many, only usual themes. */
-export function listMissingThemes(siteData: SiteData, city: Municipality): MissingTheme[] {
+export function listMissingThemes(siteData: SiteData, city: Municipality) {
   const isMany = hasManyMunicipalities(siteData);
   return (isMany ? listUsualThemes(siteData) : siteData.themes)
     .filter(({ id }) => countThemeActions(siteData, id, [city]) === 0)

@@ -61,14 +61,8 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
   };
 }
 
-/** A goal of the SDGs with the plan items that name it. */
-interface Goal {
-  readonly goal: number;
-  readonly items: readonly PlanItem[];
-}
-
 /** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
-export function groupByGoal(items: readonly PlanItem[]): Goal[] {
+export function groupByGoal(items: readonly PlanItem[]) {
   return sdgGoals
     .map(({ goal }) => ({ goal, items: items.filter((item) => item.sdgs.includes(goal)) }))
     .filter((one) => one.items.length > 0);
@@ -81,25 +75,14 @@ export function getKindWord(items: readonly PlanItem[]): string {
   return only !== undefined && found.size === 1 ? itemKinds.words[only] : '項目';
 }
 
-interface DepartmentShare {
-  /** The name; null for items without a department. */
-  readonly department: string | null;
-  readonly items: readonly PlanItem[];
-}
-
-/** The items of a plan by department. */
-interface DepartmentDivision {
-  /** The counted kinds: measures and actions, if the plan names departments for them. */
-  readonly kinds: readonly ItemKind[];
-  /** In the order in which the plan first names the departments; the items without one are last. */
-  readonly shares: readonly DepartmentShare[];
-}
-
 /** The kinds that are grouped by department. Outcomes and programmes belong to the measures and actions beside them. */
 const GROUPED_KINDS: readonly ItemKind[] = ['measure', 'action'];
 
-/** Groups the measures and actions of a plan by each of their departments. Null if the plan names none. */
-export function groupByDepartment(siteData: SiteData, plan: string): DepartmentDivision | null {
+/**
+ * Groups the measures and actions of a plan by each of their departments, in the order in which the plan first names them;
+ * the items without one are last. Null if the plan names none.
+ */
+export function groupByDepartment(siteData: SiteData, plan: string) {
   const all = siteData.planItemsOf(plan);
   const counted = GROUPED_KINDS.filter((kind) => all.some((item) => item.kind === kind && item.departments.length > 0));
   if (counted.length === 0) return null;

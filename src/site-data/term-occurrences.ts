@@ -51,12 +51,6 @@ export function listFirstUses(texts: readonly string[], terms: readonly Term[], 
   });
 }
 
-/** The terms that a page links, and the items in whose summaries they first occur. */
-export interface PageTerms {
-  readonly byPlanItem: ReadonlyMap<string, readonly string[]>;
-  readonly all: readonly string[];
-}
-
 /**
  * Returns the terms that occur in the summaries of a page, each with the item where it occurs first.
  * @param items the items in the order in which the page shows their summaries
@@ -66,7 +60,7 @@ export function listPageTerms(
   items: readonly { readonly id: string; readonly summary: string }[],
   terms: readonly Term[],
   seen: readonly string[],
-): PageTerms {
+) {
   const summaries = items.map(({ summary }) => summary);
   const first = listFirstUses(summaries, terms, seen);
   const byPlanItem = new Map(items.map(({ id }, at) => [id, first[at] ?? []]));

@@ -2,12 +2,6 @@ import { isDistinctiveWord, splitWords } from '../model/japanese-text.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { countValues, memoizeByValue } from '../model/collections.ts';
 
-/** A word in the plan items of a theme of several municipalities, with their ids. */
-interface SharedWord {
-  readonly word: string;
-  readonly cities: readonly string[];
-}
-
 /** The maximum number of words of a theme. */
 const MAX_SHARED = 8;
 
@@ -48,7 +42,7 @@ const sumCounts = (cities: ReadonlyMap<string, number>) => [...cities.values()].
  * Returns the words that municipalities share in the items of a theme, the most widespread first. No word is said to be
  * in one plan only: another plan may have it in a part that this site does not contain.
  */
-export function listThemeWords(siteData: SiteData, theme: string): SharedWord[] {
+export function listThemeWords(siteData: SiteData, theme: string) {
   const order = siteData.municipalities.map(({ id }) => id);
   return [...countByCity(siteData, theme)]
     .filter(([, cities]) => cities.size > 1)

@@ -59,12 +59,10 @@ export function createColumnParser(column: SourceColumn, heading: string): CellR
   };
 }
 
-const getColumnParsers = memoizeByObject((column: SourceColumn) =>
+/** Returns the parsers for the cells of a column by its heading; all files with the column share them. */
+export const getColumnParsers = memoizeByObject((column: SourceColumn) =>
   memoizeByValue((heading: string) => createColumnParser(column, heading)),
 );
-
-/** Returns the parser for the cells of a column, which all files with the column share. */
-export const getColumnParser = (column: SourceColumn, heading: string): CellReader => getColumnParsers(column)(heading);
 
 /** Returns the id of the plan whose folder contains a file; null for any other file. */
 export function findPlanOfFile(file: string): string | null {

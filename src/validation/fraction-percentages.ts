@@ -14,14 +14,6 @@ interface FractionSlip {
   readonly near: NumericCell;
 }
 
-/** Percentages that were probably entered as fractions (0.382 for 38.2 %). */
-export interface FractionPercentages {
-  /** Numbers whose neighbours are about a hundred times as large. */
-  readonly slips: readonly FractionSlip[];
-  /** The first figure of each indicator whose numbers are all at most 1. */
-  readonly uniform: readonly NumericCell[];
-}
-
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const SLACK = 2;
 /** The minimum ratio of the others to a fraction. */
@@ -68,8 +60,11 @@ function findSlips(shares: readonly Percentage[]): FractionSlip[] {
   return slips.some(({ percent }) => Math.abs(percent) < 1) ? slips.map((slipped) => ({ slipped, near })) : [];
 }
 
-/** Returns the percentages of a plan that were probably entered as fractions, computed once for all checks. */
-export const findFractionPercentages = memoizeByObject((plan: ParsedPlan): FractionPercentages => {
+/**
+ * Returns the percentages of a plan that were probably entered as fractions (0.382 for 38.2 %), computed once: those whose
+ * neighbours are a hundred times as large, and the first figure of each indicator whose numbers are all at most 1.
+ */
+export const findFractionPercentages = memoizeByObject((plan: ParsedPlan) => {
   const groups = listPercentages(plan);
   const isWhole = (group: readonly Percentage[]) => group.every((share) => share.lacksUnit && isSmall(share));
   return { slips: groups.flatMap(findSlips), uniform: groups.filter(isWhole).flatMap((group) => group.slice(0, 1)) };

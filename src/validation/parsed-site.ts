@@ -13,7 +13,7 @@ import {
 import { listKeys } from '../model/value-lists.ts';
 import { getKeyHeading, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
-import type { ParsedRow, ParsedTable } from './parse-table.ts';
+import type { ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -93,14 +93,8 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
 }
 
-/** A row with its id and the heading of the column of ids. */
-interface RowWithId extends ParsedRow<RowFields> {
-  readonly id: string;
-  readonly heading: string;
-}
-
-/** Lists the rows of a file with their ids. */
-export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'parsed'>): RowWithId[] {
+/** Lists the rows of a file with their ids and the heading of these. */
+export function listRowsWithIds({ table, parsed }: Pick<SourceFile, 'table' | 'parsed'>) {
   const heading = getKeyHeading(table);
   const field = table.columns[heading]?.field ?? '';
   return parsed.rows.map(({ fields, locate }) => ({ id: String(fields[field]), heading, fields, locate }));

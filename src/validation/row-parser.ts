@@ -1,6 +1,6 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
-import { getColumnParser, type ParsedCell, acceptPlanIds, type CellReader } from './column-parser.ts';
+import { getColumnParsers, type ParsedCell, acceptPlanIds, type CellReader } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
   findHeaderRow,
@@ -48,13 +48,6 @@ interface ColumnReader {
   readonly read: CellReader;
 }
 
-interface TableContents<T> {
-  readonly rows: ParsedRow<T>[];
-  readonly keys: Set<string>;
-  readonly isValid: boolean;
-  readonly lacksKeys: boolean;
-}
-
 function createColumnReaders(
   shape: TableSchema,
   { indexes, locateCell }: TableHeader,
@@ -63,7 +56,7 @@ function createColumnReaders(
   const acceptIds = acceptPlanIds(shape, plan);
   return Object.entries(shape).map(([name, column]) => {
     const index = indexes.get(name) ?? -1;
-    const read = acceptIds(column, getColumnParser(column, locateCell(1, 0, name).field));
+    const read = acceptIds(column, getColumnParsers(column)(locateCell(1, 0, name).field));
     // A missing column is reported once for the file, not for every row.
     const missing = { value: read('').value, valid: canCheckWithout(column), issues: [] };
     return { name, field: column.field, index, read: index < 0 && column.required ? () => missing : read };
@@ -110,7 +103,7 @@ function createBodyParser<S extends TableSchema>(
   shape: S,
   report: DiagnosticReport,
   plan: string | null,
-): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
+) {
   const { width, length, untitledIndexes, locateCell, locateHeading } = headings;
   const readers = createColumnReaders(shape, headings, plan);
   const keyReader = readers.find(({ name }) => shape[name]?.key);
@@ -208,7 +201,7 @@ export function createRowParser<S extends TableSchema>(
   shape: S,
   report: DiagnosticReport,
   plan: string | null,
-): { readonly take: RowVisitor; readonly end: () => TableContents<SchemaRow<S>> } {
+) {
   const leadingRows: (LeadingRow & { readonly broken: number | null })[] = [];
   let body: ReturnType<typeof createBodyParser<S>> | null = null;
   let isUnreadable = false;
@@ -244,19 +237,15 @@ export function createRowParser<S extends TableSchema>(
       body.take(cells, line, start, broken);
   };
 
-  return {
-    take: (cells, line, start, broken) => {
-      if (body) {
-        body.take(cells, line, start, broken);
-        return;
-      }
-      if (isUnreadable) return;
-      leadingRows.push({ cells, line, start, broken });
-      if (leadingRows.length === MAX_LEADING_ROWS) begin();
-    },
-    end: () => {
-      if (!body && !isUnreadable) begin();
-      return body?.end() ?? { rows: [], keys: new Set(), isValid: false, lacksKeys: true };
-    },
+  const take: RowVisitor = (cells, line, start, broken) => {
+    body?.take(cells, line, start, broken);
+    if (body || isUnreadable) return;
+    leadingRows.push({ cells, line, start, broken });
+    if (leadingRows.length === MAX_LEADING_ROWS) begin();
   };
+  const end = () => {
+    if (!body && !isUnreadable) begin();
+    return body?.end() ?? { rows: [], keys: new Set<string>(), isValid: false, lacksKeys: true };
+  };
+  return { take, end };
 }

@@ -4,17 +4,14 @@ import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 
-/** An issue of a plan's state, and the key of the front matter to which it belongs. */
-type StateIssue = readonly [key: keyof PlanFrontMatter, issue: Issue];
-
 /**
- * Returns the issue of a plan's state, or null.
+ * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
  * @param today the latest day in the ledger of changes, so that the same files always have the same diagnostics
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
   today: string,
-): StateIssue | null {
+): readonly [key: keyof PlanFrontMatter, issue: Issue] | null {
   const period = lastYear ?? front.period ?? '';
   const read = readPeriod(period);
   if (lastYear !== undefined && !read.ok) return ['lastYear', read.issue];
