@@ -140,7 +140,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   isCopied = false,
   unnamedSources = () => [],
   ...texts
-}: TableDefinition<S>): PublishedTable {
+}: TableDefinition<S>): PublishedTable & { readonly rowSchema: z.ZodObject<S> } {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
   const fields = columns.map(({ name }) => getFieldName(name));
   return {

@@ -1,85 +1,52 @@
 import { z } from 'zod';
 import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
-import { TargetComparator } from '../model/quantity-schema.ts';
-import {
-  AggregationKind,
-  CertaintyLevel,
-  IndicatorState,
-  PlanState,
-  PreferredDirection,
-  StatisticValueState,
-  TargetKind,
-} from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
+import { publishedIndicators, publishedObservations, publishedTargets } from './tables/published-indicators.ts';
+import { publishedPlanItems, publishedPlans } from './tables/published-plan-tables.ts';
+import { publishedZones } from './tables/published-record-tables.ts';
+import { publishedStatistics, publishedStatisticValues } from './tables/published-statistics.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-const value = z.number().nullable();
-const day = z.string().nullable();
-const record = z.object({ id: z.string(), municipality: z.string(), title: z.string() });
+/* The columns by which releases are compared. Columns only ever grow, so older releases have them too. */
+const record = { id: true, municipality: true, title: true } as const;
+const figure = { value: true, text: true, period: true, start: true, end: true } as const;
+const definition = { unit: true, direction: true, aggregation: true, state: true } as const;
+const baseline = { baseline_value: true, baseline_text: true, baseline_period: true, baseline_end: true } as const;
+const limits = { target_value: true, target_comparator: true, target_low: true, target_high: true } as const;
+const target = { ...limits, target_text: true, target_period: true, target_start: true, target_end: true } as const;
 
-/** The columns by which releases are compared. Columns only ever grow, so older releases have them too. */
 const rowSchemas = {
-  plans: record.extend({ state: PlanState }),
-  nodes: record.extend({ plan: z.string(), number: z.string(), summary: z.string() }),
-  zones: record.extend({ description: z.string() }),
-  indicators: record.extend({
-    plan: z.string(),
-    unit: z.string(),
-    direction: PreferredDirection.nullable(),
-    aggregation: AggregationKind.nullable(),
-    state: IndicatorState,
-    baseline_value: value,
-    baseline_text: z.string(),
-    baseline_period: z.string(),
-    baseline_end: day,
-    target_value: value,
-    target_comparator: TargetComparator.nullable(),
-    target_low: value,
-    target_high: value,
-    target_text: z.string(),
-    target_period: z.string(),
-    target_start: day,
-    target_end: day,
+  plans: publishedPlans.rowSchema.pick({ ...record, state: true }),
+  nodes: publishedPlanItems.rowSchema.pick({ ...record, plan: true, number: true, summary: true }),
+  zones: publishedZones.rowSchema.pick({ ...record, description: true }),
+  indicators: publishedIndicators.rowSchema.pick({ ...record, ...definition, ...baseline, ...target, plan: true }),
+  observations: publishedObservations.rowSchema.pick({
+    ...figure,
+    indicator: true,
+    role: true,
+    zone: true,
+    unit: true,
+    certainty: true,
   }),
-  observations: z.object({
-    indicator: z.string(),
-    role: z.enum(['baseline', 'result']),
-    zone: z.string().nullable(),
-    value,
-    unit: z.string(),
-    text: z.string(),
-    period: z.string(),
-    start: day,
-    end: day,
-    certainty: CertaintyLevel,
+  targets: publishedTargets.rowSchema.pick({
+    ...figure,
+    indicator: true,
+    kind: true,
+    comparator: true,
+    low: true,
+    high: true,
+    set: true,
   }),
-  targets: z.object({
-    indicator: z.string(),
-    kind: TargetKind,
-    value,
-    comparator: TargetComparator.nullable(),
-    low: value,
-    high: value,
-    text: z.string(),
-    period: z.string(),
-    start: day,
-    end: day,
-    set: day,
-  }),
-  statistics: z.object({ id: z.string(), title: z.string() }),
-  'statistic-values': z.object({
-    statistic: z.string(),
-    municipality: z.string(),
-    value,
-    unit: z.string(),
-    text: z.string().nullable(),
-    state: StatisticValueState,
-    period: z.string(),
-    start: day,
-    end: day,
+  statistics: publishedStatistics.rowSchema.pick({ id: true, title: true }),
+  'statistic-values': publishedStatisticValues.rowSchema.pick({
+    ...figure,
+    statistic: true,
+    municipality: true,
+    unit: true,
+    state: true,
   }),
 };
 
