@@ -3,7 +3,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of single cells in any table. */
 export const cellMessages = {
   'empty-cell': defineError(
-    (v) => `「${v.field}」が空です。`,
+    '「{field}」が空です。',
     (v) =>
       v.again
         ? `上の行と同じなら、同じ「${v.field}」をこの行にも書いてください。`
@@ -11,7 +11,7 @@ export const cellMessages = {
     { field: '名称' },
   ),
   'bad-slug': defineError(
-    (v) => `「${v.value}」はIDとして使えません。`,
+    '「{value}」はIDとして使えません。',
     (v) =>
       v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
@@ -19,27 +19,27 @@ export const cellMessages = {
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   ditto: defineError(
-    (v) => `「${v.value}」は、上の行と同じという印です。`,
-    (v) => `上の行と同じ「${v.field}」を、この行にも書いてください。1行だけを見ても、意味がわかるようにします。`,
+    '「{value}」は、上の行と同じという印です。',
+    '上の行と同じ「{field}」を、この行にも書いてください。1行だけを見ても、意味がわかるようにします。',
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
-    (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。`,
+    '「{value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。',
     'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(
-    (v) => `「${v.value}」は Excel の数式です。`,
+    '「{value}」は Excel の数式です。',
     '計算の結果を「値として貼り付け」で値に直し、資料に書かれている値と同じかを確かめてください。',
     { value: '=B2*100' },
   ),
   'date-serial': defineError(
-    (v) => `「${v.value}」は、Excel の日付の連番（${v.date}）のようです。`,
-    (v) => `資料と同じ日なら「${v.instead}」と書いてください。Excel では列の書式を「文字列」にします。`,
+    '「{value}」は、Excel の日付の連番（{date}）のようです。',
+    '資料と同じ日なら「{instead}」と書いてください。Excel では列の書式を「文字列」にします。',
     { value: '45017', date: '2023年4月1日', instead: '2023-04-01' },
   ),
   'bad-code': defineError(
-    (v) => `「${v.value}」はコードとして使えません。`,
+    '「{value}」はコードとして使えません。',
     (v) =>
       v.near
         ? `「${v.near}」ではありませんか。${/^\d+\.\d$/.test(String(v.value)) ? 'Excel は 1.10 を 1.1 に変えるので、計画の番号を確かめてください。' : ''}コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
@@ -47,68 +47,67 @@ export const cellMessages = {
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(
-    (v) => `「${v.value}」は、Excel がコードを日付に変えてしまったもののようです。`,
+    '「{value}」は、Excel がコードを日付に変えてしまったもののようです。',
     (v) =>
       `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書きなおしてください。`,
     { value: '3月1日', near: '3_1' },
   ),
   'bad-choice': defineError(
-    (v) => `「${v.value}」は「${v.field}」に使えません。`,
+    '「{value}」は「{field}」に使えません。',
     (v) =>
       v.near ? `「${v.near}」ではありませんか。使える言葉は ${v.choices} です。` : `使える言葉は ${v.choices} です。`,
     { value: '政索', field: '種別', near: '政策', choices: '政策、施策、取組、成果、事業、姿勢、課題' },
   ),
   'bad-flag': defineError(
-    (v) => `「${v.value}」は「${v.field}」に使えません。`,
+    '「{value}」は「{field}」に使えません。',
     'あてはまるときは 1、そうでないときは空にしてください。',
     { value: '○', field: '例示' },
   ),
   'bad-date': defineError(
-    (v) => `「${v.value}」は日付として読めません。`,
+    '「{value}」は日付として読めません。',
     (v) => (v.near ? `「${v.near}」と書いてください。` : '2026-11-20 のように、西暦の年-月-日で書いてください。'),
     { value: '令和8年11月21日', near: '2026-11-21' },
   ),
   'bad-whole': defineError(
-    (v) => `「${v.value}」は整数として読めません。`,
+    '「{value}」は整数として読めません。',
     '半角の数字で書いてください。3けたごとのコンマはあってもかまいません（例: 74,326）。けたの多すぎる数は読めません。',
     { value: '約1万2千人' },
   ),
-  'bad-decimal': defineError(
-    (v) => `「${v.value}」は数として読めません。`,
-    (v) => `半角の数字で書いてください（例: ${v.example}）。`,
-    { value: '北緯35度', example: '35.82' },
-  ),
+  'bad-decimal': defineError('「{value}」は数として読めません。', '半角の数字で書いてください（例: {example}）。', {
+    value: '北緯35度',
+    example: '35.82',
+  }),
   'out-of-range': defineError(
-    (v) => `「${v.value}」は「${v.field}」の範囲の外です。`,
-    (v) => `${v.low} から ${v.high} までの数を書いてください。`,
+    '「{value}」は「{field}」の範囲の外です。',
+    '{low} から {high} までの数を書いてください。',
     { value: '140.25', field: '緯度', low: 20, high: 46 },
   ),
   'bad-sdg': defineError(
-    (v) => `「${v.value}」はSDGsの目標の番号ではありません。`,
+    '「{value}」はSDGsの目標の番号ではありません。',
     '1 から 17 までの数を、いくつかあるときは ; で区切って書いてください。',
     { value: '18' },
   ),
   'bad-web-address': defineError(
-    (v) => `「${v.value}」はURLとして読めません。`,
+    '「{value}」はURLとして読めません。',
     'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),
   'bad-municipality-code': defineError(
-    (v) => `団体コード「${v.value}」は正しくありません。`,
+    '団体コード「{value}」は正しくありません。',
     '全国地方公共団体コードを6けたで書いてください。最後の1けたは検査数字です。',
     { value: '990018' },
   ),
   'municipality-code-lost-zero': defineWarning(
-    (v) => `団体コード「${v.value}」の先頭の 0 が落ちています。${v.read} と読みました。`,
-    (v) => `${v.read} と書いてください。Excel では列の書式を「文字列」にします。`,
+    '団体コード「{value}」の先頭の 0 が落ちています。{read} と読みました。',
+    '{read} と書いてください。Excel では列の書式を「文字列」にします。',
     { value: '19992', read: '019992' },
   ),
   'formula-like': defineError(
-    (v) => `「${v.value}」は、Excel が数式と読むおそれのある文字で始まっています。`,
+    '「{value}」は、Excel が数式と読むおそれのある文字で始まっています。',
     '先頭の = + - @ をとるか、言葉を足してください。',
     { value: '=情報課' },
   ),
-  'repeated-value': defineError((v) => `「${v.value}」が同じセルに2回あります。`, 'ひとつにしてください。', {
+  'repeated-value': defineError('「{value}」が同じセルに2回あります。', 'ひとつにしてください。', {
     value: 'digital',
   }),
   'unseen-character': defineError(
@@ -117,17 +116,17 @@ export const cellMessages = {
     { before: '広報', character: 'U+200B' },
   ),
   'damaged-character': defineError(
-    (v) => `「${v.value}」に、こわれた文字（${v.character}）があります。`,
+    '「{value}」に、こわれた文字（{character}）があります。',
     'もとの資料を見て、正しい文字を打ちなおしてください。',
     { value: '広報�の発行', character: 'U+FFFD' },
   ),
   'html-in-cell': defineError(
-    (v) => `HTMLの書き方「${v.value}」があります。`,
+    'HTMLの書き方「{value}」があります。',
     'ふつうの文字だけで書いてください。改行や太字にする記号は要りません。',
     { value: '<br>' },
   ),
   'platform-character': defineWarning(
-    (v) => `「${v.value}」は、機種によって表示できないことのある文字です。`,
+    '「{value}」は、機種によって表示できないことのある文字です。',
     (v) =>
       v.replacement
         ? `「${v.replacement}」と書いてください。固有の名前なら、このままでかまいません。`
@@ -135,13 +134,13 @@ export const cellMessages = {
     { value: '㈱', replacement: '(株)' },
   ),
   'spaces-in-name': defineWarning(
-    (v) => `名前「${v.value}」の中に、${v.what}があります。`,
-    (v) => `「${v.replacement}」のように、空白は入れないか、半角で1つだけにしてください。`,
+    '名前「{value}」の中に、{what}があります。',
+    '「{replacement}」のように、空白は入れないか、半角で1つだけにしてください。',
     { value: '見本　計画', what: '全角の空白', replacement: '見本 計画' },
   ),
   'long-cell': defineWarning(
-    (v) => `「${v.field}」が${v.length}字あります。`,
-    (v) => `${v.limit}字までにしてください。長い説明は、ほかの列や文章のファイルに書きます。`,
+    '「{field}」が{length}字あります。',
+    '{limit}字までにしてください。長い説明は、ほかの列や文章のファイルに書きます。',
     { field: '要約', length: 342, limit: 300 },
   ),
 } as const;

@@ -3,32 +3,32 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of a plan's own rating (rating.csv). */
 export const ratingMessages = {
   'repeated-order': defineError(
-    (v) => `順「${v.value}」は、${v.line}行めにもあります。`,
+    '順「{value}」は、{line}行めにもあります。',
     '順は、段を調べる順番です。ちがう数を書いてください。',
     { value: 2, line: 3 },
   ),
   'limits-reversed': defineError(
-    (v) => `「${v.value}」の段に入る値が、1つもありません。`,
+    '「{value}」の段に入る値が、1つもありません。',
     '下限は、上限より小さくしてください。同じ値のときは、下限を含むと上限を含むの両方を 1 にします。',
     { value: 'B' },
   ),
   'band-gap': defineWarning(
-    (v) => `${v.scale}が「${v.value}」のとき、どの段にもあたりません。`,
+    '{scale}が「{value}」のとき、どの段にもあたりません。',
     '下限、上限と、それを含むかどうかを確かめてください。わざと評価しないのなら、このままでかまいません。',
     { scale: '達成率', value: '60%以上80%未満' },
   ),
   'band-overlap': defineWarning(
-    (v) => `「${v.value}」の段が、先に調べる「${v.before}」の段（${v.file} の${v.line}行め）と重なっています。`,
+    '「{value}」の段が、先に調べる「{before}」の段（{file} の{line}行め）と重なっています。',
     '重なる値は、先の段に入ります。下限と上限、それを含むかどうかを確かめてください。',
     { value: 'B', before: 'A', file: 'data/plans/mihon-sogo/rating.csv', line: 2 },
   ),
   'unreachable-band': defineWarning(
-    (v) => `順「${v.place}」の「${v.value}」の段には、どの実績も入りません。`,
+    '順「{place}」の「{value}」の段には、どの実績も入りません。',
     '先に調べる段が、この段の値をすべて取ります。順と、下限、上限を確かめてください。',
     { place: 3, value: 'C' },
   ),
   'unknown-rating': defineError(
-    (v) => `評価「${v.value}」という記号が、この計画の rating.csv にありません。`,
+    '評価「{value}」という記号が、この計画の rating.csv にありません。',
     (v) =>
       v.near ? `「${v.near}」ではありませんか。使える記号は ${v.choices} です。` : `使える記号は ${v.choices} です。`,
     { value: '△', choices: 'S、A、B、C' },
@@ -38,33 +38,32 @@ export const ratingMessages = {
 /** Issues of official statistics and their values. */
 export const statisticMessages = {
   'missing-divisor': defineError(
-    (v) => `比べ方が「${v.value}」ですが、割る統計がありません。`,
+    '比べ方が「{value}」ですが、割る統計がありません。',
     '割る統計ID（人口など）を書くか、比べ方を変えてください。',
     { value: '1人あたり' },
   ),
   'needless-divisor': defineError(
-    (v) => `割る統計「${v.value}」がありますが、比べ方は「${v.comparison}」です。`,
+    '割る統計「{value}」がありますが、比べ方は「{comparison}」です。',
     '割る統計IDを空にするか、比べ方を「1人あたり」か「割合」にしてください。',
     { value: 'resident-population', comparison: 'そのまま' },
   ),
   'own-statistic': defineError(
-    (v) => `「${v.value}」の${v.heading}が、その統計自身です。`,
-    (v) => `ほかの統計のIDを書いてください。なければ${v.heading}を空にします。`,
+    '「{value}」の{heading}が、その統計自身です。',
+    'ほかの統計のIDを書いてください。なければ{heading}を空にします。',
     { value: 'revenue', heading: '割る統計ID' },
   ),
   'incomplete-threshold': defineError(
-    (v) => `基準のうち、${v.heading}がありません。`,
+    '基準のうち、{heading}がありません。',
     '基準があるときは、基準値、基準の名称、基準の出典IDをすべて書いてください。ないときは、どれも空にします。',
     { heading: '基準の出典ID' },
   ),
   'not-a-statistic-value': defineError(
-    (v) => `「${v.value}」は、数でも「${v.none}」でもありません。`,
-    (v) =>
-      `資料にある数を書いてください。計算しないと公に決まっているときは「${v.none}」と書き、値がわからないときは行を消します。`,
+    '「{value}」は、数でも「{none}」でもありません。',
+    '資料にある数を書いてください。計算しないと公に決まっているときは「{none}」と書き、値がわからないときは行を消します。',
     { value: '約5万人', none: '算定なし' },
   ),
   'overlapping-periods': defineError(
-    (v) => `この統計の時点「${v.value}」が、${v.line}行めの「${v.before}」と同じか、重なっています。`,
+    'この統計の時点「{value}」が、{line}行めの「{before}」と同じか、重なっています。',
     'どちらかの時点を直すか、どちらかの行を消してください。',
     { value: '2021年度', line: 3, before: '2022年3月31日' },
   ),

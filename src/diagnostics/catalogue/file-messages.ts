@@ -28,7 +28,7 @@ function adviseMark(line: string | number = '', other: string): string {
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
   'missing-file': defineError(
-    (v) => `${v.file} がありません。`,
+    '{file} がありません。',
     (v) =>
       v.near
         ? `${v.near} がそのファイルなら、フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。`
@@ -36,7 +36,7 @@ export const fileMessages = {
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': defineWarning(
-    (v) => `${v.file} は、どこからも読まれません。`,
+    '{file} は、どこからも読まれません。',
     (v) => {
       if (v.lock) return 'Excel が表を開いているあいだだけつくるファイルです。Excel を閉じると消えます。';
       if (v.right) return `${v.right} に置くファイルではありませんか。`;
@@ -50,7 +50,7 @@ export const fileMessages = {
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
   ),
   'not-a-table': defineError(
-    (v) => `${v.format}のファイルです。表としては調べられません。`,
+    '{format}のファイルです。表としては調べられません。',
     (v) =>
       `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
     { format: 'PDF' },
@@ -63,23 +63,22 @@ export const fileMessages = {
   ),
   'no-heading-row': defineError(
     '見出しの行がありません。',
-    (v) => `1行めに見出しを書いてください。必要な列は ${v.columns} です。`,
+    '1行めに見出しを書いてください。必要な列は {columns} です。',
     { columns: '名称、出典ID' },
   ),
   'other-separator': defineError(
-    (v) => `セルの区切りがコンマ（,）ではなく、${v.what}になっています。`,
-    (v) =>
-      `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。`,
+    'セルの区切りがコンマ（,）ではなく、{what}になっています。',
+    'Excel の「データ」の「テキストまたは CSV から」で、区切り記号に{what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
     { what: 'タブ' },
   ),
   'published-table': defineError(
-    (v) => `「${v.field}」の列があるので、サイトが公開している表です。書くための表ではありません。`,
+    '「{field}」の列があるので、サイトが公開している表です。書くための表ではありません。',
     (v) =>
       `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '下' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表にもどせます。`,
     { field: '全国地方公共団体コード' },
   ),
   'years-side-by-side': defineError(
-    (v) => `「${v.field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。`,
+    '「{field}」など、年ごとの列がある表です。このサイトのファイルの形ではありません。',
     (v) =>
       v.nameless
         ? `指標の表なら、指標の名前の列の見出しを「指標名」にすると、${v.inBrowser ? 'ここ' : 'サイトの「データの確認」（/check/）か npm run import '}で取りこめます。${adviseRules(v)}`
@@ -87,13 +86,12 @@ export const fileMessages = {
     { field: '令和5年度実績' },
   ),
   'indicator-sheet': defineError(
-    (v) =>
-      `「${v.field}」の列があり「指標ID」の列がないので、市の手もとの指標の表のようです。このサイトのファイルの形ではありません。`,
+    '「{field}」の列があり「指標ID」の列がないので、市の手もとの指標の表のようです。このサイトのファイルの形ではありません。',
     adviseImport,
     { field: '現状値' },
   ),
   'foreign-table': defineError(
-    (v) => `見出しが${v.headings}の表です。このサイトの表ではないようです。`,
+    '見出しが{headings}の表です。このサイトの表ではないようです。',
     (v) =>
       v.near
         ? `いちばん近い表は${v.near}ですが、同じ見出しは${v.shared}だけです。この表なら${v.missing ? `${v.missing}の列を加え、` : ''}見出しをそろえてください。${adviseRules(v)}`
@@ -106,7 +104,7 @@ export const fileMessages = {
     },
   ),
   'bad-quote': defineError(
-    (v) => `「${v.value}」から始まるセルの、引用符（"）の対応がとれていません。`,
+    '「{value}」から始まるセルの、引用符（"）の対応がとれていません。',
     (v) =>
       v.open
         ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマをふくむセルは、はじめと終わりを " で囲みます。'
@@ -114,7 +112,7 @@ export const fileMessages = {
     { value: '"市の"広場"をつくる' },
   ),
   'ragged-row': defineError(
-    (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
+    'セルが{got}個ありますが、見出しは{expected}個です。',
     (v) =>
       v.number
         ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
@@ -122,34 +120,33 @@ export const fileMessages = {
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
-    (v) => `列「${v.column}」がありません。`,
+    '列「{column}」がありません。',
     (v) =>
       `見出しの行に「${v.column}」を加えてください。${v.unlinked ? 'この列がないので、行と行のつながりは、まだ調べていません。' : ''}`,
     { column: '出典ID' },
   ),
   'unknown-column': defineError(
-    (v) => `列「${v.column}」は使えません。`,
+    '列「{column}」は使えません。',
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
     { column: '順番', near: '順序' },
   ),
-  'repeated-column': defineError((v) => `列「${v.column}」が2つあります。`, 'どちらかひとつにしてください。', {
+  'repeated-column': defineError('列「{column}」が2つあります。', 'どちらかひとつにしてください。', {
     column: '名称',
   }),
   'bad-json': defineError(
-    (v) => `JSON として読めません（${v.detail}）。`,
+    'JSON として読めません（{detail}）。',
     'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
-    (v) => `${v.file} は、このフォルダの中のファイルではありません（外へのリンクや、先のないリンクなど）。`,
+    '{file} は、このフォルダの中のファイルではありません（外へのリンクや、先のないリンクなど）。',
     'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),
-  'bad-geojson': defineError(
-    (v) => `GeoJSON の「${v.path}」を読めません。`,
-    (v) => `${v.expected}`,
-    { path: 'features.geometry.type', expected: '"Polygon" か "MultiPolygon" にしてください。' },
-  ),
+  'bad-geojson': defineError('GeoJSON の「{path}」を読めません。', '{expected}', {
+    path: 'features.geometry.type',
+    expected: '"Polygon" か "MultiPolygon" にしてください。',
+  }),
   'open-ring': defineError(
     (v) => `${nameShape(v.value)}の境界の線が閉じていません。`,
     '線のはじめと終わりを同じ点にしてください。ちがう点が3つ以上要ります。',
@@ -162,31 +159,27 @@ export const fileMessages = {
     { value: 'north', position: '35.82, 139.67' },
   ),
   'too-many-points': defineError(
-    (v) => `市区町村の形に、点が${v.count}あります。`,
-    (v) => `${v.most}点までに減らしてください。地図のソフトに、形を単純にするはたらきがあります。`,
+    '市区町村の形に、点が{count}あります。',
+    '{most}点までに減らしてください。地図のソフトに、形を単純にするはたらきがあります。',
     { count: 3247, most: 1000 },
   ),
   'office-outside-shape': defineWarning(
-    (v) => `市区町村の形が、役所の位置（緯度 ${v.latitude}、経度 ${v.longitude}）をふくみません。`,
+    '市区町村の形が、役所の位置（緯度 {latitude}、経度 {longitude}）をふくみません。',
     'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
-  'over-limit': defineError(
-    (v) => `${v.what}が、読める限り（${v.limit}まで）をこえています。`,
-    (v) => `${v.advice}`,
-    {
-      what: '計画の階層',
-      limit: '30段',
-      advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
-    },
-  ),
+  'over-limit': defineError('{what}が、読める限り（{limit}まで）をこえています。', '{advice}', {
+    what: '計画の階層',
+    limit: '30段',
+    advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
+  }),
   'released-file-changed': defineError(
-    (v) => `保存版「${v.version}」のファイル ${v.file} が、保存したときのものではありません。`,
+    '保存版「{version}」のファイル {file} が、保存したときのものではありません。',
     '保存版は変えません。git などから元のファイルにもどしてください。直したデータは、新しい保存版（npm run release）で公開します。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'released-file-missing': defineError(
-    (v) => `保存版「${v.version}」のファイル ${v.file} がありません。`,
+    '保存版「{version}」のファイル {file} がありません。',
     '保存版は消しません。引用されたアドレスが開かなくなります。git などから元にもどしてください。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
@@ -198,7 +191,7 @@ export const fileMessages = {
         : '1行めに見出しを書いてください。書くことがなければ、ファイルを消します。',
   ),
   'broken-bytes': defineError(
-    (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
+    'ファイルがこわれています。{encoding} として読めないところが{count}か所あります。',
     (v) =>
       `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}`,
     { encoding: 'UTF-8', count: 2 },
@@ -212,23 +205,22 @@ export const fileMessages = {
       `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}名前を変えるだけでは変わりません。`,
   ),
   'notes-above-headings': defineError(
-    (v) => `見出しの上に「${v.value}」などと書いてあります。`,
+    '見出しの上に「{value}」などと書いてあります。',
     (v) => adviseMark(v.value, `${v.lines}を消して、見出しを1行めにしてください。`),
     { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
   ),
-  'unclear-column': defineError(
-    (v) => `列「${v.column}」は、どの列のことかわかりません。`,
-    (v) => `見出しを${v.names}に直してください。`,
-    { column: '時点', names: '「現状値の時点」か「目標値の時点」' },
-  ),
+  'unclear-column': defineError('列「{column}」は、どの列のことかわかりません。', '見出しを{names}に直してください。', {
+    column: '時点',
+    names: '「現状値の時点」か「目標値の時点」',
+  }),
   'same-column': defineError(
-    (v) => `列「${v.other}」と列「${v.column}」は、どちらも「${v.name}」と読みます。`,
-    (v) => `どちらかひとつを「${v.name}」として残し、もうひとつは消してください。`,
+    '列「{other}」と列「{column}」は、どちらも「{name}」と読みます。',
+    'どちらかひとつを「{name}」として残し、もうひとつは消してください。',
     { other: '現状値', column: '基準値', name: '現状値' },
   ),
   'nameless-column': defineError(
     '見出しのない列に、値があります。',
-    (v) => `見出しを書くか、その列を消してください。使える列は ${v.columns} です。`,
+    '見出しを書くか、その列を消してください。使える列は {columns} です。',
     { columns: '名称、説明、コード、出典ID、出典箇所' },
   ),
 } as const;

@@ -12,13 +12,16 @@ export interface MessageEntry {
   readonly example: MessageValues;
 }
 
-/** A sentence, or what quotes values in it. */
+/** A sentence that quotes values by their names in braces, or a function that chooses among sentences. */
 type Sentence = string | MessageEntry['message'];
 
 type MessageArguments = readonly [message: Sentence, fix: Sentence, example?: MessageValues];
 
 function createEntry(level: MessageEntry['level'], [message, fix, example = {}]: MessageArguments): MessageEntry {
-  const toFunction = (sentence: Sentence) => (typeof sentence === 'string' ? () => sentence : sentence);
+  const toFunction = (sentence: Sentence): MessageEntry['message'] =>
+    typeof sentence === 'string'
+      ? (values) => sentence.replace(/\{(\w+)\}/g, (name, key: string) => String(values[key] ?? name))
+      : sentence;
   return { level, message: toFunction(message), fix: toFunction(fix), example };
 }
 

@@ -3,76 +3,75 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of values, targets and periods as plans write them. */
 export const notationMessages = {
   'not-a-quantity': defineError(
-    (v) => `「${v.value}」は値として読めません。`,
+    '「{value}」は値として読めません。',
     '数に単位をつけて書いてください（例: 97.4%、5,587人、▲3.2）。値がないときは － と書きます。',
     { value: 'たくさん' },
   ),
   'not-a-target': defineError(
-    (v) => `「${v.value}」は目標値として読めません。`,
+    '「{value}」は目標値として読めません。',
     '数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。',
     { value: 'もっとがんばる' },
   ),
   'not-a-period': defineError(
-    (v) => `「${v.value}」は時点として読めません。`,
+    '「{value}」は時点として読めません。',
     '令和4年度、令和4年度末、2022年度、令和5年10月時点 のように書いてください。',
     { value: 'このあいだ' },
   ),
-  'impossible-date': defineError((v) => `「${v.value}」という日付はありません。`, '年・月・日を確かめてください。', {
+  'impossible-date': defineError('「{value}」という日付はありません。', '年・月・日を確かめてください。', {
     value: '令和6年13月',
   }),
   'era-too-far': defineError(
-    (v) => `「${v.value}」は、その元号が終わってから30年をこえています。`,
+    '「{value}」は、その元号が終わってから30年をこえています。',
     '元号か年の数を確かめてください。',
     { value: '昭和99年度' },
   ),
   'era-beyond-its-end': defineWarning(
-    (v) => `「${v.value}」の年は、その元号にはありません。${v.read}年として読みました。`,
+    '「{value}」の年は、その元号にはありません。{read}年として読みました。',
     '計画に書かれているとおりなら、このままでかまいません。',
     { value: '平成41年度', read: 2029 },
   ),
   'year-or-fiscal-year': defineWarning(
-    (v) => `「${v.value}」は、年か年度かがわかりません。`,
-    (v) => `${v.year}年 か ${v.year}年度 と書いてください。それまで時点は「不明」とします。`,
+    '「{value}」は、年か年度かがわかりません。',
+    '{year}年 か {year}年度 と書いてください。それまで時点は「不明」とします。',
     { value: 'R5', year: 'R5' },
   ),
   'no-era': defineWarning(
-    (v) => `「${v.value}」は、どの元号の年か、西暦の下2けたかがわかりません。`,
-    (v) =>
-      `令和${v.year}年度、平成${v.year}年度、2025年度 のように、元号か4けたの西暦を書いてください。それまで時点は「不明」とします。`,
+    '「{value}」は、どの元号の年か、西暦の下2けたかがわかりません。',
+    '令和{year}年度、平成{year}年度、2025年度 のように、元号か4けたの西暦を書いてください。それまで時点は「不明」とします。',
     { value: '26年度', year: 26 },
   ),
   'period-reversed': defineError(
-    (v) => `「${v.value}」は、終わりが始まりより前です。`,
+    '「{value}」は、終わりが始まりより前です。',
     '令和4～8年度 のように、始まり、終わりの順に書いてください。',
     { value: '令和8～4年度' },
   ),
   'period-kept-as-text': defineWarning(
-    (v) => `「${v.value}」は、いつからいつまでかを決められないので、文字だけをのせます。`,
+    '「{value}」は、いつからいつまでかを決められないので、文字だけをのせます。',
     '令和4年度、令和5年10月1日、令和4～8年度 のように、年のある書き方に直してください。それまで時点は「不明」とします。',
     { value: '10月1日' },
   ),
   'two-readings': defineWarning(
-    (v) => `「${v.value}」は2通りに読めます（${v.first} か ${v.second}）。`,
-    (v) => `「${v.first}」か「${v.second}」のどちらかを書いてください。それまで文字だけをのせます。`,
+    '「{value}」は2通りに読めます（{first} か {second}）。',
+    '「{first}」か「{second}」のどちらかを書いてください。それまで文字だけをのせます。',
     { value: '10%増', first: '10ポイント増', second: 'もとの値の10%増' },
   ),
   'unclear-none': defineWarning(
-    (v) => `「${v.value}」は、0なのか、値や目標を決めていないのか、調べていないのかがわかりません。`,
+    '「{value}」は、0なのか、値や目標を決めていないのか、調べていないのかがわかりません。',
     '0なら「0件」のように単位をつけ、決めていないなら「－」、調べていないなら「未調査」と書いてください。それまで文字だけをのせます。',
     { value: 'なし' },
   ),
   'companion-not-read': defineWarning(
-    (v) => `「${v.value}」のうち「${v.part}」は、値としても時点としても読まず、文字だけをのせます。`,
+    '「{value}」のうち「{part}」は、値としても時点としても読まず、文字だけをのせます。',
     '値と時点だけをセルに書き、ほかのことは注記に書いてください。このままでもかまいません。',
     { value: '91人（7%）', part: '7%' },
   ),
   'middle-dot': defineWarning(
-    (v) => `「${v.value}」の「・」を小数点とみて、${v.read} と読みました。`,
+    '「{value}」の「・」を小数点とみて、{read} と読みました。',
     '小数点は . で書いてください。2つの値なら、行を分けてください。',
     { value: '1・16', read: '1.16' },
   ),
   'kept-as-text': defineWarning(
-    (v) => `「${v.value}」は${v.why}ので、計算に使わず、文字だけをのせます。`,
+    '「{value}」は{why}ので、計算に使わず、文字だけをのせます。',
     (v) =>
       v.date
         ? '「2-1」や「1/2」などを Excel が変えたものなら、列の書式を「文字列」にして、資料のとおりに書きなおしてください。'
@@ -105,8 +104,8 @@ export const notationMessages = {
     },
   ),
   'other-period': defineWarning(
-    (v) => `「${v.value}」の時点「${v.period}」が、${v.heading}の「${v.column}」とちがいます。`,
-    (v) => `セルの中の「${v.period}」を使います。資料を確かめ、正しい時点をどちらにも書いてください。`,
+    '「{value}」の時点「{period}」が、{heading}の「{column}」とちがいます。',
+    'セルの中の「{period}」を使います。資料を確かめ、正しい時点をどちらにも書いてください。',
     { value: '70.7%（2012年度）', period: '2012年度', heading: '現状値の時点', column: '2015年度' },
   ),
   'unit-in-name': defineWarning(

@@ -11,12 +11,12 @@ export const textMessages = {
     '1行めから ---、title: …、--- と書いてください。',
   ),
   'bad-front-matter': defineError(
-    (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
+    '見出しの部分（front matter）を読めません（{detail}）。',
     'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
-    (v) => `「${v.key}」がありません。`,
+    '「{key}」がありません。',
     (v) =>
       v.expected
         ? `「${v.key}」を加えてください。${v.expected}`
@@ -24,25 +24,23 @@ export const textMessages = {
     { key: 'title' },
   ),
   'unknown-key': defineError(
-    (v) => `「${v.key}」は使えません。`,
+    '「{key}」は使えません。',
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える名前は ${v.keys} です。`),
     { key: 'sorce', near: 'source' },
   ),
-  'bad-key': defineError(
-    (v) => `「${v.key}」の値「${v.value}」は使えません。`,
-    (v) => `${v.expected}`,
-    { key: 'order', value: '一', expected: '1 からの整数を書いてください。' },
-  ),
+  'bad-key': defineError('「{key}」の値「{value}」は使えません。', '{expected}', {
+    key: 'order',
+    value: '一',
+    expected: '1 からの整数を書いてください。',
+  }),
   'cut-value': defineWarning(
-    (v) => `値は「${v.value}」だけで、後の「${v.comment}」は覚え書き（コメント）として読みとばします。`,
-    (v) =>
-      `値の続きなら、"${v.value} ${v.comment}" のように、全体を " で囲んでください。覚え書きなら、このままでかまいません。`,
+    '値は「{value}」だけで、後の「{comment}」は覚え書き（コメント）として読みとばします。',
+    '値の続きなら、"{value} {comment}" のように、全体を " で囲んでください。覚え書きなら、このままでかまいません。',
     { value: '見本町総合計画', comment: '#2' },
   ),
   'low-contrast': defineError(
-    (v) =>
-      `「${v.key}」の色「${v.value}」は、背景の ${v.background} と明るさが近く、文字が読みにくくなります（比は${v.contrast}）。`,
-    (v) => `比が4.5以上になるように、${v.advice}を書いてください。`,
+    '「{key}」の色「{value}」は、背景の {background} と明るさが近く、文字が読みにくくなります（比は{contrast}）。',
+    '比が4.5以上になるように、{advice}を書いてください。',
     { key: 'colours.brand.light', value: '#6cb2eb', background: '#ffffff', contrast: '2.2', advice: 'もっと濃い色' },
   ),
   'no-contact': defineWarning(
@@ -50,23 +48,22 @@ export const textMessages = {
     'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',
   ),
   'numbers-do-not-match-levels': defineError(
-    (v) => `numbers が${v.got}個ですが、levels は${v.expected}個です。`,
+    'numbers が{got}個ですが、levels は{expected}個です。',
     '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',
     { got: 2, expected: 3 },
   ),
   'ongoing-plan-is-over': defineError(
-    (v) =>
-      `計画の期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には過ぎていますが、「実施中」とされています。`,
+    '計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には過ぎていますが、「実施中」とされています。',
     'state を 終了 か 未確認 にするか、period と changes.csv の日付を確かめてください。',
     { period: '令和2年度', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(
-    (v) => `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
+    '計画の期間（{period}）は過ぎていますが、state が 終了 になっていません。',
     '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を直します。',
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(
-    (v) => `「${v.state}」とわかる根拠がありません。`,
+    '「{state}」とわかる根拠がありません。',
     (v) => {
       if (v.today)
         return `期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には終わっていません。もう終わったのなら、終わったことを changes.csv に、その日付で書いてください。期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。`;
@@ -75,37 +72,37 @@ export const textMessages = {
     { state: '終了' },
   ),
   'body-without-page': defineError(
-    (v) => `コード「${v.value}」の項目は自分のページをもたないので、この本文は表示できません。`,
+    'コード「{value}」の項目は自分のページをもたないので、この本文は表示できません。',
     (v) => `本文は、政策といちばん上の施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
     { value: '1_1_1', near: '1_1' },
   ),
   'body-without-node': defineError(
-    (v) => `コード「${v.value}」という項目が、この計画の tree.csv にありません。`,
+    'コード「{value}」という項目が、この計画の tree.csv にありません。',
     (v) => (v.near ? `${v.near}.mdx ではありませんか。` : '章ではない文章は text/ フォルダに置いてください。'),
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
-    (v) => `「${v.value}」という名前のページは、はじめからあります。`,
-    (v) => `ファイルに、ほかの名前をつけてください。使えない名前は ${v.names} です。`,
+    '「{value}」という名前のページは、はじめからあります。',
+    'ファイルに、ほかの名前をつけてください。使えない名前は {names} です。',
     { value: 'rules', names: 'design、examples、messages、rules' },
   ),
   'bad-mdx': defineError(
-    (v) => `文章を読めません（${v.detail}）。`,
+    '文章を読めません（{detail}）。',
     '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
     { detail: '「<」のあとを、部品として読めません' },
   ),
   'code-in-text': defineError(
-    (v) => `文章の中にプログラム（${v.value}）は書けません。`,
+    '文章の中にプログラム（{value}）は書けません。',
     'import・export・{ } を使わずに書いてください。文字としての { は &#123; と書きます。',
     { value: 'import 表 from "./hyo"' },
   ),
   'unknown-component': defineError(
-    (v) => `<${v.value}> という部品はありません。`,
+    '<{value}> という部品はありません。',
     (v) => (v.near ? `<${v.near}> ではありませんか。` : `使える部品は ${v.components} です。`),
     { value: 'Indicater', near: 'Indicator' },
   ),
   'dead-link': defineError(
-    (v) => `リンク「${v.value}」の先に、ページがありません。`,
+    'リンク「{value}」の先に、ページがありません。',
     (v) =>
       v.near
         ? `${v.near} ではありませんか。`
@@ -113,17 +110,17 @@ export const textMessages = {
     { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(
-    (v) => `リンク「${v.value}」の書きかたは使えません。`,
+    'リンク「{value}」の書きかたは使えません。',
     'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'javascript:alert(1)' },
   ),
   'image-in-text': defineError(
-    (v) => `文章の中に画像（${v.value}）は置けません。`,
+    '文章の中に画像（{value}）は置けません。',
     '画像が伝えることを文や表で書くか、画像のある資料へ [資料の名前](https://…) でリンクしてください。',
     { value: './zu.png' },
   ),
   'unknown-indicator': defineError(
-    (v) => `指標「${v.value}」がありません。`,
+    '指標「{value}」がありません。',
     (v) => (v.near ? `「${v.near}」ではありませんか。` : '計画ID/指標ID の形で、id="…" に書いてください。'),
     { value: 'mihon-keikaku/snss', near: 'mihon-keikaku/sns' },
   ),
@@ -132,27 +129,27 @@ export const textMessages = {
     '## から始めてください。# はページの題名に使います。',
   ),
   'unread-markup': defineWarning(
-    (v) => `「${v.value}」は、見出しやリンクとして読まれず、このままの文字で出ます。`,
+    '「{value}」は、見出しやリンクとして読まれず、このままの文字で出ます。',
     '見出しは「## 見出し」、リンクは「[言葉](/アドレス/)」のように、記号も空白も半角で書いてください。ふつうの文字なら、このままでかまいません。',
     { value: '＃＃　めざす姿' },
   ),
   'missing-english-name': defineWarning(
-    (v) => `「${v.value}」の英語名がありません。ほかの行にはあります。`,
+    '「{value}」の英語名がありません。ほかの行にはあります。',
     '英語名の列に、名称を英語にして書いてください。書かないと、英語のページに日本語の名称が出ます。',
     { value: '窓口のデジタル化' },
   ),
   'unmatched-reading': defineWarning(
-    (v) => `よみ「${v.reading}」は、名称「${v.value}」に合いません。`,
+    'よみ「{reading}」は、名称「{value}」に合いません。',
     '名称のかなと数字がよみに同じ順にあるか、漢字の読みが抜けていないか、よみに漢字がないかを確かめてください。合わないと、ふりがなが出ません。',
     { value: '窓口の見直し', reading: 'まどぐちみなおし' },
   ),
   'ambiguous-reading': defineWarning(
-    (v) => `よみ「${v.reading}」のどこまでが名称「${v.value}」のどの漢字の読みか、決まりません。`,
+    'よみ「{reading}」のどこまでが名称「{value}」のどの漢字の読みか、決まりません。',
     '漢字の読みが終わるところに空白を入れ（「けんとう とししん」）、かっこや「・」は名称のとおりに書いてください。決まらないと、ふりがなが出ません。',
     { value: '検討と指針', reading: 'けんとうとししん' },
   ),
   placeholder: defineWarning(
-    (v) => `「${v.value}」という仮の文が残っています。`,
+    '「{value}」という仮の文が残っています。',
     '計画の言葉に書きかえてください。見ながら書くことはできますが、残っているあいだは、公開するサイトをつくりません。',
     { value: TEXT_PLACEHOLDER },
   ),

@@ -3,12 +3,12 @@ import { defineError, defineWarning } from './message-entry.ts';
 /** Issues of a municipality's own sheet that is imported into a plan. */
 export const sheetMessages = {
   'name-of-several': defineError(
-    (v) => `「${v.value}」という名前の指標が、計画に${v.count}つあります（${v.known}）。どの指標の行か、わかりません。`,
+    '「{value}」という名前の指標が、計画に{count}つあります（{known}）。どの指標の行か、わかりません。',
     '表に「指標ID」という列を加え、この行がどの指標かを、そのIDで書いてください。',
     { value: '満足度', count: 2, known: '「park-satisfaction」「road-satisfaction」' },
   ),
   'repeated-name': defineError(
-    (v) => `「${v.value}」という名前の行が、表にいくつもあります（${v.where}）。別の指標かどうか、わかりません。`,
+    '「{value}」という名前の行が、表にいくつもあります（{where}）。別の指標かどうか、わかりません。',
     (v) =>
       `男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にしてください。ほかの指標なら、表に「指標ID」という列を加え、行ごとにちがうIDを書いてください。${v.known ? `すでにある指標のIDは${v.known}です。` : ''}`,
     { value: '満足度', where: '3行め、8行め', known: '「park-satisfaction」' },
@@ -21,18 +21,18 @@ export const sheetMessages = {
     '名前を1つのセルに書いてください。男性と女性のように分けた値なら、行ごとに「健康寿命（男性）」のような名前にします。上の行と同じ指標の目標や実績なら、「区分」の列を加え、行ごとに「目標」か「実績」と書きます。指標でなければ、行を消してください。',
   ),
   'name-alone': defineWarning(
-    (v) => `「${v.value}」の行には、名前だけがあり、値がありません。この行は使いません。`,
+    '「{value}」の行には、名前だけがあり、値がありません。この行は使いません。',
     '1つの指標の名前が2行に分かれているなら、1つのセルにまとめてください。分野や施策の名前、注などなら、このままでかまいません。',
     { value: '市民の割合' },
   ),
   'unclear-row-kind': defineError(
-    (v) => `「${v.value}」のこの行が、目標か実績か、わかりません。ほかの行には書かれています。`,
+    '「{value}」のこの行が、目標か実績か、わかりません。ほかの行には書かれています。',
     'この行にも「目標」か「実績」と書いてください。',
     { value: '健診を受けた人の割合' },
   ),
   'unreadable-layout': defineError(
-    (v) => `取りこめない形の表です。${v.layout}とみられます。`,
-    (v) => `${v.advice}。読める見出しの例は${v.example}です。`,
+    '取りこめない形の表です。{layout}とみられます。',
+    '{advice}。読める見出しの例は{example}です。',
     {
       layout: '1行に1年ずつ書いた表（年度の列と値の列）',
       advice: '1行に1つの指標を書き、年度を横に並べてください',
@@ -60,20 +60,18 @@ export const sheetMessages = {
     { heading: '令和6年度実績', letters: 'E' },
   ),
   'unread-target': defineError(
-    (v) =>
-      `「${v.heading}」の列は目標とみられますが、読めません。読める目標の列がほかにないので、このままでは、目標のない指標になります。`,
+    '「{heading}」の列は目標とみられますが、読めません。読める目標の列がほかにないので、このままでは、目標のない指標になります。',
     (v) =>
       `見出しを「目標値（令和9年度）」のように直してください。途中の目標なら「中間目標（令和7年度）」とします。${v.sum ? '何年か分を合わせた目標なら、値のセルに「60棟（5年間累計）」のように書きます。実績も累計の値なら、「集計」の列に「累計」と書くと、くらべられます。' : ''}目標でなければ、見出しから「目標」の言葉を除いてください。`,
     { heading: '市が目指す目標' },
   ),
   'unit-above-table': defineError(
-    (v) => `「${v.note}」は、単位として読みません。「${v.value}」には、ほかに単位がありません。`,
+    '「{note}」は、単位として読みません。「{value}」には、ほかに単位がありません。',
     '表に「単位」の列を加え、指標ごとに単位を書いてください。',
     { note: '（単位：千円）', value: 'ふるさと納税の額' },
   ),
   'other-plan-value': defineWarning(
-    (v) =>
-      `「${v.indicator}」の${v.column}は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。この値は書きません。`,
+    '「{indicator}」の{column}は「{value}」ですが、{file} の{line}行めでは「{before}」です。この値は書きません。',
     (v) =>
       v.column === '目標値'
         ? '資料と見くらべてください。目標を見直したなら、targets.csv に、種類が「最終」で、設定日のある行を足します（途中の目標なら「中間」）。'
@@ -115,7 +113,7 @@ export const sheetMessages = {
     { heading: '実績値の平均' },
   ),
   'unclear-column-year': defineWarning(
-    (v) => `「${v.heading}」の列の${v.years}は、年か年度かがわかりません。`,
+    '「{heading}」の列の{years}は、年か年度かがわかりません。',
     (v) =>
       `「${v.year}年度」か「${v.year}年」と書くか、${v.inBrowser ? '上の「取りこむ表の見出しの年」で選んで' : '--years 年度 か --years 暦年 をつけて'}ください。それまで、この列の時点は「不明」とします。`,
     { heading: 'R5実績', year: 'R5', years: '「R5」' },
@@ -134,9 +132,8 @@ export const sheetMessages = {
     },
   ),
   'no-indicator-headings': defineError(
-    (v) => `指標の表の見出しが見つかりません。${v.lacking}がありません（読んだ見出し: ${v.found}）。`,
-    (v) =>
-      `読める見出しの例は${v.example}です。指標の表でないもの（予算や人口など）は、取りこめません。別のシートにある表なら、--sheet にその名前を書いてください。`,
+    '指標の表の見出しが見つかりません。{lacking}がありません（読んだ見出し: {found}）。',
+    '読める見出しの例は{example}です。指標の表でないもの（予算や人口など）は、取りこめません。別のシートにある表なら、--sheet にその名前を書いてください。',
     {
       lacking: '指標の名前の列（「指標名」など）',
       found: '事業名、R6、R8',
@@ -145,7 +142,7 @@ export const sheetMessages = {
   ),
   'no-statistic-headings': defineError(
     '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
-    (v) => `${v.columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。`,
+    '{columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。',
     { columns: '団体コード、団体名' },
   ),
   'unclear-sheet-year': defineError(
@@ -160,28 +157,27 @@ export const sheetMessages = {
     { found: '令和4年度', where: '--period', wanted: '令和6年度' },
   ),
   'municipality-not-in-sheet': defineError(
-    (v) => `「${v.title}」（団体コード ${v.code}）の行が、表にありません。`,
+    '「{title}」（団体コード {code}）の行が、表にありません。',
     '全国の市区町村がのっている表か、コードの列がずれていないかを確かめてください。',
     { title: '見本市', code: '990019' },
   ),
   'repeated-municipality': defineError(
-    (v) => `「${v.title}」（団体コード ${v.code}）の行が、${v.line}行めにもあります。`,
+    '「{title}」（団体コード {code}）の行が、{line}行めにもあります。',
     'どちらの値を読めばよいかわかりません。公表されたままの表かどうか、確かめてください。',
     { title: '見本市', code: '990019', line: 590 },
   ),
   'other-municipality': defineError(
-    (v) => `団体コード ${v.code} は「${v.title}」のものですが、団体名は「${v.value}」です。`,
+    '団体コード {code} は「{title}」のものですが、団体名は「{value}」です。',
     '行や列がずれていないか、公表されたままの表かどうかを確かめてください。',
     { code: '990019', title: '見本市', value: '別見本市' },
   ),
   'shifted-statistic-value': defineError(
-    (v) => `「${v.value}」は、${v.title}の値として読めません。`,
-    (v) => `${v.limits}の数で、小数は${v.decimals}けたまでです。列がずれていないか確かめてください。`,
+    '「{value}」は、{title}の値として読めません。',
+    '{limits}の数で、小数は{decimals}けたまでです。列がずれていないか確かめてください。',
     { value: '94.9', title: '財政力指数', limits: '0から10まで', decimals: 2 },
   ),
   'other-statistic-value': defineError(
-    (v) =>
-      `${v.title}の${v.statistic}（${v.period}）は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」です。`,
+    '{title}の{statistic}（{period}）は「{value}」ですが、{file} の{line}行めでは「{before}」です。',
     '資料と見くらべてください。訂正された値なら、その行を直し、data/changes.csv にわけを書きます。',
     {
       title: '見本市',
@@ -210,7 +206,7 @@ export const workbookMessages = {
     'Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
   ),
   'large-workbook': defineError(
-    (v) => `Excel のファイルが大きすぎます（広げると ${v.limit} MB をこえるか、セルや書式が多すぎます）。`,
+    'Excel のファイルが大きすぎます（広げると {limit} MB をこえるか、セルや書式が多すぎます）。',
     '要る表だけを新しいブックに写すか、CSV で保存してください。',
     { limit: 128 },
   ),
@@ -223,28 +219,27 @@ export const workbookMessages = {
     { value: '指標', sheets: '表紙、実績' },
   ),
   'hidden-sheet': defineWarning(
-    (v) => `シート「${v.value}」はかくれているので、読みません。`,
-    (v) => `読むのは「${v.sheet}」だけです。それでよければ、このままでかまいません。`,
+    'シート「{value}」はかくれているので、読みません。',
+    '読むのは「{sheet}」だけです。それでよければ、このままでかまいません。',
     { value: '作業用', sheet: '指標' },
   ),
   'unread-sheets': defineWarning(
-    (v) => `シート${v.sheets}は読みません。読むのは「${v.sheet}」だけです。`,
-    (v) =>
-      `ほかのシートの表も読むには、--sheet ${v.next} のように、シートの名前を1つずつ書きます。ブラウザーでは、そのシートだけのブックに分けてください。要らないシートなら、このままでかまいません。`,
+    'シート{sheets}は読みません。読むのは「{sheet}」だけです。',
+    'ほかのシートの表も読むには、--sheet {next} のように、シートの名前を1つずつ書きます。ブラウザーでは、そのシートだけのブックに分けてください。要らないシートなら、このままでかまいません。',
     { sheets: '「福祉部」「教育部」', sheet: '環境部', next: '福祉部' },
   ),
   'hidden-cells': defineError(
-    (v) => `${v.what}がかくれていますが、値があります。`,
+    '{what}がかくれていますが、値があります。',
     '再表示して、のせてよい値かを確かめてください。のせないものは消します。',
     { what: '3行めから5行めまで' },
   ),
   'merged-cells': defineError(
-    (v) => `セル ${v.range} が結合されています。`,
+    'セル {range} が結合されています。',
     '結合を解いて、それぞれのセルに値を書いてください。1行のことを2行に書いたのなら、1行にまとめます。',
     { range: 'A3:A5' },
   ),
   'formula-cell': defineWarning(
-    (v) => `セル ${v.address} は数式です。保存されている計算結果を読みます。`,
+    'セル {address} は数式です。保存されている計算結果を読みます。',
     '資料に書かれている値と同じかを確かめ、「値として貼り付け」で値に直してください。',
     { address: 'C5' },
   ),
@@ -276,7 +271,7 @@ export const workbookMessages = {
     { address: 'C5', text: '45.21', part: '1', raised: 1 },
   ),
   'rounded-cell': defineWarning(
-    (v) => `セルの値は ${v.value} ですが、見えているのは丸めた数です。`,
+    'セルの値は {value} ですが、見えているのは丸めた数です。',
     '資料に書かれているけた数の値に直してください。',
     { value: '97.412%' },
   ),

@@ -28,7 +28,7 @@ describe.each(all)('the message %s', (code, { message, fix, example }) => {
 
   test('has an example for both sentences', () => {
     for (const sentence of [message(example), fix(example)]) {
-      expect(sentence).not.toMatch(/undefined|null|NaN|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
+      expect(sentence).not.toMatch(/undefined|null|NaN|\{\w+\}|「」|（）|^\s|\s$|\s\s|\s[。、」）]|[「（]\s/);
       expect(sentence).toMatch(/。$/);
     }
   });
