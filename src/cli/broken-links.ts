@@ -6,13 +6,11 @@ import { listMatchingPaths } from './resolve-paths.ts';
 const LINK = /\s(?:href|src)="([^"]*)"/g;
 const ID = /\sid="([^"]*)"/g;
 
-/** Returns the values that a pattern finds in a page, each once. */
 function listMatches(html: string, pattern: RegExp): Set<string> {
   const values = new Set(Array.from(html.matchAll(pattern), ([, value = '']) => value));
   return new Set([...values].map((value) => value.replace(/&amp;|&#38;/g, '&')));
 }
 
-/** Returns the links of a page to this site. */
 const listLinks = (html: string) => [...listMatches(html, LINK)].filter((link) => !/^(?:[a-z]+:|\/\/)/i.test(link));
 
 /** Returns a decoded part of a URL; null if it can't be decoded. */

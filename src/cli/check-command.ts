@@ -22,20 +22,17 @@ import { findTableByHeadings } from '../open-data/quality-report.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
 import { verdictLabels, type VerdictCode, type Violation } from '../readability/readability-rule.ts';
 
-/** The judgements of a file, with its name. */
 interface FileJudgement {
   readonly file: string;
   readonly judgements: readonly RuleJudgement[];
 }
 
-/** The maximum number of violations of one rule that the text form shows. */
 const MAX_SHOWN = 20;
 
 const colours: Readonly<Record<VerdictCode, TerminalStyle>> = { passed: 'dim', failed: 'red', person: 'yellow' };
 
 type Paint = (style: TerminalStyle, text: string) => string;
 
-/** Formats the judgements of files for a person to read. */
 function printJudgements(files: readonly FileJudgement[], paint: Paint): string {
   const lines = files.flatMap(({ file, judgements }) => {
     const { passed, failed, person } = countVerdicts(judgements);
@@ -189,7 +186,6 @@ async function watchFiles(root: string, otherFiles: readonly string[], onChange:
   controller.abort();
 }
 
-/** Checks again on each change, on a cleared screen, until Ctrl+C. */
 async function checkOnChange(
   root: string,
   names: readonly string[],

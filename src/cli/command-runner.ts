@@ -64,7 +64,6 @@ export async function runCli(command: Command): Promise<void> {
 /** Characters that people type instead of `-` in Japanese text, or that a word processor makes of two hyphens. */
 const DASHES = /^[-－ー—–―−‐‑]+/u;
 
-/** Returns the name of a typed option, without its dashes and its value. */
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
 const joinOptions = (names: readonly string[]) => names.map((name) => `--${name}`).join('、');
@@ -76,7 +75,6 @@ function describeUnknownOption(typed: string, names: readonly string[]): string 
   return `「${typed.split('=')[0] ?? typed}」というオプションはありません。${hint}`;
 }
 
-/** Options whose value is the path of a folder. */
 const FOLDER_OPTIONS = ['root', 'out'];
 
 /** Returns a message about an option that npm took as its own, because it was typed before `--`; null if there is none. */

@@ -48,7 +48,6 @@ function readYearKind(years: string | undefined): YearKind | null {
   throw new UsageError(`--years の「${years}」は使えません。年度 か 暦年 にしてください。`);
 }
 
-/** Reads a sheet of indicators for a plan. */
 function previewIndicatorSheet(
   { folder, file, rows }: OpenedSheet,
   plan: string,

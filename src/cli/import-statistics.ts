@@ -52,7 +52,6 @@ function createSourceError(folder: SiteFolder, { year, text }: { year: number; t
   );
 }
 
-/** Returns the fiscal year of a sheet. */
 function readYear(
   { file }: OpenedSheet,
   { above }: StatisticSheet,

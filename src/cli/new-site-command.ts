@@ -18,7 +18,6 @@ import { replaceErrorPath } from './failure-report.ts';
 import { assertUsableFolder, PROJECT_FOLDER } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
-/** The small fictional site that a new one begins with. */
 const EXAMPLE = join(PROJECT_FOLDER, 'examples', 'new-site');
 
 /** The files of the program's own site that every site can begin with. */
@@ -90,7 +89,6 @@ function readPackageOption(file: string | undefined): string | null {
   throw new UsageError(`--package の「${file}」という .tgz のファイルはありません。`);
 }
 
-/** Writes the files of a new site into an empty folder. */
 function writeSite(folder: string, name: string, packedProgram: string | null): void {
   cpSync(EXAMPLE, folder, { recursive: true });
   for (const file of SHARED_FILES) cpSync(join(PROJECT_FOLDER, file), join(folder, file));

@@ -110,7 +110,6 @@ export function tidyOutputFolder(out: string): void {
   }
 }
 
-/** Moves a folder, or copies it to another file system. */
 function moveFolder(from: string, to: string): void {
   try {
     renameSync(from, to);

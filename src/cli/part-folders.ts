@@ -15,7 +15,6 @@ import { listMatchingPaths } from './resolve-paths.ts';
  * made of. A run joins only parts that were made of the same as its own pages.
  */
 
-/** The file that describes a part. */
 const DESCRIPTION = 'part.json';
 
 /** The option of a part has room for four digits. */
@@ -35,7 +34,6 @@ const PartDescription = z.object({
 });
 type PartDescription = z.infer<typeof PartDescription>;
 
-/** What all parts of a site have in common. */
 type PartOrigin = Omit<PartDescription, 'part' | 'parts' | 'files'>;
 
 /** True for a folder that contains a part of a site. */
@@ -147,7 +145,6 @@ function compareOrigins(folder: string, description: PartDescription, origin: Pa
   });
 }
 
-/** The number of damaged files that are listed for each part. */
 const MAX_LISTED = 5;
 
 /** Compares the files of a part with its description. Returns a line for each that is missing, added or changed. */

@@ -14,7 +14,6 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('../../', import.meta.url));
 /** The folder of the site. The repository contains the program and a site; an installed package, only the program. */
 export const SITE_FOLDER = existsSync(join(PROJECT_FOLDER, 'site.config.json')) ? PROJECT_FOLDER : process.cwd();
 
-/** The port without `--port`. */
 const DEFAULT_PORT = '4321';
 
 /** The options that choose the folder of the site. */
@@ -23,7 +22,6 @@ export const rootOptions = { root: { type: 'string' }, example: { type: 'string'
 /** The options that choose the site of a command, and its URL. */
 export const siteOptions = { base: { type: 'string' }, site: { type: 'string' }, ...rootOptions } as const;
 
-/** The typed values of some of these options. */
 type OptionValues<T> = { readonly [K in keyof T]?: string | undefined };
 
 /** Checks `--base`: a path, with or without its first and last slash. */

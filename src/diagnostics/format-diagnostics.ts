@@ -141,7 +141,6 @@ function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions): string
   ].join('\n');
 }
 
-/** Returns the line of a diagnostic, and below it a caret under the column. */
 function quoteLine({ file, line, column, level }: Diagnostic, { getLine, paint, width }: PrintOptions): string[] {
   const text = getLine(file, line);
   if (text === undefined || text.trim() === '') return [];

@@ -6,7 +6,6 @@ export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** The code of a plan item: like a slug, but with `_`, because a spreadsheet reads `33-1` as a date. */
 export const CODE_PATTERN = /^[a-z0-9]+(?:_[a-z0-9]+)*$/;
 
-/** Maximum length of a slug or code. */
 const MAX_ID_LENGTH = 64;
 
 /** Names that Windows has for devices: no file or folder there can have them. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 
-/** One of the seventeen goals. */
 interface Goal {
   readonly goal: number;
   /** The official Japanese wording. */

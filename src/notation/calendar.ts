@@ -35,7 +35,6 @@ export function getFiscalYearSpan(year: number): DateSpan {
   return { start: `${pad(year, 4)}-04-01`, end: `${pad(year + 1, 4)}-03-31` };
 }
 
-/** An era of the Japanese calendar. */
 interface JapaneseEra {
   readonly name: string;
   /** Its other spellings, normalized: the letter and the first character. */
@@ -64,7 +63,6 @@ const erasByName = new Map(
 /** A pattern for all spellings of eras, normalized. The long names come first, so that 令和 is not read as 令; m2 and t1 are units. */
 export const ERA_PATTERN = `(?:${japaneseEras.map((era) => era.name).join('|')}|[明大昭平令]|[MTSHRshr])`;
 
-/** Returns the era with a name, a character or a letter. */
 const findEra = (written: string): JapaneseEra | undefined => erasByName.get(written.toUpperCase());
 
 const getYear = (date: string) => Number(date.slice(0, 4));

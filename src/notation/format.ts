@@ -60,7 +60,6 @@ export function formatPercentage(share: number): string {
   return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
 }
 
-/** The maximum number of decimals of an estimate. */
 const ESTIMATE_DECIMALS = 6;
 
 /** Formats a number that is rounded to a power of ten: to hundreds for the exponent 2, to tenths for −1. */

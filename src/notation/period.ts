@@ -46,11 +46,9 @@ const YEARS_LONG = `(?:の?${YEARS}|の\\d{1,2}年)(?:の?(?:平均|累計|合�
 /** Words that are in brackets after a period: (速報値), (5年間), (暦年), (毎年度), (学校基本調査). */
 const IN_BRACKETS = `(?:${AFTER}|${YEARS_LONG}|暦年|年間|年平均|参考|[一-龠々ァ-ヺー・]{0,20}(?:調査|アンケート|センサス|統計|台帳))`;
 
-/** A label before a period. */
 const LABEL_BEFORE_PERIOD = new RegExp(
   `^(?:\\([^()\\d]*\\)|※)?(?:${BEFORE}|約|西暦|)(?=[\\d(]|${ERA_PATTERN}(?:\\d|元))`,
 );
-/** A label after a period, with or without brackets. */
 const LABEL_AFTER_PERIOD = new RegExp(
   `(?:${AFTER}|${SURVEY}|${YEARS_LONG}|\\(${IN_BRACKETS}\\)|(?:※|\\*|注)\\d{0,2}|\\((?:※|\\*|注)\\d{0,2}\\))$`,
 );
@@ -230,7 +228,6 @@ function resolveDateSpan(date: DateExpression): DaysReading {
   return acceptNotation(span, warnOutsideEra(date, year, span));
 }
 
-/** True if all days of a span are days of another. */
 function isWithin(inner: DateSpan | null, outer: DateSpan | null): boolean {
   return inner !== null && outer !== null && outer.start <= inner.start && inner.end <= outer.end;
 }
@@ -329,7 +326,6 @@ function removeRepeatedIssues(issues: readonly Issue[]): Issue[] {
   return issues.filter((issue, at) => issues.findIndex(({ code }) => code === issue.code) === at);
 }
 
-/** Returns an issue that quotes the cell as it was typed. */
 function quoteCell({ code, values }: Issue, text: string): Issue {
   return createIssue(code, { ...values, value: text });
 }

@@ -21,7 +21,6 @@ export type MissingReason = keyof typeof missingReasons;
 
 /** なし and 無し. */
 const NO = '(?:なし|無し?)';
-/** How a value is obtained. */
 const COUNTING = '(?:集計|調査|測定|計測|算定|算出|推計|把握|取得|評価|比較|確定|公表|発表|作成|作業|精査|確認)';
 const WILL_BE = '(?:する|します|予定)?';
 /** The time of an event: 令和6年8月頃, R6.8, 8月. */
@@ -77,7 +76,6 @@ export function findMissingReason(text: string): MissingReason | 'unclear' | nul
  */
 export const findUnitAfterMark = (text: string): number | null => /^(?:-+|―+) ?/.exec(text)?.[0].length ?? null;
 
-/** Directions of targets in words. */
 const DIRECTION =
   '(?:増加|増やす|増|減少|減らす|減|維持|延伸|延長|延ばす|伸ばす|向上|上昇|高める|高くする|低下|低くする|縮小|縮減|削減|低減|軽減' +
   '|拡大|拡充|充実|改善|推進|促進|強化|抑制|短縮|解消|普及|確保|安定|継続|横ばい|横這い|倍増|半減|引き?上げる?|引き?下げる?|上げる|下げる' +

@@ -16,7 +16,6 @@ export interface CitedWork {
   readonly sources: readonly string[];
 }
 
-/** A citation in one format. */
 interface Citation {
   readonly kind: string;
   readonly text: string;
@@ -57,7 +56,6 @@ function formatSourcesInBrackets(work: CitedWork): string {
   return sources === '' ? '' : `（${sources}）`;
 }
 
-/** Returns a sentence for a list of references. */
 function formatSentence(work: CitedWork): string {
   const { author, title, updated, url } = work;
   const day = updated === null ? '' : `（${updated} 更新）`;
@@ -81,7 +79,6 @@ const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
 
 const joinLines = (text: string) => text.replace(CONTROL_CHARACTERS, ' ');
 
-/** Escapes a text for TeX. */
 const escapeTex = (text: string) =>
   joinLines(text).replace(/[\\{}%&$#_~^]/g, (character) => texCommands[character] ?? `\\${character}`);
 

@@ -33,7 +33,6 @@ const MARGIN = 24;
 const HEAD = 20;
 const PLAIN = 14;
 const FOOT = 12;
-/** Line height, in font sizes. */
 const LEADING = 1.5;
 /** More lines than any title has, so no text is cut. */
 const MAX_LINES = 12;

@@ -5,7 +5,6 @@ import { takeFile } from '../site-data/part-of-path.ts';
 
 type Content = string | Uint8Array | null;
 
-/** A file of a route. */
 interface RouteFile {
   /** Its path below the folder of the route. */
   readonly path: string;
@@ -15,10 +14,8 @@ interface RouteFile {
   readonly make: () => Content | Promise<Content>;
 }
 
-/** The maximum number of files that are made at the same time. */
 const MAX_AT_ONCE = 64;
 
-/** Makes and writes the files of a route below its folder. */
 async function writeFiles(
   folder: string,
   siteData: SiteData,

@@ -35,7 +35,6 @@ const [MIN_SQUARES, MAX_SQUARES] = [5, 156];
 /** The figures and bars that fit a picture. */
 const [MAX_FIGURES, MAX_BARS] = [5, 6];
 
-/** A picture for links to a page. */
 interface LinkPicture {
   /** The texts of the picture in words, for readers who do not see it. */
   readonly alt: string;

@@ -80,7 +80,6 @@ export function findStatisticChanges(old: ReleasedTables, now: ReleasedTables): 
   });
 }
 
-/** Returns the records that were added, removed or renamed. */
 function compareNames(before: readonly NamedRecord[], after: readonly NamedRecord[]): ChangeDraft[] {
   const [old, now] = [before, after].map((records) => new Map(records.map((one) => [one.id, one])));
   return [

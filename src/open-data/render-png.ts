@@ -64,7 +64,6 @@ export function takeTexts(svg: string): { readonly rest: string; readonly charac
   return { rest, characters };
 }
 
-/** A picture with a palette. */
 interface IndexedPicture {
   /** For each row the number of its filter, 0 for none, and the place of each point's colour in the palette. */
   readonly rows: Uint8Array;
@@ -74,7 +73,6 @@ interface IndexedPicture {
   readonly height: number;
 }
 
-/** The place of the first point in a row. */
 const ROW_START = 1;
 
 const MAX_COLOURS = 256;
@@ -86,7 +84,6 @@ interface Palette {
   readonly getPlace: (colour: number) => number;
 }
 
-/** Returns a palette that begins with some colours. */
 function createPalette(first: readonly number[]): Palette {
   const colours = [...first];
   // The place of each colour plus 1.
@@ -95,7 +92,6 @@ function createPalette(first: readonly number[]): Palette {
   return { colours, getPlace: (colour) => (places[colour] ||= colours.push(colour)) - 1 };
 }
 
-/** Returns a chunk of a PNG file: length, name, content and check sum. */
 function createChunk(name: string, content: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(name, 'latin1'), content]);
   const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];

@@ -17,7 +17,6 @@ export function serializeJson(table: PublishedTable, siteData: SiteData): string
   return rows.length === 0 ? '[]\n' : `[\n${rows.join(',\n')}\n]\n`;
 }
 
-/** The types of columns in the schema of a Parquet file. */
 const parquetTypes = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
   integer: { type: 'INT32' },

@@ -3,7 +3,6 @@ import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput
 import { DAY_LENGTH, toDayNumber } from '../model/quantity-schema.ts';
 import { rateByOwnMethod } from './own-method-rating.ts';
 
-/** A made-up indicator to test bands: its baseline, target and elapsed time. */
 interface Trial {
   readonly baseline: number;
   readonly target: number;
@@ -59,7 +58,6 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
   };
 }
 
-/** Returns the value of a result at a limit. */
 function computeResult(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
   const way = target - baseline;
   switch (scale) {

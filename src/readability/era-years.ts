@@ -18,7 +18,6 @@ const isEraDate = (text: string): boolean => {
   return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
 };
 
-/** True if another cell of the row begins with a Western year. */
 const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
   cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
 
@@ -70,7 +69,6 @@ function judgeEraHeading(column: SheetTableColumn, columns: readonly SheetTableC
   };
 }
 
-/** Headings of columns of times. */
 const TIME_HEADING = /年|月|日|時|期|year|date|time/iu;
 
 /** Finds the heading and the cells of a column that give years only in an era. */

@@ -9,7 +9,6 @@ import {
 
 /** A line break with the white space around it. */
 export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
-/** Separates values. */
 const SEPARATOR = /[;；|｜]+/u;
 /** Separates values in a list, but also words in a name. */
 const POSSIBLE_SEPARATOR = /[,，、/／]+/u;
@@ -59,7 +58,6 @@ const findRepeatedValues = memoizeByColumn((column) => {
   return { alone, inLists: new Set([...lists].flatMap(([value, count]) => (count > 1 ? [value] : []))) };
 });
 
-/** Returns the values of a JSON text with several values, or null. */
 function readJsonValues(text: string): unknown[] | null {
   if (!/^\s*(?:\{.*\}|\[.*\])\s*$/su.test(text)) return null;
   try {

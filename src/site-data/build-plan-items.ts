@@ -14,7 +14,6 @@ function sortByTree(rows: readonly PlanItemRow[]): PlanItemRow[] {
   return below(null);
 }
 
-/** Builds the items of a plan, in the order of the plan. */
 function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls): PlanItem[] {
   const rows = sortByTree(plan.tree.rows.map(({ fields }) => fields));
   const findPage = createPageFinder(rows);

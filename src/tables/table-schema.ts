@@ -4,7 +4,6 @@ import { optionalText } from './cells/cell-types.ts';
 /** What a column of text contains. Units and values have no role: they are read by their meaning. */
 export type TextRole = 'name' | 'summary' | 'other';
 
-/** The optional facts about a column. */
 interface ColumnFacts {
   /** Other headings that plans and sheets use. A word that is an alias of two columns is reported as unclear. */
   readonly aliases?: readonly string[];

@@ -21,7 +21,6 @@ function listReadings(period: Period): readonly Period[] {
 /** Words for a time that is not that of its column: 前年度値, 前回調査. */
 const OTHER_TIME = /^(?:前々?|昨|次|翌)年|^前回/;
 
-/** Returns true if all days of a period are days of another. */
 function isInside({ start, end }: Period, outer: Period): boolean {
   if (start === null || end === null || outer.start === null || outer.end === null) return false;
   return outer.start <= start && end <= outer.end;

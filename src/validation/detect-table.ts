@@ -31,7 +31,6 @@ export interface TableRecognition {
   readonly nearest: SourceTableName | null;
 }
 
-/** A table compared with the headings of a file. */
 interface TableFit {
   readonly name: SourceTableName;
   readonly shared: readonly string[];

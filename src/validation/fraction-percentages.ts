@@ -16,7 +16,6 @@ interface FractionSlip {
 
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const SLACK = 2;
-/** The minimum ratio of the others to a fraction. */
 const MIN_RATIO = 10;
 
 const RESULT = '値';

@@ -17,7 +17,6 @@ const MAX_LOGO_BYTES = 100 * 1024;
 const LOGO_RULE =
   'content/ に置いた100 KiB までの PNG の絵を、content/logo.png のように、半角の小文字と数字の名前で書いてください。なければ logo は書きません。';
 
-/** The expected values of settings, in words. */
 const EXPECTED: Readonly<Record<string, string>> = {
   site: 'https://keikaku.example のように、https:// で始まるアドレスを書いてください。道（/…）はつけず、base に書きます。',
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
@@ -37,7 +36,6 @@ const EXPECTED: Readonly<Record<string, string>> = {
   fictional: '架空のデータなら true、そうでなければ false と書いてください。',
 };
 
-/** The keys of the settings, by the key of the object that contains them. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   '': Object.keys(SiteConfig.shape),
   licence: Object.keys(SiteConfig.shape.licence.shape),
@@ -78,7 +76,6 @@ function findLogoFault(bytes: Uint8Array | null): string | null {
   return readPngSize(bytes) ? null : 'このファイルは PNG ではありません。';
 }
 
-/** Reports a logo that is missing, too large or no PNG. */
 function checkLogo(folder: SiteFolder, { logo }: SiteConfig, text: string, report: DiagnosticReport): void {
   if (logo === undefined) return;
   const what = findLogoFault(folder.has(logo) ? folder.readBytes(logo) : null);

@@ -69,7 +69,6 @@ export interface SiteValidation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads the MDX files among the files of one folder. */
 function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] {
   return files.flatMap((file) => {
     const slug = /([^/]+)\.mdx$/.exec(file)?.[1];

@@ -129,7 +129,6 @@ export function getSearchResource(siteData: SiteData) {
   };
 }
 
-/** The path of the description of the API. */
 const DESCRIPTION = '/api/openapi.json';
 
 /** URL templates of single records by the name of their list. */

@@ -13,7 +13,6 @@ import { buildRecordFiles, printListResponse } from './api-responses.ts';
 import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
 import { getContactPoint } from '../metadata/table-facts.ts';
 
-/** Number of records of a list in an example. */
 const EXAMPLE_RECORDS = 2;
 
 const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -146,7 +145,6 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
   }));
 }
 
-/** Returns the operation of an endpoint: its parameters and its response. */
 function createOperation(endpoint: Endpoint) {
   const { path, id, tag, summary, description, responseSchema, parameters, example } = endpoint;
   const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
@@ -191,7 +189,6 @@ function createApiPaths(siteData: SiteData) {
 /** The version of the API. It does not depend on the data. */
 const VERSION = '1.0.0';
 
-/** Returns the introduction of the description. */
 function createIntroduction({ site, version, updated }: SiteData): string {
   const day = updated === null ? '' : `（${updated} 更新）`;
   return [

@@ -14,10 +14,8 @@ import { Period, Quantity, TargetValue } from '../../model/quantity-schema.ts';
 import { IndicatorProgress } from '../../model/progress-status.ts';
 import { apiLists, ApiResource, getListSchemaName, getRowsSchemaName, SearchManifest } from './api-index.ts';
 
-/** The path of the schemas in the description of the API. */
 const SCHEMA_PATH = '#/components/schemas/';
 
-/** The schemas of responses and of their parts, by name. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   Meta: ResponseMeta,
   Citation: SourceCitation,

@@ -93,7 +93,6 @@ function describeTableSchema(
   });
 }
 
-/** Returns the properties of every CSV: publisher, licence and version. */
 function describePublication(siteData: SiteData): Record<string, JsonValue> {
   const { site, version, updated } = siteData;
   return omitEmpty({

@@ -84,7 +84,6 @@ function describeResource(
   });
 }
 
-/** Returns the source documents of the data. */
 function describeSources({ sources }: SiteData): JsonValue[] {
   return sources.map(({ title, website, year }) =>
     omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),

@@ -34,7 +34,6 @@ const describePublisher = (siteData: SiteData) =>
 
 const createDocument = (url: string) => dcat.createResource(url, 'foaf:Document');
 
-/** Returns the licence of the site's own texts and tables. */
 function describeLicence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
   return dcat.createResource(facts.getLicenceUrl(siteData), 'dct:LicenseDocument', {
@@ -72,14 +71,12 @@ const describeRightsStatement = (siteData: SiteData, path = '/data/#rights', ter
     'rdfs:label': dcat.toJapaneseLiteral(facts.describeRights(siteData) + terms),
   });
 
-/** The vCard properties of each kind of contact. */
 const contactProperties: Readonly<Record<facts.ContactPoint['kind'], (text: string) => Record<string, JsonValue>>> = {
   mailbox: (text) => ({ 'vcard:hasEmail': { '@id': `mailto:${text}` } }),
   page: (text) => ({ 'vcard:hasURL': { '@id': text } }),
   words: (text) => ({ 'vcard:note': text }),
 };
 
-/** Returns the contact of the site; null if it has none. */
 function describeContact(siteData: SiteData): JsonValue {
   const contact = facts.getContactPoint(siteData);
   return (
@@ -91,7 +88,6 @@ function describeContact(siteData: SiteData): JsonValue {
   );
 }
 
-/** Returns the municipalities of a table. */
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
   return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
     dcat.createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
@@ -109,7 +105,6 @@ function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[]
   }));
 }
 
-/** Returns which prefecture a partition is of; nothing for any other file. */
 const describePrefecture = (path: string) =>
   [...path.matchAll(/\/prefecture=(\d+)\//g)].map(([, code = '']) => `都道府県コード ${code}`);
 
@@ -180,7 +175,6 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
   });
 }
 
-/** Returns the static API as a data service. */
 function describeService(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
   return omitEmpty({
     '@id': getServiceId(siteData),

@@ -29,7 +29,6 @@ const word = (title: string, description: string, example: string) =>
 
 const version = word('データの版', 'この表をつくったデータの版', '3f6579a30981');
 
-/** The values of indicators with their targets. */
 const indicatorFigures = definePublishedTable({
   id: 'indicator-figures',
   title: '指標の数値',
@@ -88,7 +87,6 @@ const indicatorFigures = definePublishedTable({
   },
 });
 
-/** The values of statistics. */
 const statisticFigures = definePublishedTable({
   id: 'statistic-figures',
   title: '統計の数値',
@@ -127,7 +125,6 @@ const statisticFigures = definePublishedTable({
     }),
 });
 
-/** The numbers of items by theme and municipality. */
 const themeCounts = definePublishedTable({
   id: 'theme-counts',
   title: 'テーマごとの項目の数',

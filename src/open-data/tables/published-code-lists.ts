@@ -21,7 +21,6 @@ const code = z.string().min(1).meta({ title: 'コード', description: 'デー�
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 const titleEn = z.string().min(1).meta({ title: '英語名', description: '英語の名前' });
 
-/** Creates a code list from a value list. */
 function createCodeList(
   id: string,
   name: string,

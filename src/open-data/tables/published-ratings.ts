@@ -76,7 +76,6 @@ const row = z.object({
   margin: column.allowEmpty(band.margin),
 });
 
-/** The values of a rating without a band. */
 const NO_LIMITS = { low: null, lowIncluded: null, high: null, highIncluded: null, margin: null };
 const NO_BAND = { symbol: null, title: null, scale: null, ...NO_LIMITS };
 

@@ -1,6 +1,5 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
-/** The beginning of a text that a spreadsheet reads as a formula. */
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
 /**

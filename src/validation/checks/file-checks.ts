@@ -54,7 +54,6 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   }
 };
 
-/** Files that a site may have besides its source tables. */
 const OTHER_FILES = [
   'site.config.json',
   'data/README.md',

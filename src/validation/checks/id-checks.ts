@@ -120,7 +120,6 @@ interface LocatedId {
   readonly location: Location;
 }
 
-/** Lists the ids that no two records of the files may share. */
 function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
   return files
     .filter(({ table }) => table.ids === 'unique')

@@ -9,7 +9,6 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 
-/** A band with the location of its row. */
 interface BandWithLocation {
   readonly band: RatingBand;
   readonly locate: ParsedRow<BandRow>['locate'];

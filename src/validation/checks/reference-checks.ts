@@ -203,7 +203,6 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   }
 };
 
-/** Returns the ids in links that begin with `start`. */
 function listIdsAfter(start: string, links: readonly string[]): string[] {
   return links.flatMap((link) => (link.startsWith(start) ? [link.slice(start.length)] : []));
 }
