@@ -36,8 +36,6 @@ function readLink(link: string, page: string, base: string): { readonly file: st
 /**
  * Finds links of a built site to missing pages, files or ids. Does not follow links to other sites. Keeps one page in
  * memory at a time, and follows a link that many pages have only once.
- * @param dist the folder of the built site
- * @param base the path of the site on its host
  * @returns a line for each broken link: the page and the link
  */
 export function findBrokenLinks(dist: string, base: string): string[] {

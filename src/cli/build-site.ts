@@ -49,7 +49,6 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
  * Builds a site, or a part of it, into a folder. The folder changes only after the whole site is built and has no broken
  * link.
  * @param compressed true for `.br` and `.gz` beside texts
- * @returns the data of the site
  * @throws DiagnosticsError if the files of the site have errors
  * @throws UsageError for placeholder texts, for a folder with anything but a built site in it or among the files of the
  * site, and for parts that do not belong together

@@ -153,12 +153,7 @@ function checkOnce(
 const DELAY = 150;
 const SOURCE_FOLDERS = ['content', 'data'];
 
-/**
- * Calls back when files of a site, or other files, change, until the person presses Ctrl+C.
- * @param root the folder of the site
- * @param otherFiles paths of other files
- * @param onChange is called once for several changes at the same time
- */
+/** Calls back when files of a site, or other files, change, until the person presses Ctrl+C. */
 async function watchFiles(root: string, otherFiles: readonly string[], onChange: () => void): Promise<void> {
   const controller = new AbortController();
   const { signal } = controller;

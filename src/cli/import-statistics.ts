@@ -109,7 +109,6 @@ function listSheetIssues(
 
 /**
  * Reads the ministry's sheet 全市町村の主要財政指標 for the municipalities of a site.
- * @param options the options `--period` and `--source`
  * @throws UsageError for a missing or wrong option, DiagnosticsError for a sheet without headings or of another year
  */
 export function previewStatistics(

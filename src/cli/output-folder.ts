@@ -87,7 +87,6 @@ export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): v
 
 /**
  * Checks that a site is not put among the files that it is built from: the next build would read it.
- * @param root the folder of the site's files
  * @throws UsageError for a folder in `content/` or `data/`
  */
 export function assertOutsideSources(path: string, root: string): void {

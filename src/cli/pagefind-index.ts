@@ -32,8 +32,6 @@ export function isProsePage(path: string): boolean {
  * Writes Pagefind's index of the pages with prose to `search/pagefind/` of a built site. docs/decisions/0023 explains
  * why the site has two indexes. The same pages give the same bytes: the names of files depend on their content, and
  * pages are added in the order of their names.
- * @param dist the folder of the built site
- * @param base the base path of the site
  * @throws if Pagefind can't read a page
  */
 export async function writePagefindIndex(dist: string, base: string): Promise<void> {

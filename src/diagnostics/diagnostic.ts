@@ -116,8 +116,6 @@ export function formatColumnLetters(column: number): string {
 
 /**
  * Returns the reference of a cell as spreadsheets write it.
- * @param line the row's number, from 1
- * @param column the column's number, from 1
  * @example formatCellReference(5, 3) // → C5
  */
 export const formatCellReference = (line: number, column: number): string => `${formatColumnLetters(column)}${line}`;

@@ -38,9 +38,6 @@ function countFitting(characters: readonly string[], width: number): number {
 /**
  * Cuts a line around a column to a width in cells of a terminal: a full-width character fills two. Also returns the
  * spaces that put a caret below the column.
- * @param line the line as it is in the file
- * @param column the column, from 1, in characters
- * @param width the most cells of the cut line
  */
 export function createExcerpt(line: string, column: number, width: number) {
   const before = [...replaceControls([...line].slice(0, column - 1).join(''))];

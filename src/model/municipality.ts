@@ -5,7 +5,6 @@ import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts'
 /**
  * Returns the check digit of a 全国地方公共団体コード by the rule of 総務省: the first five digits are multiplied by 6, 5,
  * 4, 3, 2 and added; the remainder of the sum by 11 is subtracted from 11; the last digit of the result counts.
- * @param five the first five digits, as text
  */
 export function computeCheckDigit(five: string): number {
   const sum = [...five].reduce((total, digit, at) => total + Number(digit) * (6 - at), 0);

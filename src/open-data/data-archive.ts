@@ -47,7 +47,6 @@ function listLicenceLines(siteData: SiteData): string[] {
 /**
  * Packs tables, code lists and descriptions, with notes and the terms of use. Omits extracts and partitions: their rows
  * are in the tables.
- * @param archive the path of the archive, and notes on its files
  */
 export function createArchive(
   files: readonly PublishedFile[],

@@ -53,7 +53,6 @@ function drawBlock(texts: readonly string[], kind: string, size: number, top: nu
 /**
  * Turns the chart of a page into a picture for download: on white, with its colours, title, source and licence. It loads
  * nothing from a server, and the links of the chart are removed because they lead to parts of its page.
- * @param chart the SVG of the page
  */
 export function createChartPicture(
   chart: string,

@@ -53,8 +53,6 @@ async function askThread(request: FileRequest, projectFolder: string): Promise<U
  * the points of a new background need 4 MB: in this thread, with all records in its memory, the search for unused memory
  * takes longer than the pictures.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
- * @param projectFolder the folder of the project's code
- * @param cache the pictures of earlier builds
  */
 export const renderInThread = (svg: string, projectFolder: string, cache?: ProductCache): Promise<Uint8Array> =>
   askThread({ svg, cache }, projectFolder);

@@ -175,7 +175,6 @@ export function listRowObjects(table: PublishedTable, siteData: SiteData): Recor
 /**
  * Splits a table by the keys of its rows.
  * @param columnName the column with the keys; without such a column, there are no parts
- * @param getKey returns the key of a value
  */
 export function splitTable(
   table: PublishedTable,

@@ -46,7 +46,6 @@ export type RatingBand = z.infer<typeof RatingBand>;
 /**
  * Returns true for a value inside a band. A value within the margin of a limit counts as the limit itself, so that 含む
  * alone decides which of two adjacent bands contains it.
- * @param margin the band's margin, on the band's scale
  */
 export function isInBand(
   band: Pick<RatingBand, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
@@ -75,7 +74,6 @@ const RANK_DIFFERENCE = 0.4;
 /**
  * Returns true if the common method and the plan's own method disagree: the ranks of the status and of the symbol are far
  * apart. Typed symbols are not compared, because symbols such as 始めていない have no order.
- * @param band the band of the result
  * @param bands all bands of the plan, the best first
  */
 export function methodsDisagree(status: ProgressStatus, band: RatingBand, bands: readonly RatingBand[]): boolean {

@@ -137,9 +137,7 @@ export function failsTarget(latest: number, { ground }: TargetComparison, input:
   return end === 'low' ? latest > value : latest < value;
 }
 
-/**
- * Returns the better direction: 1 up, -1 down; null if unknown or if there is none (a range, a value to stay at).
- */
+/** Returns the better direction: 1 up, -1 down; null if unknown or if there is none (a range, a value to stay at). */
 export function findBetterWay(input: ComparedTarget): 1 | -1 | null {
   const { comparator } = compareWithTarget(input);
   if (comparator === '>=' || comparator === '>') return 1;

@@ -59,10 +59,7 @@ const isValue = (text: string): boolean => {
 /** The number of rows below the headings that show which columns contain numbers. */
 const SAMPLE = 50;
 
-/**
- * Returns the first and the last row of headings around the fullest one.
- * @param at the index of the fullest row
- */
+/** Returns the first and the last row of headings around the fullest one. */
 function findHeadingRows(sheet: SheetContent, at: number): { readonly first: number; readonly last: number } {
   const { rows } = sheet;
   const [upper, row, lower] = [rows[at - 1], rows[at], rows[at + 1]];

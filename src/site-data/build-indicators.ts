@@ -112,10 +112,7 @@ function createTargets(
   return [own, ...rows.map(({ fields }) => createTarget(fields))];
 }
 
-/**
- * Builds a plan's indicators, each rated by the common method and by the plan's own.
- * @param issued the known issue days of sources, by id
- */
+/** Builds a plan's indicators, each rated by the common method and by the plan's own. */
 export function buildIndicators(
   plan: ParsedPlan,
   urls: SiteUrls,

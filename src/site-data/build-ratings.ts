@@ -77,7 +77,6 @@ const unknown: ProgressMetrics = {
 
 /**
  * Rates an indicator by the common method and by its plan's own method, if any.
- * @param bands the plan's own method; empty if it has none
  * @param typed the rating that the municipality typed; null without results
  */
 export function buildRatings(

@@ -126,10 +126,7 @@ function namePrefecture(code: string): string {
   return namePlaceInEnglish(title, english);
 }
 
-/**
- * Builds a plan from the front matter of its introduction.
- * @param changes the list of changes, which says what plans replaced
- */
+/** Builds a plan from the front matter of its introduction. */
 function buildPlan({ id, index: { front } }: ParsedPlan, changes: readonly Change[], urls: SiteUrls): Plan {
   const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
   return {

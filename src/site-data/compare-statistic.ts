@@ -128,7 +128,6 @@ function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint
  *
  * 算定なし stays 算定なし. A value without a divisor is left out.
  * @param series one series for each municipality, in the order of time, in the unit of the statistic
- * @param divisors the series of the statistic to divide by; empty if there is none
  */
 export function compareStatistic(
   { comparison, unit }: Pick<Statistic, 'comparison' | 'unit'>,

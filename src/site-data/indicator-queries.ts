@@ -85,7 +85,6 @@ function findDifferences(
 /**
  * Groups indicators with the same name in several municipalities. Groups include incomparable indicators and name the
  * obstacle, because readers would compare them by themselves.
- * @param municipalities the municipalities to compare; all if left out
  */
 export function groupComparableIndicators(
   siteData: SiteData,

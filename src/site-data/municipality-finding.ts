@@ -128,7 +128,6 @@ function describeValues(subject: FindingSubject, unit: string, points: readonly 
  * Returns the headline of a statistic on a municipality's page: its own first number and last value, and the range of
  * the others at the time of the last value. Null if values are not to be compared, or if the municipality has none.
  * @param compared the values after `compareStatistic`
- * @param municipality the id of the municipality
  * @example describeMunicipality(…) // → 経常収支比率は2005年度の90.4%から上がり、2024年度は92.7%。ほかの4市は88.4～100.9%です
  */
 export function describeMunicipality(

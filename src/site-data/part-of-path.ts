@@ -46,10 +46,7 @@ export function readFinishedFile(siteData: SiteData, path: string): Buffer<Array
   return folder === undefined ? null : readBuiltFile(folder, path);
 }
 
-/**
- * Returns a file of the site, or null if neither this run nor a finished part makes it.
- * @param make makes the file if it is this run's
- */
+/** Returns a file of the site, or null if neither this run nor a finished part makes it. */
 export function takeFile<T>(siteData: SiteData, path: string, make: () => T): T | Buffer<ArrayBuffer> | null {
   return makesPath(siteData, path) ? make() : readFinishedFile(siteData, path);
 }

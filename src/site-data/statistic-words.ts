@@ -20,7 +20,6 @@ const isRate = (unit: string) => /^[%％]/.test(unit);
 /**
  * Returns how a value moved. It is the same if it changed by at most 1 % of the first value; a rate in % also if it
  * changed by at most 0.1 points. From 0, any other change is a movement.
- * @param unit the unit of both values
  */
 export function classifyMovement(first: number, last: number, unit: string): Movement {
   const change = subtractDecimals(last, first);

@@ -90,7 +90,6 @@ const addUnit = (value: number, unit: string) =>
 
 /**
  * Returns a value or a target in English; null if it is not a number.
- * @param unit the English unit
  * @example formatEnglishValue({ value: 80, comparator: '>=', … }, '%') // → at least 80%
  */
 export function formatEnglishValue(

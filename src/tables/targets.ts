@@ -31,7 +31,6 @@ type Dated = Pick<Target, 'kind' | 'set' | 'period' | 'text'>;
  * Returns the current target: the final one that was set last. The target in indicators.csv counts as set on the issue
  * day of its source; if that day is unknown, it counts as the first target.
  * @param own the target in indicators.csv
- * @param further the targets in targets.csv, in any order
  * @param issued the issue day of the source of `own`; null if unknown
  */
 export function findTargetInForce<T extends Dated>(own: T, further: readonly T[], issued: string | null): T {

@@ -80,7 +80,6 @@ function compareTables(rows: readonly Pick<InputRow, 'cells'>[]): TableFit[] {
 /**
  * Recognizes the source table of a file: the one that its name belongs to, or else the one that its headings fit best,
  * even if a wrong separator divides them.
- * @param name the file's name, with or without a path
  * @param rows the file's rows; only the first ones matter
  * @example recognizeTable('data/Tree.CSV', []).table // → 'tree'
  */
@@ -143,7 +142,6 @@ function isYear(heading: string): boolean {
 /**
  * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
  * tables: one row for each indicator, one column for each year.
- * @param leadingRows the first rows of the file
  */
 export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
   const names = createColumnMatcher(shape);

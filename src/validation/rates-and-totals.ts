@@ -35,7 +35,6 @@ function findSum(text: string): string {
 /**
  * Returns the time over which the number in a cell counts, if the cell says so: 年, 月, 週 or 日 of a rate, and 累計, 何年か
  * or such as 5年間 of a sum; empty for others.
- * @param unit the unit of the number
  * @example findCountedTime('月2回', '回/月') // → 月
  * @example findCountedTime('1,000本（5年間累計）', '本') // → 5年間
  * @example findCountedTime('60棟（R5～R9）', '棟') // → 何年か
@@ -63,11 +62,7 @@ function findTimeOfPeriod(text: string, unit: string, { text: period, start, end
   return years > 1 && isAddedUp(unit) && !/平均|[毎各]年/.test(text + period) ? `${years}年間` : '';
 }
 
-/**
- * Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period.
- * @param text the text of the cell
- * @param unit the unit of the number
- */
+/** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
 export const findTimeOfNumber = (text: string, unit: string, period: Period): string =>
   findCountedTime(text, unit) || findTimeOfPeriod(text, unit, period);
 

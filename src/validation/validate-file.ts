@@ -140,8 +140,6 @@ function reportForeignTable(
  * Validates one file by itself: every cell, and the checks that need no other file. With the files of
  * its plan, it also checks if the ids in the file exist. A browser can run it, because it needs only bytes. Diagnostics
  * are sorted.
- * @param name the file's name, which diagnostics quote
- * @param bytes a CSV in any supported encoding, or an Excel workbook
  * @param as the source table, if the user selected one
  * @param planFiles the other files of the plan that the file belongs to; they count for tables of a plan only
  * @param place where the messages are shown: the page /check/ advises nothing that needs a terminal

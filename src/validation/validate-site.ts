@@ -125,10 +125,7 @@ function readMunicipality(folder: SiteFolder, municipality: string, report: Diag
   };
 }
 
-/**
- * Reads and validates every source file of a site. It finds all issues at once and sorts them by location.
- * @param memory what earlier calls parsed
- */
+/** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
 export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {
   const report = new DiagnosticReport();
   if (folder.files.length > MAX_FILES) {

@@ -101,7 +101,6 @@ function describeLicence(siteData: SiteData, table: PublishedTable | undefined):
 
 /**
  * Returns the metadata of a response.
- * @param count the number of records in the response
  * @param table the id of the table that its facts come from
  */
 function createResponseMeta(siteData: SiteData, count: number, table: string): z.infer<typeof ResponseMeta> {
@@ -125,7 +124,6 @@ const printRecordResponse = (siteData: SiteData, data: object, table: string) =>
 
 /**
  * Returns a response with a list of records.
- * @param name the name of the list
  * @param limit the maximum number of records in it, for an example; all without it
  */
 export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {

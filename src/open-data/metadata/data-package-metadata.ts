@@ -90,10 +90,7 @@ function describeSources({ sources }: SiteData): JsonValue[] {
   );
 }
 
-/**
- * Returns the Data Package of the CSV files.
- * @param getBody returns the content of the file at a path
- */
+/** Returns the Data Package of the CSV files. */
 export function createDataPackage(
   files: readonly CsvFile[],
   getBody: (path: string) => PublishedFile['body'],

@@ -143,7 +143,6 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 
 /**
  * Returns such an issue for a cell with a date or a period. In these cells a number can be the serial number of a date.
- * @param formatDay formats a day as this column needs it
  */
 export function findTimeArtifact(
   value: string,

@@ -58,10 +58,7 @@ type ReferenceTarget = IdRegister & Pick<ParsedTable<unknown>, 'file'>;
 /** Groups ids by their part after the /. */
 const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (id) => id.slice(id.indexOf('/') + 1)));
 
-/**
- * Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site.
- * @param what the Japanese word for the ids
- */
+/** Returns a function that reports unknown ids, or once that the whole file of the ids is missing from the site. */
 export function createReferenceCheck(
   what: string,
   { file, keys, lacksKeys }: ReferenceTarget,
@@ -154,10 +151,7 @@ export const checkIndicatorMemos: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/**
- * Reports ids of a file that are similar to ids which the file no longer contains.
- * @param published the ids of the same file as the site has it
- */
+/** Reports ids of a file that are similar to ids which the file no longer contains. */
 export function checkRenamedIds(file: SourceFile, published: ReadonlySet<string>, report: DiagnosticReport) {
   const gone = [...published].filter((id) => !file.parsed.keys.has(id));
   for (const { id: value, heading, locate } of listRowsWithIds(file)) {
