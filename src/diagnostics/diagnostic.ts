@@ -1,16 +1,5 @@
 import { z } from 'zod';
-import {
-  MAX_QUOTED_LENGTH,
-  MAX_CELL_LENGTH,
-  MAX_CELLS,
-  MAX_COLUMNS,
-  MAX_FILE_BYTES,
-  MAX_FILES,
-  MAX_ROWS,
-  MAX_SETTINGS_LENGTH,
-  MAX_TEXT_BYTES,
-  MAX_TREE_DEPTH,
-} from '../model/input-limits.ts';
+import * as limits from '../model/input-limits.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { messageCatalogue, type MessageCode, type MessageValues } from './catalogue/message-catalogue.ts';
 
@@ -54,12 +43,12 @@ export const createIssue = (code: MessageCode, values: MessageValues = {}): Issu
 
 /** Returns values whose long texts are cut: a message must stay readable if a cell contains a book. */
 function cutLongValues(values: MessageValues): MessageValues {
-  const isLong = (value: string | number) => typeof value === 'string' && value.length > MAX_QUOTED_LENGTH;
+  const isLong = (value: string | number) => typeof value === 'string' && value.length > limits.MAX_QUOTED_LENGTH;
   if (!Object.values(values).some(isLong)) return values;
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,
-      isLong(value) ? `${String(value).slice(0, MAX_QUOTED_LENGTH).toWellFormed()}…` : value,
+      isLong(value) ? `${String(value).slice(0, limits.MAX_QUOTED_LENGTH).toWellFormed()}…` : value,
     ]),
   );
 }
@@ -139,31 +128,31 @@ const SPLIT_TABLE = '要る行と列だけを残してください。';
 const LIMITS = {
   files: [
     'ファイルの数',
-    `${MAX_FILES / 10_000}万`,
+    `${limits.MAX_FILES / 10_000}万`,
     'data/ と content/ から、サイトに要らないファイルを出してください。',
   ],
   file: [
     'ファイルの大きさ',
-    `${MAX_FILE_BYTES / 1024 / 1024} MB`,
+    `${limits.MAX_FILE_BYTES / 1024 / 1024} MB`,
     '別のファイルを置いていないか、同じ行がくり返されていないかを確かめてください。',
   ],
   text: [
     '文章や設定のファイルの大きさ',
-    `${MAX_TEXT_BYTES / 1_000_000} MB`,
+    `${limits.MAX_TEXT_BYTES / 1_000_000} MB`,
     '文章をいくつかのファイルに分けてください。別のファイルを置いていないかも、確かめてください。',
   ],
-  settings: ['設定', `${MAX_SETTINGS_LENGTH.toLocaleString('en')}字`, 'くり返しを消してください。'],
-  rows: ['行の数', `${MAX_ROWS.toLocaleString('en')}行`, SPLIT_TABLE],
-  columns: ['列の数', `${MAX_COLUMNS.toLocaleString('en')}列`, CHECK_SEPARATORS],
-  cells: ['セルの数', `${MAX_CELLS / 10_000}万`, SPLIT_TABLE],
+  settings: ['設定', `${limits.MAX_SETTINGS_LENGTH.toLocaleString('en')}字`, 'くり返しを消してください。'],
+  rows: ['行の数', `${limits.MAX_ROWS.toLocaleString('en')}行`, SPLIT_TABLE],
+  columns: ['列の数', `${limits.MAX_COLUMNS.toLocaleString('en')}列`, CHECK_SEPARATORS],
+  cells: ['セルの数', `${limits.MAX_CELLS / 10_000}万`, SPLIT_TABLE],
   cell: [
     'セルの文字',
-    `${MAX_CELL_LENGTH.toLocaleString('en')}字`,
+    `${limits.MAX_CELL_LENGTH.toLocaleString('en')}字`,
     '短くしてください。セルをかこむ " を閉じわすれていないかも、確かめてください。',
   ],
   tree: [
     '計画の階層',
-    `${MAX_TREE_DEPTH}段`,
+    `${limits.MAX_TREE_DEPTH}段`,
     '「親コード」に、すぐ上の項目ではなく、前の行のコードを書いていないか、確かめてください。',
   ],
 } as const;
