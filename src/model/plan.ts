@@ -9,7 +9,7 @@ import {
   WebAddress,
 } from './identifiers.ts';
 import { IsoDate, PositiveInteger } from './quantity-schema.ts';
-import { PlanCategory, planCategories, PlanState, planStates } from './value-lists.ts';
+import { planCategories, PlanState, planStates } from './value-lists.ts';
 
 /** One level of a plan's items, with the plan's own name for it. */
 export const PlanLevel = z.strictObject({
@@ -61,7 +61,7 @@ export const Plan = z.strictObject({
     examples: ['改訂基本計画の一部とみられます'],
   }),
   kind: z.string().meta({ title: '種類', description: '計画の種類', examples: ['計画（第7章）'], printed: true }),
-  category: PlanCategory.nullable().meta({
+  category: planCategories.schema.nullable().meta({
     title: '計画の種別',
     description: 'このサイトがつけた計画の種別。決めていなければ空',
     codeList: 'plan-categories',

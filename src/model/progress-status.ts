@@ -88,10 +88,7 @@ export const IndicatorProgress = z.strictObject({
 });
 export type IndicatorProgress = z.infer<typeof IndicatorProgress>;
 
-/**
- * Counts indicators by progress status, including statuses without indicators. There is no total or mean, because a
- * single figure would hide the indicators that are not rated.
- */
+/** Counts indicators by progress status. No total or mean: it would hide the indicators that are not rated. */
 export function countStatuses(progresses: readonly IndicatorProgress[]): { status: ProgressStatus; count: number }[] {
   return listKeys(progressStatuses).map((status) => ({
     status,

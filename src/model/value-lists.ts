@@ -199,7 +199,6 @@ export const ItemKind = itemKinds.schema;
 export type ItemKind = z.infer<typeof ItemKind>;
 export const PreferredDirection = preferredDirections.schema;
 export type PreferredDirection = z.infer<typeof PreferredDirection>;
-export const AggregationKind = aggregationKinds.schema;
 export const IndicatorState = indicatorStates.schema;
 export type IndicatorState = z.infer<typeof IndicatorState>;
 export const PlanState = planStates.schema.meta({
@@ -209,13 +208,8 @@ export const PlanState = planStates.schema.meta({
   examples: ['unknown'],
 });
 export type PlanState = z.infer<typeof PlanState>;
-export const InferredColumn = inferredColumns.schema;
-export const PlanCategory = planCategories.schema;
-export const CertaintyLevel = certaintyLevels.schema;
-export const StatisticCategory = statisticCategories.schema;
 export const StatisticComparison = statisticComparisons.schema;
 export type StatisticComparison = z.infer<typeof StatisticComparison>;
-export const StatisticValueState = statisticValueStates.schema;
 export const TargetKind = targetKinds.schema;
 export type TargetKind = z.infer<typeof TargetKind>;
 export const ReleaseChangeKind = releaseChangeKinds.schema;

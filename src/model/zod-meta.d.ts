@@ -1,9 +1,6 @@
 import 'zod';
 
-/*
- * The properties of a field besides its heading (`title`) and meaning (`description`). Tables, formats, pages and
- * documents use them.
- */
+/* The properties of a field besides its heading and meaning, for tables, formats, pages and documents. */
 declare module 'zod' {
   interface GlobalMeta {
     /** The unit of all values of a numeric column. */

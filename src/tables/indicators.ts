@@ -10,9 +10,8 @@ import {
   PlanReference,
 } from '../model/identifiers.ts';
 import {
-  AggregationKind,
   aggregationKinds,
-  CertaintyLevel,
+  certaintyLevels,
   IndicatorState,
   indicatorStates,
   PlanState,
@@ -68,7 +67,7 @@ export const Indicator = z.strictObject({
     codeList: 'directions',
     examples: ['increase'],
   }),
-  aggregation: AggregationKind.nullable().meta({
+  aggregation: aggregationKinds.schema.nullable().meta({
     title: '集計',
     description: '1年ごとの値か、積み上げた値か、ある時点の値か',
     codeList: 'aggregations',
@@ -82,7 +81,7 @@ export const Indicator = z.strictObject({
   }),
   baseline: Quantity.meta({ title: '現状値', description: '計画をつくったときの値' }),
   target: TargetValue.meta({ title: '目標値', description: '目標の値' }),
-  latest: Quantity.extend({ certainty: CertaintyLevel.meta({ title: '確度', description: '速報か、確報か' }) })
+  latest: Quantity.extend({ certainty: certaintyLevels.schema.meta({ title: '確度', description: '速報か、確報か' }) })
     .nullable()
     .meta({ title: '最新の実績', description: '計画のあとに公表された最新の値。なければ空' }),
   progress: IndicatorProgress.meta({ title: '進み具合', description: '計算した進み具合' }),

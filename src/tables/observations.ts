@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SourceCitation, PairId, IndicatorReference } from '../model/identifiers.ts';
-import { CertaintyLevel, certaintyLevels, listKeys } from '../model/value-lists.ts';
+import { certaintyLevels, listKeys } from '../model/value-lists.ts';
 import { Quantity, NaturalNumber, type Period } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
@@ -25,7 +25,7 @@ export const Observation = Quantity.extend({
     references: 'zones.id',
     examples: ['kashiwa/north'],
   }),
-  certainty: CertaintyLevel.meta({
+  certainty: certaintyLevels.schema.meta({
     title: '確度',
     description: '速報（provisional）か確報（final）か。資料に速報と書かれていない値は、確報としている',
     codeList: 'certainties',

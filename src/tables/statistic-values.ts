@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RecordSlug, MunicipalityReference, SourceReference } from '../model/identifiers.ts';
 import { Quantity } from '../model/quantity-schema.ts';
-import { StatisticValueState } from '../model/value-lists.ts';
+import { statisticValueStates } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -14,7 +14,7 @@ export const StatisticValue = Quantity.extend({
     examples: ['future-burden-ratio'],
   }),
   municipality: MunicipalityReference.meta({ description: 'どの市区町村の値か', examples: ['hiratsuka'] }),
-  state: StatisticValueState.meta({
+  state: statisticValueStates.schema.meta({
     title: '値の状態',
     description: '数値か、公式に算定なしとされたものか。算定なしは0でも欠けでもない',
     codeList: 'statistic-value-states',

@@ -3,7 +3,6 @@ import { EnglishTitle, EnglishUnit, FilledText, PageUrl, RecordSlug, SourceRefer
 import {
   PreferredDirection,
   preferredDirections,
-  StatisticCategory,
   statisticCategories,
   StatisticComparison,
   statisticComparisons,
@@ -31,7 +30,7 @@ export const Statistic = z.strictObject({
   titleEn: EnglishTitle.meta({ examples: ['Future burden ratio'] }),
   unit: FilledText.meta({ title: '単位', description: '値の単位', examples: ['%'] }),
   unitEn: EnglishUnit.meta({ examples: ['%'] }),
-  category: StatisticCategory.meta({
+  category: statisticCategories.schema.meta({
     title: '分類',
     description: '統計の分野',
     codeList: 'statistic-categories',

@@ -11,7 +11,7 @@ import {
   MunicipalityReference,
   PlanReference,
 } from '../model/identifiers.ts';
-import { InferredColumn, inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
+import { inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
 import {
@@ -78,7 +78,7 @@ export const PlanItem = z.strictObject({
     description: '計画が例としてあげているとき true（ならびの終わりに「など」とある）',
     examples: [false],
   }),
-  inferred: z.array(InferredColumn).meta({
+  inferred: z.array(inferredColumns.schema).meta({
     title: 'サイトの読み取り',
     description: '計画に書かれておらず、このサイトが読み取ったもの（departments か related）',
   }),
@@ -138,10 +138,7 @@ export const treeTable = defineSourceTable({
 });
 export type PlanItemRow = SchemaRow<(typeof treeTable)['columns']>;
 
-/**
- * Returns a function that finds the item whose page shows an item: itself or the nearest one above, by their codes. Null
- * means the plan's page. It stops at loops, which another check reports.
- */
+/** Returns a function that finds the item whose page shows an item, by their codes; null is the plan's page. */
 export function createPageFinder(rows: readonly PlanItemRow[]): (code: string) => string | null {
   const byCode = new Map(rows.map((row) => [row.code, row]));
   const roots = rows.filter(({ parent }) => parent === null);

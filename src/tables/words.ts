@@ -4,10 +4,7 @@ import { listKeys } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn } from './table-schema.ts';
 
-/**
- * What a word does in a query. いつ and 知りたい say nothing about its subject; 何人 asks for a number; 申し込み asks for
- * guidance that plans do not hold.
- */
+/** What a word does in a query: いつ says nothing about its subject, 何人 asks for a number, 申し込み for guidance. */
 const wordRoles = { subject: '話題', question: '問い', number: '数', guidance: '案内' } as const;
 
 /** A word of everyday life, its other spellings, and the words that plans use for it. */

@@ -130,10 +130,7 @@ const DAY_ZERO = Date.UTC(1899, 11, 30);
 /** Serial numbers that may be dates of a plan: from 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}$/;
 
-/**
- * Returns the issue of a cell that a person or a spreadsheet filled with something other than a value, or null. It is
- * only useful for cells that can't be read otherwise.
- */
+/** Returns the issue of a cell that can't be read because a person or a spreadsheet put no value in it, or null. */
 export function findSpreadsheetArtifact(value: string): Issue | null {
   if (DITTO.test(value)) return createIssue('ditto', { value });
   if (NO_RESULT.test(value)) return createIssue('error-cell', { value });

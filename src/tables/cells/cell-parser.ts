@@ -7,10 +7,7 @@ export type CellResult<T> = { readonly value: T; readonly warnings?: readonly Is
 /** The type of a cell: turns its text into a value. */
 export type CellType<T> = (text: string) => CellResult<T>;
 
-/**
- * Defines the type of a cell. Invisible characters are reported before anything else, and the white space around the
- * text is removed before it is read.
- */
+/** Defines the type of a cell: it reports invisible characters first, and reads the text without space around it. */
 export const defineCell =
   <T>(readText: CellType<T>): CellType<T> =>
   (text) => {
