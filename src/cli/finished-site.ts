@@ -98,10 +98,7 @@ function readPackageVersions(folder: string): string[][] {
   );
 }
 
-/**
- * Returns a hash of a program and of the versions of its packages, the same on all machines: packages for one system
- * or only for development, and line ends, do not count.
- */
+/** Returns a hash of a program and of the versions of the packages that pages are made with, on any machine. */
 export function computeProgramVersion(folder = PROJECT_FOLDER): string {
   const hash = createHash('sha256').update(JSON.stringify(readPackageVersions(folder)));
   const files = [...listProgramFiles(folder), join(folder, 'package.json')].flatMap(listFilePaths);

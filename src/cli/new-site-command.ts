@@ -50,10 +50,7 @@ function createPackageFile(name: string, dependency: string): string {
 
 const LockFile = z.looseObject({ packages: z.record(z.string(), z.looseObject({})) });
 
-/**
- * Writes the lockfile of a site: the packages that the program was tested with. Without it, npm would omit the binaries
- * that require a newer Node than its own.
- */
+/** Writes the lockfile of a site. Without it, npm would omit binaries that require a newer Node than its own. */
 function writeLock(folder: string, name: string, dependency: string): void {
   const file = join(folder, 'package-lock.json');
   const lock = LockFile.parse(JSON.parse(readFileSync(file, 'utf8')));

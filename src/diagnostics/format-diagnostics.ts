@@ -35,10 +35,7 @@ function countFitting(characters: readonly string[], width: number): number {
   return characters.length;
 }
 
-/**
- * Cuts a line around a column to a width in cells of a terminal: a full-width character fills two. Also returns the
- * spaces that put a caret below the column.
- */
+/** Cuts a line around a column to a width in cells of a terminal. `indent` puts a caret below the column. */
 export function createExcerpt(line: string, column: number, width: number) {
   const before = [...replaceControls([...line].slice(0, column - 1).join(''))];
   const after = [...replaceControls([...line].slice(column - 1).join(''))];

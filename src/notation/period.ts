@@ -255,10 +255,7 @@ function splitEnds(text: string): readonly [DateExpression, DateExpression] | nu
   return null;
 }
 
-/**
- * Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(10月1日現在), 最終年度(令和12年度). A period that
- * recurs every year has no days.
- */
+/** Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(10月1日現在). */
 function readRepeatedPeriod(text: string): DaysReading | null {
   const [, first, second] = /^(.+?)\(([^()]+)\)$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;

@@ -89,10 +89,7 @@ const AMBIGUOUS_FORMS: readonly AmbiguousForm[] = [
   [new RegExp(`^(${NUMBER}) ?(\\D{0,6})から(${NUMBER}) ?([^\\dにへ]{1,6}?)(?:まで)?$`), '$1$4~$3$4', '$3$4'],
 ];
 
-/**
- * Returns the warning for a number without a unit alone in brackets, or null: accounts write negative numbers so, and
- * others figures for reference.
- */
+/** Returns the warning for a bare number in brackets, or null: accounts write negative numbers so. */
 function findBracketedNumber(typed: string): Issue | null {
   // Normalizing is slow, and most cells have no bracket at their beginning.
   if (!/^\s*[(（]/.test(typed)) return null;

@@ -44,10 +44,7 @@ function listLicenceLines(siteData: SiteData): string[] {
   ];
 }
 
-/**
- * Packs tables, code lists and descriptions, with notes and the terms of use. Omits extracts and partitions: their rows
- * are in the tables.
- */
+/** Packs tables, code lists and descriptions, with notes and the terms of use; no extracts and partitions. */
 export function createArchive(
   files: readonly PublishedFile[],
   siteData: SiteData,

@@ -43,10 +43,7 @@ export const RatingBand = z.strictObject({
 });
 export type RatingBand = z.infer<typeof RatingBand>;
 
-/**
- * Returns true for a value inside a band. A value within the margin of a limit counts as the limit itself, so that 含む
- * alone decides which of two adjacent bands contains it.
- */
+/** Returns true for a value inside a band. Within the margin of a limit it counts as the limit: 含む decides. */
 export function isInBand(
   band: Pick<RatingBand, 'low' | 'lowIncluded' | 'high' | 'highIncluded'>,
   value: number,

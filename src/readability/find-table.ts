@@ -25,11 +25,6 @@ const HEADING_SHARE = 0.5;
 /** Beginnings of the notes of a table. */
 const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単位|note)(?:[\d０-９]{0,2}[)）\]］．.:：、,\s]|$))/iu;
 
-/*
- * Headings of several rows, as printed tables have them: an upper row of groups (令和4年度) and a lower row of their parts
- * (目標, 実績).
- */
-
 /** The first cell of a line about the file, as LinkData writes it: #lang, #license. Its line of headings is #property. */
 const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
 
@@ -59,7 +54,7 @@ const isValue = (text: string): boolean => {
 /** The number of rows below the headings that show which columns contain numbers. */
 const SAMPLE = 50;
 
-/** Returns the first and the last row of headings around the fullest one. */
+/** Returns the first and the last row of headings: one of groups (令和4年度) may be above the fullest, one of parts below. */
 function findHeadingRows(sheet: SheetContent, at: number): { readonly first: number; readonly last: number } {
   const { rows } = sheet;
   const [upper, row, lower] = [rows[at - 1], rows[at], rows[at + 1]];
@@ -74,10 +69,7 @@ function findHeadingRows(sheet: SheetContent, at: number): { readonly first: num
 
 const toInputRow = (row: SheetRow): InputRow => ({ ...row, cells: row.cells.map(({ text }) => text) });
 
-/**
- * True for a row of groups above a fuller row of headings. A title begins over the first heading; the first group
- * follows it, or a heading of one row has nothing below it.
- */
+/** True for a row of groups above a fuller row of headings: unlike a title, it begins after the first heading. */
 function isGroupRow(upper: SheetRow, row: SheetRow): boolean {
   const first = findFirstFilled(upper);
   if (countFilledCells(upper) < 2 || isDirective(upper)) return false;

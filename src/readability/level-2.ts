@@ -89,10 +89,7 @@ function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
 
 const REPEAT_VALUE = '上の行と同じでも、値を省かずに書いてください。';
 
-/**
- * Finds the empty cells of a first column that names groups at their first rows only: it begins with a value, has at
- * least two empty cells, and no value occurs twice.
- */
+/** Finds the empty cells of a first column that names each group only at its first row: no value occurs twice. */
 function findOmittedGroupNames(table: SheetTable): Violation[] {
   const [column] = table.columns;
   if (!column || column.metadata || !isFilledCell(column.title)) return [];

@@ -58,22 +58,20 @@ const findRepeatedValues = memoizeByColumn((column) => {
   return { alone, inLists: new Set([...lists].flatMap(([value, count]) => (count > 1 ? [value] : []))) };
 });
 
-function readJsonValues(text: string): unknown[] | null {
-  if (!/^\s*(?:\{.*\}|\[.*\])\s*$/su.test(text)) return null;
+/** Returns the number of values in a cell with JSON; 0 for any other cell. */
+export function countJsonValues(text: string): number {
+  if (!/^\s*(?:\{.*\}|\[.*\])\s*$/su.test(text)) return 0;
   try {
-    const values: unknown[] = [];
+    let count = 0;
     JSON.parse(text, (_key, value: unknown) => {
-      if (typeof value !== 'object' || value === null) values.push(value);
+      if (typeof value !== 'object' || value === null) count++;
       return value;
     });
-    return values.length > 1 ? values : null;
+    return count;
   } catch {
-    return null;
+    return 0;
   }
 }
-
-/** Returns the number of values in a cell with JSON; 0 for any other cell. */
-export const countJsonValues = (text: string): number => readJsonValues(text)?.length ?? 0;
 
 /** Returns the values of a cell that seems to list several, or null. It is not sure if they may be a single value. */
 export function findListedValues(text: string, column: SheetTableColumn) {

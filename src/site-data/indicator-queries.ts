@@ -82,10 +82,7 @@ function findDifferences(
   return { obstacles, cautions };
 }
 
-/**
- * Groups indicators with the same name in several municipalities. Groups include incomparable indicators and name the
- * obstacle, because readers would compare them by themselves.
- */
+/** Groups indicators of several municipalities by name. Incomparable ones too: readers would compare them. */
 export function groupComparableIndicators(
   siteData: SiteData,
   municipalities: readonly Municipality[] = siteData.municipalities,

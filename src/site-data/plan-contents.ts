@@ -78,10 +78,7 @@ export function getKindWord(items: readonly PlanItem[]): string {
 /** The kinds that are grouped by department. Outcomes and programmes belong to the measures and actions beside them. */
 const GROUPED_KINDS: readonly ItemKind[] = ['measure', 'action'];
 
-/**
- * Groups the measures and actions of a plan by each of their departments, in the order in which the plan first names them;
- * the items without one are last. Null if the plan names none.
- */
+/** Groups the measures and actions of a plan by department, those without one last. Null if the plan names none. */
 export function groupByDepartment(siteData: SiteData, plan: string) {
   const all = siteData.planItemsOf(plan);
   const counted = GROUPED_KINDS.filter((kind) => all.some((item) => item.kind === kind && item.departments.length > 0));

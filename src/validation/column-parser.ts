@@ -41,10 +41,7 @@ function getSlot(text: string): number {
   return hash & (SLOTS - 1);
 }
 
-/**
- * Returns a new parser for the cells of one column. It caches recent texts, because most columns of large files contain
- * few different ones. Rows share the values, so code must not change them.
- */
+/** Returns a parser for one column that caches texts: most columns have few. Its values must not be changed. */
 export function createColumnParser(column: SourceColumn, heading: string): CellReader {
   const empty = parseCell(column, heading, '');
   const texts = new Array<string>(SLOTS).fill('');

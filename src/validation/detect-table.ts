@@ -139,10 +139,7 @@ function isYear(heading: string): boolean {
   return /^\D*\d|元/.test(time) && !/^[\d/]+$/.test(time) && readPeriod(time).ok;
 }
 
-/**
- * Returns the first column of a year in a table that lacks required columns, or null. Municipalities often keep such
- * tables: one row for each indicator, one column for each year.
- */
+/** Returns the first column of a year in a table that lacks required columns, as municipalities keep them; or null. */
 export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableSchema): ForeignColumn | null {
   const names = createColumnMatcher(shape);
   const headerIndex = findHeaderRow(leadingRows, shape);

@@ -6,10 +6,7 @@ import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
 
-/*
- * The time over which a number counts: a rate of each year, month, week or day (回/月), or a total of some years
- * (5年間累計). Numbers of different times can't be compared.
- */
+/* The time over which a number counts: a rate of each month or day (回/月), or a total of years (5年間累計). */
 
 /** A denominator that is a time: 回/月, 人/日, 人/5年. 人 and 10万人 are not times. */
 const TIME = /^(?:(\d+)[かカヵヶケ箇]?(?=年)|か(?=月))?([年月週日])$/;

@@ -85,10 +85,7 @@ function readRelease(
   return manifest === null || changes === null || changed.length > 0 ? null : { ...manifest, files, changes, readFile };
 }
 
-/**
- * Reads the releases, the latest first. Reports each file that is not as it was released: its checksum is beside it, and
- * the checksum of all is in the next release. A folder in a browser has none.
- */
+/** Reads the releases, the latest first. Reports each file that is not as it was released, by its checksum. */
 export function readReleases(folder: SiteFolder, report: DiagnosticReport): DataRelease[] {
   const { hashBytes } = folder;
   if (!hashBytes) return [];

@@ -200,10 +200,7 @@ function createIntroduction({ site, version, updated }: SiteData): string {
   ].join('\n\n');
 }
 
-/**
- * Returns the description of the static API as an OpenAPI 3.1 document. Its paths begin at the root of the site, and its
- * server is the base path, so it is valid under any base.
- */
+/** Returns the description of the API as an OpenAPI 3.1 document, valid under any base: the server is the base. */
 export function createOpenApiDocument(siteData: SiteData) {
   const { site, urls, version, updated } = siteData;
   const contact = getContactPoint(siteData);

@@ -60,10 +60,7 @@ function renameExtensions(schema: Record<string, unknown>): void {
   delete schema.examples;
 }
 
-/**
- * Returns the JSON Schemas of all responses and of their parts, from the zod schemas of the records. They allow unknown
- * keys: v1 may add keys, and a program that validates responses must still accept them.
- */
+/** Returns the JSON Schemas of all responses and their parts. They allow unknown keys, because v1 may add keys. */
 export function createApiSchemas(): Readonly<Record<string, JsonSchema>> {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });

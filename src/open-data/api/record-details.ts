@@ -89,10 +89,7 @@ const schematic = z.boolean().meta({
     '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
 });
 
-/**
- * Zones as GeoJSON (RFC 7946), which has only longitudes and latitudes. A schematic has no positions on the earth, so
- * it is placed around 0°, 0°, where no municipality is.
- */
+/** Zones as GeoJSON (RFC 7946). A schematic has no place on the earth: it is around 0°, 0°, in the sea. */
 export const ZoneFeatures = z.strictObject({
   type: z.literal('FeatureCollection'),
   schematic,

@@ -5,10 +5,7 @@ import * as dcat from './dcat-vocabulary.ts';
 import * as facts from './table-facts.ts';
 import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
-/*
- * The catalogue in DCAT 3 with the profile DCAT-AP 3.0.1: a Dataset for each table and code list, a Distribution for
- * each file.
- */
+/* The catalogue in DCAT 3 and DCAT-AP 3.0.1: a Dataset for each table, a Distribution for each file. */
 
 /** A table and its files, with paths from the site's root. */
 export interface CatalogEntry {

@@ -6,10 +6,7 @@ import { getFileFormat } from './dcat-vocabulary.ts';
 import * as facts from './table-facts.ts';
 import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
-/*
- * The descriptions of tables for search engines, inside the pages: schema.org Dataset, by the rules of Google's Dataset
- * Search.
- */
+/* The descriptions of tables for search engines: schema.org Dataset, by the rules of Google's Dataset Search. */
 
 const SCHEMA = 'https://schema.org';
 

@@ -50,10 +50,7 @@ export function describeRights({ site, statistics, municipalityShapes }: SiteDat
   return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。${values}`;
 }
 
-/**
- * Returns a description of a table. Google's Dataset Search requires at least 50 characters, and CSVW and Data Package
- * have no separate property for the meaning of a row.
- */
+/** Returns a description of a table and its columns. Google's Dataset Search requires at least 50 characters. */
 export function describeTable({ title, description, columns }: PublishedTable, { site }: SiteData): string {
   const names = columns.map((column) => column.title).join('、');
   const warning = site.fictional ? 'この表の内容はすべて架空です。' : '';

@@ -5,10 +5,7 @@ import { Period } from '../../model/quantity-schema.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
-/*
- * Columns that several tables share. A cell contains one value, so the nested parts of a record (a source, a period)
- * have columns of their own.
- */
+/* Columns that several tables share. The parts of a source or a period have columns of their own. */
 
 export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 

@@ -135,10 +135,7 @@ function mayShareId(one: string, other: string): boolean {
   return (one === TERM && EXPLAINED.includes(other)) || (other === TERM && EXPLAINED.includes(one));
 }
 
-/**
- * Reports ids that two kinds of things share: a change or a search result names its subject by the id alone. Sources
- * are excluded, because the source of a plan has the plan's id.
- */
+/** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {
   const check = (ids: readonly LocatedId[]) => {
     const firstUses = new Map<string, LocatedId>();

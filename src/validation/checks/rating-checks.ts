@@ -91,10 +91,7 @@ function reportRepeatedOrder(table: ParsedTable<BandRow>, report: DiagnosticRepo
   }
 }
 
-/**
- * Checks the bands of a plan's own rating method: their positions differ, they leave no gaps, don't overlap, and a result
- * can reach each of them. `simulateBands` tests this with made-up results.
- */
+/** Checks the bands of a plan's own rating method. `simulateBands` tests them with made-up results. */
 export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {
     reportRepeatedOrder(table, report);

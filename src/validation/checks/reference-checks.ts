@@ -173,10 +173,7 @@ function listOccurringTerms({ plans, statistics, terms }: ValidationContext): st
     .map(({ fields }) => fields.id);
 }
 
-/**
- * Reports rows that nothing refers to. The check runs only if nothing else is wrong: an unreadable row or a misspelt id
- * would make the row that it means look unused.
- */
+/** Reports rows that nothing refers to, if nothing else is wrong: a misspelt id would make its row look unused. */
 export const checkUnusedIds: SiteCheck = (context, report) => {
   if (hasErrors(report.diagnostics)) return;
   const files = listSourceFiles(context);

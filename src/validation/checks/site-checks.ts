@@ -11,10 +11,7 @@ import { checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './muni
 import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 import { tableChecks } from './table-checks.ts';
 
-/**
- * Every check of a site. Diagnostics are sorted by location, so the order of the checks does not matter, except for
- * the last one: it runs only if nothing else is wrong.
- */
+/** Every check of a site, in any order but for the last one, which runs only if nothing else is wrong. */
 export const siteChecks: readonly SiteCheck[] = [
   ...tableChecks,
   checkTextBodies,
