@@ -4,6 +4,15 @@ export interface DateSpan {
   readonly end: string;
 }
 
+/** True if all days of a span are days of another; false if the days of one are unknown. */
+export function isWithin(
+  inner: Readonly<Record<keyof DateSpan, string | null>> | null,
+  outer: Readonly<Record<keyof DateSpan, string | null>> | null,
+): boolean {
+  if (!inner?.start || !inner.end || !outer?.start || !outer.end) return false;
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
 /** Returns the number of days of a month in the Gregorian calendar. */

@@ -9,6 +9,7 @@ import {
   getCalendarYearSpan,
   getFiscalYearSpan,
   getMonthSpan,
+  isWithin,
   parseDateExpression,
   toIsoDate,
   toWesternYear,
@@ -226,10 +227,6 @@ function resolveDateSpan(date: DateExpression): DaysReading {
   const span = getDateSpan(date, year, date.unit === 'fiscal');
   if (!span) return reject(date.month === null ? 'not-a-period' : 'impossible-date');
   return acceptNotation(span, warnOutsideEra(date, year, span));
-}
-
-function isWithin(inner: DateSpan | null, outer: DateSpan | null): boolean {
-  return inner !== null && outer !== null && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Returns the days from one date to another. */

@@ -1,5 +1,5 @@
 import type { SiteData } from '../site-data/site-data.ts';
-import { listRowObjects, type ColumnType, type PublishedTable, type PublishedValue } from './published-table.ts';
+import { listRowObjects, type ColumnType, type PublishedTable } from './published-table.ts';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from './metadata/table-facts.ts';
 import { type PublishedFile, packNatively } from './published-file.ts';
@@ -25,11 +25,6 @@ const parquetTypes = {
   date: { type: 'INT32', converted_type: 'DATE' },
 } as const satisfies Readonly<Record<ColumnType, object>>;
 
-/** Returns a value as the writer of Parquet takes it: a day as a `Date` at midnight UTC. */
-function createParquetValue(value: PublishedValue | undefined, type: ColumnType): PublishedValue | Date {
-  return type === 'date' && typeof value === 'string' ? new Date(value) : (value ?? null);
-}
-
 /**
  * Writes a table as Parquet with English column names. An unknown value is null.
  * @param rowGroupSize the number of rows of each row group; those of the package without it
@@ -47,7 +42,8 @@ export function serializeParquet(table: PublishedTable, siteData: SiteData, rowG
     ],
     columnData: table.columns.map(({ name, type }, at) => ({
       name,
-      data: rows.map((row) => createParquetValue(row[at], type)),
+      // The writer takes a day as a `Date` at midnight UTC.
+      data: rows.map((row) => (type === 'date' && row[at] ? new Date(String(row[at])) : (row[at] ?? null))),
     })),
     ...(rowGroupSize && { rowGroupSize }),
   });

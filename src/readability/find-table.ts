@@ -9,7 +9,6 @@ import {
   findLastFilled,
   isMissingMark,
   listFilledCells,
-  listFilledTexts,
   looksLikeNumber,
   MIN_KIND_SHARE,
   type MetadataLookup,
@@ -36,7 +35,7 @@ const TYPE_NAME =
 
 /** True for a row below the headings that describes the columns: a line with #, or the types of the values. */
 function describesColumns(row: SheetRow): boolean {
-  const texts = listFilledTexts(row);
+  const texts = getTexts(row).filter(isFilledCell);
   return isDirective(row) || (texts.length > 1 && texts.every((text) => TYPE_NAME.test(text)));
 }
 

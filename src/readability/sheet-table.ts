@@ -162,10 +162,6 @@ export function isNumericColumn(column: SheetTableColumn): boolean {
 /** Counts the cells of a row that are not blank. */
 export const countFilledCells = ({ cells }: SheetRow): number => cells.filter(({ text }) => isFilledCell(text)).length;
 
-/** The texts of the cells of a row that are not blank. */
-export const listFilledTexts = ({ cells }: SheetRow): string[] =>
-  cells.flatMap(({ text }) => (isFilledCell(text) ? [text.trim()] : []));
-
 /** Returns the index of the first cell of a row that is not blank. */
 export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(({ text }) => isFilledCell(text));
 

@@ -1,6 +1,6 @@
 import { polygonArea } from 'd3';
 import type { ParsedOutlines } from '../validation/read-outlines.ts';
-import type { MunicipalityOutlines, MunicipalityShape } from '../tables/zones.ts';
+import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
@@ -96,11 +96,6 @@ export function buildMunicipalityOutlines(
     polygons: windPolygons(polygons),
   }));
   return { municipality, schematic, outlines };
-}
-
-/** Builds the outline of a municipality from all shapes in its file. */
-function buildMunicipalityShape(municipality: string, { source, shapes }: ParsedOutlines): MunicipalityShape {
-  return { municipality, source, polygons: shapes.flatMap(({ polygons }) => windPolygons(polygons)) };
 }
 
 /** Sorts rows by 順序. Rows without a 順序 are last, in their original order. */
@@ -214,7 +209,13 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       outlines ? buildMunicipalityOutlines(municipality, outlines) : [],
     ),
     municipalityShapes: parsedSite.folders.flatMap(({ municipality, outline }) =>
-      outline ? buildMunicipalityShape(municipality, outline) : [],
+      outline
+        ? {
+            municipality,
+            source: outline.source,
+            polygons: outline.shapes.flatMap((one) => windPolygons(one.polygons)),
+          }
+        : [],
     ),
     relatedPlans: plans.flatMap((plan) =>
       listFields(plan.relatedPlans).map(({ source, place: where, nodes, ...row }) => ({

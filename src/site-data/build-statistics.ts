@@ -24,11 +24,6 @@ export function buildStatistics(
   }));
 }
 
-/** Compares values of one statistic and one municipality by time: their last days, then their first. */
-function compareTimes({ period: a }: StatisticValue, { period: b }: StatisticValue): number {
-  return compareCodeUnits(a.end, b.end) || compareCodeUnits(a.start, b.start);
-}
-
 /**
  * Returns the values of all statistics in their units: by statistic, municipality and time.
  * @param municipalities in the order of the values
@@ -54,7 +49,9 @@ export function buildStatisticValues(
         source,
       };
     });
-    return own.sort(compareTimes);
+    return own.sort(
+      ({ period: a }, { period: b }) => compareCodeUnits(a.end, b.end) || compareCodeUnits(a.start, b.start),
+    );
   });
   const byStatistic = Map.groupBy(values, ({ statistic }) => statistic);
   return statistics.rows.flatMap(({ fields: { id } }) => byStatistic.get(id) ?? []);

@@ -1,3 +1,4 @@
+import { isWithin } from '../notation/calendar.ts';
 import { roundDecimal } from '../notation/decimal.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
@@ -75,12 +76,7 @@ function mapNumbers(
 
 /** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
 export function findNumberWithin<P extends StatisticPoint>(points: readonly P[], within: P['period']): P | undefined {
-  const { start, end } = within;
-  if (start === null || end === null) return undefined;
-  return points.findLast(
-    ({ period, value }) =>
-      value !== null && period.start !== null && period.end !== null && period.start >= start && period.end <= end,
-  );
+  return points.findLast(({ period, value }) => value !== null && isWithin(period, within));
 }
 
 /** Divides every number by the divisor's number of the same municipality and time; without one, it is left out. */

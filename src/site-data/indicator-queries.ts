@@ -50,10 +50,6 @@ function isDifferent(indicators: readonly Indicator[], getValue: (one: Indicator
   return new Set(indicators.map(getValue)).size > 1;
 }
 
-function listByCity(siteData: SiteData, indicators: readonly Indicator[], getWord: (one: Indicator) => string): string {
-  return indicators.map((one) => `${siteData.municipality(one.municipality).title} ${getWord(one)}`).join('、');
-}
-
 function findDifferences(
   siteData: SiteData,
   indicators: readonly Indicator[],
@@ -61,8 +57,10 @@ function findDifferences(
   const [first] = indicators;
   const obstacles: string[] = [];
   const cautions: string[] = [];
-  const describe = (title: string, getWord: (one: Indicator) => string) =>
-    `${title}がちがいます（${listByCity(siteData, indicators, getWord)}）`;
+  const describe = (title: string, getWord: (one: Indicator) => string) => {
+    const words = indicators.map((one) => `${siteData.municipality(one.municipality).title} ${getWord(one)}`);
+    return `${title}がちがいます（${words.join('、')}）`;
+  };
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))
     obstacles.push(describe('単位', ({ unit }) => unit || 'なし'));
   if (isDifferent(indicators, ({ aggregation }) => aggregation))

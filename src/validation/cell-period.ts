@@ -1,3 +1,4 @@
+import { isWithin } from '../notation/calendar.ts';
 import { readPeriod } from '../notation/period.ts';
 import type { Period } from '../model/quantity-schema.ts';
 
@@ -21,11 +22,6 @@ function listReadings(period: Period): readonly Period[] {
 /** Words for a time that is not that of its column: 前年度値, 前回調査. */
 const OTHER_TIME = /^(?:前々?|昨|次|翌)年|^前回/;
 
-function isInside({ start, end }: Period, outer: Period): boolean {
-  if (start === null || end === null || outer.start === null || outer.end === null) return false;
-  return outer.start <= start && end <= outer.end;
-}
-
 /**
  * Returns true if the period in a cell contradicts the period of its column: neither is a part of the other, in any
  * reading. 2012年度 contradicts 2015年度, and so does 前年度; 令和5年10月1日 is a part of 令和5年度, and any other cell without a
@@ -36,7 +32,7 @@ export function isOtherPeriod(column: Period, inCell: Period | null): boolean {
   const [outside, inside] = [listReadings(column), listReadings(inCell)];
   if (outside.length > 0 && OTHER_TIME.test(inCell.text)) return true;
   if (outside.length === 0 || inside.length === 0) return false;
-  return !outside.some((one) => inside.some((other) => isInside(one, other) || isInside(other, one)));
+  return !outside.some((one) => inside.some((other) => isWithin(one, other) || isWithin(other, one)));
 }
 
 /**
@@ -49,5 +45,5 @@ export function choosePeriod(column: Period, inCell: Period | null): Period {
   if (inCell === null) return column;
   if (column.text === '' || isOtherPeriod(column, inCell)) return inCell;
   if (column.end === null) return inCell.end === null ? column : inCell;
-  return isInside(inCell, column) ? inCell : column;
+  return isWithin(inCell, column) ? inCell : column;
 }

@@ -23,14 +23,12 @@ const HASHED_LENGTH = 24;
 
 const NONE: readonly Issue[] = [];
 
-/** Returns an issue that names the column, as messages about cells do. */
-const addField = ({ code, values }: Issue, heading: string): Issue => ({ code, values: { field: heading, ...values } });
-
-/** Reads a cell. */
+/** Reads a cell. Its issue names the column. */
 export function parseCell({ cell }: SourceColumn, heading: string, text: string): ParsedCell {
   const read = cell(text);
-  if ('issue' in read) return { valid: false, value: undefined, issues: [addField(read.issue, heading)] };
-  return { valid: true, value: read.value, issues: read.warnings ?? NONE };
+  if (!('issue' in read)) return { valid: true, value: read.value, issues: read.warnings ?? NONE };
+  const { code, values } = read.issue;
+  return { valid: false, value: undefined, issues: [{ code, values: { field: heading, ...values } }] };
 }
 
 /** Returns the place of a text in the cache. Texts with the same place replace one another. */
