@@ -2,7 +2,7 @@ import { fillRoute, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
-import { countMonthDays } from '../notation/calendar.ts';
+import { getMonthSpan } from '../notation/calendar.ts';
 import { formatNumber } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
 
@@ -46,15 +46,8 @@ export function getOtherLanguageUrl(siteData: SiteData, url: string): string {
   return findCounterpart(siteData, url) ?? siteData.urls.withBase(`/${TRANSLATION}/`);
 }
 
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** Returns the year, the month (from 1) and the day of an ISO date. */
-function splitDate(date: string): [year: number, month: number, day: number] {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return [year, month, day];
-}
-
-const nameMonth = (month: number) => MONTHS[month - 1] ?? '';
+/** Writes a day in English: 1 April 2022. */
+const englishDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 /**
  * Returns a period in English; null if its days are not known. A fiscal year has the number of the year in which it
@@ -63,15 +56,15 @@ const nameMonth = (month: number) => MONTHS[month - 1] ?? '';
  */
 export function formatEnglishPeriod({ start, end }: Pick<Period, 'start' | 'end'>): string | null {
   if (start === null || end === null) return null;
-  const [first, last] = [splitDate(start), splitDate(end)];
-  const [[year, month, day], [lastYear, lastMonth, lastDay]] = [first, last];
-  const isWhole = day === 1 && lastDay === countMonthDays(lastYear, lastMonth);
-  if (isWhole && month === 4 && lastMonth === 3)
+  const [year = 0, lastYear = 0, month = 0] = [start.slice(0, 4), end.slice(0, 4), start.slice(5, 7)].map(Number);
+  if (start.endsWith('-04-01') && end.endsWith('-03-31'))
     return lastYear - year === 1 ? `FY${year}` : `FY${year} to FY${lastYear - 1}`;
-  if (isWhole && month === 1 && lastMonth === 12) return year === lastYear ? `${year}` : `${year} to ${lastYear}`;
-  if (isWhole && year === lastYear && month === lastMonth) return `${nameMonth(month)} ${year}`;
-  const [from, to] = [first, last].map(([y, m, d]) => `${d} ${nameMonth(m)} ${y}`);
-  return from === to ? (from ?? null) : `${from ?? ''} to ${to ?? ''}`;
+  if (start.endsWith('-01-01') && end.endsWith('-12-31'))
+    return year === lastYear ? `${year}` : `${year} to ${lastYear}`;
+  const [from, to] = [englishDays.format(new Date(start)), englishDays.format(new Date(end))];
+  const whole = getMonthSpan(year, month, month);
+  if (start === whole.start && end === whole.end) return from.replace('1 ', '');
+  return start === end ? from : `${from} to ${to}`;
 }
 
 /** Returns the words for a period in English; empty if there are none or its days are not known. */
