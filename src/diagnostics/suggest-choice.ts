@@ -58,8 +58,7 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
 });
 
 /**
- * Returns the choice that is most similar to a misspelt word, or an empty text if none is: at most a third of the
- * word's characters (and at least one) may differ, but no number, because 1_2 and a1_1 are not misspelt 1_1. Of equally
- * similar choices, it returns the first. A list of choices must not change: what is found in it is remembered.
+ * Returns the choice most similar to a misspelt word, or an empty text: at most a third of its characters (and at least
+ * one) may differ, but no number: 1_2 is not a misspelt 1_1. Results are remembered, so a list must not change.
  */
 export const suggestChoice = (word: string, choices: Iterable<string>): string => createSuggester(choices)(word);

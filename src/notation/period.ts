@@ -73,9 +73,8 @@ const YEAR = `(?:${ERA_PATTERN}(?:\\d{1,2}|元)|\\d{4})(?:年度?)?`;
 const NEXT_YEAR = `(?:${ERA_PATTERN})?(?:\\d{1,2}|元|\\d{4})(?:年度?)?`;
 
 /**
- * Known forms of periods whose days are not computed: without a beginning or an end (令和4年度以降), several at once
- * (令和4・6年度), a part of a year without fixed days, a date of publication (令和6年8月公表), a number of years, or
- * a known misprint (3月31日年).
+ * Forms of periods whose days are not computed: without an end (令和4年度以降), several at once (令和4・6年度), a part of a year
+ * without fixed days, a publication (令和6年8月公表), a number of years, a known misprint (3月31日年).
  */
 const UNRESOLVED_PERIODS: readonly RegExp[] = [
   /^.*\d(?:年度?|[月日])?(?:以降|以後|以前|より前|より後|~|から)(?:[毎各]年度?)?$/,

@@ -68,9 +68,8 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
 }
 
 /**
- * Returns every file below `/data/` except the pages: tables, code lists, extracts, partitions, their descriptions, one
- * archive, and the checksums of all. A part of the site has only those of its municipalities. Memoized, because many
- * pages show the sizes of the files.
+ * Returns every file below `/data/` except the pages; for a part of the site, those of its municipalities. Memoized,
+ * because many pages show the sizes of the files.
  */
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');

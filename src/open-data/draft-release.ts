@@ -43,9 +43,8 @@ export function findReasonRows(
 }
 
 /**
- * Returns the changes between the last release and the present data with their reasons, and those that lack a reason,
- * with the new ids that removed records probably have. Without a release there are none. The reason for a removed
- * record is that of all values that leave with it.
+ * Returns the changes since the last release with their reasons, those that lack a reason, and the new ids that removed
+ * records probably have. The reason for a removed record is that of all values that leave with it.
  */
 export function draftReleaseChanges(siteData: SiteData, version: string, date: string) {
   const [previous] = siteData.releases;

@@ -5,9 +5,8 @@ import { splitTable, type PublishedTable } from './published-table.ts';
 import { publishedMunicipalities } from './tables/published-record-tables.ts';
 
 /*
- * The rows of a table as one Parquet file for each prefecture, in folders that DuckDB, Trino and Spark know from Hive. A
- * query for a prefecture opens one file, and a query for a municipality reads the row groups with its code: rows are
- * sorted by it, and each row group has its lowest and highest value.
+ * The rows of a table as one Parquet file for each prefecture, in folders that DuckDB, Trino and Spark know from Hive.
+ * Rows are sorted by municipality, so a query for one reads only the row groups with its code.
  */
 
 const CODE = 'municipality_code';

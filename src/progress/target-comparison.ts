@@ -7,9 +7,8 @@ import type { PreferredDirection } from '../model/value-lists.ts';
 export type ResultComparator = Exclude<TargetComparator, 'about'>;
 
 /**
- * What decides how results are compared with a target: its comparator, 良い方向, the words beside its number, the direction
- * from baseline to target, a value to stay at (維持), or a target that equals its baseline. `contradiction` and `nothing`
- * decide nothing, so no result can be rated.
+ * What decides how results are compared with a target. `movement` is the way from baseline to target; `contradiction` and
+ * `nothing` decide nothing, so no result can be rated.
  */
 type ComparisonGround =
   | 'comparator'

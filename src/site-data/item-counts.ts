@@ -8,9 +8,8 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import { countValues } from '../model/collections.ts';
 
 /*
- * Every number of items that readers see comes from here, so that two pages never count a plan differently. Items are
- * counted by the levels of their plans. The kinds of the site merge levels, such as 施策 and 小施策 of 蕨市, and are never
- * added up, with one exception: actions.
+ * Every number of items that readers see comes from here. Items are counted by the levels of their plans; kinds of the
+ * site merge levels, such as 施策 and 小施策 of 蕨市, and are never added up, except for actions.
  */
 
 interface LevelCount {

@@ -69,8 +69,7 @@ function nameAll(titles: readonly string[]): string {
 
 /**
  * Returns sentences about the municipalities that moved another way in the last years than over the whole time, or were
- * 算定なし before; empty if there are none. Without them, the first sentence would seem to describe the present. も says
- * that others moved this way too.
+ * 算定なし before; empty if there are none. も says that others moved this way too.
  */
 function describeRecent(
   subject: FindingSubject,

@@ -24,9 +24,8 @@ const SITE_WORDS = [
   .map((pair) => pair.split(' '));
 
 /**
- * Returns the names of a site with the readings of their kanji, for the ruby of pages: items and short titles of plans,
- * municipalities, zones, themes, terms, statistics, and the words of the site itself. A name with different readings is
- * left out, and so is one of a single character, which is often read otherwise.
+ * Returns the names of a site with the readings of their kanji, for the ruby of pages. Names with different readings
+ * are left out, and so is one of a single character, which is often read otherwise.
  */
 export function listTitleReadings(siteData: SiteData): (readonly RubyPart[])[] {
   const { planItems, plans, municipalities, zones, themes, terms, statistics } = siteData;

@@ -23,9 +23,8 @@ function listReadings(period: Period): readonly Period[] {
 const OTHER_TIME = /^(?:前々?|昨|次|翌)年|^前回/;
 
 /**
- * Returns true if the period in a cell contradicts the period of its column: neither is a part of the other, in any
- * reading. 2012年度 contradicts 2015年度, and so does 前年度; 令和5年10月1日 is a part of 令和5年度, and any other cell without a
- * year contradicts nothing.
+ * Returns true if the period in a cell contradicts that of its column: neither is a part of the other, in any reading.
+ * 2012年度 and 前年度 contradict 2015年度; 令和5年10月1日 is a part of 令和5年度, and a cell without a year contradicts nothing.
  */
 export function isOtherPeriod(column: Period, inCell: Period | null): boolean {
   if (inCell === null || column.text === '') return false;

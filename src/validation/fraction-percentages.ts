@@ -23,17 +23,14 @@ const RESULT = '値';
 /** Returns the figures of each indicator in %, without zeros, which look the same in both notations. */
 function listPercentages(plan: ParsedPlan): Percentage[][] {
   const inPercent = createUnitConversion('%');
-  const groups = new Map<string, Percentage[]>();
+  const percentages: Percentage[] = [];
   visitNumericCells(plan, 'high', (figure) => {
     const { indicator, value, unit } = figure;
     if (!indicator || inPercent.convert(1, indicator.unit) !== 1 || indicator.unit === '') return;
     const percent = inPercent.convert(value, unit);
-    if (percent === null || percent === 0) return;
-    const group = groups.get(indicator.id);
-    if (group) group.push({ ...figure, percent });
-    else groups.set(indicator.id, [{ ...figure, percent }]);
+    if (percent !== null && percent !== 0) percentages.push({ ...figure, percent });
   });
-  return [...groups.values()];
+  return [...Map.groupBy(percentages, ({ indicator }) => indicator?.id).values()];
 }
 
 const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;

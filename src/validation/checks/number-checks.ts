@@ -167,9 +167,8 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
 }
 
 /**
- * Reports values that are far from the others of their series: values about a power of ten times as large or as small
- * as both neighbours, or else, among five values or more, values more than ten median absolute deviations from the
- * median. Percentages that were entered as fractions have a check of their own.
+ * Reports values about a power of ten times as large or as small as both neighbours, or else, among at least five,
+ * values more than ten median absolute deviations from the median. Fractions of percentages have a check of their own.
  */
 export const checkOutliers: SiteCheck = (context, report) => {
   const indicators = context.plans.flatMap((plan) => {
