@@ -126,10 +126,7 @@ export function readBuildInputs({ root, base, site }: SiteOptions, compressed: b
   return { contents: contents.digest('hex'), times };
 }
 
-/**
- * Returns a checksum of the names, sizes and times of all files of a built site. The time of the last change of a file
- * cannot be set, so it shows every edit; it stays the same if a folder above is moved.
- */
+/** Returns a checksum of the names, sizes and times of a built site: nobody can set the time of the last change. */
 export function describeFiles(folder: string): string {
   const hash = createHash('sha256');
   for (const path of listFilePaths(folder)) {

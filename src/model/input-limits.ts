@@ -1,7 +1,4 @@
-/*
- * How much the project reads. The limits are far above the needs of plans, so only damaged or hostile input meets
- * them. Those of tables are the limits of Excel: a larger table could not be opened there.
- */
+/* How much the project reads: far more than plans need. The limits of tables are those of Excel. */
 
 /** The maximum number of source files of a site: 280 for each municipality of Japan. */
 export const MAX_FILES = 500_000;

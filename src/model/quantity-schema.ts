@@ -17,10 +17,7 @@ export function toDayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_LENGTH;
 }
 
-/**
- * A period as the plan prints it, with its first and last day: `令和4年度` is 2022-04-01 to 2023-03-31. If only the words
- * are known (`随時`, or an empty text), both days are null.
- */
+/** A period as the plan prints it, with its first and last day; both are null if only words are known (`随時`). */
 export const Period = z.strictObject({
   text: z
     .string()

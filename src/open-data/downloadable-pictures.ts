@@ -50,10 +50,7 @@ function drawBlock(texts: readonly string[], kind: string, size: number, top: nu
   return { svg: svg.join(''), bottom: top + rows.length * size * LEADING };
 }
 
-/**
- * Turns the chart of a page into a picture for download: on white, with its colours, title, source and licence. It loads
- * nothing from a server, and the links of the chart are removed because they lead to parts of its page.
- */
+/** Turns the chart of a page into a picture for download that loads nothing and has no links to parts of the page. */
 export function createChartPicture(
   chart: string,
   { title, owner, description, notes, foot, brand }: PictureText,

@@ -64,10 +64,7 @@ function groupSeries({ 'statistic-values': values }: ReleasedTables): ReadonlyMa
   return new Map([...groups].map(([key, own]) => [key, new Map(own.map((value) => [createTimeKey(value), value]))]));
 }
 
-/**
- * Returns the changes of official statistics: each corrected value, and for each series how many values were added or
- * removed. Municipalities that only one of the releases has are left out.
- */
+/** Returns each corrected value of statistics, and how many were added or removed, in municipalities of both. */
 export function findStatisticChanges(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const municipalities = listMunicipalities(old).intersection(listMunicipalities(now));
   const titles = new Map([...old.statistics, ...now.statistics].map(({ id, title }) => [id, title]));

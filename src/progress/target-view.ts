@@ -72,10 +72,7 @@ export interface TargetRow<View extends TargetView = TargetView> {
   readonly view: View;
 }
 
-/**
- * Groups indicators by the view of their targets. Sorted by `size`, the least progress and the largest change are first,
- * and rated indicators are before those that are not. Equal ones keep their order.
- */
+/** Groups indicators by the view of their targets. By `size`, rated ones, least progress and largest change first. */
 export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size') {
   const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));
   const select = <Kind extends TargetView['kind']>(kind: Kind) =>

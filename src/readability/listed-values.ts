@@ -43,10 +43,7 @@ function splitListedValues(text: string): string[] {
   return values.some((value) => value.split(' ').length > 3) ? [] : values;
 }
 
-/**
- * Returns the values of a column that occur alone in a cell, and those that occur in several possible lists: a comma or
- * a slash may belong to a name (保全、更新), so it separates only such values.
- */
+/** Returns the values of a column alone in a cell, and those in several possible lists: 保全、更新 may be a name. */
 const findRepeatedValues = memoizeByColumn((column) => {
   const alone = new Set<string>();
   const lists = new Map<string, number>();

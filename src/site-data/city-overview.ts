@@ -46,10 +46,7 @@ function findLatestFigure({ statistics, statisticValuesOf }: SiteData, city: str
   return [];
 }
 
-/**
- * Returns the figures at the head of a municipality's page: people and area by the first statistic of their category,
- * or people by `municipalities.csv`, and the number of actions. A value of a statistic has its source.
- */
+/** Returns the figures at the head of a municipality's page, each with its source if it is a value of a statistic. */
 export function listCityFigures(
   siteData: SiteData,
   city: Municipality,

@@ -33,10 +33,7 @@ type Outcome = 'up' | 'down' | 'same' | 'not-calculated' | `${string}ため`;
 /** The names of the municipalities with one outcome. */
 type Groups = ReadonlyMap<Outcome, readonly string[]>;
 
-/**
- * Returns the times to compare: the first at which more than half of the municipalities have a number, and the last at
- * which more than half have a number or 算定なし. Null if there are not two.
- */
+/** Returns the first time at which more than half have a number, and the last at which they have a value; or null. */
 function findSpan(series: readonly MunicipalitySeries[]): Span | null {
   const all = series.flatMap(({ points }) => points);
   const times = Map.groupBy(all, ({ period }) => getTimeKey(period));

@@ -71,10 +71,7 @@ export const observationsTable = defineSourceTable({
 
 const RANK = { provisional: 0, final: 1 } as const;
 
-/**
- * Compares the results of an indicator by their last day. On the same day the 確報 comes after the 速報, so that it counts.
- * The texts decide last, so that the order of the rows never matters.
- */
+/** Compares results by their last day. The 確報 comes after the 速報, so that it counts; texts decide last. */
 export function compareObservations(a: Observation, b: Observation): number {
   return (
     compareCodeUnits(a.period.end, b.period.end) ||

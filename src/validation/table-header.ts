@@ -46,10 +46,7 @@ export function createColumnMatcher(shape: TableSchema): (heading: string) => re
 /** Maximum number of rows above the headings, such as titles and notes of printed sheets. */
 export const MAX_LEADING_ROWS = 20;
 
-/**
- * Returns the index of the row of headings, or -1 if there is none: the row with the most known headings. Below the
- * first row, a single known word may be an ordinary value, so at least two are needed.
- */
+/** Returns the index of the row with the most known headings, at least two below the first row; -1 if there is none. */
 export function findHeaderRow(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): number {
   const names = createColumnMatcher(shape);
   const counts = rows.map(({ cells }) => cells.filter((cell) => names(cell).length > 0).length);

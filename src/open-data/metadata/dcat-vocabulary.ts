@@ -1,10 +1,7 @@
 import { tableFormats, type FileFormat } from '../table-formats.ts';
 import { omitEmpty, type JsonValue } from '../published-file.ts';
 
-/*
- * The vocabularies of the catalogue, and the entries of public lists that it refers to. The catalogue contains the types
- * and labels of these entries, so that a program can read it without the network.
- */
+/* The vocabularies of the catalogue, and the entries of public lists that it refers to, with types and labels. */
 
 /** The prefixes of the document, which needs no other context. */
 export const DCAT_PREFIXES = {

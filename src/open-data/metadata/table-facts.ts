@@ -77,10 +77,7 @@ function readPlanPeriod(period: string | null): DateRange[] {
   return start !== null && end !== null ? [{ start, end }] : [];
 }
 
-/**
- * Returns the periods of a table: from the first to the last day in its date columns (`start`, `target_end` …), or, if it
- * has none, the printed periods of the plans that its rows belong to.
- */
+/** Returns the periods of a table: from the first to the last day in its columns of dates, or those of its plans. */
 export function listDateRanges(table: PublishedTable, siteData: SiteData): DateRange[] {
   // The year of a document (`year_start`) is when it was written, not the period of its content.
   const dateColumns = table.columns

@@ -165,10 +165,7 @@ const SCHEME = /^[^/#?]*:/;
 /** Returns true for a web page or mail address. Any other scheme could run a program in the reader's browser. */
 const leadsOutside = (value: string): boolean => isWebAddress(value) || /^mailto:[^\s@]+@\S+$/i.test(value);
 
-/**
- * Reports links in texts that lead to no page of the site, and links with an unsafe scheme. Links into a plan with errors
- * of its own, or into a table that could not be read, are not reported.
- */
+/** Reports links to no page of the site or with an unsafe scheme, unless their plan or table could not be read. */
 export const checkTextLinks: SiteCheck = (context, report) => {
   const urls = new Set(listUrls(context));
   const validPlans = new Set(

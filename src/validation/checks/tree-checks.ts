@@ -90,10 +90,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
 
 const MAX_THEMES = 3;
 
-/**
- * Reports items without a summary (plans only name programmes), measures and actions without a theme, items with more
- * than three themes (they make plans comparable), and departments of another municipality.
- */
+/** Reports missing summaries (but of programmes) and themes, too many themes, and departments elsewhere. */
 export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
   const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
   for (const { index, tree } of plans)
