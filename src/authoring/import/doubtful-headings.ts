@@ -4,7 +4,14 @@ import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { hasYear, readSheetHeading } from './sheet-heading.ts';
-import { findFurtherHeading, getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import {
+  findFurtherHeading,
+  getHeading,
+  isTimed,
+  isUnusedResult,
+  isValueColumn,
+  type SheetColumn,
+} from './sheet-columns.ts';
 import { createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
@@ -46,7 +53,10 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
 
 /** Finds values of two plans, below each other or side by side (第1期計画, 第2期計画), or baselines below different groups. */
 function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
-  const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
+  // Two plans have no target of the same year: then 期 is a season or a term of payment.
+  const isDated = columns.some((one) => getHeading(one) === '目標値' && isTimed(one));
+  const plans = isDated ? /^計画(?:名称?|期)?$/ : /^(?:計画(?:名称?|期)?|期)$/;
+  const plan = columns.find(({ text }) => plans.test(foldText(text)));
   const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
   const named = createIssue('second-indicator', { ...below?.issue.values, heading: plan?.text ?? '' });
   if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: named };
@@ -103,6 +113,22 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   return null;
 }
 
+/** Finds a second table beside an empty column: 事業名 and further years, right of the values. */
+function findTableBeside({ columns, rows: [row] }: SheetBlock): CellIssue | null {
+  const isTitled = (index: number) => columns.some((one) => one.index === index);
+  const hasValues = (isThere: (index: number) => boolean) =>
+    columns.some((one) => isValueColumn(one) && isThere(one.index));
+  const other = columns.find(
+    ({ index, text }) =>
+      OTHER_NAMES.test(foldText(text)) &&
+      !isTitled(index - 1) &&
+      isTitled(index + 1) &&
+      hasValues((one) => one < index) &&
+      hasValues((one) => one > index),
+  );
+  return row && other ? { row, index: other.index, field: other.text, issue: createLayoutIssue('several') } : null;
+}
+
 /** Finds a row of further headings below the headings. */
 function findFurtherHeadings({ columns, rows: [row] }: SheetBlock): CellIssue | null {
   const column = findFurtherHeading(columns, row);
@@ -146,6 +172,7 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findDivisions(block) ??
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
+  findTableBeside(block) ??
   findFurtherLayout(block, name) ??
   findFurtherHeadings(block) ??
   findUntitledParts(block, name, marker);

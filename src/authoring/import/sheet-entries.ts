@@ -1,5 +1,6 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, mapColumns } from './column-mapping.ts';
@@ -57,6 +58,9 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
+/** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
+const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
+
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export function readBlockEntries(block: SheetBlock) {
   const columns = mapColumns(block);
@@ -84,7 +88,12 @@ export function readBlockEntries(block: SheetBlock) {
   /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
   const checkUnitNote = () => {
     const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-    const unitNote = findUnitNote(block) ?? (row ? { row, index } : null);
+    const titled = new Set([...block.columns.map((column) => column.index), markers?.column]);
+    const beside = valueColumns.flatMap((column) => (titled.has(column.index + 1) ? [] : column.index + 1));
+    const cells = block.rows.flatMap((one) => beside.map((at) => ({ row: one, index: at })));
+    const unitNote =
+      findUnitNote(block) ??
+      (row ? { row, index } : cells.find((cell) => isKnownUnit(getCellText(cell.row, cell.index))));
     const entry = entries.find(
       ({ own, title, results, interim }) =>
         !own.has('単位') &&
@@ -98,7 +107,8 @@ export function readBlockEntries(block: SheetBlock) {
 
   const getId = (row: InputRow) => getCellText(row, headings.get('指標ID')?.index);
 
-  const hasValues = (row: InputRow) => valueColumns.some((column) => getCellText(row, column.index) !== '');
+  const hasValues = (row: InputRow) =>
+    valueColumns.some(({ index: at }) => getCellText(row, at) !== '' && !STAMP.test(getCellText(row, at)));
 
   /** Reports a row with a name alone, which may be a part of the name above or below it. */
   const reportName = (row: InputRow, title: string, above: InputRow | null) => {
@@ -133,10 +143,10 @@ export function readBlockEntries(block: SheetBlock) {
       issues.push({ row, index, field: '名称', issue });
       return false;
     }
-    const text = findReasonToLeaveOut(total ?? title, id, hasTarget);
-    const unit = text === '' && !isValued ? getCellText(row, headings.get('単位')?.index) : '';
+    const unit = getCellText(row, headings.get('単位')?.index);
+    const text = findReasonToLeaveOut(total ?? title, id, unit, hasTarget);
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
-    const note = unit === '' ? text : lost;
+    const note = text === '' && !isValued && unit !== '' ? lost : text;
     if (note) notes.push({ row, index, text: note });
     if (text !== null) return false;
     if (isValued) aboveRow = row;

@@ -18,7 +18,9 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
   ['yyyy/m/d', 14, 15, 30],
   ['m/d', 16, 35, 53, 56],
   ['yyyy/m', 17, 34, 52, 55],
-  ['h:mm:ss', 18, 19, 20, 21, 32, 33, 45, 46, 47],
+  ['h:mm', 18, 20, 32],
+  ['h:mm:ss', 19, 21, 33],
+  ['[h]:mm:ss', 45, 46, 47],
   ['yyyy/m/d h:mm', 22],
   ['ggge"年"m"月"d"日"', 27, 28, 29, 31, 36, 50, 51, 54, 57, 58],
 ];

@@ -1,4 +1,5 @@
 import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
+import { formatEraYear } from '../../notation/calendar.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
@@ -25,6 +26,9 @@ export type CellFormat =
       readonly month: boolean;
       readonly day: boolean;
       readonly time: boolean;
+      readonly seconds: boolean;
+      /** True for a year of an era: 令和5, R5. */
+      readonly era: boolean;
       /** The words after the last part: 年度, 月末. */
       readonly after: string;
     }
@@ -40,10 +44,14 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|(general|g\/標準)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+
+/** The digits that General displays; it rounds only longer numbers. */
+const GENERAL = '#.#########';
 
 function tokenizeFormat(section: string): Token[] {
-  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, sign = '', other]): Token => {
+  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, general, currency, sign = '', other]): Token => {
+    if (general !== undefined) return { sign: true, text: GENERAL };
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
     if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
@@ -55,12 +63,13 @@ const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).j
 
 function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
   const time = signs.includes('h');
-  const year = /[ye]/.test(signs);
+  const [era, seconds] = [signs.includes('e'), signs.includes('s')];
+  const year = era || signs.includes('y');
   const day = signs.includes('d');
   const last = tokens.findLastIndex(({ sign }) => sign);
   const after = joinTexts(tokens.slice(last + 1)).trim();
   const month = signs.includes('m') && (year || day);
-  return year || month || day || time ? { kind: 'date', year, month, day, time, after } : UNSURE;
+  return year || month || day || time ? { kind: 'date', year, era, month, day, time, seconds, after } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -115,7 +124,7 @@ export function parseCellFormat(code: string): CellFormat {
     return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
   const [section = '', negative = section] = splitSections(code);
   // A condition, or hours beyond a day.
-  if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(section)) return UNSURE;
+  if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(code)) return UNSURE;
   const tokens = tokenizeFormat(section);
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
@@ -138,18 +147,20 @@ function formatDate(value: number, format: CellFormat & { kind: 'date' }, from19
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}`;
+  const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
+  const seconds = format.seconds ? `:${padToTwo(date.getUTCSeconds())}` : '';
+  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}${seconds}`;
   const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);
-  if (format.year && format.month && format.day) {
-    const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
-    return format.time && time !== '0:00' ? `${iso} ${time}` : iso;
-  }
-  if (format.year) return format.month ? `${year}年${month}${withAfter('月')}` : `${year}${withAfter('年')}`;
+  if (format.year && format.month && format.day) return format.time && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
+  if (format.year && format.month) return `${year}年${month}${withAfter('月')}`;
+  // A year alone may be a fiscal year: nothing is added to it.
+  if (format.year && format.after === '') return format.era ? formatEraYear(year, iso) : String(year);
+  if (format.year) return `${year}${withAfter('年')}`;
   return format.day ? `${month}月${day}日` : time;
 }
 
 /** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
-export const TIME_FORMAT: CellFormat = { kind: 'date', year: true, month: true, day: true, time: true, after: '' };
+export const TIME_FORMAT: CellFormat = parseCellFormat('yyyy/m/d h:mm');
 
 /** Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine. */
 export function parseIsoTime(text: string, from1904: boolean): number {
