@@ -47,9 +47,16 @@ describe('a row that is not an indicator by itself', () => {
     '注文件数,件,3,4,10',
     '資料1点の費用,円,3,4,10',
     '(1) 朝食は毎日とる子の割合,％,3,4,10',
+    '※1 こどもを含む世帯,世帯,3,4,10',
+    '＊居場所は足りていると答えた人,人,3,4,10',
+    'A：目標を達成した人,人,3,4,10',
     '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
     expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
+  });
+
+  test.each(['2024/5/1 10:23', '1/2ページ'])('of the foot of a page is left out: %s', (stamp) => {
+    expect(importSheetLines([HEAD, '本,冊,5,6,9', `企画課,,,,${stamp}`]).indicators).toEqual([LONE]);
   });
 
   test('is one if its targets and its results are in rows', () => {
@@ -307,6 +314,15 @@ describe('a name', () => {
     expect(diagnostics).toEqual(['merged-cells 2', 'merged-cells 2', 'name-alone 3']);
   });
 
+  test('and a value over two columns are whole if nothing is in the second', () => {
+    const head = ['指標名', null, '現状値', null, '目標値'];
+    const rows = [head, ['本', null, 5, null, 9]];
+    const merged = ['A1:B1', 'A2:B2', 'C1:D1', 'C2:D2'];
+    expect(importWorkbookSheet({ rows, merged }).diagnostics).toEqual([]);
+    const { diagnostics } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
+    expect(diagnostics).toEqual(['merged-cells 1', 'merged-cells 2']);
+  });
+
   test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {
     expect(importSheetLines([HEAD, `${name},本,5,6,9`])).toMatchObject({
       indicators: [expect.any(String)],
@@ -321,6 +337,15 @@ describe('a name', () => {
       issues: ['nameless-row 2'],
     });
     expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
+  });
+});
+
+describe('目標 before the names', () => {
+  test('is a sentence beside the targets, whatever numbers it contains', () => {
+    expect(importSheetLines(['目標,指標名,現状値,目標値', '1日8000歩,歩数,7000歩,8000歩'])).toMatchObject({
+      indicators: ['歩数 歩 増加 7000歩→8000歩'],
+      warnings: [],
+    });
   });
 });
 

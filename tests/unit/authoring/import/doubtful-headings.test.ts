@@ -27,6 +27,30 @@ describe('two indicators in one row', () => {
   });
 });
 
+describe('a table with two plans', () => {
+  const rows = ['第1期,春の来館者,5,6,9', '第2期,夏の来館者,5,6,9'];
+
+  test.each([
+    ['計画期', '目標値（R9年度）'],
+    ['期', '目標値'],
+  ])('is refused: %s beside %s', (term, target) => {
+    const head = `${term},指標名,現状値,R5年度実績,${target}`;
+    expect(importSheetLines([head, ...rows]).issues).toEqual(['second-indicator 3']);
+  });
+
+  test('is no table with a target of one year: 期 is a season', () => {
+    expect(importSheetLines(['期,指標名,現状値,R5年度実績,目標値（R9年度）', ...rows])).toMatchObject({
+      indicators: ['春の来館者 増加 5→9@R9年度', '夏の来館者 増加 5→9@R9年度'],
+      issues: [],
+    });
+  });
+});
+
+test('a second table beside an empty column is refused', () => {
+  const head = '指標名,R5年度実績,目標値,,事業名,R5年度,R6年度';
+  expect(importSheetLines([head, '本,5,9,,図書館,1200,1300']).issues).toEqual(['unreadable-layout 2']);
+});
+
 describe('a heading over several columns', () => {
   test.each([
     ['parts below', ['指標名,現状値,R6年度実績,,', ',,小学校,中学校,計', '本,5,30,80,110']],
@@ -78,6 +102,11 @@ describe('a unit above the table', () => {
   ])('does not matter beside the unit of %s', (_what, lines) => {
     expect(importSheetLines(lines).issues).toEqual([]);
   });
+});
+
+test('a unit beside a value, below no heading, is refused if an indicator has no other', () => {
+  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附,5,件,6,件']).issues).toEqual(['unit-above-table 2']);
+  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附（件）,5,件,6,件']).issues).toEqual([]);
 });
 
 describe('one row for each year', () => {
