@@ -127,5 +127,5 @@ function createWrittenCell(value: string | number | boolean, appearance: string)
   if (value === '') return BLANK_CELL;
   const number = typeof value === 'number' ? formatPlainDecimal(value) : null;
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-  return createSheetCell({ text, number, style: { format: { kind: 'plain' }, appearance } });
+  return createSheetCell({ text, number, style: { format: { kind: 'plain' }, changesTexts: false, appearance } });
 }

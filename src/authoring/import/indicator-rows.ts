@@ -32,12 +32,13 @@ const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:�
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
-/** Notes below a table, by their first word: 注1, 出典：統計書. */
-const NOTE = /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式)[)\]】>:.、])|\(?単位:)/;
+/** Notes below a table, by their first word: 注1, 出典：統計書, 担当：企画課. */
+const NOTE =
+  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$)/;
 
-/** Sentences and the meanings of grades, if they have no unit: ※2 目標は年度末, A：目標を達成, but not ※1人当たりの面積. */
+/** Sentences, the meanings of grades and departments, if they have no unit: ※2 目標は年度末, A：目標を達成, 企画課. */
 const SENTENCE =
-  /^(?:[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+  /^(?:[^、。]{2,}[課係]$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
 
 /** Grades alone, or with the number of indicators that have them: 評価A, ◎, A評価の指標数. */
 const GRADE =
@@ -116,7 +117,7 @@ export function findReasonToLeaveOut(title: string, id: string, unit: string, ha
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|[前今]回値?$|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
+const VALUE_HEADING = /現状|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */

@@ -1,9 +1,9 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { readTarget } from '../../notation/target.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
-import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts';
+import { type CellIssue, type DraftRow, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay } from './sheet-heading.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
@@ -60,7 +60,9 @@ export function createResultCollector(
         notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before };
-        const issue = createIssue('other-result', written === period ? values : { ...values, written });
+        const issue =
+          findOtherUnit(value, before, unit) ??
+          createIssue('other-result', written === period ? values : { ...values, written });
         issues.push({ row, index, field: '値', issue });
       }
       return;
@@ -82,6 +84,14 @@ export function createResultCollector(
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
   };
   return { rows, add };
+}
+
+/** Returns the issue of the same digits in another unit, 12,345千円 and 12,345百万円: one of the units is wrong. */
+function findOtherUnit(value: string, before: string, unit: string): Issue | null {
+  const [one, other] = [value, before].map((text) => readAmounts(text).find((amount) => amount.value !== null));
+  const [got, expected] = [one?.unit || unit, other?.unit || unit];
+  const isSame = one?.value && other?.value && areEqual(one.value, other.value) && got !== expected;
+  return isSame ? createIssue('other-unit', { value, got, expected, what: '指標' }) : null;
 }
 
 /** Returns true for two targets with the same number and the same 以上 or 以下, in any unit. */
@@ -122,7 +132,9 @@ export function findOtherPlanValues(
     if (there.length === 0 && (isEarlier || isWritten)) return [];
     const { text, period, file, line } = there[0] ?? current;
     const [value, before] = [quote(cell.text, time), quote(text, period)];
-    const issue = createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
+    const issue =
+      findOtherUnit(cell.text, text, unit) ??
+      createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
     return [{ row: cell.row, index: cell.index, field: heading, issue }];
   };
   const { baselines, targets } = existing;

@@ -97,7 +97,7 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
 
 /** Returns the sections of a format: for positive numbers, for negative ones, for 0 and for texts. */
 const splitSections = (code: string): string[] =>
-  Array.from(code.matchAll(/(?:^|;)((?:"[^"]*"|\\.|[^;"\\])*)/gsu), ([, section = '']) => section);
+  Array.from(`;${code}`.matchAll(/;((?:"[^"]*"|\\.|[^;"\\])*)/gsu), ([, section = '']) => section);
 
 /** Returns true if a format displays something else than a number for 0. The - of 会計 formats means 0. */
 function hidesZero(code: string): boolean {
@@ -105,6 +105,12 @@ function hidesZero(code: string): boolean {
   if (/general|g\/標準|@/i.test(section) || code === '') return false;
   const tokens = tokenizeFormat(section);
   return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
+}
+
+/** True if a format displays texts with other words, or not at all. */
+export function changesTexts(code: string): boolean {
+  const displayed = splitSections(code).map((section) => joinTexts(tokenizeFormat(section)).trim());
+  return (displayed[3] ?? displayed.find((text) => text.includes('@')) ?? '@') !== '@';
 }
 
 /** Returns the words of a section, without digits and signs. */

@@ -57,7 +57,7 @@ interface OpenCell {
   formula: boolean;
 }
 
-const PLAIN_STYLE: CellStyle = { format: { kind: 'plain' }, appearance: '' };
+const PLAIN_STYLE: CellStyle = { format: { kind: 'plain' }, changesTexts: false, appearance: '' };
 
 /** Reads the cells of a sheet, and what makes them doubtful: hidden, merged, computed and styled cells. */
 export function readSheet(
@@ -151,6 +151,7 @@ export function readSheet(
     if (read.text === '') return;
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
+    if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
     const styled = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';

@@ -20,6 +20,8 @@ describe('a row that is not an indicator by itself', () => {
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
     ['of a note', '※2 目標は年度末,,5,,', '注や凡例'],
     ['of a note with a word', '注）目標は年度末,,5,,', '注や凡例'],
+    ['of a contact', '問い合わせ先,,,,内線1234', '注や凡例'],
+    ['of a department', '市企画課,,,,2024-05-01', '注や凡例'],
     ['of a source', '出典：統計書,,,12,', '注や凡例'],
     ['of a sentence', '1) 基準値は前の計画の値,,,3,', '注や凡例'],
     ['of a grade', '評価A,指標,,1,', '注や凡例'],

@@ -38,6 +38,12 @@ describe('a table with two plans', () => {
     expect(importSheetLines([head, ...rows]).issues).toEqual(['second-indicator 3']);
   });
 
+  test('is refused with the halves of a plan as titles', () => {
+    const head = '指標名,現状値,R5年度実績,目標値';
+    const lines = ['前期計画,,,', head, '本,5,6,9', '後期計画,,,', head, '紙,5,6,9'];
+    expect(importSheetLines(lines).issues).toEqual(['second-indicator 4']);
+  });
+
   test('is no table with a target of one year: 期 is a season', () => {
     expect(importSheetLines(['期,指標名,現状値,R5年度実績,目標値（R9年度）', ...rows])).toMatchObject({
       indicators: ['春の来館者 増加 5→9@R9年度', '夏の来館者 増加 5→9@R9年度'],

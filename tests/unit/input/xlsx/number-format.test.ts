@@ -78,6 +78,16 @@ describe('a number is read as its format displays it:', () => {
   });
 });
 
+test.each([
+  ['@"以上"', ['unsure-format']],
+  ['0;-0;0;"済"', ['unsure-format']],
+  [';;;', ['unsure-format']],
+  ['0;-0;0', []],
+  ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', []],
+])('a text is reported if the format %s displays something else', (format, codes) => {
+  expect(one({ number: '50', format })).toEqual(['50', ...codes]);
+});
+
 test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
   'a negative number is reported if the format %s shows something else',
   (format) => {
