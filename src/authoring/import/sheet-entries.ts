@@ -1,6 +1,5 @@
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
-import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { chooseTarget, mapColumns } from './column-mapping.ts';
@@ -88,12 +87,7 @@ export function readBlockEntries(block: SheetBlock) {
   /** Reports a unit above the headings or among the names if an indicator has a number without one: it is not read. */
   const checkUnitNote = () => {
     const row = block.rows.find((one) => /^[(（[［]?\s*単位\s*[:：]/.test(getCellText(one, index)));
-    const titled = new Set([...block.columns.map((column) => column.index), markers?.column]);
-    const beside = valueColumns.flatMap((column) => (titled.has(column.index + 1) ? [] : column.index + 1));
-    const cells = block.rows.flatMap((one) => beside.map((at) => ({ row: one, index: at })));
-    const unitNote =
-      findUnitNote(block) ??
-      (row ? { row, index } : cells.find((cell) => isKnownUnit(getCellText(cell.row, cell.index))));
+    const unitNote = findUnitNote(block) ?? (row ? { row, index } : null);
     const entry = entries.find(
       ({ own, title, results, interim }) =>
         !own.has('単位') &&

@@ -22,13 +22,8 @@ export type CellFormat =
     }
   | {
       readonly kind: 'date';
-      readonly year: boolean;
-      readonly month: boolean;
-      readonly day: boolean;
-      readonly time: boolean;
-      readonly seconds: boolean;
-      /** True for a year of an era: 令和5, R5. */
-      readonly era: boolean;
+      /** The signs of its parts: y or e (of an era) for the year, m, d, h, s. */
+      readonly signs: string;
       /** The words after the last part: 年度, 月末. */
       readonly after: string;
     }
@@ -62,14 +57,8 @@ function tokenizeFormat(section: string): Token[] {
 const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
 function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
-  const time = signs.includes('h');
-  const [era, seconds] = [signs.includes('e'), signs.includes('s')];
-  const year = era || signs.includes('y');
-  const day = signs.includes('d');
   const last = tokens.findLastIndex(({ sign }) => sign);
-  const after = joinTexts(tokens.slice(last + 1)).trim();
-  const month = signs.includes('m') && (year || day);
-  return year || month || day || time ? { kind: 'date', year, era, month, day, time, seconds, after } : UNSURE;
+  return /[yedh]/.test(signs) ? { kind: 'date', signs, after: joinTexts(tokens.slice(last + 1)).trim() } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -149,20 +138,21 @@ const LAST_DAY = 2_958_465;
 
 const padToTwo = (part: number) => String(part).padStart(2, '0');
 
-function formatDate(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
+function formatDate(value: number, { signs, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
   const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
-  const seconds = format.seconds ? `:${padToTwo(date.getUTCSeconds())}` : '';
+  const seconds = signs.includes('s') ? `:${padToTwo(date.getUTCSeconds())}` : '';
   const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}${seconds}`;
-  const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);
-  if (format.year && format.month && format.day) return format.time && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
-  if (format.year && format.month) return `${year}年${month}${withAfter('月')}`;
+  const withAfter = (word: string) => (after.startsWith(word) ? after : word);
+  const [hasYear, hasMonth, hasDay] = [/[ye]/, /m/, /d/].map((sign) => sign.test(signs));
+  if (hasYear && hasMonth && hasDay) return signs.includes('h') && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
+  if (hasYear && hasMonth) return `${year}年${month}${withAfter('月')}`;
   // A year alone may be a fiscal year: nothing is added to it.
-  if (format.year && format.after === '') return format.era ? formatEraYear(year, iso) : String(year);
-  if (format.year) return `${year}${withAfter('年')}`;
-  return format.day ? `${month}月${day}日` : time;
+  if (hasYear && after === '') return signs.includes('e') ? formatEraYear(year, iso) : String(year);
+  if (hasYear) return `${year}${withAfter('年')}`;
+  return hasDay ? `${month}月${day}日` : time;
 }
 
 /** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
@@ -188,7 +178,7 @@ export function formatCellNumber(
     }
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
-      const first = !from1904 && (format.year || format.day) ? 61 : 0;
+      const first = !from1904 && /[yed]/.test(format.signs) ? 61 : 0;
       if (value < first || value >= LAST_DAY + 1) return null;
       return { text: formatDate(value, format, from1904), rounded: false };
     }

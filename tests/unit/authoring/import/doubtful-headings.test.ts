@@ -110,9 +110,9 @@ describe('a unit above the table', () => {
   });
 });
 
-test('a unit beside a value, below no heading, is refused if an indicator has no other', () => {
-  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附,5,件,6,件']).issues).toEqual(['unit-above-table 2']);
-  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附（件）,5,件,6,件']).issues).toEqual([]);
+test('a unit beside a value, below no heading, is refused if no column has the units', () => {
+  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附,5,件,6,件']).issues).toEqual(['split-heading 2']);
+  expect(importSheetLines(['指標名,単位,現状値,,目標値,', '寄附,件,5,件,6,件']).issues).toEqual([]);
 });
 
 describe('one row for each year', () => {
