@@ -63,7 +63,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
-        const code = codes.get(Number(numFmtId)) ?? '';
+        const code = codes.get(Number(numFmtId)) ?? 'General';
         const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
         styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
       }

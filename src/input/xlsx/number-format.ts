@@ -4,8 +4,6 @@ import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
 export type CellFormat =
-  /** As it is. */
-  | { readonly kind: 'plain'; readonly hidesZero?: boolean }
   | {
       readonly kind: 'number';
       readonly before: string;
@@ -91,7 +89,7 @@ const splitSections = (code: string): string[] =>
 /** Returns true if a format displays something else than a number for 0. The - of 会計 formats means 0. */
 function hidesZero(code: string): boolean {
   const [first = '', , section = first] = splitSections(code);
-  if (/general|g\/標準|@/i.test(section) || code === '') return false;
+  if (/general|g\/標準|@/i.test(section)) return false;
   const tokens = tokenizeFormat(section);
   return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
 }
@@ -105,22 +103,18 @@ export function changesTexts(code: string): boolean {
 /** Returns the words of a section, without digits and signs. */
 const getWords = (section: string) => joinTexts(tokenizeFormat(section)).replace(/[-−▲△▼+＋()\s0#?.,]/g, '');
 
-/** True if a format displays a number for 0. */
-export const showsZero = (format: CellFormat): boolean => !('hidesZero' in format && format.hidesZero);
-
 /**
  * Parses the code of a number format. The section for positive numbers says how a number is displayed.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
- * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
+ * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, signs gggem
  */
 export function parseCellFormat(code: string): CellFormat {
   if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
-  if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code))
-    return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
   const [section = '', negative = section] = splitSections(code);
   // A condition, or hours beyond a day.
   if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(code)) return UNSURE;
-  const tokens = tokenizeFormat(section);
+  // A text format displays numbers like General.
+  const tokens = tokenizeFormat(section).map((one) => (one.sign && one.text === '@' ? { ...one, text: GENERAL } : one));
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
   if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
@@ -172,10 +166,6 @@ export function formatCellNumber(
   from1904: boolean,
 ): { readonly text: string; readonly rounded: boolean } | null {
   switch (format.kind) {
-    case 'plain': {
-      const text = formatPlainDecimal(value);
-      return { text, rounded: /\.\d{10}/.test(text) };
-    }
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
       const first = !from1904 && /[yed]/.test(format.signs) ? 61 : 0;
@@ -185,7 +175,7 @@ export function formatCellNumber(
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
-      if (value < 0 && format.hidesMinus) return null;
+      if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value < 0 ? `${format.before.replace(/[+＋]$/, '')}-` : format.before;
       const text = `${before}${digits}${format.after}`;
       return { text, rounded: decimals.length > format.decimals };
