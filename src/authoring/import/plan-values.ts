@@ -82,9 +82,11 @@ export function createResultCollector(
 /** Returns the issue of the same digits in another unit, 12,345千円 and 12,345百万円: one of the units is wrong. */
 function findOtherUnit(value: string, before: string, unit: string): Issue | null {
   const [one, other] = [value, before].map((text) => readAmounts(text).find((amount) => amount.value !== null));
-  const [got, expected] = [one?.unit || unit, other?.unit || unit];
-  const isSame = one?.value && other?.value && areEqual(one.value, other.value) && got !== expected;
-  return isSame ? createIssue('other-unit', { value, got, expected, what: '指標' }) : null;
+  if (!one?.value || !other?.value) return null;
+  const [got, expected] = [one.unit || unit, other.unit || unit];
+  return got !== expected && areEqual(one.value, other.value)
+    ? createIssue('other-unit', { value, got, expected, what: '指標' })
+    : null;
 }
 
 /** True for two times with the same last day. An unknown time may be any time. */

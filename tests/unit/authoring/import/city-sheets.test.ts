@@ -316,15 +316,6 @@ describe('a name', () => {
     expect(diagnostics).toEqual(['merged-cells 2', 'merged-cells 2', 'name-alone 3']);
   });
 
-  test('and a value over two columns are whole if nothing is in the second', () => {
-    const head = ['指標名', null, '現状値', null, '目標値'];
-    const rows = [head, ['本', null, 5, null, 9]];
-    const merged = ['A1:B1', 'A2:B2', 'C1:D1', 'C2:D2'];
-    expect(importWorkbookSheet({ rows, merged }).diagnostics).toEqual([]);
-    const { diagnostics } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
-    expect(diagnostics).toEqual(['merged-cells 1', 'merged-cells 2']);
-  });
-
   test.each(['「住みよい」と答えたもの', 'たけのこ', '緑のまちづくり（北）'])('is whole: %s', (name) => {
     expect(importSheetLines([HEAD, `${name},本,5,6,9`])).toMatchObject({
       indicators: [expect.any(String)],
@@ -339,15 +330,6 @@ describe('a name', () => {
       issues: ['nameless-row 2'],
     });
     expect(importSheetLines([head, `健康寿命（${sex}）,${sex},歳,80,81`]).issues).toEqual([]);
-  });
-});
-
-describe('目標 before the names', () => {
-  test('is a sentence beside the targets, whatever numbers it contains', () => {
-    expect(importSheetLines(['目標,指標名,現状値,目標値', '1日8000歩,歩数,7000歩,8000歩'])).toMatchObject({
-      indicators: ['歩数 歩 増加 7000歩→8000歩'],
-      warnings: [],
-    });
   });
 });
 

@@ -126,3 +126,19 @@ describe('one row for each year', () => {
     expect(importSheetLines(['指標名,調査年度,目標,実績', ...rows]).issues).toEqual([]);
   });
 });
+
+test('a name and a value over two columns are whole if nothing is in the second', () => {
+  const head = ['指標名', null, '現状値', null, '目標値'];
+  const rows = [head, ['本', null, 5, null, 9]];
+  const merged = ['A1:B1', 'A2:B2', 'C1:D1', 'C2:D2'];
+  expect(importWorkbookSheet({ rows, merged }).diagnostics).toEqual([]);
+  const { diagnostics } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
+  expect(diagnostics).toEqual(['merged-cells 1', 'merged-cells 2']);
+});
+
+test('目標 before the names is a sentence beside the targets, whatever numbers it contains', () => {
+  expect(importSheetLines(['目標,指標名,現状値,目標値', '1日8000歩,歩数,7000歩,8000歩'])).toMatchObject({
+    indicators: ['歩数 歩 増加 7000歩→8000歩'],
+    warnings: [],
+  });
+});
