@@ -50,7 +50,6 @@ describe('a row that is not an indicator by itself', () => {
     '資料1点の費用,円,3,4,10',
     '(1) 朝食は毎日とる子の割合,％,3,4,10',
     '※1 こどもを含む世帯,世帯,3,4,10',
-    '＊居場所は足りていると答えた人,人,3,4,10',
     'A：目標を達成した人,人,3,4,10',
     '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
