@@ -47,6 +47,7 @@ describe('a row that is not an indicator by itself', () => {
     'A判定の割合,％,20,21,45',
     '達成した指標の数,指標,3,4,10',
     '注文件数,件,3,4,10',
+    '良い近所の関係,,3,4,10',
     '資料1点の費用,円,3,4,10',
     '(1) 朝食は毎日とる子の割合,％,3,4,10',
     '※1 こどもを含む世帯,世帯,3,4,10',
@@ -54,10 +55,6 @@ describe('a row that is not an indicator by itself', () => {
     '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
     expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
-  });
-
-  test.each(['2024/5/1 10:23', '1/2ページ'])('of the foot of a page is left out: %s', (stamp) => {
-    expect(importSheetLines([HEAD, '本,冊,5,6,9', `企画課,,,,${stamp}`]).indicators).toEqual([LONE]);
   });
 
   test('is one if its targets and its results are in rows', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { importSheetLines } from '../../../support/import-sheet.ts';
 import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,指標の方向,現状値（R3）,令和5年度実績,目標値（令和9年度）';
@@ -115,4 +116,9 @@ describe('merged cells', () => {
     });
     expect(diagnostics).toEqual([]);
   });
+});
+
+test.each(['2024/5/1 10:23', '1/2ページ'])('the foot of a page is no indicator: %s', (stamp) => {
+  const lines = ['指標名,現状値,目標値', '本,5,9', `見本市役所,,${stamp}`];
+  expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
 });
