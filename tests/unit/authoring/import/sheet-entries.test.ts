@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines } from '../../../support/import-sheet.ts';
 import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 const HEAD = '指標名,単位,指標の方向,現状値（R3）,令和5年度実績,目標値（令和9年度）';
