@@ -26,6 +26,7 @@ const FORMAT_SIGNATURES = [
 const DOCUMENT_PARTS = [
   { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
   { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
+  { format: 'OpenDocument（.ods など）', path: 'application/vnd.oasis', stream: 'application/vnd.oasis' },
 ] as const;
 
 /** Returns the issue of a file whose format has no tables, such as PDF or Word; null for any other. */

@@ -4,7 +4,7 @@ import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '.
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
-import type { ReadCell } from '../input/xlsx/sheet-reader.ts';
+import { PLAIN_STYLE, type ReadCell } from '../input/xlsx/sheet-reader.ts';
 import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
@@ -127,5 +127,5 @@ function createWrittenCell(value: string | number | boolean, appearance: string)
   if (value === '') return BLANK_CELL;
   const number = typeof value === 'number' ? formatPlainDecimal(value) : null;
   const text = typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-  return createSheetCell({ text, number, style: { format: { kind: 'plain' }, appearance } });
+  return createSheetCell({ text, number, style: { ...PLAIN_STYLE, appearance } });
 }

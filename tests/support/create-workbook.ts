@@ -12,7 +12,8 @@ interface Runs {
 }
 
 interface Formatted {
-  readonly number: number;
+  /** A number, or a text. */
+  readonly number: number | string;
   /** The code of the number format. */
   readonly format: string;
 }
@@ -65,7 +66,10 @@ function cellXml(cell: WorkbookCell, address: string, strings: TextNumbers, form
   if (typeof cell === 'string') return `<c r="${address}" t="s"><v>${strings.of(textXml(cell))}</v></c>`;
   if (typeof cell === 'boolean') return `<c r="${address}" t="b"><v>${cell ? 1 : 0}</v></c>`;
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`;
-  if ('format' in cell) return `<c r="${address}" s="${formats.of(cell.format) + 1}"><v>${cell.number}</v></c>`;
+  if ('format' in cell) {
+    const type = typeof cell.number === 'string' ? ' t="str"' : '';
+    return `<c r="${address}" s="${formats.of(cell.format) + 1}"${type}><v>${cell.number}</v></c>`;
+  }
   if ('runs' in cell) {
     const runs = cell.runs
       .map((run) => (typeof run === 'string' ? ['', run] : run))

@@ -1,10 +1,18 @@
 import { formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { createQuoteIssue, findDividedNumber } from '../../validation/row-parser.ts';
+import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { hasYear, readSheetHeading } from './sheet-heading.ts';
-import { findFurtherHeading, getHeading, isUnusedResult, isValueColumn, type SheetColumn } from './sheet-columns.ts';
+import {
+  findFurtherHeading,
+  getHeading,
+  isTimed,
+  isUnusedResult,
+  isValueColumn,
+  type SheetColumn,
+} from './sheet-columns.ts';
 import { createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
@@ -46,7 +54,10 @@ function findSecondIndicator({ columns, rows }: SheetBlock): CellIssue | null {
 
 /** Finds values of two plans, below each other or side by side (第1期計画, 第2期計画), or baselines below different groups. */
 function findDivisions({ columns, rows }: SheetBlock): CellIssue | null {
-  const plan = columns.find(({ text }) => /^(?:計画(?:名称?|期)?|期)$/.test(foldText(text)));
+  // Two plans have no target of the same year: then 期 is a season or a term of payment.
+  const isDated = columns.some((one) => getHeading(one) === '目標値' && isTimed(one));
+  const plans = isDated ? /^計画(?:名称?|期)?$/ : /^(?:計画(?:名称?|期)?|期)$/;
+  const plan = columns.find(({ text }) => plans.test(foldText(text)));
   const below = plan ? findDivision(rows, (row) => getCellText(row, plan.index)) : null;
   const named = createIssue('second-indicator', { ...below?.issue.values, heading: plan?.text ?? '' });
   if (plan && below) return { row: below.other, index: plan.index, field: plan.text, issue: named };
@@ -90,15 +101,30 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
   // The arrow of a single target is its direction.
   const hasTargets = columns.filter((one) => isValueColumn(one) && /目標|計画/.test(one.text)).length > 1;
+  const titled = new Set(columns.map(({ index }) => index));
+  const [first = Infinity, ...more] = columns.filter(isValueColumn).map(({ index }) => index);
+  // 事業名 and further years, beside an empty column.
+  const beside = columns.find(
+    ({ index, text }) =>
+      OTHER_NAMES.test(foldText(text)) &&
+      index > first &&
+      index < Math.max(...more) &&
+      !titled.has(index - 1) &&
+      titled.has(index + 1),
+  );
   const isYearly = (one: SheetColumn) => getHeading(one) !== '現状値' && (hasTargets || getHeading(one) === null);
   for (const row of rows) {
     const title = foldText(getCellText(row, name));
     const valued = columns.filter((one) => isValueColumn(one) && getCellText(row, one.index) !== '');
     const planned = valued.find((one) => isYearly(one) && CONTINUED.test(getCellText(row, one.index)));
-    const isTable = (OTHER_NAMES.test(title) && valued.length > 0) || (title === foldText(heading) && title !== '');
+    const isTable =
+      beside !== undefined ||
+      (OTHER_NAMES.test(title) && valued.length > 0) ||
+      (title === foldText(heading) && title !== '');
     const shared = columns.find(({ text, index }) => isShared(text, getCellText(row, index)));
     const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : shared ? 'shared' : null;
-    if (layout) return { row, index: (planned ?? shared)?.index ?? name, field: '', issue: createLayoutIssue(layout) };
+    if (layout)
+      return { row, index: (beside ?? planned ?? shared)?.index ?? name, field: '', issue: createLayoutIssue(layout) };
   }
   return null;
 }
@@ -121,14 +147,15 @@ function findLongLayout({ columns, rows }: SheetBlock, name: number): CellIssue 
   return row && index >= 0 && isRepeated ? { row, index, field: '', issue: createLayoutIssue('long') } : null;
 }
 
-/** Finds numbers in a column without a heading, right of a column of values: a merged heading may be above both. */
+/** Finds numbers or units in a column without a heading, right of values: a merged heading may be above both. */
 function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: number | null): CellIssue | null {
   const named = rows.filter((row) => getCellText(row, name) !== '');
   const titled = new Set([...columns.map(({ index }) => index), marker]);
-  for (const column of columns.filter(isValueColumn)) {
-    const { index, text } = column;
+  const hasUnits = columns.some((one) => getHeading(one) === '単位');
+  const isPart = (text: string) => isNumber(text) || (!hasUnits && isKnownUnit(text));
+  for (const { index, text } of columns.filter(isValueColumn)) {
     if (titled.has(index + 1)) continue;
-    const row = named.find((one) => isNumber(getCellText(one, index + 1)));
+    const row = named.find((one) => isPart(getCellText(one, index + 1)));
     const values = { heading: text, letters: formatColumnLetters(index + 2) };
     if (row) return { row, index: index + 1, field: text, issue: createIssue('split-heading', values) };
   }

@@ -14,7 +14,7 @@ import {
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { findBareYear, getSortDay } from './sheet-heading.ts';
+import { findBareYear, findPlan, getSortDay } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -47,7 +47,9 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
     .flatMap((block) => block.issues)
     .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other)));
   const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
-  const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '');
+  // Only as titles, 前期計画 and 後期計画 are two plans: above columns, they are the halves of one.
+  const findTitlePlan = (text: string) => findPlan(text) || (/[前後]期(?=(?:基本|実施)?計画)/.exec(text)?.[0] ?? '');
+  const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '', findTitlePlan);
   if (division) issues.push({ ...division.other, field: '', issue: division.issue });
   issues.push(...findValuesAbove(sheet));
   const [indicators, targets]: [DraftRow[], DraftRow[]] = [[], []];

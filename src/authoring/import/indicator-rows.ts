@@ -15,7 +15,14 @@ import {
 } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, type SheetNote, getCellText, listColumnIndexes, readAmounts } from './sheet-cells.ts';
+import {
+  type CellIssue,
+  type SheetNote,
+  getCellText,
+  isNumber,
+  listColumnIndexes,
+  readAmounts,
+} from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows, with or without brackets and colons. */
@@ -25,13 +32,17 @@ const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:�
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
-/** Notes below a table: 出典：統計書, ※2 目標は年度末, but not ※1人当たりの面積. */
+/** Notes below a table, by their first word: 注1, 出典：統計書, 担当：企画課. */
 const NOTE =
-  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式)[)\]】>:.、])|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|\(?単位:|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$)/;
 
-/** Grades alone, with their meaning, or with the number of indicators that have them: 評価A, ◎, A：目標を達成. */
+/** Sentences, the meanings of grades and departments, if they have no unit: ※2 目標は年度末, A：目標を達成, 企画課. */
+const SENTENCE =
+  /^(?:[^、。]+(?:課|(?<!関)係)$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+
+/** Grades alone, or with the number of indicators that have them: 評価A, ◎, A評価の指標数. */
 const GRADE =
-  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?(?::.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化).*)?$/;
+  /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?$/;
 
 /** Numbers of indicators: 達成した指標の数, 未達成, 全指標. */
 const COUNTS =
@@ -49,6 +60,7 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['記入例', /^[([【〔<]?(?:記[入載])?例[)\]】〕>:]/],
   ['注や凡例', NOTE],
   ['注や凡例', GRADE],
+  ['注や凡例', SENTENCE],
 ];
 
 /** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
@@ -92,11 +104,12 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
  * a target.
  */
-export function findReasonToLeaveOut(title: string, id: string, hasTarget: boolean): string | null {
+export function findReasonToLeaveOut(title: string, id: string, unit: string, hasTarget: boolean): string | null {
   const folded = foldText(title);
   const isFigure =
     !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));
-  const what = LEFT_OUT.find(([, form]) => form.test(folded))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
+  const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && unit !== '');
+  const what = LEFT_OUT.find(([, form]) => isLeftOut(form))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;
   if (NO_INDICATOR.test(folded)) return `「${title}」は指標の名前ではないので、使いません。`;
@@ -104,11 +117,12 @@ export function findReasonToLeaveOut(title: string, id: string, hasTarget: boole
 }
 
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
-const VALUE_HEADING = /現状|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
+const VALUE_HEADING = /現状|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
   /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
-const GROUP = /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?)(?:名|別)?$/;
+const GROUP =
+  /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
 /** Headings of the values of other places. */
 const OTHER_PLACE = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
@@ -139,10 +153,11 @@ function findUnusedValue(
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
   const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
   const isPart = (part: string, at: number) =>
-    !WHOLE.test(foldText(part)) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
+    !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
   if (part !== undefined) return createIssue('unused-values', { heading: text, part });
-  if (!isHeading || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
+  const isSentence = heading === '目標' && column.index < (own.get('名称')?.index ?? 0);
+  if (!isHeading || isSentence || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
   if (OTHER_PLACE.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');

@@ -130,7 +130,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
   };
-  // Before the names, 目標 is often a sentence: 健診を3割増やす.
+  // Before the names, 目標 is a sentence if a later column has the targets, and often otherwise: 健診を3割増やす.
+  const isSentence = (column: SheetColumn) =>
+    column.index < name &&
+    !isTimed(column) &&
+    columns.some((one) => one.index > name && getStatedHeading(one) === getStatedHeading(column));
   const hasNumber = ({ index }: SheetColumn) =>
     rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const isOutlook = ({ index, text }: SheetColumn) =>
@@ -159,7 +163,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
     const stated = getStatedHeading(column);
-    const isWords = stated !== null && numbered.has(stated) && !hasNumber(column);
+    const isWords = stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)));
     const isTime = isDatedTime(column.text) && valued.has(stated);
     const isUnused =
       isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column)) || isContinued;

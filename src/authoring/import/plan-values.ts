@@ -1,36 +1,29 @@
-import { createIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
-import { readTarget } from '../../notation/target.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
-import type { CellIssue, DraftRow, SheetCell, SheetNote } from './sheet-cells.ts';
+import { type CellIssue, type DraftRow, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { getSortDay } from './sheet-heading.ts';
-import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { areEqual } from '../../notation/decimal.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
 
-/** A number with its unit; both may be unknown. */
-type Amount = Pick<ParsedQuantity, 'value' | 'unit'>;
+const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
+  'comparator' in amount ? amount.comparator : null;
 
 /**
- * True for two equal numbers, in any units.
+ * True for two texts with the same number and the same 以上 or 以下, whatever other text they contain: 10.2% and
+ * 10.2%（令和2年度）, 12千人 and 12,000人.
  * @param unit the unit of numbers without one
  */
-function isSameAmount(one: Amount, other: Amount, unit: string): boolean {
-  if (one.value === null || other.value === null) return false;
-  const value = convertUnit(other.value, other.unit || unit, one.unit || unit);
-  return value !== null && areEqual(one.value, value);
-}
-
-/**
- * True for two texts with the same quantity, whatever other text they contain: 10.2% and 10.2%（令和2年度）, 12千人 and
- * 12,000人.
- */
-export function isSameNumber(first: string, second: string, unit = ''): boolean {
-  const [one, other] = [readQuantity(first), readQuantity(second)];
-  return one.ok && other.ok && isSameAmount(one.value, other.value, unit);
-}
+export const isSameNumber = (first: string, second: string, unit = ''): boolean =>
+  readAmounts(first).some((one) =>
+    readAmounts(second).some((other) => {
+      if (one.value === null || other.value === null || getComparator(one) !== getComparator(other)) return false;
+      const value = convertUnit(other.value, other.unit || unit, one.unit || unit);
+      return value !== null && areEqual(one.value, value);
+    }),
+  );
 
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time.
@@ -60,7 +53,9 @@ export function createResultCollector(
         notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before };
-        const issue = createIssue('other-result', written === period ? values : { ...values, written });
+        const issue =
+          findOtherUnit(value, before, unit) ??
+          createIssue('other-result', written === period ? values : { ...values, written });
         issues.push({ row, index, field: '値', issue });
       }
       return;
@@ -84,15 +79,15 @@ export function createResultCollector(
   return { rows, add };
 }
 
-/** Returns true for two targets with the same number and the same 以上 or 以下, in any unit. */
-function isSameTarget(first: string, second: string, unit: string): boolean {
-  const [one, other] = [readTarget(first), readTarget(second)];
-  if (!one.ok || !other.ok || one.value.comparator !== other.value.comparator) return false;
-  return isSameAmount(one.value, other.value, unit);
+/** Returns the issue of the same digits in another unit, 12,345千円 and 12,345百万円: one of the units is wrong. */
+function findOtherUnit(value: string, before: string, unit: string): Issue | null {
+  const [one, other] = [value, before].map((text) => readAmounts(text).find((amount) => amount.value !== null));
+  if (!one?.value || !other?.value) return null;
+  const [got, expected] = [one.unit || unit, other.unit || unit];
+  return got !== expected && areEqual(one.value, other.value)
+    ? createIssue('other-unit', { value, got, expected, what: '指標' })
+    : null;
 }
-
-const isSameValue = (first: string, second: string, unit: string) =>
-  foldText(first) === foldText(second) || isSameNumber(first, second, unit) || isSameTarget(first, second, unit);
 
 /** True for two times with the same last day. An unknown time may be any time. */
 const isSameTime = (first: string, second: string) =>
@@ -116,13 +111,16 @@ export function findOtherPlanValues(
     if (!cell || !current) return [];
     const time = chooseStatedTime(own, heading).period;
     const there = stated.filter(({ period }) => isSameTime(time, period));
-    if (there.some(({ text }) => isSameValue(text, cell.text, unit))) return [];
+    const isSame = (text: string) => foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
+    if (there.some(({ text }) => isSame(text))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten = heading === '現状値' && results.some(({ period }) => period !== '' && isSameTime(time, period));
     if (there.length === 0 && (isEarlier || isWritten)) return [];
     const { text, period, file, line } = there[0] ?? current;
     const [value, before] = [quote(cell.text, time), quote(text, period)];
-    const issue = createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
+    const issue =
+      findOtherUnit(cell.text, text, unit) ??
+      createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
     return [{ row: cell.row, index: cell.index, field: heading, issue }];
   };
   const { baselines, targets } = existing;

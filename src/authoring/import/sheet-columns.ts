@@ -20,7 +20,7 @@ export interface SheetColumn {
 const MAX_NAME_LENGTH = 20;
 
 /** A heading of targets, or of names if no other column has them and a later one has the targets. */
-const NAMES_OR_TARGETS = /^\s*数値目標\s*$/;
+const NAMES_OR_TARGETS = /^\s*(?:数値目標|目標項目)\s*$/;
 
 /** Returns the index of the heading of names, or -1. Few rows have one, so most need no closer look. */
 export const findNameIndex = (row: InputRow | undefined): number =>

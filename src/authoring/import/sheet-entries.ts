@@ -57,6 +57,9 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
   return unit === '' && read.ok && read.value.value !== null && read.value.unit === '';
 }
 
+/** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
+const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
+
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export function readBlockEntries(block: SheetBlock) {
   const columns = mapColumns(block);
@@ -98,7 +101,8 @@ export function readBlockEntries(block: SheetBlock) {
 
   const getId = (row: InputRow) => getCellText(row, headings.get('指標ID')?.index);
 
-  const hasValues = (row: InputRow) => valueColumns.some((column) => getCellText(row, column.index) !== '');
+  const hasValues = (row: InputRow) =>
+    valueColumns.some(({ index: at }) => getCellText(row, at) !== '' && !STAMP.test(getCellText(row, at)));
 
   /** Reports a row with a name alone, which may be a part of the name above or below it. */
   const reportName = (row: InputRow, title: string, above: InputRow | null) => {
@@ -133,10 +137,10 @@ export function readBlockEntries(block: SheetBlock) {
       issues.push({ row, index, field: '名称', issue });
       return false;
     }
-    const text = findReasonToLeaveOut(total ?? title, id, hasTarget);
-    const unit = text === '' && !isValued ? getCellText(row, headings.get('単位')?.index) : '';
+    const unit = getCellText(row, headings.get('単位')?.index);
+    const text = findReasonToLeaveOut(total ?? title, id, unit, hasTarget);
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
-    const note = unit === '' ? text : lost;
+    const note = text === '' && !isValued && unit !== '' ? lost : text;
     if (note) notes.push({ row, index, text: note });
     if (text !== null) return false;
     if (isValued) aboveRow = row;

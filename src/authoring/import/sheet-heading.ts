@@ -17,7 +17,7 @@ export type HeadingMeaning =
 const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['指標ID', /^ID$/i],
   ['コード', /^(?:施策|項目)コード$/],
-  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
+  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
   [
     '名称',
     /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績(?:評価)?)?指標\(?KPI\)?|重要業績(?:評価)?指標)(?:[・/]数値目標)?\)?$/i,
@@ -25,7 +25,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
   ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
   ['集計', /^集計(?:方法|区分)$/],
-  ['現状値', /^(?:現[状況]|現況値|基準値?|当初値|初期値|従前値?|(?:計画)?策定時(?:の?値)?|直近値)$/],
+  ['現状値', /^(?:現[状況]|現況値|基準値?|当初値|初期値|従前値?|(?:計画)?策定時(?:の?値)?|直近値|ベースライン値?)$/],
   ['現状値の時点', /^(?:(?:現状|基準)値の年度|現[状況]年度|基準(?:年度?|時点)|策定年度)$/],
   ['目標値', /^(?:目標(?:数値|とする値)?|最終目標値?|指標値|目安値)$/],
   ['目標値の時点', /^(?:目標値の年度|目標(?:年[度次]?|時期)|(?:達成|最終)年度)$/],
@@ -37,7 +37,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
 
 /** Headings of targets with their time. The target is the latest one. */
-const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$/;
+const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標値?の?最終値?$/;
 
 /** A group above a year whose values may be targets or results: 指標値 above 令和5年度. */
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
@@ -48,8 +48,9 @@ const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?�
 /** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
-/** Words without which a value means the same: it counts over one year, and is that of the city. */
-const USUAL = /\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/;
+/** Words without which a heading means the same: one year, the city, 前年度 before its year, and English behind Japanese. */
+const USUAL =
+  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi;
 
 /** Marks of footnotes at the end of a name. */
 const NAME_NOTE =

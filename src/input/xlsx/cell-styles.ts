@@ -1,5 +1,5 @@
 import { MAX_CELL_FORMATS } from '../../model/input-limits.ts';
-import { parseCellFormat, type CellFormat } from './number-format.ts';
+import { changesTexts, parseCellFormat, type CellFormat } from './number-format.ts';
 import { type Attributes, readXml, expectOwnNames } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
@@ -18,7 +18,9 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
   ['yyyy/m/d', 14, 15, 30],
   ['m/d', 16, 35, 53, 56],
   ['yyyy/m', 17, 34, 52, 55],
-  ['h:mm:ss', 18, 19, 20, 21, 32, 33, 45, 46, 47],
+  ['h:mm', 18, 20, 32],
+  ['h:mm:ss', 19, 21, 33],
+  ['[h]:mm:ss', 45, 46, 47],
   ['yyyy/m/d h:mm', 22],
   ['ggge"年"m"月"d"日"', 27, 28, 29, 31, 36, 50, 51, 54, 57, 58],
 ];
@@ -39,6 +41,8 @@ const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 
 /** How the cells of one style display their values. */
 export interface CellStyle {
   readonly format: CellFormat;
+  /** True if texts are displayed differently. */
+  readonly changesTexts: boolean;
   /** Its colours and emphases in words. Two cells with the same words look the same. */
   readonly appearance: string;
 }
@@ -59,9 +63,9 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'fonts' || name === 'fills' || name === 'cellXfs') section = name;
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
-        const format = parseCellFormat(codes.get(Number(numFmtId)) ?? '');
+        const code = codes.get(Number(numFmtId)) ?? 'General';
         const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
-        styles.push({ format, appearance });
+        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
       }
       if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;

@@ -1,10 +1,9 @@
 import { MAX_FORMAT_LENGTH } from '../../model/input-limits.ts';
+import { formatEraYear } from '../../notation/calendar.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 
 /** How a number format displays the value of a cell. */
 export type CellFormat =
-  /** As it is. */
-  | { readonly kind: 'plain'; readonly hidesZero?: boolean }
   | {
       readonly kind: 'number';
       readonly before: string;
@@ -21,10 +20,8 @@ export type CellFormat =
     }
   | {
       readonly kind: 'date';
-      readonly year: boolean;
-      readonly month: boolean;
-      readonly day: boolean;
-      readonly time: boolean;
+      /** The signs of its parts: y or e (of an era) for the year, m, d, h, s. */
+      readonly signs: string;
       /** The words after the last part: 年度, 月末. */
       readonly after: string;
     }
@@ -40,10 +37,14 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|(general|g\/標準)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+
+/** The digits that General displays; it rounds only longer numbers. */
+const GENERAL = '#.#########';
 
 function tokenizeFormat(section: string): Token[] {
-  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, sign = '', other]): Token => {
+  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, general, currency, sign = '', other]): Token => {
+    if (general !== undefined) return { sign: true, text: GENERAL };
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
     if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
@@ -54,13 +55,8 @@ function tokenizeFormat(section: string): Token[] {
 const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
 function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
-  const time = signs.includes('h');
-  const year = /[ye]/.test(signs);
-  const day = signs.includes('d');
   const last = tokens.findLastIndex(({ sign }) => sign);
-  const after = joinTexts(tokens.slice(last + 1)).trim();
-  const month = signs.includes('m') && (year || day);
-  return year || month || day || time ? { kind: 'date', year, month, day, time, after } : UNSURE;
+  return /[yedh]/.test(signs) ? { kind: 'date', signs, after: joinTexts(tokens.slice(last + 1)).trim() } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -88,35 +84,37 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
 
 /** Returns the sections of a format: for positive numbers, for negative ones, for 0 and for texts. */
 const splitSections = (code: string): string[] =>
-  Array.from(code.matchAll(/(?:^|;)((?:"[^"]*"|\\.|[^;"\\])*)/gsu), ([, section = '']) => section);
+  Array.from(`;${code}`.matchAll(/;((?:"[^"]*"|\\.|[^;"\\])*)/gsu), ([, section = '']) => section);
 
 /** Returns true if a format displays something else than a number for 0. The - of 会計 formats means 0. */
 function hidesZero(code: string): boolean {
   const [first = '', , section = first] = splitSections(code);
-  if (/general|g\/標準|@/i.test(section) || code === '') return false;
+  if (/general|g\/標準|@/i.test(section)) return false;
   const tokens = tokenizeFormat(section);
   return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
+}
+
+/** True if a format displays texts with other words, or not at all. */
+export function changesTexts(code: string): boolean {
+  const displayed = splitSections(code).map((section) => joinTexts(tokenizeFormat(section)).trim());
+  return (displayed[3] ?? displayed.find((text) => text.includes('@')) ?? '@') !== '@';
 }
 
 /** Returns the words of a section, without digits and signs. */
 const getWords = (section: string) => joinTexts(tokenizeFormat(section)).replace(/[-−▲△▼+＋()\s0#?.,]/g, '');
 
-/** True if a format displays a number for 0. */
-export const showsZero = (format: CellFormat): boolean => !('hidesZero' in format && format.hidesZero);
-
 /**
  * Parses the code of a number format. The section for positive numbers says how a number is displayed.
  * @example parseCellFormat('0.0%') // → kind number, after %, shift 2, decimals 1
- * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, year true, day false
+ * @example parseCellFormat('[$-411]ggge"年"m"月"') // → kind date, signs gggem
  */
 export function parseCellFormat(code: string): CellFormat {
   if (code.length > MAX_FORMAT_LENGTH) return UNSURE;
-  if (/^(?:general|g\/標準|@)?(?:;|$)/i.test(code))
-    return code.startsWith(';') ? UNSURE : { kind: 'plain', hidesZero: hidesZero(code) };
   const [section = '', negative = section] = splitSections(code);
   // A condition, or hours beyond a day.
-  if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(section)) return UNSURE;
-  const tokens = tokenizeFormat(section);
+  if (/\[(?:[<>=]|(?:h+|m+|s+)\])/i.test(code)) return UNSURE;
+  // A text format displays numbers like General.
+  const tokens = tokenizeFormat(section).map((one) => (one.sign && one.text === '@' ? { ...one, text: GENERAL } : one));
   const signs = tokens.map(({ sign, text }) => (sign ? text : '')).join('');
   if (/[E/]/.test(signs) && /[0#?]/.test(signs)) return UNSURE;
   if (/[ymdhseg]/.test(signs)) return createDateFormat(tokens, signs);
@@ -134,22 +132,25 @@ const LAST_DAY = 2_958_465;
 
 const padToTwo = (part: number) => String(part).padStart(2, '0');
 
-function formatDate(value: number, format: CellFormat & { kind: 'date' }, from1904: boolean): string {
+function formatDate(value: number, { signs, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
-  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}`;
-  const withAfter = (word: string) => (format.after.startsWith(word) ? format.after : word);
-  if (format.year && format.month && format.day) {
-    const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
-    return format.time && time !== '0:00' ? `${iso} ${time}` : iso;
-  }
-  if (format.year) return format.month ? `${year}年${month}${withAfter('月')}` : `${year}${withAfter('年')}`;
-  return format.day ? `${month}月${day}日` : time;
+  const iso = `${year}-${padToTwo(month)}-${padToTwo(day)}`;
+  const seconds = signs.includes('s') ? `:${padToTwo(date.getUTCSeconds())}` : '';
+  const time = `${date.getUTCHours()}:${padToTwo(date.getUTCMinutes())}${seconds}`;
+  const withAfter = (word: string) => (after.startsWith(word) ? after : word);
+  const [hasYear, hasMonth, hasDay] = [/[ye]/, /m/, /d/].map((sign) => sign.test(signs));
+  if (hasYear && hasMonth && hasDay) return signs.includes('h') && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
+  if (hasYear && hasMonth) return `${year}年${month}${withAfter('月')}`;
+  // A year alone may be a fiscal year: nothing is added to it.
+  if (hasYear && after === '') return signs.includes('e') ? formatEraYear(year, iso) : String(year);
+  if (hasYear) return `${year}${withAfter('年')}`;
+  return hasDay ? `${month}月${day}日` : time;
 }
 
 /** The format of times that cells contain as texts (ISO 8601), if their own format is for something else. */
-export const TIME_FORMAT: CellFormat = { kind: 'date', year: true, month: true, day: true, time: true, after: '' };
+export const TIME_FORMAT: CellFormat = parseCellFormat('yyyy/m/d h:mm');
 
 /** Returns the number of a time in ISO 8601, or -1. `Date.parse` alone would use the time zone of the machine. */
 export function parseIsoTime(text: string, from1904: boolean): number {
@@ -165,20 +166,16 @@ export function formatCellNumber(
   from1904: boolean,
 ): { readonly text: string; readonly rounded: boolean } | null {
   switch (format.kind) {
-    case 'plain': {
-      const text = formatPlainDecimal(value);
-      return { text, rounded: /\.\d{10}/.test(text) };
-    }
     case 'date': {
       // Before 1 March 1900, day 61, programs count differently, because Excel treats 1900 as a leap year.
-      const first = !from1904 && (format.year || format.day) ? 61 : 0;
+      const first = !from1904 && /[yed]/.test(format.signs) ? 61 : 0;
       if (value < first || value >= LAST_DAY + 1) return null;
       return { text: formatDate(value, format, from1904), rounded: false };
     }
     case 'number': {
       const [whole = '', decimals = ''] = formatPlainDecimal(Math.abs(value), format.shift).split('.');
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
-      if (value < 0 && format.hidesMinus) return null;
+      if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value < 0 ? `${format.before.replace(/[+＋]$/, '')}-` : format.before;
       const text = `${before}${digits}${format.after}`;
       return { text, rounded: decimals.length > format.decimals };

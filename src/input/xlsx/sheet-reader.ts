@@ -2,7 +2,7 @@ import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { LocatedIssue } from '../input-rows.ts';
-import { formatCellNumber, parseIsoTime, showsZero, TIME_FORMAT } from './number-format.ts';
+import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
 import { type CellStyle, type CellText, createTextReader } from './cell-styles.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
@@ -57,7 +57,8 @@ interface OpenCell {
   formula: boolean;
 }
 
-const PLAIN_STYLE: CellStyle = { format: { kind: 'plain' }, appearance: '' };
+/** The style of a cell that has none. */
+export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
 
 /** Reads the cells of a sheet, and what makes them doubtful: hidden, merged, computed and styled cells. */
 export function readSheet(
@@ -103,8 +104,7 @@ export function readSheet(
 
   /** Returns what a cell with a number displays; `plain` if that is unclear. */
   const readNumber = (one: OpenCell, value: number, plain: string, format: CellStyle['format']) => {
-    const isShown = value !== 0 || (showsZeros && showsZero(format));
-    const formatted = isShown ? formatCellNumber(value, format, from1904) : null;
+    const formatted = value !== 0 || showsZeros ? formatCellNumber(value, format, from1904) : null;
     if (!formatted) note(one, 'unsure-format', { value: plain });
     else if (formatted.rounded) note(one, 'rounded-cell', { value: formatted.text });
     return formatted?.text ?? plain;
@@ -151,6 +151,7 @@ export function readSheet(
     if (read.text === '') return;
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
+    if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
     const styled = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';

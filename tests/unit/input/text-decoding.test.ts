@@ -30,6 +30,7 @@ describe('a format without tables', () => {
     ['画像（PNG）', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d)],
     ['画像（JPEG）', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['Word', archive('word/document.xml')],
+    ['OpenDocument（.ods など）', strToU8('PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
     ['Word', compound('WordDocument')],
     ['PowerPoint', archive('ppt/presentation.xml')],
     ['PowerPoint', compound('PowerPoint Document')],

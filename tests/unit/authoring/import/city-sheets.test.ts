@@ -20,6 +20,8 @@ describe('a row that is not an indicator by itself', () => {
     ['that is repeated, without brackets', '再掲　出生数,人,300,290,310', '再掲'],
     ['of a note', '※2 目標は年度末,,5,,', '注や凡例'],
     ['of a note with a word', '注）目標は年度末,,5,,', '注や凡例'],
+    ['of a contact', '問い合わせ先,,,,内線1234', '注や凡例'],
+    ['of a department', '市企画課,,,,2024-05-01', '注や凡例'],
     ['of a source', '出典：統計書,,,12,', '注や凡例'],
     ['of a sentence', '1) 基準値は前の計画の値,,,3,', '注や凡例'],
     ['of a grade', '評価A,指標,,1,', '注や凡例'],
@@ -45,8 +47,11 @@ describe('a row that is not an indicator by itself', () => {
     'A判定の割合,％,20,21,45',
     '達成した指標の数,指標,3,4,10',
     '注文件数,件,3,4,10',
+    '良い近所の関係,,3,4,10',
     '資料1点の費用,円,3,4,10',
     '(1) 朝食は毎日とる子の割合,％,3,4,10',
+    '※1 こどもを含む世帯,世帯,3,4,10',
+    'A：目標を達成した人,人,3,4,10',
     '目標達成数,件,3,4,10',
   ])('is one with a target or a longer name: %s', (row) => {
     expect(importSheetLines([HEAD, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });

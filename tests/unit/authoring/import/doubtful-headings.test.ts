@@ -27,6 +27,36 @@ describe('two indicators in one row', () => {
   });
 });
 
+describe('a table with two plans', () => {
+  const rows = ['第1期,春の来館者,5,6,9', '第2期,夏の来館者,5,6,9'];
+
+  test.each([
+    ['計画期', '目標値（R9年度）'],
+    ['期', '目標値'],
+  ])('is refused: %s beside %s', (term, target) => {
+    const head = `${term},指標名,現状値,R5年度実績,${target}`;
+    expect(importSheetLines([head, ...rows]).issues).toEqual(['second-indicator 3']);
+  });
+
+  test('is refused with the halves of a plan as titles', () => {
+    const head = '指標名,現状値,R5年度実績,目標値';
+    const lines = ['前期計画,,,', head, '本,5,6,9', '後期計画,,,', head, '紙,5,6,9'];
+    expect(importSheetLines(lines).issues).toEqual(['second-indicator 4']);
+  });
+
+  test('is no table with a target of one year: 期 is a season', () => {
+    expect(importSheetLines(['期,指標名,現状値,R5年度実績,目標値（R9年度）', ...rows])).toMatchObject({
+      indicators: ['春の来館者 増加 5→9@R9年度', '夏の来館者 増加 5→9@R9年度'],
+      issues: [],
+    });
+  });
+});
+
+test('a second table beside an empty column is refused', () => {
+  const head = '指標名,R5年度実績,目標値,,事業名,R5年度,R6年度';
+  expect(importSheetLines([head, '本,5,9,,図書館,1200,1300']).issues).toEqual(['unreadable-layout 2']);
+});
+
 describe('a heading over several columns', () => {
   test.each([
     ['parts below', ['指標名,現状値,R6年度実績,,', ',,小学校,中学校,計', '本,5,30,80,110']],
@@ -80,6 +110,11 @@ describe('a unit above the table', () => {
   });
 });
 
+test('a unit beside a value, below no heading, is refused if no column has the units', () => {
+  expect(importSheetLines(['指標名,現状値,,目標値,', '寄附,5,件,6,件']).issues).toEqual(['split-heading 2']);
+  expect(importSheetLines(['指標名,単位,現状値,,目標値,', '寄附,件,5,件,6,件']).issues).toEqual([]);
+});
+
 describe('one row for each year', () => {
   test('is refused, if the results have no year', () => {
     const years = ['本,R4,5,6', '本,R5,6,7', '本,R6,7,8'];
@@ -89,5 +124,21 @@ describe('one row for each year', () => {
   test('is not seen in the years of surveys', () => {
     const rows = ['本,R4,5,6', '紙,R5,6,7', '字,R6,7,8'];
     expect(importSheetLines(['指標名,調査年度,目標,実績', ...rows]).issues).toEqual([]);
+  });
+});
+
+test('a name and a value over two columns are whole if nothing is in the second', () => {
+  const head = ['指標名', null, '現状値', null, '目標値'];
+  const rows = [head, ['本', null, 5, null, 9]];
+  const merged = ['A1:B1', 'A2:B2', 'C1:D1', 'C2:D2'];
+  expect(importWorkbookSheet({ rows, merged }).diagnostics).toEqual([]);
+  const { diagnostics } = importWorkbookSheet({ rows: [...rows, ['紙', null, 5, '推計', 9]], merged });
+  expect(diagnostics).toEqual(['merged-cells 1', 'merged-cells 2']);
+});
+
+test('目標 before the names is a sentence beside the targets, whatever numbers it contains', () => {
+  expect(importSheetLines(['目標,指標名,現状値,目標値', '1日8000歩,歩数,7000歩,8000歩'])).toMatchObject({
+    indicators: ['歩数 歩 増加 7000歩→8000歩'],
+    warnings: [],
   });
 });

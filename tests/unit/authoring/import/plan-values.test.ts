@@ -53,6 +53,15 @@ describe('a baseline of an indicator that the plan has', () => {
   });
 });
 
+test.each(['現状値（R4年度）,100', '目標値（R9年度）,200以上', 'R5年度実績,120'])(
+  'the same digits in another unit are refused: %s',
+  (cells) => {
+    const [heading, value] = cells.split(',');
+    const lines = [`指標名,単位,${heading},R6年度実績`, `本,千人,${value},130`];
+    expect(importSheetLines(lines, THERE).issues).toEqual(['other-unit 2']);
+  },
+);
+
 test('a result of the same last day in another notation is the same result', () => {
   const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], THERE);
   expect([results, warnings]).toEqual([['本 R6年度末: 130'], ['other-result 2']]);

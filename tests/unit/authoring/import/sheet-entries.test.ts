@@ -116,3 +116,8 @@ describe('merged cells', () => {
     expect(diagnostics).toEqual([]);
   });
 });
+
+test.each(['2024/5/1 10:23', '1/2ページ'])('the foot of a page is no indicator: %s', (stamp) => {
+  const lines = ['指標名,現状値,目標値', '本,5,9', `見本市役所,,${stamp}`];
+  expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
+});

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { strToU8 } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { formatCellNumber, parseIsoTime, TIME_FORMAT } from '../../../../src/input/xlsx/number-format.ts';
+import { readCellStyles } from '../../../../src/input/xlsx/cell-styles.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
 import { formatPlainDecimal } from '../../../../src/notation/decimal.ts';
 import { createWorkbook, createSheet, type WorkbookCell } from '../../../support/create-workbook.ts';
@@ -41,6 +43,8 @@ describe('a number is read as its format displays it:', () => {
     ['_ * #,##0_ ;_ * -#,##0_ ', 32, ['32']],
     ['@', 32, ['32']],
     ['General', 32.5, ['32.5']],
+    ['General"人"', 45000, ['45000人']],
+    ['"約"General"件"', 12.5, ['約12.5件']],
     ['General', 0.1 + 0.2, ['0.3']],
   ])('%s', (format, number, expected) => {
     expect(one({ number, format })).toEqual(expected);
@@ -51,6 +55,7 @@ describe('a number is read as its format displays it:', () => {
     ['0.0', 3.14159, '3.14159'],
     ['#,##0', 1234.5, '1234.5'],
     ['General', 100 / 3, '33.3333333333333'],
+    ['General"人"', 100 / 3, '33.3333333333333人'],
   ])('%s, with a warning if decimals are not displayed', (format, number, text) => {
     expect(one({ number, format })).toEqual([text, 'rounded-cell']);
   });
@@ -65,11 +70,22 @@ describe('a number is read as its format displays it:', () => {
     ['per cent comes before the number', '%0'],
     ['per cent comes twice', '0%%'],
     ['it depends on the value', '[>=100]0;0.0'],
+    ['it depends on the value in a later section', '0;[<0]-0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
   ])('or reported if %s', (_what, format) => {
     expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });
+});
+
+test.each([
+  ['@"以上"', ['unsure-format']],
+  ['0;-0;0;"済"', ['unsure-format']],
+  [';;;', ['unsure-format']],
+  ['0;-0;0', []],
+  ['_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', []],
+])('a text is reported if the format %s displays something else', (format, codes) => {
+  expect(one({ number: '50', format })).toEqual(['50', ...codes]);
 });
 
 test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
@@ -122,12 +138,21 @@ describe('a date is read as far as its format displays it:', () => {
     ['yyyy/m/d h:mm', DAY + 0.4375, '2026-11-20 10:30'],
     ['yyyy/m/d h:mm', DAY, '2026-11-20'],
     ['h:mm', 0.4375, '10:30'],
+    ['h:mm:ss', 0.0059, '0:08:30'],
+    ['yyyy', DAY, '2026'],
+    ['[$-411]ge', DAY, '令和8'],
     ['yyyy/m/d', DAY + 0.4375, '2026-11-20'],
     ['YYYY/M/D', DAY, '2026-11-20'],
     ['yyyy"年度 "', DAY, '2026年度'],
     ['h:mm AM/PM', 0.9375, '22:30'],
   ])('%s', (format, number, text) => {
     expect(one({ number, format })).toEqual([text]);
+  });
+
+  test('or reported in a usual format for minutes or for many hours', () => {
+    const formats = [45, 46, 47].map((id) => `<xf numFmtId="${id}"/>`).join('');
+    const styles = readCellStyles(strToU8(`<styleSheet><cellXfs>${formats}</cellXfs></styleSheet>`));
+    expect(styles.map(({ format }) => formatCellNumber(1.25, format, false))).toEqual([null, null, null]);
   });
 
   test.each([-1, 2_958_466, 1e300])('%d is not a day, which is reported', (number) => {
