@@ -16,6 +16,7 @@ export const routes = {
   statistics: '/statistics/',
   statistic: '/statistics/{statistic}/',
   explore: '/explore/',
+  exploreInPrefecture: '/explore/prefecture/{prefecture}/',
   themes: '/themes/',
   theme: '/themes/{theme}/',
   themeInPrefecture: '/themes/{theme}/prefecture/{prefecture}/',

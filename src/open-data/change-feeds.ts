@@ -33,6 +33,9 @@ interface FeedEntry {
   readonly records: readonly string[];
 }
 
+/** The maximum number of changes in a feed and of notes on the page of all changes: the latest. */
+export const MAX_LISTED_CHANGES = 1000;
+
 /** The maximum number of changed records in the title of an entry. */
 const MAX_RECORDS = 2;
 
@@ -88,7 +91,7 @@ function listEntries(
     ...changes.map((change) => createChangeEntry(siteData, change)),
     ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, page)),
   ];
-  return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date));
+  return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date)).slice(0, MAX_LISTED_CHANGES);
 }
 
 /** Returns the feed of all changes. */

@@ -9,7 +9,7 @@ import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
 import { getContentType, tableFormats } from '../open-data/table-formats.ts';
 import { getGuidePictures, getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
-import { isExploreListed, listExploreItems } from '../site-data/explore-items.ts';
+import { listExplorePages } from '../site-data/explore-items.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
 import { getFileName } from '../tables/table-schema.ts';
@@ -29,13 +29,15 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
     // A site that names no contact has no such file.
     { path: '.well-known/security.txt', type: TEXT, make: () => createSecurityText(siteData) },
     { path: '.well-known/api-catalog', type: 'application/linkset+json', make: () => createApiCatalog(siteData) },
-    // Scripts of pages load the readings of names, and the items of `/explore/` if the page does not list them.
+    // Scripts of pages load the readings of names, and the items of pages that narrow them but do not list them.
     { path: 'readings.json', type: JSON_TYPE, make: () => JSON.stringify(listTitleReadings(siteData)) },
-    {
-      path: 'explore.json',
-      type: JSON_TYPE,
-      make: () => (isExploreListed(siteData) ? null : JSON.stringify(listExploreItems(siteData))),
-    },
+    ...listExplorePages(siteData)
+      .filter(({ place }) => place === 'file')
+      .map(({ path, items }) => ({
+        path: `${path.slice(1, -1)}.json`,
+        type: JSON_TYPE,
+        make: () => JSON.stringify(items),
+      })),
     ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
       listKeys(feed.files).map((format) => ({
         path: feed.files[format].slice(urls.withBase('/').length),

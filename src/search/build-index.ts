@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { SiteData } from '../site-data/site-data.ts';
+import { getDistinctNames } from '../site-data/site-size.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
@@ -18,10 +19,10 @@ export { writeIndex } from './build/index-writer.ts';
 export { getSearchableText, listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
-export function listSearchCities({ municipalities }: Pick<SiteData, 'municipalities'>): SearchCity[] {
-  return municipalities.map(({ id, title, reading, english, url }) => ({
+export function listSearchCities(siteData: SiteData): SearchCity[] {
+  return siteData.municipalities.map(({ id, title, reading, english, url }) => ({
     id,
-    title,
+    title: getDistinctNames(siteData).get(id) ?? title,
     url,
     forms: listCityNames(title, reading, english),
   }));

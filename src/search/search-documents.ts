@@ -5,7 +5,7 @@ import type { Indicator } from '../tables/indicators.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { prefecturesByNumber } from '../model/municipality.ts';
 import { statisticValueStates, type documentKinds } from '../model/value-lists.ts';
-import { groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
+import { getExploreUrl, groupByPrefecture, hasManyMunicipalities } from '../site-data/site-size.ts';
 import { formatTime, formatValue } from '../site-data/statistic-words.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { listNameForms } from './city-names.ts';
@@ -118,7 +118,7 @@ function listPlaceDocuments(siteData: SiteData): SearchDocument[] {
 
 /** Returns the documents that plans belong to or are parts of. */
 function listPlanDocuments(siteData: SiteData): SearchDocument[] {
-  const { themes, chapters, departments, planItems, urls } = siteData;
+  const { themes, chapters, departments, planItems } = siteData;
   const responsible = new Set(planItems.flatMap((item) => item.departments));
   return [
     ...themes.map((theme) =>
@@ -138,7 +138,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
       .filter(({ id }) => responsible.has(id))
       .map(({ id, municipality, title }) => {
         const text = `${siteData.municipality(municipality).title}の部署が担当する取組`;
-        const url = urls.explore({ department: id });
+        const url = getExploreUrl(siteData, municipality, { department: id });
         return createDocument('department', { id, url, title }, [], text, { municipality });
       }),
   ];

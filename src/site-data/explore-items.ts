@@ -1,8 +1,10 @@
 import { ACTION_VALUE, NO_VALUE, type ExploreItem, type FacetValue } from '../model/explore-facets.ts';
+import { fillRoute, routes } from '../model/routes.ts';
 import { itemKinds, listKeys } from '../model/value-lists.ts';
 import type { PlanItem } from '../tables/tree.ts';
 import { listCountedItems, nameLevel, nameNumberedLevel } from './item-counts.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { isNationwide, listPrefecturesWithPages, type PrefectureGroup } from './site-size.ts';
 
 /** The maximum number of items that a page lists; the script of the page loads more from a file. */
 const MAX_LISTED = 500;
@@ -39,8 +41,30 @@ export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[]
   siteData.plans.flatMap(({ id }) => listPlanExploreItems(siteData, id)),
 );
 
-/** Returns true if the page lists all items; otherwise its script loads them. */
-export const isExploreListed = (siteData: SiteData): boolean => listExploreItems(siteData).length <= MAX_LISTED;
+/** A page that narrows items: those of the site, or of one prefecture. */
+export interface ExplorePage {
+  readonly path: string;
+  readonly items: readonly ExploreItem[];
+  readonly prefecture: PrefectureGroup | null;
+  /** Where the items are: on the page, in a file that its script loads, or on the pages of the prefectures. */
+  readonly place: 'page' | 'file' | 'prefectures';
+}
+
+/** Returns `/explore/`, and on a nationwide site a page for each prefecture, to which it leads. */
+export const listExplorePages = memoizeBySite((siteData): readonly ExplorePage[] => {
+  const items = listExploreItems(siteData);
+  const usual = items.length <= MAX_LISTED ? 'page' : 'file';
+  const owners = Map.groupBy(items, ({ values }) => values.city[0]);
+  return [
+    { path: routes.explore, items, prefecture: null, place: isNationwide(siteData) ? 'prefectures' : usual },
+    ...listPrefecturesWithPages(siteData).map((prefecture): ExplorePage => ({
+      path: fillRoute(routes.exploreInPrefecture, { prefecture: prefecture.id }),
+      items: prefecture.municipalities.flatMap(({ id }) => owners.get(id) ?? []),
+      prefecture,
+      place: 'file',
+    })),
+  ];
+});
 
 /** Returns the levels of plans as values of the facet 種別: actions first, then by kind. */
 export const listKindValues = memoizeBySite((siteData): readonly FacetValue[] => {

@@ -109,6 +109,7 @@ const shortenedUrls: Readonly<Record<string, (typeof targets)[number]['section']
   '/compare/city/': 'compare',
   '/compare/kind/': 'compare',
   '/compare/prefecture/': 'compare',
+  '/explore/prefecture/': 'explore',
   '/data/codes/': 'data',
   '/api/': 'data',
   '/api/v1/': 'data',

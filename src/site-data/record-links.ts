@@ -1,4 +1,5 @@
 import { memoizeBySite, type SiteData } from './site-data.ts';
+import { getDistinctNames } from './site-size.ts';
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 
 /** The title of a record and the URL that shows it, or null. */
@@ -15,7 +16,7 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
-      const city = 'municipality' in record ? `${siteData.municipality(record.municipality).title} ` : '';
+      const city = 'municipality' in record ? `${getDistinctNames(siteData).get(record.municipality) ?? ''} ` : '';
       return [record.id, { title: city + record.title, url: record.url }] as const;
     }),
   ]);
@@ -44,7 +45,7 @@ export function groupNamesByReading(siteData: SiteData): (readonly [row: string,
   const names: NameReading[] = [
     ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
     ...municipalities.map(({ id, title, reading }) => ({
-      title,
+      title: getDistinctNames(siteData).get(id) ?? title,
       reading,
       url: urls.city(id),
       kindWord: '市区町村',

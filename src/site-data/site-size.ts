@@ -1,6 +1,7 @@
 import { getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { chooseNoun } from './statistic-words.ts';
+import type { FacetChoice } from './urls.ts';
 
 /** Maximum number of municipalities beside each other in a table or as cards. */
 const MAX_DETAILED = 12;
@@ -14,7 +15,7 @@ export function hasManyMunicipalities({ municipalities }: Pick<SiteData, 'munici
 }
 
 /** Returns true if there are too many municipalities for one page; each prefecture then has its own pages. */
-export function isNationwide({ municipalities }: SiteData): boolean {
+export function isNationwide({ municipalities }: Pick<SiteData, 'municipalities'>): boolean {
   return municipalities.length > MAX_ON_PAGE;
 }
 
@@ -22,6 +23,17 @@ export function isNationwide({ municipalities }: SiteData): boolean {
 export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>
   chooseNoun(municipalities.map(({ title }) => title)),
 );
+
+/** Returns the names of municipalities by id; a name that several have is followed by its prefecture: 伊達市（北海道）. */
+export const getDistinctNames = memoizeBySite(({ municipalities }): ReadonlyMap<string, string> => {
+  const namesakes = Map.groupBy(municipalities, ({ title }) => title);
+  return new Map(
+    municipalities.map(({ id, title, prefecture }) => {
+      const isShared = (namesakes.get(title)?.length ?? 0) > 1 && prefecture !== '';
+      return [id, isShared ? `${title}（${prefecture}）` : title];
+    }),
+  );
+});
 
 /** A prefecture with its municipalities on the site. */
 export interface PrefectureGroup {
@@ -43,6 +55,12 @@ export const groupByPrefecture = memoizeBySite(({ municipalities }): readonly Pr
 /** Returns the prefectures with their own pages: all on a nationwide site, otherwise none. */
 export function listPrefecturesWithPages(siteData: SiteData): readonly PrefectureGroup[] {
   return isNationwide(siteData) ? groupByPrefecture(siteData) : [];
+}
+
+/** Returns the URL of a municipality's items on `/explore/`, or on the page of its prefecture. */
+export function getExploreUrl(siteData: SiteData, municipality: string, values: FacetChoice): string {
+  const { code } = siteData.municipality(municipality);
+  return siteData.urls.explore(values, isNationwide(siteData) ? getPrefectureNumber(code) : undefined);
 }
 
 /** Returns the URL of a municipality's section about a theme: on the theme's page, or on the page of its prefecture. */

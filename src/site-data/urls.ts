@@ -2,6 +2,9 @@ import type { FacetId } from '../model/explore-facets.ts';
 import { fillRoute, getGuidePath, places, routes } from '../model/routes.ts';
 import type { ItemKind } from '../model/value-lists.ts';
 
+/** One value of some facets. */
+export type FacetChoice = Readonly<Partial<Record<FacetId, string>>>;
+
 /** The file endings of Atom and JSON Feed. */
 export type FeedFormat = 'xml' | 'json';
 
@@ -44,8 +47,10 @@ export function createSiteUrls(base: string, site: string) {
         : at(routes.compareKindInPrefecture, { kind, prefecture });
     },
     /** The plan items with one value of some facets; the page shows actions unless `kind` is `all`. */
-    explore: (values: Readonly<Partial<Record<FacetId, string>>>) =>
-      withBase(`${routes.explore}?${new URLSearchParams(values)}`),
+    explore: (values: FacetChoice, prefecture?: string) => {
+      const path = prefecture === undefined ? routes.explore : fillRoute(routes.exploreInPrefecture, { prefecture });
+      return withBase(`${path}?${new URLSearchParams(values)}`).replace(/\?$/, '');
+    },
     compareCity: (municipality: string) => at(routes.compareCity, { municipality }),
     term: (term: string) => at(places.term, { term }),
     /** The search results for some words. */

@@ -136,6 +136,34 @@ describe('a site of municipalities across the country, with an added city, an ad
     for (const link of links) expect(readMain('plans')).toContain(`id="${link?.replace('/plans/#', '') ?? ''}"`);
   });
 
+  test('leads from /explore/ to the items of each prefecture, which only its own page loads', () => {
+    const links = [...readMain('explore').matchAll(/href="(\/explore\/prefecture\/\d\d\/)"/g)];
+    expect(links).toHaveLength(PREFECTURES);
+    expect(readMain('explore/prefecture/11')).toContain('data-items="/explore/prefecture/11.json"');
+    const items = readFileSync(join(out, 'explore', 'prefecture', '11.json'), 'utf8');
+    expect(items).toContain('"city":["warabi"]');
+    expect(items).not.toContain('"city":["kashiwa"]');
+    expect(existsSync(join(out, 'explore.json'))).toBe(false);
+    expect(readMain('cities/warabi')).toContain('href="/explore/prefecture/11/?city=warabi"');
+  });
+
+  test.each(['', 'plans/', 'themes/', 'indicators/', 'statistics/', 'data/'])(
+    'has an English page /en/%s that does not list what each municipality has',
+    (path) => {
+      expect(readPage(`en/${path}`).length).toBeLessThan(60 * 1024);
+    },
+  );
+
+  test('describes the sources of municipalities in a line with their anchor', () => {
+    expect(readMain('data')).toMatch(/<li id="source-warabi-jiritsu">\s*蕨市「[^」]*」<code>warabi-jiritsu<\/code>/);
+  });
+
+  test('leads language models to the list of plans', () => {
+    const text = readFileSync(join(out, 'llms.txt'), 'utf8');
+    expect(text).toContain('/api/v1/plans.json');
+    expect(text).not.toContain('/api/v1/plans/');
+  });
+
   test('compares prefectures, and links to the municipalities and themes of each prefecture', () => {
     const rows = listRowLinks('compare');
     expect(rows).toHaveLength(PREFECTURES);

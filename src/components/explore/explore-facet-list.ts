@@ -1,8 +1,8 @@
-import { facetIds, NO_VALUE, type FacetId, type FacetValue } from '../../model/explore-facets.ts';
+import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } from '../../model/explore-facets.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
-import { listExploreItems, listKindValues } from '../../site-data/explore-items.ts';
+import { listKindValues } from '../../site-data/explore-items.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { getMunicipalityWord } from '../../site-data/site-size.ts';
+import { getDistinctNames, getMunicipalityWord } from '../../site-data/site-size.ts';
 import { planStateLabels } from '../plan/plan-state-labels.ts';
 import { squareGroupings, stateOrder } from './browser/item-groups.ts';
 
@@ -13,20 +13,22 @@ export interface ExploreFacet {
   readonly values: readonly FacetValue[];
 }
 
-/** Returns the facets of `/explore/`, in their order. */
-export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
+/** Returns the facets of a page that narrows items, in their order. */
+export function listExploreFacets(siteData: SiteData, items: readonly ExploreItem[]): ExploreFacet[] {
   const none = { id: NO_VALUE, title: '書かれていない' };
   const states = stateOrder.map((id) => ({ id, title: planStateLabels[id] }));
   const goals = sdgGoals.map(({ goal, short }) => ({ id: String(goal), title: `${goal} ${short}` }));
   const facets: Readonly<Record<FacetId, { title: string; values: readonly FacetValue[] }>> = {
-    city: { title: getMunicipalityWord(siteData), values: siteData.municipalities },
+    city: {
+      title: getMunicipalityWord(siteData),
+      values: [...getDistinctNames(siteData)].map(([id, title]) => ({ id, title })),
+    },
     theme: { title: 'テーマ', values: [...siteData.themes, { id: NO_VALUE, title: 'テーマなし' }] },
     kind: { title: '種別', values: listKindValues(siteData) },
     department: { title: '担当', values: [...siteData.departments, none] },
     state: { title: '計画の状態', values: states },
     sdg: { title: 'SDGs', values: [...goals, none] },
   };
-  const items = listExploreItems(siteData);
   return facetIds.map((id) => {
     const present = new Set(items.flatMap(({ values }) => values[id]));
     const { title, values } = facets[id];
@@ -35,7 +37,7 @@ export function listExploreFacets(siteData: SiteData): ExploreFacet[] {
 }
 
 /** Returns the facets that group squares: the theme, and the others if items have several of their values. */
-export const listSquareGroupings = (siteData: SiteData): ExploreFacet[] =>
-  listExploreFacets(siteData)
+export const listSquareGroupings = (facets: readonly ExploreFacet[]): ExploreFacet[] =>
+  facets
     .filter(({ id, values }) => id === 'theme' || (squareGroupings.some((by) => by === id) && values.length > 1))
     .sort((a, b) => Number(b.id === 'theme') - Number(a.id === 'theme'));

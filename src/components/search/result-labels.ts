@@ -26,7 +26,7 @@ export function serializeResultLabels(siteData: SiteData): string {
     plan: Object.fromEntries(
       plans.map(({ id, shortTitle, state }) => [id, state === 'ended' ? `${shortTitle}（終了）` : shortTitle]),
     ),
-    cities: listSearchCities({ municipalities }),
+    cities: listSearchCities(siteData),
     details: Object.fromEntries(
       details.map(({ id, website }) => [
         id,

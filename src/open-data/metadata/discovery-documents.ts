@@ -1,4 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
+import { isNationwide } from '../../site-data/site-size.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 import { formatJsonDocument } from '../published-file.ts';
@@ -8,6 +9,8 @@ const formatLink = (title: string, url: string, description: string) => `- [${ti
 /** Returns `/llms.txt`, a text for language models: the files of data, common confusions, and how to cite. */
 export function createLlmsText(siteData: SiteData): string {
   const { site, version, updated } = siteData;
+  // A model can't read a list of so many plans.
+  const isLong = isNationwide(siteData);
   const at = (path: string) => getAbsoluteUrl(siteData, path);
   const parts = [
     [`# ${site.name}`, `> ${site.description}`],
@@ -34,7 +37,8 @@ export function createLlmsText(siteData: SiteData): string {
     ],
     [
       '## 計画',
-      ...siteData.plans.map(({ id, title, municipality }) =>
+      ...(isLong ? [formatLink('計画の一覧', at('/api/v1/plans.json'), 'IDと名称（JSON）')] : []),
+      ...(isLong ? [] : siteData.plans).map(({ id, title, municipality }) =>
         formatLink(
           `${siteData.municipality(municipality).title}「${title}」`,
           at(`/api/v1/plans/${id}.json`),

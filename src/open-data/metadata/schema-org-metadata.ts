@@ -1,4 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
+import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
@@ -41,8 +42,12 @@ function describePublication(siteData: SiteData): Record<string, JsonValue> {
   };
 }
 
+/** Returns the municipalities of a table, or their prefectures if they are too many for a page. */
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, latitude, longitude }) =>
+  const municipalities = facts.listTableMunicipalities(table, siteData);
+  if (isNationwide({ municipalities }))
+    return groupByPrefecture(siteData).map(({ title }) => ({ '@type': 'Place', name: title }));
+  return municipalities.map(({ code, title, prefecture, latitude, longitude }) =>
     omitEmpty({
       '@type': 'Place',
       name: `${prefecture}${title}`,

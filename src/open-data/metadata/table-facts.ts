@@ -2,6 +2,7 @@ import { isWebAddress } from '../../model/identifiers.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { isNationwide } from '../../site-data/site-size.ts';
 import type { ColumnType, PublishedColumn, PublishedTable, PublishedValue } from '../published-table.ts';
 import { listSourceTerms } from './source-terms.ts';
 
@@ -102,9 +103,10 @@ export function getGuideUrl(siteData: SiteData, slug: string): string {
   return getAbsoluteUrl(siteData, hasGuide ? `/about/${slug}/` : '/data/');
 }
 
-/** Returns the Japanese keywords of a table, with the names of its municipalities. */
+/** Returns the Japanese keywords of a table, with the names of its municipalities if they are not too many. */
 export function listKeywords(table: PublishedTable, siteData: SiteData): string[] {
-  const names = listTableMunicipalities(table, siteData).map(({ title }) => title);
+  const municipalities = listTableMunicipalities(table, siteData);
+  const names = isNationwide({ municipalities }) ? [] : municipalities.map(({ title }) => title);
   return [...new Set([table.title, '市町村の計画', '行政', 'オープンデータ', ...names])];
 }
 

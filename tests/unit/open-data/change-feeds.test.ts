@@ -1,7 +1,13 @@
 import { parseAtomFeed } from 'feedsmith';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { type ChangeFeed, createSiteFeed, listPartFeeds, printFeed } from '../../../src/open-data/change-feeds.ts';
+import {
+  type ChangeFeed,
+  createSiteFeed,
+  listPartFeeds,
+  MAX_LISTED_CHANGES,
+  printFeed,
+} from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -19,6 +25,19 @@ test('the feed has an entry for each change, the latest first, with its records'
     '登録者数を直しました：見本町 町公式SNSの登録者数',
     '計画をのせました：見本町 見本町まちづくり計画、見本町 情報を伝える',
   ]);
+});
+
+test('the feed of very many changes has the latest', () => {
+  const siteData = openFixtureSite();
+  const changes = siteData.changes.slice(0, 1).flatMap((change) =>
+    Array.from({ length: MAX_LISTED_CHANGES + 1 }, (_, at) => ({
+      ...change,
+      date: at === 0 ? '2020-01-01' : '2026-01-01',
+    })),
+  );
+  const { entries } = createSiteFeed({ ...siteData, changes });
+  expect(entries).toHaveLength(MAX_LISTED_CHANGES);
+  expect(new Set(entries.map(({ date }) => date))).toEqual(new Set(['2026-01-01']));
 });
 
 test('the title of a change with many records contains two of them', () => {

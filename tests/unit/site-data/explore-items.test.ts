@@ -1,12 +1,41 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_VALUE } from '../../../src/model/explore-facets.ts';
-import { listExploreItems, listKindValues } from '../../../src/site-data/explore-items.ts';
+import { listExploreItems, listExplorePages, listKindValues } from '../../../src/site-data/explore-items.ts';
 import { countActions, countPlanLevels } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 const items = listExploreItems(siteData);
+
+/** A site with the real plans, and with more municipalities than one page shows. */
+function createNationwideSite() {
+  const [first] = siteData.municipalities;
+  if (!first) throw new Error('the site has a municipality');
+  const towns = Array.from({ length: 250 }, (_, at) => ({
+    ...first,
+    id: `town-${at}`,
+    code: '011002',
+    prefecture: '北海道',
+  }));
+  return { ...siteData, municipalities: [...towns, ...siteData.municipalities] };
+}
+
+describe('the pages of a nationwide site that narrow items', () => {
+  const [page, ...pages] = listExplorePages(createNationwideSite());
+
+  test('are one for each prefecture, to which /explore/ leads', () => {
+    expect(page).toMatchObject({ path: '/explore/', place: 'prefectures' });
+    expect(pages.map(({ path }) => path)).toEqual(
+      ['01', '11', '12', '14', '17', '27'].map((number) => `/explore/prefecture/${number}/`),
+    );
+  });
+
+  test('have together each item once, with its prefecture', () => {
+    expect(pages.flatMap((one) => one.items)).toEqual(items);
+    expect(new Set(pages[1]?.items.flatMap(({ values }) => values.city))).toEqual(new Set(['warabi']));
+  });
+});
 
 describe('the items of /explore/', () => {
   test('are as many as all levels of the plans have together, each once', () => {

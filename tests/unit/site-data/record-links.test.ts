@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getRecordLink } from '../../../src/site-data/record-links.ts';
+import { getDistinctNames } from '../../../src/site-data/site-size.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
@@ -21,4 +22,17 @@ describe('the record of an id', () => {
   ])('%s is %s at %s', (id, title, url) => {
     expect(getRecordLink(siteData, id)).toEqual({ title, url });
   });
+});
+
+test('the name of a municipality with a namesake contains its prefecture', () => {
+  const municipalities = siteData.municipalities.flatMap((city) => [
+    { ...city, prefecture: '北海道' },
+    { ...city, id: 'other', prefecture: '福島県' },
+    { ...city, id: 'third', title: '架空町' },
+  ]);
+  expect([...getDistinctNames({ ...siteData, municipalities }).values()]).toEqual([
+    '見本町（北海道）',
+    '見本町（福島県）',
+    '架空町',
+  ]);
 });
