@@ -7,9 +7,8 @@ import {
   MAX_LABELLED,
   isHighlighted,
 } from './line-chart-frame.ts';
-import { hasShortNames } from './line-chart-marks.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
-import { drawMarkLayer } from './line-chart-marks.ts';
+import { drawMarkLayer, hasShortNames } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 
