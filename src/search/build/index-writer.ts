@@ -61,7 +61,7 @@ function buildPairFilter({ units, starts }: TextCorpus): Uint8Array<ArrayBuffer>
   for (let document = 0; document + 1 < starts.length; document++)
     for (let index = starts[document] ?? 0; index + 1 < (starts[document + 1] ?? 0); index++)
       pairs.add((units[index] ?? 0) * 0x10000 + (units[index + 1] ?? 0));
-  return createPairFilter([...pairs]);
+  return createPairFilter(Array.from(pairs, (pair) => String.fromCharCode(pair / 0x10000, pair % 0x10000)));
 }
 
 /** Returns the table of words in the form of searched texts, so that readers need not normalize it. */

@@ -1,7 +1,13 @@
 import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
-import { formatShardName, type IndexFile, MAX_FORM_LENGTH, type SuggestionTuple } from '../format/index-files.ts';
+import {
+  formatShardName,
+  type IndexFile,
+  MAX_FORM_LENGTH,
+  type RowTuple,
+  type SuggestionTuple,
+} from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
-import type { ResultRow, SearchSuggestion } from '../search-results.ts';
+import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
@@ -11,7 +17,7 @@ const createJsonFile = (name: string, value: unknown): IndexFile => ({
 });
 
 /**
- * Yields files with the data that results show: the records of documents, as in documents.json, and their pages.
+ * Yields files with the data that results show: the records of documents, without the columns of the header, and their pages.
  * @param pageTitles for a document without a page of its own, the title of the page that shows it
  * @param maxCharacters the approximate number of characters in the rows of one file: titles, texts, and 40 for the rest
  * @returns the first document of each file
@@ -28,9 +34,9 @@ export function* buildRowShards(
       length += (documents[to]?.text.length ?? 0) + (documents[to]?.title.length ?? 0) + 40;
       to++;
     } while (to < documents.length && length < maxCharacters);
-    const rows = documents
-      .slice(from, to)
-      .map((document): ResultRow => ({ ...document, page: pageTitles.get(document.id) ?? null }));
+    const rows = documents.slice(from, to).map(({ id, plan, url, title, names, text }): RowTuple => {
+      return [id, plan, url, title, names, text, pageTitles.get(id) ?? null];
+    });
     yield createJsonFile(formatShardName('rows', starts.length), rows);
     starts.push(from);
   }

@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { separateCityNames } from '../city-names.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
@@ -192,6 +193,8 @@ export function* buildWordShards(
     const groups = READING.test(forms[1] ?? '') ? [forms] : forms.map((form) => [form]);
     return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
+  // Words with the same end pack smaller beside each other.
+  const byEnd = sort(commonRows, ({ forms: [form = ''] }) => [...form].reverse().join(''));
   const tableShards = divideBySize(
     groupRows(otherRows, postings),
     ({ rows: own, words }) =>
@@ -209,7 +212,7 @@ export function* buildWordShards(
   yield {
     name: WORDS_NAME,
     bytes: writeWordFile({
-      rows: commonRows,
+      rows: byEnd,
       cities,
       tableSeparators: tableShards.map(([group]) => group?.unit ?? ''),
       startFilter: createTextFilter(listFilterStarts(otherRows.flatMap(({ forms }) => forms))),

@@ -50,6 +50,19 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly themeSets: readonly (readonly number[])[];
 }
 
+/** The values of a document by filter. */
+export interface FilterValues {
+  readonly city: readonly string[];
+  readonly kind: readonly [DocumentKind];
+  readonly theme: readonly string[];
+}
+
+export const listFilterValues = (header: IndexHeader, document: number): FilterValues => ({
+  city: [header.cities[(header.cityIndexes[document] ?? 0) - 1] ?? []].flat(),
+  kind: [RANKED_KINDS[header.kindIndexes[document] ?? 0] ?? 'node'],
+  theme: (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).flatMap((index) => header.themes[index] ?? []),
+});
+
 /** Writes a column as runs: a value, and how many more documents have it one after another. */
 function writeRuns(writer: ByteWriter, column: readonly number[]): void {
   for (let from = 0, to = 0; from < column.length; from = to) {

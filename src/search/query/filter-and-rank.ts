@@ -1,4 +1,4 @@
-import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
+import { listFilterValues, RANKED_KINDS, type FilterValues, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
 
@@ -13,32 +13,23 @@ export interface ExactMatch {
 
 const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
 
-/** Returns functions that list the values of a document, by filter. */
-const createValueLists = (header: IndexHeader) => ({
-  city: (document: number) => [header.cities[(header.cityIndexes[document] ?? 0) - 1]],
-  kind: (document: number) => [RANKED_KINDS[header.kindIndexes[document] ?? 0]],
-  theme: (document: number) =>
-    (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).map((index) => header.themes[index]),
-});
-
 /** Returns a test for documents that pass all filters. */
 export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
-  const lists = createValueLists(header);
-  return (document) =>
-    FILTER_NAMES.every((name) => filters[name] === null || lists[name](document).some((one) => one === filters[name]));
+  return (document) => {
+    const values = listFilterValues(header, document);
+    return FILTER_NAMES.every((name) => filters[name] === null || values[name].some((one) => one === filters[name]));
+  };
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
-  const lists = createValueLists(header);
-  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => readonly (T | undefined)[]) => {
-    const passesOthers = createFilter(header, { ...filters, [name]: null });
-    const values = documents.filter(passesOthers).flatMap(listValues);
-    const counts = new Map<T, number>();
-    for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const count = <N extends keyof FacetCounts>(name: N) => {
+    const counts = new Map<FilterValues[N][number], number>();
+    for (const document of documents.filter(createFilter(header, { ...filters, [name]: null })))
+      for (const value of listFilterValues(header, document)[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  return { city: count('city', lists.city), kind: count('kind', lists.kind), theme: count('theme', lists.theme) };
+  return { city: count('city'), kind: count('kind'), theme: count('theme') };
 }
 
 /** Of documents with the same name, those of these kinds come first, in this order. */

@@ -10,7 +10,7 @@ import {
   readSuggestionShard,
   type SuggestionTuple,
 } from '../format/index-files.ts';
-import { readHeader, type IndexHeader } from '../format/index-header.ts';
+import { listFilterValues, readHeader, type IndexHeader } from '../format/index-header.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
 /**
@@ -160,7 +160,9 @@ export class IndexReader {
       const rows = await this.#files.get(formatShardName('rows', index), readRowShard, signal);
       const row = rows[document - (this.header.rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
-      return row;
+      const [id, plan, url, title, names, text, page] = row;
+      const { city, kind, theme } = listFilterValues(this.header, document);
+      return { id, kind: kind[0], plan, municipality: city[0] ?? null, themes: theme, url, title, names, text, page };
     };
     return Promise.all(documents.map(readRow));
   }

@@ -4,10 +4,7 @@ import { anyCharacter } from '../../../support/any-character.ts';
 import { createPairFilter, createTextFilter, mayBeIn, mayContain } from '../../../../src/search/format/pair-filter.ts';
 
 const listPairs = (text: string) =>
-  Array.from(
-    { length: Math.max(0, text.length - 1) },
-    (_, index) => text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1),
-  );
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
 
 test('every part of a text may be in it', () => {
   fc.assert(
