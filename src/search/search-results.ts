@@ -25,6 +25,8 @@ export interface SearchResults {
   readonly words: readonly string[];
   /** Every document that contains every word and passes the filters, best first. */
   readonly exact: readonly number[];
+  /** True if these are only guides and datasets that mention the words below their titles: related results are nearer. */
+  readonly isAside: boolean;
   /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
   /** For each of them, the word that found it, which the document contains. */

@@ -36,10 +36,20 @@ export function countFacets(header: IndexHeader, documents: readonly number[], f
 const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term'];
 
 /** The kinds about the site itself, which come after everything that is about plans. */
-export const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
+const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
 
 /** The kinds with values, which come before what only mentions a word. */
 const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
+
+/** The least score of a word in a title or another name. */
+const PART_SCORE = 2;
+
+const isManual = ({ kindIndexes }: IndexHeader, document: number) =>
+  MANUAL_KINDS.includes(RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node');
+
+/** True for a guide or dataset whose title and other names lack a word of the query. */
+export const isAside = (header: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
+  isManual(header, document) && score < PART_SCORE * wordCount;
 
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
 function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
@@ -63,15 +73,15 @@ export function rankMatches(
   const ranked = matches.map(({ document, score }) => {
     const kindIndex = header.kindIndexes[document] ?? 0;
     const kind = RANKED_KINDS[kindIndex] ?? 'node';
-    const isManual = MANUAL_KINDS.includes(kind);
-    const isNamed = !isManual && score >= NAME_SCORE * wordCount;
+    const isOfSite = isManual(header, document);
+    const isNamed = !isOfSite && score >= NAME_SCORE * wordCount;
     const order = isNamed ? NAMED_KINDS.indexOf(kind) : -1;
     return {
       document,
       keys: [
         isNamed ? 0 : 1,
         order < 0 ? NAMED_KINDS.length : order,
-        isManual ? 1 : 0,
+        isOfSite ? 1 : 0,
         rankCity(document),
         -score,
         VALUE_KINDS.includes(kind) ? 0 : 1,

@@ -129,15 +129,6 @@ export class IndexReader {
     return index < 0 ? null : formatShardName('keys', index);
   }
 
-  /** Estimates how rare a key is by the range of keys in its shard: the larger the range, the rarer its keys. */
-  estimateRarity(key: string): number {
-    const { keySeparators } = this.header;
-    const index = findShardIndex(key, keySeparators);
-    const toNumber = (text: string | undefined) =>
-      text === undefined ? 2 ** 32 : text.charCodeAt(0) * 65_536 + (text.charCodeAt(1) || 0);
-    return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
-  }
-
   /** True for a key shard that is cached. */
   hasFile(name: string): boolean {
     return this.#files.has(name);

@@ -192,10 +192,11 @@ export class WordForms {
   findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
     this.#noteLookup(query, position);
     const found: FoundRow[] = [];
-    // A form with ・ is longer in a query than in the table.
-    const longest = this.#longest + query.split('・').length - 1;
+    // A form with ・ or spaces is longer in a query than in the table.
+    const longest = this.#longest + query.split(/[・ ]/).length - 1;
     for (let length = Math.min(longest, query.length - position); length > 0; length--) {
-      const text = query.slice(position, position + length);
+      const written = query.slice(position, position + length);
+      const text = written === written.trim() ? written.replaceAll(' ', '') : written;
       const forms =
         this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
       const next = query.charAt(position + length);

@@ -1,6 +1,5 @@
 import {
   createFetchLoader,
-  MANUAL_KINDS,
   openIndex,
   type DocumentKind,
   type SearchFilters,
@@ -121,9 +120,8 @@ async function showResults(
   const { words, counts, exact } = exactResults;
   const isGrouped = params.view === 'kind';
   const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
-  // Guides and datasets name cities as examples: what is near the words of such a query comes before them.
-  const comesLast =
-    listAskedCities(params).length > 0 && [...counts.kind.keys()].every((kind) => MANUAL_KINDS.includes(kind));
+  // Guides and datasets mention everything: what is near the words comes before them.
+  const comesLast = exactResults.isAside;
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>

@@ -21,6 +21,15 @@ test('most texts of other pairs are in none', () => {
   expect(others.filter((text) => mayContain(filter, text))).toEqual([]);
 });
 
+test('punctuation excludes nothing', () => {
+  const filter = createPairFilter(listPairs('避難所の停電'));
+  expect(['避難所、停電', '避難所(停電)', '避難所、花火大会'].map((text) => mayContain(filter, text))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});
+
 test('an empty filter excludes nothing', () => {
   expect(mayContain(new Uint8Array(), '何でも')).toBe(true);
 });

@@ -9,6 +9,7 @@ const results = {
   relatedWords: ['市税'],
   alsoSearched: [],
   cities: [],
+  isAside: false,
   optional: [],
   counts: { city: new Map(), kind: new Map(), theme: new Map() },
 };
