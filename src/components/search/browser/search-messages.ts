@@ -27,11 +27,6 @@ export function describeResults(query: string, exact: number, related: number, f
   return `${subject}を含むものは${exact > 0 ? `${exact}件です` : 'ありません'}。${more}`;
 }
 
-/** Names the other words of a search: 「サーバー」でも探しました。 Empty if there are none. */
-export function describeOtherWords(words: readonly string[]): string {
-  return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
-}
-
 /** Describes a search without results. @param size the number of searched documents */
 export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
