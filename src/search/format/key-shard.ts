@@ -124,12 +124,13 @@ export function readKeyShard(bytes: Uint8Array, size: number): ReadonlyMap<strin
     const value = reader.readNumber();
     return { key, documentCount, titleCount: Math.floor(value / 2), hasPositions: value % 2 === 1 };
   });
-  const lists = counts.map(({ key, documentCount, titleCount, hasPositions }) => ({
-    key,
-    documents: readDocuments(reader, documentCount, size),
-    titles: readTitles(reader, titleCount, size),
-    hasPositions,
-  }));
+  const lists = counts.map(({ documentCount, titleCount, ...key }) => {
+    return {
+      ...key,
+      documents: readDocuments(reader, documentCount, size),
+      titles: readTitles(reader, titleCount, size),
+    };
+  });
   const entries = lists.map(({ key, documents, titles, hasPositions }): [string, KeyPostings] => {
     const start = reader.position;
     if (hasPositions) for (let left = documents.length; left > 0; left--) readPositions(reader);
