@@ -34,10 +34,14 @@ export class ByteWriter {
     for (const item of items) write(item);
   }
 
+  writeNumbers(values: readonly number[]): void {
+    this.writeNumber(values.length);
+    for (const value of values) this.writeNumber(value);
+  }
+
   /** Adds the number of UTF-16 units of a text, then each unit. */
   writeText(text: string): void {
-    this.writeNumber(text.length);
-    for (let index = 0; index < text.length; index++) this.writeNumber(text.charCodeAt(index));
+    this.writeNumbers(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)));
   }
 
   /**

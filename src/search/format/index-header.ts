@@ -94,20 +94,13 @@ export function writeHeader(
   writer.writeSortedTexts(keySeparators);
   writer.writeSortedTexts(frequentKeys);
   writer.writeSortedTexts(suggestionSeparators);
-  let previous = 0;
-  writer.writeList(rowFileStarts, (start) => {
-    writer.writeNumber(start - previous);
-    previous = start;
-  });
+  writer.writeNumbers(rowFileStarts.map((start, index) => start - (rowFileStarts[index - 1] ?? 0)));
   writer.writeSortedTexts(cities);
   writer.writeList(themes, (theme) => {
     writer.writeText(theme);
   });
   writer.writeList(themeSets, (set) => {
-    const members = set.split(' ').filter((theme) => theme !== '');
-    writer.writeList(members, (theme) => {
-      writer.writeNumber(themes.indexOf(theme));
-    });
+    writer.writeNumbers(set === '' ? [] : set.split(' ').map((theme) => themes.indexOf(theme)));
   });
   const kinds = documents.map(({ kind }) => RANKED_KINDS.indexOf(kind));
   const municipalities = documents.map(({ municipality }) => municipality ?? '');

@@ -60,9 +60,12 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
   return true;
 }
 
-/** Returns a filter of so many bytes. It solves the equations of the texts for the bits: each equation is one bit, and later ones. */
-function solveFilter(texts: readonly string[], planes: number, size: number): Uint8Array<ArrayBuffer> {
-  const filter = new Uint8Array(size);
+/**
+ * Solves the equations of texts, each for one bit and some after it; bits that no equation determines are random.
+ * @param more bytes that the filter need not have
+ */
+function createFilter(texts: readonly string[], planes: number, more = 0): Uint8Array<ArrayBuffer> {
+  const filter = new Uint8Array(Math.ceil(((texts.length * BITS_PER_TEXT + WIDTH) * planes) / 8) + more);
   const planeBits = countPlaneBits(filter, planes);
   const equations = new Int32Array(planeBits);
   for (const text of texts)
@@ -72,7 +75,6 @@ function solveFilter(texts: readonly string[], planes: number, size: number): Ui
       rest >>>= skipped;
       equations[bit] ||= rest;
     }
-  // Bits that no equation determines are random.
   let random = 1;
   for (let bit = planes * planeBits - 1; bit >= 0; bit--) {
     const equation = equations[bit % planeBits] ?? 0;
@@ -83,24 +85,21 @@ function solveFilter(texts: readonly string[], planes: number, size: number): Ui
   return filter;
 }
 
-const countBytes = (texts: readonly string[], planes: number) =>
-  Math.ceil(((texts.length * BITS_PER_TEXT + WIDTH) * planes) / 8);
-
 /** Returns the filter of some pairs. */
-export function createPairFilter(pairs: readonly string[]): Uint8Array<ArrayBuffer> {
-  const texts = pairs.filter((pair) => !PUNCTUATION.test(pair));
-  return solveFilter(texts, PAIR_PLANES, countBytes(texts, PAIR_PLANES));
-}
+export const createPairFilter = (pairs: readonly string[]) =>
+  createFilter(
+    pairs.filter((pair) => !PUNCTUATION.test(pair)),
+    PAIR_PLANES,
+  );
 
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
 const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ないの'];
 
 /** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
-  if (texts.length === 0) return new Uint8Array();
   const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
-  for (let size = countBytes(texts, START_PLANES); ; size++) {
-    const filter = solveFilter(texts, START_PLANES, size);
+  for (let more = 0; ; more++) {
+    const filter = texts.length > 0 ? createFilter(texts, START_PLANES, more) : new Uint8Array();
     if (!absent.some((text) => mayBeIn(filter, text))) return filter;
   }
 }

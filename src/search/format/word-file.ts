@@ -50,19 +50,16 @@ export interface WordFile extends WordTable {
 }
 
 function writePostings(writer: ByteWriter, postings: WordPostings): void {
-  let next = 0;
-  writer.writeList(postings, (posting) => {
-    writer.writeNumber(posting - next * PLACES);
-    next = Math.floor(posting / PLACES) + 1;
-  });
+  const nexts = [0, ...postings.map((posting) => Math.floor(posting / PLACES) + 1)];
+  writer.writeNumbers(postings.map((posting, index) => posting - (nexts[index] ?? 0) * PLACES));
 }
 
-function readPostings(reader: ByteReader, size: number): WordPostings {
+function readPostings(reader: ByteReader, documentCount: number): WordPostings {
   let next = 0;
   return reader.readList(() => {
     const posting = next * PLACES + reader.readNumber();
     const document = Math.floor(posting / PLACES);
-    if (document >= size) throw new SearchError('damaged', '索引の言葉がこわれています。');
+    if (document >= documentCount) throw new SearchError('damaged', '索引の言葉がこわれています。');
     next = document + 1;
     return posting;
   });
@@ -76,13 +73,10 @@ export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads a shard of words.
- * @param size the number of documents in the index
- */
-export function readWordShard(bytes: Uint8Array, size: number): WordShard {
+/** Reads a shard of words. */
+export function readWordShard(bytes: Uint8Array, documentCount: number): WordShard {
   const reader = new ByteReader(bytes);
-  const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, size)]));
+  const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, documentCount)]));
   reader.expectEnd();
   return shard;
 }
@@ -115,9 +109,7 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
   writeTexts(writer, [...texts]);
   for (const text of texts) writePostings(writer, listed.get(text) ?? []);
-  writer.writeList(planWords, (word) => {
-    writer.writeNumber(indexes.get(word) ?? 0);
-  });
+  writer.writeNumbers(planWords.map((word) => indexes.get(word) ?? 0));
   // A form that an earlier row has too is named by its index; the others follow in their order.
   let next = 0;
   writer.writeList(rows, ({ forms, planWords: words, role }) => {
@@ -127,15 +119,13 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
       writer.writeNumber(index === next ? 0 : index + 1);
       if (index === next) next++;
     }
-    writer.writeList(words, (word) => {
-      writer.writeNumber(ranks.get(word) ?? 0);
-    });
+    writer.writeNumbers(words.map((word) => ranks.get(word) ?? 0));
   });
 }
 
-function readPart(reader: ByteReader, size: number): TablePart {
+function readPart(reader: ByteReader, documentCount: number): TablePart {
   const texts = readTexts(reader);
-  const postings = texts.map((text) => [text, readPostings(reader, size)] as const);
+  const postings = texts.map((text) => [text, readPostings(reader, documentCount)] as const);
   const planWords = reader.readList(() => texts[reader.readBelow(texts.length)] ?? '');
   let next = 0;
   const readForm = () => {
@@ -158,13 +148,10 @@ export function writeTablePart(part: TablePart): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads a shard of the table of words.
- * @param size the number of documents in the index
- */
-export function readTablePart(bytes: Uint8Array, size: number): TablePart {
+/** Reads a shard of the table of words. */
+export function readTablePart(bytes: Uint8Array, documentCount: number): TablePart {
   const reader = new ByteReader(bytes);
-  const part = readPart(reader, size);
+  const part = readPart(reader, documentCount);
   reader.expectEnd();
   return part;
 }
@@ -186,13 +173,10 @@ export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads the file `words.bin`.
- * @param size the number of documents in the index
- */
-export function readWordFile(bytes: Uint8Array, size: number): WordFile {
+/** Reads the file `words.bin`. */
+export function readWordFile(bytes: Uint8Array, documentCount: number): WordFile {
   const reader = new ByteReader(bytes);
-  const { rows } = readPart(reader, size);
+  const { rows } = readPart(reader, documentCount);
   const cities = reader.readList((): SearchCity => {
     const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
     return { id, title, url, forms: reader.readList(() => reader.readText()) };

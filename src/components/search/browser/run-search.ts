@@ -90,10 +90,6 @@ async function loadCityGaps(params: SearchParams, statisticCount: number): Promi
   return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
 }
 
-/** Creates links to searches for single words of the query. */
-const loadWordLinks = async (searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> =>
-  (await loadNotes())?.createWordLinks(searchIndex, q, signal) ?? [];
-
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
 async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
   const { exact, related } = await searchIndex.search(q, { ...filters, city: null, kind: 'statistic' }, signal);
@@ -165,7 +161,8 @@ async function showResults(
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps =
     isEmpty || (hasNone && listAskedCities(params).length === 0) ? await loadCityGaps(params, statisticCount) : [];
-  const wordLinks = isEmpty && filterNames.length === 0 ? await loadWordLinks(searchIndex, q, signal) : [];
+  const notes = isEmpty && filterNames.length === 0 ? await loadNotes() : null;
+  const wordLinks = (await notes?.createWordLinks(searchIndex, q, signal)) ?? [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(
