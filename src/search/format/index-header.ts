@@ -96,9 +96,7 @@ export function writeHeader(
   writer.writeSortedTexts(suggestionSeparators);
   writer.writeNumbers(rowFileStarts.map((start, index) => start - (rowFileStarts[index - 1] ?? 0)));
   writer.writeSortedTexts(cities);
-  writer.writeList(themes, (theme) => {
-    writer.writeText(theme);
-  });
+  writer.writeSortedTexts(themes);
   writer.writeList(themeSets, (set) => {
     writer.writeNumbers(set === '' ? [] : set.split(' ').map((theme) => themes.indexOf(theme)));
   });
@@ -126,7 +124,7 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   let start = 0;
   const rowFileStarts = reader.readList(() => (start += reader.readBelow(size + 1)));
   const cities = reader.readSortedTexts();
-  const themes = reader.readList(() => reader.readText());
+  const themes = reader.readSortedTexts();
   const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
   const readRuns = (limit: number) => {
     const column: number[] = [];

@@ -1,5 +1,4 @@
 import type { SearchCity } from '../city-names.ts';
-import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 import { countValues } from '../../model/collections.ts';
 
@@ -50,20 +49,12 @@ export interface WordFile extends WordTable {
 }
 
 function writePostings(writer: ByteWriter, postings: WordPostings): void {
-  const nexts = [0, ...postings.map((posting) => Math.floor(posting / PLACES) + 1)];
-  writer.writeNumbers(postings.map((posting, index) => posting - (nexts[index] ?? 0) * PLACES));
+  writer.writeNumber(postings.length);
+  writer.writePostings(postings, PLACES);
 }
 
-function readPostings(reader: ByteReader, documentCount: number): WordPostings {
-  let next = 0;
-  return reader.readList(() => {
-    const posting = next * PLACES + reader.readNumber();
-    const document = Math.floor(posting / PLACES);
-    if (document >= documentCount) throw new SearchError('damaged', '索引の言葉がこわれています。');
-    next = document + 1;
-    return posting;
-  });
-}
+const readPostings = (reader: ByteReader, documentCount: number): WordPostings =>
+  reader.readPostings(reader.readNumber(), PLACES, documentCount);
 
 /** Writes a shard of words, `words/n.bin`. Its words are sorted. */
 export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
@@ -162,10 +153,7 @@ export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writePart(writer, { rows, listed: new Map() });
   writer.writeList(cities, ({ id, title, url, forms }) => {
-    for (const text of [id, title, url]) writer.writeText(text);
-    writer.writeList(forms, (form) => {
-      writer.writeText(form);
-    });
+    writeTexts(writer, [id, title, url, ...forms]);
   });
   for (const texts of [tableSeparators, separators]) writer.writeSortedTexts(texts);
   writer.writeNumber(startFilter.length);
@@ -178,8 +166,8 @@ export function readWordFile(bytes: Uint8Array, documentCount: number): WordFile
   const reader = new ByteReader(bytes);
   const { rows } = readPart(reader, documentCount);
   const cities = reader.readList((): SearchCity => {
-    const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
-    return { id, title, url, forms: reader.readList(() => reader.readText()) };
+    const [id = '', title = '', url = '', ...forms] = readTexts(reader);
+    return { id, title, url, forms };
   });
   const tableSeparators = reader.readSortedTexts();
   const separators = reader.readSortedTexts();
