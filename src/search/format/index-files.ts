@@ -125,7 +125,8 @@ const isStringList = (value: unknown): value is string[] => isList(value, isStri
 const isKind = (value: unknown) => RANKED_KINDS.some((kind) => kind === value);
 
 const isRowTuple = (value: unknown): value is RowTuple => {
-  const [id, plan, url, title, names, text, page]: unknown[] = Array.isArray(value) ? value : [];
+  const cells: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [id, plan, url, title, names, text, page] = cells;
   return [id, plan ?? '', url, title, text, page ?? ''].every(isString) && isStringList(names);
 };
 
