@@ -2,7 +2,7 @@ import { findShardIndex } from './format/byte-encoding.ts';
 import { MAX_FORM_LENGTH } from './format/index-files.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
-import { countFacets, createFilter, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
+import { countFacets, createFilter, isAside, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
 import {
@@ -20,7 +20,6 @@ import { markLatinWords, normalizeSearchText, splitQuery, toHiragana } from './s
  * is `search-text.ts`, which compares texts without an index.
  */
 export { separateCities, type SearchCity } from './city-names.ts';
-export { MANUAL_KINDS } from './query/filter-and-rank.ts';
 export { createFetchLoader } from './query/index-reader.ts';
 export { extractSnippet, highlightText, type TextPart } from './query/text-snippet.ts';
 export type { DocumentKind } from './search-documents.ts';
@@ -58,6 +57,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   const results: SearchResults = {
     words,
     exact: rankMatches(header, filtered, words.length, filters.firstCity),
+    isAside: filtered.length > 0 && filtered.every((match) => isAside(header, match, words.length)),
     related: [],
     relatedWords: [],
     alsoSearched: [],

@@ -25,11 +25,13 @@ export interface SearchResults {
   readonly words: readonly string[];
   /** Every document that contains every word and passes the filters, best first. */
   readonly exact: readonly number[];
+  /** True if these are only guides and datasets that mention the words below their titles: related results are nearer. */
+  readonly isAside: boolean;
   /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
   /** For each of them, the word that found it, which the document contains. */
   readonly relatedWords: readonly string[];
-  /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
+  /** The other words that found them. */
   readonly alsoSearched: readonly string[];
   /** The ids of the cities that the query names: related results are theirs or statistics. Empty if it names none. */
   readonly cities: readonly string[];

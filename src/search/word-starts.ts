@@ -62,11 +62,11 @@ export function endsWord(text: string, position: number): boolean {
   return last !== HIRAGANA || next !== HIRAGANA || AFTER_WORD.includes(text.charAt(position));
 }
 
-/** A particle after the first word of a form. People say another one, none, or a pause: 人は減る, 人減る, 人 減る. */
+/** A particle after the first word of a form. People say another one, or none: 人は減る, 人減る. */
 const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
-const SPOKEN_PARTICLES = ['', ' ', 'を', 'が', 'は', 'も', 'って'];
+const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
 
-/** Returns a form as people say it: with other particles, without, and with a space. */
+/** Returns a form as people say it: with other particles, and without. */
 export const listSpokenForms = (form: string) =>
   INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
 
@@ -96,7 +96,7 @@ export function listFilterStarts(forms: readonly string[]): string[] {
 
 /** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */
 export function listQueryStarts(query: string, position: number): string[] {
-  if (query.charAt(position) === 'を') return [];
-  const text = simplifyKana(query.slice(position)).slice(0, START_LENGTH);
+  if ('を '.includes(query.charAt(position))) return [];
+  const text = simplifyKana(query.slice(position).replaceAll(' ', '')).slice(0, START_LENGTH);
   return Array.from(text, (_, index) => text.slice(0, index + 1));
 }

@@ -42,6 +42,14 @@ test('a question for guidance offers its words that documents contain', async ()
   expect(await page.locator('#results > li[data-tier=exact]').count()).toBe(Number(number));
 });
 
+test('results by a near word come before guides that only mention the word, and name it as it is written', async () => {
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=LINE');
+  await waitForAnswer(page);
+  const lines = page.locator('#results > li');
+  expect(await lines.first().innerText()).toMatch(/市公式SNSの登録者数\s[^]*「市公式SNS」で見つかりました/);
+  expect(await lines.last().getAttribute('data-tier')).toBe('exact');
+});
+
 describe('a query that names a municipality', () => {
   test('shows figures before guides that contain its words', async () => {
     const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=蕨市 人口 表');

@@ -50,7 +50,7 @@ function chooseShardSizes(documents: number): ShardSizes {
 }
 
 /** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
-const SMALL_ROW_SHARE = 0.38;
+const SMALL_ROW_SHARE = 0.3;
 
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;
@@ -61,7 +61,7 @@ function buildPairFilter({ units, starts }: TextCorpus): Uint8Array<ArrayBuffer>
   for (let document = 0; document + 1 < starts.length; document++)
     for (let index = starts[document] ?? 0; index + 1 < (starts[document + 1] ?? 0); index++)
       pairs.add((units[index] ?? 0) * 0x10000 + (units[index + 1] ?? 0));
-  return createPairFilter([...pairs]);
+  return createPairFilter(Array.from(pairs, (pair) => String.fromCharCode(pair / 0x10000, pair % 0x10000)));
 }
 
 /** Returns the table of words in the form of searched texts, so that readers need not normalize it. */

@@ -1,7 +1,13 @@
 import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
-import { formatShardName, type IndexFile, MAX_FORM_LENGTH, type SuggestionTuple } from '../format/index-files.ts';
+import {
+  formatShardName,
+  type IndexFile,
+  MAX_FORM_LENGTH,
+  type RowTuple,
+  type SuggestionTuple,
+} from '../format/index-files.ts';
 import type { SearchDocument } from '../search-documents.ts';
-import type { ResultRow, SearchSuggestion } from '../search-results.ts';
+import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
 /** A file with a value as JSON. */
@@ -10,8 +16,23 @@ const createJsonFile = (name: string, value: unknown): IndexFile => ({
   bytes: encodeUtf16(JSON.stringify(value)),
 });
 
+/** Divides items into shards with at most `maxSize` together, or one item that is larger. */
+export function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxSize: number): T[][] {
+  const shards: T[][] = [];
+  let size = Infinity;
+  for (const item of items) {
+    size += getSize(item);
+    if (size > maxSize) {
+      shards.push([]);
+      size = getSize(item);
+    }
+    shards.at(-1)?.push(item);
+  }
+  return shards;
+}
+
 /**
- * Yields files with the data that results show: the records of documents, as in documents.json, and their pages.
+ * Yields files with the data that results show: the records of documents, without the columns of the header, and their pages.
  * @param pageTitles for a document without a page of its own, the title of the page that shows it
  * @param maxCharacters the approximate number of characters in the rows of one file: titles, texts, and 40 for the rest
  * @returns the first document of each file
@@ -21,18 +42,16 @@ export function* buildRowShards(
   pageTitles: ReadonlyMap<string, string>,
   maxCharacters: number,
 ): Generator<IndexFile, number[]> {
+  const getSize = ({ text, title }: SearchDocument) => text.length + title.length + 40;
+  let start = 0;
   const starts: number[] = [];
-  for (let from = 0, to = 0; from < documents.length; from = to) {
-    let length = 0;
-    do {
-      length += (documents[to]?.text.length ?? 0) + (documents[to]?.title.length ?? 0) + 40;
-      to++;
-    } while (to < documents.length && length < maxCharacters);
-    const rows = documents
-      .slice(from, to)
-      .map((document): ResultRow => ({ ...document, page: pageTitles.get(document.id) ?? null }));
-    yield createJsonFile(formatShardName('rows', starts.length), rows);
-    starts.push(from);
+  for (const [index, shard] of divideBySize(documents, getSize, maxCharacters).entries()) {
+    const rows = shard.map(({ id, plan, url, title, names, text }): RowTuple => {
+      return [id, plan, url, title, names, text, pageTitles.get(id) ?? null];
+    });
+    yield createJsonFile(formatShardName('rows', index), rows);
+    starts.push(start);
+    start += shard.length;
   }
   return starts;
 }
@@ -78,19 +97,16 @@ export function* buildSuggestionShards(
       ),
     )
     .sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : a.rank - b.rank));
+  // Suggestions with the same form stay in one file.
+  const groups = [...Map.groupBy(suggestions, ({ form }) => form)];
+  const getSize = ([, list]: (typeof groups)[number]) =>
+    list.reduce((sum, { row }) => sum + 2 * JSON.stringify(row).length, 0);
   const separators: string[] = [];
   let lastForm = '';
-  for (let from = 0, to = 0; from < suggestions.length; from = to) {
-    let length = 0;
-    // Suggestions with the same form stay in one file.
-    while (
-      to < suggestions.length &&
-      (length < MAX_SUGGESTION_BYTES || suggestions[to]?.form === suggestions[to - 1]?.form)
-    )
-      length += JSON.stringify(suggestions[to++]?.row).length * 2;
-    separators.push(findSeparatorKey(lastForm, suggestions[from]?.form ?? ''));
-    lastForm = suggestions[to - 1]?.form ?? '';
-    const rows = suggestions.slice(from, to).map(({ row }) => row);
+  for (const shard of divideBySize(groups, getSize, MAX_SUGGESTION_BYTES)) {
+    separators.push(findSeparatorKey(lastForm, shard[0]?.[0] ?? ''));
+    lastForm = shard.at(-1)?.[0] ?? '';
+    const rows = shard.flatMap(([, list]) => list.map(({ row }) => row));
     yield createJsonFile(formatShardName('suggestions', separators.length - 1), rows);
   }
   return separators;

@@ -1,13 +1,7 @@
 import { ByteWriter, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
 import type { ShardDirectory } from '../format/index-header.ts';
-import {
-  KeyShardWriter,
-  markTitle,
-  writePosition,
-  type TitleMarks,
-  type WritablePostings,
-} from '../format/key-shard.ts';
+import { KeyShardWriter, markTitle, TITLE_MARKS, writePosition, type WritablePostings } from '../format/key-shard.ts';
 import { extractNgrams, listUnits, type NgramOccurrences } from './extract-ngrams.ts';
 import type { TextCorpus } from './text-corpus.ts';
 
@@ -38,7 +32,7 @@ function collectPostings(
   writer: ByteWriter,
 ): WritablePostings {
   const documents: number[] = [];
-  const titles: TitleMarks[] = [];
+  const titles: number[] = [];
   let [document, documentEnd, previous] = [0, 0, 0];
   for (let index = 0, end = positions.length; index < end; index++) {
     const position = positions[index] ?? 0;
@@ -52,10 +46,10 @@ function collectPostings(
     previous = position;
     if (position >= (corpus.nameEnds[document] ?? 0)) continue;
     const marks = findNameMarks(corpus, document, position, key.length);
-    const last = titles.at(-1);
     if (marks === null) continue;
-    if (last?.document === document) last.marks |= marks;
-    else titles.push({ document, marks });
+    const last = titles.at(-1) ?? -1;
+    if (last < document * TITLE_MARKS) titles.push(document * TITLE_MARKS + marks);
+    else titles[titles.length - 1] = last | marks;
   }
   return { key, documents, titles, positions: isFrequent ? null : writer };
 }

@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import { findSeparatorKey } from '../format/byte-encoding.ts';
 import { separateCityNames } from '../city-names.ts';
 import { formatShardName, WORDS_NAME, type IndexFile } from '../format/index-files.ts';
@@ -14,6 +15,7 @@ import {
 } from '../format/word-file.ts';
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
+import { divideBySize } from './json-shard-builder.ts';
 import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
 /** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
@@ -68,15 +70,11 @@ function collectPostings(
   const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
   const add = (word: string, document: number, place: WordPlace) => {
-    const list = postings.get(word);
-    const posting = document * PLACES + place;
-    if (!list) {
-      postings.set(word, [posting]);
-      return;
-    }
-    const last = list[list.length - 1] ?? 0;
-    if (last < document * PLACES) list.push(posting);
-    else if (last < posting) list[list.length - 1] = posting;
+    const list = postings.get(word) ?? [];
+    if (list.length === 0) postings.set(word, list);
+    const last = list.at(-1) ?? -1;
+    if (last < document * PLACES) list.push(document * PLACES + place);
+    else list[list.length - 1] = Math.max(last, document * PLACES + place);
   };
   for (const [document, { kind, title, names, text }] of documents.entries()) {
     const name = normalizeSearchText(title);
@@ -101,21 +99,6 @@ function collectPostings(
     }
   }
   return postings;
-}
-
-/** Divides items into shards with about `maxSize` postings and units together. */
-function divideBySize<T>(items: readonly T[], getSize: (item: T) => number, maxSize: number): T[][] {
-  const shards: T[][] = [];
-  let size = Infinity;
-  for (const item of items) {
-    if (size + getSize(item) > maxSize) {
-      shards.push([]);
-      size = 0;
-    }
-    size += getSize(item);
-    shards.at(-1)?.push(item);
-  }
-  return shards;
 }
 
 /** Shards of rows are smaller than others: most questions need two or three. */
@@ -192,6 +175,8 @@ export function* buildWordShards(
     const groups = READING.test(forms[1] ?? '') ? [forms] : forms.map((form) => [form]);
     return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
+  // Words with the same end pack smaller beside each other.
+  const byEnd = sort(commonRows, ({ forms: [form = ''] }) => [...form].reverse().join(''));
   const tableShards = divideBySize(
     groupRows(otherRows, postings),
     ({ rows: own, words }) =>
@@ -209,7 +194,7 @@ export function* buildWordShards(
   yield {
     name: WORDS_NAME,
     bytes: writeWordFile({
-      rows: commonRows,
+      rows: byEnd,
       cities,
       tableSeparators: tableShards.map(([group]) => group?.unit ?? ''),
       startFilter: createTextFilter(listFilterStarts(otherRows.flatMap(({ forms }) => forms))),

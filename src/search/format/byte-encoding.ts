@@ -34,10 +34,18 @@ export class ByteWriter {
     for (const item of items) write(item);
   }
 
-  /** Adds the number of UTF-16 units of a text, then each unit. */
-  writeText(text: string): void {
-    this.writeNumber(text.length);
-    for (let index = 0; index < text.length; index++) this.writeNumber(text.charCodeAt(index));
+  writeNumbers(values: readonly number[]): void {
+    this.writeNumber(values.length);
+    for (const value of values) this.writeNumber(value);
+  }
+
+  /** Adds ascending postings, each a document times `marks` plus a mark below it: the documents as distances. */
+  writePostings(postings: readonly number[], marks: number): void {
+    let next = 0;
+    for (const posting of postings) {
+      this.writeNumber(posting - next * marks);
+      next = Math.floor(posting / marks) + 1;
+    }
   }
 
   /**
@@ -115,16 +123,23 @@ export class ByteReader {
     return Array.from({ length }, read);
   }
 
+  /** Reads so many postings of an index of `size` documents. */
+  readPostings(count: number, marks: number, size: number): number[] {
+    const postings: number[] = [];
+    for (let next = 0; postings.length < count;) {
+      const posting = next * marks + this.readBelow((size - next) * marks);
+      next = Math.floor(posting / marks) + 1;
+      postings.push(posting);
+    }
+    return postings;
+  }
+
   /** Returns the next bytes as they are. */
   readBytes(length: number): Uint8Array {
     const start = this.position;
     this.position += length;
     if (this.position > this.#bytes.length) throw createError();
     return this.#bytes.subarray(start, this.position);
-  }
-
-  readText(): string {
-    return String.fromCharCode(...this.readList(() => this.readBelow(0x10000)));
   }
 
   readSortedTexts(): string[] {

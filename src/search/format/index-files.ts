@@ -1,9 +1,9 @@
-import { SearchError, type ResultRow, type SearchSuggestion } from '../search-results.ts';
+import { SearchError, type SearchSuggestion } from '../search-results.ts';
 import { decodeUtf16 } from './byte-encoding.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
 /** The version of the format (docs/search.md). It increases if an older program would misread the files. */
-export const FORMAT_VERSION = 6;
+export const FORMAT_VERSION = 7;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';
@@ -104,23 +104,31 @@ export function verifyChecksums(folder: string, name: string, bytes: Uint8Array<
 /** Maximum number of characters in the form of a suggestion. */
 export const MAX_FORM_LENGTH = 16;
 
+/** What results show of a document besides the columns of the header. */
+export type RowTuple = readonly [
+  id: string,
+  plan: string | null,
+  url: string,
+  title: string,
+  names: readonly string[],
+  text: string,
+  page: string | null,
+];
+
 /** One suggestion: the form that must begin with the typed text, its title, URL and kind. */
 export type SuggestionTuple = readonly [form: string, title: string, url: string, kind: SearchSuggestion['kind']];
 
 const isString = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNull = (value: unknown) => value === null || isString(value);
 const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
   Array.isArray(value) && value.every(isItem);
 const isStringList = (value: unknown): value is string[] => isList(value, isString);
 const isKind = (value: unknown) => RANKED_KINDS.some((kind) => kind === value);
 
-const isResultRow = (value: unknown): value is ResultRow =>
-  isRecord(value) &&
-  [value.id, value.url, value.title, value.text].every(isString) &&
-  [value.plan, value.municipality, value.page].every(isTextOrNull) &&
-  isKind(value.kind) &&
-  isStringList(value.names) &&
-  isStringList(value.themes);
+const isRowTuple = (value: unknown): value is RowTuple => {
+  const cells: readonly unknown[] = Array.isArray(value) ? value : [];
+  const [id, plan, url, title, names, text, page] = cells;
+  return [id, plan ?? '', url, title, text, page ?? ''].every(isString) && isStringList(names);
+};
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
   isStringList(value) && value.length === 4 && (isKind(value[3]) || value[3] === 'word');
@@ -140,5 +148,5 @@ function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes
 }
 
 /** Read the JSON files of the index: shards of rows and of suggestions. */
-export const readRowShard = createJsonReader((value: unknown) => isList(value, isResultRow));
+export const readRowShard = createJsonReader((value: unknown) => isList(value, isRowTuple));
 export const readSuggestionShard = createJsonReader((value: unknown) => isList(value, isSuggestionTuple));

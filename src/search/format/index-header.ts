@@ -50,6 +50,19 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly themeSets: readonly (readonly number[])[];
 }
 
+/** The values of a document by filter. */
+export interface FilterValues {
+  readonly city: readonly string[];
+  readonly kind: readonly [DocumentKind];
+  readonly theme: readonly string[];
+}
+
+export const listFilterValues = (header: IndexHeader, document: number): FilterValues => ({
+  city: [header.cities[(header.cityIndexes[document] ?? 0) - 1] ?? []].flat(),
+  kind: [RANKED_KINDS[header.kindIndexes[document] ?? 0] ?? 'node'],
+  theme: (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).flatMap((index) => header.themes[index] ?? []),
+});
+
 /** Writes a column as runs: a value, and how many more documents have it one after another. */
 function writeRuns(writer: ByteWriter, column: readonly number[]): void {
   for (let from = 0, to = 0; from < column.length; from = to) {
@@ -81,20 +94,11 @@ export function writeHeader(
   writer.writeSortedTexts(keySeparators);
   writer.writeSortedTexts(frequentKeys);
   writer.writeSortedTexts(suggestionSeparators);
-  let previous = 0;
-  writer.writeList(rowFileStarts, (start) => {
-    writer.writeNumber(start - previous);
-    previous = start;
-  });
+  writer.writeNumbers(rowFileStarts.map((start, index) => start - (rowFileStarts[index - 1] ?? 0)));
   writer.writeSortedTexts(cities);
-  writer.writeList(themes, (theme) => {
-    writer.writeText(theme);
-  });
+  writer.writeSortedTexts(themes);
   writer.writeList(themeSets, (set) => {
-    const members = set.split(' ').filter((theme) => theme !== '');
-    writer.writeList(members, (theme) => {
-      writer.writeNumber(themes.indexOf(theme));
-    });
+    writer.writeNumbers(set === '' ? [] : set.split(' ').map((theme) => themes.indexOf(theme)));
   });
   const kinds = documents.map(({ kind }) => RANKED_KINDS.indexOf(kind));
   const municipalities = documents.map(({ municipality }) => municipality ?? '');
@@ -120,7 +124,7 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   let start = 0;
   const rowFileStarts = reader.readList(() => (start += reader.readBelow(size + 1)));
   const cities = reader.readSortedTexts();
-  const themes = reader.readList(() => reader.readText());
+  const themes = reader.readSortedTexts();
   const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
   const readRuns = (limit: number) => {
     const column: number[] = [];

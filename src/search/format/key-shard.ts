@@ -1,9 +1,9 @@
-import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter } from './byte-encoding.ts';
 
 /** Marks of a key in a title: the title begins with the key, the title ends with it. A title has the sum of its marks. */
 export const TITLE_START = 1;
 export const TITLE_END = 2;
+export const TITLE_MARKS = 4;
 
 /** Returns the marks of an occurrence by its distance from the beginning of the title and from its end. */
 export const markTitle = (fromStart: number, fromEnd: number) =>
@@ -19,17 +19,12 @@ export interface KeyPostings {
   readonly positions: { readonly bytes: Uint8Array; readonly start: number } | null;
 }
 
-/** The marks of a key in the title or another name of a document. */
-export interface TitleMarks {
-  readonly document: number;
-  marks: number;
-}
-
 /** The data of a key before it is written. */
 export interface WritablePostings {
   readonly key: string;
   readonly documents: readonly number[];
-  readonly titles: readonly TitleMarks[];
+  /** The documents that contain the key in the title, each times TITLE_MARKS, plus its marks. */
+  readonly titles: readonly number[];
   /** The positions of all documents one after another, as `writePosition` writes them. */
   readonly positions: ByteWriter | null;
 }
@@ -70,16 +65,8 @@ export class KeyShardWriter {
     this.#keys.push(key);
     this.#counts.writeNumber(documents.length);
     this.#counts.writeNumber(titles.length * 2 + (positions ? 1 : 0));
-    let next = 0;
-    for (const document of documents) {
-      this.#documents.writeNumber(document - next);
-      next = document + 1;
-    }
-    next = 0;
-    for (const { document, marks } of titles) {
-      this.#documents.writeNumber((document - next) * 4 + marks);
-      next = document + 1;
-    }
+    this.#documents.writePostings(documents, 1);
+    this.#documents.writePostings(titles, TITLE_MARKS);
     if (positions) this.#positions.append(positions);
   }
 
@@ -90,26 +77,6 @@ export class KeyShardWriter {
     for (const part of [this.#counts, this.#documents, this.#positions]) shard.append(part);
     return shard.takeBytes();
   }
-}
-
-function readDocuments(reader: ByteReader, count: number, size: number): Uint32Array {
-  const documents = new Uint32Array(count);
-  for (let index = 0, next = 0; index < count; index++) {
-    next += reader.readBelow(size - next);
-    documents[index] = next++;
-  }
-  return documents;
-}
-
-function readTitles(reader: ByteReader, count: number, size: number): Map<number, number> {
-  const titles = new Map<number, number>();
-  for (let left = count, next = 0; left > 0; left--) {
-    const value = reader.readNumber();
-    next += Math.floor(value / 4);
-    if (next >= size) throw new SearchError('damaged', '索引の見出しがこわれています。');
-    titles.set(next++, value % 4);
-  }
-  return titles;
 }
 
 /**
@@ -124,12 +91,12 @@ export function readKeyShard(bytes: Uint8Array, size: number): ReadonlyMap<strin
     const value = reader.readNumber();
     return { key, documentCount, titleCount: Math.floor(value / 2), hasPositions: value % 2 === 1 };
   });
-  const lists = counts.map(({ key, documentCount, titleCount, hasPositions }) => ({
-    key,
-    documents: readDocuments(reader, documentCount, size),
-    titles: readTitles(reader, titleCount, size),
-    hasPositions,
-  }));
+  const lists = counts.map(({ documentCount, titleCount, ...key }) => {
+    const documents = Uint32Array.from(reader.readPostings(documentCount, 1, size));
+    const marked = reader.readPostings(titleCount, TITLE_MARKS, size);
+    const titles = new Map(marked.map((one) => [Math.floor(one / TITLE_MARKS), one % TITLE_MARKS]));
+    return { ...key, documents, titles };
+  });
   const entries = lists.map(({ key, documents, titles, hasPositions }): [string, KeyPostings] => {
     const start = reader.position;
     if (hasPositions) for (let left = documents.length; left > 0; left--) readPositions(reader);

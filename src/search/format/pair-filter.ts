@@ -1,49 +1,96 @@
 /*
- * A filter of the pairs of characters in all documents (a Bloom filter with one hash). It recognizes most pairs that no
- * document contains. Without it, each query with such a pair would load files of keys only to find nothing.
+ * Filters of texts (homogeneous ribbon filters), which recognize most texts that they do not contain. The one of the pairs
+ * of characters in all documents saves files of keys: without it, each query with another pair would load some only to
+ * find nothing.
+ *
+ * A filter consists of planes of bits. A text selects some of 32 neighbouring bits; in each plane an even number of these
+ * is set if the filter contains the text, and by chance in half of the planes if not. This takes little more than one
+ * bit for each text and plane, a third less than a Bloom filter.
  */
 
-/** The number of bits for each pair: more would save hardly any request. */
-const BITS_PER_PAIR = 2.5;
+/** The planes of the filter of pairs. With a second one, the filter would grow by more bytes than it would save in a question. */
+const PAIR_PLANES = 1;
 
-const hasBit = (filter: Uint8Array, bit: number) => ((filter[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0;
+/** The planes of the filter of starts of forms. */
+const START_PLANES = 5;
 
-function setBit(filter: Uint8Array, bit: number): void {
-  filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
-}
+/** The bits of a plane for each text. With fewer, many texts depend on each other, and the filter contains too many others. */
+const BITS_PER_TEXT = 1.08;
+const WIDTH = 32;
 
-/** Returns the bit of a pair, which is its first unit times 65536 plus its second unit. */
-const findBit = (pair: number, bits: number) => (Math.imul(pair, 0x9e3779b1) >>> 0) % bits;
+/** Pairs with punctuation are not in the filter: questions hardly have any. */
+const PUNCTUATION = /[!-/、-〟]/;
 
-/** Returns the filter of some pairs. */
-export function createPairFilter(pairs: readonly number[]): Uint8Array<ArrayBuffer> {
-  const filter = new Uint8Array(Math.ceil((pairs.length * BITS_PER_PAIR) / 8));
-  for (const pair of pairs) setBit(filter, findBit(pair, filter.length * 8));
-  return filter;
-}
+const countPlaneBits = (filter: Uint8Array, planes: number) => Math.floor((filter.length * 8) / planes);
 
-/** Returns false if no document contains a text, because the filter lacks one of its pairs. An empty filter lacks none. */
-export function mayContain(filter: Uint8Array, text: string): boolean {
-  if (filter.length === 0) return true;
-  for (let index = 0; index + 1 < text.length; index++) {
-    const pair = text.charCodeAt(index) * 0x10000 + text.charCodeAt(index + 1);
-    if (!hasBit(filter, findBit(pair, filter.length * 8))) return false;
-  }
-  return true;
-}
-
-/** The number of bits for each text, which sets two of them. With fewer, more queries would load shards in vain. */
-const BITS_PER_TEXT = 8;
-
-/** Returns the two bits of a text. */
-function findTextBits(text: string, bits: number): [number, number] {
+/** Returns the first of the 32 bits of a text, and a number whose bits select some of these. */
+function selectBits(text: string, planeBits: number): [first: number, selection: number] {
   let hash = 0;
   for (let index = 0; index < text.length; index++) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x9e3779b1);
     hash ^= hash >>> 15;
   }
-  return [(hash >>> 0) % bits, (Math.imul(hash, 0x85ebca6b) >>> 0) % bits];
+  const selection = Math.imul(hash, 0x85ebca6b);
+  return [(hash >>> 0) % (planeBits - WIDTH + 1), (selection ^ (selection >>> 15)) | 1];
 }
+
+/** Returns 1 if an odd number of the selected bits is set. */
+function findParity(filter: Uint8Array, first: number, selection: number): number {
+  let parity = 0;
+  for (let bit = first; selection !== 0; bit++, selection >>>= 1)
+    parity ^= selection & ((filter[bit >> 3] ?? 0) >> (bit & 7)) & 1;
+  return parity;
+}
+
+/** Returns false if a filter certainly does not contain a text. */
+export function mayBeIn(filter: Uint8Array, text: string, planes = START_PLANES): boolean {
+  const planeBits = countPlaneBits(filter, planes);
+  const [first, selection] = selectBits(text, planeBits);
+  let parity = filter.length === 0 ? 1 : 0;
+  for (let plane = 0; plane < planes; plane++) parity ||= findParity(filter, plane * planeBits + first, selection);
+  return parity === 0;
+}
+
+/** Returns false if no document contains a text, because the filter lacks one of its pairs. An empty filter lacks none. */
+export function mayContain(filter: Uint8Array, text: string): boolean {
+  for (let end = filter.length === 0 ? Infinity : 2; end <= text.length; end++) {
+    const pair = text.slice(end - 2, end);
+    if (!PUNCTUATION.test(pair) && !mayBeIn(filter, pair, PAIR_PLANES)) return false;
+  }
+  return true;
+}
+
+/**
+ * Solves the equations of texts, each for one bit and some after it; bits that no equation determines are random.
+ * @param more bytes that the filter need not have
+ */
+function createFilter(texts: readonly string[], planes: number, more = 0): Uint8Array<ArrayBuffer> {
+  const filter = new Uint8Array(Math.ceil(((texts.length * BITS_PER_TEXT + WIDTH) * planes) / 8) + more);
+  const planeBits = countPlaneBits(filter, planes);
+  const equations = new Int32Array(planeBits);
+  for (const text of texts)
+    for (let [bit, rest] = selectBits(text, planeBits); rest !== 0; rest ^= equations[bit] ?? 0) {
+      const skipped = 31 - Math.clz32(rest & -rest);
+      bit += skipped;
+      rest >>>= skipped;
+      equations[bit] ||= rest;
+    }
+  let random = 1;
+  for (let bit = planes * planeBits - 1; bit >= 0; bit--) {
+    const equation = equations[bit % planeBits] ?? 0;
+    random = Math.imul(random, 1_664_525) + 1_013_904_223;
+    if (equation === 0 ? random < 0 : findParity(filter, bit, equation) === 1)
+      filter[bit >> 3] = (filter[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+  return filter;
+}
+
+/** Returns the filter of some pairs. */
+export const createPairFilter = (pairs: readonly string[]) =>
+  createFilter(
+    pairs.filter((pair) => !PUNCTUATION.test(pair)),
+    PAIR_PLANES,
+  );
 
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
 const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ないの'];
@@ -51,14 +98,8 @@ const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ない
 /** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
   const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
-  for (let size = Math.ceil((texts.length * BITS_PER_TEXT) / 8); ; size++) {
-    const filter = new Uint8Array(size);
-    for (const text of texts) for (const bit of findTextBits(text, filter.length * 8)) setBit(filter, bit);
-    // Filters of a few texts may contain such a text at any size.
-    if (size > 2 * texts.length || !absent.some((text) => mayBeIn(filter, text))) return filter;
+  for (let more = 0; ; more++) {
+    const filter = texts.length > 0 ? createFilter(texts, START_PLANES, more) : new Uint8Array();
+    if (!absent.some((text) => mayBeIn(filter, text))) return filter;
   }
 }
-
-/** Returns false if a text is certainly none of those that a filter was made from. */
-export const mayBeIn = (filter: Uint8Array, text: string): boolean =>
-  filter.length > 0 && findTextBits(text, filter.length * 8).every((bit) => hasBit(filter, bit));

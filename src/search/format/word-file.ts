@@ -1,5 +1,4 @@
 import type { SearchCity } from '../city-names.ts';
-import { SearchError } from '../search-results.ts';
 import { ByteReader, ByteWriter, decodeUtf16, encodeUtf16 } from './byte-encoding.ts';
 import { countValues } from '../../model/collections.ts';
 
@@ -50,23 +49,12 @@ export interface WordFile extends WordTable {
 }
 
 function writePostings(writer: ByteWriter, postings: WordPostings): void {
-  let next = 0;
-  writer.writeList(postings, (posting) => {
-    writer.writeNumber(posting - next * PLACES);
-    next = Math.floor(posting / PLACES) + 1;
-  });
+  writer.writeNumber(postings.length);
+  writer.writePostings(postings, PLACES);
 }
 
-function readPostings(reader: ByteReader, size: number): WordPostings {
-  let next = 0;
-  return reader.readList(() => {
-    const posting = next * PLACES + reader.readNumber();
-    const document = Math.floor(posting / PLACES);
-    if (document >= size) throw new SearchError('damaged', '索引の言葉がこわれています。');
-    next = document + 1;
-    return posting;
-  });
-}
+const readPostings = (reader: ByteReader, documentCount: number): WordPostings =>
+  reader.readPostings(reader.readNumber(), PLACES, documentCount);
 
 /** Writes a shard of words, `words/n.bin`. Its words are sorted. */
 export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
@@ -76,13 +64,10 @@ export function writeWordShard(shard: WordShard): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads a shard of words.
- * @param size the number of documents in the index
- */
-export function readWordShard(bytes: Uint8Array, size: number): WordShard {
+/** Reads a shard of words. */
+export function readWordShard(bytes: Uint8Array, documentCount: number): WordShard {
   const reader = new ByteReader(bytes);
-  const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, size)]));
+  const shard = new Map(reader.readSortedTexts().map((word) => [word, readPostings(reader, documentCount)]));
   reader.expectEnd();
   return shard;
 }
@@ -115,9 +100,7 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
   const ranks = new Map(planWords.map((word, rank) => [word, rank]));
   writeTexts(writer, [...texts]);
   for (const text of texts) writePostings(writer, listed.get(text) ?? []);
-  writer.writeList(planWords, (word) => {
-    writer.writeNumber(indexes.get(word) ?? 0);
-  });
+  writer.writeNumbers(planWords.map((word) => indexes.get(word) ?? 0));
   // A form that an earlier row has too is named by its index; the others follow in their order.
   let next = 0;
   writer.writeList(rows, ({ forms, planWords: words, role }) => {
@@ -127,15 +110,13 @@ function writePart(writer: ByteWriter, { rows, listed }: TablePart): void {
       writer.writeNumber(index === next ? 0 : index + 1);
       if (index === next) next++;
     }
-    writer.writeList(words, (word) => {
-      writer.writeNumber(ranks.get(word) ?? 0);
-    });
+    writer.writeNumbers(words.map((word) => ranks.get(word) ?? 0));
   });
 }
 
-function readPart(reader: ByteReader, size: number): TablePart {
+function readPart(reader: ByteReader, documentCount: number): TablePart {
   const texts = readTexts(reader);
-  const postings = texts.map((text) => [text, readPostings(reader, size)] as const);
+  const postings = texts.map((text) => [text, readPostings(reader, documentCount)] as const);
   const planWords = reader.readList(() => texts[reader.readBelow(texts.length)] ?? '');
   let next = 0;
   const readForm = () => {
@@ -158,13 +139,10 @@ export function writeTablePart(part: TablePart): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads a shard of the table of words.
- * @param size the number of documents in the index
- */
-export function readTablePart(bytes: Uint8Array, size: number): TablePart {
+/** Reads a shard of the table of words. */
+export function readTablePart(bytes: Uint8Array, documentCount: number): TablePart {
   const reader = new ByteReader(bytes);
-  const part = readPart(reader, size);
+  const part = readPart(reader, documentCount);
   reader.expectEnd();
   return part;
 }
@@ -175,10 +153,7 @@ export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   const writer = new ByteWriter();
   writePart(writer, { rows, listed: new Map() });
   writer.writeList(cities, ({ id, title, url, forms }) => {
-    for (const text of [id, title, url]) writer.writeText(text);
-    writer.writeList(forms, (form) => {
-      writer.writeText(form);
-    });
+    writeTexts(writer, [id, title, url, ...forms]);
   });
   for (const texts of [tableSeparators, separators]) writer.writeSortedTexts(texts);
   writer.writeNumber(startFilter.length);
@@ -186,16 +161,13 @@ export function writeWordFile(file: WordFile): Uint8Array<ArrayBuffer> {
   return writer.takeBytes();
 }
 
-/**
- * Reads the file `words.bin`.
- * @param size the number of documents in the index
- */
-export function readWordFile(bytes: Uint8Array, size: number): WordFile {
+/** Reads the file `words.bin`. */
+export function readWordFile(bytes: Uint8Array, documentCount: number): WordFile {
   const reader = new ByteReader(bytes);
-  const { rows } = readPart(reader, size);
+  const { rows } = readPart(reader, documentCount);
   const cities = reader.readList((): SearchCity => {
-    const [id, title, url] = [reader.readText(), reader.readText(), reader.readText()];
-    return { id, title, url, forms: reader.readList(() => reader.readText()) };
+    const [id = '', title = '', url = '', ...forms] = readTexts(reader);
+    return { id, title, url, forms };
   });
   const tableSeparators = reader.readSortedTexts();
   const separators = reader.readSortedTexts();

@@ -1,3 +1,4 @@
+import { findShardIndex } from '../format/byte-encoding.ts';
 import {
   readKeyShard,
   readPositionsByDocument,
@@ -81,7 +82,13 @@ function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
 
 /** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
 function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
-  const rarity = (key: string) => reader.estimateRarity(key);
+  const { keySeparators } = reader.header;
+  const toNumber = (text = '\uffff\uffff') => text.charCodeAt(0) * 0x10000 + (text.charCodeAt(1) || 0);
+  // The larger the range of keys in a shard, the rarer they are.
+  const rarity = (key: string) => {
+    const index = findShardIndex(key, keySeparators);
+    return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
+  };
   const ranked = words.flatMap(({ ngrams }) =>
     ngrams
       .map(({ key }) => key)

@@ -1,4 +1,4 @@
-import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
+import { listFilterValues, RANKED_KINDS, type FilterValues, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
 
@@ -13,42 +13,43 @@ export interface ExactMatch {
 
 const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
 
-/** Returns functions that list the values of a document, by filter. */
-const createValueLists = (header: IndexHeader) => ({
-  city: (document: number) => [header.cities[(header.cityIndexes[document] ?? 0) - 1]],
-  kind: (document: number) => [RANKED_KINDS[header.kindIndexes[document] ?? 0]],
-  theme: (document: number) =>
-    (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).map((index) => header.themes[index]),
-});
-
 /** Returns a test for documents that pass all filters. */
 export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
-  const lists = createValueLists(header);
-  return (document) =>
-    FILTER_NAMES.every((name) => filters[name] === null || lists[name](document).some((one) => one === filters[name]));
+  return (document) => {
+    const values = listFilterValues(header, document);
+    return FILTER_NAMES.every((name) => filters[name] === null || values[name].some((one) => one === filters[name]));
+  };
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
-  const lists = createValueLists(header);
-  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => readonly (T | undefined)[]) => {
-    const passesOthers = createFilter(header, { ...filters, [name]: null });
-    const values = documents.filter(passesOthers).flatMap(listValues);
-    const counts = new Map<T, number>();
-    for (const value of values) if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const count = <N extends keyof FacetCounts>(name: N) => {
+    const counts = new Map<FilterValues[N][number], number>();
+    for (const document of documents.filter(createFilter(header, { ...filters, [name]: null })))
+      for (const value of listFilterValues(header, document)[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  return { city: count('city', lists.city), kind: count('kind', lists.kind), theme: count('theme', lists.theme) };
+  return { city: count('city'), kind: count('kind'), theme: count('theme') };
 }
 
 /** Of documents with the same name, those of these kinds come first, in this order. */
 const NAMED_KINDS: readonly DocumentKind[] = ['city', 'prefecture', 'theme', 'plan', 'statistic', 'term'];
 
 /** The kinds about the site itself, which come after everything that is about plans. */
-export const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
+const MANUAL_KINDS: readonly DocumentKind[] = ['guide', 'dataset'];
 
 /** The kinds with values, which come before what only mentions a word. */
 const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
+
+/** The least score of a word in a title or another name. */
+const PART_SCORE = 2;
+
+const isManual = ({ kindIndexes }: IndexHeader, document: number) =>
+  MANUAL_KINDS.includes(RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node');
+
+/** True for a guide or dataset whose title and other names lack a word of the query. */
+export const isAside = (header: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
+  isManual(header, document) && score < PART_SCORE * wordCount;
 
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
 function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
@@ -72,15 +73,15 @@ export function rankMatches(
   const ranked = matches.map(({ document, score }) => {
     const kindIndex = header.kindIndexes[document] ?? 0;
     const kind = RANKED_KINDS[kindIndex] ?? 'node';
-    const isManual = MANUAL_KINDS.includes(kind);
-    const isNamed = !isManual && score >= NAME_SCORE * wordCount;
+    const isOfSite = isManual(header, document);
+    const isNamed = !isOfSite && score >= NAME_SCORE * wordCount;
     const order = isNamed ? NAMED_KINDS.indexOf(kind) : -1;
     return {
       document,
       keys: [
         isNamed ? 0 : 1,
         order < 0 ? NAMED_KINDS.length : order,
-        isManual ? 1 : 0,
+        isOfSite ? 1 : 0,
         rankCity(document),
         -score,
         VALUE_KINDS.includes(kind) ? 0 : 1,

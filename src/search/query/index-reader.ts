@@ -10,7 +10,7 @@ import {
   readSuggestionShard,
   type SuggestionTuple,
 } from '../format/index-files.ts';
-import { readHeader, type IndexHeader } from '../format/index-header.ts';
+import { listFilterValues, readHeader, type IndexHeader } from '../format/index-header.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
 /**
@@ -129,15 +129,6 @@ export class IndexReader {
     return index < 0 ? null : formatShardName('keys', index);
   }
 
-  /** Estimates how rare a key is by the range of keys in its shard: the larger the range, the rarer its keys. */
-  estimateRarity(key: string): number {
-    const { keySeparators } = this.header;
-    const index = findShardIndex(key, keySeparators);
-    const toNumber = (text: string | undefined) =>
-      text === undefined ? 2 ** 32 : text.charCodeAt(0) * 65_536 + (text.charCodeAt(1) || 0);
-    return toNumber(keySeparators[index + 1]) - toNumber(keySeparators[index]);
-  }
-
   /** True for a key shard that is cached. */
   hasFile(name: string): boolean {
     return this.#files.has(name);
@@ -160,7 +151,9 @@ export class IndexReader {
       const rows = await this.#files.get(formatShardName('rows', index), readRowShard, signal);
       const row = rows[document - (this.header.rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
-      return row;
+      const [id, plan, url, title, names, text, page] = row;
+      const { city, kind, theme } = listFilterValues(this.header, document);
+      return { id, kind: kind[0], plan, municipality: city[0] ?? null, themes: theme, url, title, names, text, page };
     };
     return Promise.all(documents.map(readRow));
   }

@@ -222,9 +222,13 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     done = position;
   }
   terms.push(...listUnlistedTerms(query, done, query.length, forms));
-  const askedKinds = MEANING.test(query) ? { term: 1.3 } : asksForNumber ? { indicator: 1.6, statistic: 1.6 } : {};
+  const askedKinds = MEANING.test(query)
+    ? { term: 1.3, guide: 1.3 }
+    : asksForNumber
+      ? { indicator: 1.6, statistic: 1.6 }
+      : {};
   const kindFactors = { dataset: 0.6, ...askedKinds };
-  if (terms.length > 0 || done > 0)
+  if (terms.length > 0 || done > 0 || asksForNumber)
     return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, kindFactors };
   // A query in kana that nothing explains is one word.
   return { terms: query.length > 1 ? [createUnlistedTerm(query, IMPORTANCE.noun)] : [], kindFactors };

@@ -17,14 +17,6 @@ const CHARACTER_VARIANTS = `
   .trim()
   .split(/\s+/);
 
-const variantsByCharacter = new Map<string, string[]>();
-for (const group of CHARACTER_VARIANTS)
-  for (const character of group)
-    variantsByCharacter.set(character, [
-      ...(variantsByCharacter.get(character) ?? []),
-      ...[...group].filter((other) => other !== character),
-    ]);
-
 /**
  * Returns other spellings of a word: katakana with and without its last ー and its ・, the other kana script, new and old
  * forms of characters, numbers with and without separators.
@@ -44,7 +36,7 @@ export function listSpellingVariants(word: string): string[] {
   if (/^[ぁ-ゖー]+$/u.test(word)) variants.add(toKatakana(word));
   const characters = [...word];
   for (const [index, character] of characters.entries())
-    for (const variant of variantsByCharacter.get(character) ?? [])
+    for (const variant of CHARACTER_VARIANTS.filter((group) => group.includes(character)).join(''))
       variants.add(characters.with(index, variant).join(''));
   if (/\d,\d/.test(word)) variants.add(word.replace(/(\d),(?=\d)/g, '$1'));
   if (/\d{4}/.test(word)) variants.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
@@ -192,10 +184,11 @@ export class WordForms {
   findAt(query: string, position: number, mayEnd: (end: number) => boolean): FoundRow[] {
     this.#noteLookup(query, position);
     const found: FoundRow[] = [];
-    // A form with ・ is longer in a query than in the table.
-    const longest = this.#longest + query.split('・').length - 1;
+    // A form with ・ or spaces is longer in a query than in the table.
+    const longest = this.#longest + query.split(/[・ ]/).length - 1;
     for (let length = Math.min(longest, query.length - position); length > 0; length--) {
-      const text = query.slice(position, position + length);
+      const written = query.slice(position, position + length);
+      const text = written === written.trim() ? written.replaceAll(' ', '') : written;
       const forms =
         this.#surfaces.get(text) ?? (KANA_ONLY.test(text) ? this.#surfaces.get(simplifyKana(text)) : []) ?? [];
       const next = query.charAt(position + length);

@@ -2,15 +2,13 @@ import { separateCities, type SearchCity, type SearchIndex } from '../../../sear
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
-import { displayNames, pageElements } from './search-page-elements.ts';
+import { displayNames, link, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 /*
  * What the page says about a city, or if a search has no results. Most searches need nothing of it, so it is loaded when
  * it is needed.
  */
-
-const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
 
 /**
  * Creates what the page says if a city has no results: what the site contains of the city, the statistics about the query,

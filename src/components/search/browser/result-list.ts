@@ -10,9 +10,8 @@ import {
   type TextPart,
 } from '../../../search/query-index.ts';
 import { createElement } from '../../browser/dom-elements.ts';
-import { NOTE_START } from '../../../search/search-text.ts';
+import { normalizeSearchText, NOTE_START } from '../../../search/search-text.ts';
 import { createTextFragment } from './text-fragment.ts';
-import { describeOtherWords } from './search-messages.ts';
 
 /** One line of the list: a document, and the heading above it if it begins a group. */
 export interface ResultEntry {
@@ -65,6 +64,8 @@ export function createResultLine(
 ): HTMLLIElement {
   const title = highlightText(row.title, words);
   const text = extractOwnText(row, words);
+  const found =
+    [...title, ...text].find((part) => part.marked && normalizeSearchText(part.text) === word)?.text ?? word;
   const otherNames = row.names.map((name) => highlightText(name, words)).filter(hasMark);
   const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
@@ -81,16 +82,16 @@ export function createResultLine(
       labels.join('・'),
       ...otherNames.flatMap((name) => ['・', ...createParts(name)]),
     ),
-    ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${word}」で見つかりました`)]),
+    ...(word === '' ? [] : [createElement('p', { class: 'where' }, `「${found}」で見つかりました`)]),
     createElement('p', {}, ...createParts(text)),
   );
 }
 
 const quoteWords = (words: readonly string[]) => words.map((word) => `「${word}」`).join('');
 
-/** Explains the related results: their cities, the other words of the search, and the words that they can lack. */
+/** Explains the related results: their cities, and the words of the query that they can lack. */
 export function explainRelated(
-  { related, alsoSearched, cities, optional }: SearchResults,
+  { related, cities, optional }: SearchResults,
   { city }: Pick<DisplayNames, 'city'>,
 ): string {
   const where = cities.map((id) => city[id] ?? id).join('、');
@@ -100,7 +101,6 @@ export function explainRelated(
       : `近い言葉のものも、${where}にはありませんでした。`;
   return [
     where === '' ? '' : only,
-    describeOtherWords(alsoSearched),
     optional.length > 0 ? `${quoteWords(optional)}は、含まないものもあります。` : '',
   ].join('');
 }
@@ -146,11 +146,12 @@ export async function listExactEntries(
 
 /** Returns the lines of the related results, with an explanation. */
 export function listRelatedEntries(results: SearchResults, names: DisplayNames): ResultEntry[] {
-  const note = createElement('p', { class: 'note' }, explainRelated(results, names));
+  const explanation = explainRelated(results, names);
+  const notes = explanation === '' ? [] : [createElement('p', { class: 'note' }, explanation)];
   return createEntries(
     results.related,
     'related',
-    [createElement('h2', {}, '近い言葉での結果'), note],
+    [createElement('h2', {}, '近い言葉での結果'), ...notes],
     results.relatedWords,
   );
 }

@@ -1,6 +1,5 @@
 import {
   createFetchLoader,
-  MANUAL_KINDS,
   openIndex,
   type DocumentKind,
   type SearchFilters,
@@ -91,10 +90,6 @@ async function loadCityGaps(params: SearchParams, statisticCount: number): Promi
   return (await loadNotes())?.createCityGaps(cities, { count: statisticCount, url }) ?? [];
 }
 
-/** Creates links to searches for single words of the query. */
-const loadWordLinks = async (searchIndex: SearchIndex, q: string, signal: AbortSignal): Promise<Node[]> =>
-  (await loadNotes())?.createWordLinks(searchIndex, q, signal) ?? [];
-
 /** Counts the statistics that a search would find without its filters of city and kind. A city filter excludes them. */
 async function countStatistics(searchIndex: SearchIndex, q: string, filters: SearchFilters, signal: AbortSignal) {
   const { exact, related } = await searchIndex.search(q, { ...filters, city: null, kind: 'statistic' }, signal);
@@ -121,9 +116,8 @@ async function showResults(
   const { words, counts, exact } = exactResults;
   const isGrouped = params.view === 'kind';
   const exactEntries = await listExactEntries(searchIndex, q, filters, isGrouped, exactResults, displayNames, signal);
-  // Guides and datasets name cities as examples: what is near the words of such a query comes before them.
-  const comesLast =
-    listAskedCities(params).length > 0 && [...counts.kind.keys()].every((kind) => MANUAL_KINDS.includes(kind));
+  // Guides and datasets mention everything: what is near the words comes before them.
+  const comesLast = exactResults.isAside;
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
@@ -167,7 +161,8 @@ async function showResults(
   const explanation = related.length === 0 && statisticCount === 0 ? explainRelated(results, displayNames) : '';
   const cityGaps =
     isEmpty || (hasNone && listAskedCities(params).length === 0) ? await loadCityGaps(params, statisticCount) : [];
-  const wordLinks = isEmpty && filterNames.length === 0 ? await loadWordLinks(searchIndex, q, signal) : [];
+  const notes = isEmpty && filterNames.length === 0 ? await loadNotes() : null;
+  const wordLinks = (await notes?.createWordLinks(searchIndex, q, signal)) ?? [];
   const proseSection = await loadingProse;
   signal.throwIfAborted();
   replaceContentBelow(

@@ -24,12 +24,7 @@ export function describeError(error: unknown): string {
 export function describeResults(query: string, exact: number, related: number, filterNames: readonly string[]): string {
   const subject = `${filterNames.length > 0 ? `${filterNames.join('・')}の中に` : ''}「${query}」`;
   const more = related > 0 ? `近い言葉での結果が${related}件あります。` : '';
-  return exact > 0 ? `${subject}を含むものは${exact}件です。${more}` : `${subject}を含むものはありません。${more}`;
-}
-
-/** Names the other words of a search: 「サーバー」でも探しました。 Empty if there are none. */
-export function describeOtherWords(words: readonly string[]): string {
-  return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
+  return `${subject}を含むものは${exact > 0 ? `${exact}件です` : 'ありません'}。${more}`;
 }
 
 /** Describes a search without results. @param size the number of searched documents */

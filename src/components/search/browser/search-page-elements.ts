@@ -76,6 +76,8 @@ export function clearResults(): void {
   offerFilterReset(null);
 }
 
+export const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
+
 /** The cities that a search is about: those that its query names, or the one of its filter. */
 export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[] {
   const { cities } = separateCities(splitQuery(q), displayNames.cities);
@@ -89,7 +91,6 @@ export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[
 export function showCityLinks(params: SearchParams): void {
   const { cities, words } = separateCities(splitQuery(params.q), displayNames.cities);
   const q = words.join(' ');
-  const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
   const urlFor = (city: string) => location.pathname + formatSearchParams({ ...params, q, city });
   const canFilter = q !== '' && params.city === '';
   const links = cities.flatMap(({ id, title, url }) => [

@@ -292,6 +292,7 @@ describe('the office of a city', () => {
     ['柏市議会', '案内', '柏市'],
     ['柏市役所', '市役所の改築', '市役所の改築'],
     ['柏市花火大会', '案内', undefined],
+    ['柏市は何県', '案内', '柏市'],
   ])('%s with %s finds %s: the city if nothing else is found of it', async (query, title, first) => {
     const ask = await indexDocuments([title, 'node', 'even'], ['柏市', 'city', 'even'], ['柏原市', 'city', 'odd']);
     expect((await ask(query)).related).toEqual(first === undefined ? [] : [first]);
@@ -311,6 +312,7 @@ describe('the terms of a query', () => {
     ['a word with a polite prefix after any kana', 'いつからお意見', ['意見の声', '橋の声'], ['意見の声']],
     ['a noun although a verb in kana follows', '税金 つかれたよね', ['税金の話', '橋の声'], ['税金の話']],
     ['a word that is also a form of another', 'いつもの', ['意見の場', '橋の声'], ['意見の場']],
+    ['a word that the query writes with a space', '図書 館', ['公共施設の話', '橋の声'], ['公共施設の話']],
     ['hiragana with their long vowels', 'らーめんの店で', ['すーめの音'], []],
   ])('are found: %s', async (_what, query, titles, expected) => {
     const ask = await indexTitles(...titles);
@@ -343,6 +345,20 @@ test('a query whose filters leave few exact results has related ones', async () 
   const ask = await indexTitles('水道1', '給水', '水道2', '電話', '水道3', '道路', '水道4', '橋', '水道5', '水路');
   const found = async (city: string) => (await ask('水道', { ...NO_FILTERS, city })).related;
   expect([await found('even'), await found('odd')]).toEqual([[], ['給水']]);
+});
+
+test.each([
+  ['ゴミ', true, 'guides and datasets that only mention the word'],
+  ['案内', false, 'a guide with the word in its title'],
+  ['橋', false, 'a document about a plan'],
+  ['山', false, 'no document'],
+])('exact results of %s are aside: %s, they are %s', async (query, isAside) => {
+  const ask = await indexDocuments(
+    ['案内', 'guide', null, { text: 'ゴミ、橋' }],
+    ['表', 'dataset', null, { text: 'ゴミ、橋' }],
+    ['川', 'node', null, { text: '橋' }],
+  );
+  expect((await ask(query)).isAside).toBe(isAside);
 });
 
 test('no document is both exact and related, and filters apply to both', async () => {

@@ -9,14 +9,15 @@ const results = {
   relatedWords: ['市税'],
   alsoSearched: [],
   cities: [],
+  isAside: false,
   optional: [],
   counts: { city: new Map(), kind: new Map(), theme: new Map() },
 };
 
-test('the explanation of related results names the city, the other words and the words they may lack', () => {
+test('the explanation of related results names the city and the words they may lack', () => {
   const all = { ...results, cities: ['kashiwa'], alsoSearched: ['市税'], optional: ['税金', '窓口'] };
   expect(explainRelated(all, names)).toBe(
-    '近い言葉での結果は、柏市のものと、市区町村ごとの値がある統計だけです。「市税」でも探しました。「税金」「窓口」は、含まないものもあります。',
+    '近い言葉での結果は、柏市のものと、市区町村ごとの値がある統計だけです。「税金」「窓口」は、含まないものもあります。',
   );
 });
 
@@ -26,6 +27,6 @@ test('the explanation says that the city has no related results', () => {
   );
 });
 
-test('the explanation is empty without other words', () => {
+test('the explanation is empty without cities and missing words', () => {
   expect(explainRelated(results, names)).toBe('');
 });

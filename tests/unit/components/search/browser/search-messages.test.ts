@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   describeNoResults,
-  describeOtherWords,
   describeResults,
   describeError,
 } from '../../../../../src/components/search/browser/search-messages.ts';
@@ -18,11 +17,6 @@ describe('the description of results', () => {
   test('names the active filters', () => {
     expect(describeResults('防災', 0, 0, ['蕨市'])).toBe('蕨市の中に「防災」を含むものはありません。');
     expect(describeResults('市民', 4, 0, ['蕨市', '指標'])).toBe('蕨市・指標の中に「市民」を含むものは4件です。');
-  });
-
-  test('names the other words', () => {
-    expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でも探しました。');
-    expect(describeOtherWords([])).toBe('');
   });
 
   test('says what was searched, and that filters exclude results', () => {
