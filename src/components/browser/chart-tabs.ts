@@ -1,5 +1,3 @@
-import { replaceUrl } from './dom-elements.ts';
-
 /** Turns the links to the parts of a chart into tabs, which show one part at a time. */
 export function connectTabs(container: HTMLElement): void {
   const list = container.querySelector('.chart-tab-list');
@@ -19,7 +17,7 @@ export function connectTabs(container: HTMLElement): void {
   const select = (at: number) => {
     open(at);
     tabs[at]?.focus();
-    replaceUrl(tabs[at]?.hash ?? '');
+    history.replaceState(null, '', tabs[at]?.hash);
   };
 
   list?.setAttribute('role', 'tablist');
