@@ -160,10 +160,12 @@ export function drawSdgStrip(counts: readonly GoalCount[], text: StripText, size
           drawText('figure-label', [x, base - height - figure * 0.3], figure, formatNumber(count), 'middle'),
         );
       }
+      // WebKit would leave the height of a line for each letter.
+      const tops = [...short].map((_, at) => formatCoordinate(base + TILE.height + GAP + at * font));
       elements.push(
         `<rect class="${kind}" x="${formatCoordinate(middle - column / 2 + TILE.gap / 2)}" y="${formatCoordinate(base)}" width="${formatCoordinate(column - TILE.gap)}" height="${TILE.height}"/>`,
         drawText(`${kind}-number`, [middle, base + TILE.height / 2 + figure * 0.36], figure, String(goal), 'middle'),
-        `<text class="${kind}-name" x="${formatCoordinate(middle)}" y="${formatCoordinate(base + TILE.height + GAP)}" font-size="${font}">${short}</text>`,
+        `<text class="${kind}-name" x="${formatCoordinate(middle)}" y="${tops.join(' ')}" font-size="${font}">${short}</text>`,
       );
     });
     const longest = max(row, ({ short }) => short.length) ?? 0;

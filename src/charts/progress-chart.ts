@@ -88,14 +88,14 @@ export function drawProgressAxis(): string {
     drawTextAt(kind, [locateShare(share).x, y], text, { anchor: 'middle' });
   return (
     '<svg class="progress-axis" aria-hidden="true">' +
-    tick(0, '1rem', '現状値', 'strong') +
-    tick(1, '1rem', '目標値', 'strong') +
-    tick(-0.5, '2.125rem', '−50%', 'edge') +
-    tick(0, '2.125rem', '0', 'strong') +
-    tick(0.5, '2.125rem', '50%', 'middle') +
-    tick(1, '2.125rem', '100%', 'strong') +
-    drawTextAt('edge', [0, '1rem'], '← 後退') +
-    `${drawTextAt('edge', [100, '1rem'], 'こえた →', { anchor: 'end' })}</svg>`
+    tick(0, '1.25em', '現状値', 'strong') +
+    tick(1, '1.25em', '目標値', 'strong') +
+    tick(-0.5, '2.6em', '−50%', 'edge') +
+    tick(0, '2.6em', '0', 'strong') +
+    tick(0.5, '2.6em', '50%', 'middle') +
+    tick(1, '2.6em', '100%', 'strong') +
+    drawTextAt('edge', [0, '1.25em'], '← 後退') +
+    `${drawTextAt('edge', [100, '1.25em'], 'こえた →', { anchor: 'end' })}</svg>`
   );
 }
 

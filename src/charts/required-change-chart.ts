@@ -97,7 +97,7 @@ export function drawRequiredChangeAxis({ low, high }: ChangeScale): string {
     const anchor = x < 1 ? 'start' : x > 99 ? 'end' : 'middle';
     const zero = all.indexOf(0);
     const kind = tick === 0 ? 'strong' : (index - zero) % 2 === 0 ? 'tick' : 'tick minor';
-    return drawTextAt(kind, [x, '1rem'], tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`, { anchor });
+    return drawTextAt(kind, [x, '1.25em'], tick === 0 ? '現状値' : `${formatDifference(tick * 100, 1)}%`, { anchor });
   });
   return `<svg class="required-change-axis" aria-hidden="true">${labels.join('')}</svg>`;
 }

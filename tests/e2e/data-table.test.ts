@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, refuseUrlChanges } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
 import { readSiteFile, getBuiltSite } from '../site/support/built-site.ts';
@@ -95,6 +95,13 @@ describe('the table on the page of a dataset', () => {
     const [, ...rows] = await readSavedTable(page, 'CSV');
     expect(rows).toHaveLength(rowCount);
     for (const row of rows) for (const word of [/warabi/, /取組（action）/, /SNS/]) expect(row.join(' ')).toMatch(word);
+  });
+
+  test('filters its rows if the browser allows no more changes of the URL', async () => {
+    const page = await openDataset('nodes');
+    await page.evaluate(refuseUrlChanges);
+    await page.getByLabel('絞り込み').fill('見つからない言葉');
+    await expect.poll(() => locateRows(page).count()).toBe(0);
   });
 
   test('shows the chosen columns in the order of the page, with the names of their values', async () => {

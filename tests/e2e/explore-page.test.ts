@@ -10,7 +10,7 @@ import { getBuiltSite } from '../site/support/built-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, refuseUrlChanges, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 const site = getBuiltSite('root');
@@ -49,6 +49,13 @@ describe('the page /explore/', () => {
     const page = await openExplore('', { viewport: { width, height: 800 } });
     expect(await page.locator('.facets summary:visible').count()).toBe(count);
     expect(await page.getByRole('checkbox', { name: '蕨市' }).isVisible()).toBe(count === 0);
+  });
+
+  test('follows the typing if the browser allows no more changes of the URL', async () => {
+    const page = await openExplore();
+    await page.evaluate(refuseUrlChanges);
+    await page.getByLabel('言葉').fill('防災');
+    await expect.poll(() => readCount(page)).toBeLessThan(10);
   });
 
   test('announces the number of items after a choice, but not when it opens', async () => {

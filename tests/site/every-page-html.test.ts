@@ -56,6 +56,11 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(tables.filter(({ name }) => name === '')).toEqual([]);
   });
 
+  test('has no attribute of a picture in rem, which WebKit ignores', () => {
+    const isWrong = ({ file }: Page) => /<(?:text|line|rect|circle)\b[^>]*="[\d.]+rem"/.test(readSiteFile(site, file));
+    expect(listFiles(pages, isWrong)).toEqual([]);
+  });
+
   test('has its own URL as its canonical URL', () => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });

@@ -1,3 +1,5 @@
+import { replaceUrl } from './dom-elements.ts';
+
 /** Returns true for an item that has one of the values, or if no value is chosen. */
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
   chosen.length === 0 || (values ?? '').split(' ').some((value) => chosen.includes(value));
@@ -50,7 +52,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     const chosen = listChosen();
     if (chosen.length > 0) url.searchParams.set(parameter, chosen.join(','));
     else url.searchParams.delete(parameter);
-    history.replaceState(null, '', url);
+    replaceUrl(url);
   };
 
   filter.addEventListener('click', ({ target }) => {

@@ -1,4 +1,5 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-layout.ts';
+import { replaceUrl } from './dom-elements.ts';
 
 /*
  * The lines that the reader has chosen to highlight, in all charts of the page. The URL of the page contains them:
@@ -22,7 +23,7 @@ function writeUrl(): void {
   rest.delete('city');
   const ids = [...chosenSeries].map(encodeURIComponent).join(',');
   const search = [rest.toString(), ids && `city=${ids}`].filter((part) => part !== '').join('&');
-  history.replaceState(null, '', `${location.pathname}${search && `?${search}`}${location.hash}`);
+  replaceUrl(`${location.pathname}${search && `?${search}`}${location.hash}`);
 }
 
 /** Moves the labels at the line ends apart, because chosen lines of a crowded chart have labels too. */

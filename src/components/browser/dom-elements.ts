@@ -39,6 +39,15 @@ export function loadOnce<K, T>(load: (key: K) => Promise<T>): (key: K) => Promis
   };
 }
 
+/** Replaces the URL of the page and the state of its history entry. */
+export function replaceUrl(url: string | URL, state: unknown = null): void {
+  try {
+    history.replaceState(state, '', url);
+  } catch {
+    // Safari allows 100 changes in ten seconds. What the page shows does not depend on them.
+  }
+}
+
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -76,6 +76,13 @@ export function settlePage(page: Page): Promise<void> {
   });
 }
 
+/** Makes the page refuse changes of its URL, as Safari does after a hundred in ten seconds. It runs in the browser. */
+export function refuseUrlChanges(): void {
+  history.replaceState = () => {
+    throw new DOMException('too many changes', 'SecurityError');
+  };
+}
+
 /** Opens a URL, and waits until the page looks as it will stay. */
 export async function openPage(page: Page, url: string): Promise<void> {
   const response = await page.goto(url, { waitUntil: 'load' });

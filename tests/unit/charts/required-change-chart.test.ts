@@ -35,9 +35,9 @@ describe('the axis of needed changes', () => {
   });
 
   test('names the baseline', () => {
-    expect(drawRequiredChangeAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="1rem">現状値<');
+    expect(drawRequiredChangeAxis({ low: 0, high: 0.6 })).toContain('x="0%" y="1.25em">現状値<');
     expect(drawRequiredChangeAxis({ low: -0.3, high: 0.6 })).toContain(
-      'x="33.33%" y="1rem" text-anchor="middle">現状値<',
+      'x="33.33%" y="1.25em" text-anchor="middle">現状値<',
     );
     expect(drawRequiredChangeAxis({ low: 0, high: 0.6 })).toContain('text-anchor="end">+60%<');
   });

@@ -31,6 +31,12 @@ describe('the SDG strip', () => {
     expect([...texts(svg, 'goal-none-name'), ...texts(svg, 'goal-name')]).toEqual(sdgGoals.map(({ short }) => short));
   });
 
+  test('names the place of each letter, because WebKit leaves a line between letters', () => {
+    const names = [...drawSdgStrip(linked, text, 'wide').matchAll(/-name" x="[\d.]+" y="([\d. ]+)"[^>]*>([^<]*)</g)];
+    expect(names).toHaveLength(sdgGoals.length);
+    for (const [, tops = '', name = ''] of names) expect(tops.split(' ')).toHaveLength(name.length);
+  });
+
   test('has a number on each bar, and no bar for other goals', () => {
     const svg = drawSdgStrip(linked, text, 'wide');
     expect(texts(svg, 'figure-label')).toEqual(['1', '1,200']);

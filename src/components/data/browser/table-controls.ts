@@ -1,4 +1,4 @@
-import { createElement, findElement, loadJson, loadOnce } from '../../browser/dom-elements.ts';
+import { createElement, findElement, loadJson, loadOnce, replaceUrl } from '../../browser/dom-elements.ts';
 import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } from './table-query.ts';
 import {
   createFileRows,
@@ -147,7 +147,7 @@ function addControls(container: HTMLElement): void {
     const changed = { ...query, ...part };
     const { order } = changed;
     query = { ...changed, order: order !== null && changed.columns.includes(order.column) ? order : null };
-    history.replaceState(null, '', `${location.pathname}${formatTableQuery(query, columns)}${location.hash}`);
+    replaceUrl(`${location.pathname}${formatTableQuery(query, columns)}${location.hash}`);
     void show();
   };
   const save = async (format: string) => {

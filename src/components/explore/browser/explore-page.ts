@@ -1,5 +1,5 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
-import { createElement } from '../../browser/dom-elements.ts';
+import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
 import { facetTitles, isFacetId, exploreElements, valueNames } from './explore-elements.ts';
 import {
@@ -160,7 +160,7 @@ function connectPage({ items, entries }: PageItems): void {
     query = { ...query, ...part };
     // The number of the opened page is not announced.
     count.ariaLive = 'polite';
-    history.replaceState(null, '', `${location.pathname}${formatExploreQuery(query)}${location.hash}`);
+    replaceUrl(`${location.pathname}${formatExploreQuery(query)}${location.hash}`);
     show();
   }
   const save = (format: string) => {

@@ -1,3 +1,4 @@
+import { replaceUrl } from '../../browser/dom-elements.ts';
 import { pageElements } from './search-page-elements.ts';
 
 /** A scroll position in the list of results. The history entry keeps it, so that the back button returns to it. */
@@ -13,15 +14,6 @@ const SAVE_DELAY = 250;
 /** Returns the saved position of the current history entry; the top of the page without one. */
 export const getSavedScroll = (): ScrollPosition => ({ rows: 0, top: 0, ...(history.state as ScrollPosition | null) });
 
-/** Replaces the URL and the saved position of the current history entry. */
-export function replaceHistoryEntry(url: string, position: ScrollPosition | null = null): void {
-  try {
-    history.replaceState(position, '', url);
-  } catch {
-    // Some browsers allow at most 100 changes in half a minute. The results do not depend on them.
-  }
-}
-
 export function restoreScroll({ top }: ScrollPosition): void {
   scrollTo({ top, behavior: 'instant' });
 }
@@ -31,8 +23,7 @@ export function trackScroll(): void {
   const { main, list } = pageElements;
   const savePosition = () => {
     // While the list is filled, the position means nothing.
-    if (main.ariaBusy === 'false')
-      replaceHistoryEntry(location.href, { rows: list.children.length, top: Math.round(scrollY) });
+    if (main.ariaBusy === 'false') replaceUrl(location.href, { rows: list.children.length, top: Math.round(scrollY) });
   };
   let timer: ReturnType<typeof setTimeout> | undefined;
   history.scrollRestoration = 'manual';

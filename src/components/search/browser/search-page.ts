@@ -2,7 +2,8 @@ import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams }
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { takeFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
-import { restoreScroll, trackScroll, getSavedScroll, replaceHistoryEntry } from './scroll-restore.ts';
+import { replaceUrl } from '../../browser/dom-elements.ts';
+import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
 import type { createCombobox } from './suggestion-combobox.ts';
 
 /*
@@ -34,9 +35,9 @@ let savedQuery = formatSearchParams(parseSearchParams(location.search));
  */
 function submitForm(isSameStep = false): void {
   const query = formatSearchParams(readForm());
-  if (isSameStep) replaceHistoryEntry(toUrl(query));
+  if (isSameStep) replaceUrl(toUrl(query));
   else {
-    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) replaceHistoryEntry(toUrl(savedQuery));
+    if (formatSearchParams(parseSearchParams(location.search)) !== savedQuery) replaceUrl(toUrl(savedQuery));
     if (query !== savedQuery) history.pushState(null, '', toUrl(query));
   }
   savedQuery = query;
@@ -76,7 +77,7 @@ box.addEventListener('input', (event) => {
   // While an input method composes a text, the page shows only suggestions.
   if (event instanceof InputEvent && event.isComposing) return;
   void runSearch(readForm(), TYPING_PAUSE);
-  replaceHistoryEntry(toUrl(formatSearchParams(readForm())));
+  replaceUrl(toUrl(formatSearchParams(readForm())));
 });
 box.addEventListener('compositionend', () => box.dispatchEvent(new Event('input')));
 form.addEventListener('submit', (event) => {
@@ -110,7 +111,7 @@ takeFirstCity(
   location.search,
   displayNames.cities.map(({ id }) => id),
 );
-if (location.search.includes('remember=')) replaceHistoryEntry(toUrl(savedQuery));
+if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
 tool.hidden = false;
 fillForm(location.search);
 // On a first visit the reader may scroll before the list is there, so nothing is restored.
