@@ -33,7 +33,6 @@ export const publishedIndicators = definePublishedTable({
   key: ['id'],
   mainColumns: [
     'title',
-    'plan',
     'baseline_text',
     'baseline_period',
     'target_text',
@@ -41,6 +40,7 @@ export const publishedIndicators = definePublishedTable({
     'latest_text',
     'latest_period',
     'status',
+    'plan',
   ],
   row: z.object({
     ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,

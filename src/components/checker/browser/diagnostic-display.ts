@@ -78,12 +78,12 @@ export function createDiagnosticEntry(
     diagnostic.code,
     createElement('span', { class: 'hidden-text' }, '（くわしい説明を新しいタブで開く）'),
   );
-  const chapter = messageGroups.find(({ messages }) => diagnostic.code in messages)?.chapter ?? '';
+  const { chapter = '', title = '' } = messageGroups.find(({ messages }) => diagnostic.code in messages) ?? {};
   const guide = createElement(
     'a',
     { href: `${guideUrl}#${chapter}`, target: '_blank' },
     '手引き',
-    createElement('span', { class: 'hidden-text' }, '（書き方の章を新しいタブで開く）'),
+    createElement('span', { class: 'hidden-text' }, `（「${title}」の書き方を新しいタブで開く）`),
   );
   return createElement(
     'li',
