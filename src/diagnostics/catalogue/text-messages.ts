@@ -49,6 +49,11 @@ export const textMessages = {
     '連絡先がありません。まちがいに気づいた人が、知らせられません。',
     'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',
   ),
+  'sample-setting': defineWarning(
+    (v) => `「${v.key}」の「${v.value}」は、新しいサイトについてくる見本のままです。`,
+    'このサイトのことに書きかえてください。公開すると、ページ、検索サイト、更新のフィードに出ます。',
+    { key: 'site', value: 'https://plans.example' },
+  ),
   'numbers-do-not-match-levels': defineError(
     (v) => `numbers が${v.got}個ですが、levels は${v.expected}個です。`,
     '番号の例は、階層と同じ数、同じ順に書いてください。番号のない階層は "" とします。',
