@@ -114,7 +114,7 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
     options: { package: { type: 'string' } },
   });
   const [name, extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前はひとつです。`);
+  if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前は1つです。`);
   const folder = readFolderName(name);
   const packedProgram = readPackageOption(values.package);
   const prefix = `${folder}.write-`;

@@ -30,7 +30,7 @@ export const unreadableLayouts = {
   },
   form: {
     layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
-    advice: 'すべての指標をひとつの表にまとめ、見出しを横に並べてください',
+    advice: 'すべての指標を1つの表にまとめ、見出しを横に並べてください',
   },
   schedule: {
     layout: '年度の列に予定を書いた表（「→」で続く）',

@@ -25,7 +25,7 @@ export const cellMessages = {
   ),
   'narrow-column': defineError(
     (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。`,
-    'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
+    'Excel で列の幅を広げるか、表示形式を「数値」にして保存し直すか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(
@@ -49,7 +49,7 @@ export const cellMessages = {
   'code-became-date': defineError(
     (v) => `「${v.value}」は、Excel がコードを日付に変えてしまったもののようです。`,
     (v) =>
-      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書きなおしてください。`,
+      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書き直してください。`,
     { value: '3月1日', near: '3_1' },
   ),
   'bad-choice': defineError(
@@ -108,17 +108,17 @@ export const cellMessages = {
     '先頭の = + - @ をとるか、言葉を足してください。',
     { value: '=情報課' },
   ),
-  'repeated-value': defineError((v) => `「${v.value}」が同じセルに2回あります。`, 'ひとつにしてください。', {
+  'repeated-value': defineError((v) => `「${v.value}」が同じセルに2回あります。`, '1つにしてください。', {
     value: 'digital',
   }),
   'unseen-character': defineError(
     (v) => `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
-    'その前後を消して、打ちなおしてください。',
+    'その前後を消して、入力し直してください。',
     { before: '広報', character: 'U+200B' },
   ),
   'damaged-character': defineError(
     (v) => `「${v.value}」に、こわれた文字（${v.character}）があります。`,
-    'もとの資料を見て、正しい文字を打ちなおしてください。',
+    'もとの資料を見て、正しい文字を入力し直してください。',
     { value: '広報�の発行', character: 'U+FFFD' },
   ),
   'html-in-cell': defineError(

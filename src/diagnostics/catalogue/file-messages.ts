@@ -16,7 +16,7 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 
 /** Advice about how to save a file again: a text or the settings if `text` is set, otherwise a table. */
 const adviseSaving = ({ text }: MessageValues, table: string) =>
-  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
+  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
 
 /** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
 function adviseMark(line: string | number = '', other: string): string {
@@ -32,7 +32,7 @@ export const fileMessages = {
     (v) =>
       v.near
         ? `${v.near} がそのファイルなら、フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。`
-        : `${v.file} を作ってください。${v.why ?? ''}`,
+        : `${v.file} をつくってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': defineWarning(
@@ -44,7 +44,7 @@ export const fileMessages = {
       if (v.workbook)
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
       if (v.beside)
-        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もうひとつは消してください。`;
+        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
       return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
@@ -56,10 +56,10 @@ export const fileMessages = {
     { format: 'PDF' },
   ),
   'unknown-encoding': defineError('文字コードを読みとれません。', (v) =>
-    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
+    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
   ),
   'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
-    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
+    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。'),
   ),
   'no-heading-row': defineError(
     '見出しの行がありません。',
@@ -69,7 +69,7 @@ export const fileMessages = {
   'other-separator': defineError(
     (v) => `セルの区切りがコンマ（,）ではなく、${v.what}になっています。`,
     (v) =>
-      `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。`,
+      `Excel の「データ」の「テキストまたは CSV から」で、区切り記号に${v.what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。`,
     { what: 'タブ' },
   ),
   'published-table': defineError(
@@ -109,7 +109,7 @@ export const fileMessages = {
     (v) => `「${v.value}」から始まるセルの、引用符（"）の対応がとれていません。`,
     (v) =>
       v.open
-        ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマをふくむセルは、はじめと終わりを " で囲みます。'
+        ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマを含むセルは、はじめと終わりを " で囲みます。'
         : 'セルの終わりの " が抜けていないかを確かめてください。セルの中の " は "" と2つ重ね、セル全体を " で囲みます。',
     { value: '"市の"広場"をつくる' },
   ),
@@ -117,8 +117,8 @@ export const fileMessages = {
     (v) => `セルが${v.got}個ありますが、見出しは${v.expected}個です。`,
     (v) =>
       v.number
-        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
-        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。'),
+        ? `「${v.number}」は1つの値ではありませんか。コンマを含むセルは、"${v.number}" のように " で囲みます。`
+        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。'),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
@@ -132,7 +132,7 @@ export const fileMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
     { column: '順番', near: '順序' },
   ),
-  'repeated-column': defineError((v) => `列「${v.column}」が2つあります。`, 'どちらかひとつにしてください。', {
+  'repeated-column': defineError((v) => `列「${v.column}」が2つあります。`, 'どちらか1つにしてください。', {
     column: '名称',
   }),
   'bad-json': defineError(
@@ -167,7 +167,7 @@ export const fileMessages = {
     { count: 3247, most: 1000 },
   ),
   'office-outside-shape': defineWarning(
-    (v) => `市区町村の形が、役所の位置（緯度 ${v.latitude}、経度 ${v.longitude}）をふくみません。`,
+    (v) => `市区町村の形が、役所の位置（緯度 ${v.latitude}、経度 ${v.longitude}）を含みません。`,
     'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
@@ -177,7 +177,7 @@ export const fileMessages = {
     {
       what: '計画の階層',
       limit: '30段',
-      advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
+      advice: '「親コード」に、1つずつ下の項目を書いていないか、確かめてください。',
     },
   ),
   'released-file-changed': defineError(
@@ -200,16 +200,16 @@ export const fileMessages = {
   'broken-bytes': defineError(
     (v) => `ファイルがこわれています。${v.encoding} として読めないところが${v.count}か所あります。`,
     (v) =>
-      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}`,
+      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。')}`,
     { encoding: 'UTF-8', count: 2 },
   ),
-  'nul-byte': defineError('文字でないデータ（NUL）がふくまれています。', (v) =>
-    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。'),
+  'nul-byte': defineError('文字でないデータ（NUL）が含まれています。', (v) =>
+    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。'),
   ),
   'excel-file': defineError(
     (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
     (v) =>
-      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}名前を変えるだけでは変わりません。`,
+      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。')}名前を変えるだけでは変わりません。`,
   ),
   'notes-above-headings': defineError(
     (v) => `見出しの上に「${v.value}」などと書いてあります。`,
@@ -223,7 +223,7 @@ export const fileMessages = {
   ),
   'same-column': defineError(
     (v) => `列「${v.other}」と列「${v.column}」は、どちらも「${v.name}」と読みます。`,
-    (v) => `どちらかひとつを「${v.name}」として残し、もうひとつは消してください。`,
+    (v) => `どちらか1つを「${v.name}」として残し、もう1つは消してください。`,
     { other: '現状値', column: '基準値', name: '現状値' },
   ),
   'nameless-column': defineError(

@@ -4,7 +4,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const referenceMessages = {
   'repeated-id': defineError(
     (v) => `「${v.value}」は ${v.file} の${v.line}行めにもあります。`,
-    'どちらかを、ほかの行にないものにしてください。同じことを2回書いたのなら、行をひとつ消します。',
+    'どちらかを、ほかの行にないものにしてください。同じことを2回書いたのなら、行を1つ消します。',
     { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
   ),
   'unknown-parent': defineError(
@@ -169,7 +169,7 @@ export const referenceMessages = {
   ),
   'over-100-percent': defineWarning(
     (v) => `「${v.value}」は100%をこえています。`,
-    '打ちまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
+    '入力のまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
     { value: '974%' },
   ),
   'negative-count': defineWarning(
@@ -241,7 +241,7 @@ export const referenceMessages = {
   ),
   'result-not-yet': defineWarning(
     (v) => `実績の時点「${v.value}」が、出典「${v.source}」の確認日（${v.day}）より後に始まります。`,
-    '時点の打ちまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
+    '時点の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
     { value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': defineError(

@@ -12,7 +12,7 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
-    'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
+    'はじめと終わりの --- の間に、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
@@ -118,7 +118,7 @@ export const textMessages = {
     { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(
-    (v) => `リンク「${v.value}」の書きかたは使えません。`,
+    (v) => `リンク「${v.value}」の書き方は使えません。`,
     'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'javascript:alert(1)' },
   ),

@@ -114,7 +114,7 @@ export const publishedRatings = definePublishedTable({
   id: 'ratings',
   title: '進み具合の評価',
   description:
-    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算しなおせます。',
+    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
   mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],

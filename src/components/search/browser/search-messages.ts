@@ -35,6 +35,6 @@ export function describeOtherWords(words: readonly string[]): string {
 /** Describes a search without results. @param size the number of searched documents */
 export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
-    isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+    isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
 }
