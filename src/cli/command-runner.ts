@@ -97,7 +97,7 @@ function describeMistake(
 ): string | null {
   const withNul = args.find((arg) => arg.includes('\0'));
   if (withNul !== undefined)
-    return `「${replaceControls(withNul)}」には、名前に使えない文字（NUL）があります。入力し直してください。`;
+    return `「${replaceControls(withNul)}」に、名前には使えない文字（NUL）があります。入力し直してください。`;
   const names = Object.keys(options);
   const lost = describeLostOption(args, names);
   if (lost !== null) return lost;

@@ -24,7 +24,7 @@ export const cellMessages = {
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
-    (v) => `「${v.value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。`,
+    (v) => `「${v.value}」は、列の幅が足りないときや数が長すぎるときに、Excel が値のかわりに表示する記号です。`,
     'Excel で列の幅を広げるか、表示形式を「数値」にして保存し直すか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
@@ -89,7 +89,7 @@ export const cellMessages = {
     { value: '18' },
   ),
   'bad-web-address': defineError(
-    (v) => `「${v.value}」はURLとして読めません。`,
+    (v) => `「${v.value}」はアドレスとして読めません。`,
     'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),

@@ -43,8 +43,7 @@ export const fileMessages = {
       if (v.misplaced) return 'このフォルダでは読まれません。正しいフォルダに移すか、不要なら消してください。';
       if (v.workbook)
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
-      if (v.beside)
-        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
+      if (v.beside) return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
       return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
@@ -137,11 +136,11 @@ export const fileMessages = {
   }),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    'その前後に、コンマ、かっこ、" の抜けや余りがないかを確かめてください。記号は、どれも半角です。',
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
-    (v) => `${v.file} は、このフォルダの中のファイルではありません（外へのリンクや、先のないリンクなど）。`,
+    (v) => `${v.file} は、このフォルダの中のファイルではありません（外へのリンクや、行き先のないリンクなど）。`,
     'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),
@@ -163,7 +162,7 @@ export const fileMessages = {
   ),
   'too-many-points': defineError(
     (v) => `市区町村の形に、点が${v.count}あります。`,
-    (v) => `${v.most}点までに減らしてください。地図のソフトに、形を単純にするはたらきがあります。`,
+    (v) => `${v.most}点までに減らしてください。地図のソフトには、形を単純にする機能があります。`,
     { count: 3247, most: 1000 },
   ),
   'office-outside-shape': defineWarning(
@@ -172,7 +171,7 @@ export const fileMessages = {
     { latitude: 35.86, longitude: 139.97 },
   ),
   'over-limit': defineError(
-    (v) => `${v.what}が、読める限り（${v.limit}まで）をこえています。`,
+    (v) => `${v.what}が、読みこめる上限（${v.limit}）をこえています。`,
     (v) => `${v.advice}`,
     {
       what: '計画の階層',
@@ -191,7 +190,7 @@ export const fileMessages = {
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
-    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表はありません。' : 'ファイルが空です。'),
+    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表は入っていません。' : 'ファイルが空です。'),
     (v) =>
       v.lock
         ? `「${v.lock}」のほうを選んでください。`

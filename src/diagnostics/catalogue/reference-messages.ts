@@ -42,7 +42,7 @@ export const referenceMessages = {
     (v) => `「${v.value}」という${v.what}がありません。`,
     (v) =>
       (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`) +
-      (v.file === 'data/' ? 'もうのせていないもののIDなら、消してください。' : ''),
+      (v.file === 'data/' ? 'のせるのをやめたもののIDなら、消してください。' : ''),
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'id-of-other-plan': defineError(
@@ -62,7 +62,7 @@ export const referenceMessages = {
   ),
   'empty-result': defineWarning(
     '実績の値が空です。値のない実績として、ページに出ます。',
-    '値がまだなければ、行を消します。値がないわけがわかれば、集計中、未調査などと書きます。',
+    '値がまだなければ、行を消します。値のない理由がわかれば、集計中、未調査などと書きます。',
   ),
   'moved-without-target': defineError(
     (v) => `項目が「${v.item}」の行の対象が「${v.value}」です。`,

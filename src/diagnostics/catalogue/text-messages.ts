@@ -12,7 +12,7 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
-    'はじめと終わりの --- の間に、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
+    'はじめと終わりの --- のあいだに、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
@@ -90,7 +90,7 @@ export const textMessages = {
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
-    (v) => `「${v.value}」という名前のページは、はじめからあります。`,
+    (v) => `「${v.value}」は、サイトがはじめからもっているページの名前です。`,
     (v) => `ファイルに、ほかの名前をつけてください。使えない名前は ${v.names} です。`,
     { value: 'rules', names: 'design、examples、messages、rules' },
   ),
@@ -158,7 +158,7 @@ export const textMessages = {
   ),
   placeholder: defineWarning(
     (v) => `「${v.value}」という仮の文が残っています。`,
-    '計画の言葉に書きかえてください。見ながら書くことはできますが、残っているあいだは、公開するサイトをつくりません。',
+    '計画の言葉に書きかえてください。npm run dev で見ながら書くことはできますが、残っているあいだは、公開するサイトをつくれません。',
     { value: TEXT_PLACEHOLDER },
   ),
 } as const;

@@ -145,7 +145,7 @@ export const sheetMessages = {
   ),
   'no-statistic-headings': defineError(
     '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
-    (v) => `${v.columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。`,
+    (v) => `${v.columns}の列が要ります。ファイルかシート（--sheet）をまちがえていないか、確かめてください。`,
     { columns: '団体コード、団体名' },
   ),
   'unclear-sheet-year': defineError(

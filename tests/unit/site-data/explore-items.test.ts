@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ACTION_VALUE } from '../../../src/model/explore-facets.ts';
-import { listExploreItems, listKindValues } from '../../../src/site-data/explore-items.ts';
+import { isExploreListed, listExploreItems, listKindValues } from '../../../src/site-data/explore-items.ts';
 import { countActions, countPlanLevels } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -42,4 +42,14 @@ describe('the items of /explore/', () => {
     expect(find('warabi-jiritsu/33_1_1')).toBe('小施策 (1)');
     expect(find('kashiwa-suishin/1_1_1')).toBe('取組');
   });
+});
+
+test('the page of /explore/ lists up to 500 items', () => {
+  const [action] = siteData.planItems.filter(({ kind }) => kind === 'action');
+  const openSite = (count: number) => ({
+    ...siteData,
+    plans: siteData.plans.slice(0, 1),
+    planItemsOf: () => (action ? Array.from({ length: count }, () => action) : []),
+  });
+  expect([500, 501].map((count) => isExploreListed(openSite(count)))).toEqual([true, false]);
 });
