@@ -47,7 +47,7 @@ export function describeRights({ site, statistics, municipalityShapes }: SiteDat
     copied.length > 0
       ? `${copied.join('と')}は国などの資料から写したもので、「出典」の表に資料ごとの利用条件があります。`
       : '';
-  return `この条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。${values}`;
+  return `利用条件は、${site.publisher}が書いた要約・説明と、表としてのまとめ方についてのものです。計画の文章は、それぞれの市区町村のものです。${values}`;
 }
 
 /**
