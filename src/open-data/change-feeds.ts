@@ -84,7 +84,7 @@ function listEntries(
   changes: readonly Change[],
   released: readonly ReleaseChange[],
   page?: string,
-  isAbout = (_id: string) => true,
+  isAbout: (id: string) => boolean = () => true,
 ): FeedEntry[] {
   const entries = [
     ...changes.map((change) => createChangeEntry(siteData, change, isAbout)),

@@ -26,7 +26,7 @@ export const unreadableLayouts = {
   },
   turned: {
     layout: '行と列が逆の表（年度が縦、指標が横）',
-    advice: '行と列を入れかえて（Excel では「形式を選択して貼り付け」の「行/列の入れ替え」）ください',
+    advice: '行と列を入れかえてください（Excel では「形式を選択して貼り付け」の「行/列の入れ替え」）',
   },
   form: {
     layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',

@@ -21,7 +21,7 @@ describe('the description of results', () => {
   });
 
   test('names the other words', () => {
-    expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でも探しました。');
+    expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でもさがしました。');
     expect(describeOtherWords([])).toBe('');
   });
 
