@@ -29,7 +29,7 @@ export interface SearchResults {
   readonly related: readonly number[];
   /** For each of them, the word that found it, which the document contains. */
   readonly relatedWords: readonly string[];
-  /** The other words that found them, as readers see them: 「サーバー」でもさがしました. */
+  /** The other words that found them, as readers see them: 「サーバー」でも探しました. */
   readonly alsoSearched: readonly string[];
   /** The ids of the cities that the query names: related results are theirs or statistics. Empty if it names none. */
   readonly cities: readonly string[];

@@ -49,7 +49,7 @@ export function readManifest(bytes: Uint8Array): IndexManifest {
   const { format, version, documents, folder, start, words } = isRecord(value) ? value : {};
   const isTextOrMissing = (text: unknown): text is string | undefined => text === undefined || typeof text === 'string';
   if (typeof format === 'number' && format > FORMAT_VERSION)
-    throw new SearchError('newer-format', `索引の形式 ${format} は、このページのプログラムより新しいものです。`);
+    throw new SearchError('newer-format', `索引の形式 ${format} は、この画面より新しいものです。`);
   if (format === FORMAT_VERSION && typeof version === 'string' && typeof folder === 'string')
     if (Number.isSafeInteger(documents) && isTextOrMissing(start) && isTextOrMissing(words))
       return { format, version, documents: Number(documents), folder, start, words };

@@ -1,7 +1,7 @@
 import { SearchError } from '../../../search/query-index.ts';
 
 /** Shown while a search takes long. */
-export const LOADING_SLOWLY = '読みこみに時間がかかっています…';
+export const LOADING_SLOWLY = '読み込みに時間がかかっています…';
 
 /** Shown if only the first results could be shown. */
 export const CUT_SHORT = '続きは表示できませんでした。';
@@ -10,9 +10,9 @@ export const CUT_SHORT = '続きは表示できませんでした。';
 export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
-    return '検索のデータを読みこめませんでした。ネットワークにつながっているか確かめてください。';
+    return '検索のデータを読み込めませんでした。ネットワークにつながっているか確かめてください。';
   if (code === 'newer-format' || code === 'mismatched')
-    return '検索のデータが新しくなっています。ページを読みこみ直してください。';
+    return '検索のデータが新しくなっています。ページを読み込みなおしてください。';
   if (code === 'damaged') return '検索のデータがこわれています。';
   return '検索できませんでした。';
 }
@@ -27,14 +27,14 @@ export function describeResults(query: string, exact: number, related: number, f
   return exact > 0 ? `${subject}を含むものは${exact}件です。${more}` : `${subject}を含むものはありません。${more}`;
 }
 
-/** Names the other words of a search: 「サーバー」でもさがしました。 Empty if there are none. */
+/** Names the other words of a search: 「サーバー」でも探しました。 Empty if there are none. */
 export function describeOtherWords(words: readonly string[]): string {
-  return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でもさがしました。` : '';
+  return words.length > 0 ? `${words.map((word) => `「${word}」`).join('、')}でも探しました。` : '';
 }
 
 /** Describes a search without results. @param size the number of searched documents */
 export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
-    isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+    isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
 }

@@ -21,7 +21,7 @@ describe('the description of results', () => {
   });
 
   test('names the other words', () => {
-    expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でもさがしました。');
+    expect(describeOtherWords(['サーバー', '鯖'])).toBe('「サーバー」、「鯖」でも探しました。');
     expect(describeOtherWords([])).toBe('');
   });
 
@@ -29,7 +29,7 @@ describe('the description of results', () => {
     expect(describeNoResults(371, false)).toBe(
       '371の項目、指標、用語、文章などを調べました。短い言葉や、別の書き方でもためしてください。',
     );
-    expect(describeNoResults(371, true)).toContain('しぼりこみをはずす');
+    expect(describeNoResults(371, true)).toContain('絞り込みをはずす');
   });
 });
 
