@@ -152,3 +152,20 @@ test('the glossary tells plan items with the same title apart', () => {
 test('the page that counts a city’s items by theme says what its circles mean', () => {
   expect(readText(readPage('root', 'compare/city/warabi/'))).toContain('円の広さは、項目の数を表します。');
 });
+
+test.each(['compare/', 'check/'])('links of one name on /%s lead to one page', (path) => {
+  const links = [...readPage('root', path).matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(
+    ([, attributes = '', html = '']) => ({
+      name: /aria-label="([^"]*)"/.exec(attributes)?.[1] ?? readText(html),
+      target: /href="([^"]*)"/.exec(attributes)?.[1],
+    }),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  const targets = Map.groupBy(links, ({ name }) => name);
+  for (const [name, same] of targets) expect(new Set(same.map(({ target }) => target)).size, name).toBe(1);
+});
+
+test('/explore/ says that the site has inferred some departments', () => {
+  expect(readText(readPage('root', 'explore/'))).toContain('計画ひろばが読み取った担当もあります。');
+  expect(readText(readPage('mihon', 'explore/'))).not.toContain('読み取った担当');
+});
