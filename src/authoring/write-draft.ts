@@ -52,7 +52,7 @@ export function appendCsvRows(
   if (bytes) return { bytes, firstLine };
   const lacking = [...new Set(text)].flatMap((character) => (toCp932(character) ? [] : `「${character}」`)).join('');
   throw new WriteError(
-    `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存しなおすか、ほかの字にしてください。`,
+    `${file} は Shift_JIS（CP932）のファイルで、${lacking}を書けません。ファイルを UTF-8 で保存し直すか、ほかの字にしてください。`,
   );
 }
 

@@ -67,7 +67,7 @@ export function describeLineAxis(chart: LineChart): string | null {
  * @param word what municipalities are called: 市区町村
  */
 export function describeValueBand(band: readonly ValueBandPoint[], word: string): string {
-  const meaning = `帯は、数のある${word}のまん中の半分が入るところで、帯の中の太い線は中央値です。`;
+  const meaning = `帯は、数のある${word}の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。`;
   const last = band.at(-1);
   if (!last || last.notCalculated === 0) return meaning;
   return `${meaning}${last.time}に数があるのは${formatNumber(last.numbers)}で、算定なしの${formatNumber(last.notCalculated)}は帯に入っていません。`;

@@ -141,5 +141,5 @@ export function drawProgressKey(rows: readonly TargetRow<ProgressView>[]): strin
     },
   ];
   const entries = marks.filter(({ shown }) => shown).map(({ svg, words }) => `<li>${svg}${words}</li>`);
-  return `<ul class="progress-key" aria-label="図の見かた">${entries.join('')}</ul>`;
+  return `<ul class="progress-key" aria-label="図の見方">${entries.join('')}</ul>`;
 }

@@ -56,11 +56,11 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
   const violations = countRuleViolations(out);
   if (violations > 0)
     stdout.write(
-      `公表する表に、機械可読性のルールに合わないところが${violations}か所あります。data/quality.json で見られます。\n`,
+      `公表する表に、機械可読性のルールに合わないところが${violations}か所あります。くわしくは data/quality.json にあります。\n`,
     );
   if (warnings.length > 0)
     stdout.write(
-      `注意が${warnings.length}件あります。${createCommandFormatter(values)('npm run check')} で見られます。\n`,
+      `注意が${warnings.length}件あります。${createCommandFormatter(values)('npm run check')} で確かめられます。\n`,
     );
 }
 

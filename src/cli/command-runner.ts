@@ -27,7 +27,7 @@ export class HelpRequest extends UsageError {}
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
 function describeError(error: unknown, args: readonly string[]): string {
   if (error instanceof DiagnosticsError)
-    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、何も書いていません。直してから、もう一度打ってください。\n`;
+    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、何も書いていません。直してから、もう一度実行してください。\n`;
   if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
   return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
@@ -95,7 +95,7 @@ function describeMistake(
 ): string | null {
   const withNul = args.find((arg) => arg.includes('\0'));
   if (withNul !== undefined)
-    return `「${replaceControls(withNul)}」には、名前に使えない文字（NUL）があります。打ち直してください。`;
+    return `「${replaceControls(withNul)}」に、名前には使えない文字（NUL）があります。入力し直してください。`;
   const names = Object.keys(options);
   const lost = describeLostOption(args, names);
   if (lost !== null) return lost;

@@ -13,8 +13,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: s
   ELOOP: ['は、自分自身に戻るリンクです', 'リンクを消すか、正しい先につなぎ直して'],
   EMFILE: ['を開けません。開いているファイルが多すぎます', 'ほかのプログラムを終えるか、ulimit -n の数を増やして'],
   ENAMETOOLONG: ['は、名前が長すぎます', 'ファイルかフォルダの名前を短くして'],
-  ENOENT: ['がないか、そこには作れません', '消えたり名前が変わったりしていないかを確かめて'],
-  ENOSPC: ['に書けません。ディスクがいっぱいです', 'いらないファイルを消して空きを作って'],
+  ENOENT: ['がないか、そこにはつくれません', '消えたり名前が変わったりしていないかを確かめて'],
+  ENOSPC: ['に書けません。ディスクがいっぱいです', '要らないファイルを消して空きをつくって'],
   ENOTDIR: ['は、フォルダのはずなのにファイルです', 'ファイルの名前を変えるか、ほかの場所に移して'],
   EROFS: ['のあるディスクには書けません', '書ける場所を選んで'],
 };
@@ -70,7 +70,7 @@ export function describeSystemFailure(error: unknown): string | null {
   // The packages that build pages wrap the errors of the system in their own.
   if (!failure) return describeSystemFailure(error.cause);
   const [what, advice] = failure;
-  return `「${readErrorPath(error) ?? foreign.path ?? '（名前は分かりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
+  return `「${readErrorPath(error) ?? foreign.path ?? '（名前はわかりません）'}」${what}。${advice}から、もう一度実行してください。\n`;
 }
 
 /** Returns the report of an error of the program, for the person who sends it to the developers. */

@@ -88,7 +88,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const { plan, statistics, period } = values;
   if (name === undefined || extra.length > 0 || (plan === undefined) === !statistics)
     throw new UsageError(
-      'ファイルをひとつと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
+      'ファイルを1つと計画を書いてください。例: npm run import -- 指標.xlsx --plan warabi-jiritsu（import のあとの「--」も要ります）\n' +
         '総務省の「全市町村の主要財政指標」には、計画の代わりに --statistics を書きます。例: npm run import -- 表.xlsx --statistics --source mic-finance-2024',
     );
   if (period !== undefined && !statistics) throw new UsageError('--period は、--statistics のときだけ書けます。');

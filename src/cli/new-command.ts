@@ -38,7 +38,7 @@ function readRequest(args: readonly string[]) {
   });
   const [id, ...extra] = positionals;
   if (id === undefined || extra.length > 0)
-    throw new UsageError(`${recipe.title}のIDをひとつ書いてください。例:\n${EXAMPLES}`);
+    throw new UsageError(`${recipe.title}のIDを1つ書いてください。例:\n${EXAMPLES}`);
   const { root, example, ...answers } = values as Record<string, string>;
   return {
     recipe,

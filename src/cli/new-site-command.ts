@@ -69,7 +69,7 @@ function readFolderName(name: string | undefined): string {
     throw new UsageError('新しいサイトのフォルダの名前を書いてください。例: npx keikaku-hiroba new-site mytown');
   if (!isUsableId(name, SLUG_PATTERN))
     throw new UsageError(
-      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。フォルダは、いまいるフォルダの中にできます。`,
+      `フォルダの名前「${name}」は使えません。mytown のように、半角の小文字と数字を - でつないで書いてください（64字まで。Windows で使えない con などは除きます）。新しいフォルダは、今のフォルダの中にできます。`,
     );
   const folder = resolve(name);
   assertUsableFolder(folder);
@@ -109,7 +109,7 @@ export function main(args: readonly string[], { stdout }: Pick<CommandStreams, '
     options: { package: { type: 'string' } },
   });
   const [name, extra] = positionals;
-  if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前はひとつです。`);
+  if (extra !== undefined) throw new UsageError(`「${extra}」は、ここには書けません。フォルダの名前は1つです。`);
   const folder = readFolderName(name);
   const packedProgram = readPackageOption(values.package);
   const prefix = `${folder}.write-`;

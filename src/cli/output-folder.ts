@@ -93,7 +93,7 @@ export function assertOutsideSources(path: string, root: string): void {
   const [folder = ''] = relative(resolve(root), path).split(sep);
   if (['content', 'data'].includes(folder))
     throw new UsageError(
-      `「${path}」は、サイトのもとになるファイルを置く ${folder}/ の中です。つぎにサイトをつくるときに読まれてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
+      `「${path}」は、サイトのもとになるファイルを置く ${folder}/ の中です。次にサイトをつくるときに読まれてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
     );
 }
 

@@ -122,16 +122,16 @@ export function openParts(folders: readonly string[]): SitePart {
 /** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
 const ORIGIN_MESSAGES: Readonly<Record<keyof PartOrigin, (found: string, own: string) => string>> = {
   version: (found, own) =>
-    `データの版 ${found} からつくった部分です。いまのデータの版は ${own} です。同じ site.config.json、content/、data/ からつくり直してください。`,
+    `データの版 ${found} からつくった部分です。今のデータの版は ${own} です。同じ site.config.json、content/、data/ からつくり直してください。`,
   program: () =>
     'ほかの版のプログラムかパッケージでつくった部分です。同じ版のプログラムを入れ、npm ci のあとにつくり直してください。',
-  node: (found, own) => `Node ${found} でつくった部分です。いまの Node ${own} でつくり直してください。`,
-  site: (found, own) => `--site が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,
-  base: (found, own) => `--base が「${found}」の部分です。いまは「${own}」です。同じにしてください。`,
+  node: (found, own) => `Node ${found} でつくった部分です。今の Node ${own} でつくり直してください。`,
+  site: (found, own) => `--site が「${found}」の部分です。今は「${own}」です。同じにしてください。`,
+  base: (found, own) => `--base が「${found}」の部分です。今は「${own}」です。同じにしてください。`,
   compressed: (found) =>
     found === 'true'
-      ? '--compress をつけてつくった部分です。いまも --compress をつけてください。'
-      : '--compress をつけずにつくった部分です。いまも --compress をつけないでください。',
+      ? '--compress をつけてつくった部分です。今も --compress をつけてください。'
+      : '--compress をつけずにつくった部分です。今も --compress をつけないでください。',
 };
 
 /** Compares the origin of a part with that of this run. Returns a line for each difference. */

@@ -28,7 +28,7 @@ function readVersion(
 ): { version: string; date: string } {
   if (date === undefined || version === undefined || !IsoDate.safeParse(date).success)
     throw new UsageError(
-      `保存版の日付を --date に書いてください（いまは「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
+      `保存版の日付を --date に書いてください（今は「${date ?? ''}」）。例: npm run release -- --date 2026-11-20`,
     );
   if (!isUsableId(version, SLUG_PATTERN))
     throw new UsageError(
@@ -76,7 +76,7 @@ function askForReasons(
     `保存版をつくっていません。次の${unexplained.length}件には、理由が要ります。\n` +
       `${lines.join('\n')}\n${written}\n` +
       `${changesTable.path} の、対象、前、後がこのとおりの行の「理由」に、なぜ変えたかを書いてから（Excel でかまいません）、` +
-      `${command} をもう一度打ってください。${renamed}`,
+      `${command} をもう一度実行してください。${renamed}`,
   );
 }
 

@@ -121,7 +121,7 @@ export function formatLocation(file: string, line: number, column: number): stri
   return isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
 }
 
-const CHECK_SEPARATORS = '要らない列を消してください。行の終わりにコンマがならんでいないかも、確かめてください。';
+const CHECK_SEPARATORS = '要らない列を消してください。行の終わりにコンマが並んでいないかも、確かめてください。';
 const SPLIT_TABLE = '要る行と列だけを残してください。';
 
 /** What is limited: its name, its limit with the unit, and what to do. */

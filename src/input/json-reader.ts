@@ -119,11 +119,11 @@ const EXPECTED: Readonly<Record<string, string>> = {
   type: 'いちばん外は "FeatureCollection"、その中は "Feature"、geometry は "Polygon" か "MultiPolygon" にしてください。',
   source: '"source": "（出典ID）" のように、sources.csv の出典IDを書いてください。',
   schematic: '形だけの図なら true、そうでなければ false と書いてください。',
-  features: `[ ] の中に Feature を、${MAX_FEATURES / 10_000}万個までならべてください。`,
+  features: `[ ] の中に Feature を、${MAX_FEATURES / 10_000}万個まで並べてください。`,
   properties: '{ "id": "north" } のように、地域IDを書いてください。',
   id: '地域IDを "north" のように書いてください。',
   geometry: '"Polygon" か "MultiPolygon" の形を書いてください。',
-  coordinates: '[139.67, 35.82] のような、経度と緯度の組のならびを書いてください。',
+  coordinates: '[139.67, 35.82] のような、経度と緯度の組の並びを書いてください。',
 };
 
 /** Returns the positions of parts, which must be in their order. */

@@ -76,7 +76,7 @@ export const PageUrl = z
   .regex(/^\/(?:.*\/)?(?:\?[^#]*)?(?:#[a-z0-9_-]+)?$/)
   .meta({
     title: 'ページ',
-    description: 'この記録を見られるページのアドレス（ホストのあとの / から。サイトのフォルダもふくむ）',
+    description: 'この記録を見られるページのアドレス（ホストのあとの / から。サイトのフォルダも含む）',
     examples: ['/plans/warabi-jiritsu/33_1/'],
   });
 

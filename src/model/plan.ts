@@ -51,7 +51,7 @@ export const Plan = z.strictObject({
   }),
   officialTitle: FilledText.nullable().meta({
     title: '正式名',
-    description: 'この部分をふくむ計画の正式な名前。確かめられていなければ空',
+    description: 'この部分を含む計画の正式な名前。確かめられていなければ空',
     examples: ['平塚市総合計画 生活快適・夢プラン'],
     printed: true,
   }),

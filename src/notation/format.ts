@@ -45,6 +45,9 @@ export function formatDifference(value: number, digits = 2): string {
  */
 export const formatCount = (count: number): string => `${formatNumber(count)}${count > 0 && count < 10 ? 'つ' : ''}`;
 
+/** Joins names as a newspaper does: 蕨市、平塚市と柏原市. */
+export const formatNames = (names: readonly string[]): string => names.join('、').replace(/、(?=[^、]*$)/, 'と');
+
 /** Formats a day in words. A day with hyphens can break across lines, and screen readers read it as digits. */
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 

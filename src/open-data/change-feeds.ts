@@ -45,10 +45,10 @@ function joinNames(names: readonly string[]): string {
   return `${names.slice(0, MAX_RECORDS).join('、')}${more}`;
 }
 
-/** Returns the change and its records: a feed reader shows the title without the page. */
-function createChangeEntry(siteData: SiteData, change: Change): FeedEntry {
+/** Returns the change and those of its records that the feed is about: a feed reader shows the title without the page. */
+function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: string) => boolean): FeedEntry {
   const { urls, plan } = siteData;
-  const names = change.targets.map((id) => getRecordLink(siteData, id).title);
+  const names = change.targets.filter(isAbout).map((id) => getRecordLink(siteData, id).title);
   return {
     url: `${urls.withBase('/changes/')}#${change.id}`,
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
@@ -80,15 +80,17 @@ function createGroupEntry(
  * Returns the entries of a feed, the latest first.
  * @param released the changes between releases
  * @param page the page that shows those, if it is not that of all changes; root-relative with the base
+ * @param isAbout true for the ids of records that the feed is about
  */
 function listEntries(
   siteData: SiteData,
   changes: readonly Change[],
   released: readonly ReleaseChange[],
   page?: string,
+  isAbout: (id: string) => boolean = () => true,
 ): FeedEntry[] {
   const entries = [
-    ...changes.map((change) => createChangeEntry(siteData, change)),
+    ...changes.map((change) => createChangeEntry(siteData, change, isAbout)),
     ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, page)),
   ];
   return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date)).slice(0, MAX_LISTED_CHANGES);
@@ -120,7 +122,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
       title: `${title}の更新｜${site.name}`,
       page: urls.city(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
-      entries: listEntries(siteData, changesIn(id), releasedIn(id)),
+      entries: listEntries(siteData, changesIn(id), releasedIn(id), undefined, (record) => owners.get(record) === id),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,

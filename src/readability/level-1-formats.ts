@@ -91,7 +91,7 @@ function findShortRows(table: SheetTable): Violation[] {
     .map((row) =>
       createViolation(table, row, row.cells.length - 1, {
         wrong: `見出しは${width}列ですが、この行は${row.cells.length}列で終わっています。`,
-        instead: '1件を1行に書いてください。値のない列も、カンマは書きます。',
+        instead: '1件を1行に書いてください。値のない列も、コンマは書きます。',
       }),
     );
 }
@@ -108,8 +108,8 @@ function createLongRowViolation(table: SheetTable, row: SheetRow, width: number)
   const halves = row.cells.slice(at, at + 2).map(({ text }) => text);
   const number = at < 0 ? undefined : halves.join(',');
   const message = {
-    wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。カンマのあるセルが囲まれていないようです。`,
-    instead: `"${number ?? '1,234'}" のように、カンマのあるセル全体を「"」で囲んでください。`,
+    wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。コンマのあるセルが囲まれていないようです。`,
+    instead: `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`,
   };
   return createViolation(table, row, at < 0 ? width : at, message, number);
 }
@@ -205,8 +205,8 @@ export const formatRules: readonly ReadabilityRule[] = [
   }),
   defineRule({
     id: 'L1-15',
-    title: 'CSV：カンマのあるセルは「"」で囲む',
-    asks: 'CSV で値の中にカンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
+    title: 'CSV：コンマのあるセルは「"」で囲む',
+    asks: 'CSV で値の中にコンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
     looks: '見出しより列の多い行と、「"」の数が合わない行を調べます。',
     formats: ['csv'],
     find: ({ tables }) => tables.flatMap(findUnquotedCells),

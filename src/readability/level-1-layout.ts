@@ -59,12 +59,12 @@ export const layoutRules: readonly ReadabilityRule[] = [
     id: 'L1-02',
     title: '1つのファイルやシートに表は1つ',
     asks: '1つの CSV、1つのシートには、1つの表だけを入れます。',
-    looks: '下や横で、見出しがもう一度はじまっていないかを調べます。',
+    looks: '下や横で、見出しがもう一度始まっていないかを調べます。',
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.otherTables.map(({ row, index }) => ({
           ...createViolation(table, row, index, {
-            wrong: 'ここから別の表がはじまっています。',
+            wrong: 'ここから別の表が始まっています。',
             instead: 'この表を、別のファイルか別のシートに移してください。',
           }),
           heading: '',
@@ -84,7 +84,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     id: 'L1-04',
     title: '表の外に注や題を書かない',
     asks: '表の題、注、出典は、表のあるファイルやシートの中に書かず、別のところに書きます。',
-    looks: '見出しの上の行、表の下の1つのセルだけの行、「#」ではじまる行や型の名前の行を調べます。',
+    looks: '見出しの上の行、表の下の1つのセルだけの行、「#」で始まる行や型の名前の行を調べます。',
     find: ({ tables }) =>
       tables.flatMap((table) =>
         table.notes.map((row) => ({

@@ -47,7 +47,7 @@ const listTexts = memoizeByColumn((column) => new Set(listFilledCells(column).ma
 /** Judges letters with white space between them: one word if it also occurs without it, else perhaps values. */
 function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): ViolationMessage | null {
   if (areWeekdays(text)) return null;
-  const wrong = '字と字のあいだに、見ためのための空白があります。';
+  const wrong = '字と字のあいだに、見た目のための空白があります。';
   const word = text.replace(/\s/gu, '');
   if (isHeading || listTexts(column).has(word)) return { wrong, instead: `「${word}」と書いてください。` };
   return {
@@ -106,26 +106,26 @@ const listEmptyCells = (column: SheetTableColumn) =>
 export const valueRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L1-06',
-    title: '見ためのための空白や改行がない',
+    title: '見た目のための空白や改行がない',
     asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
     looks:
       'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
     people: '1字ずつ空白であけた言葉が、1つの値か、いくつもの値か。',
     find: (file) => findInTexts(file, (text, column, isHeading) => judgeWhiteSpace(text, column, isHeading, file)),
-    otherwise: '見ためのための空白や改行はありません。',
+    otherwise: '見た目のための空白や改行はありません。',
   }),
   defineRule({
     id: 'L1-07',
     title: '1つのセルに1つの値',
     asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
     looks:
-      '文ではないセルに「;」「|」で分けた値、ならんだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値のならびとみなします。',
+      '文ではないセルに「;」「|」で分けた値、並んだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値の並びとみなします。',
     people: '「、」「/」や改行で分けた言葉が、1つの名前か、いくつもの値か。',
     find: (file) =>
       findInAllCells(file, (column) =>
         column.metadata?.printed ? null : memoizeByValue((text: string) => judgeListedValues(text, column)),
       ),
-    otherwise: 'いくつもの値をならべたセルは見つかりません。',
+    otherwise: 'いくつもの値を並べたセルは見つかりません。',
   }),
   defineRule({
     id: 'L1-08',
@@ -152,16 +152,16 @@ export const valueRules: readonly ReadabilityRule[] = [
   }),
   defineRule({
     id: 'L1-09',
-    title: '空らんと0を分ける',
-    asks: '値が0のところには0と書きます。空らんは、値がない、またはわからないときだけに使います。',
+    title: '空欄と0を分ける',
+    asks: '値が0のところには0と書きます。空欄は、値がない、またはわからないときだけに使います。',
     looks:
-      '数の列に空らんがあるかを調べます。列の説明があれば、空らんの意味が決まっているかを調べます。見出しが「空欄は0」のように言っていれば不合格です。',
-    people: '列の説明がないとき、空らんが0を表していないかどうか。',
+      '数の列に空欄があるかを調べます。列の説明があれば、空欄の意味が決まっているかを調べます。見出しが「空欄は0」のように言っていれば不合格です。',
+    people: '列の説明がないとき、空欄が0を表していないかどうか。',
     find: (file) => [
       ...findInHeadings(file, ({ title }) =>
         EMPTY_IS_ZERO.test(title)
           ? {
-              wrong: `見出し「${title}」は、空らんを0としています。`,
+              wrong: `見出し「${title}」は、空欄を0としています。`,
               instead: '0 のセルには 0 と書き、見出しからこの断りを消してください。',
             }
           : null,
@@ -181,8 +181,8 @@ export const valueRules: readonly ReadabilityRule[] = [
         ({ metadata, columns }) => !metadata && columns.some((column) => listEmptyCells(column).length > 0),
       );
       return unclear
-        ? askPerson('数の列に空らんがあります。それが0を表していないかは、書いた人にしかわかりません。')
-        : passRule('数の列の空らんは、値がない、またはわからないときだけです。');
+        ? askPerson('数の列に空欄があります。それが0を表していないかは、書いた人にしかわかりません。')
+        : passRule('数の列の空欄は、値がない、またはわからないときだけです。');
     },
   }),
 ];

@@ -74,7 +74,7 @@ function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
   if (looksLikeNumber(text))
     return {
       wrong: `「${text}」は数ですが、文字として入っています。`,
-      instead: 'セルの書式を標準にして、数を入れなおしてください。',
+      instead: 'セルの書式を標準にして、数を入れ直してください。',
     };
   const wrong = `数の列に「${text}」と書かれていて、数として読めません。`;
   if (isPlainAmount(text)) {
@@ -153,9 +153,9 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L2-01',
     title: '数は数だけで書く',
-    asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるカンマも書きません。',
+    asks: '数の列には数だけを書きます。単位や注は、見出しか別の列に書きます。けたを分けるコンマも書きません。',
     looks:
-      '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、カンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。「No.」「番号」の列も除きます。',
+      '数の列（説明で数とされた列。説明がなければ、ほとんどのセルが数の列）に、単位、注、コンマ、全角の数字、▲、文字としての数がないかを調べます。同じ行の別の列に同じ数だけのセルがあれば、表記の写しとみなして除きます。「No.」「番号」の列も除きます。',
     people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
       findInAllCells(file, (column) => {

@@ -201,7 +201,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
         if (metadata.codeList !== null && table.metadata?.codeLists.includes(metadata.codeList)) return null;
         return {
           wrong: `「${title}」の値が何を表すかの一覧がありません。`,
-          instead: '値とその意味をならべた一覧を、表といっしょに公表してください。',
+          instead: '値とその意味を並べた一覧を、表といっしょに公表してください。',
         };
       }),
     otherwise: (file) =>
@@ -289,9 +289,9 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L3-08',
     title: '列の説明、英語の列名、文字コードを示す',
-    asks: '列の意味、値の作り方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
+    asks: '列の意味、値のつくり方、変えてきたこと、英字の列名、文字コードと BOM のありなしを、表といっしょに示します。',
     looks: '列の説明がある表では、すべての列に意味と英字の名前があるかを調べ、文字コードと BOM を読み取ります。',
-    people: '値の作り方と、変えてきたことの説明が足りているか。',
+    people: '値のつくり方と、変えてきたことの説明が足りているか。',
     find: (file) => findInHeadings(file, (column, { metadata }) => (metadata ? judgeColumnMetadata(column) : null)),
     otherwise: (file) => {
       const { format, encoding, hasBom } = file;
@@ -305,10 +305,10 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
   }),
   defineRule({
     id: 'L3-09',
-    title: '横に年をならべず、縦に長い形',
+    title: '横に年を並べず、縦に長い形',
     asks: '年や項目ごとに列を増やさず、年や項目の名前の列と、値の列をもつ、縦に長い表にします。',
     looks:
-      '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいでならんでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
+      '見出しが、年（2つ以上）、月（3つ以上）、うしろの番号（3つ以上）だけのちがいで並んでいないかを調べます。「分類1」「説明L1」のような段階は除きます。',
     people: '番号だけがちがう列が、同じことのくり返しか、別々の項目か。',
     find: (file) =>
       findInHeadings(file, (column, { columns }) => {
@@ -316,11 +316,11 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
         if (!series) return null;
         const areCodes = hasEraLetter(column) && !areEraYears(columns);
         const label = areCodes ? '番号' : series.label;
-        const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}ならんでいます。`;
+        const wrong = `「${column.title}」のように、${label}だけがちがう列が${formatCount(series.count)}並んでいます。`;
         if (label === '番号')
           return { wrong, instead: '同じことのくり返しか、別々の項目かを確かめてください。', doubtful: true };
         return { wrong, instead: `「${label}」の列と「値」の列をつくり、1つの値を1行に書いてください。` };
       }),
-    otherwise: '年、月、番号だけがちがう列は、ならんでいません。',
+    otherwise: '年、月、番号だけがちがう列は、並んでいません。',
   }),
 ];

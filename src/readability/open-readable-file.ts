@@ -103,8 +103,8 @@ function describeOtherFormat(text: string): string | null {
   if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
   if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
   const isSeparator = (sign: string) => lines.length > 0 && lines.every((line) => line.includes(sign));
-  if (!isSeparator(',') && isSeparator('\t')) return 'カンマではなくタブで区切られています。';
-  if (!isSeparator(',') && isSeparator(';')) return 'カンマではなくセミコロンで区切られています。';
+  if (!isSeparator(',') && isSeparator('\t')) return 'コンマではなくタブで区切られています。';
+  if (!isSeparator(',') && isSeparator(';')) return 'コンマではなくセミコロンで区切られています。';
   return null;
 }
 

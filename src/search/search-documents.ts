@@ -67,9 +67,10 @@ function createDocument(
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {
-  const departments = item.departments.map((id) => siteData.department(id).title);
   const body = siteData.bodyChapterOf(item)?.text ?? '';
-  const responsible = departments.length > 0 ? `担当：${departments.join('、')}` : '';
+  const departments = item.departments.map((id) => siteData.department(id).title).join('、');
+  const responsible =
+    departments && `担当${item.inferred.includes('departments') ? '（読み取り）' : ''}：${departments}`;
   return addNote(joinLines(item.summary, body, responsible, ...item.marks), item.note);
 }
 

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../notation/format.ts';
+import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
 import {
   type ComparedStatistic,
   findRecentStart,
@@ -77,7 +77,7 @@ function describeRecent(
   const year = formatYear(recent);
   const groups = Map.groupBy(series, (one) => findOutcome(one, { first: recent, last }, unit));
   const name = (titles: readonly string[]) =>
-    series.length <= MAX_NAMED ? titles.join('と') : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
+    series.length <= MAX_NAMED ? formatNames(titles) : `${formatCount(titles.length)}の${chooseNoun(titles)}`;
   const clauses = (['up', 'down'] as const).flatMap((way) => {
     const moved = groups.get(way) ?? [];
     const turned = moved.filter((one) => findOutcome(one, { first, last }, unit) !== way);
@@ -97,7 +97,7 @@ function createNaming(titles: readonly string[], groups: Groups): (members: read
   const largest = Math.max(...[...groups.values()].map(({ length }) => length));
   return (members) => {
     const areNamed = titles.length <= MAX_NAMED && (members.length < 3 || (members.length === 3 && largest > 3));
-    return areNamed ? members.join('と') : `${formatCount(members.length)}の${chooseNoun(titles)}`;
+    return areNamed ? formatNames(members) : `${formatCount(members.length)}の${chooseNoun(titles)}`;
   };
 }
 

@@ -40,7 +40,7 @@ export const Source = z.strictObject({
   }),
   copy: z.string().meta({
     title: '写しのURL',
-    description: '資料を、ほかの人がおいた写しから読んだとき、その写しのあるところ。資料そのものを読んだときは空',
+    description: '資料を、ほかの人が置いた写しから読んだとき、その写しのあるところ。資料そのものを読んだときは空',
     examples: ['https://github.com/passaglia/japandata-sources/blob/943177d/indices/indices.tar.gz'],
   }),
   pages: z

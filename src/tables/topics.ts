@@ -10,7 +10,7 @@ export const Topic = z.strictObject({
   words: z.array(FilledText).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
   otherPhrases: z
     .array(FilledText)
-    .meta({ title: '除く言い回し', description: '言葉をふくむが、話題とは別のことをいう部分' }),
+    .meta({ title: '除く言い回し', description: '言葉を含むが、話題とは別のことをいう部分' }),
 });
 export type Topic = z.infer<typeof Topic>;
 

@@ -75,7 +75,7 @@ export const PlanItem = z.strictObject({
   marks: z.array(z.string()).meta({ title: '印', description: '計画がつけている印（強靱化など）' }),
   examples: z.boolean().meta({
     title: '例示',
-    description: '計画が例としてあげているとき true（ならびの終わりに「など」とある）',
+    description: '計画が例としてあげているとき true（並びの終わりに「など」とある）',
     examples: [false],
   }),
   inferred: z.array(inferredColumns.schema).meta({

@@ -86,7 +86,7 @@ function reportFront(
       report.add(at(key), 'bad-key', {
         key,
         value: typeof value === 'string' ? value : JSON.stringify(value),
-        expected: EXPECTED[key] ?? '文字で書いてください。: や # をふくむときは " で囲みます。',
+        expected: EXPECTED[key] ?? '文字で書いてください。: や # を含むときは " で囲みます。',
       });
   }
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import sample from '../../examples/new-site/site.config.json' with { type: 'json' };
 import { MAX_SETTINGS_LENGTH } from '../model/input-limits.ts';
 import { SiteConfig, SiteText } from '../model/site.ts';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
@@ -45,6 +46,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   english: Object.keys(SiteConfig.shape.english.unwrap().shape),
   'english.licence': Object.keys(SiteConfig.shape.english.unwrap().shape.licence.shape),
 };
+
+/** The settings that describe a site: those of a new site are samples. */
+const SAMPLE_KEYS = ['name', 'description', 'site', 'publisher', 'coverage'] as const;
 
 /** Returns the location of a key; for a missing key that of the key around it, or of the file's beginning. */
 function locateKey(text: string, path: readonly string[]) {
@@ -139,6 +143,9 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   if (parsed.success) {
     const { contact, fictional } = parsed.data;
     if (contact === '' && !fictional) report.add(locateKey(text, ['contact']), 'no-contact');
+    for (const key of SAMPLE_KEYS)
+      if (!fictional && parsed.data[key] === sample[key])
+        report.add(locateKey(text, [key]), 'sample-setting', { key, value: sample[key] });
     checkLogo(folder, parsed.data, text, report);
     return parsed.data;
   }

@@ -77,7 +77,7 @@ describe('the table on the page of a dataset', () => {
     };
     await expectSaved();
     await page.getByRole('button', { name: 'すべての行を見る' }).click();
-    await page.getByText('列をえらぶ').click();
+    await page.getByText('列を選ぶ').click();
     await page.getByRole('button', { name: 'すべての列' }).click();
     const lines = readSiteFile(site, 'data/nodes.csv').trimEnd().split('\r\n');
     await expect.poll(async () => (await readHeadings(page)).length).toBe(lines[0]?.split(',').length);
@@ -87,7 +87,7 @@ describe('the table on the page of a dataset', () => {
 
   test('filters its rows during typing, and says how many rows are left', async () => {
     const page = await openDataset('nodes');
-    await page.getByLabel('絞り込み').pressSequentially('warabi action ＳＮＳ');
+    await page.getByLabel('しぼりこみ').pressSequentially('warabi action ＳＮＳ');
     await page.waitForFunction(() => document.querySelectorAll('.data-table tbody tr').length < 10);
     const rowCount = await locateRows(page).count();
     expect(rowCount).toBeGreaterThan(0);
@@ -106,7 +106,7 @@ describe('the table on the page of a dataset', () => {
 
   test('shows the chosen columns in the order of the page, with the names of their values', async () => {
     const page = await openDataset('plans');
-    await page.getByText('列をえらぶ').click();
+    await page.getByText('列を選ぶ').click();
     await page.getByRole('checkbox', { name: '期間', exact: true }).uncheck();
     await page.getByRole('checkbox', { name: '出典ID' }).check();
     await expect
@@ -119,8 +119,8 @@ describe('the table on the page of a dataset', () => {
 
   test('has its words, columns and order in the address, which shows the same when it is opened again', async () => {
     const page = await openDataset('nodes');
-    await page.getByLabel('絞り込み').fill('市民');
-    await page.getByText('列をえらぶ').click();
+    await page.getByLabel('しぼりこみ').fill('市民');
+    await page.getByText('列を選ぶ').click();
     await page.getByRole('checkbox', { name: '種別' }).uncheck();
     await page.locator('thead').getByRole('button', { name: '番号' }).click();
     await expect.poll(() => page.locator('[aria-sort=ascending]').count()).toBe(1);
@@ -128,7 +128,7 @@ describe('the table on the page of a dataset', () => {
     expect(shown[0]).toEqual(['名称', '番号', '階層', '要約', '計画ID']);
     const again = await openDataset('nodes', { search: readSearch(page) });
     await expect.poll(() => readTable(again)).toEqual(shown);
-    expect(await again.getByLabel('絞り込み').inputValue()).toBe('市民');
+    expect(await again.getByLabel('しぼりこみ').inputValue()).toBe('市民');
     expect(await again.locator('[aria-sort=ascending]').textContent()).toBe('番号');
     expect(await again.locator('[value=kind]').isChecked()).toBe(false);
   });
@@ -204,7 +204,7 @@ describe('the table on the page of a dataset', () => {
     async (width) => {
       const page = await openDataset('indicators', { width });
       await page.getByRole('button', { name: 'すべての行を見る' }).click();
-      await page.getByText('列をえらぶ').click();
+      await page.getByText('列を選ぶ').click();
       await waitForRows(page, ALL_ROWS);
       expect(await findAxeViolations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);

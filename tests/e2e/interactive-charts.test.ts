@@ -137,7 +137,7 @@ describe('a line chart', () => {
     await page.keyboard.press('ArrowRight');
     expect(await getSlider(page).getAttribute('aria-valuetext')).toContain('2011年度。見本市 110.4%');
     expect(await getTip(page).locator('strong').innerText()).toBe('2011年度');
-    expect(await page.locator(`${GAPS} .plot-time`).innerText()).toMatch(/年をえらぶ：\s*2011年度/);
+    expect(await page.locator(`${GAPS} .plot-time`).innerText()).toMatch(/年を選ぶ：\s*2011年度/);
     await page.keyboard.press('Escape');
     expect(await getTip(page).isVisible()).toBe(false);
     await page.keyboard.press('Tab');

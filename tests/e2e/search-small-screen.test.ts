@@ -66,7 +66,7 @@ describe('the suggestions', () => {
 describe('filters', () => {
   const readStatus = (page: Page) => page.locator('#result-count').innerText();
   const readCity = (page: Page) => page.locator('select[name=city]').inputValue();
-  const locateRemoveButton = (page: Page) => page.getByRole('button', { name: '絞り込みをはずす' });
+  const locateRemoveButton = (page: Page) => page.getByRole('button', { name: 'しぼりこみをはずす' });
 
   test('are named in the status if there are no results, and one button removes them', async () => {
     const { page } = await openSearchPage(browser, root, 'q=防災&city=warabi', PHONE);
@@ -74,13 +74,13 @@ describe('filters', () => {
     expect(await readStatus(page)).toContain('蕨市の中に「防災」を含むものはありません。');
     expect(await readCity(page)).toBe('warabi');
     const total = findMatchingDocuments(readPublishedDocuments(root), '防災').length;
-    expect(await locateRemoveButton(page).innerText()).toBe(`絞り込みをはずす（${total}件）`);
+    expect(await locateRemoveButton(page).innerText()).toBe(`しぼりこみをはずす（${total}件）`);
     await locateRemoveButton(page).click();
     await waitForAnswer(page);
     expect(await readStatus(page)).toContain(`「防災」を含むものは${total}件です。`);
     expect(await readCity(page)).toBe('');
     expect(await locateRemoveButton(page).isVisible()).toBe(false);
-    expect(await page.locator('#search-widen').textContent()).toBe('絞り込みをはずす');
+    expect(await page.locator('#search-widen').textContent()).toBe('しぼりこみをはずす');
     expect(new URL(page.url()).searchParams.has('city')).toBe(false);
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('result-count');
     await page.goBack();

@@ -62,8 +62,8 @@ describe('the page of a city', () => {
 
   test('links the parts of its plan and its latest change', () => {
     expect(html).toMatch(/おもな項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026-11-22市の人口を新しくしました');
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">市の人口を新しくしました/);
+    expect(readText(html)).toContain('最近の更新：2026年11月22日市の人口を新しくしました：柏市');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">市の人口を新しくしました：柏市</);
   });
 
   test('names a theme without actions there also if few cities have it', () => {
@@ -151,4 +151,21 @@ test('the glossary tells plan items with the same title apart', () => {
 
 test('the page that counts a city’s items by theme says what its circles mean', () => {
   expect(readText(readPage('root', 'compare/city/warabi/'))).toContain('円の広さは、項目の数を表します。');
+});
+
+test.each(['compare/', 'check/'])('links of one name on /%s lead to one page', (path) => {
+  const links = [...readPage('root', path).matchAll(/<a ([^>]*)>(.*?)<\/a>/gs)].map(
+    ([, attributes = '', html = '']) => ({
+      name: /aria-label="([^"]*)"/.exec(attributes)?.[1] ?? readText(html),
+      target: /href="([^"]*)"/.exec(attributes)?.[1],
+    }),
+  );
+  expect(links.length).toBeGreaterThan(20);
+  const targets = Map.groupBy(links, ({ name }) => name);
+  for (const [name, same] of targets) expect(new Set(same.map(({ target }) => target)).size, name).toBe(1);
+});
+
+test('/explore/ says that the site has inferred some departments', () => {
+  expect(readText(readPage('root', 'explore/'))).toContain('計画ひろばが読み取った担当もあります。');
+  expect(readText(readPage('mihon', 'explore/'))).not.toContain('読み取った担当');
 });

@@ -63,6 +63,11 @@ describe('the English pages', () => {
     expect(missing).toEqual([]);
   });
 
+  test('say when a plan was to end and when it ended', () => {
+    const page = readSiteFile(site, 'en/plans/index.html');
+    expect(page).toContain('Planned period: FY2007 to FY2016; actual last year: FY2015');
+  });
+
   test('let lines of a host end after its dots', () => {
     expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).toMatch(
       /www\.<wbr>city\.<wbr>warabi\.<wbr>saitama\.<wbr>jp<wbr>\s+\(Japanese\)/,

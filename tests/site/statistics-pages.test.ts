@@ -104,7 +104,7 @@ describe('a page with charts of statistics', () => {
   test.each(pages)('%s says once what copies it credits, and links them', (url) => {
     const html = readPage(url);
     expect(readText(html)).toContain('の写し');
-    expect(html.split('発行者の資料とは、くらべていません（')).toHaveLength(2);
+    expect(html.split('発行者の資料とは、照らし合わせていません（')).toHaveLength(2);
     expect(html).toMatch(/<a href="\/data\/#source-[^"]+">写しのあるところ<\/a>/);
   });
 

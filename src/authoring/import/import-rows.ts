@@ -190,4 +190,4 @@ export type ImportResult = Readonly<ReturnType<typeof importRows>>;
 export const describeNewIds = ({ newIds }: ImportResult): string[] =>
   newIds === 0
     ? []
-    : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前に、意味のわかるIDにできます。`];
+    : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`];

@@ -88,7 +88,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   const levels = new Set(cells.flatMap(({ level, text }) => (has(text) ? [level] : [])));
   const unknown = cells.filter(({ level }) => level !== TITLE_LEVEL && !levels.has(level));
   const notes = [...Map.groupBy(unknown, ({ level }) => level)].flatMap(([level, [cell]]): SheetNote[] => {
-    const text = `「${level}」の列の名称は、tree.csv にひとつもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
+    const text = `「${level}」の列の名称は、tree.csv に1つもないので、コードは書きません。表に「コード」の列を加えるか、tree.csv を先に書いてください。`;
     return cell ? [{ ...cell, text }] : [];
   });
 

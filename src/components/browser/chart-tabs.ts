@@ -21,7 +21,7 @@ export function connectTabs(container: HTMLElement): void {
   };
 
   list?.setAttribute('role', 'tablist');
-  list?.setAttribute('aria-label', '見せかた');
+  list?.setAttribute('aria-label', '見せ方');
   tabs.forEach((tab, at) => {
     tab.parentElement?.setAttribute('role', 'presentation');
     tab.setAttribute('role', 'tab');

@@ -11,6 +11,8 @@ export interface ExploreFacet {
   readonly id: FacetId;
   readonly title: string;
   readonly values: readonly FacetValue[];
+  /** What readers must know about the values; empty without it. */
+  readonly note: string;
 }
 
 /** Returns the facets of a page that narrows items, in their order. */
@@ -32,7 +34,10 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
   return facetIds.map((id) => {
     const present = new Set(items.flatMap(({ values }) => values[id]));
     const { title, values } = facets[id];
-    return { id, title, values: values.filter((value) => present.has(value.id)) };
+    const hasInferred =
+      id === 'department' && siteData.planItems.some(({ inferred }) => inferred.includes('departments'));
+    const note = hasInferred ? `計画に書かれておらず、${siteData.site.name}が読み取った担当もあります。` : '';
+    return { id, title, note, values: values.filter((value) => present.has(value.id)) };
   });
 }
 

@@ -41,7 +41,7 @@ export function markEnded(records: readonly WithState[]): string {
 
 /** Says in a sentence that the plans of actions have ended, all or some of them; empty if none has. */
 export function describeEndedActions(records: readonly WithState[]): string {
-  if (findSharedState(records) === 'ended') return '終わった計画の取組です。いまの計画ではありません。';
+  if (findSharedState(records) === 'ended') return '終わった計画の取組です。今の計画ではありません。';
   return describeEnded(records) === '' ? '' : '終わった計画の取組も入っています。';
 }
 

@@ -34,7 +34,7 @@ export const frameTexts = {
       { section: 'statistics', title: 'Statistics', path: fillRoute(routes.translatedStatistics, { lang }) },
       { section: 'data', title: 'Open data', path: fillRoute(routes.translatedData, { lang }) },
     ],
-    skip: 'Skip to the main text',
+    skip: 'Skip to main content',
     menuButton: 'Menu',
     menuLabel: 'Main pages',
     search: 'Search',

@@ -35,7 +35,7 @@ export const designGuide = {
   slug: 'design',
   title: 'デザインの見本',
   description:
-    'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合もならべています。',
+    'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合も並べています。',
 } as const;
 
 /** The page below `/about/` that shows how programs use the data. */

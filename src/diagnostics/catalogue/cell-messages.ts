@@ -24,8 +24,8 @@ export const cellMessages = {
     { value: '同上', field: '指標ID' },
   ),
   'narrow-column': defineError(
-    '「{value}」は、列の幅がたりないときや長い数のときに、Excel がかわりに見せるものです。',
-    'Excel で列の幅を広げるか、表示形式を「数値」にして保存しなおすか、資料に書かれている値を書いてください。',
+    '「{value}」は、列の幅が足りないときや数が長すぎるときに、Excel が値のかわりに表示する記号です。',
+    'Excel で列の幅を広げるか、表示形式を「数値」にして保存し直すか、資料に書かれている値を書いてください。',
     { value: '#######' },
   ),
   'formula-for-value': defineError(
@@ -49,7 +49,7 @@ export const cellMessages = {
   'code-became-date': defineError(
     '「{value}」は、Excel がコードを日付に変えてしまったもののようです。',
     (v) =>
-      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書きなおしてください。`,
+      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書き直してください。`,
     { value: '3月1日', near: '3_1' },
   ),
   'bad-choice': defineError(
@@ -88,7 +88,7 @@ export const cellMessages = {
     { value: '18' },
   ),
   'bad-web-address': defineError(
-    '「{value}」はURLとして読めません。',
+    '「{value}」はアドレスとして読めません。',
     'https:// で始まるアドレスを書いてください。わからないときは空にします。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'www.mihon.example' },
   ),
@@ -107,17 +107,17 @@ export const cellMessages = {
     '先頭の = + - @ をとるか、言葉を足してください。',
     { value: '=情報課' },
   ),
-  'repeated-value': defineError('「{value}」が同じセルに2回あります。', 'ひとつにしてください。', {
+  'repeated-value': defineError('「{value}」が同じセルに2回あります。', '1つにしてください。', {
     value: 'digital',
   }),
   'unseen-character': defineError(
     (v) => `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
-    'その前後を消して、打ちなおしてください。',
+    'その前後を消して、入力し直してください。',
     { before: '広報', character: 'U+200B' },
   ),
   'damaged-character': defineError(
     '「{value}」に、こわれた文字（{character}）があります。',
-    'もとの資料を見て、正しい文字を打ちなおしてください。',
+    'もとの資料を見て、正しい文字を入力し直してください。',
     { value: '広報�の発行', character: 'U+FFFD' },
   ),
   'html-in-cell': defineError(

@@ -16,7 +16,7 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 
 /** Advice about how to save a file again: a text or the settings if `text` is set, otherwise a table. */
 const adviseSaving = ({ text }: MessageValues, table: string) =>
-  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
+  text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
 
 /** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
 function adviseMark(line: string | number = '', other: string): string {
@@ -32,7 +32,7 @@ export const fileMessages = {
     (v) =>
       v.near
         ? `${v.near} がそのファイルなら、フォルダの場所と名前を直してください。計画のフォルダは content/plans/ と data/plans/ にあり、名前（計画ID）は同じです。`
-        : `${v.file} を作ってください。${v.why ?? ''}`,
+        : `${v.file} をつくってください。${v.why ?? ''}`,
     { file: 'data/plans/mihon-keikaku/tree.csv', why: '計画には必ず要ります。' },
   ),
   'unknown-file': defineWarning(
@@ -43,8 +43,7 @@ export const fileMessages = {
       if (v.misplaced) return 'このフォルダでは読まれません。正しいフォルダに移すか、不要なら消してください。';
       if (v.workbook)
         return `Excel で開き、「CSV UTF-8（コンマ区切り）」で ${v.workbook} として保存してください。${v.beside ? 'そちらがもう新しければ、このファイルは消します。' : ''}`;
-      if (v.beside)
-        return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もうひとつは消してください。`;
+      if (v.beside) return `${v.beside} は、ほかにあります。新しいほうを ${v.beside} とし、もう1つは消してください。`;
       return v.near ? `${v.near} の書きまちがいではありませんか。` : '不要なら消してください。';
     },
     { file: 'data/plans/mihon-keikaku/indicator.csv', near: 'indicators.csv' },
@@ -56,10 +55,10 @@ export const fileMessages = {
     { format: 'PDF' },
   ),
   'unknown-encoding': defineError('文字コードを読みとれません。', (v) =>
-    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
+    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
   ),
   'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
-    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
+    adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。'),
   ),
   'no-heading-row': defineError(
     '見出しの行がありません。',
@@ -68,7 +67,7 @@ export const fileMessages = {
   ),
   'other-separator': defineError(
     'セルの区切りがコンマ（,）ではなく、{what}になっています。',
-    'Excel の「データ」の「テキストまたは CSV から」で、区切り記号に{what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。',
+    'Excel の「データ」の「テキストまたは CSV から」で、区切り記号に{what}を選んで開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。',
     { what: 'タブ' },
   ),
   'published-table': defineError(
@@ -107,7 +106,7 @@ export const fileMessages = {
     '「{value}」から始まるセルの、引用符（"）の対応がとれていません。',
     (v) =>
       v.open
-        ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマをふくむセルは、はじめと終わりを " で囲みます。'
+        ? 'セルの終わりに " を足すか、はじめの " を消してください。コンマを含むセルは、はじめと終わりを " で囲みます。'
         : 'セルの終わりの " が抜けていないかを確かめてください。セルの中の " は "" と2つ重ね、セル全体を " で囲みます。',
     { value: '"市の"広場"をつくる' },
   ),
@@ -115,8 +114,8 @@ export const fileMessages = {
     'セルが{got}個ありますが、見出しは{expected}個です。',
     (v) =>
       v.number
-        ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
-        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。'),
+        ? `「${v.number}」は1つの値ではありませんか。コンマを含むセルは、"${v.number}" のように " で囲みます。`
+        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。'),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
@@ -130,16 +129,16 @@ export const fileMessages = {
     (v) => (v.near ? `「${v.near}」ではありませんか。` : `使える列は ${v.columns} です。`),
     { column: '順番', near: '順序' },
   ),
-  'repeated-column': defineError('列「{column}」が2つあります。', 'どちらかひとつにしてください。', {
+  'repeated-column': defineError('列「{column}」が2つあります。', 'どちらか1つにしてください。', {
     column: '名称',
   }),
   'bad-json': defineError(
     'JSON として読めません（{detail}）。',
-    'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    'その前後に、コンマ、かっこ、" の抜けや余りがないかを確かめてください。記号は、どれも半角です。',
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
-    '{file} は、このフォルダの中のファイルではありません（外へのリンクや、先のないリンクなど）。',
+    '{file} は、このフォルダの中のファイルではありません（外へのリンクや、行き先のないリンクなど）。',
     'リンクを消して、ファイルそのものを置いてください。',
     { file: 'data/plans/mihon-sogo/tree.csv' },
   ),
@@ -160,18 +159,18 @@ export const fileMessages = {
   ),
   'too-many-points': defineError(
     '市区町村の形に、点が{count}あります。',
-    '{most}点までに減らしてください。地図のソフトに、形を単純にするはたらきがあります。',
+    '{most}点までに減らしてください。地図のソフトには、形を単純にする機能があります。',
     { count: 3247, most: 1000 },
   ),
   'office-outside-shape': defineWarning(
-    '市区町村の形が、役所の位置（緯度 {latitude}、経度 {longitude}）をふくみません。',
+    '市区町村の形が、役所の位置（緯度 {latitude}、経度 {longitude}）を含みません。',
     'ほかの市区町村の形ではないか、municipalities.csv の緯度と経度が正しいかを確かめてください。役所が市区町村の外にあるなら、このままでかまいません。',
     { latitude: 35.86, longitude: 139.97 },
   ),
-  'over-limit': defineError('{what}が、読める限り（{limit}まで）をこえています。', '{advice}', {
+  'over-limit': defineError('{what}が、読みこめる上限（{limit}）をこえています。', '{advice}', {
     what: '計画の階層',
     limit: '30段',
-    advice: '「親コード」に、ひとつずつ下の項目を書いていないか、確かめてください。',
+    advice: '「親コード」に、1つずつ下の項目を書いていないか、確かめてください。',
   }),
   'released-file-changed': defineError(
     '保存版「{version}」のファイル {file} が、保存したときのものではありません。',
@@ -184,7 +183,7 @@ export const fileMessages = {
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(
-    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表はありません。' : 'ファイルが空です。'),
+    (v) => (v.lock ? 'Excel が表を開いているあいだだけつくるファイルで、表は入っていません。' : 'ファイルが空です。'),
     (v) =>
       v.lock
         ? `「${v.lock}」のほうを選んでください。`
@@ -193,16 +192,16 @@ export const fileMessages = {
   'broken-bytes': defineError(
     'ファイルがこわれています。{encoding} として読めないところが{count}か所あります。',
     (v) =>
-      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}`,
+      `ここから先の文字を確かめ、${adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。')}`,
     { encoding: 'UTF-8', count: 2 },
   ),
-  'nul-byte': defineError('文字でないデータ（NUL）がふくまれています。', (v) =>
-    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存しなおしてください。'),
+  'nul-byte': defineError('文字でないデータ（NUL）が含まれています。', (v) =>
+    adviseSaving(v, 'もとの Excel から「CSV UTF-8（コンマ区切り）」で保存し直してください。'),
   ),
   'excel-file': defineError(
     (v) => (v.text ? 'Word や Excel などのファイルのままです。' : 'Excel のファイルのままで、CSV ではありません。'),
     (v) =>
-      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存しなおしてください。')}名前を変えるだけでは変わりません。`,
+      `${v.text ? '中の文字を写して、' : ''}${adviseSaving(v, 'Excel で開き、「CSV UTF-8（コンマ区切り）」で保存し直してください。')}名前を変えるだけでは変わりません。`,
   ),
   'notes-above-headings': defineError(
     '見出しの上に「{value}」などと書いてあります。',
@@ -215,7 +214,7 @@ export const fileMessages = {
   }),
   'same-column': defineError(
     '列「{other}」と列「{column}」は、どちらも「{name}」と読みます。',
-    'どちらかひとつを「{name}」として残し、もうひとつは消してください。',
+    'どちらか1つを「{name}」として残し、もう1つは消してください。',
     { other: '現状値', column: '基準値', name: '現状値' },
   ),
   'nameless-column': defineError(

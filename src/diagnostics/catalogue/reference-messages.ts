@@ -4,7 +4,7 @@ import { defineError, defineWarning } from './message-entry.ts';
 export const referenceMessages = {
   'repeated-id': defineError(
     '「{value}」は {file} の{line}行めにもあります。',
-    'どちらかを、ほかの行にないものにしてください。同じことを2回書いたのなら、行をひとつ消します。',
+    'どちらかを、ほかの行にないものにしてください。同じことを2回書いたのなら、行を1つ消します。',
     { value: 'mihon-joho', file: 'data/departments.csv', line: 3 },
   ),
   'unknown-parent': defineError(
@@ -40,7 +40,7 @@ export const referenceMessages = {
     '「{value}」という{what}がありません。',
     (v) =>
       (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`) +
-      (v.file === 'data/' ? 'もうのせていないもののIDなら、消してください。' : ''),
+      (v.file === 'data/' ? 'のせるのをやめたもののIDなら、消してください。' : ''),
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'id-of-other-plan': defineError(
@@ -60,7 +60,7 @@ export const referenceMessages = {
   ),
   'empty-result': defineWarning(
     '実績の値が空です。値のない実績として、ページに出ます。',
-    '値がまだなければ、行を消します。値がないわけがわかれば、集計中、未調査などと書きます。',
+    '値がまだなければ、行を消します。値のない理由がわかれば、集計中、未調査などと書きます。',
   ),
   'moved-without-target': defineError(
     '項目が「{item}」の行の対象が「{value}」です。',
@@ -166,7 +166,7 @@ export const referenceMessages = {
   ),
   'over-100-percent': defineWarning(
     '「{value}」は100%をこえています。',
-    '打ちまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
+    '入力のまちがいがないか確かめてください。100%をこえることのある割合なら、このままでかまいません。',
     { value: '974%' },
   ),
   'negative-count': defineWarning(
@@ -236,7 +236,7 @@ export const referenceMessages = {
   ),
   'result-not-yet': defineWarning(
     '実績の時点「{value}」が、出典「{source}」の確認日（{day}）より後に始まります。',
-    '時点の打ちまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
+    '時点の入力のまちがいではありませんか。新しい資料の値なら、その出典IDを書くか、sources.csv の確認日を新しくしてください。',
     { value: '令和15年度', source: 'mihon-sogo', day: '2026-11-20' },
   ),
   'zone-without-shape': defineError(

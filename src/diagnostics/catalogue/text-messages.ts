@@ -12,7 +12,7 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     '見出しの部分（front matter）を読めません（{detail}）。',
-    'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
+    'はじめと終わりの --- のあいだに、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
@@ -46,6 +46,11 @@ export const textMessages = {
   'no-contact': defineWarning(
     '連絡先がありません。まちがいに気づいた人が、知らせられません。',
     'メールアドレスか、問い合わせのページ（https://…）を contact に書いてください。どのページの下にも出ます。',
+  ),
+  'sample-setting': defineWarning(
+    (v) => `「${v.key}」の「${v.value}」は、新しいサイトについてくる見本のままです。`,
+    'このサイトのことに書きかえてください。公開すると、ページ、検索サイト、更新のフィードに出ます。',
+    { key: 'site', value: 'https://plans.example' },
   ),
   'numbers-do-not-match-levels': defineError(
     'numbers が{got}個ですが、levels は{expected}個です。',
@@ -82,7 +87,7 @@ export const textMessages = {
     { value: '1-1', near: '1_1' },
   ),
   'reserved-name': defineError(
-    '「{value}」という名前のページは、はじめからあります。',
+    '「{value}」は、サイトがはじめからもっているページの名前です。',
     'ファイルに、ほかの名前をつけてください。使えない名前は {names} です。',
     { value: 'rules', names: 'design、examples、messages、rules' },
   ),
@@ -110,7 +115,7 @@ export const textMessages = {
     { value: '/plans/mihon-keikaku/2_1', near: '/plans/mihon-keikaku/2_1/' },
   ),
   'bad-link': defineError(
-    'リンク「{value}」の書きかたは使えません。',
+    'リンク「{value}」の書き方は使えません。',
     'サイトの中へのリンクは / から、外へのリンクは https:// から、メールアドレスは mailto: から書いてください。サーバーの名前の前に、ユーザー名（…@）は書けません。',
     { value: 'javascript:alert(1)' },
   ),
@@ -150,7 +155,7 @@ export const textMessages = {
   ),
   placeholder: defineWarning(
     '「{value}」という仮の文が残っています。',
-    '計画の言葉に書きかえてください。見ながら書くことはできますが、残っているあいだは、公開するサイトをつくりません。',
+    '計画の言葉に書きかえてください。npm run dev で見ながら書くことはできますが、残っているあいだは、公開するサイトをつくれません。',
     { value: TEXT_PLACEHOLDER },
   ),
 } as const;

@@ -93,7 +93,7 @@ export const sheetMessages = {
       return `「${v.heading}」の列に値がありますが、${v.used ? `「${v.used}」の列を使う` : why}ので、使いません。`;
     },
     (v) => {
-      if (v.part) return `たしかめて、一部の値なら「指標名（${v.part}）」のような名前にしてください。`;
+      if (v.part) return `確かめて、一部の値なら「指標名（${v.part}）」のような名前にしてください。`;
       if (v.year)
         return '使わない列がほかの年の実績なら、見出しを「令和4年度実績」のように直すと読めます。要らない列なら、そのままでかまいません。';
       if (v.sum)
@@ -142,7 +142,7 @@ export const sheetMessages = {
   ),
   'no-statistic-headings': defineError(
     '総務省の「全市町村の主要財政指標」の見出しの行が、見つかりません。',
-    '{columns}の列がいります。ファイルかシート（--sheet）がちがわないか、確かめてください。',
+    '{columns}の列が要ります。ファイルかシート（--sheet）をまちがえていないか、確かめてください。',
     { columns: '団体コード、団体名' },
   ),
   'unclear-sheet-year': defineError(
@@ -195,15 +195,15 @@ export const sheetMessages = {
 export const workbookMessages = {
   'damaged-workbook': defineError(
     'Excel のファイルとして開けません。',
-    'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
+    'ファイルがこわれているようです。Excel で開いて、「Excel ブック（.xlsx）」で保存し直してください。',
   ),
   'locked-workbook': defineError(
     'Excel のファイルにパスワードがかかっています。',
-    'Excel で開いて、パスワードを外して保存しなおしてください。',
+    'Excel で開いて、パスワードを外して保存し直してください。',
   ),
   'old-workbook': defineError(
     '古い形（.xls）の Excel のファイルです。',
-    'Excel で開いて、「Excel ブック（.xlsx）」で保存しなおしてください。',
+    'Excel で開いて、「Excel ブック（.xlsx）」で保存し直してください。',
   ),
   'large-workbook': defineError(
     'Excel のファイルが大きすぎます（広げると {limit} MB をこえるか、セルや書式が多すぎます）。',
@@ -214,7 +214,7 @@ export const workbookMessages = {
     (v) => (v.value ? `「${v.value}」というシートがありません。` : '見えているシートがありません。'),
     (v) => {
       if (v.near) return `「${v.near}」ではありませんか。`;
-      return v.sheets ? `あるシートは ${v.sheets} です。` : '表のあるシートを表示して、保存しなおしてください。';
+      return v.sheets ? `あるシートは ${v.sheets} です。` : '表のあるシートを表示して、保存し直してください。';
     },
     { value: '指標', sheets: '表紙、実績' },
   ),

@@ -147,7 +147,7 @@ export const ApiResource = z.strictObject({
   description: z.string().meta({ title: '説明', description: '1件が何を表すか' }),
   url: z
     .string()
-    .meta({ title: 'アドレス', description: '一覧のアドレス（ホストのあとの / から。サイトのフォルダもふくむ）' }),
+    .meta({ title: 'アドレス', description: '一覧のアドレス（ホストのあとの / から。サイトのフォルダも含む）' }),
   count: NaturalNumber.meta({ title: '件数', description: '一覧にある記録の数' }),
   items: z.string().nullable().meta({
     title: '1件ずつのアドレス',

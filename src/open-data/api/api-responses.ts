@@ -114,7 +114,7 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
 export function createResponseSchema<D extends z.ZodType>(data: D) {
   return z.strictObject({
     meta: ResponseMeta.meta({ title: '応答について', description: '利用条件、データの版、件数' }),
-    data: data.meta({ title: '記録', description: '1つの記録か、記録のならび' }),
+    data: data.meta({ title: '記録', description: '1つの記録か、記録の並び' }),
   });
 }
 

@@ -81,7 +81,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
       path: '/api/v1/indicators/{plan}/{slug}.json',
       id: 'getIndicator',
       summary: '1つの指標',
-      description: '指標を、値のならび（series）とすべての目標（targets）とともに返します。',
+      description: '指標を、値の並び（series）とすべての目標（targets）とともに返します。',
       responseSchema: 'IndicatorSeriesAnswer',
       parameters: [createPlanParameter(owner), { name: 'slug', meaning: '計画の中での指標のID', value: slug }],
     },

@@ -20,7 +20,7 @@ import { listIndicatorsBelow, countIndicatorsByStatus } from '../../site-data/in
 
 const progress = z.record(ProgressStatus, z.int().nonnegative()).meta({
   title: '進み具合の数',
-  description: '状態ごとの指標の数。下の項目のものもふくみ、いくつもの項目につく指標は1回だけ数える',
+  description: '状態ごとの指標の数。下の項目のものも含み、いくつもの項目につく指標は1回だけ数える',
 });
 
 /** A plan item with its tree of children, and the progress of all their indicators. */
@@ -43,10 +43,10 @@ export const PlanTree = Plan.extend({
 export const IndicatorSeries = Indicator.extend({
   series: z
     .array(Observation.omit({ indicator: true }))
-    .meta({ title: '値のならび', description: '計画の現状値と、その後の実績（古い順）' }),
+    .meta({ title: '値の並び', description: '計画の現状値と、その後の実績（古い順）' }),
   targets: z
     .array(Target.omit({ indicator: true }))
-    .meta({ title: '目標', description: '中間のものもふくむ、すべての目標' }),
+    .meta({ title: '目標', description: '中間のものも含む、すべての目標' }),
   ratings: z
     .array(Rating.omit({ indicator: true }))
     .meta({ title: '評価', description: '方法ごとの評価と、計算に使った値' }),
@@ -56,7 +56,7 @@ export const IndicatorSeries = Indicator.extend({
 export const StatisticSeries = Statistic.extend({
   values: z
     .array(StatisticValue.omit({ statistic: true }))
-    .meta({ title: '値', description: '市区町村ごとに古い順にならぶ、すべての値' }),
+    .meta({ title: '値', description: '市区町村ごとに古い順に並ぶ、すべての値' }),
 });
 
 const createFeature = <I extends z.ZodType, P extends z.ZodRawShape>(id: I, properties: P) =>
@@ -86,7 +86,7 @@ export const MunicipalityFeatures = z.strictObject({
 const schematic = z.boolean().meta({
   title: '模式図',
   description:
-    '地域のならび方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
+    '地域の並び方だけを示すとき true。座標は実際の場所ではなく、緯度0度、経度0度のまわりの1度四方に置いたもの',
 });
 
 /** Zones as GeoJSON (RFC 7946). A schematic has no place on the earth: it is around 0°, 0°, in the sea. */

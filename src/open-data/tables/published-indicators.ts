@@ -23,7 +23,6 @@ export const publishedIndicators = definePublishedTable({
   key: ['id'],
   mainColumns: [
     'title',
-    'plan',
     'baseline_text',
     'baseline_period',
     'target_text',
@@ -31,6 +30,7 @@ export const publishedIndicators = definePublishedTable({
     'latest_text',
     'latest_period',
     'status',
+    'plan',
   ],
   row: z.object({
     ...Indicator.pick({ id: true, plan: true, municipality: true }).shape,

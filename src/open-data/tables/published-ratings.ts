@@ -55,7 +55,7 @@ const row = z.object({
     .meta({
       title: '目標までの年数',
       description:
-        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。まるまるの年を暦で数え、はしたの日数÷365.25を足す',
+        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
       unit: '年',
       examples: [2],
     }),
@@ -113,7 +113,7 @@ export const publishedRatings = definePublishedTable({
   id: 'ratings',
   title: '進み具合の評価',
   description:
-    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算しなおせます。',
+    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
   mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],

@@ -43,7 +43,7 @@ export const publishedMunicipalities = definePublishedTable({
 export const publishedThemes = definePublishedTable({
   id: 'themes',
   title: 'テーマ',
-  description: '1行が1つのテーマです。市をこえて取組をくらべるために、このサイトがつけました。',
+  description: '1行が1つのテーマです。ほかの市の取組とくらべられるように、このサイトがつけました。',
   key: ['id'],
   mainColumns: ['title', 'description'],
   row: z.object({

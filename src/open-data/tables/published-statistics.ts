@@ -11,7 +11,7 @@ export const publishedStatistics = definePublishedTable({
   id: 'statistics',
   title: '統計',
   description:
-    '1行が、計画のそばで読む1つの公的な統計です。定義と注記はこのサイトが書きました。テーマは、コード表の statistic-themes にあります。',
+    '1行が、計画とあわせて読む1つの公的な統計です。定義と注記はこのサイトが書きました。テーマは、コード表の statistic-themes にあります。',
   key: ['id'],
   mainColumns: ['title', 'category', 'unit', 'definition', 'comparison'],
   row: z.object({

@@ -95,7 +95,7 @@ describe('the band of all municipalities', () => {
   });
 
   test('is explained, with the municipalities that it leaves out at the last time', () => {
-    const meaning = '帯は、数のある市区町村のまん中の半分が入るところで、帯の中の太い線は中央値です。';
+    const meaning = '帯は、数のある市区町村の中ほどの半分が入る範囲です。帯の中の太い線は中央値です。';
     expect(describeValueBand(band, '市区町村')).toBe(
       `${meaning}2011年度に数があるのは1,700で、算定なしの41は帯に入っていません。`,
     );

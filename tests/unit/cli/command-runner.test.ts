@@ -65,7 +65,7 @@ test('errors of files are printed on stderr, and then that nothing was written',
   const { status, stderr } = await callCommand(command, []);
   expect(status).toBe(1);
   expect(stderr).toMatch(
-    /^a\.csv:1:1\n[^]*まちがい 1件、注意 0件\nまちがいがあるので、何も書いていません。直してから、もう一度打ってください。\n$/,
+    /^a\.csv:1:1\n[^]*まちがい 1件、注意 0件\nまちがいがあるので、何も書いていません。直してから、もう一度実行してください。\n$/,
   );
 });
 
@@ -126,8 +126,8 @@ describe('arguments', () => {
     [['--root', 'a', '--root=b'], '--root が2回あります。1回だけ書いてください。'],
     [['--write', '--write'], '--write が2回あります。1回だけ書いてください。'],
     [['--root='], '--root の値が空です。フォルダの名前を書いてください。'],
-    [['a\0b'], '「a␀b」には、名前に使えない文字（NUL）があります。打ち直してください。'],
-    [['--root', 'a\0b'], '「a␀b」には、名前に使えない文字（NUL）があります。打ち直してください。'],
+    [['a\0b'], '「a␀b」に、名前には使えない文字（NUL）があります。入力し直してください。'],
+    [['--root', 'a\0b'], '「a␀b」に、名前には使えない文字（NUL）があります。入力し直してください。'],
   ])('%j are refused: %s', (args, message) => {
     expect(() => read(...args)).toThrow(new UsageError(message));
   });

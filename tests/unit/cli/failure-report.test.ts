@@ -45,7 +45,7 @@ describe('a refusal of the system', () => {
     ['a folder in the place of a file', '/folder', 'ファイルのはずなのにフォルダです'],
     ['a file in the place of a folder', '/file/x', 'フォルダのはずなのにファイルです'],
     ['a link to itself', '/link', '自分自身に戻るリンクです'],
-    ['a file that has gone', '/gone', 'ないか、そこには作れません'],
+    ['a file that has gone', '/gone', 'ないか、そこにはつくれません'],
     ['a name that is too long', `/${'x'.repeat(300)}`, '名前が長すぎます'],
   ])('is explained for %s', (_what, name, words) => {
     const folder = createEmptyFolder();
@@ -61,7 +61,7 @@ describe('a refusal of the system', () => {
   });
 
   test('says so if nobody knows its path', () => {
-    expect(describeSystemFailure(createSystemError('ENOSPC'))).toMatch(/^「（名前は分かりません）」に書けません。/);
+    expect(describeSystemFailure(createSystemError('ENOSPC'))).toMatch(/^「（名前はわかりません）」に書けません。/);
   });
 
   test('is found inside the error of a package', () => {

@@ -172,7 +172,7 @@ describe('two indicators with the same name', () => {
 
 describe('a wrong argument is reported without a stack', () => {
   test.each([
-    ['no file', [], 'ファイルをひとつと計画を'],
+    ['no file', [], 'ファイルを1つと計画を'],
     ['a file that does not exist', ['none.xlsx'], '「none.xlsx」というファイルはありません。'],
     ['an option', ['none.xlsx', '--plam', 'x'], '「--plan」ではありませんか。'],
   ])('%s', async (_what, args, words) => {

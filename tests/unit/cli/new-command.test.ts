@@ -151,7 +151,7 @@ describe('writes nothing and says why', () => {
   test.each([
     ['without arguments', [], '何を加えるかを書いてください'],
     ['for an unknown kind of record', ['plans', 'x'], '何を加えるかを書いてください'],
-    ['without an id', ['plan'], '計画のIDをひとつ'],
+    ['without an id', ['plan'], '計画のIDを1つ'],
     ['for an invalid id', ['plan', 'New_Plan'], '「New_Plan」はIDとして使えません'],
     ['for an existing plan', ['plan', 'mihon-keikaku'], '計画「mihon-keikaku」はすでにあります'],
     ['for an existing municipality', ['municipality', 'mihon'], 'すでにあります'],

@@ -106,14 +106,14 @@ describe('a join refuses', () => {
       [4, 7, 8, 9].map((line) => `/part.json:${line}`),
     );
     expect(mistakes.join('\n')).toContain(`データの版 ${other.version} からつくった部分です。`);
-    expect(mistakes.join('\n')).toContain('--base が「/below/」の部分です。いまは「/」です。');
+    expect(mistakes.join('\n')).toContain('--base が「/below/」の部分です。今は「/」です。');
   });
 
   test('parts with compressed texts and without, and says what to choose', () => {
     const plain = [createPart(1), createPart(2)];
     const compressed = [createPart(1, 2, siteData, true), createPart(2, 2, siteData, true)];
-    expect(listMistakes(compressed).join()).toContain('いまも --compress をつけてください。');
-    expect(listMistakes(plain, true).join()).toContain('いまも --compress をつけないでください。');
+    expect(listMistakes(compressed).join()).toContain('今も --compress をつけてください。');
+    expect(listMistakes(plain, true).join()).toContain('今も --compress をつけないでください。');
   });
 
   test('another program and another Node', () => {
@@ -127,7 +127,7 @@ describe('a join refuses', () => {
     );
     expect(listMistakes([createPart(1), two])).toEqual([
       `${file}:5 ほかの版のプログラムかパッケージでつくった部分です。同じ版のプログラムを入れ、npm ci のあとにつくり直してください。`,
-      `${file}:6 Node 1.2.3 でつくった部分です。いまの Node ${process.versions.node} でつくり直してください。`,
+      `${file}:6 Node 1.2.3 でつくった部分です。今の Node ${process.versions.node} でつくり直してください。`,
     ]);
   });
 

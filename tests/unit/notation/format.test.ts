@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   formatBetween,
   formatCount,
+  formatNames,
   formatDay,
   formatDecimals,
   formatDifference,
@@ -112,6 +113,15 @@ describe('formatShortNumber', () => {
   ])('%d is %s', (value, text) => {
     expect(formatShortNumber(value)).toBe(text);
   });
+});
+
+test.each([
+  [[], ''],
+  [['蕨市'], '蕨市'],
+  [['蕨市', '平塚市'], '蕨市と平塚市'],
+  [['蕨市', '平塚市', '柏原市'], '蕨市、平塚市と柏原市'],
+])('names are joined as in a newspaper: %j', (names, text) => {
+  expect(formatNames(names)).toBe(text);
 });
 
 describe('formatCount', () => {

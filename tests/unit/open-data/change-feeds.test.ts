@@ -13,6 +13,7 @@ import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const read = (files: FixtureFiles = {}) => {
   const siteData = openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' });
@@ -128,6 +129,12 @@ test('an entry about results by zone names each zone in its text, and the indica
     '実績が加わった：見本市（架空） 見本会議に加わった人の数（累計）（保存版 2026-11-20）',
     expect.arrayContaining(['見本会議に加わった人の数（累計）（海の地区、令和7年度）：60人']),
   ]);
+});
+
+test('the title of a change of several cities names in the feed of a city only what belongs to it', () => {
+  const siteData = openSharedSite(REPOSITORY_FOLDER);
+  const [entry] = listPartFeeds(siteData).find(({ page }) => page === '/cities/kashiwa/')?.entries ?? [];
+  expect(entry?.title).toBe('市の人口を新しくしました：柏市');
 });
 
 test('the time of the feed is the day of the last change, in Japan', () => {

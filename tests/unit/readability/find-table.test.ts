@@ -74,6 +74,11 @@ describe('a row below the headings', () => {
   });
 });
 
+test('a row of type names describes the columns only before the first record', () => {
+  const { notes, records: own } = tableOf('名称,種類\nstring,date\n1,あ\ntext,url\n');
+  expect([notes.map(({ line }) => line), own.map(({ line }) => line)]).toEqual([[2], [3, 4]]);
+});
+
 describe('another table begins at', () => {
   test('a repetition of the headings', () => {
     const { otherTables, records: own } = tableOf('ID,件数\n1,2\nID,件数\n2,3\n');

@@ -41,6 +41,14 @@ describe('the documents', () => {
     expect(text.split(NOTE_START)).toEqual([expect.stringContaining(item?.summary ?? 'none'), item?.note]);
   });
 
+  test('of plan items say if the site has inferred their departments', () => {
+    const texts = new Map(all.map(({ id, text }) => [id, text]));
+    for (const { id, departments, inferred } of siteData.planItems) {
+      const mark = departments.length > 0 && inferred.includes('departments');
+      expect(texts.get(id)?.includes('担当（読み取り）：'), id).toBe(mark);
+    }
+  });
+
   test('of statistics contain the latest value of each municipality', () => {
     const texts = all.filter(({ kind }) => kind === 'statistic').map(({ text }) => text.split('\n')[0]);
     for (const { title } of siteData.municipalities)

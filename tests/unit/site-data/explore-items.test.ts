@@ -72,3 +72,14 @@ describe('the items of /explore/', () => {
     expect(find('kashiwa-suishin/1_1_1')).toBe('取組');
   });
 });
+
+test('the page of /explore/ lists up to 500 items', () => {
+  const [action] = siteData.planItems.filter(({ kind }) => kind === 'action');
+  const openSite = (count: number) => ({
+    ...siteData,
+    plans: siteData.plans.slice(0, 1),
+    planItemsOf: () => (action ? Array.from({ length: count }, () => action) : []),
+  });
+  const places = [500, 501].map((count) => listExplorePages(openSite(count)).map(({ place }) => place));
+  expect(places).toEqual([['page'], ['file']]);
+});

@@ -94,7 +94,7 @@ describe('the headline of a statistic', () => {
   test('names three municipalities only beside more', () => {
     const titles = [...CITIES, '己市', '庚市'];
     const rows = titles.map((_, at) => (at < 3 ? [2, 1] : [1, 2]));
-    expect(describeAs(ratio, titles, ...rows)).toMatch(/4つの市で上がり、甲市と乙市と丙市で下がりました$/);
+    expect(describeAs(ratio, titles, ...rows)).toMatch(/4つの市で上がり、甲市、乙市と丙市で下がりました$/);
     expect(describeAs(ratio, titles.slice(1), ...rows.slice(1))).toMatch(/4つの市で上がり、乙市と丙市で下がりました$/);
     expect(describeAs(ratio, titles, ...rows.slice(0, 6))).toMatch(/3つの市で上がり、3つの市で下がりました$/);
   });

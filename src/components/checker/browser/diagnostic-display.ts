@@ -72,26 +72,20 @@ export function createDiagnosticEntry(
 ): HTMLLIElement {
   const { diagnostic, number, anchor } = entry;
   const location = describeLocation(diagnostic);
-  const code = createElement(
-    'a',
-    { href: `${explanationsUrl}#${diagnostic.code}`, target: '_blank', class: 'code' },
-    diagnostic.code,
-    createElement('span', { class: 'hidden-text' }, '（くわしい説明を新しいタブで開く）'),
-  );
-  const chapter = messageGroups.find(({ messages }) => diagnostic.code in messages)?.chapter ?? '';
-  const guide = createElement(
-    'a',
-    { href: `${guideUrl}#${chapter}`, target: '_blank' },
-    '手引き',
-    createElement('span', { class: 'hidden-text' }, '（書き方の章を新しいタブで開く）'),
-  );
+  /** Creates a link that opens a tab. The note says what it shows to readers who hear the link alone. */
+  const createTabLink = (href: string, text: string, note: string) =>
+    createElement('a', { href, target: '_blank' }, text, createElement('span', { class: 'hidden-text' }, note));
+  const { code } = diagnostic;
+  const explanation = createTabLink(`${explanationsUrl}#${code}`, code, '（くわしい説明を新しいタブで開く）');
+  const { chapter = '', title = '' } = messageGroups.find(({ messages }) => code in messages) ?? {};
+  const guide = createTabLink(`${guideUrl}#${chapter}`, '手引き', `（「${title}」の書き方を新しいタブで開く）`);
   return createElement(
     'li',
     {
       id: getDiagnosticId(number),
       tabindex: '-1',
       class: diagnostic.level,
-      'data-code': diagnostic.code,
+      'data-code': code,
       'data-level': diagnostic.level,
       'data-line': String(diagnostic.line),
       'data-column': String(diagnostic.column),
@@ -102,7 +96,7 @@ export function createDiagnosticEntry(
     anchor ? createElement('a', { href: `#${getAnchorId(anchor)}` }, location) : location,
     createElement('p', { class: 'what' }, diagnostic.message),
     createElement('p', {}, `→ ${diagnostic.hint}`),
-    createElement('p', { class: 'note' }, '問題の名前：', code, '　書き方：', guide),
+    createElement('p', { class: 'note' }, '問題の名前：', explanation, '　書き方：', guide),
   );
 }
 

@@ -4,7 +4,7 @@ import { formatSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 
-const RESET_FILTERS = '絞り込みをはずす';
+const RESET_FILTERS = 'しぼりこみをはずす';
 
 /** The elements of the page /search/ that its script uses. */
 export const pageElements = {

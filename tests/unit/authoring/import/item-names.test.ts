@@ -97,7 +97,7 @@ describe('the name of a plan item', () => {
 test('a column without any name of the plan is said once', () => {
   const { codes, notes } = findCodes('事業,施策', '事業A,健康づくりの推進', '事業B,');
   expect(codes).toEqual(['1_1', '']);
-  expect(notes.filter((note) => note.startsWith('2: 「事業」の列の名称は、tree.csv にひとつもない'))).toHaveLength(1);
+  expect(notes.filter((note) => note.startsWith('2: 「事業」の列の名称は、tree.csv に1つもない'))).toHaveLength(1);
 });
 
 test('merged names are read for each row without an error', () => {

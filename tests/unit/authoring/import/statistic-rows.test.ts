@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { importStatisticRows } from '../../../../src/authoring/import/statistic-sheet.ts';
-import { readStatisticSheet } from '../../../../src/authoring/import/statistic-sheet.ts';
+import {
+  importStatisticRows,
+  readStatisticSheet,
+  sheetStatistics,
+} from '../../../../src/authoring/import/statistic-sheet.ts';
 import { createInputRow } from '../../../support/input-row.ts';
 
 const HEAD = [
@@ -75,6 +78,15 @@ describe('the row of a municipality', () => {
     expect(issues).toEqual(['shifted-statistic-value 2:4', 'shifted-statistic-value 2:7']);
     expect(rows).toHaveLength(2);
     expect(importRows([['012343', '0.6', '95', '5.1', '－', '100.1']]).issues).toContain('other-municipality 2:2');
+  });
+
+  test('may have the lowest and the highest values of its statistics', () => {
+    const [lowest, highest] = [0, 1].map((at) => sheetStatistics.map(({ limits }) => String(limits[at])));
+    for (const values of [lowest, highest])
+      expect(importRows([['012343', '北広島市', ...(values ?? [])]])).toMatchObject({
+        issues: [],
+        rows: { length: 5 },
+      });
   });
 
   test.each(['90.12', '九十', '9.1.2', '1e2', '250', '#N/A'])('is reported if a value is %s', (value) => {

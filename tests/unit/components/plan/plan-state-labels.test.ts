@@ -28,7 +28,7 @@ describe('the state of the plans of records', () => {
   });
 
   test.each([
-    [withStates('ended'), '終わった計画の取組です。いまの計画ではありません。'],
+    [withStates('ended'), '終わった計画の取組です。今の計画ではありません。'],
     [withStates('unknown', 'ended'), '終わった計画の取組も入っています。'],
     [withStates('ongoing'), ''],
   ])('%j is a sentence before the one about actions', (records, sentence) => {

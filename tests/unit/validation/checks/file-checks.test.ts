@@ -92,7 +92,7 @@ describe('a file that nothing reads', () => {
     'indicators_20261120.csv',
   ])('asks to keep the newer of two files: %s', (name) => {
     expect(hint({ [`data/plans/mihon-keikaku/${name}`]: '' })).toBe(
-      'indicators.csv は、ほかにあります。新しいほうを indicators.csv とし、もうひとつは消してください。',
+      'indicators.csv は、ほかにあります。新しいほうを indicators.csv とし、もう1つは消してください。',
     );
   });
 

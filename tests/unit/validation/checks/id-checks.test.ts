@@ -23,7 +23,7 @@ test.each([
 
 test('an id without that of its plan is reported with the whole id', () => {
   const [found] = validateFixture({ 'data/changes.csv': `${HEAD}\n2026-11-20,sns,直しました,,,,\n` });
-  expect(found?.hint).toBe('「mihon-keikaku/sns」ではありませんか。もうのせていないもののIDなら、消してください。');
+  expect(found?.hint).toBe('「mihon-keikaku/sns」ではありませんか。のせるのをやめたもののIDなら、消してください。');
 });
 
 describe('a row about an id that is another now', () => {

@@ -35,6 +35,17 @@ describe('a link in a text leads somewhere', () => {
   });
 });
 
+test('a link may lead to the zones of a municipality that has only one', () => {
+  const path = 'data/municipalities/mihon/zones';
+  const table = '地域ID,名称,よみ,説明,順序,出典ID\nnorth,北部,ほくぶ,町の北側です。,1,mihon-keikaku\n';
+  const found = formatFixtureDiagnostics({
+    ...link('/zones/mihon/'),
+    [`${path}.csv`]: table,
+    [`${path}.geojson`]: null,
+  });
+  expect(found.filter((one) => one.startsWith('dead-link'))).toEqual([]);
+});
+
 test('a link may lead to the only item at the top of a plan, whose page leads to the plan', () => {
   const tree = 'コード,親コード,種別,名称,出典ID\na,,施策,見本,mihon-keikaku\n';
   const listDeadLinks = (code: string) =>
