@@ -77,6 +77,7 @@ export function readSheet(
   const reader = createTextReader();
   let showsZeros = true;
   let isRowHidden = false;
+  let depth = 0;
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
@@ -167,8 +168,9 @@ export function readSheet(
   readXml(bytes, {
     open: (name, attributes: Attributes) => {
       const { r, min = '0', max = '0', ref = '', showZeros, ht = '1', width = ht } = attributes;
-      if (name === 'sheetData' && table === 'ahead') table = 'open';
-      else if (table === 'open') expectOwnNames(name, attributes);
+      depth++;
+      if (name === 'sheetData' && table === 'ahead' && depth === 2) table = 'open';
+      if (table === 'open') expectOwnNames(name, attributes);
       // Spreadsheets show only the first table.
       else if (/(?:^|:)(?:c|sheetData)$/.test(name)) throw new Error('a cell outside of the table');
       const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(width) === 0;
@@ -187,6 +189,7 @@ export function readSheet(
     },
     text: reader.add,
     close: (name) => {
+      depth--;
       if (name === 'sheetData') table = 'read';
       if (name === 'worksheet' && table === 'ahead') throw new Error('no table');
       if (name !== 'c' || !cell) {

@@ -89,6 +89,8 @@ describe('a workbook with what spreadsheets pass over', () => {
   test.each([
     ['a cell behind the table', SHEET, '</worksheet>', `<extLst><ext>${ROW}</ext></extLst></worksheet>`],
     ['a second table', SHEET, '</sheetData>', `</sheetData><sheetData>${ROW}</sheetData>`],
+    ['a table in another element', SHEET, /<sheetData.*sheetData>/s, '<x:y><sheetData></sheetData></x:y>'],
+    ['a table of another vocabulary', SHEET, '<sheetData', '<sheetData xmlns="urn:x"'],
     ['a row of another vocabulary', SHEET, CELL, '<x:c r="A2"><v>1</v></x:c>'],
     ['a row of another vocabulary by a new declaration', SHEET, CELL, '<c xmlns="urn:x" r="A2"><v>1</v></c>'],
     ['a type of another vocabulary', SHEET, CELL, '<c r="A2" x:t="s"><v>1</v></c>'],
