@@ -23,12 +23,14 @@ const FORMAT_SIGNATURES = [
 ] as const;
 
 /** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
-const DOCUMENT_PARTS = [
+const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string; readonly stream?: string }[] = [
+  { format: 'LibreOffice（.ods）', path: 'mimetypeapplication/vnd.oasis.opendocument.spreadsheet' },
+  { format: 'Excel バイナリ ブック（.xlsb）', path: 'xl/workbook.bin' },
   { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
   { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
-] as const;
+];
 
-/** Returns the issue of a file whose format has no tables, such as PDF or Word; null for any other. */
+/** Returns the issue of a file of a format that is not read, such as PDF or Word; null for any other. */
 export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const isZip = isZipArchive(bytes);
   const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
@@ -36,7 +38,7 @@ export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
   const found =
     FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
-    DOCUMENT_PARTS.find(({ path, stream }) => !isWorkbook && names.includes(isZip ? path : stream));
+    DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));
   return found ? createIssue('not-a-table', { format: found.format }) : null;
 }
 

@@ -13,9 +13,13 @@ const [CENTRAL_SIGN, END_SIGN] = [0x02014b50, 0x06054b50];
 /**
  * Unpacks some files of a ZIP archive, or throws if one is damaged. It uses only as much memory as the archive declares,
  * and none if that is too much; a file that is longer than declared is cut off.
+ * @param total the number of bytes that are already unpacked
  */
-export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
-  let total = 0;
+export function unpackArchive(
+  bytes: Uint8Array,
+  wanted: (path: string) => boolean,
+  total = 0,
+): Map<string, Uint8Array> {
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!wanted(name)) return false;

@@ -32,6 +32,7 @@ describe('a format without tables', () => {
     ['Word', archive('word/document.xml')],
     ['Word', compound('WordDocument')],
     ['PowerPoint', archive('ppt/presentation.xml')],
+    ['Excel バイナリ ブック（.xlsb）', archive('xl/workbook.bin')],
     ['PowerPoint', compound('PowerPoint Document')],
   ])('is recognised: %s', (format, bytes) => {
     expect(findOtherFormat(bytes)).toMatchObject({ code: 'not-a-table', values: { format } });
