@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
-import { describeParserError } from './parser-errors.ts';
+import { describeParserError, findConflictMark } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
@@ -12,7 +12,8 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-    return { ok: false, detail: describeParserError(message), line: Number(line), column: Number(column) };
+    const refusal = { detail: describeParserError(message), line: Number(line), column: Number(column) };
+    return findConflictMark(text) ?? { ok: false, ...refusal };
   }
 }
 

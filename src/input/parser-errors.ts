@@ -1,3 +1,5 @@
+import type { UnparsableText } from './input-rows.ts';
+
 /** Words for the errors of the parsers of JSON (V8's messages), MDX (its messages) and YAML (its codes). */
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Expected ',' or '(.)'.*/s, '前の値のあとの「,」か、終わりの「$1」がありません'],
@@ -28,4 +30,11 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
 export function describeParserError(message: string, code = message): string {
   const [pattern, words = ''] = WORDS.find(([one]) => one.test(code)) ?? [];
   return pattern ? code.replace(pattern, words) : message;
+}
+
+/** Finds the first line of git in a text with a conflict, which the detail quotes; null if there is none. */
+export function findConflictMark(text: string): UnparsableText | null {
+  const lines = text.split(/\r\n|\r|\n/);
+  const at = lines.findIndex((line) => /^(?:<{7}|>{7})(?: |$)/.test(line));
+  return at < 0 ? null : { ok: false, detail: lines[at] ?? '', line: at + 1, column: 1 };
 }

@@ -120,21 +120,29 @@ function isUtf8(bytes: Uint8Array, { text, lost }: LossyText): boolean {
   return japanese >= MIN_JAPANESE && japanese > lost;
 }
 
+const refuseEncoding = (encoding: string): UnreadableFile => ({
+  ok: false,
+  issue: createIssue('unknown-encoding', { encoding }),
+  ...TOP,
+});
+
 function decodeByEncoding(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8?.includes('\u001b$')) return refuseEncoding('ISO-2022-JP（JIS コード）');
   if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
   // Almost any bytes are valid CP932, so UTF-8 with a few invalid bytes must be recognised first.
   const lossy = decodeLossily(bytes, 'utf-8');
   if (isUtf8(bytes, lossy)) return reportBrokenBytes(lossy, 'UTF-8');
   // In the Encoding Standard, the label `shift_jis` is windows-31j, which is CP932.
   const cp932 = decodeStrictly(bytes, 'shift_jis');
+  // Most bytes of EUC-JP are half-width kana in CP932.
+  const kana = decodeStrictly(bytes, 'euc-jp')?.match(/[ぁ-ヶ]/g) ?? [];
+  if (kana.length >= MIN_JAPANESE) return refuseEncoding('EUC-JP');
   if (cp932 !== null) return { ok: true, text: cp932, encoding: 'cp932' };
   const other = decodeLossily(bytes, 'shift_jis');
   const valid = (other.text.match(/[^\0-\x7f\ufffd]/g) ?? []).length;
   // With more invalid bytes, the file is most likely no such text at all.
-  return valid > 4 * other.lost
-    ? reportBrokenBytes(other, 'Shift_JIS')
-    : { ok: false, issue: createIssue('unknown-encoding'), ...TOP };
+  return valid > 4 * other.lost ? reportBrokenBytes(other, 'Shift_JIS') : refuseEncoding('');
 }
 
 /**

@@ -19,7 +19,7 @@ const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
 
 /** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
-function adviseMark(line: string | number = '', other: string): string {
+export function adviseMark(line: string | number = '', other: string): string {
   if (/^([<=>|])\1{6}(?: |$)/.test(String(line)))
     return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
   return line === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
@@ -55,8 +55,9 @@ export const fileMessages = {
       `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
     { format: 'PDF' },
   ),
-  'unknown-encoding': defineError('文字コードを読みとれません。', (v) =>
-    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
+  'unknown-encoding': defineError(
+    (v) => (v.encoding ? `文字コードが ${v.encoding} です。` : '文字コードを読みとれません。'),
+    (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存しなおしてください。'),
   ),
   'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
     adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存しなおしてください。'),
@@ -137,7 +138,7 @@ export const fileMessages = {
   }),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。',
+    (v) => adviseMark(v.detail, 'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。'),
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(

@@ -115,6 +115,13 @@ describe('a file is refused', () => {
     expect(issueCodeOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
   });
 
+  test.each([
+    ['EUC-JP', iconv.encode('名称,まちづくりのあらまし\n', 'eucjp')],
+    ['ISO-2022-JP（JIS コード）', strToU8('\u001b$B7W2h\u001b(B,a\n')],
+  ])('if it is %s', (encoding, bytes) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, issue: { code: 'unknown-encoding', values: { encoding } } });
+  });
+
   test('if it is cut off in the middle of its only character', () => {
     const bytes = utf8.encode('計');
     expect(issueCodeOf(bytes.slice(0, 1))).toBe('unknown-encoding');
