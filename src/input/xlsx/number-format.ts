@@ -40,7 +40,7 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|(general|g\/標準|[0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*(?:\]|$)|am\/pm|a\/p|e[+-]|(general|g\/標準|[0#?.,%/@ymdhsega])|(.)/gisu;
 
 /** The digits of a number in the general format beside words, as in `General"人"`. */
 const GENERAL_DIGITS = `0.${'#'.repeat(10)}`;
@@ -49,7 +49,8 @@ function tokenizeFormat(section: string): Token[] {
   return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, currency, sign = '', other]): Token => {
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
-    if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
+    // A bracket without an end may mean anything, like an exponent.
+    if (/^(?:e[+-]|\[[^\]]*)$/i.test(all)) return { sign: true, text: 'E' };
     return { sign: true, text: sign.length > 1 ? GENERAL_DIGITS : sign.toLowerCase() };
   }).filter(({ text }) => text !== '');
 }

@@ -69,6 +69,7 @@ describe('a number is read as its format displays it:', () => {
     ['it depends on the value', '[>=100]0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
+    ['a bracket does not end', '0[$人'],
   ])('or reported if %s', (_what, format) => {
     expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });
