@@ -141,12 +141,14 @@ function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] 
 
 const START: InputPosition = { line: 1, column: 1 };
 
+const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
+  ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
+
 /** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`;
-    const issue = createIssue('bad-geojson', { path: 'ファイル全体', expected });
-    return { ok: false, issues: [{ issue, ...START }] };
+    return refuseGeoJson({ path: 'ファイル全体', expected }, START);
   }
   const json = readJson(text);
   if (!json.ok) {
@@ -158,10 +160,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   if (repeated) {
     const { path, offset, first } = repeated;
     const expected = `同じ名前が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;
-    return {
-      ok: false,
-      issues: [{ issue: createIssue('bad-geojson', { path, expected }), ...locateIndex(text, offset) }],
-    };
+    return refuseGeoJson({ path, expected }, locateIndex(text, offset));
   }
   const isFeature = ({ key, path, depth }: JsonPart) => key === null && depth === 2 && path === 'features';
   const positions = locateParts(text, parts.filter(isFeature));
@@ -171,13 +170,9 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     const issues = [...errors].map(([index, [error]]) => {
       // The location says which Feature it is. Without its number, the same mistake has the same sentences.
       const path = (error?.path ?? []).filter((name) => typeof name === 'string');
-      return {
-        issue: createIssue('bad-geojson', {
-          path: path.join('.') || 'いちばん外',
-          expected: EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '',
-        }),
-        ...(positions[index] ?? START),
-      };
+      const expected = EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '';
+      const issue = createIssue('bad-geojson', { path: path.join('.') || 'いちばん外', expected });
+      return { issue, ...(positions[index] ?? START) };
     });
     return { ok: false, issues };
   }

@@ -18,12 +18,14 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存しなおしてください。' : table;
 
-/** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
-export function adviseMark(line: string | number = '', other: string): string {
-  if (/^([<=>|])\1{6}(?: |$)/.test(String(line)))
-    return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
-  return line === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
-}
+/** Advice about a line that a program left, a mark of git or the old end of a file; otherwise `other`. */
+export const adviseMark =
+  (other: string) =>
+  ({ detail, first = detail, value = first }: MessageValues) => {
+    if (/^([<=>|])\1{6}(?: |$)/.test(String(value)))
+      return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
+    return value === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
+  };
 
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
@@ -119,7 +121,7 @@ export const fileMessages = {
     (v) =>
       v.number
         ? `「${v.number}」は1つの値ではありませんか。コンマをふくむセルは、"${v.number}" のように " で囲みます。`
-        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。'),
+        : adviseMark('コンマの数を見出しとそろえてください。コンマをふくむセルは " で囲みます。')(v),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
@@ -138,7 +140,7 @@ export const fileMessages = {
   }),
   'bad-json': defineError(
     (v) => `JSON として読めません（${v.detail}）。`,
-    (v) => adviseMark(v.detail, 'その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。'),
+    adviseMark('その前後で、コンマ、かっこ、" の過不足を直してください。記号は、どれも半角です。'),
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
@@ -214,7 +216,7 @@ export const fileMessages = {
   ),
   'notes-above-headings': defineError(
     (v) => `見出しの上に「${v.value}」などと書いてあります。`,
-    (v) => adviseMark(v.value, `${v.lines}を消して、見出しを1行めにしてください。`),
+    (v) => adviseMark(`${v.lines}を消して、見出しを1行めにしてください。`)(v),
     { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
   ),
   'unclear-column': defineError(

@@ -13,11 +13,9 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     (v) => `見出しの部分（front matter）を読めません（${v.detail}）。`,
-    (v) =>
-      adviseMark(
-        v.detail,
-        'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
-      ),
+    adviseMark(
+      'はじめと終わりの --- の間に、「名前: 値」の形で、1行にひとつずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: をふくむ値は " で囲みます。',
+    ),
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
@@ -96,11 +94,9 @@ export const textMessages = {
   ),
   'bad-mdx': defineError(
     (v) => `文章を読めません（${v.detail}）。`,
-    (v) =>
-      adviseMark(
-        v.detail,
-        '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
-      ),
+    adviseMark(
+      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+    ),
     { detail: '「<」のあとを、部品として読めません' },
   ),
   'code-in-text': defineError(

@@ -33,28 +33,24 @@ export const openWorkbook = (bytes: Uint8Array, name?: string): OpenSheet | Unre
 
 /** Returns a function like `openWorkbook` for one file. It reads what the sheets share only once. */
 export function createSheetOpener(bytes: Uint8Array): (name?: string) => OpenSheet | UnreadableFile {
-  let shared: SharedParts | null = null;
+  let shared: ReturnType<typeof readSharedParts> | null = null;
   return (name) => {
-    if (isCompoundFile(bytes)) {
-      // Names in such a file are UTF-16, and begin at even offsets.
-      const isLocked = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
-      return refuse(findOtherFormat(bytes) ?? createIssue(isLocked ? 'locked-workbook' : 'old-workbook'));
-    }
     try {
-      shared ??= readSharedParts(bytes);
-      return openSheet(bytes, shared, name);
+      return openSheet(bytes, (shared ??= readSharedParts(bytes)), name);
     } catch (error) {
-      return refuse(
-        error instanceof TooLargeError
-          ? createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 })
-          : // Every other error of the libraries means that the file is damaged.
-            (findOtherFormat(bytes) ?? createIssue('damaged-workbook')),
-      );
+      if (error instanceof TooLargeError)
+        return refuse(createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }));
+      // Names in a compound file are UTF-16, and begin at even offsets.
+      const isLocked = isCompoundFile(bytes) && new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+      const code = isLocked ? 'locked-workbook' : isCompoundFile(bytes) ? 'old-workbook' : 'damaged-workbook';
+      // Every other error of the libraries means that the file is damaged.
+      return refuse(findOtherFormat(bytes) ?? createIssue(code));
     }
   };
 }
 
 function readSharedParts(bytes: Uint8Array) {
+  if (!isZipArchive(bytes)) throw new Error('no archive');
   const workbook = readWorkbookInfo(bytes);
   const files = unpackArchive(bytes, (path) => path === workbook.styles || path === workbook.strings);
   const styles = readCellStyles(files.get(workbook.styles));
@@ -62,13 +58,11 @@ function readSharedParts(bytes: Uint8Array) {
   return { workbook, size, styles, texts: readSharedTexts(files.get(workbook.strings)) };
 }
 
-type SharedParts = ReturnType<typeof readSharedParts>;
-
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
 
 function openSheet(
   bytes: Uint8Array,
-  { workbook, size, styles, texts }: SharedParts,
+  { workbook, size, styles, texts }: ReturnType<typeof readSharedParts>,
   name: string | undefined,
 ): OpenSheet | UnreadableFile {
   const sheet = chooseSheet(workbook, name);

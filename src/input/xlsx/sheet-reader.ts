@@ -124,7 +124,7 @@ export function readSheet(
       case 'n': {
         // A number without a known format may display anything. JavaScript also reads 0x10 and an empty text as numbers.
         const isNumber =
-          /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
+          /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
         if (!isNumber || !one.style) throw new Error(`not a number: ${value}`);
         const number = formatPlainDecimal(Number(value));
         return { text: readNumber(one, Number(value), number, style.format), number, style };
