@@ -54,20 +54,19 @@ function readSharedParts(bytes: Uint8Array) {
   const workbook = readWorkbookInfo(bytes);
   const files = unpackArchive(bytes, (path) => path === workbook.styles || path === workbook.strings);
   const styles = readCellStyles(files.get(workbook.styles));
-  const size = [...files.values()].reduce((total, { length }) => total + length, 0);
-  return { workbook, size, styles, texts: readSharedTexts(files.get(workbook.strings)) };
+  return { workbook, styles, texts: readSharedTexts(files.get(workbook.strings)) };
 }
 
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
 
 function openSheet(
   bytes: Uint8Array,
-  { workbook, size, styles, texts }: ReturnType<typeof readSharedParts>,
+  { workbook, styles, texts }: ReturnType<typeof readSharedParts>,
   name: string | undefined,
 ): OpenSheet | UnreadableFile {
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const file = unpackArchive(bytes, (path) => path === sheet.path, size).get(sheet.path);
+  const file = unpackArchive(bytes, (path) => path === sheet.path).get(sheet.path);
   const { rows, width, issues } = readSheet(file ?? new Uint8Array(), styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);

@@ -13,13 +13,9 @@ const [CENTRAL_SIGN, END_SIGN] = [0x02014b50, 0x06054b50];
 /**
  * Unpacks some files of a ZIP archive, or throws if one is damaged. It uses only as much memory as the archive declares,
  * and none if that is too much; a file that is longer than declared is cut off.
- * @param total the number of bytes that are already unpacked
  */
-export function unpackArchive(
-  bytes: Uint8Array,
-  wanted: (path: string) => boolean,
-  total = 0,
-): Map<string, Uint8Array> {
+export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
+  let total = 0;
   const files = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       if (!wanted(name)) return false;
@@ -45,7 +41,8 @@ function listChecksums(bytes: Uint8Array): Map<string, number> {
   if (at === 0xffffffff) at = Number(view.getBigUint64(Number(view.getBigUint64(end - 12, true)) + 48, true));
   while (view.getUint32(at, true) === CENTRAL_SIGN) {
     const length = view.getUint16(at + 28, true);
-    const path = strFromU8(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + length));
+    const isLatin = (view.getUint16(at + 8, true) & 0x800) === 0;
+    const path = strFromU8(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + length), isLatin);
     if (checksums.has(path)) throw new Error(`two files: ${path}`);
     checksums.set(path, view.getUint32(at + 16, true));
     at += CENTRAL_LENGTH + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
