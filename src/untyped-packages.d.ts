@@ -4,8 +4,7 @@ declare module 'saxen' {
   export class Parser {
     on(event: 'openTag', take: (name: string, attributes: () => Record<string, string>) => void): this;
     on(event: 'closeTag', take: (name: string) => void): this;
-    on(event: 'text', take: (text: string) => void): this;
-    on(event: 'cdata', take: (text: string) => void): this;
+    on(event: 'text' | 'cdata', take: (text: string) => void): this;
     on(event: 'warn', take: (error: Error) => void): this;
     parse(xml: string): void;
   }

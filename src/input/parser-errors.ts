@@ -1,4 +1,5 @@
 import type { UnparsableText } from './input-rows.ts';
+import { locateIndex } from './text-decoding.ts';
 
 /** Words for the errors of the parsers of JSON (V8's messages), MDX (its messages) and YAML (its codes). */
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
@@ -34,7 +35,6 @@ export function describeParserError(message: string, code = message): string {
 
 /** Finds the first line of git in a text with a conflict, which the detail quotes; null if there is none. */
 export function findConflictMark(text: string): UnparsableText | null {
-  const lines = text.split(/\r\n|\r|\n/);
-  const at = lines.findIndex((line) => /^(?:<{7}|>{7})(?: |$)/.test(line));
-  return at < 0 ? null : { ok: false, detail: lines[at] ?? '', line: at + 1, column: 1 };
+  const mark = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text);
+  return mark && { ok: false, detail: mark[0], ...locateIndex(text, mark.index) };
 }
