@@ -136,7 +136,7 @@ export function readSheet(
       case 's':
         return createText(sharedTexts[parseIndex(value)]?.text);
       case 'b':
-        return createText({ 0: 'FALSE', 1: 'TRUE' }[value]);
+        return createText(value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : undefined);
       case 'e':
         return createText('');
       default:

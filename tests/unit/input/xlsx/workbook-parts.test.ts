@@ -73,6 +73,7 @@ test.each([
   ['white space for the number of a text', '<c r="A2" t="s"><v> </v></c>'],
   ['a type without quotes', '<c r="A2" t=s><v>0</v></c>'],
   ['a type twice', '<c r="A2" t="n" t="s"><v>0</v></c>'],
+  ['a truth value that is a name in JavaScript', '<c r="A2" t="b"><v>toString</v></c>'],
   ['a cell of another row', '<c r="A5"><v>1</v></c>'],
   ['a cell in a cell', '<c r="A2"><v>1</v><c r="B2"><v>2</v></c></c>'],
 ])('a sheet with %s is refused', (_what, cells) => {
