@@ -158,7 +158,8 @@ function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefi
     if (text === undefined || columns[heading]?.memo) return [];
     const plain = prefixed.includes(heading) ? removePrefix(text) : text;
     if (heading === '例示') return [[heading, /^(?:true|1)$/i.test(plain) ? '1' : '']];
-    return [[heading, WORDS[heading]?.[plain] ?? plain]];
+    const known = Object.entries(WORDS[heading] ?? {}).find(([value]) => value === plain);
+    return [[heading, known?.[1] ?? plain]];
   });
   return Object.fromEntries(entries);
 }

@@ -5,13 +5,12 @@ import { createSiteMemory, type SiteMemory, validateSite } from '../validation/v
 import { describeRecognition } from '../validation/detect-table.ts';
 import { validateFile } from '../validation/validate-file.ts';
 import {
-  replaceControls,
   formatGithubAnnotations,
   formatDiagnosticsJson,
   formatDiagnostics,
   type TerminalStyle,
 } from '../diagnostics/format-diagnostics.ts';
-import { hasErrors, formatLocation } from '../diagnostics/diagnostic.ts';
+import { hasErrors, formatLocation, replaceControls } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { createTerminalStyle } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { formatDiagnostics, replaceControls } from '../diagnostics/format-diagnostics.ts';
-import { DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import { formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
+import { DiagnosticsError, replaceControls } from '../diagnostics/diagnostic.ts';
 import { WriteError } from '../authoring/write-draft.ts';
 import { describeProgramFault, describeSystemFailure, readErrorCode } from './failure-report.ts';
 import { parseArgs, type ParseArgsConfig } from 'node:util';

@@ -162,3 +162,18 @@ export function createLimitIssue(limited: keyof typeof LIMITS): Issue {
   const [what, limit, advice] = LIMITS[limited];
   return createIssue('over-limit', { what, limit, advice });
 }
+
+/**
+ * Replaces control characters, so that a file can't control the terminal or reorder a page: tabs become spaces, other controls their
+ * pictures. Characters that change the direction of writing are removed.
+ * @example replaceControls('a\tb\u0007') // → a b␇
+ */
+export function replaceControls(text: string): string {
+  return text
+    .replaceAll('\t', ' ')
+    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
+    .replace(/\p{Cc}/gu, (control) => {
+      const code = control.charCodeAt(0);
+      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
+    });
+}

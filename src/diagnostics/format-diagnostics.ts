@@ -2,6 +2,7 @@ import {
   formatLocation,
   compareLocations,
   formatDiagnosticCounts,
+  replaceControls,
   severityLabels,
   type Diagnostic,
 } from './diagnostic.ts';
@@ -9,21 +10,6 @@ import stringWidth from 'string-width';
 
 /** Marks the ends of a cut line. Three full stops, because the width of an ellipsis depends on the terminal's font. */
 const CUT_MARK = '...';
-
-/**
- * Replaces control characters, so that a file can't control the terminal: tabs become spaces, other controls their
- * pictures. Characters that change the direction of writing are removed.
- * @example replaceControls('a\tb\u0007') // → a b␇
- */
-export function replaceControls(text: string): string {
-  return text
-    .replaceAll('\t', ' ')
-    .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
-    .replace(/\p{Cc}/gu, (control) => {
-      const code = control.charCodeAt(0);
-      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
-    });
-}
 
 /** Returns how many characters from the beginning of a list fit into a width. */
 function countFitting(characters: readonly string[], width: number): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
-import { describeParserError } from './parser-errors.ts';
+import { describeParserError, findConflictMark } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
@@ -12,7 +12,8 @@ export function readJson(text: string): { readonly ok: true; readonly value: unk
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-    return { ok: false, detail: describeParserError(message), line: Number(line), column: Number(column) };
+    const refusal = { detail: describeParserError(message), line: Number(line), column: Number(column) };
+    return findConflictMark(text) ?? { ok: false, ...refusal };
   }
 }
 
@@ -140,12 +141,14 @@ function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] 
 
 const START: InputPosition = { line: 1, column: 1 };
 
+const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
+  ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
+
 /** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`;
-    const issue = createIssue('bad-geojson', { path: 'ファイル全体', expected });
-    return { ok: false, issues: [{ issue, ...START }] };
+    return refuseGeoJson({ path: 'ファイル全体', expected }, START);
   }
   const json = readJson(text);
   if (!json.ok) {
@@ -157,10 +160,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   if (repeated) {
     const { path, offset, first } = repeated;
     const expected = `同じ名前が${locateIndex(text, first).line}行めにもあります。どちらか1つにしてください。`;
-    return {
-      ok: false,
-      issues: [{ issue: createIssue('bad-geojson', { path, expected }), ...locateIndex(text, offset) }],
-    };
+    return refuseGeoJson({ path, expected }, locateIndex(text, offset));
   }
   const isFeature = ({ key, path, depth }: JsonPart) => key === null && depth === 2 && path === 'features';
   const positions = locateParts(text, parts.filter(isFeature));
@@ -170,13 +170,9 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     const issues = [...errors].map(([index, [error]]) => {
       // The location says which Feature it is. Without its number, the same mistake has the same sentences.
       const path = (error?.path ?? []).filter((name) => typeof name === 'string');
-      return {
-        issue: createIssue('bad-geojson', {
-          path: path.join('.') || 'いちばん外',
-          expected: EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '',
-        }),
-        ...(positions[index] ?? START),
-      };
+      const expected = EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '';
+      const issue = createIssue('bad-geojson', { path: path.join('.') || 'いちばん外', expected });
+      return { issue, ...(positions[index] ?? START) };
     });
     return { ok: false, issues };
   }

@@ -2,7 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import { mdxToMdast, type MdastNode } from 'satteri';
 import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
-import { describeParserError } from './parser-errors.ts';
+import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 
@@ -63,6 +63,8 @@ function convertToValues(document: Document): Record<string, unknown> | null {
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
 export function readFrontMatter(text: string): FrontMatterReading {
   const fenced = FENCED.exec(text);
+  const mark = findConflictMark(fenced?.[0] ?? text);
+  if (mark) return { ...mark, missing: false };
   if (!fenced) {
     const detail = /^---[ \t]*\r?\n/.test(text) ? '終わりの --- がありません' : '';
     return { ok: false, missing: true, detail, line: 1, column: 1 };
@@ -223,6 +225,9 @@ export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
   const countColumn = createColumnCounter(lines);
   const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
+  // A mark that is left over may be a quotation or a heading for the parser.
+  const mark = findConflictMark(text);
+  if (mark) return mark;
   const long = lines.findIndex(({ length }) => length > MAX_LINE_LENGTH);
   if (long >= 0) return refuse(`1行は${MAX_LINE_LENGTH}字までです`, long + 1);
   if (text.split(/[<>{]/).length > MAX_SIGNS + 1) return refuse(`<、>、{ は、あわせて${MAX_SIGNS}個までです`);

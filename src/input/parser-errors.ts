@@ -1,3 +1,6 @@
+import type { UnparsableText } from './input-rows.ts';
+import { locateIndex } from './text-decoding.ts';
+
 /** Words for the errors of the parsers of JSON (V8's messages), MDX (its messages) and YAML (its codes). */
 const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^Expected ',' or '(.)'.*/s, '前の値のあとの「,」か、終わりの「$1」がありません'],
@@ -28,4 +31,10 @@ const WORDS: readonly (readonly [pattern: RegExp, words: string])[] = [
 export function describeParserError(message: string, code = message): string {
   const [pattern, words = ''] = WORDS.find(([one]) => one.test(code)) ?? [];
   return pattern ? code.replace(pattern, words) : message;
+}
+
+/** Finds the first line of git in a text with a conflict, which the detail quotes; null if there is none. */
+export function findConflictMark(text: string): UnparsableText | null {
+  const mark = /^(?:<{7}|>{7})(?: .*)?$/m.exec(text);
+  return mark && { ok: false, detail: mark[0], ...locateIndex(text, mark.index) };
 }

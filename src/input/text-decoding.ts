@@ -23,13 +23,14 @@ const FORMAT_SIGNATURES = [
 ] as const;
 
 /** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
-const DOCUMENT_PARTS = [
+const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string; readonly stream?: string }[] = [
+  { format: 'Excel バイナリ ブック（.xlsb）', path: 'xl/workbook.bin' },
   { format: 'Word', path: 'word/document.xml', stream: 'WordDocument' },
   { format: 'PowerPoint', path: 'ppt/presentation.xml', stream: 'PowerPoint Document' },
   { format: 'OpenDocument（.ods など）', path: 'application/vnd.oasis', stream: 'application/vnd.oasis' },
-] as const;
+];
 
-/** Returns the issue of a file whose format has no tables, such as PDF or Word; null for any other. */
+/** Returns the issue of a file of a format that is not read, such as PDF or Word; null for any other. */
 export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const isZip = isZipArchive(bytes);
   const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
@@ -37,7 +38,7 @@ export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
   const found =
     FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
-    DOCUMENT_PARTS.find(({ path, stream }) => !isWorkbook && names.includes(isZip ? path : stream));
+    DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));
   return found ? createIssue('not-a-table', { format: found.format }) : null;
 }
 
@@ -83,26 +84,14 @@ export function locateIndex(text: string, index: number): InputPosition {
   return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
 }
 
-/** A text with replacement characters for invalid bytes, and their number. */
-interface LossyText {
-  readonly text: string;
-  readonly lost: number;
-}
+const countMatches = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
-function decodeLossily(bytes: Uint8Array, encoding: string): LossyText {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text, lost: text.split('\ufffd').length - 1 };
-}
-
-/** Reports the invalid bytes of a text in an encoding. */
-function reportBrokenBytes({ text }: LossyText, encoding: string): DecodedText {
-  const count = (text.match(/\ufffd+/g) ?? []).length;
-  return {
-    ok: false,
-    issue: createIssue('broken-bytes', { encoding, count }),
-    ...locateIndex(text, text.indexOf('\ufffd')),
-  };
-}
+/** Reports the invalid bytes of a text, which have become replacement characters. */
+const reportBrokenBytes = (text: string, encoding: string): DecodedText => ({
+  ok: false,
+  issue: createIssue('broken-bytes', { encoding, count: countMatches(text, /\ufffd+/g) }),
+  ...locateIndex(text, text.indexOf('\ufffd')),
+});
 
 /** Kana, kanji and full-width letters: three bytes each in UTF-8. */
 const JAPANESE = /[\u3000-\u9fff\uff00-\uffef]/g;
@@ -113,27 +102,34 @@ const MIN_JAPANESE = 8;
  * True for UTF-8 with invalid bytes. Without a byte order mark, its Japanese identifies it: text in CP932 hardly ever
  * contains the three bytes of a Japanese character in UTF-8. It often contains the bytes of a two-byte character.
  */
-function isUtf8(bytes: Uint8Array, { text, lost }: LossyText): boolean {
-  if (hasByteOrderMark(bytes)) return true;
-  const japanese = (text.match(JAPANESE) ?? []).length;
-  return japanese >= MIN_JAPANESE && japanese > lost;
+function isUtf8(bytes: Uint8Array, text: string): boolean {
+  const japanese = countMatches(text, JAPANESE);
+  return hasByteOrderMark(bytes) || (japanese >= MIN_JAPANESE && japanese > countMatches(text, /\ufffd/g));
 }
+
+const refuseEncoding = (encoding: string): UnreadableFile => ({
+  ok: false,
+  issue: createIssue('unknown-encoding', { encoding }),
+  ...TOP,
+});
 
 function decodeByEncoding(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8?.includes('\u001b$')) return refuseEncoding('ISO-2022-JP（JIS コード）');
   if (utf8 !== null) return { ok: true, text: utf8, encoding: 'utf-8' };
   // Almost any bytes are valid CP932, so UTF-8 with a few invalid bytes must be recognised first.
-  const lossy = decodeLossily(bytes, 'utf-8');
+  const lossy = new TextDecoder('utf-8').decode(bytes);
   if (isUtf8(bytes, lossy)) return reportBrokenBytes(lossy, 'UTF-8');
   // In the Encoding Standard, the label `shift_jis` is windows-31j, which is CP932.
-  const cp932 = decodeStrictly(bytes, 'shift_jis');
-  if (cp932 !== null) return { ok: true, text: cp932, encoding: 'cp932' };
-  const other = decodeLossily(bytes, 'shift_jis');
-  const valid = (other.text.match(/[^\0-\x7f\ufffd]/g) ?? []).length;
+  const text = new TextDecoder('shift_jis').decode(bytes);
+  const lost = countMatches(text, /\ufffd/g);
+  // Most bytes of EUC-JP are half-width kana in CP932.
+  const euc = decodeStrictly(bytes, 'euc-jp') ?? '';
+  if (countMatches(euc, /[ぁ-ヶ]/g) >= MIN_JAPANESE) return refuseEncoding('EUC-JP');
+  if (lost === 0) return { ok: true, text, encoding: 'cp932' };
   // With more invalid bytes, the file is most likely no such text at all.
-  return valid > 4 * other.lost
-    ? reportBrokenBytes(other, 'Shift_JIS')
-    : { ok: false, issue: createIssue('unknown-encoding'), ...TOP };
+  const isText = countMatches(text, /[^\0-\x7f\ufffd]/g) > 4 * lost;
+  return isText ? reportBrokenBytes(text, 'Shift_JIS') : refuseEncoding('');
 }
 
 /**

@@ -30,7 +30,7 @@ export const MAX_GEOJSON_BYTES = 1_000_000;
 /** The maximum number of bytes of a file on `/check/`. A larger one would block the browser for too long. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** The maximum number of bytes of all unpacked files of a workbook together. */
+/** The maximum number of bytes of the files of a workbook that are unpacked together: its shared files, or one sheet. */
 export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 
 /** The maximum number of rows, columns and cells of a table, the headings included. */

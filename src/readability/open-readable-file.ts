@@ -3,7 +3,7 @@ import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
-import { isWorkbook, openWorkbook } from '../input/xlsx/open-workbook.ts';
+import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { PLAIN_STYLE, type ReadCell } from '../input/xlsx/sheet-reader.ts';
 import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
@@ -46,12 +46,13 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
 }
 
 function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
-  const first = openWorkbook(bytes);
+  const openSheet = createSheetOpener(bytes);
+  const first = openSheet();
   if (!first.ok) return refuseFile(first);
   const sheets = surveyWorkbook(bytes);
   const tables = [];
   for (const { name, objects } of sheets.filter(({ hidden }) => !hidden)) {
-    const opened = name === first.sheet ? first : openWorkbook(bytes, name);
+    const opened = name === first.sheet ? first : openSheet(name);
     if (!opened.ok) return refuseFile(opened);
     const rows = listRows(opened.rows).map((row) => ({
       ...row,

@@ -47,7 +47,7 @@ export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [
   describeBook('XLSX text', 'bad-slug', 'a prototype name as id', createBook(['__proto__', '市'])),
   describeBook(
     'XLSX entity',
-    'text',
+    'damaged-workbook',
     'an entity that is never used',
     changeBook(STRINGS, (xml) => xml.replace('?>', `?>${ENTITIES}`)),
   ),
@@ -87,7 +87,9 @@ export const hostileWorkbooks: readonly HostileCase<Uint8Array>[] = [
     'XLSX reference',
     'large-workbook',
     'a far cell',
-    changeBook(SHEET, (xml) => xml.replace('r="B2"', 'r="XFD1048576"')),
+    changeBook(SHEET, (xml) =>
+      xml.replaceAll(/r="A?2"/g, (r) => r.replace('2', '1048576')).replace('B2', 'XFD1048576'),
+    ),
   ),
   describeBook(
     'XLSX reference',

@@ -103,3 +103,9 @@ describe('the work grows with the input', () => {
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
 });
+
+test('a number format with brackets that do not end takes no longer than another', async () => {
+  const measure = (code: string) => measureTime(() => listNumbers(4000).map(() => parseCellFormat(code)));
+  const closed = await measure('[$]'.repeat(80));
+  expect(await measure('[$'.repeat(120))).toBeLessThan(2 * closed);
+});

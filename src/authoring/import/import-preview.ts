@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { formatLocation } from '../../diagnostics/diagnostic.ts';
-import { createExcerpt, replaceControls } from '../../diagnostics/format-diagnostics.ts';
+import { formatLocation, replaceControls } from '../../diagnostics/diagnostic.ts';
+import { createExcerpt } from '../../diagnostics/format-diagnostics.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeNewIds, type ImportResult } from './import-rows.ts';
 import type { IndicatorSheet } from './indicator-sheet.ts';

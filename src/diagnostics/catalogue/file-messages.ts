@@ -18,12 +18,14 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
 const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
 
-/** Advice about a line that a program left: a conflict of git, or the old end of a file; otherwise `other`. */
-function adviseMark(line: string | number = '', other: string): string {
-  if (/^([<=>|])\1{6}(?: |$)/.test(String(line)))
-    return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
-  return line === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
-}
+/** Advice about a line that a program left, a mark of git or the old end of a file; otherwise `other`. */
+export const adviseMark =
+  (other: string) =>
+  ({ detail, first = detail, value = first }: MessageValues) => {
+    if (/^([<=>|])\1{6}(?: |$)/.test(String(value)))
+      return 'git で変更がぶつかったところの印です。<<<<<<< から >>>>>>> までを見て、残す行を決め、印の行を消してください。';
+    return value === '\u001a' ? 'ファイルの終わりを表す古い印（Ctrl-Z、U+001A）です。この行を消してください。' : other;
+  };
 
 /** Issues of whole files, their headings and their rows. */
 export const fileMessages = {
@@ -54,8 +56,9 @@ export const fileMessages = {
       `表を Excel ブック（.xlsx）か CSV で用意してください。書くための表は、${v.inBrowser ? 'このページ' : 'サイトの「データの確認」（/check/）'}の「ひな形」にあります。`,
     { format: 'PDF' },
   ),
-  'unknown-encoding': defineError('文字コードを読みとれません。', (v) =>
-    adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
+  'unknown-encoding': defineError(
+    (v) => (v.encoding ? `文字コードが ${v.encoding} です。` : '文字コードを読みとれません。'),
+    (v) => adviseSaving(v, 'UTF-8 か、Excel の「CSV（コンマ区切り）」（Shift_JIS）で保存し直してください。'),
   ),
   'utf-16': defineError('文字コードが UTF-16 です。', (v) =>
     adviseSaving(v, 'Excel では「CSV UTF-8（コンマ区切り）」を選んで保存し直してください。'),
@@ -115,7 +118,7 @@ export const fileMessages = {
     (v) =>
       v.number
         ? `「${v.number}」は1つの値ではありませんか。コンマを含むセルは、"${v.number}" のように " で囲みます。`
-        : adviseMark(v.first, 'コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。'),
+        : adviseMark('コンマの数を見出しとそろえてください。コンマを含むセルは " で囲みます。')(v),
     { got: 11, expected: 10, number: '5,587人' },
   ),
   'missing-column': defineError(
@@ -134,7 +137,7 @@ export const fileMessages = {
   }),
   'bad-json': defineError(
     'JSON として読めません（{detail}）。',
-    'その前後に、コンマ、かっこ、" の抜けや余りがないかを確かめてください。記号は、どれも半角です。',
+    adviseMark('その前後に、コンマ、かっこ、" の抜けや余りがないかを確かめてください。記号は、どれも半角です。'),
     { detail: '前の値のあとの「,」か、終わりの「}」がありません' },
   ),
   'path-leaves-folder': defineError(
@@ -205,7 +208,7 @@ export const fileMessages = {
   ),
   'notes-above-headings': defineError(
     '見出しの上に「{value}」などと書いてあります。',
-    (v) => adviseMark(v.value, `${v.lines}を消して、見出しを1行めにしてください。`),
+    (v) => adviseMark(`${v.lines}を消して、見出しを1行めにしてください。`)(v),
     { value: '令和7年度 指標一覧', lines: '1行めから2行めまで' },
   ),
   'unclear-column': defineError('列「{column}」は、どの列のことかわかりません。', '見出しを{names}に直してください。', {

@@ -1,4 +1,5 @@
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
+import { adviseMark } from './file-messages.ts';
 import { defineError, defineWarning } from './message-entry.ts';
 
 /** Issues of MDX texts and their front matter, and of placeholders. */
@@ -12,7 +13,9 @@ export const textMessages = {
   ),
   'bad-front-matter': defineError(
     '見出しの部分（front matter）を読めません（{detail}）。',
-    'はじめと終わりの --- のあいだに、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
+    adviseMark(
+      'はじめと終わりの --- のあいだに、「名前: 値」の形で、1行に1つずつ書いてください。: は半角で、あとに半角の空白を入れます。記号で始まる値や、: を含む値は " で囲みます。',
+    ),
     { detail: '名前のあとに、半角の「:」と空白がありません' },
   ),
   'missing-key': defineError(
@@ -93,7 +96,9 @@ export const textMessages = {
   ),
   'bad-mdx': defineError(
     '文章を読めません（{detail}）。',
-    '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+    adviseMark(
+      '< や { は、文字として使うときは &lt; や &#123; と書いてください。部品は <Indicator id="…" /> のように書きます。',
+    ),
     { detail: '「<」のあとを、部品として読めません' },
   ),
   'code-in-text': defineError(

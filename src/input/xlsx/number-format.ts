@@ -37,7 +37,7 @@ interface Token {
 }
 
 const TOKEN =
-  /"([^"]*)"?|\\(.)|(general|g\/標準)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*\]|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
+  /"([^"]*)"?|\\(.)|(general|g\/標準)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*(?:\]|$)|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;
 
 /** The digits that General displays; it rounds only longer numbers. */
 const GENERAL = '#.#########';
@@ -47,7 +47,8 @@ function tokenizeFormat(section: string): Token[] {
     if (general !== undefined) return { sign: true, text: GENERAL };
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
-    if (/^e[+-]$/i.test(all)) return { sign: true, text: 'E' };
+    // A bracket without an end may mean anything, like an exponent.
+    if (/^(?:e[+-]|\[[^\]]*)$/i.test(all)) return { sign: true, text: 'E' };
     return { sign: true, text: sign.toLowerCase() };
   }).filter(({ text }) => text !== '');
 }

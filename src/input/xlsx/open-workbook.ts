@@ -28,38 +28,46 @@ export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) ||
  * Opens one sheet of an Excel file (.xlsx), in Node and in a browser.
  * @param name the sheet's name; the first one that is not hidden if left out
  */
-export function openWorkbook(bytes: Uint8Array, name?: string): OpenSheet | UnreadableFile {
-  if (isCompoundFile(bytes)) {
-    // Names in such a file are UTF-16, and begin at even offsets.
-    const isLocked = new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
-    return refuse(findOtherFormat(bytes) ?? createIssue(isLocked ? 'locked-workbook' : 'old-workbook'));
-  }
-  try {
-    return openSheet(bytes, name);
-  } catch (error) {
-    return refuse(
-      error instanceof TooLargeError
-        ? createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 })
-        : // Every other error of the libraries means that the file is damaged.
-          (findOtherFormat(bytes) ?? createIssue('damaged-workbook')),
-    );
-  }
+export const openWorkbook = (bytes: Uint8Array, name?: string): OpenSheet | UnreadableFile =>
+  createSheetOpener(bytes)(name);
+
+/** Returns a function like `openWorkbook` for one file. It reads what the sheets share only once. */
+export function createSheetOpener(bytes: Uint8Array): (name?: string) => OpenSheet | UnreadableFile {
+  let shared: ReturnType<typeof readSharedParts> | null = null;
+  return (name) => {
+    try {
+      return openSheet(bytes, (shared ??= readSharedParts(bytes)), name);
+    } catch (error) {
+      if (error instanceof TooLargeError)
+        return refuse(createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }));
+      // Names in a compound file are UTF-16, and begin at even offsets.
+      const isLocked = isCompoundFile(bytes) && new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
+      const code = isLocked ? 'locked-workbook' : isCompoundFile(bytes) ? 'old-workbook' : 'damaged-workbook';
+      // Every other error of the libraries means that the file is damaged.
+      return refuse(findOtherFormat(bytes) ?? createIssue(code));
+    }
+  };
+}
+
+function readSharedParts(bytes: Uint8Array) {
+  if (!isZipArchive(bytes)) throw new Error('no archive');
+  const workbook = readWorkbookInfo(bytes);
+  const files = unpackArchive(bytes, (path) => path === workbook.styles || path === workbook.strings);
+  const styles = readCellStyles(files.get(workbook.styles));
+  return { workbook, styles, texts: readSharedTexts(files.get(workbook.strings)) };
 }
 
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
 
-function openSheet(bytes: Uint8Array, name: string | undefined): OpenSheet | UnreadableFile {
-  const workbook = readWorkbookInfo(bytes);
+function openSheet(
+  bytes: Uint8Array,
+  { workbook, styles, texts }: ReturnType<typeof readSharedParts>,
+  name: string | undefined,
+): OpenSheet | UnreadableFile {
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const parts = [workbook.styles, workbook.strings, sheet.path];
-  const files = unpackArchive(bytes, (path) => parts.includes(path));
-  const { rows, width, issues } = readSheet(
-    files.get(sheet.path) ?? new Uint8Array(),
-    readCellStyles(files.get(workbook.styles)),
-    readSharedTexts(files.get(workbook.strings)),
-    workbook.from1904,
-  );
+  const file = unpackArchive(bytes, (path) => path === sheet.path).get(sheet.path);
+  const { rows, width, issues } = readSheet(file ?? new Uint8Array(), styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
     if (long >= 0) return { ok: false, issue: createLimitIssue('cell'), line, column: long + 1 };

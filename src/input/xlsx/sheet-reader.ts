@@ -36,6 +36,8 @@ export function parseCellReference(reference: string): { line: number; column: n
   return { line: Number(digits), column };
 }
 
+const parseIndex = (text: string) => (/^\s*\d+\s*$/.test(text) ? Number(text) : NaN);
+
 /** Joins consecutive numbers: 2, 3, 4, 7 become 2–4 and 7. */
 function joinRuns(numbers: Iterable<number>): [first: number, last: number][] {
   const runs: [number, number][] = [];
@@ -76,6 +78,7 @@ export function readSheet(
   const reader = createTextReader();
   let showsZeros = true;
   let isRowHidden = false;
+  let depth = 0;
   let last = { line: 0, column: 0 };
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
@@ -86,19 +89,20 @@ export function readSheet(
     values: Readonly<Record<string, string>>,
   ) => issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
 
-  /** Refuses a row or a cell that is not behind the last one. */
+  /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
   const moveTo = (line: number, column: number, reference?: string) => {
-    if (!(line > last.line || (line === last.line && column > last.column)))
+    if (cell || !(line > last.line || (line === last.line && column > last.column)))
       throw new Error(`not behind the last row or cell: ${reference}`);
     if (line > MAX_ROWS || column > MAX_COLUMNS) throw new TooLargeError();
     last = { line, column };
   };
 
-  const openCell = ({ r = '', t = 'n', s }: Attributes): OpenCell => {
-    const { line, column } = parseCellReference(r);
+  const openCell = ({ r, t = 'n', s }: Attributes): OpenCell => {
+    const { line, column } = r === undefined ? { ...last, column: last.column + 1 } : parseCellReference(r);
+    if (line !== last.line) throw new Error(`a cell outside of its row: ${r}`);
     moveTo(line, column, r);
     reader.start(t === 'inlineStr' ? 't' : 'v');
-    const style = styles[Number(s ?? 0)] ?? (s === undefined ? PLAIN_STYLE : undefined);
+    const style = styles[parseIndex(s ?? '0')] ?? (s === undefined ? PLAIN_STYLE : undefined);
     return { line, column, type: t, style, formula: false };
   };
 
@@ -118,8 +122,10 @@ export function readSheet(
     };
     switch (type) {
       case 'n': {
-        // A number without a known format may display anything.
-        if (Number.isNaN(Number(value)) || !one.style) throw new Error(`not a number: ${value}`);
+        // A number without a known format may display anything. JavaScript also reads 0x10 and an empty text as numbers.
+        const isNumber =
+          /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value) && Number.isFinite(Number(value));
+        if (!isNumber || !one.style) throw new Error(`not a number: ${value}`);
         const number = formatPlainDecimal(Number(value));
         return { text: readNumber(one, Number(value), number, style.format), number, style };
       }
@@ -128,9 +134,9 @@ export function readSheet(
         return createText(readNumber(one, parseIsoTime(value, from1904), value, format));
       }
       case 's':
-        return createText(sharedTexts[Number(value)]?.text);
+        return createText(sharedTexts[parseIndex(value)]?.text);
       case 'b':
-        return createText({ 0: 'FALSE', 1: 'TRUE' }[value]);
+        return createText(value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : undefined);
       case 'e':
         return createText('');
       default:
@@ -163,13 +169,14 @@ export function readSheet(
   readXml(bytes, {
     open: (name, attributes: Attributes) => {
       const { r, min = '0', max = '0', ref = '', showZeros, ht = '1', width = ht } = attributes;
-      if (name === 'sheetData' && table === 'ahead') table = 'open';
-      else if (table === 'open') expectOwnNames(name, attributes);
+      depth++;
+      if (name === 'sheetData' && table === 'ahead' && depth === 2) table = 'open';
+      if (table === 'open') expectOwnNames(name, attributes);
       // Spreadsheets show only the first table.
       else if (/(?:^|:)(?:c|sheetData)$/.test(name)) throw new Error('a cell outside of the table');
       const hidden = attributes.hidden === '1' || attributes.hidden === 'true' || Number(width) === 0;
       if (name === 'row') {
-        moveTo(r === undefined ? last.line + 1 : Number(r), 0, r);
+        moveTo(r === undefined ? last.line + 1 : parseIndex(r), 0, r);
         isRowHidden = hidden;
       } else if (name === 'c') cell = openCell(attributes);
       else if (cell) {
@@ -183,6 +190,7 @@ export function readSheet(
     },
     text: reader.add,
     close: (name) => {
+      depth--;
       if (name === 'sheetData') table = 'read';
       if (name === 'worksheet' && table === 'ahead') throw new Error('no table');
       if (name !== 'c' || !cell) {

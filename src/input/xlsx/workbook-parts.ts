@@ -11,7 +11,20 @@ interface XmlHandlers {
   readonly close?: (name: string) => void;
 }
 
-/** Parses an XML file, or throws if it is none. Entities that it declares are never expanded. */
+const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' }),
+);
+
+/** Returns a text with its entities replaced. Those that a file declares are refused: the parser passes over them. */
+const decodeEntities = (text: string) =>
+  text.replace(/&(?:#(?:(\d+)|x([\dA-Fa-f]+))|(\w+));|&/g, (_, decimal?: string, hex?: string, name?: string) => {
+    const code = decimal ?? (hex && `0x${hex}`);
+    const sign = code === undefined ? ENTITIES.get(name ?? '') : String.fromCodePoint(Number(code));
+    if (sign === undefined) throw new Error(`an unknown entity: ${name}`);
+    return sign;
+  });
+
+/** Parses an XML file in UTF-8, or throws if it is none. */
 export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
   let prefix: string | null = null;
@@ -20,15 +33,15 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
     prefix ??= name.slice(0, name.indexOf(':') + 1);
     return name.startsWith(prefix) ? name.slice(prefix.length) : `:${name}`;
   };
-  parser.on('openTag', (name, getAttributes, decode) => {
+  parser.on('openTag', (name, getAttributes) => {
     const attributes: Record<string, string> = {};
     for (const [key, value] of Object.entries(getAttributes()))
-      attributes[key.replace(/^.*:(?=id$)/, '')] = decode(value);
+      attributes[key.replace(/^.*:(?=id$)/, '')] = decodeEntities(value);
     open(removePrefix(name), attributes);
   });
   if (text) {
-    parser.on('text', (encoded, decode) => {
-      text(decode(encoded));
+    parser.on('text', (encoded) => {
+      text(decodeEntities(encoded));
     });
     parser.on('cdata', text);
   }
@@ -36,10 +49,11 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
     parser.on('closeTag', (name) => {
       close(removePrefix(name));
     });
-  parser.on('error', (error) => {
-    throw error;
+  // The parser throws for errors, but leaves out an attribute that it only warns of.
+  parser.on('warn', (warning) => {
+    throw warning;
   });
-  parser.parse(new TextDecoder().decode(bytes));
+  parser.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
 }
 
 /** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it. */

@@ -1,4 +1,4 @@
-import { deflateSync, strToU8, unzipSync } from 'fflate';
+import { deflateSync, strFromU8, strToU8, unzipSync } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
 /** Thrown if a workbook has more bytes, cells or formats than are read. */
@@ -6,9 +6,13 @@ export class TooLargeError extends Error {
   override readonly name = 'TooLargeError';
 }
 
+/** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
+const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
+const [CENTRAL_SIGN, END_SIGN] = [0x02014b50, 0x06054b50];
+
 /**
- * Unpacks some files of a ZIP archive. It uses only as much memory as the archive declares, and none if that is too
- * much; a file that is longer than declared is cut off.
+ * Unpacks some files of a ZIP archive, or throws if one is damaged. It uses only as much memory as the archive declares,
+ * and none if that is too much; a file that is longer than declared is cut off.
  */
 export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
   let total = 0;
@@ -20,7 +24,30 @@ export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boole
       return true;
     },
   });
+  const checksums = listChecksums(bytes);
+  for (const [path, file] of Object.entries(files))
+    if (checksums.get(path) !== computeChecksum(file)) throw new Error(`a damaged file: ${path}`);
   return new Map(Object.entries(files));
+}
+
+/** Lists the checksums of the files of a ZIP archive by their paths. Throws if two files have the same path. */
+function listChecksums(bytes: Uint8Array): Map<string, number> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const checksums = new Map<string, number>();
+  let end = bytes.length - END_LENGTH;
+  while (view.getUint32(end, true) !== END_SIGN) end--;
+  let at = view.getUint32(end + 16, true);
+  // A large archive (ZIP64) has its numbers in another record (APPNOTE.TXT 4.3.14, 4.3.15).
+  if (at === 0xffffffff) at = Number(view.getBigUint64(Number(view.getBigUint64(end - 12, true)) + 48, true));
+  while (view.getUint32(at, true) === CENTRAL_SIGN) {
+    const length = view.getUint16(at + 28, true);
+    const isLatin = (view.getUint16(at + 8, true) & 0x800) === 0;
+    const path = strFromU8(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + length), isLatin);
+    if (checksums.has(path)) throw new Error(`two files: ${path}`);
+    checksums.set(path, view.getUint32(at + 16, true));
+    at += CENTRAL_LENGTH + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return checksums;
 }
 
 /** A file as it is in an archive. */
@@ -49,9 +76,6 @@ export function packFile(bytes: Uint8Array): PackedFile {
   return { size: bytes.length, checksum: computeChecksum(bytes), bytes: deflateSync(bytes, { level: 9 }) };
 }
 
-/** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
-const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
-
 /** The first day that a ZIP archive can express. */
 const EARLIEST_DAY = 0x21;
 
@@ -78,7 +102,7 @@ export function joinArchive(files: Readonly<Record<string, PackedFile>>): Uint8A
       view.setUint32(at + 18, size, true);
       view.setUint16(at + 22, name.length, true);
     };
-    view.setUint32(central, 0x02014b50, true);
+    view.setUint32(central, CENTRAL_SIGN, true);
     view.setUint16(central + 4, 20, true);
     writeFacts(central + 6);
     view.setUint32(central + 42, local, true);
@@ -90,7 +114,7 @@ export function joinArchive(files: Readonly<Record<string, PackedFile>>): Uint8A
     archive.set(bytes, local + LOCAL_LENGTH + name.length);
     local += LOCAL_LENGTH + name.length + bytes.length;
   }
-  view.setUint32(central, 0x06054b50, true);
+  view.setUint32(central, END_SIGN, true);
   view.setUint16(central + 8, entries.length, true);
   view.setUint16(central + 10, entries.length, true);
   view.setUint32(central + 12, length, true);

@@ -199,3 +199,8 @@ test('the values of baselines belong to the table of indicators', () => {
 test('any other table is not recognized as a published one', () => {
   expect(restoreTables(readRows('指標ID,時点,値\nx,令和6年度,40%\n'))).toBeNull();
 });
+
+test('a value that is a name in JavaScript stays as it is', () => {
+  const restored = restoreTables(readRows('統計ID,比べ方,定義,基準の名称,ページ\na,toString,b,c,d\n'));
+  expect(restored?.tables[0]?.rows[0]?.比べ方).toBe('toString');
+});

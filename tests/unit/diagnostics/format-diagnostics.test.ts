@@ -6,9 +6,8 @@ import {
   formatDiagnostics,
   MAX_SHOWN,
   createExcerpt,
-  replaceControls,
 } from '../../../src/diagnostics/format-diagnostics.ts';
-import { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { Diagnostic, replaceControls } from '../../../src/diagnostics/diagnostic.ts';
 import stringWidth from 'string-width';
 
 const one: Diagnostic = {

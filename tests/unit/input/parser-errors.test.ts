@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { readJson } from '../../../src/input/json-reader.ts';
 import { readFrontMatter, readMdx } from '../../../src/input/mdx-reader.ts';
 
@@ -54,4 +55,13 @@ test.each([
   ['a less-than sign', '5 <10', '「<」のあとを、部品として読めません'],
 ])('a text with %s is explained in Japanese', (_what, text, detail) => {
   expect(detailOf(readMdx(text))).toBe(detail);
+});
+
+test.each([
+  ['bad-json', readJson('{"a":\n<<<<<<< HEAD\n1\n=======\n2\n>>>>>>> main\n}'), 2],
+  ['bad-front-matter', readFrontMatter('---\ntitle: a\n>>>>>>> main\n---\n'), 3],
+  ['bad-mdx', readMdx('計画\n\n>>>>>>> main\n'), 3],
+] as const)('a mark of a conflict of git is found: %s', (code, read, line) => {
+  expect(read).toMatchObject({ ok: false, line });
+  expect(messageCatalogue[code].fix({ detail: detailOf(read) ?? '' })).toContain('git');
 });

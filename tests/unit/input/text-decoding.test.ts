@@ -33,6 +33,7 @@ describe('a format without tables', () => {
     ['OpenDocument（.ods など）', strToU8('PK\u0003\u0004 mimetypeapplication/vnd.oasis.opendocument.spreadsheet')],
     ['Word', compound('WordDocument')],
     ['PowerPoint', archive('ppt/presentation.xml')],
+    ['Excel バイナリ ブック（.xlsb）', archive('xl/workbook.bin')],
     ['PowerPoint', compound('PowerPoint Document')],
   ])('is recognised: %s', (format, bytes) => {
     expect(findOtherFormat(bytes)).toMatchObject({ code: 'not-a-table', values: { format } });
@@ -113,6 +114,13 @@ describe('a file is refused', () => {
 
   test('if its bytes are neither UTF-8 nor CP932', () => {
     expect(issueCodeOf(new Uint8Array([0x61, 0xff, 0x80, 0xfe]))).toBe('unknown-encoding');
+  });
+
+  test.each([
+    ['EUC-JP', iconv.encode('名称,まちづくりのあらまし\n', 'eucjp')],
+    ['ISO-2022-JP（JIS コード）', strToU8('\u001b$B7W2h\u001b(B,a\n')],
+  ])('if it is %s', (encoding, bytes) => {
+    expect(decodeText(bytes)).toMatchObject({ ok: false, issue: { code: 'unknown-encoding', values: { encoding } } });
   });
 
   test('if it is cut off in the middle of its only character', () => {

@@ -10,7 +10,7 @@ import {
   SAMPLE_TABLE,
   type UploadedTable,
 } from './uploaded-table.ts';
-import { formatDiagnosticCounts } from '../../../diagnostics/diagnostic.ts';
+import { formatDiagnosticCounts, replaceControls } from '../../../diagnostics/diagnostic.ts';
 import { formatReportCsv, formatReportText, encodeWithBom } from './checker-report.ts';
 import type { FileOffer } from './offered-files.ts';
 import { createElement, getElement, saveFile } from '../../browser/dom-elements.ts';
@@ -214,8 +214,8 @@ async function openFile(upload: File): Promise<void> {
   const isCurrent = beginTurn();
   last = null;
   results.hidden = true;
-  const { name, size } = upload;
-  const sizeIssue = explainSizeLimit(name, size);
+  const name = replaceControls(upload.name);
+  const sizeIssue = explainSizeLimit(name, upload.size);
   if (sizeIssue !== null) {
     status.value = sizeIssue;
     return;

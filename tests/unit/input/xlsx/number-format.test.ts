@@ -29,6 +29,8 @@ describe('a number is read as its format displays it:', () => {
     ['#,##0"人"', 5587, ['5587人']],
     ['"約"0', 12, ['約12']],
     ['0人', 12, ['12人']],
+    ['General"人"', 45000.5, ['45000.5人']],
+    ['G/標準"人"', 45000, ['45000人']],
     ['[$¥-411]#,##0', 1200, ['1200円']],
     ['"¥"0"千"', 12, ['¥12千']],
     ['[Red]0', 12, ['12']],
@@ -73,6 +75,7 @@ describe('a number is read as its format displays it:', () => {
     ['it depends on the value in a later section', '0;[<0]-0;0.0'],
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
+    ['a bracket does not end', '0[$人'],
   ])('or reported if %s', (_what, format) => {
     expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });

@@ -46,6 +46,10 @@ describe('a text in several parts of XML', () => {
     expect(readChanged(STRINGS, '広報', '広_x002D_報_x005F_x0041_')).toBe('広-報_x0041_');
   });
 
+  test.each(['&#134071;野', '&#x20BB7;&#37326;'])('is read with characters by number: %s', (text) => {
+    expect(readChanged(STRINGS, '広報', text)).toBe('𠮷野');
+  });
+
   test.each([
     ['an element inside', SHEET, CELL, '<c r="A2"><v>1<x/>23</v></c>'],
     ['a second value', SHEET, CELL, '<c r="A2"><v>1</v><v>23</v></c>'],
@@ -63,8 +67,21 @@ test.each([
   ['a shared text that does not exist', '<c r="A2" t="s"><v>9</v></c>'],
   ['a style that does not exist', '<c r="A2" s="9"><v>1</v></c>'],
   ['a number that is none', '<c r="A2"><v>1人</v></c>'],
+  ['a number of another notation', '<c r="A2"><v>0x10</v></c>'],
+  ['white space for a number', '<c r="A2"><v> </v></c>'],
+  ['a number without an end', '<c r="A2"><v>1e400</v></c>'],
+  ['white space for the number of a text', '<c r="A2" t="s"><v> </v></c>'],
+  ['a type without quotes', '<c r="A2" t=s><v>0</v></c>'],
+  ['a type twice', '<c r="A2" t="n" t="s"><v>0</v></c>'],
+  ['a truth value that is a name in JavaScript', '<c r="A2" t="b"><v>toString</v></c>'],
+  ['a cell of another row', '<c r="A5"><v>1</v></c>'],
+  ['a cell in a cell', '<c r="A2"><v>1</v><c r="B2"><v>2</v></c></c>'],
 ])('a sheet with %s is refused', (_what, cells) => {
   expect(readChanged(SHEET, CELL, cells)).toBe('damaged-workbook');
+});
+
+test('a cell without a reference is behind the last one', () => {
+  expect(readChanged(SHEET, CELL, '<c><v>1</v></c><c><v>2</v></c>')).toBe('1');
 });
 
 describe('a workbook with what spreadsheets pass over', () => {
@@ -73,6 +90,8 @@ describe('a workbook with what spreadsheets pass over', () => {
   test.each([
     ['a cell behind the table', SHEET, '</worksheet>', `<extLst><ext>${ROW}</ext></extLst></worksheet>`],
     ['a second table', SHEET, '</sheetData>', `</sheetData><sheetData>${ROW}</sheetData>`],
+    ['a table in another element', SHEET, /<sheetData.*sheetData>/s, '<x:y><sheetData></sheetData></x:y>'],
+    ['a table of another vocabulary', SHEET, '<sheetData', '<sheetData xmlns="urn:x"'],
     ['a row of another vocabulary', SHEET, CELL, '<x:c r="A2"><v>1</v></x:c>'],
     ['a row of another vocabulary by a new declaration', SHEET, CELL, '<c xmlns="urn:x" r="A2"><v>1</v></c>'],
     ['a type of another vocabulary', SHEET, CELL, '<c r="A2" x:t="s"><v>1</v></c>'],

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { joinArchive, packFile } from '../../../../src/input/xlsx/zip-archive.ts';
+import { joinArchive, packFile, unpackArchive } from '../../../../src/input/xlsx/zip-archive.ts';
 import { getEarliestZipTime } from '../../../support/create-workbook.ts';
 
 test('an archive has the bytes that the package for archives writes, in the order of the paths', () => {
@@ -9,4 +9,14 @@ test('an archive has the bytes that the package for archives writes, in the orde
   const packed = Object.entries(files).map(([path, bytes]) => [path, packFile(bytes)] as const);
   const archive = joinArchive(Object.fromEntries([...packed.slice(1), ...packed]));
   expect(Buffer.from(archive).equals(zipSync(files, { level: 9, mtime: getEarliestZipTime() }))).toBe(true);
+});
+
+test.each([
+  // The first file has 30 bytes and its name in front of its contents.
+  ['a changed byte', (byte: number, at: number) => (at === 35 ? byte ^ 1 : byte)],
+  ['two files of the same path', (byte: number) => (byte === 0x62 ? 0x61 : byte)],
+])('an archive with %s is refused', (_what, change) => {
+  const bytes = zipSync({ 'a.txt': strToU8('A'), 'b.txt': strToU8('B') }, { level: 0, mtime: getEarliestZipTime() });
+  expect(unpackArchive(bytes, () => true).size).toBe(2);
+  expect(() => unpackArchive(bytes.map(change), () => true)).toThrow();
 });
