@@ -1,6 +1,5 @@
-import { globSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, passthroughImageService } from 'astro/config';
@@ -80,25 +79,29 @@ const noToolbarPackages = {
   },
 };
 
-const tokensImport = "@import '@digital-go-jp/design-tokens/dist/tokens.css';";
-
-/** Keeps the design tokens that the site's own styles name, a third of all, and adds the main colour of the site. */
-const usedTokens = {
-  name: 'used-tokens',
+/** Adds the main colour of the site to its styles. */
+const brandStyles = {
+  name: 'brand-styles',
   enforce: 'pre',
   transform: {
     filter: { id: /\/src\/styles\/site\.css$/ },
     handler(code) {
-      if (!code.includes(tokensImport)) throw new Error(`site.css has no line ${tokensImport}`);
-      // The folder of the project may have the brackets of a pattern in its name.
-      const files = globSync('src/**/*.css', { cwd: import.meta.dirname });
-      const texts = files.map((file) => readFileSync(join(import.meta.dirname, file), 'utf8'));
-      const names = new Set(texts.flatMap((text) => text.match(/--[\w-]+/g) ?? []));
-      const tokens = readFileSync(createRequire(import.meta.url).resolve(tokensImport.slice(9, -2)), 'utf8');
-      const used = tokens.split('\n').filter((line) => names.has(line.split(':')[0].trim()));
       const { brand } = getSiteData().site.colours;
-      return `${code.replace(tokensImport, '')}\n:root {\n${used.join('\n')}\n}\n${brand ? formatBrandStyles(brand) : ''}`;
+      return brand ? `${code}\n${formatBrandStyles(brand)}` : null;
     },
+  },
+};
+
+const tokensFile = createRequire(import.meta.url).resolve('@digital-go-jp/design-tokens/dist/tokens.css');
+const tokens = new Map(
+  Array.from(readFileSync(tokensFile, 'utf8').matchAll(/(--[\w-]+):\s*([^;]+);/g), ([, name, value]) => [name, value]),
+);
+
+/** Writes the values of design tokens into the styles: most are used once, and their names are long. */
+const inlineTokens = {
+  postcssPlugin: 'inline-tokens',
+  Declaration(declaration) {
+    declaration.value = declaration.value.replace(/var\((--[\w-]+)\)/g, (all, name) => tokens.get(name) ?? all);
   },
 };
 
@@ -114,7 +117,8 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, usedTokens],
+    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, brandStyles],
+    css: { postcss: { plugins: [inlineTokens] } },
     build: {
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,

@@ -33,7 +33,7 @@ async function loadScript<T>(script: Promise<T>): Promise<T> {
   try {
     return await script;
   } catch (cause) {
-    throw new SearchError('unreachable', '検索のプログラムを読み込めません。', { cause });
+    throw new SearchError('unreachable', '検索のプログラムを読みこめません。', { cause });
   }
 }
 

@@ -100,7 +100,7 @@ describe('the table on the page of a dataset', () => {
   test('filters its rows if the browser allows no more changes of the URL', async () => {
     const page = await openDataset('nodes');
     await page.evaluate(refuseUrlChanges);
-    await page.getByLabel('絞り込み').fill('見つからない言葉');
+    await page.getByLabel('しぼりこみ').fill('見つからない言葉');
     await expect.poll(() => locateRows(page).count()).toBe(0);
   });
 

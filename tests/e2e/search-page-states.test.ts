@@ -36,7 +36,7 @@ describe('if the index cannot be loaded', () => {
       tab.route(INDEX, (route) => route.abort()),
     );
     await locateRetry(page).waitFor();
-    expect(await readStatus(page)).toContain('読み込めませんでした');
+    expect(await readStatus(page)).toContain('読みこめませんでした');
     expect(await page.locator('#results > li').count()).toBe(0);
     expect(await page.locator('#search-start').innerText()).toContain('五十音の索引');
     await page.unroute(INDEX);
@@ -54,7 +54,7 @@ describe('if the index cannot be loaded', () => {
     await page.locator('[data-more]').click();
     await locateRetry(page).waitFor();
     const message = page.locator('p:has(> [data-more]) output');
-    expect(await message.innerText()).toContain('読み込めませんでした');
+    expect(await message.innerText()).toContain('読みこめませんでした');
     expect(await locateRetry(page).evaluate((button) => button === document.activeElement)).toBe(true);
     expect(await readStatus(page)).toBe(status);
     expect(await page.locator('#results > li').count()).toBe(30);

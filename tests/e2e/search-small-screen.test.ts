@@ -99,7 +99,7 @@ describe('filters', () => {
   test('the hint for no results is before the pages of prose', async () => {
     const { page } = await openSearchPage(browser, root, 'q=どこにもない言葉xyz&city=warabi', PHONE);
     await waitForAnswer(page);
-    const hint = page.locator('#search-below p', { hasText: '絞り込みをはずすと' });
+    const hint = page.locator('#search-below p', { hasText: 'しぼりこみをはずすと' });
     expect(await hint.evaluate((element) => element.nextElementSibling?.className)).toBe('search-prose');
   });
 });

@@ -20,7 +20,6 @@ const WITHOUT_EXAMPLES: Readonly<Record<string, string>> = {
   'statistic/StatisticMeaning': 'it describes a statistic of the site',
   'statistic/ThresholdRuler': 'it needs a statistic of the site',
   'text/CopyNote': 'it explains the credits of statistics of the site',
-  'text/EnglishName': 'it is a name in the English pages',
   'text/Prose': 'it renders a text of content/; the guides show it',
 };
 

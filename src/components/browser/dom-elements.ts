@@ -40,7 +40,7 @@ export function loadOnce<K, T>(load: (key: K) => Promise<T>): (key: K) => Promis
 }
 
 /** Replaces the URL of the page and the state of its history entry. */
-export function replaceUrl(url: string | URL, state: unknown = null): void {
+export function replaceUrl(url: string | URL, state?: unknown): void {
   try {
     history.replaceState(state, '', url);
   } catch {

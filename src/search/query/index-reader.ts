@@ -27,7 +27,7 @@ export function createFetchLoader(folder: string): FileLoader {
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
     } catch (cause) {
       signal?.throwIfAborted();
-      throw new SearchError('unreachable', `${url} を読み込めません。`, { cause });
+      throw new SearchError('unreachable', `${url} を読みこめません。`, { cause });
     }
     throw new SearchError('unreachable', `${url} がありません。`);
   };

@@ -10,6 +10,7 @@ const UNLINKED = ['404.astro', '[...moved].astro'];
 /** The routes of page files that make other routes than the one of their name. */
 const FILE_ROUTES: Readonly<Record<string, readonly string[]>> = {
   'about/[...guide].astro': [routes.guide, routes.guides, routes.staffGuide, routes.staffGuideBelow],
+  '[...explore].astro': [routes.explore, routes.exploreInPrefecture],
   'compare/[...comparison].astro': [routes.compareKind, routes.compareInPrefecture, routes.compareKindInPrefecture],
 };
 

@@ -121,7 +121,7 @@ function addControls(container: HTMLElement): void {
   const attempt = async (task: () => Promise<void>, failure: string) => {
     table.ariaBusy = 'true';
     await task().catch(() => {
-      count.value = failure;
+      count.value = `${failure}もう一度ためしてください。`;
     });
     table.ariaBusy = 'false';
   };
@@ -138,9 +138,9 @@ function addControls(container: HTMLElement): void {
           createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
         ),
       );
-      const rest = selected.length < matchCount ? `（見つかった${matchCount}行のはじめ）` : '';
-      count.value = `${total}行のうち${selected.length}行を表示${asked.words.trim() === '' ? '' : rest}`;
-    }, '行を読みこめませんでした。つながりを確かめて、もう一度ためしてください。');
+      const isCut = asked.words.trim() !== '' && selected.length < matchCount;
+      count.value = `${total}行のうち${selected.length}行を表示${isCut ? `（見つかった${matchCount}行のはじめ）` : ''}`;
+    }, '行を読みこめませんでした。つながりを確かめて、');
   };
   /** Shows a changed query, and writes it into the URL. */
   const change = (part: Partial<TableQuery>) => {
@@ -174,8 +174,7 @@ function addControls(container: HTMLElement): void {
     const { whole, save: format, columns: set } = target.dataset;
     if (whole !== undefined) change({ isWhole: true, words: '', order: null });
     if (set !== undefined) change({ columns: set === 'all' ? columns.all : columns.main });
-    if (format !== undefined)
-      void attempt(() => save(format), 'ファイルをつくれませんでした。もう一度ためしてください。');
+    if (format !== undefined) void attempt(() => save(format), 'ファイルをつくれませんでした。');
   });
   addEventListener('popstate', () => {
     query = parseTableQuery(location.search, columns);

@@ -66,7 +66,7 @@ export function createProseSection(script: string, query: string): HTMLElement {
       })
       .catch(() => {
         button.ariaDisabled = 'false';
-        status.value = '読み込めませんでした。もう一度押してください。';
+        status.value = '読みこめませんでした。もう一度押してください。';
       });
   });
   return createElement(

@@ -1,7 +1,7 @@
 import { SearchError } from '../../../search/query-index.ts';
 
 /** Shown while a search takes long. */
-export const LOADING_SLOWLY = '読み込みに時間がかかっています…';
+export const LOADING_SLOWLY = '読みこみに時間がかかっています…';
 
 /** Shown if only the first results could be shown. */
 export const CUT_SHORT = '続きは表示できませんでした。';
@@ -10,7 +10,7 @@ export const CUT_SHORT = '続きは表示できませんでした。';
 export function describeError(error: unknown): string {
   const code = error instanceof SearchError ? error.code : null;
   if (code === 'unreachable')
-    return '検索のデータを読み込めませんでした。ネットワークにつながっているか確かめてください。';
+    return '検索のデータを読みこめませんでした。ネットワークにつながっているか確かめてください。';
   if (code === 'newer-format' || code === 'mismatched')
     return '検索のデータが新しくなっています。ページを読み込みなおしてください。';
   if (code === 'damaged') return '検索のデータがこわれています。';
@@ -30,6 +30,6 @@ export function describeResults(query: string, exact: number, related: number, f
 /** Describes a search without results. @param size the number of searched documents */
 export function describeNoResults(size: number, isFiltered: boolean): string {
   return `${size}の項目、指標、用語、文章などを調べました。${
-    isFiltered ? '絞り込みをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
+    isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
 }

@@ -23,7 +23,7 @@ describe('the description of results', () => {
     expect(describeNoResults(371, false)).toBe(
       '371の項目、指標、用語、文章などを調べました。短い言葉や、別の書き方でもためしてください。',
     );
-    expect(describeNoResults(371, true)).toContain('絞り込みをはずす');
+    expect(describeNoResults(371, true)).toContain('しぼりこみをはずす');
   });
 });
 
