@@ -145,8 +145,7 @@ function addControls(container: HTMLElement): void {
   /** Shows a changed query, and writes it into the URL. */
   const change = (part: Partial<TableQuery>) => {
     const changed = { ...query, ...part };
-    const { order } = changed;
-    query = { ...changed, order: order !== null && changed.columns.includes(order.column) ? order : null };
+    query = changed.columns.includes(changed.order?.column ?? '') ? changed : { ...changed, order: null };
     replaceUrl(`${location.pathname}${formatTableQuery(query, columns)}${location.hash}`);
     void show();
   };

@@ -28,11 +28,12 @@ export function chooseColumns({ all, main }: TableColumns, chosen: readonly stri
 export function parseTableQuery(search: string, table: TableColumns): TableQuery {
   const parameters = new URLSearchParams(search);
   const columns = chooseColumns(table, parameters.get('columns')?.split(',') ?? []);
-  const [, sign, column = ''] = /^(-?)(.*)$/.exec(parameters.get('sort') ?? '') ?? [];
+  const sort = parameters.get('sort') ?? '';
+  const column = sort.replace('-', '');
   return {
     words: parameters.get('q') ?? '',
     columns,
-    order: columns.includes(column) ? { column, way: sign === '' ? 'ascending' : 'descending' } : null,
+    order: columns.includes(column) ? { column, way: sort === column ? 'ascending' : 'descending' } : null,
     isWhole: parameters.get('rows') === 'all',
   };
 }
