@@ -2,7 +2,7 @@
 export function findElement<E extends HTMLElement>(parent: ParentNode, selector: string, kind: new () => E): E {
   const element = parent.querySelector(selector);
   if (element instanceof kind) return element;
-  throw new Error(`the page has no ${kind.name} ${selector}`);
+  throw new Error(`no ${kind.name} ${selector}`);
 }
 
 /** Returns the element with an id; throws if it is missing or of another kind. */

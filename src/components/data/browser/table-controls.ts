@@ -39,10 +39,10 @@ function createCell(record: TableRecord, { name, title, names }: ShownColumn, in
   const text = formatNamed(names, value);
   // The first cell is the heading of its row, and leads to the page of its record.
   const isLink = name === 'url' || /^https?:\/\//.test(text);
-  const link = index === 0 ? formatCell(record.url ?? null) : isLink ? text : '';
+  const href = index === 0 ? formatCell(record.url ?? null) : isLink ? text : '';
   const content =
-    link !== ''
-      ? createElement('a', { href: link }, text)
+    href !== ''
+      ? createElement('a', { href }, text)
       : isLongText(text)
         ? createElement('details', {}, createElement('summary', {}, text))
         : text;
