@@ -30,7 +30,7 @@ export interface RuleJudgement extends RuleVerdict {
   readonly applies: boolean;
 }
 
-const formatNames = { csv: 'CSV', xlsx: 'Excel' } as const;
+const formatLabels = { csv: 'CSV', xlsx: 'Excel' } as const;
 
 /**
  * Judges the bytes of a CSV or an Excel file (.xlsx) by all thirty rules. A file that can't be read breaks the first
@@ -57,7 +57,7 @@ export function judgeOpenFile(file: FileReading): RuleJudgement[] {
         : { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
     }
     if (rule.formats.includes(file.format)) return { rule, applies: true, ...rule.apply(file) };
-    const reason = `${formatNames[file.format]} のファイルには、あてはまりません。`;
+    const reason = `${formatLabels[file.format]} のファイルには、あてはまりません。`;
     return { rule, applies: false, ...passRule(reason) };
   });
 }

@@ -71,14 +71,14 @@ describe('a query that names a municipality', () => {
     await waitForAnswer(page);
     const offer = page.locator('#search-offer');
     expect(await offer.locator('a').allInnerTexts()).toEqual([
-      '平塚市に絞って「税金」をさがす',
+      '平塚市にしぼって「税金」をさがす',
       '平塚市のページ',
       'すべての市区町村で「税金」をさがす',
     ]);
     expect(await page.locator('#results .note').first().innerText()).toContain(
       '平塚市のものと、市区町村ごとの値がある統計だけ',
     );
-    await offer.getByText('絞って').click();
+    await offer.getByText('しぼって').click();
     await page.waitForURL((url) => url.searchParams.get('city') === 'hiratsuka');
     expect(new URL(page.url()).searchParams.get('q')).toBe('税金');
     await waitForAnswer(page);
@@ -110,7 +110,7 @@ describe('a query that names a municipality', () => {
     const first = page.locator('#results h3 a').first();
     expect(await first.getAttribute('href')).toMatch(/^\/statistics\/census-population\//);
     expect(await page.locator('#search-below').innerText()).not.toContain('ありません');
-    await page.getByRole('link', { name: '蕨市に絞って' }).click();
+    await page.getByRole('link', { name: '蕨市にしぼって' }).click();
     await page.waitForURL((url) => url.searchParams.get('city') === 'warabi');
     await waitForAnswer(page);
     await page.getByRole('link', { name: '統計の結果を見る' }).click();

@@ -2,7 +2,7 @@ import { separateCities, type SearchCity, type SearchIndex } from '../../../sear
 import { splitQuery } from '../../../search/search-text.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { readFirstCity, saveFirstCity } from './first-city.ts';
-import { displayNames, link, pageElements } from './search-page-elements.ts';
+import { displayNames, createLinkEntry, pageElements } from './search-page-elements.ts';
 import { formatSearchParams, parseSearchParams } from './search-params.ts';
 
 /*
@@ -27,15 +27,19 @@ export function createCityGaps(
       createElement(
         'ul',
         { class: 'buttons' },
-        link(details?.items ?? url, `${title}について、のせたもの`),
-        ...(details?.website ? [link(details.website, `${title}の公式サイト`)] : []),
+        createLinkEntry(details?.items ?? url, `${title}について、のせたもの`),
+        ...(details?.website ? [createLinkEntry(details.website, `${title}の公式サイト`)] : []),
       ),
     ];
   });
   if (statistics.count === 0) return gaps;
   return [
     createElement('p', {}, '市区町村ごとの値がある統計には、あります。'),
-    createElement('ul', { class: 'buttons' }, link(statistics.url, `統計の結果を見る（${statistics.count}件）`)),
+    createElement(
+      'ul',
+      { class: 'buttons' },
+      createLinkEntry(statistics.url, `統計の結果を見る（${statistics.count}件）`),
+    ),
     ...gaps,
   ];
 }
@@ -52,7 +56,7 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
   const links = parts.map(async (word) => {
     const { exact } = await index.searchExact(word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
-    return exact.length > 0 ? [link(url, `「${word}」を含むものを見る（${exact.length}件）`)] : [];
+    return exact.length > 0 ? [createLinkEntry(url, `「${word}」を含むものを見る（${exact.length}件）`)] : [];
   });
   const found = (await Promise.all(links)).flat();
   return found.length > 0 ? [createElement('ul', { class: 'buttons' }, ...found)] : [];

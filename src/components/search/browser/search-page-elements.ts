@@ -76,7 +76,9 @@ export function clearResults(): void {
   offerFilterReset(null);
 }
 
-export const link = (href: string, text: string) => createElement('li', {}, createElement('a', { href }, text));
+/** Creates an entry of a list with a link. */
+export const createLinkEntry = (href: string, text: string) =>
+  createElement('li', {}, createElement('a', { href }, text));
 
 /** The cities that a search is about: those that its query names, or the one of its filter. */
 export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[] {
@@ -94,9 +96,9 @@ export function showCityLinks(params: SearchParams): void {
   const urlFor = (city: string) => location.pathname + formatSearchParams({ ...params, q, city });
   const canFilter = q !== '' && params.city === '';
   const links = cities.flatMap(({ id, title, url }) => [
-    ...(canFilter ? [link(urlFor(id), `${title}に絞って「${q}」をさがす`)] : []),
-    link(url, `${title}のページ`),
+    ...(canFilter ? [createLinkEntry(urlFor(id), `${title}にしぼって「${q}」をさがす`)] : []),
+    createLinkEntry(url, `${title}のページ`),
   ]);
-  if (cities.length > 0 && q !== '') links.push(link(urlFor(''), `すべての市区町村で「${q}」をさがす`));
+  if (cities.length > 0 && q !== '') links.push(createLinkEntry(urlFor(''), `すべての市区町村で「${q}」をさがす`));
   getElement('search-offer', HTMLUListElement).replaceChildren(...links);
 }
