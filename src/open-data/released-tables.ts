@@ -16,57 +16,35 @@ const figure = { value: true, text: true, period: true, start: true, end: true }
 const definition = { unit: true, direction: true, aggregation: true, state: true } as const;
 const baseline = { baseline_value: true, baseline_text: true, baseline_period: true, baseline_end: true } as const;
 const limits = { target_value: true, target_comparator: true, target_low: true, target_high: true } as const;
-const target = { ...limits, target_text: true, target_period: true, target_start: true, target_end: true } as const;
-
-const rowSchemas = {
-  plans: publishedPlans.rowSchema.pick({ ...record, state: true }),
-  nodes: publishedPlanItems.rowSchema.pick({ ...record, plan: true, number: true, summary: true }),
-  zones: publishedZones.rowSchema.pick({ ...record, description: true }),
-  indicators: publishedIndicators.rowSchema.pick({ ...record, ...definition, ...baseline, ...target, plan: true }),
-  observations: publishedObservations.rowSchema.pick({
-    ...figure,
-    indicator: true,
-    role: true,
-    zone: true,
-    unit: true,
-    certainty: true,
-  }),
-  targets: publishedTargets.rowSchema.pick({
-    ...figure,
-    indicator: true,
-    kind: true,
-    comparator: true,
-    low: true,
-    high: true,
-    set: true,
-  }),
-  statistics: publishedStatistics.rowSchema.pick({ id: true, title: true }),
-  'statistic-values': publishedStatisticValues.rowSchema.pick({
-    ...figure,
-    statistic: true,
-    municipality: true,
-    unit: true,
-    state: true,
-  }),
-};
+const currentTarget = {
+  ...limits,
+  target_text: true,
+  target_period: true,
+  target_start: true,
+  target_end: true,
+} as const;
+const indicator = { ...record, ...definition, ...baseline, ...currentTarget, plan: true } as const;
+const observation = { ...figure, indicator: true, role: true, zone: true, unit: true, certainty: true } as const;
+const target = { ...figure, indicator: true, kind: true, comparator: true, low: true, high: true, set: true } as const;
+const statisticValue = { ...figure, statistic: true, municipality: true, unit: true, state: true } as const;
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  plans: z.array(rowSchemas.plans),
-  nodes: z.array(rowSchemas.nodes),
-  zones: z.array(rowSchemas.zones),
-  indicators: z.array(rowSchemas.indicators),
-  observations: z.array(rowSchemas.observations),
+  plans: z.array(publishedPlans.rowSchema.pick({ ...record, state: true })),
+  nodes: z.array(publishedPlanItems.rowSchema.pick({ ...record, plan: true, number: true, summary: true })),
+  zones: z.array(publishedZones.rowSchema.pick({ ...record, description: true })),
+  indicators: z.array(publishedIndicators.rowSchema.pick(indicator)),
+  observations: z.array(publishedObservations.rowSchema.pick(observation)),
   /** Releases before this table was published do not have it: what is unknown is not compared. */
-  targets: z.array(rowSchemas.targets).nullable(),
-  statistics: z.array(rowSchemas.statistics),
-  'statistic-values': z.array(rowSchemas['statistic-values']),
+  targets: z.array(publishedTargets.rowSchema.pick(target)).nullable(),
+  statistics: z.array(publishedStatistics.rowSchema.pick({ id: true, title: true })),
+  'statistic-values': z.array(publishedStatisticValues.rowSchema.pick(statisticValue)),
 });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;
-export type ReleasedIndicator = z.infer<typeof rowSchemas.indicators>;
-export type ReleasedObservation = z.infer<typeof rowSchemas.observations>;
-export type ReleasedTarget = z.infer<typeof rowSchemas.targets>;
-export type ReleasedStatisticValue = z.infer<(typeof rowSchemas)['statistic-values']>;
+export type ReleasedIndicator = ReleasedTables['indicators'][number];
+export type ReleasedObservation = ReleasedTables['observations'][number];
+export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
+export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
 /** Returns a key of the time of a value: its days, or its words if they are unknown. */
 export const createTimeKey = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>): string =>

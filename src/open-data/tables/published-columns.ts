@@ -52,6 +52,29 @@ export function createPeriodColumns(of: string, example: Period | null = null) {
 /** Returns the values of the three columns of a period. */
 export const getPeriodValues = ({ text, start, end }: Period) => ({ period: text, start, end });
 
+/** Returns the values of a quantity or a target, with the three columns of its period. */
+export const getQuantityValues = <Q extends { readonly period: Period }>({ period, ...values }: Q) => ({
+  ...values,
+  ...getPeriodValues(period),
+});
+
+/** Values by the names of columns that begin with a word; null for each if there are no values. */
+type PrefixedValues<P extends string, T> = {
+  readonly [K in keyof NonNullable<T> & string as `${P}${Capitalize<K>}`]: NonNullable<T>[K] | Extract<T, null>;
+};
+
+/**
+ * Returns values by the names of columns that begin with a word.
+ * @example prefixValues('baseline', { value: 97.4 }) // → { baselineValue: 97.4 }
+ */
+export function prefixValues<P extends string, T extends object | null>(prefix: P, values: T): PrefixedValues<P, T>;
+export function prefixValues(prefix: string, values: object | null): object {
+  const entries = Object.entries(values ?? {});
+  return Object.fromEntries(
+    entries.map(([name, value]) => [`${prefix}${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]),
+  );
+}
+
 /** Returns the rows of values of indicators: each with its municipality and its unit, the period and the source in columns. */
 export function createIndicatorRows<R extends { indicator: string; period: Period; source: SourceCitation }>(
   siteData: SiteData,

@@ -46,17 +46,13 @@ export const publishedPlans = definePublishedTable({
     url: column.createPageColumn(Plan.shape.url),
   }),
   rows: (siteData) =>
-    siteData.plans.map(({ source, ...one }) => {
-      const days = column.readDateRange(one.period ?? '');
-      return {
-        ...one,
-        municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
-        periodStart: days.start,
-        periodEnd: days.end,
-        endedOn: one.state === 'ended' ? column.readDateRange(one.lastYear ?? one.period ?? '').end : null,
-        sourceId: source,
-      };
-    }),
+    siteData.plans.map((one) => ({
+      ...one,
+      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      ...column.prefixValues('period', column.readDateRange(one.period ?? '')),
+      endedOn: one.state === 'ended' ? column.readDateRange(one.lastYear ?? one.period ?? '').end : null,
+      sourceId: one.source,
+    })),
 });
 
 export const publishedPlanItems = definePublishedTable({

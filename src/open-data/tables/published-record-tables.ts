@@ -29,15 +29,11 @@ export const publishedMunicipalities = definePublishedTable({
     url: column.createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>
-    siteData.municipalities.map(({ code, ...one }) => {
-      const days = column.readDateRange(one.populationAsOf);
-      return {
-        ...one,
-        municipalityCode: code,
-        populationStart: days.start,
-        populationEnd: days.end,
-      };
-    }),
+    siteData.municipalities.map((one) => ({
+      ...one,
+      municipalityCode: one.code,
+      ...column.prefixValues('population', column.readDateRange(one.populationAsOf)),
+    })),
 });
 
 export const publishedThemes = definePublishedTable({
@@ -92,15 +88,11 @@ export const publishedSources = definePublishedTable({
       .shape,
   }),
   rows: (siteData) =>
-    siteData.sources.map((one) => {
-      const days = column.readDateRange(one.year);
-      return {
-        ...one,
-        municipalityCode: one.municipality === null ? null : column.getMunicipalityCode(siteData, one.municipality),
-        yearStart: days.start,
-        yearEnd: days.end,
-      };
-    }),
+    siteData.sources.map((one) => ({
+      ...one,
+      municipalityCode: one.municipality === null ? null : column.getMunicipalityCode(siteData, one.municipality),
+      ...column.prefixValues('year', column.readDateRange(one.year)),
+    })),
 });
 
 export const publishedZones = definePublishedTable({

@@ -28,12 +28,7 @@ export const publishedStatistics = definePublishedTable({
     url: column.createPageColumn(Statistic.shape.url),
   }),
   rows: (siteData) =>
-    siteData.statistics.map(({ threshold: limit, ...one }) => ({
-      ...one,
-      thresholdValue: limit?.value ?? null,
-      thresholdTitle: limit?.title ?? null,
-      thresholdSource: limit?.source ?? null,
-    })),
+    siteData.statistics.map(({ threshold, ...one }) => ({ ...one, ...column.prefixValues('threshold', threshold) })),
 });
 
 /** The columns of the value of a statistic, also for the files of single pages. */
