@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findRepetitions } from '../model/collections.ts';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
@@ -39,13 +40,9 @@ type JsonPart = ReturnType<typeof listJsonParts>[number];
 
 /** Returns the keys that an object has again, with the offset of the first: JSON.parse keeps the last without a word. */
 export function findRepeatedKeys(parts: readonly JsonPart[]) {
-  const firsts = new Map<string, number>();
-  return parts.flatMap(({ key, outer, path, offset }) => {
-    if (key === null) return [];
-    const first = firsts.get(`${outer} ${key}`);
-    if (first === undefined) firsts.set(`${outer} ${key}`, offset);
-    return first === undefined ? [] : [{ path, offset, first }];
-  });
+  const keys = parts.filter(({ key }) => key !== null);
+  const repetitions = findRepetitions(keys, ({ outer, key }) => `${outer} ${key}`);
+  return repetitions.map(({ item: { path, offset }, first }) => ({ path, offset, first: first.offset }));
 }
 
 /** Maps lose the shapes of larger numbers. */

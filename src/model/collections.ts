@@ -22,6 +22,12 @@ export function memoizeByValue<K, T>(compute: (key: K) => T): (key: K) => T {
   };
 }
 
+/** Returns each item whose key an earlier item has, and the first item with that key. */
+export function findRepetitions<T extends object>(items: readonly T[], getKey: (item: T) => unknown) {
+  const groups = [...Map.groupBy(items, getKey).values()];
+  return groups.flatMap(([first, ...others]) => (first ? others.map((item) => ({ item, first })) : []));
+}
+
 /** Counts how often each value occurs. */
 export function countValues<T>(values: Iterable<T>): Map<T, number> {
   const counts = new Map<T, number>();

@@ -24,37 +24,47 @@ export interface NumericCell {
   readonly heading: string;
 }
 
+/** A cell of a plan for a value, and the column of its period. */
+interface ValueCell extends Pick<NumericCell, 'indicator' | 'row' | 'heading'> {
+  readonly parsed: ParsedQuantity | ParsedTarget;
+  readonly column: Period;
+  readonly periodHeading: string;
+}
+
+const BASELINE = { heading: '現状値', periodHeading: '現状値の時点' };
+const TARGET = { heading: '目標値', periodHeading: '目標値の時点' };
+/** The columns of results, and of the values of statistics. */
+export const RESULT_HEADINGS = { heading: '値', periodHeading: '時点' };
+
+/** Yields the cell of every baseline, target and result of a plan. */
+export function* listValueCells({ indicators, targets, observations }: ParsedPlan): Generator<ValueCell> {
+  const byId = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
+  for (const row of indicators.rows) {
+    const { fields: indicator } = row;
+    yield { ...BASELINE, indicator, row, parsed: indicator.baseline, column: indicator.baselinePeriod };
+    yield { ...TARGET, indicator, row, parsed: indicator.target, column: indicator.targetPeriod };
+  }
+  for (const row of targets.rows) {
+    const { indicator, target: parsed, period: column } = row.fields;
+    yield { ...TARGET, indicator: byId.get(indicator), row, parsed, column };
+  }
+  for (const row of observations.rows) {
+    const { indicator, value: parsed, period: column } = row.fields;
+    yield { ...RESULT_HEADINGS, indicator: byId.get(indicator), row, parsed, column };
+  }
+}
+
 /**
  * Calls `visit` for every baseline, target and result of a plan that has a number.
  * @param end which end of a range counts as its number
  */
 export function visitNumericCells(plan: ParsedPlan, end: 'low' | 'high', visit: (cell: NumericCell) => void): void {
-  const byId = new Map(plan.indicators.rows.map(({ fields }) => [fields.id, fields]));
-  const visitCell = (
-    parsed: ParsedQuantity | ParsedTarget,
-    column: Period,
-    indicator: IndicatorRow | undefined,
-    row: ParsedRow<unknown>,
-    heading: string,
-  ) => {
+  for (const { parsed, column, indicator, row, heading } of listValueCells(plan)) {
     const value = ('low' in parsed ? parsed[end] : null) ?? parsed.value;
+    if (value === null) continue;
     const unit = parsed.unit || (indicator?.unit ?? '');
     const period = choosePeriod(column, parsed.period);
-    if (value !== null)
-      visit({ text: parsed.text, value, unit, lacksUnit: parsed.unit === '', period, indicator, row, heading });
-  };
-  for (const row of plan.indicators.rows) {
-    const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    visitCell(baseline, baselinePeriod, row.fields, row, '現状値');
-    visitCell(target, targetPeriod, row.fields, row, '目標値');
-  }
-  for (const row of plan.targets.rows) {
-    const { indicator, target, period } = row.fields;
-    visitCell(target, period, byId.get(indicator), row, '目標値');
-  }
-  for (const row of plan.observations.rows) {
-    const { indicator, value, period } = row.fields;
-    visitCell(value, period, byId.get(indicator), row, '値');
+    visit({ text: parsed.text, value, unit, lacksUnit: parsed.unit === '', period, indicator, row, heading });
   }
 }
 

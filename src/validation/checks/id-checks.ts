@@ -1,5 +1,6 @@
 import { ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
+import { findRepetitions } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
@@ -106,10 +107,9 @@ export const checkRepeatedIds: SiteCheck = (context, report) => {
 /** Reports a second indicator of a plan with the same name and unit: readers can't tell which is which. */
 export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
   for (const { indicators } of plans) {
-    const same = Map.groupBy(indicators.rows, ({ fields }) => `${foldText(fields.title)} ${fields.unit}`);
-    for (const [first, ...others] of same.values())
-      for (const { fields, locate } of others)
-        report.add(locate('名称'), 'repeated-title', { value: fields.title, line: first?.locate('名称').line ?? 0 });
+    const getName = ({ fields }: (typeof indicators.rows)[number]) => `${foldText(fields.title)} ${fields.unit}`;
+    for (const { item, first } of findRepetitions(indicators.rows, getName))
+      report.add(item.locate('名称'), 'repeated-title', { value: item.fields.title, line: first.locate('名称').line });
   }
 };
 
@@ -138,14 +138,11 @@ function mayShareId(one: string, other: string): boolean {
 /** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {
   const check = (ids: readonly LocatedId[]) => {
-    const firstUses = new Map<string, LocatedId>();
-    for (const { id, what, location } of ids) {
-      const first = firstUses.get(id);
-      if (!first) firstUses.set(id, { id, what, location });
-      else if (first.what !== what && !mayShareId(first.what, what)) {
-        const { file, line } = first.location;
-        report.add(location, 'shared-id', { value: id, what, other: first.what, file, line });
-      }
+    for (const { item, first } of findRepetitions(ids, ({ id }) => id)) {
+      const { id: value, what, location } = item;
+      const { file, line } = first.location;
+      if (first.what !== what && !mayShareId(first.what, what))
+        report.add(location, 'shared-id', { value, what, other: first.what, file, line });
     }
   };
   const files = listSiteFiles(context);

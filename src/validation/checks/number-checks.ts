@@ -1,11 +1,8 @@
 import { getUnitScale, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import type { Period } from '../../model/quantity-schema.ts';
-import type { ParsedQuantity } from '../../notation/quantity.ts';
 import { isOtherPeriod } from '../cell-period.ts';
-import type { ParsedRow } from '../parse-table.ts';
 import { describeCountedTime, findCountedTime, findMixedTimes } from '../rates-and-totals.ts';
-import { createUnitConversion, visitNumericCells } from '../numeric-cells.ts';
+import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
 import {
@@ -90,25 +87,21 @@ export const checkUnitsInNames: SiteCheck = (context, report) => {
 
 /** Reports values whose cell contains another period than the column of periods. The period in the cell is used. */
 export const checkCellPeriods: SiteCheck = ({ plans, folders }, report) => {
-  const check = (
-    row: ParsedRow<unknown>,
-    cellHeading: string,
-    { text: value, period }: Pick<ParsedQuantity, 'text' | 'period'>,
-    heading: string,
-    column: Period,
-  ) => {
+  const statistics = folders.flatMap(({ statisticValues }) => statisticValues.rows);
+  const cells = [
+    ...plans.flatMap((plan) => [...listValueCells(plan)]),
+    ...statistics.map((row) => ({ ...RESULT_HEADINGS, row, parsed: row.fields.value, column: row.fields.period })),
+  ];
+  for (const { parsed, column, row, heading, periodHeading } of cells) {
+    const { text: value, period } = parsed;
     if (period !== null && isOtherPeriod(column, period))
-      report.add(row.locate(cellHeading), 'other-period', { value, period: period.text, heading, column: column.text });
-  };
-  for (const row of plans.flatMap(({ indicators }) => indicators.rows)) {
-    const { baseline, baselinePeriod, target, targetPeriod } = row.fields;
-    check(row, '現状値', baseline, '現状値の時点', baselinePeriod);
-    check(row, '目標値', target, '目標値の時点', targetPeriod);
+      report.add(row.locate(heading), 'other-period', {
+        value,
+        period: period.text,
+        heading: periodHeading,
+        column: column.text,
+      });
   }
-  for (const row of plans.flatMap(({ targets }) => targets.rows))
-    check(row, '目標値', row.fields.target, '目標値の時点', row.fields.period);
-  for (const { rows } of [...plans.map((plan) => plan.observations), ...folders.map((one) => one.statisticValues)])
-    for (const row of rows) check(row, '値', row.fields.value, '時点', row.fields.period);
 };
 
 /** Minimum number of values for a median. */

@@ -3,7 +3,8 @@ import { simulateBands, type BandInterval, type BandTrial } from '../../progress
 import type { BandRow } from '../../tables/rating-bands.ts';
 import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import type { SiteCheck } from '../parsed-site.ts';
-import type { ParsedRow, ParsedTable } from '../parse-table.ts';
+import type { ParsedRow } from '../parse-table.ts';
+import { findRepetitions } from '../../model/collections.ts';
 import { bandScales } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
@@ -81,20 +82,11 @@ function reportOverlap(row: BandWithLocation, before: readonly BandWithLocation[
   }
 }
 
-function reportRepeatedOrder(table: ParsedTable<BandRow>, report: DiagnosticReport): void {
-  const first = new Map<number, number>();
-  for (const { fields, locate } of table.rows) {
-    const { line } = locate('順');
-    const before = first.get(fields.order);
-    if (before === undefined) first.set(fields.order, line);
-    else report.add(locate('順'), 'repeated-order', { value: fields.order, line: before });
-  }
-}
-
 /** Checks the bands of a plan's own rating method. `simulateBands` tests them with made-up results. */
 export const checkRatingBands: SiteCheck = ({ plans }, report) => {
   for (const { bands: table } of plans) {
-    reportRepeatedOrder(table, report);
+    for (const { item, first } of findRepetitions(table.rows, ({ fields }) => fields.order))
+      report.add(item.locate('順'), 'repeated-order', { value: item.fields.order, line: first.locate('順').line });
     const all = table.rows
       .map(({ fields, locate }) => ({ band: createBand(fields), locate }))
       .sort((a, b) => a.band.order - b.band.order);

@@ -1,4 +1,4 @@
-import { countValues } from '../../model/collections.ts';
+import { countValues, findRepetitions, memoizeByValue } from '../../model/collections.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import {
@@ -8,15 +8,12 @@ import {
   type TargetComparison,
 } from '../../progress/target-comparison.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
-import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../parsed-site.ts';
-import type { Period } from '../../model/quantity-schema.ts';
 import type { IndicatorRow } from '../../tables/indicators.ts';
-import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
-import type { ParsedRow } from '../parse-table.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { findMixedTimes } from '../rates-and-totals.ts';
-import { createUnitConversion } from '../numeric-cells.ts';
+import { createUnitConversion, listValueCells } from '../numeric-cells.ts';
 
 /** Returns the data that decide how results are compared with a target, in the indicator's unit. */
 function createComparedTarget(
@@ -80,78 +77,41 @@ function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | nu
 }
 
 /** Reports a missing 良い方向, and targets that contradict it. */
-export const checkTargetDirections: SiteCheck = (context, report) => {
-  for (const plan of context.plans) {
-    const { indicators, targets } = plan;
+export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
+  for (const plan of plans) {
     const mixed = findMixedTimes(plan);
-    const rows = new Map(indicators.rows.map(({ fields }) => [fields.id, fields]));
-    for (const { fields, locate } of indicators.rows) {
-      const { target } = fields;
-      const issue = mixed.has(fields.id) ? null : findDirectionIssue(fields, target);
-      if (issue) report.addIssue(locate('目標値'), issue);
-      if (fields.direction !== null) continue;
-      const comparison = compareWithTarget(createComparedTarget(fields, target));
-      const meanwhile = mixed.has(fields.id) ? '' : explainComparison(comparison, target);
-      report.add(locate('良い方向'), 'no-direction', { value: fields.title, meanwhile });
-    }
-    for (const { fields, locate } of targets.rows) {
-      const indicator = mixed.has(fields.indicator) ? undefined : rows.get(fields.indicator);
-      const issue = indicator && findDirectionIssue(indicator, fields.target);
-      if (issue) report.addIssue(locate('目標値'), issue);
+    for (const { indicator, parsed, row, heading } of listValueCells(plan)) {
+      if (!indicator || !('comparator' in parsed)) continue;
+      const isMixed = mixed.has(indicator.id);
+      const issue = isMixed ? null : findDirectionIssue(indicator, parsed);
+      if (issue) report.addIssue(row.locate(heading), issue);
+      // A row of targets.csv has no column for it.
+      if (row.fields !== indicator || indicator.direction !== null) continue;
+      const comparison = compareWithTarget(createComparedTarget(indicator, parsed));
+      const meanwhile = isMixed ? '' : explainComparison(comparison, parsed);
+      report.add(row.locate('良い方向'), 'no-direction', { value: indicator.title, meanwhile });
     }
   }
 };
 
-function getBaselinePeriod({ baselinePeriod, baseline }: IndicatorRow): Period {
-  return choosePeriod(baselinePeriod, baseline.period);
-}
-
-function checkOrder(from: Period, to: Period, place: Location, report: DiagnosticReport): void {
-  if (from.end && to.end && to.end <= from.end)
-    report.add(place, 'target-before-baseline', { value: to.text, baseline: from.text });
-}
-
 /** Reports targets before their baseline, and values in a unit other than the indicator's. */
-export const checkTargets: SiteCheck = (context, report) => {
-  for (const { indicators, observations, targets } of context.plans) {
-    const counts = countValues(indicators.rows.map(({ fields }) => fields.id));
-    // Values of an id that two indicators have may belong to either.
-    const sure = indicators.rows.filter(({ fields }) => counts.get(fields.id) === 1);
-    const byId = new Map(
-      sure.map(({ fields }) => [
-        fields.id,
-        {
-          expected: fields.unit,
-          fits: createUnitConversion(fields.unit).isCompatible,
-          from: getBaselinePeriod(fields),
-        },
-      ]),
-    );
-    // Other checks report values of a missing or invalid indicator.
-    const checkUnit = (
-      id: string,
-      { text, unit }: Pick<ParsedTarget, 'text' | 'unit'>,
-      row: ParsedRow<unknown>,
-      heading: string,
-    ) => {
-      const { expected = '', fits } = byId.get(id) ?? {};
-      if (fits && !fits(unit))
-        report.add(row.locate(heading), 'other-unit', { value: text, got: unit, expected, what: '指標' });
-    };
-    for (const row of indicators.rows) {
-      const { fields, locate } = row;
-      const period = choosePeriod(fields.targetPeriod, fields.target.period);
-      checkOrder(getBaselinePeriod(fields), period, locate('目標値の時点'), report);
-      checkUnit(fields.id, fields.baseline, row, '現状値');
-      checkUnit(fields.id, fields.target, row, '目標値');
-    }
-    for (const row of observations.rows) checkUnit(row.fields.indicator, row.fields.value, row, '値');
-    for (const row of targets.rows) {
-      const { fields, locate } = row;
-      checkUnit(fields.indicator, fields.target, row, '目標値');
-      const from = byId.get(fields.indicator)?.from;
-      const period = choosePeriod(fields.period, fields.target.period);
-      if (from) checkOrder(from, period, locate('目標値の時点'), report);
+export const checkTargets: SiteCheck = ({ plans }, report) => {
+  for (const plan of plans) {
+    const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
+    const getConversion = memoizeByValue(createUnitConversion);
+    for (const { indicator, parsed, column, row, heading, periodHeading } of listValueCells(plan)) {
+      // Other checks report values of a missing or invalid indicator. Those of an id that two indicators have may
+      // belong to either.
+      if (!indicator || (row.fields !== indicator && counts.get(indicator.id) !== 1)) continue;
+      const { text: value, unit: got } = parsed;
+      const { unit: expected, baseline, baselinePeriod } = indicator;
+      if (!getConversion(expected).isCompatible(got))
+        report.add(row.locate(heading), 'other-unit', { value, got, expected, what: '指標' });
+      if (!('comparator' in parsed)) continue;
+      const from = choosePeriod(baselinePeriod, baseline.period);
+      const to = choosePeriod(column, parsed.period);
+      if (from.end && to.end && to.end <= from.end)
+        report.add(row.locate(periodHeading), 'target-before-baseline', { value: to.text, baseline: from.text });
     }
   }
 };
@@ -159,16 +119,16 @@ export const checkTargets: SiteCheck = (context, report) => {
 /** Reports final targets without the day from which they are in force, and two targets of one kind, time and day. */
 export const checkTargetDays: SiteCheck = ({ plans }, report) => {
   for (const { targets } of plans) {
-    const seen = new Map<string, { readonly line: number; readonly text: string }>();
-    for (const { fields, locate } of targets.rows) {
-      const { indicator, kind, set, target } = fields;
-      const { text: value } = target;
-      if (kind === 'final' && set === null) report.add(locate('設定日'), 'undated-target', { value });
-      const { start, end, text } = choosePeriod(fields.period, target.period);
-      const key = [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');
-      const before = seen.get(key);
-      if (before) report.add(locate('目標値'), 'repeated-target', { line: before.line, before: before.text, value });
-      else seen.set(key, { line: locate('目標値').line, text: value });
+    for (const { fields, locate } of targets.rows)
+      if (fields.kind === 'final' && fields.set === null)
+        report.add(locate('設定日'), 'undated-target', { value: fields.target.text });
+    const getKey = ({ fields: { indicator, kind, set, period, target } }: (typeof targets.rows)[number]) => {
+      const { start, end, text } = choosePeriod(period, target.period);
+      return [indicator, kind, set, ...(end === null ? [text] : [start, end])].join(' ');
+    };
+    for (const { item, first } of findRepetitions(targets.rows, getKey)) {
+      const values = { line: first.locate('目標値').line, before: first.fields.target.text };
+      report.add(item.locate('目標値'), 'repeated-target', { ...values, value: item.fields.target.text });
     }
   }
 };
