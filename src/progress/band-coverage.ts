@@ -1,7 +1,7 @@
 import type { RatingBand } from './rating-band.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
 import { DAY_LENGTH, toDayNumber } from '../model/quantity-schema.ts';
-import { rateByOwnMethod } from './own-method-rating.ts';
+import { computeUnit, rateByOwnMethod } from './own-method-rating.ts';
 
 interface Trial {
   readonly baseline: number;
@@ -58,30 +58,17 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
   };
 }
 
-function computeResult(limit: number, scale: ComputedScale, { baseline, target, elapsed }: Trial): number {
-  const way = target - baseline;
-  switch (scale) {
-    case 'share':
-      return baseline + limit * way;
-    case 'pace':
-      return baseline + limit * elapsed * way;
-    case 'target-ratio':
-      return limit * target;
-    case 'difference':
-      return baseline + limit;
-    case 'difference-ratio':
-      return baseline + limit * baseline;
-  }
-}
-
-function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
+/** Returns the limits of bands as results of a trial; with a margin, also its ends. */
+function listEdges(bands: readonly RatingBand[], trial: Trial, now: string): Edge[] {
+  const input = createTrialInput(trial, now, trial.baseline);
   const edges = bands.flatMap((band) => {
     const { scale, margin } = band;
     if (scale === 'typed') return [];
     return (['low', 'high'] as const).flatMap((side) => {
       const limit = band[side];
       if (limit === null) return [];
-      const value = computeResult(limit, scale, trial);
+      const zero = scale === 'target-ratio' ? 0 : trial.baseline;
+      const value = zero + limit * (computeUnit(scale, input, trial) ?? 0);
       return [value - margin, value, value + margin].map((one) => ({ value: one, band, side }));
     });
   });
@@ -92,7 +79,7 @@ function listEdges(bands: readonly RatingBand[], trial: Trial): Edge[] {
 
 /** Returns the intervals of all results of one trial, from 0 upwards. */
 function listIntervals(bands: readonly RatingBand[], trial: Trial, now: string): BandInterval[] {
-  const edges = listEdges(bands, trial);
+  const edges = listEdges(bands, trial, now);
   const findBand = (value: number) => rateByOwnMethod(createTrialInput(trial, now, value), bands, null).band;
   const ends = [null, ...edges, null];
   return ends.slice(1).flatMap((to, at) => {

@@ -28,7 +28,11 @@ export interface OwnMethodRating {
 const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
 /** Returns how much a value must change to change the result on a scale by one; null if unknown. */
-function computeUnit(scale: ComputedScale, input: ProgressInput, { elapsed }: ProgressMetrics): number | null {
+export function computeUnit(
+  scale: ComputedScale,
+  input: ProgressInput,
+  { elapsed }: Pick<ProgressMetrics, 'elapsed'>,
+): number | null {
   switch (scale) {
     case 'share':
       return computeTargetChange(input);
