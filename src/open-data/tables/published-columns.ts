@@ -34,18 +34,27 @@ export function createSourceColumns(of: string) {
 
 export const getSourceValues = ({ id, place }: SourceCitation) => ({ sourceId: id, sourcePlace: place });
 
-/** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
-export function createPeriodColumns(of: string, example: Period | null = null) {
-  const { text, start, end } = Period.shape;
-  const named = (title: string, description: string, part: keyof Period) => ({
-    title: `${of}の${title}`,
-    description,
-    ...(example === null ? {} : { examples: [example[part]] }),
+/** Two columns for the first and last day of a period that another column has in words: 期間（はじめ）, 期間（おわり）. */
+export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'> | null, what = `「${of}」`) {
+  const { start, end } = Period.shape;
+  const describe = (part: string, day: string, value: string | null | undefined) => ({
+    title: `${of}（${part}）`,
+    description: `${what}の${day}。わからないときは空`,
+    ...(value !== undefined && { examples: [value] }),
   });
   return {
-    period: text.meta(named('時点', '計画に書かれている時点', 'text')),
-    start: start.meta(named('時点（はじめ）', '期間の最初の日。わからないときは空', 'start')),
-    end: end.meta(named('時点（おわり）', '期間の最後の日。わからないときは空', 'end')),
+    start: start.meta(describe('はじめ', '最初の日', example?.start)),
+    end: end.meta(describe('おわり', '最後の日', example?.end)),
+  };
+}
+
+/** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
+export function createPeriodColumns(of: string, example: Period | null = null) {
+  const title = `${of}の時点`;
+  const description = '計画に書かれている時点';
+  return {
+    period: Period.shape.text.meta({ title, description, ...(example && { examples: [example.text] }) }),
+    ...createDateColumns(title, example, '期間'),
   };
 }
 
@@ -92,23 +101,6 @@ export function createIndicatorRows<R extends { indicator: string; period: Perio
       ...getSourceValues(source),
     };
   });
-}
-
-/** Two columns for the first and last day of a period that another column has in words: 期間（はじめ）, 期間（おわり）. */
-export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'>) {
-  const { start, end } = Period.shape;
-  return {
-    start: start.meta({
-      title: `${of}（はじめ）`,
-      description: `「${of}」の最初の日。わからないときは空`,
-      examples: [example.start],
-    }),
-    end: end.meta({
-      title: `${of}（おわり）`,
-      description: `「${of}」の最後の日。わからないときは空`,
-      examples: [example.end],
-    }),
-  };
 }
 
 /** A year before other words, as in 令和2年国勢調査. */
