@@ -61,9 +61,11 @@ interface TableDefinition<S extends z.ZodRawShape> {
   readonly rows: (
     siteData: SiteData,
   ) => readonly { readonly [K in keyof S & string as FieldName<K>]: z.output<S[K]> & PublishedValue }[];
-  readonly key: readonly (keyof S & string)[];
+  /** The column `id` if absent; if there is none, all columns. */
+  readonly key?: readonly (keyof S & string)[];
   /** All columns if absent. */
   readonly mainColumns?: readonly (keyof S & string)[];
+  /** The column `plan` if absent. */
   readonly planColumn?: keyof S & string;
   readonly isCopied?: boolean;
   readonly unnamedSources?: PublishedTable['unnamedSources'];
@@ -142,14 +144,15 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   ...texts
 }: TableDefinition<S>): PublishedTable & { readonly rowSchema: z.ZodObject<S> } {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
-  const fields = columns.map(({ name }) => getFieldName(name));
+  const names = columns.map(({ name }) => name);
+  const fields = names.map(getFieldName);
   return {
     ...texts,
     rowSchema,
     columns,
-    primaryKey: key,
-    mainColumns: mainColumns ?? columns.map(({ name }) => name),
-    planColumn: planColumn ?? null,
+    primaryKey: key ?? (names.includes('id') ? ['id'] : names),
+    mainColumns: mainColumns ?? names,
+    planColumn: planColumn ?? (names.includes('plan') ? 'plan' : null),
     isCopied,
     unnamedSources,
     rows: memoizeBySite((siteData) =>

@@ -33,8 +33,8 @@ interface Endpoint {
   readonly description: string;
   /** The name of the schema of the response. */
   readonly responseSchema: string;
-  /** For each `{name}` in the path, its meaning and its value in the example. */
-  readonly parameters: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
+  /** For each `{name}` in the path, its meaning and its value in the example. Absent if the path has none. */
+  readonly parameters?: readonly { readonly name: string; readonly meaning: string; readonly value: string }[];
   /** A real response, as text; null if the site has none. */
   readonly example: string | null;
 }
@@ -54,7 +54,6 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     summary: title,
     description,
     responseSchema: getListSchemaName(schemaName),
-    parameters: [],
     example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
 }
@@ -68,7 +67,7 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   const [shape] = siteData.municipalityShapes;
   const [map] = siteData.municipalityOutlines;
   const [owner = '', slug = ''] = indicator?.id.split('/') ?? [];
-  const endpoints: readonly Omit<Endpoint, 'tag' | 'example'>[] = [
+  const endpoints: readonly Required<Omit<Endpoint, 'tag' | 'example'>>[] = [
     {
       path: '/api/v1/plans/{plan}.json',
       id: 'getPlan',
@@ -127,7 +126,6 @@ function createSearchEndpoint(siteData: SiteData): Endpoint {
     summary: title,
     description,
     responseSchema: schemaName,
-    parameters: [],
     example: null,
   };
 }
@@ -140,13 +138,12 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     summary: `表「${table.title}」`,
     description: table.description,
     responseSchema: getRowsSchemaName(table.id),
-    parameters: [],
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
 }
 
 function createOperation(endpoint: Endpoint) {
-  const { path, id, tag, summary, description, responseSchema, parameters, example } = endpoint;
+  const { path, id, tag, summary, description, responseSchema, parameters = [], example } = endpoint;
   const type = path.endsWith('.geojson') ? 'application/geo+json' : 'application/json';
   const exampleEntry = example === null ? {} : { example: shortenExample(JSON.parse(example)) };
   return {

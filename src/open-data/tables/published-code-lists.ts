@@ -66,7 +66,6 @@ const levels = definePublishedTable({
   id: 'levels',
   title: '階層',
   description: '1行が、ある計画の1つの階層です。',
-  planColumn: 'plan',
   key: ['plan', 'order'],
   row: z.object({
     plan: PlanItem.shape.plan.meta({ description: 'どの計画の階層か' }),
@@ -90,7 +89,6 @@ const planReplacements = definePublishedTable({
   id: 'plan-replacements',
   title: '計画の入れかえ',
   description: '1行が、ある計画と、そのかわりになった計画1つとの組です。',
-  planColumn: 'plan',
   key: ['plan', 'replaced_by'],
   row: z.object({
     plan: PlanItem.shape.plan.meta({ description: 'ほかの計画に入れかわった、元の計画' }),
@@ -109,7 +107,6 @@ const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
   description: '1行が、ある用語のほかの書き方か、その用語の説明に出てくる言葉1つです。',
-  key: ['term', 'spelling'],
   row: z.object({
     term: Term.shape.id.meta({ description: 'どの用語の書き方か', references: 'glossary.id' }),
     spelling: FilledText.meta({
@@ -128,7 +125,6 @@ const municipalitySources = definePublishedTable({
   id: 'municipality-sources',
   title: '市区町村の出典',
   description: '1行が、「市区町村」の表の1行と、その値を写した資料1つとの組です。',
-  key: ['municipality', 'source'],
   row: z.object({
     municipality: Municipality.shape.id.meta({ description: 'どの市区町村の行か', references: 'municipalities.id' }),
     source: Source.shape.id.meta({ description: '値を写した資料', references: 'sources.id' }),
@@ -142,7 +138,6 @@ const statisticThemes = definePublishedTable({
   id: 'statistic-themes',
   title: '統計のテーマ',
   description: '1行が、ある統計の1つのテーマです。はじめの行がおもなテーマです。',
-  key: ['statistic', 'theme'],
   row: z.object({
     statistic: Statistic.shape.id.meta({ description: 'どの統計のテーマか', references: 'statistics.id' }),
     theme: Theme.shape.id.meta({ description: '統計と関係するテーマ', references: 'themes.id' }),

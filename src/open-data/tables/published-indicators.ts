@@ -19,8 +19,6 @@ export const publishedIndicators = definePublishedTable({
   id: 'indicators',
   title: '指標',
   description: '1行が1つの指標です。計画に書かれた現状値と目標値、その後の最新の実績をのせています。',
-  planColumn: 'plan',
-  key: ['id'],
   mainColumns: [
     'title',
     'baseline_text',

@@ -15,7 +15,6 @@ export const publishedPlans = definePublishedTable({
   title: '計画',
   description: '1行が1つの計画です。ほかの計画のかわりになった計画は、コード表の plan-replacements にあります。',
   planColumn: 'id',
-  key: ['id'],
   mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],
   row: z.object({
     ...Plan.pick({ id: true, municipality: true }).shape,
@@ -60,8 +59,6 @@ export const publishedPlanItems = definePublishedTable({
   title: '計画の項目',
   description:
     '1行が計画の1つの項目（政策、施策、取組など）です。テーマや担当のように1つの項目に複数あるものは「項目のつながり」の表にあります。',
-  planColumn: 'plan',
-  key: ['id'],
   mainColumns: ['title', 'number', 'level', 'kind', 'summary', 'plan'],
   row: z.object({
     ...PlanItem.pick({ id: true, plan: true, municipality: true }).shape,
@@ -177,7 +174,6 @@ export const publishedRelatedPlans = definePublishedTable({
   title: '関連する計画',
   description:
     '1行が、計画が名前をあげている別の計画と、それに関係する項目1つとの組です。関係する項目がないときは項目IDが空です。',
-  planColumn: 'plan',
   key: ['plan', 'title', 'node'],
   mainColumns: ['title', 'plan', 'node', 'description'],
   row: z.object({

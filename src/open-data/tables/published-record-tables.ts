@@ -13,7 +13,6 @@ export const publishedMunicipalities = definePublishedTable({
   id: 'municipalities',
   title: '市区町村',
   description: '1行が1つの市区町村です。写したもとの資料は、コード表の municipality-sources にあります。',
-  key: ['id'],
   mainColumns: ['title', 'prefecture', 'population', 'population_as_of', 'website'],
   unnamedSources: (siteData, [id]) => siteData.municipality(String(id)).sources,
   row: z.object({
@@ -40,7 +39,6 @@ export const publishedThemes = definePublishedTable({
   id: 'themes',
   title: 'テーマ',
   description: '1行が1つのテーマです。ほかの市の取組とくらべられるように、このサイトがつけました。',
-  key: ['id'],
   mainColumns: ['title', 'description'],
   row: z.object({
     ...Theme.pick({ id: true, title: true, reading: true }).shape,
@@ -55,7 +53,6 @@ export const publishedGlossary = definePublishedTable({
   id: 'glossary',
   title: '用語',
   description: '1行が1つの用語です。説明はこのサイトが書きました。ほかの書き方は、コード表の spellings にあります。',
-  key: ['id'],
   mainColumns: ['title', 'reading', 'description'],
   row: Term.omit({ aliases: true }).extend({ url: column.createPageColumn(Term.shape.url) }),
   rows: (siteData) => siteData.terms,
@@ -67,7 +64,6 @@ export const publishedSources = definePublishedTable({
   id: 'sources',
   title: '出典',
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料か、その写しから読みました。',
-  key: ['id'],
   mainColumns: ['title', 'municipality', 'publisher', 'year', 'checked', 'terms'],
   row: z.object({
     ...Source.pick({ id: true, municipality: true }).shape,
@@ -99,7 +95,6 @@ export const publishedZones = definePublishedTable({
   id: 'zones',
   title: '地域',
   description: '1行が、計画に出てくる1つの地域です。',
-  key: ['id'],
   mainColumns: ['title', 'reading', 'municipality', 'description'],
   row: z.object({
     ...Zone.pick({ id: true, municipality: true }).shape,

@@ -12,7 +12,6 @@ export const publishedStatistics = definePublishedTable({
   title: '統計',
   description:
     '1行が、計画とあわせて読む1つの公的な統計です。定義と注記はこのサイトが書きました。テーマは、コード表の statistic-themes にあります。',
-  key: ['id'],
   mainColumns: ['title', 'category', 'unit', 'definition', 'comparison'],
   row: z.object({
     ...Statistic.pick({ id: true, title: true, reading: true }).shape,
