@@ -4,7 +4,7 @@ import { getProjectFolder } from '../site-data/current-site-data.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/part-of-path.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
-import { codeLists } from './tables/published-code-lists.ts';
+import { describedTables, isCodeList } from './tables/published-code-lists.ts';
 import { writeWorkbookInThread } from './file-worker-client.ts';
 import { getContentType, listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
@@ -74,9 +74,10 @@ function listExtracts(siteData: SiteData): (readonly [path: string, table: Publi
 export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];
-  for (const table of publishedTables)
-    files.push(...createTableFiles(table.id, table, siteData, listKeys(tableFormats)));
-  for (const table of codeLists) files.push(...createTableFiles(`codes/${table.id}`, table, siteData, ['csv', 'json']));
+  for (const table of describedTables)
+    files.push(
+      ...createTableFiles(table.path, table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats)),
+    );
   for (const [path, table] of listExtracts(siteData)) files.push(...createPassingFiles(path, table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {

@@ -11,8 +11,7 @@ import { serializeCsv, serializeJson } from './table-formats.ts';
 import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';
-import { codeLists } from './tables/published-code-lists.ts';
-import { publishedTables } from './tables/published-tables.ts';
+import { describedTables } from './tables/published-code-lists.ts';
 
 /** The kinds of changes whose reason a release must say. */
 const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
@@ -87,15 +86,11 @@ export function createReleaseFiles(
   changes: readonly ReleaseChange[],
 ): PublishedFile[] {
   const { site, version: data, releases } = siteData;
-  const tables = [
-    ...publishedTables.map((table) => ({ table, path: table.id })),
-    ...codeLists.map((table) => ({ table, path: `codes/${table.id}` })),
-  ].map(({ table, path }) => ({
+  const tables = describedTables.map((table) => ({
     table,
-    path,
     files: [
-      { path: `${path}.csv`, type: 'text/csv', body: serializeCsv(table, siteData) },
-      { path: `${path}.json`, type: 'application/json', body: serializeJson(table, siteData) },
+      { path: `${table.path}.csv`, type: 'text/csv', body: serializeCsv(table, siteData) },
+      { path: `${table.path}.json`, type: 'application/json', body: serializeJson(table, siteData) },
     ],
   }));
   const archive = createArchive(
@@ -123,8 +118,8 @@ export function createReleaseFiles(
     licence: site.licence.id,
     fictional: site.fictional,
     previous: last && checksums ? { version: last.version, sha256: checksums.sha256 } : null,
-    tables: tables.map(({ table, path, files }) => ({
-      name: path,
+    tables: tables.map(({ table, files }) => ({
+      name: table.path,
       title: table.title,
       rows: table.rows(siteData).length,
       files: files.map(describeFile),

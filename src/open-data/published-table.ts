@@ -26,6 +26,8 @@ interface ColumnReference {
 /** A published table: the meaning of a row, the columns in the order of the schema's keys, and the rows. */
 export interface PublishedTable {
   readonly id: string;
+  /** The path of its files below `/data/`, without their extensions. */
+  readonly path: string;
   readonly title: string;
   readonly description: string;
   readonly columns: readonly PublishedColumn[];
@@ -147,6 +149,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
   const names = columns.map(({ name }) => name);
   const fields = names.map(getFieldName);
   return {
+    path: texts.id,
     ...texts,
     rowSchema,
     columns,

@@ -12,7 +12,7 @@ import { openWrittenSheets } from '../readability/open-readable-file.ts';
 import { judgeLabels, verdictLabels, type VerdictCode } from '../readability/readability-rule.ts';
 import type { TableMetadata } from '../readability/sheet-table.ts';
 import { listTableSheets } from './table-formats.ts';
-import { codeLists } from './tables/published-code-lists.ts';
+import { codeLists, describedTables } from './tables/published-code-lists.ts';
 import type { PublishedFile } from './published-file.ts';
 import type { PublishedTable } from './published-table.ts';
 import { publishedTables } from './tables/published-tables.ts';
@@ -73,7 +73,7 @@ function getTableMetadata({ columns }: PublishedTable): TableMetadata {
 
 /** Returns the metadata of the published table with these headings; null if there is none. */
 export function findTableByHeadings(headings: readonly string[]): TableMetadata | null {
-  const table = [...publishedTables, ...codeLists].find(
+  const table = describedTables.find(
     ({ columns }) => columns.map(({ title }) => title).join('\n') === headings.join('\n'),
   );
   return table ? getTableMetadata(table) : null;

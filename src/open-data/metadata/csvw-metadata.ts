@@ -3,18 +3,13 @@ import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from '../published-file.ts';
+import { isCodeList } from '../tables/published-code-lists.ts';
 import { describeSourceTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
 
 /*
  * CSV on the Web (W3C, 2015) describes the columns of each CSV. Its readers first look for `{file}.csv-metadata.json`,
  * then for `csv-metadata.json`. Only the second describes all tables, so only it can contain foreign keys.
  */
-
-/** A table and the path of its CSV below `/data/`. */
-export interface CsvFile {
-  readonly path: string;
-  readonly table: PublishedTable;
-}
 
 const CONTEXT: JsonValue = ['http://www.w3.org/ns/csvw', { '@language': 'ja' }];
 
@@ -48,24 +43,24 @@ function describeColumn(
 /** A column whose values must be in a column of the target. */
 export interface ForeignKey {
   readonly column: PublishedColumn;
-  readonly target: CsvFile;
+  readonly target: PublishedTable;
   readonly targetColumn: PublishedColumn;
 }
 
-/** Returns the foreign keys of a CSV to other CSV files, or to itself. */
-export function listForeignKeys({ path, table }: CsvFile, files: readonly CsvFile[]): ForeignKey[] {
+/** Returns the foreign keys of a table to other tables, or to itself. */
+export function listForeignKeys(table: PublishedTable, tables: readonly PublishedTable[]): ForeignKey[] {
   return table.columns.flatMap((column) => {
     const { references, codeList } = column;
-    const targetPath = references === null ? `codes/${codeList ?? ''}.csv` : `${references.table}.csv`;
-    const target = files.find((file) => file.path === targetPath);
-    const targetColumn = target?.table.columns.find(({ name }) => name === (references?.column ?? 'code'));
-    const isOwnCode = references === null && targetPath === path;
+    const targetPath = references === null ? `codes/${codeList ?? ''}` : references.table;
+    const target = tables.find(({ path }) => path === targetPath);
+    const targetColumn = target?.columns.find(({ name }) => name === (references?.column ?? 'code'));
+    const isOwnCode = references === null && target === table;
     return target && targetColumn && !isOwnCode ? [{ column, target, targetColumn }] : [];
   });
 }
 
 function describeTableSchema(
-  { path, table }: CsvFile,
+  table: PublishedTable,
   url: string,
   siteData: SiteData,
   foreignKeys: readonly ForeignKey[] = [],
@@ -80,13 +75,13 @@ function describeTableSchema(
     'dc:description': describeTable(table, siteData),
     'dc:license': termsUrl === null ? null : { '@id': termsUrl },
     'dc:rights': rights === '' ? null : rights,
-    'dcat:landingPage': path.startsWith('codes/') ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
+    'dcat:landingPage': isCodeList(table) ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
     tableSchema: omitEmpty({
       columns: table.columns.map((column) => describeColumn(column, siteData)),
       primaryKey: table.primaryKey,
       foreignKeys: foreignKeys.map(({ column, target, targetColumn }) => ({
         columnReference: column.name,
-        reference: { resource: target.path, columnReference: targetColumn.name },
+        reference: { resource: `${target.path}.csv`, columnReference: targetColumn.name },
       })),
       rowTitles: table.columns.some(({ name }) => name === 'title') ? ['title'] : null,
     }),
@@ -103,26 +98,27 @@ function describePublication(siteData: SiteData): Record<string, JsonValue> {
   });
 }
 
-/** Returns the description of one CSV, for the file beside it. */
-export function createCsvwTable(file: CsvFile, siteData: SiteData): JsonValue {
-  const name = file.path.split('/').at(-1) ?? file.path;
+/** Returns the description of a table's CSV, for the file beside it. */
+export function createCsvwTable(table: PublishedTable, siteData: SiteData): JsonValue {
   return {
     '@context': CONTEXT,
     ...describePublication(siteData),
-    ...describeTableSchema(file, name, siteData),
+    ...describeTableSchema(table, `${table.id}.csv`, siteData),
     'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
     dialect: DIALECT,
   };
 }
 
 /** Returns the description of all CSV files, with the foreign keys between them. */
-export function createCsvwTableGroup(files: readonly CsvFile[], siteData: SiteData): JsonValue {
+export function createCsvwTableGroup(tables: readonly PublishedTable[], siteData: SiteData): JsonValue {
   return {
     '@context': CONTEXT,
     '@type': 'TableGroup',
     'dc:title': siteData.site.name,
     ...describePublication(siteData),
     dialect: DIALECT,
-    tables: files.map((file) => describeTableSchema(file, file.path, siteData, listForeignKeys(file, files))),
+    tables: tables.map((table) =>
+      describeTableSchema(table, `${table.path}.csv`, siteData, listForeignKeys(table, tables)),
+    ),
   };
 }

@@ -2,7 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
-import { listForeignKeys, type CsvFile } from './csvw-metadata.ts';
+import { listForeignKeys } from './csvw-metadata.ts';
 import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
 import { listSourceTerms } from './source-terms.ts';
 
@@ -28,17 +28,15 @@ function describeField(column: PublishedColumn, { primaryKey }: PublishedTable):
   });
 }
 
-function describeForeignKeys(file: CsvFile, files: readonly CsvFile[]): JsonValue[] {
-  return listForeignKeys(file, files).map(({ column, target, targetColumn }) => {
+function describeForeignKeys(table: PublishedTable, tables: readonly PublishedTable[]): JsonValue[] {
+  return listForeignKeys(table, tables).map(({ column, target, targetColumn }) => {
     // The standard omits the resource of a key to the same table.
-    const resource = target === file ? {} : { resource: getResourceName(target) };
+    const resource = target === table ? {} : { resource: getResourceName(target) };
     return { fields: [column.title], reference: { ...resource, fields: [targetColumn.title] } };
   });
 }
 
-function getResourceName({ path }: CsvFile): string {
-  return path.replace(/\.csv$/, '').replaceAll('/', '-');
-}
+const getResourceName = ({ path }: PublishedTable): string => path.replaceAll('/', '-');
 
 const describeLicence = (siteData: SiteData): JsonValue => ({
   name: siteData.site.licence.id,
@@ -47,20 +45,19 @@ const describeLicence = (siteData: SiteData): JsonValue => ({
 });
 
 function describeResource(
-  file: CsvFile,
-  files: readonly CsvFile[],
+  table: PublishedTable,
+  tables: readonly PublishedTable[],
   body: PublishedFile['body'],
   siteData: SiteData,
 ): JsonValue {
-  const { path, table } = file;
   const keyColumns = table.primaryKey.flatMap((name) => table.columns.filter((column) => column.name === name));
   const key = keyColumns.map(({ title }) => title);
   const hasRequiredKey = keyColumns.every(({ required }) => required);
   const terms = listSourceTerms(table, siteData);
   const licences = table.isCopied ? [] : [describeLicence(siteData)];
   return omitEmpty({
-    name: getResourceName(file),
-    path,
+    name: getResourceName(table),
+    path: `${table.path}.csv`,
     type: 'table',
     title: table.title,
     description: describeTable(table, siteData),
@@ -79,7 +76,7 @@ function describeResource(
       // The columns of a primary key must never be empty. If they can be empty, the key is only unique.
       primaryKey: hasRequiredKey ? key : null,
       uniqueKeys: hasRequiredKey ? null : [key],
-      foreignKeys: describeForeignKeys(file, files),
+      foreignKeys: describeForeignKeys(table, tables),
     }),
   });
 }
@@ -92,7 +89,7 @@ function describeSources({ sources }: SiteData): JsonValue[] {
 
 /** Returns the Data Package of the CSV files. */
 export function createDataPackage(
-  files: readonly CsvFile[],
+  tables: readonly PublishedTable[],
   getBody: (path: string) => PublishedFile['body'],
   siteData: SiteData,
 ): JsonValue {
@@ -110,6 +107,6 @@ export function createDataPackage(
     licenses: [describeLicence(siteData)],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
     sources: describeSources(siteData),
-    resources: files.map((file) => describeResource(file, files, getBody(file.path), siteData)),
+    resources: tables.map((table) => describeResource(table, tables, getBody(`${table.path}.csv`), siteData)),
   });
 }

@@ -1,6 +1,7 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
+import { isCodeList } from '../tables/published-code-lists.ts';
 import * as dcat from './dcat-vocabulary.ts';
 import * as facts from './table-facts.ts';
 import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
@@ -10,17 +11,17 @@ import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerm
 /** A table and its files, with paths from the site's root. */
 export interface CatalogEntry {
   readonly table: PublishedTable;
-  readonly isCodeList: boolean;
   readonly files: readonly PublishedFile[];
   /** The rows of the table by prefecture. */
   readonly partitions: readonly PublishedFile[];
-  /** The path, from the site's root, of the description of the table's CSV. */
-  readonly schemaPath: string;
 }
 
+/** Returns the path, from the site's root, of the description of a table's CSV. */
+const getSchemaPath = ({ path }: PublishedTable) => `/data/${path}.csv-metadata.json`;
+
 /** Returns the URL that identifies a table in every description. */
-export function getDatasetId(siteData: SiteData, { table, isCodeList }: CatalogEntry): string {
-  return facts.getAbsoluteUrl(siteData, isCodeList ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
+export function getDatasetId(siteData: SiteData, { table }: CatalogEntry): string {
+  return facts.getAbsoluteUrl(siteData, isCodeList(table) ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 }
 
 const describePublisher = (siteData: SiteData) =>
@@ -41,14 +42,13 @@ function describeLicence(siteData: SiteData): JsonValue {
 }
 
 /** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
-function describeFileTerms(path: string, entry: CatalogEntry, siteData: SiteData): Record<string, JsonValue> {
-  const { table, isCodeList, schemaPath } = entry;
+function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
   const terms = outline ? [outline] : listSourceTerms(table, siteData);
   const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
   // A code list has no page, but the description of its CSV contains its rights.
-  const document = isCodeList ? schemaPath : `/data/${table.id}/`;
+  const document = isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`;
   // DCAT-AP allows only one licence.
   const title = dcat.toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
@@ -125,7 +125,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
       'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
     },
-    ...describeFileTerms(path, entry, siteData),
+    ...describeFileTerms(path, entry.table, siteData),
     'dct:language': dcat.JAPANESE_LANGUAGE,
     'dct:issued': dcat.toDateLiteral(facts.getIssueDate(siteData)),
     'dct:modified': dcat.toDateLiteral(siteData.updated),
@@ -133,19 +133,19 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
     'adms:status': dcat.COMPLETED_STATUS,
     'dct:conformsTo':
       format.code === 'CSV'
-        ? dcat.createResource(facts.getAbsoluteUrl(siteData, entry.schemaPath), 'dct:Standard')
+        ? dcat.createResource(facts.getAbsoluteUrl(siteData, getSchemaPath(entry.table)), 'dct:Standard')
         : null,
     'dcat:accessService': isInApi ? { '@id': getServiceId(siteData) } : null,
   });
 }
 
-const getPageUrl = ({ table, isCodeList }: CatalogEntry, siteData: SiteData) =>
-  facts.getAbsoluteUrl(siteData, isCodeList ? '/data/' : `/data/${table.id}/`);
+const getPageUrl = ({ table }: CatalogEntry, siteData: SiteData) =>
+  facts.getAbsoluteUrl(siteData, isCodeList(table) ? '/data/' : `/data/${table.id}/`);
 
 const getServiceId = (siteData: SiteData) => facts.getAbsoluteUrl(siteData, '/api/v1/#service');
 
 function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
-  const { table, isCodeList, files, partitions } = entry;
+  const { table, files, partitions } = entry;
   const isAboutPlaces = ['municipalities', 'zones'].includes(table.id);
   return omitEmpty({
     '@id': getDatasetId(siteData, entry),
@@ -153,7 +153,7 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     'dct:identifier': table.id,
     'dct:title': dcat.toJapaneseLiteral(table.title),
     'dct:description': dcat.toJapaneseLiteral(facts.describeTable(table, siteData)),
-    'dct:type': isCodeList ? dcat.CODE_LIST_TYPE : null,
+    'dct:type': isCodeList(table) ? dcat.CODE_LIST_TYPE : null,
     'dct:publisher': describePublisher(siteData),
     'dcat:contactPoint': describeContact(siteData),
     'dcat:keyword': facts.listKeywords(table, siteData).map(dcat.toJapaneseLiteral),
@@ -189,7 +189,7 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
     'dct:accessRights': dcat.PUBLIC_ACCESS,
     'dcat:landingPage': createDocument(facts.getGuideUrl(siteData, 'developers')),
     'dcat:servesDataset': entries
-      .filter(({ isCodeList }) => !isCodeList)
+      .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),
   });
 }

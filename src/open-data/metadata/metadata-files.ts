@@ -1,18 +1,11 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { buildRecordFiles } from '../api/api-responses.ts';
-import { codeLists } from '../tables/published-code-lists.ts';
+import { describedTables, isCodeList } from '../tables/published-code-lists.ts';
 import { getPartitionFolder } from '../parquet-partitions.ts';
 import { type PublishedFile, formatJsonDocument, type JsonValue } from '../published-file.ts';
-import { publishedTables } from '../tables/published-tables.ts';
-import { createCsvwTable, createCsvwTableGroup, type CsvFile } from './csvw-metadata.ts';
+import { createCsvwTable, createCsvwTableGroup } from './csvw-metadata.ts';
 import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry } from './dcat-catalog.ts';
-
-/** The described CSV files: tables and code lists. Extracts have the columns of their table. */
-const csvFiles: readonly CsvFile[] = [
-  ...publishedTables.map((table) => ({ path: `${table.id}.csv`, table })),
-  ...codeLists.map((table) => ({ path: `codes/${table.id}.csv`, table })),
-];
 
 /** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
 function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
@@ -32,17 +25,11 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
   const filesByStem = Map.groupBy(files, getStem);
   const listFiles = (stem: string) =>
     (filesByStem.get(stem) ?? []).map((file) => ({ ...file, path: `/data/${file.path}` }));
-  return [...publishedTables, ...codeLists].map((table) => {
-    const isCodeList = codeLists.includes(table);
-    const stem = isCodeList ? `codes/${table.id}` : table.id;
-    return {
-      table,
-      isCodeList,
-      files: isCodeList ? listFiles(stem) : [...listFiles(stem), ...listApiFiles(table.id, siteData)],
-      partitions: listFiles(getPartitionFolder(table)),
-      schemaPath: `/data/${stem}.csv-metadata.json`,
-    };
-  });
+  return describedTables.map((table) => ({
+    table,
+    files: [...listFiles(table.path), ...(isCodeList(table) ? [] : listApiFiles(table.id, siteData))],
+    partitions: listFiles(getPartitionFolder(table)),
+  }));
 }
 
 /**
@@ -63,11 +50,11 @@ export function createMetadataFiles(files: readonly PublishedFile[], siteData: S
     body: formatJsonDocument(json),
   });
   return [
-    ...csvFiles.map((file) =>
-      createFile(`${file.path}-metadata.json`, 'application/csvm+json', createCsvwTable(file, siteData)),
+    ...describedTables.map((table) =>
+      createFile(`${table.path}.csv-metadata.json`, 'application/csvm+json', createCsvwTable(table, siteData)),
     ),
-    createFile('csv-metadata.json', 'application/csvm+json', createCsvwTableGroup(csvFiles, siteData)),
-    createFile('datapackage.json', 'application/json', createDataPackage(csvFiles, getBody, siteData)),
+    createFile('csv-metadata.json', 'application/csvm+json', createCsvwTableGroup(describedTables, siteData)),
+    createFile('datapackage.json', 'application/json', createDataPackage(describedTables, getBody, siteData)),
     createFile(
       'catalog.jsonld',
       'application/ld+json',

@@ -2,6 +2,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
+import { isCodeList } from '../tables/published-code-lists.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
 import { getFileFormat } from './dcat-vocabulary.ts';
 import * as facts from './table-facts.ts';
@@ -118,7 +119,7 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
     url: facts.getAbsoluteUrl(siteData, '/data/'),
     ...describePublication(siteData),
     dataset: entries
-      .filter(({ isCodeList }) => !isCodeList)
+      .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({
         '@type': 'Dataset',
         '@id': getDatasetId(siteData, entry),

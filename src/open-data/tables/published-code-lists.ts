@@ -16,6 +16,7 @@ import { Theme } from '../../tables/themes.ts';
 import { definePublishedTable, type PublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 import { linkOrigins, linkRelations } from './published-plan-tables.ts';
+import { publishedTables } from './published-tables.ts';
 
 const code = z.string().min(1).meta({ title: 'コード', description: 'データに入っている値' });
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
@@ -146,6 +147,9 @@ const statisticThemes = definePublishedTable({
     siteData.statistics.flatMap(({ id, themes }) => themes.map((theme) => ({ statistic: id, theme }))),
 });
 
+/** The folder of the code lists below `/data/`. */
+const FOLDER = 'codes/';
+
 /** The code lists, which explain the values of columns. */
 export const codeLists: readonly PublishedTable[] = [
   departments,
@@ -175,4 +179,10 @@ export const codeLists: readonly PublishedTable[] = [
   spellings,
   municipalitySources,
   planReplacements,
-];
+].map((list) => ({ ...list, path: FOLDER + list.id }));
+
+/** Every table and code list. */
+export const describedTables: readonly PublishedTable[] = [...publishedTables, ...codeLists];
+
+/** True for a code list, which has no page of its own. */
+export const isCodeList = ({ path }: PublishedTable): boolean => path.startsWith(FOLDER);

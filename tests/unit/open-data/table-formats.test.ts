@@ -33,6 +33,7 @@ function tableOf(...rows: ReturnType<PublishedTable['rows']>): PublishedTable {
   }));
   return {
     id: 'test',
+    path: 'test',
     title: '表',
     description: '表',
     rowSchema: z.object({ a: z.string(), b: z.string() }),

@@ -30,6 +30,7 @@ describe('a CSV file of the project', () => {
   const siteData = openFixtureSite();
   const tableOf = (titles: readonly string[], rows: readonly (readonly PublishedValue[])[]): PublishedTable => ({
     id: 'test',
+    path: 'test',
     title: '表',
     description: '表',
     rowSchema: z.object({}),
