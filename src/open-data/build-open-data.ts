@@ -23,14 +23,13 @@ const createTableFiles = (...table: Parameters<typeof createPassingFiles>): Publ
 
 /** Returns the files of a table from which no other file is made. */
 function createPassingFiles(
-  path: string,
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
 ): PublishedFile[] {
   return extensions.flatMap((extension) => {
     const format = tableFormats[extension];
-    const file = `${path}.${extension}`;
+    const file = `${table.path}.${extension}`;
     const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
@@ -49,15 +48,15 @@ function joinSourceRows(municipality: string, tables: readonly PublishedTable[])
   return { ...publishedSources, rows: listRows };
 }
 
-/** Returns the parts of the tables for each plan and each municipality, by the path of their file. */
-function listExtracts(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
+/** Returns the parts of the tables for each plan and each municipality. */
+function listExtracts(siteData: SiteData): PublishedTable[] {
   const getPlan = (value: string) => value.split('/')[0] ?? value;
   const partsByPlan = publishedTables.map((table) => splitTable(table, siteData, table.planColumn, getPlan));
   const partsByCode = publishedTables.map((table) => splitTable(table, siteData, 'municipality_code'));
   const find = (parts: readonly ReadonlyMap<string, PublishedTable>[], key: string) =>
     parts.flatMap((tables) => tables.get(key) ?? []);
   const list = (folder: string, tables: readonly PublishedTable[]) =>
-    tables.map((table) => [`${folder}/${table.id}`, table] as const);
+    tables.map((table) => ({ ...table, path: `${folder}/${table.id}` }));
   return [
     ...siteData.plans.flatMap(({ id }) => list(`plans/${id}`, find(partsByPlan, id))),
     ...siteData.municipalities.flatMap(({ id, code }) => {
@@ -75,10 +74,8 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];
   for (const table of describedTables)
-    files.push(
-      ...createTableFiles(table.path, table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats)),
-    );
-  for (const [path, table] of listExtracts(siteData)) files.push(...createPassingFiles(path, table, siteData, ['csv']));
+    files.push(...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats)));
+  for (const table of listExtracts(siteData)) files.push(...createPassingFiles(table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
     for (const table of publishedTables.filter(isPartitioned))
@@ -89,8 +86,8 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(...createMetadataFiles(files, siteData));
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
-  for (const [path, table] of listFigureTables(siteData))
-    files.push(...createPassingFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
+  for (const table of listFigureTables(siteData))
+    files.push(...createPassingFiles(table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const sums = createPassingFile('SHA256SUMS', 'text/plain; charset=utf-8', () => formatChecksums(files));

@@ -78,19 +78,25 @@ export interface SourceFile {
   readonly name: SourceTableName;
   readonly table: SourceTable;
   readonly parsed: ParsedTable<RowFields>;
+  /** What precedes the ids of its rows in other files: `warabi/`. */
+  readonly prefix: string;
 }
 
-export function listPlanFiles(plan: ParsedTables<typeof planTables>): SourceFile[] {
-  return listKeys(planTables).map((name) => ({ name, table: planTables[name], parsed: plan[name] }));
+export function listPlanFiles(plan: ParsedPlan): SourceFile[] {
+  const prefix = `${plan.id}/`;
+  return listKeys(planTables).map((name) => ({ name, table: planTables[name], parsed: plan[name], prefix }));
 }
 
-export function listMunicipalityFiles(folder: ParsedTables<typeof municipalityTables>): SourceFile[] {
-  return listKeys(municipalityTables).map((name) => ({ name, table: municipalityTables[name], parsed: folder[name] }));
+export function listMunicipalityFiles(folder: ParsedMunicipality): SourceFile[] {
+  const prefix = `${folder.municipality}/`;
+  return listKeys(municipalityTables).map((name) => {
+    return { name, table: municipalityTables[name], parsed: folder[name], prefix };
+  });
 }
 
 /** Lists the parsed files that a site has once. */
 export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile[] {
-  return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name] }));
+  return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name], prefix: '' }));
 }
 
 /** Lists the rows of a file with their ids and the heading of these. */
@@ -153,13 +159,7 @@ export interface IdRegister {
 
 /** Returns the ids of everything that a row of changes.csv may be about. */
 export function collectIds(context: ValidationContext): IdRegister {
-  const tables = [
-    ...listSiteFiles(context).map((file) => ({ ...file, prefix: '' })),
-    ...context.plans.flatMap((plan) => listPlanFiles(plan).map((file) => ({ ...file, prefix: `${plan.id}/` }))),
-    ...context.folders.flatMap((folder) =>
-      listMunicipalityFiles(folder).map((file) => ({ ...file, prefix: `${folder.municipality}/` })),
-    ),
-  ].filter(({ table }) => table.ids !== undefined);
-  const ids = tables.flatMap(({ prefix, parsed }) => [...parsed.keys].map((key) => prefix + key));
-  return { keys: new Set([...context.planIds, ...ids]), lacksKeys: tables.some(({ parsed }) => parsed.lacksKeys) };
+  const files = listSourceFiles(context).filter(({ table }) => table.ids !== undefined);
+  const ids = files.flatMap(({ prefix, parsed }) => [...parsed.keys].map((key) => prefix + key));
+  return { keys: new Set([...context.planIds, ...ids]), lacksKeys: files.some(({ parsed }) => parsed.lacksKeys) };
 }

@@ -78,9 +78,7 @@ const describeInput = (schema: z.ZodType) =>
   JsonSchema.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
 
 // The example has values by zone, the project has statistics.
-const figures = [EXAMPLE_SITE, REPOSITORY_FOLDER].flatMap((site) =>
-  listFigureTables(openSharedSite(site)).map(([, table]) => table),
-);
+const figures = [EXAMPLE_SITE, REPOSITORY_FOLDER].flatMap((site) => listFigureTables(openSharedSite(site)));
 const columns: NamesByOwner = new Map(
   [...publishedTables, ...codeLists, ...figures].map((table) => [
     table.id,

@@ -169,8 +169,8 @@ function joinZoneFigures(
   return { ...indicatorFigures, rows: () => rows };
 }
 
-/** Returns the tables with the figures of single pages, by the path of their file below `/data/`. */
-export function listFigureTables(siteData: SiteData): (readonly [path: string, table: PublishedTable])[] {
+/** Returns the tables with the figures of single pages. */
+export function listFigureTables(siteData: SiteData): PublishedTable[] {
   const words = new Map<string, string>(listKeys(itemKinds.words).map((kind) => [itemKinds.words[kind], kind]));
   const figures = splitTable(indicatorFigures, siteData, 'indicator');
   const rowsById = splitTable(publishedPlanItems, siteData, 'id');
@@ -178,27 +178,27 @@ export function listFigureTables(siteData: SiteData): (readonly [path: string, t
   const statisticsByCode = splitTable(statisticFigures, siteData, 'municipality_code');
   const countsByKind = splitTable(themeCounts, siteData, 'kind', (kind) => words.get(kind) ?? kind);
   const listFolder = (folder: string, tables: ReadonlyMap<string, PublishedTable>) =>
-    [...tables].map(([id, table]) => [`${folder}/${id}`, table] as const);
+    [...tables].map(([id, table]) => ({ ...table, path: `${folder}/${id}` }));
   return [
     ...listFolder('indicators', figures),
     ...listFolder('plans', splitTable(publishedPlanItems, siteData, 'plan')),
     ...siteData.planItems.flatMap(({ plan, code, url }) => {
       const table = itemsByPage.get(publishPageUrl(siteData, url));
-      return table ? [[`plans/${plan}/items/${code}`, table] as const] : [];
+      return table ? [{ ...table, path: `plans/${plan}/items/${code}` }] : [];
     }),
     ...siteData.themes.map(({ id: theme }) => {
       const rows = siteData.planItemsWithTheme(theme).flatMap(({ id }) => rowsById.get(id)?.rows(siteData) ?? []);
-      return [`themes/${theme}`, { ...publishedPlanItems, rows: () => rows }] as const;
+      return { ...publishedPlanItems, path: `themes/${theme}`, rows: () => rows };
     }),
     ...listFolder('cities', splitTable(publishedPlanItems, siteData, 'municipality')),
     ...listFolder('statistics', splitTable(statisticFigures, siteData, 'statistic')),
     ...siteData.municipalities.flatMap(({ id, code }) => {
       const table = statisticsByCode.get(code);
-      return table ? [[`cities/${id}/statistics`, table] as const] : [];
+      return table ? [{ ...table, path: `cities/${id}/statistics` }] : [];
     }),
     ...[...splitTable(publishedZones, siteData, 'municipality')].flatMap(([id, table]) => [
-      [`zones/${id}`, table] as const,
-      [`zones/${id}-figures`, joinZoneFigures(siteData, id, figures)] as const,
+      { ...table, path: `zones/${id}` },
+      { ...joinZoneFigures(siteData, id, figures), path: `zones/${id}-figures` },
     ]),
     // The page of actions exists even if there are none.
     ...listFolder('compare', new Map([['action', { ...themeCounts, rows: () => [] }], ...countsByKind])),

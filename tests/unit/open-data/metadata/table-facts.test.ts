@@ -178,7 +178,7 @@ describe('the notes on a table', () => {
   });
 
   test('of the copied values of a page lead to the terms of their sources', () => {
-    const table = new Map(listFigureTables(own)).get('statistics/census-population');
+    const table = listFigureTables(own).find(({ path }) => path === 'statistics/census-population');
     if (!table) throw new Error('no figures of the statistic');
     expect(new Map(listTableNotes(table, own)).get('利用条件')).toContain('「出典」の列にある資料の利用条件');
   });

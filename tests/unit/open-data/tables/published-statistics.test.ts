@@ -85,7 +85,7 @@ test('the table of statistics contains the threshold, or nothing', () => {
 });
 
 describe('the files of single pages', () => {
-  const tables = new Map(listFigureTables(siteData));
+  const tables = new Map(listFigureTables(siteData).map((table) => [table.path, table]));
   const listRows = (path: string) => {
     const table = tables.get(path);
     return table ? listRowObjects(table, siteData) : [];
