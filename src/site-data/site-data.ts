@@ -104,6 +104,8 @@ export function buildLookups(records: SiteRecords) {
     municipality: createFinder('municipality', records.municipalities),
     plan: createFinder('plan', records.plans),
     planItem,
+    indicator: createFinder('indicator', records.indicators),
+    zone: createFinder('zone', records.zones),
     statistic: createFinder('statistic', records.statistics),
     theme: createFinder('theme', records.themes),
     term: createFinder('term', records.terms),

@@ -54,13 +54,12 @@ const indicatorFigures = definePublishedTable({
     indicator: Indicator.shape.id.meta({ title: '指標ID' }),
     version,
   }),
-  rows: (siteData) => {
-    const zoneTitles = new Map(siteData.zones.map((zone) => [zone.id, zone.title]));
-    return siteData.indicators.flatMap((indicator) => {
+  rows: (siteData) =>
+    siteData.indicators.flatMap((indicator) => {
       const { id, title, unit, municipality } = indicator;
       const values = siteData.observationsOf(id).map(({ role, zone, certainty, ...one }) => ({
         role: ROLES[role],
-        zone: zoneTitles.get(zone ?? '') ?? null,
+        zone: zone === null ? null : siteData.zone(zone).title,
         certainty: certaintyLevels.words[certainty],
         ...one,
       }));
@@ -83,8 +82,7 @@ const indicatorFigures = definePublishedTable({
         place: source.place,
         pages: siteData.source(source.id).pages,
       }));
-    });
-  },
+    }),
 });
 
 const statisticFigures = definePublishedTable({

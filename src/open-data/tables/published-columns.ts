@@ -89,14 +89,12 @@ export function createIndicatorRows<R extends { indicator: string; period: Perio
   siteData: SiteData,
   values: readonly R[],
 ) {
-  const indicators = new Map(siteData.indicators.map((one) => [one.id, one]));
   return values.map(({ period, source, ...one }) => {
-    const indicator = indicators.get(one.indicator);
-    if (!indicator) throw new Error(`no indicator ${one.indicator}`);
+    const { municipality, unit } = siteData.indicator(one.indicator);
     return {
       ...one,
-      municipalityCode: getMunicipalityCode(siteData, indicator.municipality),
-      unit: indicator.unit,
+      municipalityCode: getMunicipalityCode(siteData, municipality),
+      unit,
       ...getPeriodValues(period),
       ...getSourceValues(source),
     };
