@@ -54,7 +54,7 @@ export function listForeignKeys(table: PublishedTable, tables: readonly Publishe
     const targetPath = references === null ? `codes/${codeList ?? ''}` : references.table;
     const target = tables.find(({ path }) => path === targetPath);
     const targetColumn = target?.columns.find(({ name }) => name === (references?.column ?? 'code'));
-    const isOwnCode = references === null && target === table;
+    const isOwnCode = references === null && targetPath === table.path;
     return target && targetColumn && !isOwnCode ? [{ column, target, targetColumn }] : [];
   });
 }
