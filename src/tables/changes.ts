@@ -1,21 +1,5 @@
-import { z } from 'zod';
-import { FilledText, RecordSlug } from '../model/identifiers.ts';
-import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
-
-/** One row of the ledger of changes in the data. */
-export const Change = z.strictObject({
-  id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
-  date: IsoDate.meta({ title: '日付', description: '変えた日' }),
-  targets: z.array(z.string()).meta({ title: '対象', description: '変えたもののID' }),
-  item: FilledText.meta({ title: '項目', description: '何を変えたか' }),
-  before: z.string().meta({ title: '前', description: '変える前' }),
-  after: z.string().meta({ title: '後', description: '変えた後' }),
-  reason: z.string().meta({ title: '理由', description: '変えたわけ' }),
-  sources: z.array(RecordSlug).meta({ title: '出典ID', description: '変えたもとになった資料' }),
-});
-export type Change = z.infer<typeof Change>;
+import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 /** The 項目 of a change of an id: 対象 contains the new id, 前 the old one. */
 export const ID_CHANGE_ITEM = 'IDの変更';
@@ -64,3 +48,6 @@ export const changesTable = defineSourceTable({
     出典ID: optionalColumn('sources', cell.slugList(), { references: 'sources' }),
   },
 });
+
+/** A row of the ledger of changes in the data, with an id: its day, and its place among the rows of that day. */
+export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };

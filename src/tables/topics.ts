@@ -1,18 +1,5 @@
-import { z } from 'zod';
-import { FilledText, RecordSlug } from '../model/identifiers.ts';
 import * as cell from './cells/cell-types.ts';
-import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
-
-/** A subject of everyday life, and the words that plans use for it. */
-export const Topic = z.strictObject({
-  id: RecordSlug.meta({ title: '話題ID', description: '話題のID' }),
-  title: FilledText.meta({ title: '名称', description: 'くらしの話題' }),
-  words: z.array(FilledText).min(1).meta({ title: '言葉', description: '計画の中で手がかりにする言葉' }),
-  otherPhrases: z
-    .array(FilledText)
-    .meta({ title: '除く言い回し', description: '言葉を含むが、話題とは別のことをいう部分' }),
-});
-export type Topic = z.infer<typeof Topic>;
+import { defineSourceTable, keyColumn, optionalColumn, requiredColumn, type SchemaRow } from './table-schema.ts';
 
 export const topicsTable = defineSourceTable({
   path: 'data/topics.csv',
@@ -24,3 +11,6 @@ export const topicsTable = defineSourceTable({
     除く言い回し: optionalColumn('otherPhrases', cell.textList(), { role: 'other' }),
   },
 });
+
+/** A subject of everyday life, the words that plans use for it, and phrases in which these words mean something else. */
+export type Topic = SchemaRow<(typeof topicsTable)['columns']>;

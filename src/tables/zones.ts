@@ -16,24 +16,24 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
 /** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
-export const ZoneOutline = z.strictObject({ zone: PairId, polygons: z.array(z.array(z.array(GeoPosition))) });
-export type ZoneOutline = z.infer<typeof ZoneOutline>;
+export interface ZoneOutline {
+  readonly zone: string;
+  readonly polygons: z.infer<typeof GeoPosition>[][][];
+}
 
 /** The outlines of a municipality's zones. A schematic shows only their relative positions. */
-export const MunicipalityOutlines = z.strictObject({
-  municipality: RecordSlug,
-  schematic: z.boolean(),
-  outlines: z.array(ZoneOutline),
-});
-export type MunicipalityOutlines = z.infer<typeof MunicipalityOutlines>;
+export interface MunicipalityOutlines {
+  readonly municipality: string;
+  readonly schematic: boolean;
+  readonly outlines: readonly ZoneOutline[];
+}
 
 /** The outline of a municipality: its polygons as of a zone, and the document that they come from. */
-export const MunicipalityShape = z.strictObject({
-  municipality: RecordSlug,
-  source: RecordSlug,
-  polygons: ZoneOutline.shape.polygons,
-});
-export type MunicipalityShape = z.infer<typeof MunicipalityShape>;
+export interface MunicipalityShape extends Pick<ZoneOutline, 'polygons'> {
+  readonly municipality: string;
+  /** The id of the document. */
+  readonly source: string;
+}
 
 /** A named part of a municipality that its plan mentions. */
 export const Zone = z.strictObject({
