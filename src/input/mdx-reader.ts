@@ -141,7 +141,7 @@ interface Attribute {
   readonly value: unknown;
 }
 
-/** Stands for the name of an attribute that is a program. */
+/** Our name for an attribute that is a program (`{...props}`) and has no name. */
 const SPREAD = '…';
 
 function listAttributes(node: MdastNode): Attribute[] {

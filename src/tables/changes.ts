@@ -4,7 +4,7 @@ import { IsoDate } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, requiredColumn } from './table-schema.ts';
 
-/** One row of the ledger of changes in the data. */
+/** One row of changes.csv: a change of the data. */
 export const Change = z.strictObject({
   id: z.string().meta({ title: 'ID', description: '日付と、その日の中で何番めか' }),
   date: IsoDate.meta({ title: '日付', description: '変えた日' }),

@@ -6,7 +6,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
- * @param today the latest day in the ledger of changes, so that the same files always have the same diagnostics
+ * @param today the latest day in changes.csv, so that the same files always have the same diagnostics
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
