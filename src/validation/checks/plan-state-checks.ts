@@ -30,7 +30,7 @@ function findStateIssue(
 /** Reports states of plans that contradict the plan's period, or that neither the period nor a web page supports. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const days = context.changes.rows.map(({ fields }) => fields.date);
-  const today = days.reduce((latest, day) => (day > latest ? day : latest), '');
+  const today = days.sort().at(-1) ?? '';
   for (const { index } of context.plans) {
     const [key, issue] = findStateIssue(index.front, today) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);
