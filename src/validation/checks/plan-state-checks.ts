@@ -19,15 +19,16 @@ function findStateIssue(
   const isOver = end !== null && end < today;
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
-  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : null;
+  const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
+  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : unread;
   if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  if (hasGround) return null;
+  if (hasGround) return unread;
   const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
-/** Reports states of plans that contradict the plan's period, or that neither the period nor a web page supports. */
+/** Reports states that contradict the plan's period or that nothing supports, and periods that can't be read. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const days = context.changes.rows.map(({ fields }) => fields.date);
   const today = days.sort().at(-1) ?? '';
