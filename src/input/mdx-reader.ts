@@ -239,7 +239,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
       text: extractWords(tree),
     };
   } catch (error) {
-    // The parser overflows the stack if a text is nested far too deep.
+    // The error of a text with too many levels; with far more, the parser overflows the stack.
     if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];
