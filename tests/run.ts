@@ -70,6 +70,8 @@ const TYPES: readonly Step[] = [
   ],
 ];
 const OXLINT_STEP: Step = ['types of other files, lint', OXLINT];
+// Astro writes types that the linter reads, also when it checks files or builds a site. A new clone lacks them.
+const SYNC: readonly Step[] = existsSync(join(ROOT, '.astro/types.d.ts')) ? [] : [['types of Astro', ASTRO, 'sync']];
 const LINT: readonly Step[] = [
   ['formatting', OXFMT, '--check', '.'],
   // Oxfmt has another style for these; for the others, Prettier takes thirty times as long.
@@ -127,7 +129,7 @@ const modes: Readonly<Record<string, () => Promise<readonly Counts[]>>> = {
   test: runAll,
   full: runFull,
   ci: async () => [...(await runAll()), ...(await runFull())],
-  lint: () => Promise.all([runSteps(LINT)]),
+  lint: () => Promise.all([runSteps([...SYNC, ...LINT])]),
   types: () => Promise.all([runSteps([...TYPES, OXLINT_STEP])]),
 };
 

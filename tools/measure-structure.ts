@@ -21,8 +21,6 @@ export interface StructureMeasure {
 }
 
 const LONG_FILE = 400;
-/** Tables may be long: the source tables, and the catalogue of messages. */
-const MAY_BE_LONG = /^src\/(?:tables|diagnostics\/catalogue)\//;
 /** Files whose names a framework chooses: routes are named for their URLs. */
 const FRAMEWORK_FILE = /^src\/pages\/|\/index\.\w+$/;
 const ONE_WORD = /^(?:[A-Z]?[a-z0-9]+|[A-Z0-9]+)$/;
@@ -86,7 +84,7 @@ export function measureStructure(files: readonly SourceFileFacts[]): StructureMe
     (folder) =>
       !folder.startsWith('src/pages') && files.filter(({ path }) => posix.dirname(path) === folder).length === 1,
   );
-  const long = files.filter((file) => file.lines > LONG_FILE && !MAY_BE_LONG.test(file.path));
+  const long = files.filter((file) => file.lines > LONG_FILE);
   const names = files.flatMap(({ exports }) => exports).filter((name) => !FRAMEWORK_NAME.test(name));
   const short = names.filter((name) => ONE_WORD.test(name));
   const shared = findSharedBasenames(files.map(({ path }) => path));

@@ -25,7 +25,7 @@ export function drawBar(kind: string, [a, b]: readonly [number, number], top: nu
   return `<rect class="${kind}" x="${formatShare(left)}" width="${formatShare(right - left)}" y="${top}" height="${height}"/>`;
 }
 
-/** Returns the hatched bar of a result worse than the baseline: dashes of a thick line, slanted. It needs no pattern, whose id would be twice in a page. */
+/** Returns the hatched bar of a result worse than the baseline: slanted dashes. A pattern would need an id for each bar. */
 export function drawHatchedBar([a, b]: readonly [number, number], top: number, height: number): string {
   const [left, right] = [Math.min(a, b), Math.max(a, b)];
   return (

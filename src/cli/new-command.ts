@@ -29,7 +29,9 @@ function readRequest(args: readonly string[]) {
   const [name = '', ...otherArgs] = args;
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
   if (!recipe)
-    throw new (name === '--help' ? HelpRequest : UsageError)(`何を加えるかを書いてください。例:\n${EXAMPLES}`);
+    throw new (name === '--help' ? HelpRequest : UsageError)(
+      `${/^[^-]/.test(name) ? `「${name}」は加えられません。` : ''}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）`,
+    );
   const fieldOptions = Object.fromEntries(recipe.fields.map(({ option }) => [option, { type: 'string' } as const]));
   const { values, positionals } = parseArguments({
     args: otherArgs,

@@ -100,7 +100,7 @@ export function assertOutsideSources(path: string, root: string): void {
 /** Returns the start of the paths of temporary folders beside an output folder, on the same file system. */
 const getSwapPrefix = (out: string) => `${out}.build-`;
 
-/** Removes what killed builds left beside the output folder. The last site returns if a build was about to replace it. */
+/** Removes what killed builds left beside the output folder. Puts the last site back if a build was replacing it. */
 export function tidyOutputFolder(out: string): void {
   for (const beside of listLeftovers(getSwapPrefix(out))) {
     const last = join(beside, 'last');

@@ -20,9 +20,9 @@ import { completeErrorPath } from './failure-report.ts';
 import { assertNoPlaceholders, createCommandFormatter, readRootOption, rootOptions } from './site-options.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
-/** Returns the version and the date of the new release; both come after those of the last one. */
+/** Returns the version and the date of the new release: after the last release, and not before the last change. */
 function readVersion(
-  { releases, version: data }: SiteData,
+  { releases, version: data, updated }: SiteData,
   date: string | undefined,
   version: string | undefined = date,
 ): { version: string; date: string } {
@@ -37,6 +37,10 @@ function readVersion(
   const [last] = releases;
   if (last && date <= last.date)
     throw new UsageError(`--date の「${date}」は、前の保存版（${last.date}）より後の日にしてください。`);
+  if (updated !== null && date < updated)
+    throw new UsageError(
+      `--date の「${date}」は、${changesTable.path} のいちばん新しい日付（${updated}）より前です。その変更も保存版に入るので、${updated} か、それより後の日にしてください。`,
+    );
   if (releases.some((release) => release.version === version))
     throw new UsageError(`保存版「${version}」はもうあります。保存版は変えません。ほかの --version を書いてください。`);
   if (data === last?.data)

@@ -6,15 +6,22 @@ import { describeParserError, findConflictMark } from './parser-errors.ts';
 import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
-/** Parses a JSON text. The position of an error comes from the engine, or else is the beginning of the text. */
+/** Returns the index of an error from V8's message: it has the index, or the wrong character and ten before it. Else 0. */
+function findErrorIndex(message: string, text: string): number {
+  const [end, index, character, dots, quoted = ''] =
+    /at position (\d+)|token '(.)', (\.{3})?"(.*)"(?:\.{3})? is not|end of JSON/su.exec(message) ?? [];
+  if (character !== undefined) return dots ? text.indexOf(quoted) + 10 : text.indexOf(character);
+  return index === undefined ? (end ? text.trimEnd().length : 0) : Number(index);
+}
+
+/** Parses a JSON text. */
 export function readJson(text: string): { readonly ok: true; readonly value: unknown } | UnparsableText {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const [, line = 1, column = 1] = /\(line (\d+) column (\d+)\)/.exec(message) ?? [];
-    const refusal = { detail: describeParserError(message), line: Number(line), column: Number(column) };
-    return findConflictMark(text) ?? { ok: false, ...refusal };
+    const position = locateIndex(text, findErrorIndex(message, text));
+    return findConflictMark(text) ?? { ok: false, detail: describeParserError(message), ...position };
   }
 }
 

@@ -141,7 +141,7 @@ interface Attribute {
   readonly value: unknown;
 }
 
-/** Stands for the name of an attribute that is a program. */
+/** Our name for an attribute that is a program (`{...props}`) and has no name. */
 const SPREAD = '…';
 
 function listAttributes(node: MdastNode): Attribute[] {
@@ -225,7 +225,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
   const lines = text.split('\n');
   const countColumn = createColumnCounter(lines);
   const refuse = (detail: string, line = 1) => ({ ok: false, detail, line, column: 1 }) as const;
-  // A mark that is left over may be a quotation or a heading for the parser.
+  // The parser may take a conflict mark of git for a quotation or a heading.
   const mark = findConflictMark(text);
   if (mark) return mark;
   const long = lines.findIndex(({ length }) => length > MAX_LINE_LENGTH);
@@ -239,7 +239,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
       text: extractWords(tree),
     };
   } catch (error) {
-    // A tree that is far too deep is one for the parser, too.
+    // The error of a text with too many levels; with far more, the parser overflows the stack.
     if (error instanceof RangeError) return refuse(NESTED_TOO_DEEP);
     const message = error instanceof Error ? error.message : String(error);
     const [, line = 1, units = 1, detail = message] = /^(\d+):(\d+): ([\s\S]*)$/.exec(message) ?? [];

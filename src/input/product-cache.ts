@@ -26,12 +26,12 @@ interface CachePlace {
   readonly keep: (product: Uint8Array) => void;
 }
 
-/** Changes the cache if it can. It only saves time: a build needs neither the right to it nor room for it. */
+/** Changes the cache if it can. A failure (no permission, a full disk) only costs time. */
 function attempt(change: () => void): void {
   try {
     change();
   } catch {
-    // The product is made anew.
+    // The product is made again.
   }
 }
 
@@ -92,7 +92,7 @@ export function findProduct(cache: ProductCache | undefined, kind: string, input
 
 /**
  * Deletes the files of a cache that were not used for the longest time, until it has at most `most` bytes, and what killed
- * builds left in it. Another build that loses a product by that makes it anew.
+ * builds left in it. Another build that needs a deleted product makes it again.
  */
 export function trimCache(folder: string, most = MAX_BYTES): void {
   attempt(() => {

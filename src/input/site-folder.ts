@@ -25,7 +25,7 @@ const SOURCE_PATHS = ['site.config.json', 'content', 'data'] as const;
  * The files of the program in `data/`. They are the same for every site and not part of any: they are not in the list of
  * files, and their changes do not change the version of the data.
  */
-const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefectures.json'];
+const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefecture-outlines.json'];
 
 const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
 

@@ -5,7 +5,7 @@ import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
 import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
-import prefectures from '../../data/prefectures.json' with { type: 'json' };
+import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import {
   createMercatorProjection,
   formatPolygonPath,
@@ -144,7 +144,7 @@ function describeDirection([x, y]: Point, [width, height]: Point): string {
 
 /**
  * Draws the place of a municipality in its prefecture. The picture fits the largest part of the prefecture and the
- * municipality; islands beyond it are left out. Returns null if the code has the number of no prefecture.
+ * municipality; islands beyond it are left out. Returns null if no prefecture has the number in the code.
  * @param shape the outline of the municipality, in degrees
  */
 export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipality: Named): string | null {

@@ -139,7 +139,7 @@ export const PlanFrontMatter = z.strictObject({
   stateWebsite: WebAddress.optional(),
   // Some readers of YAML make a date of a day.
   stateChecked: z.preprocess((day) => (day instanceof Date ? day.toISOString().slice(0, 10) : day), IsoDate.optional()),
-  // Any other comma than that of YAML would make one name of all.
+  // YAML separates names by `,` alone: between other commas, several names would be one.
   levels: z.array(z.string().regex(/^[^,，、]+$/)).min(1),
   /** The first number of each level as the plan prints it, in the order of `levels`; empty if it prints none. */
   numbers: z.array(z.string()).optional(),

@@ -19,7 +19,7 @@ const RUNS =
 /** What kanji can be read as; no word begins with small kana, ん or ー. */
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;
 
-/** Longer titles have no ruby: nobody could check it. */
+/** Longer titles and readings are not aligned, so they have no ruby. */
 const MAX_LENGTH = { title: 200, reading: 400 } as const;
 
 /** Returns a text with hiragana for katakana, in lower case, full-width and half-width forms alike. */
@@ -96,7 +96,7 @@ function matchParts(parts: readonly TitlePart[], kana: string, { all, signs }: R
   return found;
 }
 
-/** Returns the first and the last place where a part can end that begins at `start`; the last is less if there is none. */
+/** Returns the first and the last place where a part can end that begins at `start`; the last is less than the first if there is none. */
 function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [first: number, last: number] {
   if (sound !== null) {
     const end = start + sound.length;

@@ -55,7 +55,7 @@ export const routes = {
   translatedData: '/{lang}/data/',
 } as const;
 
-/** Parts of pages that links lead to, and pictures. */
+/** URLs besides those of pages: parts of pages, feeds, pictures and other files. */
 export const places = {
   prefecture: '/plans/#prefecture-{prefecture}',
   planPart: '/plans/{plan}/#{part}',

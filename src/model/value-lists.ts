@@ -85,7 +85,7 @@ export const everydayWords: ReadonlyMap<string, string> = new Map([
   ['暫定値', '速報'],
 ]);
 
-/** The English names of values that say too little as words; `list/value` if a value has another name in other lists. */
+/** English names of values that are no good names themselves; `list/value` for a name in one list only. */
 const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   '>=': 'At least',
   '<=': 'At most',

@@ -23,7 +23,7 @@ import {
 import { shiftDecimal } from './decimal.ts';
 import { parsePowerOfTen } from './number-and-unit.ts';
 
-/** A 目標値 cell. */
+/** A 目標値 cell. `number-and-unit.ts` reads its number (マイナス5), `value-expressions.ts` its words. */
 export interface ParsedTarget {
   /** The cell as typed. */
   readonly text: string;

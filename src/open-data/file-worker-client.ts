@@ -50,8 +50,8 @@ async function askThread(request: FileRequest, projectFolder: string): Promise<U
 
 /**
  * Renders an SVG as PNG with the font of the project alone, or finds the PNG in the cache. It does so in a thread, because
- * the points of a new background need 4 MB: in this thread, with all records in its memory, the search for unused memory
- * takes longer than the pictures.
+ * a new picture needs 4 MB: in this thread, with all records in its memory, garbage collection takes longer than the
+ * pictures.
  * @param svg a picture with a size and a background, whose texts are in BIZ UDGothic
  */
 export const renderInThread = (svg: string, projectFolder: string, cache?: ProductCache): Promise<Uint8Array> =>

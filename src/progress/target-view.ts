@@ -72,17 +72,17 @@ export interface TargetRow<View extends TargetView = TargetView> {
   readonly view: View;
 }
 
-/** Groups indicators by the view of their targets. By `size`, rated ones, least progress and largest change first. */
-export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'given' = 'size') {
+/** Groups indicators by the view of their targets; `size` sorts: least progress, largest change, rated ones first. */
+export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'unsorted' = 'size') {
   const rows = indicators.map((indicator) => ({ indicator, view: chooseTargetView(indicator) }));
   const select = <Kind extends TargetView['kind']>(kind: Kind) =>
     rows.filter((row): row is TargetRow<Extract<TargetView, { kind: Kind }>> => row.view.kind === kind);
   const groups = { progress: select('progress'), required: select('required'), words: select('words') };
-  if (order === 'given') return groups;
-  const countRated = ({ indicator }: TargetRow) => (indicator.progress.reason === null ? 0 : 1);
+  if (order === 'unsorted') return groups;
+  const rankRated = ({ indicator }: TargetRow) => (indicator.progress.reason === null ? 0 : 1);
   return {
     progress: groups.progress.toSorted((a, b) => a.view.share - b.view.share),
     required: groups.required.toSorted((a, b) => Math.abs(b.view.change) - Math.abs(a.view.change)),
-    words: groups.words.toSorted((a, b) => countRated(a) - countRated(b)),
+    words: groups.words.toSorted((a, b) => rankRated(a) - rankRated(b)),
   };
 }

@@ -25,7 +25,7 @@ export const normalizeSearchText = (text: string) =>
     .toLowerCase()
     .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
 
-/** The first letter of a Latin word, which the s of city's is not, and whether two letters follow. */
+/** The first letter of a Latin word (not the s of city's). The group matches if two letters follow. */
 const LATIN_START = /(?<!\p{sc=Latin}['’]?)[a-z](?=(\p{sc=Latin}{2})?)/gu;
 
 /** The distances from a to Ａ and to A. */

@@ -1,7 +1,7 @@
 import type { ParsedPlan } from '../validation/parsed-site.ts';
 import type { Indicator, IndicatorRow } from '../tables/indicators.ts';
 import { choosePeriod } from '../validation/cell-period.ts';
-import { createTimedKey, findMixedTimes } from '../validation/rates-and-totals.ts';
+import { createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
 import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { type Rating, buildBands, buildRatings } from './build-ratings.ts';
@@ -28,11 +28,11 @@ type Conversion = (
 
 /**
  * Returns the conversion into a unit: `154千人` is 154000 if the unit is 人.
- * @param otherTimes the cells that count over another time (`createTimedKey`): they have no number in the unit
+ * @param otherTimes the cells that count over another time (`createNumberKey`): they have no number in the unit
  */
 function createConversion(indicatorUnit: string, otherTimes: ReadonlySet<string>): Conversion {
   return (value, { text, unit }, period) => {
-    if (otherTimes.has(createTimedKey(text, period))) return null;
+    if (otherTimes.has(createNumberKey(text, period))) return null;
     return unit === '' ? value : convertUnit(value, unit, indicatorUnit);
   };
 }

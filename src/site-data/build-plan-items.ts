@@ -22,34 +22,21 @@ function buildPlanItems(plan: ParsedPlan, terms: readonly Term[], urls: SiteUrls
 
   /** The number of children so far, by the code of the parent. */
   const childCounts = new Map<string | null, number>();
-  return rows.map((row) => {
+  return rows.map(({ place, ...row }) => {
     const order = (childCounts.get(row.parent) ?? 0) + 1;
     childCounts.set(row.parent, order);
     return {
       id: createId(row.code),
       plan: plan.id,
       municipality,
-      code: row.code,
+      ...row,
       number: formatItemNumber(numbers?.[levels.indexOf(row.level)] ?? '', row.code),
-      level: row.level,
-      kind: row.kind,
       parent: row.parent === null ? null : createId(row.parent),
       order,
-      title: row.title,
-      reading: row.reading,
-      titleEn: row.titleEn,
-      summary: row.summary,
-      themes: row.themes,
-      departments: row.departments,
-      sdgs: row.sdgs,
       terms: findTerms(`${row.title}\n${row.summary}`, terms),
       related: row.related.map(createId),
-      marks: row.marks,
-      examples: row.examples,
-      inferred: row.inferred,
-      note: row.note,
       planState: state,
-      source: { id: row.source, place: row.place },
+      source: { id: row.source, place },
       url: urls.withBase(getPlanItemPath(plan.id, findPage(row.code), row.code)),
     };
   });

@@ -32,13 +32,13 @@ export interface PlanContents {
 export const MAX_ITEMS = 250;
 
 /** Returns true for an item that a page shows as a heading of its own, not as an entry of a list. */
-export const isPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
+export const isPlanPart = ({ childrenOf, hasOwnPage }: SiteData, item: PlanItem): boolean =>
   childrenOf(item.id).length > 0 || hasOwnPage(item);
 
 function listParts(siteData: SiteData, items: readonly PlanItem[], levels: number): PlanPart[] {
   if (levels === 0) return [];
   return items
-    .filter((item) => isPart(siteData, item))
+    .filter((item) => isPlanPart(siteData, item))
     .map((item) => ({
       item,
       actions: listDescendants(siteData, item).filter(({ kind }) => kind === 'action'),
@@ -55,8 +55,8 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
   return {
     opening,
     parts: listParts(siteData, top, 2),
-    others: top.filter((item) => !isPart(siteData, item)),
-    leaves: items.filter((item) => item !== opening && !isPart(siteData, item)),
+    others: top.filter((item) => !isPlanPart(siteData, item)),
+    leaves: items.filter((item) => item !== opening && !isPlanPart(siteData, item)),
     isWhole: items.length <= MAX_ITEMS,
   };
 }

@@ -69,11 +69,11 @@ export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
   return `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
 }
 
-/** Returns the id that changes.csv names for a change: of a record that left, that of its plan or municipality. */
+/** Returns the id that changes.csv has for a change; for a removed record, the id of its plan or municipality. */
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
   change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
 
-/** Returns the name of the zone that a value is of, or its id if the zone has left; empty for a value of no zone. */
+/** Returns the name of the zone of a value, or its id if the zone was removed; empty for a value without a zone. */
 export const nameChangedZone = ({ zones }: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
   zones.find(({ id }) => id === zone)?.title ?? zone ?? '';
 

@@ -162,7 +162,7 @@ export interface SiteData extends SiteRecords, RecordLookups {
   readonly urls: SiteUrls;
   /** Twelve hexadecimal digits that identify the contents of all source files. */
   readonly version: string;
-  /** The latest day in the ledger of changes; null if it is empty. */
+  /** The latest day in changes.csv; null if the file is empty. */
   readonly updated: string | null;
   /** Warnings; a site with errors has no site data. */
   readonly warnings: readonly Diagnostic[];

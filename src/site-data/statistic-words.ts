@@ -9,7 +9,7 @@ export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
 type Period = StatisticPoint['period'];
 export type Movement = 'up' | 'down' | 'same';
 
-/** A change of at most this share of the first value is none. */
+/** A change of at most this share of the first value does not count as a change. */
 const SAME_SHARE = 0.01;
 
 /** The smallest step in which rates are printed, in %: a change by one step may be the effect of rounding. */

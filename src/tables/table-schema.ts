@@ -65,7 +65,7 @@ export interface SourceTable<S extends TableSchema = TableSchema> {
   /** Each plan must have the file. */
   readonly required?: true;
   /**
-   * Whether the ledger of changes may mention the ids of the rows: `unique` if nothing else of the site (or of the
+   * Whether changes.csv may mention the ids of the rows: `unique` if nothing else of the site (or of the
    * plan) may have the same id, `repeatable` if something else may.
    */
   readonly ids?: 'unique' | 'repeatable';

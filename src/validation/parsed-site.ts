@@ -128,7 +128,7 @@ export const listTexts = ({ plans, guides }: Pick<ParsedSite, 'plans' | 'guides'
   ...guides,
 ];
 
-/** Returns the themes that plan items, statistics or the ledger of changes name. Others have no page. */
+/** Returns the themes that plan items, statistics or changes.csv name. Others have no page. */
 export function listUsedThemes({
   plans,
   statistics,

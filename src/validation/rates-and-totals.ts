@@ -96,12 +96,12 @@ interface TimeGroup {
   readonly first: NumericCell;
   /** True for the time that the unit, the name or 集計 says; empty if none of them says a time. */
   readonly isUsual: boolean;
-  /** The cells, by `createTimedKey`; empty for the usual time. */
+  /** The cells, by `createNumberKey`; empty for the usual time. */
   readonly cells: Set<string>;
 }
 
 /** Returns a key of a cell with a number: of two cells with the same text, one may be of five years. */
-export const createTimedKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
+export const createNumberKey = (text: string, { text: period }: Period): string => `${text} ${period}`;
 
 /** Most numbers are of a year, which few cells say. */
 const omitYear = (time: string) => (time === '年' ? '' : time);
@@ -132,7 +132,7 @@ export const findMixedTimes = memoizeByObject((plan: ParsedPlan): ReadonlyMap<st
     const time = getTime(cell, usual, cell.indicator.aggregation);
     const times = groups.get(cell.indicator.id) ?? new Map<string, TimeGroup>();
     const group = times.get(time) ?? { time, first: cell, isUsual: time === usual, cells: new Set() };
-    if (time !== usual) group.cells.add(createTimedKey(cell.text, cell.period));
+    if (time !== usual) group.cells.add(createNumberKey(cell.text, cell.period));
     groups.set(cell.indicator.id, times.set(time, group));
   });
   const mixed = [...groups].filter(([, times]) => times.size > 1);

@@ -29,7 +29,7 @@ import { readSiteConfig } from './read-site-config.ts';
 import { readTableFile, createUnreadableTable } from './parse-table.ts';
 import { readMdxDocument } from './mdx-document.ts';
 
-/** Keeps what groups of files were parsed to, so that only changed groups are parsed again. */
+/** Keeps the parsed content of groups of files, so that only changed groups are parsed again. */
 class ParsedGroups<T> {
   readonly #groups = new Map<string, { readonly state: string; readonly parsed: T }>();
 

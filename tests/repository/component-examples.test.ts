@@ -43,6 +43,8 @@ describe('every component', () => {
 
   test('is in an example, or is part of a component in an example', () => {
     const missing = components.map(({ path }) => path).filter((path) => !shown.has(path));
-    expect(missing.sort()).toEqual(Object.keys(WITHOUT_EXAMPLES).map(toPath).sort());
+    expect(missing.sort(), 'components without a file in examples/design/components/').toEqual(
+      Object.keys(WITHOUT_EXAMPLES).map(toPath).sort(),
+    );
   });
 });

@@ -61,7 +61,8 @@ describe.each(['docs/open-data.md', 'docs/open-data.ja.md'])('%s', (document) =>
 
   test('names every URL of data, API and feeds', () => {
     const patterns = urls.map(createPattern);
-    expect(files.filter((file) => !patterns.some((pattern) => pattern.test(file)))).toEqual([]);
+    const missing = files.filter((file) => !patterns.some((pattern) => pattern.test(file)));
+    expect(missing, 'files whose URL the document does not name').toEqual([]);
   });
 });
 

@@ -74,7 +74,7 @@ export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords):
   return [`${sourcesTable.path} の「${id}」の行に、まだ空の${empty.join('、')}を書きます。`];
 }
 
-/** Adds the row of a new source. Of several new ids, only the first has answers. */
+/** Adds the row of a new source. Of several new ids, a person is asked about the first alone. */
 export function addSourceRow(
   draft: WriteDraft,
   answers: RecipeAnswers,

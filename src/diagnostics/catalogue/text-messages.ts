@@ -108,7 +108,10 @@ export const textMessages = {
   ),
   'unknown-component': defineError(
     '<{value}> という部品はありません。',
-    (v) => (v.near ? `<${v.near}> ではありませんか。` : `使える部品は ${v.components} です。`),
+    (v) =>
+      v.near
+        ? `<${v.near}> ではありませんか。`
+        : `使える部品は ${v.components} です。HTML のタグは書けません。文字としての < は &lt; と書きます。`,
     { value: 'Indicater', near: 'Indicator' },
   ),
   'dead-link': defineError(

@@ -46,7 +46,7 @@ const documentList: RecordList = {
   ...defineRecords<SearchDocument>(searchDocumentSchema, listSiteDocuments),
 };
 
-/** The pages of changes are those of their groups, because a page of each indicator may have gone. */
+/** A change links to its group on `/changes/`, because the page of its indicator may no longer exist. */
 const changeList: RecordList = {
   name: 'changes',
   title: '保存版ごとに変わったところ',

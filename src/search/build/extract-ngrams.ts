@@ -35,7 +35,7 @@ function sortByUnit(units: Uint16Array, positions: Uint32Array, offset: number):
   return sorted;
 }
 
-/** Returns where runs of equal pairs begin in sorted positions, ascending. The last entry is their number. */
+/** Returns where runs of equal pairs begin in sorted positions, ascending. The last entry is the number of positions. */
 function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
   const runs = new Uint32Array(sorted.length + 1);
   let count = 0;

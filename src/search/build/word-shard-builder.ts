@@ -38,7 +38,7 @@ const LONG_KINDS: readonly DocumentKind[] = ['dataset', 'guide'];
 const joinUnits = (text: string, position: number) =>
   text.charCodeAt(position) * 0x10000 + text.charCodeAt(position + 1);
 
-/** Returns a function that calls another with each of these words, of two units and more, and its position in a text. */
+/** Returns a function that finds these words, of two units and more, in a text, and calls `take` with each. */
 function createWordFinder(words: ReadonlySet<string>) {
   /** By the first two units of a word, the lengths of the words that begin so. */
   const lengthsByStart = new Map<number, Set<number>>();

@@ -34,7 +34,7 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
-/** What stands for a city after its name. */
+/** Words after the name of a city that mean the city itself: 柏市役所. */
 const OFFICE = /^市(?:役所|庁舎?|議会|[長政])$/;
 
 /** The weight of a word with one wrong character. */

@@ -69,7 +69,7 @@ export async function readNeighborWords(reader: IndexReader, word: string, signa
   return reader.readFile(name, readWordShard, signal);
 }
 
-/** Returns the postings of a word, and of the words that begin with it if it may end there, which are no whole titles of it. */
+/** Returns the postings of a word, and of longer words that begin with it: these are never the whole title. */
 export function findWordPostings(shard: WordShard, word: string): WordPostings {
   return [...shard].flatMap(([other, postings]) => {
     if (other === word) return postings;

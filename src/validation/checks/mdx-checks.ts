@@ -104,19 +104,15 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       if (type === 'code') report.add(location, 'code-in-text', { value: value.slice(0, 40) });
       if (type === 'image') report.add(location, 'image-in-text', { value: value.slice(0, 60) });
       if (type === 'heading' && value === '1') report.add(location, 'heading-too-high');
-      if (type === 'component' && !MDX_COMPONENTS.includes(value))
+      if (type !== 'component') continue;
+      if (!MDX_COMPONENTS.includes(value))
         report.add(location, 'unknown-component', {
           value,
           near: suggestChoice(value, MDX_COMPONENTS),
           components: MDX_COMPONENTS.join('、'),
         });
       const id = attributes.id ?? '';
-      if (
-        type === 'component' &&
-        value === 'Indicator' &&
-        !indicators.has(id) &&
-        !unreadPlans.some((plan) => id.startsWith(plan))
-      )
+      if (value === 'Indicator' && !indicators.has(id) && !unreadPlans.some((plan) => id.startsWith(plan)))
         report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });
     }
 };

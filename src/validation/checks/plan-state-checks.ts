@@ -6,7 +6,7 @@ import type { SiteCheck } from '../parsed-site.ts';
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
- * @param today the latest day in the ledger of changes, so that the same files always have the same diagnostics
+ * @param today the latest day in changes.csv, so that the same files always have the same diagnostics
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
@@ -19,18 +19,19 @@ function findStateIssue(
   const isOver = end !== null && end < today;
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
-  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : null;
+  const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
+  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : unread;
   if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  if (hasGround) return null;
+  if (hasGround) return unread;
   const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
-/** Reports states of plans that contradict the plan's period, or that neither the period nor a web page supports. */
+/** Reports states that contradict the plan's period or that nothing supports, and periods that can't be read. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const days = context.changes.rows.map(({ fields }) => fields.date);
-  const today = days.reduce((latest, day) => (day > latest ? day : latest), '');
+  const today = days.sort().at(-1) ?? '';
   for (const { index } of context.plans) {
     const [key, issue] = findStateIssue(index.front, today) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);

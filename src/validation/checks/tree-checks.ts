@@ -90,7 +90,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
 
 const MAX_THEMES = 3;
 
-/** Reports missing summaries (but of programmes) and themes, too many themes, and departments elsewhere. */
+/** Reports missing summaries (except of programmes) and themes, too many themes, and departments elsewhere. */
 export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
   const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
   for (const { index, tree } of plans)

@@ -150,7 +150,7 @@ describe('a new plan', () => {
 describe('writes nothing and says why', () => {
   test.each([
     ['without arguments', [], '何を加えるかを書いてください'],
-    ['for an unknown kind of record', ['plans', 'x'], '何を加えるかを書いてください'],
+    ['for an unknown kind of record', ['plans', 'x'], '「plans」は加えられません。何を加えるかを書いてください'],
     ['without an id', ['plan'], '計画のIDを1つ'],
     ['for an invalid id', ['plan', 'New_Plan'], '「New_Plan」はIDとして使えません'],
     ['for an existing plan', ['plan', 'mihon-keikaku'], '計画「mihon-keikaku」はすでにあります'],

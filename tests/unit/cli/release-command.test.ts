@@ -177,6 +177,13 @@ test('an id that probably changed is named with its new one, until changes.csv h
 });
 
 describe('the command refuses', () => {
+  test('a date before the last change', async () => {
+    const root = await releaseUntil(FIRST);
+    writeFileSync(join(root, 'data/changes.csv'), '日付,対象,項目\n2024-12-01,mihon-sogo,仮の変更\n');
+    const { status, stderr } = await runRelease(root, '--date', '2024-11-30');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('いちばん新しい日付（2024-12-01）より前です')]);
+  });
+
   test.each([
     [[], '--date に書いてください'],
     [['--date', '2026/11/20'], '--date に書いてください'],

@@ -5,12 +5,14 @@ test('reads JSON', () => {
   expect(readJson('{ "名": [1, null] }')).toEqual({ ok: true, value: { 名: [1, null] } });
 });
 
-test('reports an error with its position', () => {
-  expect(readJson('{\n  "a": 1,\n}')).toMatchObject({ ok: false, line: 3, column: 1 });
-});
-
-test('reports an error without a position at the beginning', () => {
-  expect(readJson('')).toMatchObject({ ok: false, line: 1, column: 1 });
+test.each([
+  ['a comma too many', '{\n  "a": 1,\n}', 3, 1],
+  ['a wide quotation mark', '{\n  "”": 1,\n  "name": ”わたしのまちの計画”\n}', 3, 11],
+  ['a wide digit near the beginning', '{"a":\n１}', 2, 1],
+  ['an end without a value', '{\n  "a":\n', 2, 7],
+  ['an empty text', '', 1, 1],
+])('reports the position of %s', (_what, text, line, column) => {
+  expect(readJson(text)).toMatchObject({ ok: false, line, column });
 });
 
 /* The areas are invented. */

@@ -28,7 +28,11 @@ describe('the files of a folder', () => {
   });
 
   test('are not those of the program, which every site has', () => {
-    const root = rootWith({ 'data/message-explanations.csv': '', 'data/prefectures.json': '', 'data/a.csv': '' });
+    const root = rootWith({
+      'data/message-explanations.csv': '',
+      'data/prefecture-outlines.json': '',
+      'data/a.csv': '',
+    });
     expect(openSiteFolder(root).files).toEqual(['data/a.csv']);
   });
 

@@ -102,7 +102,7 @@ describe('a list of targets', () => {
     createRated({ baseline: 100, target: 40, latest: null }, 'made-up/large'),
     createRated({ baseline: 95, target: 95, latest: 95, direction: 'maintain' }, 'made-up/kept'),
   ];
-  const listIds = (order?: 'given') => {
+  const listIds = (order?: 'unsorted') => {
     const groups = groupTargetViews(indicators, order);
     return [groups.progress, groups.required, groups.words].map((rows) =>
       rows.map(({ indicator }) => indicator.id.slice(8)),
@@ -117,8 +117,8 @@ describe('a list of targets', () => {
     ]);
   });
 
-  test('can keep the given order', () => {
-    expect(listIds('given')).toEqual([
+  test('can keep the order of the indicators', () => {
+    expect(listIds('unsorted')).toEqual([
       ['ahead', 'worse'],
       ['small', 'large'],
       ['words', 'kept'],

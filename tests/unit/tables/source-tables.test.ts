@@ -20,7 +20,7 @@ describe.each(tables)('the source table %s', (_name, table) => {
   test('has the columns that data/README.md describes', () => {
     const documented = readDocumented(path).flatMap(([heading = '']) => heading.split('、'));
     const declared = Object.entries(table.columns).map(([name, { required }]) => (required ? `${name} ●` : name));
-    expect(documented.toSorted()).toEqual(declared.toSorted());
+    expect(documented.toSorted(), 'the columns in data/README.md').toEqual(declared.toSorted());
   });
 
   test('has the aliases that data/README.md lists, if no two columns share them', () => {

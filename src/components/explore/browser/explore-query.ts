@@ -74,7 +74,7 @@ export interface IndexedItem {
   readonly text: string;
 }
 
-/** The items that fit, and the number of items for each value. */
+/** The items that fit, in the order of `src/site-data/explore-items.ts`, and the number of items for each value. */
 export interface FilterResult {
   readonly found: readonly ExploreItem[];
   /**

@@ -28,3 +28,8 @@ test('an ongoing plan that is over is reported with the day of the latest change
   expect(problem).toMatchObject({ code: 'ongoing-plan-is-over', file: INDEX });
   expect(problem?.message).toContain('changes.csv のいちばん新しい日（2029-04-01）には過ぎています');
 });
+
+test('a period that cannot be read is reported at its key', () => {
+  const files = editFixtureFile(INDEX, 'period: 令和5年度から令和10年度まで', 'period: 施策;取組');
+  expect(validateFixture(files)).toMatchObject([{ code: 'period-kept-as-text', file: INDEX, field: 'period' }]);
+});

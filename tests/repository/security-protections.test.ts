@@ -5,9 +5,9 @@ import { readFileText, readModules } from '../support/source-modules.ts';
 const components = readModules('src/**/*.{ts,astro}');
 
 describe('the threat model', () => {
-  const walls = readTables(readSection(readFileText('docs/security.md') ?? '', '## The walls')).flat();
+  const threats = readTables(readSection(readFileText('docs/security.md') ?? '', '## Protections')).flat();
 
-  test.each(walls)('has a test of the wall against %s, or says that there is none', (...cells) => {
+  test.each(threats)('has a test of the protection against %s, or says that there is none', (...cells) => {
     expect(cells.at(-1)).toMatch(/`tests\/[\w./-]+\.test\.ts`|no test/);
   });
 });
