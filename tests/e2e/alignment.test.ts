@@ -24,6 +24,7 @@ describe('alignment', () => {
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
       const widths = await measureBoxes(page, '.matrix thead th + th', 'width');
+      expect(widths.length).toBeGreaterThan(0);
       expect(Math.max(...widths) - Math.min(...widths), `${width} px`).toBeLessThanOrEqual(1);
     }
   });
@@ -114,6 +115,7 @@ test.each([920, 1280])(
   async (width) => {
     const page = await openSitePage('root', '/plans/warabi-jiritsu/33_1/', width);
     const widths = await measureBoxes(page, '.with-rail > article', 'width');
+    expect(widths).toHaveLength(1);
     await page.locator('.rail').evaluate((rail) => {
       rail.remove();
     });

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { isProsePage, writePagefindIndex } from '../../../src/cli/pagefind-index.ts';
+import { createSharedFolder } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { listFolderFiles } from '../../site/support/project-copy.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -15,7 +15,7 @@ const formatPage = (title: string, ...paragraphs: readonly string[]) =>
     .map((text) => `<p>${text}</p>`)
     .join('')}</main></body></html>`;
 
-let folder: string;
+const folder = createSharedFolder();
 
 /** Writes a small built site, and indexes its prose. */
 async function indexPages(name: string, pages: Readonly<Record<string, string>>): Promise<string> {
@@ -28,12 +28,8 @@ async function indexPages(name: string, pages: Readonly<Record<string, string>>)
   return join(dist, 'search', 'pagefind');
 }
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'prose-'));
-});
 afterAll(() => {
   vi.unstubAllGlobals();
-  rmSync(folder, { recursive: true, force: true });
 });
 
 test('the path of a page says whether it has prose, with or without slashes at its ends', () => {
