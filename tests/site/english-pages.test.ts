@@ -45,13 +45,11 @@ describe('the English pages', () => {
   });
 
   test('contain Japanese letters only where they say so', () => {
-    const found = pages.flatMap((file) =>
-      listEnglishTexts(readSiteFile(site, file))
-        .filter((text) => JAPANESE.test(text))
-        .map((text) => `${file} ${text.trim()}`),
+    const texts = pages.flatMap((file) =>
+      listEnglishTexts(readSiteFile(site, file)).map((text) => `${file} ${text.trim()}`),
     );
-    expect(found).toEqual([]);
-    expect(listEnglishTexts('<html lang="en"><p>蕨<b lang="ja">柏</b></p></html>')).toContain('蕨');
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter((text) => JAPANESE.test(text))).toEqual([]);
   });
 
   test('name every item of every plan', () => {
