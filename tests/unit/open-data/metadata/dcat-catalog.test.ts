@@ -16,7 +16,6 @@ interface Distribution {
   readonly 'dcat:downloadURL': { readonly '@id': string };
 }
 interface Catalog {
-  readonly 'dct:spatial': readonly object[];
   readonly 'dcat:dataset': readonly {
     readonly 'dct:identifier': string;
     readonly 'dct:temporal'?: readonly object[];
@@ -30,11 +29,6 @@ const named = (id: string) => datasets.find((one) => one['dct:identifier'] === i
 describe('catalog.jsonld', () => {
   test('meets DCAT-AP and matches the files', async () => {
     expect(await findCatalogFaults(document, own.known)).toEqual([]);
-  });
-
-  test('names the place of each municipality', () => {
-    const cities = openSharedSite(REPOSITORY_FOLDER).municipalities;
-    expect((document as Catalog)['dct:spatial']).toHaveLength(cities.length);
   });
 
   test('does so for the fictional town', async () => {
