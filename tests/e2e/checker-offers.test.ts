@@ -1,15 +1,15 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Download, Page, Request } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { unzipSync, zipSync } from 'fflate';
 import { main as importTables } from '../../src/cli/import-command.ts';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { validateFile } from '../../src/validation/validate-file.ts';
-import { getBuiltSite, readSiteFile, type BuiltSite } from '../site/support/built-site.ts';
+import { getBuiltSite, readSiteFile } from '../site/support/built-site.ts';
 import { REPOSITORY_FOLDER } from '../site/support/run-command.ts';
 import { callCommand } from '../support/call-command.ts';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { readShownDiagnostics, uploadFile, waitForAnnouncement } from './support/checker-actions.ts';
@@ -20,18 +20,9 @@ import { isFull } from '../support/test-scope.ts';
 
 const PLAN = 'mihon-sogo';
 
-let site: BuiltSite;
+const site = getBuiltSite('mihon');
 const browser = await connectBrowser();
-let folder: string;
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'check-'));
-  site = getBuiltSite('mihon');
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
+const folder = createSharedFolder();
 
 /** Opens the page; a plan is chosen with the keyboard alone. */
 async function openPage(plan = ''): Promise<Page> {

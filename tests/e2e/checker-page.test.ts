@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { BrowserContextOptions, Page } from 'playwright-core';
@@ -18,6 +17,7 @@ import {
   type ShownDiagnostic,
 } from './support/checker-actions.ts';
 import { callCommand } from '../support/call-command.ts';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
@@ -38,11 +38,10 @@ const cp932: UploadedFile = { name: '指標.csv', buffer: iconv.encode(ROWS.join
 let site: BuiltSite;
 const browser = await connectBrowser();
 let xlsx: UploadedFile;
-let folder: string;
+const folder = createSharedFolder();
 
 beforeAll(async () => {
   site = getBuiltSite('mihon');
-  folder = mkdtempSync(join(tmpdir(), 'check-'));
   const sheet = [
     ['見本市の指標（架空）'],
     [...HEADINGS.split(',')],
@@ -60,10 +59,6 @@ beforeAll(async () => {
     ['Parks', '公園の数', 'か所', '増へ', 1234, '令和4年13月', '1,500人', '令和9年度', null],
   ].map((row) => row.map((value) => (value instanceof Date ? { value, type: Date, format: 'yyyy/mm/dd' } : value)));
   xlsx = { name: '指標.xlsx', buffer: await writeExcel(sheet).toBuffer() };
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
 });
 
 /** Returns the exit code and the diagnostics of the command for the same bytes. */

@@ -146,13 +146,14 @@ describe('with only the keyboard', () => {
     await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
       await openPage(page, `${root.served}/plans/hiratsuka-jitsugen/`);
       await page.locator('.source-note a').first().focus();
+      const note = page.locator('.plan-ended');
       const hidden: string[] = [];
       for (let press = 0; press < 40; press++) {
         await page.keyboard.press('Shift+Tab');
-        const name = await page.evaluate(() => {
-          const [focused, note] = [document.activeElement, document.querySelector('.plan-ended')];
-          const [box, cover] = [focused?.getClientRects()[0], note?.getBoundingClientRect()];
-          return box && cover && box.top < cover.bottom && box.bottom > cover.top ? focused?.textContent.trim() : null;
+        const name = await note.evaluate((element) => {
+          const focused = document.activeElement;
+          const [box, cover] = [focused?.getClientRects()[0], element.getBoundingClientRect()];
+          return box && box.top < cover.bottom && box.bottom > cover.top ? focused?.textContent.trim() : null;
         });
         if (typeof name === 'string') hidden.push(name);
       }

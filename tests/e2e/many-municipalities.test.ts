@@ -108,7 +108,9 @@ describe('a site with many municipalities, some of them without a plan', () => {
     await citySelect.selectOption('kashiwara');
     await waitForAnswer(page);
     expect(new URL(page.url()).searchParams.get('city')).toBe('kashiwara');
-    expect((await readShownResults(page)).every((url) => url.includes('kashiwara'))).toBe(true);
+    const results = await readShownResults(page);
+    expect(results.length).toBeGreaterThan(0);
+    expect(results.filter((url) => !url.includes('kashiwara'))).toEqual([]);
     await page.goBack();
     await waitForAnswer(page);
     expect(await citySelect.inputValue()).toBe('');

@@ -1,131 +1,113 @@
 import { describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { getBuiltSite } from '../site/support/built-site.ts';
-import { connectBrowser, NARROW_SCREEN, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 
 const browser = await connectBrowser();
 const site = getBuiltSite('root');
 const PLAN = `${site.served}${site.base}plans/warabi-jiritsu/`;
 
-/** Opens the page of the plan, runs a task and closes the page. */
-async function onPage(task: (page: Page) => Promise<void>, { search = '', wide = true, script = true } = {}) {
-  const context = await browser.newContext({
-    ...(wide ? WIDE_SCREEN : NARROW_SCREEN),
-    locale: 'ja-JP',
-    javaScriptEnabled: script,
-  });
-  const page = await context.newPage();
+/** Opens the page of the plan. */
+async function openPlan(search = '', options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await openTab(browser, { locale: 'ja-JP', ...options });
   await page.goto(PLAN + search);
-  await task(page);
-  await context.close();
+  return page;
 }
 
 const listShown = (page: Page) => page.locator('.node[data-themes]:visible').count();
 const theme = (page: Page, title: string) => page.getByRole('button', { name: title });
 
 describe('the filter of a plan by theme', () => {
-  test('shows the items of the chosen themes with their headings, and keeps them in the address', () =>
-    onPage(async (page) => {
-      expect(await listShown(page)).toBe(46);
-      await theme(page, 'デジタル化').focus();
-      await page.keyboard.press('Space');
-      expect(await listShown(page)).toBe(6);
-      expect(await page.locator('.theme-filter output').textContent()).toBe('取組46件のうち、6件を出しています。');
-      expect(await page.locator('[id="34"]').isVisible()).toBe(false);
-      expect(await page.locator('[id="35_2"] > h3').isVisible()).toBe(true);
-      expect(new URL(page.url()).search).toBe('?theme=digital');
-      await theme(page, 'デジタル化').click();
-      expect(await listShown(page)).toBe(46);
-      expect(new URL(page.url()).search).toBe('');
-    }));
+  test('shows the items of the chosen themes with their headings, and keeps them in the address', async () => {
+    const page = await openPlan();
+    expect(await listShown(page)).toBe(46);
+    await theme(page, 'デジタル化').focus();
+    await page.keyboard.press('Space');
+    expect(await listShown(page)).toBe(6);
+    expect(await page.locator('.theme-filter output').textContent()).toBe('取組46件のうち、6件を出しています。');
+    expect(await page.locator('[id="34"]').isVisible()).toBe(false);
+    expect(await page.locator('[id="35_2"] > h3').isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe('?theme=digital');
+    await theme(page, 'デジタル化').click();
+    expect(await listShown(page)).toBe(46);
+    expect(new URL(page.url()).search).toBe('');
+  });
 
-  test('shows what the address says, and everything after a link to a hidden item', () =>
-    onPage(
-      async (page) => {
-        expect(await listShown(page)).toBe(6);
-        await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
-        await page.locator('[id="34_1_1_1"]').waitFor();
-        expect(await listShown(page)).toBe(46);
-      },
-      { search: '?theme=digital' },
-    ));
+  test('shows what the address says, and everything after a link to a hidden item', async () => {
+    const page = await openPlan('?theme=digital');
+    expect(await listShown(page)).toBe(6);
+    await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
+    await page.locator('[id="34_1_1_1"]').waitFor();
+    expect(await listShown(page)).toBe(46);
+  });
 
-  test('ignores a fragment that is not a text', () =>
-    onPage(
-      async (page) => {
-        const errors: Error[] = [];
-        page.on('pageerror', (error) => errors.push(error));
-        await page.evaluate(() => {
-          const changed = new Promise((resolve) => {
-            addEventListener('hashchange', resolve);
-          });
-          location.hash = '%';
-          return changed;
-        });
-        expect([errors, await listShown(page)]).toEqual([[], 6]);
-      },
-      { search: '?theme=digital' },
-    ));
+  test('ignores a fragment that is not a text', async () => {
+    const page = await openPlan('?theme=digital');
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.evaluate(() => {
+      const changed = new Promise((resolve) => {
+        addEventListener('hashchange', resolve);
+      });
+      location.hash = '%';
+      return changed;
+    });
+    expect([errors, await listShown(page)]).toEqual([[], 6]);
+  });
 
-  test('is absent without a script, and every item is there', () =>
-    onPage(
-      async (page) => {
-        expect(await page.locator('.theme-filter').isVisible()).toBe(false);
-        expect(await listShown(page)).toBe(46);
-      },
-      { search: '?theme=digital', script: false },
-    ));
+  test('is absent without a script, and every item is there', async () => {
+    const page = await openPlan('?theme=digital', { javaScriptEnabled: false });
+    expect(await page.locator('.theme-filter').isVisible()).toBe(false);
+    expect(await listShown(page)).toBe(46);
+  });
 });
 
-test('the squares are one stop of the Tab key, and the arrow keys move among them', () =>
-  onPage(async (page) => {
-    const readFocus = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
-    await page.locator('.plan-overview li a').first().focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await readFocus()).toBe('#33_1_1_2');
-    await page.keyboard.press('End');
-    expect(await readFocus()).toBe('#35_3_3_1');
-    await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.closest('.theme-filter') !== null)).toBe(true);
-  }));
+test('the squares are one stop of the Tab key, and the arrow keys move among them', async () => {
+  const page = await openPlan();
+  const readFocus = () => page.evaluate(() => document.activeElement?.getAttribute('href'));
+  await page.locator('.plan-overview li a').first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await readFocus()).toBe('#33_1_1_2');
+  await page.keyboard.press('End');
+  expect(await readFocus()).toBe('#35_3_3_1');
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.closest('.theme-filter') !== null)).toBe(true);
+});
 
-test('the name of a square is visible at the pointer and at the focus, until Escape', () =>
-  onPage(async (page) => {
-    const squares = page.locator('.plan-overview li a');
-    const readWidth = (at: number) =>
-      squares
-        .nth(at)
-        .locator('span')
-        .evaluate((name) => name.clientWidth);
-    await squares.nth(2).hover();
-    expect(await readWidth(2)).toBeGreaterThan(50);
-    await page.keyboard.press('Escape');
-    expect(await readWidth(2)).toBe(1);
-    await squares.first().focus();
-    await page.keyboard.press('ArrowRight');
-    expect(await readWidth(1)).toBeGreaterThan(50);
-    expect(await readWidth(0)).toBe(1);
-  }));
+test('the name of a square is visible at the pointer and at the focus, until Escape', async () => {
+  const page = await openPlan();
+  const squares = page.locator('.plan-overview li a');
+  const readWidth = (at: number) =>
+    squares
+      .nth(at)
+      .locator('span')
+      .evaluate((name) => name.clientWidth);
+  await squares.nth(2).hover();
+  expect(await readWidth(2)).toBeGreaterThan(50);
+  await page.keyboard.press('Escape');
+  expect(await readWidth(2)).toBe(1);
+  await squares.first().focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await readWidth(1)).toBeGreaterThan(50);
+  expect(await readWidth(0)).toBe(1);
+});
 
 describe('the contents of a plan', () => {
   const contents = (page: Page) => page.getByRole('navigation', { name: 'この計画の目次' });
   const link = (page: Page) => contents(page).getByRole('link', { name: '施策3 健全な財政運営' });
 
-  test('stay in view beside the text and say where the reader is', () =>
-    onPage(async (page) => {
-      await link(page).click();
-      await expect.poll(() => link(page).getAttribute('aria-current')).toBe('true');
-      expect(await link(page).isVisible()).toBe(true);
-      expect((await contents(page).boundingBox())?.y).toBeGreaterThanOrEqual(0);
-    }));
+  test('stay in view beside the text and say where the reader is', async () => {
+    const page = await openPlan();
+    await link(page).click();
+    await expect.poll(() => link(page).getAttribute('aria-current')).toBe('true');
+    expect(await link(page).isVisible()).toBe(true);
+    expect((await contents(page).boundingBox())?.y).toBeGreaterThanOrEqual(0);
+  });
 
-  test('unfold on a small screen', () =>
-    onPage(
-      async (page) => {
-        expect(await link(page).isVisible()).toBe(false);
-        await contents(page).locator('summary').click();
-        expect(await link(page).isVisible()).toBe(true);
-      },
-      { wide: false },
-    ));
+  test('unfold on a small screen', async () => {
+    const page = await openPlan('', NARROW_SCREEN);
+    expect(await link(page).isVisible()).toBe(false);
+    await contents(page).locator('summary').click();
+    expect(await link(page).isVisible()).toBe(true);
+  });
 });

@@ -145,9 +145,7 @@ describe('the page of a statistic', () => {
     const place = await locateYear(page, '2015年度', 0.5);
     await page.mouse.move(place.x, place.y);
     const fill = (ring: Element) => getComputedStyle(ring).fill;
-    const [near] = await getPlot(page)
-      .locator('.ring.is-near')
-      .evaluateAll((rings) => rings.map((ring) => getComputedStyle(ring).fill));
+    const near = await getPlot(page).locator('.ring.is-near').first().evaluate(fill);
     expect(near).not.toBe(await getPlot(page).locator('.ring:not(.is-near)').first().evaluate(fill));
     const stroke = (line: Element) => getComputedStyle(line).stroke;
     expect(await getPlot(page).locator('.line.is-on').evaluate(stroke)).not.toBe('none');

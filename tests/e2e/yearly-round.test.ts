@@ -1,12 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import { readCsvRows } from '../../src/input/csv-reader.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { listReleaseChanges } from '../../src/site-data/release-queries.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { readFileText } from '../support/source-modules.ts';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { runCommand } from '../site/support/run-command.ts';
@@ -17,14 +17,10 @@ import { uploadFile } from './support/checker-actions.ts';
 
 const browser = await connectBrowser();
 const guide = readFileText('docs/yearly.ja.md') ?? '';
-const folder = mkdtempSync(join(tmpdir(), 'year-'));
+const folder = createSharedFolder();
 const root = join(folder, 'town');
 cpSync(EXAMPLE_SITE, root, { recursive: true });
 const RESULTS = 'data/plans/mihon-kurashi/observations.csv';
-
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** Returns the blocks of the document in their order: commands, or the text above a table and the table. */
 function readBlocks() {

@@ -1,10 +1,10 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { listFolderFiles } from './support/project-copy.ts';
 import { REPOSITORY_FOLDER } from './support/run-command.ts';
 import { readSiteFile, getBuiltSite, type BuiltSite } from './support/built-site.ts';
@@ -35,7 +35,7 @@ interface NodeRecord {
 }
 
 let site: BuiltSite;
-let folder: string;
+const folder = createSharedFolder();
 /** The expected output of all examples: each municipality and its number of actions. */
 let answer: readonly (readonly [MunicipalityRecord, number])[];
 const readRecords = (name: string) =>
@@ -43,15 +43,11 @@ const readRecords = (name: string) =>
 
 beforeAll(() => {
   site = getBuiltSite('root');
-  folder = mkdtempSync(join(tmpdir(), 'keikaku-examples-'));
   const nodes = readRecords('nodes') as NodeRecord[];
   answer = (readRecords('municipalities') as MunicipalityRecord[]).map((city) => [
     city,
     nodes.filter(({ kind, municipality }) => kind === 'action' && municipality === city.id).length,
   ]);
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
 });
 
 /** Returns the code of an example with the URL of the test server. */

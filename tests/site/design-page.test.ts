@@ -42,6 +42,7 @@ describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
     const tokens = readFileSync(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
     const colours = [...tokens.matchAll(/--([\w-]+): (?:#|var\(--color)/g)].map((match) => match[1] ?? '');
     const html = readPage();
+    expect(colours.length).toBeGreaterThan(20);
     expect(colours.filter((token) => !html.includes(`swatch-${token}"`))).toEqual([]);
   });
 

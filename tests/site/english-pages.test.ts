@@ -45,13 +45,11 @@ describe('the English pages', () => {
   });
 
   test('contain Japanese letters only where they say so', () => {
-    const found = pages.flatMap((file) =>
-      listEnglishTexts(readSiteFile(site, file))
-        .filter((text) => JAPANESE.test(text))
-        .map((text) => `${file} ${text.trim()}`),
+    const texts = pages.flatMap((file) =>
+      listEnglishTexts(readSiteFile(site, file)).map((text) => `${file} ${text.trim()}`),
     );
-    expect(found).toEqual([]);
-    expect(listEnglishTexts('<html lang="en"><p>蕨<b lang="ja">柏</b></p></html>')).toContain('蕨');
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.filter((text) => JAPANESE.test(text))).toEqual([]);
   });
 
   test('name every item of every plan', () => {
@@ -81,7 +79,7 @@ describe('the English pages', () => {
     for (const file of linked) {
       const { en = '', ja = '' } = readAlternates(file);
       expect([en, ja]).toContain(getUrl(file));
-      for (const url of [en, ja]) expect(readAlternates(byUrl.get(url) ?? file)).toEqual({ en, ja });
+      for (const url of [en, ja]) expect(readAlternates(byUrl.get(url) ?? expect.fail(url))).toEqual({ en, ja });
     }
   });
 
@@ -146,6 +144,6 @@ describe('the examples of the English page about data', () => {
 
   test('list the columns that the tables have', () => {
     const [first] = JSON.parse(readSiteFile(site, 'data/nodes.json')) as Record<string, unknown>[];
-    expect(html).toContain(Object.keys(first ?? {}).join(', '));
+    expect(html).toContain(Object.keys(first ?? expect.fail()).join(', '));
   });
 });

@@ -1,17 +1,17 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import Papa from 'papaparse';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { DiagnosticReport } from '../../src/diagnostics/diagnostic-report.ts';
 import { listRows } from '../../src/input/input-rows.ts';
 import { openTableRows } from '../../src/input/open-table.ts';
 import { publishedTables } from '../../src/open-data/tables/published-tables.ts';
 import { getBuiltSite } from './support/built-site.ts';
 import { EXAMPLE_SITE } from '../support/example-site.ts';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { findTable } from '../support/metadata/published-files.ts';
 
 /*
@@ -29,13 +29,7 @@ const [STANDARD, TEXT] = [1, 2];
 const formatOption = (types: readonly number[]) =>
   `--infilter=CSV:44,34,76,1,${types.map((type, index) => `${index + 1}/${type}`).join('/')}`;
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keikaku-office-'));
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const folder = createSharedFolder();
 
 const getPath = (id: string, ending: string) => join(getBuiltSite('root').dist, 'data', `${id}.${ending}`);
 const readCells = (file: string) =>

@@ -61,7 +61,7 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
       const city = cities.get(plan) ?? '';
       const pages = [`indicators/${String(indicator)}`, `plans/${plan}`, `cities/${city}`];
       if (zone !== null) pages.push(`zones/${city}`);
-      return pages.map((page) => ({ file: `${page}/index.html`, title: titles.get(source_id) ?? '' }));
+      return pages.map((page) => ({ file: `${page}/index.html`, title: titles.get(source_id) ?? expect.fail() }));
     });
     expect(results.length).toBeGreaterThan(0);
     const wrong = results.filter(

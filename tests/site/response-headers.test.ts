@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { RequestOptions } from 'node:http';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSharedFolder } from '../support/fixture-site.ts';
 import { requestPath } from '../support/request-path.ts';
 import { readFileText } from '../support/source-modules.ts';
 import { getBuiltSite, SITE_NAMES, type BuiltSite } from './support/built-site.ts';
@@ -161,7 +161,7 @@ test('the table of headers has a row for each kind of file', () => {
 
 describe.each(servers)('the site “$name” by $server', ({ name, server }) => {
   const site = getBuiltSite(name);
-  const folder = mkdtempSync(join(tmpdir(), 'served-'));
+  const folder = createSharedFolder();
   const served = test.skipIf(!isInstalled[server]);
   let running: Awaited<ReturnType<typeof startServer>> | undefined;
   const ask = (path: string, options: RequestOptions = {}) =>
@@ -172,7 +172,6 @@ describe.each(servers)('the site “$name” by $server', ({ name, server }) => 
   });
   afterAll(() => {
     running?.stop();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   served.each(rows)('sends $path with the headers of the table', async ({ path, ...expected }) => {

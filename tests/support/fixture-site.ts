@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { validateSite } from '../../src/validation/validate-site.ts';
 import { readTableFile } from '../../src/validation/parse-table.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -62,6 +62,15 @@ export function validateFixture(files: FixtureFiles): readonly Diagnostic[] {
 export function createEmptyFolder(): string {
   const root = mkdtempSync(join(tmpdir(), 'town-'));
   onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  return root;
+}
+
+/** Creates an empty folder on disk, which is deleted when the tests of a file or group have run. */
+export function createSharedFolder(): string {
+  const root = mkdtempSync(join(tmpdir(), 'shared-'));
+  afterAll(() => {
     rmSync(root, { recursive: true, force: true });
   });
   return root;

@@ -49,7 +49,10 @@ export function readMainPart(site: Pick<BuiltSite, 'dist'>, file: string): strin
 export function listPageFiles(site: BuiltSite): string[] {
   const files = listFolderFiles(site.dist, '**/*.html');
   const redirects = new Set(listRedirectFiles(site));
-  return files.filter((file) => !redirects.has(file));
+  const pages = files.filter((file) => !redirects.has(file));
+  // Without pages, tests of every page would test nothing.
+  if (pages.length === 0) throw new Error(`the site “${site.name}” has no pages`);
+  return pages;
 }
 
 /** Lists the files that redirect to another page. */

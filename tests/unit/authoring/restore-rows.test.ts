@@ -198,6 +198,7 @@ test('the values of baselines belong to the table of indicators', () => {
 
 test('any other table is not recognized as a published one', () => {
   expect(restoreTables(readRows('指標ID,時点,値\nx,令和6年度,40%\n'))).toBeNull();
+  expect(restoreTables([])).toBeNull();
 });
 
 test('a value that is a name in JavaScript stays as it is', () => {

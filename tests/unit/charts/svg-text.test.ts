@@ -19,7 +19,7 @@ describe('truncateText', () => {
   });
 
   test('returns nothing if not even two characters fit', () => {
-    expect(truncateText('情報発信', 20, 15)).toBe('');
+    expect(truncateText('情報発信', 31, 15)).toBe('');
   });
 });
 

@@ -173,6 +173,7 @@ describe('two indicators with the same name', () => {
 describe('a wrong argument is reported without a stack', () => {
   test.each([
     ['no file', [], 'ファイルを1つと計画を'],
+    ['two files', ['a.csv', 'b.csv'], 'ファイルを1つと計画を'],
     ['a file that does not exist', ['none.xlsx'], '「none.xlsx」というファイルはありません。'],
     ['an option', ['none.xlsx', '--plam', 'x'], '「--plan」ではありませんか。'],
   ])('%s', async (_what, args, words) => {

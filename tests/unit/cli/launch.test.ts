@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { createEmptyFolder } from '../../support/fixture-site.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../../src/cli/launch.mjs', import.meta.url));
 
@@ -56,7 +56,7 @@ describe('the launcher', () => {
   });
 
   test('runs TypeScript in an installed package', () => {
-    const commands = join(mkdtempSync(join(tmpdir(), 'launcher-')), 'node_modules', 'keikaku-hiroba', 'src', 'cli');
+    const commands = join(createEmptyFolder(), 'node_modules', 'keikaku-hiroba', 'src', 'cli');
     mkdirSync(commands, { recursive: true });
     for (const file of ['launch.mjs', 'strip-types.mjs'])
       copyFileSync(join(LAUNCHER, '..', file), join(commands, file));
@@ -78,7 +78,7 @@ describe('the launcher', () => {
   });
 
   test('lets Node keep the compiled code of commands, and of nothing else', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
+    const folder = createEmptyFolder();
     mkdirSync(join(folder, 'src', 'cli'), { recursive: true });
     const launcher = join(folder, 'src', 'cli', 'launch.mjs');
     copyFileSync(LAUNCHER, launcher);
@@ -99,7 +99,7 @@ describe('the launcher', () => {
   });
 
   test('runs on the Node at hand if the project brings none that starts', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'launcher-'));
+    const folder = createEmptyFolder();
     mkdirSync(join(folder, 'src', 'cli'), { recursive: true });
     const launcher = join(folder, 'src', 'cli', 'launch.mjs');
     copyFileSync(LAUNCHER, launcher);

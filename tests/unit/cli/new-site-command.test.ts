@@ -1,13 +1,12 @@
-import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { main } from '../../../src/cli/new-site-command.ts';
 import { PROJECT_FOLDER } from '../../../src/cli/site-options.ts';
 import { openSiteFolder } from '../../../src/input/site-folder.ts';
 import { validateSite } from '../../../src/validation/validate-site.ts';
 import { callCommand } from '../../support/call-command.ts';
-import { createEmptyFolder } from '../../support/fixture-site.ts';
+import { createEmptyFolder, createSharedFolder } from '../../support/fixture-site.ts';
 import { readFileText } from '../../support/source-modules.ts';
 
 const { version, files, scripts } = JSON.parse(readFileText('package.json') ?? '') as {
@@ -27,10 +26,7 @@ async function makeSite(cwd: string, ...args: readonly string[]) {
 }
 
 describe('a new site', async () => {
-  const parent = mkdtempSync(join(tmpdir(), 'new-site-'));
-  afterAll(() => {
-    rmSync(parent, { recursive: true });
-  });
+  const parent = createSharedFolder();
   const site = join(parent, 'mytown');
   const { status, stdout, stderr } = await makeSite(parent, 'mytown');
   const readText = (file: string) => readFileSync(join(site, file), 'utf8');

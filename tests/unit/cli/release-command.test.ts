@@ -44,11 +44,14 @@ describe('three releases of 見本市', () => {
   test('have each kind of change, and leave earlier releases as they are', async () => {
     const root = createEmptyFolder();
     const hashes: Record<string, string>[] = [];
+    const printed: string[] = [];
     for (const date of MIHON_DATES) {
       writeMihonAt(root, date);
-      await runRelease(root, '--date', date);
+      printed.push((await runRelease(root, '--date', date)).stdout);
       hashes.push(hashRelease(root, date));
     }
+    expect(printed.map((text) => text.includes('前の保存版から変わったところ\n'))).toEqual([false, true, true]);
+    expect(printed[2]).toMatch(/^  実績を直した 1件$/m);
     expect(MIHON_DATES.map((date) => hashRelease(root, date))).toEqual(hashes);
     const changes = listReleaseChanges(openSiteData({ root }));
     const facts = changes.map(({ release: of, kind, record, period, before, after, reason }) =>

@@ -178,6 +178,7 @@ describe('readPeriod', () => {
     ['5587年', 'not-a-period'],
     ['R2022', 'not-a-period'],
     ['5か年', 'not-a-period'],
+    ['2022年度/令和4年10月', 'not-a-period'],
     ['※', 'not-a-period'],
   ])('refuses %s: %s', (text, code) => {
     expect(days(text)).toBe(code);

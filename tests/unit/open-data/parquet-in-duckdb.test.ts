@@ -1,7 +1,6 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { parquetReadObjects } from 'hyparquet';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serializeParquet } from '../../../src/open-data/table-formats.ts';
@@ -14,6 +13,7 @@ import type {
 } from '../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
 import { publishedObservations } from '../../../src/open-data/tables/published-indicators.ts';
+import { createSharedFolder } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
@@ -32,15 +32,13 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   boolean: 'BOOLEAN',
 };
 
-let folder: string;
+const folder = createSharedFolder();
 let database: DuckDBConnection;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'keikaku-duckdb-'));
   database = await (await DuckDBInstance.create()).connect();
 });
 afterAll(() => {
   database.closeSync();
-  rmSync(folder, { recursive: true });
 });
 
 const isNumber = ({ type }: PublishedColumn) => type === 'integer' || type === 'number';

@@ -59,6 +59,7 @@ test('items are grouped by the page that shows them; the page has its own summar
   // A measure without a page only groups the items below it.
   const pageItemOf: typeof siteData.pageItemOf = ({ code }) => (code.startsWith('1') ? getItem('1') : null);
   expect(summarize({ ...siteData, pageItemOf })).toEqual([ofPlan, { ...policy, planItems: ['1_o1', '1_1_2'] }]);
+  expect(summarize({ ...siteData, pageItemOf, childrenOf: () => [] })[1]?.planItems).toContain('1_1');
 });
 
 test('the example words are the most frequent of each topic with items, the most frequent first', () => {

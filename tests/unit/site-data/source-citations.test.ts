@@ -122,6 +122,12 @@ describe('the sources of a statistic', () => {
     );
   });
 
+  test('begin with that of its latest value', () => {
+    const sources = listValueSources('future-burden-ratio');
+    expect(sources[0]).not.toBe(sources.at(-1));
+    expect(listIds('future-burden-ratio')[0]).toBe(sources.at(-1));
+  });
+
   test('are those of its divisor only at times at which it divides a value', () => {
     const ends = own.statisticValuesOf('expenditure').map(({ period }) => period.end ?? '');
     const last = ends.toSorted().at(-1) ?? '';

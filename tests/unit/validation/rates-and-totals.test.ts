@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { findCountedTime, findUsualTime } from '../../../src/validation/rates-and-totals.ts';
+import { readPeriod } from '../../../src/notation/period.ts';
+import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../../src/validation/rates-and-totals.ts';
 
 test.each([
   ['月2回', '回/月', '月'],
@@ -45,4 +46,9 @@ test.each([
   ['月見の会の参加者', '人', ''],
 ])('bare numbers of %s in %s count over “%s”', (title, unit, time) => {
   expect(findUsualTime(title, unit)).toBe(time);
+});
+
+test('a number whose period is some months counts over the nearest number of years', () => {
+  const period = readPeriod('令和6年10月～令和8年3月');
+  expect(findTimeOfNumber('20', '回', period.ok ? period.value : expect.fail())).toBe('2年間');
 });

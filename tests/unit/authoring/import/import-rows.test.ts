@@ -204,7 +204,8 @@ describe('a mark of a footnote', () => {
     (title) => {
       const { indicators, notes } = importSheetCells(['指標名,単位,現状値,目標値', `${title},人,5,9`]);
       expect(indicators.map((one) => one['名称'])).toEqual(['本を借りた人の数']);
-      expect(notes.join()).toContain('は注の番号とみて、名前に入れません。');
+      const mark = title.slice('本を借りた人の数'.length).trim();
+      expect(notes.join()).toContain(`「${mark}」は注の番号とみて、名前に入れません。`);
     },
   );
 

@@ -11,6 +11,7 @@ const TREE = {
     '2,,分野,政策,教育,あ。,,mihon-keikaku',
     '2_1,2,施策,施策,人材の育成,あ。,publicity,mihon-keikaku',
     '2_2,2,施策,施策,第1次産業を学ぶ,あ。,publicity,mihon-keikaku',
+    '2_3,2,施策,施策,ICTの活用,あ。,publicity,mihon-keikaku',
     '',
   ].join('\n'),
 };
@@ -40,6 +41,7 @@ describe('the name of a plan item', () => {
     ['小施策', '検診を受けやすくする', '1_1_1'],
     ['施策', '1_1', '1_1'],
     ['施策', '第1次産業を学ぶ', '2_2'],
+    ['施策', 'ｉｃｔの活用', '2_3'],
   ])('in the column %s, %s, is the item %s, which is said', (heading, name, code) => {
     const { codes, notes } = findCodes(heading, name);
     expect(codes).toEqual([code]);

@@ -100,12 +100,19 @@ test.each(['0"人増";0"人減"', '0;"減少"', '0;;0', '0;@'])(
 );
 
 describe('a zero', () => {
-  test.each(['0', '#,##0', '0%', 'General', '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ', '0;-0;0', '@', '"約"0'])(
-    'is a value if the format %s shows it',
-    (format) => {
-      expect(one({ number: 0, format }).slice(1)).toEqual([]);
-    },
-  );
+  test.each([
+    '0',
+    '#,##0',
+    '0%',
+    'General',
+    '_ * #,##0_ ;_ * -#,##0_ ;_ * "-"_ ;_ @_ ',
+    '_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-',
+    '0;-0;0',
+    '@',
+    '"約"0',
+  ])('is a value if the format %s shows it', (format) => {
+    expect(one({ number: 0, format }).slice(1)).toEqual([]);
+  });
 
   test.each(['#,##0;-#,##0;', '0;-0;"集計中"', '0;-0;"－"', '#', '#,###', 'General;-General;', '0;;;@'])(
     'is reported if the format %s does not show it',

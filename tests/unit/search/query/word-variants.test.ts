@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { romajiToKana, WordForms } from '../../../../src/search/query/word-variants.ts';
+import {
+  listSimilarWords,
+  listSpellingVariants,
+  romajiToKana,
+  WordForms,
+} from '../../../../src/search/query/word-variants.ts';
 
 const rows = [
   '逃げる',
@@ -62,4 +67,12 @@ test.each([
   ['ごみ', 'ごみ'],
 ])('%s in hiragana is %s', (text, kana) => {
   expect(romajiToKana(text)).toBe(kana);
+});
+
+test('a word in katakana may be without the dots between its parts', () => {
+  expect(listSpellingVariants('ケース・ワーク')).toContain('ケースワーク');
+});
+
+test('two letters may begin a word of at most four', () => {
+  expect(listSimilarWords('pt', ['ptsd', 'ptsds', 'apt'])).toEqual(['ptsd']);
 });

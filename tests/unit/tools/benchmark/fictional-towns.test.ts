@@ -1,14 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createFictionalTowns } from '../../../../tools/benchmark/fictional-towns.ts';
 import { PROJECT_FOLDER } from '../../../../src/cli/site-options.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
+import { createSharedFolder } from '../../../support/fixture-site.ts';
 
 describe('the fictional towns of the benchmark', () => {
-  const root = mkdtempSync(join(tmpdir(), 'towns-'));
+  const root = createSharedFolder();
   let real: SiteData;
   let many: SiteData;
 
@@ -16,9 +14,6 @@ describe('the fictional towns of the benchmark', () => {
     createFictionalTowns(PROJECT_FOLDER, root, 50);
     real = openSiteData({ root: PROJECT_FOLDER });
     many = openSiteData({ root });
-  });
-  afterAll(() => {
-    rmSync(root, { recursive: true, force: true });
   });
 
   test('have the given number and a plan each, in addition to those of the site', () => {
