@@ -49,5 +49,5 @@ export const changesTable = defineSourceTable({
   },
 });
 
-/** A row of the ledger of changes in the data, with an id: its day, and its place among the rows of that day. */
+/** A row of changes.csv with an id: its day, and its place among the rows of that day. */
 export type Change = SchemaRow<(typeof changesTable)['columns']> & { readonly id: string };
