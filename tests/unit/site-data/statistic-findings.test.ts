@@ -113,7 +113,7 @@ describe('the headline of a statistic', () => {
   test('speaks of a projection as of one', () => {
     const subject = { ...count, title: '将来推計人口' };
     expect(describeAs(subject, CITIES, [100, 90], [50, 40], [20, 30])).toBe(
-      '将来推計人口が2015年度と2016年度をくらべてふえると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
+      '将来推計人口が2015年度と2016年度をくらべて増えると推計されているのは、丙市だけです。ほかの2つの市ではへると推計されています',
     );
   });
 
@@ -194,7 +194,7 @@ describe('the headline of a statistic', () => {
       createDaySeries('甲市', { '2000-10-01': 90, '2010-10-01': 70, '2020-10-01': 80, '2024-10-01': 80 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, series))).toBe(
-      '人数の統計は、2000年と2024年をくらべると、甲市でへりました。2010年とくらべると、甲市でふえました',
+      '人数の統計は、2000年と2024年をくらべると、甲市で減りました。2010年とくらべると、甲市で増えました',
     );
   });
 
@@ -234,7 +234,7 @@ describe('the headline of published values', () => {
       createDaySeries('金沢市', { '2000-10-01': 456438, '2005-10-01': 454607, '2025-10-01': 453605 }),
     ];
     expect(describeStatistic(subject, compareStatistic(subject, census))).toBe(
-      '国勢調査人口は、2005年と2025年をくらべると、柏市と蕨市でふえ、柏原市でへりました。平塚市と金沢市はほぼ同じです',
+      '国勢調査人口は、2005年と2025年をくらべると、柏市と蕨市で増え、柏原市で減りました。平塚市と金沢市はほぼ同じです',
     );
   });
 
