@@ -23,11 +23,9 @@ export const referenceMessages = {
   'own-parent': defineError('「{value}」が、自分自身を親にしています。', 'すぐ上の項目のコードを書いてください。', {
     value: '3_1',
   }),
-  'parent-loop': defineError(
-    '親をたどると、もとの項目に戻ってしまいます（{loop}）。',
-    '親コードを確かめてください。',
-    { loop: '3_1 → 3_2 → 3_1' },
-  ),
+  'parent-loop': defineError('親をたどると、もとの項目に戻ってしまいます（{loop}）。', '親コードを確かめてください。', {
+    loop: '3_1 → 3_2 → 3_1',
+  }),
   'unknown-code': defineError(
     'コード「{value}」という項目が、この計画にありません。',
     (v) =>
