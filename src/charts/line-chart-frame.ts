@@ -139,7 +139,8 @@ export const createLineFrame = memoizeByObject((chart: LineChart) => {
   const times = listTimes(chart);
   const [low, high] = chooseDomain(chart);
   const y = scaleLinear([low, high], [bottom, 0]);
-  const numbers = ticks(low, high, tickCount);
+  // An axis above 0 begins at a multiple of the steps of a page's chart; other steps would be uneven above its number.
+  const numbers = ticks(low, high, low > 0 ? LINE_CHART_SIZES.page.ticks : tickCount);
   const [first = 0, last = 0] = extent(times, ({ day }) => day);
   const interval = min(pairs(times), ([a, b]) => b.day - a.day) ?? 1;
   // One time is in the middle, with half an interval on both sides.

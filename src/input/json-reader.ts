@@ -151,7 +151,7 @@ const refuseGeoJson = (values: { readonly path: string; readonly expected: strin
 /** Reads areas from the text of a GeoJSON file, and reports at most one issue for each Feature. */
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
   if (bytes > MAX_GEOJSON_BYTES) {
-    const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点をへらしてください。`;
+    const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点を減らしてください。`;
     return refuseGeoJson({ path: 'ファイル全体', expected }, START);
   }
   const json = readJson(text);

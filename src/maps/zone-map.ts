@@ -118,7 +118,7 @@ export function describeZoneMap(marks: readonly ZoneMark[], title: string): stri
  * @param word what municipalities are called: 市区町村
  */
 export const describeSchematic = (siteName: string, word: string): string =>
-  `${siteName}が描いた模式図です。${word}がつくった図ではありません。もとにした資料からは範囲が分からないので、形も、となり合い方も、実際とはちがうことがあります。`;
+  `${siteName}が描いた模式図です。${word}がつくった図ではありません。もとにした資料からは範囲がわからないので、形も、となり合い方も、実際とはちがうことがあります。`;
 
 /**
  * Draws the zones of a municipality. Each zone is a link with its name; a schematic map has a badge.

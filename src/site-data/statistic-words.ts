@@ -40,17 +40,17 @@ interface VerbForms {
 const OBSERVED = {
   上がる: { joined: '上がり', ended: '上がりました', past: '上がった' },
   下がる: { joined: '下がり', ended: '下がりました', past: '下がった' },
-  ふえる: { joined: 'ふえ', ended: 'ふえました', past: 'ふえた' },
-  へる: { joined: 'へり', ended: 'へりました', past: 'へった' },
+  増える: { joined: '増え', ended: '増えました', past: '増えた' },
+  減る: { joined: '減り', ended: '減りました', past: '減った' },
 } as const;
 
 /**
- * Returns the verbs for a statistic: rates and index numbers rise (上がる), counts and amounts become more (ふえる). What a
+ * Returns the verbs for a statistic: rates and index numbers rise (上がる), counts and amounts become more (増える). What a
  * projection (推計) says has not happened.
  */
 export function chooseVerbs({ title, unit, comparison }: FindingSubject): Readonly<Record<'up' | 'down', VerbForms>> {
   const [up, down] =
-    comparison === 'share' || /[%％]|指数/.test(unit) ? (['上がる', '下がる'] as const) : (['ふえる', 'へる'] as const);
+    comparison === 'share' || /[%％]|指数/.test(unit) ? (['上がる', '下がる'] as const) : (['増える', '減る'] as const);
   const conjugate = (verb: typeof up | typeof down): VerbForms =>
     title.includes('推計')
       ? { ...OBSERVED[verb], ended: `${verb}と推計されています`, past: `${verb}と推計されている` }

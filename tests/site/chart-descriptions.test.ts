@@ -62,7 +62,7 @@ test.each(['index.html', 'statistics/index.html', 'cities/kashiwa/index.html'])(
   (file) => {
     const html = readSiteFile(getBuiltSite('root'), file);
     const sliders = [...html.matchAll(/class="plot-year"[^>]* aria-label="([^"]*)"/g)].map(([, name]) => name);
-    const folds = [...html.matchAll(/<summary>\s*表でみる(.*?)<\/summary>/gs)].map(([, name]) => name);
+    const folds = [...html.matchAll(/<summary>\s*表で見る(.*?)<\/summary>/gs)].map(([, name]) => name);
     expect(sliders.length).toBeGreaterThan(3);
     expect(new Set(sliders).size).toBe(sliders.length);
     expect(new Set(folds).size).toBe(sliders.length);

@@ -4,10 +4,10 @@ import type { SiteData } from '../../site-data/site-data.ts';
 
 /*
  * Heights of frames, in px, that show a whole page at any width from 300 px. Without JavaScript a page cannot report its
- * height to the page around it, so a long table scrolls inside its frame.
+ * height to the page around it, so a long table of results scrolls inside its frame.
  */
 
-/** A frame grows with at most this many rows of a table. */
+/** A frame grows with at most this many results. */
 const MAX_ROWS = 8;
 
 /** Returns the height for the chart of an indicator, whose table has a row of 45 px for each observation and target. */
@@ -21,7 +21,7 @@ export const zonesEmbedHeight = 800;
 
 /** Returns the height for the matrix, which has a row of at most 70 px for each theme. */
 export function getCompareEmbedHeight(siteData: SiteData): number {
-  return 360 + Math.min(siteData.themes.length, MAX_ROWS) * 70;
+  return 440 + siteData.themes.length * 70;
 }
 
 /** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */

@@ -76,7 +76,7 @@ export const fileMessages = {
   'published-table': defineError(
     '「{field}」の列があるので、サイトが公開している表です。書くための表ではありません。',
     (v) =>
-      `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '下' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表にもどせます。`,
+      `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '下' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表に戻せます。`,
     { field: '全国地方公共団体コード' },
   ),
   'years-side-by-side': defineError(
@@ -177,12 +177,12 @@ export const fileMessages = {
   }),
   'released-file-changed': defineError(
     '保存版「{version}」のファイル {file} が、保存したときのものではありません。',
-    '保存版は変えません。git などから元のファイルにもどしてください。直したデータは、新しい保存版（npm run release）で公開します。',
+    '保存版は変えません。git などから元のファイルに戻してください。直したデータは、新しい保存版（npm run release）で公開します。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
-    '保存版は消しません。引用されたアドレスが開かなくなります。git などから元にもどしてください。',
+    '保存版は消しません。引用されたアドレスが開かなくなります。git などから元に戻してください。',
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(

@@ -23,11 +23,9 @@ export const referenceMessages = {
   'own-parent': defineError('「{value}」が、自分自身を親にしています。', 'すぐ上の項目のコードを書いてください。', {
     value: '3_1',
   }),
-  'parent-loop': defineError(
-    '親をたどると、もとの項目にもどってしまいます（{loop}）。',
-    '親コードを確かめてください。',
-    { loop: '3_1 → 3_2 → 3_1' },
-  ),
+  'parent-loop': defineError('親をたどると、もとの項目に戻ってしまいます（{loop}）。', '親コードを確かめてください。', {
+    loop: '3_1 → 3_2 → 3_1',
+  }),
   'unknown-code': defineError(
     'コード「{value}」という項目が、この計画にありません。',
     (v) =>
@@ -98,7 +96,7 @@ export const referenceMessages = {
     { value: '旧計画', now: 'mihon-sogo' },
   ),
   'replacement-loop': defineError(
-    '計画の入れかえをたどると、もとの計画にもどってしまいます（{loop}）。',
+    '計画の入れかえをたどると、もとの計画に戻ってしまいます（{loop}）。',
     '対象には新しい計画のID、前には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
     { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
   ),

@@ -29,9 +29,9 @@ describe('the axis of values', () => {
     expect(domain).toEqual(expected);
   });
 
-  test('has a number at its lowest value', () => {
+  test('has a number at its lowest value, and even ticks', () => {
     const chart = { ...createMadeUpChart({ 架空市: [86, 114] }, { domain: [85, 115] }), size: 'small' } as const;
-    expect(createLineFrame(chart).numbers).toEqual([85, 90, 100, 110]);
+    expect(createLineFrame(chart).numbers).toEqual([85, 90, 95, 100, 105, 110, 115]);
   });
 
   test('has no number that would touch the lowest one, and keeps 0 above a negative one', () => {

@@ -131,7 +131,7 @@ test('refuses a file that is too large', () => {
   expect(readGeoJson(collection(feature()), 1_000_000, 'zones')).toMatchObject({ ok: true });
   expect(readGeoJson(collection(feature()), 1_000_001, 'zones')).toMatchObject({
     ok: false,
-    issues: [{ issue: { values: { path: 'ファイル全体', expected: '1MBまでです。境界の点をへらしてください。' } } }],
+    issues: [{ issue: { values: { path: 'ファイル全体', expected: '1MBまでです。境界の点を減らしてください。' } } }],
   });
 });
 

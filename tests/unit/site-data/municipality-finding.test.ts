@@ -78,7 +78,7 @@ describe('the headline of a statistic for a municipality', () => {
       createDaySeries('蕨市', { '2005-10-01': 70010, '2025-10-01': 75454 }),
     ];
     expect(describeFirst(subject, series)).toBe(
-      '国勢調査人口は2005年から2025年までに14.3%ふえました。ほかの2市の増減は−14.6～+7.8%です',
+      '国勢調査人口は2005年から2025年までに14.3%増えました。ほかの2市の増減は−14.6～+7.8%です',
     );
     const [, ...rest] = series;
     expect(
@@ -104,7 +104,7 @@ describe('the headline of a statistic for a municipality', () => {
     const subject = { title: '国勢調査人口', unit: '人', comparison: 'index' } as const;
     const census = createDaySeries('甲市', { '2015-10-01': 100, '2020-10-01': 130, '2025-10-01': 120 });
     expect(describeFirst(subject, [census])).toBe(
-      '国勢調査人口は2015年から2025年までに20.0%ふえました（2020年は+30.0%）',
+      '国勢調査人口は2015年から2025年までに20.0%増えました（2020年は+30.0%）',
     );
   });
 

@@ -35,12 +35,12 @@ describe('the movement of a value', () => {
 const count: FindingSubject = { title: '人口', unit: '人', comparison: 'value' };
 
 test.each<[Partial<FindingSubject>, string]>([
-  [{}, 'ふえ ふえました ふえた へり へりました へった'],
+  [{}, '増え 増えました 増えた 減り 減りました 減った'],
   [{ unit: '％' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
   [{ comparison: 'share' }, '上がり 上がりました 上がった 下がり 下がりました 下がった'],
   [
     { title: '将来推計人口' },
-    'ふえ ふえると推計されています ふえると推計されている へり へると推計されています へると推計されている',
+    '増え 増えると推計されています 増えると推計されている 減り 減ると推計されています 減ると推計されている',
   ],
 ])('the verbs of %o are %s', (given, words) => {
   const { up, down } = chooseVerbs({ ...count, ...given });

@@ -51,11 +51,11 @@ export async function restoreFiles(rows: readonly InputRow[]): Promise<FileOffer
   if (!restored) return null;
   const { tables, problems } = restored;
   return {
-    title: '書くための表にもどす',
+    title: '書くための表に戻す',
     notes: [
       tables.length > 0
-        ? 'これは公開用の表です。サイトのもとになる表にもどしました。保存して、同じ名前のファイルと置きかえます。'
-        : 'これは公開用の表です。もとの表にもどす行はありません（現状値は、指標の表に書きます）。',
+        ? 'これは公開用の表です。サイトのもとになる表に戻しました。保存して、同じ名前のファイルと置きかえます。'
+        : 'これは公開用の表です。もとの表に戻す行はありません（現状値は、指標の表に書きます）。',
     ],
     problems,
     files: problems.length > 0 ? [] : await Promise.all(tables.map(createFile)),

@@ -58,8 +58,9 @@ for (const button of buttons)
   button.addEventListener('click', () => {
     const picture = pictures.get(button.value);
     if (!picture || !shown || picture === shown) return;
-    if (width !== field.clientWidth) squares.keepHeight([...pictures.values()], shown);
+    // What is below the squares does not move up. To measure the other pictures would hold up the click.
     width = field.clientWidth;
+    field.style.minHeight = `${field.getBoundingClientRect().height}px`;
     shown = picture;
     for (const other of buttons) other.ariaPressed = String(other === button);
     squares.show(picture);

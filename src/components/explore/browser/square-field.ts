@@ -160,15 +160,5 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
           draw(picture);
         });
     },
-    /** Gives the field the height of the highest of some pictures, and shows again what it shows now. */
-    keepHeight: (pictures: readonly FieldPicture[], now: FieldPicture) => {
-      field.style.minHeight = '';
-      const heights = pictures.map((picture) => {
-        draw(picture);
-        return field.getBoundingClientRect().height;
-      });
-      field.style.minHeight = `${Math.max(...heights)}px`;
-      draw(now);
-    },
   };
 }

@@ -49,7 +49,7 @@ function createLine({ url, meta, excerpt }: ProseResult): HTMLLIElement {
  * @param script the URL of Pagefind's script
  */
 export function createProseSection(script: string, query: string): HTMLElement {
-  const button = createElement('button', { type: 'button' }, '関連するページを文章からさがす');
+  const button = createElement('button', { type: 'button' }, '関係するページを文章からさがす');
   const status = createElement('output', { tabindex: '-1' });
   const list = createElement('ol', { class: 'results' });
   button.addEventListener('click', () => {
@@ -60,7 +60,7 @@ export function createProseSection(script: string, query: string): HTMLElement {
     searchProse(script, query)
       .then((pages) => {
         list.replaceChildren(...pages.map(createLine));
-        status.value = pages.length > 0 ? `${pages.length}ページ` : '関連するページは見つかりませんでした。';
+        status.value = pages.length > 0 ? `${pages.length}ページ` : '関係するページは見つかりませんでした。';
         if (button === document.activeElement) status.focus();
         button.hidden = true;
       })
@@ -72,7 +72,7 @@ export function createProseSection(script: string, query: string): HTMLElement {
   return createElement(
     'section',
     { class: 'search-prose' },
-    createElement('h2', {}, '関連するページ（文章）'),
+    createElement('h2', {}, '関係するページ（文章）'),
     createElement(
       'p',
       { class: 'note' },
