@@ -20,7 +20,7 @@ function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
     path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson'));
   return [...buildRecordFiles(siteData)]
     .filter(([path]) => belongsToTable(path))
-    .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
+    .map(([path, body]) => ({ path: `/api/${path}`, body }));
 }
 
 /** Returns the folder of a partition, or the path of any other file without its extension. */
@@ -57,21 +57,11 @@ export function createMetadataFiles(files: readonly PublishedFile[], siteData: S
     if (file === undefined) throw new Error(`no file ${path} to describe`);
     return file.body;
   };
-  const createFile = (path: string, type: string, json: JsonValue): PublishedFile => ({
-    path,
-    type,
-    body: formatJsonDocument(json),
-  });
+  const createFile = (path: string, json: JsonValue) => ({ path, body: formatJsonDocument(json) });
   return [
-    ...csvFiles.map((file) =>
-      createFile(`${file.path}-metadata.json`, 'application/csvm+json', createCsvwTable(file, siteData)),
-    ),
-    createFile('csv-metadata.json', 'application/csvm+json', createCsvwTableGroup(csvFiles, siteData)),
-    createFile('datapackage.json', 'application/json', createDataPackage(csvFiles, getBody, siteData)),
-    createFile(
-      'catalog.jsonld',
-      'application/ld+json',
-      createDcatCatalog(listCatalogEntries(files, siteData), siteData),
-    ),
+    ...csvFiles.map((file) => createFile(`${file.path}-metadata.json`, createCsvwTable(file, siteData))),
+    createFile('csv-metadata.json', createCsvwTableGroup(csvFiles, siteData)),
+    createFile('datapackage.json', createDataPackage(csvFiles, getBody, siteData)),
+    createFile('catalog.jsonld', createDcatCatalog(listCatalogEntries(files, siteData), siteData)),
   ];
 }
