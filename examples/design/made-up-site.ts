@@ -29,7 +29,7 @@ export function createMadeUpSite(linkTarget: string): SiteData {
   const to = () => linkTarget;
   const urls: SiteUrls = {
     ...createSiteUrls(site.base, site.site),
-    ...{ withBase: to, dataset: to, source: to, city: to, plan: to, planItem: to, planText: to, planBands: to },
+    ...{ withBase: to, dataset: to, source: to, municipality: to, plan: to, planItem: to, planText: to, planBands: to },
     ...{
       planIndicators: to,
       indicator: to,
