@@ -6,7 +6,7 @@ export interface ChartCase {
   readonly id: string;
   /** The reason why the case is hard. */
   readonly title: string;
-  /** Returns the SVG; empty if the chart must draw nothing. Most charts have only one size. */
+  /** Returns the SVG, or the HTML around it; empty if the chart must draw nothing. Most charts have only one size. */
   readonly draw: (size: ChartSize) => string;
 }
 

@@ -9,7 +9,7 @@ import type { ChartCase, CaseSeries } from './chart-case.ts';
 const strip = (id: string, title: string, counts: readonly GoalCount[]): ChartCase => ({
   id: `sdg-strip-${id}`,
   title,
-  draw: (size) => drawSdgStrip(counts, { title: '架空の計画とSDGs', itemWord: '施策' }, size),
+  draw: () => drawSdgStrip(counts, { title: '架空の計画とSDGs', itemWord: '施策' }),
 });
 const goals = (counts: readonly number[]): GoalCount[] => counts.map((count, at) => ({ goal: at + 1, count }));
 
@@ -38,7 +38,7 @@ const bars = (
 ): ChartCase => ({
   id: `departments-${id}`,
   title,
-  draw: (size) => drawDepartmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`, size),
+  draw: () => drawDepartmentBars(departments, kinds, `架空の計画の部署ごとの${kinds.join('と')}の数`),
 });
 const UNNAMED = '担当の記載なし';
 

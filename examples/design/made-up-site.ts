@@ -27,24 +27,11 @@ export function createMadeUpSite(linkTarget: string): SiteData {
   if (!parsedSite) throw new DiagnosticsError(diagnostics);
   const { site } = parsedSite;
   const to = () => linkTarget;
+  const all = createSiteUrls(site.base, site.site);
   const urls: SiteUrls = {
-    ...createSiteUrls(site.base, site.site),
-    ...{ withBase: to, dataset: to, source: to, city: to, plan: to, planItem: to, planText: to, planBands: to },
-    ...{
-      planIndicators: to,
-      indicator: to,
-      explore: to,
-      indicatorEmbed: to,
-      statisticEmbed: to,
-      statistic: to,
-      theme: to,
-      themeInCity: to,
-      prefecture: to,
-      themeInPrefecture: to,
-    },
-    ...{ term: to, zone: to, zonesPicture: to, zonesEmbed: to, translatedPlan: to, guide: to, readabilityRule: to },
-    ...{ compare: to, compareCity: to, search: to, zones: to, municipalityFeed: to, indicatorFeed: to },
-    ...{ release: to, releasedFile: to, releaseChanges: to },
+    ...all,
+    ...Object.fromEntries(Object.keys(all).map((name) => [name, to])),
+    absolute: all.absolute,
     // The URL contains the picture itself, because the picture is not a file of the site.
     indicatorPicture: (id) => {
       const indicator = siteData.indicators.find((one) => one.id === id);

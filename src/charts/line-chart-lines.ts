@@ -99,11 +99,9 @@ function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: 
   )
     .defined(({ middle }) => middle !== null)
     .digits(1);
-  const drawMedian = line<(typeof band)[number]>(
-    ({ day }) => x(day) * SCALE,
-    ({ middle }) => y(middle?.median ?? 0) * SCALE,
-  )
-    .defined(({ middle }) => middle !== null)
+  const drawMedian = drawMiddle
+    .lineY0()
+    .y(({ middle }) => y(middle?.median ?? 0) * SCALE)
     .digits(1);
   return [
     ...shades,

@@ -17,7 +17,7 @@ const PROSE = [
 const EXCLUDED = ['about/design', 'about/messages', 'about/rules'];
 
 /** Pictures and controls of a page, and the items of a plan, which are in the other index. */
-const NO_PROSE = ['svg', 'nav', 'form', 'output', '.plan-overview', '.theme-filter', '.node-group', '.node-run'];
+const NO_PROSE = ['svg', '.figure', 'nav', 'output', '.plan-overview', '.theme-filter', '.node-group', '.node-run'];
 
 /** The files of Pagefind that `src/components/search/browser/prose-results.ts` loads, without its own form and list. */
 const LOADED_FILES = /^(?:pagefind(?:-worker)?\.js|pagefind-entry\.json|.*\.pf_\w+|wasm\..*\.pagefind)$/;

@@ -1,17 +1,16 @@
-import { extent, max } from 'd3';
+import { geoPath, greatest } from 'd3';
 import { feature } from 'topojson-client';
-import { topology } from 'topojson-server';
-import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
 import { createSvg, formatCoordinate } from '../charts/svg-text.ts';
 import { EARTH_RADIUS, getPrefectureNumber, type Municipality } from '../model/municipality.ts';
 import type { MunicipalityShape } from '../tables/zones.ts';
 import prefectures from '../../data/prefecture-outlines.json' with { type: 'json' };
 import {
-  createMercatorProjection,
+  fitPolygons,
   formatPolygonPath,
   type Point,
   type Polygons,
   projectPolygons,
+  simplifyZones,
 } from './zone-geometry.ts';
 
 type Named = Pick<Municipality, 'title' | 'prefecture' | 'code'>;
@@ -29,14 +28,12 @@ const CARD_POINTS = 60;
 /** A municipality smaller than this gets a circle around it, in pixels. */
 const TINY = 12;
 
-/** Returns the least and the greatest coordinate of polygons, along an axis. */
-function getSpan(polygons: Polygons, axis: 0 | 1): readonly [least: number, most: number] {
-  const [least = 0, most = 0] = extent(polygons.flat(2), (point) => point[axis]);
-  return [least, most];
+/** Returns the smallest box around polygons: its left upper corner, its middle and its size. */
+function measureBox(coordinates: Polygons) {
+  const [[left, top], [right, bottom]] = geoPath().bounds({ type: 'MultiPolygon', coordinates });
+  const middle: Point = [(left + right) / 2, (top + bottom) / 2];
+  return { left, top, middle, width: right - left, height: bottom - top };
 }
-
-const getLength = ([least, most]: readonly [number, number]): number => most - least;
-const getMiddle = ([least, most]: readonly [number, number]): number => (least + most) / 2;
 
 interface Frame {
   readonly project: (point: Point) => Point;
@@ -46,37 +43,27 @@ interface Frame {
 
 /** Returns the Mercator projection that fits polygons into a square, and the part of the square that they fill. */
 function fitFrame(polygons: Polygons, size: number): Frame {
-  const projection = createMercatorProjection(polygons.flat(2), size, size, MARGIN);
-  const projected = projectPolygons(polygons, projection);
-  const [across, down] = [getSpan(projected, 0), getSpan(projected, 1)];
+  const projection = fitPolygons(polygons, [size, size], MARGIN);
+  const { left, top, width, height } = measureBox(projectPolygons(polygons, projection));
   return {
     project: (point) => {
       const [x, y] = projection(point);
-      return [x - across[0] + MARGIN, y - down[0] + MARGIN];
+      return [x - left + MARGIN, y - top + MARGIN];
     },
-    width: Math.ceil(getLength(across) + MARGIN * 2),
-    height: Math.ceil(getLength(down) + MARGIN * 2),
+    width: Math.ceil(width + MARGIN * 2),
+    height: Math.ceil(height + MARGIN * 2),
   };
 }
 
 /** Leaves out the corners with the smallest triangles, until an outline has at most `most` points. */
 function reducePoints(polygons: Polygons, most: number): Polygons {
-  const shape = { type: 'MultiPolygon', coordinates: polygons } as Parameters<typeof topology>[0][string];
-  const weighted = presimplify(topology({ shape }) as Parameters<typeof presimplify>[0], planarTriangleArea);
-  const weights = weighted.arcs
-    .flat()
-    .map(([, , weight = 0]) => weight)
-    .sort((a, b) => b - a);
-  const simple = simplify(weighted, weights[most - 1] ?? 0);
-  const reduced = simple.objects.shape ? feature(simple, simple.objects.shape) : null;
-  return reduced?.type === 'Feature' && reduced.geometry.type === 'MultiPolygon'
-    ? (reduced.geometry.coordinates as Point[][][])
-    : polygons;
+  const chooseArea = (areas: readonly number[]) => areas.toSorted((a, b) => b - a)[most - 1] ?? 0;
+  return simplifyZones([{ zone: '', polygons }], chooseArea)[0]?.polygons ?? polygons;
 }
 
 /** Draws a bar of 1, 2, 5, 10 … kilometres, at most 0.4 of the picture long. */
 function drawKilometreBar({ project, height }: Frame, polygons: Polygons): string {
-  const [longitude, latitude] = [getMiddle(getSpan(polygons, 0)), getMiddle(getSpan(polygons, 1))];
+  const [longitude, latitude] = measureBox(polygons).middle;
   const degree = (Math.PI / 180) * EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180);
   const kilometre = project([longitude + 1 / degree, latitude])[0] - project([longitude, latitude])[0];
   const lengths = [100, 50, 20, 10, 5, 2, 1, 0.5];
@@ -128,11 +115,11 @@ export function drawSmallShape({ polygons }: MunicipalityShape, { title }: Named
 
 /** Returns the outline of a prefecture; null for a number that no prefecture has. */
 function findPrefecture(number: string): Polygons | null {
-  const atlas = prefectures as unknown as Parameters<typeof presimplify>[0];
+  const atlas = prefectures as unknown as Parameters<typeof feature>[0];
   const collection = atlas.objects.prefectures ? feature(atlas, atlas.objects.prefectures) : null;
   const found =
     collection?.type === 'FeatureCollection' ? collection.features.find(({ id }) => id === number) : undefined;
-  return found?.geometry.type === 'MultiPolygon' ? (found.geometry.coordinates as Point[][][]) : null;
+  return found?.geometry.type === 'MultiPolygon' ? (found.geometry.coordinates as Polygons) : null;
 }
 
 /** Returns where a point is in a picture: 北西, or 中ほど for the middle third. */
@@ -150,17 +137,18 @@ function describeDirection([x, y]: Point, [width, height]: Point): string {
 export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipality: Named): string | null {
   const land = findPrefecture(getPrefectureNumber(municipality.code));
   if (land === null) return null;
-  const getArea = (part: Polygons[number]) => getLength(getSpan([part], 0)) * getLength(getSpan([part], 1));
-  const most = max(land, getArea);
-  const fitted = [...land.filter((part) => getArea(part) === most), ...polygons];
+  const largest = greatest(land, (part) => {
+    const { width: across, height: down } = measureBox([part]);
+    return across * down;
+  });
+  const fitted = [...(largest ? [largest] : []), ...polygons];
   const { project, width, height } = fitFrame(fitted, SIZE);
   const here = projectPolygons(polygons, project);
   const parts = projectPolygons(land, project).filter((part) =>
     part.flat().some(([x, y]) => x > 0 && x < width && y > 0 && y < height),
   );
-  const [across, down] = [getSpan(here, 0), getSpan(here, 1)];
-  const middle: Point = [getMiddle(across), getMiddle(down)];
-  const isTiny = Math.max(getLength(across), getLength(down)) < TINY;
+  const { middle, ...size } = measureBox(here);
+  const isTiny = Math.max(size.width, size.height) < TINY;
   const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY}"/>`;
   const { title, prefecture } = municipality;
   const where = describeDirection(middle, [width, height]);

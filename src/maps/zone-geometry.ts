@@ -1,15 +1,14 @@
-import { formatCoordinate } from '../charts/svg-text.ts';
-import { extent, geoMercator, greatest } from 'd3';
+import { geoIdentity, geoMercator, geoPath, greatest } from 'd3';
 import type { FeatureCollection, MultiPolygon } from 'geojson';
 import { feature } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { planarTriangleArea, presimplify, simplify } from 'topojson-simplify';
-import type { ZoneOutline, MunicipalityOutlines } from '../tables/zones.ts';
+import type { MunicipalityOutlines } from '../tables/zones.ts';
 import polylabel from 'polylabel';
 
 export type Point = [number, number];
 /** Polygons, each an outer ring and its holes. */
-export type Polygons = readonly (readonly (readonly Point[])[])[];
+export type Polygons = Point[][][];
 
 /** A zone on the map: polygons of rings, in pixels. */
 export interface ProjectedZone {
@@ -23,86 +22,71 @@ const DETAIL = 3;
 /** Points are rounded to a grid of this many steps, about a tenth of a pixel each. */
 const GRID = 1e4;
 
-function toFeatures(outlines: readonly ZoneOutline[]): FeatureCollection<MultiPolygon> {
-  return {
+/** Returns the path data of polygons in pixels. */
+export const formatPolygonPath = (coordinates: Polygons): string =>
+  geoPath().digits(1)({ type: 'MultiPolygon', coordinates }) ?? '';
+
+/** Moves every point of polygons. */
+export const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Polygons =>
+  polygons.map((rings) => rings.map((ring) => ring.map(project)));
+
+/**
+ * Returns the projection that fits polygons into a map: a plane with y upwards, or longitudes and latitudes by Mercator. It
+ * fits the points instead of the polygons, because d3 reads a counterclockwise ring as everything outside the ring.
+ */
+export function fitPolygons(polygons: Polygons, [width, height]: Point, margin: number, isPlane = false) {
+  const corners: [Point, Point] = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ];
+  const points = { type: 'MultiPoint', coordinates: polygons.flat(2) } as const;
+  const projection = isPlane
+    ? geoIdentity().reflectY(true).fitExtent(corners, points)
+    : geoMercator().fitExtent(corners, points);
+  return (point: Point): Point => projection(point) ?? [0, 0];
+}
+
+/**
+ * Leaves out the corners of zones whose triangles are smaller than an area. A border between two zones is simplified once
+ * for both, so there are no gaps or overlaps.
+ * @param chooseArea returns the area, in square pixels, from those of all corners
+ * @param grid the number of steps to which points are rounded
+ */
+export function simplifyZones(
+  zones: readonly ProjectedZone[],
+  chooseArea: (areas: readonly number[]) => number,
+  grid?: number,
+): ProjectedZone[] {
+  const features: FeatureCollection<MultiPolygon> = {
     type: 'FeatureCollection',
-    features: outlines.map(({ zone, polygons }) => ({
+    features: zones.map(({ zone, polygons }) => ({
       type: 'Feature',
       id: zone,
       properties: {},
       geometry: { type: 'MultiPolygon', coordinates: polygons },
     })),
   };
+  const shared = topology({ zones: features }, grid);
+  const weighted = presimplify(shared as Parameters<typeof presimplify>[0], planarTriangleArea);
+  const areas = weighted.arcs.flatMap((arc) => arc.map(([, , area = 0]) => area));
+  const simple = simplify(weighted, chooseArea(areas));
+  const collection = simple.objects.zones ? feature(simple, simple.objects.zones) : null;
+  if (collection?.type !== 'FeatureCollection') return [];
+  return collection.features.flatMap(({ id, geometry }) =>
+    geometry.type === 'MultiPolygon' ? [{ zone: String(id), polygons: geometry.coordinates as Polygons }] : [],
+  );
 }
 
-/** Returns the path data of polygons in pixels. */
-export function formatPolygonPath(polygons: Polygons): string {
-  const ring = (points: readonly Point[]) =>
-    `M${points
-      .slice(0, -1)
-      .map(([x, y]) => `${formatCoordinate(x)} ${formatCoordinate(y)}`)
-      .join('L')}Z`;
-  return polygons.flatMap((rings) => rings.map(ring)).join('');
-}
-
-/** Moves every point of polygons. */
-export const projectPolygons = (polygons: Polygons, project: (point: Point) => Point): Point[][][] =>
-  polygons.map((rings) => rings.map((ring) => ring.map(project)));
-
-const listPoints = (outlines: readonly ZoneOutline[]): Point[] => outlines.flatMap(({ polygons }) => polygons.flat(2));
-
-/** Fits plane coordinates, with y upwards, into the map. */
-function createPlaneProjection(points: readonly Point[], width: number, height: number): (point: Point) => Point {
-  const [left = 0, right = 0] = extent(points, ([x]) => x);
-  const [bottom = 0, top = 0] = extent(points, ([, y]) => y);
-  const [wide, tall] = [right - left || 1, top - bottom || 1];
-  const scale = Math.min((width - MARGIN * 2) / wide, (height - MARGIN * 2) / tall);
-  const [x0, y0] = [(width - wide * scale) / 2, (height + tall * scale) / 2];
-  return ([x, y]) => [x0 + (x - left) * scale, y0 - (y - bottom) * scale];
-}
-
-/**
- * Fits longitudes and latitudes into a map by the Mercator projection. It fits the points instead of the polygons, because
- * d3 reads a counterclockwise ring as everything outside the ring.
- */
-export function createMercatorProjection(
-  points: readonly Point[],
-  width: number,
-  height: number,
-  margin = MARGIN,
-): (point: Point) => Point {
-  const corners: [Point, Point] = [
-    [margin, margin],
-    [width - margin, height - margin],
-  ];
-  const projection = geoMercator().fitExtent(corners, { type: 'MultiPoint', coordinates: [...points] });
-  return (point) => projection(point) ?? [0, 0];
-}
-
-/**
- * Projects outlines to a map of a width and height. A border between two zones is simplified once for both, so there are
- * no gaps or overlaps.
- */
+/** Projects outlines to a map of a width and height. */
 export function projectOutlines(
   { schematic, outlines }: MunicipalityOutlines,
   width: number,
   height: number,
 ): ProjectedZone[] {
-  const createProjection = schematic ? createPlaneProjection : createMercatorProjection;
-  const project = createProjection(listPoints(outlines), width, height);
-  const projected = outlines.map(({ zone, polygons }) => ({
-    zone,
-    polygons: projectPolygons(polygons, project),
-  }));
-  const shared = topology({ zones: toFeatures(projected) }, GRID);
-  const simple = simplify(presimplify(shared as Parameters<typeof presimplify>[0], planarTriangleArea), DETAIL);
-  const collection = simple.objects.zones ? feature(simple, simple.objects.zones) : null;
-  if (collection?.type !== 'FeatureCollection') return [];
-  return collection.features.flatMap(({ id, geometry }) =>
-    geometry.type === 'MultiPolygon'
-      ? [{ zone: String(id), polygons: geometry.coordinates as unknown as Polygons }]
-      : [],
-  );
+  const all = outlines.flatMap(({ polygons }) => polygons);
+  const project = fitPolygons(all, [width, height], MARGIN, schematic);
+  const zones = outlines.map(({ zone, polygons }) => ({ zone, polygons: projectPolygons(polygons, project) }));
+  return simplifyZones(zones, () => DETAIL, GRID);
 }
 
 type Rings = Polygons[number];

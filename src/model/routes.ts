@@ -55,11 +55,11 @@ export const routes = {
   translatedData: '/{lang}/data/',
 } as const;
 
-/** URLs besides those of pages: parts of pages, feeds, pictures and other files. */
+/** Parts of pages that links lead to, and files. No place has the name of a page. */
 export const places = {
   prefecture: '/plans/#prefecture-{prefecture}',
   planPart: '/plans/{plan}/#{part}',
-  planItem: '/plans/{plan}/#{code}',
+  planItemInPlan: '/plans/{plan}/#{code}',
   planItemBelow: '/plans/{plan}/{page}/#{code}',
   themeInCity: '/themes/{theme}/#{municipality}',
   term: '/glossary/#{term}',
@@ -101,7 +101,7 @@ export const getGuidePath = (slug: string): string =>
  * @param page the code of the item whose page shows this item (it can be the same item); null for the plan's page
  */
 export function getPlanItemPath(plan: string, page: string | null, code: string): string {
-  if (page === null) return fillRoute(places.planItem, { plan, code });
+  if (page === null) return fillRoute(places.planItemInPlan, { plan, code });
   return page === code
     ? fillRoute(routes.planItem, { plan, code })
     : fillRoute(places.planItemBelow, { plan, page, code });

@@ -6,7 +6,7 @@ import { makesPath, takeFile } from '../site-data/part-of-path.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
 import { describedTables, isCodeList } from './tables/published-code-lists.ts';
 import { writeWorkbookInThread } from './file-worker-client.ts';
-import { getContentType, listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
+import { listTableSheets, tableFormats, type TableExtension } from './table-formats.ts';
 import { createMetadataFiles } from './metadata/metadata-files.ts';
 import { listTableSources } from './metadata/source-terms.ts';
 import { createPartitions, isPartitioned } from './parquet-partitions.ts';
@@ -19,7 +19,7 @@ import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 const createTableFiles = (...table: Parameters<typeof createPassingFiles>): PublishedFile[] =>
-  createPassingFiles(...table).map(({ path, type, body }) => ({ path, type, body }));
+  createPassingFiles(...table).map(({ path, body }) => ({ path, body }));
 
 /** Returns the files of a table from which no other file is made. */
 function createPassingFiles(
@@ -34,7 +34,7 @@ function createPassingFiles(
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
     const makeInThread = () => writeWorkbookInThread(listTableSheets(table, siteData), getProjectFolder());
-    return [createPassingFile(file, getContentType(format), make, extension === 'xlsx' ? makeInThread : undefined)];
+    return [createPassingFile(file, make, extension === 'xlsx' ? makeInThread : undefined)];
   });
 }
 
@@ -78,11 +78,9 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   for (const table of listExtracts(siteData)) files.push(...createPassingFiles(table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
-    for (const table of publishedTables.filter(isPartitioned))
-      for (const partition of createPartitions(table, siteData))
-        files.push({ ...partition, type: getContentType(tableFormats.parquet) });
+    for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(table, siteData));
     const report = createQualityReport(siteData, files);
-    files.push({ path: 'quality.json', type: getContentType(tableFormats.json), body: report });
+    files.push({ path: 'quality.json', body: report });
     files.push(...createMetadataFiles(files, siteData));
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
@@ -90,7 +88,7 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(...createPassingFiles(table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
-  const sums = createPassingFile('SHA256SUMS', 'text/plain; charset=utf-8', () => formatChecksums(files));
+  const sums = createPassingFile('SHA256SUMS', () => formatChecksums(files));
   endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

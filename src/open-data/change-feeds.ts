@@ -11,8 +11,10 @@ import {
   listChangesOf,
   listReleaseChanges,
 } from '../site-data/release-queries.ts';
-import type { FeedFormat } from '../site-data/urls.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
+
+/** The file endings of Atom and JSON Feed. */
+type FeedFormat = 'xml' | 'json';
 
 /** The changes that one feed lists: of the site, of a municipality or of an indicator. */
 export interface ChangeFeed {
@@ -120,7 +122,7 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   return [
     ...municipalities.map(({ id, title }) => ({
       title: `${title}の更新｜${site.name}`,
-      page: urls.city(id),
+      page: urls.municipality(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
       entries: listEntries(siteData, changesIn(id), releasedIn(id), undefined, (record) => owners.get(record) === id),
     })),
@@ -192,9 +194,3 @@ function printJsonFeed(siteData: SiteData, { title, page, files, entries }: Chan
 export function printFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
   return format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed);
 }
-
-/** The media types of feeds. */
-export const feedTypes: Readonly<Record<FeedFormat, string>> = {
-  xml: 'application/atom+xml',
-  json: 'application/feed+json',
-};

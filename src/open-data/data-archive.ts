@@ -60,5 +60,5 @@ export function createArchive(
     'README.txt': packLines(listReadmeLines(siteData, archive.contents)),
     'LICENSE.txt': packLines(listLicenceLines(siteData)),
   });
-  return { path: archive.path, type: 'application/zip', body };
+  return { path: archive.path, body };
 }

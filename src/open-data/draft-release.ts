@@ -89,8 +89,8 @@ export function createReleaseFiles(
   const tables = describedTables.map((table) => ({
     table,
     files: [
-      { path: `${table.path}.csv`, type: 'text/csv', body: serializeCsv(table, siteData) },
-      { path: `${table.path}.json`, type: 'application/json', body: serializeJson(table, siteData) },
+      { path: `${table.path}.csv`, body: serializeCsv(table, siteData) },
+      { path: `${table.path}.json`, body: serializeJson(table, siteData) },
     ],
   }));
   const archive = createArchive(
@@ -126,22 +126,17 @@ export function createReleaseFiles(
     })),
   };
   const print = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;
-  const type = 'application/json';
   const files: PublishedFile[] = [
     archive,
-    { path: releaseFiles.changes, type, body: print(changes) },
-    { path: releaseFiles.manifest, type, body: print(manifest) },
+    { path: releaseFiles.changes, body: print(changes) },
+    { path: releaseFiles.manifest, body: print(manifest) },
   ];
-  return [...files, { path: releaseFiles.checksums, type: 'text/plain', body: formatChecksums(files) }];
+  return [...files, { path: releaseFiles.checksums, body: formatChecksums(files) }];
 }
 
 /** Returns the files of all releases, byte for byte, with their paths below `/data/`. */
 export function listReleaseFiles({ releases }: SiteData): PublishedFile[] {
-  const getType = (name: string) =>
-    name.endsWith('.zip')
-      ? 'application/zip'
-      : `${name.endsWith('.json') ? 'application/json' : 'text/plain'}; charset=utf-8`;
   return releases.flatMap(({ version, files, readFile }) =>
-    files.map(({ name }) => ({ path: `versions/${version}/${name}`, type: getType(name), body: readFile(name) })),
+    files.map(({ name }) => ({ path: `versions/${version}/${name}`, body: readFile(name) })),
   );
 }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { WORKBOOK_TYPE } from '../input/xlsx/written-workbook.ts';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
@@ -8,13 +9,23 @@ type Content = string | Uint8Array | null;
 interface RouteFile {
   /** Its path below the folder of the route. */
   readonly path: string;
-  /** Its media type. */
-  readonly type: string;
   /** Returns its content; null if there is none, and so no file. */
   readonly make: () => Content | Promise<Content>;
 }
 
 const MAX_AT_ONCE = 64;
+
+/** The media types of files that `npm run dev` serves, by extension; a host has its own. Others are bytes. */
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  geojson: 'application/geo+json',
+  json: 'application/json; charset=utf-8',
+  png: 'image/png',
+  svg: 'image/svg+xml; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  xlsx: WORKBOOK_TYPE,
+  xml: 'application/atom+xml; charset=utf-8',
+};
 
 async function writeFiles(
   folder: string,
@@ -55,10 +66,9 @@ export function createFileRoute(
   const GET = async ({ props: { file } }: { readonly props: { readonly file: RouteFile } }) => {
     const body = await file.make();
     if (body === null) return new Response(null, { status: 404 });
+    const type = MEDIA_TYPES[posix.extname(file.path).slice(1)] ?? 'application/octet-stream';
     // A Response does not accept bytes in a shared buffer, so this copies them.
-    return new Response(typeof body === 'string' ? body : new Uint8Array(body), {
-      headers: { 'Content-Type': file.type },
-    });
+    return new Response(typeof body === 'string' ? body : new Uint8Array(body), { headers: { 'Content-Type': type } });
   };
   return { getStaticPaths, GET };
 }

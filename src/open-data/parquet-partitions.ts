@@ -40,7 +40,7 @@ function listGroupSizes(codes: readonly unknown[]): number[] {
 }
 
 /** Returns the Parquet files of a table by prefecture, in the order of their codes. */
-export function createPartitions(table: PublishedTable, siteData: SiteData): Pick<PublishedFile, 'path' | 'body'>[] {
+export function createPartitions(table: PublishedTable, siteData: SiteData): PublishedFile[] {
   const at = table.columns.findIndex(({ name }) => name === CODE);
   const prefectures = splitTable(table, siteData, CODE, (code) => code.slice(0, PREFECTURE_DIGITS));
   return [...prefectures.keys()].sort().map((prefecture) => {

@@ -2,10 +2,9 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { PackedFile } from '../input/xlsx/zip-archive.ts';
 
-/** A file to download: its path below `/data/`, its media type and its content. */
+/** A file to download: its path below `/data/` and its content. */
 export interface PublishedFile {
   readonly path: string;
-  readonly type: string;
   readonly body: string | Uint8Array;
   /** Its SHA-256, if it is known without the content. */
   readonly sha256?: string;
@@ -21,7 +20,6 @@ export function computeSha256(body: PublishedFile['body']): string {
 /** Creates a file that is made at each read: only its SHA-256 stays in memory. No other file is made from it. */
 export function createPassingFile(
   path: string,
-  type: string,
   make: () => PublishedFile['body'],
   makeInThread?: PublishedFile['makeInThread'],
 ): PublishedFile {
@@ -32,7 +30,6 @@ export function createPassingFile(
   };
   return {
     path,
-    type,
     get body() {
       return note(make());
     },

@@ -4,7 +4,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { listTableNotes } from './metadata/table-facts.ts';
 import { type PublishedFile, packNatively } from './published-file.ts';
 import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
-import { ENCODING, formatCsv } from './csv-dialect.ts';
+import { formatCsv } from './csv-dialect.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
 export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
@@ -126,8 +126,3 @@ export const tableFormats = {
   },
 } as const satisfies Readonly<Record<string, TableFormat>>;
 export type TableExtension = keyof typeof tableFormats;
-
-/** Returns the value of the `Content-Type` header of a format. */
-export function getContentType({ mediaType }: FileFormat): string {
-  return /^text\/|json$/.test(mediaType) ? `${mediaType}; charset=${ENCODING}` : mediaType;
-}

@@ -1,21 +1,17 @@
 import { createTableTemplate } from '../authoring/table-template.ts';
 import { writeTemplateWorkbook } from '../authoring/template-workbook.ts';
 import { listKeys } from '../model/value-lists.ts';
-import { createSiteFeed, feedTypes, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
+import { createSiteFeed, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
 import { createFileRoute } from '../open-data/file-route.ts';
 import { renderInThread } from '../open-data/file-worker-client.ts';
 import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
-import { getContentType, tableFormats } from '../open-data/table-formats.ts';
 import { getGuidePictures, getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
 import { listExplorePages } from '../site-data/explore-items.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
 import { getFileName } from '../tables/table-schema.ts';
-
-const [TEXT, JSON_TYPE] = ['text/plain; charset=utf-8', 'application/json; charset=utf-8'];
-const [PNG, SVG] = ['image/png', 'image/svg+xml; charset=utf-8'];
 
 /** The files of the site that are not open data. */
 export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
@@ -24,57 +20,44 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
   const sitemap = urls.absolute(urls.withBase('/sitemap-index.xml'));
   const render = (svg: string) => renderInThread(svg, getProjectFolder(), siteData.cache);
   return [
-    { path: 'robots.txt', type: TEXT, make: () => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n` },
-    { path: 'llms.txt', type: TEXT, make: () => createLlmsText(siteData) },
+    { path: 'robots.txt', make: () => `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n` },
+    { path: 'llms.txt', make: () => createLlmsText(siteData) },
     // A site that names no contact has no such file.
-    { path: '.well-known/security.txt', type: TEXT, make: () => createSecurityText(siteData) },
-    { path: '.well-known/api-catalog', type: 'application/linkset+json', make: () => createApiCatalog(siteData) },
+    { path: '.well-known/security.txt', make: () => createSecurityText(siteData) },
+    { path: '.well-known/api-catalog', make: () => createApiCatalog(siteData) },
     // Scripts of pages load the readings of names, and the items of pages that narrow them but do not list them.
-    { path: 'readings.json', type: JSON_TYPE, make: () => JSON.stringify(listTitleReadings(siteData)) },
+    { path: 'readings.json', make: () => JSON.stringify(listTitleReadings(siteData)) },
     ...listExplorePages(siteData)
       .filter(({ place }) => place === 'file')
-      .map(({ path, items }) => ({
-        path: `${path.slice(1, -1)}.json`,
-        type: JSON_TYPE,
-        make: () => JSON.stringify(items),
-      })),
+      .map(({ path, items }) => ({ path: `${path.slice(1, -1)}.json`, make: () => JSON.stringify(items) })),
     ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
       listKeys(feed.files).map((format) => ({
         path: feed.files[format].slice(urls.withBase('/').length),
-        type: `${feedTypes[format]}; charset=utf-8`,
         make: () => printFeed(siteData, feed, format),
       })),
     ),
     ...indicators.map((one) => ({
       path: `charts/indicators/${one.id}.svg`,
-      type: SVG,
       make: () => drawIndicatorPicture(siteData, one),
     })),
     ...municipalities.map((one) => ({
       path: `charts/zones/${one.id}.svg`,
-      type: SVG,
       make: () => drawZonesPicture(siteData, one),
     })),
     // `/check/` offers a template of every source table, and compares with the tables of the site.
     ...listKeys(sourceTables).map((name) => ({
       path: `check/templates/${getFileName(sourceTables[name])}.xlsx`,
-      type: getContentType(tableFormats.xlsx),
       make: () => writeTemplateWorkbook(createTableTemplate(name, folder, null)),
     })),
     ...folder.files
       .filter((file) => /^data\/.*\.csv$/.test(file))
-      .map((file) => ({
-        path: `check/files/${file.slice('data/'.length)}`,
-        type: 'text/csv',
-        make: () => folder.readBytes(file),
-      })),
-    { path: 'logo.png', type: PNG, make: () => readSiteLogo(siteData)?.bytes ?? null },
-    ...getGuidePictures().map(({ name, bytes }) => ({ path: `about/staff/${name}`, type: PNG, make: () => bytes })),
+      .map((file) => ({ path: `check/files/${file.slice('data/'.length)}`, make: () => folder.readBytes(file) })),
+    { path: 'logo.png', make: () => readSiteLogo(siteData)?.bytes ?? null },
+    ...getGuidePictures().map(({ name, bytes }) => ({ path: `about/staff/${name}`, make: () => bytes })),
     // The picture for links to pages without a picture of their own.
-    { path: 'og.png', type: PNG, make: () => render(drawSitePicture(siteData)) },
+    { path: 'og.png', make: () => render(drawSitePicture(siteData)) },
     ...listLinkPictures(siteData).map(({ path, draw }) => ({
       path: `link-pictures/${path}`,
-      type: PNG,
       make: () => render(draw()),
     })),
   ];

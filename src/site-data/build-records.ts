@@ -163,7 +163,7 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
       titleEn: namePlaceInEnglish(row.title, row.english),
       prefectureEn: namePrefecture(code),
       prefecture: row.prefecture || (prefectureNames.get(getPrefectureNumber(code)) ?? ''),
-      url: urls.city(row.id),
+      url: urls.municipality(row.id),
     }))
     .sort((a, b) => (a.code < b.code ? -1 : 1));
   const positions = new Map(municipalities.map(({ id }, at) => [id, at]));

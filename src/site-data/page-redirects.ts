@@ -42,7 +42,7 @@ function listPlanUrls(siteData: SiteData, id: string, written: string): string[]
 function listCityUrls({ urls, zonesOf, municipalityOutlines }: SiteData, id: string, written: string): string[] {
   const hasMap = municipalityOutlines.some(({ municipality }) => municipality === id);
   return [
-    urls.city(written),
+    urls.municipality(written),
     urls.compareCity(written),
     ...(zonesOf(id).length > 0 ? [urls.zones(written)] : []),
     ...(hasMap ? [urls.zonesEmbed(written)] : []),

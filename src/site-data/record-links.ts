@@ -47,7 +47,7 @@ export function groupNamesByReading(siteData: SiteData): (readonly [row: string,
     ...municipalities.map(({ id, title, reading }) => ({
       title: getDistinctNames(siteData).get(id) ?? title,
       reading,
-      url: urls.city(id),
+      url: urls.municipality(id),
       kindWord: '市区町村',
       children: plansOf(id),
     })),

@@ -5,7 +5,7 @@ import { estimateTextWidth } from '../../src/charts/svg-text.ts';
 import { chartGallery } from '../../examples/design/chart-gallery.ts';
 
 /*
- * Snapshots of every difficult case, to open in a browser. A case has an SVG file for each size of its chart.
+ * Snapshots of every difficult case, to open in a browser. A case has a file for each size of its chart.
  * `npx vitest run tests/gallery -u` updates them.
  */
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
@@ -19,7 +19,7 @@ const pictures = chartGallery
   .flatMap(({ cases }) => cases)
   .flatMap(({ id, draw }): Picture[] => {
     const [wide, narrow] = [draw('wide'), draw('narrow')];
-    if (wide === narrow) return [{ file: `${id}.svg`, svg: wide }];
+    if (wide === narrow) return [{ file: `${id}.${wide.startsWith('<svg') ? 'svg' : 'html'}`, svg: wide }];
     return [
       { file: `${id}.wide.svg`, svg: wide },
       { file: `${id}.narrow.svg`, svg: narrow },

@@ -13,7 +13,7 @@ function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
     path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson'));
   return [...buildRecordFiles(siteData)]
     .filter(([path]) => belongsToTable(path))
-    .map(([path, body]) => ({ path: `/api/${path}`, type: 'application/json', body }));
+    .map(([path, body]) => ({ path: `/api/${path}`, body }));
 }
 
 /** Returns the folder of a partition, or the path of any other file without its extension. */
@@ -44,21 +44,11 @@ export function createMetadataFiles(files: readonly PublishedFile[], siteData: S
     if (file === undefined) throw new Error(`no file ${path} to describe`);
     return file.body;
   };
-  const createFile = (path: string, type: string, json: JsonValue): PublishedFile => ({
-    path,
-    type,
-    body: formatJsonDocument(json),
-  });
+  const createFile = (path: string, json: JsonValue) => ({ path, body: formatJsonDocument(json) });
   return [
-    ...describedTables.map((table) =>
-      createFile(`${table.path}.csv-metadata.json`, 'application/csvm+json', createCsvwTable(table, siteData)),
-    ),
-    createFile('csv-metadata.json', 'application/csvm+json', createCsvwTableGroup(describedTables, siteData)),
-    createFile('datapackage.json', 'application/json', createDataPackage(describedTables, getBody, siteData)),
-    createFile(
-      'catalog.jsonld',
-      'application/ld+json',
-      createDcatCatalog(listCatalogEntries(files, siteData), siteData),
-    ),
+    ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(table, siteData))),
+    createFile('csv-metadata.json', createCsvwTableGroup(describedTables, siteData)),
+    createFile('datapackage.json', createDataPackage(describedTables, getBody, siteData)),
+    createFile('catalog.jsonld', createDcatCatalog(listCatalogEntries(files, siteData), siteData)),
   ];
 }

@@ -7,8 +7,6 @@ import { getEverydayWords, getProjectFolder } from '../../site-data/current-site
 import type { SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/part-of-path.ts';
 
-const JSON_TYPE = 'application/json; charset=utf-8';
-
 /** Returns the files of the search index, which a thread writes. */
 async function listIndexFiles(siteData: SiteData) {
   if (!makesPath(siteData, 'api/v1/search/')) return [];
@@ -16,26 +14,15 @@ async function listIndexFiles(siteData: SiteData) {
   const source = createIndexSource(siteData, getEverydayWords());
   const writing = writeIndexInThread(listSiteDocuments(siteData), source, getProjectFolder());
   endStage('search');
-  return (await writing).map(({ name, bytes }) => {
-    const type = name.endsWith('.json') ? JSON_TYPE : 'application/octet-stream';
-    return { path: `v1/search/${name}`, type, make: () => bytes };
-  });
+  return (await writing).map(({ name, bytes }) => ({ path: `v1/search/${name}`, make: () => bytes }));
 }
 
 export const { getStaticPaths, GET } = createFileRoute('api', async (siteData) => {
   // The thread works while this one makes the other files.
   const indexFiles = listIndexFiles(siteData);
   return [
-    ...Array.from(buildApiFiles(siteData), ([path, body]) => ({
-      path,
-      type: path.endsWith('.geojson') ? 'application/geo+json' : JSON_TYPE,
-      make: () => body,
-    })),
-    {
-      path: 'openapi.json',
-      type: JSON_TYPE,
-      make: () => `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n`,
-    },
+    ...Array.from(buildApiFiles(siteData), ([path, body]) => ({ path, make: () => body })),
+    { path: 'openapi.json', make: () => `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n` },
     ...(await indexFiles),
   ];
 });

@@ -13,7 +13,7 @@ const label = (svg: string | null) => /aria-label="([^"]*)"/.exec(svg ?? '')?.[1
 function readPoints(svg: string, kind = ''): [number, number][] {
   const points = [...svg.matchAll(new RegExp(`<path${kind && ` class="${kind}"`} d="([^"]*)"`, 'g'))].flatMap(
     ([, path = '']) =>
-      [...path.matchAll(/([\d.-]+) ([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
+      [...path.matchAll(/([\d.-]+)[ ,]([\d.-]+)/g)].map(([, x, y]): [number, number] => [Number(x), Number(y)]),
   );
   if (points.length === 0) throw new Error(`no points of “${kind}”`);
   return points;
@@ -94,7 +94,7 @@ describe('the picture of a shape', () => {
   test('has a margin, and below the outline the bar with its text', () => {
     const svg = drawMunicipalityShape(createSquare(140, 60), mihon);
     expect(svg).toContain('class="shape" viewBox="0 0 130 224" width="130" height="224"');
-    expect(svg).toContain('<path d="M3 197L99.9 197L99.9 3L3 3Z"/><path class="scale" d="M3 204v6H37.9v-6"/>');
+    expect(svg).toContain('<path d="M3,197L99.9,197L99.9,3L3,3Z"/><path class="scale" d="M3 204v6H37.9v-6"/>');
     expect(svg).toContain('<text x="43.9" y="214" font-size="15">2km</text>');
   });
 
@@ -161,7 +161,7 @@ describe('the place in the prefecture', () => {
       const [, width = 0, height = 0] = (/viewBox="0 0 (\d+) (\d+)"/.exec(svg) ?? []).map(Number);
       const parts = (/class="prefecture" d="([^"]*)"/.exec(svg)?.[1] ?? '').split('Z').slice(0, -1);
       return parts.map((part) =>
-        [...part.matchAll(/([\d.-]+) ([\d.-]+)/g)].some(
+        [...part.matchAll(/([\d.-]+),([\d.-]+)/g)].some(
           ([, x, y]) => Number(x) > 0 && Number(x) < width && Number(y) > 0 && Number(y) < height,
         ),
       );

@@ -217,7 +217,7 @@ test('the time of a feed with changes of its own is the day of the last one', ()
 
 describe('the feed of a municipality', () => {
   const readFeed = (siteData: SiteData) =>
-    listPartFeeds(siteData).find(({ page }) => page === siteData.urls.city('mihon'));
+    listPartFeeds(siteData).find(({ page }) => page === siteData.urls.municipality('mihon'));
 
   test('has the changes of all its records, each once, and no others', () => {
     const records = ['dx', 'mihon', 'mihon-keikaku', 'mihon-keikaku/1_1', 'mihon-keikaku/sns', 'mihon/north'];

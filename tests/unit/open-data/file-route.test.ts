@@ -11,8 +11,8 @@ afterEach(() => {
 });
 
 const { getStaticPaths, GET } = createFileRoute('charts', () => [
-  { path: 'a.svg', type: 'image/svg+xml', make: () => '<svg/>' },
-  { path: 'none.svg', type: 'image/svg+xml', make: () => null },
+  { path: 'a.svg', make: () => '<svg/>' },
+  { path: 'none.svg', make: () => null },
 ]);
 
 test('writes its files while a site is built, and lists none', async () => {
@@ -26,7 +26,7 @@ test('writes its files while a site is built, and lists none', async () => {
 
 test('does not wait for a file that a thread makes, and reports its error', async () => {
   const made = Promise.withResolvers<string>();
-  const route = createFileRoute('charts', () => [{ path: 'a.svg', type: 'image/svg+xml', make: () => made.promise }]);
+  const route = createFileRoute('charts', () => [{ path: 'a.svg', make: () => made.promise }]);
   const works: Promise<void>[] = [];
   setFileWriter({ writeFile: () => undefined, addWork: (work) => works.push(work) });
   expect(await route.getStaticPaths()).toEqual([]);
@@ -40,7 +40,7 @@ test('lists and serves its files while no site is built', async () => {
   const [found, missing] = await Promise.all(paths.map(({ props }) => GET({ props })));
   expect([found?.status, found?.headers.get('Content-Type'), await found?.text()]).toEqual([
     200,
-    'image/svg+xml',
+    'image/svg+xml; charset=utf-8',
     '<svg/>',
   ]);
   expect(missing?.status).toBe(404);
@@ -48,7 +48,7 @@ test('lists and serves its files while no site is built', async () => {
 
 test('a file that nobody keeps is made once for its content and its checksum', () => {
   let made = 0;
-  const file = createPassingFile('a.csv', 'text/csv', () => `計画${String((made += 1))}`);
+  const file = createPassingFile('a.csv', () => `計画${String((made += 1))}`);
   expect(file.body).toBe('計画1');
   expect(formatChecksums([file])).toBe(`${computeSha256('計画1')}  a.csv\n`);
   expect(made).toBe(1);

@@ -4,7 +4,7 @@ import { createSiteUrls } from '../../../src/site-data/urls.ts';
 const at = createSiteUrls('/plans/', 'https://mihon.example');
 
 test.each([
-  ['a city', at.city('mihon'), '/plans/cities/mihon/'],
+  ['a city', at.municipality('mihon'), '/plans/cities/mihon/'],
   ['a plan', at.plan('keikaku'), '/plans/plans/keikaku/'],
   ['a plan item', at.planItem('keikaku', '1_1'), '/plans/plans/keikaku/1_1/'],
   ['a text', at.planText('keikaku', 'basis'), '/plans/plans/keikaku/text/basis/'],
