@@ -152,13 +152,13 @@ export async function findExact(
   // No shard can contain one of the keys, so no text does.
   if (names.length < keysByShard.size) return [];
   const postings: PostingsByKey = new Map();
-  // In a small index, one key decides most queries.
-  const filesAtFirst = reader.header.pairFilter.length > 0 ? 1 : FILES_AT_ONCE;
+  // In a small index, one key or two decide most queries.
+  const isSmall = reader.header.pairFilter.length > 0;
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
-    const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
+    const isNearEnd = candidates !== null && names.length <= FILES_AT_ONCE + 1;
+    const next = names.splice(0, isSmall ? 1 : isNearEnd ? names.length : FILES_AT_ONCE);
     const shards = await Promise.all(next.map((name) => reader.readFile(name, readKeyShard, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {
@@ -173,7 +173,7 @@ export async function findExact(
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      reader.countMissingRowShards(candidates) <= Math.min(FILES_AT_ONCE, missing)
+      reader.countMissingRowShards(candidates) <= Math.min(isSmall ? 1 : FILES_AT_ONCE, missing)
     )
       return compareTexts(reader, words, candidates, signal);
   }
