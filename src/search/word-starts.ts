@@ -70,8 +70,14 @@ const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
 export const listSpokenForms = (form: string) =>
   INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
 
+/** What speech leaves out: 進んでいる is 進んでる. */
+const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
+
+/** Returns a form, and what speech makes of it. */
+export const listContractions = (form: string) => new Set([form, form.replace(CONTRACTED, '')]);
+
 /** Number of units of a form by which its shard is found. */
-const START_LENGTH = 3;
+const START_LENGTH = 4;
 
 /** The last kana of a form that a query may inflect: 売る, 売らない. */
 const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
@@ -80,10 +86,10 @@ const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 function listFormStarts(form: string): string[] {
   const [noun = ''] = form.split(INNER_PARTICLE);
   if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
-  return listSpokenForms(form).flatMap((spoken) => {
-    const stem = INFLECTED_END.test(spoken) ? spoken.slice(0, -1) : spoken;
-    return [spoken, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
-  });
+  const texts = listSpokenForms(form).flatMap((spoken) => [...listContractions(spoken)]);
+  return texts
+    .flatMap((text) => (text.length > 1 && INFLECTED_END.test(text) ? [text, text.slice(0, -1)] : [text]))
+    .map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }
 
 /** Returns the starts of forms in the filter. A start that begins with a shorter one is left out: readers look for both. */
@@ -94,9 +100,13 @@ export function listFilterStarts(forms: readonly string[]): string[] {
   return [...starts].filter(isNeeded);
 }
 
-/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */
+/** A particle, which begins no word: の of の窓口. */
+const LEADING_PARTICLE = /^(?:[を ]|[のにがはでとへも] *[^\p{Script=Hiragana} ])/u;
+
+/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. */
 export function listQueryStarts(query: string, position: number): string[] {
-  if ('を '.includes(query.charAt(position))) return [];
-  const text = simplifyKana(query.slice(position).replaceAll(' ', '')).slice(0, START_LENGTH);
+  const rest = query.slice(position);
+  if (LEADING_PARTICLE.test(rest)) return [];
+  const text = simplifyKana(rest.replaceAll(' ', '')).slice(0, START_LENGTH);
   return Array.from(text, (_, index) => text.slice(0, index + 1));
 }

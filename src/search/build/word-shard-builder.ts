@@ -102,7 +102,7 @@ function collectPostings(
 }
 
 /** Shards of rows are smaller than others: most questions need two or three. */
-const TABLE_SHARE = 0.4;
+const TABLE_SHARE = 0.25;
 
 /** The rows whose forms begin with one unit. */
 interface RowGroup {
@@ -154,7 +154,11 @@ export function* buildWordShards(
   const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => new Map(list.map((word) => [word, postings.get(word) ?? []]));
-  const shards = divideBySize([...postings.keys()].sort(), (word) => word.length + 1 + countPostings(word), maxSize);
+  const shards = divideBySize(
+    [...postings.keys()].sort(),
+    (word) => word.length + 1 + countPostings(word),
+    0.5 * maxSize,
+  );
   for (const [index, list] of shards.entries())
     yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
   const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);

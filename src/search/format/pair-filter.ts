@@ -12,7 +12,7 @@
 const PAIR_PLANES = 1;
 
 /** The planes of the filter of starts of forms. */
-const START_PLANES = 5;
+const START_PLANES = 6;
 
 /** The bits of a plane for each text. With fewer, many texts depend on each other, and the filter contains too many others. */
 const BITS_PER_TEXT = 1.08;
@@ -93,7 +93,12 @@ export const createPairFilter = (pairs: readonly string[]) =>
   );
 
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
-const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ないの'];
+const FREQUENT_TEXTS = [
+  ...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわがぎぐげごだでど市',
+  ...'のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし ないの'.split(
+    ' ',
+  ),
+];
 
 /** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {

@@ -157,8 +157,8 @@ export async function findExact(
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const isNearEnd = candidates !== null && names.length <= FILES_AT_ONCE + 1;
-    const next = names.splice(0, isSmall ? 1 : isNearEnd ? names.length : FILES_AT_ONCE);
+    const most: number = candidates !== null && names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, isSmall ? 1 : most);
     const shards = await Promise.all(next.map((name) => reader.readFile(name, readKeyShard, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {

@@ -45,9 +45,14 @@ describe('the starts of forms for the filter', () => {
     ['課', '課のこと'],
     ['人が減る', '人 減ってる'],
     ['税金を払う', '税金って払う'],
+    ['進んでいる', '進んでる'],
   ])('find %s in the query %s', (form, query) => {
     const starts = listFilterStarts([form]);
     expect(listQueryStarts(query, 0).some((start) => starts.includes(start))).toBe(true);
+  });
+
+  test.each(['の窓口', 'の 窓口', 'にSNS', 'を払う', ' 窓口'])('are not at a particle: %s', (query) => {
+    expect(listQueryStarts(query, 0)).toEqual([]);
   });
 
   test('leave out a start that begins with another', () => {
