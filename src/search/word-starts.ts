@@ -64,7 +64,7 @@ export function endsWord(text: string, position: number): boolean {
 
 /** A particle after the first word of a form. People say another one, or none: 人は減る, 人減る. */
 const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
-const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
+const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って', 'の'];
 
 /** Returns a form as people say it: with other particles, and without. */
 export const listSpokenForms = (form: string) =>
@@ -92,21 +92,26 @@ function listFormStarts(form: string): string[] {
     .map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }
 
-/** Returns the starts of forms in the filter. A start that begins with a shorter one is left out: readers look for both. */
+/** Returns the starts of forms in the filter. One that begins with another of two units or three is left out. */
 export function listFilterStarts(forms: readonly string[]): string[] {
   const starts = new Set(forms.flatMap(listFormStarts));
-  const isNeeded = (start: string) =>
-    !Array.from(start.slice(1), (_, end) => start.slice(0, end + 1)).some((one) => starts.has(one));
-  return [...starts].filter(isNeeded);
+  const hasPart = (start: string) =>
+    [2, 3].some((length) => length < start.length && starts.has(start.slice(0, length)));
+  return [...starts].filter((start) => !hasPart(start));
 }
 
 /** A particle, which begins no word: の of の窓口. */
 const LEADING_PARTICLE = /^(?:[を ]|[のにがはでとへも] *[^\p{Script=Hiragana} ])/u;
 
-/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. */
+/**
+ * Returns what a filter may contain of the forms at a position of a query, the shortest first. A single character of a
+ * compound is no word of its own.
+ */
 export function listQueryStarts(query: string, position: number): string[] {
   const rest = query.slice(position);
   if (LEADING_PARTICLE.test(rest)) return [];
+  const isPart =
+    isCompoundCharacter(rest.charAt(1)) || (rest.length > 1 && isCompoundCharacter(query.charAt(position - 1)));
   const text = simplifyKana(rest.replaceAll(' ', '')).slice(0, START_LENGTH);
-  return Array.from(text, (_, index) => text.slice(0, index + 1));
+  return Array.from(text, (_, index) => text.slice(0, index + 1)).slice(isPart ? 1 : 0);
 }

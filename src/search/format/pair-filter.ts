@@ -95,7 +95,7 @@ export const createPairFilter = (pairs: readonly string[]) =>
 /** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
 const FREQUENT_TEXTS = [
   ...'あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわがぎぐげごだでど市',
-  ...'のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし ないの'.split(
+  ...'のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし わか もら くれ おく てる てない えない やつ つけ つか 方 ないの'.split(
     ' ',
   ),
 ];

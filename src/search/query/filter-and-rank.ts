@@ -59,7 +59,7 @@ function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | nul
 
 /**
  * Returns documents, best first: those named by the whole query; those about plans before those about the site; those of
- * the first city; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then
+ * the first city; themes named by the words; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then
  * indicators and statistics; then by kind, then in the order of the index.
  * @param wordCount the number of words of the query
  */
@@ -83,6 +83,7 @@ export function rankMatches(
         order < 0 ? NAMED_KINDS.length : order,
         isOfSite ? 1 : 0,
         rankCity(document),
+        kind === 'theme' ? -score : 0,
         -score,
         VALUE_KINDS.includes(kind) ? 0 : 1,
         kindIndex,

@@ -26,7 +26,7 @@ export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promis
 function findTableShard({ startFilter, tableSeparators }: WordFile, query: string, position: number): number | null {
   const starts = listQueryStarts(query, position);
   const mayBegin = starts.some((start) => mayBeIn(startFilter, start));
-  const index = mayBegin ? findShardIndex(starts[0] ?? '', tableSeparators) : -1;
+  const index = mayBegin ? findShardIndex(starts[0]?.charAt(0) ?? '', tableSeparators) : -1;
   return index < 0 ? null : index;
 }
 
