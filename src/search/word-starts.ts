@@ -66,15 +66,15 @@ export function endsWord(text: string, position: number): boolean {
 const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
 const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って', 'の'];
 
-/** Returns a form as people say it: with other particles, and without. */
-export const listSpokenForms = (form: string) =>
-  INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
-
 /** What speech leaves out: 進んでいる is 進んでる. */
 const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
-/** Returns a form, and what speech makes of it. */
-export const listContractions = (form: string) => new Set([form, form.replace(CONTRACTED, '')]);
+/** Returns a form, and as people say it: with other particles, without one, and contracted. */
+export const listSpokenForms = (form: string): readonly string[] => {
+  const isFixed = !INNER_PARTICLE.test(form);
+  const texts = isFixed ? [form] : SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle));
+  return [...new Set([...texts, ...texts.map((text) => text.replace(CONTRACTED, ''))])];
+};
 
 /** Number of units of a form by which its shard is found. */
 const START_LENGTH = 4;
@@ -86,8 +86,7 @@ const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 function listFormStarts(form: string): string[] {
   const [noun = ''] = form.split(INNER_PARTICLE);
   if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
-  const texts = listSpokenForms(form).flatMap((spoken) => [...listContractions(spoken)]);
-  return texts
+  return listSpokenForms(form)
     .flatMap((text) => (text.length > 1 && INFLECTED_END.test(text) ? [text, text.slice(0, -1)] : [text]))
     .map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }

@@ -71,13 +71,9 @@ function findMarks(names: readonly string[], key: string): number | undefined {
   return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
-function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
-  const [short, long] = some.length <= others.length ? [some, others] : [others, some];
-  let index = 0;
-  return short.filter((document) => {
-    while ((long[index] ?? Infinity) < document) index++;
-    return long[index] === document;
-  });
+function intersect(some: Uint32Array, others: Uint32Array): Uint32Array {
+  const wanted = new Set(others);
+  return some.filter((document) => wanted.has(document));
 }
 
 /** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
@@ -165,7 +161,7 @@ export async function findExact(
         const keyPostings = shards[index]?.get(key);
         if (!keyPostings) return [];
         postings.set(key, keyPostings);
-        candidates = candidates ? intersectSorted(candidates, keyPostings.documents) : keyPostings.documents;
+        candidates = candidates ? intersect(candidates, keyPostings.documents) : keyPostings.documents;
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];

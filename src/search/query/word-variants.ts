@@ -1,7 +1,7 @@
 import { mayContain } from '../format/pair-filter.ts';
 import { toHiragana, toKatakana } from '../search-text.ts';
 import type { WordRow } from '../format/word-file.ts';
-import { isCompoundCharacter, listContractions, listSpokenForms, simplifyKana } from '../word-starts.ts';
+import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-starts.ts';
 
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
@@ -148,7 +148,7 @@ export class WordForms {
     this.#noteLookup = noteLookup;
     for (const row of rows)
       for (const form of row.forms.flatMap(listSpokenForms)) {
-        for (const text of listContractions(form)) this.#add(text, row, null);
+        this.#add(form, row, null);
         const ending = ENDINGS[form.slice(-1)];
         const stem = form.slice(0, -1);
         if (ending === undefined || stem.length === 0) continue;
