@@ -71,8 +71,7 @@ const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
 /** Returns a form, and as people say it: with other particles, without one, and contracted. */
 export const listSpokenForms = (form: string): readonly string[] => {
-  const isFixed = !INNER_PARTICLE.test(form);
-  const texts = isFixed ? [form] : SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle));
+  const texts = INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((one) => form.replace(INNER_PARTICLE, one)) : [form];
   return [...new Set([...texts, ...texts.map((text) => text.replace(CONTRACTED, ''))])];
 };
 
@@ -94,9 +93,7 @@ function listFormStarts(form: string): string[] {
 /** Returns the starts of forms in the filter. One that begins with another of two units or three is left out. */
 export function listFilterStarts(forms: readonly string[]): string[] {
   const starts = new Set(forms.flatMap(listFormStarts));
-  const hasPart = (start: string) =>
-    [2, 3].some((length) => length < start.length && starts.has(start.slice(0, length)));
-  return [...starts].filter((start) => !hasPart(start));
+  return [...starts].filter((start) => ![2, 3].some((end) => end < start.length && starts.has(start.slice(0, end))));
 }
 
 /** A particle, which begins no word: の of の窓口. */

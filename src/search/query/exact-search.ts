@@ -71,11 +71,6 @@ function findMarks(names: readonly string[], key: string): number | undefined {
   return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
-function intersect(some: Uint32Array, others: Uint32Array): Uint32Array {
-  const wanted = new Set(others);
-  return some.filter((document) => wanted.has(document));
-}
-
 /** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
 function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
   const { keySeparators } = reader.header;
@@ -92,8 +87,10 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
       .map((key, rank) => ({ key, rank })),
   );
   ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
-  const keys = ranked.map(({ key }) => key);
-  return Map.groupBy(keys, (key) => reader.getShardName(key));
+  return Map.groupBy(
+    ranked.map(({ key }) => key),
+    (key) => reader.getShardName(key),
+  );
 }
 
 /** Returns the candidates that contain the keys of a word read so far at the same distances as in the word. */
@@ -161,7 +158,9 @@ export async function findExact(
         const keyPostings = shards[index]?.get(key);
         if (!keyPostings) return [];
         postings.set(key, keyPostings);
-        candidates = candidates ? intersect(candidates, keyPostings.documents) : keyPostings.documents;
+        const earlier: Uint32Array | null = candidates;
+        const containing = new Set(earlier);
+        candidates = keyPostings.documents.filter((document) => earlier === null || containing.has(document));
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];
