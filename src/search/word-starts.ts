@@ -64,14 +64,19 @@ export function endsWord(text: string, position: number): boolean {
 
 /** A particle after the first word of a form. People say another one, or none: 人は減る, 人減る. */
 const INNER_PARTICLE = /(?<=^[\p{Script=Han}\p{Script=Katakana}ー\p{Script=Latin}]+)[をがは](?=.)/u;
-const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って'];
+const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って', 'の'];
 
-/** Returns a form as people say it: with other particles, and without. */
-export const listSpokenForms = (form: string) =>
-  INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((particle) => form.replace(INNER_PARTICLE, particle)) : [form];
+/** What speech leaves out: 進んでいる is 進んでる. */
+const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
+
+/** Returns a form, and as people say it: with other particles, without one, and contracted. */
+export const listSpokenForms = (form: string): readonly string[] => {
+  const texts = INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((one) => form.replace(INNER_PARTICLE, one)) : [form];
+  return [...new Set([...texts, ...texts.map((text) => text.replace(CONTRACTED, ''))])];
+};
 
 /** Number of units of a form by which its shard is found. */
-const START_LENGTH = 3;
+const START_LENGTH = 4;
 
 /** The last kana of a form that a query may inflect: 売る, 売らない. */
 const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
@@ -80,23 +85,29 @@ const INFLECTED_END = /[うくぐすつぬぶむるい]$/u;
 function listFormStarts(form: string): string[] {
   const [noun = ''] = form.split(INNER_PARTICLE);
   if (noun !== form && noun.length > 1) return [simplifyKana(noun).slice(0, START_LENGTH)];
-  return listSpokenForms(form).flatMap((spoken) => {
-    const stem = INFLECTED_END.test(spoken) ? spoken.slice(0, -1) : spoken;
-    return [spoken, ...(stem.length > 0 ? [stem] : [])].map((text) => simplifyKana(text).slice(0, START_LENGTH));
-  });
+  return listSpokenForms(form)
+    .flatMap((text) => (text.length > 1 && INFLECTED_END.test(text) ? [text, text.slice(0, -1)] : [text]))
+    .map((text) => simplifyKana(text).slice(0, START_LENGTH));
 }
 
-/** Returns the starts of forms in the filter. A start that begins with a shorter one is left out: readers look for both. */
+/** Returns the starts of forms in the filter. One that begins with another of two units or three is left out. */
 export function listFilterStarts(forms: readonly string[]): string[] {
   const starts = new Set(forms.flatMap(listFormStarts));
-  const isNeeded = (start: string) =>
-    !Array.from(start.slice(1), (_, end) => start.slice(0, end + 1)).some((one) => starts.has(one));
-  return [...starts].filter(isNeeded);
+  return [...starts].filter((start) => ![2, 3].some((end) => end < start.length && starts.has(start.slice(0, end))));
 }
 
-/** Returns what a filter may contain of the forms at a position of a query. The first text is one unit. No word begins with を. */
+/** A particle, which begins no word: の of の窓口. */
+const LEADING_PARTICLE = /^(?:[を ]|[のにがはでとへも] *[^\p{Script=Hiragana} ])/u;
+
+/**
+ * Returns what a filter may contain of the forms at a position of a query, the shortest first. A single character of a
+ * compound is no word of its own.
+ */
 export function listQueryStarts(query: string, position: number): string[] {
-  if ('を '.includes(query.charAt(position))) return [];
-  const text = simplifyKana(query.slice(position).replaceAll(' ', '')).slice(0, START_LENGTH);
-  return Array.from(text, (_, index) => text.slice(0, index + 1));
+  const rest = query.slice(position);
+  if (LEADING_PARTICLE.test(rest)) return [];
+  const isPart =
+    isCompoundCharacter(rest.charAt(1)) || (rest.length > 1 && isCompoundCharacter(query.charAt(position - 1)));
+  const text = simplifyKana(rest.replaceAll(' ', '')).slice(0, START_LENGTH);
+  return Array.from(text, (_, index) => text.slice(0, index + 1)).slice(isPart ? 1 : 0);
 }

@@ -50,7 +50,7 @@ function chooseShardSizes(documents: number): ShardSizes {
 }
 
 /** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
-const SMALL_ROW_SHARE = 0.3;
+const SMALL_ROW_SHARE = 0.4;
 
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;

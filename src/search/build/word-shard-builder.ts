@@ -102,7 +102,7 @@ function collectPostings(
 }
 
 /** Shards of rows are smaller than others: most questions need two or three. */
-const TABLE_SHARE = 0.4;
+const TABLE_SHARE = 0.25;
 
 /** The rows whose forms begin with one unit. */
 interface RowGroup {
@@ -154,7 +154,8 @@ export function* buildWordShards(
   const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => new Map(list.map((word) => [word, postings.get(word) ?? []]));
-  const shards = divideBySize([...postings.keys()].sort(), (word) => word.length + 1 + countPostings(word), maxSize);
+  const words = [...postings.keys()].sort();
+  const shards = divideBySize(words, (word) => word.length + 1 + countPostings(word), maxSize / 2);
   for (const [index, list] of shards.entries())
     yield { name: formatShardName('words', index), bytes: writeWordShard(createShard(list)) };
   const otherForms = rows.filter(({ role }) => role !== 'guidance').flatMap(({ forms }) => forms);
@@ -187,8 +188,8 @@ export function* buildWordShards(
     TABLE_SHARE * maxSize,
   );
   for (const [index, groups] of tableShards.entries()) {
-    const words = isSmall ? [...new Set(groups.flatMap((group) => group.words))].sort() : [];
-    const part = { rows: groups.flatMap((group) => group.rows), listed: createShard(words) };
+    const listed = isSmall ? [...new Set(groups.flatMap((group) => group.words))].sort() : [];
+    const part = { rows: groups.flatMap((group) => group.rows), listed: createShard(listed) };
     yield { name: formatShardName('table', index), bytes: writeTablePart(part) };
   }
   yield {

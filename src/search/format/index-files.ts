@@ -3,7 +3,7 @@ import { decodeUtf16 } from './byte-encoding.ts';
 import { RANKED_KINDS } from './index-header.ts';
 
 /** The version of the format (docs/search.md). It increases if an older program would misread the files. */
-export const FORMAT_VERSION = 7;
+export const FORMAT_VERSION = 8;
 
 /** The file that an index begins with: the only one whose name stays the same while its content changes. */
 export const MANIFEST_NAME = 'manifest.json';

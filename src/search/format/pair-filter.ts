@@ -12,7 +12,7 @@
 const PAIR_PLANES = 1;
 
 /** The planes of the filter of starts of forms. */
-const START_PLANES = 5;
+const START_PLANES = 6;
 
 /** The bits of a plane for each text. With fewer, many texts depend on each other, and the filter contains too many others. */
 const BITS_PER_TEXT = 1.08;
@@ -92,12 +92,13 @@ export const createPairFilter = (pairs: readonly string[]) =>
     PAIR_PLANES,
   );
 
-/** Texts in many queries: if the filter contained one by chance, these queries would load a shard in vain. */
-const FREQUENT_TEXTS = ['の', 'に', 'が', 'は', 'で', 'と', '市', 'ないの'];
+/** Texts in many queries, kana and others: if the filter contained one by chance, these queries would load a shard in vain. */
+const FREQUENT_TEXTS =
+  'あ い う え お か き く け こ さ し す せ そ た ち つ て と な に ぬ ね の は ひ ふ へ ほ ま み む め も や ゆ よ ら り る れ ろ わ が ぎ ぐ げ ご だ で ど 市 方 のお した して しよ する です ます ない たい てい られ れる でき ある いる なる これ それ この その どう こと もの から まで つて ので とき よう ほし わか もら くれ おく てる てない えない やつ つけ つか ないの';
 
 /** Returns the filter of some texts. It is a little larger if it would otherwise contain a frequent text by chance. */
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
-  const absent = FREQUENT_TEXTS.filter((text) => !texts.includes(text));
+  const absent = FREQUENT_TEXTS.split(' ').filter((text) => !texts.includes(text));
   for (let more = 0; ; more++) {
     const filter = texts.length > 0 ? createFilter(texts, START_PLANES, more) : new Uint8Array();
     if (!absent.some((text) => mayBeIn(filter, text))) return filter;

@@ -71,15 +71,6 @@ function findMarks(names: readonly string[], key: string): number | undefined {
   return (isAtStart ? TITLE_START : 0) + (containing.some((name) => name.endsWith(key)) ? TITLE_END : 0);
 }
 
-function intersectSorted(some: Uint32Array, others: Uint32Array): Uint32Array {
-  const [short, long] = some.length <= others.length ? [some, others] : [others, some];
-  let index = 0;
-  return short.filter((document) => {
-    while ((long[index] ?? Infinity) < document) index++;
-    return long[index] === document;
-  });
-}
-
 /** Groups the keys by shard, rarest first; the rarest key of each word comes before the second key of any word. */
 function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map<string | null, string[]> {
   const { keySeparators } = reader.header;
@@ -96,8 +87,10 @@ function groupKeysByShard(reader: IndexReader, words: readonly QueryWord[]): Map
       .map((key, rank) => ({ key, rank })),
   );
   ranked.sort((a, b) => a.rank - b.rank || rarity(b.key) - rarity(a.key));
-  const keys = ranked.map(({ key }) => key);
-  return Map.groupBy(keys, (key) => reader.getShardName(key));
+  return Map.groupBy(
+    ranked.map(({ key }) => key),
+    (key) => reader.getShardName(key),
+  );
 }
 
 /** Returns the candidates that contain the keys of a word read so far at the same distances as in the word. */
@@ -152,20 +145,22 @@ export async function findExact(
   // No shard can contain one of the keys, so no text does.
   if (names.length < keysByShard.size) return [];
   const postings: PostingsByKey = new Map();
-  // In a small index, one key decides most queries.
-  const filesAtFirst = reader.header.pairFilter.length > 0 ? 1 : FILES_AT_ONCE;
+  // In a small index, one key or two decide most queries.
+  const isSmall = reader.header.pairFilter.length > 0;
   /** The documents that contain every key read so far; null before the first. */
   let candidates: Uint32Array | null = null;
   while (names.length > 0) {
-    const most: number = candidates === null ? filesAtFirst : FILES_AT_ONCE;
-    const next: string[] = names.splice(0, names.length <= most + 1 && candidates !== null ? names.length : most);
+    const most: number = candidates !== null && names.length <= FILES_AT_ONCE + 1 ? names.length : FILES_AT_ONCE;
+    const next: string[] = names.splice(0, isSmall ? 1 : most);
     const shards = await Promise.all(next.map((name) => reader.readFile(name, readKeyShard, signal)));
     for (const [index, name] of next.entries())
       for (const key of keysByShard.get(name) ?? []) {
         const keyPostings = shards[index]?.get(key);
         if (!keyPostings) return [];
         postings.set(key, keyPostings);
-        candidates = candidates ? intersectSorted(candidates, keyPostings.documents) : keyPostings.documents;
+        const earlier: Uint32Array | null = candidates;
+        const containing = new Set(earlier);
+        candidates = keyPostings.documents.filter((document) => earlier === null || containing.has(document));
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];
@@ -173,7 +168,7 @@ export async function findExact(
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      reader.countMissingRowShards(candidates) <= Math.min(FILES_AT_ONCE, missing)
+      reader.countMissingRowShards(candidates) <= Math.min(isSmall ? 1 : FILES_AT_ONCE, missing)
     )
       return compareTexts(reader, words, candidates, signal);
   }

@@ -59,8 +59,8 @@ function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | nul
 
 /**
  * Returns documents, best first: those named by the whole query; those about plans before those about the site; those of
- * the first city; by where a name contains the words (all of it, its beginning, elsewhere, not at all); then
- * indicators and statistics; then by kind, then in the order of the index.
+ * the first city; themes whose names contain the words; by where a name contains them (all of it, its beginning,
+ * elsewhere, not at all); then indicators and statistics; then by kind, then in the order of the index.
  * @param wordCount the number of words of the query
  */
 export function rankMatches(
@@ -75,14 +75,14 @@ export function rankMatches(
     const kind = RANKED_KINDS[kindIndex] ?? 'node';
     const isOfSite = isManual(header, document);
     const isNamed = !isOfSite && score >= NAME_SCORE * wordCount;
-    const order = isNamed ? NAMED_KINDS.indexOf(kind) : -1;
+    const order = NAMED_KINDS.indexOf(kind);
     return {
       document,
       keys: [
-        isNamed ? 0 : 1,
-        order < 0 ? NAMED_KINDS.length : order,
+        isNamed ? (order < 0 ? NAMED_KINDS.length : order) : Infinity,
         isOfSite ? 1 : 0,
         rankCity(document),
+        kind === 'theme' ? -score : 0,
         -score,
         VALUE_KINDS.includes(kind) ? 0 : 1,
         kindIndex,
@@ -106,9 +106,8 @@ export function putCityFirst<T extends Pick<SearchResults, 'related' | 'relatedW
   firstCity?: string | null,
 ): T {
   const rankCity = createCityRank(header, firstCity);
-  const order = [...results.related.keys()].sort(
-    (a, b) => rankCity(results.related[a] ?? 0) - rankCity(results.related[b] ?? 0) || a - b,
-  );
+  const ranks = results.related.map(rankCity);
+  const order = [...ranks.keys()].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
   return {
     ...results,
     related: order.flatMap((index) => results.related[index] ?? []),

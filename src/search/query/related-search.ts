@@ -194,9 +194,8 @@ export async function findRelated(
     );
   const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
   // Statistics do not push out what the city has itself.
-  const [bestOfMany = 0, bestOfCity = 0] = [getBestScore(true), getBestScore(false)];
   const results = ranked
-    .filter(([document, { score }]) => score >= MIN_SHARE * (isOfManyCities(document) ? bestOfMany : bestOfCity))
+    .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
     .slice(0, MAX_RESULTS);
   const kana = queryWords.map(romajiToKana).join(' ');
   if (results.length + exactMatches.length === 0 && kana !== queryWords.join(' '))

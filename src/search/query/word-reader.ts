@@ -24,9 +24,8 @@ export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promis
 
 /** Returns the shard of rows with the forms that begin at a position of a query; null if there is no such form. */
 function findTableShard({ startFilter, tableSeparators }: WordFile, query: string, position: number): number | null {
-  const starts = listQueryStarts(query, position);
-  const mayBegin = starts.some((start) => mayBeIn(startFilter, start));
-  const index = mayBegin ? findShardIndex(starts[0] ?? '', tableSeparators) : -1;
+  const start = listQueryStarts(query, position).find((one) => mayBeIn(startFilter, one));
+  const index = start === undefined ? -1 : findShardIndex(start.charAt(0), tableSeparators);
   return index < 0 ? null : index;
 }
 
@@ -51,8 +50,7 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
     };
     const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
     const rows = [table, ...sorted].flatMap((part) => part.rows);
-    const forms = new WordForms(rows, noteLookup);
-    const meaning = extractQueryTerms(query, forms);
+    const meaning = extractQueryTerms(query, new WordForms(rows, noteLookup));
     if (missing.size === 0) return { ...meaning, listed: new Map(sorted.flatMap(({ listed }) => [...listed])) };
     const read = [...missing].map(async (shard) =>
       parts.set(shard, await reader.readFile(formatShardName('table', shard), readTablePart, signal)),

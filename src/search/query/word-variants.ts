@@ -121,9 +121,6 @@ const ENDINGS: Readonly<Record<string, string>> = {
 /** Kana after which a verb in る may lose it: 逃げる, 逃げたい. */
 const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでねへべぺめれ]$/u;
 
-/** What speech leaves out: 進んでいる is 進んでる. */
-const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
-
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
 /** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
@@ -151,7 +148,7 @@ export class WordForms {
     this.#noteLookup = noteLookup;
     for (const row of rows)
       for (const form of row.forms.flatMap(listSpokenForms)) {
-        for (const text of new Set([form, form.replace(CONTRACTED, '')])) this.#add(text, row, null);
+        this.#add(form, row, null);
         const ending = ENDINGS[form.slice(-1)];
         const stem = form.slice(0, -1);
         if (ending === undefined || stem.length === 0) continue;

@@ -43,15 +43,28 @@ describe('the starts of forms for the filter', () => {
     ['売る', '売らない'],
     ['逃げる', '逃げたい'],
     ['課', '課のこと'],
+    ['課', '課'],
     ['人が減る', '人 減ってる'],
     ['税金を払う', '税金って払う'],
+    ['進んでいる', '進んでる'],
   ])('find %s in the query %s', (form, query) => {
     const starts = listFilterStarts([form]);
     expect(listQueryStarts(query, 0).some((start) => starts.includes(start))).toBe(true);
   });
 
-  test('leave out a start that begins with another', () => {
-    expect(listFilterStarts(['税', '税金', '税金の額', '市税'])).toEqual(['税', '市税']);
+  test.each(['の窓口', 'の 窓口', 'にSNS', 'を払う', ' 窓口'])('are not at a particle: %s', (query) => {
+    expect(listQueryStarts(query, 0)).toEqual([]);
+  });
+
+  test.each([
+    ['税金', 0],
+    ['市税は', 1],
+  ])('are no single character of a compound: %s at %i', (query, position) => {
+    expect(listQueryStarts(query, position)).not.toContain('税');
+  });
+
+  test('leave out a start that begins with another of two units or three', () => {
+    expect(listFilterStarts(['税', '税金', '税金の額', '市税'])).toEqual(['税', '税金', '市税']);
   });
 });
 
@@ -64,6 +77,7 @@ describe('the spoken forms of a text', () => {
       '人は減る',
       '人も減る',
       '人って減る',
+      '人の減る',
     ]);
   });
 

@@ -106,6 +106,11 @@ describe('exact results are sorted', () => {
     expect(await ask('防災')).toEqual(['防災', '防災の日', '市の防災', '道路']);
   });
 
+  test('with a theme whose name contains the words first, unless another has this name', async () => {
+    const ask = await titled(['防災の日', ''], ['市の防災', '', 'theme'], ['道', '防災', 'theme'], ['防災', '']);
+    expect(await ask('防災')).toEqual(['防災', '市の防災', '防災の日', '道']);
+  });
+
   test('by kind if that is equal, then in the order of the documents', async () => {
     const ask = await titled(['甲', '防災', 'dataset'], ['乙', '防災', 'chapter'], ['丙', '防災'], ['丁', '防災']);
     expect(await ask('防災')).toEqual(['丙', '丁', '乙', '甲']);
