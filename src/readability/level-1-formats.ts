@@ -166,7 +166,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
     looks: 'すべてのシートに、結合されたセルがないかを調べます。',
     formats: ['xlsx'],
-    find: (file) => findWorkbookViolations(file, { 'merged-cells': null }),
+    find: (file) => findWorkbookViolations(file, 'merged-cells'),
     otherwise: '結合されたセルはありません。',
   }),
   defineRule({
@@ -176,7 +176,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     looks: '値のある行や列と、シートが、かくれていないかを調べます。',
     formats: ['xlsx'],
     find: (file) => [
-      ...findWorkbookViolations(file, { 'hidden-cells': null }),
+      ...findWorkbookViolations(file, 'hidden-cells'),
       ...file.hiddenSheets.map((sheet) =>
         createPlaceViolation(
           sheet,

@@ -1,4 +1,3 @@
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
@@ -9,7 +8,7 @@ import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
-import type { ViolationMessage } from './readability-rule.ts';
+import { describeIssue, type ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
 import { memoizeByValue } from '../model/collections.ts';
 
@@ -93,10 +92,11 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
 
 const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, column: 1 };
 
-function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): FileReading {
-  const { message, fix } = messageCatalogue[code];
-  return { ok: false, wrong: message(values), instead: fix(values), position: { line, column } };
-}
+const refuseFile = ({ issue, line, column }: LocatedIssue): FileReading => ({
+  ok: false,
+  ...describeIssue(issue),
+  position: { line, column },
+});
 
 /** Returns the other format of a text that is not separated by commas; null if it can be a CSV. */
 function describeOtherFormat(text: string): string | null {

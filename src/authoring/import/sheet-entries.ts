@@ -25,6 +25,7 @@ import {
   type SheetNote,
   TITLE_LEVEL,
   getCellText,
+  isNumber,
 } from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
@@ -138,7 +139,8 @@ export function readBlockEntries(block: SheetBlock) {
       return false;
     }
     const unit = getCellText(row, headings.get('単位')?.index);
-    const text = findReasonToLeaveOut(total ?? title, id, unit, hasTarget);
+    const numbers = valueColumns.filter(({ index: at }) => rows.some((one) => isNumber(getCellText(one, at))));
+    const text = findReasonToLeaveOut(total ?? title, id, unit !== '' || numbers.length > 1, hasTarget);
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const note = text === '' && !isValued && unit !== '' ? lost : text;
     if (note) notes.push({ row, index, text: note });

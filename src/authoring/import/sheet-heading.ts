@@ -50,7 +50,7 @@ export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|
 
 /** Words without which a heading means the same: one year, the city, 前年度 before its year, and English behind Japanese. */
 const USUAL =
-  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi;
+  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)/gi;
 
 /** Marks of footnotes at the end of a name. */
 const NAME_NOTE =
@@ -141,7 +141,7 @@ export const isDatedTime = (text: string) =>
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
-  /^(?:(?:最新の?)?実績[値数]?|最新値)$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
+  /^(?:(?:最新の?)?実績[値数]?|[最直][新近]値)$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean =>

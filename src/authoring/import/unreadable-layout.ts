@@ -10,9 +10,9 @@ import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
 import { type IndicatorSheet, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
-import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
+import { isNameColumn, isValueColumn, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, getCellText, isNumber, listColumnIndexes } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
@@ -29,7 +29,7 @@ export const unreadableLayouts = {
     advice: '行と列を入れかえてください（Excel では「形式を選択して貼り付け」の「行/列の入れ替え」）',
   },
   form: {
-    layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
+    layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶか、見出しと値がとなりに並ぶ）',
     advice: 'すべての指標を1つの表にまとめ、見出しを横に並べてください',
   },
   schedule: {
@@ -47,9 +47,47 @@ export const unreadableLayouts = {
   },
 } as const;
 
-/** Creates the issue of a layout that can't be read. */
-export const createLayoutIssue = (name: keyof typeof unreadableLayouts): Issue =>
-  createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE });
+/** Creates the issue of a layout that can't be read, with the usual advice or a more exact one. */
+export const createLayoutIssue = (
+  name: keyof typeof unreadableLayouts,
+  advice: string = unreadableLayouts[name].advice,
+): Issue => createIssue('unreadable-layout', { ...unreadableLayouts[name], advice, example: EXAMPLE });
+
+/** Two numbers in a cell: 120／118, 120（118）. */
+const PAIR = /^(\S*\p{Nd}\S*?)[\s/／・]+[(（]?(\S*\p{Nd}[^\s)）]*)[)）]?$/u;
+
+/**
+ * Returns how to write a cell with a target and a result, which its heading, its words or two lines below a year show, or
+ * with one of them below the heading 上段：目標 下段：実績; empty for any other cell.
+ */
+export function adviseOnShared({ text: heading, meaning, index }: SheetColumn, row: InputRow): string {
+  const isNamed = /目標.*実績|実績.*目標/.test(heading);
+  if (!isNamed && (meaning?.becomes !== 'result' || /実績|結果/.test(heading))) return '';
+  const cell = getCellText(row, index);
+  const [, before = heading, first = '目標'] = /^(.*?)[\s(（・]*(?:[上下]段[\s：:]*)?(目標|実績)/.exec(heading) ?? [];
+  const period = before || '令和○年度';
+  const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
+  const worded = kinds.flatMap(
+    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\d[^\\s/／、]*)`).exec(cell)?.[1] ?? [],
+  );
+  const isWorded = worded.length === 2;
+  const [one, other] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
+  const columns = kinds.map((kind) => `「${period}${kind}」`);
+  if (one === undefined || other === undefined) {
+    const isOne = isNamed && /[上下]段/.test(heading) && /\p{Nd}/u.test(cell);
+    return isOne
+      ? `見出しを「${period}」だけにし、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`
+      : '';
+  }
+  if (isNamed || isWorded)
+    return `「${heading}」の列を2つに分け、${columns[0]}の列に「${one}」、${columns[1]}の列に「${other}」のように書いてください`;
+  const isSame = readAmounts(one).some((a) =>
+    readAmounts(other).some((b) => a.value !== null && b.value !== null && a.unit === b.unit),
+  );
+  return isSame && row.cells[index]?.includes('\n')
+    ? `「${heading}」のセルに、数が2つあります（「${one}」と「${other}」）。目標と実績なら、${columns.join('と')}の2つの列に分け、ほかの数なら、実績だけを残してください`
+    : '';
+}
 
 /**
  * Returns the second of two parts of a sheet with different keys, and its issue; null if there is none.
@@ -82,13 +120,16 @@ export function findTimeColumn(rows: readonly InputRow[]): number {
   });
 }
 
-/** True if a column contains the headings of an indicator below each other: 指標名, 単位, 目標値; 成果指標1, 目標, 実績. */
+/**
+ * True if a column contains the headings of an indicator below each other (指標名, 単位, 目標値; 成果指標1, 目標, 実績), alone or with
+ * further ones behind their values.
+ */
 const isForm = (rows: readonly InputRow[]): boolean =>
-  [0, 1].some((index) => {
-    const found = rows.flatMap((row) => {
-      const text = getCellText(row, index);
+  [0, 1].some((start) => {
+    const texts = [start, start + 2].flatMap((index) => rows.map((row) => getCellText(row, index)));
+    const found = texts.flatMap((text) => {
       const meaning = readSheetHeading(text.replace(/\p{N}$/u, ''));
-      if (isUndatedResult(text)) return ['値'];
+      if (isUndatedResult(text) || (meaning?.becomes === 'result' && /実績|結果/.test(text))) return ['値'];
       return meaning?.becomes === 'column' ? [meaning.heading] : [];
     });
     return found.includes('名称') && new Set(found).size >= 3;
@@ -111,7 +152,15 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
   const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
   const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
+  const labels = leading.filter(
+    (row) => isValueColumn({ meaning: readSheetHeading(getCellText(row, 0)) }) && isWide(row),
+  );
   if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
+  if (!named && labels.length > 1) return refuse(first, createLayoutIssue('turned'));
+  const below = named && leading[leading.indexOf(named) + 1];
+  const shared = below && listHeadings(named).map((column) => adviseOnShared(column, below));
+  const divide = shared?.find((text) => text !== '');
+  if (divide !== undefined) return refuse(named, createLayoutIssue('shared', divide));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;

@@ -1,10 +1,11 @@
 import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
-import { createIssue, type Issue, createLimitIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, createLimitIssue, formatCellReference } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
+import { listCellNotes } from './sheet-survey.ts';
 import { readWorkbookInfo, type WorkbookSheet, type WorkbookInfo } from './workbook-parts.ts';
 import { TooLargeError, unpackArchive } from './zip-archive.ts';
 
@@ -72,6 +73,11 @@ function openSheet(
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
     if (long >= 0) return { ok: false, issue: createLimitIssue('cell'), line, column: long + 1 };
   }
+  const notes = listCellNotes(bytes, sheet.path).map(({ line, column }) => ({
+    line,
+    column,
+    issue: createIssue('commented-cell', { address: formatCellReference(line, column) }),
+  }));
   const sheetIssues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
@@ -85,7 +91,7 @@ function openSheet(
   return {
     ok: true,
     sheet: sheet.name,
-    rows: createSheetRows(rows, width, issues),
+    rows: createSheetRows(rows, width, [...issues, ...notes]),
     cells: rows,
     issues: sheetIssues,
   };

@@ -211,7 +211,7 @@ export function readSheet(
   for (const [first, end] of joinRuns(columns.filter(isHidden))) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
     // Located at its last value, because issues above the headings do not matter.
-    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what });
+    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
   }
   const width = columns.at(-1) ?? 0;
   if (last.line * width > MAX_CELLS) throw new TooLargeError();

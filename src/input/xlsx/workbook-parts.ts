@@ -24,7 +24,7 @@ const decodeEntities = (text: string) =>
     return sign;
   });
 
-/** Parses an XML file in UTF-8, or throws if it is none. */
+/** Parses an XML file in UTF-8 or UTF-16, or throws if it is none. */
 export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
   let prefix: string | null = null;
@@ -53,7 +53,9 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
   parser.on('warn', (warning) => {
     throw warning;
   });
-  parser.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  // UTF-16 begins with a byte order mark (XML 1.0, 4.3.3).
+  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
+  parser.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes));
 }
 
 /** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('two indicators in one row', () => {
   test.each([
@@ -66,6 +66,31 @@ describe('a heading over several columns', () => {
     ['numbers beside', ['指標名,現状値,R6年度実績,', '本,5,30,80']],
   ])('is refused: %s', (_what, lines) => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });
+  });
+
+  test('is refused with a fourth row', () => {
+    const heads = ['指標名,計画期間,,,目標', ',前期,,,', ',R4年度,,R5年度,', ',上期,下期,上期,'];
+    expect(importSheetLines([...heads, '本,5,6,7,9']).issues).toEqual(['split-heading 3']);
+  });
+
+  test.each([
+    [
+      'a unit beside',
+      ['指標名,R5年度実績,,目標値', '本,5,冊,9'],
+      '{"heading":"R5年度実績","value":"冊","unit":1,"letters":"C"}',
+    ],
+    [
+      'a number beside',
+      ['指標名,R5年度実績,,目標値', '本,5,6,9'],
+      '{"heading":"R5年度実績","value":"6","unit":"","letters":"C"}',
+    ],
+    [
+      'a unit below',
+      ['指標名,R5年度実績,目標値', ',冊,冊', '本,5,9'],
+      '{"heading":"R5年度実績","value":"冊","unit":1,"letters":""}',
+    ],
+  ])('is reported with what it is: %s', (_what, lines, values) => {
+    expect(importSheetCells(lines).issues.join()).toContain(`split-heading ${values}`);
   });
 
   test('is refused with letters in a third row', () => {
@@ -141,4 +166,15 @@ test('目標 before the names is a sentence beside the targets, whatever numbers
     indicators: ['歩数 歩 増加 7000歩→8000歩'],
     warnings: [],
   });
+});
+
+test('a hidden column is refused only if it is used', () => {
+  const rows = [
+    ['指標名', '区分', 'R4年度', 'R5年度', '担当者のメモ'],
+    ['本', '目標', 5, 6, '要確認'],
+    [null, '実績', 4, 5],
+  ];
+  const diagnose = (column: number) => importWorkbookSheet({ rows, hiddenColumns: [column] }).diagnostics;
+  expect(diagnose(5)).not.toContain('hidden-cells 2');
+  expect([diagnose(2), diagnose(4)]).toEqual(Array(2).fill(expect.arrayContaining(['hidden-cells 3'])));
 });
