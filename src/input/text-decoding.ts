@@ -36,6 +36,10 @@ export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
   // A workbook may contain a document.
   const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 64));
+  // Some systems save web pages as .xls.
+  if (/^[^<,]{0,3}\s*<(?:!doctype|html|table|\?xml)/i.test(start))
+    return createIssue('not-a-table', { format: 'HTML や XML（Web ページ）' });
   const found =
     FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
     DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));

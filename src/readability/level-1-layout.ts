@@ -5,7 +5,7 @@ import {
   createPlaceViolation,
   createViolation,
   defineRule,
-  describeIssue,
+  quoteIssue,
   findInHeadings,
   findInTexts,
   passRule,
@@ -46,7 +46,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     find: (file) =>
       findInTexts(file, (text) => {
         const issue = isDamagedText(text) ? findBrokenCharacter(text)?.issue : undefined;
-        return issue ? describeIssue(issue) : null;
+        return issue ? quoteIssue(issue) : null;
       }),
     otherwise: ({ format, encoding }) =>
       passRule(

@@ -6,7 +6,7 @@ import {
   askPerson,
   createViolation,
   defineRule,
-  describeIssue,
+  quoteIssue,
   findInAllCells,
   findInColumns,
   findInHeadings,
@@ -137,7 +137,7 @@ export const valueRules: readonly ReadabilityRule[] = [
       findInTexts(file, (text, column, isHeading) => {
         const isCopy = isVerbatim(column) && !isHeading;
         const [first] = isCopy || isDamagedText(text) ? [] : findPlatformCharacters(text);
-        return first ? describeIssue(first.issue) : null;
+        return first ? quoteIssue(first.issue) : null;
       }),
     otherwise: ({ tables }) => {
       const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));

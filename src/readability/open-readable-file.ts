@@ -8,7 +8,7 @@ import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
-import { describeIssue, type ViolationMessage } from './readability-rule.ts';
+import { quoteIssue, type ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
 import { memoizeByValue } from '../model/collections.ts';
 
@@ -94,14 +94,13 @@ const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, co
 
 const refuseFile = ({ issue, line, column }: LocatedIssue): FileReading => ({
   ok: false,
-  ...describeIssue(issue),
+  ...quoteIssue(issue),
   position: { line, column },
 });
 
 /** Returns the other format of a text that is not separated by commas; null if it can be a CSV. */
 function describeOtherFormat(text: string): string | null {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
   if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
   const isSeparator = (sign: string) => lines.length > 0 && lines.every((line) => line.includes(sign));
   if (!isSeparator(',') && isSeparator('\t')) return 'コンマではなくタブで区切られています。';

@@ -193,7 +193,7 @@ export function findInTexts(
 }
 
 /** Returns the message of an issue for a rule. */
-export const describeIssue = ({ code, values }: Issue): ViolationMessage => ({
+export const quoteIssue = ({ code, values }: Issue): ViolationMessage => ({
   wrong: messageCatalogue[code].message(values),
   instead: messageCatalogue[code].fix(values),
 });
@@ -205,7 +205,7 @@ export const findWorkbookViolations = ({ tables }: ReadableFile, ...codes: reado
       .filter(({ issue }) => codes.includes(issue.code))
       .map(({ line, column, issue }) => {
         const row = table.sheet.rows.find((candidate) => candidate.line === line);
-        const message = describeIssue(issue);
+        const message = quoteIssue(issue);
         return row
           ? createViolation(table, row, column - 1, message)
           : createPlaceViolation(table.sheet.name, { line, column }, message);

@@ -91,6 +91,12 @@ const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容
 /** An arrow instead of a value: the plan or the target for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
 
+/** Lists the lines of a cell, without the marks of a list: ①受診率 and ②参加者数. */
+const listItems = ({ cells }: InputRow, index: number): string[] =>
+  (cells[index] ?? '')
+    .split(/[\r\n]+/)
+    .flatMap((line) => line.trim().replace(/^(?:[・①-⑳]|[(（]\p{Nd}[)）])\s*/u, '') || []);
+
 /** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
   const heading = columns.find(({ index }) => index === name)?.text ?? '';
@@ -117,7 +123,14 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
       (OTHER_NAMES.test(title) && valued.length > 0) ||
       (title === foldText(heading) && title !== '');
     const shared = columns.find((one) => adviseOnShared(one, row) !== '');
-    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : shared ? 'shared' : null;
+    const names = listItems(row, name);
+    const values = valued.map((one) => listItems(row, one.index));
+    const isStacked =
+      names.length > 1 &&
+      values.some((items) => items.every(isNumber)) &&
+      values.every((items) => items.length === names.length);
+    const marked = planned ? 'schedule' : isStacked ? 'stacked' : shared ? 'shared' : null;
+    const layout = isTable ? 'several' : title === '単位' ? 'form' : marked;
     const advice = layout === 'shared' && shared ? adviseOnShared(shared, row) : undefined;
     const index = (beside ?? planned ?? shared)?.index ?? name;
     if (layout) return { row, index, field: '', issue: createLayoutIssue(layout, advice) };

@@ -63,9 +63,9 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['注や凡例', SENTENCE],
 ];
 
-/** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
+/** Names that only another row or column completes: 指標1, うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for the end of a name that begins in the row above: を受けた人, における割合. */
 export const isRestOfName = (title: string): boolean =>

@@ -48,7 +48,7 @@ export interface SheetEntry {
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   if (row === null || text === '') return null;
-  const certainty = column.text.includes('速報') ? '速報' : '';
+  const certainty = /速報|暫定/.test(column.text + text) ? '速報' : '';
   return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 

@@ -78,6 +78,7 @@ describe('a row that is not an indicator by itself', () => {
     '（市内）',
     '└ 20代',
     '令和4年度',
+    '指標1',
   ])('is refused if the row above completes its name: %s', (name) => {
     const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
     expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);
@@ -230,6 +231,22 @@ test('results are read with the year beside them or in their cells, if all have 
   expect(importSheetLines([head, '本,冊,9,6,R5', '紙,枚,9,7,'])).toMatchObject({
     results: [],
     warnings: ['unused-values 2', 'unused-values 2'],
+  });
+});
+
+test.each(['"①率\n②数","①3%\n②5人","①4%\n②6人"', '"率\n数","3%\n5人","4%\n－"', '"・率\n・数",,"4%\n6人"'])(
+  'several indicators in one row are refused: %j',
+  (row) => {
+    const { issues, indicators } = importSheetLines(['KPI,基準値,目標値', row]);
+    expect([issues, indicators]).toEqual([['unreadable-layout 2'], []]);
+  },
+);
+
+test('a name in two lines beside one value, or beside a value with its time, is whole', () => {
+  const lines = ['KPI,基準値,目標値', '"健診を\n受けた率","3%\n（R4年度）",4%'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: [expect.stringContaining('健診を受けた率')],
+    issues: [],
   });
 });
 
