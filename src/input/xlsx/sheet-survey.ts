@@ -10,14 +10,24 @@ export interface SheetObject {
 }
 
 /** The paths of notes on cells in an archive. */
-const NOTES = /^xl\/(?:comments|threaded)/;
+const NOTE_PATH = /^xl\/(?:comments|threaded)/;
 
 /** Lists the sheets of an Excel file that `openWorkbook` can open, with their objects. */
 export function surveyWorkbook(bytes: Uint8Array): (WorkbookSheet & { readonly objects: readonly SheetObject[] })[] {
   const { sheets } = readWorkbookInfo(bytes);
   const paths = new Set(sheets.map(({ path }) => getRelationsPath(path)));
-  const files = unpackArchive(bytes, (path) => paths.has(path) || path.startsWith('xl/drawings') || NOTES.test(path));
+  const files = unpackArchive(
+    bytes,
+    (path) => paths.has(path) || path.startsWith('xl/drawings') || NOTE_PATH.test(path),
+  );
   return sheets.map((sheet) => ({ ...sheet, objects: readSheetObjects(files, sheet.path) }));
+}
+
+/** Lists the notes on the cells of the sheet at this path. A note with answers is in two files. */
+export function listCellNotes(bytes: Uint8Array, sheet: string): SheetObject[] {
+  const files = unpackArchive(bytes, (path) => path === getRelationsPath(sheet) || NOTE_PATH.test(path));
+  const parts = listRelations(files, sheet).flatMap(({ path }) => files.get(path) ?? []);
+  return [...new Map(parts.flatMap(readNotes).map((note) => [`${note.line} ${note.column}`, note])).values()];
 }
 
 /** Readers of the objects to which a sheet is related, by the type of the relation. */
@@ -74,14 +84,6 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
     },
   });
   return objects;
-}
-
-/** Lists the cells of the sheet at this path that have a note. */
-export function listCellNotes(bytes: Uint8Array, sheet: string): SheetObject[] {
-  const files = unpackArchive(bytes, (path) => path === getRelationsPath(sheet) || NOTES.test(path));
-  const paths = listRelations(files, sheet).flatMap(({ path }) => files.get(path) ?? []);
-  const notes = paths.flatMap(readNotes);
-  return [...new Map(notes.map((note) => [`${note.line} ${note.column}`, note])).values()];
 }
 
 /** Lists the notes on cells. */
