@@ -25,12 +25,6 @@ type Cells = SheetTableColumn['cells'];
 /** The minimum share of the cells of a column that look alike, so that the others differ from them. */
 const MIN_ALIKE_SHARE = 0.75;
 
-/** Returns the cells that look the same, for each appearance, from the most to the fewest. */
-function groupByAppearance(cells: Cells): Cells[] {
-  const groups = Map.groupBy(cells, ({ cell }) => cell.appearance);
-  return [...groups.values()].sort((a, b) => b.length - a.length);
-}
-
 function describeAppearance(cell: SheetTableCell | undefined): string {
   const { appearance } = cell ?? BLANK_CELL;
   return appearance === '' ? '色も飾りもなし' : appearance;
@@ -44,7 +38,10 @@ function isStriped(cells: Cells): boolean {
   return halves.every((half) => half.length > 1 && lookAlike(half));
 }
 
-/** Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge. */
+/**
+ * Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge.
+ * @param groups the cells that look the same, from the most to the fewest
+ */
 function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
   const [usual = [], ...others] = groups;
   const count = groups.reduce((sum, group) => sum + group.length, 0);
@@ -70,8 +67,9 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
 
 function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
   const cells = listFilledCells(column);
+  const groups = [...Map.groupBy(cells, ({ cell }) => cell.appearance).values()].sort((a, b) => b.length - a.length);
   return [
-    ...(isStriped(cells) ? [] : findUnusualCells(column, table, groupByAppearance(cells))),
+    ...(isStriped(cells) ? [] : findUnusualCells(column, table, groups)),
     ...cells
       .filter(({ cell }) => cell.affix !== '')
       .map(({ row, cell }) =>

@@ -58,11 +58,11 @@ export interface ReadabilityRule {
   readonly apply: (file: ReadableFile) => RuleVerdict;
 }
 
-interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'> {
-  /** Missing if the program judges all of the rule. */
-  readonly people?: string;
-  /** Missing if both formats can break the rule. */
-  readonly formats?: ReadabilityRule['formats'];
+/** Without `people`, the program judges all of the rule; without `formats`, both can break it. */
+interface RuleDefinition
+  extends
+    Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'>,
+    Partial<Pick<ReadabilityRule, 'people' | 'formats'>> {
   /** Missing if the program can't find violations of the rule. A person judges a file with only doubtful ones. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
   /** The verdict on a file without violations; a text alone is the reason why it passes. */

@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics
 import type { LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
-import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { getCellText } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
@@ -11,11 +11,11 @@ import { readBlockEntries } from './sheet-entries.ts';
  * the rows of indicators. Merged names of plan items are read for each of their rows, cells merged within one indicator
  * once, and cells merged with empty columns as they are.
  */
-export const listDoubtfulCells = (
+export function listDoubtfulCells(
   file: string,
   findings: readonly LocatedIssue[],
-  { blocks }: IndicatorSheet,
-): Diagnostic[] => {
+  blocks: readonly SheetBlock[],
+): Diagnostic[] {
   const tables = blocks.map((block) => {
     const read = readBlockEntries(block);
     const used = block.columns.filter((column) => describeMapping(column, read.columns, read.markers?.column) !== null);
@@ -51,4 +51,4 @@ export const listDoubtfulCells = (
       .filter((one) => one.line >= headerLine && one.line < end && isDoubtful(one))
       .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
   });
-};
+}

@@ -131,9 +131,8 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
       values.every((items) => items.length === names.length);
     const marked = planned ? 'schedule' : isStacked ? 'stacked' : shared ? 'shared' : null;
     const layout = isTable ? 'several' : title === '単位' ? 'form' : marked;
-    const advice = layout === 'shared' && shared ? adviseOnShared(shared, row) : undefined;
-    const index = (beside ?? planned ?? shared)?.index ?? name;
-    if (layout) return { row, index, field: '', issue: createLayoutIssue(layout, advice) };
+    const issue = layout && createLayoutIssue(layout, layout === 'shared' && shared && adviseOnShared(shared, row));
+    if (issue) return { row, index: (beside ?? planned ?? shared)?.index ?? name, field: '', issue };
   }
   return null;
 }

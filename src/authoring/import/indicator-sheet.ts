@@ -33,11 +33,6 @@ export interface SheetBlock {
   readonly above: readonly InputRow[];
 }
 
-/** A sheet whose headings are known: one table, or blocks with headings of their own. */
-export interface IndicatorSheet {
-  readonly blocks: readonly SheetBlock[];
-}
-
 /** Maximum number of rows above the headings: a title, notes, a date. */
 export const MAX_ROWS_ABOVE = 20;
 
@@ -206,10 +201,10 @@ function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[
 }
 
 /**
- * Finds the headings of a sheet, and further ones below it; null if no row names indicators and values.
+ * Returns the tables of a sheet, each with headings of its own; null if no row names indicators and values.
  * @param years what years without 年度 or 年 are, if the user said so
  */
-export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): IndicatorSheet | null {
+export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): SheetBlock[] | null {
   let first: FoundHeadings | null = null;
   for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
     const found = findHeadings(rows, at);
@@ -223,7 +218,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     all.push(found);
     at += found.height - 1;
   }
-  const blocks = all.map(({ at, height, columns: found }, order): SheetBlock => {
+  return all.map(({ at, height, columns: found }, order): SheetBlock => {
     const next = all[order + 1];
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
@@ -238,5 +233,4 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       rows: completeTimes(below, columns, years),
     };
   });
-  return { blocks };
 }

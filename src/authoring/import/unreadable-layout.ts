@@ -9,7 +9,7 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
-import { type IndicatorSheet, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
+import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
@@ -52,10 +52,8 @@ export const unreadableLayouts = {
 } as const;
 
 /** Creates the issue of a layout that can't be read, with the usual advice or a more exact one. */
-export const createLayoutIssue = (
-  name: keyof typeof unreadableLayouts,
-  advice: string = unreadableLayouts[name].advice,
-): Issue => createIssue('unreadable-layout', { ...unreadableLayouts[name], advice, example: EXAMPLE });
+export const createLayoutIssue = (name: keyof typeof unreadableLayouts, advice: string | false = false): Issue =>
+  createIssue('unreadable-layout', { ...unreadableLayouts[name], ...(advice && { advice }), example: EXAMPLE });
 
 /** Two numbers in a cell: 120／118, 120（118）. */
 const PAIR = /^(\S*\p{Nd}\S*?)[\s/／・]+[(（]?(\S*\p{Nd}[^\s)）]*)[)）]?$/u;
@@ -66,31 +64,25 @@ const PAIR = /^(\S*\p{Nd}\S*?)[\s/／・]+[(（]?(\S*\p{Nd}[^\s)）]*)[)）]?$/u
  */
 export function adviseOnShared({ text: heading, meaning, index }: SheetColumn, row: InputRow): string {
   const isNamed = /目標.*実績|実績.*目標/.test(heading);
-  if (!isNamed && (meaning?.becomes !== 'result' || /実績|結果/.test(heading))) return '';
+  const isYear = meaning?.becomes === 'result' && !/実績|結果/.test(heading);
+  if (!isNamed && !(isYear && /目標|\n/.test(row.cells[index] ?? ''))) return '';
   const cell = getCellText(row, index);
-  const [, before = heading, first = '目標'] = /^(.*?)[\s(（・]*(?:[上下]段[\s：:]*)?(目標|実績)/.exec(heading) ?? [];
-  const period = before || '令和○年度';
+  const [, period = heading, first = '目標'] = /^(.*?)[\s(（・]*(?:[上下]段[\s：:]*)?(目標|実績)/.exec(heading) ?? [];
   const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
+  const columns = kinds.map((kind) => `「${period || '令和○年度'}${kind}」`);
   const worded = kinds.flatMap(
     (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\d[^\\s/／、]*)`).exec(cell)?.[1] ?? [],
   );
   const isWorded = worded.length === 2;
-  const [one, other] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
-  const columns = kinds.map((kind) => `「${period}${kind}」`);
-  if (one === undefined || other === undefined) {
-    const isOne = isNamed && /[上下]段/.test(heading) && /\p{Nd}/u.test(cell);
-    return isOne
-      ? `見出しを「${period}」だけにし、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`
-      : '';
-  }
-  if (isNamed || isWorded)
+  const [one = '', other = ''] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
+  if (other !== '' && (isNamed || isWorded))
     return `「${heading}」の列を2つに分け、${columns[0]}の列に「${one}」、${columns[1]}の列に「${other}」のように書いてください`;
-  const isSame = readAmounts(one).some((a) =>
-    readAmounts(other).some((b) => a.value !== null && b.value !== null && a.unit === b.unit),
-  );
-  return isSame && row.cells[index]?.includes('\n')
-    ? `「${heading}」のセルに、数が2つあります（「${one}」と「${other}」）。目標と実績なら、${columns.join('と')}の2つの列に分け、ほかの数なら、実績だけを残してください`
-    : '';
+  if (isNamed && /[上下]段/.test(heading) && /\p{Nd}/u.test(cell))
+    return `見出しを「${period}」だけにし、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`;
+  const [unit, otherUnit] = [one, other].map((text) => readAmounts(text).find(({ value }) => value !== null)?.unit);
+  return unit === undefined || unit !== otherUnit
+    ? ''
+    : `「${heading}」のセルに、数が2つあります（「${one}」と「${other}」）。目標と実績なら、${columns.join('と')}の2つの列に分け、ほかの数なら、実績だけを残してください`;
 }
 
 /**
@@ -105,7 +97,7 @@ export function findDivision<T>(parts: readonly T[], getText: (part: T) => strin
 }
 
 /** Returns the issue of numbers above the first headings, below columns of values: they belong to another table. */
-export const findValuesAbove = ({ blocks }: IndicatorSheet): CellIssue[] =>
+export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
   blocks.slice(0, 1).flatMap(({ above, columns }) => {
     const values = columns.filter(isValueColumn);
     const row = above.find((one) => values.filter(({ index }) => isNumber(getCellText(one, index))).length > 1);
@@ -162,9 +154,8 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
   if (!named && labels.length > 1) return refuse(first, createLayoutIssue('turned'));
   const below = named && leading[leading.indexOf(named) + 1];
-  const shared = below && listHeadings(named).map((column) => adviseOnShared(column, below));
-  const divide = shared?.find((text) => text !== '');
-  if (divide !== undefined) return refuse(named, createLayoutIssue('shared', divide));
+  const shared = below && listHeadings(named).flatMap((column) => adviseOnShared(column, below) || []);
+  if (shared?.[0]) return refuse(named, createLayoutIssue('shared', shared[0]));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;

@@ -57,15 +57,13 @@ const DRAWN_OBJECTS: ReadonlyMap<string, string> = new Map([
   ['cxnSp', '線'],
 ]);
 
-const ANCHORS: readonly string[] = ['twoCellAnchor', 'oneCellAnchor', 'absoluteAnchor'];
-
 /** Lists the objects of a drawing, one for each anchor, with the cell where it begins. */
 function readDrawing(bytes: Uint8Array): SheetObject[] {
   const objects: SheetObject[] = [];
   const anchor = { line: 1, column: 1, inFrom: false, tag: '', hasObject: false };
   readXml(bytes, {
     open: (name) => {
-      if (ANCHORS.includes(name)) Object.assign(anchor, { line: 1, column: 1, hasObject: false });
+      if (name.endsWith('Anchor')) Object.assign(anchor, { line: 1, column: 1, hasObject: false });
       if (name === 'from') anchor.inFrom = true;
       anchor.tag = name;
       const kind = DRAWN_OBJECTS.get(name);
