@@ -1,4 +1,5 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import { findDividedNumber } from '../validation/row-parser.ts';
 import { suggestOneLine } from './listed-values.ts';
 import {
   createPlaceViolation,
@@ -94,22 +95,15 @@ function findShortRows(table: SheetTable): Violation[] {
     );
 }
 
-/** Returns the index at which a number was split at its comma (56 and 789 for 56,789), or -1. */
-function findSplitNumber({ cells }: SheetRow): number {
-  return cells.findIndex(
-    ({ text }, at) => /^[-▲△]?\d{1,3}$/u.test(text.trim()) && /^\d{3}\D?/u.test(cells[at + 1]?.text ?? ''),
-  );
-}
-
 function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
-  const at = findSplitNumber(row);
-  const halves = row.cells.slice(at, at + 2).map(({ text }) => text);
-  const number = at < 0 ? undefined : halves.join(',');
+  const texts = row.cells.map(({ text }) => text);
+  const { text, index = width } = findDividedNumber(texts, row.cells.length - width) ?? {};
+  const number = text || undefined;
   const message = {
     wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。コンマのあるセルが囲まれていないようです。`,
     instead: `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`,
   };
-  return createViolation(table, row, at < 0 ? width : at, message, number);
+  return createViolation(table, row, number ? index : width, message, number);
 }
 
 function findUnquotedCells(table: SheetTable): Violation[] {

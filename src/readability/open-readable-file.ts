@@ -4,7 +4,6 @@ import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { PLAIN_STYLE, type ReadCell } from '../input/xlsx/sheet-reader.ts';
-import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
@@ -48,9 +47,9 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
   const openSheet = createSheetOpener(bytes);
   const first = openSheet();
   if (!first.ok) return refuseFile(first);
-  const sheets = surveyWorkbook(bytes);
+  const [hidden = [], shown = []] = [true, false].map((state) => first.sheets.filter((one) => one.hidden === state));
   const tables = [];
-  for (const { name, objects } of sheets.filter(({ hidden }) => !hidden)) {
+  for (const { name } of shown) {
     const opened = name === first.sheet ? first : openSheet(name);
     if (!opened.ok) return refuseFile(opened);
     const rows = listRows(opened.rows).map((row) => ({
@@ -59,11 +58,11 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
     }));
     // Only the first sheet has the description. The other sheets explain it.
     const lookup = opened === first ? getMetadata : () => null;
-    const table = findTable({ name, rows, issues: opened.rows.issues, objects }, true, lookup);
+    const table = findTable({ name, rows, issues: opened.rows.issues, objects: opened.objects }, true, lookup);
     if (table) tables.push(table);
   }
   if (tables.length === 0) return refuseFile(EMPTY_FILE);
-  const hiddenSheets = sheets.filter(({ hidden }) => hidden).map(({ name }) => name);
+  const hiddenSheets = hidden.map(({ name }) => name);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
 }
 

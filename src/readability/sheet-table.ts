@@ -1,6 +1,6 @@
 import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
-import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
+import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
 import { memoizeByObject } from '../model/collections.ts';
 
 /** A cell of a record. */

@@ -5,8 +5,8 @@ import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
-import { listCellNotes } from './sheet-survey.ts';
-import { readWorkbookInfo, type WorkbookSheet, type WorkbookInfo } from './workbook-parts.ts';
+import { NOTE, OBJECT_PATHS, readSheetObjects, type SheetObject } from './sheet-objects.ts';
+import { getRelationsPath, readWorkbookInfo, type WorkbookSheet, type WorkbookInfo } from './workbook-parts.ts';
 import { TooLargeError, unpackArchive } from './zip-archive.ts';
 
 /** A sheet of an Excel file. */
@@ -18,8 +18,11 @@ interface OpenSheet {
   readonly rows: InputRows;
   /** Its cells with values by their lines, and by their columns from 0. */
   readonly cells: ReadonlyMap<number, ReadRow>;
+  readonly objects: readonly SheetObject[];
   /** Issues of the file as a whole. */
   readonly issues: readonly Issue[];
+  /** All sheets of the file. */
+  readonly sheets: readonly WorkbookSheet[];
 }
 
 /** True for the bytes of an Excel file, also of an old or locked one. */
@@ -67,17 +70,19 @@ function openSheet(
 ): OpenSheet | UnreadableFile {
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const file = unpackArchive(bytes, (path) => path === sheet.path).get(sheet.path);
-  const { rows, width, issues } = readSheet(file ?? new Uint8Array(), styles, texts, workbook.from1904);
+  const paths = [sheet.path, getRelationsPath(sheet.path)];
+  const files = unpackArchive(bytes, (path) => paths.includes(path) || OBJECT_PATHS.test(path));
+  const objects = readSheetObjects(files, sheet.path);
+  const file = files.get(sheet.path) ?? new Uint8Array();
+  const { rows, width, issues } = readSheet(file, styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
     if (long >= 0) return { ok: false, issue: createLimitIssue('cell'), line, column: long + 1 };
   }
-  const notes = listCellNotes(bytes, sheet.path).map(({ line, column }) => ({
-    line,
-    column,
-    issue: createIssue('commented-cell', { address: formatCellReference(line, column) }),
-  }));
+  const notes = objects.flatMap(({ kind, line, column }) => {
+    const issue = createIssue('commented-cell', { address: formatCellReference(line, column) });
+    return kind === NOTE ? [{ line, column, issue }] : [];
+  });
   const sheetIssues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
@@ -93,7 +98,9 @@ function openSheet(
     sheet: sheet.name,
     rows: createSheetRows(rows, width, [...issues, ...notes]),
     cells: rows,
+    objects,
     issues: sheetIssues,
+    sheets: workbook.sheets,
   };
 }
 
