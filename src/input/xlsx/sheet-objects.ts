@@ -1,11 +1,10 @@
+import type { InputPosition } from '../input-rows.ts';
 import { parseCellReference } from './sheet-reader.ts';
 import { listRelations, readXml } from './workbook-parts.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
-export interface SheetObject {
+export interface SheetObject extends InputPosition {
   readonly kind: string;
-  readonly line: number;
-  readonly column: number;
 }
 
 /** The paths of objects in an archive. */

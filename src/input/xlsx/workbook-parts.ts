@@ -72,16 +72,6 @@ export interface WorkbookSheet {
   readonly path: string;
 }
 
-/** The sheets of a workbook, and the paths of its parts. */
-export interface WorkbookInfo {
-  /** The sheets with cells, in their order. */
-  readonly sheets: readonly WorkbookSheet[];
-  /** True if days are counted from 1904 instead of 1900. */
-  readonly from1904: boolean;
-  readonly styles: string;
-  readonly strings: string;
-}
-
 const WORKBOOK_PATH = 'xl/workbook.xml';
 
 /** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
@@ -108,8 +98,8 @@ export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: stri
   return relations;
 }
 
-/** Reads the sheets of a workbook, and the paths of its parts. */
-export function readWorkbookInfo(bytes: Uint8Array): WorkbookInfo {
+/** Reads the sheets of a workbook in their order, whether it counts days from 1904, and the paths of its parts. */
+export function readWorkbookInfo(bytes: Uint8Array) {
   const paths = [getRelationsPath(''), getRelationsPath(WORKBOOK_PATH), WORKBOOK_PATH];
   const files = unpackArchive(bytes, (path) => paths.includes(path));
   // Spreadsheets open the workbook that the archive names.
