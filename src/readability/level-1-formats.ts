@@ -97,13 +97,13 @@ function findShortRows(table: SheetTable): Violation[] {
 
 function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
   const texts = row.cells.map(({ text }) => text);
-  const { text, index = width } = findDividedNumber(texts, row.cells.length - width) ?? {};
-  const number = text || undefined;
+  const found = findDividedNumber(texts, row.cells.length - width);
+  const number = found?.text === '' ? undefined : found?.text;
   const message = {
     wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。コンマのあるセルが囲まれていないようです。`,
     instead: `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`,
   };
-  return createViolation(table, row, number ? index : width, message, number);
+  return createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
 }
 
 function findUnquotedCells(table: SheetTable): Violation[] {

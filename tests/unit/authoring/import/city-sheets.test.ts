@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 /* Sheets with the layouts in which cities publish their indicators. All names and numbers are invented. */
@@ -175,21 +174,6 @@ describe('a column of targets and results together', () => {
     expect(issues).toEqual(['unreadable-layout 2']);
   });
 
-  test.each([
-    ['R5年度（実績／目標）', '5／6', '「R5年度実績」の列に「5」、「R5年度目標」の列に「6」'],
-    ['R5年度', '目標6／実績5', '「R5年度目標」の列に「6」、「R5年度実績」の列に「5」'],
-    ['R5年度', '"6\n(5)"', '数が2つあります（「6」と「5」）'],
-    ['R5年度 上段：目標 下段：実績', '6', '「区分」の列を加えて'],
-  ])('is refused with what to write: %s of %s', (heading, cell, advice) => {
-    const { issues } = importSheetCells([`指標名,単位,${heading},目標値`, `本,冊,${cell},9`]);
-    expect(issues.join()).toContain(advice);
-  });
-
-  test('is not seen in other numbers below a year', () => {
-    const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
-    expect(importSheetLines(lines).issues).toEqual([]);
-  });
-
   test('is not seen in a difference or a ratio', () => {
     const lines = ['指標名,単位,目標と実績の差,R5年度実績／目標,目標値', '本,冊,4,83.3%,9'];
     expect(importSheetLines(lines).issues).toEqual([]);
@@ -232,52 +216,6 @@ test('results are read with the year beside them or in their cells, if all have 
     results: [],
     warnings: ['unused-values 2', 'unused-values 2'],
   });
-});
-
-test.each(['"①率\n②数","①3%\n②5人","①4%\n②6人"', '"率\n数","3%\n5人","4%\n－"', '"・率\n・数",,"4%\n6人"'])(
-  'several indicators in one row are refused: %j',
-  (row) => {
-    const { issues, indicators } = importSheetLines(['KPI,基準値,目標値', row]);
-    expect([issues, indicators]).toEqual([['unreadable-layout 2'], []]);
-  },
-);
-
-test('a name in two lines beside one value, or beside a value with its time, is whole', () => {
-  const lines = ['KPI,基準値,目標値', '"健診を\n受けた率","3%\n（R4年度）",4%'];
-  expect(importSheetLines(lines)).toMatchObject({
-    indicators: [expect.stringContaining('健診を受けた率')],
-    issues: [],
-  });
-});
-
-test('grades, and the marks of a schedule, below a year are no results', () => {
-  const lines = ['指標名,現状値,R5年度,R6年度,R7年度,目標値', '本,5,◎,順調,●,9', '紙,5,△,やや遅れ,,9'];
-  const { results, notes } = importSheetLines(lines);
-  expect(results).toEqual([]);
-  expect(notes.join()).toContain('使わない列：「R5年度」（C列）「R6年度」（D列）「R7年度」（E列）。');
-  expect(importSheetLines(['指標名,R5年度,目標値', '本,○,9', '紙,6,9']).results).toHaveLength(2);
-});
-
-test('the latest value beside a baseline is a result', () => {
-  const lines = ['指標名,現状値（計画策定時）,直近値,目標値', '本,5（R3年度）,6（R5年度）,9'];
-  expect(importSheetLines(lines)).toMatchObject({
-    indicators: ['本 増加 5（R3年度）@R3年度→9'],
-    results: ['本 R5年度: 6（R5年度）'],
-    warnings: [],
-  });
-});
-
-test.each([
-  ['R5年度上半期実績', '年の途中までの値、見込み、予定は、その年の実績ではない'],
-  ['R5年度実績（月平均）', '値のセルに「月平均100人」'],
-])('the advice about the unused column %s keeps its sense', (heading, advice) => {
-  expect(messageCatalogue['unused-values'].fix({ heading })).toContain(advice);
-});
-
-test('a department is an indicator with several numbers', () => {
-  expect(importSheetLines([HEAD, '文書を電子化した課,,5,6,9', '文書課,,,,']).indicators).toEqual([
-    '文書を電子化した課 増加 5@令和4年度→9@令和9年度',
-  ]);
 });
 
 test('a ? in a name is noted as a lost letter', () => {

@@ -178,3 +178,36 @@ test('a hidden column is refused only if it is used', () => {
   expect(diagnose(5)).not.toContain('hidden-cells 2');
   expect([diagnose(2), diagnose(4)]).toEqual(Array(2).fill(expect.arrayContaining(['hidden-cells 3'])));
 });
+
+test.each(['"①率\n②数","①3%\n②5人","①4%\n②6人"', '"率\n数","3%\n5人","4%\n－"', '"・率\n・数",,"4%\n6人"'])(
+  'several indicators in one row are refused: %j',
+  (row) => {
+    const { issues, indicators } = importSheetLines(['KPI,基準値,目標値', row]);
+    expect([issues, indicators]).toEqual([['unreadable-layout 2'], []]);
+  },
+);
+
+test('a name in two lines beside one value, or beside a value with its time, is whole', () => {
+  const lines = ['KPI,基準値,目標値', '"健診を\n受けた率","3%\n（R4年度）",4%'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: [expect.stringContaining('健診を受けた率')],
+    issues: [],
+  });
+});
+
+describe('a cell with a target and a result', () => {
+  test.each([
+    ['R5年度（実績／目標）', '5／6', '「R5年度実績」の列に「5」、「R5年度目標」の列に「6」'],
+    ['R5年度', '目標6／実績5', '「R5年度目標」の列に「6」、「R5年度実績」の列に「5」'],
+    ['R5年度', '"6\n(5)"', '数が2つあります（「6」と「5」）'],
+    ['R5年度 上段：目標 下段：実績', '6', '「区分」の列を加えて'],
+  ])('is refused with what to write: %s of %s', (heading, cell, advice) => {
+    const { issues } = importSheetCells([`指標名,単位,${heading},目標値`, `本,冊,${cell},9`]);
+    expect(issues.join()).toContain(advice);
+  });
+
+  test('is not seen in other numbers below a year', () => {
+    const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
+    expect(importSheetLines(lines).issues).toEqual([]);
+  });
+});
