@@ -123,8 +123,6 @@ export interface RestoredTable {
   readonly lacking: readonly string[];
 }
 
-const removePrefix = (text: string) => text.slice(text.lastIndexOf('/') + 1);
-
 /** Returns the number of a printed value in a unit; null if there is none. */
 function readNumber(printed: string, unit: string, heading: string): number | null {
   const read = heading === '目標値' ? readTarget(printed) : readQuantity(printed);
@@ -150,7 +148,7 @@ function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefi
   const entries = Object.keys(columns).flatMap((heading): [string, string][] => {
     const text = row[renamed[heading] ?? heading];
     if (text === undefined || columns[heading]?.memo) return [];
-    const plain = prefixed.includes(heading) ? removePrefix(text) : text;
+    const plain = prefixed.includes(heading) ? text.slice(text.lastIndexOf('/') + 1) : text;
     if (heading === '例示') return [[heading, /^(?:true|1)$/i.test(plain) ? '1' : '']];
     const known = Object.entries(WORDS[heading] ?? {}).find(([value]) => value === plain);
     return [[heading, known?.[1] ?? plain]];

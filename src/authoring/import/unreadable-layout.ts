@@ -104,14 +104,11 @@ export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
     return row ? [{ row, index: 0, field: '', issue: createLayoutIssue('several') }] : [];
   });
 
-const isTime = (text: string) =>
-  text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
-
 /** Returns the index of a column with at least three years below each other, or -1. */
 export function findTimeColumn(rows: readonly InputRow[]): number {
   return listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
-    const times = texts.filter(isTime);
+    const times = texts.filter((text) => /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
 }
