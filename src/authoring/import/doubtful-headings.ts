@@ -124,11 +124,9 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
       (title === foldText(heading) && title !== '');
     const shared = columns.find((one) => adviseOnShared(one, row) !== '');
     const names = listItems(row, name);
-    const values = valued.map((one) => listItems(row, one.index));
+    const values = names.length > 1 ? valued.map((one) => listItems(row, one.index)) : [];
     const isStacked =
-      names.length > 1 &&
-      values.some((items) => items.every(isNumber)) &&
-      values.every((items) => items.length === names.length);
+      values.some((items) => items.every(isNumber)) && values.every((items) => items.length === names.length);
     const marked = planned ? 'schedule' : isStacked ? 'stacked' : shared ? 'shared' : null;
     const layout = isTable ? 'several' : title === '単位' ? 'form' : marked;
     const issue = layout && createLayoutIssue(layout, layout === 'shared' && shared && adviseOnShared(shared, row));

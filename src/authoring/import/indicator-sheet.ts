@@ -138,8 +138,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const isGraded = (column: SheetColumn) => {
-    const texts = rows.flatMap(({ cells }) => foldText(cells[column.index] ?? '') || []);
-    return isYear(column) && texts.length > 0 && texts.every((text) => GRADE.test(text));
+    const texts = isYear(column) ? rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []) : [];
+    return texts.length > 0 && texts.every((text) => GRADE.test(foldText(text)));
   };
   // A later value than another baseline is a result.
   const isLatest = (column: SheetColumn) =>
