@@ -103,18 +103,18 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
  * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
  * a target.
- * @param isMeasured true for a row with a unit or with several numbers
+ * @param isMeasured returns true for a row with a unit or with several numbers
  */
 export function findReasonToLeaveOut(
   title: string,
   id: string,
-  isMeasured: boolean,
+  isMeasured: () => boolean,
   hasTarget: boolean,
 ): string | null {
   const folded = foldText(title);
   const isFigure =
     !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));
-  const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && isMeasured);
+  const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && isMeasured());
   const what = LEFT_OUT.find(([, form]) => isLeftOut(form))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;

@@ -139,8 +139,9 @@ export function readBlockEntries(block: SheetBlock) {
       return false;
     }
     const unit = getCellText(row, headings.get('単位')?.index);
-    const numbers = valueColumns.filter(({ index: at }) => rows.some((one) => isNumber(getCellText(one, at))));
-    const text = findReasonToLeaveOut(total ?? title, id, unit !== '' || numbers.length > 1, hasTarget);
+    const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
+    const isMeasured = () => unit !== '' || valueColumns.filter(hasNumber).length > 1;
+    const text = findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const note = text === '' && !isValued && unit !== '' ? lost : text;
     if (note) notes.push({ row, index, text: note });
