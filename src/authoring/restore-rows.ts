@@ -123,14 +123,6 @@ export interface RestoredTable {
   readonly lacking: readonly string[];
 }
 
-/** The source tables of a published table, and what prevents using some of its rows. */
-export interface RestoredTables {
-  readonly tables: readonly RestoredTable[];
-  readonly problems: readonly string[];
-}
-
-const removePrefix = (text: string) => text.slice(text.lastIndexOf('/') + 1);
-
 /** Returns the number of a printed value in a unit; null if there is none. */
 function readNumber(printed: string, unit: string, heading: string): number | null {
   const read = heading === '目標値' ? readTarget(printed) : readQuantity(printed);
@@ -156,7 +148,7 @@ function restoreCells(row: RowCells, columns: TableSchema, { renamed = {}, prefi
   const entries = Object.keys(columns).flatMap((heading): [string, string][] => {
     const text = row[renamed[heading] ?? heading];
     if (text === undefined || columns[heading]?.memo) return [];
-    const plain = prefixed.includes(heading) ? removePrefix(text) : text;
+    const plain = prefixed.includes(heading) ? text.slice(text.lastIndexOf('/') + 1) : text;
     if (heading === '例示') return [[heading, /^(?:true|1)$/i.test(plain) ? '1' : '']];
     const known = Object.entries(WORDS[heading] ?? {}).find(([value]) => value === plain);
     return [[heading, known?.[1] ?? plain]];
@@ -177,11 +169,11 @@ function joinRows(rows: readonly RowCells[], heading: string): RowCells[] {
 }
 
 /**
- * Returns the rows of source tables that a published table is made from, one table for each plan or municipality; null
- * for any other file.
+ * Returns the rows of source tables that a published table is made from, one table for each plan or municipality, and what
+ * prevents using some of its rows; null for any other file.
  * @param rows the rows of the file, with its headings
  */
-export function restoreTables(rows: readonly InputRow[]): RestoredTables | null {
+export function restoreTables(rows: readonly InputRow[]) {
   const [header, ...body] = rows;
   const headings = header?.cells.map((cell) => cell.trim()) ?? [];
   const rule = RULES.find((one) => one.headings.every((heading) => headings.includes(heading)));
@@ -205,7 +197,7 @@ export function restoreTables(rows: readonly InputRow[]): RestoredTables | null 
   const lacking = Object.keys(columns).filter(
     (heading) => !columns[heading]?.memo && !headings.includes(renamed[heading] ?? heading),
   );
-  const tables = [...Map.groupBy(found, ({ id }) => id)].map(([id, same]) => {
+  const tables = [...Map.groupBy(found, ({ id }) => id)].map(([id, same]): RestoredTable => {
     const ownRows = same.map(({ restored }) => restored);
     return { table, owner: id, rows: joined === undefined ? ownRows : joinRows(ownRows, joined), lacking };
   });

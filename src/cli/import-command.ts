@@ -62,7 +62,7 @@ function previewIndicatorSheet(
   const imported = importRows(sheet, readExistingIndicators(folder, plan), sources);
   const draft = draftImport(folder, plan, file, imported);
   return {
-    text: `${file} の列（見出しは${sheet.blocks[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${formatImport(file, imported)}`,
+    text: `${file} の列（見出しは${sheet[0]?.headerLine ?? 1}行め）\n${formatMapping(sheet)}\n\n${formatImport(file, imported)}`,
     draft,
     diagnostics: [...listDoubtfulCells(file, rows.issues, sheet), ...draft.diagnostics],
   };

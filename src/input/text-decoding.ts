@@ -15,12 +15,13 @@ export const isCompoundFile = (bytes: Uint8Array): boolean => beginsWith(bytes, 
 /** True for the byte order mark of UTF-8, with which text in no other encoding begins. */
 export const hasByteOrderMark = (bytes: Uint8Array): boolean => beginsWith(bytes, [0xef, 0xbb, 0xbf]);
 
-/** How files of formats without tables begin. */
-const FORMAT_SIGNATURES = [
-  { format: 'PDF', signature: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { format: '画像（PNG）', signature: [0x89, 0x50, 0x4e, 0x47] },
-  { format: '画像（JPEG）', signature: [0xff, 0xd8, 0xff] },
-] as const;
+/** How files of formats without tables begin. Some systems save web pages as .xls. */
+const OTHER_FORMATS: readonly { readonly format: string; readonly start: RegExp }[] = [
+  { format: 'PDF', start: /^%PDF-/ },
+  { format: '画像（PNG）', start: /^\x89PNG/ },
+  { format: '画像（JPEG）', start: /^\xff\xd8\xff/ },
+  { format: 'HTML や XML（Web ページ）', start: /^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)/i },
+];
 
 /** What only documents of other programs contain, in an archive or, as UTF-16, in a compound file. */
 const DOCUMENT_PARTS: readonly { readonly format: string; readonly path: string; readonly stream?: string }[] = [
@@ -36,8 +37,9 @@ export function findOtherFormat(bytes: Uint8Array): Issue | null {
   const names = isZip || isCompoundFile(bytes) ? new TextDecoder(isZip ? 'latin1' : 'utf-16le').decode(bytes) : '';
   // A workbook may contain a document.
   const isWorkbook = names.includes(isZip ? 'xl/workbook.xml' : 'Workbook');
+  const begin = String.fromCharCode(...bytes.subarray(0, 64));
   const found =
-    FORMAT_SIGNATURES.find(({ signature }) => beginsWith(bytes, signature)) ??
+    OTHER_FORMATS.find(({ start }) => start.test(begin)) ??
     DOCUMENT_PARTS.find(({ path, stream = path }) => !isWorkbook && names.includes(isZip ? path : stream));
   return found ? createIssue('not-a-table', { format: found.format }) : null;
 }

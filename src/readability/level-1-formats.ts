@@ -1,4 +1,5 @@
 import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
+import { findDividedNumber } from '../validation/row-parser.ts';
 import { suggestOneLine } from './listed-values.ts';
 import {
   createPlaceViolation,
@@ -25,12 +26,6 @@ type Cells = SheetTableColumn['cells'];
 /** The minimum share of the cells of a column that look alike, so that the others differ from them. */
 const MIN_ALIKE_SHARE = 0.75;
 
-/** Returns the cells that look the same, for each appearance, from the most to the fewest. */
-function groupByAppearance(cells: Cells): Cells[] {
-  const groups = Map.groupBy(cells, ({ cell }) => cell.appearance);
-  return [...groups.values()].sort((a, b) => b.length - a.length);
-}
-
 function describeAppearance(cell: SheetTableCell | undefined): string {
   const { appearance } = cell ?? BLANK_CELL;
   return appearance === '' ? '色も飾りもなし' : appearance;
@@ -44,7 +39,10 @@ function isStriped(cells: Cells): boolean {
   return halves.every((half) => half.length > 1 && lookAlike(half));
 }
 
-/** Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge. */
+/**
+ * Finds the cells that do not look like most of their column; if there is no usual look, only a person can judge.
+ * @param groups the cells that look the same, from the most to the fewest
+ */
 function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
   const [usual = [], ...others] = groups;
   const count = groups.reduce((sum, group) => sum + group.length, 0);
@@ -70,8 +68,9 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
 
 function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
   const cells = listFilledCells(column);
+  const groups = [...Map.groupBy(cells, ({ cell }) => cell.appearance).values()].sort((a, b) => b.length - a.length);
   return [
-    ...(isStriped(cells) ? [] : findUnusualCells(column, table, groupByAppearance(cells))),
+    ...(isStriped(cells) ? [] : findUnusualCells(column, table, groups)),
     ...cells
       .filter(({ cell }) => cell.affix !== '')
       .map(({ row, cell }) =>
@@ -96,22 +95,15 @@ function findShortRows(table: SheetTable): Violation[] {
     );
 }
 
-/** Returns the index at which a number was split at its comma (56 and 789 for 56,789), or -1. */
-function findSplitNumber({ cells }: SheetRow): number {
-  return cells.findIndex(
-    ({ text }, at) => /^[-▲△]?\d{1,3}$/u.test(text.trim()) && /^\d{3}\D?/u.test(cells[at + 1]?.text ?? ''),
-  );
-}
-
 function createLongRowViolation(table: SheetTable, row: SheetRow, width: number): Violation {
-  const at = findSplitNumber(row);
-  const halves = row.cells.slice(at, at + 2).map(({ text }) => text);
-  const number = at < 0 ? undefined : halves.join(',');
+  const texts = row.cells.map(({ text }) => text);
+  const found = findDividedNumber(texts, row.cells.length - width);
+  const number = found?.text === '' ? undefined : found?.text;
   const message = {
     wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。コンマのあるセルが囲まれていないようです。`,
     instead: `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`,
   };
-  return createViolation(table, row, at < 0 ? width : at, message, number);
+  return createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
 }
 
 function findUnquotedCells(table: SheetTable): Violation[] {
@@ -166,7 +158,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     asks: 'セルを結合しません。結合したセルの値は、左上の1つのセルにしか入っていません。',
     looks: 'すべてのシートに、結合されたセルがないかを調べます。',
     formats: ['xlsx'],
-    find: (file) => findWorkbookViolations(file, { 'merged-cells': null }),
+    find: (file) => findWorkbookViolations(file, 'merged-cells'),
     otherwise: '結合されたセルはありません。',
   }),
   defineRule({
@@ -176,7 +168,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     looks: '値のある行や列と、シートが、かくれていないかを調べます。',
     formats: ['xlsx'],
     find: (file) => [
-      ...findWorkbookViolations(file, { 'hidden-cells': null }),
+      ...findWorkbookViolations(file, 'hidden-cells'),
       ...file.hiddenSheets.map((sheet) =>
         createPlaceViolation(
           sheet,

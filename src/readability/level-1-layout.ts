@@ -1,4 +1,3 @@
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
 import { findEmptyColumns, hasWideCell } from './find-table.ts';
@@ -6,6 +5,7 @@ import {
   createPlaceViolation,
   createViolation,
   defineRule,
+  quoteIssue,
   findInHeadings,
   findInTexts,
   passRule,
@@ -46,9 +46,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     find: (file) =>
       findInTexts(file, (text) => {
         const issue = isDamagedText(text) ? findBrokenCharacter(text)?.issue : undefined;
-        if (!issue) return null;
-        const { message, fix } = messageCatalogue[issue.code];
-        return { wrong: message(issue.values), instead: fix(issue.values) };
+        return issue ? quoteIssue(issue) : null;
       }),
     otherwise: ({ format, encoding }) =>
       passRule(

@@ -1,4 +1,3 @@
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { isFilledCell } from '../input/input-rows.ts';
 import { formatCount } from '../notation/format.ts';
 import { findPlatformCharacters } from '../tables/cells/cell-issues.ts';
@@ -7,6 +6,7 @@ import {
   askPerson,
   createViolation,
   defineRule,
+  quoteIssue,
   findInAllCells,
   findInColumns,
   findInHeadings,
@@ -137,9 +137,7 @@ export const valueRules: readonly ReadabilityRule[] = [
       findInTexts(file, (text, column, isHeading) => {
         const isCopy = isVerbatim(column) && !isHeading;
         const [first] = isCopy || isDamagedText(text) ? [] : findPlatformCharacters(text);
-        if (!first) return null;
-        const { code, values } = first.issue;
-        return { wrong: messageCatalogue[code].message(values), instead: messageCatalogue[code].fix(values) };
+        return first ? quoteIssue(first.issue) : null;
       }),
     otherwise: ({ tables }) => {
       const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));

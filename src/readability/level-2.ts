@@ -147,8 +147,6 @@ function findUsualSpellings(column: SheetTableColumn): ReadonlyMap<string, strin
 /** その他（夜間のみ）, その他：夜間のみ. */
 const OTHER_WITH_DETAILS = /^(その他|そのほか)\s*(?:[（(［[](.+)[）)］\]]|[：:](.+))$/u;
 
-const PASTE_VALUES = '計算した値を、「値として貼り付け」で入れてください。';
-
 export const levelTwoRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L2-01',
@@ -276,11 +274,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     asks: '数式ではなく、計算した値を入れます。数式は、読むプログラムやほかのファイルがないと値になりません。',
     looks: 'すべてのシートに、数式と、計算のまちがい（#REF! など）がないかを調べます。',
     formats: ['xlsx'],
-    find: (file) =>
-      findWorkbookViolations(file, {
-        'formula-cell': { wrong: 'セルが数式です。', instead: PASTE_VALUES },
-        'error-cell': { wrong: '数式の計算がまちがっているか、結果が保存されていません。', instead: PASTE_VALUES },
-      }),
+    find: (file) => findWorkbookViolations(file, 'formula-cell', 'error-cell'),
     otherwise: '数式はありません。',
   }),
 ];

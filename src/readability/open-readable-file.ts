@@ -1,15 +1,13 @@
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell, listRows, type LocatedIssue } from '../input/input-rows.ts';
 import { openCsv } from '../input/open-table.ts';
 import { hasByteOrderMark } from '../input/text-decoding.ts';
 import { createSheetOpener, isWorkbook } from '../input/xlsx/open-workbook.ts';
 import { PLAIN_STYLE, type ReadCell } from '../input/xlsx/sheet-reader.ts';
-import { surveyWorkbook } from '../input/xlsx/sheet-survey.ts';
 import { writtenAppearances, type WrittenSheet } from '../input/xlsx/written-workbook.ts';
 import { formatPlainDecimal } from '../notation/decimal.ts';
 import { findTable } from './find-table.ts';
-import type { ViolationMessage } from './readability-rule.ts';
+import { quoteIssue, type ViolationMessage } from './readability-rule.ts';
 import { BLANK_CELL, type MetadataLookup, type ReadableFile, type SheetTableCell } from './sheet-table.ts';
 import { memoizeByValue } from '../model/collections.ts';
 
@@ -49,9 +47,9 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
   const openSheet = createSheetOpener(bytes);
   const first = openSheet();
   if (!first.ok) return refuseFile(first);
-  const sheets = surveyWorkbook(bytes);
+  const [hidden = [], shown = []] = [true, false].map((state) => first.sheets.filter((one) => one.hidden === state));
   const tables = [];
-  for (const { name, objects } of sheets.filter(({ hidden }) => !hidden)) {
+  for (const { name } of shown) {
     const opened = name === first.sheet ? first : openSheet(name);
     if (!opened.ok) return refuseFile(opened);
     const rows = listRows(opened.rows).map((row) => ({
@@ -60,11 +58,11 @@ function openExcelFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileRead
     }));
     // Only the first sheet has the description. The other sheets explain it.
     const lookup = opened === first ? getMetadata : () => null;
-    const table = findTable({ name, rows, issues: opened.rows.issues, objects }, true, lookup);
+    const table = findTable({ name, rows, issues: opened.rows.issues, objects: opened.objects }, true, lookup);
     if (table) tables.push(table);
   }
   if (tables.length === 0) return refuseFile(EMPTY_FILE);
-  const hiddenSheets = sheets.filter(({ hidden }) => hidden).map(({ name }) => name);
+  const hiddenSheets = hidden.map(({ name }) => name);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets };
 }
 
@@ -93,15 +91,15 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
 
 const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, column: 1 };
 
-function refuseFile({ issue: { code, values }, line, column }: LocatedIssue): FileReading {
-  const { message, fix } = messageCatalogue[code];
-  return { ok: false, wrong: message(values), instead: fix(values), position: { line, column } };
-}
+const refuseFile = ({ issue, line, column }: LocatedIssue): FileReading => ({
+  ok: false,
+  ...quoteIssue(issue),
+  position: { line, column },
+});
 
 /** Returns the other format of a text that is not separated by commas; null if it can be a CSV. */
 function describeOtherFormat(text: string): string | null {
   const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
-  if (/^\s*<(?:!doctype|html|table|\?xml)/i.test(text)) return 'HTML か XML のファイルです。';
   if (/^\s*[{[]\s*["{[\]}]/.test(text)) return 'JSON のファイルです。';
   const isSeparator = (sign: string) => lines.length > 0 && lines.every((line) => line.includes(sign));
   if (!isSeparator(',') && isSeparator('\t')) return 'コンマではなくタブで区切られています。';

@@ -1,4 +1,5 @@
 import { messageCatalogue, type MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
+import type { Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
 import {
   listFilledCells,
@@ -57,11 +58,11 @@ export interface ReadabilityRule {
   readonly apply: (file: ReadableFile) => RuleVerdict;
 }
 
-interface RuleDefinition extends Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'> {
-  /** Missing if the program judges all of the rule. */
-  readonly people?: string;
-  /** Missing if both formats can break the rule. */
-  readonly formats?: ReadabilityRule['formats'];
+/** Without `people`, the program judges all of the rule; without `formats`, both can break it. */
+interface RuleDefinition
+  extends
+    Pick<ReadabilityRule, 'id' | 'title' | 'asks' | 'looks'>,
+    Partial<Pick<ReadabilityRule, 'people' | 'formats'>> {
   /** Missing if the program can't find violations of the rule. A person judges a file with only doubtful ones. */
   readonly find?: (file: ReadableFile) => readonly Violation[];
   /** The verdict on a file without violations; a text alone is the reason why it passes. */
@@ -191,30 +192,22 @@ export function findInTexts(
   });
 }
 
-/**
- * Returns the issues of the reader of Excel files as violations.
- * @param messages the messages by code; null means the message of the catalogue
- */
-export function findWorkbookViolations(
-  { tables }: ReadableFile,
-  messages: Partial<Readonly<Record<MessageCode, ViolationMessage | null>>>,
-): Violation[] {
-  return tables.flatMap(({ sheet, columns, heading }) =>
-    sheet.issues.flatMap(({ line, column, issue: { code, values } }) => {
-      const message = messages[code];
-      if (message === undefined) return [];
-      const row = sheet.rows.find((candidate) => candidate.line === line);
-      return [
-        {
-          sheet: sheet.name,
-          line,
-          column,
-          heading: line > heading.line ? (columns[column - 1]?.title ?? '') : '',
-          value: row?.cells[column - 1]?.text ?? '',
-          wrong: message?.wrong ?? messageCatalogue[code].message(values),
-          instead: message?.instead ?? messageCatalogue[code].fix(values),
-        },
-      ];
-    }),
+/** Returns the message of an issue for a rule. */
+export const quoteIssue = ({ code, values }: Issue): ViolationMessage => ({
+  wrong: messageCatalogue[code].message(values),
+  instead: messageCatalogue[code].fix(values),
+});
+
+/** Returns the issues of the reader of Excel files with these codes as violations. */
+export const findWorkbookViolations = ({ tables }: ReadableFile, ...codes: readonly MessageCode[]): Violation[] =>
+  tables.flatMap((table) =>
+    table.sheet.issues
+      .filter(({ issue }) => codes.includes(issue.code))
+      .map(({ line, column, issue }) => {
+        const row = table.sheet.rows.find((candidate) => candidate.line === line);
+        const message = quoteIssue(issue);
+        return row
+          ? createViolation(table, row, column - 1, message)
+          : createPlaceViolation(table.sheet.name, { line, column }, message);
+      }),
   );
-}

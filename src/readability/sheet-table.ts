@@ -1,6 +1,6 @@
-import { type InputPosition, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
+import { type InputRow, isFilledCell, type LocatedIssue } from '../input/input-rows.ts';
 import { findBrokenCharacter } from '../tables/cells/cell-issues.ts';
-import type { SheetObject } from '../input/xlsx/sheet-survey.ts';
+import type { SheetObject } from '../input/xlsx/sheet-objects.ts';
 import { memoizeByObject } from '../model/collections.ts';
 
 /** A cell of a record. */
@@ -15,13 +15,8 @@ export interface SheetTableCell {
 }
 
 /** A row that is not empty. */
-export interface SheetRow {
-  readonly line: number;
+export interface SheetRow extends Omit<InputRow, 'cells'> {
   readonly cells: readonly SheetTableCell[];
-  /** The index of the cell at which its quotes begin to be unbalanced; null if they are balanced. */
-  readonly brokenFrom: number | null;
-  /** Returns where the cell with this index (from 0) begins. */
-  readonly locate: (index: number) => InputPosition;
 }
 
 /** A sheet as it was read, before a table is found in it; a CSV is one sheet without a name. */

@@ -90,11 +90,9 @@ export function chooseTarget(
 export function listColumnUses(block: SheetBlock): (readonly [letters: string, heading: string, use: string])[] {
   const columns = mapColumns(block);
   const marker = findRowMarkers(block)?.column ?? null;
-  const untitled =
-    marker === null || block.columns.some(({ index }) => index === marker)
-      ? []
-      : [{ index: marker, text: '（見出しなし）', meaning: null, unit: '', group: '' }];
-  return [...block.columns, ...untitled]
+  const isUntitled = marker !== null && !block.columns.some(({ index }) => index === marker);
+  const untitled = { index: marker ?? 0, text: '（見出しなし）', meaning: null, unit: '', group: '' };
+  return [...block.columns, ...(isUntitled ? [untitled] : [])]
     .sort((a, b) => a.index - b.index)
     .map((column) => [
       formatColumnLetters(column.index + 1),

@@ -2,7 +2,7 @@ import { createDiagnostic, type Diagnostic, locateFile } from '../../diagnostics
 import type { LocatedIssue } from '../../input/input-rows.ts';
 import { parseCellReference } from '../../input/xlsx/sheet-reader.ts';
 import { describeMapping } from './column-mapping.ts';
-import type { IndicatorSheet, SheetBlock } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { getCellText } from './sheet-cells.ts';
 import { readBlockEntries } from './sheet-entries.ts';
 
@@ -11,16 +11,20 @@ import { readBlockEntries } from './sheet-entries.ts';
  * the rows of indicators. Merged names of plan items are read for each of their rows, cells merged within one indicator
  * once, and cells merged with empty columns as they are.
  */
-export const listDoubtfulCells = (
+export function listDoubtfulCells(
   file: string,
   findings: readonly LocatedIssue[],
-  { blocks }: IndicatorSheet,
-): Diagnostic[] =>
-  blocks.flatMap((block, at) => {
+  blocks: readonly SheetBlock[],
+): Diagnostic[] {
+  const tables = blocks.map((block) => {
+    const read = readBlockEntries(block);
+    const used = block.columns.filter((column) => describeMapping(column, read.columns, read.markers?.column) !== null);
+    return { ...read, block, used };
+  });
+  const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
+  return tables.flatMap(({ block, columns, rows, used, isUnclear }, at) => {
     const { headerLine } = block;
-    const { columns, markers, rows, isUnclear } = readBlockEntries(block);
     const end = blocks[at + 1]?.headerLine ?? Infinity;
-    const used = block.columns.filter((column) => describeMapping(column, columns, markers?.column) !== null);
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
     const isFilled = (index: number) =>
       hasIndex(block.columns, index) || block.rows.some((row) => getCellText(row, index) !== '');
@@ -28,8 +32,12 @@ export const listDoubtfulCells = (
     const hasLines = (...lines: readonly number[]) =>
       rows.some((group) => lines.every((one) => group.some(({ line }) => line === one)));
     const isDoubtful = ({ line, column, issue }: LocatedIssue): boolean => {
-      // A hidden row is reported at its first cell.
-      if (issue.code === 'hidden-cells') return true;
+      // A hidden row is reported at its first cell. A hidden column that nobody uses is not published.
+      if (issue.code === 'hidden-cells')
+        return (
+          issue.values.end === undefined ||
+          usedIndexes.some((one) => one >= column - 1 && one < Number(issue.values.end))
+        );
       // Without its merged cells, an unclear table would be no clearer.
       if (!hasIndex(used, column - 1) || (isUnclear && issue.code === 'merged-cells')) return false;
       if (issue.code !== 'merged-cells') return true;
@@ -43,3 +51,4 @@ export const listDoubtfulCells = (
       .filter((one) => one.line >= headerLine && one.line < end && isDoubtful(one))
       .map(({ line, column, issue }) => createDiagnostic(locateFile(file, line, column), issue));
   });
+}

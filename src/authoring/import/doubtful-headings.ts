@@ -13,7 +13,7 @@ import {
   isValueColumn,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
+import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 
 const quoteColumn = ({ text, index }: SheetColumn) => `「${text}」（${formatColumnLetters(index + 1)}列）`;
@@ -91,10 +91,11 @@ const OTHER_NAMES = /^(?:区分|項目|種類|種別|年度|年次|科目|内容
 /** An arrow instead of a value: the plan or the target for the year before continues. */
 const CONTINUED = /^[-ー―─━]*[→⇒➡⇨]$/;
 
-/** True for a cell with a target and a result, or below the heading 上段：目標 下段：実績 with one of them. */
-const isShared = (heading: string, cell: string) =>
-  /目標.*実績|実績.*目標/.test(heading) &&
-  (/[上下]段/.test(heading) ? /\p{Nd}/u : /\p{Nd}[\s/／・]+\p{Nd}/u).test(cell);
+/** Lists the lines of a cell, without the marks of a list: ①受診率 and ②参加者数. */
+const listItems = ({ cells }: InputRow, index: number): string[] =>
+  (cells[index] ?? '')
+    .split(/[\r\n]+/)
+    .flatMap((line) => line.trim().replace(/^(?:[・①-⑳]|[(（]\p{Nd}[)）])\s*/u, '') || []);
 
 /** Finds a row that shows another layout: the headings of a second table, a form (単位 below the name) or a schedule. */
 function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIssue | null {
@@ -121,20 +122,35 @@ function findFurtherLayout({ columns, rows }: SheetBlock, name: number): CellIss
       beside !== undefined ||
       (OTHER_NAMES.test(title) && valued.length > 0) ||
       (title === foldText(heading) && title !== '');
-    const shared = columns.find(({ text, index }) => isShared(text, getCellText(row, index)));
-    const layout = isTable ? 'several' : title === '単位' ? 'form' : planned ? 'schedule' : shared ? 'shared' : null;
-    if (layout)
-      return { row, index: (beside ?? planned ?? shared)?.index ?? name, field: '', issue: createLayoutIssue(layout) };
+    const shared = columns.find((one) => adviseOnShared(one, row) !== '');
+    const names = listItems(row, name);
+    const values = names.length > 1 ? valued.map((one) => listItems(row, one.index)) : [];
+    const isStacked =
+      values.some((items) => items.every(isNumber)) && values.every((items) => items.length === names.length);
+    const marked = planned ? 'schedule' : isStacked ? 'stacked' : shared ? 'shared' : null;
+    const layout = isTable ? 'several' : title === '単位' ? 'form' : marked;
+    const issue = layout && createLayoutIssue(layout, layout === 'shared' && shared && adviseOnShared(shared, row));
+    if (issue) return { row, index: (beside ?? planned ?? shared)?.index ?? name, field: '', issue };
   }
   return null;
 }
 
-/** Finds a row of further headings below the headings. */
-function findFurtherHeadings({ columns, rows: [row] }: SheetBlock): CellIssue | null {
-  const column = findFurtherHeading(columns, row);
-  if (!row || !column) return null;
-  const values = { heading: column.text, value: getCellText(row, column.index) };
-  return { row, index: column.index, field: column.text, issue: createIssue('split-heading', values) };
+/** Reports a cell below or beside the column of a heading that has a part of the heading, a unit or a further value. */
+function createSplitHeadingIssue(row: InputRow, { index: own, text }: SheetColumn, index: number): CellIssue {
+  const value = getCellText(row, index);
+  const unit = isKnownUnit(value) ? 1 : '';
+  const letters = index === own ? '' : formatColumnLetters(index + 1);
+  return { row, index, field: text, issue: createIssue('split-heading', { heading: text, value, unit, letters }) };
+}
+
+/** Finds a row of further headings between the headings and the first name. */
+function findFurtherHeadings({ columns, rows }: SheetBlock, name: number): CellIssue | null {
+  const first = rows.findIndex((row) => getCellText(row, name) !== '');
+  for (const row of rows.slice(0, Math.max(first, 0))) {
+    const column = findFurtherHeading(columns, row);
+    if (column) return createSplitHeadingIssue(row, column, column.index);
+  }
+  return null;
 }
 
 /** Finds one name in several rows with a year in each, if the heading of the results has no year. */
@@ -153,11 +169,10 @@ function findUntitledParts({ columns, rows }: SheetBlock, name: number, marker: 
   const titled = new Set([...columns.map(({ index }) => index), marker]);
   const hasUnits = columns.some((one) => getHeading(one) === '単位');
   const isPart = (text: string) => isNumber(text) || (!hasUnits && isKnownUnit(text));
-  for (const { index, text } of columns.filter(isValueColumn)) {
-    if (titled.has(index + 1)) continue;
-    const row = named.find((one) => isPart(getCellText(one, index + 1)));
-    const values = { heading: text, letters: formatColumnLetters(index + 2) };
-    if (row) return { row, index: index + 1, field: text, issue: createIssue('split-heading', values) };
+  for (const column of columns.filter(isValueColumn)) {
+    if (titled.has(column.index + 1)) continue;
+    const row = named.find((one) => isPart(getCellText(one, column.index + 1)));
+    if (row) return createSplitHeadingIssue(row, column, column.index + 1);
   }
   return null;
 }
@@ -174,5 +189,5 @@ export const findDoubtfulHeadings = (block: SheetBlock, name: number, marker: nu
   findSecondIndicator(block) ??
   findUntitledNames(block, name, marker) ??
   findFurtherLayout(block, name) ??
-  findFurtherHeadings(block) ??
+  findFurtherHeadings(block, name) ??
   findUntitledParts(block, name, marker);

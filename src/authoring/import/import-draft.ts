@@ -10,14 +10,6 @@ import { isCellYear } from './indicator-rows.ts';
 import type { ImportResult } from './import-rows.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
-/** The files to write, and their diagnostics with locations in the sheet. */
-export interface ImportDraft {
-  readonly writes: readonly FileWrite[];
-  readonly diagnostics: readonly Diagnostic[];
-  /** The site with the new files. */
-  readonly folder: SiteFolder;
-}
-
 /** Rows of a sheet for one file of a plan or municipality. */
 interface SheetPart {
   readonly table: SourceTable;
@@ -43,7 +35,8 @@ function relocate(
 }
 
 /**
- * Drafts the files that the rows of a sheet change, and validates the site with them.
+ * Drafts the files that the rows of a sheet change, and validates the site with them, which is `folder`. The diagnostics
+ * have locations in the sheet.
  * @param sheet the name of the sheet's file, which diagnostics quote
  * @param issues the issues of the sheet itself
  */
@@ -52,7 +45,7 @@ export function draftSheetRows(
   sheet: string,
   parts: readonly SheetPart[],
   issues: readonly CellIssue[],
-): ImportDraft {
+) {
   const draft = new WriteDraft(folder);
   for (const { table, rows, owner } of parts)
     draft.addRows(
@@ -72,6 +65,8 @@ export function draftSheetRows(
     ],
   };
 }
+
+export type ImportDraft = ReturnType<typeof draftSheetRows>;
 
 /** Drafts the files of a plan that an imported sheet of indicators changes. */
 export function draftImport(folder: SiteFolder, plan: string, sheet: string, imported: ImportResult): ImportDraft {

@@ -3,7 +3,7 @@ import { formatLocation, replaceControls } from '../../diagnostics/diagnostic.ts
 import { createExcerpt } from '../../diagnostics/format-diagnostics.ts';
 import { listColumnUses } from './column-mapping.ts';
 import { describeNewIds, type ImportResult } from './import-rows.ts';
-import type { IndicatorSheet } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
 /** The maximum width of a cell and number of rows in a preview. */
@@ -29,7 +29,7 @@ export function formatColumnUses(
 }
 
 /** Describes the use of each column of a sheet, one line each. Further tables with the same headings have one line. */
-export function formatMapping({ blocks }: IndicatorSheet): string {
+export function formatMapping(blocks: readonly SheetBlock[]): string {
   const formatted = blocks.map((block) => ({ line: block.headerLine, text: formatColumnUses(listColumnUses(block)) }));
   return formatted
     .map(({ line, text }, at) => {

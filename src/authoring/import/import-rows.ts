@@ -1,5 +1,5 @@
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import type { IndicatorSheet } from './indicator-sheet.ts';
+import type { SheetBlock } from './indicator-sheet.ts';
 import { createItemFinder } from './item-names.ts';
 import { createIndicatorMatcher, createSimilarFinder, type ExistingIndicators } from './match-indicators.ts';
 import {
@@ -32,8 +32,8 @@ type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
  * rows are issues; every proposed or unused cell has a note.
  */
-export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, sources: SourceIds) {
-  const blocks = sheet.blocks.map(readBlockEntries);
+export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
+  const blocks = sheet.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
@@ -46,7 +46,7 @@ export function importRows(sheet: IndicatorSheet, existing: ExistingIndicators, 
   const issues: CellIssue[] = blocks
     .flatMap((block) => block.issues)
     .filter((one, at, all) => !isTitle(one) && !all.slice(0, at).some((other) => isSame(one, other)));
-  const titles = sheet.blocks.flatMap(({ title }) => title ?? []);
+  const titles = sheet.flatMap(({ title }) => title ?? []);
   // Only as titles, 前期計画 and 後期計画 are two plans: above columns, they are the halves of one.
   const findTitlePlan = (text: string) => findPlan(text) || (/[前後]期(?=(?:基本|実施)?計画)/.exec(text)?.[0] ?? '');
   const division = findDivision(titles, ({ row, index }) => row.cells[index] ?? '', findTitlePlan);

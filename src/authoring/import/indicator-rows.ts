@@ -36,7 +36,7 @@ const FIGURES_OF_OTHERS =
 const NOTE =
   /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$)/;
 
-/** Sentences, the meanings of grades and departments, if they have no unit: ※2 目標は年度末, A：目標を達成, 企画課. */
+/** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, A：目標を達成, 企画課. */
 const SENTENCE =
   /^(?:[^、。]+(?:課|(?<!関)係)$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
 
@@ -63,9 +63,9 @@ const LEFT_OUT: readonly (readonly [what: string, form: RegExp])[] = [
   ['注や凡例', SENTENCE],
 ];
 
-/** Names that only the row above completes: うち女性, （男性）, 内訳：20代, └20代, ①. */
+/** Names that only another row or column completes: 指標1, うち女性, （男性）, 内訳：20代, └20代, ①. */
 const PART_OF_NAME =
-  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
+  /^[└┗├┣].|^\([^()]*\)$|^[(【〔・]*(?:うち(?!エコ|どく|わ|の|水).{1,8}|内訳.{0,8}|(?:男|女)(?:性|子)?|男女計|累[計積]|単年度?|(?:成果|活動)?指標\d+|KPI\d+|[\d().-]*\d[).-]*|[アイウエオカキクケコa-z])[)】〕]?$/;
 
 /** True for the end of a name that begins in the row above: を受けた人, における割合. */
 export const isRestOfName = (title: string): boolean =>
@@ -103,12 +103,18 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
  * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
  * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
  * a target.
+ * @param isMeasured returns true for a row with a unit or with several numbers
  */
-export function findReasonToLeaveOut(title: string, id: string, unit: string, hasTarget: boolean): string | null {
+export function findReasonToLeaveOut(
+  title: string,
+  id: string,
+  isMeasured: () => boolean,
+  hasTarget: boolean,
+): string | null {
   const folded = foldText(title);
   const isFigure =
     !hasTarget && (isOtherFigure(title) || COUNTS.test(folded) || COSTS.test(removeBracketedUnits(folded)));
-  const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && unit !== '');
+  const isLeftOut = (form: RegExp) => form.test(folded) && !(form === SENTENCE && isMeasured());
   const what = LEFT_OUT.find(([, form]) => isLeftOut(form))?.[0] ?? (isFigure ? '比率、評価、費用など' : '');
   if (what !== '' && id === '')
     return `「${title}」は、${what}の行とみて、使いません。指標なら、指標IDの列にIDを書いてください。`;

@@ -33,11 +33,6 @@ export interface SheetBlock {
   readonly above: readonly InputRow[];
 }
 
-/** A sheet whose headings are known: one table, or blocks with headings of their own. */
-export interface IndicatorSheet {
-  readonly blocks: readonly SheetBlock[];
-}
-
 /** Maximum number of rows above the headings: a title, notes, a date. */
 export const MAX_ROWS_ABOVE = 20;
 
@@ -86,8 +81,11 @@ function opensGroup(column: SheetColumn, next: SheetColumn): boolean {
   return isTarget && getSortDay(getHeadingPeriod(column)) < getSortDay(getHeadingPeriod(next));
 }
 
+/** What a schedule or a judgement has in place of a result of a year: ○, 順調, やや遅れ. */
+const GRADE = /^(?:[◎○〇●△▲×☆★■✓A-ES]|(?:概ね|おおむね|ほぼ)?(?:順調|達成)|未達成|やや遅れ|遅れ)$/;
+
 /** Headings of the times of results: 実績年度, 最新値の時点. */
-const RESULT_TIME = /^(?:最新の?)?(?:実績|最新)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
+const RESULT_TIME = /^(?:最新の?)?(?:実績|最新|直近)[値数]?の?(?:年度?|年次|年月日?|時点|時期)$/;
 
 /** Returns columns in which results without a year in their heading have it beside them or in their cells, if all do. */
 function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[]): readonly SheetColumn[] {
@@ -139,6 +137,13 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
+  const isGraded = (column: SheetColumn) => {
+    const texts = isYear(column) ? rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []) : [];
+    return texts.length > 0 && texts.every((text) => GRADE.test(foldText(text)));
+  };
+  // A later value than another baseline is a result.
+  const isLatest = (column: SheetColumn) =>
+    column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値');
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
@@ -166,7 +171,13 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const isWords = stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)));
     const isTime = isDatedTime(column.text) && valued.has(stated);
     const isUnused =
-      isWords || isTime || isOutlook(column) || (isValueColumn(column) && isAside(column)) || isContinued;
+      isWords ||
+      isTime ||
+      isOutlook(column) ||
+      isGraded(column) ||
+      isLatest(column) ||
+      (isValueColumn(column) && isAside(column)) ||
+      isContinued;
     return isUnused ? { ...column, meaning: null } : column;
   });
 }
@@ -190,10 +201,10 @@ function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[
 }
 
 /**
- * Finds the headings of a sheet, and further ones below it; null if no row names indicators and values.
+ * Returns the tables of a sheet, each with headings of its own; null if no row names indicators and values.
  * @param years what years without 年度 or 年 are, if the user said so
  */
-export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): IndicatorSheet | null {
+export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | null = null): SheetBlock[] | null {
   let first: FoundHeadings | null = null;
   for (let at = 0; at < Math.min(rows.length, MAX_ROWS_ABOVE); at += 1) {
     const found = findHeadings(rows, at);
@@ -207,7 +218,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     all.push(found);
     at += found.height - 1;
   }
-  const blocks = all.map(({ at, height, columns: found }, order): SheetBlock => {
+  return all.map(({ at, height, columns: found }, order): SheetBlock => {
     const next = all[order + 1];
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
@@ -222,5 +233,4 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
       rows: completeTimes(below, columns, years),
     };
   });
-  return { blocks };
 }

@@ -12,20 +12,13 @@ import { foldText } from '../../model/japanese-text.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
-/** An existing result, baseline or target: its text, its period as written and its location. */
-export interface ExistingResult extends Pick<Location, 'file' | 'line'> {
-  readonly text: string;
-  readonly period: string;
-}
+type ReadCell = Readonly<{ text: string }>;
 
-type ReadCell = Pick<ExistingResult, 'text'>;
+/** Creates an existing result, baseline or target: its text, its period as written and its location. */
+const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location) =>
+  ({ text, period: period.text, file, line }) as const;
 
-const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location): ExistingResult => ({
-  text,
-  period: period.text,
-  file,
-  line,
-});
+export type ExistingResult = ReturnType<typeof createResult>;
 
 /**
  * Returns a key of a municipality's result: its indicator and the last day of its period, in any notation. 令和5年度 and
@@ -57,11 +50,9 @@ const MIN_SIMILAR = 3;
  * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
  * indicator; it returns null if there is none.
  */
-export function createSimilarFinder({
-  titles,
-}: ExistingIndicators): (title: string) => { readonly id: string; readonly title: string } | null {
+export function createSimilarFinder({ titles }: ExistingIndicators) {
   const byKey = new Map([...titles].map(([id, title]) => [createSimilarityKey(title), { id, title }]));
-  return (title) => {
+  return (title: string) => {
     const key = createSimilarityKey(title);
     return [...key].length < MIN_SIMILAR ? null : (byKey.get(key) ?? null);
   };

@@ -29,12 +29,6 @@ export const findNameIndex = (row: InputRow | undefined): number =>
     return (meaning?.becomes === 'column' && meaning.heading === '名称') || NAMES_OR_TARGETS.test(cell);
   }) ?? -1;
 
-/** Returns the index of the cell that would be a group above the names of indicators, or -1: it is a title or a note. */
-function findWideTitle(upper: InputRow, lower: InputRow | undefined): number {
-  const name = findNameIndex(lower);
-  return upper.cells.findLastIndex((cell, index) => index <= name && cell.trim() !== '');
-}
-
 /** Returns the period in the heading of a column; empty if it has none. */
 export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): string =>
   meaning !== null && 'period' in meaning ? meaning.period : '';
@@ -77,7 +71,9 @@ export const WHOLE = /^(?:男女)?(?:合?計|全[体市域]|市全[体域]|総�
 export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   const lower = rows.at(-1);
   const width = Math.max(...rows.map(({ cells }) => cells.length));
-  const title = rows[0] && lower !== rows[0] ? findWideTitle(rows[0], lower) : -1;
+  // A group above the names of indicators is a title or a note.
+  const titled = lower === rows[0] ? -1 : findNameIndex(lower);
+  const title = rows[0]?.cells.findLastIndex((cell, index) => index <= titled && cell.trim() !== '');
   const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
   // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));

@@ -25,6 +25,7 @@ import {
   type SheetNote,
   TITLE_LEVEL,
   getCellText,
+  isNumber,
 } from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
@@ -47,7 +48,7 @@ export interface SheetEntry {
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   if (row === null || text === '') return null;
-  const certainty = column.text.includes('速報') ? '速報' : '';
+  const certainty = /速報|暫定/.test(column.text + text) ? '速報' : '';
   return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 
@@ -138,7 +139,9 @@ export function readBlockEntries(block: SheetBlock) {
       return false;
     }
     const unit = getCellText(row, headings.get('単位')?.index);
-    const text = findReasonToLeaveOut(total ?? title, id, unit, hasTarget);
+    const hasNumber = ({ index: at }: SheetColumn) => rows.some((one) => isNumber(getCellText(one, at)));
+    const isMeasured = () => unit !== '' || valueColumns.filter(hasNumber).length > 1;
+    const text = findReasonToLeaveOut(total ?? title, id, isMeasured, hasTarget);
     const lost = `「${unit}」の行には、名前も値もないので、使いません。上の行の単位なら、その行に書いてください。`;
     const note = text === '' && !isValued && unit !== '' ? lost : text;
     if (note) notes.push({ row, index, text: note });

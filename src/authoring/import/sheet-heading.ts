@@ -17,7 +17,10 @@ export type HeadingMeaning =
 const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['指標ID', /^ID$/i],
   ['コード', /^(?:施策|項目)コード$/],
-  ['名称', /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/],
+  [
+    '名称',
+    /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営|モニタリング|主な)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/,
+  ],
   [
     '名称',
     /^(?:数値目標[・/(])?(?:KPI(?:指標)?(?:名|\(重要業績評価指標\))?|(?:重要業績(?:評価)?)?指標\(?KPI\)?|重要業績(?:評価)?指標)(?:[・/]数値目標)?\)?$/i,
@@ -25,9 +28,12 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['単位', /^(?:\(単位\)|単位\(指標\)|指標の単位)$/],
   ['良い方向', /^(?:[指目]標の)?(?:目指す|めざす|望ましい)?方向性?$/],
   ['集計', /^集計(?:方法|区分)$/],
-  ['現状値', /^(?:現[状況]|現況値|基準値?|当初値|初期値|従前値?|(?:計画)?策定時(?:の?値)?|直近値|ベースライン値?)$/],
+  [
+    '現状値',
+    /^(?:現[状況]|現況値|基準値?|(?:計画)?当初値|初期値|従前値?|(?:計画)?策定時(?:の?値)?|直近値|ベースライン値?)$/,
+  ],
   ['現状値の時点', /^(?:(?:現状|基準)値の年度|現[状況]年度|基準(?:年度?|時点)|策定年度)$/],
-  ['目標値', /^(?:目標(?:数値|とする値)?|最終目標値?|指標値|目安値)$/],
+  ['目標値', /^(?:目標(?:数値|とする値)?|(?:最終|到達)目標値?|(?:めざす|目指す|指標|目安)値)$/],
   ['目標値の時点', /^(?:目標値の年度|目標(?:年[度次]?|時期)|(?:達成|最終)年度)$/],
   ['注記', /^(?:備考|注釈?|(?:指標の)?(?:説明|定義))$/],
   ['出典箇所', /^(?:出典の|掲載)箇所$/],
@@ -43,14 +49,14 @@ const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目�
 const UNCLEAR_GROUP = /^指標値[^(\d]{0,2}[\d元]/;
 
 /** Words and signs around the period in the heading of a column of results. */
-const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|最新(?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
+const RESULT = /^の?(?:(?:KPI|指標)?の?実績[値数]?|結果|[最直][新近](?:の?実績)?値?)?(?:速報値?|確報値?|確定値?)?$/;
 
 /** Marks of footnotes: ※1, (注2), the letters of a computed column: 目標(A), 実績(B), and the size of a sample: (n=1,203). */
 export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|(?:[※*]\d{0,2}|注\d{1,2})(?!\d)/g;
 
 /** Words without which a heading means the same: one year, the city, 前年度 before its year, and English behind Japanese. */
 const USUAL =
-  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$/gi;
+  /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)/gi;
 
 /** Marks of footnotes at the end of a name. */
 const NAME_NOTE =
@@ -66,7 +72,7 @@ const LEVEL =
 const ERA = '(?:令和|平成|昭和|[RHS])\\.?(?:元|\\d{1,2})';
 const WESTERN = '(?:FY)?(?:19|20|21)\\d{2}(?!\\d)(?:FY)?';
 const YEAR = `(?:${ERA}|${WESTERN})(?:年度?)?(?:\\((?:${ERA}|${WESTERN})(?:年度?)?\\))?(?:年度?)?`;
-const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}';
+const DAY = '\\d{1,2}月(?:\\d{1,2}日)?|([./-])\\d{1,2}\\1\\d{1,2}|[./]\\d{1,2}月?(?=末)|\\.\\d{1,2}(?![\\d.月])';
 const TIME = new RegExp(`(?<!\\d)${YEAR}(?:${DAY})?(?:末(?!\\S*末))?(?:時点|現在)?`);
 
 const matchColumns = createColumnMatcher(indicatorsTable.columns);
@@ -141,7 +147,9 @@ export const isDatedTime = (text: string) =>
 
 /** True for a heading of results without their time. */
 export const isUndatedResult = (text: string): boolean =>
-  /^(?:(?:最新の?)?実績[値数]?|最新値)$/.test(removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')));
+  /^(?:(?:[最直][新近]の?)?実績[値数]?|[最直][新近]値)$/.test(
+    removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')),
+  );
 
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
 export const hasYear = (text: string): boolean =>

@@ -164,8 +164,6 @@ export function findSheetYear(
 /** The signs that are printed in place of a value. */
 const DASH = /^[-‐‑–—―−ー]$/;
 
-const NOT_CALCULATED = statisticValueStates.words['not-calculated'];
-
 /** Reads the municipalities of a site with their values, by `createResultKey`. Of invalid rows, nothing counts. */
 export function readExistingStatistics(folder: SiteFolder) {
   const report = new DiagnosticReport();
@@ -199,7 +197,7 @@ function isRowOf({ code, title }: ImportedMunicipality, written: string, name: s
 /** Reads a cell as the value to write: the number as printed, or 算定なし; null if it is neither. */
 function readValue({ id, limits: [least, greatest], decimals }: SheetStatistic, cell: string): string | null {
   const text = foldText(cell).replace(/^[△▲]/, '-');
-  if (id === 'future-burden-ratio' && DASH.test(text)) return NOT_CALCULATED;
+  if (id === 'future-burden-ratio' && DASH.test(text)) return statisticValueStates.words['not-calculated'];
   if (!/^-?\d+(?:\.\d+)?$/.test(text) || (text.split('.')[1]?.length ?? 0) > decimals) return null;
   const value = Number(text);
   return value >= least && value <= greatest ? value.toFixed(decimals) : null;

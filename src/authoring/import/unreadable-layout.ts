@@ -9,10 +9,10 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findOtherSeparator } from '../../validation/table-header.ts';
-import { type IndicatorSheet, MAX_ROWS_ABOVE } from './indicator-sheet.ts';
-import { isNameColumn, isValueColumn, listHeadings } from './sheet-columns.ts';
+import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
+import { isNameColumn, isValueColumn, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
-import { type CellIssue, getCellText, isNumber, listColumnIndexes } from './sheet-cells.ts';
+import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** An example of headings that can be read. */
@@ -29,7 +29,7 @@ export const unreadableLayouts = {
     advice: '行と列を入れかえてください（Excel では「形式を選択して貼り付け」の「行/列の入れ替え」）',
   },
   form: {
-    layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶ）',
+    layout: '1つの指標を1枚に書いた調書（見出しが縦に並ぶか、見出しと値がとなりに並ぶ）',
     advice: 'すべての指標を1つの表にまとめ、見出しを横に並べてください',
   },
   schedule: {
@@ -41,15 +41,49 @@ export const unreadableLayouts = {
     layout: '1つの列に目標と実績を書いた表（「120／118」や、上段と下段）',
     advice: '目標と実績を、「令和5年度目標」と「令和5年度実績」のような見出しの、別の列に分けてください',
   },
+  stacked: {
+    layout: 'いくつもの指標を1つのセルに書いた表（「①受診率 ②参加者数」）',
+    advice: '1行に1つの指標を書き、値も行ごとに分けてください',
+  },
   several: {
     layout: '見出しのちがう表が、縦か横に並ぶシート',
     advice: 'ここからの表が指標でなければ除き、指標なら、見出しをそろえて下に続けるか、別のファイルに分けてください',
   },
 } as const;
 
-/** Creates the issue of a layout that can't be read. */
-export const createLayoutIssue = (name: keyof typeof unreadableLayouts): Issue =>
-  createIssue('unreadable-layout', { ...unreadableLayouts[name], example: EXAMPLE });
+/** Creates the issue of a layout that can't be read, with the usual advice or a more exact one. */
+export const createLayoutIssue = (name: keyof typeof unreadableLayouts, advice: string | false = false): Issue =>
+  createIssue('unreadable-layout', { ...unreadableLayouts[name], ...(advice && { advice }), example: EXAMPLE });
+
+/** Two numbers in a cell: 120／118, 120（118）. */
+const PAIR = /^(\S*\p{Nd}\S*?)[\s/／・]+[(（]?(\S*\p{Nd}[^\s)）]*)[)）]?$/u;
+
+/**
+ * Returns how to write a cell with a target and a result, which its heading, its words or two lines below a year show, or
+ * with one of them below the heading 上段：目標 下段：実績; empty for any other cell.
+ */
+export function adviseOnShared({ text: heading, meaning, index }: SheetColumn, row: InputRow): string {
+  const isNamed = /目標.*実績|実績.*目標/.test(heading);
+  const isYear = meaning?.becomes === 'result' && !/実績|結果/.test(heading);
+  if (!isNamed && !(isYear && /目標|\n/.test(row.cells[index] ?? ''))) return '';
+  const cell = getCellText(row, index);
+  const [, period = heading, first = '目標'] = /^(.*?)[\s(（・]*(?:[上下]段[\s：:]*)?(目標|実績)/.exec(heading) ?? [];
+  const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
+  const columns = kinds.map((kind) => `「${period || '令和○年度'}${kind}」`);
+  const worded = kinds.flatMap(
+    (kind) => new RegExp(`${kind}値?[\\s：:]*([^\\s/／、]*\\d[^\\s/／、]*)`).exec(cell)?.[1] ?? [],
+  );
+  const isWorded = worded.length === 2;
+  const [one = '', other = ''] = isWorded ? worded : (PAIR.exec(cell)?.slice(1) ?? []);
+  if (other !== '' && (isNamed || isWorded))
+    return `「${heading}」の列を2つに分け、${columns[0]}の列に「${one}」、${columns[1]}の列に「${other}」のように書いてください`;
+  if (isNamed && /[上下]段/.test(heading) && /\p{Nd}/u.test(cell))
+    return `見出しを「${period}」だけにし、「区分」の列を加えて、行ごとに「目標」か「実績」と書いてください`;
+  const [unit, otherUnit] = [one, other].map((text) => readAmounts(text).find(({ value }) => value !== null)?.unit);
+  return unit === undefined || unit !== otherUnit
+    ? ''
+    : `「${heading}」のセルに、数が2つあります（「${one}」と「${other}」）。目標と実績なら、${columns.join('と')}の2つの列に分け、ほかの数なら、実績だけを残してください`;
+}
 
 /**
  * Returns the second of two parts of a sheet with different keys, and its issue; null if there is none.
@@ -63,32 +97,32 @@ export function findDivision<T>(parts: readonly T[], getText: (part: T) => strin
 }
 
 /** Returns the issue of numbers above the first headings, below columns of values: they belong to another table. */
-export const findValuesAbove = ({ blocks }: IndicatorSheet): CellIssue[] =>
+export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
   blocks.slice(0, 1).flatMap(({ above, columns }) => {
     const values = columns.filter(isValueColumn);
     const row = above.find((one) => values.filter(({ index }) => isNumber(getCellText(one, index))).length > 1);
     return row ? [{ row, index: 0, field: '', issue: createLayoutIssue('several') }] : [];
   });
 
-const isTime = (text: string) =>
-  text !== '' && /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999';
-
 /** Returns the index of a column with at least three years below each other, or -1. */
 export function findTimeColumn(rows: readonly InputRow[]): number {
   return listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
-    const times = texts.filter(isTime);
+    const times = texts.filter((text) => /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
 }
 
-/** True if a column contains the headings of an indicator below each other: 指標名, 単位, 目標値; 成果指標1, 目標, 実績. */
+/**
+ * True if a column contains the headings of an indicator below each other (指標名, 単位, 目標値; 成果指標1, 目標, 実績), alone or with
+ * further ones behind their values.
+ */
 const isForm = (rows: readonly InputRow[]): boolean =>
-  [0, 1].some((index) => {
-    const found = rows.flatMap((row) => {
-      const text = getCellText(row, index);
+  [0, 1].some((start) => {
+    const texts = [start, start + 2].flatMap((index) => rows.map((row) => getCellText(row, index)));
+    const found = texts.flatMap((text) => {
       const meaning = readSheetHeading(text.replace(/\p{N}$/u, ''));
-      if (isUndatedResult(text)) return ['値'];
+      if (isUndatedResult(text) || (meaning?.becomes === 'result' && /実績|結果/.test(text))) return ['値'];
       return meaning?.becomes === 'column' ? [meaning.heading] : [];
     });
     return found.includes('名称') && new Set(found).size >= 3;
@@ -111,7 +145,14 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
   const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
   const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);
+  const labels = leading.filter(
+    (row) => isValueColumn({ meaning: readSheetHeading(getCellText(row, 0)) }) && isWide(row),
+  );
   if (isForm(leading)) return refuse(named, createLayoutIssue(isTurned ? 'turned' : 'form'));
+  if (!named && labels.length > 1) return refuse(first, createLayoutIssue('turned'));
+  const below = named && leading[leading.indexOf(named) + 1];
+  const shared = below && listHeadings(named).flatMap((column) => adviseOnShared(column, below) || []);
+  if (shared?.[0]) return refuse(named, createLayoutIssue('shared', shared[0]));
   if (findTimeColumn(rows) >= 0 && named) return refuse(named, createLayoutIssue('long'));
   if (findTimeColumn(rows) === 0) return refuse(first, createLayoutIssue('turned'));
   const row = named ?? valued ?? leading.find(isWide) ?? first;

@@ -9,7 +9,7 @@ export const notationMessages = {
   ),
   'not-a-target': defineError(
     '「{value}」は目標値として読めません。',
-    '数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。',
+    '数（80%以上、5,587人 など）か、増加・減少・維持などの言葉で書いてください。目標がないときは － と書きます。',
     { value: 'もっとがんばる' },
   ),
   'not-a-period': defineError(

@@ -55,9 +55,12 @@ function tokenizeFormat(section: string): Token[] {
 
 const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
-function createDateFormat(tokens: readonly Token[], signs: string): CellFormat {
+/** Returns the format of a time. A month, a day or a day of the week (ddd, aaa) alone is no date. */
+function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
+  const signs = all.replace(/d{3,}/g, '');
   const last = tokens.findLastIndex(({ sign }) => sign);
-  return /[yedh]/.test(signs) ? { kind: 'date', signs, after: joinTexts(tokens.slice(last + 1)).trim() } : UNSURE;
+  const isTime = /[yeh]|m.*d|d.*m/.test(signs);
+  return isTime ? { kind: 'date', signs, after: joinTexts(tokens.slice(last + 1)).trim() } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {

@@ -1,25 +1,13 @@
 import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
-import { createIssue, type Issue, createLimitIssue } from '../../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, createLimitIssue, formatCellReference } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
-import { readWorkbookInfo, type WorkbookSheet, type WorkbookInfo } from './workbook-parts.ts';
+import { NOTE, OBJECT_PATHS, readSheetObjects } from './sheet-objects.ts';
+import { getRelationsPath, readWorkbookInfo, type WorkbookSheet } from './workbook-parts.ts';
 import { TooLargeError, unpackArchive } from './zip-archive.ts';
-
-/** A sheet of an Excel file. */
-interface OpenSheet {
-  readonly ok: true;
-  /** The sheet's name. */
-  readonly sheet: string;
-  /** Its rows, with the lines and columns of the sheet, from 1. */
-  readonly rows: InputRows;
-  /** Its cells with values by their lines, and by their columns from 0. */
-  readonly cells: ReadonlyMap<number, ReadRow>;
-  /** Issues of the file as a whole. */
-  readonly issues: readonly Issue[];
-}
 
 /** True for the bytes of an Excel file, also of an old or locked one. */
 export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);
@@ -28,11 +16,10 @@ export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) ||
  * Opens one sheet of an Excel file (.xlsx), in Node and in a browser.
  * @param name the sheet's name; the first one that is not hidden if left out
  */
-export const openWorkbook = (bytes: Uint8Array, name?: string): OpenSheet | UnreadableFile =>
-  createSheetOpener(bytes)(name);
+export const openWorkbook = (bytes: Uint8Array, name?: string) => createSheetOpener(bytes)(name);
 
 /** Returns a function like `openWorkbook` for one file. It reads what the sheets share only once. */
-export function createSheetOpener(bytes: Uint8Array): (name?: string) => OpenSheet | UnreadableFile {
+export function createSheetOpener(bytes: Uint8Array): (name?: string) => ReturnType<typeof openSheet> {
   let shared: ReturnType<typeof readSharedParts> | null = null;
   return (name) => {
     try {
@@ -59,19 +46,30 @@ function readSharedParts(bytes: Uint8Array) {
 
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
 
+/**
+ * Opens a sheet: its rows with the lines and columns of the sheet, from 1; its cells with values by their lines, and by
+ * their columns from 0; its objects; issues of the file as a whole; and all sheets of the file.
+ */
 function openSheet(
   bytes: Uint8Array,
   { workbook, styles, texts }: ReturnType<typeof readSharedParts>,
   name: string | undefined,
-): OpenSheet | UnreadableFile {
+) {
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const file = unpackArchive(bytes, (path) => path === sheet.path).get(sheet.path);
-  const { rows, width, issues } = readSheet(file ?? new Uint8Array(), styles, texts, workbook.from1904);
+  const paths = [sheet.path, getRelationsPath(sheet.path)];
+  const files = unpackArchive(bytes, (path) => paths.includes(path) || OBJECT_PATHS.test(path));
+  const objects = readSheetObjects(files, sheet.path);
+  const file = files.get(sheet.path) ?? new Uint8Array();
+  const { rows, width, issues } = readSheet(file, styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
-    if (long >= 0) return { ok: false, issue: createLimitIssue('cell'), line, column: long + 1 };
+    if (long >= 0) return { ...refuse(createLimitIssue('cell')), line, column: long + 1 };
   }
+  const notes = objects.flatMap(({ kind, line, column }) => {
+    const issue = createIssue('commented-cell', { address: formatCellReference(line, column) });
+    return kind === NOTE ? [{ line, column, issue }] : [];
+  });
   const sheetIssues = workbook.sheets
     .filter((other) => other.hidden && other !== sheet)
     .map((hidden) => createIssue('hidden-sheet', { value: hidden.name, sheet: sheet.name }));
@@ -83,16 +81,18 @@ function openSheet(
     sheetIssues.push(createIssue('unread-sheets', { sheets: others, sheet: sheet.name, next: unread[0]?.name ?? '' }));
   }
   return {
-    ok: true,
+    ok: true as const,
     sheet: sheet.name,
-    rows: createSheetRows(rows, width, issues),
+    rows: createSheetRows(rows, width, [...issues, ...notes]),
     cells: rows,
+    objects,
     issues: sheetIssues,
+    sheets: workbook.sheets,
   };
 }
 
 /** Returns the sheet with a name or, without a name, the first one that is not hidden. */
-function chooseSheet({ sheets }: WorkbookInfo, name: string | undefined): WorkbookSheet | Issue {
+function chooseSheet({ sheets }: ReturnType<typeof readWorkbookInfo>, name: string | undefined): WorkbookSheet | Issue {
   if (name === undefined)
     return sheets.find(({ hidden }) => !hidden) ?? createIssue('unknown-sheet', { value: '', near: '', sheets: '' });
   const names = sheets.map((sheet) => sheet.name);
@@ -102,7 +102,7 @@ function chooseSheet({ sheets }: WorkbookInfo, name: string | undefined): Workbo
   );
 }
 
-function createSheetRows(rows: OpenSheet['cells'], width: number, issues: InputRows['issues']): InputRows {
+function createSheetRows(rows: ReadonlyMap<number, ReadRow>, width: number, issues: InputRows['issues']): InputRows {
   return {
     grid: true,
     issues,

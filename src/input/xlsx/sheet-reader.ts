@@ -19,16 +19,6 @@ export interface ReadCell {
 /** A row of a sheet by its columns, from 0. Cells without a value are left out. */
 export type ReadRow = readonly (ReadCell | undefined)[];
 
-/** What a sheet contains. */
-interface SheetContents {
-  /** The rows with values, by their numbers. */
-  readonly rows: ReadonlyMap<number, ReadRow>;
-  /** The number of columns with texts. */
-  readonly width: number;
-  /** Issues that make the values of cells doubtful. */
-  readonly issues: readonly LocatedIssue[];
-}
-
 /** Returns the row and column of a reference like C5, or 0 for both if it is invalid. */
 export function parseCellReference(reference: string): { line: number; column: number } {
   const [, letters = '', digits = '0'] = /^([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
@@ -62,13 +52,16 @@ interface OpenCell {
 /** The style of a cell that has none. */
 export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
 
-/** Reads the cells of a sheet, and what makes them doubtful: hidden, merged, computed and styled cells. */
+/**
+ * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
+ * doubtful: hidden, merged, computed and styled cells.
+ */
 export function readSheet(
   bytes: Uint8Array,
   styles: readonly CellStyle[],
   sharedTexts: readonly CellText[],
   from1904: boolean,
-): SheetContents {
+) {
   const rows = new Map<number, (ReadCell | undefined)[]>();
   const issues: LocatedIssue[] = [];
   const hiddenRows = new Set<number>();
@@ -211,7 +204,7 @@ export function readSheet(
   for (const [first, end] of joinRuns(columns.filter(isHidden))) {
     const what = `${formatColumnLetters(first)}列${first === end ? '' : `から${formatColumnLetters(end)}列まで`}`;
     // Located at its last value, because issues above the headings do not matter.
-    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what });
+    note({ line: lastRows.get(first) ?? 1, column: first }, 'hidden-cells', { what, end: String(end) });
   }
   const width = columns.at(-1) ?? 0;
   if (last.line * width > MAX_CELLS) throw new TooLargeError();

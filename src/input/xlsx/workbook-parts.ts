@@ -24,7 +24,7 @@ const decodeEntities = (text: string) =>
     return sign;
   });
 
-/** Parses an XML file in UTF-8, or throws if it is none. */
+/** Parses an XML file in UTF-8 or UTF-16, or throws if it is none. */
 export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): void {
   const parser = new Parser();
   let prefix: string | null = null;
@@ -53,7 +53,9 @@ export function readXml(bytes: Uint8Array, { open, text, close }: XmlHandlers): 
   parser.on('warn', (warning) => {
     throw warning;
   });
-  parser.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  // UTF-16 begins with a byte order mark (XML 1.0, 4.3.3).
+  const encoding = bytes[0] === 0xff ? 'utf-16le' : bytes[0] === 0xfe ? 'utf-16be' : 'utf-8';
+  parser.parse(new TextDecoder(encoding, { fatal: true }).decode(bytes));
 }
 
 /** Throws for an element or an attribute of another vocabulary: spreadsheets may pass over it. */
@@ -68,16 +70,6 @@ export interface WorkbookSheet {
   readonly hidden: boolean;
   /** Its file in the archive. */
   readonly path: string;
-}
-
-/** The sheets of a workbook, and the paths of its parts. */
-export interface WorkbookInfo {
-  /** The sheets with cells, in their order. */
-  readonly sheets: readonly WorkbookSheet[];
-  /** True if days are counted from 1904 instead of 1900. */
-  readonly from1904: boolean;
-  readonly styles: string;
-  readonly strings: string;
 }
 
 const WORKBOOK_PATH = 'xl/workbook.xml';
@@ -106,8 +98,8 @@ export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: stri
   return relations;
 }
 
-/** Reads the sheets of a workbook, and the paths of its parts. */
-export function readWorkbookInfo(bytes: Uint8Array): WorkbookInfo {
+/** Reads the sheets of a workbook in their order, whether it counts days from 1904, and the paths of its parts. */
+export function readWorkbookInfo(bytes: Uint8Array) {
   const paths = [getRelationsPath(''), getRelationsPath(WORKBOOK_PATH), WORKBOOK_PATH];
   const files = unpackArchive(bytes, (path) => paths.includes(path));
   // Spreadsheets open the workbook that the archive names.

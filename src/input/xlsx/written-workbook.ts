@@ -31,17 +31,7 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const TYPES = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-const MICROSOFT = 'http://schemas.microsoft.com/office';
-const NAMESPACES = {
-  mac: `xmlns:mx="${MICROSOFT}/mac/excel/2008/main"`,
-  markup:
-    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:mv="urn:schemas-microsoft-com:mac:vml"',
-  relations: `xmlns:r="${RELATIONS}"`,
-  excel: `xmlns:x14="${MICROSOFT}/spreadsheetml/2009/9/main" xmlns:x14ac="${MICROSOFT}/spreadsheetml/2009/9/ac" xmlns:xm="${MICROSOFT}/excel/2006/main"`,
-};
-
-const DECLARATION = '<?xml version="1.0" ?>';
-const FULL_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
 /** Spreadsheets read `_x202E_` as the character with this code, so `_` is escaped before such a code. */
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', _: '_x005F_' };
@@ -61,7 +51,7 @@ function createSharedStrings(texts: Iterable<string>): string {
     const space = text.trim().length === text.length ? '' : ' xml:space="preserve"';
     return `<si><t${space}>${escapeText(text)}</t></si>`;
   });
-  return `<?xml version="1.0"?><sst xmlns="${MAIN}">${items.join('')}</sst>`;
+  return `${DECLARATION}<sst xmlns="${MAIN}">${items.join('')}</sst>`;
 }
 
 /** Returns the XML of a sheet. Its texts are added to those of the workbook, where a cell names the place of its text. */
@@ -86,7 +76,7 @@ function createSheet(
     `<row r="${line}">${values.map((value, at) => createCell(value, at, line, style)).join('')}</row>`;
   const top = headings ? [createRow(headings, 1, ' s="1"')] : [];
   const body = rows.map((row, at) => createRow(row, top.length + at + 1, asText ? ' s="2"' : ''));
-  return `${DECLARATION}<worksheet xmlns="${MAIN}" ${NAMESPACES.markup} ${NAMESPACES.mac} ${NAMESPACES.relations} ${NAMESPACES.excel}>${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${validations}</worksheet>`;
+  return `${DECLARATION}<worksheet xmlns="${MAIN}">${frozen ? view : ''}<cols>${columns.join('')}</cols><sheetData>${[...top, ...body].join('')}</sheetData>${validations}</worksheet>`;
 }
 
 /** Returns the XML of the styles: plain, bold and, if needed, text. Without the names, other programs warn. */
@@ -97,8 +87,8 @@ function createStyles(hasTexts: boolean): string {
   return `${DECLARATION}<styleSheet xmlns="${MAIN}">${format}<fonts count="2">${font('')}${font('<b/>')}</fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${hasTexts ? 3 : 2}"><xf ></xf><xf fontId="1" applyFont="1"></xf>${text}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
 }
 
-const createRelations = (declaration: string, relations: readonly string[]) =>
-  `${declaration}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
+const createRelations = (...relations: readonly string[]) =>
+  `${DECLARATION}<Relationships xmlns="${PACKAGE}/relationships">${relations.join('')}</Relationships>`;
 const createRelation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`;
 
@@ -111,20 +101,15 @@ function createFrame(sheets: readonly WrittenSheet[]): Record<string, string> {
     ({ name }, at) => `<sheet r:id="rId${at + 1}" sheetId="${at + 1}" name="${escapeAttribute(name)}"/>`,
   );
   return {
-    '[Content_Types].xml': `${FULL_DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default ContentType="application/xml" Extension="xml"/><Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>${override('sheet.main', 'workbook')}${override('sharedStrings', 'sharedStrings')}${override('styles', 'styles')}${numbers.map((number) => override('worksheet', `worksheets/sheet${number}`)).join('')}</Types>`,
-    '_rels/.rels': createRelations(FULL_DECLARATION, [
-      createRelation('rId-workbook-1', 'officeDocument', 'xl/workbook.xml'),
-    ]),
-    'xl/_rels/workbook.xml.rels': createRelations(DECLARATION, [
+    '[Content_Types].xml': `${DECLARATION}<Types xmlns="${PACKAGE}/content-types"><Default ContentType="application/xml" Extension="xml"/><Default ContentType="application/vnd.openxmlformats-package.relationships+xml" Extension="rels"/>${override('sheet.main', 'workbook')}${override('sharedStrings', 'sharedStrings')}${override('styles', 'styles')}${numbers.map((number) => override('worksheet', `worksheets/sheet${number}`)).join('')}</Types>`,
+    '_rels/.rels': createRelations(createRelation('rId-workbook-1', 'officeDocument', 'xl/workbook.xml')),
+    'xl/_rels/workbook.xml.rels': createRelations(
       ...numbers.map((number) => createRelation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`)),
       createRelation(`rId${sheets.length + 1}`, 'sharedStrings', 'sharedStrings.xml'),
       createRelation(`rId${sheets.length + 2}`, 'styles', 'styles.xml'),
-    ]),
-    'xl/workbook.xml': `${FULL_DECLARATION}<workbook xmlns="${MAIN}" ${NAMESPACES.relations} ${NAMESPACES.mac} ${NAMESPACES.markup} ${NAMESPACES.excel}><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets><definedNames/><calcPr/></workbook>`,
-    'xl/styles.xml': createStyles(sheets.some(({ asText }) => asText)),
-    ...Object.fromEntries(
-      numbers.map((number) => [`xl/worksheets/_rels/sheet${number}.xml.rels`, createRelations(FULL_DECLARATION, [])]),
     ),
+    'xl/workbook.xml': `${DECLARATION}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><workbookPr/><bookViews><workbookView/></bookViews><sheets>${entries.join('')}</sheets></workbook>`,
+    'xl/styles.xml': createStyles(sheets.some(({ asText }) => asText)),
   };
 }
 

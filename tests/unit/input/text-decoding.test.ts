@@ -27,6 +27,7 @@ describe('a format without tables', () => {
 
   test.each([
     ['PDF', strToU8('%PDF-1.7')],
+    ['HTML や XML（Web ページ）', strToU8('\ufeff\n<html><table>')],
     ['画像（PNG）', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d)],
     ['画像（JPEG）', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
     ['Word', archive('word/document.xml')],

@@ -95,21 +95,11 @@ async function createOffer(
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);
 }
 
-/** What the page shows for a table: its check, and the files made from it. */
-interface ShownOffer {
-  /** Shows the files; null if there are none. */
-  readonly show: (() => void) | null;
-  /** The result of the check, without errors that the import of the table removes. */
-  readonly validation: FileValidation;
-  readonly failed: boolean;
-}
-
-/** Makes files from a table. A failure, such as a lost network, leaves the result of the check as it is. */
-async function prepareOffer(
-  upload: UploadedTable,
-  validation: FileValidation,
-  planFiles: PlanFiles | null,
-): Promise<ShownOffer> {
+/**
+ * Makes files from a table. Returns what shows them, or null if there are none, and the result of the check without errors
+ * that the import of the table removes. A failure, such as a lost network, leaves that result as it is.
+ */
+async function prepareOffer(upload: UploadedTable, validation: FileValidation, planFiles: PlanFiles | null) {
   const from = chooseOffer(validation);
   try {
     const made = from && (await createOffer(upload, validation, planFiles, from));

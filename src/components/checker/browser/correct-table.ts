@@ -82,11 +82,6 @@ function findInnerLines(rows: readonly InputRow[]): Set<number> {
 
 const UNREADABLE: TableCorrection = { text: null, changes: ['このファイルは読めないので、直せません。'] };
 
-const UNKNOWN: TableCorrection = {
-  text: null,
-  changes: ['このサイトのどの表かわからないので、直したファイルはありません。'],
-};
-
 function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonly CellEdit[]): TableCorrection {
   const decoded = decodeText(bytes);
   if (!decoded.ok) return UNREADABLE;
@@ -116,7 +111,8 @@ function correctText(bytes: Uint8Array, { rows }: FileValidation, edits: readonl
 export function correctTable({ bytes }: UploadedTable, validation: FileValidation): TableCorrection {
   if (validation.rows.length === 0) return UNREADABLE;
   const { table, isForeign } = validation;
-  if (table === null || isForeign) return UNKNOWN;
+  if (table === null || isForeign)
+    return { text: null, changes: ['このサイトのどの表かわからないので、直したファイルはありません。'] };
   const edits = [...listHeadingEdits(validation, table), ...listCodeEdits(validation)];
   const { text, changes } = isWorkbook(bytes)
     ? { text: formatWorkbookCsv(validation.rows, edits), changes: ['Excel の表を CSV にしました。'] }

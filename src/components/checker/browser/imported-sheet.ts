@@ -3,7 +3,7 @@ import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
 import { describeNewIds, importRows } from '../../../authoring/import/import-rows.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
-import { readIndicatorSheet, type IndicatorSheet } from '../../../authoring/import/indicator-sheet.ts';
+import { readIndicatorSheet, type SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../../authoring/import/match-indicators.ts';
 import type { SheetNote } from '../../../authoring/import/sheet-cells.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
@@ -25,7 +25,7 @@ import type { UploadedTable } from './uploaded-table.ts';
 const IMPORTED = ['indicators', 'observations', 'targets'] as const;
 
 /** Describes what becomes of each column of a sheet, one sentence for each table in it. */
-const describeColumns = ({ blocks }: IndicatorSheet): string[] =>
+const describeColumns = (blocks: readonly SheetBlock[]): string[] =>
   blocks.map((block) => {
     const uses = listColumnUses(block).map(([letters, heading, use]) => `${letters}列「${heading}」→ ${use}`);
     return `見出しは${block.headerLine}行め：${uses.join('。')}。`;

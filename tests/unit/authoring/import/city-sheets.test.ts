@@ -77,6 +77,7 @@ describe('a row that is not an indicator by itself', () => {
     '（市内）',
     '└ 20代',
     '令和4年度',
+    '指標1',
   ])('is refused if the row above completes its name: %s', (name) => {
     const { indicators, issues } = importSheetLines([HEAD, '本,冊,5,6,9', `${name},人,30,35,48`]);
     expect([indicators, issues]).toEqual([[LONE], ['nameless-row 3']]);

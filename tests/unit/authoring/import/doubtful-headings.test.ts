@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines, importWorkbookSheet } from '../../../support/import-sheet.ts';
 
 describe('two indicators in one row', () => {
   test.each([
@@ -66,6 +66,31 @@ describe('a heading over several columns', () => {
     ['numbers beside', ['指標名,現状値,R6年度実績,', '本,5,30,80']],
   ])('is refused: %s', (_what, lines) => {
     expect(importSheetLines(lines)).toMatchObject({ results: [], issues: ['split-heading 2'] });
+  });
+
+  test('is refused with a fourth row', () => {
+    const heads = ['指標名,計画期間,,,目標', ',前期,,,', ',R4年度,,R5年度,', ',上期,下期,上期,'];
+    expect(importSheetLines([...heads, '本,5,6,7,9']).issues).toEqual(['split-heading 3']);
+  });
+
+  test.each([
+    [
+      'a unit beside',
+      ['指標名,R5年度実績,,目標値', '本,5,冊,9'],
+      '{"heading":"R5年度実績","value":"冊","unit":1,"letters":"C"}',
+    ],
+    [
+      'a number beside',
+      ['指標名,R5年度実績,,目標値', '本,5,6,9'],
+      '{"heading":"R5年度実績","value":"6","unit":"","letters":"C"}',
+    ],
+    [
+      'a unit below',
+      ['指標名,R5年度実績,目標値', ',冊,冊', '本,5,9'],
+      '{"heading":"R5年度実績","value":"冊","unit":1,"letters":""}',
+    ],
+  ])('is reported with what it is: %s', (_what, lines, values) => {
+    expect(importSheetCells(lines).issues.join()).toContain(`split-heading ${values}`);
   });
 
   test('is refused with letters in a third row', () => {
@@ -140,5 +165,49 @@ test('目標 before the names is a sentence beside the targets, whatever numbers
   expect(importSheetLines(['目標,指標名,現状値,目標値', '1日8000歩,歩数,7000歩,8000歩'])).toMatchObject({
     indicators: ['歩数 歩 増加 7000歩→8000歩'],
     warnings: [],
+  });
+});
+
+test('a hidden column is refused only if it is used', () => {
+  const rows = [
+    ['指標名', '区分', 'R4年度', 'R5年度', '担当者のメモ'],
+    ['本', '目標', 5, 6, '要確認'],
+    [null, '実績', 4, 5],
+  ];
+  const diagnose = (column: number) => importWorkbookSheet({ rows, hiddenColumns: [column] }).diagnostics;
+  expect(diagnose(5)).not.toContain('hidden-cells 2');
+  expect([diagnose(2), diagnose(4)]).toEqual(Array(2).fill(expect.arrayContaining(['hidden-cells 3'])));
+});
+
+test.each(['"①率\n②数","①3%\n②5人","①4%\n②6人"', '"率\n数","3%\n5人","4%\n－"', '"・率\n・数",,"4%\n6人"'])(
+  'several indicators in one row are refused: %j',
+  (row) => {
+    const { issues, indicators } = importSheetLines(['KPI,基準値,目標値', row]);
+    expect([issues, indicators]).toEqual([['unreadable-layout 2'], []]);
+  },
+);
+
+test('a name in two lines beside one value, or beside a value with its time, is whole', () => {
+  const lines = ['KPI,基準値,目標値', '"健診を\n受けた率","3%\n（R4年度）",4%'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: [expect.stringContaining('健診を受けた率')],
+    issues: [],
+  });
+});
+
+describe('a cell with a target and a result', () => {
+  test.each([
+    ['R5年度（実績／目標）', '5／6', '「R5年度実績」の列に「5」、「R5年度目標」の列に「6」'],
+    ['R5年度', '目標6／実績5', '「R5年度目標」の列に「6」、「R5年度実績」の列に「5」'],
+    ['R5年度', '"6\n(5)"', '数が2つあります（「6」と「5」）'],
+    ['R5年度 上段：目標 下段：実績', '6', '「区分」の列を加えて'],
+  ])('is refused with what to write: %s of %s', (heading, cell, advice) => {
+    const { issues } = importSheetCells([`指標名,単位,${heading},目標値`, `本,冊,${cell},9`]);
+    expect(issues.join()).toContain(advice);
+  });
+
+  test('is not seen in other numbers below a year', () => {
+    const lines = ['指標名,単位,R5年度,目標値', '本,%,"6\n(12人)",9', '紙,枚,"6\n(R5.4.1)",9'];
+    expect(importSheetLines(lines).issues).toEqual([]);
   });
 });

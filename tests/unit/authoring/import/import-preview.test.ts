@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { formatMapping, formatDraftRows } from '../../../../src/authoring/import/import-preview.ts';
 import { readIndicatorSheet } from '../../../../src/authoring/import/indicator-sheet.ts';
 import { readCsvRows } from '../../../../src/input/csv-reader.ts';
@@ -42,4 +43,11 @@ test('a long cell is cut, and a long list counted', () => {
   const rows = drafted(...Array.from({ length: 25 }, (_, at) => ({ 指標ID: `i-${at}`, 名称: '長'.repeat(50) })));
   const lines = formatDraftRows(rows).split('\n');
   expect([lines.length, lines.at(-1), lines[1]?.endsWith('長...')]).toEqual([22, '  ほかに5行', true]);
+});
+
+test.each([
+  ['R5年度上半期実績', '年の途中までの値、見込み、予定は、その年の実績ではない'],
+  ['R5年度実績（月平均）', '値のセルに「月平均100人」'],
+])('the advice about the unused column %s keeps its sense', (heading, advice) => {
+  expect(messageCatalogue['unused-values'].fix({ heading })).toContain(advice);
 });

@@ -235,8 +235,11 @@ test.each([
 });
 
 test('a provisional result has its certainty', () => {
-  const { observations } = importSheetCells(['指標名,R5年度実績,R6年度実績（速報値）', '本,5,6']);
-  expect(observations.map((one) => one['確度'])).toEqual([undefined, '速報']);
+  const { observations } = importSheetCells([
+    '指標名,R5年度実績,R6年度実績（速報値）,R7年度実績',
+    '本,5,6,7（暫定値）',
+  ]);
+  expect(observations.map((one) => one['確度'])).toEqual([undefined, '速報', '速報']);
 });
 
 test('a result that is printed again below a later year is written once', () => {

@@ -5,7 +5,7 @@ import { readCsvRows } from '../../../../src/input/csv-reader.ts';
 
 /** The line of the headings and what becomes of each column, by its heading. */
 function mapped(...lines: readonly string[]) {
-  const [block] = readIndicatorSheet(readCsvRows(lines.join('\n')))?.blocks ?? [];
+  const [block] = readIndicatorSheet(readCsvRows(lines.join('\n'))) ?? [];
   if (!block) return null;
   const columns = mapColumns(block);
   return {

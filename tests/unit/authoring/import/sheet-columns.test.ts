@@ -153,3 +153,20 @@ describe('years below a group', () => {
     });
   });
 });
+
+test('grades, and the marks of a schedule, below a year are no results', () => {
+  const lines = ['指標名,現状値,R5年度,R6年度,R7年度,目標値', '本,5,◎,順調,●,9', '紙,5,△,やや遅れ,,9'];
+  const { results, notes } = importSheetLines(lines);
+  expect(results).toEqual([]);
+  expect(notes.join()).toContain('使わない列：「R5年度」（C列）「R6年度」（D列）「R7年度」（E列）。');
+  expect(importSheetLines(['指標名,R5年度,目標値', '本,○,9', '紙,6,9']).results).toHaveLength(2);
+});
+
+test('the latest value beside a baseline is a result', () => {
+  const lines = ['指標名,現状値（計画策定時）,直近値,目標値', '本,5（R3年度）,6（R5年度）,9'];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['本 増加 5（R3年度）@R3年度→9'],
+    results: ['本 R5年度: 6（R5年度）'],
+    warnings: [],
+  });
+});

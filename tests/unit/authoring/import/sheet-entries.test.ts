@@ -121,3 +121,13 @@ test.each(['2024/5/1 10:23', '1/2ページ'])('the foot of a page is no indicato
   const lines = ['指標名,現状値,目標値', '本,5,9', `見本市役所,,${stamp}`];
   expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9']);
 });
+
+test('a department is an indicator with several numbers', () => {
+  expect(
+    importSheetLines([
+      '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）',
+      '文書を電子化した課,,5,6,9',
+      '文書課,,,,',
+    ]).indicators,
+  ).toEqual(['文書を電子化した課 増加 5@令和4年度→9@令和9年度']);
+});

@@ -27,6 +27,13 @@ describe('a sheet that can’t be read is explained', () => {
       ['施策評価調書,', '指標名,健診受診率', '単位,%', '現状値,38.2', '目標値,50'],
       '1つの指標を1枚に書いた調書',
     ],
+    [
+      'a card with two headings in each row',
+      ['指標名,健診受診率,単位,%', '現状値（R3年度）,38.2,目標値,50', 'R4年度実績,39,R5年度実績,41'],
+      '1つの指標を1枚に書いた調書',
+    ],
+    ['values below each other', ['区分,本,紙', '現状値,5,6', 'R5実績,6,7', '目標値,9,8'], '行と列が逆の表'],
+    ['a target and a result in each cell', ['指標名,単位,R5年度（目標/実績）', '本,冊,6/5'], '1つの列に目標と実績'],
   ])('%s', (_what, lines, layout) => {
     expect(explain(...lines)).toContain(`unreadable-layout: 取りこめない形の表です。${layout}`);
   });

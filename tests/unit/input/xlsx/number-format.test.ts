@@ -76,6 +76,8 @@ describe('a number is read as its format displays it:', () => {
     ['nothing is shown', ';;;'],
     ['words alone are shown', '"済"'],
     ['a bracket does not end', '0[$人'],
+    ['a day of the month alone is shown', 'd"日"'],
+    ['a day of the week alone is shown', 'dddd'],
   ])('or reported if %s', (_what, format) => {
     expect(one({ number: 1234567, format }).slice(1)).toEqual(['unsure-format']);
   });

@@ -1,7 +1,13 @@
+import { strFromU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { changeWorkbook, createSheet, type WorkbookCell } from '../../../support/create-workbook.ts';
+import {
+  changeWorkbook,
+  createSheet,
+  getEarliestZipTime,
+  type WorkbookCell,
+} from '../../../support/create-workbook.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const STRINGS = 'xl/sharedStrings.xml';
@@ -78,6 +84,14 @@ test.each([
   ['a cell in a cell', '<c r="A2"><v>1</v><c r="B2"><v>2</v></c></c>'],
 ])('a sheet with %s is refused', (_what, cells) => {
   expect(readChanged(SHEET, CELL, cells)).toBe('damaged-workbook');
+});
+
+test.each(['utf16le', 'utf16be'])('texts in %s are read', (encoding) => {
+  const whole = unzipSync(createSheet(['名称'], ['広報']));
+  const text = Buffer.from(`\ufeff${strFromU8(whole[STRINGS] ?? new Uint8Array())}`, 'utf16le');
+  const bytes = new Uint8Array(encoding === 'utf16be' ? text.swap16() : text);
+  const opened = openWorkbook(zipSync({ ...whole, [STRINGS]: bytes }, { mtime: getEarliestZipTime() }));
+  expect(opened.ok && listRows(opened.rows)[1]?.cells).toEqual(['広報']);
 });
 
 test('a cell without a reference is behind the last one', () => {
