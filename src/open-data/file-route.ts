@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
+import { listOldPaths } from '../site-data/page-redirects.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
 
@@ -19,7 +20,7 @@ const MAX_AT_ONCE = 64;
 async function writeFiles(
   folder: string,
   siteData: SiteData,
-  files: Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
+  files: Promise<readonly RouteFile[]>,
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
@@ -44,11 +45,18 @@ export function createFileRoute(
   folder: string,
   listFiles: (siteData: SiteData) => Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
 ) {
+  const listAll = async (siteData: SiteData) =>
+    Array.from(await listFiles(siteData)).flatMap((file) => [
+      file,
+      ...listOldPaths(siteData, posix.join(folder, file.path)).map((path) => {
+        return { ...file, path: posix.relative(folder, path) };
+      }),
+    ]);
   const getStaticPaths = async () => {
     const siteData = getSiteData();
-    const files = listFiles(siteData);
+    const files = listAll(siteData);
     const writer = getFileWriter();
-    if (writer === null) return Array.from(await files, (file) => ({ params: { file: file.path }, props: { file } }));
+    if (writer === null) return (await files).map((file) => ({ params: { file: file.path }, props: { file } }));
     writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
     return [];
   };

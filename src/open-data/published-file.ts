@@ -47,10 +47,19 @@ export function countBytes(body: PublishedFile['body']): number {
   return Buffer.byteLength(body);
 }
 
-/** Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`. */
-export function formatChecksums(files: readonly PublishedFile[]): string {
+/**
+ * Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`.
+ * @param listOthers returns the other paths of a file
+ */
+export function formatChecksums(
+  files: readonly PublishedFile[],
+  listOthers: (path: string) => readonly string[] = () => [],
+): string {
   return files
-    .map((file) => `${file.sha256 ?? computeSha256(file.body)}  ${file.path}\n`)
+    .flatMap((file) => {
+      const sum = file.sha256 ?? computeSha256(file.body);
+      return [file.path, ...listOthers(file.path)].map((path) => `${sum}  ${path}\n`);
+    })
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
 }

@@ -1,72 +1,57 @@
 import { z } from 'zod';
 import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
+import { NullableNumber, TargetValue } from '../model/quantity-schema.ts';
+import { aggregationKinds, IndicatorState, PlanState, PreferredDirection } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
-import { publishedIndicators, publishedObservations, publishedTargets } from './tables/published-indicators.ts';
-import { publishedPlanItems, publishedPlans } from './tables/published-plan-tables.ts';
-import { publishedZones } from './tables/published-record-tables.ts';
-import { publishedStatistics, publishedStatisticValues } from './tables/published-statistics.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-/* The columns by which releases are compared. Columns only ever grow, so older releases have them too. */
-const record = { id: true, municipality: true, title: true } as const;
-const figure = { value: true, text: true, period: true, start: true, end: true } as const;
-const definition = { unit: true, direction: true, aggregation: true, state: true } as const;
-const baseline = { baseline_value: true, baseline_text: true, baseline_period: true, baseline_end: true } as const;
-const limits = { target_value: true, target_comparator: true, target_low: true, target_high: true } as const;
-const target = { ...limits, target_text: true, target_period: true, target_start: true, target_end: true } as const;
-
-const rowSchemas = {
-  plans: publishedPlans.rowSchema.pick({ ...record, state: true }),
-  nodes: publishedPlanItems.rowSchema.pick({ ...record, plan: true, number: true, summary: true }),
-  zones: publishedZones.rowSchema.pick({ ...record, description: true }),
-  indicators: publishedIndicators.rowSchema.pick({ ...record, ...definition, ...baseline, ...target, plan: true }),
-  observations: publishedObservations.rowSchema.pick({
-    ...figure,
-    indicator: true,
-    role: true,
-    zone: true,
-    unit: true,
-    certainty: true,
-  }),
-  targets: publishedTargets.rowSchema.pick({
-    ...figure,
-    indicator: true,
-    kind: true,
-    comparator: true,
-    low: true,
-    high: true,
-    set: true,
-  }),
-  statistics: publishedStatistics.rowSchema.pick({ id: true, title: true }),
-  'statistic-values': publishedStatisticValues.rowSchema.pick({
-    ...figure,
-    statistic: true,
-    municipality: true,
-    unit: true,
-    state: true,
-  }),
+/*
+ * The columns by which releases are compared, and only what the comparison needs of them: older releases stay readable if
+ * the rules for ids, names or days become stricter. Columns only ever grow, so older releases have them too.
+ */
+const text = z.string();
+const optional = text.nullable();
+const number = NullableNumber;
+const comparator = TargetValue.shape.comparator;
+const record = { id: text, municipality: text, title: text };
+const figure = { value: number, text, period: text, start: optional, end: optional };
+const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
+const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
+const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
+const definition = {
+  unit: text,
+  direction: PreferredDirection.nullable(),
+  aggregation: aggregationKinds.schema.nullable(),
+  state: IndicatorState,
 };
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  plans: z.array(rowSchemas.plans),
-  nodes: z.array(rowSchemas.nodes),
-  zones: z.array(rowSchemas.zones),
-  indicators: z.array(rowSchemas.indicators),
-  observations: z.array(rowSchemas.observations),
+  municipalities: z.array(z.object({ id: text, municipality_code: text, title: text })),
+  plans: z.array(z.object({ ...record, state: PlanState })),
+  nodes: z.array(z.object({ ...record, plan: text, summary: text })),
+  zones: z.array(z.object({ ...record, description: text })),
+  indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text })),
+  observations: z.array(
+    z.object({ ...figure, indicator: text, role: text, zone: optional, unit: text, certainty: text }),
+  ),
   /** Releases before this table was published do not have it: what is unknown is not compared. */
-  targets: z.array(rowSchemas.targets).nullable(),
-  statistics: z.array(rowSchemas.statistics),
-  'statistic-values': z.array(rowSchemas['statistic-values']),
+  targets: z
+    .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
+    .nullable(),
+  statistics: z.array(z.object({ id: text, title: text })),
+  'statistic-values': z.array(
+    z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),
+  ),
 });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;
-export type ReleasedIndicator = z.infer<typeof rowSchemas.indicators>;
-export type ReleasedObservation = z.infer<typeof rowSchemas.observations>;
-export type ReleasedTarget = z.infer<typeof rowSchemas.targets>;
-export type ReleasedStatisticValue = z.infer<(typeof rowSchemas)['statistic-values']>;
+export type ReleasedIndicator = ReleasedTables['indicators'][number];
+export type ReleasedObservation = ReleasedTables['observations'][number];
+export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
+export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
 /** Returns a key of the time of a value: its days, or its words if they are unknown. */
 export const createTimeKey = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>): string =>

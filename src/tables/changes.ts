@@ -34,6 +34,22 @@ export function createIdFollower(changes: readonly Change[]): (id: string) => st
   return (id) => follow(id, []);
 }
 
+/** Returns a function from an id to those that its record had before, which may contain an earlier id of its plan. */
+export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
+  const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
+  const moved = new Set(rows.map(({ before }) => before));
+  const rowsByTarget = Map.groupBy(rows, ({ targets }) => targets[0] ?? '');
+  const listEarlier = (id: string) => (rowsByTarget.get(id) ?? []).map(({ before }) => before);
+  return (id) => {
+    const own = [id, ...listEarlier(id)];
+    const inPlans = own.flatMap((one) => {
+      const [plan = '', part] = one.split('/');
+      return part === undefined ? [] : listEarlier(plan).map((earlier) => `${earlier}/${part}`);
+    });
+    return [...own.slice(1), ...inPlans.filter((one) => !moved.has(one))];
+  };
+}
+
 /** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */
 export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
 

@@ -5,7 +5,7 @@ import { getTableFile } from '../../tables/table-schema.ts';
 import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
+import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
@@ -67,7 +67,12 @@ const OTHER_FILES = [
 
 const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`);
 
-const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
+const PATHS = [
+  ...Object.values(sourceTables).map(({ path }) => path),
+  ...OTHER_FILES,
+  ...RELEASE_FILES,
+  LATEST_RELEASE,
+];
 
 /** The paths of the files that the project reads. */
 const READ_PATH = new RegExp(
