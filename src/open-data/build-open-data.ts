@@ -1,7 +1,7 @@
 import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
-import { listOldPaths } from '../site-data/page-redirects.ts';
+import { listFilePaths } from '../site-data/page-redirects.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/part-of-path.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
@@ -93,8 +93,8 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(...createPassingFiles(path, table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
-  const listOld = (path: string) => listOldPaths(siteData, `data/${path}`).map((old) => old.slice('data/'.length));
-  const sums = createPassingFile('SHA256SUMS', 'text/plain; charset=utf-8', () => formatChecksums(files, listOld));
+  const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));
+  const sums = createPassingFile('SHA256SUMS', 'text/plain; charset=utf-8', () => formatChecksums(files, listPaths));
   endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
-import { listOldPaths } from '../site-data/page-redirects.ts';
+import { listFilePaths } from '../site-data/page-redirects.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
 
@@ -20,19 +20,19 @@ const MAX_AT_ONCE = 64;
 async function writeFiles(
   folder: string,
   siteData: SiteData,
-  files: Promise<readonly RouteFile[]>,
+  files: Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path: below, make } of await files) {
-    const path = posix.join(folder, below);
-    const write = (body: Content) => {
-      if (body !== null) writeFile(path, body);
-    };
-    const body = takeFile(siteData, path, make);
-    if (!(body instanceof Promise)) write(body);
-    else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
-  }
+  for (const { path: below, make } of await files)
+    for (const path of listFilePaths(siteData, posix.join(folder, below))) {
+      const write = (body: Content) => {
+        if (body !== null) writeFile(path, body);
+      };
+      const body = takeFile(siteData, path, make);
+      if (!(body instanceof Promise)) write(body);
+      else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
+    }
   await Promise.all(unfinished);
 }
 
@@ -45,18 +45,11 @@ export function createFileRoute(
   folder: string,
   listFiles: (siteData: SiteData) => Iterable<RouteFile> | Promise<Iterable<RouteFile>>,
 ) {
-  const listAll = async (siteData: SiteData) =>
-    Array.from(await listFiles(siteData)).flatMap((file) => [
-      file,
-      ...listOldPaths(siteData, posix.join(folder, file.path)).map((path) => {
-        return { ...file, path: posix.relative(folder, path) };
-      }),
-    ]);
   const getStaticPaths = async () => {
     const siteData = getSiteData();
-    const files = listAll(siteData);
+    const files = listFiles(siteData);
     const writer = getFileWriter();
-    if (writer === null) return (await files).map((file) => ({ params: { file: file.path }, props: { file } }));
+    if (writer === null) return Array.from(await files, (file) => ({ params: { file: file.path }, props: { file } }));
     writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
     return [];
   };

@@ -129,14 +129,10 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
 function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const past = new Map(old.municipalities.map((one) => [one.id, one]));
   return now.municipalities.flatMap((one) => {
-    const before = past.get(one.id);
-    if (!before) return [];
-    const city = { ...one, municipality: one.id };
+    const before = past.get(one.id) ?? one;
     const codes = { before: before.municipality_code, after: one.municipality_code };
-    return [
-      ...compareNames([{ ...before, municipality: one.id }], [city]),
-      ...(codes.before === codes.after ? [] : [draftChange('municipality-code-changed', city, codes)]),
-    ];
+    const changed = codes.before === codes.after ? [] : [draftChange('municipality-code-changed', one, codes)];
+    return [...compareNames([before], [one]), ...changed];
   });
 }
 

@@ -30,7 +30,9 @@ const definition = {
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  municipalities: z.array(z.object({ id: text, municipality_code: text, title: text })),
+  municipalities: z.array(
+    z.object({ id: text, municipality_code: text, title: text }).transform((one) => ({ ...one, municipality: one.id })),
+  ),
   plans: z.array(z.object({ ...record, state: PlanState })),
   nodes: z.array(z.object({ ...record, plan: text, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),

@@ -81,11 +81,11 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
 const RECORD_FILE =
   /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=indicators\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
 
-/** Returns the paths of a file with the earlier ids of its record. The file is there too: static hosts redirect none. */
-export function listOldPaths(siteData: SiteData, path: string): string[] {
+/** Returns the path of a file, and those with earlier ids of its record. It is at all: static hosts redirect no files. */
+export function listFilePaths(siteData: SiteData, path: string): string[] {
   const [, folder = '', owner = '', between = '', part = '', end = ''] = RECORD_FILE.exec(path) ?? [];
   const earlier = getEarlierIds(siteData)(part === '' ? owner : `${owner}/${part}`);
-  return earlier.map((id) => folder + id.replace('/', between) + end);
+  return [path, ...earlier.map((id) => folder + id.replace('/', between) + end)];
 }
 
 /** The pages that shortened URLs lead to: those of the menu, and the comparison. */

@@ -37,16 +37,14 @@ export function createIdFollower(changes: readonly Change[]): (id: string) => st
 /** Returns a function from an id to those that its record had before, which may contain an earlier id of its plan. */
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
-  const moved = new Set(rows.map(({ before }) => before));
-  const rowsByTarget = Map.groupBy(rows, ({ targets }) => targets[0] ?? '');
-  const listEarlier = (id: string) => (rowsByTarget.get(id) ?? []).map(({ before }) => before);
+  const listOwn = (id: string) => rows.flatMap(({ targets, before }) => (targets[0] === id ? [before] : []));
   return (id) => {
-    const own = [id, ...listEarlier(id)];
+    const own = [id, ...listOwn(id)];
     const inPlans = own.flatMap((one) => {
       const [plan = '', part] = one.split('/');
-      return part === undefined ? [] : listEarlier(plan).map((earlier) => `${earlier}/${part}`);
+      return part === undefined ? [] : listOwn(plan).map((earlier) => `${earlier}/${part}`);
     });
-    return [...own.slice(1), ...inPlans.filter((one) => !moved.has(one))];
+    return [...own.slice(1), ...inPlans.filter((one) => rows.every(({ before }) => before !== one))];
   };
 }
 

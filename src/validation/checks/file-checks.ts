@@ -65,14 +65,12 @@ const OTHER_FILES = [
   'content/guides/{guide}.mdx',
 ];
 
-const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`);
-
-const PATHS = [
-  ...Object.values(sourceTables).map(({ path }) => path),
-  ...OTHER_FILES,
-  ...RELEASE_FILES,
+const RELEASE_FILES = [
+  ...Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`),
   LATEST_RELEASE,
 ];
+
+const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
 
 /** The paths of the files that the project reads. */
 const READ_PATH = new RegExp(

@@ -26,10 +26,14 @@ test('writes its files while a site is built, and lists none', async () => {
 });
 
 test('also writes a file where it was with the earlier id of its record', async () => {
-  const files = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
+  const changes = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
   const route = createFileRoute('feeds', () => [{ path: 'cities/mihon.xml', type: 'text/xml', make: () => '<feed/>' }]);
-  const paths = await withSiteData(openFixtureSite(files), () => route.getStaticPaths());
-  expect(paths.map(({ params }) => params.file)).toEqual(['cities/mihon.xml', 'cities/mura.xml']);
+  const written: string[] = [];
+  const works: Promise<void>[] = [];
+  setFileWriter({ writeFile: (path) => written.push(path), addWork: (work) => works.push(work) });
+  await withSiteData(openFixtureSite(changes), () => route.getStaticPaths());
+  await Promise.all(works);
+  expect(written).toEqual(['feeds/cities/mihon.xml', 'feeds/cities/mura.xml']);
 });
 
 test('does not wait for a file that a thread makes, and reports its error', async () => {

@@ -209,7 +209,10 @@ describe('rows of two releases', () => {
 
   test('name a municipality with another code and name, which its new id does not hide', () => {
     const [town] = now.municipalities;
-    const old = { ...now, municipalities: [{ id: 'mura', municipality_code: '993018', title: '見本村' }] };
+    const old = {
+      ...now,
+      municipalities: [{ id: 'mura', municipality: 'mura', municipality_code: '993018', title: '見本村' }],
+    };
     expect(
       list(old, { ...now, municipalities: now.municipalities }, createChange(ID_CHANGE_ITEM, 'mihon', 'mura')),
     ).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
-import { listOldPaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
+import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -109,7 +109,7 @@ describe('a file with a changed id', () => {
     ['data/plans.csv', []],
     [`check/files/plans/${PLAN}/tree.csv`, []],
   ])('%s, is at its old paths too', (path, expected) => {
-    expect(listOldPaths(site, path)).toEqual(expected);
+    expect(listFilePaths(site, path)).toEqual([path, ...expected]);
   });
 });
 
