@@ -21,7 +21,9 @@ export type Change = z.infer<typeof Change>;
 export const ID_CHANGE_ITEM = 'IDの変更';
 
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
-export function createIdFollower(changes: readonly Change[]): (id: string) => string {
+export function createIdFollower(
+  changes: readonly Pick<Change, 'item' | 'before' | 'targets'>[],
+): (id: string) => string {
   const moved = new Map(
     changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? before]),
   );

@@ -101,6 +101,14 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(existsSync(join(out, 'plans', 'kashiwa-suishin', 'index.html'))).toBe(true);
   });
 
+  test('marks the items of an ended plan beside those of other plans of its municipality', () => {
+    const topics = /<div class="topics.*?<\/div>/s.exec(readMain('cities/mihon'))?.[0] ?? '';
+    const links = [...topics.matchAll(/href="\/plans\/([^/]+)\/[^"]*">([^<]*)</g)];
+    const marked = links.filter(([, , title = '']) => title.endsWith('（終了）')).map(([, plan]) => plan);
+    expect(new Set(marked)).toEqual(new Set(['mihon-minato']));
+    expect(links.filter(([, plan]) => plan === 'mihon-minato')).toHaveLength(marked.length);
+  });
+
   test('shows an added row', () => {
     const page = readPage('plans/kashiwa-suishin/1_1');
     expect(page).toContain(TITLE);
