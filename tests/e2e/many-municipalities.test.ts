@@ -70,7 +70,7 @@ describe('a site with many municipalities, some of them without a plan', () => {
   });
 
   test('gives each municipality a row in the matrix, with a link to its own comparison', () => {
-    const rows = [...readMain('compare').matchAll(/<tr>\s*<th scope="row">\s*<a href="([^"]+)"/g)];
+    const rows = [...readMain('compare').matchAll(/<tr>\s*<th scope="row">\s*<input[^>]*>\s*<a href="([^"]+)"/g)];
     expect(rows).toHaveLength(14);
     expect(rows[0]?.[1]).toBe('/compare/city/warabi/');
     expect(readMain('compare')).toContain('<a href="/themes/digital/#warabi"');
@@ -82,9 +82,9 @@ describe('a site with many municipalities, some of them without a plan', () => {
     const page = await openTab(browser, { javaScriptEnabled: false });
     await page.goto(`http://localhost:${server.port}/compare/`);
     const rows = page.locator('.matrix tbody tr:visible');
-    await page.getByRole('checkbox', { name: '選んだ市区町村だけを並べる' }).check();
-    expect(await rows.count()).toBe(14);
     for (const name of ['蕨市', '架空2町']) await page.getByRole('checkbox', { name: `${name}を選ぶ` }).check();
+    expect(await rows.count()).toBe(14);
+    await page.getByRole('checkbox', { name: '選んだ市区町村だけを並べる' }).check();
     await expect.poll(() => rows.locator('th a').allInnerTexts()).toEqual(['蕨市', '架空2町']);
   });
 
@@ -135,10 +135,10 @@ describe('the page /explore/ of a site with many prefectures', () => {
     return { 団体コード, 市区町村ID, 名称: `架空${index}町`, 出典ID: 'mihon-annai' };
   });
   const built = join(project, 'many-dist');
-  const openExplore = async (options = {}) => {
+  const openExplore = async () => {
     const server = await startServer(built, '/', 0);
     onTestFinished(() => server.close());
-    const page = await openTab(browser, options);
+    const page = await openTab(browser);
     return { page, url: `http://localhost:${server.port}/explore/?city=town-7` };
   };
 
@@ -146,7 +146,7 @@ describe('the page /explore/ of a site with many prefectures', () => {
     const root = join(project, 'many-root');
     cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
     addCsvRows(join(root, 'data', 'municipalities.csv'), many);
-    await spawnBuild(built, ['--root', root], project);
+    await spawnBuild(built, ['--root', root, '--base', '/'], project);
   });
 
   test('leads to the prefecture of the municipality in its URL', async () => {
