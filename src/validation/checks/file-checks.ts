@@ -55,6 +55,7 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
 };
 
 const OTHER_FILES = [
+  LATEST_RELEASE,
   'site.config.json',
   'data/README.md',
   'content/{logo}.png',
@@ -65,10 +66,7 @@ const OTHER_FILES = [
   'content/guides/{guide}.mdx',
 ];
 
-const RELEASE_FILES = [
-  ...Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`),
-  LATEST_RELEASE,
-];
+const RELEASE_FILES = Object.values(releaseFiles).map((name) => `${RELEASES_FOLDER}/{release}/${name}`);
 
 const PATHS = [...Object.values(sourceTables).map(({ path }) => path), ...OTHER_FILES, ...RELEASE_FILES];
 
