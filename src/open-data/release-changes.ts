@@ -109,7 +109,7 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
   const rename = createIdFollower(changes);
   const renameAll = <T extends Partial<Record<(typeof ID_COLUMNS)[number], string | null>>>(rows: readonly T[]): T[] =>
     rows.map((row) => {
-      const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])]] : []));
+      const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])] as const] : []));
       return { ...row, ...Object.fromEntries(ids) };
     });
   return {
