@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { WriteDraft } from '../authoring/write-draft.ts';
 import { DiagnosticsError, hasErrors } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder } from '../input/site-folder.ts';
-import { type ReleaseChange, RELEASES_FOLDER } from '../model/data-release.ts';
+import { LATEST_RELEASE, type ReleaseChange, releaseFiles, RELEASES_FOLDER } from '../model/data-release.ts';
 import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
-import { countBytes, type PublishedFile } from '../open-data/published-file.ts';
+import { countBytes, formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
@@ -84,7 +84,7 @@ function askForReasons(
   );
 }
 
-/** Writes all files of a release in one step: a killed command leaves no half release. */
+/** Writes all files of a release in one step, and then its checksum: a killed command leaves no half file. */
 function writeRelease(root: string, version: string, files: readonly PublishedFile[]): void {
   const prefix = join(root, 'data', '.write-');
   const target = join(root, RELEASES_FOLDER, version);
@@ -97,6 +97,10 @@ function writeRelease(root: string, version: string, files: readonly PublishedFi
     mkdirSync(join(root, RELEASES_FOLDER), { recursive: true });
     if (existsSync(target)) throw new UsageError(`${target} はもうあります。何も書いていません。`);
     renameSync(staged, target);
+    const sums = files.filter(({ path }) => path === releaseFiles.checksums);
+    const latest = formatChecksums(sums.map((file) => ({ ...file, path: `${version}/${file.path}` })));
+    writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
+    renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {

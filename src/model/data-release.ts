@@ -54,6 +54,9 @@ export const releaseFiles = {
   checksums: 'SHA256SUMS',
 } as const;
 
+/** The file with the checksum of the latest release; that of any other release is in the release after it. */
+export const LATEST_RELEASE = `${RELEASES_FOLDER}/${releaseFiles.checksums}`;
+
 /** The description of a release, in `release.json`. */
 export const ReleaseManifest = z.strictObject({
   version: RecordSlug.meta({ title: '保存版', description: '保存版の名前' }),

@@ -186,6 +186,7 @@ export const releaseChangeKinds = list({
   ended: '終わった',
   removed: 'のせるのをやめた',
   renamed: '名前が変わった',
+  'municipality-code-changed': '団体コードが変わった',
   'text-changed': '文章が変わった',
   'provisional-changed': '速報の値が変わった',
   'provisional-made-final': '速報が確報になった',

@@ -1,6 +1,7 @@
 import { endStage } from '../model/build-stages.ts';
 import { listKeys } from '../model/value-lists.ts';
 import { getProjectFolder } from '../site-data/current-site-data.ts';
+import { listFilePaths } from '../site-data/page-redirects.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { makesPath, takeFile } from '../site-data/part-of-path.ts';
 import { ARCHIVE_CONTENTS, createArchive } from './data-archive.ts';
@@ -88,7 +89,8 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(...createPassingFiles(table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
-  const sums = createPassingFile('SHA256SUMS', () => formatChecksums(files));
+  const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));
+  const sums = createPassingFile('SHA256SUMS', () => formatChecksums(files, listPaths));
   endStage('tables');
   return isWhole ? [...files, sums] : files;
 });

@@ -45,22 +45,18 @@ export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: P
 }
 
 /** A value of a release, as a change quotes it. */
-type QuotedValue = Readonly<{ text: string; value: number | null }> | null;
+type QuotedValue = Readonly<{ text: string; value: number | null }>;
 
-/** Returns a change from one value of an indicator to another; null means no value. */
+const MISSING_VALUE: QuotedValue = { text: '', value: null };
+
+/** Returns a change from one value of an indicator to another. */
 function draftValueChange(
   kind: ReleaseChangeKind,
   one: ReleasedIndicator,
-  before: QuotedValue,
-  after: QuotedValue,
+  { text: before, value: beforeValue }: QuotedValue,
+  { text: after, value: afterValue }: QuotedValue,
 ): ChangeDraft {
-  return draftChange(kind, one, {
-    before: before?.text ?? '',
-    after: after?.text ?? '',
-    beforeValue: before?.value ?? null,
-    afterValue: after?.value ?? null,
-    unit: one.unit,
-  });
+  return draftChange(kind, one, { before, after, beforeValue, afterValue, unit: one.unit });
 }
 
 /** Returns a target with what decides which values meet it. */
@@ -151,7 +147,7 @@ export function findInterimChanges(
     return change === null ? null : targetKinds[isRedefined ? 'changed' : change].interim;
   };
   const quote = ({ unit }: ReleasedIndicator, target: ReleasedTarget | undefined) =>
-    target ? { text: addPrintedUnit(target.text, unit, 'target'), value: target.value } : null;
+    target ? { text: addPrintedUnit(target.text, unit, 'target'), value: target.value } : MISSING_VALUE;
   return [...new Set([...now.keys(), ...old.keys()])].flatMap((time) => {
     const [past, present] = [old.get(time), now.get(time)];
     const kind = past && present ? compare(past, present) : present ? 'interim-target-added' : 'interim-target-removed';
@@ -204,7 +200,7 @@ export function findResultChanges(
 ): ChangeDraft[] {
   const [old, now] = [listResults(before), listResults(after)];
   const quote = (row: ReleasedObservation | undefined, other: ReleasedObservation | undefined): QuotedValue => {
-    if (!row) return null;
+    if (!row) return MISSING_VALUE;
     const isMarked = other !== undefined && other.certainty !== row.certainty;
     const mark = isMarked ? `（${row.certainty === 'final' ? '確報' : '速報'}）` : '';
     return { text: addPrintedUnit(row.text, row.unit) + mark, value: row.value };

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { WORKBOOK_TYPE } from '../input/xlsx/written-workbook.ts';
 import { getFileWriter, getSiteData, type FileWriter } from '../site-data/current-site-data.ts';
+import { listFilePaths } from '../site-data/page-redirects.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
 
@@ -34,15 +35,15 @@ async function writeFiles(
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path: below, make } of await files) {
-    const path = posix.join(folder, below);
-    const write = (body: Content) => {
-      if (body !== null) writeFile(path, body);
-    };
-    const body = takeFile(siteData, path, make);
-    if (!(body instanceof Promise)) write(body);
-    else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
-  }
+  for (const { path: below, make } of await files)
+    for (const path of listFilePaths(siteData, posix.join(folder, below))) {
+      const write = (body: Content) => {
+        if (body !== null) writeFile(path, body);
+      };
+      const body = takeFile(siteData, path, make);
+      if (!(body instanceof Promise)) write(body);
+      else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
+    }
   await Promise.all(unfinished);
 }
 

@@ -44,10 +44,13 @@ export function countBytes(body: PublishedFile['body']): number {
   return Buffer.byteLength(body);
 }
 
-/** Returns a line for each file with its SHA-256 and its path, in the format of `sha256sum -c`. */
-export function formatChecksums(files: readonly PublishedFile[]): string {
+/** Returns a line for each file at each of its paths, with its SHA-256, in the format of `sha256sum -c`. */
+export function formatChecksums(files: readonly PublishedFile[], listPaths = (path: string) => [path]): string {
   return files
-    .map((file) => `${file.sha256 ?? computeSha256(file.body)}  ${file.path}\n`)
+    .flatMap((file) => {
+      const sum = file.sha256 ?? computeSha256(file.body);
+      return listPaths(file.path).map((path) => `${sum}  ${path}\n`);
+    })
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');
 }

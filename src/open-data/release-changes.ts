@@ -102,32 +102,38 @@ function compareTexts<T extends NamedRecord>(
   return changed.map((one) => draftChange('text-changed', one));
 }
 
+const ID_COLUMNS = ['id', 'municipality', 'plan', 'indicator', 'zone', 'statistic'] as const;
+
 /** Returns the rows of an earlier release with the ids that their records have now. */
 function useNewIds(tables: ReleasedTables, changes: readonly Change[]): ReleasedTables {
   const rename = createIdFollower(changes);
-  const named = <T extends NamedRecord>(one: T): T => {
-    const own = { ...one, id: rename(one.id), municipality: rename(one.municipality) };
-    return one.plan === undefined ? own : { ...own, plan: rename(one.plan) };
-  };
-  const zone = (id: string | null) => (id === null ? null : rename(id));
+  const renameAll = <T extends Partial<Record<(typeof ID_COLUMNS)[number], string | null>>>(rows: readonly T[]): T[] =>
+    rows.map((row) => {
+      const ids = ID_COLUMNS.flatMap((column) => (row[column] ? [[column, rename(row[column])] as const] : []));
+      return { ...row, ...Object.fromEntries(ids) };
+    });
   return {
-    plans: tables.plans.map(named),
-    nodes: tables.nodes.map(named),
-    zones: tables.zones.map(named),
-    indicators: tables.indicators.map(named),
-    observations: tables.observations.map((row) => ({
-      ...row,
-      indicator: rename(row.indicator),
-      zone: zone(row.zone),
-    })),
-    targets: tables.targets?.map((row) => ({ ...row, indicator: rename(row.indicator) })) ?? null,
-    statistics: tables.statistics.map((one) => ({ ...one, id: rename(one.id) })),
-    'statistic-values': tables['statistic-values'].map((row) => ({
-      ...row,
-      statistic: rename(row.statistic),
-      municipality: rename(row.municipality),
-    })),
+    municipalities: renameAll(tables.municipalities),
+    plans: renameAll(tables.plans),
+    nodes: renameAll(tables.nodes),
+    zones: renameAll(tables.zones),
+    indicators: renameAll(tables.indicators),
+    observations: renameAll(tables.observations),
+    targets: tables.targets && renameAll(tables.targets),
+    statistics: renameAll(tables.statistics),
+    'statistic-values': renameAll(tables['statistic-values']),
   };
+}
+
+/** Returns the changed names and codes of the municipalities in both; their plans say which ones came and left. */
+function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
+  const past = new Map(old.municipalities.map((one) => [one.id, one]));
+  return now.municipalities.flatMap((one) => {
+    const before = past.get(one.id) ?? one;
+    const codes = { before: before.municipality_code, after: one.municipality_code };
+    const changed = codes.before === codes.after ? [] : [draftChange('municipality-code-changed', one, codes)];
+    return [...compareNames([before], [one]), ...changed];
+  });
 }
 
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
@@ -176,6 +182,7 @@ export function compareReleases(
   const hasTargets = old.targets !== null && now.targets !== null;
   const [oldTargets, targets] = [old, now].map((tables) => groupRows((hasTargets ? tables.targets : null) ?? []));
   return [
+    ...compareMunicipalities(old, now),
     ...comparePlans(old, now, changes),
     ...compareNames(old.zones, now.zones),
     ...compareNames(inBoth(old.nodes), inBoth(now.nodes)),

@@ -1,44 +1,53 @@
 import { z } from 'zod';
 import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
+import { NullableNumber, TargetValue } from '../model/quantity-schema.ts';
+import { aggregationKinds, IndicatorState, PlanState, PreferredDirection } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
-import { publishedIndicators, publishedObservations, publishedTargets } from './tables/published-indicators.ts';
-import { publishedPlanItems, publishedPlans } from './tables/published-plan-tables.ts';
-import { publishedZones } from './tables/published-record-tables.ts';
-import { publishedStatistics, publishedStatisticValues } from './tables/published-statistics.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-/* The columns by which releases are compared. Columns only ever grow, so older releases have them too. */
-const record = { id: true, municipality: true, title: true } as const;
-const figure = { value: true, text: true, period: true, start: true, end: true } as const;
-const definition = { unit: true, direction: true, aggregation: true, state: true } as const;
-const baseline = { baseline_value: true, baseline_text: true, baseline_period: true, baseline_end: true } as const;
-const limits = { target_value: true, target_comparator: true, target_low: true, target_high: true } as const;
-const currentTarget = {
-  ...limits,
-  target_text: true,
-  target_period: true,
-  target_start: true,
-  target_end: true,
-} as const;
-const indicator = { ...record, ...definition, ...baseline, ...currentTarget, plan: true } as const;
-const observation = { ...figure, indicator: true, role: true, zone: true, unit: true, certainty: true } as const;
-const target = { ...figure, indicator: true, kind: true, comparator: true, low: true, high: true, set: true } as const;
-const statisticValue = { ...figure, statistic: true, municipality: true, unit: true, state: true } as const;
+/*
+ * The columns by which releases are compared, and only what the comparison needs of them: older releases stay readable if
+ * the rules for ids, names or days become stricter. Columns only ever grow, so older releases have them too.
+ */
+const text = z.string();
+const optional = text.nullable();
+const number = NullableNumber;
+const comparator = TargetValue.shape.comparator;
+const record = { id: text, municipality: text, title: text };
+const figure = { value: number, text, period: text, start: optional, end: optional };
+const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
+const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
+const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
+const definition = {
+  unit: text,
+  direction: PreferredDirection.nullable(),
+  aggregation: aggregationKinds.schema.nullable(),
+  state: IndicatorState,
+};
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  plans: z.array(publishedPlans.rowSchema.pick({ ...record, state: true })),
-  nodes: z.array(publishedPlanItems.rowSchema.pick({ ...record, plan: true, number: true, summary: true })),
-  zones: z.array(publishedZones.rowSchema.pick({ ...record, description: true })),
-  indicators: z.array(publishedIndicators.rowSchema.pick(indicator)),
-  observations: z.array(publishedObservations.rowSchema.pick(observation)),
+  municipalities: z.array(
+    z.object({ id: text, municipality_code: text, title: text }).transform((one) => ({ ...one, municipality: one.id })),
+  ),
+  plans: z.array(z.object({ ...record, state: PlanState })),
+  nodes: z.array(z.object({ ...record, plan: text, summary: text })),
+  zones: z.array(z.object({ ...record, description: text })),
+  indicators: z.array(z.object({ ...record, ...definition, ...baseline, ...target, plan: text })),
+  observations: z.array(
+    z.object({ ...figure, indicator: text, role: text, zone: optional, unit: text, certainty: text }),
+  ),
   /** Releases before this table was published do not have it: what is unknown is not compared. */
-  targets: z.array(publishedTargets.rowSchema.pick(target)).nullable(),
-  statistics: z.array(publishedStatistics.rowSchema.pick({ id: true, title: true })),
-  'statistic-values': z.array(publishedStatisticValues.rowSchema.pick(statisticValue)),
+  targets: z
+    .array(z.object({ ...figure, indicator: text, kind: text, comparator, low: number, high: number, set: optional }))
+    .nullable(),
+  statistics: z.array(z.object({ id: text, title: text })),
+  'statistic-values': z.array(
+    z.object({ ...figure, text: optional, statistic: text, municipality: text, unit: text, state: text }),
+  ),
 });
 export type ReleasedTables = z.infer<typeof ReleasedTables>;
 export type ReleasedIndicator = ReleasedTables['indicators'][number];

@@ -1,4 +1,4 @@
-import { ID_CHANGE_ITEM } from '../tables/changes.ts';
+import { createEarlierIdLister } from '../tables/changes.ts';
 import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
@@ -17,42 +17,21 @@ export interface PageRedirect {
 /** Returns the URLs of a record's pages with its old id or its new id, always in the same order. */
 type UrlsOfId = (id: string) => readonly string[];
 
-/**
- * Returns the URLs of the pages of a plan and of its measures, texts and indicators.
- * @param written the id in the URLs: the plan's old id or its new id
- */
-function listPlanUrls(siteData: SiteData, id: string, written: string): string[] {
-  const { urls } = siteData;
-  const items = siteData.planItemsOf(id).filter(siteData.hasOwnPage);
-  const texts = siteData.chaptersOf(id).filter(({ role }) => role === 'text');
-  const indicators = siteData.indicatorsOf(id).map((one) => `${written}/${one.id.split('/')[1] ?? ''}`);
-  return [
-    urls.plan(written),
-    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, written)),
-    ...items.map(({ code }) => urls.planItem(written, code)),
-    ...texts.map(({ slug }) => urls.planText(written, slug)),
-    ...indicators.flatMap((indicator) => [urls.indicator(indicator), urls.indicatorEmbed(indicator)]),
-  ];
-}
-
-/**
- * Returns the URLs of the pages of a municipality.
- * @param written the id in the URLs: the municipality's old id or its new id
- */
-function listCityUrls({ urls, zonesOf, municipalityOutlines }: SiteData, id: string, written: string): string[] {
-  const hasMap = municipalityOutlines.some(({ municipality }) => municipality === id);
-  return [
-    urls.municipality(written),
-    urls.compareCity(written),
-    ...(zonesOf(id).length > 0 ? [urls.zones(written)] : []),
-    ...(hasMap ? [urls.zonesEmbed(written)] : []),
-  ];
-}
-
-/** Returns what lists the URLs of the pages of a record, by the record's id. */
-const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, UrlsOfId> => {
-  const { urls } = siteData;
+/** Returns what lists the URLs of the pages of each record, with its id. */
+function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: UrlsOfId])[] {
+  const { urls, chaptersOf, zonesOf, municipalityOutlines } = siteData;
   const prefectures = listPrefecturesWithPages(siteData);
+  const listPlanUrls = (id: string, plan: string) => [
+    urls.plan(plan),
+    ...listTranslationPaths(siteData).map(({ params }) => urls.translatedPlan(params.lang, plan)),
+    ...chaptersOf(id).flatMap(({ role, slug }) => (role === 'text' ? [urls.planText(plan, slug)] : [])),
+  ];
+  const listCityUrls = (id: string, city: string) => [
+    urls.municipality(city),
+    urls.compareCity(city),
+    ...(zonesOf(id).length > 0 ? [urls.zones(city)] : []),
+    ...municipalityOutlines.flatMap(({ municipality }) => (municipality === id ? [urls.zonesEmbed(city)] : [])),
+  ];
   // The plan may have changed too, so both parts come from the id.
   const itemUrls: UrlsOfId = (id) => {
     const [plan = '', code = ''] = id.split('/');
@@ -61,15 +40,15 @@ const getPagesById = memoizeBySite((siteData): ReadonlyMap<string, UrlsOfId> => 
   const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
   const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
   const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
-  return new Map<string, UrlsOfId>([
-    ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(siteData, id, written)] as const),
+  return [
+    ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(id, written)] as const),
     ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, itemUrls] as const),
     ...siteData.indicators.map(({ id }) => [id, indicatorUrls] as const),
     ...siteData.statistics.map(({ id }) => [id, statisticUrls] as const),
     ...siteData.themes.map(({ id }) => [id, themeUrls] as const),
-    ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(siteData, id, written)] as const),
-  ]);
-});
+    ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(id, written)] as const),
+  ];
+}
 
 /** Returns a redirect to each plan from the URL of the only item at its top, which the plan's page shows. */
 function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
@@ -81,24 +60,33 @@ function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
   });
 }
 
-/** Returns the redirects of changed ids, and of items whose page is their plan's. A measure's own row decides. */
+const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
+
+/** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
-  const rows = siteData.changes
-    .filter(({ item }) => item === ID_CHANGE_ITEM)
-    .flatMap(({ before, targets }) => targets.map((now) => ({ before, now })));
-  // Plans come first: if a later row redirects the same URL, it counts.
-  const plansFirst = rows.toSorted((a, b) => Number(a.now.includes('/')) - Number(b.now.includes('/')));
   const englishTitles = new Map(
     siteData.plans.map(({ id, titleEn }) => [siteData.urls.translatedPlan(TRANSLATION, id), titleEn || id]),
   );
-  const pages = plansFirst.flatMap(({ before, now }) => {
-    const listUrls = getPagesById(siteData).get(now) ?? (() => []);
-    const from = listUrls(before);
-    const { title } = getRecordLink(siteData, now);
-    return listUrls(now).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
-  });
+  const pages = listPagesById(siteData).flatMap(([id, listUrls]) =>
+    getEarlierIds(siteData)(id).flatMap((earlier) => {
+      const from = listUrls(earlier);
+      const { title } = getRecordLink(siteData, id);
+      return listUrls(id).map((to, at) => ({ from: from[at] ?? to, to, title: englishTitles.get(to) ?? title }));
+    }),
+  );
   return [...new Map([...listOnlyRoots(siteData), ...pages].map((page) => [page.from, page])).values()];
 });
+
+/** The path of a file of one record: its folder, the two parts of the record's id and what is between them, its end. */
+const RECORD_FILE =
+  /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=indicators\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
+
+/** Returns the path of a file, and those with earlier ids of its record. It is at all: static hosts redirect no files. */
+export function listFilePaths(siteData: SiteData, path: string): string[] {
+  const [, folder = '', owner = '', between = '', part = '', end = ''] = RECORD_FILE.exec(path) ?? [];
+  const earlier = getEarlierIds(siteData)(part === '' ? owner : `${owner}/${part}`);
+  return [path, ...earlier.map((id) => folder + id.replace('/', between) + end)];
+}
 
 /** The pages that shortened URLs lead to: those of the menu, and the comparison. */
 const targets = [...menuItems, { section: 'compare', title: 'くらべる', path: routes.compare }] as const;

@@ -5,7 +5,9 @@ import { defineSourceTable, optionalColumn, requiredColumn, type SchemaRow } fro
 export const ID_CHANGE_ITEM = 'IDの変更';
 
 /** Returns a function from an earlier id to the present one; the id of the record's plan may have changed too. */
-export function createIdFollower(changes: readonly Change[]): (id: string) => string {
+export function createIdFollower(
+  changes: readonly Pick<Change, 'item' | 'before' | 'targets'>[],
+): (id: string) => string {
   const moved = new Map(
     changes.filter(({ item }) => item === ID_CHANGE_ITEM).map(({ before, targets }) => [before, targets[0] ?? before]),
   );
@@ -16,6 +18,20 @@ export function createIdFollower(changes: readonly Change[]): (id: string) => st
     return now === undefined || seen.includes(now) ? id : follow(now, [...seen, id]);
   };
   return (id) => follow(id, []);
+}
+
+/** Returns a function from an id to those that its record had before, which may contain an earlier id of its plan. */
+export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
+  const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
+  const listOwn = (id: string) => rows.flatMap(({ targets, before }) => (targets[0] === id ? [before] : []));
+  return (id) => {
+    const own = [id, ...listOwn(id)];
+    const inPlans = own.flatMap((one) => {
+      const [plan = '', part] = one.split('/');
+      return part === undefined ? [] : listOwn(plan).map((earlier) => `${earlier}/${part}`);
+    });
+    return [...own.slice(1), ...inPlans.filter((one) => rows.every(({ before }) => before !== one))];
+  };
 }
 
 /** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */

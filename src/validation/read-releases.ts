@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import {
   type DataRelease,
+  LATEST_RELEASE,
   ReleaseChange,
   releaseFiles,
   ReleaseManifest,
@@ -91,14 +92,17 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
   if (!hashBytes) return [];
   const versions = listFolders(folder, RELEASES_FOLDER);
   const releases = versions.flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
-  for (const { previous } of releases) {
-    if (previous === null) continue;
-    const { version } = previous;
-    const [file, issueFile] = [`${RELEASES_FOLDER}/${version}/${releaseFiles.checksums}`, releaseFiles.checksums];
-    if (!versions.includes(version))
-      report.add(locateFile(file), 'released-file-missing', { version, file: issueFile });
-    else if (folder.has(file) && hashBytes(folder.readBytes(file)) !== previous.sha256)
-      report.add(locateFile(file), 'released-file-changed', { version, file: issueFile });
+  const file = releaseFiles.checksums;
+  const sums = folder.has(LATEST_RELEASE) ? [...readChecksums(folder.readBytes(LATEST_RELEASE))] : [];
+  const witnesses = [
+    ...sums.map(([path, sha256]) => ({ version: path.replace(`/${file}`, ''), sha256, latest: LATEST_RELEASE })),
+    ...releases.flatMap(({ previous }) => (previous ? [{ ...previous, latest: '' }] : [])),
+  ];
+  for (const { version, sha256, latest } of witnesses) {
+    const path = `${RELEASES_FOLDER}/${version}/${file}`;
+    if (!versions.includes(version)) report.add(locateFile(path), 'released-file-missing', { version, file, latest });
+    else if (folder.has(path) && hashBytes(folder.readBytes(path)) !== sha256)
+      report.add(locateFile(path), 'released-file-changed', { version, file });
   }
   return releases.sort((a, b) => (a.date > b.date ? -1 : 1));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/cli/static-server.ts';
@@ -9,7 +9,7 @@ import { addCsvRows, mergeSites } from '../site/support/merge-sites.ts';
 import { copySiteSources } from '../site/support/project-copy.ts';
 import { spawnBuild } from '../site/support/run-command.ts';
 import { createTestProject } from '../site/support/test-project.ts';
-import { connectBrowser } from './support/browser-tabs.ts';
+import { connectBrowser, openTab } from './support/browser-tabs.ts';
 import { openSearchPage, readShownResults, waitForAnswer } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
@@ -70,10 +70,22 @@ describe('a site with many municipalities, some of them without a plan', () => {
   });
 
   test('gives each municipality a row in the matrix, with a link to its own comparison', () => {
-    const rows = [...readMain('compare').matchAll(/<tr>\s*<th scope="row">\s*<a href="([^"]+)"/g)];
+    const rows = [...readMain('compare').matchAll(/<tr>\s*<th scope="row">\s*<input[^>]*>\s*<a href="([^"]+)"/g)];
     expect(rows).toHaveLength(14);
     expect(rows[0]?.[1]).toBe('/compare/city/warabi/');
     expect(readMain('compare')).toContain('<a href="/themes/digital/#warabi"');
+  });
+
+  test('shows only the chosen rows of the comparison, without JavaScript', async () => {
+    const server = await startServer(out, '/', 0);
+    onTestFinished(() => server.close());
+    const page = await openTab(browser, { javaScriptEnabled: false });
+    await page.goto(`http://localhost:${server.port}/compare/`);
+    const rows = page.locator('.matrix tbody tr:visible');
+    for (const name of ['蕨市', '架空2町']) await page.getByRole('checkbox', { name: `${name}を選ぶ` }).check();
+    expect(await rows.count()).toBe(14);
+    await page.getByRole('checkbox', { name: '選んだ市区町村だけを並べる' }).check();
+    await expect.poll(() => rows.locator('th a').allInnerTexts()).toEqual(['蕨市', '架空2町']);
   });
 
   test('links from the comparison of a municipality to the table of all, and to no other municipality', () => {
@@ -115,6 +127,46 @@ describe('a site with many municipalities, some of them without a plan', () => {
     await waitForAnswer(page);
     expect(await citySelect.inputValue()).toBe('');
     expect(faults).toEqual([]);
+  });
+});
+
+describe('the page /explore/ of a site with many prefectures', () => {
+  const many = Array.from({ length: 200 }, (_, index) => {
+    const code = `${String(10 + (index % 30))}${800 + Math.floor(index / 30)}`;
+    const [団体コード, 市区町村ID] = [`${code}${computeCheckDigit(code)}`, `town-${index}`];
+    return { 団体コード, 市区町村ID, 名称: `架空${index}町`, 出典ID: 'mihon-annai' };
+  });
+  const built = join(project, 'many-dist');
+  const openExplore = async () => {
+    const server = await startServer(built, '/', 0);
+    onTestFinished(() => server.close());
+    const page = await openTab(browser);
+    return { page, url: `http://localhost:${server.port}/explore/?city=town-7` };
+  };
+
+  beforeAll(async () => {
+    const root = join(project, 'many-root');
+    cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
+    addCsvRows(join(root, 'data', 'municipalities.csv'), many);
+    await spawnBuild(built, ['--root', root, '--base', '/'], project);
+  });
+
+  test('leads to the prefecture of the municipality in its URL', async () => {
+    const { page, url } = await openExplore();
+    await page.goto(url);
+    await expect.poll(() => page.url()).toMatch(/\/explore\/prefecture\/17\/\?city=town-7$/);
+  });
+
+  test('lets readers choose the prefecture if the municipalities cannot be loaded', async () => {
+    const { page, url } = await openExplore();
+    const failures: Error[] = [];
+    page.on('pageerror', (error) => failures.push(error));
+    await page.route('**/municipalities.json', (route) => route.abort());
+    await page.goto(url);
+    await page.getByRole('alert').getByText('都道府県を選んでください').waitFor();
+    await page.locator('#explore-prefectures a').nth(7).click();
+    await page.waitForURL('**/explore/prefecture/17/?city=town-7');
+    expect(failures).toEqual([]);
   });
 });
 

@@ -54,6 +54,11 @@ describe('the page of a city', () => {
     for (const id of targets) expect(html).toContain(`<h2 id="${id}">`);
   });
 
+  test('has ended plans last', () => {
+    const links = readPage('mihon', 'cities/mihon/').matchAll(/<li class="coverage"><h3><a href="[^"]*\/([^/"]+)\/"/g);
+    expect([...links].map(([, id]) => id).at(-1)).toBe('mihon-minato');
+  });
+
   test('says what the site has and has not, before its themes', () => {
     expect(listHeadings(html).slice(0, 2)).toEqual(['このサイトにあるもの、ないもの', 'テーマから読む']);
     expect(readText(html)).toContain('官民連携：蕨市に4件、平塚市に2件（終了）、金沢市に6件');

@@ -40,7 +40,7 @@ const towns = Array.from({ length: 235 }, (_, index) => {
 
 describe('a site of municipalities across the country, with an added city, an added row and a changed id', () => {
   const listRowLinks = (path: string) =>
-    [...readMain(path).matchAll(/<th scope="row">\s*<a href="([^"]+)"/g)].map((match) => match[1]);
+    [...readMain(path).matchAll(/<th scope="row">\s*<input[^>]*>\s*<a href="([^"]+)"/g)].map((match) => match[1]);
 
   beforeAll(async () => {
     const root = copySiteSources(project, join(project, 'root'));
@@ -56,6 +56,18 @@ describe('a site of municipalities across the country, with an added city, an ad
         後: 'warabi-jiritsu/sns-followers',
       },
       { 日付: '2026-11-20', 対象: 'kanazawa-keiei', 項目: 'IDの変更', 前: 'kanazawa-old', 後: 'kanazawa-keiei' },
+    ]);
+    addCsvRows(join(root, 'data', 'plans', 'mihon-minato', 'tree.csv'), [
+      {
+        コード: '1_2_9',
+        親コード: '1_2',
+        階層: '取組',
+        種別: '取組',
+        名称: '港の防災',
+        要約: '試すために加えました。',
+        テーマ: 'disaster',
+        出典ID: 'mihon-minato',
+      },
     ]);
     addCsvRows(join(root, 'data', 'plans', 'kashiwa-suishin', 'tree.csv'), [
       {
@@ -99,6 +111,11 @@ describe('a site of municipalities across the country, with an added city, an ad
   test('has a page of the added municipality beside the others', () => {
     expect(readPage('cities/mihon')).toContain('見本市');
     expect(existsSync(join(out, 'plans', 'kashiwa-suishin', 'index.html'))).toBe(true);
+  });
+
+  test('marks an item of an ended plan among the topics of a municipality with other plans', () => {
+    expect(readMain('cities/mihon')).toContain('>港の防災（終了）</a>');
+    expect(readMain('cities/mihon')).not.toMatch(/href="\/plans\/mihon-sogo\/[^>]*>[^<]*（終了）/);
   });
 
   test('shows an added row', () => {

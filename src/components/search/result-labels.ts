@@ -26,7 +26,8 @@ export function serializeResultLabels(siteData: SiteData): string {
     plan: Object.fromEntries(
       plans.map(({ id, shortTitle, state }) => [id, state === 'ended' ? `${shortTitle}（終了）` : shortTitle]),
     ),
-    cities: listSearchCities(siteData),
+    cities: listSearchCities(siteData).map(({ id, title, forms }) => [id, title, ...forms]),
+    cityUrl: urls.municipality('{id}'),
     details: Object.fromEntries(
       details.map(({ id, website }) => [
         id,

@@ -182,7 +182,8 @@ export const fileMessages = {
   ),
   'released-file-missing': defineError(
     '保存版「{version}」のファイル {file} がありません。',
-    '保存版は消しません。引用されたアドレスが開かなくなります。git などから元に戻してください。',
+    (v) =>
+      `保存版は消しません。引用されたアドレスが開かなくなります。git などから元に戻してください。${v.latest ? `まだ公開していない保存版をつくり直すなら、${v.latest} も消します。` : ''}`,
     { version: '2026-11-20', file: 'tables.zip' },
   ),
   'empty-file': defineError(

@@ -5,7 +5,7 @@ import { getTableFile } from '../../tables/table-schema.ts';
 import type { SiteCheck, ValidationContext } from '../parsed-site.ts';
 import { GENERATED_GUIDES } from '../../model/routes.ts';
 import { isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
+import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../model/data-release.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
@@ -55,6 +55,7 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
 };
 
 const OTHER_FILES = [
+  LATEST_RELEASE,
   'site.config.json',
   'data/README.md',
   'content/{logo}.png',

@@ -3,6 +3,7 @@ import type { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { memoizeByObject } from '../../model/collections.ts';
 import { getRouteStart, places } from '../../model/routes.ts';
+import { createIdFollower } from '../../tables/changes.ts';
 import { municipalityTables, siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading, getTableFile, type SourceTable } from '../../tables/table-schema.ts';
 import type { ParsedRow, ParsedTable } from '../parse-table.ts';
@@ -62,11 +63,14 @@ const groupByEnd = memoizeByObject((ids: Iterable<string>) => Map.groupBy(ids, (
 export function createReferenceCheck(
   what: string,
   { file, keys, lacksKeys }: ReferenceTarget,
-  { folder }: ValidationContext,
+  { folder, changes }: ValidationContext,
   report: DiagnosticReport,
 ): ReferenceVisitor {
   // A plan's ids may lack the id of the plan.
-  const suggestWhole = (id: string) => suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
+  const suggestWhole = (id: string) => {
+    const present = createIdFollower(changes.rows.map(({ fields }) => fields))(id);
+    return keys.has(present) ? present : suggestChoice(id, keys) || (groupByEnd(keys).get(id)?.[0] ?? '');
+  };
   const isMissing = file.endsWith('.csv') && !folder.has(file);
   let isReported = report.diagnostics.some((one) => one.code === 'missing-file' && one.file === file);
   return (row, field, value) => {

@@ -5,7 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { main as check } from '../../../src/cli/check-command.ts';
 import { main as release } from '../../../src/cli/release-command.ts';
-import { RELEASES_FOLDER } from '../../../src/model/data-release.ts';
+import { LATEST_RELEASE, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { listReleaseChanges } from '../../../src/site-data/release-queries.ts';
 import { callCommand } from '../../support/call-command.ts';
@@ -114,6 +114,25 @@ describe('a released file', () => {
   });
 });
 
+describe('the latest release', () => {
+  test('is missed if it is deleted without its checksum, and can be made again without both', async () => {
+    const root = await releaseUntil(SECOND);
+    rmSync(join(root, RELEASES_FOLDER, SECOND), { recursive: true });
+    const { status, stderr } = await runRelease(root, '--date', SECOND);
+    expect([status, stderr]).toEqual([1, expect.stringContaining(`${LATEST_RELEASE} も消します`)]);
+    rmSync(join(root, LATEST_RELEASE));
+    expect(await runRelease(root, '--date', SECOND)).toMatchObject({ status: 0 });
+    const { SHA256SUMS: sum = '' } = hashRelease(root, SECOND);
+    expect(readFileSync(join(root, LATEST_RELEASE), 'utf8')).toBe(`${sum}  ${SECOND}/SHA256SUMS\n`);
+  });
+
+  test('is another one if its checksums have another checksum', async () => {
+    const root = await releaseUntil(FIRST);
+    writeFileSync(join(root, LATEST_RELEASE), `${'0'.repeat(64)}  ${FIRST}/SHA256SUMS\n`);
+    expect((await runCheck(root)).map(({ file }) => file)).toEqual([`${RELEASES_FOLDER}/${FIRST}/SHA256SUMS`]);
+  });
+});
+
 describe('a missing reason', () => {
   test('of several changes is asked for at once, and nothing is released until all are written', async () => {
     const root = await releaseUntil(FIRST);
@@ -201,6 +220,6 @@ describe('the command refuses', () => {
     const root = await releaseUntil(FIRST);
     const { status, stderr } = await runRelease(root, ...args);
     expect([status, stderr]).toEqual([1, expect.stringContaining(said)]);
-    expect(readdirSync(join(root, RELEASES_FOLDER))).toEqual([FIRST]);
+    expect(readdirSync(join(root, RELEASES_FOLDER))).toEqual([FIRST, 'SHA256SUMS']);
   });
 });

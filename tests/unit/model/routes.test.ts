@@ -11,7 +11,12 @@ const UNLINKED = ['404.astro', '[...moved].astro'];
 const FILE_ROUTES: Readonly<Record<string, readonly string[]>> = {
   'about/[...guide].astro': [routes.guide, routes.guides, routes.staffGuide, routes.staffGuideBelow],
   '[...explore].astro': [routes.explore, routes.exploreInPrefecture],
-  'compare/[...comparison].astro': [routes.compareKind, routes.compareInPrefecture, routes.compareKindInPrefecture],
+  'compare/[...comparison].astro': [
+    routes.compare,
+    routes.compareKind,
+    routes.compareInPrefecture,
+    routes.compareKindInPrefecture,
+  ],
 };
 
 function listFileRoutes(file: string): readonly string[] {

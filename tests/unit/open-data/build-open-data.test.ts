@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
-import { openSharedSite } from '../../support/shared-sites.ts';
+import { openFixtureSite, openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
 
@@ -52,6 +52,16 @@ describe('extracts', () => {
   test('do not exist without rows', () => {
     expect(paths).not.toContain('plans/kashiwa-suishin/indicators.csv');
   });
+});
+
+test('the checksums include the earlier path of a file whose record has another id', () => {
+  const changes = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
+  const sums = buildOpenData(openFixtureSite(changes)).find(({ path }) => path === 'SHA256SUMS')?.body;
+  const [now, earlier] = ['mihon', 'mura'].map((id) =>
+    new RegExp(`^(\\w{64})  cities/${id}\\.csv$`, 'm').exec(String(sums)),
+  );
+  expect(earlier?.[1]).toBe(now?.[1]);
+  expect(earlier).not.toBeNull();
 });
 
 describe('the checksums', () => {

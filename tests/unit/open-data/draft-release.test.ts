@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { type DataRelease, releaseFiles, ReleaseManifest } from '../../../src/model/data-release.ts';
 import {
@@ -7,6 +8,7 @@ import {
   findReasonRows,
   listReleaseFiles,
 } from '../../../src/open-data/draft-release.ts';
+import { readReleasedTables } from '../../../src/open-data/released-tables.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
@@ -49,6 +51,19 @@ describe('a release asks for the reason of', () => {
   ])('%s', (kind, files) => {
     expect(draft(files).unexplained.map((change) => change.kind)).toEqual([kind]);
   });
+});
+
+test('a release is read if its ids and days do not fit the rules of today', () => {
+  const change = (json: Uint8Array) =>
+    strToU8(
+      strFromU8(json)
+        .replaceAll('mihon-keikaku', '見本_計画')
+        .replaceAll(/"end":"[^"]*"/g, '"end":"年度末"'),
+    );
+  const files = Object.entries(unzipSync(earlier.readFile(releaseFiles.tables)));
+  const archive = zipSync(Object.fromEntries(files.map(([name, bytes]) => [name, change(bytes)])));
+  const { plans, observations } = readReleasedTables({ readFile: () => archive });
+  expect([plans[0]?.id, observations[0]?.end]).toEqual(['見本_計画', '年度末']);
 });
 
 test('a release asks for the reason of a plan that left with its results', () => {

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { createFileRoute } from '../../../src/open-data/file-route.ts';
 import { computeSha256, createPassingFile, formatChecksums } from '../../../src/open-data/published-file.ts';
-import { setFileWriter, setSiteOptions } from '../../../src/site-data/current-site-data.ts';
+import { setFileWriter, setSiteOptions, withSiteData } from '../../../src/site-data/current-site-data.ts';
 import { FIXTURE_SITES } from '../../support/fixture-site.ts';
+import { openFixtureSite } from '../../support/shared-sites.ts';
 
 setSiteOptions({ root: join(FIXTURE_SITES, 'bare') });
 afterEach(() => {
@@ -22,6 +23,17 @@ test('writes its files while a site is built, and lists none', async () => {
   expect(await getStaticPaths()).toEqual([]);
   await Promise.all(works);
   expect(written).toEqual([['charts/a.svg', '<svg/>']]);
+});
+
+test('also writes a file where it was with the earlier id of its record', async () => {
+  const changes = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
+  const route = createFileRoute('feeds', () => [{ path: 'cities/mihon.xml', type: 'text/xml', make: () => '<feed/>' }]);
+  const written: string[] = [];
+  const works: Promise<void>[] = [];
+  setFileWriter({ writeFile: (path) => written.push(path), addWork: (work) => works.push(work) });
+  await withSiteData(openFixtureSite(changes), () => route.getStaticPaths());
+  await Promise.all(works);
+  expect(written).toEqual(['feeds/cities/mihon.xml', 'feeds/cities/mura.xml']);
 });
 
 test('does not wait for a file that a thread makes, and reports its error', async () => {

@@ -208,6 +208,20 @@ describe('rows of two releases', () => {
     ]);
   });
 
+  test('name a municipality with another code and name, which its new id does not hide', () => {
+    const [town] = now.municipalities;
+    const old = {
+      ...now,
+      municipalities: [{ id: 'mura', municipality: 'mura', municipality_code: '993018', title: '見本村' }],
+    };
+    expect(
+      list(old, { ...now, municipalities: now.municipalities }, createChange(ID_CHANGE_ITEM, 'mihon', 'mura')),
+    ).toEqual([
+      ['renamed', 'mihon', '見本村', town?.title],
+      ['municipality-code-changed', 'mihon', '993018', town?.municipality_code],
+    ]);
+  });
+
   test('list zones that are new or gone, which belong to no plan', () => {
     const names = now.zones.map(({ id, title }) => [id, title]);
     expect(list({ ...now, zones: [] }, now)).toEqual(names.map(([id, title]) => ['added', id, '', title]));

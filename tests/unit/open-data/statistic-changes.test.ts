@@ -29,7 +29,7 @@ function createTables(values: ReleasedStatisticValue[], title = '借金', planne
     state: 'ongoing' as const,
   }));
   const statistics = [{ id: 'debt', title }];
-  const nothing = { nodes: [], zones: [], indicators: [], observations: [], targets: null };
+  const nothing = { municipalities: [], nodes: [], zones: [], indicators: [], observations: [], targets: null };
   return { ...nothing, plans, statistics, 'statistic-values': values };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
-import { listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
+import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -82,6 +82,34 @@ describe('a page with a changed id', () => {
 
   test('is not redirected if another field changes', () => {
     expect(moved('old', 'digital', '名前の変更')).toEqual([]);
+  });
+});
+
+describe('a file with a changed id', () => {
+  const changes = [change('old', PLAN), change(`${PLAN}/x`, `${PLAN}/sns`), change('old/y', `${PLAN}/2_1`)];
+  const site = { ...siteData, changes: [...changes, change('mura', 'mihon'), change('it', 'digital')] };
+  test.each([
+    [`data/plans/${PLAN}/nodes.csv`, ['data/plans/old/nodes.csv']],
+    [`data/plans/${PLAN}/items/1_1.xlsx`, ['data/plans/old/items/1_1.xlsx']],
+    [`data/plans/${PLAN}/items/2_1.csv`, ['data/plans/old/items/y.csv', 'data/plans/old/items/2_1.csv']],
+    [
+      `api/v1/indicators/${PLAN}/sns.json`,
+      [`api/v1/indicators/${PLAN}/x.json`, 'api/v1/indicators/old/sns.json', 'api/v1/indicators/old/x.json'],
+    ],
+    [
+      `feeds/indicators/${PLAN}/sns.xml`,
+      [`feeds/indicators/${PLAN}/x.xml`, 'feeds/indicators/old/sns.xml', 'feeds/indicators/old/x.xml'],
+    ],
+    ['feeds/cities/mihon.json', ['feeds/cities/mura.json']],
+    ['data/cities/mihon/statistics.csv', ['data/cities/mura/statistics.csv']],
+    ['data/zones/mihon-figures.csv', ['data/zones/mura-figures.csv']],
+    ['api/v1/municipalities/mihon.geojson', ['api/v1/municipalities/mura.geojson']],
+    ['data/themes/digital.xlsx', ['data/themes/it.xlsx']],
+    [`link-pictures/plans/${PLAN}.png`, ['link-pictures/plans/old.png']],
+    ['data/plans.csv', []],
+    [`check/files/plans/${PLAN}/tree.csv`, []],
+  ])('%s, is at its old paths too', (path, expected) => {
+    expect(listFilePaths(site, path)).toEqual([path, ...expected]);
   });
 });
 

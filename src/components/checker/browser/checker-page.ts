@@ -90,7 +90,7 @@ async function createOffer(
       '上の「計画」で、この表の計画を選びます。どの列を何として読むかと、足す行を見てから、ファイルを保存できます。';
     return { title: (await import('./offered-files.ts')).SHEET_TITLE, notes: [note], problems: [], files: [] };
   }
-  const source = planChoice.selectedOptions[0]?.dataset.source ?? '';
+  const source = planChoice.selectedOptions[0]?.dataset.source ?? planChoice.value;
   const years = (['年度', '年'] as const).find((kind) => kind === yearChoice.value) ?? null;
   return (await import('./imported-sheet.ts')).importSheet(upload, planFiles, source, years);
 }

@@ -1,4 +1,7 @@
 import { overlayFolder } from '../../../input/overlay-folder.ts';
+import { listKeys } from '../../../model/value-lists.ts';
+import { planTables, sourceTables } from '../../../tables/source-tables.ts';
+import { getTableFile } from '../../../tables/table-schema.ts';
 import { planFileChecks } from '../../../validation/checks/plan-file-checks.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
 import { getElement, loadOnce } from '../../browser/dom-elements.ts';
@@ -6,17 +9,20 @@ import { getElement, loadOnce } from '../../browser/dom-elements.ts';
 /** The plans of the site, from which a person chooses. */
 const planChoice = getElement('check-plan', HTMLSelectElement);
 
-async function loadFile(name: string): Promise<readonly [string, Uint8Array]> {
-  const response = await fetch(`${planChoice.dataset.url ?? ''}${name}`);
-  if (!response.ok) throw new Error(`${response.status} ${name}`);
-  return [`data/${name}`, new Uint8Array(await response.arrayBuffer())];
+async function loadFile(path: string): Promise<readonly [string, Uint8Array]> {
+  const response = await fetch(path.replace('data/', planChoice.dataset.url ?? ''));
+  if (!response.ok) throw new Error(`${response.status} ${path}`);
+  return [path, new Uint8Array(await response.arrayBuffer())];
 }
 
 /** Loads the files of the plan of an option as the site has them. */
 const fetchPlanFiles = loadOnce(async (option: HTMLOptionElement): Promise<PlanFiles> => {
   const { files = '', municipality = '' } = option.dataset;
-  const names = `${files} ${planChoice.dataset.files ?? ''}`.split(' ').filter((name) => name !== '');
-  const contents = await Promise.all(names.map(loadFile));
+  const names = `${files} ${planChoice.dataset.files ?? ''}`.split(' ');
+  const paths = listKeys(sourceTables)
+    .filter((name) => names.includes(name))
+    .map((name) => getTableFile(sourceTables[name], name in planTables ? option.value : municipality));
+  const contents = await Promise.all(paths.map(loadFile));
   return { plan: option.value, municipality, folder: overlayFolder(new Map(contents)), checks: planFileChecks };
 });
 

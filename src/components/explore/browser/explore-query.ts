@@ -1,6 +1,6 @@
 import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import type { Municipality } from '../../../model/municipality.ts';
-import { getElement, loadJson } from '../../browser/dom-elements.ts';
+import { createElement, getElement, loadJson } from '../../browser/dom-elements.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
@@ -62,8 +62,10 @@ export async function leadToPrefecture(): Promise<void> {
   for (const link of links) link.search = location.search;
   const city = new URLSearchParams(location.search).get('city');
   if (city === null) return;
-  const { data } = await loadJson<{ data: readonly Municipality[] }>(list.dataset.cities ?? '');
-  const code = data.find(({ id }) => id === city)?.code ?? '';
+  const loaded = await loadJson<{ data: readonly Municipality[] }>(list.dataset.cities ?? '').catch(() => null);
+  const words = '市区町村のデータを読みこめませんでした。都道府県を選んでください。';
+  if (loaded === null) list.before(createElement('p', { role: 'alert' }, words));
+  const code = loaded?.data.find(({ id }) => id === city)?.code ?? '';
   const link = links.find(({ pathname }) => pathname.endsWith(`/${code.slice(0, 2)}/`));
   if (link) location.replace(link.href);
 }

@@ -30,18 +30,25 @@ export const pageElements = {
   sites: getElement('search-sites-template', HTMLTemplateElement),
 };
 
-/** The names that the page contains as JSON. */
+/** The JSON of the page: each city is a list of its id, its title and its other forms, because there may be many. */
+type ResultLabels = Omit<DisplayNames, 'city' | 'cities'> &
+  Readonly<{ cities: readonly (readonly [string, string, ...string[]])[]; cityUrl: string }>;
+
 export const displayNames = ((): DisplayNames => {
-  const names = JSON.parse(getElement('search-names', HTMLElement).textContent) as Omit<DisplayNames, 'city'>;
-  return { ...names, city: Object.fromEntries(names.cities.map(({ id, title }) => [id, title])) };
+  const { cities, cityUrl, ...names } = JSON.parse(getElement('search-names', HTMLElement).textContent) as ResultLabels;
+  return {
+    ...names,
+    cities: cities.map(([id, title, ...forms]) => ({ id, title, forms, url: cityUrl.replace('{id}', id) })),
+    city: Object.fromEntries(cities.map(([id, title]) => [id, title])),
+  };
 })();
 
 /** Shows the number of results by each filter value, and only the values with results; null shows all without numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
-  for (const option of pageElements.filters.querySelectorAll<HTMLOptionElement>('option[data-count]')) {
-    const [name, id = ''] = option.dataset.count?.split(':') ?? [];
+  for (const option of pageElements.filters.querySelectorAll<HTMLOptionElement>('option:not([value=""])')) {
+    const name = option.closest('select')?.name;
     const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
-    const number = facet?.get(id) ?? 0;
+    const number = facet?.get(option.value) ?? 0;
     option.label = facet ? `${option.text}（${number}）` : option.text;
     option.hidden = facet !== undefined && number === 0 && !option.selected;
     // Some browsers show hidden options.

@@ -26,6 +26,12 @@ test('an id without that of its plan is reported with the whole id', () => {
   expect(found?.hint).toBe('「mihon-keikaku/sns」ではありませんか。のせるのをやめたもののIDなら、消してください。');
 });
 
+test('an id that another row changed is reported with its present id', () => {
+  const rows = '2026-11-20,gone,直しました,,,,\n2026-11-20,digital,IDの変更,gone,,,\n';
+  const [found] = validateFixture({ 'data/changes.csv': `${HEAD}\n${rows}` });
+  expect(found?.hint).toBe('「digital」ではありませんか。のせるのをやめたもののIDなら、消してください。');
+});
+
 describe('a row about an id that is another now', () => {
   test.each([
     ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],
