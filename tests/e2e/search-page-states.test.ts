@@ -164,7 +164,7 @@ describe('without JavaScript', () => {
     for (const name of ['デジタル化', '蕨市'])
       expect(await page.locator('main').getByRole('link', { name }).count()).toBeGreaterThan(0);
     await page.locator('main').getByRole('link', { name: '蕨市' }).click();
-    expect(await page.locator(':target').innerText()).toBe('くらしの言葉でさがす');
+    expect(await page.locator(':target h2').innerText()).toBe('くらしの言葉でさがす');
     await page.goBack();
     await page.locator('main').getByRole('link', { name: '五十音の索引' }).click();
     await page.waitForURL(/\/search\/kana\/$/);

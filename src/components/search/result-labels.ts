@@ -20,13 +20,15 @@ export function serializeResultLabels(siteData: SiteData): string {
   const { plans, municipalities, themes, urls } = siteData;
   // With many municipalities only their pages tell these: the JSON would be too large.
   const details = hasManyMunicipalities(siteData) ? [] : municipalities;
+  const cities = listSearchCities(siteData);
   const names = {
     kind: { ...documentKinds.words, word: '言葉' },
     theme: Object.fromEntries(themes.map(({ id, title }) => [id, title])),
     plan: Object.fromEntries(
       plans.map(({ id, shortTitle, state }) => [id, state === 'ended' ? `${shortTitle}（終了）` : shortTitle]),
     ),
-    cities: listSearchCities(siteData).map(({ id, title, forms }) => [id, title, ...forms]),
+    city: Object.fromEntries(cities.map(({ id, title }) => [id, title])),
+    forms: Object.fromEntries(cities.map(({ id, forms }) => [id, forms])),
     cityUrl: urls.municipality('{id}'),
     details: Object.fromEntries(
       details.map(({ id, website }) => [

@@ -30,29 +30,32 @@ export const pageElements = {
   sites: getElement('search-sites-template', HTMLTemplateElement),
 };
 
-/** The JSON of the page: each city is a list of its id, its title and its other forms, because there may be many. */
-type ResultLabels = Omit<DisplayNames, 'city' | 'cities'> &
-  Readonly<{ cities: readonly (readonly [string, string, ...string[]])[]; cityUrl: string }>;
+/** The JSON of the page: the cities' titles and other names by their ids, and one URL, because there may be many. */
+type ResultLabels = Omit<DisplayNames, 'cities'> &
+  Readonly<{ forms: Readonly<Record<string, readonly string[]>>; cityUrl: string }>;
 
 export const displayNames = ((): DisplayNames => {
-  const { cities, cityUrl, ...names } = JSON.parse(getElement('search-names', HTMLElement).textContent) as ResultLabels;
-  return {
-    ...names,
-    cities: cities.map(([id, title, ...forms]) => ({ id, title, forms, url: cityUrl.replace('{id}', id) })),
-    city: Object.fromEntries(cities.map(([id, title]) => [id, title])),
-  };
+  const names = JSON.parse(getElement('search-names', HTMLElement).textContent) as ResultLabels;
+  const cities = Object.entries(names.city).map(([id, title]) => ({
+    id,
+    title,
+    forms: names.forms[id] ?? [],
+    url: names.cityUrl.replace('{id}', id),
+  }));
+  return { ...names, cities };
 })();
 
 /** Shows the number of results by each filter value, and only the values with results; null shows all without numbers. */
 export function showFacetCounts(counts: FacetCounts | null): void {
-  for (const option of pageElements.filters.querySelectorAll<HTMLOptionElement>('option:not([value=""])')) {
-    const name = option.closest('select')?.name;
+  for (const { name, options } of pageElements.filters.querySelectorAll('select')) {
     const facet: ReadonlyMap<string, number> | undefined = counts?.[name as keyof FacetCounts];
-    const number = facet?.get(option.value) ?? 0;
-    option.label = facet ? `${option.text}（${number}）` : option.text;
-    option.hidden = facet !== undefined && number === 0 && !option.selected;
-    // Some browsers show hidden options.
-    option.disabled = option.hidden;
+    // The first option is for all.
+    for (const option of [...options].slice(1)) {
+      const number = facet ? (facet.get(option.value) ?? 0) : null;
+      option.label = option.text + (number === null ? '' : `（${number}）`);
+      // Some browsers show hidden options.
+      option.disabled = option.hidden = number === 0 && !option.selected;
+    }
   }
 }
 

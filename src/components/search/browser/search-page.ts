@@ -107,10 +107,7 @@ addEventListener('popstate', () => {
   fillForm(location.search);
   void runSearch(readForm(), 0, getSavedScroll());
 });
-takeFirstCity(
-  location.search,
-  displayNames.cities.map(({ id }) => id),
-);
+takeFirstCity(location.search, Object.keys(displayNames.city));
 if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
 tool.hidden = false;
 fillForm(location.search);
