@@ -35,15 +35,18 @@ async function writeFiles(
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path: below, make } of await files)
+  for (const { path: below, make } of await files) {
+    let made: Content | Promise<Content> = null;
+    const makeOnce = () => (made ??= make());
     for (const path of listFilePaths(siteData, posix.join(folder, below))) {
       const write = (body: Content) => {
         if (body !== null) writeFile(path, body);
       };
-      const body = takeFile(siteData, path, make);
+      const body = takeFile(siteData, path, makeOnce);
       if (!(body instanceof Promise)) write(body);
       else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
     }
+  }
   await Promise.all(unfinished);
 }
 

@@ -23,14 +23,16 @@ export function createIdFollower(
 /** Returns a function from an id to those that its record had before, which may contain an earlier id of its plan. */
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
-  const listOwn = (id: string) => rows.flatMap(({ targets, before }) => (targets[0] === id ? [before] : []));
+  const changed = new Set(rows.map(({ before }) => before));
+  const rowsById = Map.groupBy(rows, ({ targets }) => targets[0]);
+  const listOwn = (id: string) => (rowsById.get(id) ?? []).map(({ before }) => before);
   return (id) => {
     const own = [id, ...listOwn(id)];
     const inPlans = own.flatMap((one) => {
       const [plan = '', part] = one.split('/');
       return part === undefined ? [] : listOwn(plan).map((earlier) => `${earlier}/${part}`);
     });
-    return [...own.slice(1), ...inPlans.filter((one) => rows.every(({ before }) => before !== one))];
+    return [...own.slice(1), ...inPlans.filter((one) => !changed.has(one))];
   };
 }
 
