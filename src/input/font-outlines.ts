@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
-import { create, type Font } from 'fontkitten';
+import { create } from 'fontkitten';
+import { memoizeByValue } from '../model/collections.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const FONTS = '@expo-google-fonts/biz-udgothic';
@@ -18,31 +19,22 @@ interface CharacterOutline {
   readonly advance: number;
 }
 
-/** A font, and the outlines of the characters that have been drawn. */
-interface OutlineFont {
-  readonly font: Font;
-  readonly outlines: Map<string, CharacterOutline>;
-}
-
-const fonts: Partial<Record<FontWeight, OutlineFont>> = {};
-
 /** Opens a font at its first use: a site without pictures for links needs none. */
-function getFont(weight: FontWeight): OutlineFont {
-  const font = fonts[weight]?.font ?? create(readFileSync(fontFiles[weight]));
+const getFont = memoizeByValue((weight: FontWeight) => {
+  const font = create(readFileSync(fontFiles[weight]));
   if ('isCollection' in font && font.isCollection) throw new Error(`${fontFiles[weight]} contains several fonts`);
-  return (fonts[weight] ??= { font, outlines: new Map() });
-}
+  return font;
+});
+
+const getReader = memoizeByValue((weight: FontWeight) =>
+  memoizeByValue((character: string): CharacterOutline => {
+    const [glyph] = getFont(weight).glyphsForString(character);
+    return { path: glyph?.path.toSVG() ?? '', advance: glyph?.advanceWidth ?? 0 };
+  }),
+);
 
 /** Returns the outline of a character, which is read once. */
-export function getOutline(weight: FontWeight, character: string): CharacterOutline {
-  const { font, outlines } = getFont(weight);
-  const known = outlines.get(character);
-  if (known) return known;
-  const [glyph] = font.glyphsForString(character);
-  const outline = { path: glyph?.path.toSVG() ?? '', advance: glyph?.advanceWidth ?? 0 };
-  outlines.set(character, outline);
-  return outline;
-}
+export const getOutline = (weight: FontWeight, character: string): CharacterOutline => getReader(weight)(character);
 
 /** Returns how many units of the font are one font size (1 em). */
-export const getUnitsPerEm = (weight: FontWeight): number => getFont(weight).font.unitsPerEm;
+export const getUnitsPerEm = (weight: FontWeight): number => getFont(weight).unitsPerEm;

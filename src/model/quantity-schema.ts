@@ -27,6 +27,14 @@ export const Period = z.strictObject({
 });
 export type Period = z.infer<typeof Period>;
 
+/** Returns a text that only periods of the same days have or, if these are unknown, of the same words. */
+export const getTimeKey = ({ text, start, end }: Period): string =>
+  start === null && end === null ? text : `${start}/${end}`;
+
+/** True for periods with the same key. It makes no text, because a table may have a million rows. */
+export const isSameTime = (a: Period, b: Period): boolean =>
+  a.start === b.start && a.end === b.end && (a.start !== null || a.end !== null || a.text === b.text);
+
 /** The comparisons of a result with a target. Null if the plan states none; then 良い方向 decides. */
 export const targetComparators = {
   '>=': '以上',

@@ -11,7 +11,7 @@ import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 import { compareTargets, type DatedTarget, type TargetChange, foldValueText } from '../progress/target-change.ts';
 import {
-  createTimeKey,
+  getReleasedTime,
   type ReleasedIndicator,
   type ReleasedObservation,
   type ReleasedTarget,
@@ -128,7 +128,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
 /** Returns the interim targets that count, by their times: of several for one time, the one that was set last. */
 function listInterimTargets(rows: readonly ReleasedTarget[]): Map<string, ReleasedTarget> {
   const interim = rows.filter(({ kind }) => kind === 'interim');
-  return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((row) => [createTimeKey(row), row]));
+  return new Map(interim.toSorted((a, b) => compareCodeUnits(a.set, b.set)).map((row) => [getReleasedTime(row), row]));
 }
 
 /** Returns the changes of an indicator's interim targets. */
@@ -162,7 +162,7 @@ function listResults(rows: readonly ReleasedObservation[]): Map<string, Released
   const results = new Map<string, ReleasedObservation>();
   for (const row of rows) {
     if (row.role !== 'result') continue;
-    const key = `${row.zone ?? ''} ${createTimeKey(row)}`;
+    const key = `${row.zone ?? ''} ${getReleasedTime(row)}`;
     if (results.get(key)?.certainty !== 'final') results.set(key, row);
   }
   return results;

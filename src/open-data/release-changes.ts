@@ -8,7 +8,7 @@ import {
   findResultChanges,
   type NamedRecord,
 } from './figure-changes.ts';
-import { type ReleasedTables, createTimeKey, type ReleasedStatisticValue } from './released-tables.ts';
+import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 import { foldText, compareCodeUnits } from '../model/japanese-text.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
@@ -61,7 +61,7 @@ const listMunicipalities = ({ plans, 'statistic-values': values }: ReleasedTable
 /** Returns the values by statistic and municipality, then by time. */
 function groupSeries({ 'statistic-values': values }: ReleasedTables): ReadonlyMap<string, Series> {
   const groups = Map.groupBy(values, ({ statistic, municipality }) => `${statistic} ${municipality}`);
-  return new Map([...groups].map(([key, own]) => [key, new Map(own.map((value) => [createTimeKey(value), value]))]));
+  return new Map([...groups].map(([key, own]) => [key, new Map(own.map((value) => [getReleasedTime(value), value]))]));
 }
 
 /** Returns each corrected value of statistics, and how many were added or removed, in municipalities of both. */

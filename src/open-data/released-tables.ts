@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { unpackArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
-import { NullableNumber, TargetValue } from '../model/quantity-schema.ts';
+import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
 import { aggregationKinds, IndicatorState, PlanState, PreferredDirection } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
@@ -55,9 +55,9 @@ export type ReleasedObservation = ReleasedTables['observations'][number];
 export type ReleasedTarget = NonNullable<ReleasedTables['targets']>[number];
 export type ReleasedStatisticValue = ReleasedTables['statistic-values'][number];
 
-/** Returns a key of the time of a value: its days, or its words if they are unknown. */
-export const createTimeKey = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>): string =>
-  start === null && end === null ? foldValueText(period) : `${start}/${end}`;
+/** Returns the key of the time of a value. Spaces and the width of letters make no other time. */
+export const getReleasedTime = ({ start, end, period }: Pick<ReleasedObservation, 'start' | 'end' | 'period'>) =>
+  getTimeKey({ start, end, text: foldValueText(period) });
 
 const tableNames = Object.keys(ReleasedTables.shape);
 

@@ -1,5 +1,6 @@
 import { isWithin } from '../notation/calendar.ts';
 import { roundDecimal } from '../notation/decimal.ts';
+import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticValue } from '../tables/statistic-values.ts';
 
@@ -30,13 +31,6 @@ const YEN: Readonly<Record<string, number>> = { 千円: 1e3, 万円: 1e4, 百万
 
 /** Amounts from 1万円 on are read in 万円. */
 const TEN_THOUSAND = 10_000;
-
-/** Returns a text that is the same for values of the same time. */
-export const getTimeKey = ({ start, end, text }: StatisticPoint['period']): string => `${start ?? text}/${end ?? ''}`;
-
-/** Returns true if two values are of the same time. */
-export const isSameTime = (a: StatisticPoint['period'], b: StatisticPoint['period']): boolean =>
-  getTimeKey(a) === getTimeKey(b);
 
 /** The number of years that show how values change at present. */
 const RECENT_YEARS = 5;

@@ -1,11 +1,10 @@
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 import { memoizeByObject } from '../model/collections.ts';
-import { toDayNumber } from '../model/quantity-schema.ts';
+import { getTimeKey, toDayNumber } from '../model/quantity-schema.ts';
 import {
   type ComparedStatistic,
   findRecentStart,
-  getTimeKey,
   type StatisticPoint,
   type MunicipalitySeries,
 } from './compare-statistic.ts';

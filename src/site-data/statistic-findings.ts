@@ -1,9 +1,8 @@
 import { formatCount, formatNames, formatNumber } from '../notation/format.ts';
+import { getTimeKey, isSameTime } from '../model/quantity-schema.ts';
 import {
   type ComparedStatistic,
   findRecentStart,
-  getTimeKey,
-  isSameTime,
   type StatisticPoint,
   type MunicipalitySeries,
 } from './compare-statistic.ts';

@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../model/collections.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import type { Period } from '../model/quantity-schema.ts';
+import { isSameTime, type Period } from '../model/quantity-schema.ts';
 import { choosePeriod } from './cell-period.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedPlan, ParsedSite } from './parsed-site.ts';
@@ -35,12 +35,6 @@ export interface ObservationSeries {
 function compareByTime(a: SeriesPoint, b: SeriesPoint): number {
   const time = compareCodeUnits(a.period.end, b.period.end) || compareCodeUnits(a.period.start, b.period.start);
   return time || (a.period.end === null ? compareCodeUnits(a.period.text, b.period.text) : 0) || a.rank - b.rank;
-}
-
-/** Returns true for two points of the same days or, if these are unknown, of the same text. */
-export function isSamePeriod(a: SeriesPoint, b: SeriesPoint): boolean {
-  if (a.period.end === null) return b.period.end === null && a.period.text === b.period.text;
-  return a.period.end === b.period.end && a.period.start === b.period.start;
 }
 
 function createPoint(
@@ -113,6 +107,6 @@ export function listNumericPoints({ baseline, results }: ObservationSeries): Num
   const known = points.filter((point): point is NumericPoint => point.value !== null && point.period.end !== null);
   return known.filter((point, index) => {
     const next = known[index + 1];
-    return !next || !isSamePeriod(point, next);
+    return !next || !isSameTime(point.period, next.period);
   });
 }

@@ -90,7 +90,7 @@ function findOtherUnit(value: string, before: string, unit: string): Issue | nul
 }
 
 /** True for two times with the same last day. An unknown time may be any time. */
-const isSameTime = (first: string, second: string) =>
+const mayBeSameTime = (first: string, second: string) =>
   first === '' || second === '' || getSortDay(first) === getSortDay(second);
 
 const quote = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
@@ -110,11 +110,12 @@ export function findOtherPlanValues(
     const [current] = stated;
     if (!cell || !current) return [];
     const time = chooseStatedTime(own, heading).period;
-    const there = stated.filter(({ period }) => isSameTime(time, period));
+    const there = stated.filter(({ period }) => mayBeSameTime(time, period));
     const isSame = (text: string) => foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
     if (there.some(({ text }) => isSame(text))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
-    const isWritten = heading === '現状値' && results.some(({ period }) => period !== '' && isSameTime(time, period));
+    const isWritten =
+      heading === '現状値' && results.some(({ period }) => period !== '' && mayBeSameTime(time, period));
     if (there.length === 0 && (isEarlier || isWritten)) return [];
     const { text, period, file, line } = there[0] ?? current;
     const [value, before] = [quote(cell.text, time), quote(text, period)];

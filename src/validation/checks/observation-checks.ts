@@ -1,8 +1,9 @@
+import { isSameTime } from '../../model/quantity-schema.ts';
 import { mayBeRounded } from '../../notation/decimal.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { choosePeriod } from '../cell-period.ts';
 import { getUsualTime } from '../rates-and-totals.ts';
-import { isSamePeriod, listNumericPoints, listSeries } from '../value-series.ts';
+import { listNumericPoints, listSeries } from '../value-series.ts';
 
 /** Reports values that decrease although 集計 or the name says 累計. */
 export const checkCumulativeResults: SiteCheck = (context, report) => {
@@ -51,7 +52,7 @@ export const checkRepeatedObservations: SiteCheck = (context, report) => {
       if (before?.rank !== point.rank) return;
       const { start, end, text: period } = point.period;
       const values = { line: before.row.locate('値').line, before: before.text, value: point.text };
-      if (isSamePeriod(before, point)) report.add(point.row.locate('値'), 'repeated-observation', values);
+      if (isSameTime(before.period, point.period)) report.add(point.row.locate('値'), 'repeated-observation', values);
       else if (end !== null && start === end && before.period.end === end)
         report.add(point.row.locate('値'), 'value-of-last-day', { ...values, period, whole: before.period.text });
     });
@@ -69,7 +70,7 @@ export const checkResultsBesideBaseline: SiteCheck = (context, report) => {
       const isApproximate = baseline.approximate || point.approximate;
       const mayEqual =
         baseline.value === null || point.value === null || mayBeRounded(baseline.value, point.value, isApproximate);
-      if (!mayEqual && from.text !== '' && isSamePeriod(baseline, point))
+      if (!mayEqual && from.text !== '' && isSameTime(from, period))
         report.add(row.locate('値'), 'result-not-baseline', { value, period: period.text, baseline: before });
     }
   }

@@ -5,7 +5,6 @@ import {
   compareStatistic,
   findNumberWithin,
   findRecentStart,
-  isSameTime,
   type MunicipalitySeries,
 } from '../../../src/site-data/compare-statistic.ts';
 
@@ -172,16 +171,6 @@ test('the recent start is the latest day at least five years before, if the last
   expect(findRecentStart(points, { text: '', start: '2024-10-01', end: null })?.value).toBe(2);
   expect(findRecentStart(points, { text: '', start: '2024-09-30', end: null })?.value).toBe(1);
   expect(findRecentStart(points, { text: '随時', start: null, end: null })).toBeUndefined();
-});
-
-test('values are of the same time if both ends are the same, or the text of a time without ends', () => {
-  const createTime = (text: string, start: string | null = null, end = start) => ({ text, start, end });
-  const year = createTime('2020年', '2020-01-01', '2020-12-31');
-  expect(isSameTime(year, { ...year, text: '令和2年' })).toBe(true);
-  expect(isSameTime(year, createTime('2020年1月1日', '2020-01-01'))).toBe(false);
-  expect(isSameTime(year, createTime('2020年12月31日', '2020-12-31'))).toBe(false);
-  expect(isSameTime(createTime('随時'), createTime('随時'))).toBe(true);
-  expect(isSameTime(createTime('随時'), createTime('毎年'))).toBe(false);
 });
 
 test('the text of a computed value has all its decimals, and that of a published one stays', () => {
