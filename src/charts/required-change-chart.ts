@@ -26,6 +26,10 @@ export function createChangeScale(changes: readonly number[]): ChangeScale {
   return low + high === 0 ? { low: 0, high: MAX_CHANGE } : { low: 0 - low, high };
 }
 
+/** Returns the common axis of the needed changes of indicators. */
+export const createCommonScale = (indicators: readonly Indicator[]): ChangeScale =>
+  createChangeScale(groupTargetViews(indicators).required.map(({ view }) => view.change));
+
 /** Formats a change as a share of the baseline: +52.5%. */
 export function formatRequiredChange(change: number): string {
   const text = formatDifference(change * 100, 1);

@@ -1,4 +1,5 @@
 import { connectChoiceFilter, hasChosenValue } from './choice-filter.ts';
+import { connectSquares } from './dom-elements.ts';
 
 /** Marks in the contents the part of the page that the reader sees. */
 function followReader(contents: HTMLElement): void {
@@ -42,39 +43,14 @@ function connectThemes(filter: HTMLElement): void {
   });
 }
 
-/** Makes the squares one stop of the Tab key: the arrow keys, Home and End move among them. Escape hides their names. */
-function connectSquares(overview: HTMLElement): void {
-  const squares = [...overview.querySelectorAll('a')];
-  const last = squares.length - 1;
-  const stopAt = (target: EventTarget | null) => {
-    for (const square of squares) square.tabIndex = square === target ? 0 : -1;
-  };
-  overview.addEventListener('focusin', ({ target }) => {
-    stopAt(target);
-  });
-  overview.addEventListener('keydown', (event) => {
-    const at = squares.findIndex((square) => square === event.target);
-    const steps: Readonly<Record<string, number>> = {
-      ArrowRight: at + 1,
-      ArrowDown: at + 1,
-      ArrowLeft: at - 1,
-      ArrowUp: at - 1,
-      Home: 0,
-      End: last,
-    };
-    const next = squares[Math.max(0, Math.min(last, steps[event.key] ?? at))];
-    if (!(event.key in steps) || !next) return;
-    event.preventDefault();
-    next.focus();
-  });
-  addEventListener('keydown', ({ key }) => overview.classList.toggle('is-quiet', key === 'Escape'));
-  overview.addEventListener('pointerover', () => overview.classList.toggle('is-quiet', false));
-  stopAt(squares[0] ?? null);
-}
-
 const contents = document.querySelector<HTMLElement>('.contents');
 const filter = document.querySelector<HTMLElement>('.theme-filter');
 const overview = document.querySelector<HTMLElement>('.plan-overview');
 if (contents) followReader(contents);
 if (filter) connectThemes(filter);
-if (overview) connectSquares(overview);
+if (overview) {
+  connectSquares(overview);
+  // Escape hides the name of a square.
+  addEventListener('keydown', ({ key }) => overview.classList.toggle('is-quiet', key === 'Escape'));
+  overview.addEventListener('pointerover', () => overview.classList.toggle('is-quiet', false));
+}

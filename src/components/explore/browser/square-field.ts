@@ -1,5 +1,5 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
-import { createElement } from '../../browser/dom-elements.ts';
+import { connectSquares, createElement } from '../../browser/dom-elements.ts';
 import { MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
@@ -54,8 +54,7 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
 export function createSquareField(field: HTMLElement, names: GroupNames, level: 2 | 3) {
   const squares = new Map<string, HTMLAnchorElement>();
   const items = new Map<HTMLElement, ExploreItem>();
-  /** The square that Tab stops at. */
-  let stop: HTMLElement | undefined;
+  const stopAtFirst = connectSquares(field);
 
   const listSquares = () => [...field.querySelectorAll<HTMLElement>('.tile')];
 
@@ -73,11 +72,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     const known = squares.get(item.id);
     if (known) return known;
     const name = `${describe(item).city} ${item.title}`;
-    const square = createElement(
-      'a',
-      { href: item.url, tabindex: '-1' },
-      createElement('span', { class: 'hidden-text' }, name),
-    );
+    const square = createElement('a', { href: item.url }, createElement('span', { class: 'hidden-text' }, name));
     squares.set(item.id, square);
     items.set(square, item);
     return square;
@@ -111,13 +106,6 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     return section;
   };
 
-  /** Makes one square the only stop of Tab. */
-  const setStop = (square: HTMLElement | undefined) => {
-    if (stop) stop.tabIndex = -1;
-    if (square) square.tabIndex = 0;
-    stop = square;
-  };
-
   const draw = (picture: FieldPicture) => {
     const { groups, isBlock } = picture;
     const sizes = groups.map((group) => group.items.length);
@@ -126,29 +114,8 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     const sections = groups.map((group) => createGroup(group, picture, most));
     field.replaceChildren(...sections, tip.box);
     field.classList.toggle('blocks', isBlock && !isBars);
-    setStop(field.querySelector<HTMLElement>('.tile') ?? undefined);
+    stopAtFirst();
   };
-
-  field.addEventListener('keydown', (event) => {
-    const all = listSquares();
-    const current = all.findIndex((square) => square === document.activeElement);
-    if (current < 0) return;
-    const groups = [...field.querySelectorAll('.tiles')].map((list) => list.querySelector<HTMLElement>('.tile'));
-    const group = groups.findIndex((first) => first?.closest('ul') === all[current]?.closest('ul'));
-    const targets: Readonly<Record<string, HTMLElement | null | undefined>> = {
-      ArrowRight: all[current + 1],
-      ArrowLeft: all[current - 1],
-      ArrowDown: groups[group + 1],
-      ArrowUp: groups[group - 1],
-      Home: all[0],
-      End: all.at(-1),
-    };
-    const target = targets[event.key];
-    if (!target) return;
-    event.preventDefault();
-    setStop(target);
-    target.focus();
-  });
 
   return {
     /** Shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places. */
