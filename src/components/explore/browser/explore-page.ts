@@ -1,7 +1,6 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement, createTable, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
-import { facetTitles, isFacetId, exploreElements, valueNames } from './explore-elements.ts';
 import {
   filterItems,
   formatExploreQuery,
@@ -11,7 +10,7 @@ import {
   type ExploreQuery,
   type FilterResult,
 } from './explore-query.ts';
-import { showChips, showCounts } from './facet-display.ts';
+import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { createSquareField } from './square-field.ts';

@@ -1,10 +1,44 @@
-import { facetIds } from '../../../model/explore-facets.ts';
-import { createElement } from '../../browser/dom-elements.ts';
-import { isFacetId, exploreElements, valueNames } from './explore-elements.ts';
+import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
+import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
-import type { CityLook } from './item-groups.ts';
+import type { CityLook, ValueNames } from './item-groups.ts';
 
-const { boxes, chosen: chips, words } = exploreElements;
+const root = getElement('explore', HTMLDivElement);
+const facets = findElement(root, '.facets', HTMLDivElement);
+const boxes = [...facets.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+const findBoxes = (facet: FacetId) => boxes.filter(({ name }) => name === facet);
+const readName = (box: HTMLInputElement) => box.nextElementSibling?.textContent.trim() ?? '';
+
+/** The elements of the page. */
+export const exploreElements = {
+  root,
+  facets,
+  boxes,
+  words: findElement(facets, '[type=search]', HTMLInputElement),
+  count: getElement('explore-count', HTMLOutputElement),
+  chosen: getElement('explore-chosen', HTMLDivElement),
+  grouping: getElement('explore-grouping', HTMLDivElement),
+  picture: getElement('explore-picture', HTMLDivElement),
+  table: getElement('explore-table', HTMLDivElement),
+  note: getElement('explore-note', HTMLParagraphElement),
+  list: getElement('explore-list', HTMLDivElement),
+  buttons: [...root.querySelectorAll<HTMLButtonElement>('.explore-tools button')],
+};
+
+/** The names of the values of each facet, which the page prints. */
+export const valueNames: Readonly<Record<FacetId, ValueNames>> = mapFacets(
+  (facet) => new Map(findBoxes(facet).map((box) => [box.value, readName(box)])),
+);
+
+/** The names of the facets. */
+export const facetTitles: Readonly<Record<FacetId, string>> = mapFacets(
+  (facet) => findBoxes(facet)[0]?.closest('fieldset')?.querySelector('legend')?.textContent ?? '',
+);
+
+/** Returns true if a text is the id of a facet. */
+export const isFacetId = (name: string): name is FacetId => facetIds.some((facet) => facet === name);
+
+const { chosen: chips, words } = exploreElements;
 
 /** A choice with the parts that change. */
 const choices = boxes.map((box) => {

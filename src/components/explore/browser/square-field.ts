@@ -1,5 +1,6 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
-import { connectSquares, createElement } from '../../browser/dom-elements.ts';
+import { createElement } from '../../browser/dom-elements.ts';
+import { connectSquares } from '../../browser/square-keys.ts';
 import { MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
