@@ -23,7 +23,7 @@ function createFileLoader(folder: string): FileLoader {
   };
 }
 
-const printBold = (parts: readonly TextPart[], isTerminal: boolean) =>
+const formatBold = (parts: readonly TextPart[], isTerminal: boolean) =>
   parts
     .map(({ text, marked }) => (marked && isTerminal ? `\u001b[1m${text}\u001b[22m` : text))
     .join('')
@@ -37,7 +37,7 @@ async function printResults(folder: string, query: string, limit: number): Promi
   const print = async (documents: readonly number[], words: readonly string[]) => {
     for (const row of await index.rows(documents.slice(0, limit)))
       process.stdout.write(
-        `  ${row.title}\n    ${row.url}\n    ${printBold(extractSnippet(row, words, SNIPPET_CONTEXT), process.stdout.isTTY)}\n`,
+        `  ${row.title}\n    ${row.url}\n    ${formatBold(extractSnippet(row, words, SNIPPET_CONTEXT), process.stdout.isTTY)}\n`,
       );
     if (documents.length > limit) process.stdout.write(`  ほかに ${documents.length - limit} 件\n`);
   };

@@ -19,7 +19,7 @@ const TITLE_SIZES = [68, 60, 52, 46, 40] as const;
 const LEAD_SIZE = 31;
 const GAP = 26;
 
-/** The rules of a style sheet without those for some screens, which a drawing program may not understand. */
+/** Returns a style sheet without the rules for some screens, which a drawing program may not understand. */
 const omitConditions = (css: string) =>
   css.replace(/@[^{]+\{(?:[^{}]*\{[^}]*\})*\s*\}|[^{}]*:is\([^{}]*\{[^}]*\}/g, '');
 

@@ -15,7 +15,7 @@ import { findBrokenLinks } from './broken-links.ts';
 import { compressFiles } from './compress-files.ts';
 import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
-import { describeFiles, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
+import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
 import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
@@ -86,7 +86,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
     });
     endStage('sitemap');
     const finished = await finishBuild(built, work, siteData, compressed);
-    const files = inputs && describeFiles(finished);
+    const files = inputs && computeSiteChecksum(finished);
     replaceOutputFolder(finished, outFolder);
     if (inputs && files !== null) recordSite(options, outFolder, { base: siteData.site.base, inputs, files });
     return siteData;

@@ -32,7 +32,7 @@ const colours: Readonly<Record<VerdictCode, TerminalStyle>> = { passed: 'dim', f
 
 type Paint = (style: TerminalStyle, text: string) => string;
 
-function printJudgements(files: readonly FileJudgement[], paint: Paint): string {
+function formatJudgements(files: readonly FileJudgement[], paint: Paint): string {
   const lines = files.flatMap(({ file, judgements }) => {
     const { passed, failed, person } = countVerdicts(judgements);
     return [
@@ -73,7 +73,7 @@ function formatViolation(file: string, violation: Violation, paint: Paint): stri
 }
 
 /** Formats the judgements of files as JSON: an array with one object per file. */
-function printJudgementsJson(files: readonly FileJudgement[]): string {
+function formatJudgementsJson(files: readonly FileJudgement[]): string {
   const objects = files.map(({ file, judgements }) => ({
     file,
     ...countVerdicts(judgements),
@@ -109,8 +109,8 @@ function reportReadability(
   }));
   stdout.write(
     format === 'json'
-      ? printJudgementsJson(files)
-      : printJudgements(files, (style, text) => styleText(style, text, { stream: stdout })),
+      ? formatJudgementsJson(files)
+      : formatJudgements(files, (style, text) => styleText(style, text, { stream: stdout })),
   );
   return files.some(({ judgements }) => judgements.some(({ verdict }) => verdict === 'failed')) ? 1 : 0;
 }

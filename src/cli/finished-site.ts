@@ -71,11 +71,11 @@ interface FinishedSite {
   readonly base: string;
   /** What it is built from, read before the build. */
   readonly inputs: BuildInputs;
-  /** Its files before they were moved to their place (`describeFiles`). */
+  /** Its files before they were moved to their place (`computeSiteChecksum`). */
   readonly files: string;
 }
 
-/** The files of the program, which pages are made from: the list of the package says which. */
+/** Returns the paths of the program's files, from which pages are made: those that its package contains. */
 function listProgramFiles(folder = PROJECT_FOLDER): string[] {
   const text = readFileSync(join(folder, 'package.json'), 'utf8');
   const { files } = z.object({ files: z.array(z.string()) }).parse(JSON.parse(text));
@@ -127,7 +127,7 @@ export function readBuildInputs({ root, base, site }: SiteOptions, compressed: b
 }
 
 /** Returns a checksum of the names, sizes and times of a built site: nobody can set the time of the last change. */
-export function describeFiles(folder: string): string {
+export function computeSiteChecksum(folder: string): string {
   const hash = createHash('sha256');
   for (const path of listFilePaths(folder)) {
     const { size, mtimeNs, ctimeNs } = lstatSync(path, { bigint: true });
@@ -150,5 +150,5 @@ export function findFinishedBase(options: SiteOptions, out: string): string | nu
   if (!existsSync(out)) return null;
   const { product } = findRecord(options.cache, out, readBuildInputs(options, false));
   const [files, base = null] = product?.toString().split(' ') ?? [];
-  return files === describeFiles(out) ? base : null;
+  return files === computeSiteChecksum(out) ? base : null;
 }

@@ -5,8 +5,8 @@ export function listKeys<T extends object>(list: T): (keyof T & string)[] {
   return Object.keys(list) as (keyof T & string)[];
 }
 
-/** A value list: the values in the data and the words that staff type. Words may be added but never changed. */
-function list<const T extends Readonly<Record<string, string>>>(words: T) {
+/** Defines a value list: the values in the data and the words that staff type, which may be added but never changed. */
+function defineList<const T extends Readonly<Record<string, string>>>(words: T) {
   /** Converts a word that staff type to its value. */
   const wordSchema = z.string().transform((word, context) => {
     const key = listKeys(words).find((one) => words[one] === word);
@@ -17,7 +17,7 @@ function list<const T extends Readonly<Record<string, string>>>(words: T) {
   return { words, schema: z.enum(listKeys(words)), wordSchema };
 }
 
-export const itemKinds = list({
+export const itemKinds = defineList({
   policy: '政策',
   measure: '施策',
   action: '取組',
@@ -26,23 +26,23 @@ export const itemKinds = list({
   stance: '姿勢',
   issue: '課題',
 });
-export const preferredDirections = list({ increase: '増加', decrease: '減少', maintain: '維持', range: '範囲' });
-export const aggregationKinds = list({ annual: '単年', cumulative: '累計', point: '時点' });
-export const indicatorStates = list({ continuing: '継続', ended: '終了', 'definition-changed': '定義変更' });
+export const preferredDirections = defineList({ increase: '増加', decrease: '減少', maintain: '維持', range: '範囲' });
+export const aggregationKinds = defineList({ annual: '単年', cumulative: '累計', point: '時点' });
+export const indicatorStates = defineList({ continuing: '継続', ended: '終了', 'definition-changed': '定義変更' });
 /** Whether a plan is in force. */
-export const planStates = list({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
-export const planCategories = list({
+export const planStates = defineList({ ongoing: '実施中', ended: '終了', unknown: '未確認' });
+export const planCategories = defineList({
   comprehensive: '総合計画',
   sector: '分野別計画',
   department: '部門方針',
   reform: '行政改革',
 });
 /** Columns of a plan item that may contain what the site read out of a plan that does not say it. */
-export const inferredColumns = list({ departments: '担当', related: '関連' });
-export const certaintyLevels = list({ provisional: '速報', final: '確報' });
-export const statisticCategories = list({ finance: '財政', population: '人口', staff: '職員', land: '土地' });
+export const inferredColumns = defineList({ departments: '担当', related: '関連' });
+export const certaintyLevels = defineList({ provisional: '速報', final: '確報' });
+export const statisticCategories = defineList({ finance: '財政', population: '人口', staff: '職員', land: '土地' });
 /** How the values of municipalities of unlike sizes become comparable. */
-export const statisticComparisons = list({
+export const statisticComparisons = defineList({
   value: 'そのまま',
   index: '指数',
   'per-person': '1人あたり',
@@ -50,10 +50,10 @@ export const statisticComparisons = list({
   none: '比べない',
 });
 /** What the value of a statistic is: a number, or the official statement that there is none to calculate. */
-export const statisticValueStates = list({ calculated: '数値', 'not-calculated': '算定なし' });
-export const targetKinds = list({ interim: '中間', final: '最終' });
+export const statisticValueStates = defineList({ calculated: '数値', 'not-calculated': '算定なし' });
+export const targetKinds = defineList({ interim: '中間', final: '最終' });
 /** The figures that a band of a plan's own rating method can use. */
-export const bandScales = list({
+export const bandScales = defineList({
   share: '達成率',
   pace: '進み具合',
   'target-ratio': '目標比',
@@ -151,7 +151,7 @@ export function nameValueInEnglish(value: string, list = ''): string {
 }
 
 /** The kinds of documents that the search finds, in the order of its filter. */
-export const documentKinds = list({
+export const documentKinds = defineList({
   city: '市区町村',
   prefecture: '都道府県',
   theme: 'テーマ',
@@ -168,7 +168,7 @@ export const documentKinds = list({
 });
 
 /** The kinds of release changes, in the order in which pages list them. */
-export const releaseChangeKinds = list({
+export const releaseChangeKinds = defineList({
   'target-lowered': '目標を引き下げた',
   'interim-target-lowered': '中間目標を引き下げた',
   'result-corrected': '実績を直した',

@@ -36,10 +36,10 @@ export function getMonthSpan(year: number, first: number, last: number): DateSpa
   };
 }
 
-/** 年: 1 January to 31 December. */
+/** Returns the days of a 年: 1 January to 31 December. */
 export const getCalendarYearSpan = (year: number): DateSpan => getMonthSpan(year, 1, 12);
 
-/** 年度: 1 April to 31 March of the next year. */
+/** Returns the days of a 年度: 1 April to 31 March of the next year. */
 export function getFiscalYearSpan(year: number): DateSpan {
   return { start: `${pad(year, 4)}-04-01`, end: `${pad(year + 1, 4)}-03-31` };
 }

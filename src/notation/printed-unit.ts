@@ -2,7 +2,7 @@ import { isKnownUnit, isSameUnit } from './number-and-unit.ts';
 import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
 
-/** What a value or a target says: its number or range, its comparator and its unit. */
+/** Reads what a value or a target says: its number or range, its comparator and its unit. */
 function readParts(text: string, kind: 'value' | 'target') {
   if (kind === 'target') {
     const target = readTarget(text);

@@ -142,7 +142,7 @@ const [MIDNIGHT, UTC_MIDNIGHT] = ['T00:00:00+09:00', 'T00:00:00.000Z'];
 const getFeedId = ({ site, urls }: SiteData, url: string) =>
   (site.feedIdBase ?? urls.absolute(site.base)) + url.slice(site.base.length);
 
-function printAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+function formatAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
   const { site, urls, updated } = siteData;
   const feed = generateAtomFeed({
     id: getFeedId(siteData, page),
@@ -167,7 +167,7 @@ function printAtomFeed(siteData: SiteData, { title, page, files, entries }: Chan
   return feed.replaceAll(`${UTC_MIDNIGHT}</updated>`, `${MIDNIGHT}</updated>`);
 }
 
-function printJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
   const { site, urls } = siteData;
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',
@@ -191,6 +191,6 @@ function printJsonFeed(siteData: SiteData, { title, page, files, entries }: Chan
 }
 
 /** Returns a feed as Atom or JSON Feed 1.1. The time of an entry is the start of its day in Japan. */
-export function printFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
-  return format === 'xml' ? printAtomFeed(siteData, feed) : printJsonFeed(siteData, feed);
+export function formatFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
+  return format === 'xml' ? formatAtomFeed(siteData, feed) : formatJsonFeed(siteData, feed);
 }

@@ -16,7 +16,7 @@ import { addPrintedUnit } from '../notation/printed-unit.ts';
 /** The values of one statistic of one municipality, by their times. */
 type Series = ReadonlyMap<string, ReleasedStatisticValue>;
 
-const printValue = ({ state, text, unit }: ReleasedStatisticValue) =>
+const formatReleasedValue = ({ state, text, unit }: ReleasedStatisticValue) =>
   state === 'not-calculated' ? statisticValueStates.words[state] : addPrintedUnit(text ?? '', unit);
 
 /** Returns true if both values are the same number, in any unit, or both are not calculated. */
@@ -40,7 +40,7 @@ function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
   const corrected = [...now].flatMap(([time, after]) => {
     const before = old.get(time);
     if (!before || isSameValue(before, after)) return [];
-    const words = { before: printValue(before), after: printValue(after) };
+    const words = { before: formatReleasedValue(before), after: formatReleasedValue(after) };
     const values = { beforeValue: before.value, afterValue: after.value };
     return [draft('statistic-corrected', { period: after.period, ...words, ...values })];
   });

@@ -1,7 +1,7 @@
 import { createTableTemplate } from '../authoring/table-template.ts';
 import { writeTemplateWorkbook } from '../authoring/template-workbook.ts';
 import { listKeys } from '../model/value-lists.ts';
-import { createSiteFeed, listPartFeeds, printFeed } from '../open-data/change-feeds.ts';
+import { createSiteFeed, listPartFeeds, formatFeed } from '../open-data/change-feeds.ts';
 import { drawIndicatorPicture, drawZonesPicture } from '../open-data/downloadable-pictures.ts';
 import { createFileRoute } from '../open-data/file-route.ts';
 import { renderInThread } from '../open-data/file-worker-client.ts';
@@ -33,7 +33,7 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
     ...[createSiteFeed(siteData), ...listPartFeeds(siteData)].flatMap((feed) =>
       listKeys(feed.files).map((format) => ({
         path: feed.files[format].slice(urls.withBase('/').length),
-        make: () => printFeed(siteData, feed, format),
+        make: () => formatFeed(siteData, feed, format),
       })),
     ),
     ...indicators.map((one) => ({

@@ -109,7 +109,7 @@ function describeOtherFormat(text: string): string | null {
 
 const createTextCell = (text: string): SheetTableCell => (text === '' ? BLANK_CELL : { ...BLANK_CELL, text });
 
-/** A cell of a sheet, with a number as it is stored, without the words that its format adds. */
+/** Creates a cell of a sheet, with a number as it is stored, without the words that its format adds. */
 function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
   if (!cell) return BLANK_CELL;
   const { text, number, style } = cell;
@@ -121,7 +121,7 @@ function createSheetCell(cell: ReadCell | undefined): SheetTableCell {
   return { text: number, kind: 'number', appearance, affix };
 }
 
-/** A cell of a written sheet as it will be read. */
+/** Creates a cell of a written sheet as it will be read. */
 function createWrittenCell(value: string | number | boolean, appearance: string): SheetTableCell {
   if (value === '') return BLANK_CELL;
   const number = typeof value === 'number' ? formatPlainDecimal(value) : null;

@@ -65,7 +65,7 @@ function writeNation(folder: string, rows: number, siteData: SiteData): number {
   }
   return bytes;
 }
-/** The bytes that this process has read from files. Only Linux counts them. */
+/** Counts the bytes that this process has read from files; only Linux knows them. */
 function countReadBytes(): number {
   return Number(/^rchar: (\d+)$/m.exec(readFileSync('/proc/self/io', 'utf8'))?.[1]);
 }

@@ -3,7 +3,7 @@ import { defineError, defineWarning, type MessageValues } from './message-entry.
 /** Names a shape in a GeoJSON file: that of a zone, or of the municipality, which has no id in its file. */
 const nameShape = (id: string | number | undefined) => (id === '' ? '市区町村の形' : `地域「${id ?? ''}」`);
 
-/** How to import a sheet of indicators; `inBrowser` is set on the page /check/. */
+/** Explains how to import a sheet of indicators; `inBrowser` is set on the page /check/. */
 const adviseImport = ({ inBrowser }: MessageValues) =>
   inBrowser
     ? '上の「計画」でこの表の計画を選ぶと、下で、サイトの表にできます。直すところがあれば、そこに出ます。'
@@ -14,7 +14,7 @@ const adviseRules = ({ inBrowser }: MessageValues) =>
     ? 'ほかの表は、このページでは調べられません。書くための表は、このページの「ひな形」にあります。'
     : 'ほかの表なら、npm run check -- --rules 表.csv で、プログラムで読みやすい形かどうかを調べられます。';
 
-/** Advice about how to save a file again: a text or the settings if `text` is set, otherwise a table. */
+/** Explains how to save a file again: a text or the settings if `text` is set, otherwise a table. */
 const adviseSaving = ({ text }: MessageValues, table: string) =>
   text ? 'メモ帳などの文字を書くソフトで、文字コードを UTF-8 にして保存し直してください。' : table;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRecords, type RecordList, tableLists, printListResponse, buildRecordFiles } from './api-responses.ts';
+import { defineRecords, type RecordList, tableLists, formatListResponse, buildRecordFiles } from './api-responses.ts';
 import { RecordSlug, PageUrl } from '../../model/identifiers.ts';
 import {
   listSearchDocuments,
@@ -183,10 +183,10 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
 export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
   if (!makesPath(siteData, 'api/')) return buildRecordFiles(siteData);
   return new Map([
-    ['v1/index.json', printListResponse(siteData, buildApiIndex(siteData), 'index')],
+    ['v1/index.json', formatListResponse(siteData, buildApiIndex(siteData), 'index')],
     ...buildRecordFiles(siteData),
     ...otherLists.map(
-      ({ name, records }) => [`v1/${name}.json`, printListResponse(siteData, records(siteData), name)] as const,
+      ({ name, records }) => [`v1/${name}.json`, formatListResponse(siteData, records(siteData), name)] as const,
     ),
   ]);
 }

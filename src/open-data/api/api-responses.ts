@@ -118,37 +118,39 @@ export function createResponseSchema<D extends z.ZodType>(data: D) {
   });
 }
 
-const printJson = (value: unknown) => `${JSON.stringify(value)}\n`;
-const printRecordResponse = (siteData: SiteData, data: object, table: string) =>
-  printJson({ meta: createResponseMeta(siteData, 1, table), data });
+const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
+const formatRecordResponse = (siteData: SiteData, data: object, table: string) =>
+  formatJson({ meta: createResponseMeta(siteData, 1, table), data });
 
 /**
  * Returns a response with a list of records.
  * @param limit the maximum number of records in it, for an example; all without it
  */
-export function printListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {
-  return printJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
+export function formatListResponse(siteData: SiteData, data: readonly unknown[], name: string, limit?: number): string {
+  return formatJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
 }
 
 /** Returns the responses with the records of tables, or of a part of the site, by their path below `/api/`. */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
-  const printRecords = (folder: string, table: string, records: readonly [string, object][]) =>
-    records.map(([id, data]) => [`v1/${folder}/${id}.json`, () => printRecordResponse(siteData, data, table)] as const);
-  const printMaps = (folder: string, maps: readonly [string, object][]) =>
-    maps.map(([id, map]) => [`v1/${folder}/${id}.geojson`, () => printJson(map)] as const);
-  const responses: (readonly [path: string, print: () => string])[] = [
+  const formatRecords = (folder: string, table: string, records: readonly [string, object][]) =>
+    records.map(
+      ([id, data]) => [`v1/${folder}/${id}.json`, () => formatRecordResponse(siteData, data, table)] as const,
+    );
+  const formatMaps = (folder: string, maps: readonly [string, object][]) =>
+    maps.map(([id, map]) => [`v1/${folder}/${id}.geojson`, () => formatJson(map)] as const);
+  const responses: (readonly [path: string, format: () => string])[] = [
     ...tableLists.map(
-      ({ name, records }) => [`v1/${name}.json`, () => printListResponse(siteData, records(siteData), name)] as const,
+      ({ name, records }) => [`v1/${name}.json`, () => formatListResponse(siteData, records(siteData), name)] as const,
     ),
-    ...printRecords('plans', 'plans', buildPlanTrees(siteData)),
-    ...printRecords('indicators', 'indicators', buildIndicatorSeries(siteData)),
-    ...printRecords('statistics', 'statistic-values', buildStatisticSeries(siteData)),
-    ...printMaps('municipalities', buildMunicipalityFeatures(siteData)),
-    ...printMaps('zones', buildZoneFeatures(siteData)),
+    ...formatRecords('plans', 'plans', buildPlanTrees(siteData)),
+    ...formatRecords('indicators', 'indicators', buildIndicatorSeries(siteData)),
+    ...formatRecords('statistics', 'statistic-values', buildStatisticSeries(siteData)),
+    ...formatMaps('municipalities', buildMunicipalityFeatures(siteData)),
+    ...formatMaps('zones', buildZoneFeatures(siteData)),
   ];
   return new Map(
-    responses.flatMap(([path, print]) => {
-      const body = takeFile(siteData, `api/${path}`, print);
+    responses.flatMap(([path, format]) => {
+      const body = takeFile(siteData, `api/${path}`, format);
       return body === null ? [] : [[path, body.toString()]];
     }),
   );

@@ -9,7 +9,7 @@ import {
   getSearchResource,
   toPascalCase,
 } from './api-index.ts';
-import { buildRecordFiles, printListResponse } from './api-responses.ts';
+import { buildRecordFiles, formatListResponse } from './api-responses.ts';
 import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
 import { getContactPoint } from '../metadata/table-facts.ts';
 
@@ -54,7 +54,7 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
     summary: title,
     description,
     responseSchema: getListSchemaName(schemaName),
-    example: printListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
+    example: formatListResponse(siteData, records(siteData), name, EXAMPLE_RECORDS),
   }));
 }
 

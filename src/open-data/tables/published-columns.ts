@@ -9,7 +9,7 @@ import type { SiteData } from '../../site-data/site-data.ts';
 
 export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
-/** The 全国地方公共団体コード of a municipality. */
+/** Returns the 全国地方公共団体コード of a municipality. */
 export function getMunicipalityCode(siteData: SiteData, municipality: string): string {
   return siteData.municipality(municipality).code;
 }
@@ -24,7 +24,7 @@ export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().
 /** The two columns of a citation. */
 export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };
 
-/** The two columns of the citation of one value of a row, with its name before their headings: 目標値の出典ID, … */
+/** Creates the two columns of the citation of one value of a row, with its name in their headings: 目標値の出典ID, … */
 export function createSourceColumns(of: string) {
   return {
     source_id: sourceColumns.source_id.meta({ title: `${of}の出典ID`, description: `${of}を読んだ資料のID` }),
@@ -34,7 +34,7 @@ export function createSourceColumns(of: string) {
 
 export const getSourceValues = ({ id, place }: SourceCitation) => ({ sourceId: id, sourcePlace: place });
 
-/** Two columns for the first and last day of a period that another column has in words: 期間（はじめ）, 期間（おわり）. */
+/** Creates two columns for the first and last day of a period that another column has in words: 期間（はじめ）, … */
 export function createDateColumns(of: string, example: Pick<Period, 'start' | 'end'> | null, what = `「${of}」`) {
   const { start, end } = Period.shape;
   const describe = (part: string, day: string, value: string | null | undefined) => ({
@@ -48,7 +48,7 @@ export function createDateColumns(of: string, example: Pick<Period, 'start' | 'e
   };
 }
 
-/** The three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
+/** Creates the three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
 export function createPeriodColumns(of: string, example: Period | null = null) {
   const title = `${of}の時点`;
   const description = '計画に書かれている時点';

@@ -10,7 +10,7 @@ import type { SearchDocument } from '../search-documents.ts';
 import type { SearchSuggestion } from '../search-results.ts';
 import { normalizeSearchText } from '../search-text.ts';
 
-/** A file with a value as JSON. */
+/** Creates a file with a value as JSON. */
 const createJsonFile = (name: string, value: unknown): IndexFile => ({
   name,
   bytes: encodeUtf16(JSON.stringify(value)),

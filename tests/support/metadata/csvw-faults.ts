@@ -53,10 +53,10 @@ const Single = Table.extend({
 });
 const Group = z.object({ '@type': z.literal('TableGroup'), ...About, tables: z.array(Table).min(1) });
 
-const issuesOf = ({ issues }: z.ZodError) => issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+const listIssues = ({ issues }: z.ZodError) => issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
 
-/** The heading of a column, by its name. */
-function headingOf({ tableSchema }: Table, name: string): string {
+/** Returns the heading of a column, by its name. */
+function findHeading({ tableSchema }: Table, name: string): string {
   return tableSchema.columns.find((column) => column.name === name)?.titles.ja ?? `(no column ${name})`;
 }
 
@@ -77,7 +77,7 @@ function tableFaults(table: Table, text: string): string[] {
       ? []
       : findKeyFaults(
           text,
-          primaryKey.map((name) => headingOf(table, name)),
+          primaryKey.map((name) => findHeading(table, name)),
         )),
   ];
 }
@@ -85,13 +85,13 @@ function tableFaults(table: Table, text: string): string[] {
 /** Lists the faults in the description of a CSV. */
 export function findCsvwFaults(document: unknown, text: string): string[] {
   const parsed = Single.safeParse(document);
-  return parsed.success ? tableFaults(parsed.data, text) : issuesOf(parsed.error);
+  return parsed.success ? tableFaults(parsed.data, text) : listIssues(parsed.error);
 }
 
 /** Lists the faults in a group of tables: in each table, and in the foreign keys between them. */
 export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): string[] {
   const parsed = Group.safeParse(document);
-  if (!parsed.success) return issuesOf(parsed.error);
+  if (!parsed.success) return listIssues(parsed.error);
   const { tables } = parsed.data;
   return tables.flatMap((table) => {
     const text = textOf(table.url);
@@ -100,8 +100,8 @@ export function findCsvwGroupFaults(document: unknown, textOf: ReadPublished): s
       const to = tables.find(({ url }) => url === reference.resource);
       const targetText = textOf(reference.resource);
       if (!to || targetText === null) return [`no table ${reference.resource}`];
-      return findMissingValues(text, [headingOf(table, columnReference)], targetText, [
-        headingOf(to, reference.columnReference),
+      return findMissingValues(text, [findHeading(table, columnReference)], targetText, [
+        findHeading(to, reference.columnReference),
       ]);
     });
     return [...tableFaults(table, text), ...lost].map((fault) => `${table.url}: ${fault}`);

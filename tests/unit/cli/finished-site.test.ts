@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   computeProgramVersion,
-  describeFiles,
+  computeSiteChecksum,
   findFinishedBase,
   openCache,
   readBuildInputs,
@@ -30,7 +30,7 @@ function createFinishedSite() {
   cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
   writeFixture(out, { 'index.html': '<p>計画</p>', 'data/catalog.jsonld': '{}' });
   const options = { root, cache: { folder: createEmptyFolder(), fingerprint: 'one' } };
-  const record = (inputs = readBuildInputs(options, false), files = describeFiles(out)) => {
+  const record = (inputs = readBuildInputs(options, false), files = computeSiteChecksum(out)) => {
     recordSite(options, out, { base: '/plans/', inputs, files });
   };
   return { root, out, options, record };
@@ -91,9 +91,9 @@ describe('a built site', () => {
 
   test('has the same description if it is moved', () => {
     const [{ out }, moved] = [createFinishedSite(), join(createEmptyFolder(), 'moved')];
-    const before = describeFiles(out);
+    const before = computeSiteChecksum(out);
     renameSync(out, moved);
-    expect(describeFiles(moved)).toBe(before);
+    expect(computeSiteChecksum(moved)).toBe(before);
   });
 
   test('is unknown if its folder is gone', () => {
@@ -127,7 +127,7 @@ describe('a built site', () => {
 
   test('is unknown if another build put its site into the same folder, or with compressed texts', () => {
     const { out, options, record } = createFinishedSite();
-    record(undefined, describeFiles(createEmptyFolder()));
+    record(undefined, computeSiteChecksum(createEmptyFolder()));
     expect(findFinishedBase(options, out)).toBeNull();
     record(readBuildInputs(options, true));
     expect(findFinishedBase(options, out)).toBeNull();

@@ -6,7 +6,7 @@ import {
   createSiteFeed,
   listPartFeeds,
   MAX_LISTED_CHANGES,
-  printFeed,
+  formatFeed,
 } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
@@ -17,7 +17,7 @@ import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const read = (files: FixtureFiles = {}) => {
   const siteData = openSiteData({ root: createFixtureSite(files), base: '/plans/', site: 'https://mihon.example' });
-  return parseAtomFeed(printFeed(siteData, createSiteFeed(siteData), 'xml'));
+  return parseAtomFeed(formatFeed(siteData, createSiteFeed(siteData), 'xml'));
 };
 
 test('the feed has an entry for each change, the latest first, with its records', () => {
@@ -71,13 +71,13 @@ test('ids stay if the site moves, and links lead to where it is now', () => {
   );
   const options = { base: '/plans/', site: 'https://mihon.example' };
   const siteData = openSiteData({ root: createFixtureSite(settings), ...options });
-  const atom = parseAtomFeed(printFeed(siteData, createSiteFeed(siteData), 'xml'));
+  const atom = parseAtomFeed(formatFeed(siteData, createSiteFeed(siteData), 'xml'));
   expect([atom.id, atom.entries?.[1]?.id]).toEqual([
     'https://first.example/town/',
     'https://first.example/town/changes/#2026-11-20-1',
   ]);
   expect(atom.entries?.[1]?.links?.[0]?.href).toBe('https://mihon.example/plans/changes/#2026-11-20-1');
-  const json: unknown = JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json'));
+  const json: unknown = JSON.parse(formatFeed(siteData, createSiteFeed(siteData), 'json'));
   expect(json).toMatchObject({
     feed_url: 'https://mihon.example/plans/feed.json',
     items: [
@@ -99,7 +99,7 @@ test('an entry of a JSON Feed has the ids of its records, for programs', () => {
   const siteData = openFixtureSite();
   const { items } = z
     .object({ items: z.array(z.object({ _keikaku: z.object({ records: z.array(z.string()) }) })) })
-    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+    .parse(JSON.parse(formatFeed(siteData, createSiteFeed(siteData), 'json')));
   expect(items.map((item) => item._keikaku.records)).toEqual([
     ['mihon/north', 'dx'],
     ['mihon-keikaku/sns'],
@@ -111,7 +111,7 @@ test('an entry about a plan that replaces another has the ids of both', () => {
   const siteData = openSiteData({ root: EXAMPLE_SITE });
   const { items } = z
     .object({ items: z.array(z.object({ title: z.string(), _keikaku: z.object({ records: z.array(z.string()) }) })) })
-    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+    .parse(JSON.parse(formatFeed(siteData, createSiteFeed(siteData), 'json')));
   const entries = items.filter(({ title }) => title.startsWith('計画の入れかえ'));
   expect(entries.map((item) => item._keikaku.records)).toEqual([['mihon-midori', 'mihon-minato']]);
 });
@@ -148,7 +148,7 @@ test.each([
   const siteData = openFixtureSite(files);
   const feed = z
     .object({ version: z.literal('https://jsonfeed.org/version/1.1'), title: z.string(), items: z.array(z.unknown()) })
-    .parse(JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json')));
+    .parse(JSON.parse(formatFeed(siteData, createSiteFeed(siteData), 'json')));
   expect(feed.items).toHaveLength(entries);
 });
 
@@ -175,7 +175,7 @@ test('a feed names itself, its page, its publisher and its terms of use', () => 
 
 test('a JSON Feed names itself and its page, and each entry has its URL and its day in Japan', () => {
   const siteData = openFixtureSite();
-  const feed: unknown = JSON.parse(printFeed(siteData, createSiteFeed(siteData), 'json'));
+  const feed: unknown = JSON.parse(formatFeed(siteData, createSiteFeed(siteData), 'json'));
   const url = siteData.urls.absolute('/changes/#2026-11-20-1');
   expect(feed).toMatchObject({
     home_page_url: siteData.urls.absolute('/'),
@@ -201,7 +201,7 @@ test('the time of a feed without changes of its own is the day of the last chang
   const siteData = openSharedSite(EXAMPLE_SITE);
   const [empty] = listPartFeeds(siteData).filter(({ entries }) => entries.length === 0);
   if (!empty) throw new Error('every feed has changes');
-  expect(String(parseAtomFeed(printFeed(siteData, empty, 'xml')).updated)).toBe(
+  expect(String(parseAtomFeed(formatFeed(siteData, empty, 'xml')).updated)).toBe(
     `${siteData.updated ?? ''}T00:00:00+09:00`,
   );
 });
@@ -210,7 +210,7 @@ test('the time of a feed with changes of its own is the day of the last one', ()
   const siteData = openSharedSite(EXAMPLE_SITE);
   const feed = listPartFeeds(siteData).find(({ entries }) => entries[0] && entries[0].date !== siteData.updated);
   if (!feed) throw new Error('every feed has changes of the last day');
-  expect(String(parseAtomFeed(printFeed(siteData, feed, 'xml')).updated)).toBe(
+  expect(String(parseAtomFeed(formatFeed(siteData, feed, 'xml')).updated)).toBe(
     `${feed.entries[0]?.date ?? ''}T00:00:00+09:00`,
   );
 });

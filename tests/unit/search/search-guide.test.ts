@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles } from './index-in-memory.ts';
-import { printListResponse } from '../../../src/open-data/api/api-responses.ts';
+import { formatListResponse } from '../../../src/open-data/api/api-responses.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -19,7 +19,7 @@ const server = createServer((request, response) => {
   const path = request.url ?? '';
   const bytes = files.get(path.replace('/api/v1/search/', ''));
   if (path === '/api/v1/documents.json')
-    response.end(printListResponse(siteData, listSiteDocuments(siteData), 'documents'));
+    response.end(formatListResponse(siteData, listSiteDocuments(siteData), 'documents'));
   else if (bytes) response.end(bytes);
   else response.writeHead(404).end();
 });

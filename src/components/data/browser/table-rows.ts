@@ -93,7 +93,7 @@ export function sortRecords(
   return [...known, ...unknown].map(({ record }) => record);
 }
 
-/** The headings and rows of a file of shown records. A name has a column of its own, before that of its value. */
+/** Creates the headings and rows of a file of shown records. A name has a column before that of its value. */
 export function createFileRows(columns: readonly ShownColumn[], records: readonly TableRecord[]) {
   return {
     headings: columns.flatMap(({ title, names }) => (names === null ? [title] : [`${title}（名称）`, title])),

@@ -80,7 +80,7 @@ function showFirstCityNote(params: SearchParams, isMissing = false): void {
 }
 
 /**
- * Creates what the page says about the cities of a search without results, or the official sites of all if it names none.
+ * Loads what the page says about the cities of a search without results, or the official sites of all if it names none.
  * @param statisticCount the number of statistics that the filters hide
  */
 async function loadCityGaps(params: SearchParams, statisticCount: number): Promise<Node[]> {

@@ -90,7 +90,7 @@ export function clearResults(): void {
 export const createLinkEntry = (href: string, text: string) =>
   createElement('li', {}, createElement('a', { href }, text));
 
-/** The cities that a search is about: those that its query names, or the one of its filter. */
+/** Returns the cities that a search is about: those that its query names, or the one of its filter. */
 export function listAskedCities({ q, city }: SearchParams): readonly SearchCity[] {
   const { cities } = separateCities(splitQuery(q), displayNames.cities);
   return cities.length > 0 ? cities : displayNames.cities.filter(({ id }) => id === city);
