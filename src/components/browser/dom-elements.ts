@@ -21,16 +21,6 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Creates a table with a caption for screen readers. */
-export const createTable = (caption: string, head: readonly Node[], body: readonly Node[]): HTMLTableElement =>
-  createElement(
-    'table',
-    {},
-    createElement('caption', { class: 'hidden-text' }, caption),
-    createElement('thead', {}, ...head),
-    createElement('tbody', {}, ...body),
-  );
-
 /** Loads a JSON file of this build. Nothing checks its shape: zod has more bytes than the scripts that load such files. */
 export async function loadJson<T>(url: string): Promise<T> {
   const response = await fetch(url);

@@ -1,5 +1,3 @@
-import { bisector, least } from 'd3';
-
 /** A value of a chart, as the table below the chart prints it. */
 export interface PlotValue {
   readonly series: string;
@@ -51,9 +49,12 @@ export function readPlotTimes(plot: HTMLElement, table: HTMLTableElement): PlotT
   });
 }
 
+/** Returns the index of the least distance, or -1 without any. The functions of d3 for this have 1 KB. */
+const findLeast = (distances: readonly number[]) => distances.indexOf(Math.min(...distances));
+
 /** Returns the index of the time that is nearest to a position in percent of the width. */
 export const findNearestTime = (times: readonly PlotTime[], x: number): number =>
-  bisector<PlotTime, number>((time) => time.x).center(times, x);
+  findLeast(times.map((time) => Math.abs(time.x - x)));
 
 /**
  * Returns the value that is nearest to a position in percent of the height.
@@ -61,8 +62,9 @@ export const findNearestTime = (times: readonly PlotTime[], x: number): number =
  */
 export function findNearestValue({ values }: PlotTime, y: number, chosen: ReadonlySet<string>): PlotValue | undefined {
   const shown = values.filter((value) => value.y !== null);
-  const among = shown.filter(({ series }) => chosen.has(series));
-  return least(among.length > 0 ? among : shown, (value) => Math.abs((value.y ?? 0) - y));
+  const chosenValues = shown.filter(({ series }) => chosen.has(series));
+  const among = chosenValues.length > 0 ? chosenValues : shown;
+  return among[findLeast(among.map((value) => Math.abs((value.y ?? 0) - y)))];
 }
 
 /**

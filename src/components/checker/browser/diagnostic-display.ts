@@ -3,7 +3,7 @@ import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
 import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
-import { createElement, createTable } from '../../browser/dom-elements.ts';
+import { createElement } from '../../browser/dom-elements.ts';
 
 /** The cell of a diagnostic in the table on the page; `cell` is null for a whole row. */
 interface CellAnchor {
@@ -148,6 +148,11 @@ export function createDiagnosticTable(
   );
   const elements = shown.map(({ element }) => element);
   const headLength = shown.filter(({ index }) => index <= headerIndex).length;
-  const caption = '調べた表。左はしの数は、ファイルの行の番号です。';
-  return createTable(caption, elements.slice(0, headLength), elements.slice(headLength));
+  return createElement(
+    'table',
+    {},
+    createElement('caption', { class: 'hidden-text' }, '調べた表。左はしの数は、ファイルの行の番号です。'),
+    createElement('thead', {}, ...elements.slice(0, headLength)),
+    createElement('tbody', {}, ...elements.slice(headLength)),
+  );
 }

@@ -2,7 +2,7 @@ import type { RowCells } from '../../../authoring/csv-text.ts';
 import { formatDiagnosticCounts, hasErrors, type Diagnostic } from '../../../diagnostics/diagnostic.ts';
 import { sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import type { FileValidation } from '../../../validation/validate-file.ts';
-import { createElement, createTable, saveFile } from '../../browser/dom-elements.ts';
+import { createElement, saveFile } from '../../browser/dom-elements.ts';
 
 /** A file for the site that is made from the table of a person. */
 export interface OfferedFile {
@@ -52,8 +52,13 @@ function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const shown = rows.slice(0, MAX_SHOWN).map((row) => headings.map((heading) => row[heading] ?? ''));
   const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
     createElement('tr', {}, ...cells.map((cell) => createElement(tag, tag === 'th' ? { scope: 'col' } : {}, cell)));
-  const body = shown.map((cells) => createRow(cells, 'td'));
-  const table = createTable(`${path} のはじめの行`, [createRow(headings, 'th')], body);
+  const table = createElement(
+    'table',
+    {},
+    createElement('caption', { class: 'hidden-text' }, `${path} のはじめの行`),
+    createElement('thead', {}, createRow(headings, 'th')),
+    createElement('tbody', {}, ...shown.map((cells) => createRow(cells, 'td'))),
+  );
   return createElement('section', { class: 'scroll', tabindex: '0', 'aria-label': `${path} の中身` }, table);
 }
 

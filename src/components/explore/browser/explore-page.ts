@@ -1,5 +1,5 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
-import { createElement, createTable, replaceUrl } from '../../browser/dom-elements.ts';
+import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
 import {
   filterItems,
@@ -92,12 +92,18 @@ function createRow(item: ExploreItem): HTMLTableRowElement {
 /** Shows items as a table, and returns the number of its rows. */
 function showTable(found: readonly ExploreItem[]): number {
   const shown = found.slice(0, MAX_SHOWN_ROWS);
+  const body = createElement('tbody');
   const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, FILE_HEADINGS[column]));
-  const content = createTable('見つかった項目', [createElement('tr', {}, ...head)], []);
-  content.className = 'found-table';
+  const content = createElement(
+    'table',
+    { class: 'found-table' },
+    createElement('caption', { class: 'hidden-text' }, '見つかった項目'),
+    createElement('thead', {}, createElement('tr', {}, ...head)),
+    body,
+  );
   const scroll = { class: 'scroll stacking', role: 'region', tabindex: '0', 'aria-label': '見つかった項目の表' };
   table.replaceChildren(...(shown.length > 0 ? [createElement('div', scroll, content)] : []));
-  for (const body of content.tBodies) addRows(body, shown);
+  addRows(body, shown);
   return shown.length;
 }
 
