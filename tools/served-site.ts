@@ -1,26 +1,29 @@
 import { mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserServer } from 'playwright-core';
-import { launchBrowser } from '../launch-browser.ts';
-import { buildSite } from '../../src/cli/build-site.ts';
-import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { startServer } from '../../src/cli/static-server.ts';
+import { chromium, type Browser } from 'playwright-core';
+import { launchBrowser } from './launch-browser.ts';
+import { buildSite } from '../src/cli/build-site.ts';
+import { startServer } from '../src/cli/static-server.ts';
+import { getSiteData } from '../src/site-data/current-site-data.ts';
 
 /**
- * Builds and serves the site of the project, starts a browser, calls a function, and takes everything away again.
+ * Builds and serves a site, starts a browser, calls a function, and takes everything away again.
+ * @param root the folder of the site's files
  * @param use takes the origin of the site, such as `http://localhost:4000`, and the browser
  * @param browserArguments further arguments of the browser
  */
 export async function useServedSite<T>(
-  use: (origin: string, browser: BrowserServer) => Promise<T>,
+  root: string,
+  use: (origin: string, browser: Browser) => Promise<T>,
   browserArguments: readonly string[] = [],
 ): Promise<T> {
-  using dist = mkdtempDisposableSync(join(tmpdir(), 'bench-site-'));
-  await buildSite({ root: PROJECT_FOLDER }, dist.path);
-  const [server, browser] = [await startServer(dist.path, '/', 0), await launchBrowser(browserArguments)];
+  using dist = mkdtempDisposableSync(join(tmpdir(), 'served-site-'));
+  await buildSite({ root }, dist.path);
+  const server = await startServer(dist.path, getSiteData().site.base, 0);
+  const browser = await launchBrowser(browserArguments);
   try {
-    return await use(`http://localhost:${server.port}`, browser);
+    return await use(`http://localhost:${server.port}`, await chromium.connect(browser.wsEndpoint()));
   } finally {
     await browser.close();
     await server.close();

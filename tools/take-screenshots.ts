@@ -1,16 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { validateSite } from '../src/validation/validate-site.ts';
-import { getSiteData } from '../src/site-data/current-site-data.ts';
 import { readCsvRows } from '../src/input/csv-reader.ts';
 import { overlayFolder } from '../src/input/overlay-folder.ts';
 import { openSiteFolder } from '../src/input/site-folder.ts';
 import { parseArguments, runCli, type CommandStreams } from '../src/cli/command-runner.ts';
-import { launchBrowser } from './launch-browser.ts';
-import { buildSite } from '../src/cli/build-site.ts';
 import { PROJECT_FOLDER, readRootOption } from '../src/cli/site-options.ts';
-import { startServer } from '../src/cli/static-server.ts';
+import { useServedSite } from './served-site.ts';
 import { escapeXml } from '../src/charts/svg-text.ts';
 import { formatDiagnostics, type TerminalStyle } from '../src/diagnostics/format-diagnostics.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
@@ -74,7 +71,6 @@ export function renderTerminalPage(
 
 const ROOT = readRootOption('mihon', undefined);
 const OBSERVATIONS = 'data/plans/mihon-sogo/observations.csv';
-const SIZE = { width: 960, height: 860 };
 
 /** Pages of the built site, by the file of their picture. */
 const PAGES = {
@@ -124,7 +120,11 @@ function renderCheckOutput(): string {
   );
 }
 
-async function takeScreenshots(page: Page, siteUrl: string, out: string): Promise<void> {
+const openPage = (browser: Browser, width: number, height: number) =>
+  browser.newPage({ viewport: { width, height }, locale: 'ja-JP', reducedMotion: 'reduce' });
+
+async function takeScreenshots(browser: Browser, siteUrl: string, out: string): Promise<void> {
+  const page = await openPage(browser, 960, 860);
   const pictures = { 'sheet.png': renderObservationSheet(), 'check.png': renderCheckOutput() };
   for (const [file, html] of Object.entries(pictures)) {
     await page.setContent(html);
@@ -137,24 +137,12 @@ async function takeScreenshots(page: Page, siteUrl: string, out: string): Promis
 }
 
 /** Takes the pictures of the home page of the project's own site for the READMEs, in light and dark. */
-async function takeHomeScreenshots(page: Page, siteUrl: string, out: string): Promise<void> {
-  await page.setViewportSize({ width: 1120, height: 800 });
+async function takeHomeScreenshots(browser: Browser, siteUrl: string, out: string): Promise<void> {
+  const page = await openPage(browser, 1120, 800);
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.emulateMedia({ colorScheme });
     await page.goto(`${siteUrl}/`, { waitUntil: 'load' });
     await page.screenshot({ path: join(out, `home-${colorScheme}.png`) });
-  }
-}
-
-/** Builds a site, serves it, and does some work with its URL. */
-async function withServedSite(root: string, work: (siteUrl: string) => Promise<void>): Promise<void> {
-  const dist = join(PROJECT_FOLDER, '.work', 'screenshots');
-  await buildSite({ root }, dist);
-  const server = await startServer(dist, getSiteData().site.base, 0);
-  try {
-    await work(`http://localhost:${server.port}`);
-  } finally {
-    await server.close();
   }
 }
 
@@ -163,15 +151,8 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
   const { values } = parseArguments({ args, options: { out: { type: 'string' } } });
   const out = values.out ?? join(PROJECT_FOLDER, 'docs', 'images');
   mkdirSync(out, { recursive: true });
-  const browserServer = await launchBrowser();
-  const browser = await chromium.connect(browserServer.wsEndpoint());
-  try {
-    const page = await browser.newPage({ viewport: SIZE, locale: 'ja-JP', reducedMotion: 'reduce' });
-    await withServedSite(ROOT, (siteUrl) => takeScreenshots(page, siteUrl, out));
-    await withServedSite(PROJECT_FOLDER, (siteUrl) => takeHomeScreenshots(page, siteUrl, out));
-  } finally {
-    await browserServer.close();
-  }
+  await useServedSite(ROOT, (siteUrl, browser) => takeScreenshots(browser, siteUrl, out));
+  await useServedSite(PROJECT_FOLDER, (siteUrl, browser) => takeHomeScreenshots(browser, siteUrl, out));
   stdout.write(`${out} に書きました。\n`);
 }
 

@@ -75,10 +75,10 @@ const IN_NAMES: readonly (readonly [string, RegExp])[] = [
 
 /**
  * Returns the time over which bare numbers of an indicator count, by its unit or its name; empty if neither says so.
- * @example findUsualTime('バスの1日平均利用者数', '人') // → 日
- * @example findUsualTime('日本語教室の参加者', '人') // →
+ * @example findTimeOfName('バスの1日平均利用者数', '人') // → 日
+ * @example findTimeOfName('日本語教室の参加者', '人') // →
  */
-export function findUsualTime(title: string, unit: string): string {
+export function findTimeOfName(title: string, unit: string): string {
   const name = normalizeNotation(title).text;
   return getTimeOfUnit(unit) || (IN_NAMES.find(([, form]) => form.test(name))?.[0] ?? '');
 }
@@ -108,7 +108,7 @@ const omitYear = (time: string) => (time === '年' ? '' : time);
 
 /** Returns the time over which bare numbers of an indicator count, by its unit, its name or 集計; empty for a year. */
 export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: IndicatorRow) =>
-  omitYear(findUsualTime(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
+  omitYear(findTimeOfName(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
 );
 
 function getTime({ text, unit, period }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {

@@ -1,10 +1,10 @@
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { ExploreItem } from '../../src/model/explore-facets.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { listExploreItems } from '../../src/site-data/explore-items.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { findMedian } from './measure-process.ts';
-import { useServedSite } from './served-site.ts';
+import { useServedSite } from '../served-site.ts';
 
 /** Presses one after the other; each is a selector. The last ones take the first ones back. */
 export const EXPLORE_PRESSES = [
@@ -55,8 +55,7 @@ export const pressAndPaint = (page: Page, selector: string): Promise<void> =>
 /** Returns a table with the processor time of each press on `/explore/`, in milliseconds. */
 export async function benchmarkExplore(count: number): Promise<string> {
   const items = listExploreItems(openSiteData({ root: PROJECT_FOLDER }));
-  const times = await useServedSite(async (origin, server) => {
-    const browser = await chromium.connect(server.wsEndpoint());
+  const times = await useServedSite(PROJECT_FOLDER, async (origin, browser) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     const page = await openExploreWithCopies(context, `${origin}/explore/`, items, count);
     const devTools = await context.newCDPSession(page);

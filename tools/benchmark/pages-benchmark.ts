@@ -1,6 +1,7 @@
 import { type AddressInfo, createServer } from 'node:net';
 import lighthouse from 'lighthouse';
-import { useServedSite } from './served-site.ts';
+import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
+import { useServedSite } from '../served-site.ts';
 
 /** One page of each of the most visited kinds. */
 const PAGES = [
@@ -71,6 +72,7 @@ async function runLighthouse(page: string, url: string, port: number): Promise<L
 async function runLighthouseOnPages(): Promise<LighthouseResult[]> {
   const port = await findFreePort();
   return useServedSite(
+    PROJECT_FOLDER,
     async (origin) => {
       const results: LighthouseResult[] = [];
       for (const [page, path] of PAGES) results.push(await runLighthouse(page, `${origin}${path}`, port));

@@ -6,7 +6,7 @@ import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../nota
 import { readTarget } from '../../notation/target.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
-import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../validation/rates-and-totals.ts';
+import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
@@ -114,7 +114,7 @@ export function proposeDirection({ own, row, title }: SheetEntry, unit: string):
   // A number per month and a number per year can't be compared.
   const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
     findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
-    findUsualTime(title, unit);
+    findTimeOfName(title, unit);
   const isComparable =
     baseline.ok && target.ok && getTime('現状値', baseline.value) === getTime('目標値', target.value);
   const direction =

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPeriod } from '../../../src/notation/period.ts';
-import { findCountedTime, findTimeOfNumber, findUsualTime } from '../../../src/validation/rates-and-totals.ts';
+import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../../src/validation/rates-and-totals.ts';
 
 test.each([
   ['月2回', '回/月', '月'],
@@ -45,7 +45,7 @@ test.each([
   ['休日に開く施設', '箇所', ''],
   ['月見の会の参加者', '人', ''],
 ])('bare numbers of %s in %s count over “%s”', (title, unit, time) => {
-  expect(findUsualTime(title, unit)).toBe(time);
+  expect(findTimeOfName(title, unit)).toBe(time);
 });
 
 test('a number whose period is some months counts over the nearest number of years', () => {
