@@ -136,7 +136,7 @@ export const isUrlText = (text: string): boolean => /^(?:https?:\/\/|mailto:|\/[
 export const memoizeByColumn: <T>(compute: (column: SheetTableColumn) => T) => (column: SheetTableColumn) => T =
   memoizeByObject;
 
-/** The cells of a column that are not blank. */
+/** Lists the cells of a column that are not blank. */
 export const listFilledCells = memoizeByColumn((column) => column.cells.filter(({ text }) => isFilledCell(text)));
 
 /** The minimum share of such cells in a column of numbers, dates, …. */
