@@ -1,14 +1,12 @@
 import type { InputPosition } from '../input-rows.ts';
 import { parseCellReference } from './sheet-reader.ts';
 import { listRelations, readXml } from './workbook-parts.ts';
+import type { Archive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
 export interface SheetObject extends InputPosition {
   readonly kind: string;
 }
-
-/** The paths of objects in an archive. */
-export const OBJECT_PATHS = /^xl\/(?:drawings|comments|threaded)/;
 
 export const NOTE = 'メモ（コメント）';
 
@@ -23,11 +21,12 @@ const OBJECT_TYPES = new Map<string, string | ((bytes: Uint8Array) => SheetObjec
 ]);
 
 /** Lists the objects on the sheet at this path of the workbook's archive. A note with answers is in two files. */
-export function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
-  const found = listRelations(files, sheet).flatMap(({ kind, path }) => {
-    const [type = '', part] = [OBJECT_TYPES.get(kind), files.get(path)];
-    if (typeof type === 'string') return type === '' ? [] : [{ kind: type, line: 1, column: 1 }];
-    return part ? type(part) : [];
+export function readSheetObjects(archive: Archive, sheet: string): SheetObject[] {
+  const found = listRelations(archive, sheet).flatMap(({ kind, path }) => {
+    const type = OBJECT_TYPES.get(kind) ?? (() => []);
+    if (typeof type === 'string') return [{ kind: type, line: 1, column: 1 }];
+    const unpack = archive.get(path);
+    return unpack ? type(unpack()) : [];
   });
   return [...new Map(found.map((one) => [`${one.line} ${one.column} ${one.kind}`, one])).values()];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import { changeWorkbook, createSheet } from '../../../support/create-workbook.ts';
 
 test.each([
@@ -10,6 +11,26 @@ test.each([
   const relations = `<Relationships><Relationship Id="r1" Type="relationships/${type}" Target="../a.bin"/></Relationships>`;
   const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
   expect(openWorkbook(bytes)).toMatchObject({ objects: [{ kind, line: 1, column: 1 }] });
+});
+
+/** Returns a workbook whose sheet has these relations to its notes, and as large a file as one may be. */
+function createNotes(count: number): Uint8Array {
+  const relation = '<Relationship Id="r1" Type="relationships/comments" Target="../comments1.xml"/>';
+  const relations = `<Relationships>${relation.repeat(count)}</Relationships>`;
+  const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
+  return changeWorkbook(
+    bytes,
+    'xl/comments1.xml',
+    () => `<comments>${' '.repeat(0.8 * MAX_UNPACKED_BYTES)}</comments>`,
+  );
+}
+
+test.each([
+  ['passed over if it is of another sheet', 0, { objects: [] }],
+  ['read if it is of the sheet', 1, { objects: [] }],
+  ['not read twice', 2, { issue: { code: 'large-workbook' } }],
+])('a large file of notes is %s', (_what, count, expected) => {
+  expect(openWorkbook(createNotes(count))).toMatchObject(expected);
 });
 
 test.each([
