@@ -54,7 +54,7 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
       objects.push({ kind, line: anchor.line, column: anchor.column });
     },
     text: (text) => {
-      if (!anchor.inFrom || !/^\d+$/.test(text)) return;
+      if (!anchor.inFrom || !/^\d{1,7}$/.test(text)) return;
       if (anchor.tag === 'col') anchor.column = Number(text) + 1;
       if (anchor.tag === 'row') anchor.line = Number(text) + 1;
     },
@@ -71,7 +71,9 @@ function readNotes(bytes: Uint8Array): SheetObject[] {
   const notes: SheetObject[] = [];
   readXml(bytes, {
     open: (name, { ref = '' }) => {
-      if (name === 'comment' || name === 'threadedComment') notes.push({ kind: NOTE, ...parseCellReference(ref) });
+      if (name !== 'comment' && name !== 'threadedComment') return;
+      const { line, column } = parseCellReference(ref);
+      notes.push({ kind: NOTE, line: Math.max(line, 1), column: Math.max(column, 1) });
     },
   });
   return notes;
