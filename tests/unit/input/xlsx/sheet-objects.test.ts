@@ -13,16 +13,16 @@ test.each([
   expect(openWorkbook(bytes)).toMatchObject({ objects: [{ kind, line: 1, column: 1 }] });
 });
 
-/** Returns a workbook whose sheet has these relations to its notes, and as large a file as one may be. */
+/** Returns a workbook whose sheet has so many relations to a file of notes that declares most of the greatest size. */
 function createNotes(count: number): Uint8Array {
   const relation = '<Relationship Id="r1" Type="relationships/comments" Target="../comments1.xml"/>';
   const relations = `<Relationships>${relation.repeat(count)}</Relationships>`;
   const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
-  return changeWorkbook(
-    bytes,
-    'xl/comments1.xml',
-    () => `<comments>${' '.repeat(0.8 * MAX_UNPACKED_BYTES)}</comments>`,
-  );
+  const changed = changeWorkbook(bytes, 'xl/comments1.xml', () => '<comments></comments>');
+  // The size of a file is 22 bytes before its path in the directory.
+  const path = Buffer.from(changed).lastIndexOf('xl/comments1.xml');
+  new DataView(changed.buffer).setUint32(path - 22, 0.8 * MAX_UNPACKED_BYTES, true);
+  return changed;
 }
 
 test.each([
