@@ -64,10 +64,8 @@ const tableNames = Object.keys(ReleasedTables.shape);
 /** Returns the rows of a release, from its archive. */
 export function readReleasedTables({ readFile }: Pick<DataRelease, 'readFile'>): ReleasedTables {
   const archive = openArchive(readFile(releaseFiles.tables));
-  const decode = (name: string): unknown => {
-    const bytes = archive.get(`${name}.json`)?.();
-    return bytes === undefined ? null : JSON.parse(new TextDecoder().decode(bytes));
-  };
+  const decode = (name: string): unknown =>
+    JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
   return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
 }
 

@@ -9,8 +9,6 @@ export class TooLargeError extends Error {
 /** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
 const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
 const [CENTRAL_SIGN, END_SIGN] = [0x02014b50, 0x06054b50];
-/** The maximum length of the comment behind the last record. */
-const MAX_COMMENT_LENGTH = 0xffff;
 /** In place of a number that is in another record: the archive is large (ZIP64, APPNOTE.TXT 4.3.14, 4.3.15, 4.5.3). */
 const IN_LARGE_RECORD = 0xffffffff;
 
@@ -46,8 +44,7 @@ export function openArchive(bytes: Uint8Array): Archive {
   };
   const files = new Map<string, () => Uint8Array>();
   let end = bytes.length - END_LENGTH;
-  const first = end - MAX_COMMENT_LENGTH;
-  while (readNumber(end) !== END_SIGN) if (--end < first) throw new Error('no end');
+  while (readNumber(end) !== END_SIGN) end--;
   let at = readNumber(end + 16);
   if (at === IN_LARGE_RECORD) at = readLargeNumber(readLargeNumber(end - 12) + 48);
   while (readNumber(at) === CENTRAL_SIGN) {

@@ -81,12 +81,7 @@ const SPELT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A half-width long vowel sign between digits or Latin letters, in place of a hyphen: 932ｰ7. */
-const HYPHEN = /(?<=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])\uff70(?=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])/uy;
-
-function isHyphen(text: string, index: number): boolean {
-  HYPHEN.lastIndex = index;
-  return HYPHEN.test(text);
-}
+const HYPHEN = /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ]\uff70[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/u;
 
 /** Returns the usual spelling of a platform-dependent character; empty if none is known. */
 function findSpelling(found: string): string {
@@ -106,7 +101,7 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
     index,
     issue: createIssue('platform-character', {
       value,
-      replacement: isHyphen(text, index) ? '-' : findSpelling(value),
+      replacement: HYPHEN.test(text.slice(Math.max(index - 1, 0), index + 2)) ? '-' : findSpelling(value),
     }),
   }));
 }
