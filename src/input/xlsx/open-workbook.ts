@@ -70,10 +70,8 @@ function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readS
   const unread = workbook.sheets.filter(
     (other) => name === undefined && !other.hidden && other !== sheet && !HELP_SHEETS.includes(other.name),
   );
-  if (unread.length > 0) {
-    const others = unread.map((other) => `「${other.name}」`).join('');
-    sheetIssues.push(createIssue('unread-sheets', { sheets: others, sheet: sheet.name, next: unread[0]?.name ?? '' }));
-  }
+  const sheets = unread.map((other) => `「${other.name}」`).join('');
+  if (unread[0]) sheetIssues.push(createIssue('unread-sheets', { sheets, sheet: sheet.name, next: unread[0].name }));
   return {
     ok: true as const,
     sheet: sheet.name,
