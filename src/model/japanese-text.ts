@@ -49,8 +49,7 @@ export function compareReadings(a: string, b: string): number {
       .replace(/[\u3099\u309a]/g, '')
       .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
   const [x, y] = [plain(a), plain(b)];
-  if (x !== y) return x < y ? -1 : 1;
-  return compareCodeUnits(a, b);
+  return compareCodeUnits(x, y) || compareCodeUnits(a, b);
 }
 
 /**

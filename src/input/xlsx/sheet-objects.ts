@@ -71,9 +71,8 @@ function readNotes(bytes: Uint8Array): SheetObject[] {
   const notes: SheetObject[] = [];
   readXml(bytes, {
     open: (name, { ref = '' }) => {
-      if (name !== 'comment' && name !== 'threadedComment') return;
-      const { line, column } = parseCellReference(ref);
-      notes.push({ kind: NOTE, line: Math.max(line, 1), column: Math.max(column, 1) });
+      if (name === 'comment' || name === 'threadedComment')
+        notes.push({ kind: NOTE, ...parseCellReference(/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref) ? ref : 'A1') });
     },
   });
   return notes;
