@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isWebAddress } from './japanese-text.ts';
 
 /** A slug: groups of lower-case letters and digits, separated by `-`, at most 64 characters. */
 export const SLUG_PATTERN = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -14,10 +15,6 @@ const DEVICE_NAME = /^(?:con|prn|aux|nul|(?:com|lpt)[1-9])$/;
 /** Returns true for an id of this form that can be the name of a folder on every system. */
 export const isUsableId = (text: string, form: RegExp): boolean =>
   form.test(text) && text.length <= MAX_ID_LENGTH && !DEVICE_NAME.test(text);
-
-/** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
-export const isWebAddress = (text: string): boolean =>
-  /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
 
 /** The URL of a web page. Other schemes could run a program (`javascript:`). */
 export const WebAddress = z.string().refine(isWebAddress, { abort: true });

@@ -30,7 +30,7 @@ export const MAX_GEOJSON_BYTES = 1_000_000;
 /** The maximum number of bytes of a file on `/check/`. A larger one would block the browser for too long. */
 export const MAX_UPLOAD_BYTES = 20 * 1024 * 1024;
 
-/** The maximum number of bytes of the files of a workbook that are unpacked together: its shared files, or one sheet. */
+/** The maximum number of bytes of all files of a workbook or another archive that are unpacked. */
 export const MAX_UNPACKED_BYTES = 128 * 1024 * 1024;
 
 /** The maximum number of rows, columns and cells of a table, the headings included. */
@@ -44,7 +44,8 @@ export const MAX_CELL_LENGTH = 32_767;
 /** The maximum number of characters of a value, target or period. Longer texts are prose, and slow to match. */
 export const MAX_NOTATION_LENGTH = 200;
 
-/** The maximum number of formats of the cells of a workbook, and of characters of the code of one. */
+/** The maximum number of sheets of a workbook, of formats of its cells, and of characters of the code of one. */
+export const MAX_SHEETS = 1000;
 export const MAX_CELL_FORMATS = 65_490;
 export const MAX_FORMAT_LENGTH = 255;
 

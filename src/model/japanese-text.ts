@@ -11,6 +11,17 @@ const ROWS = [
   ['わ行', 'ゎ', 'ん'],
 ] as const;
 
+/**
+ * Control characters, characters without a width and blank letters; not line breaks and tabs, the joiner and the tags in an
+ * emoji, and one variation selector behind what it chooses the form of: a kanji, a sign or the digit on a key.
+ */
+export const UNSEEN =
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}[\p{Default_Ignorable_Code_Point}--[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]](?<![\t\n\r])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d)|(?<![\p{Ideographic}\p{Extended_Pictographic}\p{S}\p{P}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}](?!\u20e3)/v;
+
+/** Returns true for the URL of a web page. A user name would look like its host: `https://a.example@evil.example/`. */
+export const isWebAddress = (text: string): boolean =>
+  /^https?:\/\/[^\s<>"/?#@]+(?:[/?#][^\s<>"]*)?$/i.test(text) && URL.canParse(text);
+
 /** Returns a text for comparison, without white space and differences of width. */
 export const foldText = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
@@ -38,8 +49,7 @@ export function compareReadings(a: string, b: string): number {
       .replace(/[\u3099\u309a]/g, '')
       .replace(/[ぁぃぅぇぉっゃゅょゎ]/g, (small) => String.fromCharCode(small.charCodeAt(0) + 1));
   const [x, y] = [plain(a), plain(b)];
-  if (x !== y) return x < y ? -1 : 1;
-  return compareCodeUnits(a, b);
+  return compareCodeUnits(x, y) || compareCodeUnits(a, b);
 }
 
 /**

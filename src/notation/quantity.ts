@@ -106,7 +106,7 @@ const DATED_YEAR = `(?:(?:${ERA_PATTERN}\\d{1,3}|\\d{4}) ?年|${ERA_PATTERN}\\d{
 /** Forms of a normalized text that are not computed, the more specific first: many of them also contain several numbers. */
 const UNPARSED_FORMS: readonly (readonly [UnparsedReason, Pick<RegExp, 'test'>])[] = [
   // 10人→20人, 10人から20人に増やす
-  ['arrow', /\d.*[→⇒➡]|\d.*から.*\d.*(?:に|へ)\D+$/],
+  ['arrow', /\d.*[→⇒➡]|^\D*\d.*から.*\d[^\dにへ]*[にへ]\D+$/],
   // 前年比10%, 現状の+3ポイント, 現状値+5人, 過去3年平均+1
   ['relative', /[比差の] ?[約+▲△-]? ?\d[\d,.]* ?(?:%|パーセント|ポイント|割|倍)/],
   ['relative', /^(?:現状|現況|基準|前年|策定|さらに|新たに)\D{0,6}\d/],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { unpackArchive } from '../input/xlsx/zip-archive.ts';
+import { openArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
 import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
 import { aggregationKinds, IndicatorState, PlanState, PreferredDirection } from '../model/value-lists.ts';
@@ -63,13 +63,9 @@ const tableNames = Object.keys(ReleasedTables.shape);
 
 /** Returns the rows of a release, from its archive. */
 export function readReleasedTables({ readFile }: Pick<DataRelease, 'readFile'>): ReleasedTables {
-  const files = unpackArchive(readFile(releaseFiles.tables), (path) =>
-    tableNames.includes(path.replace(/\.json$/, '')),
-  );
-  const decode = (name: string): unknown => {
-    const bytes = files.get(`${name}.json`);
-    return bytes === undefined ? null : JSON.parse(new TextDecoder().decode(bytes));
-  };
+  const archive = openArchive(readFile(releaseFiles.tables));
+  const decode = (name: string): unknown =>
+    JSON.parse(new TextDecoder().decode(archive.get(`${name}.json`)?.()) || 'null');
   return ReleasedTables.parse(Object.fromEntries(tableNames.map((name) => [name, decode(name)])));
 }
 

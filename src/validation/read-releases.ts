@@ -11,7 +11,7 @@ import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findForbiddenText } from '../tables/cells/cell-issues.ts';
 import { readJson } from '../input/json-reader.ts';
-import { unpackArchive } from '../input/xlsx/zip-archive.ts';
+import { openArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { listFolders } from './group-files.ts';
 
@@ -40,8 +40,8 @@ type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 function hasListedFiles(bytes: Uint8Array, { tables }: ReleaseManifest, hashBytes: HashBytes): boolean {
   const sums = new Map(tables.flatMap(({ files }) => files.map(({ name, sha256 }) => [name, sha256])));
   try {
-    const files = unpackArchive(bytes, (path) => path !== 'README.txt' && path !== 'LICENSE.txt');
-    return files.size === sums.size && [...files].every(([name, file]) => sums.get(name) === hashBytes(file));
+    const files = [...openArchive(bytes)].filter(([name]) => name !== 'README.txt' && name !== 'LICENSE.txt');
+    return files.length === sums.size && files.every(([name, unpack]) => sums.get(name) === hashBytes(unpack()));
   } catch {
     return false;
   }

@@ -25,6 +25,7 @@ const invisible = [
   ...[0x01, 0x02, 0x07, 0x08, 0x0b, 0x0c, 0x0e, 0x1b, 0x1f, 0x7f, 0x80, 0x85, 0x90, 0x9b, 0x9f],
   ...[0xad, 0x34f, 0x61c, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f],
   ...[0x2028, 0x2029, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2060, 0x2061, 0x2062, 0x2063, 0x2064],
+  ...[0x180b, 0x2065, 0xfff0, 0x1d159, 0xe0000, 0xe0002, 0xe0080, 0xe01f0],
   ...[0x2066, 0x2067, 0x2068, 0x2069, 0x206a, 0x206f, 0x2800, 0x3164, 0xfeff, 0xffa0, 0xfff9, 0xfffb],
   ...[0x110bd, 0x13430, 0x1bca0, 0x1d173, 0xe0001, 0xe0041, 0xe007f],
 ].map((code) => `市の${String.fromCodePoint(code)}広場`);
@@ -96,12 +97,23 @@ export const hostileValues: readonly HostileValue[] = [
     'invisible character',
     'unseen-character',
     ...['\u202egnp.市', '\u200b', '市\u200b\u200b\u200b', 'ad\u200dmin', '\ufeff市', '市\ufeff\u200f'],
-    ...['市\u{e0068}\u{e0069}', '👍\u200b'],
+    ...['市\u{e0068}\u{e0069}', '👍\u200b', '\ufe0f市', 'a\ufe0f', '1\ufe0f', 'の\u{e0100}', '市\ufe00\ufe0f'],
   ),
   ...describeAll(
     'emoji',
     'text',
-    ...['👩‍🌾', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', '👍🏽', '🇯🇵', '葛\u{e0100}城市', '❤️'],
+    ...[
+      '👩‍🌾',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}',
+      '👍🏽',
+      '🇯🇵',
+      '葛\u{e0100}城市',
+      '❤️',
+      '1️⃣',
+      'ℹ️',
+      '‼️',
+      '㊗️',
+    ],
   ),
   ...describeAll(
     'damaged character',

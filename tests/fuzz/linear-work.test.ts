@@ -12,7 +12,9 @@ import { parsePastedTable } from '../../src/components/checker/browser/uploaded-
 import { listSpellingVariants } from '../../src/search/query/word-variants.ts';
 import { suggestOneLine } from '../../src/readability/listed-values.ts';
 import { validateFixture } from '../support/fixture-site.ts';
-import { measureTime } from './fuzz-runs.ts';
+import { readQuantity } from '../../src/notation/quantity.ts';
+import { importSheetLines } from '../support/import-sheet.ts';
+import { measureTime, TIME_LIMIT } from './fuzz-runs.ts';
 import { HEAD } from './hostile-texts.ts';
 
 /** How many times more input the second measurement has, and the limit of its work: a quadratic walk takes 16 times. */
@@ -119,6 +121,22 @@ describe('the work grows with the input', () => {
     ['of characters with other forms in a searched word', 2000, (size) => listSpellingVariants('斎'.repeat(size))],
     ['of spaces in a cell of several lines', 40_000, (size) => suggestOneLine(`a${' '.repeat(size)}b`)],
   ])('%s', (_what, size, work) => expectLinear(work, size));
+});
+
+test.each([
+  [
+    'numbers and から in a value',
+    () =>
+      listNumbers(50).map(() =>
+        readQuantity(`${'0'.repeat(40)}${'から'.repeat(20)}${'0'.repeat(40)}${'にか'.repeat(20)}0`),
+      ),
+  ],
+  [
+    'signs between two numbers in a cell',
+    () => importSheetLines(['指標名,単位,R5目標・実績,目標値（R9）', `本,人,1${'/'.repeat(4000)}!,4`]),
+  ],
+])('%s take no long time', async (_what, work) => {
+  expect(await measureTime(work)).toBeLessThan(TIME_LIMIT);
 });
 
 test('a number format with brackets that do not end takes no longer than another', async () => {

@@ -74,7 +74,7 @@ export function listHeadings(...rows: readonly InputRow[]): SheetColumn[] {
   // A group above the names of indicators is a title or a note.
   const titled = lower === rows[0] ? -1 : findNameIndex(lower);
   const title = rows[0]?.cells.findLastIndex((cell, index) => index <= titled && cell.trim() !== '');
-  const hasSexes = /(?:^|,)\s*男.*,\s*女/su.test(lower?.cells.join() ?? '');
+  const hasSexes = /,\s*女/u.test(/(?:^|,)\s*男(.*)/su.exec(lower?.cells.join() ?? '')?.[1] ?? '');
   // Beside 実績(b), the letter in 目標(a) does not mean アール.
   const hasLetters = rows.some(({ cells }) => /[(（][bｂ][)）]/.test(cells.join()));
   const groups = rows.map(() => '');

@@ -56,7 +56,7 @@ export const createLayoutIssue = (name: keyof typeof unreadableLayouts, advice: 
   createIssue('unreadable-layout', { ...unreadableLayouts[name], ...(advice && { advice }), example: EXAMPLE });
 
 /** Two numbers in a cell: 120／118, 120（118）. */
-const PAIR = /^(\S*\p{Nd}\S*?)[\s/／・]+[(（]?(\S*\p{Nd}[^\s)）]*)[)）]?$/u;
+const PAIR = /^(\S*\p{Nd}[^\s\p{Nd}]*?)[\s/／・]+(?![\s/／・])[(（]?(\S*\p{Nd}[^\s)）\p{Nd}]*)[)）]?$/u;
 
 /**
  * Returns how to write a cell with a target and a result, which its heading, its words or two lines below a year show, or

@@ -214,7 +214,7 @@ export const workbookMessages = {
     'Excel で開いて、「Excel ブック（.xlsx）」で保存し直してください。',
   ),
   'large-workbook': defineError(
-    'Excel のファイルが大きすぎます（広げると {limit} MB をこえるか、セルや書式が多すぎます）。',
+    'Excel のファイルが大きすぎます（広げると {limit} MB をこえるか、シート、セル、書式のどれかが多すぎます）。',
     '要る表だけを新しいブックに写すか、CSV で保存してください。',
     { limit: 128 },
   ),

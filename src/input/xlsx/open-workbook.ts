@@ -5,9 +5,9 @@ import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
-import { NOTE, OBJECT_PATHS, readSheetObjects } from './sheet-objects.ts';
-import { getRelationsPath, readWorkbookInfo, type WorkbookSheet } from './workbook-parts.ts';
-import { TooLargeError, unpackArchive } from './zip-archive.ts';
+import { NOTE, readSheetObjects } from './sheet-objects.ts';
+import { readWorkbookInfo, type WorkbookSheet } from './workbook-parts.ts';
+import { openArchive, TooLargeError } from './zip-archive.ts';
 
 /** True for the bytes of an Excel file, also of an old or locked one. */
 export const isWorkbook = (bytes: Uint8Array): boolean => isZipArchive(bytes) || isCompoundFile(bytes);
@@ -23,7 +23,7 @@ export function createSheetOpener(bytes: Uint8Array): (name?: string) => ReturnT
   let shared: ReturnType<typeof readSharedParts> | null = null;
   return (name) => {
     try {
-      return openSheet(bytes, (shared ??= readSharedParts(bytes)), name);
+      return openSheet((shared ??= readSharedParts(bytes)), name);
     } catch (error) {
       if (error instanceof TooLargeError)
         return refuse(createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }));
@@ -38,10 +38,10 @@ export function createSheetOpener(bytes: Uint8Array): (name?: string) => ReturnT
 
 function readSharedParts(bytes: Uint8Array) {
   if (!isZipArchive(bytes)) throw new Error('no archive');
-  const workbook = readWorkbookInfo(bytes);
-  const files = unpackArchive(bytes, (path) => path === workbook.styles || path === workbook.strings);
-  const styles = readCellStyles(files.get(workbook.styles));
-  return { workbook, styles, texts: readSharedTexts(files.get(workbook.strings)) };
+  const archive = openArchive(bytes);
+  const workbook = readWorkbookInfo(archive);
+  const styles = readCellStyles(archive.get(workbook.styles)?.());
+  return { archive, workbook, styles, texts: readSharedTexts(archive.get(workbook.strings)?.()) };
 }
 
 const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
@@ -50,17 +50,11 @@ const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, c
  * Opens a sheet: its rows with the lines and columns of the sheet, from 1; its cells with values by their lines, and by
  * their columns from 0; its objects; issues of the file as a whole; and all sheets of the file.
  */
-function openSheet(
-  bytes: Uint8Array,
-  { workbook, styles, texts }: ReturnType<typeof readSharedParts>,
-  name: string | undefined,
-) {
+function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readSharedParts>, name: string | undefined) {
   const sheet = chooseSheet(workbook, name);
   if ('code' in sheet) return refuse(sheet);
-  const paths = [sheet.path, getRelationsPath(sheet.path)];
-  const files = unpackArchive(bytes, (path) => paths.includes(path) || OBJECT_PATHS.test(path));
-  const objects = readSheetObjects(files, sheet.path);
-  const file = files.get(sheet.path) ?? new Uint8Array();
+  const objects = readSheetObjects(archive, sheet.path);
+  const file = archive.get(sheet.path)?.() ?? new Uint8Array();
   const { rows, width, issues } = readSheet(file, styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
@@ -76,10 +70,8 @@ function openSheet(
   const unread = workbook.sheets.filter(
     (other) => name === undefined && !other.hidden && other !== sheet && !HELP_SHEETS.includes(other.name),
   );
-  if (unread.length > 0) {
-    const others = unread.map((other) => `「${other.name}」`).join('');
-    sheetIssues.push(createIssue('unread-sheets', { sheets: others, sheet: sheet.name, next: unread[0]?.name ?? '' }));
-  }
+  const sheets = unread.map((other) => `「${other.name}」`).join('');
+  if (unread[0]) sheetIssues.push(createIssue('unread-sheets', { sheets, sheet: sheet.name, next: unread[0].name }));
   return {
     ok: true as const,
     sheet: sheet.name,

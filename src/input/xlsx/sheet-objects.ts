@@ -1,14 +1,12 @@
 import type { InputPosition } from '../input-rows.ts';
 import { parseCellReference } from './sheet-reader.ts';
 import { listRelations, readXml } from './workbook-parts.ts';
+import type { Archive } from './zip-archive.ts';
 
 /** An object on a sheet that is not a cell: a picture, a chart, a shape, a note. */
 export interface SheetObject extends InputPosition {
   readonly kind: string;
 }
-
-/** The paths of objects in an archive. */
-export const OBJECT_PATHS = /^xl\/(?:drawings|comments|threaded)/;
 
 export const NOTE = 'メモ（コメント）';
 
@@ -23,11 +21,12 @@ const OBJECT_TYPES = new Map<string, string | ((bytes: Uint8Array) => SheetObjec
 ]);
 
 /** Lists the objects on the sheet at this path of the workbook's archive. A note with answers is in two files. */
-export function readSheetObjects(files: ReadonlyMap<string, Uint8Array>, sheet: string): SheetObject[] {
-  const found = listRelations(files, sheet).flatMap(({ kind, path }) => {
-    const [type = '', part] = [OBJECT_TYPES.get(kind), files.get(path)];
-    if (typeof type === 'string') return type === '' ? [] : [{ kind: type, line: 1, column: 1 }];
-    return part ? type(part) : [];
+export function readSheetObjects(archive: Archive, sheet: string): SheetObject[] {
+  const found = listRelations(archive, sheet).flatMap(({ kind, path }) => {
+    const type = OBJECT_TYPES.get(kind) ?? (() => []);
+    if (typeof type === 'string') return [{ kind: type, line: 1, column: 1 }];
+    const unpack = archive.get(path);
+    return unpack ? type(unpack()) : [];
   });
   return [...new Map(found.map((one) => [`${one.line} ${one.column} ${one.kind}`, one])).values()];
 }
@@ -55,7 +54,7 @@ function readDrawing(bytes: Uint8Array): SheetObject[] {
       objects.push({ kind, line: anchor.line, column: anchor.column });
     },
     text: (text) => {
-      if (!anchor.inFrom || !/^\d+$/.test(text)) return;
+      if (!anchor.inFrom || !/^\d{1,7}$/.test(text)) return;
       if (anchor.tag === 'col') anchor.column = Number(text) + 1;
       if (anchor.tag === 'row') anchor.line = Number(text) + 1;
     },
@@ -72,7 +71,8 @@ function readNotes(bytes: Uint8Array): SheetObject[] {
   const notes: SheetObject[] = [];
   readXml(bytes, {
     open: (name, { ref = '' }) => {
-      if (name === 'comment' || name === 'threadedComment') notes.push({ kind: NOTE, ...parseCellReference(ref) });
+      if (name === 'comment' || name === 'threadedComment')
+        notes.push({ kind: NOTE, ...parseCellReference(/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(ref) ? ref : 'A1') });
     },
   });
   return notes;

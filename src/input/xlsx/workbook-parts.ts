@@ -1,5 +1,6 @@
 import { Parser } from 'saxen';
-import { unpackArchive } from './zip-archive.ts';
+import { MAX_SHEETS } from '../../model/input-limits.ts';
+import { type Archive, TooLargeError } from './zip-archive.ts';
 
 /** The attributes of an element by name; without a prefix if it is that of a relation's id. */
 export type Attributes = Readonly<Record<string, string | undefined>>;
@@ -75,15 +76,15 @@ export interface WorkbookSheet {
 const WORKBOOK_PATH = 'xl/workbook.xml';
 
 /** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
-export function getRelationsPath(part: string): string {
+function getRelationsPath(part: string): string {
   const at = part.lastIndexOf('/') + 1;
   return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
 }
 
 /** Lists the relations of a part of the archive to other parts: their ids, the last words of their types and the paths. */
-export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: string) {
+export function listRelations(archive: Archive, part: string) {
   const relations: { readonly id: string; readonly kind: string; readonly path: string }[] = [];
-  const bytes = files.get(getRelationsPath(part));
+  const bytes = archive.get(getRelationsPath(part))?.();
   if (!bytes) return relations;
   readXml(bytes, {
     open: (name, { Id = '', Type = '', Target = '' }) => {
@@ -99,23 +100,23 @@ export function listRelations(files: ReadonlyMap<string, Uint8Array>, part: stri
 }
 
 /** Reads the sheets of a workbook in their order, whether it counts days from 1904, and the paths of its parts. */
-export function readWorkbookInfo(bytes: Uint8Array) {
-  const paths = [getRelationsPath(''), getRelationsPath(WORKBOOK_PATH), WORKBOOK_PATH];
-  const files = unpackArchive(bytes, (path) => paths.includes(path));
+export function readWorkbookInfo(archive: Archive) {
   // Spreadsheets open the workbook that the archive names.
-  if (listRelations(files, '').some(({ kind, path }) => kind === 'officeDocument' && path !== WORKBOOK_PATH))
+  if (listRelations(archive, '').some(({ kind, path }) => kind === 'officeDocument' && path !== WORKBOOK_PATH))
     throw new Error('another workbook');
-  const relations = listRelations(files, WORKBOOK_PATH);
+  const relations = listRelations(archive, WORKBOOK_PATH);
   const findPath = (wanted: string) => relations.findLast(({ kind }) => kind === wanted)?.path ?? `xl/${wanted}.xml`;
   const targets = new Map(relations.flatMap(({ id, kind, path }) => (kind === 'worksheet' ? [[id, path]] : [])));
   const sheets: WorkbookSheet[] = [];
   let from1904 = false;
-  readXml(files.get(WORKBOOK_PATH) ?? new Uint8Array(), {
+  readXml(archive.get(WORKBOOK_PATH)?.() ?? new Uint8Array(), {
     open: (tag, { name = '', state = 'visible', id = '', date1904 }) => {
       if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
       const path = targets.get(id);
       if (tag === 'sheet' && path !== undefined) sheets.push({ name, hidden: state !== 'visible', path });
     },
   });
+  if (sheets.length > MAX_SHEETS) throw new TooLargeError();
+  if (new Set(sheets.map(({ name }) => name)).size < sheets.length) throw new Error('two sheets of one name');
   return { sheets, from1904, styles: findPath('styles'), strings: findPath('sharedStrings') };
 }

@@ -1,4 +1,4 @@
-import { deflateSync, strFromU8, strToU8, unzipSync } from 'fflate';
+import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 
 /** Thrown if a workbook has more bytes, cells or formats than are read. */
@@ -8,46 +8,53 @@ export class TooLargeError extends Error {
 
 /** The lengths of the records of a ZIP archive, without the names in them (APPNOTE.TXT 4.3.7, 4.3.12, 4.3.16). */
 const [LOCAL_LENGTH, CENTRAL_LENGTH, END_LENGTH] = [30, 46, 22];
-const [CENTRAL_SIGN, END_SIGN] = [0x02014b50, 0x06054b50];
+/** The signs of records, and what is in place of a number that another record has: the archive is large (ZIP64, APPNOTE.TXT 4.3.14, 4.3.15, 4.5.3). */
+const [CENTRAL_SIGN, END_SIGN, IN_LARGE_RECORD] = [0x02014b50, 0x06054b50, 0xffffffff];
+
+/** The files of a ZIP archive by their paths. Each function unpacks one, or throws if it is damaged. */
+export type Archive = ReadonlyMap<string, () => Uint8Array>;
 
 /**
- * Unpacks some files of a ZIP archive, or throws if one is damaged. It uses only as much memory as the archive declares,
- * and none if that is too much; a file that is longer than declared is cut off.
+ * Opens a ZIP archive, or throws if it is damaged. Unpacking uses only as much memory as the archive declares, and none if
+ * that is too much for all calls together; a file that is longer than declared is cut off.
  */
-export function unpackArchive(bytes: Uint8Array, wanted: (path: string) => boolean): Map<string, Uint8Array> {
-  let total = 0;
-  const files = unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (!wanted(name)) return false;
-      total += originalSize;
-      if (total > MAX_UNPACKED_BYTES) throw new TooLargeError();
-      return true;
-    },
-  });
-  const checksums = listChecksums(bytes);
-  for (const [path, file] of Object.entries(files))
-    if (checksums.get(path) !== computeChecksum(file)) throw new Error(`a damaged file: ${path}`);
-  return new Map(Object.entries(files));
-}
-
-/** Lists the checksums of the files of a ZIP archive by their paths. Throws if two files have the same path. */
-function listChecksums(bytes: Uint8Array): Map<string, number> {
+export function openArchive(bytes: Uint8Array): Archive {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const checksums = new Map<string, number>();
+  const readShort = (at: number) => view.getUint16(at, true);
+  const readNumber = (at: number) => view.getUint32(at, true);
+  const readLargeNumber = (at: number) => Number(view.getBigUint64(at, true));
+  let total = 0;
+  /** Unpacks the file that this record of the directory describes. */
+  const unpackFile = (record: number): Uint8Array => {
+    let [packed, size, local] = [readNumber(record + 20), readNumber(record + 24), readNumber(record + 42)];
+    if (packed === IN_LARGE_RECORD) {
+      let extra = record + CENTRAL_LENGTH + readShort(record + 28);
+      while (readShort(extra) !== 1) extra += 4 + readShort(extra + 2);
+      [size, packed, local] = [readLargeNumber(extra + 4), readLargeNumber(extra + 12), readLargeNumber(extra + 20)];
+    }
+    const isPacked = readShort(record + 10) !== 0;
+    total += isPacked ? size : packed;
+    if (total > MAX_UNPACKED_BYTES) throw new TooLargeError();
+    const start = local + LOCAL_LENGTH + readShort(local + 26) + readShort(local + 28);
+    const data = bytes.subarray(start, start + packed);
+    const file = isPacked ? inflateSync(data, { out: new Uint8Array(size) }) : data;
+    if (computeChecksum(file) !== readNumber(record + 16)) throw new Error('a damaged file');
+    return file;
+  };
+  const files = new Map<string, () => Uint8Array>();
   let end = bytes.length - END_LENGTH;
-  while (view.getUint32(end, true) !== END_SIGN) end--;
-  let at = view.getUint32(end + 16, true);
-  // A large archive (ZIP64) has its numbers in another record (APPNOTE.TXT 4.3.14, 4.3.15).
-  if (at === 0xffffffff) at = Number(view.getBigUint64(Number(view.getBigUint64(end - 12, true)) + 48, true));
-  while (view.getUint32(at, true) === CENTRAL_SIGN) {
-    const length = view.getUint16(at + 28, true);
-    const isLatin = (view.getUint16(at + 8, true) & 0x800) === 0;
+  while (readNumber(end) !== END_SIGN) end--;
+  let at = readNumber(end + 16);
+  if (at === IN_LARGE_RECORD) at = readLargeNumber(readLargeNumber(end - 12) + 48);
+  while (readNumber(at) === CENTRAL_SIGN) {
+    const [record, length] = [at, readShort(at + 28)];
+    const isLatin = (readShort(at + 8) & 0x800) === 0;
     const path = strFromU8(bytes.subarray(at + CENTRAL_LENGTH, at + CENTRAL_LENGTH + length), isLatin);
-    if (checksums.has(path)) throw new Error(`two files: ${path}`);
-    checksums.set(path, view.getUint32(at + 16, true));
-    at += CENTRAL_LENGTH + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+    if (files.has(path)) throw new Error(`two files: ${path}`);
+    files.set(path, () => unpackFile(record));
+    at += CENTRAL_LENGTH + length + readShort(at + 30) + readShort(at + 32);
   }
-  return checksums;
+  return files;
 }
 
 /** A file as it is in an archive. */

@@ -4,7 +4,9 @@ import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 import { formatJsonDocument } from '../published-file.ts';
 
-const formatLink = (title: string, url: string, description: string) => `- [${title}](${url}): ${description}`;
+/** Returns a line of Markdown. Other brackets in a title would end the link, and a line break the line. */
+const formatLink = (title: string, url: string, description: string) =>
+  `- [${title.replace(/[[\]\\]/g, '\\$&')}](${url}): ${description}`.replace(/\s+/g, ' ');
 
 /** Returns `/llms.txt`, a text for language models: the files of data, common confusions, and how to cite. */
 export function createLlmsText(siteData: SiteData): string {

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../model/identifiers.ts';
+import { isWebAddress } from '../../model/japanese-text.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';

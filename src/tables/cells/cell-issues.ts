@@ -1,13 +1,7 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
+import { UNSEEN } from '../../model/japanese-text.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
-
-/**
- * Control characters, characters without a width and letters that are blank. Line breaks and tabs are visible as white
- * space, variation selectors choose a letter's form, and the joiner and the tags of a flag inside an emoji belong to it.
- */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u2028\u2029\u2800\u3164\uffa0](?<![\t\n\r])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d)/u;
 
 /** Signs of a lost character: the replacement character, half of a surrogate pair, a code without a character. */
 const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
@@ -15,7 +9,7 @@ const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
 const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
 /** These patterns as a single pattern, because most texts match none of them. */
-const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isu');
+const SUSPECT = new RegExp([UNSEEN, DAMAGED, HTML].map(({ source }) => source).join('|'), 'isv');
 
 const toCode = (character: string) =>
   `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
@@ -87,12 +81,7 @@ const SPELT: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** A half-width long vowel sign between digits or Latin letters, in place of a hyphen: 932ｰ7. */
-const HYPHEN = /(?<=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])\uff70(?=[\dA-Za-z０-９Ａ-Ｚａ-ｚ])/uy;
-
-function isHyphen(text: string, index: number): boolean {
-  HYPHEN.lastIndex = index;
-  return HYPHEN.test(text);
-}
+const HYPHEN = /^[\dA-Za-z０-９Ａ-Ｚａ-ｚ]\uff70[\dA-Za-z０-９Ａ-Ｚａ-ｚ]/u;
 
 /** Returns the usual spelling of a platform-dependent character; empty if none is known. */
 function findSpelling(found: string): string {
@@ -112,7 +101,7 @@ export function findPlatformCharacters(text: string): CharacterIssue[] {
     index,
     issue: createIssue('platform-character', {
       value,
-      replacement: isHyphen(text, index) ? '-' : findSpelling(value),
+      replacement: HYPHEN.test(text.slice(Math.max(index - 1, 0), index + 2)) ? '-' : findSpelling(value),
     }),
   }));
 }

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../model/identifiers.ts';
+import { isWebAddress } from '../../model/japanese-text.ts';
 import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';

@@ -1,4 +1,4 @@
-import { isWebAddress } from '../../model/identifiers.ts';
+import { isWebAddress } from '../../model/japanese-text.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { blankFrontMatter, createColumnCounter } from '../../input/mdx-reader.ts';
 import { locateFile, createIssue } from '../../diagnostics/diagnostic.ts';

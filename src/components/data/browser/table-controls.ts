@@ -3,6 +3,7 @@ import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } fro
 import {
   createFileRows,
   filterRecords,
+  findLink,
   formatCell,
   formatNamed,
   isLongText,
@@ -38,8 +39,7 @@ function createCell(record: TableRecord, { name, title, names }: ShownColumn, in
   const value = record[name] ?? null;
   const text = formatNamed(names, value);
   // The first cell is the heading of its row, and leads to the page of its record.
-  const isLink = name === 'url' || /^https?:\/\//.test(text);
-  const href = index === 0 ? formatCell(record.url ?? null) : isLink ? text : '';
+  const href = index === 0 || name === 'url' ? formatCell(record.url ?? null) : findLink(value);
   const content =
     href !== ''
       ? createElement('a', { href }, text)

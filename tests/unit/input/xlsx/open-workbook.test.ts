@@ -7,7 +7,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import { messageCatalogue } from '../../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { isWorkbook, openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { HELP_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
+import { HELP_SHEETS, MAX_SHEETS, MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import {
   changeWorkbook,
   createSheet,
@@ -215,6 +215,16 @@ describe('a file is refused', () => {
       'with a row beyond the last one',
       'large-workbook',
       changed(SHEET, (text) => text.replace('r="2"', 'r="999999999"')),
+    ],
+    [
+      'with two sheets of one name',
+      'damaged-workbook',
+      createWorkbook(['広報', '報道'].map((cell) => ({ name: '指標', rows: [[cell]] }))),
+    ],
+    [
+      'with too many sheets',
+      'large-workbook',
+      createWorkbook(Array.from({ length: MAX_SHEETS + 1 }, (_, at) => ({ name: `${at}`, rows: [] }))),
     ],
     ['that unpacks into too much', 'large-workbook', changed(SHEET, (text) => text + ' '.repeat(MAX_UNPACKED_BYTES))],
   ])('%s', (_what, code, bytes) => {

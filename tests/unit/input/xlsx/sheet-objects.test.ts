@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
+import { MAX_UNPACKED_BYTES } from '../../../../src/model/input-limits.ts';
 import { changeWorkbook, createSheet } from '../../../support/create-workbook.ts';
 
 test.each([
@@ -12,6 +13,26 @@ test.each([
   expect(openWorkbook(bytes)).toMatchObject({ objects: [{ kind, line: 1, column: 1 }] });
 });
 
+/** Returns a workbook whose sheet has so many relations to a file of notes that declares most of the greatest size. */
+function createNotes(count: number): Uint8Array {
+  const relation = '<Relationship Id="r1" Type="relationships/comments" Target="../comments1.xml"/>';
+  const relations = `<Relationships>${relation.repeat(count)}</Relationships>`;
+  const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
+  const changed = changeWorkbook(bytes, 'xl/comments1.xml', () => '<comments></comments>');
+  // The size of a file is 22 bytes before its path in the directory.
+  const path = Buffer.from(changed).lastIndexOf('xl/comments1.xml');
+  new DataView(changed.buffer).setUint32(path - 22, 0.8 * MAX_UNPACKED_BYTES, true);
+  return changed;
+}
+
+test.each([
+  ['passed over if it is of another sheet', 0, { objects: [] }],
+  ['read if it is of the sheet', 1, { objects: [] }],
+  ['not read twice', 2, { issue: { code: 'large-workbook' } }],
+])('a large file of notes is %s', (_what, count, expected) => {
+  expect(openWorkbook(createNotes(count))).toMatchObject(expected);
+});
+
 test.each([
   ['a missing file of notes', null, true],
   ['a damaged file of notes', '<comments><a', false],
@@ -20,4 +41,14 @@ test.each([
   const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
   const opened = openWorkbook(comments === null ? bytes : changeWorkbook(bytes, 'xl/comments1.xml', () => comments));
   expect(opened).toMatchObject(isRead ? { objects: [] } : { issue: { code: 'damaged-workbook' } });
+});
+
+test.each([
+  ['comments', 'メモ（コメント）', '<comments><commentList><comment ref="zz"/></commentList></comments>'],
+  ['drawing', '画像', `<wsDr><oneCellAnchor><from><row>${'9'.repeat(400)}</row></from><pic/></oneCellAnchor></wsDr>`],
+])('an object in a place that no sheet has is at the first cell: %s', (type, kind, xml) => {
+  const relations = `<Relationships><Relationship Id="r1" Type="relationships/${type}" Target="../objects.xml"/></Relationships>`;
+  const bytes = changeWorkbook(createSheet(['名称']), 'xl/worksheets/_rels/sheet1.xml.rels', () => relations);
+  const opened = openWorkbook(changeWorkbook(bytes, 'xl/objects.xml', () => xml));
+  expect(opened).toMatchObject({ objects: [{ kind, line: 1, column: 1 }] });
 });

@@ -65,6 +65,12 @@ describe('llms.txt', () => {
       expect(text).toContain(`「${title}」](https://keikaku.example/plans/api/v1/plans/${id}.json)`);
   });
 
+  test('has each plan in a line with one link, whatever its title contains', () => {
+    const plans = own.plans.slice(0, 1).map((plan) => ({ ...plan, title: '計画](https://evil.example/)\n## [a\\' }));
+    const line = '「計画\\](https://evil.example/) ## \\[a\\\\」](https://keikaku.example/';
+    expect(createLlmsText({ ...own, plans })).toContain(line);
+  });
+
   test('leads to the API and to its description', () => {
     expect(text).toContain('](https://keikaku.example/plans/api/v1/index.json)');
     expect(text).toContain('](https://keikaku.example/plans/api/openapi.json)');

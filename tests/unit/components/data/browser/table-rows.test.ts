@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createFileRows,
   filterRecords,
+  findLink,
   formatNamed,
   isLongText,
   sortRecords,
@@ -121,4 +122,14 @@ test('a file of the shown rows has the name of a value in a column of its own, b
     ['SNSの活用', '施策', 'measure'],
     ['広報紙', '課題', 'issue'],
   ]);
+});
+
+test.each([
+  ['https://mihon.example/keikaku/', 'https://mihon.example/keikaku/'],
+  ['https://mihon.example@evil.example/', ''],
+  ['https://mihon.example/ を見る', ''],
+  ['javascript:alert(1)', ''],
+  [1, ''],
+])('the value %j leads to 「%s」', (value, link) => {
+  expect(findLink(value)).toBe(link);
 });
