@@ -60,7 +60,8 @@ function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
   });
 }
 
-const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
+/** Returns what lists the earlier ids of a record, the first last. */
+export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
 
 /** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
