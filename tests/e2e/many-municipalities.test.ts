@@ -137,22 +137,23 @@ describe('the page /explore/ of a site with many prefectures', () => {
     return { 団体コード, 市区町村ID, 名称: `架空${index}町`, 出典ID: 'mihon-annai' };
   });
   const built = join(project, 'many-dist');
-  const openExplore = async () => {
+  const openExplore = async (city = 'town-7') => {
     const server = await startServer(built, '/', 0);
     onTestFinished(() => server.close());
     const page = await openTab(browser);
-    return { page, url: `http://localhost:${server.port}/explore/?city=town-7` };
+    return { page, url: `http://localhost:${server.port}/explore/?city=${city}` };
   };
 
   beforeAll(async () => {
     const root = join(project, 'many-root');
     cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
     addCsvRows(join(root, 'data', 'municipalities.csv'), many);
+    writeFileSync(join(root, 'data', 'changes.csv'), '日付,対象,項目,前\n2026-11-20,town-7,IDの変更,old-town\n');
     await spawnBuild(built, ['--root', root, '--base', '/'], project);
   });
 
-  test('leads to the prefecture of the municipality in its URL', async () => {
-    const { page, url } = await openExplore();
+  test.each(['town-7', 'old-town'])('leads to the prefecture of %s in its URL', async (city) => {
+    const { page, url } = await openExplore(city);
     await page.goto(url);
     await expect.poll(() => page.url()).toMatch(/\/explore\/prefecture\/17\/\?city=town-7$/);
   });

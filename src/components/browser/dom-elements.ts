@@ -48,6 +48,29 @@ export function replaceUrl(url: string | URL, state?: unknown): void {
   }
 }
 
+/** The parameters of URLs that name records. */
+const ID_PARAMETERS = ['city', 'theme', 'remember'];
+
+/** Returns the search part of a URL with present ids instead of those that `earlierIds`, such as `?old=new`, lists. */
+export function replaceEarlierIds(search: string, earlierIds: string): string {
+  const presentIds = new URLSearchParams(earlierIds);
+  const follow = (value: string) =>
+    value
+      .split(',')
+      .map((id) => presentIds.get(id) ?? id)
+      .join(',');
+  const asked = [...new URLSearchParams(search)];
+  const now = asked.map(([name, value]) => [name, ID_PARAMETERS.includes(name) ? follow(value) : value]);
+  return now.every(([, value], at) => value === asked[at]?.[1]) ? search : `?${new URLSearchParams(now)}`;
+}
+
+/** Replaces earlier ids in the URL of the page, if an element of the page lists them. */
+export function updateIdsOfUrl(): void {
+  const { earlierIds } = document.querySelector<HTMLElement>('[data-earlier-ids]')?.dataset ?? {};
+  if (earlierIds !== undefined)
+    replaceUrl(location.pathname + replaceEarlierIds(location.search, earlierIds) + location.hash, history.state);
+}
+
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
