@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { listCityFigures, listCityThemes, listMissingThemes } from '../../../src/site-data/city-overview.ts';
+import {
+  describeAbolition,
+  listCityFigures,
+  listCityThemes,
+  listMissingThemes,
+} from '../../../src/site-data/city-overview.ts';
 import { listThemeActions, listUsualThemes } from '../../../src/site-data/item-counts.ts';
 import type { Municipality } from '../../../src/model/municipality.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -75,4 +80,13 @@ describe('the figures of a municipality', () => {
     ]);
     expect(listCityFigures(siteData, { ...city, population: null })).toEqual([]);
   });
+});
+
+test('the end of a municipality has its day, and its successor if the site has it', () => {
+  const describeEnd = (part: Partial<Municipality>) => describeAbolition(siteData, { ...kashiwa, ...part });
+  expect([{}, { abolished: '2027-04-01' }, { abolished: '2027-04-01', successor: 'warabi' }].map(describeEnd)).toEqual([
+    '',
+    '2027年4月1日に廃止されました',
+    '2027年4月1日に合併し、蕨市の一部になりました',
+  ]);
 });
