@@ -64,9 +64,9 @@ export function replaceEarlierIds(search: string, earlierIds: string): string {
   return now.every(([, value], at) => value === asked[at]?.[1]) ? search : `?${new URLSearchParams(now)}`;
 }
 
-/** Replaces earlier ids in the URL of the page, if an element of the page lists them. */
+/** Replaces earlier ids in the URL of the page. */
 export function updateIdsOfUrl(): void {
-  const { earlierIds } = document.querySelector<HTMLElement>('[data-earlier-ids]')?.dataset ?? {};
+  const { earlierIds } = document.body.dataset;
   if (earlierIds !== undefined)
     replaceUrl(location.pathname + replaceEarlierIds(location.search, earlierIds) + location.hash, history.state);
 }
