@@ -33,10 +33,7 @@ function describeError(error: unknown, args: readonly string[], outcome = 'ä½•ã‚
   return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
 }
 
-/**
- * Runs a command and returns its exit code: 1 after an error, which it prints.
- * @param outcome what errors in files prevented
- */
+/** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` is what errors in files prevent. */
 export async function runCommand(
   command: Command,
   args: readonly string[],

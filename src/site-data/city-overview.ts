@@ -1,4 +1,4 @@
-import { formatDay, formatNumber } from '../notation/format.ts';
+import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import { countThemeActions, listCityActions, listThemeActions, listUsualThemes } from './item-counts.ts';
@@ -16,14 +16,6 @@ export function listCityThemes(siteData: SiteData, city: Municipality) {
       return first ? [{ theme, count: actions.length, example: first.title }] : [];
     })
     .sort((a, b) => b.count - a.count);
-}
-
-/** Says when a municipality ceased to exist, and of which it became a part, if it is known; empty if it still exists. */
-export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
-  if (abolished === null) return '';
-  const end =
-    successor === null ? 'に廃止されました' : `に合併し、${siteData.municipality(successor).title}の一部になりました`;
-  return `${formatDay(abolished)}${end}`;
 }
 
 /** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */

@@ -48,20 +48,12 @@ export function replaceUrl(url: string | URL, state?: unknown): void {
   }
 }
 
-/** The parameters of URLs that name records. */
-const ID_PARAMETERS = ['city', 'theme', 'remember'];
-
 /** Returns the search part of a URL with present ids instead of those that `earlierIds`, such as `?old=new`, lists. */
 export function replaceEarlierIds(search: string, earlierIds: string): string {
   const presentIds = new URLSearchParams(earlierIds);
-  const follow = (value: string) =>
-    value
-      .split(',')
-      .map((id) => presentIds.get(id) ?? id)
-      .join(',');
-  const asked = [...new URLSearchParams(search)];
-  const now = asked.map(([name, value]) => [name, ID_PARAMETERS.includes(name) ? follow(value) : value]);
-  return now.every(([, value], at) => value === asked[at]?.[1]) ? search : `?${new URLSearchParams(now)}`;
+  return search.replace(/(?<=[?&](?:city|theme|remember)=)[^&]*/g, (value) =>
+    value.replace(/[a-z0-9-]+/g, (id) => presentIds.get(id) ?? id),
+  );
 }
 
 /** Replaces earlier ids in the URL of the page. */

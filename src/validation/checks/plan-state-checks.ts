@@ -6,10 +6,7 @@ import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
 
 /** Returns the latest day in changes.csv, for today: the same files always have the same diagnostics. */
 export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
-  rows
-    .map(({ fields }) => fields.date)
-    .sort()
-    .at(-1) ?? '';
+  rows.reduce((latest, { fields }) => (fields.date > latest ? fields.date : latest), '');
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.

@@ -81,12 +81,3 @@ describe('the figures of a municipality', () => {
     expect(listCityFigures(siteData, { ...city, population: null })).toEqual([]);
   });
 });
-
-test('the end of a municipality has its day, and its successor if the site has it', () => {
-  const describeEnd = (part: Partial<Municipality>) => describeAbolition(siteData, { ...kashiwa, ...part });
-  expect([{}, { abolished: '2027-04-01' }, { abolished: '2027-04-01', successor: 'warabi' }].map(describeEnd)).toEqual([
-    '',
-    '2027年4月1日に廃止されました',
-    '2027年4月1日に合併し、蕨市の一部になりました',
-  ]);
-});

@@ -18,7 +18,7 @@ test('what could not be loaded is loaded at the next call', async () => {
 
 test.each([
   ['?city=mura', '?city=mihon'],
-  ['?q=mura&city=mura,tonari&theme=it', '?q=mura&city=mihon%2Ctonari&theme=digital'],
+  ['?q=mura&city=mura,tonari&theme=it', '?q=mura&city=mihon,tonari&theme=digital'],
   ['?city=mihon,tonari', '?city=mihon,tonari'],
 ])('the earlier ids in %s have the present ones in %s', (search, now) => {
   expect(replaceEarlierIds(search, '?mura=mihon&it=digital')).toBe(now);
