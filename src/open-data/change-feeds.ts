@@ -40,9 +40,6 @@ interface FeedEntry {
   readonly records: readonly string[];
 }
 
-/** Returns the page of an indicator by its id, root-relative with the base. */
-type IndicatorPage = SiteData['urls']['indicator'];
-
 /** The maximum number of changes in a feed and of notes on the page of all changes: the latest. */
 export const MAX_LISTED_CHANGES = 1000;
 
@@ -73,7 +70,7 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
 function createGroupEntry(
   siteData: SiteData,
   { id, kind, changes, date, release, municipality }: ChangeGroup,
-  getPage?: IndicatorPage,
+  getPage?: (indicator: string) => string,
 ): FeedEntry {
   const { urls } = siteData;
   const where = getRecordLink(siteData, municipality).title;
@@ -102,7 +99,7 @@ function listEntries(
   siteData: SiteData,
   changes: readonly Change[],
   released: readonly PresentChange[],
-  getPage?: IndicatorPage,
+  getPage?: (indicator: string) => string,
   isAbout: (id: string) => boolean = () => true,
 ): FeedEntry[] {
   const entries = [
