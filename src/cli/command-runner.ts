@@ -25,21 +25,26 @@ export class UsageError extends Error {
 export class HelpRequest extends UsageError {}
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
-function describeError(error: unknown, args: readonly string[]): string {
+function describeError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
   if (error instanceof DiagnosticsError)
-    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、何も書いていません。直してから、もう一度実行してください。\n`;
+    return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`;
   if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
   const command = [basename(process.argv[1] ?? ''), ...args].join(' ');
   return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
 }
 
-/** Runs a command and returns its exit code: 1 after an error, which it prints. */
-export async function runCommand(command: Command, args: readonly string[], streams: CommandStreams): Promise<number> {
+/** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` is what errors in files prevent. */
+export async function runCommand(
+  command: Command,
+  args: readonly string[],
+  streams: CommandStreams,
+  outcome?: string,
+): Promise<number> {
   try {
     return (await command(args, streams)) ?? 0;
   } catch (error) {
     const isHelp = error instanceof HelpRequest;
-    (isHelp ? streams.stdout : streams.stderr).write(describeError(error, args));
+    (isHelp ? streams.stdout : streams.stderr).write(describeError(error, args, outcome));
     return isHelp ? 0 : 1;
   }
 }
@@ -48,16 +53,16 @@ const OUTPUT_FAILURE =
   '結果を出力できません。ファイルを書くコマンドなら、もう書き終えていることがあります。ファイルを確かめてください。\n';
 
 /** Runs a command with the arguments and streams of this process. */
-export async function runCli(command: Command): Promise<void> {
+export async function runCli(command: Command, outcome?: string): Promise<void> {
   const args = process.argv.slice(2);
   process.once('uncaughtException', (error) => {
     // Nobody reads the output any more: `npm run check | head`. Shells have this exit code for SIGPIPE.
     if (readErrorCode(error) === 'EPIPE') process.exit(141);
     const isOfOutput = 'syscall' in error && error.syscall === 'write';
-    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : describeError(error, args));
+    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : describeError(error, args, outcome));
     process.exit(1);
   });
-  const code = await runCommand(command, args, process);
+  const code = await runCommand(command, args, process, outcome);
   if (code !== 0) process.exitCode = code;
 }
 

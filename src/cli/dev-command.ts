@@ -18,4 +18,4 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
   stdout.write(`http://localhost:${server.address.port}${base} で見られます（止めるには Ctrl+C）。\n`);
 }
 
-await runCli(main);
+await runCli(main, '始められません');

@@ -11,13 +11,13 @@ import { readIndicatorSheet } from '../authoring/import/indicator-sheet.ts';
 import { explainUnreadableSheet } from '../authoring/import/unreadable-layout.ts';
 import type { YearKind } from '../authoring/import/sheet-heading.ts';
 import type { CommandFormatter } from '../authoring/recipe.ts';
-import { formatDiagnosticGroups } from '../diagnostics/format-diagnostics.ts';
+import { formatDiagnosticGroups, formatDiagnostics } from '../diagnostics/format-diagnostics.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { hasErrors, DiagnosticsError } from '../diagnostics/diagnostic.ts';
+import { hasErrors, DiagnosticsError, isExcelFile } from '../diagnostics/diagnostic.ts';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { adviseId, describeMissingPlan, readExistingRecords } from '../authoring/existing-records.ts';
 import { parseArguments, runCli, UsageError, type CommandStreams } from './command-runner.ts';
-import { readNamedFile } from './resolve-paths.ts';
+import { findSimilarFile, readNamedFile } from './resolve-paths.ts';
 import { type ImportPreview, type OpenedSheet, previewStatistics } from './import-statistics.ts';
 import { createTerminalStyle } from './terminal.ts';
 import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
@@ -102,7 +102,11 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
   const rows = openTableRows(bytes, file, report, values.sheet);
-  if (!rows) throw new DiagnosticsError(report.diagnostics);
+  if (!rows) {
+    const near = findSimilarFile(name);
+    if (!isExcelFile(near)) throw new DiagnosticsError(report.diagnostics);
+    throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
+  }
   const opened = { folder: openSiteFolder(root), file, rows };
   const { text, draft, ...found } =
     plan === undefined

@@ -1,5 +1,6 @@
-import { existsSync, globSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { existsSync, globSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { suggestChoice } from '../diagnostics/suggest-choice.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
 
@@ -30,14 +31,23 @@ function listPossiblePaths(name: string, root: string): string[] {
   return folders.map((folder) => resolve(folder, name));
 }
 
+/** Returns the name of another file beside the one that a person names, if it is similar; else an empty text. */
+export function findSimilarFile(name: string, root = ''): string {
+  const folders = listPossiblePaths(name, root).map(dirname);
+  const others = new Set(folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));
+  others.delete(basename(name));
+  return suggestChoice(basename(name), others);
+}
+
 /** Returns the bytes of a table that a person names. */
 export function readNamedFile(name: string, root = ''): Uint8Array {
   const paths = listPossiblePaths(name, root).filter((path) => existsSync(path));
   const file = paths.find((path) => statSync(path).isFile());
   if (file !== undefined) return readFileSync(file);
+  const near = findSimilarFile(name, root);
   throw new UsageError(
     paths.length === 0
-      ? `「${name}」というファイルはありません。`
+      ? `「${name}」というファイルはありません。${near && `「${near}」ではありませんか。`}`
       : `「${name}」はフォルダです。CSV か Excel のファイルを1つずつ書いてください。`,
   );
 }

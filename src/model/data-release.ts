@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FilledText, RecordSlug } from './identifiers.ts';
+import { FilledText } from './identifiers.ts';
 import { IsoDate, NaturalNumber, NullableNumber } from './quantity-schema.ts';
 import { SiteText } from './site.ts';
 import { ReleaseChangeKind } from './value-lists.ts';
@@ -7,18 +7,21 @@ import { ReleaseChangeKind } from './value-lists.ts';
 /** A text that is not empty and has no invisible characters. */
 const VisibleText = FilledText.refine((text) => SiteText.safeParse(text).success);
 
+/** An id in a release. Old releases stay readable if the rules for ids become stricter. */
+const ReleasedId = z.string().regex(/^[a-z0-9_-]+$/);
+
 const value = (title: string, description: string) => NullableNumber.meta({ title, description });
 
 /** A difference between the tables of a release and those of the release before it. */
 export const ReleaseChange = z.strictObject({
   id: z.string().meta({ title: 'ID', description: '保存版と、その中で何番めか', examples: ['2026-11-20-r3'] }),
-  release: RecordSlug.meta({ title: '保存版', description: '変わったあとの値が、はじめて入った保存版' }),
+  release: ReleasedId.meta({ title: '保存版', description: '変わったあとの値が、はじめて入った保存版' }),
   date: IsoDate.meta({ title: '日付', description: 'その保存版の日付' }),
   kind: ReleaseChangeKind.meta({ title: '種類', description: '何が起きたか', codeList: 'release-change-kinds' }),
   record: FilledText.meta({ title: '対象', description: '変わったもののID' }),
   title: FilledText.meta({ title: '名称', description: '変わったものの、この保存版での名前' }),
-  municipality: RecordSlug.meta({ title: '市区町村ID', description: '変わったものの市区町村' }),
-  plan: RecordSlug.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
+  municipality: ReleasedId.meta({ title: '市区町村ID', description: '変わったものの市区町村' }),
+  plan: ReleasedId.nullable().meta({ title: '計画ID', description: '計画のものでなければ null' }),
   zone: z.string().nullable().meta({ title: '地域ID', description: '地域の値のときだけ。全体の値は null' }),
   period: z.string().meta({ title: '時点', description: '実績、中間目標、統計の値の時点。ほかの変わったことでは空' }),
   before: z
@@ -29,7 +32,7 @@ export const ReleaseChange = z.strictObject({
   afterValue: value('後の数値', '後の値が1つの数のとき、その数。そうでなければ null'),
   unit: z.string().meta({ title: '単位', description: '後の数値の単位' }),
   reason: z.string().meta({ title: '理由', description: '更新履歴（changes.csv）に書かれた理由。なければ空' }),
-  sources: z.array(RecordSlug).meta({ title: '出典ID', description: '理由のもとになった資料' }),
+  sources: z.array(ReleasedId).meta({ title: '出典ID', description: '理由のもとになった資料' }),
 });
 export type ReleaseChange = z.infer<typeof ReleaseChange>;
 
@@ -59,14 +62,14 @@ export const LATEST_RELEASE = `${RELEASES_FOLDER}/${releaseFiles.checksums}`;
 
 /** The description of a release, in `release.json`. */
 export const ReleaseManifest = z.strictObject({
-  version: RecordSlug.meta({ title: '保存版', description: '保存版の名前' }),
+  version: ReleasedId.meta({ title: '保存版', description: '保存版の名前' }),
   date: IsoDate.meta({ title: '日付', description: '保存版の日付' }),
   data: VisibleText.meta({ title: 'データの版', description: '保存したデータの中身から計算した12けたの記号' }),
   site: VisibleText,
   licence: VisibleText,
   fictional: z.boolean(),
   /** The release before this one, and the SHA-256 of its checksums, so that nobody can change it unnoticed. */
-  previous: z.strictObject({ version: RecordSlug, sha256: ReleasedFile.shape.sha256 }).nullable(),
+  previous: z.strictObject({ version: ReleasedId, sha256: ReleasedFile.shape.sha256 }).nullable(),
   tables: z.array(
     z.strictObject({ name: FilledText, title: VisibleText, rows: z.int(), files: z.array(ReleasedFile) }),
   ),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NaturalNumber } from './quantity-schema.ts';
+import { IsoDate, NaturalNumber } from './quantity-schema.ts';
 import { EnglishTitle, FilledText, RecordSlug, PageUrl } from './identifiers.ts';
 
 /**
@@ -71,6 +71,17 @@ export const Municipality = z.strictObject({
     description: '人口がいつのものか。どの統計かは、この行の出典にある',
     examples: ['2025年10月1日'],
     printed: true,
+  }),
+  abolished: IsoDate.nullable().meta({
+    title: '廃止日',
+    description: '合併などでなくなった日。今もあるか、書かれていなければ null',
+    examples: ['2027-04-01'],
+  }),
+  successor: RecordSlug.nullable().meta({
+    title: '合併先',
+    description: '合併して、その一部になった市区町村のID。合併していないか、この表になければ null',
+    references: 'municipalities.id',
+    examples: ['warabi'],
   }),
   sources: z.array(RecordSlug).meta({ title: '出典ID', description: 'この行の値を写した資料' }),
   url: PageUrl.meta({ examples: ['/cities/warabi/'] }),

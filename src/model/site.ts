@@ -17,6 +17,10 @@ const ReportAddress = z
   .url({ protocol: /^(?:https|mailto|tel)$/, abort: true })
   .regex(/^(?:https:\/\/|mailto:[!-?A-~]+@|tel:\+?\d)[!-~]+$/);
 
+/** Returns false for a word with @ that is no address of a mailbox: koho@city,mytown. Other words can be a contact. */
+const isContact = (text: string) =>
+  !/^[^\s/]+[@＠]\S*$/.test(text.trim()) || z.email().safeParse(text.trim().replace(/^mailto:/i, '')).success;
+
 /** The main colour on light or on dark pages: readable as text, and under text. */
 const createBrandColour = (scheme: 'light' | 'dark') =>
   colour.superRefine((value, context) => {
@@ -36,7 +40,7 @@ export const SiteConfig = z.strictObject({
   feedIdBase: WebAddress.regex(/^https?:\/\/[\w.:[\]-]+\/(?:[\w.~-]+\/)*$/).optional(),
   publisher: SiteText.min(1),
   /** A contact; empty if there is none yet. */
-  contact: SiteText,
+  contact: SiteText.refine(isContact),
   /** Where to report a vulnerability, and the last day on which that holds; without it the site has no `security.txt`. */
   security: z.strictObject({ contact: ReportAddress, expires: z.iso.date() }).optional(),
   licence: z.strictObject({

@@ -1,8 +1,8 @@
 import { generateAtomFeed } from 'feedsmith';
-import type { ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
 import { releaseChangeKinds } from '../model/value-lists.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
+import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
 import {
   type ChangeGroup,
@@ -10,6 +10,7 @@ import {
   groupReleaseChanges,
   listChangesOf,
   listReleaseChanges,
+  type PresentChange,
 } from '../site-data/release-queries.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
 
@@ -19,6 +20,8 @@ type FeedFormat = 'xml' | 'json';
 /** The changes that one feed lists: of the site, of a municipality or of an indicator. */
 export interface ChangeFeed {
   readonly title: string;
+  /** The first URL of its page, root-relative with the base: the ids of records in it never change. */
+  readonly id: string;
   /** The page that the feed belongs to, and its two files; root-relative with the base. */
   readonly page: string;
   readonly files: Readonly<Record<FeedFormat, string>>;
@@ -26,6 +29,8 @@ export interface ChangeFeed {
 }
 
 interface FeedEntry {
+  /** The first URL that showed the entry, root-relative with the base. */
+  readonly id: string;
   /** The URL that shows the entry, root-relative with the base. */
   readonly url: string;
   readonly title: string;
@@ -51,8 +56,10 @@ function joinNames(names: readonly string[]): string {
 function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: string) => boolean): FeedEntry {
   const { urls, plan } = siteData;
   const names = change.targets.filter(isAbout).map((id) => getRecordLink(siteData, id).title);
+  const url = urls.withBase(`/changes/#${change.id}`);
   return {
-    url: `${urls.withBase('/changes/')}#${change.id}`,
+    id: url,
+    url,
     title: names.length === 0 ? change.item : `${change.item}：${joinNames(names)}`,
     text: describeChange(change, (id) => plan(id).title),
     date: change.date,
@@ -63,14 +70,18 @@ function createChangeEntry(siteData: SiteData, change: Change, isAbout: (id: str
 function createGroupEntry(
   siteData: SiteData,
   { id, kind, changes, date, release, municipality }: ChangeGroup,
-  page?: string,
+  getPage?: (indicator: string) => string,
 ): FeedEntry {
   const { urls } = siteData;
   const where = getRecordLink(siteData, municipality).title;
   // A record has several changes if it has several zones or times.
   const titles = new Map(changes.map(({ record, title }) => [record, title]));
+  const [first] = changes;
+  const getUrl = (record = '') =>
+    getPage === undefined ? urls.releaseChanges(id) : `${getPage(record)}#${first?.id ?? ''}`;
   return {
-    url: page === undefined ? urls.releaseChanges(id) : `${page}#${changes[0]?.id ?? ''}`,
+    id: getUrl(first?.released.record),
+    url: getUrl(first?.record),
     title: `${releaseChangeKinds.words[kind]}：${where} ${joinNames([...titles.values()])}（保存版 ${release}）`,
     text: changes.map((change) => describeReleaseChange(siteData, change)).join('\n'),
     date,
@@ -81,19 +92,19 @@ function createGroupEntry(
 /**
  * Returns the entries of a feed, the latest first.
  * @param released the changes between releases
- * @param page the page that shows those, if it is not that of all changes; root-relative with the base
+ * @param getPage returns the page that shows those of an indicator, if it is not that of all changes
  * @param isAbout true for the ids of records that the feed is about
  */
 function listEntries(
   siteData: SiteData,
   changes: readonly Change[],
-  released: readonly ReleaseChange[],
-  page?: string,
+  released: readonly PresentChange[],
+  getPage?: (indicator: string) => string,
   isAbout: (id: string) => boolean = () => true,
 ): FeedEntry[] {
   const entries = [
     ...changes.map((change) => createChangeEntry(siteData, change, isAbout)),
-    ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, page)),
+    ...groupReleaseChanges(released).map((group) => createGroupEntry(siteData, group, getPage)),
   ];
   return entries.toSorted((a, b) => compareCodeUnits(b.date, a.date)).slice(0, MAX_LISTED_CHANGES);
 }
@@ -103,6 +114,7 @@ export function createSiteFeed(siteData: SiteData): ChangeFeed {
   const { site, urls, changes } = siteData;
   return {
     title: `${site.name} 更新履歴`,
+    id: urls.withBase('/'),
     page: urls.withBase('/'),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
     entries: listEntries(siteData, changes, listReleaseChanges(siteData)),
@@ -118,19 +130,22 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   ]);
   const changesIn = createLister(changes, ({ targets }) => [...new Set(targets.flatMap((id) => owners.get(id) ?? []))]);
   const changesOf = createLister(changes, ({ targets }) => targets);
+  const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
   const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
     ...municipalities.map(({ id, title }) => ({
       title: `${title}の更新｜${site.name}`,
+      id: urls.municipality(getFirstId(id)),
       page: urls.municipality(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
       entries: listEntries(siteData, changesIn(id), releasedIn(id), undefined, (record) => owners.get(record) === id),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,
+      id: urls.indicator(getFirstId(id)),
       page: url,
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
-      entries: listEntries(siteData, changesOf(id), listChangesOf(siteData, id), url),
+      entries: listEntries(siteData, changesOf(id), listChangesOf(siteData, id), urls.indicator),
     })),
   ];
 });
@@ -138,14 +153,14 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
 /** The start of a day in Japan, and in UTC as feedsmith prints it. */
 const [MIDNIGHT, UTC_MIDNIGHT] = ['T00:00:00+09:00', 'T00:00:00.000Z'];
 
-/** Returns the permanent id of what a URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
+/** Returns the permanent id of what a first URL of the site shows. It stays if the site moves (RFC 4287, section 4.2.6). */
 const getFeedId = ({ site, urls }: SiteData, url: string) =>
   (site.feedIdBase ?? urls.absolute(site.base)) + url.slice(site.base.length);
 
-function formatAtomFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
+function formatAtomFeed(siteData: SiteData, { title, id, page, files, entries }: ChangeFeed): string {
   const { site, urls, updated } = siteData;
   const feed = generateAtomFeed({
-    id: getFeedId(siteData, page),
+    id: getFeedId(siteData, id),
     title: { value: title },
     subtitle: { value: site.description },
     links: [
@@ -157,7 +172,7 @@ function formatAtomFeed(siteData: SiteData, { title, page, files, entries }: Cha
     // A feed requires a time, also without changes.
     updated: new Date(entries[0]?.date ?? updated ?? '1970-01-01'),
     entries: entries.map((entry) => ({
-      id: getFeedId(siteData, entry.url),
+      id: getFeedId(siteData, entry.id),
       title: { value: entry.title },
       links: [{ href: urls.absolute(entry.url), rel: 'alternate', type: 'text/html' }],
       updated: new Date(entry.date),
@@ -177,8 +192,8 @@ function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: Cha
     description: site.description,
     language: 'ja',
     authors: [{ name: site.publisher }],
-    items: entries.map(({ url, title: name, text, date, records }) => ({
-      id: getFeedId(siteData, url),
+    items: entries.map(({ id, url, title: name, text, date, records }) => ({
+      id: getFeedId(siteData, id),
       url: urls.absolute(url),
       title: name,
       content_text: text,

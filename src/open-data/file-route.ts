@@ -63,7 +63,13 @@ export function createFileRoute(
     const siteData = getSiteData();
     const files = listFiles(siteData);
     const writer = getFileWriter();
-    if (writer === null) return Array.from(await files, (file) => ({ params: { file: file.path }, props: { file } }));
+    if (writer === null)
+      return [...(await files)].flatMap((file) =>
+        listFilePaths(siteData, posix.join(folder, file.path)).map((path) => ({
+          params: { file: posix.relative(folder, path) },
+          props: { file },
+        })),
+      );
     writer.addWork(writeFiles(folder, siteData, files, writer.writeFile));
     return [];
   };

@@ -4,6 +4,11 @@ import { listKeys, type ReleaseChangeKind, releaseChangeKinds } from '../model/v
 import { createIdFollower } from '../tables/changes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
+/** A change with the present ids of its records, and as its release has it. */
+export interface PresentChange extends ReleaseChange {
+  readonly released: ReleaseChange;
+}
+
 /** The changes of one kind in one release and one municipality. */
 export interface ChangeGroup {
   /** The anchor of the group on `/changes/`. */
@@ -12,17 +17,17 @@ export interface ChangeGroup {
   readonly date: string;
   readonly municipality: string;
   readonly kind: ReleaseChangeKind;
-  readonly changes: readonly ReleaseChange[];
+  readonly changes: readonly PresentChange[];
 }
 
 const kinds = listKeys(releaseChangeKinds.words);
 
-/** Returns the anchor of a change's group on `/changes/`. */
-export const getGroupId = ({ release, municipality, kind }: ReleaseChange): string =>
+/** Returns the anchor of a change's group on `/changes/`. It stays if the id of the municipality changes. */
+export const getGroupId = ({ released: { release, municipality, kind } }: PresentChange): string =>
   `${release}-${municipality}-${kind}`;
 
 /** Groups changes by release (the latest first), municipality and kind. */
-export function groupReleaseChanges(changes: readonly ReleaseChange[]): ChangeGroup[] {
+export function groupReleaseChanges(changes: readonly PresentChange[]): ChangeGroup[] {
   const groups = [...Map.groupBy(changes, getGroupId)].flatMap(([id, own]) => {
     const [first] = own;
     if (!first) return [];
@@ -38,23 +43,27 @@ export function groupReleaseChanges(changes: readonly ReleaseChange[]): ChangeGr
 }
 
 /** Returns the changes of all releases, the latest first, with the present ids of their records. */
-export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly ReleaseChange[] => {
+export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly PresentChange[] => {
   const follow = createIdFollower(changes);
   return releases.flatMap((release) =>
-    release.changes.map(({ record, municipality, plan, zone, ...change }) => ({
-      ...change,
-      record: follow(record),
-      municipality: follow(municipality),
-      plan: plan === null ? null : follow(plan),
-      zone: zone === null ? null : follow(zone),
-    })),
+    release.changes.map((released) => {
+      const { record, municipality, plan, zone } = released;
+      return {
+        ...released,
+        record: follow(record),
+        municipality: follow(municipality),
+        plan: plan === null ? null : follow(plan),
+        zone: zone === null ? null : follow(zone),
+        released,
+      };
+    }),
   );
 });
 
 const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChanges(siteData), ({ record }) => record));
 
 /** Returns the changes of a record, the latest first. */
-export function listChangesOf(siteData: SiteData, record: string): readonly ReleaseChange[] {
+export function listChangesOf(siteData: SiteData, record: string): readonly PresentChange[] {
   return changesByRecord(siteData).get(record) ?? [];
 }
 

@@ -20,20 +20,18 @@ export function createIdFollower(
   return (id) => follow(id, []);
 }
 
-/** Returns a function from an id to those that its record had before, which may contain an earlier id of its plan. */
+/** Returns a function from an id to those that its record had before, the first last; they may contain earlier ids of its plan. */
 export function createEarlierIdLister(changes: readonly Change[]): (id: string) => readonly string[] {
   const rows = changes.filter(({ item }) => item === ID_CHANGE_ITEM);
   const changed = new Set(rows.map(({ before }) => before));
   const rowsById = Map.groupBy(rows, ({ targets }) => targets[0]);
   const listOwn = (id: string) => (rowsById.get(id) ?? []).map(({ before }) => before);
-  return (id) => {
-    const own = [id, ...listOwn(id)];
-    const inPlans = own.flatMap((one) => {
-      const [plan = '', part] = one.split('/');
-      return part === undefined ? [] : listOwn(plan).map((earlier) => `${earlier}/${part}`);
-    });
-    return [...own.slice(1), ...inPlans.filter((one) => !changed.has(one))];
+  const listInPlans = (id: string) => {
+    const [plan = '', part] = id.split('/');
+    const ids = part === undefined ? [] : listOwn(plan).map((earlier) => `${earlier}/${part}`);
+    return [id, ...ids.filter((one) => !changed.has(one))];
   };
+  return (id) => [id, ...listOwn(id)].flatMap(listInPlans).slice(1);
 }
 
 /** The 項目 of a plan that replaces another: 対象 contains the new plan's id, 前 that of the other. */

@@ -17,6 +17,8 @@ export const municipalitiesTable = defineSourceTable({
     公式サイト: optionalColumn('website', cell.optionalUrl()),
     人口: optionalColumn('population', cell.optionalInteger()),
     人口の時点: optionalColumn('populationAsOf', cell.optionalText(), { role: 'other' }),
+    廃止日: optionalColumn('abolished', cell.optionalDate()),
+    合併先: optionalColumn('successor', cell.optionalSlug(), { references: 'municipalities' }),
     出典ID: requiredColumn('sources', cell.slugList(), { references: 'sources' }),
   },
 });

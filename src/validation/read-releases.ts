@@ -93,7 +93,10 @@ export function readReleases(folder: SiteFolder, report: DiagnosticReport): Data
   const versions = listFolders(folder, RELEASES_FOLDER);
   const releases = versions.flatMap((version) => readRelease(folder, version, hashBytes, report) ?? []);
   const file = releaseFiles.checksums;
-  const sums = folder.has(LATEST_RELEASE) ? [...readChecksums(folder.readBytes(LATEST_RELEASE))] : [];
+  const latestBytes = folder.has(LATEST_RELEASE) ? folder.readBytes(LATEST_RELEASE) : null;
+  const sums = latestBytes ? [...readChecksums(latestBytes)] : [];
+  if (latestBytes && decodeBytes(latestBytes).trim().split(/\r?\n/).length !== sums.length)
+    report.add(locateFile(LATEST_RELEASE), 'released-file-changed', { version: versions.at(-1) ?? '', file });
   const witnesses = [
     ...sums.map(([path, sha256]) => ({ version: path.replace(`/${file}`, ''), sha256, latest: LATEST_RELEASE })),
     ...releases.flatMap(({ previous }) => (previous ? [{ ...previous, latest: '' }] : [])),

@@ -23,7 +23,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   base: '/ か、/plans/ のように / で始まって / で終わる半角の道を書いてください。',
   feedIdBase:
     'サイトのアドレスが変わったとき、はじめのアドレスを https://keikaku.example/ のように / で終わる形で書いてください。変わっていなければ書きません。',
-  contact: '連絡先を書いてください。決まっていなければ "" とします。',
+  contact:
+    '連絡先を、koho@city.example のようなメールアドレスか、https:// で始まるアドレスか、文で書いてください。決まっていなければ "" とします。',
   security:
     'contact に脆弱性の知らせ先（mailto: か https:// で始まるもの）を、expires にそれが有効な最後の日を 2027-03-31 のように書いてください。なければ security は書きません。',
   coverage: 'のせた範囲を文で書いてください。計画の全体をのせたときは "" とします。',

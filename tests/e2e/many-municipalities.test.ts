@@ -137,22 +137,36 @@ describe('the page /explore/ of a site with many prefectures', () => {
     return { 団体コード, 市区町村ID, 名称: `架空${index}町`, 出典ID: 'mihon-annai' };
   });
   const built = join(project, 'many-dist');
-  const openExplore = async () => {
+  const openExplore = async (city = 'town-7') => {
     const server = await startServer(built, '/', 0);
     onTestFinished(() => server.close());
     const page = await openTab(browser);
-    return { page, url: `http://localhost:${server.port}/explore/?city=town-7` };
+    return { page, url: `http://localhost:${server.port}/explore/?city=${city}` };
   };
 
   beforeAll(async () => {
     const root = join(project, 'many-root');
     cpSync(join(FIXTURE_SITES, 'bare'), root, { recursive: true });
     addCsvRows(join(root, 'data', 'municipalities.csv'), many);
+    const file = join(root, 'data', 'municipalities.csv');
+    const [headings = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
+    const merged = rows.map((row) => row + (row.includes(',town-1,') ? ',2026-04-01,town-2' : ',,'));
+    writeFileSync(file, [`${headings},廃止日,合併先`, ...merged, ''].join('\n'));
+    writeFileSync(join(root, 'data', 'changes.csv'), '日付,対象,項目,前\n2026-11-20,town-7,IDの変更,old-town\n');
     await spawnBuild(built, ['--root', root, '--base', '/'], project);
   });
 
-  test('leads to the prefecture of the municipality in its URL', async () => {
-    const { page, url } = await openExplore();
+  test('says on its page, in lists and in files when a municipality merged, and into which', () => {
+    const read = (path: string) => readFileSync(join(built, path), 'utf8');
+    const words = '2026年4月1日に合併し、架空2町の一部になりました';
+    for (const path of ['cities/town-1', 'cities', 'plans']) expect(read(`${path}/index.html`)).toContain(words);
+    expect(readMainPart({ dist: built }, 'cities/town-1/index.html')).toContain('<a href="/cities/town-2/">');
+    expect(read('cities/town-2/index.html')).not.toContain(words);
+    expect(read('data/municipalities.csv')).toMatch(/^town-1,.*,2026-04-01,town-2,/m);
+  });
+
+  test.each(['town-7', 'old-town'])('leads to the prefecture of %s in its URL', async (city) => {
+    const { page, url } = await openExplore(city);
     await page.goto(url);
     await expect.poll(() => page.url()).toMatch(/\/explore\/prefecture\/17\/\?city=town-7$/);
   });

@@ -12,8 +12,8 @@ class TextOutput extends Writable {
 }
 
 /** Calls a command in this process, without a terminal. Returns its exit code and its output. */
-export async function callCommand(command: Command, args: readonly string[]) {
+export async function callCommand(command: Command, args: readonly string[], outcome?: string) {
   const [stdout, stderr] = [new TextOutput(), new TextOutput()];
-  const status = await runCommand(command, args, { stdin: Readable.from([]), stdout, stderr });
+  const status = await runCommand(command, args, { stdin: Readable.from([]), stdout, stderr }, outcome);
   return { status, stdout: stdout.text, stderr: stderr.text };
 }

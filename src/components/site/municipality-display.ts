@@ -1,4 +1,4 @@
-import { formatCount } from '../../notation/format.ts';
+import { formatCount, formatDay } from '../../notation/format.ts';
 import type { Municipality } from '../../model/municipality.ts';
 import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
@@ -25,4 +25,12 @@ export function summarizeMunicipalities(
 ): string {
   if (cities.length > MAX_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
   return cities.map(({ title }) => title).join(separator);
+}
+
+/** Says when a municipality ceased to exist, and of which it became a part, if it is known; empty if it still exists. */
+export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
+  if (abolished === null) return '';
+  const end =
+    successor === null ? 'に廃止されました' : `に合併し、${siteData.municipality(successor).title}の一部になりました`;
+  return `${formatDay(abolished)}${end}`;
 }

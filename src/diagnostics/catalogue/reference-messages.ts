@@ -95,6 +95,19 @@ export const referenceMessages = {
     '「{now}」と同じ形で、変える前のIDを書いてください。',
     { value: '旧計画', now: 'mihon-sogo' },
   ),
+  'unclear-abolition': defineError(
+    (v) =>
+      v.today
+        ? `廃止日（${v.value}）が、changes.csv のいちばん新しい日（${v.today}）より後です。`
+        : '合併先がありますが、廃止日がありません。',
+    '合併した日を書いてください。まだ合併していなければ、廃止日と合併先を空にします。合併したのなら、changes.csv にも書きます。',
+    { value: '2027-04-01', today: '2026-11-20' },
+  ),
+  'successor-loop': defineError(
+    '合併先をたどると、もとの市区町村に戻ってしまいます（{loop}）。',
+    'なくなった市区町村の行に、合併してできた市区町村のIDを書いてください。今もある市区町村では空にします。',
+    { loop: 'mihon → tonari → mihon' },
+  ),
   'replacement-loop': defineError(
     '計画の入れかえをたどると、もとの計画に戻ってしまいます（{loop}）。',
     '対象には新しい計画のID、前には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',

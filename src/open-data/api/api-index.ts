@@ -54,10 +54,10 @@ const changeList: RecordList = {
     '1件が、ある保存版と1つ前の保存版のちがいです。前と後の値、いつから、なぜかがわかります。加わった計画と、なくなった計画は、中のものを数えずに1件です。新しい順です。',
   schemaName: 'ReleaseChange',
   ...defineRecords(ReleaseChange.extend({ url: PageUrl }), (siteData) =>
-    listReleaseChanges(siteData).map((change) => ({
-      ...change,
-      url: siteData.urls.releaseChanges(getGroupId(change)),
-    })),
+    listReleaseChanges(siteData).map((change) => {
+      const { released: _, ...present } = change;
+      return { ...present, url: siteData.urls.releaseChanges(getGroupId(change)) };
+    }),
   ),
 };
 

@@ -1,4 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
+import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
 import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
@@ -44,11 +45,12 @@ function describeLicence(siteData: SiteData): JsonValue {
 /** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
 function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
+  // Thousands of outlines share a source, and so its rights.
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
   const terms = outline ? [outline] : listSourceTerms(table, siteData);
   const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
   // A code list has no page, but the description of its CSV contains its rights.
-  const document = isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`;
+  const document = `${isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`}#rights`;
   // DCAT-AP allows only one licence.
   const title = dcat.toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
@@ -59,7 +61,11 @@ function describeFileTerms(path: string, table: PublishedTable, siteData: SiteDa
     'dct:rights':
       terms.length === 0
         ? describeRightsStatement(siteData)
-        : describeRightsStatement(siteData, `${outline ? path : document}#rights`, describeSourceTerms(terms)),
+        : describeRightsStatement(
+            siteData,
+            outline ? `/data/${new URL(outline.url).hash}-rights` : document,
+            describeSourceTerms(terms),
+          ),
   };
 }
 
@@ -85,10 +91,20 @@ function describeContact(siteData: SiteData): JsonValue {
   );
 }
 
+/** Returns the municipalities of a table, or their prefectures if they are very many, because many tables have them all. */
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return facts.listTableMunicipalities(table, siteData).map(({ code, title, prefecture, url }) =>
-    dcat.createResource(siteData.urls.absolute(`${url}#place`), 'dct:Location', {
-      'skos:prefLabel': dcat.toJapaneseLiteral(`${prefecture}${title}`),
+  const { urls } = siteData;
+  const municipalities = facts.listTableMunicipalities(table, siteData);
+  const places = isNationwide({ municipalities })
+    ? groupByPrefecture(siteData).map(({ id, title }) => ({ url: urls.prefecture(id), title, code: null }))
+    : municipalities.map(({ code, title, prefecture, url }) => ({
+        url: `${url}#place`,
+        title: prefecture + title,
+        code,
+      }));
+  return places.map(({ url, title, code }) =>
+    dcat.createResource(urls.absolute(url), 'dct:Location', {
+      'skos:prefLabel': dcat.toJapaneseLiteral(title),
       'dct:identifier': code,
     }),
   );

@@ -25,6 +25,7 @@ export const publishedMunicipalities = definePublishedTable({
     population_as_of: Municipality.shape.populationAsOf,
     population_start: asOf.start,
     population_end: asOf.end,
+    ...Municipality.pick({ abolished: true, successor: true }).shape,
     url: column.createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>

@@ -53,7 +53,7 @@ export const checkChangeItems: SiteCheck = ({ changes }, report) => {
 };
 
 /** Returns the ids from one to another by the shortest way along `next`; null if there is no way. */
-function findPath(from: string, to: string, next: (id: string) => readonly string[]): readonly string[] | null {
+export function findPath(from: string, to: string, next: (id: string) => readonly string[]): readonly string[] | null {
   const seen = new Set<string>();
   for (let paths = [[from]]; paths.length > 0;) {
     const arrived = paths.find((path) => path.at(-1) === to);

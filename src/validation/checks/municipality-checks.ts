@@ -3,6 +3,8 @@ import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
+import { findPath } from './id-checks.ts';
+import { findLatestDay } from './plan-state-checks.ts';
 import { createReferenceCheck } from './reference-checks.ts';
 
 /**
@@ -18,6 +20,20 @@ export const checkPrefectures: SiteCheck = ({ municipalities }, report) => {
     names.set(number, name);
     if (name !== fields.prefecture)
       report.add(locate('都道府県'), 'other-prefecture', { value: fields.prefecture, number, name });
+  }
+};
+
+/** Reports municipalities that merged on no day or on a day to come, and those that merged into themselves. */
+export const checkAbolitions: SiteCheck = ({ municipalities: { rows }, changes }, report) => {
+  const successors = new Map(rows.map(({ fields }) => [fields.id, fields.successor]));
+  const today = findLatestDay(changes);
+  for (const { fields, locate } of rows) {
+    const { id, abolished, successor } = fields;
+    if (abolished === null && successor !== null) report.add(locate('廃止日'), 'unclear-abolition');
+    if (abolished !== null && abolished > today)
+      report.add(locate('廃止日'), 'unclear-abolition', { value: abolished, today });
+    const path = successor === null ? null : findPath(successor, id, (one) => [successors.get(one) ?? []].flat());
+    if (path) report.add(locate('合併先'), 'successor-loop', { loop: [id, ...path].join(' → ') });
   }
 };
 

@@ -2,11 +2,15 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
 import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
-import type { SiteCheck } from '../parsed-site.ts';
+import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
+
+/** Returns the latest day in changes.csv, for today: the same files always have the same diagnostics. */
+export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
+  rows.reduce((latest, { fields }) => (fields.date > latest ? fields.date : latest), '');
 
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
- * @param today the latest day in changes.csv, so that the same files always have the same diagnostics
+ * @param today the latest day in changes.csv
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
@@ -30,8 +34,7 @@ function findStateIssue(
 
 /** Reports states that contradict the plan's period or that nothing supports, and periods that can't be read. */
 export const checkPlanStates: SiteCheck = (context, report) => {
-  const days = context.changes.rows.map(({ fields }) => fields.date);
-  const today = days.sort().at(-1) ?? '';
+  const today = findLatestDay(context.changes);
   for (const { index } of context.plans) {
     const [key, issue] = findStateIssue(index.front, today) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);

@@ -7,7 +7,7 @@ import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles 
 import { checkPlanStates } from './plan-state-checks.ts';
 import { checkPlanActions, checkPlanLevels } from './tree-checks.ts';
 import { checkMovedIds, checkReplacedPlans, checkSharedIds } from './id-checks.ts';
-import { checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
+import { checkAbolitions, checkMunicipalityShapes, checkZonePlans, checkZoneShapes } from './municipality-checks.ts';
 import { checkIndicatorMemos, checkUnknownCodes, checkUnknownReferences, checkUnusedIds } from './reference-checks.ts';
 import { tableChecks } from './table-checks.ts';
 
@@ -27,6 +27,7 @@ export const siteChecks: readonly SiteCheck[] = [
   checkOutliers,
   checkPlanActions,
   checkPlanStates,
+  checkAbolitions,
   checkMunicipalityShapes,
   checkResultsBesideBaseline,
   checkEarlyResults,

@@ -69,6 +69,11 @@ test('errors of files are printed on stderr, and then that nothing was written',
   );
 });
 
+test('a command that writes nothing anyway says what errors of files prevented', async () => {
+  const { stderr } = await callCommand(() => Promise.reject<number>(new DiagnosticsError([])), [], '始められません');
+  expect(stderr).toMatch(/まちがいがあるので、始められません。直してから/);
+});
+
 test('a refusal of the system is one line, without a stack', async () => {
   const root = createFixtureSite();
   symlinkSync(join(root, 'data/self'), join(root, 'data/self'));

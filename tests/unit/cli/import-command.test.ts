@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
@@ -179,6 +179,15 @@ describe('a wrong argument is reported without a stack', () => {
   ])('%s', async (_what, args, words) => {
     const { status, stderr } = await runImport(createFixtureSite(), ...args);
     expect([status, stderr.includes(words), stderr.includes('    at ')]).toEqual([1, true, false]);
+  });
+
+  test('a file that does not exist or is of the old kind, with the one beside it', async () => {
+    const root = createFixtureSite();
+    const sheet = await createSheetFile();
+    const old = sheet.replace('.xlsx', '.xls');
+    expect((await runImport(root, old)).stderr).toContain('「shihyo.xlsx」ではありませんか。');
+    writeFileSync(old, Buffer.from('d0cf11e0a1b11ae1', 'hex'));
+    expect((await runImport(root, old)).stderr).toMatch(/\[old-workbook\][^]*同じ場所に「shihyo\.xlsx」があります/);
   });
 
   test('an unknown plan', async () => {

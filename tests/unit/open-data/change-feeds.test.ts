@@ -9,6 +9,7 @@ import {
   formatFeed,
 } from '../../../src/open-data/change-feeds.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
+import { ID_CHANGE_ITEM } from '../../../src/tables/changes.ts';
 import type { SiteData } from '../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { createFixtureSite, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
@@ -89,6 +90,39 @@ test('ids stay if the site moves, and links lead to where it is now', () => {
       {},
     ],
   });
+});
+
+test('ids in feeds of cities and indicators stay if ids change, and links lead to the present pages', () => {
+  const siteData = openSharedSite(EXAMPLE_SITE);
+  const [first] = siteData.changes;
+  const rename = (before: string, now: string) => ({
+    ...(first ?? expect.fail()),
+    item: ID_CHANGE_ITEM,
+    before,
+    targets: [now],
+  });
+  const changes = [
+    rename('old/first', 'mihon-kurashi/bus-rides'),
+    rename('old', 'mihon-kurashi'),
+    rename('town', 'mihon'),
+  ];
+  const releases = siteData.releases.map((release) => ({
+    ...release,
+    changes: release.changes
+      .filter(({ record }) => record === 'mihon-kurashi/bus-rides')
+      .map((change) => ({ ...change, record: 'old/first', plan: 'old', municipality: 'town' })),
+  }));
+  const feeds = listPartFeeds({ ...siteData, changes, releases });
+  const read = (page: string) => {
+    const { id, entries } = feeds.find((feed) => feed.page === page) ?? expect.fail();
+    return [id, ...entries.filter(({ title }) => title.startsWith('目標')).map((entry) => [entry.id, entry.url])];
+  };
+  expect(read('/indicators/mihon-kurashi/bus-rides/')).toEqual([
+    '/indicators/old/first/',
+    ['/indicators/old/first/#2025-10-01-r1', '/indicators/mihon-kurashi/bus-rides/#2025-10-01-r1'],
+  ]);
+  const group = '/changes/#2025-10-01-town-target-lowered';
+  expect(read('/cities/mihon/')).toEqual(['/cities/town/', [group, group]]);
 });
 
 test('an entry contains the old and the new value and the reason', () => {
@@ -263,6 +297,7 @@ test('the feed of an indicator has its changes and those of releases, which its 
     ['/changes/', '目標値を引き下げました（架空）'],
   ]);
   expect(feed?.entries[1]).toEqual({
+    id: `${page}#2025-10-01-r1`,
     url: `${page}#2025-10-01-r1`,
     title: '目標を引き下げた：見本市（架空） 市のバスに乗った人の数（保存版 2025-10-01）',
     text: '市のバスに乗った人の数：180千人 → 150千人。運転手が足りず、便をへらしたという想定です。',

@@ -25,7 +25,7 @@ test('writes its files while a site is built, and lists none', async () => {
   expect(written).toEqual([['charts/a.svg', '<svg/>']]);
 });
 
-test('also writes a file where it was with the earlier id of its record', async () => {
+test('also writes or lists a file where it was with the earlier id of its record', async () => {
   const changes = { 'data/changes.csv': '日付,対象,項目,前\n2026-11-20,mihon,IDの変更,mura\n' };
   const route = createFileRoute('feeds', () => [{ path: 'cities/mihon.xml', type: 'text/xml', make: () => '<feed/>' }]);
   const written: string[] = [];
@@ -34,6 +34,9 @@ test('also writes a file where it was with the earlier id of its record', async 
   await withSiteData(openFixtureSite(changes), () => route.getStaticPaths());
   await Promise.all(works);
   expect(written).toEqual(['feeds/cities/mihon.xml', 'feeds/cities/mura.xml']);
+  setFileWriter(null);
+  const listed = await withSiteData(openFixtureSite(changes), () => route.getStaticPaths());
+  expect(listed.map(({ params }) => params.file)).toEqual(['cities/mihon.xml', 'cities/mura.xml']);
 });
 
 test('does not wait for a file that a thread makes, and reports its error', async () => {

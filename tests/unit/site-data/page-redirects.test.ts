@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
-import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
+import {
+  formatEarlierIds,
+  listFilePaths,
+  listRedirects,
+  listShortenedUrls,
+} from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -85,20 +90,26 @@ describe('a page with a changed id', () => {
   });
 });
 
+test('pages know the earlier ids of municipalities and themes', () => {
+  const changes = [change('mura', 'mihon'), change('it', 'digital'), change('old', PLAN)];
+  expect(formatEarlierIds({ ...siteData, changes })).toBe('?mura=mihon&it=digital');
+  expect(formatEarlierIds({ ...siteData, changes: changes.slice(2) })).toBeUndefined();
+});
+
 describe('a file with a changed id', () => {
   const changes = [change('old', PLAN), change(`${PLAN}/x`, `${PLAN}/sns`), change('old/y', `${PLAN}/2_1`)];
   const site = { ...siteData, changes: [...changes, change('mura', 'mihon'), change('it', 'digital')] };
   test.each([
     [`data/plans/${PLAN}/nodes.csv`, ['data/plans/old/nodes.csv']],
     [`data/plans/${PLAN}/items/1_1.xlsx`, ['data/plans/old/items/1_1.xlsx']],
-    [`data/plans/${PLAN}/items/2_1.csv`, ['data/plans/old/items/y.csv', 'data/plans/old/items/2_1.csv']],
+    [`data/plans/${PLAN}/items/2_1.csv`, ['data/plans/old/items/2_1.csv', 'data/plans/old/items/y.csv']],
     [
       `api/v1/indicators/${PLAN}/sns.json`,
-      [`api/v1/indicators/${PLAN}/x.json`, 'api/v1/indicators/old/sns.json', 'api/v1/indicators/old/x.json'],
+      ['api/v1/indicators/old/sns.json', `api/v1/indicators/${PLAN}/x.json`, 'api/v1/indicators/old/x.json'],
     ],
     [
       `feeds/indicators/${PLAN}/sns.xml`,
-      [`feeds/indicators/${PLAN}/x.xml`, 'feeds/indicators/old/sns.xml', 'feeds/indicators/old/x.xml'],
+      ['feeds/indicators/old/sns.xml', `feeds/indicators/${PLAN}/x.xml`, 'feeds/indicators/old/x.xml'],
     ],
     ['feeds/cities/mihon.json', ['feeds/cities/mura.json']],
     ['data/cities/mihon/statistics.csv', ['data/cities/mura/statistics.csv']],

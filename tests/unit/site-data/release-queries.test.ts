@@ -43,7 +43,8 @@ test('changes are grouped by release, the latest first, then by municipality and
     create({ kind: 'target-lowered', id: 'd' }),
     create({ kind: 'result-added', id: 'e' }),
   ];
-  expect(groupReleaseChanges(changes).map(({ id, changes: own }) => [id, own.map((one) => one.id)])).toEqual([
+  const present = changes.map((change) => ({ ...change, released: change }));
+  expect(groupReleaseChanges(present).map(({ id, changes: own }) => [id, own.map((one) => one.id)])).toEqual([
     ['2026-11-20-mihon-target-lowered', ['d']],
     ['2026-11-20-mihon-result-added', ['c', 'e']],
     ['2026-11-20-tonari-target-lowered', ['b']],

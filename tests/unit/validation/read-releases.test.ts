@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { releaseFiles, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
+import { LATEST_RELEASE, releaseFiles, RELEASES_FOLDER } from '../../../src/model/data-release.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
 import { validateFixture } from '../../support/fixture-site.ts';
 
@@ -31,6 +31,17 @@ function checkRelease(
   const paths = released.map(([name, body]) => [`${folder}/${name}`, body] as const);
   return validateFixture(Object.fromEntries(paths)).map(({ code, file }) => `${code} ${file.slice(folder.length + 1)}`);
 }
+
+test('reports checksums of the latest release that it cannot read', () => {
+  const sum = `${hash('')}  ${VERSION}/SHA256SUMS\n`;
+  const list = (text: string) =>
+    validateFixture({ [LATEST_RELEASE]: text })
+      .filter(({ file }) => file === LATEST_RELEASE)
+      .map(({ code }) => code);
+  expect([sum, sum.replace('\n', '\r\n')].map(list)).toEqual([[], []]);
+  for (const text of ['', `<<<<<<< HEAD\n${sum}`, sum.replace('  ', ' ')])
+    expect(list(text)).toEqual(['released-file-changed']);
+});
 
 test('accepts the changes that a release writes', () => {
   expect(checkRelease((json) => json)).toEqual([]);

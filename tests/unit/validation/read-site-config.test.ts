@@ -37,6 +37,15 @@ describe('the settings of a site', () => {
       ]);
   });
 
+  test.each([
+    'koho@city.mytown.example',
+    'mailto:koho@city.mytown.example',
+    'https://a.example/@mytown',
+    '企画課 内線12',
+  ])('may have the contact %s', (contact) => {
+    expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"contact": ""', `"contact": "${contact}"`))).toEqual([]);
+  });
+
   test('may begin with a byte order mark', () => {
     const files = editFixtureFile(FILE, '{\n  "name"', '\ufeff{\n  "name"');
     expect(formatFixtureDiagnostics(files)).toEqual([]);
@@ -73,6 +82,8 @@ describe('the settings of a site', () => {
       'low-contrast 13:47 colours.brand.light',
       'low-contrast 13:67 colours.brand.dark',
     ],
+    ['"contact": ""', '"contact": "koho@city,mytown"', 'bad-key 7:3 contact'],
+    ['"contact": ""', '"contact": "mailto:koho＠city.mytown.example"', 'bad-key 7:3 contact'],
     ['"contact": ""', '"contact": "", "logo": "logo.svg"', 'bad-key 7:18 logo'],
     ['"contact": ""', '"contact": "", "logo": "content/../logo.png"', 'bad-key 7:18 logo'],
     ['"contact": ""', '"contact": "", "logo": "content/none.png"', 'bad-key 7:18 logo'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  describeAbolition,
   getMunicipalityColour,
   summarizeMunicipalities,
 } from '../../../../src/components/site/municipality-display.ts';
@@ -19,4 +20,14 @@ test('six colours go around', () => {
 test('up to five municipalities are named, and more are counted', () => {
   expect(summarizeMunicipalities(siteData, seven.slice(0, 5), '・')).toBe('0市・1市・2市・3市・4市');
   expect(summarizeMunicipalities(siteData, seven.slice(0, 6), '・')).toBe('6つの市');
+});
+
+test('the end of a municipality has its day, and its successor if the site has it', () => {
+  const abolished = '2027-04-01';
+  const ends = [{}, { abolished }, { abolished, successor: 'kashiwa' }];
+  expect(ends.map((part) => describeAbolition(siteData, { ...first, ...part }))).toEqual([
+    '',
+    '2027年4月1日に廃止されました',
+    '2027年4月1日に合併し、柏市の一部になりました',
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createDcatCatalog } from '../../../../src/open-data/metadata/dcat-catalog.ts';
 import { codeLists } from '../../../../src/open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { tableFormats } from '../../../../src/open-data/table-formats.ts';
@@ -59,7 +60,7 @@ describe('catalog.jsonld', () => {
   const TERMS = `${SITE}/data/#source-ksj-n03-municipalities`;
   test.each([
     ['kinds', 'kinds.csv', '種別（CSV）', CC_BY, `${SITE}/data/#rights`],
-    ['municipalities', 'api/v1/municipalities/warabi.geojson', '市区町村（GEOJSON）', TERMS],
+    ['municipalities', 'api/v1/municipalities/warabi.geojson', '市区町村（GEOJSON）', TERMS, `${TERMS}-rights`],
     [
       'statistic-values',
       'prefecture=11/statistic-values.parquet',
@@ -67,17 +68,23 @@ describe('catalog.jsonld', () => {
       `${SITE}/data/statistic-values/#licence`,
       `${SITE}/data/statistic-values/#rights`,
     ],
-  ])(
-    'names the licence and the rights of the file of %s at %s',
-    (id, path, title, licence, rights = `${SITE}/${path}#rights`) => {
-      const files = named(id)?.['dcat:distribution'];
-      expect(files?.find((one) => one['dcat:downloadURL']['@id'].endsWith(`/${path}`))).toMatchObject({
-        'dct:title': { '@value': title },
-        'dct:license': { '@id': licence },
-        'dct:rights': { '@id': rights },
-      });
-    },
-  );
+  ])('names the licence and the rights of the file of %s at %s', (id, path, title, licence, rights) => {
+    const files = named(id)?.['dcat:distribution'];
+    expect(files?.find((one) => one['dcat:downloadURL']['@id'].endsWith(`/${path}`))).toMatchObject({
+      'dct:title': { '@value': title },
+      'dct:license': { '@id': licence },
+      'dct:rights': { '@id': rights },
+    });
+  });
+
+  test('names prefectures instead of municipalities if there are very many', () => {
+    const [town = expect.fail()] = own.siteData.municipalities;
+    const municipalities = Array.from({ length: 201 }, (_, at) => ({ ...town, code: `${town.code}${at}` }));
+    const entries = publishedTables.slice(0, 1).map((table) => ({ table, files: [], partitions: [] }));
+    expect(createDcatCatalog(entries, { ...own.siteData, municipalities })).toMatchObject({
+      'dct:spatial': [{ '@id': `${SITE}/plans/#prefecture-11`, 'skos:prefLabel': { '@value': '埼玉県' } }],
+    });
+  });
 
   test('names code lists as such, at the page of all data; the API does not serve them', () => {
     expect(named('kinds')).toMatchObject({
@@ -106,7 +113,7 @@ describe('catalog.jsonld', () => {
       ...pages.map((path) => `https://keikaku.example/plans/data/${path}`),
     ]);
     const places = new Set([...rights].map(([, url = '']) => url));
-    expect(places.size).toBeGreaterThan(5);
+    expect(places.size).toBe(5);
     expect([...places.difference(existing)]).toEqual([]);
   });
 });

@@ -229,3 +229,22 @@ describe('the outline of a municipality', () => {
     ]);
   });
 });
+
+test.each([
+  ['a successor without the day', ',tonari', '', ['unclear-abolition 3:1 廃止日']],
+  ['a circle', '2026-10-01,tonari', '2026-10-01,mihon', ['successor-loop 3:1 合併先', 'successor-loop 2:1 合併先']],
+  ['a day that has not come', '2026-11-21,tonari', '', ['unclear-abolition 3:1 廃止日']],
+  ['a merger and another end', '2026-11-20,tonari', '2026-11-20,', []],
+])('municipalities that no longer exist: %s', (_what, mihon, tonari, expected) => {
+  const rows = [`990027,tonari,となり町,${tonari || ','},mihon-keikaku`, `990019,mihon,見本町,${mihon},mihon-tokei`];
+  const csv = ['団体コード,市区町村ID,名称,廃止日,合併先,出典ID', ...rows, ''].join('\n');
+  const found = validateFixture({ 'data/municipalities.csv': csv }).filter(({ code }) =>
+    /abolition|successor/.test(code),
+  );
+  expect(
+    found
+      .map(({ code, line, field }) => `${code} ${line}:1 ${field}`)
+      .sort()
+      .reverse(),
+  ).toEqual(expected);
+});
