@@ -75,6 +75,12 @@ describe('a value axis', () => {
   test('that does not begin at zero has a sign and says where it begins', () => {
     expect(count(drawn(high).svg, 'class="axis-break"')).toBe(1);
     expect(describeStart(high)).toBe('縦の目もりは、0からではなく5,000人からです。');
+    const low: MadeUpFigures = { unit: '人', baseline: [2022, 0.62], target: [2028, 0.7] };
+    expect(describeStart(low)).toBe('縦の目もりは、0からではなく0.6人からです。');
+  });
+
+  test('is not described without a chart', () => {
+    expect(describeStart({ baseline: [2028, 5587], target: [2028, 7000] })).toBeNull();
   });
 
   test.each<readonly [string, MadeUpFigures]>([

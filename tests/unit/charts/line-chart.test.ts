@@ -42,13 +42,13 @@ const madeUp = fc.array(values, { minLength: 1, maxLength: 8 }).map((lines) => {
 });
 
 describe('the years below a chart', () => {
-  /** Returns the years on a page, without those of one width. */
-  const listYears = (count: number, without: RegExp, title = '架空市') => {
+  const matchYears = (count: number, title = '架空市') => {
     const chart = createMadeUpChart({ [title]: Array.from({ length: count }, () => 10) }, { domain: [0, 40] });
-    return [...draw(chart).matchAll(/<text class="(tick[^"]*)"[^>]* y="100%"[^>]*>(\d{4})</g)].flatMap(
-      ([, kind = '', year]) => (without.test(kind) ? [] : Number(year)),
-    );
+    return [...draw(chart).matchAll(/<text class="(tick[^"]*)"[^>]* y="100%"[^>]* text-anchor="(\w+)">(\d{4})</g)];
   };
+  /** Returns the years on a page, without those of one width. */
+  const listYears = (count: number, without: RegExp, title?: string) =>
+    matchYears(count, title).flatMap(([, kind = '', , year]) => (without.test(kind) ? [] : Number(year)));
   const counts = Array.from({ length: 40 }, (_, at) => at + 1);
 
   test.each(counts.flatMap((count) => [[count, /wide/, 5] as const, [count, /narrow/, 7] as const]))(
@@ -71,6 +71,11 @@ describe('the years below a chart', () => {
     const [first = 0, ...others] = listYears(20, /wide/);
     expect(others.map((year) => year - first)).toEqual([5, 10, 15, 19]);
     expect(listYears(11, /narrow/).map((year) => year - first)).toEqual([0, 2, 4, 6, 8, 10]);
+  });
+
+  test('begin at the first time and end at the last; others are centred', () => {
+    const listAnchors = (count: number) => matchYears(count).map(([, , anchor]) => anchor);
+    expect([listAnchors(1), listAnchors(3)]).toEqual([['middle'], ['start', 'middle', 'end']]);
   });
 
   test('are four on a phone only if their steps are even and names are short', () => {
