@@ -22,6 +22,13 @@ const drawn = (figures: MadeUpFigures) => {
 };
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
+test('a chart without results says that this site has none yet', () => {
+  expect(drawn({ ...usual, results: [] }).words).toMatch(
+    /まで。計画をつくったあとの実績は、このサイトにまだありません。$/,
+  );
+  expect(drawn(usual).words).toContain('まで。実績は');
+});
+
 describe('the line of results', () => {
   test('joins the baseline and consecutive years', () => {
     expect(count(drawn(usual).svg, '<line class="result"')).toBe(3);
