@@ -135,6 +135,13 @@ describe('the lines of a chart', () => {
     expect(Math.max(...heights)).toBeLessThanOrEqual(readBottom(html));
   });
 
+  test('have a dot at each of at most eight times on a small chart', () => {
+    const countDots = (count: number, size: LineChart['size']) =>
+      matchAll(draw(createMadeUpChart({ 架空市: Array<number>(count).fill(10) }, { size })), /<circle class="(dot)/g)
+        .length;
+    expect([countDots(8, 'small'), countDots(9, 'small'), countDots(9, 'page')]).toEqual([8, 1, 9]);
+  });
+
   test('have a dot at a single value between gaps', () => {
     const html = draw(createMadeUpChart({ 架空市: [1, null, 3, null, 5, 6], 例示市: [1, 2, 3, 4, 5, 6] }));
     expect(matchAll(html, /<circle class="(dot) city-1"/g)).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName } from '../../../src/tables/table-schema.ts';
-import { describeRecognition, recognizeTable } from '../../../src/validation/detect-table.ts';
+import { describeRecognition, findYearColumn, recognizeTable } from '../../../src/validation/detect-table.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
 const tables = Object.entries(sourceTables).map(([name, table]) => ({
@@ -67,4 +67,15 @@ describe('a table is recognised', () => {
   test.each([[[]], [headed('何か', '別のもの')]])('not at all without a heading that is known', (rows) => {
     expect(recognizeTable('表.csv', rows).table).toBeNull();
   });
+});
+
+test.each([
+  ['above the headings', [',,R4,R5,R6', '名称,単位,甲,乙,丙'], 0],
+  ['below the headings, without a name', ['名称,単位,実績,,', ',,R4,R5,R6', '本,冊,1,2,3'], 1],
+  ['two rows above the headings', [',,R4,R5,R6', 'まちの表,,,,', '名称,単位,甲,乙,丙'], null],
+  ['below the headings, with a name', ['名称,単位,実績,,', '本,冊,R4,R5,R6', '紙,枚,1,2,3'], null],
+])('years %s are headings only beside these', (_where, lines, at) => {
+  const rows = readCsvRows(lines.join('\n'));
+  const found = at === null ? null : { row: rows[at], index: 2 };
+  expect(findYearColumn(rows, sourceTables.indicators.columns)).toEqual(found);
 });

@@ -11,6 +11,12 @@ test('an archive has the bytes that the package for archives writes, in the orde
   expect(Buffer.from(archive).equals(zipSync(files, { level: 9, mtime: getEarliestZipTime() }))).toBe(true);
 });
 
+test('an archive with further fields of its files is read', () => {
+  const extra = { 0x7777: new Uint8Array(3) };
+  const bytes = zipSync({ 'a.txt': [strToU8('A'), { extra }], 'b.txt': [strToU8('B'), { comment: 'C', extra }] });
+  expect([...unpackArchive(bytes, () => true).keys()]).toEqual(['a.txt', 'b.txt']);
+});
+
 test.each([
   // The first file has 30 bytes and its name in front of its contents.
   ['a changed byte', (byte: number, at: number) => (at === 35 ? byte ^ 1 : byte)],
