@@ -72,6 +72,8 @@ describe('a table is recognised', () => {
 test.each([
   ['above the headings', [',,R4,R5,R6', '名称,単位,甲,乙,丙'], 0],
   ['below the headings, without a name', ['名称,単位,実績,,', ',,R4,R5,R6', '本,冊,1,2,3'], 1],
+  ['above and below the headings', [',,R1,R2,R3', '名称,単位,実績,,', ',,R4,R5,R6'], 0],
+  ['two rows below the headings', ['名称,単位,実績,,', ',,甲,乙,丙', ',,R4,R5,R6'], null],
   ['two rows above the headings', [',,R4,R5,R6', 'まちの表,,,,', '名称,単位,甲,乙,丙'], null],
   ['below the headings, with a name', ['名称,単位,実績,,', '本,冊,R4,R5,R6', '紙,枚,1,2,3'], null],
 ])('years %s are headings only beside these', (_where, lines, at) => {
