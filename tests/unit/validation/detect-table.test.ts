@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName } from '../../../src/tables/table-schema.ts';
-import { describeRecognition, findYearColumn, recognizeTable } from '../../../src/validation/detect-table.ts';
+import {
+  describeRecognition,
+  findYearColumn,
+  namesIndicators,
+  recognizeTable,
+} from '../../../src/validation/detect-table.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
 const tables = Object.entries(sourceTables).map(([name, table]) => ({
@@ -80,4 +85,15 @@ test.each([
   const rows = readCsvRows(lines.join('\n'));
   const found = at === null ? null : { row: rows[at], index: 2 };
   expect(findYearColumn(rows, sourceTables.indicators.columns)).toEqual(found);
+});
+
+test.each([
+  ['名称', true],
+  ['成果\n指標', true],
+  ['ＫＰＩ', true],
+  ['指標\nID', false],
+  ['指標の定義', false],
+  ['施設', false],
+])('the heading %j names indicators: %s', (heading, expected) => {
+  expect(namesIndicators({ cells: ['施策', heading] })).toBe(expected);
 });
