@@ -77,6 +77,12 @@ describe('a new plan', () => {
     expect(rows.map((row) => row.split(',')[2])).toEqual(expected);
   });
 
+  test('has the category of the options', async () => {
+    const root = createFixtureSite();
+    await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--category', '分野別計画');
+    expect(readText(root, 'content/plans/new-plan/index.mdx')).toContain('\ncategory: 分野別計画\n');
+  });
+
   test('is reported by the check and not built until its placeholder texts are replaced', async () => {
     const root = createFixtureSite();
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);
