@@ -82,7 +82,7 @@ test.each([
   ['two rows above the headings', [',,R4,R5,R6', 'まちの表,,,,', '名称,単位,甲,乙,丙'], null],
   ['below the headings, with a name', ['名称,単位,実績,,', '本,冊,R4,R5,R6', '紙,枚,1,2,3'], null],
 ])('years %s are headings only beside these', (_where, lines, at) => {
-  const rows = readCsvRows(lines.join('\n'));
+  const rows = readCsvRows(lines.join('\n')).map(({ cells, line }) => ({ cells, line, start: line }));
   const found = at === null ? null : { row: rows[at], index: 2 };
   expect(findYearColumn(rows, sourceTables.indicators.columns)).toEqual(found);
 });
