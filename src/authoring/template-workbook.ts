@@ -47,7 +47,6 @@ function createHelpSheet({ path, columns }: TableTemplate): WrittenSheet {
   return {
     name: HELP,
     rows: [...facts, ['列', '必ず書く列', '書き方'], ...rows],
-    asText: true,
     widths: [18, 40, 60],
   };
 }

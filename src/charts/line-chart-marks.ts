@@ -129,13 +129,8 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
       if (!isFew && !isMany) return '';
       const isEnd = at === 0 || at === times.length - 1;
       const anchor = times.length === 1 || !isEnd ? 'middle' : at === 0 ? 'start' : 'end';
-      const kinds = [
-        'tick',
-        isFew ? '' : 'wide',
-        isMany ? '' : 'narrow',
-        isFew && !isEnd && isMinor(at) ? 'minor' : '',
-      ];
-      const kind = kinds.filter((one) => one !== '').join(' ');
+      const minor = !isEnd && isMinor(at) ? ' minor' : '';
+      const kind = `tick${isFew ? '' : ' wide'}${isMany ? '' : ' narrow'}${minor}`;
       return `<text class="${kind}" x="${formatShare(x(day))}" y="100%" dy="20" text-anchor="${anchor}">${year}</text>`;
     })
     .join('');

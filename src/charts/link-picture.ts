@@ -162,7 +162,7 @@ export function createLinkPicture(content: LinkPictureContent): string {
     };
   const titleEnd = TOP + heading.lines.length * heading.size * LEADING;
   const most = Math.floor((BOTTOM - below - titleEnd) / (LEAD_SIZE * LEADING));
-  const leadLines = lead === '' || most < 1 ? [] : wrapText(lead, width, LEAD_SIZE, Math.min(most, 4));
+  const leadLines = wrapText(lead, width, LEAD_SIZE, Math.min(most, 4));
   let top = BOTTOM - below + GAP;
   const drawn = blocks.map(({ height, draw }) => {
     const block = draw(top);

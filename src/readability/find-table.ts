@@ -86,7 +86,7 @@ function isPartRow(sheet: SheetContent, row: SheetRow, lower: SheetRow, rest: re
   const overNumbers = words.filter(({ index }) => numbers.includes(index)).length;
   const isGroup = (index: number) => {
     const own = textAt(row, index);
-    const isRepeated = own !== '' && [index - 1, index + 1].some((beside) => textAt(row, beside) === own);
+    const isRepeated = [index - 1, index + 1].some((beside) => textAt(row, beside) === own);
     return own === '' || isRepeated || (textAt(row, index + 1) === '' && textAt(lower, index + 1) !== '');
   };
   const groups = words.filter(({ index }) => isGroup(index)).length;

@@ -165,7 +165,7 @@ export function findYearColumn(leadingRows: readonly LeadingRow[], shape: TableS
 const matchIndicatorColumn = createColumnMatcher(indicatorsTable.columns);
 
 /** Headings of names of indicators that only `npm run import` reads: 成果指標, KPI. */
-const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/iu;
+const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/isu;
 
 /** Headings of values of indicators. */
 const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
@@ -173,7 +173,7 @@ const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
 /** True for a row whose headings name indicators: `npm run import` can read such a table. */
 export function namesIndicators({ cells }: Pick<LeadingRow, 'cells'>): boolean {
   return cells.some(
-    (cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC').trim()),
+    (cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC')),
   );
 }
 

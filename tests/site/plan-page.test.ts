@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { PAGE_IDS } from '../../src/components/text/evaluate-mdx.ts';
+import { openSharedSite } from '../support/shared-sites.ts';
+import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { findElementIds, getBuiltSite, readSiteFile } from './support/built-site.ts';
 
 const site = getBuiltSite('root');
@@ -10,6 +12,7 @@ const PlanItems = z.object({
 });
 const items = PlanItems.parse(JSON.parse(readSiteFile(site, 'api/v1/nodes.json'))).data;
 const plans = [...new Set(items.map(({ plan }) => plan))];
+const { indicators } = openSharedSite(REPOSITORY_FOLDER);
 
 describe.each(plans)('the page of the plan %s', (plan) => {
   const own = items.filter((item) => item.plan === plan);
@@ -60,7 +63,8 @@ test('the page of a plan says that its actions are planned, and where to ask wha
       /<p class="note">\s*(?:計画が「など」で[^<]*|終わった計画の[^<]*)?取組は、計画に書かれた予定です。[\s\S]*?<\/p>/.exec(
         readPlan(plan),
       )?.[0] ?? '';
-    expect(note).toContain('このサイトにのせていません。');
+    const isMeasured = indicators.some((one) => one.plan === plan && one.latest !== null);
+    expect(note).toContain(`このサイトにのせていません${isMeasured ? '（指標の実績は、のせています）' : ''}。`);
     expect(note).toMatch(/<a href="https?:[^"]+">[^<]+の公式サイト<\/a>/);
   }
   const town = readSiteFile(getBuiltSite('mihon'), 'plans/mihon-kurashi/index.html');

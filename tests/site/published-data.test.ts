@@ -13,17 +13,6 @@ import {
   type BuiltSite,
 } from './support/built-site.ts';
 
-interface NodeRecord {
-  readonly plan: string;
-  readonly kind: string;
-  readonly url: string;
-}
-
-/** Returns the nodes of the static API of a site. */
-function readNodes(site: BuiltSite): readonly NodeRecord[] {
-  return (JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as { readonly data: readonly NodeRecord[] }).data;
-}
-
 /** Lists the URLs in an XML file. */
 function listXmlUrls(xml: string): string[] {
   return [...xml.matchAll(/(?:<loc>|<id>|\shref=")([^<"]+)/g)].map((match) => match[1] ?? '');
@@ -110,21 +99,6 @@ describe.each(SITE_NAMES)('the data of the site “%s”', (name) => {
       return !text.startsWith('\ufeff') || !text.endsWith('\r\n') || /[^\r]\n|\r[^\n]/.test(text);
     });
     expect(wrong).toEqual([]);
-  });
-});
-
-describe('the data of the five plans', () => {
-  const actions = (plan: string) =>
-    readNodes(getBuiltSite('root')).filter((node) => node.plan === plan && node.kind === 'action');
-
-  test.each([
-    ['kashiwa-suishin', 17],
-    ['kashiwara-unei-r2', 10],
-    ['hiratsuka-jitsugen', 20],
-    ['warabi-jiritsu', 46],
-    ['kanazawa-keiei', 35],
-  ])('has the actions of %s: %i', (plan, count) => {
-    expect(actions(plan)).toHaveLength(count);
   });
 });
 

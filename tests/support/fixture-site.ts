@@ -150,13 +150,21 @@ export function readFixtureFiles(folder: string, notes: readonly string[]): Fixt
   return Object.fromEntries([...changed, ...deleted]);
 }
 
-/** Returns JSON for a snapshot: a list or an object is on one line if it has at most 120 columns there. */
+/**
+ * Returns JSON for a snapshot. A list or an object is on one line if it has at most 120 columns there; otherwise, the
+ * fields of an object share such lines, and each value of a list begins its own.
+ */
 export function formatJson(value: unknown, indent = ''): string {
   const line = JSON.stringify(value);
   if (typeof value !== 'object' || value === null || indent.length + line.length <= 120) return line;
   const isList = Array.isArray(value);
-  const parts = Object.entries(value)
-    .filter(([, part]) => part !== undefined)
-    .map(([key, part]) => `${indent}  ${isList ? '' : `${JSON.stringify(key)}: `}${formatJson(part, `${indent}  `)}`);
-  return `${isList ? '[' : '{'}\n${parts.join(',\n')}\n${indent}${isList ? ']' : '}'}`;
+  const lines: string[] = [];
+  for (const [key, part] of Object.entries(value).filter((entry) => entry[1] !== undefined)) {
+    const text = `${isList ? '' : `${JSON.stringify(key)}: `}${formatJson(part, `${indent}  `)}`;
+    const joined = `${lines.at(-1) ?? ''}, ${text}`;
+    const isShort = !isList && lines.length > 0 && !joined.includes('\n') && indent.length + joined.length < 120;
+    lines.splice(isShort ? -1 : lines.length, 1, isShort ? joined : text);
+  }
+  const [open, close] = isList ? '[]' : '{}';
+  return `${open}\n${lines.map((one) => `${indent}  ${one}`).join(',\n')}\n${indent}${close}`;
 }

@@ -220,7 +220,7 @@ export function readBlockEntries(block: SheetBlock) {
       const text = `「${marker}」の行は、目標でも実績でもないので使いません。`;
       notes.push({ row, index: markerIndex, text });
     }
-    if (markers && unmarked && years.some((one) => getCellText(unmarked, one.index) !== '')) {
+    if (unmarked && years.some((one) => getCellText(unmarked, one.index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
       issues.push({ row: unmarked, index: markerIndex, field: '', issue });
       return;

@@ -37,7 +37,7 @@ function findLevelError(typed: string): string | null {
 /** Creates a field for a word of a value list. */
 function createChoiceField(option: string, title: string, words: readonly string[]): RecipeField {
   const validate = (typed: string) =>
-    typed === '' || words.includes(typed)
+    words.includes(typed)
       ? null
       : describeIssue(createIssue('bad-choice', { value: typed, field: title, choices: words.join('、') }));
   return createTextField(option, `${title}（${words.join('・')}）`, 'may', { validate });

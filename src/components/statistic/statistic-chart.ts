@@ -48,11 +48,11 @@ function chooseDomain(values: readonly number[]): [number, number] | null {
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
   published.length >= MIN_BAND_VALUES;
 
-/** The lines of a statistic, and the shaded days of its adjusted form. */
+/** The lines of a statistic, and the first and last day of its adjusted form. */
 interface StatisticLines {
   readonly lines: readonly LineChartSeries[];
   readonly band: ReturnType<typeof summarizeValues>;
-  readonly shaded: readonly number[];
+  readonly shaded: readonly (number | undefined)[];
 }
 
 /** Creates the lines. In the years of the adjusted form they follow that form, and the published values are dashed. */
@@ -74,11 +74,10 @@ function createLines(siteData: SiteData, entry: SiteStatistic): StatisticLines {
       ...(better.size > 0 && { dashed: own.filter(({ day }) => better.has(day)) }),
     };
   });
-  const days = new Set([...adjustedPoints.values()].flat().map(({ day }) => day));
   return {
     lines,
     band: isSummarized(entry) ? summarizeValues(lines.map(({ points }) => points)) : [],
-    shaded: [...days].sort((a, b) => a - b),
+    shaded: extent([...adjustedPoints.values()].flat(), ({ day }) => day),
   };
 }
 
@@ -101,13 +100,13 @@ export function createStatisticChart(
   const { statistic, compared } = entry;
   const { unit, base } = compared;
   const { lines = [], band = [], shaded = [] } = statisticLines(siteData).get(statistic.id) ?? {};
+  const [first, last] = shaded;
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
   const domain = chooseDomain([
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);
-  const [first, last] = [shaded[0], shaded.at(-1)];
   return {
     title: base ? `${statistic.title}（${formatYear(base)}を100とした値）` : nameSubject(statistic),
     unit: unit === '指数' ? '' : unit,

@@ -22,6 +22,13 @@ const drawn = (figures: MadeUpFigures) => {
 };
 const count = (svg: string, part: string) => svg.split(part).length - 1;
 
+test('a chart without results says that this site has none yet', () => {
+  expect(drawn({ ...usual, results: [] }).words).toMatch(
+    /まで。計画をつくったあとの実績は、このサイトにまだありません。$/,
+  );
+  expect(drawn(usual).words).toContain('まで。実績は');
+});
+
 describe('the line of results', () => {
   test('joins the baseline and consecutive years', () => {
     expect(count(drawn(usual).svg, '<line class="result"')).toBe(3);
@@ -75,6 +82,12 @@ describe('a value axis', () => {
   test('that does not begin at zero has a sign and says where it begins', () => {
     expect(count(drawn(high).svg, 'class="axis-break"')).toBe(1);
     expect(describeStart(high)).toBe('縦の目もりは、0からではなく5,000人からです。');
+    const low: MadeUpFigures = { unit: '人', baseline: [2022, 0.62], target: [2028, 0.7] };
+    expect(describeStart(low)).toBe('縦の目もりは、0からではなく0.6人からです。');
+  });
+
+  test('is not described without a chart', () => {
+    expect(describeStart({ baseline: [2028, 5587], target: [2028, 7000] })).toBeNull();
   });
 
   test.each<readonly [string, MadeUpFigures]>([

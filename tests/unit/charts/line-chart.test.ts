@@ -42,13 +42,13 @@ const madeUp = fc.array(values, { minLength: 1, maxLength: 8 }).map((lines) => {
 });
 
 describe('the years below a chart', () => {
-  /** Returns the years on a page, without those of one width. */
-  const listYears = (count: number, without: RegExp, title = '架空市') => {
+  const matchYears = (count: number, title = '架空市') => {
     const chart = createMadeUpChart({ [title]: Array.from({ length: count }, () => 10) }, { domain: [0, 40] });
-    return [...draw(chart).matchAll(/<text class="(tick[^"]*)"[^>]* y="100%"[^>]*>(\d{4})</g)].flatMap(
-      ([, kind = '', year]) => (without.test(kind) ? [] : Number(year)),
-    );
+    return [...draw(chart).matchAll(/<text class="(tick[^"]*)"[^>]* y="100%"[^>]* text-anchor="(\w+)">(\d{4})</g)];
   };
+  /** Returns the years on a page, without those of one width. */
+  const listYears = (count: number, without: RegExp, title?: string) =>
+    matchYears(count, title).flatMap(([, kind = '', , year]) => (without.test(kind) ? [] : Number(year)));
   const counts = Array.from({ length: 40 }, (_, at) => at + 1);
 
   test.each(counts.flatMap((count) => [[count, /wide/, 5] as const, [count, /narrow/, 7] as const]))(
@@ -73,10 +73,16 @@ describe('the years below a chart', () => {
     expect(listYears(11, /narrow/).map((year) => year - first)).toEqual([0, 2, 4, 6, 8, 10]);
   });
 
+  test('begin at the first time and end at the last; others are centred', () => {
+    const listAnchors = (count: number) => matchYears(count).map(([, , anchor]) => anchor);
+    expect([listAnchors(1), listAnchors(3)]).toEqual([['middle'], ['start', 'middle', 'end']]);
+  });
+
   test('are four on a phone only if their steps are even and names are short', () => {
     expect(listYears(4, /wide|minor/)).toHaveLength(4);
     expect(listYears(4, /wide|minor/, 'とても長い名前の架空市')).toHaveLength(2);
-    expect(listYears(15, /wide|minor/)).toHaveLength(2);
+    const [first = 0, ...others] = listYears(15, /wide|minor/);
+    expect(others).toEqual([first + 14]);
   });
 });
 
@@ -127,6 +133,13 @@ describe('the lines of a chart', () => {
       .map(({ y }) => y);
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(0);
     expect(Math.max(...heights)).toBeLessThanOrEqual(readBottom(html));
+  });
+
+  test('have a dot at each of at most eight times on a small chart', () => {
+    const countDots = (count: number, size: LineChart['size']) =>
+      matchAll(draw(createMadeUpChart({ 架空市: Array<number>(count).fill(10) }, { size })), /<circle class="(dot)/g)
+        .length;
+    expect([countDots(8, 'small'), countDots(9, 'small'), countDots(9, 'page')]).toEqual([8, 1, 9]);
   });
 
   test('have a dot at a single value between gaps', () => {

@@ -55,6 +55,18 @@ describe('the picture for links', () => {
     );
   });
 
+  test.each([
+    [0, 4],
+    [130, 3],
+    [240, 1],
+    [270, 0],
+  ])('cuts a long sentence above blocks of %i pixels after %i lines', (height, count) => {
+    const content = { ...CONTENT, lead: '説明'.repeat(99), blocks: [{ height, draw: () => '' }] };
+    const lines = listTexts(createLinkPicture(content)).filter(({ text }) => text?.startsWith('説明'));
+    expect([lines.length, lines.slice(0, -1).some(({ text }) => text?.endsWith('…'))]).toEqual([count, false]);
+    expect(lines.at(-1)?.text ?? '…').toMatch(/…$/);
+  });
+
   test('is in the main colour of the site', () => {
     const drawn = createLinkPicture({ ...CONTENT, shape: DEFAULT_LOGO, brand: { light: '#1d4f91', dark: '#9cc3f5' } });
     const colours = listBrandTokens({ light: '#1d4f91', dark: '#9cc3f5' }, 'light');

@@ -67,6 +67,22 @@ describe('a new plan', () => {
     expect(stdout).not.toContain('注意 0件');
   });
 
+  test.each([
+    ['章;節', ['章', '節', '節']],
+    ['章', ['章', '章', '章']],
+  ])('has rows of the levels %s', async (levels, expected) => {
+    const root = createFixtureSite();
+    await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--levels', levels);
+    const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
+    expect(rows.map((row) => row.split(',')[2])).toEqual(expected);
+  });
+
+  test('has the category of the options', async () => {
+    const root = createFixtureSite();
+    await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--category', '分野別計画');
+    expect(readText(root, 'content/plans/new-plan/index.mdx')).toContain('\ncategory: 分野別計画\n');
+  });
+
   test('is reported by the check and not built until its placeholder texts are replaced', async () => {
     const root = createFixtureSite();
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN);

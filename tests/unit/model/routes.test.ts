@@ -39,5 +39,6 @@ test('the fixed pages are the main pages and the generated guides', () => {
   const menu = menuItems.map(({ path }) => path).filter((path) => path !== routes.guides);
   const guides = GENERATED_GUIDES.map((guide) => fillRoute(routes.guide, { guide }));
   expect(fixedPages).toEqual(expect.arrayContaining([...menu, ...guides]));
+  expect(fixedPages.filter((path) => /\{|\/embed\//.test(path) || path === routes.guides)).toEqual([]);
   expect(guides).toContain(routes.staffGuide);
 });

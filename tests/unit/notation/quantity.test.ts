@@ -157,6 +157,11 @@ describe('readQuantity', () => {
     expect(readQuantity('なし')).toMatchObject({ value: { missing: null } });
   });
 
+  test('takes no reason for a missing value from a longer text', () => {
+    expect(readQuantity('特に記載なし')).toMatchObject({ value: { missing: null } });
+    expect(readQuantity('日程は未定')).toMatchObject({ ok: false });
+  });
+
   test.each([
     '76万1.366世帯',
     '4億3,0000万円',

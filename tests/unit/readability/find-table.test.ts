@@ -43,6 +43,11 @@ describe('the headings', () => {
     expect(columns.map(({ title }) => title)).toEqual(headings);
   });
 
+  test('of a group may be repeated over its parts', () => {
+    const { columns, records } = tableOf('学校,声,声,計\n,はい,いいえ,\n東,3,4,7\n西,1,2,3\n');
+    expect([columns.map(({ title }) => title), records.length]).toEqual([['学校', '声 はい', '声 いいえ', '計'], 2]);
+  });
+
   test('reach as far as the records do', () => {
     expect(titles('ID,名称\n1,あ,2\n')).toEqual(['ID', '名称', '']);
   });

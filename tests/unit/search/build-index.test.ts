@@ -3,8 +3,10 @@ import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from './index-in-memory.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { buildRowShards, buildSuggestionShards } from '../../../src/search/build/json-shard-builder.ts';
+import { buildWordShards } from '../../../src/search/build/word-shard-builder.ts';
 import { decodeUtf16 } from '../../../src/search/format/byte-encoding.ts';
 import type { IndexFile } from '../../../src/search/format/index-files.ts';
+import { readWordFile, type WordRow } from '../../../src/search/format/word-file.ts';
 import type { SearchDocument } from '../../../src/search/search-documents.ts';
 import { normalizeSearchText } from '../../../src/search/search-text.ts';
 import { beginsWord, endsWord } from '../../../src/search/word-starts.ts';
@@ -41,6 +43,23 @@ describe('a file', () => {
       result: [0, 1, 4],
     });
     expect(countRows(buildRowShards([], new Map(), 100))).toEqual({ counts: [], result: [] });
+  });
+
+  test('of words that most questions have contains no other rows, and synonyms only with their readings', () => {
+    const table: WordRow[] = [
+      { forms: ['何時', 'いつ'], planWords: [], role: 'question' },
+      { forms: ['とき', '時', 'ころ'], planWords: [], role: 'question' },
+      { forms: ['広報', '市報'], planWords: [], role: 'subject' },
+    ];
+    const [last = expect.fail()] = [...buildWordShards(create('広報'), { rows: table, cities: [] }, 100, true)].slice(
+      -1,
+    );
+    expect(readWordFile(last.bytes, 1).rows.map(({ forms }) => forms)).toEqual([
+      ['とき'],
+      ['ころ'],
+      ['時'],
+      ['何時', 'いつ'],
+    ]);
   });
 
   test('of suggestions has all of one form', () => {
@@ -117,7 +136,8 @@ describe('data/words.csv', () => {
         ({ index }) => beginsWord(name, index) && endsWord(name, index + form.length),
       );
     const forms = words.filter(({ role }) => role === 'guidance').flatMap(listForms);
-    expect(forms.filter((form) => names.some((name) => isIn(name, form)))).toEqual([]);
+    const wrong = forms.filter((form) => names.some((name) => isIn(name, form)));
+    expect(wrong, 'the site has pages about these words: take them out of the rows with the role 案内').toEqual([]);
   });
 
   test('has readings in hiragana', () => {

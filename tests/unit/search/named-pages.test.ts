@@ -15,26 +15,18 @@ async function findFirst(query: string, firstCity: string | null = null): Promis
 }
 
 describe('a city is the first result', () => {
-  const cities = [
-    ['warabi', '蕨', 'わらび', 'Warabi'],
-    ['kashiwa', '柏', 'かしわ', 'Kashiwa'],
-    ['hiratsuka', '平塚', 'ひらつか', 'Hiratsuka'],
-    ['kanazawa', '金沢', 'かなざわ', 'Kanazawa'],
-    ['kashiwara', '柏原', 'かしわら', 'Kashiwara'],
-  ] as const;
+  const cities = siteData.municipalities.filter(({ title }) => title.endsWith('市'));
 
-  test.each(cities)('%s: in kanji, kana and letters, with and without 市', async (id, kanji, kana, romaji) => {
-    const queries = [kanji, `${kanji}市`, kana, `${kana}し`, romaji, `${romaji}-shi`, `${romaji}shi`, `${romaji} City`];
+  test.each(cities)('$id: in kanji, kana and letters, with and without 市', async ({ id, title, reading, english }) => {
+    const romaji = english.replace(/ City$/, '');
+    const short = [title, reading].map((name) => name.slice(0, -1));
+    const queries = [title, reading, ...short, romaji, `${romaji}-shi`, `${romaji}shi`, `${romaji} City`];
     for (const query of [...queries, romaji.toLowerCase(), romaji.toUpperCase()])
       expect([query, await findFirst(query)]).toMatchObject([query, { kind: 'city', id }]);
   });
 
   test('also if the results of another city come first', async () => {
     expect(await findFirst('柏市', 'warabi')).toMatchObject({ kind: 'city', id: 'kashiwa' });
-  });
-
-  test('and each city of the site is in the list above', () => {
-    expect(siteData.municipalities.map(({ id }) => id).sort()).toEqual(cities.map(([id]) => id).sort());
   });
 });
 

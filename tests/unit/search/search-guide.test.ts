@@ -49,7 +49,7 @@ describe('the examples in docs/search.md', () => {
 
   test('query the index in Node', async () => {
     const out = await runCode(blocks[0] ?? '');
-    expect(out).toMatch(/^7 Map/);
+    expect(out).toMatch(/^[1-9]\d* Map\(/);
     expect(out).toContain('指定避難所の停電対策 /plans/kashiwara-unei-r2/1_3_5/#1_3_5_2');
   });
 

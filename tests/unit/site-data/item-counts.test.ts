@@ -36,21 +36,23 @@ describe('counts', () => {
   });
 
   test.each([
-    ['warabi-jiritsu', '分野3・施策9・小施策26・取組46'],
-    ['kashiwa-suishin', '考え方3・分野7・取組17'],
-    ['hiratsuka-jitsugen', '展開方針3・項目8・主な取組み20・目指す状態3'],
-    ['kanazawa-keiei', '方針3・施策9・項目18・取組35・取組姿勢5・課題14'],
-    ['kashiwara-unei-r2', '政策目標2・施策目標2・重点課題7・活動目標10・達成目標10・重点的な取組7'],
+    ['warabi-jiritsu', '分野・施策・小施策・取組'],
+    ['kashiwa-suishin', '考え方・分野・取組'],
+    ['hiratsuka-jitsugen', '展開方針・項目・主な取組み・目指す状態'],
+    ['kanazawa-keiei', '方針・施策・項目・取組・取組姿勢・課題'],
+    ['kashiwara-unei-r2', '政策目標・施策目標・重点課題・活動目標・達成目標・重点的な取組'],
   ])('of the plan %s use its own levels, without the item that repeats its title', (plan, expected) => {
     const real = openSharedSite(REPOSITORY_FOLDER);
     const counts = countPlanLevels(real, real.plan(plan));
-    expect(counts.map(({ level, count }) => `${level}${count}`).join('・')).toBe(expected);
+    expect(counts.map(({ level }) => level).join('・')).toBe(expected);
+    const items = real.planItemsOf(plan);
+    for (const { level, count } of counts) expect(items.filter((item) => item.level === level)).toHaveLength(count);
   });
 
   test('say which level the site calls actions, if the plan has another word', () => {
     const real = openSharedSite(REPOSITORY_FOLDER);
-    expect(formatLevelCounts(real, real.plan('kashiwara-unei-r2'))).toContain('活動目標10（このサイトでは取組）、');
-    expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toBe('分野3、施策9、小施策26、取組46');
+    expect(formatLevelCounts(real, real.plan('kashiwara-unei-r2'))).toMatch(/、活動目標\d+（このサイトでは取組）、/);
+    expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toMatch(/^分野\d+、施策\d+、小施策\d+、取組\d+$/);
   });
 
   test('of actions with a theme leave out measures', () => {

@@ -5,9 +5,12 @@ import { openSharedSite } from '../../support/shared-sites.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 
+/** The plans whose items were judged. */
+const judged = ['warabi-jiritsu', 'kashiwa-suishin', 'hiratsuka-jitsugen', 'kanazawa-keiei', 'kashiwara-unei-r2'];
+
 /**
- * The codes of the items that each city's page lists under a topic, judged by hand: a resident who looks for the topic
- * finds something about it there. A city that is not named has no such item.
+ * The codes of the items of these plans that each city's page lists under a topic, judged by hand: a resident who looks
+ * for the topic finds something about it there. A city that is not named has no such item.
  */
 const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   counter: { warabi: '34_3_1_1 34_3_1_2 34_3_1_3 35_2_1_1', kashiwa: '1_2_1', kanazawa: '1_1_1_2' },
@@ -38,15 +41,14 @@ const expected: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-test.each(siteData.topics.map((topic) => [topic.title, topic] as const))(
-  'each city lists under %s what is about it, and nothing else',
-  (_title, topic) => {
-    const found = siteData.municipalities.map(({ id }) => [
-      id,
-      findPlanItemsOnTopic(siteData, topic, id)
-        .map(({ code }) => code)
-        .join(' '),
-    ]);
-    expect(Object.fromEntries(found.filter(([, codes]) => codes !== ''))).toEqual(expected[topic.id]);
-  },
-);
+test.each(Object.entries(expected))('each city lists under %s what is about it, and nothing else', (id, codes) => {
+  const [topic = expect.fail()] = siteData.topics.filter((one) => one.id === id);
+  const found = siteData.municipalities.map((city) => [
+    city.id,
+    findPlanItemsOnTopic(siteData, topic, city.id)
+      .filter(({ plan }) => judged.includes(plan))
+      .map(({ code }) => code)
+      .join(' '),
+  ]);
+  expect(Object.fromEntries(found.filter(([, list]) => list !== ''))).toEqual(codes);
+});

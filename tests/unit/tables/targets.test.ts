@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { findTargetInForce } from '../../../src/tables/targets.ts';
 import { createDayPeriod } from '../../support/progress-input.ts';
 
-const target = (text: string, set: string | null, kind: 'final' | 'interim' = 'final') => ({
+const target = (text: string, set: string | null, kind: 'final' | 'interim' = 'final', end = '2028-03-31') => ({
   text,
   set,
   kind,
-  period: createDayPeriod('2028-03-31'),
+  period: createDayPeriod(end),
 });
 const own = target('20', null);
 const ISSUED = '2023-04-01';
@@ -33,6 +33,11 @@ describe('the target in force', () => {
   test('is the last revised target if the date of that in the row is unknown', () => {
     expect(inForce([target('30', '2026-04-01'), target('25', '2025-04-01')], null)).toBe('30');
     expect(inForce([target('30', null)], null)).toBe('20');
+  });
+
+  test('is the one to reach last of those that were set on one day', () => {
+    expect(inForce([target('30', '2026-04-01'), target('25', '2026-04-01', 'final', '2030-03-31')])).toBe('25');
+    expect(inForce([target('25', '2026-04-01', 'final', '2030-03-31'), target('30', '2026-04-01')])).toBe('25');
   });
 
   test('is the same in any order of rows', () => {

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { sourceTables } from '../../../src/tables/source-tables.ts';
 import { getFileName } from '../../../src/tables/table-schema.ts';
-import { describeRecognition, recognizeTable } from '../../../src/validation/detect-table.ts';
+import {
+  describeRecognition,
+  findYearColumn,
+  namesIndicators,
+  recognizeTable,
+} from '../../../src/validation/detect-table.ts';
 import { readCsvRows } from '../../../src/input/csv-reader.ts';
 
 const tables = Object.entries(sourceTables).map(([name, table]) => ({
@@ -67,4 +72,28 @@ describe('a table is recognised', () => {
   test.each([[[]], [headed('何か', '別のもの')]])('not at all without a heading that is known', (rows) => {
     expect(recognizeTable('表.csv', rows).table).toBeNull();
   });
+});
+
+test.each([
+  ['above the headings', [',,R4,R5,R6', '名称,単位,甲,乙,丙'], 0],
+  ['below the headings, without a name', ['名称,単位,実績,,', ',,R4,R5,R6', '本,冊,1,2,3'], 1],
+  ['above and below the headings', [',,R1,R2,R3', '名称,単位,実績,,', ',,R4,R5,R6'], 0],
+  ['two rows below the headings', ['名称,単位,実績,,', ',,甲,乙,丙', ',,R4,R5,R6'], null],
+  ['two rows above the headings', [',,R4,R5,R6', 'まちの表,,,,', '名称,単位,甲,乙,丙'], null],
+  ['below the headings, with a name', ['名称,単位,実績,,', '本,冊,R4,R5,R6', '紙,枚,1,2,3'], null],
+])('years %s are headings only beside these', (_where, lines, at) => {
+  const rows = readCsvRows(lines.join('\n')).map(({ cells, line }) => ({ cells, line, start: line }));
+  const found = at === null ? null : { row: rows[at], index: 2 };
+  expect(findYearColumn(rows, sourceTables.indicators.columns)).toEqual(found);
+});
+
+test.each([
+  ['名称', true],
+  ['成果\n指標', true],
+  ['ＫＰＩ', true],
+  ['指標\nID', false],
+  ['指標の定義', false],
+  ['施設', false],
+])('the heading %j names indicators: %s', (heading, expected) => {
+  expect(namesIndicators({ cells: ['施策', heading] })).toBe(expected);
 });

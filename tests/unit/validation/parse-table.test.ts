@@ -236,6 +236,20 @@ describe('the bytes of a file', () => {
     });
   });
 
+  test('of a sheet report what is wrong in the row of headings, but not above it', () => {
+    const { reported } = readBytes(
+      createSheet(['一覧', { mistake: '#REF!' }], ['コード', '名称', { mistake: '#N/A' }]),
+    );
+    expect(reported).toEqual(['notes-above-headings 1:1', 'error-cell 2:3']);
+  });
+
+  test('with values below an empty last heading are reported once', () => {
+    const csv = new TextEncoder().encode('コード,名称,\n1,広報,メモ\n');
+    expect(readBytes(csv).reported).toEqual(['ragged-row 2:1']);
+    const sheet = createSheet(['コード', '名称', ' '], ['1', '広報', 'メモ']);
+    expect(readBytes(sheet).reported).toEqual(['nameless-column 1:3']);
+  });
+
   test('of a sheet with a merged title report the title, not the merged cells', () => {
     const rows = [['一覧'], ['コード', '名称'], ['1', '広報']];
     const { reported } = readBytes(createWorkbook([{ rows, merged: ['A1:B1', 'B3:B4'] }]));

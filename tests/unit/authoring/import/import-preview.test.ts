@@ -51,3 +51,12 @@ test.each([
 ])('the advice about the unused column %s keeps its sense', (heading, advice) => {
   expect(messageCatalogue['unused-values'].fix({ heading })).toContain(advice);
 });
+
+test('the warning about a column of parts quotes one of them, and how to name it', () => {
+  const values = { heading: '地区', part: '北部' };
+  const { message, fix } = messageCatalogue['unused-values'];
+  expect([message(values), fix(values)]).toEqual([
+    '「地区」の列（「北部」など）は、使いません。',
+    '確かめて、一部の値なら「指標名（北部）」のような名前にしてください。',
+  ]);
+});

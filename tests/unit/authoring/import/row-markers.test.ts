@@ -197,7 +197,7 @@ describe('a table of two rows reports', () => {
       HEADINGS,
       '本,目標,1,2',
       ',実績,1,1',
-      '紙,,3,4',
+      '紙,,3,',
       '筆,目標,5,6',
       ',実績,5,5',
     ]);
@@ -237,7 +237,7 @@ describe('a table of two rows reports', () => {
   });
 
   test('cells in both rows that differ', () => {
-    const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,目標,1', ',人,実績,2']);
+    const { notes } = importSheetLines(['指標名,単位,区分,令和4年度', '本,冊,実績,1', ',人,目標,2']);
     expect(notes[0]).toBe('3: 「本」の「単位」は、2行めの「冊」を使い、「人」は使いません。');
   });
 });
@@ -297,8 +297,8 @@ test.each([
 
 test('rows of expected amounts are not results', () => {
   const rows = ['預かり,量の見込み,5,6', ',確保方策,5,6', '病児,量の見込み,5,6', ',確保方策,5,6'];
-  const { indicators, results, notes } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
-  expect([indicators, results, notes.length]).toEqual([[], [], 4]);
+  const { indicators, results, notes, warnings } = importSheetLines(['指標名,区分,R4年度,R5年度', ...rows]);
+  expect([indicators, results, notes.length, warnings]).toEqual([[], [], 4, []]);
 });
 
 test('the letters in 目標(a) and 実績(b) are no units', () => {

@@ -17,6 +17,7 @@ describe('the chart of a statistic', () => {
     expect(series.filter(({ isMain }) => isMain).map(({ id }) => id)).toEqual(['kashiwa']);
     expect(series.at(-1)?.id).toBe('kashiwa');
     expect(draw('future-burden-ratio').series.some(({ isMain }) => isMain)).toBe(false);
+    expect(draw('future-burden-ratio').band).toEqual([]);
   });
 
   test('begins at 0 unless the lines would be flat', () => {

@@ -1,4 +1,4 @@
-import { zipSync, strToU8 } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -188,6 +188,11 @@ describe('a file is refused', () => {
   const compound = (words: string) =>
     new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, ...new Array<number>(508).fill(0), ...Buffer.from(words, 'utf16le')]);
 
+  const TEXTS = 'xl/sharedStrings.xml';
+  const letters = unzipSync(createSheet(['あ']));
+  // あ without its last byte
+  const cutLetters = letters[TEXTS]?.filter((byte) => byte !== 0x82) ?? new Uint8Array();
+
   test.each([
     ['that a password locks', 'locked-workbook', compound('EncryptedPackage')],
     ['of the old kind', 'old-workbook', compound('Workbook')],
@@ -197,6 +202,7 @@ describe('a file is refused', () => {
     ['that is cut off', 'damaged-workbook', createSheet(['a']).slice(0, 900)],
     ['that is another kind of archive', 'damaged-workbook', zipSync({ 'a.txt': strToU8('a') })],
     ['with an address that is none', 'damaged-workbook', changed(SHEET, (text) => text.replace('"A2"', '"ZZZZZZZ2"'))],
+    ['with damaged letters', 'damaged-workbook', zipSync({ ...letters, [TEXTS]: cutLetters })],
     ['whose sheet is no XML', 'damaged-workbook', changed(SHEET, () => 'sheet')],
     ['whose sheet breaks off', 'damaged-workbook', changed(SHEET, (text) => text.slice(0, -20))],
     [

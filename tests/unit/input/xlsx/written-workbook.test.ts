@@ -54,10 +54,13 @@ describe('a written workbook', () => {
       '_x005f_x0041_',
     ];
     const damaged = ['\u0000a\u0008', '\ud842b', '\udfb7c', '\uffffd'];
-    const [sheet] = await readSheets(
-      writeWorkbook([{ name: '表', rows: [...kept, ...damaged].map((text) => [text]), widths }]),
-    );
+    const written = writeWorkbook([{ name: '表', rows: [...kept, ...damaged].map((text) => [text]), widths }]);
+    const [sheet] = await readSheets(written);
     expect(sheet?.data.flat()).toEqual([...kept, 'a', 'b', 'c', 'd']);
+    // Excel removes spaces around a text without this attribute.
+    expect(readPart(written, 'xl/sharedStrings.xml').match(/<t [^<]*/g)).toEqual([
+      '<t xml:space="preserve">  空白のあいだ  ',
+    ]);
   });
 
   test('formats cells as texts only if asked, also empty ones', () => {

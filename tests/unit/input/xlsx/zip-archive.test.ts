@@ -25,6 +25,12 @@ test('a file of a large archive (ZIP64) is read, whose numbers are in records of
   expect(Buffer.from(openArchive(large).get('a.txt')?.() ?? [])).toEqual(Buffer.from('市'));
 });
 
+test('an archive with further fields of its files is read', () => {
+  const extra = { 0x7777: new Uint8Array(3) };
+  const bytes = zipSync({ 'a.txt': [strToU8('A'), { extra }], 'b.txt': [strToU8('B'), { comment: 'C', extra }] });
+  expect([...openArchive(bytes).keys()]).toEqual(['a.txt', 'b.txt']);
+});
+
 test.each([
   // The first file has 30 bytes and its name in front of its contents.
   ['a changed byte', (byte: number, at: number) => (at === 35 ? byte ^ 1 : byte)],

@@ -71,6 +71,14 @@ describe('llms.txt', () => {
     expect(createLlmsText({ ...own, plans })).toContain(line);
   });
 
+  test('of very many municipalities leads to the list of plans instead', () => {
+    const [city = expect.fail()] = own.municipalities;
+    const long = createLlmsText({ ...own, municipalities: Array<typeof city>(201).fill(city) });
+    expect(long).toContain('](https://keikaku.example/plans/api/v1/plans.json)');
+    expect(long).not.toContain('/api/v1/plans/');
+    expect(text).not.toContain('/api/v1/plans.json');
+  });
+
   test('leads to the API and to its description', () => {
     expect(text).toContain('](https://keikaku.example/plans/api/v1/index.json)');
     expect(text).toContain('](https://keikaku.example/plans/api/openapi.json)');

@@ -1,7 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Papa from 'papaparse';
-import type { SearchQuestion } from './plain-questions.ts';
+
+/** A question of a resident, and the documents that answer it best, chosen by a reader of the plans. */
+export interface SearchQuestion {
+  readonly asked: string;
+  readonly best: readonly string[];
+}
 
 /** A question that nothing on the site answers, and why. */
 export interface UnansweredQuestion {
@@ -24,7 +29,18 @@ const readRows = (file: string) =>
     skipEmptyLines: true,
   }).data;
 
-/** Reads every pair of question files. An answer is the id of a document, with its kind before it if it is not a plan item. */
+/** An answer is the id of a document, with its kind before it if it is not a plan item. */
+const readQuestion = ({ question = '', answers = '' }: Readonly<Record<string, string>>): SearchQuestion => ({
+  asked: question,
+  best: answers.split(' ').map((answer) => answer.replace(/^\w+:/, '')),
+});
+
+const sets = readRows('questions.csv');
+
+/** Returns the questions of a set in `questions.csv`. */
+export const readQuestionSet = (name: string) => sets.filter(({ set }) => set === name).map(readQuestion);
+
+/** Reads every pair of question files. */
 export function readQuestionFiles(): QuestionFiles[] {
   return globSync('*-unanswerable.csv', { cwd: FOLDER })
     .sort()
@@ -33,10 +49,7 @@ export function readQuestionFiles(): QuestionFiles[] {
       const name = basename(file, '-unanswerable.csv');
       return {
         name,
-        answerable: readRows(`${name}-answerable.csv`).map(({ question = '', answers = '' }) => ({
-          asked: question,
-          best: answers.split(' ').map((answer) => answer.replace(/^\w+:/, '')),
-        })),
+        answerable: readRows(`${name}-answerable.csv`).map(readQuestion),
         unanswerable: readRows(file).map(({ question = '', reason = '' }) => ({ asked: question, reason })),
       };
     });

@@ -3,17 +3,9 @@ import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
-import { readQuestionFiles, type UnansweredQuestion } from './question-files.ts';
+import { readQuestionFiles, readQuestionSet, type SearchQuestion, type UnansweredQuestion } from './question-files.ts';
 import { isFull } from '../../../support/test-scope.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
-import { colloquialQuestions, unseenQuestions } from './colloquial-questions.ts';
-import {
-  controlQuestions,
-  everydayQuestions,
-  finalQuestions,
-  initialQuestions,
-  type SearchQuestion,
-} from './plain-questions.ts';
 
 /** Questions written at the same time, a note on them, and how many must have a best page among the first three. */
 interface QuestionSet {
@@ -27,37 +19,37 @@ const SETS: readonly QuestionSet[] = [
   {
     title: 'Written before the search was tuned',
     note: 'The code contains no question. But the author of the everyday words (`data/words.csv`) knew these.',
-    questions: initialQuestions,
+    questions: readQuestionSet('initial'),
     minGood: 24,
   },
   {
     title: 'Written when the search was finished',
     note: 'At that time 10 were good. The author of later everyday words knew these.',
-    questions: controlQuestions,
+    questions: readQuestionSet('control'),
     minGood: 8,
   },
   {
     title: 'Questions of everyday life by another author',
     note: 'Before further phrases were added, and verbs counted less than nouns, 18 were good. The author of these changes knew the questions, and chose some of the best pages after seeing the results. 空き家 is among them; since then it counts as a subject that no plan treats.',
-    questions: everydayQuestions,
+    questions: readQuestionSet('everyday'),
     minGood: 23,
   },
   {
     title: 'Written after that',
     note: 'Their best pages were chosen before the first search. At that time 10 were good; the author of further phrases knew these.',
-    questions: finalQuestions,
+    questions: readQuestionSet('final'),
     minGood: 10,
   },
   {
     title: 'Only everyday words, by an author who had not seen the search',
     note: 'The questions avoid the words of the plans. 15 were good before the list of phrases became three times as long; its author knew these.',
-    questions: colloquialQuestions,
+    questions: readQuestionSet('colloquial'),
     minGood: 24,
   },
   {
     title: 'The other half of these, unknown to the authors of the search',
     note: 'Separated from the questions above at random. **In the first search, unseen, 13 were good**; with the shorter list before, 10. That is what to expect of a new question in words that no plan uses. The results below include what was learned from them: readings of further words, names of cities in kana, and missing words.',
-    questions: unseenQuestions,
+    questions: readQuestionSet('unseen'),
     minGood: 24,
   },
 ];
@@ -169,11 +161,11 @@ describe('the questions of residents', async () => {
         };
       }),
     );
-    expect(initialQuestions).toHaveLength(30);
+    expect(SETS.map(({ questions }) => questions.length)).toEqual([30, 12, 30, 15, 30, 30]);
     await expect(
       `${[
         '# Questions of residents',
-        'The results of the search on the five plans, written by `tests/unit/search/query/search-relevance.test.ts`. The best pages were chosen by reading the plans; they are in `plain-questions.ts` and `colloquial-questions.ts` beside that test. *exact* is the number of documents that contain the question word for word.',
+        'The results of the search on the five plans, written by `tests/unit/search/query/search-relevance.test.ts`. The best pages were chosen by reading the plans; they are in `questions.csv` beside that test. *exact* is the number of documents that contain the question word for word.',
         ...[...tables, ...silentTables].flatMap(({ text }) => text),
       ].join('\n\n')}\n`,
     ).toMatchFileSnapshot('../../../../docs/search-questions.md');

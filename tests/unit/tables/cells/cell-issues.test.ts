@@ -151,9 +151,12 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
     ]);
   });
 
-  test.each(['#', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])('%s has no such issue', (value) => {
-    expect(findSpreadsheetArtifact(value)).toBeNull();
-  });
+  test.each(['#', '#N/A以外', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])(
+    '%s has no such issue',
+    (value) => {
+      expect(findSpreadsheetArtifact(value)).toBeNull();
+    },
+  );
 });
 
 test.each(['〃', '同上', ''])('the id of an indicator must be repeated, not replaced by 「%s」', (value) => {
