@@ -29,17 +29,15 @@ export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXI
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
 
-/** Describes the progress in a sentence: 目標までの20%。期間の60%が過ぎたところです。 */
+/** Describes the progress in sentences: 目標までの道のりの20%のところです。期間は、60%が過ぎています。 */
 export function describeProgress({ share, elapsed }: ProgressView): string {
   const size = (value: number) => formatPercentage(Math.abs(value));
   const went =
     share < 0
       ? `現状値より後退し、目標までの道のりの${size(share)}だけ、遠ざかったところです。`
-      : share > 1
-        ? `目標を${size(share - 1)}こえたところです。`
-        : share === 1
-          ? '目標に届いたところです。'
-          : `目標までの${size(share)}まで進んだところです。`;
+      : share === 1
+        ? '目標に届いたところです。'
+        : `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${size(share)}のところです。`;
   if (elapsed === null) return went;
   return `${went}${elapsed >= 1 ? '期間は、すべて過ぎています。' : `期間は、${size(elapsed)}が過ぎています。`}`;
 }

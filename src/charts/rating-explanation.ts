@@ -91,7 +91,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
       : '時点がわからないので、評価しません。',
     'no-value': '計画の評価のしかたで使う値が、この指標にはないので、評価しません。',
     'no-band': '計画の評価のしかたに、あてはまる段がないので、評価しません。',
-    'not-typed': '計画をつくった市が、まだ評価を書いていません。',
+    'not-typed': '計画をつくった市区町村が書いた評価を、このサイトにまだのせていません。',
   };
   return sentences[reason];
 }
@@ -121,11 +121,11 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
   if (achieved === null) return [`${now}を、目標値${target.text}とくらべました。${explainComparison(indicator)}`];
   const start = `現状値${quoteDated(baseline)}`;
   const end = `目標値${quoteDated(target)}`;
-  const time = elapsed === null ? '' : `期間の${formatPercentage(elapsed)}が過ぎました。`;
+  const time = elapsed === null ? '' : `期間の${formatPercentage(Math.min(elapsed, 1))}が過ぎました。`;
   const went =
     achieved < 0
       ? `${now}は、${start}より後退し、${end}までの道のりの${formatPercentage(-achieved)}だけ、遠ざかっています。`
-      : `${now}は、${start}から${end}までの${formatPercentage(achieved)}まで進んでいます。`;
+      : `${now}は、${start}から${end}までの道のりの${formatPercentage(achieved)}のところです。`;
   if (expected === null || latest.value === null) return [time + went];
   return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
@@ -137,11 +137,12 @@ export function explainRating(record: Indicator, rating: Rating): string[] {
   if (rating.method === 'linear') return explainInputs(indicator, rating);
   const { band, measured } = rating;
   if (!band) return [];
-  if (band.scale === 'typed' || measured === null) return ['市が判断して書いた評価です。'];
-  const value = formatOnScale(band, measured, indicator.unit, formatDifference);
+  if (band.scale === 'typed' || measured === null) return ['計画をつくった市区町村が判断して書いた評価です。'];
+  const format = (value: number) => formatOnScale(band, value, indicator.unit, formatDifference);
+  const isNear = (limit: number | null) => limit !== null && limit !== measured && format(limit) === format(measured);
   const limits = band.low === null && band.high === null ? '残りの値' : formatLimits(band, indicator.unit);
   return [
-    `${bandScales.words[band.scale]}が${value}なので、「${limits}」の段に入ります。${formatMargin(band, indicator.unit)}`,
+    `${bandScales.words[band.scale]}が${format(measured)}${isNear(band.low) || isNear(band.high) ? '（丸めた数）' : ''}なので、「${limits}」の段に入ります。${formatMargin(band, indicator.unit)}`,
   ];
 }
 
@@ -167,7 +168,7 @@ function formatMargin({ margin }: RatingBand, unit: string): string {
 export function describeBand(band: RatingBand): string {
   const { scale, year, low, high } = band;
   const when = year ? `${year.text}の` : '';
-  if (scale === 'typed') return `${when}評価として、市が書く`;
+  if (scale === 'typed') return `${when}評価として、市区町村が書く`;
   const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, '');
   return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
 }

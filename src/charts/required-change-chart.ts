@@ -1,4 +1,4 @@
-import { ticks } from 'd3';
+import { extent, ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
 import { formatCount, formatDifference } from '../notation/format.ts';
 import { countStatuses } from '../model/progress-status.ts';
@@ -39,8 +39,8 @@ export function formatRequiredChange(change: number): string {
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no
- * target has a result and all but percentages have a needed change, the smallest and the largest change. Null if there is
- * no such finding.
+ * target has a result and all but percentages have a needed change, the range of the changes. Null if there is no such
+ * finding.
  */
 export function describeTargets(indicators: readonly Indicator[]): string | null {
   const statuses = countStatuses(indicators.map(({ progress }) => progress));
@@ -50,11 +50,12 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   if (rated > 0)
     return `評価した${formatCount(rated)}の指標のうち、達成か順調は${formatCount(count('achieved', 'on-track'))}です`;
   const { required, words } = groupTargetViews(indicators);
-  const [largest, smallest] = [required[0], required.at(-1)];
+  const [least, most] = extent(required, ({ view }) => view.change);
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
-  if (!largest || !smallest || largest === smallest || required.length + percentages < indicators.length) return null;
+  if (least === undefined || required.length < 2 || required.length + percentages < indicators.length) return null;
   const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
-  return `${formatCount(indicators.length)}${which}は、現状値から${formatRequiredChange(smallest.view.change)}～${formatRequiredChange(largest.view.change)}の変化です`;
+  const range = new Set([least, most].map(formatRequiredChange));
+  return `${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}の変化です`;
 }
 
 const [TOP, THICKNESS] = [8, 24];

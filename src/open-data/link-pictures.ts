@@ -82,7 +82,8 @@ function createPlanPicture(siteData: SiteData, plan: Plan): LinkPicture {
   const { title, prefecture } = siteData.municipality(plan.municipality);
   const counts = countPlanLevels(siteData, plan);
   return createPicture(siteData, {
-    eyebrow: [`${prefecture}${title}`, plan.period ?? ''].filter((text) => text !== '').join('　'),
+    // Without its label, the planned period of a plan that ended in another year would be false.
+    eyebrow: `${prefecture}${title}${plan.period === null || plan.lastYear !== null ? '' : `　${plan.period}`}`,
     title: plan.title,
     blocks: drawItems(counts, countActions(siteData.planItemsOf(plan.id))),
     note: describePlanState(plan),

@@ -69,7 +69,7 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
   const { website, pages } = source(plan.source);
   if (website !== '') return { lead: '', url: website, title: `原本のページ${pages && `（${pages}ページ）`}` };
   const { website: url } = municipality(plan.municipality);
-  return { lead: '原本のページのアドレスは、わかっていません。', url, title: '市の公式サイトでさがす' };
+  return { lead: '原本のページのアドレスは、わかっていません。', url, title: '公式サイトでさがす' };
 }
 
 /** Returns the citations of zones, each once. */

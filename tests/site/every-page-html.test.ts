@@ -65,8 +65,9 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
     expect(listFiles(indexed, ({ url, head }) => head.canonical !== url)).toEqual([]);
   });
 
-  test('has a description', () => {
-    expect(listFiles(indexed, ({ head }) => !head.meta.get('description'))).toEqual([]);
+  test('has a description, without empty brackets', () => {
+    const isWrong = ({ head }: Page) => /^$|（）/.test(head.meta.get('description') ?? '');
+    expect(listFiles(indexed, isWrong)).toEqual([]);
   });
 
   test('has a title, kind, URL and description for other sites', () => {

@@ -154,6 +154,16 @@ test('a plan that ended before its period has both on its cards, also in English
   expect(readText(readSiteFile(site, 'en/plans/hiratsuka-jitsugen/index.html'))).toContain('ActuallastyearFY2015');
 });
 
+test('the period of a plan that ended early, and a category that is only likely, are not shown as facts', () => {
+  const site = getBuiltSite('root');
+  expect(readSiteFile(site, 'plans/hiratsuka-jitsugen/index.html')).toContain(
+    '"神奈川県平塚市　基本計画の実現に向けて"',
+  );
+  expect(readText(readSiteFile(site, 'plans/warabi-jiritsu/index.html'))).toContain('蕨市・計画（第7章）');
+  expect(readSiteFile(site, 'en/plans/hiratsuka-jitsugen/index.html')).toContain('Kind of plan');
+  expect(readSiteFile(site, 'en/plans/warabi-jiritsu/index.html')).not.toContain('Kind of plan');
+});
+
 test('what a plan lacks is said of the part on this site', () => {
   const site = getBuiltSite('root');
   expect(readText(readSiteFile(site, 'indicators/index.html'))).toContain(

@@ -7,8 +7,8 @@ export const planStateLabels: Readonly<Record<PlanState, string>> = { ...planSta
 
 /** What each state means. */
 export const planStateNotes: Readonly<Record<PlanState, string>> = {
-  ongoing: '期間の中か、続いていることが市のページからわかる計画です。',
-  ended: '期間が過ぎたか、市が終わったと公表した計画です。',
+  ongoing: '期間の中か、続いていることが公式のページからわかる計画です。',
+  ended: '期間が過ぎたか、終わったと公表された計画です。',
   unknown: 'いま実施中かどうかを、確かめられていない計画です。',
 };
 
@@ -48,5 +48,5 @@ export function describeEndedActions(records: readonly WithState[]): string {
 /** Says that the site has what a municipality planned, not what it did. */
 export function describeActions(actions: readonly WithState[], indicators: readonly Indicator[]): string {
   const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
-  return `${describeEndedActions(actions)}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。市の公式サイトや担当の課で確かめてください。`;
+  return `${describeEndedActions(actions)}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。公式サイトや担当の課で確かめてください。`;
 }

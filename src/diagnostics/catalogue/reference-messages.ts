@@ -61,18 +61,18 @@ export const referenceMessages = {
     '値がまだなければ、行を消します。値のない理由がわかれば、集計中、未調査などと書きます。',
   ),
   'moved-without-target': defineError(
-    '項目が「{item}」の行の対象が「{value}」です。',
+    '「項目」が「{item}」の行の「対象」に、「{value}」と書かれています。',
     '今のIDを1つだけ書いてください。いくつも変えたときは、1つずつ行を分けます。',
     { value: 'mihon-a;mihon-b', item: 'IDの変更' },
   ),
   'similar-item': defineWarning(
-    '項目「{value}」は、「{near}」とは読みません。',
+    '「項目」の「{value}」は、「{near}」とは読みません。',
     '元のページから案内する行なら、「{near}」とそのとおりに書いてください。ちがうことなら、このままでかまいません。',
     { value: '計画の入れ替え', near: '計画の入れかえ' },
   ),
   'repeated-old-id': defineError(
-    '前の「{value}」は、{line}行めの「IDの変更」にもあります。',
-    '元のIDのページから案内できる先は1つだけです。どちらかの行を消すか、前を直してください。',
+    '「前」の「{value}」は、{line}行めの「IDの変更」にもあります。',
+    '元のIDのページから案内できる先は1つだけです。どちらかの行を消すか、「前」を直してください。',
     { value: 'mihon-sogo/waiting', line: 3 },
   ),
   'shared-id': defineError(
@@ -91,7 +91,7 @@ export const referenceMessages = {
     { value: 'tonari-koho', owner: 'tonari', municipality: 'mihon' },
   ),
   'bad-old-id': defineError(
-    '前の「{value}」は、「{now}」の元のIDとして読めません。',
+    '「前」の「{value}」は、「{now}」の元のIDとして読めません。',
     '「{now}」と同じ形で、変える前のIDを書いてください。',
     { value: '旧計画', now: 'mihon-sogo' },
   ),
@@ -110,13 +110,12 @@ export const referenceMessages = {
   ),
   'replacement-loop': defineError(
     '計画の入れかえをたどると、もとの計画に戻ってしまいます（{loop}）。',
-    '対象には新しい計画のID、前には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
+    '「対象」には新しい計画のID、「前」には元の計画のIDを書きます。逆に書いた行がないか、確かめてください。',
     { loop: 'mihon-sogo → mihon-sogo-2 → mihon-sogo' },
   ),
   'old-id-in-use': defineError(
-    '前の「{value}」は、今もほかのものが使っているIDです。',
-    () =>
-      '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。計画のIDを変えたときは、data/sources.csv にある同じ出典IDと、それを書いたところも、今の計画IDに変えます。',
+    '「前」の「{value}」は、今もほかのものが使っているIDです。',
+    '変える前のIDを確かめてください。使われているIDのページは、ほかのページへ案内できません。計画のIDを変えたときは、data/sources.csv にある同じ出典IDと、それを書いたところも、今の計画IDに変えます。',
     { value: 'mihon-sogo/2_1' },
   ),
   'unknown-level': defineError(

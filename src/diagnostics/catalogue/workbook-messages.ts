@@ -258,7 +258,7 @@ export const workbookMessages = {
     { address: 'C5' },
   ),
   'error-cell': defineError(
-    (v) => (v.value ? `数式の計算がまちがっています（${v.value}）。` : '数式の計算結果が保存されていません。'),
+    (v) => (v.value ? `数式の結果がエラーです（${v.value}）。` : '数式の計算結果が保存されていません。'),
     '資料に書かれている値を書いてください。',
     { value: '#REF!' },
   ),

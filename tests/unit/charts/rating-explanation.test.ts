@@ -30,7 +30,7 @@ const plain = findPlainWords();
 describe('a rating by the common method', () => {
   test('is explained by all its values', () => {
     expect(explained('mihon-sogo/plain-words')).toBe(
-      '期間の60%が過ぎました。令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの102.5%まで進んでいます。' +
+      '期間の60%が過ぎました。令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの102.5%のところです。' +
         '同じ歩みなら、そのときの目安は約64%です。実績は、目安より約17ポイント大きい値です。',
     );
   });
@@ -167,7 +167,21 @@ test('a result at its baseline is not a step back', () => {
   const { indicator, rating } = plain;
   const figures = { ...rating.figures, achieved: 0, elapsed: null, expected: null };
   expect(explainRating(indicator, { ...rating, figures })).toEqual([
-    '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの0%まで進んでいます。',
+    '令和7年度の実績81%は、現状値40%（令和4年度）から目標値80%以上（令和9年度）までの道のりの0%のところです。',
+  ]);
+});
+
+test('a result after the time of the target says that all of the time has passed', () => {
+  const { indicator, rating } = plain;
+  const figures = { ...rating.figures, elapsed: 1.2 };
+  expect(explainRating(indicator, { ...rating, figures })[0]).toMatch(/^期間の100%が過ぎました。/);
+});
+
+test('a result that is rounded to the limit of its band is marked', () => {
+  const { indicator, rating } = plain;
+  const band = createTestBandFrom('B', 0.5, { high: 0.8 });
+  expect(explainRating(indicator, { ...rating, method: 'own', band, measured: 0.7998 })).toEqual([
+    '達成率が80%（丸めた数）なので、「50%以上、80%より下」の段に入ります。',
   ]);
 });
 
@@ -187,10 +201,10 @@ describe('a rating by a plan’s own method', () => {
       'mihon-tsunagari/events',
       '基準差が−2ポイントなので、「0ポイント以上」の段に入ります。境目の値との差が、誤差の3ポイント以内なら、境目の値と同じとみなします。',
     ],
-    ['mihon-sogo/plain-words', '市が判断して書いた評価です。'],
+    ['mihon-sogo/plain-words', '計画をつくった市区町村が判断して書いた評価です。'],
     ['mihon-manabi/concerts', '計画の評価のしかたに、あてはまる段がないので、評価しません。'],
     ['mihon-midori/burnt-waste', '計画の評価のしかたで使う値が、この指標にはないので、評価しません。'],
-    ['mihon-sogo/known-news', '計画をつくった市が、まだ評価を書いていません。'],
+    ['mihon-sogo/known-news', '計画をつくった市区町村が書いた評価を、このサイトにまだのせていません。'],
   ])('is explained for %s', (id, words) => {
     expect(explained(id, 'own')).toBe(words);
   });
@@ -214,7 +228,7 @@ describe('a band is described', () => {
     ],
     ['by its year', createTestBandFrom('A', 0.4, { year }), '令和6年度の達成率が40%以上'],
     ['as the remaining values', createTestBand('D'), '達成率がほかの段に入らない'],
-    ['as a typed rating', createTestBand('Y', { scale: 'typed' }), '評価として、市が書く'],
+    ['as a typed rating', createTestBand('Y', { scale: 'typed' }), '評価として、市区町村が書く'],
   ])('%s', (_name, band, description) => {
     expect(describeBand(band)).toBe(description);
   });

@@ -132,6 +132,15 @@ describe('the finding about targets', () => {
     expect(describeTargets([tenth, fifth])).toBe('2つの目標は、現状値から+10%～+20%の変化です');
   });
 
+  test('is one change if all are the same', () => {
+    expect(describeTargets([tenth, tenth])).toBe('2つの目標は、現状値から+10%の変化です');
+  });
+
+  test('contains every change, whichever is the largest', () => {
+    const fall = createRated({ baseline: 100, target: 70, latest: null });
+    expect(describeTargets([tenth, fall, fifth])).toBe('3つの目標は、現状値から−30%～+20%の変化です');
+  });
+
   test('leaves percentages out of the range', () => {
     const percentage = { ...createRated({ baseline: 97.4, target: 98, latest: null }), unit: '%' };
     expect(describeTargets([tenth, fifth, percentage])).toBe('3つの目標のうち2つは、現状値から+10%～+20%の変化です');

@@ -168,7 +168,7 @@ test('an entry about results by zone names each zone in its text, and the indica
 test('the title of a change of several cities names in the feed of a city only what belongs to it', () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
   const [entry] = listPartFeeds(siteData).find(({ page }) => page === '/cities/kashiwa/')?.entries ?? [];
-  expect(entry?.title).toBe('市の人口を新しくしました：柏市');
+  expect(entry?.title).toBe('2022年度の歳入と地方税の出典を分けました：柏市');
 });
 
 test('the time of the feed is the day of the last change, in Japan', () => {

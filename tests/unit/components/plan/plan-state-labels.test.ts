@@ -34,7 +34,7 @@ describe('the state of the plans of records', () => {
   ])('%j is a sentence before the one about actions', (records, sentence) => {
     expect(describeEndedActions(records)).toBe(sentence);
     expect(describeActions(records, [])).toBe(
-      `${sentence}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません。市の公式サイトや担当の課で確かめてください。`,
+      `${sentence}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません。公式サイトや担当の課で確かめてください。`,
     );
   });
 });
