@@ -28,12 +28,14 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
+const STRUCK = '取り消し線';
+
 /** Labels of emphases, by the element of a font. */
 const EMPHASES: ReadonlyMap<string, string> = new Map([
   ['b', '太字'],
   ['i', '斜体'],
   ['u', '下線'],
-  ['strike', '取り消し線'],
+  ['strike', STRUCK],
 ]);
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
@@ -45,6 +47,8 @@ export interface CellStyle {
   readonly changesTexts: boolean;
   /** Its colours and emphases in words. Two cells with the same words look the same. */
   readonly appearance: string;
+  /** True if the values are struck out. */
+  readonly isStruck: boolean;
 }
 
 /** Returns the styles of a workbook, by their numbers. */
@@ -64,8 +68,10 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
         const code = codes.get(Number(numFmtId)) ?? 'General';
-        const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
-        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
+        const font = fonts[Number(fontId)] ?? '';
+        const appearance = [fills[Number(fillId)], font].filter(Boolean).join('、');
+        const isStruck = font.includes(STRUCK);
+        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance, isStruck });
       }
       if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;

@@ -50,7 +50,12 @@ interface OpenCell {
 }
 
 /** The style of a cell that has none. */
-export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
+export const PLAIN_STYLE: CellStyle = {
+  format: parseCellFormat('General'),
+  changesTexts: false,
+  appearance: '',
+  isStruck: false,
+};
 
 /**
  * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
@@ -151,7 +156,8 @@ export function readSheet(
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
     if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
-    const styled = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
+    const whole = one.style?.isStruck ? { style: 'struck', part: read.text } : null;
+    const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';
       const address = formatCellReference(line, column);
