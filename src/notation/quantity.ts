@@ -45,6 +45,8 @@ const unparsedReasons = {
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
   target: '目標と書かれている',
+  estimate: '見込みか予定と書かれている',
+  trend: '増減の矢印がついている',
   date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
@@ -52,7 +54,7 @@ type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
 export const createUnparsedIssue = (text: string, reason: UnparsedReason): Issue =>
-  createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
+  createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], [reason]: 1 });
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
 const createAmbiguityIssue = (text: string, first: string, second: string): Issue =>
@@ -160,7 +162,7 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
 /** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
-const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
+const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d(?::[0-5]\d){1,2})$/;
 
 /** A later number in brackets, which replaces the one before them: 30（変更後40）. */
 const REVISION = /[(（【[［](?:変更|見直し?|修正|改[定訂]|訂正)後\D{0,3}\d/;
@@ -370,12 +372,21 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];
     return accept({ value, unit, approximate }, ...warnings);
   }
+  // In a target, the arrow means at least or at most.
+  if (/\d\D{0,6}[↑↗↓↘]$/.test(core.text)) return accept({}, createUnparsedIssue(text, 'trend'));
   const warning =
     (reason === 'bound' ? null : findUnparsedForm(core.text, text)) ??
     (reason ? createUnparsedIssue(text, reason) : null);
   if (warning) return accept({}, warning);
   if (parseTargetPhrase(core.text)) return accept({}, createUnparsedIssue(text, 'words'));
   return rejectNotation(createIssue('not-a-quantity', { value: text }));
+}
+
+/** Reads a result like `readQuantity`, but an estimate is no result: 110（見込）, 予定 30人. */
+export function readResult(text: string): NotationReading<ParsedQuantity> {
+  const read = readPlainQuantity(text) ?? readQuantity(text);
+  if (!read.ok || read.value.value === null || !/見込|予定|予測/.test(text)) return read;
+  return acceptNotation({ ...read.value, value: null }, [...read.warnings, createUnparsedIssue(text, 'estimate')]);
 }
 
 /** A bare number, or one with a unit that can only be a unit. */
