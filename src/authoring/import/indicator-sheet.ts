@@ -13,7 +13,7 @@ import {
   RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
+import { completeYear, findTargetTime, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
 import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -63,7 +63,7 @@ const REFERENCE = /^[([【※]*参考(?!資料)/;
 
 /** A title of a table whose years have other figures than results. */
 const OTHER_TITLE =
-  /(目標値?|見込み?|推計|予測|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
+  /(目標値?|見込み?|推計|予測|確保(?:方策|の?内容)|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
 
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
@@ -138,9 +138,10 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const isGraded = (column: SheetColumn) => {
-    const texts = isYear(column) ? rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []) : [];
+    const texts = rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => GRADE.test(foldText(text)));
   };
+  const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
   // A later value than another baseline is a result.
   const isLatest = (column: SheetColumn) =>
     column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値');
@@ -174,12 +175,21 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       isWords ||
       isTime ||
       isOutlook(column) ||
-      isGraded(column) ||
+      (isYear(column) && !hasGrades && isGraded(column)) ||
       isLatest(column) ||
       (isValueColumn(column) && isAside(column)) ||
       isContinued;
     return isUnused ? { ...column, meaning: null } : column;
   });
+}
+
+/** Returns columns in which the only target has the time that a title above says. */
+function dateTargets(columns: readonly SheetColumn[], above: readonly InputRow[]): readonly SheetColumn[] {
+  const period = above.flatMap(({ cells }) => cells.map(findTargetTime)).find((time) => time !== '');
+  const [target, ...others] = columns.filter((one) => getStatedHeading(one) === '目標値');
+  if (period === undefined || !target || others.length > 0 || isTimed(target)) return columns;
+  const meaning = { becomes: 'column', heading: '目標値', period } as const;
+  return columns.map((column) => (column === target ? { ...column, meaning } : column));
 }
 
 /** Returns a column with the kind of the year in its heading. */
@@ -223,13 +233,14 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
-    const columns = dateResults(resolveColumns(found, below, rows[at - 1]), below);
+    const above = rows.slice(order === 0 ? 0 : at - 1, at);
+    const columns = dateTargets(dateResults(resolveColumns(found, below, rows[at - 1]), below), above);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
-      above: rows.slice(order === 0 ? 0 : at - 1, at),
+      above,
       rows: completeTimes(below, columns, years),
     };
   });

@@ -19,7 +19,7 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
   ['コード', /^(?:施策|項目)コード$/],
   [
     '名称',
-    /^(?:(?:成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営|モニタリング|主な)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/,
+    /^(?:(?:(?:SDGs)?ローカル|成果|活動|評価|目標|環境|施策|取組|まちづくり|業務|経営|モニタリング|主な)?指標(?:の?名称|名|項目)?)(?:\(単位\))?$/,
   ],
   [
     '名称',
@@ -108,6 +108,15 @@ function findTime(text: string): { period: string; rest: string } | null {
   if (!found || !readPeriod(found[0]).ok) return null;
   const rest = `${text.slice(0, found.index)}${text.slice(found.index + found[0].length)}`;
   return { period: found[0], rest: rest.replace(/[()[\]【】〔〕:：・_-]/g, '') };
+}
+
+/** Returns the time of the targets in a title: 目標年度：令和9年度, 令和9年度目標; empty if it names none. */
+export function findTargetTime(text: string): string {
+  const folded = foldText(text);
+  const period = findTime(folded)?.period ?? '';
+  const [before = '', after = ''] = period === '' ? [] : folded.split(period);
+  const isTarget = /目標(?:年度?|年次|時[点期])[:は(]*$/.test(before) || /^の?目標(?![年指項])/.test(after);
+  return isTarget ? period : '';
 }
 
 /** Returns the meaning of a folded heading, or null if it is unknown. */
