@@ -271,11 +271,7 @@ export function isSameUnit(a: string, b: string): boolean {
 }
 
 /** How many seconds a unit of duration has. */
-const SECONDS: ReadonlyMap<string, number> = new Map([
-  ['秒', 1],
-  ['分', 60],
-  ['時間', 3600],
-]);
+const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ 秒: 1, 分: 60, 時間: 3600 }));
 
 /**
  * Returns the factor that converts a number in `unit` to `target`, or null if they are not of the same kind. A number
@@ -284,7 +280,6 @@ const SECONDS: ReadonlyMap<string, number> = new Map([
  * @example getUnitScale('円', '億円') // → 1e-8
  * @example getUnitScale('', '億円') // → 1
  * @example getUnitScale('割', '%') // → 10
- * @example getUnitScale('分', '秒') // → 60
  * @example getUnitScale('人', '件') // → null
  */
 export const getUnitScale = (unit: string, target: string): number | null => convertUnit(1, unit, target);

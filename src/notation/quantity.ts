@@ -328,8 +328,9 @@ export interface ParsedQuantity {
 const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
 
 /** Returns why a number is not the value of its cell, or null if it is. */
-function findUnparsedReason(number: NumberWithUnit, cell: string): UnparsedReason | null {
+function findUnparsedReason(number: NumberWithUnit, cell: string, isResult: boolean): UnparsedReason | null {
   if (TARGET_LABEL.test(cell.trim())) return 'target';
+  if (isResult && /見込|予定|予測/.test(cell)) return 'estimate';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';
@@ -346,12 +347,12 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
 
 /**
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
- * number only if the reading is sure; known forms that are not computed stay text, with a warning.
- * @returns the text unchanged, and the number in the unit as printed
+ * number only if the reading is sure; known forms that are not computed stay text, with a warning. Of a result, that is
+ * also an estimate: 110（見込）.
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  */
-export function readQuantity(text: string): NotationReading<ParsedQuantity> {
+export function readQuantity(text: string, isResult = false): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
   const cell = splitValueCell(text);
   if (!cell.ok) return cell;
@@ -366,27 +367,19 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const doubt = findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
-  const reason = number && findUnparsedReason(number, text);
+  // In a target, an arrow means at least or at most.
+  const reason = /\d\D{0,6}[↑↗↓↘]$/.test(core.text) ? 'trend' : number && findUnparsedReason(number, text, isResult);
   if (number && !reason) {
     const { value, unit, approximate, middleDot } = number;
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];
     return accept({ value, unit, approximate }, ...warnings);
   }
-  // In a target, the arrow means at least or at most.
-  if (/\d\D{0,6}[↑↗↓↘]$/.test(core.text)) return accept({}, createUnparsedIssue(text, 'trend'));
   const warning =
-    (reason === 'bound' ? null : findUnparsedForm(core.text, text)) ??
+    (reason === 'bound' || reason === 'trend' ? null : findUnparsedForm(core.text, text)) ??
     (reason ? createUnparsedIssue(text, reason) : null);
   if (warning) return accept({}, warning);
   if (parseTargetPhrase(core.text)) return accept({}, createUnparsedIssue(text, 'words'));
   return rejectNotation(createIssue('not-a-quantity', { value: text }));
-}
-
-/** Reads a result like `readQuantity`, but an estimate is no result: 110（見込）, 予定 30人. */
-export function readResult(text: string): NotationReading<ParsedQuantity> {
-  const read = readPlainQuantity(text) ?? readQuantity(text);
-  if (!read.ok || read.value.value === null || !/見込|予定|予測/.test(text)) return read;
-  return acceptNotation({ ...read.value, value: null }, [...read.warnings, createUnparsedIssue(text, 'estimate')]);
 }
 
 /** A bare number, or one with a unit that can only be a unit. */

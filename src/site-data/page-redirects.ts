@@ -136,9 +136,3 @@ export const listShortenedUrls = memoizeBySite(
     }),
   ],
 );
-
-/** Returns the URLs of all redirects. */
-export const getRedirectedUrls = memoizeBySite(
-  (siteData): ReadonlySet<string> =>
-    new Set([...listRedirects(siteData), ...listShortenedUrls(siteData)].map(({ from }) => from)),
-);

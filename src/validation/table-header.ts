@@ -74,9 +74,8 @@ export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
 }
 
 /**
- * Returns the name of the separator that divides a row of headings and the row below it, or null. Commas divide no
- * headings then, but perhaps numbers (38,2); a title may contain any sign.
- * @param findHeader returns the index of the row of headings, or -1
+ * Returns the name of the separator that divides a row of headings and the row below it, or null. Commas may divide
+ * numbers below (38,2), and a title may contain any sign.
  */
 export function findOtherSeparator<R extends Pick<LeadingRow, 'cells'>>(
   rows: readonly R[],

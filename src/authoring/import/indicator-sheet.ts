@@ -13,7 +13,7 @@ import {
   RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, findTargetTime, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
 import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -183,15 +183,6 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   });
 }
 
-/** Returns columns in which the only target has the time that a title above says. */
-function dateTargets(columns: readonly SheetColumn[], above: readonly InputRow[]): readonly SheetColumn[] {
-  const period = above.flatMap(({ cells }) => cells.map(findTargetTime)).find((time) => time !== '');
-  const [target, ...others] = columns.filter((one) => getStatedHeading(one) === '目標値');
-  if (period === undefined || !target || others.length > 0 || isTimed(target)) return columns;
-  const meaning = { becomes: 'column', heading: '目標値', period } as const;
-  return columns.map((column) => (column === target ? { ...column, meaning } : column));
-}
-
 /** Returns a column with the kind of the year in its heading. */
 const completeHeading = (column: SheetColumn, years: YearKind | null): SheetColumn =>
   column.meaning !== null && 'period' in column.meaning
@@ -233,14 +224,13 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     const title = findTitle(rows[at - 1]);
     const isNextTitled = next !== undefined && findTitle(rows[next.at - 1]) !== null;
     const below = rows.slice(at + height, next ? next.at - (isNextTitled ? 1 : 0) : undefined);
-    const above = rows.slice(order === 0 ? 0 : at - 1, at);
-    const columns = dateTargets(dateResults(resolveColumns(found, below, rows[at - 1]), below), above);
+    const columns = dateResults(resolveColumns(found, below, rows[at - 1]), below);
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
       columns: columns.map((column) => completeHeading(column, years)),
       title,
-      above,
+      above: rows.slice(order === 0 ? 0 : at - 1, at),
       rows: completeTimes(below, columns, years),
     };
   });

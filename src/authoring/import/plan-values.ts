@@ -124,10 +124,7 @@ export function findOtherPlanValues(
       createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
     return [{ row: cell.row, index: cell.index, field: heading, issue }];
   };
-  const { baselines, targets } = existing;
-  const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period));
-  return [
-    ...compare('現状値', [...(baselines.get(id) ?? []), ...(measured ? [measured] : [])]),
-    ...compare('目標値', targets.get(id) ?? []),
-  ];
+  const baseline = existing.indicators.get(id)?.baseline ?? [];
+  const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
+  return [...compare('現状値', [baseline, measured].flat()), ...compare('目標値', existing.targets.get(id) ?? [])];
 }

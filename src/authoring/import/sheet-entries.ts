@@ -17,8 +17,7 @@ import {
 } from './indicator-rows.ts';
 import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
 import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
-import { hasYear, readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-import { chooseStatedTime } from './proposed-cells.ts';
+import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
 import {
   type CellIssue,
   type LevelCell,
@@ -33,6 +32,8 @@ import {
 export interface SheetEntry {
   /** The row of the name. */
   readonly row: InputRow;
+  /** All its rows: one, or one for targets and one for results. */
+  readonly rows: readonly InputRow[];
   readonly title: string;
   /** The 指標ID in the sheet; empty if it has none. */
   readonly id: string;
@@ -62,16 +63,11 @@ function isBareNumber({ text, unit }: SheetCell): boolean {
 /** The time of printing or the number of a page, at the foot of a page: 2024/5/1 10:23, 1/2ページ. */
 const STAMP = /^\d{4}\D.*\s\d{1,2}:\d\d(?::\d\d)?$|^\d+\s*[/／]\s*\d+\s*(?:ページ|頁)$/;
 
-/** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
-const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
-
 /** Reads the indicators of a table, with its targets and results in columns, or in two rows for each indicator. */
 export function readBlockEntries(block: SheetBlock) {
   const columns = mapColumns(block);
   const markers = findRowMarkers(block);
   const entries: SheetEntry[] = [];
-  /** The rows of each entry: one, or one for targets and one for results. */
-  const entryRows: (readonly InputRow[])[] = [];
   const notes: SheetNote[] = [];
   const { own: headings, results: years, interim: further, times } = columns;
   const valueColumns = [headings.get('現状値'), headings.get('目標値'), ...years, ...further].flatMap(
@@ -101,26 +97,8 @@ export function readBlockEntries(block: SheetBlock) {
     );
     if (!unitNote || !entry) return;
     const note = getCellText(unitNote.row, unitNote.index);
-    const values = {
-      note,
-      value: entry.title,
-      unit: /単位\s*[:：]?\s*([^\s)）\]］、,・/]+)[)）\]］]?$/.exec(note)?.[1] ?? '',
-    };
+    const values = { note, value: entry.title, unit: findBracketedUnit(`値${note.replace(/単位\s*[:：]?\s*/, '')}`) };
     issues.push({ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) });
-  };
-
-  /** Notes words above the table that seem to say what its values are, or when its targets are due: they are not read. */
-  const noteWordsAbove = () => {
-    const undated = entries.find(({ own }) => own.has('目標値') && chooseStatedTime(own, '目標値').period === '');
-    for (const row of block.above)
-      for (const [at, cell] of row.cells.entries()) {
-        const advice = MEANING_ABOVE.test(cell)
-          ? '値の区別は、見出しか値のセルに書いてください。セルの色も読みません。'
-          : undated && hasYear(cell)
-            ? `「${undated.title}」などの目標値の時点は、空のままにします。わかれば、見出しを「目標値（令和9年度）」のように直してください。`
-            : '';
-        if (advice) notes.push({ row, index: at, text: `表の上の「${getCellText(row, at)}」は読みません。${advice}` });
-      }
   };
 
   const getId = (row: InputRow) => getCellText(row, headings.get('指標ID')?.index);
@@ -229,10 +207,10 @@ export function readBlockEntries(block: SheetBlock) {
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    entryRows.push([...new Set([...rows, row, ...others.map((other) => other.row)])]);
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
-    entries.push({ row, title: name, id, own, results: readYears(results), interim: earlier, levels });
+    const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
+    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim: earlier, levels });
   };
 
   const takeGroup = (group: RowGroup) => {
@@ -276,7 +254,6 @@ export function readBlockEntries(block: SheetBlock) {
       takeGroup(group);
     }
     checkUnitNote();
-    noteWordsAbove();
   }
-  return { columns, markers, entries, rows: entryRows, notes, issues, isUnclear: doubt !== null };
+  return { columns, markers, entries, notes, issues, isUnclear: doubt !== null };
 }

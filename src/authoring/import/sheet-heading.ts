@@ -110,15 +110,6 @@ function findTime(text: string): { period: string; rest: string } | null {
   return { period: found[0], rest: rest.replace(/[()[\]【】〔〕:：・_-]/g, '') };
 }
 
-/** Returns the time of the targets in a title: 目標年度：令和9年度, 令和9年度目標; empty if it names none. */
-export function findTargetTime(text: string): string {
-  const folded = foldText(text);
-  const period = findTime(folded)?.period ?? '';
-  const [before = '', after = ''] = period === '' ? [] : folded.split(period);
-  const isTarget = /目標(?:年度?|年次|時[点期])[:は(]*$/.test(before) || /^の?目標(?![年指項])/.test(after);
-  return isTarget ? period : '';
-}
-
 /** Returns the meaning of a folded heading, or null if it is unknown. */
 function findMeaning(word: string): HeadingMeaning | null {
   const whole = findColumn(word);

@@ -259,10 +259,7 @@ export const workbookMessages = {
     { address: 'C5' },
   ),
   'error-cell': defineError(
-    (v) =>
-      v.value
-        ? `セルの値が、エラー（${v.value}）です。数式の計算のまちがいか、セルに入れた画像です。`
-        : '数式の計算結果が保存されていません。',
+    (v) => (v.value ? `セルの値が、エラー（${v.value}）です。` : '数式の計算結果が保存されていません。'),
     '資料に書かれている値を書いてください。',
     { value: '#REF!' },
   ),

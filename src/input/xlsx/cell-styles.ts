@@ -28,7 +28,8 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
-const STRUCK = '取り消し線';
+/** The label of a line through a text. */
+export const STRUCK = '取り消し線';
 
 /** Labels of emphases, by the element of a font. */
 const EMPHASES: ReadonlyMap<string, string> = new Map([
@@ -47,8 +48,6 @@ export interface CellStyle {
   readonly changesTexts: boolean;
   /** Its colours and emphases in words. Two cells with the same words look the same. */
   readonly appearance: string;
-  /** True if the values are struck out. */
-  readonly isStruck: boolean;
 }
 
 /** Returns the styles of a workbook, by their numbers. */
@@ -68,10 +67,8 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       if (name === 'numFmt') codes.set(Number(numFmtId), formatCode);
       if (section === 'cellXfs' && name === 'xf') {
         const code = codes.get(Number(numFmtId)) ?? 'General';
-        const font = fonts[Number(fontId)] ?? '';
-        const appearance = [fills[Number(fillId)], font].filter(Boolean).join('、');
-        const isStruck = font.includes(STRUCK);
-        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance, isStruck });
+        const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
+        styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
       }
       if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;

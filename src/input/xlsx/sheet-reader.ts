@@ -3,7 +3,7 @@ import { formatCellReference, formatColumnLetters, createIssue } from '../../dia
 import { formatPlainDecimal } from '../../notation/decimal.ts';
 import type { LocatedIssue } from '../input-rows.ts';
 import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
-import { type CellStyle, type CellText, createTextReader } from './cell-styles.ts';
+import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
@@ -50,12 +50,7 @@ interface OpenCell {
 }
 
 /** The style of a cell that has none. */
-export const PLAIN_STYLE: CellStyle = {
-  format: parseCellFormat('General'),
-  changesTexts: false,
-  appearance: '',
-  isStruck: false,
-};
+export const PLAIN_STYLE: CellStyle = { format: parseCellFormat('General'), changesTexts: false, appearance: '' };
 
 /**
  * Reads the rows of a sheet that have values, by their numbers, the number of columns with texts, and what makes values
@@ -156,7 +151,7 @@ export function readSheet(
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
     if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
-    const whole = one.style?.isStruck ? { style: 'struck', part: read.text } : null;
+    const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
     const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';

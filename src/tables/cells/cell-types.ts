@@ -13,7 +13,7 @@ import {
 } from './cell-parser.ts';
 import { IsoDate, type Period } from '../../model/quantity-schema.ts';
 import { readPeriod } from '../../notation/period.ts';
-import { readPlainQuantity, readQuantity, readResult } from '../../notation/quantity.ts';
+import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import type { NotationReading } from '../../notation/normalize.ts';
 import { readTarget } from '../../notation/target.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
@@ -183,9 +183,7 @@ export const optionalDatedPeriod = () =>
     }),
   );
 
-/** A value in the notation of plans, with its unit. */
-export const quantityNotation = () =>
-  notation((text) => readPlainQuantity(text) ?? readQuantity(text), findSpreadsheetArtifact);
-/** A value that was measured: an estimate is none. */
-export const resultNotation = () => notation(readResult, findSpreadsheetArtifact);
+/** A value in the notation of plans, with its unit; if it is a result, no estimate. */
+export const quantityNotation = (isResult = false) =>
+  notation((text) => readPlainQuantity(text) ?? readQuantity(text, isResult), findSpreadsheetArtifact);
 export const targetNotation = () => notation(readTarget, findSpreadsheetArtifact);

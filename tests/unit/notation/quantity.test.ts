@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { missingReasons } from '../../../src/notation/value-expressions.ts';
-import { readPlainQuantity, readQuantity, readResult } from '../../../src/notation/quantity.ts';
+import { readPlainQuantity, readQuantity } from '../../../src/notation/quantity.ts';
 import { messageCatalogue } from '../../../src/diagnostics/catalogue/message-catalogue.ts';
 import { anyText, widenText } from './arbitrary-notations.ts';
 
@@ -264,20 +264,6 @@ test('readPlainQuantity returns the same as readQuantity', () => {
     }),
     { numRuns: 5000 },
   );
-});
-
-test.each(['110（見込）', '見込み 110人', '110人（予定）', '110（令和6年度予測）'])(
-  'readResult takes no estimate: %s',
-  (text) => {
-    expect(readResult(text)).toMatchObject({
-      value: { text, value: null },
-      warnings: expect.arrayContaining([expect.objectContaining({ code: 'kept-as-text' })]) as unknown,
-    });
-  },
-);
-
-test.each(['110', '推計 110人', '110人（速報）'])('readResult takes other values: %s', (text) => {
-  expect(readResult(text)).toMatchObject({ value: { value: 110 }, warnings: [] });
 });
 
 test.each(['70.1 ↑', '98人↓'])('a value with an arrow is no bound: %s', (text) => {

@@ -302,14 +302,15 @@ test('demand and provision of services are no results', () => {
 describe('words above a table', () => {
   const table = ['指標名,現状値,目標値', '本,5,9'];
 
-  test.each(['目標年度：令和9年度', '健康計画　令和9年度目標'])('date its target: %s', (title) => {
-    expect(importSheetLines([title, ...table]).indicators).toEqual(['本 増加 5→9@令和9年度']);
-  });
-
-  test.each(['健康計画（令和5～9年度）', '※黄色のセルは見込み', '令和9年度目標指標'])('are noted: %s', (title) => {
+  test.each(['健康計画（令和5～9年度）', '※黄色のセルは見込み', '目標年度：令和9年度'])('are noted: %s', (title) => {
     const { indicators, notes } = importSheetLines([title, ...table]);
     expect(indicators).toEqual(['本 増加 5→9']);
     expect(notes.filter((note) => note.includes(`「${title}」は読みません`))).toHaveLength(1);
+  });
+
+  test('are not noted if the target has its time', () => {
+    const lines = ['健康計画（令和5～9年度）', '指標名,現状値（R4年度）,目標値（R9年度）', '本,5,9'];
+    expect(importSheetLines(lines).notes.filter((note) => note.includes('読みません'))).toEqual([]);
   });
 });
 
