@@ -44,10 +44,8 @@ export function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup)
 /** Judges an open file by all thirty rules. */
 export function judgeOpenFile(file: FileReading): RuleJudgement[] {
   return readabilityRules.map((rule, at) => {
-    if (file.ok && !rule.formats.includes(file.format)) {
-      const reason = `${formatLabels[file.format]} のファイルには、あてはまりません。`;
-      return { rule, applies: false, ...passRule(reason) };
-    }
+    if (file.ok && !rule.formats.includes(file.format))
+      return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };
     if (file.ok) return { rule, applies: true, ...rule.apply(file) };
     if (at > 0) return { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
     const violations = [createPlaceViolation('', file.position, { wrong: file.wrong, instead: file.instead })];

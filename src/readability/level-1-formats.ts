@@ -49,14 +49,13 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
   const hasUsual = usual.length >= MIN_ALIKE_SHARE * count;
   const unusual = hasUsual ? others.flat() : others.flatMap(([first]) => first ?? []);
   return unusual.map(({ row, cell }) => {
-    const look = describeAppearance(cell);
     const message = hasUsual
       ? {
-          wrong: `同じ列のほかのセルと、書式（${look}）がちがいます。`,
+          wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,
           instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
         }
       : {
-          wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${look}」のセルがまざっています。`,
+          wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${describeAppearance(cell)}」のセルがまざっています。`,
           instead: '書式が何かの意味を表していないかを確かめてください。',
           doubtful: true as const,
         };

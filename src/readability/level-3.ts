@@ -64,9 +64,6 @@ function findLateHeadings(table: SheetTable): Violation[] {
   return [createViolation(table, row, findFirstFilled(row), message)];
 }
 
-/** Without a description of the columns, a person must judge what is unclear. */
-const doubtWithoutMetadata = (file: ReadableFile) => (hasMetadata(file) ? {} : { doubtful: true as const });
-
 /** Finds marks without a meaning in columns of numbers. */
 const findUndefinedMarks = (file: ReadableFile): Violation[] =>
   findInAllCells(file, (column, { metadata }) => {
@@ -76,7 +73,6 @@ const findUndefinedMarks = (file: ReadableFile): Violation[] =>
         ? {
             wrong: `数の列にある「${text}」の意味が、この表からはわかりません。`,
             instead: '値がないなら空にしてください。記号を使うなら、その意味を列の説明に書いてください。',
-            ...doubtWithoutMetadata(file),
           }
         : null;
   });
@@ -100,7 +96,6 @@ const findMissingUnits = (file: ReadableFile): Violation[] =>
       ? {
           wrong: `数の列「${column.title}」の単位がわかりません。`,
           instead: '「人口（人）」のように見出しに書くか、「単位」の列をつくってください。',
-          ...doubtWithoutMetadata(file),
         }
       : null,
   );
@@ -220,8 +215,14 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     asks: '「-」「…」「X」のような記号を使うときは、その意味を決めて示します。',
     looks: '数の列に記号だけのセルがあるかを調べます。列の説明がある表では、意味が書かれていない記号を不合格にします。',
     people: '列の説明がないとき、記号の意味がほかのところで示されているか。',
-    find: findUndefinedMarks,
-    otherwise: '数の列に、意味のわからない記号はありません。',
+    find: (file) => (hasMetadata(file) ? findUndefinedMarks(file) : []),
+    otherwise: (file) => {
+      if (hasMetadata(file)) return passRule('数の列に、意味のわからない記号はありません。');
+      const marks = findUndefinedMarks(file);
+      return marks.length === 0
+        ? passRule('数の列に、記号はありません。')
+        : askPerson(`記号が${marks.length}か所にあります。意味が示されているかを確かめてください。`, marks);
+    },
   }),
   defineRule({
     id: 'L3-04',
@@ -230,8 +231,14 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     looks:
       '数の列の見出しに単位があるか、単位の列があるか、列の説明に単位があるかを調べます。番号や順序には単位を求めません。',
     people: '列の説明がないとき、単位がほかのところで示されているか。',
-    find: findMissingUnits,
-    otherwise: '数の列の単位は、見出し、単位の列、または列の説明でわかります。',
+    find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
+    otherwise: (file) => {
+      if (hasMetadata(file)) return passRule('数の列には、どれも単位か単位の列があります。');
+      const headings = findMissingUnits(file);
+      return headings.length === 0
+        ? passRule('数の列の単位は、見出しか単位の列でわかります。')
+        : askPerson('見出しに単位のない数の列があります。単位が示されているかを確かめてください。', headings);
+    },
   }),
   defineRule({
     id: 'L3-05',
