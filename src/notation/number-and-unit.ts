@@ -1,5 +1,5 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
-import { shiftDecimal } from './decimal.ts';
+import { roundDecimal, shiftDecimal } from './decimal.ts';
 import { normalizeNotation } from './normalize.ts';
 
 const KANJI_DIGITS = '〇一二三四五六七八九';
@@ -270,6 +270,9 @@ export function isSameUnit(a: string, b: string): boolean {
   return first.base === second.base && first.exponent === second.exponent && first.per === second.per;
 }
 
+/** How many seconds a unit of duration has. */
+const SECONDS: ReadonlyMap<string, number> = new Map(Object.entries({ 秒: 1, 分: 60, 時間: 3600 }));
+
 /**
  * Returns the factor that converts a number in `unit` to `target`, or null if they are not of the same kind. A number
  * without a unit is in the target's; 人/年 and 人 are of the same kind, 人/年 and 人/日 are not.
@@ -291,11 +294,13 @@ export function convertUnit(value: number | null, unit: string, target: string):
   if (value === null) return null;
   const [from, to] = [parseUnit(unit), parseUnit(target)];
   const isBare = from.base === '';
-  if (!isBare && from.base !== to.base) return null;
+  const [own, wanted] = from.base === to.base ? [1, 1] : [SECONDS.get(from.base), SECONDS.get(to.base)];
+  if (!isBare && !(own && wanted)) return null;
   // A plan's 単位 often leaves 年 or 日 to the title, so it may be missing on one side.
   if (from.per !== to.per && from.per !== '' && to.per !== '') return null;
   // A bare number is in the indicator's unit, with its 千; a number with only 万 is not.
-  return shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
+  const shifted = shiftDecimal(value, isBare && from.exponent === 0 ? 0 : from.exponent - to.exponent);
+  return own && wanted && own !== wanted ? roundDecimal((shifted * own) / wanted) : shifted;
 }
 
 /** Units of things that are counted: their values can't be negative. */

@@ -45,6 +45,8 @@ const unparsedReasons = {
   large: 'けたが多すぎて正確に表せない',
   time: '時点だけが書かれている',
   target: '目標と書かれている',
+  estimate: '見込みか予定と書かれている',
+  trend: '増減の矢印がついている',
   date: '日付か時刻とみられる',
   words: '言葉な',
 } as const;
@@ -52,7 +54,7 @@ type UnparsedReason = keyof typeof unparsedReasons;
 
 /** Creates the warning that a text stays as it is, with the reason. */
 export const createUnparsedIssue = (text: string, reason: UnparsedReason): Issue =>
-  createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], date: reason === 'date' ? 1 : '' });
+  createIssue('kept-as-text', { value: text, why: unparsedReasons[reason], [reason]: 1 });
 
 /** Creates the warning that a text has two readings, each with the text to write for it. */
 const createAmbiguityIssue = (text: string, first: string, second: string): Issue =>
@@ -160,7 +162,7 @@ export function findUnparsedForm(text: string, typed: string): Issue | null {
 const PERIOD_START = new RegExp(`^(?:${ERA_PATTERN} ?(?:\\d|元)|(?:19|20|21)\\d\\d ?年|1?\\d月(?!間))`);
 
 /** Dates and times as spreadsheets write them, also for 2-1, 1/2 and 0.5: 2月1日, 2026-01-02, 12:00. */
-const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d:[0-5]\d)$/;
+const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d{1,2}|[0-2]?\d(?::[0-5]\d){1,2})$/;
 
 /** A later number in brackets, which replaces the one before them: 30（変更後40）. */
 const REVISION = /[(（【[［](?:変更|見直し?|修正|改[定訂]|訂正)後\D{0,3}\d/;
@@ -326,8 +328,9 @@ export interface ParsedQuantity {
 const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
 
 /** Returns why a number is not the value of its cell, or null if it is. */
-function findUnparsedReason(number: NumberWithUnit, cell: string): UnparsedReason | null {
+function findUnparsedReason(number: NumberWithUnit, cell: string, isResult: boolean): UnparsedReason | null {
   if (TARGET_LABEL.test(cell.trim())) return 'target';
+  if (isResult && /見込|予定|予測/.test(cell)) return 'estimate';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';
@@ -344,12 +347,12 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
 
 /**
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
- * number only if the reading is sure; known forms that are not computed stay text, with a warning.
- * @returns the text unchanged, and the number in the unit as printed
+ * number only if the reading is sure; known forms that are not computed stay text, with a warning. Of a result, that is
+ * also an estimate: 110（見込）.
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  */
-export function readQuantity(text: string): NotationReading<ParsedQuantity> {
+export function readQuantity(text: string, isResult = false): NotationReading<ParsedQuantity> {
   if (text.length > MAX_NOTATION_LENGTH) return rejectNotation(createIssue('not-a-quantity', { value: text }));
   const cell = splitValueCell(text);
   if (!cell.ok) return cell;
@@ -364,14 +367,15 @@ export function readQuantity(text: string): NotationReading<ParsedQuantity> {
   const doubt = findTimeOrBrackets(core.text, text);
   if (doubt) return doubt.code === 'impossible-date' ? rejectNotation(doubt) : accept({}, doubt);
   const number = parseNumberWithUnit(core);
-  const reason = number && findUnparsedReason(number, text);
+  // In a target, an arrow means at least or at most.
+  const reason = /\d\D{0,6}[↑↗↓↘]$/.test(core.text) ? 'trend' : number && findUnparsedReason(number, text, isResult);
   if (number && !reason) {
     const { value, unit, approximate, middleDot } = number;
     const warnings = middleDot ? [createIssue('middle-dot', { value: text, read: value })] : [];
     return accept({ value, unit, approximate }, ...warnings);
   }
   const warning =
-    (reason === 'bound' ? null : findUnparsedForm(core.text, text)) ??
+    (reason === 'bound' || reason === 'trend' ? null : findUnparsedForm(core.text, text)) ??
     (reason ? createUnparsedIssue(text, reason) : null);
   if (warning) return accept({}, warning);
   if (parseTargetPhrase(core.text)) return accept({}, createUnparsedIssue(text, 'words'));

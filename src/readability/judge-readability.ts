@@ -44,21 +44,12 @@ export function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup)
 /** Judges an open file by all thirty rules. */
 export function judgeOpenFile(file: FileReading): RuleJudgement[] {
   return readabilityRules.map((rule, at) => {
-    if (!file.ok) {
-      const { position, wrong, instead } = file;
-      return at === 0
-        ? {
-            rule,
-            applies: true,
-            verdict: 'failed',
-            reason: wrong,
-            violations: [createPlaceViolation('', position, { wrong, instead })],
-          }
-        : { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
-    }
-    if (rule.formats.includes(file.format)) return { rule, applies: true, ...rule.apply(file) };
-    const reason = `${formatLabels[file.format]} のファイルには、あてはまりません。`;
-    return { rule, applies: false, ...passRule(reason) };
+    if (file.ok && !rule.formats.includes(file.format))
+      return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };
+    if (file.ok) return { rule, applies: true, ...rule.apply(file) };
+    if (at > 0) return { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
+    const violations = [createPlaceViolation('', file.position, { wrong: file.wrong, instead: file.instead })];
+    return { rule, applies: true, verdict: 'failed', reason: file.wrong, violations };
   });
 }
 

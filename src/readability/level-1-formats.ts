@@ -46,24 +46,21 @@ function isStriped(cells: Cells): boolean {
 function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: readonly Cells[]): Violation[] {
   const [usual = [], ...others] = groups;
   const count = groups.reduce((sum, group) => sum + group.length, 0);
-  if (usual.length >= MIN_ALIKE_SHARE * count)
-    return others.flat().map(({ row, cell }) =>
-      createViolation(table, row, column.index, {
-        wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,
-        instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
-      }),
-    );
-  return others.flatMap(([first]) =>
-    first
-      ? [
-          createViolation(table, first.row, column.index, {
-            wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${describeAppearance(first.cell)}」のセルがまざっています。`,
-            instead: '書式が何かの意味を表していないかを確かめてください。',
-            doubtful: true,
-          }),
-        ]
-      : [],
-  );
+  const hasUsual = usual.length >= MIN_ALIKE_SHARE * count;
+  const unusual = hasUsual ? others.flat() : others.flatMap(([first]) => first ?? []);
+  return unusual.map(({ row, cell }) => {
+    const message = hasUsual
+      ? {
+          wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,
+          instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
+        }
+      : {
+          wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${describeAppearance(cell)}」のセルがまざっています。`,
+          instead: '書式が何かの意味を表していないかを確かめてください。',
+          doubtful: true as const,
+        };
+    return createViolation(table, row, column.index, message);
+  });
 }
 
 function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {

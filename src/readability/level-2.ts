@@ -95,11 +95,8 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
   if (!column || column.metadata || !isFilledCell(column.title)) return [];
   const filled = listFilledCells(column);
   const empty = column.cells.filter(({ text }) => !isFilledCell(text));
-  const namesGroups =
-    isFilledCell(column.cells[0]?.text) &&
-    empty.length > 1 &&
-    new Set(filled.map(({ text }) => text)).size === filled.length;
-  if (!namesGroups) return [];
+  if (!isFilledCell(column.cells[0]?.text) || empty.length < 2) return [];
+  if (new Set(filled.map(({ text }) => text)).size < filled.length) return [];
   return empty.map(({ row }) =>
     createViolation(table, row, 0, {
       wrong: '左の列が空で、上の行の値を省いたように見えます。',

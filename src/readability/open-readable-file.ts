@@ -82,8 +82,7 @@ export function openWrittenSheets(sheets: readonly WrittenSheet[], getMetadata: 
     const top = headings ? createRows([headings], 1, writtenAppearances.heading) : [];
     const rows = [...top, ...createRows(written, top.length + 1, writtenAppearances.cell)];
     const filled = rows.filter(({ cells }) => cells.some(({ text }) => isFilledCell(text)));
-    const lookup = at === 0 ? getMetadata : () => null;
-    return findTable({ name, rows: filled, issues: [], objects: [] }, true, lookup) ?? [];
+    return findTable({ name, rows: filled, issues: [], objects: [] }, true, at === 0 ? getMetadata : () => null) ?? [];
   });
   if (tables.length === 0) return refuseFile(EMPTY_FILE);
   return { ok: true, format: 'xlsx', encoding: '', hasBom: false, tables, hiddenSheets: [] };

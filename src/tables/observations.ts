@@ -56,7 +56,7 @@ export const observationsTable = defineSourceTable({
     時点: requiredColumn('period', cell.periodNotation(), {
       aliases: ['年度', '年', '実績の時点', '実績年度', '測定時点'],
     }),
-    値: requiredColumn('value', cell.quantityNotation(), { aliases: ['実績', '実績値', '測定値', '数値'] }),
+    値: requiredColumn('value', cell.quantityNotation(true), { aliases: ['実績', '実績値', '測定値', '数値'] }),
     地域ID: optionalColumn('zone', cell.optionalSlug(), { references: 'zones', aliases: ['地域'] }),
     確度: optionalColumn('certainty', cell.choiceWithDefault('確度', certaintyLevels.words, 'final')),
     標本数: optionalColumn('sample', cell.optionalInteger(), {

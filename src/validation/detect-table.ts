@@ -10,6 +10,7 @@ import {
   findHeaderRow,
   type LeadingRow,
   MAX_LEADING_ROWS,
+  findOtherSeparator,
   splitByOtherSeparators,
 } from './table-header.ts';
 import { foldText } from '../model/japanese-text.ts';
@@ -221,9 +222,8 @@ export function describeForeignTable(
   }
   const row = findFullestRow(leadingRows);
   if (!row) return null;
-  const isUndivided = row.cells.filter(isFilledCell).length === 1;
-  const split = isUndivided && splitByOtherSeparators(leadingRows).find(({ rows }) => findSheetColumn(rows));
-  if (split) return { issue: createIssue('other-separator', { what: split.name }), column: { row, index: 0 } };
+  const what = findOtherSeparator(leadingRows, (rows) => rows.findIndex((one) => findSheetColumn([one])));
+  if (what !== null) return { issue: createIssue('other-separator', { what }), column: { row, index: 0 } };
   const matches = createColumnMatcher(nearest?.columns ?? {});
   const shared = row.cells.filter((cell) => isFilledCell(cell) && matches(cell).length > 0);
   const missing = Object.entries(nearest?.columns ?? {}).flatMap(([name, { required }]) =>

@@ -81,10 +81,6 @@ export function createUnitConversion(expected: string): UnitConversion {
   const scale = memoizeByValue((unit: string) => getUnitScale(unit, expected));
   return {
     isCompatible: (unit) => scale(unit) !== null,
-    convert: (value, unit) => {
-      const times = scale(unit);
-      if (times === null) return null;
-      return times === 1 ? value : convertUnit(value, unit, expected);
-    },
+    convert: (value, unit) => (scale(unit) === 1 ? value : convertUnit(value, unit, expected)),
   };
 }

@@ -174,7 +174,7 @@ function createBodyParser<S extends TableSchema>(
 /** Returns the issue of a file in which no row has the headings of the table. */
 function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
   if (leadingRows.length === 0) return createIssue('empty-file');
-  const what = grid ? null : findOtherSeparator(leadingRows, shape);
+  const what = grid ? null : findOtherSeparator(leadingRows, (rows) => findHeaderRow(rows, shape));
   if (what !== null) return createIssue('other-separator', { what });
   const needed = Object.entries(shape).flatMap(([name, { required }]) => (required ? [name] : []));
   return createIssue('no-heading-row', { columns: needed.join('、') });

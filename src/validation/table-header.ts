@@ -73,12 +73,18 @@ export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
   }));
 }
 
-/** Returns the name of the separator that divides one of these rows into headings, or null. */
-export function findOtherSeparator(rows: readonly Pick<LeadingRow, 'cells'>[], shape: TableSchema): string | null {
+/**
+ * Returns the name of the separator that divides a row of headings and the row below it, or null. Commas may divide
+ * numbers below (38,2), and a title may contain any sign.
+ */
+export function findOtherSeparator<R extends Pick<LeadingRow, 'cells'>>(
+  rows: readonly R[],
+  findHeader: (rows: readonly R[]) => number,
+): string | null {
   const split = splitByOtherSeparators(rows).find((other) => {
-    const header = other.rows[findHeaderRow(other.rows, shape)];
-    // A single cell contains no separator.
-    return header !== undefined && header.cells.length > 1;
+    const at = findHeader(other.rows);
+    const isDivided = other.rows.slice(at, at + 2).every(({ cells }) => cells.length > 1);
+    return isDivided && rows[at]?.cells.filter(isFilledCell).length === 1;
   });
   return split?.name ?? null;
 }

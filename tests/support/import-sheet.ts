@@ -55,7 +55,7 @@ function importSheetRows(rows: readonly InputRow[], files: FixtureFiles, source 
 
 function formatImport({ existing, imported }: ReturnType<typeof importSheetRows>): ImportedLines {
   const titles = new Map([
-    ...existing.titles,
+    ...[...existing.indicators].map(([id, one]) => [id, one.title] as const),
     ...imported.indicators.map(({ cells }) => [cells.指標ID ?? '', cells.名称 ?? ''] as const),
   ]);
   const title = (id = '') => titles.get(id) ?? id;

@@ -22,7 +22,7 @@ export function listDoubtfulCells(
     return { ...read, block, used };
   });
   const usedIndexes = tables.flatMap(({ used, markers }) => [markers?.column ?? -1, ...used.map(({ index }) => index)]);
-  return tables.flatMap(({ block, columns, rows, used, isUnclear }, at) => {
+  return tables.flatMap(({ block, columns, entries, used, isUnclear }, at) => {
     const { headerLine } = block;
     const end = blocks[at + 1]?.headerLine ?? Infinity;
     const hasIndex = (list: SheetBlock['columns'], index: number) => list.some((column) => column.index === index);
@@ -30,7 +30,7 @@ export function listDoubtfulCells(
       hasIndex(block.columns, index) || block.rows.some((row) => getCellText(row, index) !== '');
     /** True if one indicator has all these lines. */
     const hasLines = (...lines: readonly number[]) =>
-      rows.some((group) => lines.every((one) => group.some(({ line }) => line === one)));
+      entries.some(({ rows }) => lines.every((one) => rows.some(({ line }) => line === one)));
     const isDoubtful = ({ line, column, issue }: LocatedIssue): boolean => {
       // A hidden row is reported at its first cell. A hidden column that nobody uses is not published.
       if (issue.code === 'hidden-cells')

@@ -14,7 +14,8 @@ import {
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { findBareYear, findPlan, getSortDay } from './sheet-heading.ts';
+import { getCellText } from './sheet-cells.ts';
+import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -27,6 +28,20 @@ interface DraftCells {
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
 type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;
 
+/** Words above a table that say what some or all of its values are: ※黄色のセルは見込み, 速報値. */
+const MEANING_ABOVE = /見込|予測|速報|暫定|(?:色|網[掛か]け|太字|斜体|下線)(?:の?(?:セル|部分|欄|文字|数値?)|は)/;
+
+/** Notes cells above a table that say what its values are, or perhaps when its targets are due: they are not read. */
+function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): SheetNote[] {
+  const isUndated = entries.some(({ own }) => own.has('目標値') && chooseStatedTime(own, '目標値').period === '');
+  return above.flatMap((row) =>
+    row.cells.flatMap((cell, index) => {
+      const text = `表の上の「${getCellText(row, index)}」は読みません。見込みなどの区別や、目標値の時点は、見出しを「目標値（令和9年度）」のように直すか、値のセルに書いてください。セルの色も読みません。`;
+      return MEANING_ABOVE.test(cell) || (isUndated && hasYear(cell)) ? { row, index, text } : [];
+    }),
+  );
+}
+
 /**
  * Converts a sheet into rows of `indicators.csv`, `observations.csv` and, if it has several targets for an indicator,
  * `targets.csv`. If an indicator exists already (same id, or else same name), only its new results are added. Ambiguous
@@ -37,7 +52,8 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
   const entries = blocks.flatMap((block) => block.entries);
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
-  const notes: SheetNote[] = [...blocks.flatMap((block) => block.notes), ...items.notes];
+  const above = sheet.flatMap((block, at) => noteWordsAbove(block, blocks[at]?.entries ?? []));
+  const notes: SheetNote[] = [...above, ...blocks.flatMap((block) => block.notes), ...items.notes];
   // The tables of a sheet often have the same headings.
   const isSame = (one: CellIssue, other: CellIssue) =>
     one.issue.code === 'unclear-column-year' && other.issue.code === one.issue.code && other.field === one.field;
@@ -82,7 +98,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
 
   /** Indicators with the same name as in the plan have the same text, so the preview shows them in one line. */
   const noteExisting = (origin: CellOrigin, id: string, title: string) => {
-    const there = existing.titles.get(id) ?? title;
+    const there = existing.indicators.get(id)?.title ?? title;
     const what =
       foldText(there) === foldText(title)
         ? 'この指標はすでにあります。'
@@ -92,7 +108,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
 
   /** Results of fiscal years and of calendar years, or of days, may be different numbers. */
   const noteOtherTimes = ({ results: cells }: SheetEntry, id: string) => {
-    const before = existing.baselines.get(id)?.[0]?.period ?? '';
+    const before = existing.indicators.get(id)?.baseline.period ?? '';
     const isKnown = (period: string) => getSortDay(period) !== '9999' && findBareYear(period) === '';
     const isFiscal = (period: string) => /年度|[年./-]0?3[月./-]31日?$/.test(period);
     const isOther = ({ period }: SheetCell) => isKnown(period) && isFiscal(period) !== isFiscal(before);
@@ -163,7 +179,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     // The unit of one value is not the unit of the bare numbers of an indicator that has a unit.
     const proposed = isNew ? proposeUnit(read).text : findBracketedUnit(read.title);
     const stated = read.own.get('単位')?.text ?? proposed;
-    const unit = isNew ? '' : (existing.units.get(id) ?? '');
+    const unit = isNew ? '' : (existing.indicators.get(id)?.unit ?? '');
     const written = isNew ? read : { ...read, own: new Map(), interim: [] };
     const { entry, notes: unitNotes } = addCellUnits(written, stated, unit === '' ? stated : unit);
     notes.push(...unitNotes);

@@ -63,7 +63,7 @@ const REFERENCE = /^[([【※]*参考(?!資料)/;
 
 /** A title of a table whose years have other figures than results. */
 const OTHER_TITLE =
-  /(目標値?|見込み?|推計|予測|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
+  /(目標値?|見込み?|推計|予測|確保(?:方策|の?内容)|事業費|[算業]額|[成捗行び]率|年度?比|順位|偏差値)(?:の?(?:推移|状況|一覧|表))*(?:\([^()]*\))?$/;
 
 /** What becomes of a project: 方向性 with such a word is not the direction of an indicator. */
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
@@ -138,9 +138,10 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const isGraded = (column: SheetColumn) => {
-    const texts = isYear(column) ? rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []) : [];
+    const texts = rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []);
     return texts.length > 0 && texts.every((text) => GRADE.test(foldText(text)));
   };
+  const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
   // A later value than another baseline is a result.
   const isLatest = (column: SheetColumn) =>
     column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値');
@@ -174,7 +175,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       isWords ||
       isTime ||
       isOutlook(column) ||
-      isGraded(column) ||
+      (isYear(column) && !hasGrades && isGraded(column)) ||
       isLatest(column) ||
       (isValueColumn(column) && isAside(column)) ||
       isContinued;

@@ -101,11 +101,8 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
     const cell = known.at(-1);
     if (!cell) return { text: '', origin: null, note: null };
     const [code, why] = match(cell, known.slice(0, -1));
-    return {
-      text: code,
-      origin: cell,
-      note: { row, index: cell.index, text: `「${cell.level}」の「${cell.text}」${why}` },
-    };
+    const text = `「${cell.level}」の「${cell.text}」${why}`;
+    return { text: code, origin: cell, note: { row, index: cell.index, text } };
   };
   return { notes, has, proposeCode };
 }

@@ -50,8 +50,8 @@ const MIN_SIMILAR = 3;
  * Returns a function that finds the existing indicator with a title similar to another one, which may be the same
  * indicator; it returns null if there is none.
  */
-export function createSimilarFinder({ titles }: ExistingIndicators) {
-  const byKey = new Map([...titles].map(([id, title]) => [createSimilarityKey(title), { id, title }]));
+export function createSimilarFinder({ indicators }: ExistingIndicators) {
+  const byKey = new Map([...indicators].map(([id, { title }]) => [createSimilarityKey(title), { id, title }]));
   return (title: string) => {
     const key = createSimilarityKey(title);
     return [...key].length < MIN_SIMILAR ? null : (byKey.get(key) ?? null);
@@ -78,18 +78,13 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
   return {
     /** The ids of its indicators by `foldText`; several indicators may have the same name. */
     idsByTitle: new Map([...same].map(([title, rows]) => [title, rows.map(({ fields }) => fields.id)])),
-    /** The names of its indicators by their ids. */
-    titles: new Map(read.rows.map(({ fields }) => [fields.id, fields.title])),
-    /** The units of its indicators by their ids; empty if unknown. */
-    units: new Map(read.rows.map(({ fields }) => [fields.id, fields.unit])),
-    ids: read.keys,
-    /** Their baselines, by id. */
-    baselines: new Map<string, readonly ExistingResult[]>(
-      read.rows.map(({ fields: { id, baseline, baselinePeriod }, locate }) => [
-        id,
-        [createResult(baseline, baselinePeriod, locate('現状値'))],
-      ]),
+    /** Its indicators by their ids; the unit is empty if unknown. */
+    indicators: new Map(
+      read.rows.map(({ fields: { id, title, unit, baseline, baselinePeriod }, locate }) => {
+        return [id, { title, unit, baseline: createResult(baseline, baselinePeriod, locate('現状値')) }];
+      }),
     ),
+    ids: read.keys,
     /** Their targets, by id; the first is that of `indicators.csv`. */
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */

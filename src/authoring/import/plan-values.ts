@@ -26,7 +26,7 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
   );
 
 /**
- * Collects the results of a sheet that the plan does not have yet, one for each indicator and time.
+ * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.
  * @param existing the plan's results, by `createResultKey`
  */
 export function createResultCollector(
@@ -60,7 +60,8 @@ export function createResultCollector(
       }
       return;
     }
-    const before = seen.get(key);
+    const printed = `${key} ${certainty}`;
+    const before = seen.get(printed);
     // The last survey is often printed again below later years.
     if (before && isSameNumber(before.value, value)) {
       const text = `${period}の実績「${value}」は、${before.line}行めの「${before.value}」と同じなので、書きません。`;
@@ -72,7 +73,7 @@ export function createResultCollector(
       issues.push({ row, index, field: '値', issue: createIssue('repeated-observation', values) });
       return;
     }
-    seen.set(key, { line: row.line, value });
+    seen.set(printed, { line: row.line, value });
     const cells = { 指標ID: id, 時点: period, 値: value, ...(certainty !== '' && { 確度: certainty }), 出典ID: source };
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
   };
@@ -124,10 +125,7 @@ export function findOtherPlanValues(
       createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
     return [{ row: cell.row, index: cell.index, field: heading, issue }];
   };
-  const { baselines, targets } = existing;
-  const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period));
-  return [
-    ...compare('現状値', [...(baselines.get(id) ?? []), ...(measured ? [measured] : [])]),
-    ...compare('目標値', targets.get(id) ?? []),
-  ];
+  const baseline = existing.indicators.get(id)?.baseline ?? [];
+  const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
+  return [...compare('現状値', [baseline, measured].flat()), ...compare('目標値', existing.targets.get(id) ?? [])];
 }

@@ -27,8 +27,9 @@ const foldMarker = (text: string) =>
 /** Returns the kind of a row by its marker: 目標, 実績値, 達成率; null for any other text. */
 const getKind = (text: string) => KINDS.find(([, form]) => form.test(foldMarker(text)))?.[0] ?? null;
 
-/** True for the name of a row that is computed from others, or judges them: 達成率（％）, 前年度比, 評価; not for 実施率. */
-export const isOtherFigure = (title: string): boolean => getKind(title) === 'other' && !title.includes('実施');
+/** True for the name of a row that is computed from others, judges or plans them: 達成率（％）, 評価, 量の見込み（1号）; not for 実施率. */
+export const isOtherFigure = (title: string): boolean =>
+  (getKind(title) === 'other' && !title.includes('実施')) || /量の見込|確保(?:方策|の?内容)/.test(title);
 
 /** The end of a name that says whether the row has targets or results: 受診率（目標）. */
 const NAME_END = /^(.*\S)\s*[（([【［〔]([^（）()[\]【】［］〔〕]+)[)）\]】］〕]$/;

@@ -32,6 +32,8 @@ import {
 export interface SheetEntry {
   /** The row of the name. */
   readonly row: InputRow;
+  /** All its rows: one, or one for targets and one for results. */
+  readonly rows: readonly InputRow[];
   readonly title: string;
   /** The 指標ID in the sheet; empty if it has none. */
   readonly id: string;
@@ -66,8 +68,6 @@ export function readBlockEntries(block: SheetBlock) {
   const columns = mapColumns(block);
   const markers = findRowMarkers(block);
   const entries: SheetEntry[] = [];
-  /** The rows of each entry: one, or one for targets and one for results. */
-  const entryRows: (readonly InputRow[])[] = [];
   const notes: SheetNote[] = [];
   const { own: headings, results: years, interim: further, times } = columns;
   const valueColumns = [headings.get('現状値'), headings.get('目標値'), ...years, ...further].flatMap(
@@ -96,7 +96,8 @@ export function readBlockEntries(block: SheetBlock) {
         [own.get('現状値'), own.get('目標値'), ...results, ...interim].some((cell) => cell && isBareNumber(cell)),
     );
     if (!unitNote || !entry) return;
-    const values = { note: getCellText(unitNote.row, unitNote.index), value: entry.title };
+    const note = getCellText(unitNote.row, unitNote.index);
+    const values = { note, value: entry.title, unit: findBracketedUnit(`値${note.replace(/単位\s*[:：]?\s*/, '')}`) };
     issues.push({ ...unitNote, field: '単位', issue: createIssue('unit-above-table', values) });
   };
 
@@ -206,10 +207,10 @@ export function readBlockEntries(block: SheetBlock) {
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    entryRows.push([...new Set([...rows, row, ...others.map((other) => other.row)])]);
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
-    entries.push({ row, title: name, id, own, results: readYears(results), interim: earlier, levels });
+    const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
+    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim: earlier, levels });
   };
 
   const takeGroup = (group: RowGroup) => {
@@ -254,5 +255,5 @@ export function readBlockEntries(block: SheetBlock) {
     }
     checkUnitNote();
   }
-  return { columns, markers, entries, rows: entryRows, notes, issues, isUnclear: doubt !== null };
+  return { columns, markers, entries, notes, issues, isUnclear: doubt !== null };
 }

@@ -250,9 +250,7 @@ export function importStatisticRows(
     const there = values.get(createResultKey(statistic.id, period));
     if (!there) {
       const cells = { 統計ID: statistic.id, 時点: period, 値: value, 出典ID: source };
-      const origin = { row, index };
-      const drafted = { cells, row, origins: { 統計ID: origin, 時点: origin, 値: origin, 出典ID: origin } };
-      rows.set(id, [...(rows.get(id) ?? []), drafted]);
+      rows.set(id, [...(rows.get(id) ?? []), { cells, row, origins: { 値: { row, index } } }]);
     } else if (there.text === value || (there.value !== null && there.value === Number(value))) same += 1;
     else {
       const { text: before, file, line } = there;

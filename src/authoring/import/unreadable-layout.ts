@@ -8,7 +8,7 @@ import {
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
-import { findOtherSeparator } from '../../validation/table-header.ts';
+import { findHeaderRow, findOtherSeparator } from '../../validation/table-header.ts';
 import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
 import { isNameColumn, isValueColumn, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
@@ -135,10 +135,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const refuse = (row: InputRow | undefined, issue: Issue) =>
     createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
   if (!first) return refuse(undefined, createIssue('empty-file'));
-  const separator = findOtherSeparator(leading, indicatorsTable.columns);
+  const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, indicatorsTable.columns));
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
-  const isDivided = leading.slice(0, 2).some(isWide);
-  if (separator !== null && !isDivided) return refuse(first, createIssue('other-separator', { what: separator }));
+  if (separator !== null) return refuse(first, createIssue('other-separator', { what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
   const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;

@@ -71,8 +71,9 @@ export const sheetMessages = {
   ),
   'unit-above-table': defineError(
     '「{note}」は、単位として読みません。「{value}」には、ほかに単位がありません。',
-    '表に「単位」の列を加え、指標ごとに単位を書いてください。',
-    { note: '（単位：千円）', value: 'ふるさと納税の額' },
+    (v) =>
+      `表に「単位」の列を加え、行ごとに単位を書いてください。${v.unit ? `「${v.value}」が「${v.note}」のとおりなら、「${v.unit}」と書きます。` : ''}`,
+    { note: '（単位：千円）', value: 'ふるさと納税の額', unit: '千円' },
   ),
   'other-plan-value': defineWarning(
     '「{indicator}」の{column}は「{value}」ですが、{file} の{line}行めでは「{before}」です。この値は書きません。',
@@ -258,7 +259,7 @@ export const workbookMessages = {
     { address: 'C5' },
   ),
   'error-cell': defineError(
-    (v) => (v.value ? `数式の結果がエラーです（${v.value}）。` : '数式の計算結果が保存されていません。'),
+    (v) => (v.value ? `セルの値が、エラー（${v.value}）です。` : '数式の計算結果が保存されていません。'),
     '資料に書かれている値を書いてください。',
     { value: '#REF!' },
   ),
@@ -277,7 +278,7 @@ export const workbookMessages = {
     (v) =>
       v.raised
         ? `セル ${v.address} の「${v.text}」のうち、上つきの「${v.part}」は、注の番号とみられます。`
-        : `セル ${v.address} の「${v.text}」のうち、「${v.part}」には取り消し線があります。`,
+        : `セル ${v.address} の「${v.text}」${v.part === v.text ? '' : `のうち、「${v.part}」`}には取り消し線があります。`,
     (v) =>
       v.raised
         ? '注の番号なら消して、注は備考の列に書いてください。値や名前の一部なら、上つきをやめてください。'

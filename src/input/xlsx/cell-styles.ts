@@ -28,12 +28,15 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
 const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
   [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
 
+/** The label of a line through a text. */
+export const STRUCK = '取り消し線';
+
 /** Labels of emphases, by the element of a font. */
 const EMPHASES: ReadonlyMap<string, string> = new Map([
   ['b', '太字'],
   ['i', '斜体'],
   ['u', '下線'],
-  ['strike', '取り消し線'],
+  ['strike', STRUCK],
 ]);
 
 const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';

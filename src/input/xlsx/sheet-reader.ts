@@ -1,9 +1,10 @@
 import { MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../../model/input-limits.ts';
 import { formatCellReference, formatColumnLetters, createIssue } from '../../diagnostics/diagnostic.ts';
 import { formatPlainDecimal } from '../../notation/decimal.ts';
-import type { LocatedIssue } from '../input-rows.ts';
+import type { MessageCode } from '../../diagnostics/catalogue/message-catalogue.ts';
+import type { InputPosition, LocatedIssue } from '../input-rows.ts';
 import { formatCellNumber, parseCellFormat, parseIsoTime, TIME_FORMAT } from './number-format.ts';
-import { type CellStyle, type CellText, createTextReader } from './cell-styles.ts';
+import { type CellStyle, type CellText, createTextReader, STRUCK } from './cell-styles.ts';
 import { type Attributes, expectOwnNames, readXml } from './workbook-parts.ts';
 import { TooLargeError } from './zip-archive.ts';
 
@@ -76,11 +77,8 @@ export function readSheet(
   let cell: OpenCell | null = null;
   let table: 'ahead' | 'open' | 'read' = 'ahead';
 
-  const note = (
-    at: { readonly line: number; readonly column: number },
-    code: Parameters<typeof createIssue>[0],
-    values: Readonly<Record<string, string>>,
-  ) => issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
+  const note = (at: InputPosition, code: MessageCode, values: Readonly<Record<string, string>>) =>
+    issues.push({ line: Math.max(at.line, 1), column: Math.max(at.column, 1), issue: createIssue(code, values) });
 
   /** Refuses a row or a cell that is inside a cell, or not behind the last one. */
   const moveTo = (line: number, column: number, reference?: string) => {
@@ -151,7 +149,8 @@ export function readSheet(
     lastRows.set(column, line);
     if (isRowHidden) hiddenRows.add(line);
     if (one.style?.changesTexts && read.number === null) note(one, 'unsure-format', { value: read.text });
-    const styled = type === 's' ? sharedTexts[Number(value)]?.styled : inline;
+    const whole = one.style?.appearance.includes(STRUCK) ? { style: 'struck', part: read.text } : null;
+    const styled = whole ?? (type === 's' ? sharedTexts[Number(value)]?.styled : inline);
     if (styled) {
       const raised = styled.style === 'raised' ? '1' : '';
       const address = formatCellReference(line, column);

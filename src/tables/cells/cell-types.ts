@@ -183,7 +183,7 @@ export const optionalDatedPeriod = () =>
     }),
   );
 
-/** A value in the notation of plans, with its unit. */
-export const quantityNotation = () =>
-  notation((text) => readPlainQuantity(text) ?? readQuantity(text), findSpreadsheetArtifact);
+/** A value in the notation of plans, with its unit; if it is a result, no estimate. */
+export const quantityNotation = (isResult = false) =>
+  notation((text) => readPlainQuantity(text) ?? readQuantity(text, isResult), findSpreadsheetArtifact);
 export const targetNotation = () => notation(readTarget, findSpreadsheetArtifact);

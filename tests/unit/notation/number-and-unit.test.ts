@@ -137,6 +137,8 @@ describe('getUnitScale and convertUnit', () => {
     ['万', '人', 10000],
     ['', '千人', 1],
     ['割', '%', 10],
+    ['分', '秒', 60],
+    ['時間', '分', 60],
     ['人/年', '人', 1],
     ['人', '人/年', 1],
   ])('scales %s to %s by %d', (unit, target, scale) => {
@@ -147,6 +149,8 @@ describe('getUnitScale and convertUnit', () => {
     ['人', '件'],
     ['人/年', '人/日'],
     ['人', ''],
+    ['分', '人'],
+    ['人', '分'],
   ])('have no scale from %s to 「%s」', (unit, target) => {
     expect(getUnitScale(unit, target)).toBeNull();
     expect(convertUnit(1, unit, target)).toBeNull();
@@ -156,6 +160,7 @@ describe('getUnitScale and convertUnit', () => {
     expect(4.1 * 1e6).not.toBe(4_100_000);
     expect(convertUnit(4.1, '百万円', '円')).toBe(4_100_000);
     expect(convertUnit(69077000, '人', '千人')).toBe(69077);
+    expect(convertUnit(30, '秒', '分')).toBe(0.5);
   });
 });
 

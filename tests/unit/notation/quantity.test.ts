@@ -271,6 +271,10 @@ test('readPlainQuantity returns the same as readQuantity', () => {
   );
 });
 
+test.each(['70.1 ↑', '98人↓'])('a value with an arrow is no bound: %s', (text) => {
+  expect(quoted(text)).toMatchObject({ why: '増減の矢印がついている' });
+});
+
 test.each(['5587', '5,587', '97.4%', '0.5', '1,234,567千円'])('readPlainQuantity reads %s', (text) => {
   expect(readPlainQuantity(text)).not.toBeNull();
 });

@@ -111,6 +111,7 @@ describe('a file by itself', () => {
   test.each([
     ['tabs', '指標名\t単位\t現状値\t目標値', ['other-separator']],
     ['semicolons', '成果指標;R5年度実績;目標値', ['other-separator']],
+    ['semicolons above decimal commas', '成果指標;R5年度実績;目標値\n本;5,2;6,1', ['other-separator']],
     ['commas below a title with other signs', '指標名、現状値、目標値の表,,\n施設名,住所,階', ['foreign-table']],
   ])('with indicators learns which sign separates its cells: %s', (_what, text, codes) => {
     const { diagnostics } = validateFile('表.csv', bytes(text));

@@ -94,8 +94,7 @@ export function importSheet(
       ? []
       : [{ table, path: getTableFile(planTables[table], planFiles.plan), bytes, rows }];
   });
-  const files: OfferedFile[] = [];
-  for (const one of made) {
+  const files = made.map((one): OfferedFile => {
     const { table, bytes, rows: added } = one;
     // A target may contradict the results that come with it.
     const others = new Map(made.filter((other) => other !== one).map(({ path, bytes: own }) => [path, own]));
@@ -107,8 +106,8 @@ export function importSheet(
       (other) => other.line < first || !isCellYear(other, imported.issues),
     );
     const sentences = [`サイトの今のファイルに、${added.length}行を足しました。足した行：`];
-    files.push({ ...one, sentences, validation: { ...checked, diagnostics } });
-  }
+    return { ...one, sentences, validation: { ...checked, diagnostics } };
+  });
   return {
     title: SHEET_TITLE,
     notes: [

@@ -119,6 +119,14 @@ describe('a heading over several columns', () => {
 });
 
 describe('a unit above the table', () => {
+  test.each([
+    ['（単位：千円）', '"unit":"千円"'],
+    ['（単位：人、％）', '"unit":""'],
+  ])('is advised to be a column: %s', (note, unit) => {
+    const [issue] = importSheetCells([note, '指標名,現状値,目標値', '寄附,5,6']).issues;
+    expect(issue).toContain(unit);
+  });
+
   test('is refused if an indicator has no other', () => {
     expect(importSheetLines(['（単位：千円）,,', '指標名,現状値,目標値', '寄附,5,6', '寄附（件）,7,8']).issues).toEqual(
       ['unit-above-table 1'],

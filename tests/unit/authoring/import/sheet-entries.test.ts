@@ -131,3 +131,37 @@ test('a department is an indicator with several numbers', () => {
     ]).indicators,
   ).toEqual(['文書を電子化した課 増加 5@令和4年度→9@令和9年度']);
 });
+
+test('grades of years are results if the target is a grade too', () => {
+  const lines = ['指標名,現状値（R4年度）,R5年度,目標値（R9年度）', '外部評価の結果,C,B,A'];
+  expect(importSheetLines(lines).results).toEqual(['外部評価の結果 R5年度: B']);
+});
+
+test('a 速報 and a 確報 of one year are both results', () => {
+  const lines = ['指標名,単位,R5年度（速報）,R5年度（確報）,目標値（R9年度）', '人口,人,1190,1185,1150'];
+  expect(importSheetLines(lines)).toMatchObject({ results: ['人口 R5年度: 1190', '人口 R5年度: 1185'], issues: [] });
+});
+
+test('demand and provision of services are no results', () => {
+  const years = ['指標名,単位,R7年度,R8年度', '量の見込み（1号）,人,320,330', '確保方策（1号）,人,320,330'];
+  expect(importSheetLines(years)).toMatchObject({ indicators: [], results: [] });
+  expect(importSheetLines(['量の見込みと確保方策', ...years.with(1, '1号認定,人,320,330')])).toMatchObject({
+    results: [],
+    warnings: ['unused-values 3', 'unused-values 3'],
+  });
+});
+
+describe('words above a table', () => {
+  const table = ['指標名,現状値,目標値', '本,5,9'];
+
+  test.each(['健康計画（令和5～9年度）', '※黄色のセルは見込み', '目標年度：令和9年度'])('are noted: %s', (title) => {
+    const { indicators, notes } = importSheetLines([title, ...table]);
+    expect(indicators).toEqual(['本 増加 5→9']);
+    expect(notes.filter((note) => note.includes(`「${title}」は読みません`))).toHaveLength(1);
+  });
+
+  test('are not noted if the target has its time', () => {
+    const lines = ['健康計画（令和5～9年度）', '指標名,現状値（R4年度）,目標値（R9年度）', '本,5,9'];
+    expect(importSheetLines(lines).notes.filter((note) => note.includes('読みません'))).toEqual([]);
+  });
+});

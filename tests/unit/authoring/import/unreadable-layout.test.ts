@@ -74,6 +74,11 @@ test('a sheet whose cells tabs separate is explained', () => {
   expect(message).toContain('タブ');
 });
 
+test('a sheet with decimal commas is explained by the separator of its headings', () => {
+  const rows = readCsvRows('指標名;単位;現状値;目標値\n受診率;％;38,2;60,5\n');
+  expect(explainUnreadableSheet('a.csv', rows)).toMatchObject({ code: 'other-separator', line: 1 });
+});
+
 test('a title with a comma separates no cells', () => {
   const { code } = explainUnreadableSheet('a.csv', readCsvRows('指標、目標\n番号,名,値\n1,本,5\n'));
   expect(code).toBe('no-indicator-headings');

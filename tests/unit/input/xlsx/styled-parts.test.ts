@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
-import { createSheet } from '../../../support/create-workbook.ts';
+import { changeWorkbook, createSheet } from '../../../support/create-workbook.ts';
 
 describe.each([false, true])('a text with styled parts (in the sheet itself: %s)', (inline) => {
   const RAISED = '<vertAlign val="superscript"/>';
@@ -32,4 +32,17 @@ describe.each([false, true])('a text with styled parts (in the sheet itself: %s)
   ] as const)('is not reported for %s', (_what, runs) => {
     expect(list(runs)).toEqual([]);
   });
+});
+
+test('a cell that is struck out as a whole is reported', () => {
+  const bytes = createSheet(['隣', { number: 40, format: '0' }]);
+  const struck = changeWorkbook(bytes, 'xl/styles.xml', (xml) =>
+    xml
+      .replace('<cellStyleXfs', '<fonts><font/><font><strike/></font></fonts><cellStyleXfs')
+      .replace('<xf numFmtId="176"', '<xf numFmtId="176" fontId="1"'),
+  );
+  const opened = openWorkbook(struck);
+  expect(opened.ok && opened.rows.issues).toMatchObject([
+    { column: 2, issue: { code: 'styled-text', values: { part: '40', text: '40' } } },
+  ]);
 });

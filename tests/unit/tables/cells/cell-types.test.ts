@@ -16,6 +16,20 @@ describe('values, targets and times', () => {
     ]);
   });
 
+  test.each(['110（見込）', '見込み 110人', '110人（予定）', '110（令和6年度予測）'])(
+    'are no results as estimates: %s',
+    (text) => {
+      expect([readAs(cell.quantityNotation(true), text), readAs(cell.quantityNotation(), text)]).toMatchObject([
+        { text, value: null },
+        { text, value: 110 },
+      ]);
+    },
+  );
+
+  test.each(['110', '推計 110人', '110人（速報）'])('are results: %s', (text) => {
+    expect(readAs(cell.quantityNotation(true), text)).toMatchObject({ value: 110 });
+  });
+
   test('that fit no known form are refused', () => {
     expect([
       readAs(cell.quantityNotation(), 'たくさんあります'),
