@@ -1,6 +1,6 @@
 import { ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
-import { formatCount, formatDifference } from '../notation/format.ts';
+import { formatCount, formatDecimals, formatDifference, formatPercentage } from '../notation/format.ts';
 import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -26,12 +26,13 @@ export function createChangeScale(changes: readonly number[]): ChangeScale {
   return low + high === 0 ? { low: 0, high: MAX_CHANGE } : { low: 0 - low, high };
 }
 
-/** Formats a change as a share of the baseline: +52.5%. */
-export function formatRequiredChange(change: number): string {
-  const text = formatDifference(change * 100, 1);
-  if (text !== '±0') return `${text}%`;
-  return change > 0 ? '+0.1%未満' : '−0.1%未満';
-}
+/** Formats a change as a share of the baseline: +52.5%, +25%, or +25.0% by `formatDecimals`. */
+export const formatRequiredChange = (change: number, format?: typeof formatDecimals): string =>
+  `${change > 0 ? '+' : ''}${formatPercentage(change, format)}`;
+
+/** Says what a target needs, without the full stop: 目標値までに、現状値の52.5%の増加が必要です. */
+export const describeRequiredChange = (change: number): string =>
+  `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}が必要です`;
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no
@@ -69,9 +70,8 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
   const isIncrease = change > 0;
   const hasRoomBeyond = (isIncrease ? 100 - x : x) >= ROOM;
   const isRightOfEnd = isIncrease === hasRoomBeyond;
-  const words = `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
   return (
-    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(words)}">${HIDDEN}` +
+    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(describeRequiredChange(change))}。">${HIDDEN}` +
     listTicks({ low, high })
       .map((tick) => drawUpright('grid', locateOnAxis(tick, low, high).x, 0, '100%'))
       .join('') +
@@ -81,7 +81,7 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
     drawTextAt(
       'number',
       [x, TOP + 18],
-      formatRequiredChange(change),
+      formatRequiredChange(change, formatDecimals),
       isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' },
     ) +
     `${HIDDEN_END}</svg>`
