@@ -109,10 +109,7 @@ export function listTimes({
   return [...times.values()].sort((a, b) => a.day - b.day);
 }
 
-/**
- * Returns the lowest and the highest value of the axis. It contains every value, even if the declared one does not. Its
- * ends are numbers of the axis: an axis from 0 has as many as the size of the chart allows.
- */
+/** Returns the ends of the axis, which are numbers on it. It contains every value, even if the declared one does not. */
 function chooseDomain({ series, domain, threshold, band = [], size }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [

@@ -42,9 +42,9 @@ describe.each(plans.map((plan) => ({ plan, id: plan.id })))('the items of $id', 
           .split('<li class="card"')
           .slice(1)
           .find((html) => html.includes(`href="${plan.url}"`)) ?? '';
-      const [, count, words = ''] = /class="figure-line num">\s*(\d+)つ?\s*<small>\s*の([^<]+)</.exec(card) ?? [];
-      const level = words.replace(/^取組（(.+)）/, '$1').trim();
-      expect(counts).toContainEqual({ level, count: Number(count) });
+      const [, count, words] = /class="figure-line num">\s*(\d+)つ?\s*<small>\s*の([^<]+)</.exec(card) ?? [];
+      const [, ownWord = words] = /取組の呼び名：([^<]+?)\s*</.exec(card) ?? [];
+      expect(counts).toContainEqual({ level: ownWord, count: Number(count) });
     }
   });
 
