@@ -18,8 +18,6 @@ const LABEL_WIDTH = 8.4;
 /** Width of a short label, in letters; line-chart.css has it, too. */
 const SHORT_WIDTH = 6.3;
 
-const NO_VALUE = ['', ''] as const;
-
 /** A label at the end of a line: where the line ends, in percent, and the attributes of its parts. */
 interface EndLabel {
   readonly x: number;
@@ -55,11 +53,11 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const isSpare = isCrowded && !isMain;
   // Only a large chart has buttons that choose lines.
   if (!last || y === undefined || (isSpare && chart.size === 'small')) return [];
-  const value = isMain || isCrowded ? splitLastValue(chart, series) : NO_VALUE;
+  const none = ['', ''] as const;
+  const value = isMain || isCrowded ? splitLastValue(chart, series) : none;
   const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value.join(''), 1), 1);
   // A value that leaves no room for the name is only in the table.
-  const label =
-    name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: NO_VALUE } : { text: name, value };
+  const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: none } : { text: name, value };
   const attributes = (kind: string) => getSeriesAttributes(chart, series, isSpare ? `${kind} spare` : kind);
   return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }
