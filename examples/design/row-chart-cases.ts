@@ -1,4 +1,4 @@
-import { drawShareStrip, drawUnitSquares } from '../../src/charts/count-charts.ts';
+import { drawUnitSquares } from '../../src/charts/count-charts.ts';
 import { createChangeScale, drawRequiredChange } from '../../src/charts/required-change-chart.ts';
 import { drawProgress } from '../../src/charts/progress-chart.ts';
 import type { ChartCase, CaseSeries } from './chart-case.ts';
@@ -27,15 +27,6 @@ const required = (id: string, title: string, change: number, others: readonly nu
   id: `required-${id}`,
   title,
   draw: () => drawRequiredChange(change, createChangeScale([change, ...others])),
-});
-
-const strip = (id: string, title: string, counts: readonly number[]): ChartCase => ({
-  id: `strip-${id}`,
-  title,
-  draw: () => {
-    const parts = counts.map((count, at) => ({ title: `架空の分野${at + 1}`, count }));
-    return drawShareStrip(parts, '分野ごとの取組の数');
-  },
 });
 
 const units = (id: string, title: string, count: number): ChartCase => ({
@@ -80,20 +71,6 @@ export const requiredChangeSeries: CaseSeries = {
     required('decrease', '減らす目標だけ', -0.3, [-0.1]),
     required('mixed', '減らす目標と増やす目標', -0.3, [0.5]),
     required('outside', '100%をこえる', 2.75, [0.2]),
-  ],
-};
-
-/** Cases of the share strip. */
-export const shareStripSeries: CaseSeries = {
-  id: 'strip',
-  title: '分野の帯',
-  description: '帯の長さは、分野ごとの取組の数です。',
-  cases: [
-    strip('usual', 'ふつうの場合', [12, 8, 5, 9]),
-    strip('one', '分野が1つ', [7]),
-    strip('with-none', '取組のない分野がある', [4, 0, 6]),
-    strip('none', '取組が1つもない（図は描きません）', [0, 0]),
-    strip('many', '分野が20', [9, 1, 4, 2, 7, 3, 3, 1, 8, 2, 5, 6, 1, 1, 4, 2, 9, 3, 2, 30]),
   ],
 };
 

@@ -109,8 +109,8 @@ export function listTimes({
   return [...times.values()].sort((a, b) => a.day - b.day);
 }
 
-/** Returns the lowest and the highest value of the axis. It contains every value, even if the declared one does not. */
-function chooseDomain({ series, domain, threshold, band = [] }: LineChart): readonly [number, number] {
+/** Returns the ends of the axis, which are numbers on it. It contains every value, even if the declared one does not. */
+function chooseDomain({ series, domain, threshold, band = [], size }: LineChart): readonly [number, number] {
   const lines = series.flatMap(({ points, dashed = [] }) => [...points, ...dashed]);
   const values = [
     ...lines.flatMap(({ value }) => value ?? []),
@@ -119,7 +119,7 @@ function chooseDomain({ series, domain, threshold, band = [] }: LineChart): read
   const [low = 0, high = 0] = extent([...(domain ?? [0]), ...values]);
   if (low === domain?.[0] && high === domain[1]) return domain;
   const limit = !domain && threshold && threshold.value <= high * 1.5 ? Math.max(high, threshold.value) : high;
-  return low === limit ? [0, 1] : nice(low, limit, 5);
+  return low === limit ? [0, 1] : nice(low, limit, LINE_CHART_SIZES[low === 0 ? size : 'page'].ticks);
 }
 
 /** The area of a line chart, with its scales. */

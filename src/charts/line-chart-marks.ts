@@ -15,24 +15,32 @@ import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from './label-layout.ts';
 
 /** Width of a label, in letters. */
 const LABEL_WIDTH = 8.4;
-/** Width of a short name, in letters; line-chart.css has it, too. */
-const SHORT_WIDTH = 4;
+/** Width of a short label, in letters; line-chart.css has it, too. */
+const SHORT_WIDTH = 6.3;
 
 /** A label at the end of a line: where the line ends, in percent, and the attributes of its parts. */
 interface EndLabel {
   readonly x: number;
   readonly y: number;
   readonly text: string;
-  /** What follows the text if there is room; empty if nothing does. */
-  readonly value: string;
+  /** The number that follows the text, and what a narrow chart leaves out: its unit, or 算定なし. */
+  readonly value: readonly [number: string, unit: string];
   readonly attributes: (kind: string) => string;
   /** True for a label that is hidden until the reader chooses its line. */
   readonly isSpare?: boolean;
 }
 
-/** True if all names are so short that a narrow chart has them without their values, and more room for its lines. */
-export const hasShortNames = ({ series }: LineChart): boolean =>
-  series.every(({ title }) => estimateTextWidth(title, 1) <= SHORT_WIDTH);
+/** Returns the last value of a line as its label has it: a space with the number, and the unit or 算定なし. */
+function splitLastValue({ unit }: LineChart, { points }: LineChartSeries): EndLabel['value'] {
+  const last = points.findLast(isStated);
+  if (!last || last.value === null) return ['', last ? ` ${last.text}` : ''];
+  const length = last.text.endsWith(unit) ? last.text.length - unit.length : last.text.length;
+  return [` ${last.text.slice(0, length)}`, last.text.slice(length)];
+}
+
+/** True if all labels without their units are so short that a narrow chart has more room for its lines. */
+export const hasShortLabels = (chart: LineChart): boolean =>
+  chart.series.every((one) => estimateTextWidth(one.title + splitLastValue(chart, one)[0], 1) <= SHORT_WIDTH);
 
 /** Returns the label of a line: its name, with its last value if the line is highlighted or is one of many. */
 function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): EndLabel[] {
@@ -45,10 +53,11 @@ function createEndLabel(chart: LineChart, frame: LineChartFrame, series: LineCha
   const isSpare = isCrowded && !isMain;
   // Only a large chart has buttons that choose lines.
   if (!last || y === undefined || (isSpare && chart.size === 'small')) return [];
-  const value = isMain || isCrowded ? ` ${last.text}` : '';
-  const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value, 1), 1);
+  const none = ['', ''] as const;
+  const value = isMain || isCrowded ? splitLastValue(chart, series) : none;
+  const name = truncateText(series.title, LABEL_WIDTH - estimateTextWidth(value.join(''), 1), 1);
   // A value that leaves no room for the name is only in the table.
-  const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: '' } : { text: name, value };
+  const label = name === '' ? { text: truncateText(series.title, LABEL_WIDTH, 1), value: none } : { text: name, value };
   const attributes = (kind: string) => getSeriesAttributes(chart, series, isSpare ? `${kind} spare` : kind);
   return [{ x: frame.x(last.day), y, ...label, attributes, isSpare }];
 }
@@ -58,7 +67,7 @@ function createMedianLabel({ band = [], unit }: LineChart, { x, y }: LineChartFr
   if (!last?.middle) return [];
   const { median } = last.middle;
   const attributes = (kind: string) => `class="${kind} other"`;
-  const value = ` ${formatDecimals(median, last.decimals)}${unit}`;
+  const value = [` ${formatDecimals(median, last.decimals)}`, unit] as const;
   return [{ x: x(last.day), y: y(median), text: '中央値', value, attributes }];
 }
 
@@ -82,8 +91,8 @@ function drawEndLabels(chart: LineChart, frame: LineChartFrame): string {
   const texts = drawn.map((label, at) => {
     const position = positions[at] ?? label.y;
     const leader = drawLeader(label, [isEarly(label) ? '0' : '6', '16'], label.y, position);
-    const value = label.value === '' ? '' : `<tspan class="end-value">${escapeXml(label.value)}</tspan>`;
-    const text = escapeXml(label.text) + value;
+    const [number, unit] = label.value;
+    const text = escapeXml(label.text + number) + (unit && `<tspan class="end-unit">${escapeXml(unit)}</tspan>`);
     return `${leader}<text ${label.attributes('end')} x="19" y="${formatShare(position)}" dy="5">${text}</text>`;
   });
   return `${early.join('')}<svg x="100%" y="0" width="1" height="100%" overflow="visible">${texts.join('')}</svg>`;
@@ -121,7 +130,7 @@ function drawYears(chart: LineChart, { times, x }: LineChartFrame): string {
   const few = chooseYears(times.length, 4);
   const many = chart.size === 'page' ? chooseYears(times.length, 6) : few;
   const [, second = 0, third = 0, last = 0] = few;
-  const hasRoomForFour = hasShortNames(chart) && last - third === second;
+  const hasRoomForFour = hasShortLabels(chart) && last - third === second;
   const isMinor = (at: number) => (few.length === 4 && !hasRoomForFour) || (few.length === 5 && at !== third);
   return times
     .map(({ day, year }, at) => {

@@ -8,7 +8,7 @@ import {
   isHighlighted,
 } from './line-chart-frame.ts';
 import { drawLineLayer } from './line-chart-lines.ts';
-import { drawMarkLayer, hasShortNames } from './line-chart-marks.ts';
+import { drawMarkLayer, hasShortLabels } from './line-chart-marks.ts';
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 import { formatDecimals, formatNumber } from '../notation/format.ts';
 
@@ -87,7 +87,7 @@ export function drawLineChart(chart: LineChart, table: string): string {
   const hasValue = band.some(({ middle }) => middle) || series.some(({ points }) => points.some(isStated));
   if (!first || !last || !hasValue) return '';
   return (
-    `<div class="plot plot-${chart.size}${hasShortNames(chart) ? ' plot-short' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
+    `<div class="plot plot-${chart.size}${hasShortLabels(chart) ? ' plot-short' : ''}" data-table="${escapeXml(table)}" data-days="${first.day} ${last.day}" ` +
     `data-domain="${low} ${high}" data-bottom="${bottom}">` +
     `<svg class="plot-lines" viewBox="0 0 1000 1000" preserveAspectRatio="none" aria-hidden="true">${drawLineLayer(chart, frame)}</svg>` +
     `<svg class="plot-marks" role="img" aria-label="${escapeXml(describeLineChart(chart))}">${HIDDEN}${drawMarkLayer(chart, frame)}${HIDDEN_END}</svg></div>`

@@ -1,6 +1,6 @@
 import type { Indicator } from '../tables/indicators.ts';
 import type { TargetRow, ProgressView } from '../progress/target-view.ts';
-import { formatPercentage } from '../notation/format.ts';
+import { formatDecimals, formatPercentage } from '../notation/format.ts';
 import {
   drawBar,
   drawCut,
@@ -29,17 +29,17 @@ export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXI
 const START = locateShare(0).x;
 const GOAL = locateShare(1).x;
 
-/** Describes the progress in sentences: 目標までの道のりの20%のところです。期間は、60%が過ぎています。 */
-export function describeProgress({ share, elapsed }: ProgressView): string {
-  const size = (value: number) => formatPercentage(Math.abs(value));
-  const went =
-    share < 0
-      ? `現状値より後退し、目標までの道のりの${size(share)}だけ、遠ざかったところです。`
-      : share === 1
-        ? '目標に届いたところです。'
-        : `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${size(share)}のところです。`;
-  if (elapsed === null) return went;
-  return `${went}${elapsed >= 1 ? '期間は、すべて過ぎています。' : `期間は、${size(elapsed)}が過ぎています。`}`;
+/** Describes how far a result is, without the full stop: 目標までの道のりの20%のところです. */
+export function describeShare({ share }: ProgressView): string {
+  if (share < 0) return `現状値より後退し、目標までの道のりの${formatPercentage(-share)}だけ、遠ざかったところです`;
+  if (share === 1) return '目標に届いたところです';
+  return `${share > 1 ? '目標をこえ、' : ''}目標までの道のりの${formatPercentage(share)}のところです`;
+}
+
+/** Describes the progress: 目標までの道のりの20%のところです。期間は、60%が過ぎています。 */
+export function describeProgress(view: ProgressView): string {
+  const passed = view.elapsed !== null && (view.elapsed >= 1 ? 'すべて' : `${formatPercentage(view.elapsed)}が`);
+  return `${describeShare(view)}。${passed ? `期間は、${passed}過ぎています。` : ''}`;
 }
 
 /** Draws the bar from the baseline to the result: solid, light beyond the target, hatched if the result is worse. */
@@ -51,7 +51,7 @@ function drawResult({ x }: AxisPlace): string {
 
 /** Draws the number where no bar is: right of the target, so that the numbers of a list are in one column. */
 function drawNumber(share: number, { x }: AxisPlace): string {
-  const text = formatPercentage(share);
+  const text = formatPercentage(share, formatDecimals);
   const y = MIDDLE + 5;
   if (share > LAST_AT_EDGE) return drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
   if (share > LAST_BESIDE_RESULT) return drawTextAt('number', [100, y], text, { anchor: 'end' });

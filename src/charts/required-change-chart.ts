@@ -1,6 +1,6 @@
 import { extent, ticks } from 'd3';
 import { roundDecimal } from '../notation/decimal.ts';
-import { formatCount, formatDifference } from '../notation/format.ts';
+import { formatCount, formatDecimals, formatDifference, formatPercentage } from '../notation/format.ts';
 import { countStatuses } from '../model/progress-status.ts';
 import { groupTargetViews } from '../progress/target-view.ts';
 import type { Indicator } from '../tables/indicators.ts';
@@ -30,12 +30,13 @@ export function createChangeScale(changes: readonly number[]): ChangeScale {
 export const createCommonScale = (indicators: readonly Indicator[]): ChangeScale =>
   createChangeScale(groupTargetViews(indicators).required.map(({ view }) => view.change));
 
-/** Formats a change as a share of the baseline: +52.5%. */
-export function formatRequiredChange(change: number): string {
-  const text = formatDifference(change * 100, 1);
-  if (text !== '±0') return `${text}%`;
-  return change > 0 ? '+0.1%未満' : '−0.1%未満';
-}
+/** Formats a change as a share of the baseline: +52.5%, +25%, or +25.0% by `formatDecimals`. */
+export const formatRequiredChange = (change: number, format?: typeof formatDecimals): string =>
+  `${change > 0 ? '+' : ''}${formatPercentage(change, format)}`;
+
+/** Describes what a target needs, without the full stop: 目標値までに、現状値の52.5%の増加が必要です. */
+export const describeRequiredChange = (change: number): string =>
+  `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}が必要です`;
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no
@@ -54,7 +55,7 @@ export function describeTargets(indicators: readonly Indicator[]): string | null
   const percentages = words.filter(({ view }) => view.reason === 'percentage').length;
   if (least === undefined || required.length < 2 || required.length + percentages < indicators.length) return null;
   const which = percentages > 0 ? `の目標のうち${formatCount(required.length)}` : 'の目標';
-  const range = new Set([least, most].map(formatRequiredChange));
+  const range = new Set([least, most].map((change) => formatRequiredChange(change)));
   return `${formatCount(indicators.length)}${which}は、現状値から${[...range].join('～')}の変化です`;
 }
 
@@ -74,9 +75,8 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
   const isIncrease = change > 0;
   const hasRoomBeyond = (isIncrease ? 100 - x : x) >= ROOM;
   const isRightOfEnd = isIncrease === hasRoomBeyond;
-  const words = `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${isIncrease ? '増加' : '減少'}が必要です。`;
   return (
-    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(words)}">${HIDDEN}` +
+    `<svg class="required-change-chart" role="img" aria-label="${escapeXml(describeRequiredChange(change))}。">${HIDDEN}` +
     listTicks({ low, high })
       .map((tick) => drawUpright('grid', locateOnAxis(tick, low, high).x, 0, '100%'))
       .join('') +
@@ -86,7 +86,7 @@ export function drawRequiredChange(change: number, { low, high }: ChangeScale): 
     drawTextAt(
       'number',
       [x, TOP + 18],
-      formatRequiredChange(change),
+      formatRequiredChange(change, formatDecimals),
       isRightOfEnd ? { dx: 10 } : { dx: -10, anchor: 'end' },
     ) +
     `${HIDDEN_END}</svg>`

@@ -52,15 +52,15 @@ export const formatNames = (names: readonly string[]): string => names.join('、
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
 /**
- * Formats a share with at most one decimal. Rounding never reaches 0% or 100% from below: 99.96% is 99.9%, 0.04% is
- * 0.1%未満.
+ * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Rounding never reaches 0% or 100%
+ * from below: 99.96% is 99.9%, 0.04% is 0.1%未満.
  * @example formatPercentage(-0.353) // → −35.3%
  */
-export function formatPercentage(share: number): string {
+export function formatPercentage(share: number, format: typeof formatDecimals = formatNumber): string {
   const percent = roundDecimal(Math.abs(share) * 100);
   const sign = share < 0 ? '−' : '';
   if (percent > 0 && percent < 0.1) return `${sign}0.1%未満`;
-  return `${sign}${formatNumber(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
+  return `${sign}${format(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
 }
 
 const ESTIMATE_DECIMALS = 6;

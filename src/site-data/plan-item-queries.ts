@@ -19,17 +19,6 @@ export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanIt
   return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
 }
 
-/** Returns the main parts of a plan: the measures directly below the policies, or the policies below the only one. */
-export function listOverviewItems(siteData: SiteData, plan: string): PlanItem[] {
-  const policies = siteData.rootItemsOf(plan).filter(({ kind }) => kind === 'policy');
-  const below = policies
-    .flatMap((one) => siteData.childrenOf(one.id))
-    .filter(({ kind }) => kind === 'policy' || kind === 'measure');
-  if (policies.length === 1) return below;
-  const deeper = below.flatMap((one) => (one.kind === 'policy' ? siteData.childrenOf(one.id) : [one]));
-  return deeper.filter(({ kind }) => kind === 'measure');
-}
-
 /** The items of a list that one page shows. */
 export interface PageGroup {
   readonly title: string;

@@ -86,7 +86,9 @@ describe('the map of zones with numbers', () => {
   const html = readSiteFile(getBuiltSite('mihon'), 'zones/mihon/index.html');
   const map = /<svg class="zone-map".*?<\/svg>/s.exec(html)?.[0] ?? '';
   const table = /<table class="zone-values">.*?<\/table>/s.exec(html)?.[0] ?? '';
-  const zones = [...table.matchAll(/<th scope="col">(.*?)<\/th>/g)].slice(1).map(([, title = '']) => toText(title));
+  const zones = [...table.matchAll(/<th scope="col" class="count">(.*?)<\/th>/g)].map(([, title = '']) =>
+    toText(title),
+  );
   /** The rows of the table: what the map says of a row, and its values. */
   const rows = [...table.matchAll(/<tr data-title="(.*?)" data-description="(.*?)".*?<\/tr>/gs)].map(
     ([row, title = '', words = '']) => ({

@@ -89,7 +89,7 @@ test('cards lead to the city and to the plan, and the page says what their state
   expect(page).toContain('href="/cities/warabi/"');
   expect(page).toContain('href="/plans/warabi-jiritsu/"');
   expect(readText(page)).toContain('状態未確認：いま実施中かどうかを、確かめられていない計画です。');
-  expect(readText(page)).toContain('計画では、取組を「活動目標」と呼びます。10の取組');
+  expect(readText(page)).toContain('取組の呼び名：活動目標10の取組');
 });
 
 test('counts of ended actions and cards of their cities say so', () => {
@@ -143,11 +143,13 @@ test.each([
 test('a plan that ended before its period has both on its cards, also in English', () => {
   const site = getBuiltSite('root');
   const ended = '終了予定の期間：平成19年度～平成28年度';
-  for (const file of ['index.html', 'plans/index.html', 'cities/hiratsuka/index.html']) {
-    const text = readText(readSiteFile(site, file));
-    expect(text).toContain(ended);
-    expect(text).toContain('市は、平成27年度を最後の年度として計画を終えたと公表しています。');
-  }
+  const sentence = '市は、平成27年度を最後の年度として計画を終えたと公表しています。';
+  for (const [file, lastYear] of [
+    ['index.html', '最後の年度：平成27年度'],
+    ['plans/index.html', '最後の年度：平成27年度'],
+    ['cities/hiratsuka/index.html', sentence],
+  ] as const)
+    expect(readText(readSiteFile(site, file))).toContain(ended + lastYear);
   expect(readText(readSiteFile(site, 'en/index.html'))).toContain(
     'EndedPlannedperiod:FY2007toFY2016;actuallastyear:FY2015',
   );

@@ -53,7 +53,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
       expect(rows.map((row) => [row[1], row[2]])).toEqual([
         ['87.57', '+52.5%'],
         ['42.15', '+25.3%'],
-        ['41.67', '+25%'],
+        ['41.67', '+25.0%'],
       ]);
       expect(readText(list)).toContain('+0.6ポイント、1年に約0.1ポイントの増加');
       expect(readText(html)).not.toContain('+0.6%');

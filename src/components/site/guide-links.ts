@@ -46,13 +46,11 @@ export const examplesGuide = {
 } as const;
 
 /** Returns the pages about the site, in the order of the list. */
-export function listGuideLinks({ guides, urls }: SiteData): { title: string; url: string }[] {
-  return [
-    ...guides.map(({ title, url }) => ({ title, url })),
-    ...[staffGuide, examplesGuide, messagesGuide, rulesGuide, designGuide].map(({ slug, title }) => ({
-      title,
-      url: urls.guide(slug),
-    })),
-    { title: '更新履歴', url: urls.withBase('/changes/') },
-  ];
-}
+export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url: string; description: string }[] => [
+  ...guides,
+  ...[staffGuide, examplesGuide, messagesGuide, rulesGuide, designGuide].map((guide) => ({
+    ...guide,
+    url: urls.guide(guide.slug),
+  })),
+  { title: '更新履歴', url: urls.withBase('/changes/'), description: 'いつ、何が、なぜ変わったかの記録です。' },
+];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeIndicatorChart, drawIndicatorChart } from '../../../src/charts/indicator-chart.ts';
-import { drawShareStrip, drawUnitSquares } from '../../../src/charts/count-charts.ts';
+import { drawUnitSquares } from '../../../src/charts/count-charts.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -68,25 +68,6 @@ describe('the indicator chart', () => {
     const zero = { ...indicator.baseline, value: 0, text: '0件' };
     const svg = drawIndicatorChart({ ...indicator, unit: '件', baseline: zero }, [], 'wide');
     expect(requireChart(svg)).not.toContain('>−');
-  });
-});
-
-describe('the share strip', () => {
-  test('has one part for each count above zero, and describes them', () => {
-    const svg = drawShareStrip(
-      [
-        { title: '広報', count: 3 },
-        { title: 'なし', count: 0 },
-        { title: '財政', count: 1 },
-      ],
-      '分野',
-    );
-    expect(count(svg, '<rect')).toBe(2);
-    expect(svg).toContain('aria-label="分野：広報 3、財政 1"');
-  });
-
-  test('is empty if all counts are zero', () => {
-    expect(drawShareStrip([{ title: '広報', count: 0 }], '分野')).toBe('');
   });
 });
 

@@ -230,7 +230,7 @@ describe('the labels at line ends', () => {
 
   test('have their values apart, and narrow charts leave them out if all names are short', () => {
     const html = draw(createMadeUpChart({ 架空市: [5, 6] }));
-    expect(html).toContain('>架空市<tspan class="end-value"> 6%</tspan>');
+    expect(html).toContain('>架空市 6<tspan class="end-unit">%</tspan>');
     expect(html).toMatch(/^<div class="plot plot-page plot-short"/);
     expect(draw(createMadeUpChart({ 架空市: [5, 6], とても長い名前の架空市: [1, 2] }))).not.toContain('plot-short');
   });

@@ -111,7 +111,7 @@ describe('the picture of the way', () => {
     expect(findBar(svg, 'done')?.left).toBeCloseTo(START, 1);
     expect(findBar(svg, 'done')?.right).toBeCloseTo(findDot(svg), 1);
     expect(findBar(svg, 'back')).toBeNull();
-    expect(svg).toContain('>50%<');
+    expect(svg).toContain('>50.0%<');
   });
 
   test('goes left from the baseline and is hatched if the result is worse', () => {
@@ -121,7 +121,7 @@ describe('the picture of the way', () => {
     expect(findBar(svg, 'back')?.right).toBeCloseTo(START, 1);
     expect(findBar(svg, 'done')).toBeNull();
     expect(svg).toContain('class="back-hatch"');
-    expect(svg).toContain('<text class="minus" x="74.42%" y="25" dx="12">−35%<');
+    expect(svg).toContain('<text class="minus" x="74.42%" y="25" dx="12">−35.0%<');
   });
 
   test('has no bar behind its number', () => {
@@ -143,12 +143,12 @@ describe('the picture of the way', () => {
     expect(findBar(svg, 'done')?.right).toBeCloseTo(GOAL, 1);
     expect(findBar(svg, 'over')?.right).toBeCloseTo(findDot(svg), 1);
     expect(findDot(svg)).toBeGreaterThan(GOAL);
-    expect(svg).toContain('<text class="number" x="100%" y="25" text-anchor="end">120%<');
+    expect(svg).toContain('<text class="number" x="100%" y="25" text-anchor="end">120.0%<');
   });
 
   test.each([
-    [-3, 'M-4 -9l-7 9l7 9', '−300%'],
-    [20.5, 'M4 -9l7 9l-7 9', '2,050%'],
+    [-3, 'M-4 -9l-7 9l7 9', '−300.0%'],
+    [20.5, 'M4 -9l7 9l-7 9', '2,050.0%'],
   ])('is cut at %d, with the true number', (share, sign, number) => {
     const svg = draw(share);
     expect(svg).toContain(sign);

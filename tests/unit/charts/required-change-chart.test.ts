@@ -85,15 +85,15 @@ describe('the bar of a needed change', () => {
     const svg = drawRequiredChange(2.75, createChangeScale([2.75, 0.2]));
     expect(findBar(svg).right).toBe(100);
     expect(svg).toContain('class="cut"');
-    expect(svg).toContain('>+275%<');
+    expect(svg).toContain('>+275.0%<');
   });
 
   test('has its number beside it, or inside if there is no room', () => {
     const scale = createChangeScale([0.525, -0.5]);
-    expect(drawRequiredChange(0.05, scale)).toContain('dx="10">+5%<');
+    expect(drawRequiredChange(0.05, scale)).toContain('dx="10">+5.0%<');
     expect(drawRequiredChange(0.525, scale)).toContain('dx="-10" text-anchor="end">+52.5%<');
-    expect(drawRequiredChange(-0.05, scale)).toContain('dx="-10" text-anchor="end">−5%<');
-    expect(drawRequiredChange(-0.5, scale)).toContain('dx="10">−50%<');
+    expect(drawRequiredChange(-0.05, scale)).toContain('dx="-10" text-anchor="end">−5.0%<');
+    expect(drawRequiredChange(-0.5, scale)).toContain('dx="10">−50.0%<');
   });
 
   test('is described in words', () => {

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import type { ItemKind } from '../../../src/model/value-lists.ts';
 import {
   groupByPage,
   listDescendants,
   listExampleWords,
-  listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
@@ -20,26 +18,6 @@ test('the items below an item include all descendants', () => {
 
 test('the pages of a plan are in its order', () => {
   expect(codes(listPlanItemsWithPages(siteData, PLAN))).toEqual(['1', '1_1', '2', '2_1']);
-});
-
-test('the fields of a plan with several policies are the measures below them', () => {
-  expect(codes(listOverviewItems(siteData, PLAN))).toEqual(['1_1', '2_1']);
-});
-
-test('the fields of a plan are measures at any depth below several policies, or what is below its only policy', () => {
-  const create = (id: string, kind: ItemKind) => ({ ...getItem('1'), id, code: id, kind });
-  const below = new Map([
-    ['p1', [create('p1_1', 'policy'), create('o1', 'outcome')]],
-    ['p1_1', [create('m1', 'measure'), create('o2', 'outcome')]],
-    ['p2', [create('m2', 'measure'), create('a2', 'action')]],
-  ]);
-  const listFields = (...roots: ReturnType<typeof create>[]) => {
-    const childrenOf = (id: string) => below.get(id) ?? [];
-    return codes(listOverviewItems({ ...siteData, rootItemsOf: () => roots, childrenOf }, PLAN));
-  };
-  const [first, second, stance] = [create('p1', 'policy'), create('p2', 'policy'), create('s', 'stance')];
-  expect(listFields(first, second)).toEqual(['m1', 'm2']);
-  expect(listFields(stance, first)).toEqual(['p1_1']);
 });
 
 test('items are grouped by the page that shows them; the page has its own summary, if its item is among them', () => {

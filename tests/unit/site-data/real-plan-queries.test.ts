@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { listThemeWords } from '../../../src/site-data/theme-comparison.ts';
-import { countDescendantActions, countThemeActions } from '../../../src/site-data/item-counts.ts';
+import { countThemeActions } from '../../../src/site-data/item-counts.ts';
 import {
   findPlanItemsOnTopic,
   listDescendants,
-  listOverviewItems,
   listPlanItemsWithPages,
 } from '../../../src/site-data/plan-item-queries.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
@@ -88,14 +87,6 @@ describe('the text of a municipality about a topic', () => {
 });
 
 describe('counts', () => {
-  test('of the parts of an overview add up to the actions of the plan', () => {
-    for (const { id } of siteData.plans) {
-      const actions = siteData.planItemsOf(id).filter(({ kind }) => kind === 'action').length;
-      const fields = listOverviewItems(siteData, id).map((item) => countDescendantActions(siteData, item));
-      expect(fields.reduce((sum, count) => sum + count, 0)).toBe(actions);
-    }
-  });
-
   test('of a theme in all municipalities add up to its actions', () => {
     for (const { id } of siteData.themes) {
       const all = siteData.planItemsWithTheme(id).filter(({ kind }) => kind === 'action').length;

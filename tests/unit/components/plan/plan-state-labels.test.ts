@@ -57,6 +57,6 @@ test('the states have English labels', () => {
   expect((['ongoing', 'ended', 'unknown'] as const).map(getEnglishStateLabel)).toEqual([
     'Ongoing',
     'Ended',
-    'State not confirmed',
+    'State unconfirmed',
   ]);
 });
