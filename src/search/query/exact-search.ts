@@ -164,11 +164,13 @@ export async function findExact(
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];
+    // The more keys the candidates contain, the more likely they are results, whose rows are needed anyway.
+    const maxCompared = isSmall ? keysByShard.size - names.length : FILES_AT_ONCE;
     const missing = names.filter((name) => !reader.hasFile(name)).length;
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      reader.countMissingRowShards(candidates) <= Math.min(isSmall ? 1 : FILES_AT_ONCE, missing)
+      reader.countMissingRowShards(candidates) <= Math.min(maxCompared, missing)
     )
       return compareTexts(reader, words, candidates, signal);
   }
