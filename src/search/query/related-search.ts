@@ -179,8 +179,9 @@ export async function findRelated(
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
-  // A query that only names cities finds them, and so does an office of which nothing is found: 柏市と柏原市, 柏市役所.
-  if (cities.length > 0 && (terms.length === 0 || separated.words.every((word) => OFFICE.test(word))))
+  // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
+  const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
+  if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word))))
     for (const document of kindIndexes.keys())
       if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]
