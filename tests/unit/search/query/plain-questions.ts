@@ -173,3 +173,18 @@ export const finalQuestions: readonly SearchQuestion[] = [
   { asked: '駅前で手続きできるか', best: warabi('34_3_1_2') },
   { asked: '市の魅力をPRする', best: kashiwara('5_2_3', '5_2_3_1', '5_2_3_o1') },
 ];
+
+/** By other readers and in other ways of writing: residents of another country, students, developers, staff. */
+export const otherQuestions: readonly SearchQuestion[] = [
+  { asked: '蕨市はどんなまち', best: ['warabi'] },
+  { asked: '計画の達成率', best: ['guides/method', 'ratings'] },
+  { asked: '経常収支比率 比較', best: ['ordinary-balance-ratio'] },
+  { asked: '他市の定員管理', best: warabi('34_2_1_1') },
+  { asked: 'KPIの設定方法', best: ['outcome', 'plans/kashiwa-suishin/index'] },
+  { asked: 'CSVでダウンロード', best: ['guides/developers'] },
+  { asked: 'population of Warabi', best: ['resident-population', 'census-population'] },
+  { asked: 'ことばが わからないとき どこに いけば いいですか', best: warabi('34_3_1_3') },
+  { asked: 'syoubou', best: ['fire-corps', ...kashiwara('1_3_7')] },
+  { asked: 'ほいくえm', best: kanazawa('3_1_1_1') },
+  { asked: '經營', best: kanazawa('3_3', '3_3_2') },
+];
