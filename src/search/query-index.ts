@@ -1,8 +1,6 @@
-import { findShardIndex } from './format/byte-encoding.ts';
-import { MAX_FORM_LENGTH } from './format/index-files.ts';
 import { mayContain } from './format/pair-filter.ts';
 import type { findExact } from './query/exact-search.ts';
-import { countFacets, createFilter, isAside, putCityFirst, rankMatches } from './query/filter-and-rank.ts';
+import { countFacets, createFilter, isAside, rankMatches } from './query/filter-and-rank.ts';
 import { IndexReader } from './query/index-reader.ts';
 import type { findRelated } from './query/related-search.ts';
 import {
@@ -11,9 +9,8 @@ import {
   type SearchFilters,
   type SearchIndex,
   type SearchResults,
-  type SearchSuggestion,
 } from './search-results.ts';
-import { markLatinWords, normalizeSearchText, splitQuery, toHiragana } from './search-text.ts';
+import { markLatinWords, splitQuery } from './search-text.ts';
 
 /*
  * Other folders import this file for queries, in a browser and in Node, and no other file of src/search/. The exception
@@ -68,34 +65,6 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   return { results, matches, passesFilters };
 }
 
-/** Returns suggestions that begin with the typed text: first places and whole names, then names with such a word. */
-async function findSuggestions(
-  reader: IndexReader,
-  typed: string,
-  limit: number,
-  signal?: AbortSignal,
-): Promise<SearchSuggestion[]> {
-  const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
-  if (prefix === '') return [];
-  const [whole, within] = [new Map<string, SearchSuggestion>(), new Map<string, SearchSuggestion>()];
-  // The forms with this prefix may be at the end of one shard and at the beginning of the next.
-  for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
-    const rows = await reader.readSuggestions(index, signal);
-    for (const [form, title, url, kind] of rows) {
-      if (!form.startsWith(prefix)) continue;
-      const isWhole = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
-      if (isWhole) within.delete(url);
-      if (!whole.has(url)) (isWhole ? whole : within).set(url, { title, url, kind });
-    }
-    const lastForm = rows.at(-1)?.[0];
-    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || whole.size + within.size >= limit) break;
-  }
-  const found = [...whole.values(), ...within.values()];
-  // Readings are in hiragana.
-  const kana = toHiragana(prefix);
-  return found.length > 0 || kana === prefix ? found.slice(0, limit) : findSuggestions(reader, kana, limit, signal);
-}
-
 /**
  * Opens an index. It reads two small files; each query reads the files that it needs.
  * @throws SearchError if the index can't be loaded, is damaged, or has a later format
@@ -108,10 +77,11 @@ export async function openIndex(load: FileLoader): Promise<SearchIndex> {
     search: async (query, filters, signal) => {
       const { results, matches, passesFilters } = await searchExact(reader, query, filters, signal);
       if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;
-      const related = await findRelatedLazily(reader, query, matches, passesFilters, signal);
-      return putCityFirst(reader.header, { ...results, ...related }, filters.firstCity);
+      const related = await findRelatedLazily(reader, query, matches, passesFilters, filters.firstCity, signal);
+      return { ...results, ...related };
     },
     rows: (documents, signal) => reader.readRows(documents, signal),
-    suggest: (typed, limit, signal) => findSuggestions(reader, typed, limit, signal),
+    suggest: async (...parameters) =>
+      (await loadScript(import('./query/exact-search.ts'))).findSuggestions(reader, ...parameters),
   };
 }

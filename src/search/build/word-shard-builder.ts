@@ -16,7 +16,7 @@ import {
 import type { DocumentKind, SearchDocument } from '../search-documents.ts';
 import { normalizeSearchText } from '../search-text.ts';
 import { divideBySize } from './json-shard-builder.ts';
-import { beginsWord, endsWord, listFilterStarts, simplifyKana } from '../word-starts.ts';
+import { beginsWord, endsWord, isKanji, listFilterStarts, simplifyKana } from '../word-starts.ts';
 
 /** The first word of a compound: an era and its year, two or three kanji, or two of more (市民 of 市民参加); katakana; letters; a long number. */
 const FIRST_WORD =
@@ -171,9 +171,10 @@ export function* buildWordShards(
   });
   const isCommon = ({ role }: WordRow) => role === 'question' || role === 'number';
   const otherRows = tableRows.filter((row) => !isCommon(row));
-  // The forms of a question word mean different things, except for a word and its reading.
+  // The forms of a question word mean different things, unless it has kanji and the second is its reading.
   const commonRows = tableRows.filter(isCommon).flatMap(({ forms, role }): WordRow[] => {
-    const groups = READING.test(forms[1] ?? '') ? [forms] : forms.map((form) => [form]);
+    const hasReading = isKanji(forms[0] ?? '') && READING.test(forms[1] ?? '');
+    const groups = hasReading ? [forms] : forms.map((form) => [form]);
     return groups.map((group) => ({ forms: group, planWords: [], role }));
   });
   // Words with the same end pack smaller beside each other.

@@ -1,4 +1,5 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
+import { MAX_FORM_LENGTH } from '../format/index-files.ts';
 import {
   readKeyShard,
   readPositionsByDocument,
@@ -6,7 +7,8 @@ import {
   TITLE_START,
   type KeyPostings,
 } from '../format/key-shard.ts';
-import { getSearchableText, markLatinWords } from '../search-text.ts';
+import type { SearchSuggestion } from '../search-results.ts';
+import { getSearchableText, markLatinWords, normalizeSearchText, toHiragana } from '../search-text.ts';
 import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';
 import type { IndexReader } from './index-reader.ts';
 
@@ -164,11 +166,13 @@ export async function findExact(
       }
     for (const word of words) candidates = filterByPositions(word, postings, candidates ?? new Uint32Array());
     if (!candidates?.length) return [];
+    // The more keys the candidates contain, the more likely they are results, whose rows are needed anyway.
+    const maxCompared = isSmall ? keysByShard.size - names.length : FILES_AT_ONCE;
     const missing = names.filter((name) => !reader.hasFile(name)).length;
     if (
       missing > 0 &&
       candidates.length <= MAX_COMPARED_TEXTS &&
-      reader.countMissingRowShards(candidates) <= Math.min(isSmall ? 1 : FILES_AT_ONCE, missing)
+      reader.countMissingRowShards(candidates) <= Math.min(maxCompared, missing)
     )
       return compareTexts(reader, words, candidates, signal);
   }
@@ -176,4 +180,32 @@ export async function findExact(
     document,
     score: scoreTitle(words, (key) => postings.get(key)?.titles.get(document)),
   }));
+}
+
+/** Returns suggestions that begin with the typed text: first places and whole names, then names with such a word. */
+export async function findSuggestions(
+  reader: IndexReader,
+  typed: string,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<SearchSuggestion[]> {
+  const prefix = normalizeSearchText(typed).slice(0, MAX_FORM_LENGTH);
+  if (prefix === '') return [];
+  const [whole, within] = [new Map<string, SearchSuggestion>(), new Map<string, SearchSuggestion>()];
+  // The forms with this prefix may be at the end of one shard and at the beginning of the next.
+  for (let index = Math.max(0, findShardIndex(prefix, reader.header.suggestionSeparators)); ; index++) {
+    const rows = await reader.readSuggestions(index, signal);
+    for (const [form, title, url, kind] of rows) {
+      if (!form.startsWith(prefix)) continue;
+      const isWhole = kind === 'city' || kind === 'prefecture' || normalizeSearchText(title).startsWith(form);
+      if (isWhole) within.delete(url);
+      if (!whole.has(url)) (isWhole ? whole : within).set(url, { title, url, kind });
+    }
+    const lastForm = rows.at(-1)?.[0];
+    if (lastForm === undefined || lastForm.slice(0, prefix.length) > prefix || whole.size + within.size >= limit) break;
+  }
+  const found = [...whole.values(), ...within.values()];
+  // Readings are in hiragana.
+  const kana = toHiragana(prefix);
+  return found.length > 0 || kana === prefix ? found.slice(0, limit) : findSuggestions(reader, kana, limit, signal);
 }

@@ -1,6 +1,6 @@
 import { listFilterValues, RANKED_KINDS, type FilterValues, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
-import type { FacetCounts, SearchFilters, SearchResults } from '../search-results.ts';
+import type { FacetCounts, SearchFilters } from '../search-results.ts';
 
 /** The score of a word that is the whole title or another name. */
 export const NAME_SCORE = 4;
@@ -52,7 +52,7 @@ export const isAside = (header: IndexHeader, { document, score }: ExactMatch, wo
   isManual(header, document) && score < PART_SCORE * wordCount;
 
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
-function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
+export function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
   const wanted = cities.indexOf(city ?? '') + 1;
   return (document: number) => (wanted > 0 && cityIndexes[document] !== wanted ? 1 : 0);
 }
@@ -97,20 +97,4 @@ export function rankMatches(
 function compareKeys(a: readonly number[], b: readonly number[]): number {
   const index = a.findIndex((key, at) => key !== b[at]);
   return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
-}
-
-/** Returns the related results with those of the first city first, otherwise in their order. */
-export function putCityFirst<T extends Pick<SearchResults, 'related' | 'relatedWords'>>(
-  header: IndexHeader,
-  results: T,
-  firstCity?: string | null,
-): T {
-  const rankCity = createCityRank(header, firstCity);
-  const ranks = results.related.map(rankCity);
-  const order = [...ranks.keys()].sort((a, b) => (ranks[a] ?? 0) - (ranks[b] ?? 0));
-  return {
-    ...results,
-    related: order.flatMap((index) => results.related[index] ?? []),
-    relatedWords: order.flatMap((index) => results.relatedWords[index] ?? []),
-  };
 }

@@ -79,9 +79,6 @@ const MIN_COMPLETE_LENGTH = 3;
 /** A noun with its polite prefix, which begins a word after any kana: 国からお金. */
 const POLITE_NOUN = /^[おご]\p{Script=Han}/u;
 
-/** A verb or an adjective: its first part is kanji, its last kana. */
-const INFLECTED = /\p{Script=Han}\p{Script=Hiragana}*[うくぐすつぬぶむるい]$/u;
-
 const isComplete = (word: string) => word.length >= MIN_COMPLETE_LENGTH && isKanji(word) && isHiragana(word.slice(-1));
 
 function removeRepeated(words: readonly WeightedWord[]): WeightedWord[] {
@@ -114,11 +111,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
   return {
     text,
-    importance: isGuidance
-      ? IMPORTANCE.guidance
-      : INFLECTED.test(text) && planWords.length === 0
-        ? IMPORTANCE.verb
-        : IMPORTANCE.noun,
+    importance: isGuidance ? IMPORTANCE.guidance : IMPORTANCE.noun,
     isUnlisted: false,
     isSubject: rows.some(({ role }) => role === 'subject'),
     words: removeRepeated(

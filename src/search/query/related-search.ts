@@ -3,7 +3,7 @@ import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
 import type { SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
-import type { ExactMatch } from './filter-and-rank.ts';
+import { createCityRank, type ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -148,12 +148,14 @@ function sumScores(
  * term.
  * @param exactMatches the exact results, which are not repeated
  * @param passesFilters true for documents that pass the filters
+ * @param firstCity the city whose results come first
  */
 export async function findRelated(
   reader: IndexReader,
   query: string,
   exactMatches: readonly ExactMatch[],
   passesFilters: (document: number) => boolean,
+  firstCity?: string | null,
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
   const table = await readWordTable(reader, signal);
@@ -179,8 +181,9 @@ export async function findRelated(
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
   const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
-  // A query that only names cities finds them, and so does an office of which nothing is found: 柏市と柏原市, 柏市役所.
-  if (cities.length > 0 && (terms.length === 0 || separated.words.every((word) => OFFICE.test(word))))
+  // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
+  const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
+  if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word))))
     for (const document of kindIndexes.keys())
       if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
   const ranked = [...scores]
@@ -193,13 +196,15 @@ export async function findRelated(
         scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
     );
   const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
+  const rankCity = createCityRank(reader.header, firstCity);
   // Statistics do not push out what the city has itself.
   const results = ranked
     .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
-    .slice(0, MAX_RESULTS);
+    .slice(0, MAX_RESULTS)
+    .sort(([a], [b]) => rankCity(a) - rankCity(b));
   const kana = queryWords.map(romajiToKana).join(' ');
   if (results.length + exactMatches.length === 0 && kana !== queryWords.join(' '))
-    return findRelated(reader, kana, exactMatches, passesFilters, signal);
+    return findRelated(reader, kana, exactMatches, passesFilters, firstCity, signal);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {

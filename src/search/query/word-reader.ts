@@ -12,7 +12,7 @@ import {
   type WordPostings,
   type WordShard,
 } from '../format/word-file.ts';
-import { endsWord, listQueryStarts } from '../word-starts.ts';
+import { endsWord, isKanji, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
 import { extractQueryTerms, type QueryMeaning } from './query-terms.ts';
 import { WordForms } from './word-variants.ts';
@@ -44,9 +44,13 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
   const parts = new Map<number, TablePart>();
   for (;;) {
     const missing = new Set<number>();
+    let compoundEnd = 0;
     const noteLookup = (text: string, position: number) => {
       const shard = findTableShard(table, text, position);
-      if (shard !== null && !parts.has(shard)) missing.add(shard);
+      // A word that begins before in the same compound may be longer.
+      if (shard === null || parts.has(shard) || position < compoundEnd) return;
+      missing.add(shard);
+      for (compoundEnd = position + 1; isKanji(text.charAt(compoundEnd));) compoundEnd++;
     };
     const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
     const rows = [table, ...sorted].flatMap((part) => part.rows);

@@ -6,9 +6,9 @@ import { isCompoundCharacter, listSpokenForms, simplifyKana } from '../word-star
 /** The maximum length of a word with variants: it has as many as characters, each as long as the word. */
 const MAX_VARIED_LENGTH = 100;
 
-/** Groups of interchangeable characters: new and old forms, forms that names use, and those that people confuse (柏, 拍). */
+/** Groups of interchangeable characters, the new form first: old forms, those of names, and those that people confuse (柏, 拍). */
 const CHARACTER_VARIANTS = `
-  斎斉齋齊 髙高 﨑崎嵜 桧檜 国國 靱靭 渡渉 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學
+  斎斉齋齊 高髙 崎﨑嵜 桧檜 国國 靱靭 渡渉 辺邊邉 沢澤 広廣 浜濱 竜龍 亀龜 学學
   会會 区區 県縣 島嶋嶌 富冨 峰峯 館舘 鉄鐵 円圓 真眞 実實 万萬 栄榮 桜櫻
   関關 芸藝 薮藪 籠篭 竃竈 鴎鷗 祢禰 曽曾 蛍螢 条條 総總 当當 壱壹 弐貳
   台臺 予豫 弁辨辯瓣 欠缺 糸絲 缶罐 障碍礙 頼賴 徳德 々〻 画畫 団團 経經 営營 対對 応應 参參 収收
@@ -35,9 +35,10 @@ export function listSpellingVariants(word: string): string[] {
   }
   if (/^[ぁ-ゖー]+$/u.test(word)) variants.add(toKatakana(word));
   const characters = [...word];
+  const getGroup = (character: string) => CHARACTER_VARIANTS.find((group) => group.includes(character)) ?? character;
+  variants.add(characters.map((character) => getGroup(character).slice(0, 1)).join(''));
   for (const [index, character] of characters.entries())
-    for (const variant of CHARACTER_VARIANTS.filter((group) => group.includes(character)).join(''))
-      variants.add(characters.with(index, variant).join(''));
+    for (const variant of getGroup(character)) variants.add(characters.with(index, variant).join(''));
   if (/\d,\d/.test(word)) variants.add(word.replace(/(\d),(?=\d)/g, '$1'));
   if (/\d{4}/.test(word)) variants.add(word.replace(/\d(?=(?:\d{3})+(?!\d))/g, '$&,'));
   return [...variants].filter((variant) => variant.length > 1 && variant !== word);
@@ -49,7 +50,7 @@ const ROMAJI = new Map(
     .split(' ')
     .map((row) => [row.slice(0, -5), row.slice(-5)] as const),
 );
-const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: 'じ' };
+const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: 'じ', jy: 'じ' };
 
 /**
  * Returns romaji as hiragana; any other text as it is.
@@ -58,7 +59,7 @@ const PALATAL: Readonly<Record<string, string>> = { sh: 'し', ch: 'ち', j: '�
 export function romajiToKana(text: string): string {
   const kana = text
     .replace(/([kstpc])(?=\1)|t(?=ch)/g, 'っ')
-    .replace(/(sh|ch|ts|[kgnhmrbp]y|[a-z]??)([aiueo])/g, (syllable: string, before: string, vowel: string) => {
+    .replace(/(sh|ch|ts|[kgsztdnhmrbpj]y|[a-z]??)([aiueo])/g, (syllable: string, before: string, vowel: string) => {
       const place = 'aiueo'.indexOf(vowel);
       const first = PALATAL[before] ?? (before.endsWith('y') ? ROMAJI.get(before.slice(0, -1))?.charAt(1) : undefined);
       if (first === undefined || before === 'y') return ROMAJI.get(before)?.charAt(place) ?? syllable;

@@ -15,6 +15,7 @@ const createRow = (forms: string, planWords = '', role: WordRole = 'subject') =>
 const rows = [
   createRow('子ども 子供 こども'),
   createRow('ごみ'),
+  createRow('障がい'),
   createRow('窓口 まどぐち'),
   createRow('滞納 たいのう'),
   createRow('災害 さいがい'),
@@ -81,6 +82,7 @@ describe('a document with another spelling is related, and names the words that 
     ['ごみ', 'ゴミを減らす', 'ゴミ'],
     ['斎藤', '斉藤さんの店', '斉藤'],
     ['学校', '古い學校', '學校'],
+    ['經營', '経営の話', '経営'],
     ['1,000', '1000の声', '1000'],
     ['5000', '5,000の家', '5,000'],
     ['子ども', '子供の声', '子供'],
@@ -293,6 +295,8 @@ describe('the office of a city', () => {
     ['柏市役所', '市役所の改築', '市役所の改築'],
     ['柏市花火大会', '案内', undefined],
     ['柏市は何県', '案内', '柏市'],
+    ['柏市はいつ', '案内', '柏市'],
+    ['柏市はいつ申し込み', '案内', undefined],
   ])('%s with %s finds %s: the city if nothing else is found of it', async (query, title, first) => {
     const ask = await indexDocuments([title, 'node', 'even'], ['柏市', 'city', 'even'], ['柏原市', 'city', 'odd']);
     expect((await ask(query)).related).toEqual(first === undefined ? [] : [first]);
@@ -303,6 +307,7 @@ describe('the terms of a query', () => {
   test.each([
     ['a reading before another one', 'ぜいきんまどぐち', ['税金の窓口', '橋'], ['税金の窓口']],
     ['what a noun says before what a verb does', '道路を歩く', ['歩くための本', '道路の工事'], ['道路の工事']],
+    ['a noun that ends like an adjective', '税金と障がい', ['障がいの話', '税金の話'], ['障がいの話', '税金の話']],
     ['the longest everyday word', '住民票はどこで', ['市民の声', '証明書の発行'], ['証明書の発行']],
     ['everyday words in letters, not within others', 'onlineで学ぶ', ['SNSの案内'], []],
     ['known words of several scripts', '子どものために', ['子供の声', '子豚のまつり'], ['子供の声']],

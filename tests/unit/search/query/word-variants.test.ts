@@ -63,6 +63,9 @@ test.each([
   ["kin'yuu", 'きんゆう'],
   ['tsunami', 'つなみ'],
   ['fukushi', 'ふくし'],
+  ['syoubou', 'しょうぼう'],
+  ['zyouhou', 'じょうほう'],
+  ['jyouhou', 'じょうほう'],
   ['chatgpt', 'chatgpt'],
   ['ごみ', 'ごみ'],
 ])('%s in hiragana is %s', (text, kana) => {
