@@ -15,35 +15,35 @@ const find = (id: string) => {
 
 /** 現状値, 実績 and 目標値 as a person reads them in the tables, the printed number, and the state. */
 const ways = [
-  ['kurashi/bus-rides', 120, 123, 150, '10%'],
-  ['kurashi/shops', 200, 190, 220, '−50%'],
-  ['kurashi/health-checks', 60, 50, 70, '−100%'],
-  ['kurashi/vacant-homes', 300, 240, 250, '120%'],
-  ['manabi/loans', 100, 132, 150, '64%'],
-  ['manabi/study-seats', 40, 53, 90, '26%'],
-  ['manabi/language-meetings', 0, 8, 100, '8%'],
-  ['manabi/tablets', 200, 380, 400, '90%'],
+  ['kurashi/bus-rides', 120, 123, 150, '10.0%'],
+  ['kurashi/shops', 200, 190, 220, '−50.0%'],
+  ['kurashi/health-checks', 60, 50, 70, '−100.0%'],
+  ['kurashi/vacant-homes', 300, 240, 250, '120.0%'],
+  ['manabi/loans', 100, 132, 150, '64.0%'],
+  ['manabi/study-seats', 40, 53, 90, '26.0%'],
+  ['manabi/language-meetings', 0, 8, 100, '8.0%'],
+  ['manabi/tablets', 200, 380, 400, '90.0%'],
   ['manabi/concerts', 4, 5, 10, '16.7%'],
-  ['midori/trees', 0, 620, 1000, '62%'],
-  ['midori/parks-cared', 20, 24, 30, '40%'],
-  ['midori/sorted-waste', 60, 71, 70, '110%'],
-  ['midori/burnt-waste', 500, 430, 400, '70%'],
-  ['minato/ships', 100, 145, 150, '90%'],
-  ['minato/beach-cleanings', 12, 21, 30, '50%'],
-  ['minato/market-visitors', 5000, 5900, 8000, '30%'],
+  ['midori/trees', 0, 620, 1000, '62.0%'],
+  ['midori/parks-cared', 20, 24, 30, '40.0%'],
+  ['midori/sorted-waste', 60, 71, 70, '110.0%'],
+  ['midori/burnt-waste', 500, 430, 400, '70.0%'],
+  ['minato/ships', 100, 145, 150, '90.0%'],
+  ['minato/beach-cleanings', 12, 21, 30, '50.0%'],
+  ['minato/market-visitors', 5000, 5900, 8000, '30.0%'],
   ['minato/accidents', 10, 11, 4, '−16.7%'],
   ['sogo/plain-words', 40, 81, 80, '102.5%'],
   ['sogo/sns-followers', 12, 17, 20, '62.5%'],
-  ['sogo/meeting-people', 0, 450, 1000, '45%'],
-  ['sogo/wait-time', 25, 22, 10, '20%'],
+  ['sogo/meeting-people', 0, 450, 1000, '45.0%'],
+  ['sogo/wait-time', 25, 22, 10, '20.0%'],
   ['sogo/balance', -120, -180, 50, '−35.3%'],
   ['sogo/online-procedures', 30, 58, 60, '93.3%'],
   ['sogo/leaks', 3, 1, 0, '66.7%'],
   ['sogo/paper-use', 20, 16.2, 14, '63.3%'],
-  ['tsunagari/neighbours', 55, 62, 65, '70%'],
-  ['tsunagari/lonely', 30, 28, 20, '20%'],
-  ['tsunagari/events', 40, 38, 50, '−20%'],
-  ['tsunagari/watching', 25, 20, 35, '−50%'],
+  ['tsunagari/neighbours', 55, 62, 65, '70.0%'],
+  ['tsunagari/lonely', 30, 28, 20, '20.0%'],
+  ['tsunagari/events', 40, 38, 50, '−20.0%'],
+  ['tsunagari/watching', 25, 20, 35, '−50.0%'],
 ] as const;
 
 const inWords = [
@@ -94,7 +94,7 @@ describe('the pictures of the fictional town', () => {
     const indicator = find('sogo/phone-lessons');
     const view = chooseTargetView(indicator);
     if (view.kind !== 'required') throw new Error('no needed change');
-    expect(drawRequiredChange(view.change, createChangeScale([view.change]))).toContain('>+275%<');
+    expect(drawRequiredChange(view.change, createChangeScale([view.change]))).toContain('>+275.0%<');
     expect(formatTargetDistance(indicator)).toBe('+220人');
     expect(formatYearlyStep(indicator)).toBe('1年に約44人の増加');
   });

@@ -249,6 +249,7 @@ test.each(broken.filter((path) => recognizeTable(path, []).table !== null))(
 
 /** Checks that need several files. */
 const WITH_OTHER_FILES = [
+  'checkAbolitions',
   'checkTextBodies',
   'checkCumulativeResults',
   'checkEarlyResults',

@@ -94,10 +94,10 @@ const MIN_OF_FILES: Readonly<Record<string, { readonly right: number; readonly s
 
 /** The most that a question costs which no document contains word for word: bytes and files of the index. */
 const MEDIAN_COST = { bytes: 12.2 * 1024, requests: 5 };
-const MAX_COST = { bytes: 20 * 1024, requests: 10 };
+const MAX_COST = { bytes: 20 * 1024, requests: 11 };
 
 /** The same for a word of the table or a term, whatever it finds. */
-const MAX_WORD_COST = { bytes: 23 * 1024, requests: 10 };
+const MAX_WORD_COST = { bytes: 24 * 1024, requests: 10 };
 
 type Cost = typeof MAX_COST;
 const isWithin = (limit: Cost) => (cost: Cost) => cost.bytes <= limit.bytes && cost.requests <= limit.requests;
@@ -186,7 +186,7 @@ describe('the questions of residents', async () => {
         };
       }),
     );
-    expect(SETS.map(({ questions }) => questions.length)).toEqual([30, 12, 30, 15, 30, 30]);
+    expect(SETS.map(({ questions }) => questions.length)).toEqual([30, 12, 30, 15, 30, 30, 11]);
     await expect(
       `${[
         '# Questions of residents',
