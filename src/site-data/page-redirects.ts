@@ -63,15 +63,6 @@ function listOnlyRoots({ urls, plans, rootItemsOf }: SiteData): PageRedirect[] {
 /** Returns what lists the earlier ids of a record, the first last. */
 export const getEarlierIds = memoizeBySite(({ changes }) => createEarlierIdLister(changes));
 
-/** Returns the earlier ids of municipalities and themes with the present ones, `?old=new`; undefined if there are none. */
-export const formatEarlierIds = memoizeBySite((siteData): string | undefined => {
-  const { municipalities, themes } = siteData;
-  const ids = [...municipalities, ...themes].flatMap(({ id }) =>
-    getEarlierIds(siteData)(id).map((earlier) => [earlier, id]),
-  );
-  return ids.length === 0 ? undefined : `?${new URLSearchParams(ids)}`;
-});
-
 /** Returns the redirects of changed ids, and of items whose page is their plan's. A changed id decides. */
 export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] => {
   const englishTitles = new Map(

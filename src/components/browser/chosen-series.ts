@@ -1,5 +1,5 @@
 import { LABEL_GAP, LABEL_OVERHANG, spreadLabels } from '../../charts/label-layout.ts';
-import { replaceUrl, updateIdsOfUrl } from './dom-elements.ts';
+import { replaceUrl } from './dom-elements.ts';
 
 /*
  * The lines that the reader has chosen to highlight, in all charts of the page. The URL of the page contains them:
@@ -11,7 +11,6 @@ export const chosenSeries = new Set<string>();
 
 /** Reads the chosen lines from the URL. Unknown ids are ignored. */
 export function readChosenSeries(): void {
-  updateIdsOfUrl();
   const known = new Set(
     [...document.querySelectorAll<HTMLElement>('.plot-tools button')].map((one) => one.dataset.series),
   );

@@ -48,21 +48,6 @@ export function replaceUrl(url: string | URL, state?: unknown): void {
   }
 }
 
-/** Returns the search part of a URL with present ids instead of those that `earlierIds`, such as `?old=new`, lists. */
-export function replaceEarlierIds(search: string, earlierIds: string): string {
-  const presentIds = new URLSearchParams(earlierIds);
-  return search.replace(/(?<=[?&](?:city|theme|remember)=)[^&]*/g, (value) =>
-    value.replace(/[a-z0-9-]+/g, (id) => presentIds.get(id) ?? id),
-  );
-}
-
-/** Replaces earlier ids in the URL of the page. */
-export function updateIdsOfUrl(): void {
-  const { earlierIds } = document.body.dataset;
-  if (earlierIds !== undefined)
-    replaceUrl(location.pathname + replaceEarlierIds(location.search, earlierIds) + location.hash, history.state);
-}
-
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));

@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../model/japanese-text.ts';
 import type { PublishedColumn, PublishedTable } from '../../open-data/published-table.ts';
 import { codeLists } from '../../open-data/tables/published-code-lists.ts';
 import { publishedTables } from '../../open-data/tables/published-tables.ts';
@@ -20,6 +21,8 @@ export interface PageColumn extends PublishedColumn {
   readonly at: number;
   /** True if the page shows it unless readers choose others. */
   readonly isMain: boolean;
+  /** True if its values are URLs; the checks of the source tables refuse others. */
+  readonly isLink: boolean;
   /** Null if its values need no names. */
   readonly names: NameSource | null;
 }
@@ -50,7 +53,13 @@ export function arrangeColumns({ columns, mainColumns, primaryKey }: PublishedTa
     return mainColumns.length + (isId ? 1 : 0);
   };
   return columns
-    .map((column, at) => ({ ...column, at, isMain: mainColumns.includes(column.name), names: findNames(column) }))
+    .map((column, at) => ({
+      ...column,
+      at,
+      isMain: mainColumns.includes(column.name),
+      isLink: column.name === 'url' || isWebAddress(String(column.example)),
+      names: findNames(column),
+    }))
     .sort((a, b) => rank(a) - rank(b));
 }
 

@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '../../../src/tables/changes.ts';
-import {
-  formatEarlierIds,
-  listFilePaths,
-  listRedirects,
-  listShortenedUrls,
-} from '../../../src/site-data/page-redirects.ts';
+import { listFilePaths, listRedirects, listShortenedUrls } from '../../../src/site-data/page-redirects.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
@@ -88,12 +83,6 @@ describe('a page with a changed id', () => {
   test('is not redirected if another field changes', () => {
     expect(moved('old', 'digital', '名前の変更')).toEqual([]);
   });
-});
-
-test('pages know the earlier ids of municipalities and themes', () => {
-  const changes = [change('mura', 'mihon'), change('it', 'digital'), change('old', PLAN)];
-  expect(formatEarlierIds({ ...siteData, changes })).toBe('?mura=mihon&it=digital');
-  expect(formatEarlierIds({ ...siteData, changes: changes.slice(2) })).toBeUndefined();
 });
 
 describe('a file with a changed id', () => {

@@ -3,7 +3,6 @@ import { chooseColumns, formatTableQuery, parseTableQuery, type TableQuery } fro
 import {
   createFileRows,
   filterRecords,
-  findLink,
   formatCell,
   formatNamed,
   isLongText,
@@ -35,11 +34,11 @@ async function loadNames({ names: url, key = '', title = '' }: DOMStringMap): Pr
   return new Map(records.map((record) => [formatCell(record[key] ?? null), formatCell(record[title] ?? null)]));
 }
 
-function createCell(record: TableRecord, { name, title, names }: ShownColumn, index: number): HTMLElement {
+function createCell(record: TableRecord, { name, title, isLink, names }: ShownColumn, index: number): HTMLElement {
   const value = record[name] ?? null;
   const text = formatNamed(names, value);
   // The first cell is the heading of its row, and leads to the page of its record.
-  const href = index === 0 || name === 'url' ? formatCell(record.url ?? null) : findLink(value);
+  const href = index === 0 ? formatCell(record.url ?? null) : isLink ? formatCell(value) : '';
   const content =
     href !== ''
       ? createElement('a', { href }, text)
@@ -61,8 +60,9 @@ type ColumnTitles = ReadonlyMap<string, string>;
 const loadColumns = (boxes: readonly HTMLInputElement[], titles: ColumnTitles, names: readonly string[]) =>
   Promise.all(
     names.map(async (name): Promise<ShownColumn> => {
-      const box = boxes.find(({ value }) => value === name);
-      return { name, title: titles.get(name) ?? '', names: await loadNames(box?.dataset ?? {}) };
+      const { dataset = {} } = boxes.find(({ value }) => value === name) ?? {};
+      const isLink = dataset.link !== undefined;
+      return { name, title: titles.get(name) ?? '', isLink, names: await loadNames(dataset) };
     }),
   );
 

@@ -1,6 +1,5 @@
 import { saveFile } from '../../browser/dom-elements.ts';
 import type { WrittenSheet } from '../../../input/xlsx/written-workbook.ts';
-import { isWebAddress } from '../../../model/japanese-text.ts';
 import { formatCsv } from '../../../open-data/csv-dialect.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 
@@ -14,6 +13,8 @@ export type TableRecord = Readonly<Record<string, CellValue>>;
 export interface ShownColumn {
   readonly name: string;
   readonly title: string;
+  /** True if its values are URLs. */
+  readonly isLink: boolean;
   /** The names of its values, by value: 施策 of `measure`. Null if its values need none. */
   readonly names: ReadonlyMap<string, string> | null;
 }
@@ -39,9 +40,6 @@ export function formatNamed(names: ReadonlyMap<string, string> | null, value: Ce
   const name = nameValue(names, value);
   return name === null ? formatCell(value) : `${name}（${formatCell(value)}）`;
 }
-
-/** Returns the URL to which a value leads: the whole value, because a link that only begins like one could hide its host. */
-export const findLink = (value: CellValue): string => (typeof value === 'string' && isWebAddress(value) ? value : '');
 
 /** The widest text that has room in three lines of a cell, in half-width letters. */
 const MAX_TEXT_WIDTH = 130;

@@ -1,5 +1,5 @@
 import { NO_VALUE, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
-import { createElement, replaceUrl, updateIdsOfUrl } from '../../browser/dom-elements.ts';
+import { createElement, replaceUrl } from '../../browser/dom-elements.ts';
 import { saveRows } from '../../data/browser/table-rows.ts';
 import {
   filterItems,
@@ -193,7 +193,6 @@ function connectPage({ items, entries }: PageItems): void {
   root.classList.add('ready');
 }
 
-updateIdsOfUrl();
 readPageItems(list, root.dataset.items)
   .then(connectPage)
   .catch(() => {

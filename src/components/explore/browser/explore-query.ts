@@ -1,6 +1,6 @@
 import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
 import type { Municipality } from '../../../model/municipality.ts';
-import { createElement, getElement, loadJson, updateIdsOfUrl } from '../../browser/dom-elements.ts';
+import { createElement, getElement, loadJson } from '../../browser/dom-elements.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
@@ -57,7 +57,6 @@ export function formatExploreQuery({ chosen, words, group, view }: ExploreQuery)
 
 /** Adds the query to the links to prefectures, and opens the prefecture of the municipality that the query names. */
 export async function leadToPrefecture(): Promise<void> {
-  updateIdsOfUrl();
   const list = getElement('explore-prefectures', HTMLUListElement);
   const links = [...list.querySelectorAll('a')];
   for (const link of links) link.search = location.search;

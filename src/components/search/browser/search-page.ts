@@ -2,7 +2,7 @@ import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams }
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { takeFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
-import { replaceUrl, updateIdsOfUrl } from '../../browser/dom-elements.ts';
+import { replaceUrl } from '../../browser/dom-elements.ts';
 import { restoreScroll, trackScroll, getSavedScroll } from './scroll-restore.ts';
 import type { createCombobox } from './suggestion-combobox.ts';
 
@@ -26,7 +26,6 @@ const fillForm = (query: string) => {
 /** Returns the relative URL of a search; without a query it is the page itself. */
 const toUrl = (query: string) => query || location.pathname;
 
-updateIdsOfUrl();
 /** The last search with its own history entry: typing changes the current entry, sending the form adds an entry. */
 let savedQuery = formatSearchParams(parseSearchParams(location.search));
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { loadOnce, replaceEarlierIds } from '../../../../src/components/browser/dom-elements.ts';
+import { loadOnce } from '../../../../src/components/browser/dom-elements.ts';
 
 test('what is loaded once for a key is not loaded again for it', async () => {
   const load = vi.fn<(key: string) => Promise<string>>((key) => Promise.resolve(`${key}!`));
@@ -14,12 +14,4 @@ test('what could not be loaded is loaded at the next call', async () => {
   const get = loadOnce(load);
   await expect(get('a')).rejects.toThrow('no network');
   expect(await get('a')).toBe('found');
-});
-
-test.each([
-  ['?city=mura', '?city=mihon'],
-  ['?q=mura&city=mura,tonari&theme=it', '?q=mura&city=mihon,tonari&theme=digital'],
-  ['?city=mihon,tonari', '?city=mihon,tonari'],
-])('the earlier ids in %s have the present ones in %s', (search, now) => {
-  expect(replaceEarlierIds(search, '?mura=mihon&it=digital')).toBe(now);
 });

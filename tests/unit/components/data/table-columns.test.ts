@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { arrangeColumns, readValueNames } from '../../../../src/components/data/table-columns.ts';
+import { isWebAddress } from '../../../../src/model/japanese-text.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
@@ -28,6 +29,20 @@ describe('the page of a table', () => {
       const [first] = arrangeColumns(table);
       expect(first?.name === 'title' || first?.names?.title === 'title').toBe(true);
       expect(table.mainColumns.length).toBeLessThanOrEqual(10);
+    },
+  );
+
+  test.each(publishedTables.map((table) => [table.id, table] as const))(
+    'of %s has links in the columns with URLs, and only there',
+    (_id, table) => {
+      for (const { name, at, isLink } of arrangeColumns(table)) {
+        const values = table.rows(siteData).map((row) => String(row[at] ?? ''));
+        const isUrl = (value: string) => isWebAddress(value) || (name === 'url' && value.startsWith('/'));
+        expect(
+          values.filter((value) => value !== '' && isUrl(value) !== isLink),
+          name,
+        ).toEqual([]);
+      }
     },
   );
 

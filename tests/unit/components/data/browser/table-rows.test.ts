@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   createFileRows,
   filterRecords,
-  findLink,
   formatNamed,
   isLongText,
   sortRecords,
@@ -14,6 +13,7 @@ import {
 const column = (name: string, title: string, names: ShownColumn['names'] = null): ShownColumn => ({
   name,
   title,
+  isLink: false,
   names,
 });
 const kinds = new Map([
@@ -122,14 +122,4 @@ test('a file of the shown rows has the name of a value in a column of its own, b
     ['SNSの活用', '施策', 'measure'],
     ['広報紙', '課題', 'issue'],
   ]);
-});
-
-test.each([
-  ['https://mihon.example/keikaku/', 'https://mihon.example/keikaku/'],
-  ['https://mihon.example@evil.example/', ''],
-  ['https://mihon.example/ を見る', ''],
-  ['javascript:alert(1)', ''],
-  [1, ''],
-])('the value %j leads to 「%s」', (value, link) => {
-  expect(findLink(value)).toBe(link);
 });
