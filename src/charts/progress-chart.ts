@@ -20,8 +20,8 @@ const AXIS = { low: -0.6, high: 1.55 } as const;
 /** Height of the bar's middle, top of the bar, and height of the bar, in pixels. */
 const [MIDDLE, TOP, THICKNESS] = [20, 15, 10];
 
-/** A number beside a farther result would be outside a narrow picture, and one at its edge would touch the result. */
-const [LAST_BESIDE_RESULT, LAST_AT_EDGE] = [1.1, 1.2];
+/** The share of the farthest result that has its number to the right: a farther number would be outside a narrow picture. */
+const LAST_BESIDE_RESULT = 1.05;
 
 /** Returns the place of a share of the distance: the baseline is 0, the target 1. */
 export const locateShare = (share: number): AxisPlace => locateOnAxis(share, AXIS.low, AXIS.high);
@@ -49,12 +49,11 @@ function drawResult({ x }: AxisPlace): string {
   return x > GOAL ? done + drawBar('over', [GOAL, x], TOP, THICKNESS) : done;
 }
 
-/** Draws the number where no bar is: right of the target, so that the numbers of a list are in one column. */
+/** Draws the number where no bar is: mostly right of the target, so that the numbers of a list are in one column. */
 function drawNumber(share: number, { x }: AxisPlace): string {
   const text = formatPercentage(share, formatDecimals);
   const y = MIDDLE + 5;
-  if (share > LAST_AT_EDGE) return drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
-  if (share > LAST_BESIDE_RESULT) return drawTextAt('number', [100, y], text, { anchor: 'end' });
+  if (share > LAST_BESIDE_RESULT) return drawTextAt('number', [START, y], text, { dx: -12, anchor: 'end' });
   return drawTextAt(share < 0 ? 'minus' : 'number', [Math.max(x, GOAL), y], text, { dx: 12 });
 }
 

@@ -152,6 +152,7 @@ describe('the page /explore/ of a site with many prefectures', () => {
     const [headings = '', ...rows] = readFileSync(file, 'utf8').trimEnd().split(/\r?\n/);
     const merged = rows.map((row) => row + (row.includes(',town-1,') ? ',2026-04-01,town-2' : ',,'));
     writeFileSync(file, [`${headings},廃止日,合併先`, ...merged, ''].join('\n'));
+    writeFileSync(join(root, 'data', 'changes.csv'), '日付,対象,項目\n2026-04-01,town-1,合併しました\n');
     await spawnBuild(built, ['--root', root, '--base', '/'], project);
   });
 

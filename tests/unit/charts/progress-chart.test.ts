@@ -129,9 +129,10 @@ describe('the picture of the way', () => {
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (share) => {
         const svg = draw(share);
         const [, x, end] =
-          /<text class="\w+" x="([\d.]+)%" y="25"(?: dx="-?12")?( text-anchor="end")?>/.exec(svg) ?? [];
-        // A narrow picture is 288 px wide, a number of three digits 36 px.
-        const [from, to] = end ? [Number(x) - 12.5, Number(x)] : [Number(x), 100];
+          /<text class="\w+" x="([\d.]+)%" y="25" dx="-?12"( text-anchor="end")?>/.exec(svg) ?? [];
+        // A narrow picture is 264 px wide, a number of four digits 49 px and its distance from the bar 12 px.
+        const [from, to] = end ? [Number(x) - 23.1, Number(x)] : [Number(x), Number(x) + 23.1];
+        expect(to).toBeLessThanOrEqual(100);
         const bars = ['track', 'done', 'over', 'back'].flatMap((kind) => findBar(svg, kind) ?? []);
         expect(bars.filter(({ left, right }) => left < to && right - 0.01 > from)).toEqual([]);
       }),
@@ -143,7 +144,7 @@ describe('the picture of the way', () => {
     expect(findBar(svg, 'done')?.right).toBeCloseTo(GOAL, 1);
     expect(findBar(svg, 'over')?.right).toBeCloseTo(findDot(svg), 1);
     expect(findDot(svg)).toBeGreaterThan(GOAL);
-    expect(svg).toContain('<text class="number" x="100%" y="25" text-anchor="end">120.0%<');
+    expect(svg).toContain('<text class="number" x="27.91%" y="25" dx="-12" text-anchor="end">120.0%<');
   });
 
   test.each([

@@ -248,3 +248,12 @@ test.each([
       .reverse(),
   ).toEqual(expected);
 });
+
+test('a day on which a municipality merged needs a record of the change', () => {
+  const rows = ['990019,mihon,見本町,2026-10-01,,mihon-tokei', ''];
+  const csv = ['団体コード,市区町村ID,名称,廃止日,合併先,出典ID', ...rows].join('\n');
+  const found = validateFixture({ 'data/municipalities.csv': csv, 'data/changes.csv': null });
+  expect(found.filter(({ code }) => code === 'unclear-abolition')).toMatchObject([
+    { field: '廃止日', message: '廃止日（2026-10-01）がありますが、changes.csv に記録がありません。' },
+  ]);
+});
