@@ -128,8 +128,7 @@ describe('the picture of the way', () => {
     fc.assert(
       fc.property(fc.double({ min: -30, max: 30, noNaN: true }), (share) => {
         const svg = draw(share);
-        const [, x, end] =
-          /<text class="\w+" x="([\d.]+)%" y="25" dx="-?12"( text-anchor="end")?>/.exec(svg) ?? [];
+        const [, x, end] = /<text class="\w+" x="([\d.]+)%" y="25" dx="-?12"( text-anchor="end")?>/.exec(svg) ?? [];
         // A narrow picture is 264 px wide, a number of four digits 49 px and its distance from the bar 12 px.
         const [from, to] = end ? [Number(x) - 23.1, Number(x)] : [Number(x), Number(x) + 23.1];
         expect(to).toBeLessThanOrEqual(100);
