@@ -16,7 +16,7 @@ export function findLargestPaint(): Promise<{ tag: string; isText: boolean }> {
   });
 }
 
-/** The milliseconds after which a reader notices that a page does not answer. */
+/** The milliseconds after which a reader notices that a page does not answer, on a usual machine. */
 export const NOTICEABLE_DELAY = 50;
 
 const Trace = z.object({
@@ -54,4 +54,18 @@ export async function measureLongestTask(browser: Browser, page: Page, use: () =
   );
   if (tasks.length === 0) throw new Error('the trace contains no task of the page');
   return Math.max(...tasks);
+}
+
+/** The number of paragraphs whose layout takes about as long as the noticeable delay on a usual machine. */
+const PARAGRAPHS = 2000;
+
+/** Lays out plain paragraphs on an empty page in one task: its length says how fast the machine is at the moment. */
+export async function measureReferenceTask(browser: Browser, emptyPage: Page): Promise<number> {
+  return measureLongestTask(browser, emptyPage, () =>
+    emptyPage.evaluate((count) => {
+      const paragraphs = Array.from({ length: count }, (_, at) => `<p>計画の施策${at}では、市民と取り組みます。</p>`);
+      document.body.innerHTML = paragraphs.join('');
+      return document.body.offsetHeight;
+    }, PARAGRAPHS),
+  );
 }
