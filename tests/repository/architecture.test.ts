@@ -1,7 +1,7 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findSharedBasenames } from '../../tools/measure-structure.ts';
+import { findSharedBasenames, formatMeasures, measureStructure } from '../../tools/measure-structure.ts';
 import { readSourceFiles } from '../../tools/source-files.ts';
 import { readSection, readTables } from '../support/markdown-table.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../support/source-modules.ts';
@@ -52,4 +52,9 @@ test('every folder of src/ is in the table of folders', () => {
 test('no two files of tests, tools and src/ have the same name', () => {
   const paths = globSync('{src,tools,tests}/**/*.{ts,mjs,css}', { cwd: REPOSITORY_FOLDER });
   expect(findSharedBasenames(paths.map((path) => path.replaceAll('\\', '/')))).toEqual([]);
+});
+
+test('src/ and tools/ keep the limits of their structure', () => {
+  const broken = measureStructure(readSourceFiles('src', 'tools')).filter(({ value, limit }) => value > limit);
+  expect(formatMeasures(broken)).toBe('');
 });
