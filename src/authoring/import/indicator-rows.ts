@@ -25,28 +25,29 @@ import {
 } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
-/** Names of total rows, with or without brackets and colons. */
-const TOTAL = /^[([<【〔「『・*※]*(?:総?合計|[小総]?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
+/** Names of total rows (小計, 施策計), with or without brackets and colons. */
+const TOTAL =
+  /^[([<【〔「『・*※]*(?:(?:総?合|[小総]|施策|政策)?計|総数|(?:全体|総)?平均値?|全体)(?:\(.{1,3}\))?[)\]>】〕」』:]*$/;
 
 /** Names of rows with figures of other municipalities: 県平均, （参考）類似団体. */
 const FIGURES_OF_OTHERS =
   /^[([【〔※]*(?:参考値?(?:[)\]】〕:].{0,12})?|(?:参考)?(?:全国|全県|[国都道府県]|類似団体)(?:の?平均値?)?)$/;
 
-/** Notes below a table, by their first word: 注1, 出典：統計書, 担当：企画課. */
+/** Notes below a table, by their first word: 注1, 出典：統計書, 最終更新. */
 const NOTE =
-  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$)/;
+  /^(?:[([【<]?(?:(?:注|備考)\d|(?:注|備考|出典|資料|凡例|算出方法|計算式|作成|担当)[)\]】>:.、])|\(?単位:|問い?合わ?せ先?$|連絡先$|(?:最終)?(?:更新|作成)(?:日|年月日?)?$)/;
 
-/** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, A：目標を達成, 企画課. */
+/** Sentences, the meanings of grades and departments, in rows that measure nothing: ※2 目標は年度末, 前年度の値を掲載, 企画課. */
 const SENTENCE =
-  /^(?:[^、。]+(?:課|(?<!関)係)$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。))/u;
+  /^(?:[^、。]+(?:課|(?<!関)係)$|[※*†]\d{1,2}(?![\d.人世日回か年件月%])|(?:[A-ES]|[◎○〇●△▲×☆★]):.*(?:達成|順調|遅れ|以上|未満|以下|改善|低下|悪化)|(?!.*(?:割合|[数率額量度])$)(?:[※*†]|\d+\)|\(\d+\)).*(?:(?<=[\p{sc=Han}\p{sc=Katakana}\d)])は(?=[\p{sc=Han}\p{sc=Katakana}\d(、])|変更|含む|除く|ため|ます|です|。)|.*(?:ため、?.*(?:参考値|未公表|比較不可)|の[値数]を(?:掲載|記載|使用|表示))$)/u;
 
 /** Grades alone, or with the number of indicators that have them: 評価A, ◎, A評価の指標数. */
 const GRADE =
   /^(?:評価|判定|達成状況|進捗状況|区分)?[(「【]?(?:[A-ES]|[◎○〇●△▲×☆★])[)」】]?(?:評価|判定|ランク)?(?:の?(?:指標)?数)?$/;
 
-/** Numbers of indicators: 達成した指標の数, 未達成, 全指標. */
+/** Numbers of indicators: 達成した指標の数, 廃止した指標, 未達成, 全指標. */
 const COUNTS =
-  /指標の?数$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)数?$|^(?:評価)?対象外$|^全(?:指標|KPI)$/;
+  /(?:指標の?数|(?:廃止|変更|追加)した指標)$|^(?:目標)?(?:未?達成|(?:概ね|おおむね|ほぼ)?順調|やや遅れ|遅れ|改善|悪化|横ばい|変化なし)数?$|^(?:評価)?対象外$|^全(?:指標|KPI)$/;
 
 /** Names of rows that are costs or money of one project. */
 const COSTS =
@@ -101,8 +102,7 @@ export const findTotalWord = ({ cells }: InputRow): string | undefined =>
 
 /**
  * Returns the reason why a row is not an indicator; null if it may be one, an empty text for an empty name. Not indicators
- * are totals and averages (合　計, （小計）, 県平均, but not 合計特殊出生率), 「-」 and 成果目標なし, and 前年度比 or 事業費 without
- * a target.
+ * are totals and averages (合　計, not 合計特殊出生率), 「-」, 成果目標なし, and 前年度比 or 事業費 without a target.
  * @param isMeasured returns true for a row with a unit or with several numbers
  */
 export function findReasonToLeaveOut(

@@ -165,3 +165,26 @@ describe('words above a table', () => {
     expect(importSheetLines(lines).notes.filter((note) => note.includes('読みません'))).toEqual([]);
   });
 });
+
+describe('a row with a stray number', () => {
+  const head = '指標名,単位,現状値（令和4年度）,令和5年度実績,目標値（令和9年度）';
+
+  test.each([
+    ['令和5年度は集計方法を変更したため参考値,,,12,', '注や凡例'],
+    ['集計中のものは前年度の値を掲載,,,3,', '注や凡例'],
+    ['最終更新,,,,2024', '注や凡例'],
+    ['令和6年度に廃止した指標,,,3,', '比率、評価、費用など'],
+    ['施策計,,10,12,18', '合計や参考'],
+  ])('is left out with a note: %s', (row, why) => {
+    const { indicators, notes } = importSheetLines([head, '本,冊,5,6,9', row]);
+    expect(indicators).toHaveLength(1);
+    expect(notes.filter((note) => note.includes(`は、${why}の行とみて、使いません`))).toHaveLength(1);
+  });
+
+  test.each(['前年度の値を掲載,件,3,4,10', '更新した橋の数,橋,3,4,10', '統計,件,3,4,10'])(
+    'is an indicator if it has a unit: %s',
+    (row) => {
+      expect(importSheetLines([head, row])).toMatchObject({ indicators: [expect.any(String)], issues: [] });
+    },
+  );
+});
