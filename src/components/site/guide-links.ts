@@ -1,56 +1,48 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 
-/** The page below `/about/` with the guide for staff, which is a document of the project. */
-export const staffGuide = {
-  slug: 'staff',
-  title: '市の職員のための手引き',
-  description:
-    'Excel の表から、公開されたページまでの手引きです。表の形、値と時点の書き方、確かめ方、毎年の仕事を、絵と例で説明します。',
-} as const;
-
-/** The page with the year's work of staff, to which the guide for staff leads. */
-export const yearlyGuide = {
-  slug: 'staff/yearly',
-  title: '1年のまわし方',
-  description: '去年の Excel に今年の結果を書き足してから、新しい保存版を公開するまでの手順です。',
-} as const;
-
-/** The page below `/about/` that is generated from the messages. It has no text file. */
-export const messagesGuide = {
-  slug: 'messages',
-  title: '検査で出る問題と直し方',
-  description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
-} as const;
-
-/** The page below `/about/` that is generated from the rules for machine-readable tables. */
-export const rulesGuide = {
-  slug: 'rules',
-  title: '機械で読みやすい表のルール',
-  description:
-    '国の「行政データにおける機械可読性に関するルール」（令和8年3月31日）の30項目と、このサイトでの調べ方です。',
-} as const;
-
-/** The page below `/about/` that shows the parts of the site. */
-export const designGuide = {
-  slug: 'design',
-  title: 'デザインの見本',
-  description:
-    'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合も並べています。',
-} as const;
-
-/** The page below `/about/` that shows how programs use the data. */
-export const examplesGuide = {
-  slug: 'examples',
-  title: 'データの使い方の例',
-  description: '公開しているデータを、プログラムや表計算ソフトから使うための、そのまま動く例です。',
+/** The pages below `/about/` that are no texts of the site: documents of the project for staff, and generated pages. */
+export const projectGuides = {
+  staff: {
+    slug: 'staff',
+    title: '市の職員のための手引き',
+    description:
+      'Excel の表から、公開されたページまでの手引きです。表の形、値と時点の書き方、確かめ方、毎年の仕事を、絵と例で説明します。',
+  },
+  /** The guide for staff leads to it. */
+  yearly: {
+    slug: 'staff/yearly',
+    title: '1年のまわし方',
+    description: '去年の Excel に今年の結果を書き足してから、新しい保存版を公開するまでの手順です。',
+  },
+  examples: {
+    slug: 'examples',
+    title: 'データの使い方の例',
+    description: '公開しているデータを、プログラムや表計算ソフトから使うための、そのまま動く例です。',
+  },
+  messages: {
+    slug: 'messages',
+    title: '検査で出る問題と直し方',
+    description: '計画のファイルを検査したときに出るすべての問題について、わけと直し方を説明します。',
+  },
+  rules: {
+    slug: 'rules',
+    title: '機械で読みやすい表のルール',
+    description:
+      '国の「行政データにおける機械可読性に関するルール」（令和8年3月31日）の30項目と、このサイトでの調べ方です。',
+  },
+  design: {
+    slug: 'design',
+    title: 'デザインの見本',
+    description:
+      'このサイトの色、文字、部品と、図や地図の見本です。値がない、負の値がある、名前が長いなどの難しい場合も並べています。',
+  },
 } as const;
 
 /** Returns the pages about the site, in the order of the list. */
 export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url: string; description: string }[] => [
   ...guides,
-  ...[staffGuide, examplesGuide, messagesGuide, rulesGuide, designGuide].map((guide) => ({
-    ...guide,
-    url: urls.guide(guide.slug),
-  })),
+  ...Object.values(projectGuides)
+    .filter(({ slug }) => slug !== projectGuides.yearly.slug)
+    .map((guide) => ({ ...guide, url: urls.guide(guide.slug) })),
   { title: '更新履歴', url: urls.withBase('/changes/'), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];
