@@ -38,11 +38,6 @@ export interface PictureBlock {
   readonly draw: (top: number) => string;
 }
 
-interface LabelledFigure {
-  readonly label: string;
-  readonly value: string;
-}
-
 /** Returns the largest size up to `most` in which a text fits a width, and the text, cut if it is too long for `least`. */
 function fitText(text: string, width: number, most: number, least: number) {
   const size = Math.min(most, Math.floor((most * width) / estimateTextWidth(text, most)));
@@ -50,7 +45,7 @@ function fitText(text: string, width: number, most: number, least: number) {
 }
 
 /** Draws figures side by side, each as large as its column allows. */
-export function drawFigures(figures: readonly LabelledFigure[]): PictureBlock {
+export function drawFigures(figures: readonly { readonly label: string; readonly value: string }[]): PictureBlock {
   const width = INSIDE / Math.max(figures.length, 3);
   const labels = figures.map(({ label }) => fitText(label, width - GAP, 26, 19));
   const labelSize = Math.min(...labels.map(({ size }) => size));

@@ -35,18 +35,12 @@ function measureBox(coordinates: Polygons) {
   return { left, top, middle, width: right - left, height: bottom - top };
 }
 
-interface Frame {
-  readonly project: (point: Point) => Point;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** Returns the Mercator projection that fits polygons into a square, and the part of the square that they fill. */
-function fitFrame(polygons: Polygons, size: number): Frame {
+function fitFrame(polygons: Polygons, size: number) {
   const projection = fitPolygons(polygons, [size, size], MARGIN);
   const { left, top, width, height } = measureBox(projectPolygons(polygons, projection));
   return {
-    project: (point) => {
+    project: (point: Point): Point => {
       const [x, y] = projection(point);
       return [x - left + MARGIN, y - top + MARGIN];
     },
@@ -62,7 +56,7 @@ function reducePoints(polygons: Polygons, most: number): Polygons {
 }
 
 /** Draws a bar of 1, 2, 5, 10 … kilometres, at most 0.4 of the picture long. */
-function drawKilometreBar({ project, height }: Frame, polygons: Polygons): string {
+function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, polygons: Polygons): string {
   const [longitude, latitude] = measureBox(polygons).middle;
   const degree = (Math.PI / 180) * EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180);
   const kilometre = project([longitude + 1 / degree, latitude])[0] - project([longitude, latitude])[0];

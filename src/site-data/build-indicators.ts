@@ -4,20 +4,12 @@ import { choosePeriod } from '../validation/cell-period.ts';
 import { createNumberKey, findMixedTimes } from '../validation/rates-and-totals.ts';
 import { compareObservations, findLatestResult, findLatestRow, type Observation } from '../tables/observations.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
-import { type Rating, buildBands, buildRatings } from './build-ratings.ts';
+import { buildBands, buildRatings } from './build-ratings.ts';
 import { findTargetInForce, type Target } from '../tables/targets.ts';
 import type { ParsedQuantity } from '../notation/quantity.ts';
 import type { ParsedTarget } from '../notation/target.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import type { SiteUrls } from './urls.ts';
-
-/** The indicators of one plan with every baseline, result, target and rating. */
-export interface PlanMeasurements {
-  readonly indicators: Indicator[];
-  readonly observations: Observation[];
-  readonly targets: Target[];
-  readonly ratings: Rating[];
-}
 
 /** Converts the numbers of a cell into the unit of its indicator. */
 type Conversion = (
@@ -112,27 +104,25 @@ function createTargets(
   return [own, ...rows.map(({ fields }) => createTarget(fields))];
 }
 
-/** Builds a plan's indicators, each rated by the common method and by the plan's own. */
-export function buildIndicators(
-  plan: ParsedPlan,
-  urls: SiteUrls,
-  issued: ReadonlyMap<string, string | null>,
-): PlanMeasurements {
+/**
+ * Builds a plan's indicators with every baseline, result and target, each rated by the common method and by the plan's
+ * own.
+ */
+export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: ReadonlyMap<string, string | null>) {
   const { municipality, minimumSample = null } = plan.index.front;
   const zoneId = (slug: string) => `${municipality}/${slug}`;
   const bands = buildBands(plan.bands.rows);
   // Grouped once, because searching all rows for each indicator takes minutes in a large plan.
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
-  const targets = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
+  const targetRows = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
   const mixedTimes = findMixedTimes(plan);
-  const measurements: PlanMeasurements = { indicators: [], observations: [], targets: [], ratings: [] };
-  for (const { fields: row } of plan.indicators.rows) {
+  const measured = plan.indicators.rows.map(({ fields: row }) => {
     const id = `${plan.id}/${row.id}`;
     const mixed = mixedTimes.get(row.id);
     const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
     const observations = createObservations(id, row, results.get(row.id) ?? [], convert, zoneId);
     const baseline = createQuantity(row.baseline, row.baselinePeriod, convert);
-    const ownTargets = createTargets(id, row, targets.get(row.id) ?? [], convert);
+    const ownTargets = createTargets(id, row, targetRows.get(row.id) ?? [], convert);
     const [first, ...further] = ownTargets;
     const inForce = findTargetInForce(first, further, issued.get(row.source) ?? null);
     const { indicator: _indicator, kind: _kind, set: _set, isMissing, source: targetSource, ...target } = inForce;
@@ -156,10 +146,7 @@ export function buildIndicators(
       latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );
     const nodes = row.nodes.map((code) => `${plan.id}/${code}`);
-    for (const observation of observations) measurements.observations.push(observation);
-    measurements.targets.push(...ownTargets.map(({ isMissing: _isMissing, ...target }) => target));
-    measurements.ratings.push(...ratings);
-    measurements.indicators.push({
+    const indicator: Indicator = {
       id,
       plan: plan.id,
       municipality,
@@ -182,7 +169,14 @@ export function buildIndicators(
       targetSource,
       latestSource: latest?.source ?? null,
       url: urls.indicator(id),
-    });
-  }
-  return measurements;
+    };
+    const targets = ownTargets.map(({ isMissing: _isMissing, ...one }): Target => one);
+    return { indicator, observations, targets, ratings };
+  });
+  return {
+    indicators: measured.map(({ indicator }) => indicator),
+    observations: measured.flatMap((one) => one.observations),
+    targets: measured.flatMap((one) => one.targets),
+    ratings: measured.flatMap((one) => one.ratings),
+  };
 }

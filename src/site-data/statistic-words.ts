@@ -30,11 +30,7 @@ export function classifyMovement(first: number, last: number, unit: string): Mov
 }
 
 /** The forms of a verb in a sentence: before another clause, at the end, and before a noun. */
-interface VerbForms {
-  readonly joined: string;
-  readonly ended: string;
-  readonly past: string;
-}
+type VerbForms = Readonly<Record<'joined' | 'ended' | 'past', string>>;
 
 /** The verbs for what happened. */
 const OBSERVED = {

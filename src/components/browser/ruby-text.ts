@@ -45,14 +45,11 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
 const PLAIN =
   'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
 
-/** A text that has ruby, and the nodes in its place. */
-interface ShownRuby {
-  readonly text: Text;
-  readonly nodes: readonly ChildNode[];
-}
-
-/** The texts with ruby by the first reading in their place, so that what leaves the page also leaves the memory. */
-const shown = new WeakMap<Element, ShownRuby>();
+/**
+ * The texts with ruby and the nodes in their place, by the first reading among these, so that what leaves the page also
+ * leaves the memory.
+ */
+const shown = new WeakMap<Element, { readonly text: Text; readonly nodes: readonly ChildNode[] }>();
 let observer: MutationObserver | undefined;
 
 /** Creates a base with its reading. Screen readers say only the base, and a selection contains only the base. */

@@ -48,22 +48,18 @@ function chooseDomain(values: readonly number[]): [number, number] | null {
 export const isSummarized = ({ published }: Pick<SiteStatistic, 'published'>): boolean =>
   published.length >= MIN_BAND_VALUES;
 
-/** The lines of a statistic, and the first and last day of its adjusted form. */
-interface StatisticLines {
-  readonly lines: readonly LineChartSeries[];
-  readonly band: ReturnType<typeof summarizeValues>;
-  readonly shaded: readonly (number | undefined)[];
-}
-
-/** Creates the lines. In the years of the adjusted form they follow that form, and the published values are dashed. */
-function createLines(siteData: SiteData, entry: SiteStatistic): StatisticLines {
+/**
+ * Creates the lines of a statistic. In the years of its adjusted form they follow that form, and the published values are
+ * dashed: `shaded` has the first and the last day of these years.
+ */
+function createLines(siteData: SiteData, entry: SiteStatistic) {
   const { statistic, compared } = entry;
   const { unit, series } = compared;
   const adjusted = statistic.adjusted === null ? null : getSiteStatistic(siteData, statistic.adjusted);
   const adjustedPoints = new Map(
     adjusted?.published.map((one) => [one.municipality, createPoints(one.points, unit)] as const),
   );
-  const lines = series.map(({ municipality, title, points }) => {
+  const lines = series.map(({ municipality, title, points }): LineChartSeries => {
     const own = createPoints(points, unit);
     const better = new Map(adjustedPoints.get(municipality)?.map((point) => [point.day, point]));
     return {
@@ -116,7 +112,6 @@ export function createStatisticChart(
     ...(statistic.threshold && { threshold: statistic.threshold }),
     ...(domain && { domain }),
     ...(first !== undefined &&
-      last !== undefined &&
       series.length > 0 && {
         spans: [[first - HALF_YEAR, last + HALF_YEAR]],
         lineTitle: '参考値',

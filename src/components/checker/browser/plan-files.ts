@@ -1,6 +1,6 @@
 import { overlayFolder } from '../../../input/overlay-folder.ts';
 import { listKeys } from '../../../model/value-lists.ts';
-import { planTables, sourceTables } from '../../../tables/source-tables.ts';
+import { municipalityTables, planTables, sourceTables, type SourceTableName } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
 import { planFileChecks } from '../../../validation/checks/plan-file-checks.ts';
 import type { PlanFiles } from '../../../validation/validate-file.ts';
@@ -34,9 +34,10 @@ async function loadFirst(matches: (option: HTMLOptionElement) => boolean): Promi
 /** Loads the files of a plan; null if the site does not have the plan. */
 export const loadPlanFiles = (plan: string) => loadFirst(({ value }) => value !== '' && value === plan);
 
-/** Loads the files of a municipality, with those of one of its plans. */
-export const loadMunicipalityFiles = (municipality: string) =>
-  loadFirst(({ dataset }) => dataset.municipality === municipality);
-
-/** Loads the files of the site, with those of its first plan. */
-export const loadSiteFiles = () => loadFirst(({ value }) => value !== '');
+/** Loads the files of what a table is of: a plan, or a municipality or the site with the first of their plans. */
+export function loadFilesOf(table: SourceTableName, owner: string): Promise<PlanFiles | null> {
+  if (table in planTables) return loadPlanFiles(owner);
+  return loadFirst(({ value, dataset }) =>
+    table in municipalityTables ? dataset.municipality === owner : value !== '',
+  );
+}

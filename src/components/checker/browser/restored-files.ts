@@ -7,22 +7,17 @@ import {
 } from '../../../authoring/restore-rows.ts';
 import { readSourceCells } from '../../../authoring/table-template.ts';
 import type { InputRow } from '../../../input/input-rows.ts';
-import { municipalityTables, planTables, sourceTables } from '../../../tables/source-tables.ts';
+import { sourceTables } from '../../../tables/source-tables.ts';
 import { getTableFile } from '../../../tables/table-schema.ts';
-import { validateFile, type PlanFiles } from '../../../validation/validate-file.ts';
+import { validateFile } from '../../../validation/validate-file.ts';
 import type { FileOffer, OfferedFile } from './offered-files.ts';
-import { loadMunicipalityFiles, loadPlanFiles, loadSiteFiles } from './plan-files.ts';
-
-function loadFilesOf({ table, owner }: RestoredTable): Promise<PlanFiles | null> {
-  if (table in planTables) return loadPlanFiles(owner);
-  return table in municipalityTables ? loadMunicipalityFiles(owner) : loadSiteFiles();
-}
+import { loadFilesOf } from './plan-files.ts';
 
 async function createFile(restored: RestoredTable): Promise<OfferedFile> {
   const { table, owner } = restored;
   const source = sourceTables[table];
   const path = getTableFile(source, owner);
-  const site = await loadFilesOf(restored);
+  const site = await loadFilesOf(table, owner);
   const readCurrent = (name: 'targets' | typeof table) => {
     const { columns } = sourceTables[name];
     return site ? readSourceCells(site.folder, getTableFile(sourceTables[name], owner), columns) : [];

@@ -15,14 +15,11 @@ function splitIntoWords(line: string): { from: number; to: number }[] {
   return [...segments].map(({ index, segment }) => ({ from: index, to: index + segment.length }));
 }
 
-/** Directives for one marked word: with the words beside it, and without them. */
-interface Directives {
-  readonly withContext: string;
-  readonly alone: string;
-}
-
-/** Returns the directives for a part of a line, extended to whole words, because browsers mark only whole words. */
-function createDirectives(line: string, from: number, to: number): Directives {
+/**
+ * Returns the directives for a part of a line, with the words beside it and without them. They are of whole words, because
+ * browsers mark only whole words.
+ */
+function createDirectives(line: string, from: number, to: number) {
   const words = splitIntoWords(line);
   const first = words.findIndex((word) => word.to > from);
   const last = words.findLastIndex((word) => word.from < to);
@@ -47,7 +44,7 @@ function createDirectives(line: string, from: number, to: number): Directives {
  */
 export function createTextFragment(url: string, parts: readonly TextPart[]): string {
   if (url.includes('#')) return '';
-  const directives = new Map<string, Directives>();
+  const directives = new Map<string, ReturnType<typeof createDirectives>>();
   const whole = parts.map(({ text }) => text).join('');
   let position = 0;
   for (const { text, marked } of parts) {
