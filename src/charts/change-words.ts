@@ -1,15 +1,14 @@
 import type { Indicator } from '../tables/indicators.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import type { Period } from '../model/quantity-schema.ts';
-import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
-import { computeRequiredPace } from '../progress/progress-metrics.ts';
+import { computeRequiredPace, computeTargetChange } from '../progress/progress-metrics.ts';
 
-type Change = Pick<Indicator, 'unit' | 'baseline' | 'target'>;
+type Change = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 
 /** Returns the unit in which the plan prints both the baseline and the target, or else the indicator's unit. */
 function choosePrintedUnit({ unit, baseline, target }: Change): string {
@@ -24,11 +23,11 @@ export function convertToPrintedUnit(indicator: Change, ...values: readonly numb
   return { unit, values: values.map((value) => convertUnit(value, indicator.unit, unit) ?? value) };
 }
 
-/** Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or both are equal. */
+/** Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if there is no way to go, as for 維持. */
 export function formatTargetDistance(indicator: Change): string | null {
-  const { baseline, target } = indicator;
-  if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
-  const { unit, values } = convertToPrintedUnit(indicator, subtractDecimals(target.value, baseline.value));
+  const distance = computeTargetChange(indicator);
+  if (distance === null) return null;
+  const { unit, values } = convertToPrintedUnit(indicator, distance);
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
 }
 
@@ -47,15 +46,20 @@ export function explainYearlyStep(indicator: Indicator): string | null {
   if (pace === null || step === null) return null;
   const { latest, baseline, target } = indicator;
   const since = latest ? `${latest.period.text}の実績` : `${baseline.period.text}の現状値`;
-  return `目標まで、${step}が必要です（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
+  return `目標までの差は、${step}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
 }
 
 const formatPeriod = (...words: readonly string[]) => {
   const known = words.filter((word) => word !== '');
   return known.length === 0 ? '' : `（${known.join('、')}）`;
 };
-const formatValue = (label: string, { text, period }: { readonly text: string; readonly period: Period }, note = '') =>
+type PrintedValue = Readonly<{ text: string; period: Period }>;
+const formatValue = (label: string, { text, period }: PrintedValue, note = '') =>
   `${label} ${text}${formatPeriod(period.text, note)}`;
+
+/** Returns the label of a value with its period: 現状値（令和4年度）. Only a number can lack one: ― has no time. */
+export const labelValue = (word: string, { text, period }: PrintedValue): string =>
+  word + formatPeriod(period.text || (/\d/.test(text.normalize('NFKC')) ? '時点不明' : ''));
 
 /** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its unit and its period. */
 export function listTargetValues(indicator: Indicator): string[] {

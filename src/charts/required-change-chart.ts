@@ -34,9 +34,9 @@ export const createCommonScale = (indicators: readonly Indicator[]): ChangeScale
 export const formatRequiredChange = (change: number, format?: typeof formatDecimals): string =>
   `${change > 0 ? '+' : ''}${formatPercentage(change, format)}`;
 
-/** Describes what a target needs, without the full stop: 目標値までに、現状値の52.5%の増加が必要です. */
+/** Describes the change to a target, without the full stop: 目標値は、現状値から52.5%の増加です. */
 export const describeRequiredChange = (change: number): string =>
-  `目標値までに、現状値の${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}が必要です`;
+  `目標値は、現状値から${formatRequiredChange(change).slice(1)}の${change > 0 ? '増加' : '減少'}です`;
 
 /**
  * Returns the finding about targets as a heading: how many of the rated indicators are achieved or on track or, if no

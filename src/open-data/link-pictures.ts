@@ -8,6 +8,7 @@ import {
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
+import { labelValue } from '../charts/change-words.ts';
 import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallShape } from '../maps/municipality-shape.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -108,15 +109,14 @@ function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkP
   const city = siteData.municipality(indicator.municipality);
   const { baseline, target, latest } = addPrintedUnits(indicator);
   const view = chooseTargetView(indicator);
-  const label = (word: string, time: string) => `${word}（${time || '時点不明'}）`;
   return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
     title: indicator.title,
     blocks: [
       drawFigures([
-        { label: label('現状値', baseline.period.text), value: baseline.text },
-        ...(latest ? [{ label: label('最新の実績', latest.period.text), value: latest.text }] : []),
-        { label: label('目標値', target.period.text), value: target.text },
+        { label: labelValue('現状値', baseline), value: baseline.text },
+        ...(latest ? [{ label: labelValue('最新の実績', latest), value: latest.text }] : []),
+        { label: labelValue('目標値', target), value: target.text },
       ]),
       ...(view.kind === 'progress' ? [drawWideChart(drawProgress(indicator, view), 40)] : []),
     ],

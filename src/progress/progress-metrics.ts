@@ -122,10 +122,18 @@ function countYears(from: string, to: string): number {
   return passed + (toDayNumber(to) - anniversary(passed)) / DAYS_A_YEAR;
 }
 
+/** Reasons for which the latest result is no start for the rest of the way. */
+const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
+  'ended',
+  'definition-changed',
+  'counted-differently',
+  'small-sample',
+];
+
 /**
  * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
  * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持), no time is left,
- * or the indicator has ended.
+ * the indicator has ended, or its result is of too few answers.
  */
 export function computeRequiredPace(
   indicator: ComparedTarget & {
@@ -135,8 +143,7 @@ export function computeRequiredPace(
     readonly progress: IndicatorProgress;
   },
 ) {
-  const { reason } = indicator.progress;
-  if (reason === 'ended' || reason === 'definition-changed' || reason === 'counted-differently') return null;
+  if (WITHOUT_PACE.includes(indicator.progress.reason)) return null;
   const now = indicator.latest ?? indicator.baseline;
   const { value, period } = indicator.target;
   if (now.value === null || value === null || !now.period.end || !period.end) return null;

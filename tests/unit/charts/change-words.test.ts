@@ -4,6 +4,7 @@ import {
   explainYearlyStep,
   formatTargetDistance,
   formatYearlyStep,
+  labelValue,
   listTargetValues,
 } from '../../../src/charts/change-words.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -20,11 +21,16 @@ const madeUp = (unit: string, from: number, to: number, direction: 'increase' | 
 
 describe('the distance to the target', () => {
   test.each([
-    ['件', 59, 90, '+31件'],
-    ['%', 97.4, 98, '+0.6ポイント'],
-    ['百万円', -120, -180, '−60百万円'],
-  ])('in %s from %d to %d is %s', (unit, from, to, words) => {
-    expect(formatTargetDistance(madeUp(unit, from, to))).toBe(words);
+    ['件', 59, 90, 'increase', '+31件'],
+    ['%', 97.4, 98, 'increase', '+0.6ポイント'],
+    ['百万円', -120, -180, 'decrease', '−60百万円'],
+  ] as const)('in %s from %d to %d (%s) is %s', (unit, from, to, direction, words) => {
+    expect(formatTargetDistance(madeUp(unit, from, to, direction))).toBe(words);
+  });
+
+  test('is not shown if the baseline meets the target: −0.2 would read as a decrease to make', () => {
+    expect(find('mihon-sogo/same-day-answers')).toMatchObject({ baseline: { value: 95.2 }, target: { value: 95 } });
+    expect(formatTargetDistance(find('mihon-sogo/same-day-answers'))).toBeNull();
   });
 
   test('is in the unit that the plan prints, not in that of the data', () => {
@@ -53,14 +59,31 @@ describe('the yearly step', () => {
 
   test('is explained by its values', () => {
     expect(explainYearlyStep(madeUp('件', 59, 90))).toBe(
-      '目標まで、1年に約5.2件の増加が必要です（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました）。',
+      '目標までの差は、1年に約5.2件の増加にあたります（令和4年度の現状値と令和10年度の目標値の差を、6年で割りました）。',
     );
     expect(explainYearlyStep(find('mihon-sogo/sns-followers'))).toContain('令和7年度末の実績と');
+  });
+
+  test('is unknown if too few answered in the survey', () => {
+    expect(find('mihon-sogo/known-news').progress.reason).toBe('small-sample');
+    expect(explainYearlyStep(find('mihon-sogo/known-news'))).toBeNull();
   });
 
   test('is unknown if the target is met', () => {
     expect(explainYearlyStep(find('mihon-sogo/plain-words'))).toBeNull();
   });
+});
+
+test.each([
+  ['mihon-sogo/wait-time', '目標値（令和9年度）'],
+  ['mihon-sogo/answers-published', '目標値'],
+])('the label of the target of %s is %s', (id, label) => {
+  expect(labelValue('目標値', find(id).target)).toBe(label);
+});
+
+test('the label of a number says that its period is unknown', () => {
+  const { target } = find('mihon-sogo/wait-time');
+  expect(labelValue('目標値', { ...target, period: { ...target.period, text: '' } })).toBe('目標値（時点不明）');
 });
 
 test('the values of a row are as the plan prints them, with their periods', () => {

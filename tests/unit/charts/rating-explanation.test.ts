@@ -51,6 +51,11 @@ describe('a rating by the common method', () => {
     expect(explained('mihon-manabi/concerts')).toContain('目安は約5回です。実績は、目安とほぼ同じ値です。');
   });
 
+  test('is compared with the target itself when its time has come', () => {
+    expect(explained('mihon-manabi/tablets')).toMatch(/90%のところです。実績は、目標値より20台小さい値です。$/);
+    expect(explained('mihon-sogo/online-procedures')).toMatch(/実績は、目標値より2ポイント小さい値です。$/);
+  });
+
   test('explains how far a result went in the wrong direction', () => {
     expect(explained('mihon-tsunagari/events')).toContain('までの道のりの20%だけ、遠ざかっています。');
     expect(explained('mihon-tsunagari/events')).toContain('約8ポイント小さい値です。');

@@ -98,9 +98,9 @@ describe('the bar of a needed change', () => {
 
   test('is described in words', () => {
     const scale = createChangeScale([0.525]);
-    expect(drawRequiredChange(0.525, scale)).toContain('aria-label="目標値までに、現状値の52.5%の増加が必要です。"');
+    expect(drawRequiredChange(0.525, scale)).toContain('aria-label="目標値は、現状値から52.5%の増加です。"');
     expect(drawRequiredChange(-0.4, createChangeScale([-0.4]))).toContain(
-      'aria-label="目標値までに、現状値の40%の減少が必要です。"',
+      'aria-label="目標値は、現状値から40%の減少です。"',
     );
   });
 });

@@ -161,6 +161,11 @@ describe('the required pace', () => {
     ['the target is met by less', { baseline: 100, target: 50, latest: 40 }, '2029-03-31'],
     ['the measure has ended', { state: 'ended', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     ['the definition has changed', { state: 'definition-changed', baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
+    [
+      'too few answered in the survey',
+      { sample: 9, minimumSample: 10, baseline: 0, target: 100, latest: 40 },
+      '2029-03-31',
+    ],
     ['results count over different times', { hasMixedTimes: true, baseline: 0, target: 100, latest: 40 }, '2029-03-31'],
     [
       'the result is the number that it must exceed',
