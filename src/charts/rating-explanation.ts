@@ -97,17 +97,18 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
 }
 
 /**
- * Compares a result with the value of a constant pace, rounded as the distance to the target allows. At the time of the
- * target and later, that value is the target, and nothing is rounded.
+ * Compares a result with the value of a constant pace, rounded as the distance to the target allows. When the time of the
+ * target has come, that value is the target, and nothing is rounded.
  */
-function compareWithPace(indicator: Indicator, latest: number, expected: number, isOver: boolean): string {
+function compareWithPace(indicator: Indicator, latest: number, expected: number): string {
   const { baseline, target } = indicator;
   const distance = (target.value ?? 0) - (baseline.value ?? 0);
   const apart = subtractDecimals(latest, expected);
   const { unit, values } = convertToPrintedUnit(indicator, expected, Math.abs(apart), distance);
   const [aim = 0, size = 0, span = 0] = values;
   const describeApart = (text: string) => `${text}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値`;
-  if (isOver) return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, 10))}`}です。`;
+  if (expected === target.value)
+    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, 10))}`}です。`;
   const sizeText = formatBetween(size, span);
   const than = describeApart(`約${sizeText}`);
   return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
@@ -132,7 +133,7 @@ function explainInputs(indicator: Indicator, { figures }: Rating): string[] {
       ? `${now}は、${start}より後退し、${end}までの道のりの${formatPercentage(-achieved)}だけ、遠ざかっています。`
       : `${now}は、${start}から${end}までの道のりの${formatPercentage(achieved)}のところです。`;
   if (expected === null || latest.value === null) return [time + went];
-  return [time + went, compareWithPace(indicator, latest.value, expected, elapsed !== null && elapsed >= 1)];
+  return [time + went, compareWithPace(indicator, latest.value, expected)];
 }
 
 /** Explains a rating, or why there is none, in one or two sentences. */

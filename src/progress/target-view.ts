@@ -22,20 +22,11 @@ export interface ProgressView {
   readonly elapsed: number | null;
 }
 
-/** The change that a target needs if nothing was measured: (target − baseline) ÷ |baseline|. */
-interface RequiredChangeView {
-  readonly kind: 'required';
-  readonly change: number;
-}
-
-/** A target without a picture. */
-interface WordsView {
-  readonly kind: 'words';
-  readonly reason: WordsOnlyReason;
-}
-
-/** How a target is shown. */
-export type TargetView = ProgressView | RequiredChangeView | WordsView;
+/** How a target is shown: progress; if nothing was measured, the change that it needs; or words without a picture. */
+export type TargetView =
+  | ProgressView
+  | { readonly kind: 'required'; readonly change: number }
+  | { readonly kind: 'words'; readonly reason: WordsOnlyReason };
 
 /** Returns the reason why there is no distance between the baseline and the target. */
 function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
