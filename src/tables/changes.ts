@@ -41,14 +41,14 @@ export const PLAN_REPLACEMENT_ITEM = '計画の入れかえ';
 export const listChangedIds = ({ item, targets, before }: Change): readonly string[] =>
   item === PLAN_REPLACEMENT_ITEM ? [...targets, before] : targets;
 
+const joinTexts = (texts: readonly string[], separator: string) => texts.filter((text) => text !== '').join(separator);
+
 /** Returns a change in one line: before, after and reason. `getTitle` names the plan that is replaced. */
-export function describeChange({ item, before, after, reason }: Change, getTitle: (id: string) => string): string {
+export function describeChange(change: Change, getTitle: (id: string) => string): string {
+  const { item, targets, before, after, reason } = change;
   const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;
-  const what = [old, after].filter((part) => part !== '').join(' → ');
-  return [what, reason]
-    .filter((part) => part !== '')
-    .join('。')
-    .replace('。。', '。');
+  const now = item === ID_CHANGE_ITEM ? targets.join('') : after;
+  return joinTexts([joinTexts([old, now], ' → '), reason], '。').replace('。。', '。');
 }
 
 export const changesTable = defineSourceTable({

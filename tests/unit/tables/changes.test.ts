@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Change, describeChange, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
+import { type Change, describeChange, ID_CHANGE_ITEM, PLAN_REPLACEMENT_ITEM } from '../../../src/tables/changes.ts';
 
 const change = { id: '2026-11-20-1', date: '2026-11-20', targets: [], item: '人数', sources: [] };
 const describeRow = (row: Partial<Change>) =>
@@ -18,6 +18,11 @@ describe('a change in one line', () => {
 
   test('is empty if the row has no values', () => {
     expect(describeRow({})).toBe('');
+  });
+
+  test('names the new id after the old one', () => {
+    const row = { item: ID_CHANGE_ITEM, targets: ['mihon-new'], before: 'mihon-old', reason: '打ちまちがい' };
+    expect(describeRow(row)).toBe('mihon-old → mihon-new。打ちまちがい');
   });
 
   test('names a plan that is replaced by its title', () => {
