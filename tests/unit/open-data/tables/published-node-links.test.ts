@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
+import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
 import { openFixtureSite } from '../../../support/shared-sites.ts';
+import { readFileText } from '../../../support/source-modules.ts';
 
 const siteData = openFixtureSite();
 const rows = listRowObjects(findTable('node-links'), siteData);
@@ -30,6 +32,19 @@ describe('the links of nodes', () => {
     );
     const sdgs = rows.filter(({ node, relation }) => node === 'mihon-keikaku/1_1' && relation === 'sdg');
     expect(sdgs.map(({ order }) => order)).toEqual([1, 2]);
+  });
+
+  test('of themes are, of every order, the numbers of /compare/, as the guide says', () => {
+    const compared = listFigureTables(siteData).filter(({ path }) => path.startsWith('compare/'));
+    const counts = compared.flatMap((table) => listRowObjects(table, siteData).map(({ count }) => Number(count)));
+    const kinds = new Set(['action', 'measure', 'outcome', 'issue']);
+    const counted = rows.filter(
+      ({ node, relation }) => relation === 'theme' && kinds.has(siteData.planItem(String(node)).kind),
+    );
+    expect(counted.some(({ order }) => order === 2)).toBe(true);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(counted.length);
+    const guide = readFileText('content/guides/developers.mdx');
+    expect(guide).toContain('テーマのページと[くらべる](/compare/)の数は、2つめからのテーマも含む');
   });
 
   test('lead to terms, related nodes and indicators too', () => {
