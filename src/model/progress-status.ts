@@ -65,7 +65,7 @@ export const IndicatorProgress = z.strictObject({
   }),
   achieved: NullableNumber.meta({
     title: '達成率',
-    description: '現状値から目標値までのうち進んだ割合（0.5は半分）',
+    description: '現状値から目標値までのうち進んだ割合（0.5は半分）。空のときのことは、進み具合の評価の表の説明にある',
     unit: '割合（1で全部）',
     examples: [0.5],
   }),

@@ -85,6 +85,31 @@ describe('from a row alone', () => {
     }
   });
 
+  test('it is clear why a rated indicator has no rate, and what its status is then', () => {
+    const atOnce = rated.filter(({ achieved }) => achieved === null);
+    expect(atOnce.length).toBeGreaterThan(2);
+    for (const row of rated) {
+      const [baseline, target, low, high] = [row.baseline_value, row.target_value, row.target_low, row.target_high];
+      const isMet = (value: PublishedValue | undefined) =>
+        row.judged_by === '>=' ? number(value) >= number(target) : number(value) <= number(target);
+      const keeps = row.judged_by === '=' || row.judged_by === 'within';
+      expect([row.indicator, row.achieved === null]).toEqual([
+        row.indicator,
+        [baseline, row.latest_value].includes(null) || keeps || isMet(baseline),
+      ]);
+      if (row.achieved !== null || row.method !== 'linear') continue;
+      const latest = number(row.latest_value);
+      const within = latest >= number(low) && latest <= number(high);
+      const met = row.judged_by === 'within' ? within : keeps ? latest === target : isMet(latest);
+      const missed = String(row.latest_end) >= String(row.target_end) ? 'missed' : 'behind';
+      expect([row.indicator, met ? 'achieved' : missed]).toEqual([row.indicator, row.status]);
+    }
+    expect(publishedRatings.description).toContain(
+      'もう目標に届いているとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です',
+    );
+    expect(readFileText('content/guides/method.mdx')).toContain('目標の時点になるまでは遅れ、なったら未達成です');
+  });
+
   test('the limits show that a symbol belongs to its band', () => {
     const some = rated.filter(({ symbol, scale }) => symbol !== null && scale !== 'typed');
     expect(some.length).toBeGreaterThan(15);
