@@ -123,7 +123,12 @@ function countYears(from: string, to: string): number {
 }
 
 /** Reasons for which the latest result is no start for the rest of the way. */
-const WITHOUT_PACE: readonly (string | null)[] = ['ended', 'definition-changed', 'counted-differently', 'small-sample'];
+const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
+  'ended',
+  'definition-changed',
+  'counted-differently',
+  'small-sample',
+];
 
 /**
  * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
