@@ -6,7 +6,7 @@ import { chartGallery } from '../../examples/design/chart-gallery.ts';
 
 /*
  * Snapshots of every difficult case, to open in a browser. A case has a file for each size of its chart.
- * `npx vitest run tests/gallery -u` updates them.
+ * `npm run test:unit -- tests/gallery -u` updates them.
  */
 const OUT = fileURLToPath(new URL('out/', import.meta.url));
 
