@@ -1,12 +1,14 @@
 import type { Indicator } from '../tables/indicators.ts';
 import { certaintyLevels } from '../model/value-lists.ts';
 import type { Period } from '../model/quantity-schema.ts';
+import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { formatDifference, formatEstimate, formatNumber, getDifferenceUnit } from '../notation/format.ts';
 import { convertUnit, isSameUnit } from '../notation/number-and-unit.ts';
 import { readQuantity } from '../notation/quantity.ts';
 import { readTarget } from '../notation/target.ts';
-import { computeRequiredPace, computeTargetChange } from '../progress/progress-metrics.ts';
+import { computeRequiredPace } from '../progress/progress-metrics.ts';
+import { compareWithTarget, meetsTarget } from '../progress/target-comparison.ts';
 
 type Change = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 
@@ -23,11 +25,16 @@ export function convertToPrintedUnit(indicator: Change, ...values: readonly numb
   return { unit, values: values.map((value) => convertUnit(value, indicator.unit, unit) ?? value) };
 }
 
-/** Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if there is no way to go, as for 維持. */
+/**
+ * Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or if the baseline meets the
+ * target: −0.2 to 95%以上 would read as a decrease to make.
+ */
 export function formatTargetDistance(indicator: Change): string | null {
-  const distance = computeTargetChange(indicator);
-  if (distance === null) return null;
-  const { unit, values } = convertToPrintedUnit(indicator, distance);
+  const { baseline, target } = indicator;
+  if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
+  const { comparator } = compareWithTarget(indicator);
+  if (comparator !== null && meetsTarget(baseline.value, target, comparator)) return null;
+  const { unit, values } = convertToPrintedUnit(indicator, subtractDecimals(target.value, baseline.value));
   return `${formatDifference(values[0] ?? 0)}${getDifferenceUnit(unit)}`;
 }
 

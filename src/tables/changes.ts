@@ -47,7 +47,7 @@ const joinTexts = (texts: readonly string[], separator: string) => texts.filter(
 export function describeChange(change: Change, getTitle: (id: string) => string): string {
   const { item, targets, before, after, reason } = change;
   const old = item === PLAN_REPLACEMENT_ITEM ? getTitle(before) : before;
-  const now = item === ID_CHANGE_ITEM ? targets.join('') : after;
+  const now = item === ID_CHANGE_ITEM ? (targets[0] ?? '') : after;
   return joinTexts([joinTexts([old, now], ' → '), reason], '。').replace('。。', '。');
 }
 

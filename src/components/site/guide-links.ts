@@ -42,7 +42,7 @@ export const projectGuides = {
 export const listGuideLinks = ({ guides, urls }: SiteData): { title: string; url: string; description: string }[] => [
   ...guides,
   ...Object.values(projectGuides)
-    .filter(({ slug }) => slug !== projectGuides.yearly.slug)
+    .filter((guide) => guide !== projectGuides.yearly)
     .map((guide) => ({ ...guide, url: urls.guide(guide.slug) })),
   { title: '更新履歴', url: urls.withBase('/changes/'), description: 'いつ、何が、なぜ変わったかの記録です。' },
 ];

@@ -33,6 +33,13 @@ describe('the distance to the target', () => {
     expect(formatTargetDistance(find('mihon-sogo/same-day-answers'))).toBeNull();
   });
 
+  test('is shown if the plan contradicts itself about the better way, and if the value should stay', () => {
+    const target = { comparator: '<=' as const, text: '90件以下' };
+    const contradicted = madeUp('件', 59, 90, 'increase');
+    expect(formatTargetDistance({ ...contradicted, target: { ...contradicted.target, ...target } })).toBe('+31件');
+    expect(formatTargetDistance({ ...contradicted, direction: 'maintain' })).toBe('+31件');
+  });
+
   test('is in the unit that the plan prints, not in that of the data', () => {
     expect(find('mihon-sogo/sns-followers')).toMatchObject({ unit: '人', target: { value: 20_000, text: '20千人' } });
     expect(formatTargetDistance(find('mihon-sogo/sns-followers'))).toBe('+8千人');
