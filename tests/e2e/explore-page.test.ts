@@ -207,7 +207,7 @@ describe('the squares', () => {
     await page.keyboard.press('ArrowRight');
     expect(await isFocused(page, 1)).toBe(true);
     const item = page.locator('.square-tip strong');
-    expect(await locateSquares(page).nth(1).innerText()).toContain(await item.innerText());
+    expect(await locateSquares(page).nth(1).getAttribute('aria-label')).toContain(await item.innerText());
     const described = (await locateSquares(page).nth(1).getAttribute('aria-describedby'))?.split(' ') ?? [];
     const texts = await Promise.all(described.map((id) => page.locator(`#${id}`).innerText()));
     expect(texts).toEqual([expect.stringMatching(/状態未確認|終了/), expect.stringMatching(/。$/)]);

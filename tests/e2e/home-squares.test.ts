@@ -72,7 +72,7 @@ test('a pointer at a square shows its city, name and summary, and a click opens 
     await openPage(page, home);
     const square = locateSquares(page).nth(7);
     await square.hover();
-    const [city = '', ...name] = (await square.innerText()).split(' ');
+    const [city = '', ...name] = ((await square.getAttribute('aria-label')) ?? '').split(' ');
     expect(await getTip(page).locator('strong').innerText()).toBe(name.join(' '));
     expect(await getTip(page).locator('small').innerText()).toContain(city);
     expect(await getTip(page).locator('p').innerText()).toMatch(/。$/);

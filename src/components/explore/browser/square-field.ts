@@ -73,7 +73,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     const known = squares.get(item.id);
     if (known) return known;
     const name = `${describe(item).city} ${item.title}`;
-    const square = createElement('a', { href: item.url }, createElement('span', { class: 'hidden-text' }, name));
+    const square = createElement('a', { href: item.url, 'aria-label': name });
     squares.set(item.id, square);
     items.set(square, item);
     return square;
