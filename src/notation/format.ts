@@ -120,11 +120,6 @@ const SIGN = new RegExp(`[${SIGN_SEQUENCES.join('')}]`);
 const LETTER = new RegExp(`(?<=^[(（［[〔]?)[${LETTER_SEQUENCES.join('')}](?=[)）］\\]〕.．、]?$)`);
 const KANJI = /(?<=^(?:.*第|[(（]?))[一二三四五六七八九十]+(?![一-龠]{2})/;
 
-/** Returns the number at the end of each part of a code: 5, 2, 1, 2 for 5_2_1_p2. */
-function extractNumbers(code: string): number[] {
-  return code.split('_').map((part) => Number(/\d+$/.exec(part)?.[0] ?? Number.NaN));
-}
-
 /** Formats a number like a sample: in full width (１) or with leading zeros (01). */
 function formatLikeSample(sample: string, value: number): string {
   const plain = String(value).padStart(sample.startsWith('0') || sample.startsWith('０') ? sample.length : 1, '0');
@@ -156,7 +151,8 @@ function pickFromSequence(sequences: readonly string[], sample: string, value: n
  * @example formatItemNumber('1-1', '33_2') // → 33-2
  */
 export function formatItemNumber(sample: string, code: string): string {
-  const numbers = extractNumbers(code);
+  // 5, 2, 1, 2 for 5_2_1_p2.
+  const numbers = code.split('_').map((part) => Number(/\d+$/.exec(part)?.[0] ?? Number.NaN));
   const value = numbers.at(-1) ?? Number.NaN;
   if (Number.isNaN(value)) return sample;
   const count = sample.match(DIGITS)?.length ?? 0;

@@ -146,10 +146,8 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);
-  if (parts)
-    return number?.middleDot
-      ? accept(parts, createIssue('middle-dot', { value: text, read: number.value }))
-      : accept(parts);
+  const dotted = number?.middleDot ? [createIssue('middle-dot', { value: text, read: number.value })] : [];
+  if (parts) return accept(parts, ...dotted);
   const words = parseTargetPhrase(core.text);
   if (words) return accept({ words: getPrintedText(core), comparator: words.comparator });
   const warning =

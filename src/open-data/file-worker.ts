@@ -10,16 +10,14 @@ export type FileRequest =
   | { readonly svg: string; readonly cache: ProductCache | undefined }
   | { readonly sheets: readonly WrittenSheet[] };
 
-function makePicture(svg: string, cache: ProductCache | undefined): Uint8Array {
-  const { product, keep } = findProduct(cache, 'png', svg);
+function makeFile(request: FileRequest): Uint8Array {
+  if ('sheets' in request) return writeWorkbook(request.sheets, packNatively);
+  const { product, keep } = findProduct(request.cache, 'png', request.svg);
   if (product) return product;
-  const png = renderPng(svg);
+  const png = renderPng(request.svg);
   keep(png);
   return png;
 }
-
-const makeFile = (request: FileRequest) =>
-  'svg' in request ? makePicture(request.svg, request.cache) : writeWorkbook(request.sheets, packNatively);
 
 /* The thread of `file-worker-client.ts`: answers each request with the bytes of its file or an error. */
 parentPort?.on('message', (request: FileRequest) => {

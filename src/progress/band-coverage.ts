@@ -90,12 +90,6 @@ function listIntervals(bands: readonly RatingBand[], trial: Trial, now: string):
   });
 }
 
-/** Returns the days to test: one in each year of the bands, and one in another year. */
-function listTrialDays(bands: readonly RatingBand[]): string[] {
-  const named = bands.flatMap(({ year }) => year?.end ?? []);
-  return [...new Set([...named, LONG_AGO])];
-}
-
 /** The intervals of one trial on one day. */
 export interface BandTrial {
   readonly intervals: readonly BandInterval[];
@@ -112,7 +106,9 @@ export function simulateBands(bands: readonly RatingBand[]): BandTrial[] {
   );
   // Differences are in the indicator's unit, so the made-up values must be large enough.
   const size = Math.max(1, largest / 10);
-  return listTrialDays(computed).flatMap((now) => {
+  // One day in each year of the bands, and one in another year.
+  const days = new Set([...computed.flatMap(({ year }) => year?.end ?? []), LONG_AGO]);
+  return [...days].flatMap((now) => {
     const valid = computed.filter(({ year }) => !year?.start || !year.end || (year.start <= now && now <= year.end));
     if (valid.length === 0) return [];
     return TRIALS.map((one) => {

@@ -52,9 +52,8 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (latest == null) return createUnrated('not-measured');
 
   const { achieved, elapsed } = computeMetrics(input);
-  const createRated = (status: ProgressStatus): IndicatorProgress => {
-    return { status, reason: null, achieved, elapsed, method: 'linear', own: null };
-  };
+  const rated = { reason: null, achieved, elapsed, method: 'linear', own: null } as const;
+  const createRated = (status: ProgressStatus): IndicatorProgress => ({ status, ...rated });
   const [end, now] = [target.period.end, input.latest?.period.end ?? null];
   const comparison = compareWithTarget(input);
   if (comparison.comparator === null) return createUnrated('direction-unknown');

@@ -63,12 +63,6 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
 /** Headings of columns that number the rows: No., 番号. */
 const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 
-/** True for a column of numbers with their units, unless its description declares a column of texts. */
-function isAmountColumn(column: SheetTableColumn): boolean {
-  if (column.metadata || isNumericColumn(column)) return false;
-  return matchesMostCells(column, isPlainAmount);
-}
-
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
 function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
   if (looksLikeNumber(text))
@@ -154,8 +148,9 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
       findInAllCells(file, (column) => {
-        const hasUnits = isAmountColumn(column);
         if (!column.metadata && ORDINAL_HEADING.test(foldCase(column.title))) return null;
+        // A description can declare a column of texts.
+        const hasUnits = !column.metadata && !isNumericColumn(column) && matchesMostCells(column, isPlainAmount);
         if (!hasUnits && !isNumericColumn(column)) return null;
         // Without a description, a column of an Excel file with only texts can contain codes.
         const needsNumberCells =

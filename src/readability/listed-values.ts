@@ -72,8 +72,7 @@ export function countJsonValues(text: string): number {
 
 /** Returns the values of a cell that seems to list several, or null. It is not sure if they may be a single value. */
 export function findListedValues(text: string, column: SheetTableColumn) {
-  if (isDamagedText(text)) return null;
-  if (isProseText(text) || isUrlText(text)) return null;
+  if (isDamagedText(text) || isProseText(text) || isUrlText(text)) return null;
   const listed = WEEKDAYS.test(text) ? splitValues(text, /[ \u3000・,，、/／]+/u) : splitListedValues(text);
   if (listed.length > 0) return { values: listed, sure: true };
   const lines = splitValues(text, LINE_BREAK);

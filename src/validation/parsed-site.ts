@@ -11,9 +11,15 @@ import {
   type SourceTables,
 } from '../tables/source-tables.ts';
 import { listKeys } from '../model/value-lists.ts';
-import { getKeyHeading, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
+import {
+  getKeyHeading,
+  type SchemaRow,
+  type SourceColumn,
+  type SourceTable,
+  type TableSchema,
+} from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
-import type { ParsedTable } from './parse-table.ts';
+import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -97,6 +103,23 @@ export function listMunicipalityFiles(folder: ParsedMunicipality): SourceFile[] 
 /** Lists the parsed files that a site has once. */
 export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile[] {
   return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name], prefix: '' }));
+}
+
+/** Calls `visit` for each text in these columns of files that is not empty; the texts of a list come one by one. */
+export function visitCells(
+  files: readonly SourceFile[],
+  isWanted: (column: SourceColumn) => boolean,
+  visit: (row: ParsedRow<RowFields>, heading: string, text: string) => void,
+): void {
+  for (const { table, parsed } of files)
+    for (const [heading, column] of Object.entries(table.columns)) {
+      if (!isWanted(column)) continue;
+      for (const row of parsed.rows) {
+        const value = row.fields[column.field];
+        if (typeof value === 'string' && value !== '') visit(row, heading, value);
+        else if (Array.isArray(value)) for (const text of value) visit(row, heading, String(text));
+      }
+    }
 }
 
 /** Lists the rows of a file with their ids and the heading of these. */

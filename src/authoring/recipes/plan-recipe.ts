@@ -117,11 +117,6 @@ ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学�
 `;
 }
 
-/** Returns the level of a kind: the plan's level of that name, or else the level at that position. */
-function chooseLevel(kind: string, levels: readonly string[], position: number): string {
-  return levels.includes(kind) ? kind : (levels[Math.min(position, levels.length - 1)] ?? '');
-}
-
 /** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
 function createRows(answers: RecipeAnswers): RowCells[] {
   const levels = splitList(getAnswer(answers, 'levels'));
@@ -129,7 +124,8 @@ function createRows(answers: RecipeAnswers): RowCells[] {
   const createRow = (code: string, parent: string, kind: string, position: number, theme: string): RowCells => ({
     コード: code,
     親コード: parent,
-    階層: chooseLevel(kind, levels, position),
+    // The plan's level of that name, or else the level at that position.
+    階層: levels.includes(kind) ? kind : (levels[Math.min(position, levels.length - 1)] ?? ''),
     種別: kind,
     名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
     要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,

@@ -118,16 +118,8 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
 
 /** Returns the endpoint of the search index. It has no example, because building the index again takes too long. */
 function createSearchEndpoint(siteData: SiteData): Endpoint {
-  const { title, description, path, schemaName } = getSearchResource(siteData);
-  return {
-    path,
-    id: 'getSearchManifest',
-    tag: 'lists',
-    summary: title,
-    description,
-    responseSchema: schemaName,
-    example: null,
-  };
+  const { title: summary, description, path, schemaName: responseSchema } = getSearchResource(siteData);
+  return { path, id: 'getSearchManifest', tag: 'lists', summary, description, responseSchema, example: null };
 }
 
 function listTableEndpoints(siteData: SiteData): Endpoint[] {

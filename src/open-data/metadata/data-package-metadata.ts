@@ -81,12 +81,6 @@ function describeResource(
   });
 }
 
-function describeSources({ sources }: SiteData): JsonValue[] {
-  return sources.map(({ title, website, year }) =>
-    omitEmpty({ title, path: website === '' ? null : website, version: year === '' ? null : year }),
-  );
-}
-
 /** Returns the Data Package of the CSV files. */
 export function createDataPackage(
   tables: readonly PublishedTable[],
@@ -106,7 +100,9 @@ export function createDataPackage(
     keywords: ['市町村の計画', '行政', 'オープンデータ', ...siteData.municipalities.map(({ title }) => title)],
     licenses: [describeLicence(siteData)],
     contributors: [{ title: site.publisher, path: getAbsoluteUrl(siteData, '/'), roles: ['publisher'] }],
-    sources: describeSources(siteData),
+    sources: siteData.sources.map(({ title, website, year }) =>
+      omitEmpty({ title, path: website || null, version: year || null }),
+    ),
     resources: tables.map((table) => describeResource(table, tables, getBody(`${table.path}.csv`), siteData)),
   });
 }

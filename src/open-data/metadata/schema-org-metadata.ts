@@ -58,18 +58,6 @@ function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] 
   );
 }
 
-function describeColumns({ columns }: PublishedTable): JsonValue[] {
-  return columns.map(({ name, title, description, unit }) =>
-    omitEmpty({
-      '@type': 'PropertyValue',
-      name: title,
-      alternateName: name,
-      description,
-      unitText: unit,
-    }),
-  );
-}
-
 function describeDownload({ path, body }: PublishedFile, siteData: SiteData): JsonValue {
   const { description, mediaType } = getFileFormat(path);
   return omitEmpty({
@@ -101,7 +89,9 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
     keywords: facts.listKeywords(table, siteData),
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
-    variableMeasured: describeColumns(table),
+    variableMeasured: table.columns.map(({ name, title, description, unit }) =>
+      omitEmpty({ '@type': 'PropertyValue', name: title, alternateName: name, description, unitText: unit }),
+    ),
     measurementTechnique: facts.getGuideUrl(siteData, 'method'),
     includedInDataCatalog: { '@type': 'DataCatalog', '@id': getCatalogId(siteData), name: siteData.site.name },
     distribution: files.map((file) => describeDownload(file, siteData)),

@@ -1,5 +1,6 @@
 import { isWebAddress } from '../../model/japanese-text.ts';
 import type { Municipality } from '../../model/municipality.ts';
+import type { DateSpan } from '../../notation/calendar.ts';
 import { readPeriod } from '../../notation/period.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { isNationwide } from '../../site-data/site-size.ts';
@@ -7,12 +8,6 @@ import type { ColumnType, PublishedColumn, PublishedTable, PublishedValue } from
 import { listSourceTerms } from './source-terms.ts';
 
 /* The facts that the descriptions of a table share in all formats. */
-
-/** The first and the last day of a period, as ISO dates. */
-export interface DateRange {
-  readonly start: string;
-  readonly end: string;
-}
 
 /** Returns the URL of a path of the site: `/data/` → `https://keikaku.example/data/`. */
 export function getAbsoluteUrl({ urls }: SiteData, path: string): string {
@@ -71,7 +66,7 @@ export function listTableMunicipalities(table: PublishedTable, siteData: SiteDat
 }
 
 /** Returns the range of a plan's printed period, as a list of none or one. */
-function readPlanPeriod(period: string | null): DateRange[] {
+function readPlanPeriod(period: string | null): DateSpan[] {
   const reading = readPeriod(period ?? '');
   if (!reading.ok) return [];
   const { start, end } = reading.value;
@@ -79,7 +74,7 @@ function readPlanPeriod(period: string | null): DateRange[] {
 }
 
 /** Returns the periods of a table: from the first to the last day in its columns of dates, or those of its plans. */
-export function listDateRanges(table: PublishedTable, siteData: SiteData): DateRange[] {
+export function listDateRanges(table: PublishedTable, siteData: SiteData): DateSpan[] {
   // The year of a document (`year_start`) is when it was written, not the period of its content.
   const dateColumns = table.columns
     .filter(({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name))

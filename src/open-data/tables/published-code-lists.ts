@@ -85,7 +85,7 @@ const levels = definePublishedTable({
     ),
 });
 
-/** The plans that replace others have a list of their own, because a cell contains one value. */
+/* What a record has several of has a list of its own, because a cell contains one value. */
 const planReplacements = definePublishedTable({
   id: 'plan-replacements',
   title: '計画の入れかえ',
@@ -103,7 +103,6 @@ const planReplacements = definePublishedTable({
     }),
 });
 
-/** The aliases of terms have a list of their own, because a cell contains one value. */
 const spellings = definePublishedTable({
   id: 'spellings',
   title: '用語のほかの書き方',
@@ -121,7 +120,6 @@ const spellings = definePublishedTable({
   rows: (siteData) => siteData.terms.flatMap(({ id, aliases }) => aliases.map((spelling) => ({ term: id, spelling }))),
 });
 
-/** The sources of municipalities have a list of their own, because a cell contains one value. */
 const municipalitySources = definePublishedTable({
   id: 'municipality-sources',
   title: '市区町村の出典',
@@ -134,7 +132,6 @@ const municipalitySources = definePublishedTable({
     siteData.municipalities.flatMap(({ id, sources }) => sources.map((source) => ({ municipality: id, source }))),
 });
 
-/** The themes of statistics have a list of their own, because a cell contains one value. */
 const statisticThemes = definePublishedTable({
   id: 'statistic-themes',
   title: '統計のテーマ',

@@ -20,10 +20,8 @@ import { findPlanEntryFiles } from '../group-files.ts';
 const isId = (text: string) => isUsableId(text, SLUG_PATTERN) || isUsableId(text, CODE_PATTERN);
 
 /** Returns true for a text with as many parts as the other id, if each part is written like an id. */
-function isLike(id: string, other: string): boolean {
-  const parts = id.split('/');
-  return parts.length === other.split('/').length && parts.every(isId);
-}
+const isLike = (id: string, other: string): boolean =>
+  id.split('/').length === other.split('/').length && id.split('/').every(isId);
 
 /** Checks the rows about changed ids: each names one new id and its old id, which nothing else can have. */
 export const checkMovedIds: SiteCheck = (context, report) => {
@@ -127,13 +125,10 @@ function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 }
 
-/** Themes and statistics may have the id of the term that explains their name. */
+/** A theme or a statistic may have the id of the term that explains its name. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
-
-/** Returns true for a term and something that it may explain. */
-function mayShareId(one: string, other: string): boolean {
-  return (one === TERM && EXPLAINED.includes(other)) || (other === TERM && EXPLAINED.includes(one));
-}
+const mayShareId = (one: string, other: string): boolean =>
+  (one === TERM && EXPLAINED.includes(other)) || (other === TERM && EXPLAINED.includes(one));
 
 /** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {

@@ -113,8 +113,6 @@ const MIN_SHARE = 0.05;
 
 /** A difference by one of these factors is probably a wrong unit, or a digit too many or too few. */
 const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
-/** The tolerance for such a factor, and for the ratio of two neighbours: numbers do not grow by a thousand. */
-const getSlack = (factor: number) => (factor < 1000 ? 1.25 : 4);
 /** Whole numbers below this often grow tenfold, so they are not compared. */
 const MIN_COMPARED = 10;
 
@@ -141,7 +139,8 @@ function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoin
   const all = [value, one.value, other.value];
   if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < MIN_COMPARED) return null;
   for (const factor of FACTORS) {
-    const slack = getSlack(factor);
+    // The tolerance for the factor, and for the ratio of two neighbours: numbers do not grow by a thousand.
+    const slack = factor < 1000 ? 1.25 : 4;
     if (!isAbout(one.value, other.value, slack)) continue;
     if (isAbout(value, one.value * factor, slack)) return `${factor}倍`;
     if (isAbout(value * factor, one.value, slack)) return `${factor}分の1`;

@@ -22,6 +22,7 @@ import {
   type IdRegister,
   type SiteCheck,
   type ValidationContext,
+  visitCells,
 } from '../parsed-site.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -29,17 +30,9 @@ import { foldText } from '../../model/japanese-text.ts';
 type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;
 
 /** Calls `visit` for every id in the columns of these files that refer to a table. */
-function visitReferences(files: readonly SourceFile[], target: string, visit: ReferenceVisitor): void {
-  for (const { table, parsed } of files)
-    for (const [heading, { references, field }] of Object.entries(table.columns)) {
-      if (references !== target) continue;
-      for (const row of parsed.rows) {
-        const value = row.fields[field];
-        if (typeof value === 'string') visit(row, heading, value);
-        else if (Array.isArray(value)) for (const id of value) visit(row, heading, String(id));
-      }
-    }
-}
+const visitReferences = (files: readonly SourceFile[], target: string, visit: ReferenceVisitor) => {
+  visitCells(files, ({ references }) => references === target, visit);
+};
 
 /** Reports codes of plan items that the same plan's tree.csv does not contain. */
 export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {

@@ -1,55 +1,49 @@
 import { findPlatformCharacters } from '../../tables/cells/cell-issues.ts';
-import { type SiteCheck, type ValidationContext, listPlanTexts, listSourceFiles } from '../parsed-site.ts';
+import { type SiteCheck, type ValidationContext, listPlanTexts, listSourceFiles, visitCells } from '../parsed-site.ts';
 import type { TextRole } from '../../tables/table-schema.ts';
-import type { ParsedRow } from '../parse-table.ts';
 import { createIssue, locateFile, type Location } from '../../diagnostics/diagnostic.ts';
 import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 
-/** Receives a text that is not empty; the texts of a list come one by one. */
-type TextVisitor = (text: string, role: TextRole, row: ParsedRow<unknown>, heading: string) => void;
-
 /** Calls `visit` for the texts of these roles in all tables. */
-function visitTextCells(context: ValidationContext, roles: readonly TextRole[], visit: TextVisitor): void {
-  for (const { table, parsed } of listSourceFiles(context))
-    for (const [heading, { role, field }] of Object.entries(table.columns)) {
-      if (!role || !roles.includes(role)) continue;
-      for (const row of parsed.rows) {
-        const value = row.fields[field];
-        if (typeof value === 'string' && value !== '') visit(value, role, row, heading);
-        else if (Array.isArray(value)) for (const text of value) visit(String(text), role, row, heading);
-      }
-    }
-}
+const visitTextCells = (
+  context: ValidationContext,
+  roles: readonly TextRole[],
+  visit: Parameters<typeof visitCells>[2],
+) => {
+  visitCells(listSourceFiles(context), ({ role }) => role !== undefined && roles.includes(role), visit);
+};
 
 /** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (context, report) => {
-  visitTextCells(context, ['name', 'summary', 'other'], (text, _role, row, heading) => {
+  visitTextCells(context, ['name', 'summary', 'other'], (row, heading, text) => {
     for (const { issue } of findPlatformCharacters(text)) report.addIssue(row.locate(heading), issue);
   });
 };
 
 /** Maximum length of names and summaries in lists and tables. */
-const LIMITS = { name: 100, summary: 300 } as const;
+const LIMITS = [
+  ['name', 100],
+  ['summary', 300],
+] as const;
 
 /** Reports names and summaries that are too long for lists. */
 export const checkTextLengths: SiteCheck = (context, report) => {
-  visitTextCells(context, ['name', 'summary'], (text, role, row, heading) => {
-    const limit = role === 'name' ? LIMITS.name : LIMITS.summary;
-    // Counting characters is slow, and no text has more of them than code units.
-    if (text.length <= limit) return;
-    const { length } = [...text];
-    if (length <= limit) return;
-    const location = row.locate(heading);
-    report.add(location, 'long-cell', { field: location.field, length, limit });
-  });
+  for (const [role, limit] of LIMITS)
+    visitTextCells(context, [role], (row, heading, text) => {
+      // Counting characters is slow, and no text has more of them than code units.
+      const length = text.length <= limit ? 0 : [...text].length;
+      if (length <= limit) return;
+      const location = row.locate(heading);
+      report.add(location, 'long-cell', { field: location.field, length, limit });
+    });
 };
 
 const placeholderIssue = createIssue('placeholder', { value: TEXT_PLACEHOLDER });
 
 /** Reports placeholders that nobody has replaced: in names and summaries, and in the texts of plans. */
 export const checkPlaceholders: SiteCheck = (context, report) => {
-  visitTextCells(context, ['name', 'summary'], (text, _role, row, heading) => {
+  visitTextCells(context, ['name', 'summary'], (row, heading, text) => {
     if (text.includes(TEXT_PLACEHOLDER)) report.addIssue(row.locate(heading), placeholderIssue);
   });
   for (const { file, markup } of context.plans.flatMap(listPlanTexts)) {
@@ -70,7 +64,7 @@ const SPACES: readonly (readonly [RegExp, string])[] = [
 
 /** Reports line breaks and layout space in names (official rule L1-06): nobody could find such a name by typing it. */
 export const checkNameSpaces: SiteCheck = (context, report) => {
-  visitTextCells(context, ['name'], (text, _role, row, heading) => {
+  visitTextCells(context, ['name'], (row, heading, text) => {
     const what = SPACES.find(([form]) => form.test(text))?.[1];
     if (what === undefined) return;
     const [value, replacement] = [text.replace(/[\n\r]+/g, '⏎'), text.replace(/\s+/g, ' ')];
