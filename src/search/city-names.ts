@@ -30,6 +30,12 @@ export const separateCityNames = (text: string, titles: ReadonlySet<string>) =>
     return isName && !AFTER_SHI.test(after) ? `${suffix} ` : suffix;
   });
 
+/** The prefecture before the name of a city. */
+const PREFECTURE = /^(?:北海道|\p{Script=Han}{2,3}?[都府県])の?/u;
+
+/** A name in kana with a kanji: かしわ市. */
+const MIXED_NAME = /^([ぁ-ゖァ-ヶ]+)([市区町村])/u;
+
 /** Particles between the name of a city and the rest of a query. */
 const PARTICLE = /^(?:における|での|とは|って|[のでにへはがとも])/;
 
@@ -58,12 +64,19 @@ interface CityMatch {
 }
 
 /**
- * Finds the cities that a word names, as a whole (柏市, 柏, かしわし, カシワ) or at its beginning (柏市防災, 柏市の防災, かしわの防災).
- * Only the first form, the full name, needs no の after it.
- * @param word a normalized word
+ * Finds the cities that a word names, as a whole (柏市, 柏, かしわし, カシワ, かしわ市, 千葉県柏市) or at its beginning (柏市防災,
+ * 柏市の防災, かしわの防災). Only the first form, the full name, needs no の after it.
+ * @param written a normalized word
  * @returns null if the word names no city
  */
-export function matchCities(word: string, cities: readonly SearchCity[]): CityMatch | null {
+export function matchCities(written: string, cities: readonly SearchCity[]): CityMatch | null {
+  const local = written.replace(PREFECTURE, '');
+  const match = local === written ? null : matchCities(local, cities);
+  if (match) return match;
+  const word = written.replace(MIXED_NAME, (name, kana: string, suffix: string) => {
+    const named = ({ forms }: SearchCity) => forms.includes(toHiragana(kana)) && forms[0]?.endsWith(suffix);
+    return cities.find(named)?.forms[0] ?? name;
+  });
   const spellings = [word, toHiragana(word)];
   const exactCities = cities.filter(({ forms }) => forms.some((form) => spellings.includes(form)));
   if (exactCities.length > 0) return { cities: exactCities, rest: '' };
@@ -82,8 +95,9 @@ export function matchCities(word: string, cities: readonly SearchCity[]): CityMa
 /** Splits the words of a query into the named cities and the words to search for. */
 export function separateCities(words: readonly string[], cities: readonly SearchCity[]) {
   const matches = words.map((word) => matchCities(word, cities));
-  return {
-    cities: [...new Set(matches.flatMap((match) => match?.cities ?? []))],
-    words: words.map((word, index) => matches[index]?.rest ?? word).filter((word) => word !== ''),
-  };
+  const named = [...new Set(matches.flatMap((match) => match?.cities ?? []))];
+  const rests = words.map((word, index) => matches[index]?.rest ?? word);
+  // The prefecture says nothing more about its city: 千葉県 柏市.
+  const isPlace = (word: string) => word === '' || (named.length > 0 && word.replace(PREFECTURE, '') === '');
+  return { cities: named, words: rests.filter((word) => !isPlace(word)) };
 }

@@ -20,7 +20,18 @@ const findCity = (word: string) => {
 };
 
 describe('the city in a word', () => {
-  test.each(['柏市', '柏', 'かしわし', 'かしわ', 'カシワ', 'kashiwa'])('is found by %s', (word) => {
+  test.each([
+    '柏市',
+    '柏',
+    'かしわし',
+    'かしわ',
+    'カシワ',
+    'kashiwa',
+    'かしわ市',
+    'カシワ市',
+    '千葉県柏市',
+    '千葉県の柏',
+  ])('is found by %s', (word) => {
     expect(findCity(word)).toEqual(['kashiwa', '']);
   });
 
@@ -34,6 +45,10 @@ describe('the city in a word', () => {
     ['柏市って', 'kashiwa', ''],
     ['柏市防災', 'kashiwa', '防災'],
     ['柏市役所', 'kashiwa', '市役所'],
+    ['かしわ市役所', 'kashiwa', '市役所'],
+    ['カシワ市デジタル', 'kashiwa', 'デジタル'],
+    ['千葉県柏市の防災', 'kashiwa', '防災'],
+    ['東京都府中市の税', 'fuchu-1,fuchu-2', '税'],
     ['柏市立病院', 'kashiwa', '市立病院'],
     ['柏原市の窓口', 'kashiwara', '窓口'],
     ['見本市', 'mihon', ''],
@@ -42,9 +57,12 @@ describe('the city in a word', () => {
     expect(findCity(word)).toEqual([id, rest]);
   });
 
-  test.each(['防災', '柏餅', '市', '柏原', 'かしわら駅'])('is not 柏市 in %s', (word) => {
-    expect(findCity(word)?.[0]).not.toBe('kashiwa');
-  });
+  test.each(['防災', '柏餅', '市', '柏原', 'かしわら駅', '千葉県', 'かしわ町', '散歩道柏市'])(
+    'is not 柏市 in %s',
+    (word) => {
+      expect(findCity(word)?.[0]).not.toBe('kashiwa');
+    },
+  );
 });
 
 test('the names of a city are normalized, unique and not empty', () => {
