@@ -1,4 +1,5 @@
 import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
+import { parseKanjiNumber } from '../../notation/number-and-unit.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
@@ -38,15 +39,22 @@ const SPELLING_WEIGHT = 0.95;
 const PLAN_WEIGHTS = [0.85, 0.75];
 const OTHER_PLAN_WEIGHT = 0.65;
 
-/** A year: 令和6年度, R6, 2024年. */
-const YEAR = new RegExp(`(?:(${ERA_PATTERN})(\\d{1,2}|元)|((?:19|20)\\d\\d))(?![\\d.,-])(?:年度?)?`, 'u');
+/** A year: 令和6年度, 令和六年, R6, 2024年. */
+const YEAR = new RegExp(
+  `(?:(${ERA_PATTERN})(\\d{1,2}|元|[一二三四五六七八九十]+(?=年))|(?:西暦)?((?:19|20)\\d\\d))(?![\\d.,-])(?:年度?)?`,
+  'u',
+);
+
+/** A short number with its unit, which says nothing about the subject: 3万人, 98%. Longer numbers may be in documents. */
+const AMOUNT =
+  /(?<![\d.,])(?:\d{1,3}(?:\.\d+)?(?![\d,])|[一二三四五六七八九十]+(?=[百千万億人円件割]))[百千万億]*(?:[人円件割%名社歳才回倍]|世帯|団体|[かヶ箇]所|[かヶ箇]月|年間|日間|時間|パーセント|ポイント|平方(?:キロ|メートル)*|(?<=[百千万億]))(?:以上|以下|未満|くらい|ぐらい)?/u;
 
 /** A number in a row, which says nothing about the subject: 第5次. */
 const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
 
 /** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
 const SCRIPT_RUN = new RegExp(
-  [YEAR, ORDINAL].map(({ source }) => source).join('|') +
+  [YEAR, ORDINAL, AMOUNT].map(({ source }) => source).join('|') +
     /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
       .source,
   'gu',
@@ -64,8 +72,9 @@ const NOUN_ENDING = /[きぎちびみりいけげてべめれ]/u;
 /** What asks for a number: 何社, 何パーセント. */
 const COUNTER = /何[\p{Script=Han}\p{Script=Katakana}\p{Script=Latin}]/u;
 
-/** What asks for a meaning: 協働とは. */
-const MEANING = /(?:とは|(?:って|は)(?:何|なに)|の意味|の略)(?:の?こと|なの|ですか|か)?\??$/u;
+/** What asks for a meaning: 協働とは, 共創と協働の違い. */
+const MEANING =
+  /(?:とは|(?:って|は)(?:何|なに)|の意味|の略|と.+の(?:違い|ちがい)は?)(?:の?こと|なの|何?ですか|か)?\??$/u;
 
 /** A shorter number occurs by chance. */
 const MIN_NUMBER_LENGTH = 4;
@@ -91,7 +100,8 @@ function createYearTerm(
   text: string,
   [, era = '', yearOfEra = '', western]: readonly (string | undefined)[],
 ): QueryTerm {
-  const year = Number(western ?? toWesternYear(era, Number(yearOfEra.replace('元', '1'))));
+  const number = parseKanjiNumber(yearOfEra) ?? Number(yearOfEra.replace('元', '1'));
+  const year = Number(western ?? toWesternYear(era, number));
   const forms = japaneseEras.flatMap(({ name, aliases: [letter], start }) => {
     const number = year - Number(start.slice(0, 4)) + 1;
     return number > 0
@@ -148,7 +158,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   return [...query.slice(0, to).matchAll(pattern)].flatMap((match) => {
     const { 0: run, index: start } = match;
     if (start === verbEnd) return [];
-    if (ORDINAL.test(run)) return [];
+    if ([ORDINAL, AMOUNT].some((pattern) => run.search(pattern) === 0)) return [];
     if (match[2] !== undefined || match[3] !== undefined) return [createYearTerm(run, match)];
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];

@@ -5,7 +5,7 @@ import type { SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
 import { createCityRank, type ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
-import { listSimilarWords, mayBeMisspelled, romajiToKana } from './word-variants.ts';
+import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
 import type { QueryTerm, WeightedWord } from './query-terms.ts';
 import { findWordPostings, readMeaning, readNeighborWords, readWordTable } from './word-reader.ts';
@@ -23,6 +23,9 @@ const MIN_COVERAGE = 0.4;
 
 /** The same for a query whose words all occur in documents, though no document contains all of them. */
 const MIN_COVERAGE_OF_FOUND = 0.38;
+
+/** In a long query, so many terms are enough. */
+const ENOUGH_TERMS = 4;
 
 /** The factor for a word that no document contains, except for a verb: it is often the subject of the query. */
 const UNKNOWN_FACTOR = 1.6;
@@ -142,6 +145,23 @@ function sumScores(
   return sums;
 }
 
+/** A compound, in which a wrong character may divide words: 防災行政無銭. */
+const COMPOUND = /[\p{Script=Han}\p{Script=Katakana}々ー・]{4,}/gu;
+
+/** Returns a query with the words of documents for those that differ by one character, if it does not ask for guidance. */
+async function correctCompounds(reader: IndexReader, query: string, signal?: AbortSignal): Promise<string> {
+  const { terms } = await readMeaning(reader, query, signal);
+  if (terms.some(({ isSubject, isUnlisted }) => !isSubject && !isUnlisted)) return query;
+  let corrected = query;
+  for (const [compound] of query.matchAll(COMPOUND)) {
+    if (!mayBeMisspelled(reader.header.pairFilter, compound)) continue;
+    const shard = await readNeighborWords(reader, compound, signal);
+    const [similar = compound] = listSimilarWords(compound, [...shard.keys()]);
+    if (findWordPostings(shard, compound).length === 0) corrected = corrected.replace(compound, similar);
+  }
+  return corrected;
+}
+
 /**
  * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
  * everyday words, or all but one wrong character. A city name filters results, except for statistics; it is not a search
@@ -150,7 +170,7 @@ function sumScores(
  * @param passesFilters true for documents that pass the filters
  * @param firstCity the city whose results come first
  */
-export async function findRelated(
+async function findByTerms(
   reader: IndexReader,
   query: string,
   exactMatches: readonly ExactMatch[],
@@ -179,13 +199,18 @@ export async function findRelated(
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
-  const minCoverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
+  const coverage = matchesByTerm.every(({ size }) => size > 0) ? MIN_COVERAGE_OF_FOUND : MIN_COVERAGE;
+  const minCoverage = Math.min(coverage, ENOUGH_TERMS / terms.length);
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
   const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
-  if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word))))
+  if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word)))) {
+    // The page of a city comes before what mentions its 市役所.
+    const isCityHall = separated.words.every((word) => word === '市役所');
+    const score = isCityHall ? 1 + Math.max(0, ...Array.from(scores.values(), (sum) => sum.score)) : 1;
     for (const document of kindIndexes.keys())
-      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score: 1, words: [], best: null });
+      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score, words: [], best: null });
+  }
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
     .map(([document, sum]): [number, DocumentScore] => {
@@ -202,18 +227,30 @@ export async function findRelated(
     .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
     .slice(0, MAX_RESULTS)
     .sort(([a], [b]) => rankCity(a) - rankCity(b));
-  const kana = queryWords.map(romajiToKana).join(' ');
-  if (results.length + exactMatches.length === 0 && kana !== queryWords.join(' '))
-    return findRelated(reader, kana, exactMatches, passesFilters, firstCity, signal);
   const otherWords = new Set(results.flatMap(([, { words }]) => words).filter((word) => word !== undefined));
   const isMissing = (index: number) => results.some(([, { words }]) => words[index] === undefined);
   return {
     related: results.map(([document]) => document),
     relatedWords: results.map(([, score]) => score.best?.word ?? ''),
-    alsoSearched: [...otherWords].filter((word) => word !== '' && !queryWords.includes(word)),
+    alsoSearched: [...otherWords].filter((word) => word !== ''),
     cities,
     optional: terms
       .filter(({ isUnlisted, importance }, index) => !(isUnlisted && importance < 1) && isMissing(index))
       .map(({ text }) => text),
   };
+}
+
+/** Returns related documents as `findByTerms` does; if there is no result, those of other spellings of the query. */
+export async function findRelated(...parameters: Parameters<typeof findByTerms>): ReturnType<typeof findByTerms> {
+  const [reader, query, exactMatches, passesFilters, firstCity, signal] = parameters;
+  const words = splitQuery(query);
+  let found = await findByTerms(...parameters);
+  const hasResults = () => found.related.length + exactMatches.length > 0;
+  const spellings = hasResults()
+    ? []
+    : [...listKanaReadings(words), await correctCompounds(reader, words.join(' '), signal)];
+  for (const spelling of spellings)
+    if (!hasResults() && spelling !== query)
+      found = await findByTerms(reader, spelling, exactMatches, passesFilters, firstCity, signal);
+  return { ...found, alsoSearched: found.alsoSearched.filter((word) => !words.includes(word)) };
 }

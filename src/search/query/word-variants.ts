@@ -69,6 +69,15 @@ export function romajiToKana(text: string): string {
   return /[a-z]/.test(kana) ? text : kana;
 }
 
+/** Kana whose vowel is often long, which romaji leave out. */
+const SHORT_VOWEL = /[おこそとのほもよろごぞどぼぽょゅ](?![うお])/g;
+
+/** Returns what words in romaji may be in hiragana: as they are written, and with long vowels (kyodo: きょうどう). */
+export function listKanaReadings(words: readonly string[]): string[] {
+  const kana = words.map(romajiToKana).join(' ');
+  return kana === words.join(' ') ? [] : [kana, kana.replace(SHORT_VOWEL, '$&う')];
+}
+
 /** Shorter words resemble too many other words. */
 const MIN_WORD_LENGTH = 4;
 
