@@ -104,11 +104,14 @@ function createYearTerm(
   const year = Number(western ?? toWesternYear(era, number));
   const forms = japaneseEras.flatMap(({ name, aliases: [letter], start }) => {
     const number = year - Number(start.slice(0, 4)) + 1;
-    return number > 0
+    return number > 0 && toWesternYear(name, number) !== null
       ? [`${name}${number}`, letter.toLowerCase() + number, ...(number === 1 ? [`${name}元`] : [])]
       : [];
   });
-  const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
+  const words = [...forms, String(year)].map((word) => ({
+    word,
+    weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT,
+  }));
   return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };
 }
 

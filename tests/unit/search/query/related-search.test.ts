@@ -205,6 +205,7 @@ describe('nothing is shown', () => {
     ['for what plans do not tell', '窓口の申し込み', ['窓口の案内']],
     ['for a compound whose end is unknown', '税金還付', ['税金の話']],
     ['for unknown words', '花火大会', ['文化の祭典', 'API']],
+    ['for a year in an era that ended long before', '2024年', ['昭和99の声']],
     ['for a word before an amount in a compound', '税金 花火観客三千人', ['税金の話']],
     ['for a wrong compound that asks for guidance', '窓口申し込み', ['窓口申し込の話']],
   ])('%s: %s', async (_what, query, titles) => {
