@@ -20,11 +20,6 @@ import {
 } from './site-data/current-site-data.ts';
 import { makesOnePart, makesPath, readFinishedFile } from './site-data/part-of-path.ts';
 
-/** True for a path, from the site's root, of a file that the site is built from. */
-function isSourceFile(path: string): boolean {
-  return path === 'site.config.json' || /^(?:content|data)[/\\]/.test(path);
-}
-
 /** Lists the entries of a collection that the run needs; only texts have a body. */
 function listEntries(
   collection: 'chapters' | 'guides' | 'indicators',
@@ -234,7 +229,7 @@ export function createAstroIntegration(): AstroIntegration {
         });
         server.middlewares.use(handleRequest);
         server.watcher.on('all', (_event, path) => {
-          if (isSourceFile(relative(root, path))) requestReload();
+          if (/^(?:site\.config\.json$|(?:content|data)[/\\])/.test(relative(root, path))) requestReload();
         });
       },
     },

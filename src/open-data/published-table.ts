@@ -51,8 +51,6 @@ type FieldName<K extends string> = K extends `${infer First}_${infer Rest}`
   ? `${First}${Capitalize<FieldName<Rest>>}`
   : K;
 
-const getFieldName = (column: string) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-
 interface TableDefinition<S extends z.ZodRawShape> {
   readonly id: string;
   readonly title: string;
@@ -147,7 +145,7 @@ export function definePublishedTable<S extends z.ZodRawShape>({
 }: TableDefinition<S>): PublishedTable & { readonly rowSchema: z.ZodObject<S> } {
   const columns = Object.entries(rowSchema.shape).map(([name, schema]) => createColumn(name, schema as z.ZodType));
   const names = columns.map(({ name }) => name);
-  const fields = names.map(getFieldName);
+  const fields = names.map((name) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
   return {
     path: texts.id,
     ...texts,

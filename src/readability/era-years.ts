@@ -30,9 +30,6 @@ const toWesternYears = (text: string): string =>
       String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? all),
     );
 
-const suggestWesternYears = (text: string): string =>
-  `「${toWesternYears(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
-
 const listWords = (title: string): string[] => title.normalize('NFKC').split(/\s+/u);
 
 /** True for a heading with a letter of an era and a year alone: H26, 実績 R6. */
@@ -79,9 +76,9 @@ export function findEraDates(column: SheetTableColumn, table: SheetTable): Viola
   if (!matchesMostCells(column, isEraDate)) return heading;
   const cells = findInCells(column, table, (text, row) => {
     if (!isEraDate(text) || hasWesternYearBeside(row, index)) return null;
-    return ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_HEADING.test(title)
-      ? doubtEraYear(`「${text}」`)
-      : { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead: suggestWesternYears(text) };
+    if (ERA_LETTER.test(text.normalize('NFKC').trim()) && !TIME_HEADING.test(title)) return doubtEraYear(`「${text}」`);
+    const instead = `「${toWesternYears(text)}」のように西暦で書くか、西暦の列（2024-04-01 など）を加えてください。`;
+    return { wrong: `「${text}」は和暦だけで、西暦がありません。`, instead };
   });
   return [...heading, ...cells];
 }

@@ -31,12 +31,10 @@ function describeAppearance(cell: SheetTableCell | undefined): string {
   return appearance === '' ? '色も飾りもなし' : appearance;
 }
 
-const lookAlike = (cells: Cells) => cells.every(({ cell }) => cell.appearance === cells[0]?.cell.appearance);
-
 /** True if every second row has the same appearance: such an appearance has no meaning. */
 function isStriped(cells: Cells): boolean {
   const halves = [0, 1].map((half) => cells.filter(({ row }) => row.line % 2 === half));
-  return halves.every((half) => half.length > 1 && lookAlike(half));
+  return halves.every((half) => half.length > 1 && new Set(half.map(({ cell }) => cell.appearance)).size === 1);
 }
 
 /**

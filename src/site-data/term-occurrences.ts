@@ -1,7 +1,5 @@
 import type { Term } from '../tables/glossary.ts';
 
-const listSpellings = ({ title, aliases }: Term): readonly string[] => [title, ...aliases];
-
 /** Returns the ids of the terms whose word or alias occurs in a text, in the order of the glossary. */
 export function findTerms(text: string, terms: readonly Term[]): string[] {
   // Without lists of the spellings: this compares all summaries with all terms.
@@ -24,7 +22,7 @@ export interface TextSegment {
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {
   // If two spellings begin at one place, the longer one counts.
   const [first] = terms
-    .flatMap((term) => listSpellings(term).map((word) => ({ at: text.indexOf(word), word, id: term.id })))
+    .flatMap(({ id, title, aliases }) => [title, ...aliases].map((word) => ({ at: text.indexOf(word), word, id })))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at || b.word.length - a.word.length);
   if (!first) return text === '' ? [] : [{ text, term: null }];

@@ -39,8 +39,6 @@ const EMPHASES: ReadonlyMap<string, string> = new Map([
   ['strike', STRUCK],
 ]);
 
-const isOn = ({ val }: Attributes) => val !== '0' && val !== 'false' && val !== 'none';
-
 /** How the cells of one style display their values. */
 export interface CellStyle {
   readonly format: CellFormat;
@@ -72,7 +70,7 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
       }
       if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
-      if (emphasis !== undefined && isOn(attributes)) parts.push(emphasis);
+      if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) parts.push(emphasis);
       if (section === 'fills' && name === 'patternFill')
         isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
       if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(`背景の色 ${describeColour(attributes)}`);

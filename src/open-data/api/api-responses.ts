@@ -119,8 +119,6 @@ export function createResponseSchema<D extends z.ZodType>(data: D) {
 }
 
 const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
-const formatRecordResponse = (siteData: SiteData, data: object, table: string) =>
-  formatJson({ meta: createResponseMeta(siteData, 1, table), data });
 
 /**
  * Returns a response with a list of records.
@@ -133,9 +131,10 @@ export function formatListResponse(siteData: SiteData, data: readonly unknown[],
 /** Returns the responses with the records of tables, or of a part of the site, by their path below `/api/`. */
 export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
   const formatRecords = (folder: string, table: string, records: readonly [string, object][]) =>
-    records.map(
-      ([id, data]) => [`v1/${folder}/${id}.json`, () => formatRecordResponse(siteData, data, table)] as const,
-    );
+    records.map(([id, data]) => {
+      const format = () => formatJson({ meta: createResponseMeta(siteData, 1, table), data });
+      return [`v1/${folder}/${id}.json`, format] as const;
+    });
   const formatMaps = (folder: string, maps: readonly [string, object][]) =>
     maps.map(([id, map]) => [`v1/${folder}/${id}.geojson`, () => formatJson(map)] as const);
   const responses: (readonly [path: string, format: () => string])[] = [

@@ -45,10 +45,6 @@ interface ShardSizes {
 const USUAL_SIZE = 10_000;
 const USUAL_BYTES = 5400;
 
-function chooseShardSizes(documents: number): ShardSizes {
-  return { size: Math.round(USUAL_BYTES * Math.cbrt(documents / USUAL_SIZE)), maxOccurrences: 8000 };
-}
-
 /** How much smaller the shards of rows of a small index are: three results lie in as many shards of any such size. */
 const SMALL_ROW_SHARE = 0.4;
 
@@ -84,7 +80,10 @@ function normalizeWords({ rows, cities }: WordTable): WordTable {
 export function* writeIndex(
   documents: readonly SearchDocument[],
   { version, wordTable, wordSuggestions, pageTitles }: IndexSource,
-  { size, maxOccurrences }: ShardSizes = chooseShardSizes(documents.length),
+  {
+    size = Math.round(USUAL_BYTES * Math.cbrt(documents.length / USUAL_SIZE)),
+    maxOccurrences = 8000,
+  }: Partial<ShardSizes> = {},
 ): Generator<IndexFile> {
   const contents = new Map<string, Uint8Array>();
   const hash = createHash('sha256');

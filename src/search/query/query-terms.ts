@@ -45,16 +45,19 @@ const YEAR = new RegExp(
   'u',
 );
 
-/** A short number with its unit, which says nothing about the subject: 3万人, 98%. Longer numbers may be in documents. */
-const AMOUNT =
-  /(?<![\d.,])(?:\d{1,3}(?:\.\d+)?(?![\d,])|[一二三四五六七八九十]+(?=[百千万億人円件割]))[百千万億]*(?:[人円件割%名社歳才回倍]|世帯|団体|[かヶ箇]所|[かヶ箇]月|年間|日間|時間|パーセント|ポイント|平方(?:キロ|メートル)*|(?<=[百千万億]))(?:以上|以下|未満|くらい|ぐらい)?/u;
-
-/** A number in a row, which says nothing about the subject: 第5次. */
-const ORDINAL = /第[\d一二三四五六七八九十]+[次期回]?/u;
+/** A number in a row, or a short one with its unit, says nothing about the subject: 第5次, 3万人. Documents may have longer ones. */
+const AMOUNT = new RegExp(
+  /第[\d一二三四五六七八九十]+[次期回]?|/.source +
+    /(?<![\d.,])(?:\d{1,3}(?:\.\d+)?(?![\d,])|[一二三四五六七八九十]+(?=[百千万億人円件割]))[百千万億]*/.source +
+    /(?:[人円件割%名社歳才回倍]|世帯|団体|[かヶ箇][所月]|年間|日間|時間|パーセント|ポイント|平方(?:キロ|メートル)*|(?<=[百千万億]))/
+      .source +
+    /(?:以上|以下|未満|くらい|ぐらい)?/.source,
+  'u',
+);
 
 /** Years, and parts of one script. Hiragana are endings and particles, except for a word that begins a part between spaces. */
 const SCRIPT_RUN = new RegExp(
-  [YEAR, ORDINAL, AMOUNT].map(({ source }) => source).join('|') +
+  [YEAR, AMOUNT].map(({ source }) => source).join('|') +
     /|[\p{Script=Han}々ヶ]+|[\p{Script=Katakana}ー・]+|[\p{Script=Latin}\p{N}.,-]+|(?<![^ ])\p{Script=Hiragana}{2,}?(?=[のをにがはでともへや ]|$)/u
       .source,
   'gu',
@@ -108,10 +111,7 @@ function createYearTerm(
       ? [`${name}${number}`, letter.toLowerCase() + number, ...(number === 1 ? [`${name}元`] : [])]
       : [];
   });
-  const words = [...forms, String(year)].map((word) => ({
-    word,
-    weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT,
-  }));
+  const words = [...forms, String(year)].map((word) => ({ word, weight: text.startsWith(word) ? 1 : SPELLING_WEIGHT }));
   return { text, importance: IMPORTANCE.verb, isUnlisted: false, isSubject: false, words };
 }
 
@@ -160,8 +160,7 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
   pattern.lastIndex = from;
   return [...query.slice(0, to).matchAll(pattern)].flatMap((match) => {
     const { 0: run, index: start } = match;
-    if (start === verbEnd) return [];
-    if ([ORDINAL, AMOUNT].some((pattern) => run.search(pattern) === 0)) return [];
+    if (start === verbEnd || run.search(AMOUNT) === 0) return [];
     if (match[2] !== undefined || match[3] !== undefined) return [createYearTerm(run, match)];
     const next = query.charAt(start + run.length);
     if (isHiragana(run)) return [createUnlistedTerm(run, KANA_PREDICATE.test(run) ? IMPORTANCE.verb : IMPORTANCE.rest)];

@@ -7,7 +7,6 @@ const root = getElement('explore', HTMLDivElement);
 const facets = findElement(root, '.facets', HTMLDivElement);
 const boxes = [...facets.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
 const findBoxes = (facet: FacetId) => boxes.filter(({ name }) => name === facet);
-const readName = (box: HTMLInputElement) => box.nextElementSibling?.textContent.trim() ?? '';
 
 /** The elements of the page. */
 export const exploreElements = {
@@ -27,7 +26,7 @@ export const exploreElements = {
 
 /** The names of the values of each facet, which the page prints. */
 export const valueNames: Readonly<Record<FacetId, ValueNames>> = mapFacets(
-  (facet) => new Map(findBoxes(facet).map((box) => [box.value, readName(box)])),
+  (facet) => new Map(findBoxes(facet).map((box) => [box.value, box.nextElementSibling?.textContent.trim() ?? ''])),
 );
 
 /** The names of the facets. */

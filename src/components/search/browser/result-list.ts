@@ -87,8 +87,6 @@ export function createResultLine(
   );
 }
 
-const quoteWords = (words: readonly string[]) => words.map((word) => `「${word}」`).join('');
-
 /** Explains the related results: their cities, and the words of the query that they can lack. */
 export function explainRelated(
   { related, cities, optional }: SearchResults,
@@ -101,7 +99,7 @@ export function explainRelated(
       : `近い言葉のものも、${where}にはありませんでした。`;
   return [
     where === '' ? '' : only,
-    optional.length > 0 ? `${quoteWords(optional)}は、含まないものもあります。` : '',
+    optional.length > 0 ? `「${optional.join('」「')}」は、含まないものもあります。` : '',
   ].join('');
 }
 
