@@ -15,7 +15,7 @@ export interface RecipeField {
   /** The name of its option, without the dashes. */
   readonly option: string;
   readonly title: string;
-  /** `must`: required; `may`: asked for, but can be empty; `flag`: never asked for. */
+  /** `must`: required; `may`: asked for, but can be empty; `flag`: asked for only after a wrong value. */
   readonly need: 'must' | 'may' | 'flag';
   /** Returns the error of an answer in words; null for a valid one. */
   readonly validate: (answer: string, known: ExistingRecords) => string | null;

@@ -3,7 +3,7 @@ const MAX_UNIT_SQUARES = 60;
 /** The width of a square, and the distance from one to the next, in pixels. */
 const [SIZE, STEP] = [7, 9];
 
-/** Draws a small square for each counted thing. Screen readers skip it: the text beside it contains the number. */
+/** Draws a small square for each counted thing, if there are not too many. Screen readers skip it: a text has the number. */
 export function drawUnitSquares(count: number): string {
   if (count === 0 || count > MAX_UNIT_SQUARES) return '';
   const squares = Array.from(

@@ -146,7 +146,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
 /**
  * Draws the progress from baseline to target: ● baseline, ◎ target, a dotted line for an even pace, a solid line for the
  * results with a gap at missing values, hollow dots for 速報, a small ◎ for interim targets. Null if the baseline or the
- * target has no number or no period.
+ * target has no number or no last day, or if the target is not later than the baseline.
  */
 export function drawIndicatorChart(
   indicator: Indicator,

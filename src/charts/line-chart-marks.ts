@@ -161,7 +161,7 @@ function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
   return [...values, ...(bottom < 100 ? strip : []), drawYears(chart, frame)].join('');
 }
 
-/** Draws the values of a line that have dots: each that has no neighbour, the last, and on a large chart all. */
+/** Draws the dots of a line: values without a neighbour, the last value, and all values of a highlighted line with room. */
 function drawDots(chart: LineChart, { times, follows, x, y }: LineChartFrame, series: LineChartSeries): string {
   const values = new Map(series.points.map(({ day, value }) => [day, value]));
   const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;

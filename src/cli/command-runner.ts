@@ -33,7 +33,7 @@ function describeError(error: unknown, args: readonly string[], outcome = 'ä½•ã‚
   return describeSystemFailure(error) ?? describeProgramFault(error, replaceControls(command));
 }
 
-/** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` is what errors in files prevent. */
+/** Runs a command and returns its exit code: 1 after an error, which it prints. `outcome` says what errors lead to. */
 export async function runCommand(
   command: Command,
   args: readonly string[],

@@ -42,7 +42,7 @@ export function readSiteOption(site: string | undefined): string | undefined {
   );
 }
 
-/** Returns the root folder of a site: the folder of `--example` or `--root`, or else the project itself. */
+/** Returns the root folder of a site: the folder of `--example` or `--root`, or else `SITE_FOLDER`. */
 export function readRootOption(example: string | undefined, root: string | undefined): string {
   if (example !== undefined && root !== undefined)
     throw new UsageError('--example と --root は、いっしょには使えません。');

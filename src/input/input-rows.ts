@@ -43,7 +43,7 @@ export type RowVisitor = (cells: readonly string[], line: number, start: number,
 export interface InputRows {
   /** True if all rows have the same number of cells, as in a sheet: then no row can have too many. */
   readonly grid: boolean;
-  /** Issues that are not about values. Those above the headings do not matter. */
+  /** Issues of the file and its cells: merged cells, formulas. Those above the headings do not matter. */
   readonly issues: readonly LocatedIssue[];
   /** Calls a function with every row, from the first to the last. */
   readonly visitRows: (visit: RowVisitor) => void;

@@ -32,7 +32,7 @@ type FrontMatterReading =
   | { readonly ok: true; readonly front: FrontMatter }
   | (UnparsableText & { readonly missing: boolean });
 
-/** What readers see in place of a text with too many lists, quotations or brackets inside one another. */
+/** Why a text with too many lists, quotations or brackets inside one another is refused. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
 
 const FENCED = /^---[ \t]*\r?\n([\s\S]*?)(?<=\n)---[ \t]*(?:\r?\n|$)/;

@@ -68,7 +68,7 @@ export function readBuiltFile(folder: string, path: string): Buffer<ArrayBuffer>
   return statSync(file, { throwIfNoEntry: false })?.isFile() ? readFileSync(file) : null;
 }
 
-/** Returns the bytes of a file; of one that is too large, as many zeros, which every reader refuses by their number. */
+/** Returns the bytes of a file; of one that is too large, one zero more than the limit, which every reader refuses. */
 const readBounded = (path: string): Uint8Array =>
   statSync(path).size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : readFileSync(path);
 

@@ -55,7 +55,7 @@ function reducePoints(polygons: Polygons, most: number): Polygons {
   return simplifyZones([{ zone: '', polygons }], chooseArea)[0]?.polygons ?? polygons;
 }
 
-/** Draws a bar of 1, 2, 5, 10 … kilometres, at most 0.4 of the picture long. */
+/** Draws a bar of 0.2, 0.5, 1, 2, 5 … 100 kilometres: the longest up to 0.4 of `SIZE`, or else 0.2. */
 function drawKilometreBar({ project, height }: ReturnType<typeof fitFrame>, polygons: Polygons): string {
   const [longitude, latitude] = measureBox(polygons).middle;
   const degree = (Math.PI / 180) * EARTH_RADIUS * Math.cos((latitude * Math.PI) / 180);

@@ -19,7 +19,7 @@ export interface ProjectedZone {
 const MARGIN = 4;
 /** Minimum area of the triangle at a corner, in square pixels. Smaller corners are left out. */
 const DETAIL = 3;
-/** Points are rounded to a grid of this many steps, about a tenth of a pixel each. */
+/** Points are rounded to a grid of this many steps, about a twentieth of a pixel each. */
 const GRID = 1e4;
 
 /** Returns the path data of polygons in pixels. */

@@ -12,8 +12,8 @@ const ROWS = [
 ] as const;
 
 /**
- * Control characters, characters without a width and blank letters; not line breaks and tabs, the joiner and the tags in an
- * emoji, and one variation selector behind what it chooses the form of: a kanji, a sign or the digit on a key.
+ * Control characters, characters without a width and blank letters. It does not match line breaks, tabs, the joiner and the
+ * tags in an emoji, or one variation selector after a kanji, a sign or the digit of a keycap, whose form it chooses.
  */
 export const UNSEEN =
   /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\u2800\u{1d159}[\p{Default_Ignorable_Code_Point}--[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]]](?<![\t\n\r])(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]{1,7})(?<!\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]?\u200d)|(?<![\p{Ideographic}\p{Extended_Pictographic}\p{S}\p{P}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}](?!\u20e3)/v;

@@ -109,7 +109,7 @@ function listEnds({ sound }: TitlePart, kana: string, start: number): readonly [
 /**
  * Divides the reading of a title among its kanji. The kana, letters and digits of the title are in the reading too, and what
  * is between them belongs to the kanji between them. If the reading has no letters and digits, they are read like kanji.
- * Spaces and signs in the reading are where kanji or kana end; if they are nowhere so, they are ignored.
+ * A space or a sign in the reading shows where kanji or kana end. If nothing fits so, spaces and signs are ignored.
  * @example alignReading('手続きの見直し', 'てつづきのみなおし') // → [手続 てつづ] きの [見直 みなお] し
  */
 export function alignReading(title: string, reading: string): ReadingAlignment {

@@ -77,7 +77,7 @@ const findEra = (written: string): JapaneseEra | undefined => erasByName.get(wri
 const getYear = (date: string) => Number(date.slice(0, 4));
 
 /**
- * Returns the Western year of a year of an era, or null if the era ended more than 30 years before.
+ * Returns the Western year of a year of an era; null for an unknown era, or one that ended more than 30 years before.
  * @example toWesternYear('平成', 33) // → 2021
  * @example toWesternYear('R', 27) // → 2045
  * @example toWesternYear('昭和', 100) // → null

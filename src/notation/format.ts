@@ -52,8 +52,8 @@ export const formatNames = (names: readonly string[]): string => names.join('、
 export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, '$1年$2月$3日');
 
 /**
- * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Rounding never reaches 0% or 100%
- * from below: 99.96% is 99.9%, 0.04% is 0.1%未満.
+ * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Only 0 is printed as
+ * 0%, and nothing below 100% as 100%: 99.96% is 99.9%, 0.04% is 0.1%未満.
  * @example formatPercentage(-0.353) // → −35.3%
  */
 export function formatPercentage(share: number, format: typeof formatDecimals = formatNumber): string {

@@ -64,7 +64,7 @@ const KANJI = /^[〇一二三四五六七八九十百千万億兆]*[一二三四
 /** Must follow kanji or ゼロ for them to be a number: 一部, 十分 and ゼロカーボン are words. */
 const COUNTER_AFTER_KANJI = /^ ?(?:[人件回校園台基戸棟本冊点円割%]|世帯|団体|[か箇]所|パーセント|時間|ポイント|$)/;
 
-/** The maximum number of digits of a number that differs from its neighbours as a binary number. */
+/** The maximum number of digits of a number that is computed: binary numbers do not distinguish more. */
 const MAX_DIGITS = 17;
 
 /** Digits with the power after them. */
@@ -321,7 +321,7 @@ export const isNegativeCount = (value: number, unit: string, title: string): boo
   value < 0 && isCountedUnit(unit) && !DIFFERENCE.test(title);
 
 /**
- * Returns the end of a scale that a value is, or null: nothing counted is less than 0, and hardly a share more than 100 %.
+ * Returns which end of its scale a value is at, or null: no count is below 0, and few shares are above 100 %.
  * @example findScaleEnd(0, '人', '待機児童数') // → low
  * @example findScaleEnd(100, '%', '受診率') // → high
  * @example findScaleEnd(0, '人', '社会増減数') // → null

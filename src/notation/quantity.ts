@@ -168,8 +168,8 @@ const DATE = /^(?:\d{4}([-/])\d{1,2}\1\d{1,2}|1?\d月\d{1,2}日|[A-Z][a-z]{2}-\d
 const REVISION = /[(（【[［](?:変更|見直し?|修正|改[定訂]|訂正)後\D{0,3}\d/;
 
 /**
- * Returns the warning for a period without a value (令和8年度, 2030年, 3月) or for a number alone in brackets, the error if
- * there is no such day, or null.
+ * Returns the warning for a period without a value (令和8年度, 2030年, 3月), a date or a time (2月1日), a revised number
+ * (30（変更後40）) or a number alone in brackets; the error if there is no such day; or null.
  * @param text normalized
  * @param typed the cell as typed, for the warning to quote
  */
@@ -347,8 +347,8 @@ function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'un
 
 /**
  * Reads a value as plans print it: a number with its unit, a period, notes and marks for a missing value. It returns a
- * number only if the reading is sure; known forms that are not computed stay text, with a warning. Of a result, that is
- * also an estimate: 110（見込）.
+ * number only if the reading is sure; known forms that are not computed stay text, with a warning.
+ * @param isResult true for a result: then an estimate, 110（見込）, stays text too
  * @example readQuantity('5,587人（令和5年10月時点）') // → value 5587, period.start 2023-10-01, period.end 2023-10-31
  * @example readQuantity('91人（7%）') // → value 91, warning companion-not-read
  */

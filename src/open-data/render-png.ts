@@ -227,7 +227,7 @@ function drawCharacter({ rows, width, height }: IndexedPicture, palette: Palette
 let memory = new Uint8Array(0);
 
 /**
- * Renders an SVG as PNG, with the font of the project alone.
+ * Renders an SVG as PNG, with the font of the project alone; throws for a picture with more than 256 colours.
  * @param svg a picture with a size and a light background, whose texts are dark and in BIZ UDGothic
  */
 export function renderPng(svg: string): Buffer<ArrayBuffer> {

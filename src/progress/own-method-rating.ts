@@ -27,7 +27,7 @@ export interface OwnMethodRating {
 
 const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
-/** Returns how much a value must change to change the result on a scale by one; null if unknown. */
+/** Returns how much a value must change to change the result on a scale by one; null or 0 if unknown. */
 export function computeUnit(
   scale: ComputedScale,
   input: ProgressInput,

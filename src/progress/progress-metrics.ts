@@ -133,7 +133,7 @@ const WITHOUT_PACE: readonly IndicatorProgress['reason'][] = [
 /**
  * Returns the years left, and (target − latest result, or baseline if there is none) ÷ years left. Null if a number or a
  * day is unknown, that value does not certainly fail the target, the target is to stay at a value (維持), no time is left,
- * the indicator has ended, or its result is of too few answers.
+ * or the reason why the indicator is not rated is one of `WITHOUT_PACE`.
  */
 export function computeRequiredPace(
   indicator: ComparedTarget & {

@@ -68,7 +68,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
           heading: '',
         })),
       ),
-    otherwise: '表は1つだけです。',
+    otherwise: '下や横に、別の表は見つかりません。',
   }),
   defineRule({
     id: 'L1-03',

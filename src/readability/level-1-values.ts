@@ -180,7 +180,7 @@ export const valueRules: readonly ReadabilityRule[] = [
       );
       return unclear
         ? askPerson('数の列に空欄があります。それが0を表していないかは、書いた人にしかわかりません。')
-        : passRule('数の列の空欄は、値がない、またはわからないときだけです。');
+        : passRule('数の列に、意味のわからない空欄はありません。');
     },
   }),
 ];

@@ -163,7 +163,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
           return judgeNumberText(text, column.metadata !== null);
         };
       }),
-    otherwise: '数の列には、数だけが書かれています。',
+    otherwise: '数の列に、直すところは見つかりません。',
   }),
   defineRule({
     id: 'L2-02',

@@ -40,7 +40,7 @@ function findMissingHeadings(table: SheetTable): Violation[] {
   if (!first) return [];
   return [
     createViolation(table, table.heading, first.index, {
-      wrong: `1行めの「${first.title}」は、見出しではなく値のようです。`,
+      wrong: `「${first.title}」は、見出しではなく値のようです。`,
       instead: '1行めに、列の見出しを書き足してください。',
     }),
   ];
@@ -233,7 +233,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     people: '列の説明がないとき、単位がほかのところで示されているか。',
     find: (file) => (hasMetadata(file) ? findMissingUnits(file) : []),
     otherwise: (file) => {
-      if (hasMetadata(file)) return passRule('数の列には、どれも単位か単位の列があります。');
+      if (hasMetadata(file)) return passRule('単位のいる数の列には、どれも単位か単位の列があります。');
       const headings = findMissingUnits(file);
       return headings.length === 0
         ? passRule('数の列の単位は、見出しか単位の列でわかります。')
@@ -265,7 +265,7 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     },
     otherwise: (file) => {
       if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');
-      if (hasColumn(file, AREA_NAME_HEADING)) return passRule('地域の名前は、どれも省かずに書かれています。');
+      if (hasColumn(file, AREA_NAME_HEADING)) return passRule('省いたと見られる地域の名前はありません。');
       return hasMetadata(file)
         ? passRule('地域ごとの値ではないので、地域の列はありません。')
         : askPerson(

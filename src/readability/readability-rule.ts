@@ -30,7 +30,7 @@ export interface ViolationMessage {
 export interface Violation extends ViolationMessage, InputPosition {
   /** The sheet's name; empty in a CSV. */
   readonly sheet: string;
-  /** The heading of its column; empty if it is in none. */
+  /** The heading of its column; empty for a violation in the headings, or in no column. */
   readonly heading: string;
   readonly value: string;
 }
@@ -69,7 +69,7 @@ interface RuleDefinition
   readonly otherwise: string | ((file: ReadableFile) => RuleVerdict);
 }
 
-/** Creates a rule that fails if it finds violations. */
+/** Creates a rule. A file with violations fails it; if all of them are doubtful, a person must judge. */
 export function defineRule(definition: RuleDefinition): ReadabilityRule {
   const { people = '', formats = ['csv', 'xlsx'], find, otherwise, ...words } = definition;
   return {

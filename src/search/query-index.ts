@@ -66,7 +66,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
 }
 
 /**
- * Opens an index. It reads two small files; each query reads the files that it needs.
+ * Opens an index. It reads two small files, or one of a small index; each query reads the files that it needs.
  * @throws SearchError if the index can't be loaded, is damaged, or has a later format
  */
 export async function openIndex(load: FileLoader): Promise<SearchIndex> {

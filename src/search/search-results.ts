@@ -25,11 +25,11 @@ export interface SearchResults {
   readonly words: readonly string[];
   /** Every document that contains every word and passes the filters, best first. */
   readonly exact: readonly number[];
-  /** True if these are only guides and datasets that mention the words below their titles: related results are nearer. */
+  /** True if these are only guides and datasets whose names lack words of the query: related results are nearer. */
   readonly isAside: boolean;
   /** Documents found by synonyms, other spellings or parts of the query, best first; none of them is in `exact`. */
   readonly related: readonly number[];
-  /** For each of them, the word that found it, which the document contains. */
+  /** For each of them, the word that found it, which the document contains; empty if there is none to name. */
   readonly relatedWords: readonly string[];
   /** The other words that found them. */
   readonly alsoSearched: readonly string[];
@@ -54,7 +54,7 @@ export interface SearchSuggestion {
   readonly kind: DocumentKind | 'word';
 }
 
-/** An open index. It throws a SearchError if it can't answer; it never returns wrong results. */
+/** An open index. It throws a SearchError, or the reason of the signal if aborted; it never returns wrong results. */
 export interface SearchIndex {
   readonly size: number;
   search(query: string, filters: SearchFilters, signal?: AbortSignal): Promise<SearchResults>;

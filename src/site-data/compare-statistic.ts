@@ -113,7 +113,7 @@ function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint
  * - per-person: value ÷ the divisor at the latest time within the value's period; amounts of money in 円, or in 万円 with
  *   one decimal if all are at least 1万円
  * - share: the same quotient, in % with one decimal
- * - index: value ÷ the value at the first time that all series have × 100, with one decimal; earlier values are left out
+ * - index: value ÷ the value at the base (`findBase`) × 100, with one decimal; values before the base are left out
  * - value, none: unchanged
  *
  * 算定なし stays 算定なし. A value without a divisor is left out.

@@ -82,7 +82,7 @@ export const listRedirects = memoizeBySite((siteData): readonly PageRedirect[] =
 const RECORD_FILE =
   /^((?:api|charts|data|feeds|link-pictures)\/.*?(?:cities|indicators|municipalities|plans|statistics|themes|zones)\/)([a-z0-9-]+?)(?:(\/items\/|(?<=indicators\/[a-z0-9-]+)\/)([a-z0-9_-]+))?((?:-figures)?[./].*)$/;
 
-/** Returns the path of a file, and those with earlier ids of its record. It is at all: static hosts redirect no files. */
+/** Returns the path of a file, and its paths with earlier ids: it is at each, because static hosts redirect no files. */
 export function listFilePaths(siteData: SiteData, path: string): string[] {
   const [, folder = '', owner = '', between = '', part = '', end = ''] = RECORD_FILE.exec(path) ?? [];
   const earlier = getEarlierIds(siteData)(part === '' ? owner : `${owner}/${part}`);

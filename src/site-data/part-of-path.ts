@@ -21,8 +21,8 @@ function findPosition(siteData: SiteData, path: string): number | undefined {
 }
 
 /**
- * Returns the number of the part that a page or a file belongs to; 0 if it belongs to no municipality or prefecture,
- * which go to the parts in turn.
+ * Returns the number of the part that makes a page or a file, from 1: municipalities and prefectures go to the parts in
+ * turn. It is 0 if the path belongs to none of them.
  * @param path the path of the page or the file below the base of the site: `data/plans/warabi-jiritsu/nodes.csv`
  */
 export function findPart(siteData: SiteData, path: string, count: number): number {

@@ -13,7 +13,7 @@ export interface SiteStatistic {
   readonly statistic: Statistic;
   readonly published: readonly MunicipalitySeries[];
   readonly compared: ComparedStatistic;
-  /** The headline of the statistic; null if nothing can be said in one sentence. */
+  /** The sentences of `describeStatistic`; null if there is nothing to say. */
   readonly finding: string | null;
 }
 

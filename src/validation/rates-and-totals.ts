@@ -94,7 +94,7 @@ export function describeCountedTime(time: string): string {
 interface TimeGroup {
   readonly time: string;
   readonly first: NumericCell;
-  /** True for the time that the unit, the name or 集計 says; empty if none of them says a time. */
+  /** True if `time` is the one that the unit, the name or 集計 says; that one is empty if none of them says a time. */
   readonly isUsual: boolean;
   /** The cells, by `createNumberKey`; empty for the usual time. */
   readonly cells: Set<string>;

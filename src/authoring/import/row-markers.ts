@@ -65,7 +65,7 @@ export interface RowMarkers {
   readonly read: (row: InputRow) => MarkedRow;
 }
 
-/** True if a text is 目標 or 実績, or nearly all are 見込み and the like, and at least four fifths are known markers. */
+/** True if four fifths of the texts are known markers: of the filled ones if one is 目標 or 実績, otherwise of all texts. */
 function areMarkers(texts: readonly string[]): boolean {
   const filled = texts.filter((text) => text !== '');
   const kinds = filled.map(getKind);

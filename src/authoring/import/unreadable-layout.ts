@@ -59,8 +59,8 @@ export const createLayoutIssue = (name: keyof typeof unreadableLayouts, advice: 
 const PAIR = /^(\S*\p{Nd}[^\s\p{Nd}]*?)[\s/／・]+(?![\s/／・])[(（]?(\S*\p{Nd}[^\s)）\p{Nd}]*)[)）]?$/u;
 
 /**
- * Returns how to write a cell with a target and a result, which its heading, its words or two lines below a year show, or
- * with one of them below the heading 上段：目標 下段：実績; empty for any other cell.
+ * Returns how to write a cell with a target and a result: its heading or its words name both, or it has two lines below a
+ * year. Also for a cell with one of them below the heading 上段：目標 下段：実績. Empty for any other cell.
  */
 export function adviseOnShared({ text: heading, meaning, index }: SheetColumn, row: InputRow): string {
   const isNamed = /目標.*実績|実績.*目標/.test(heading);

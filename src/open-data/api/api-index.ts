@@ -83,7 +83,7 @@ const releaseList: RecordList = {
   ),
 };
 
-/** The lists that no table has: their files, besides those of the tables. */
+/** The lists of the API that belong to no table. */
 const otherLists = [documentList, changeList, releaseList];
 
 /** The lists of `/api/v1/`: one for each table, the documents of the search, and the releases with their changes. */

@@ -164,7 +164,7 @@ function createOperation(endpoint: Endpoint) {
   };
 }
 
-/** Returns the paths of the static API and of the tables as JSON, each with a real response. */
+/** Returns the paths of the static API and of the tables as JSON, each with a real response if there is one. */
 function createApiPaths(siteData: SiteData) {
   const endpoints = [
     ...listListEndpoints(siteData),

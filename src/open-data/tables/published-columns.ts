@@ -67,7 +67,7 @@ export const getQuantityValues = <Q extends { readonly period: Period }>({ perio
   ...getPeriodValues(period),
 });
 
-/** Values by the names of columns that begin with a word; null for each if there are no values. */
+/** Values by the names of columns that begin with a word. Without values, the object has no keys, which tables read as null. */
 type PrefixedValues<P extends string, T> = {
   readonly [K in keyof NonNullable<T> & string as `${P}${Capitalize<K>}`]: NonNullable<T>[K] | Extract<T, null>;
 };

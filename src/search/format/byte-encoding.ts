@@ -21,7 +21,7 @@ export class ByteWriter {
     this.#bytes = larger;
   }
 
-  /** Adds a whole number from 0 up to 2^53. */
+  /** Adds a whole number from 0 up to 2^49 − 1: the reader takes seven bytes at most. */
   writeNumber(value: number): void {
     this.#reserve(8);
     let rest = value;
@@ -98,7 +98,7 @@ export class ByteReader {
     this.position = position;
   }
 
-  /** Returns the next number, which is below 2^53. */
+  /** Returns the next number, which is below 2^49. */
   readNumber(): number {
     let value = 0;
     for (let scale = 1; scale <= 2 ** 42; scale *= 128) {

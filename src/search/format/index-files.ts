@@ -37,7 +37,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /**
  * Reads a manifest.
- * @throws SearchError if it is not a manifest, or one of a later format
+ * @throws SearchError `newer-format` for a later format; `damaged` for an earlier one, and if it is not a manifest
  */
 export function readManifest(bytes: Uint8Array): IndexManifest {
   let value: unknown = null;

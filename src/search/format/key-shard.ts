@@ -13,7 +13,7 @@ export const markTitle = (fromStart: number, fromEnd: number) =>
 export interface KeyPostings {
   /** The documents that contain the key, ascending. */
   readonly documents: Uint32Array;
-  /** The marks of the documents that contain the key in the title. */
+  /** The marks of the documents that contain the key in the title or another name. */
   readonly titles: ReadonlyMap<number, number>;
   /** Where the positions of all documents begin; null for a key without positions. */
   readonly positions: { readonly bytes: Uint8Array; readonly start: number } | null;
@@ -23,7 +23,7 @@ export interface KeyPostings {
 export interface WritablePostings {
   readonly key: string;
   readonly documents: readonly number[];
-  /** The documents that contain the key in the title, each times TITLE_MARKS, plus its marks. */
+  /** The documents that contain the key in the title or another name, each times TITLE_MARKS, plus its marks. */
   readonly titles: readonly number[];
   /** The positions of all documents one after another, as `writePosition` writes them. */
   readonly positions: ByteWriter | null;

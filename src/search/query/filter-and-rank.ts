@@ -47,7 +47,7 @@ const PART_SCORE = 2;
 const isManual = ({ kindIndexes }: IndexHeader, document: number) =>
   MANUAL_KINDS.includes(RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node');
 
-/** True for a guide or dataset whose title and other names lack a word of the query. */
+/** True for a guide or dataset with a lower score than one whose title or other names contain every word of the query. */
 export const isAside = (header: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
   isManual(header, document) && score < PART_SCORE * wordCount;
 

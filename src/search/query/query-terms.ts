@@ -194,7 +194,7 @@ export interface QueryMeaning {
  * Returns the terms of a query: from left to right the longest words of the table, then what is left of it. A word in the
  * middle of a compound counts only if words come before it, or if it is the end of the compound. A question word
  * counts only if it is the whole query.
- * @param query a normalized word of the query
+ * @param query normalized words, separated by spaces
  */
 export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning {
   const terms: QueryTerm[] = [];

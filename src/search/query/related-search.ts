@@ -111,8 +111,8 @@ interface DocumentScore {
 }
 
 /**
- * Returns the share of each term in the meaning of the query: 1 for a word that few documents contain or none, less for a
- * word that many contain.
+ * Returns the share of each term in the meaning of the query; together they are 1. The share is smaller for a word that
+ * many documents contain, and larger for a subject that no document contains.
  */
 function weighTerms(terms: readonly QueryTerm[], matchesByTerm: readonly MatchesByDocument[], size: number): number[] {
   const few = Math.min(FEW_DOCUMENTS, size / 4);
@@ -164,8 +164,8 @@ async function correctCompounds(reader: IndexReader, query: string, signal?: Abo
 
 /**
  * Returns documents related to a query with few exact results: by synonyms, other spellings, the words that plans use for
- * everyday words, or all but one wrong character. A city name filters results, except for statistics; it is not a search
- * term.
+ * everyday words, or words that differ by one character. A city name filters results, except for statistics; it is not
+ * a search term.
  * @param exactMatches the exact results, which are not repeated
  * @param passesFilters true for documents that pass the filters
  * @param firstCity the city whose results come first

@@ -71,7 +71,7 @@ export async function readNeighborWords(reader: IndexReader, word: string, signa
   return reader.readFile(name, readWordShard, signal);
 }
 
-/** Returns the postings of a word, and of longer words that begin with it: these are never the whole title. */
+/** Returns the postings of a word, and of words that begin with it (never the whole title). Documents can repeat. */
 export function findWordPostings(shard: WordShard, word: string): WordPostings {
   return [...shard].flatMap(([other, postings]) => {
     if (other === word) return postings;

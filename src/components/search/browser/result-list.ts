@@ -18,7 +18,7 @@ export interface ResultEntry {
   readonly document: number;
   readonly tier: 'exact' | 'related';
   readonly heading: readonly HTMLElement[];
-  /** The word that found a related result; empty for an exact one. */
+  /** The word that found a related result; empty for an exact one, or if there is none to name. */
   readonly word: string;
 }
 
@@ -34,7 +34,7 @@ export interface DisplayNames {
   readonly details: Readonly<Record<string, Readonly<Record<'website' | 'scope' | 'items', string>>>>;
 }
 
-/** Number of characters shown around the first searched word of a text. */
+/** Half of the length of an excerpt, in UTF-16 units. */
 const SNIPPET_CONTEXT = 60;
 
 const hasMark = (parts: readonly TextPart[]) => parts.some(({ marked }) => marked);
