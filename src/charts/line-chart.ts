@@ -59,7 +59,7 @@ export function describeThreshold(chart: LineChart): string | null {
 /** Returns a sentence about an axis of values that does not begin at 0; null if it does. */
 export function describeLineAxis(chart: LineChart): string | null {
   const { low } = createLineFrame(chart);
-  return low === 0 ? null : `縦の目もりは${formatNumber(low)}${chart.unit}からです。`;
+  return low === 0 ? null : `縦の目もりは、0からではなく${formatNumber(low)}${chart.unit}からです。`;
 }
 
 /**

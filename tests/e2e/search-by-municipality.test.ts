@@ -92,7 +92,7 @@ describe('a query that names a municipality', () => {
     expect(await page.locator('#results > li').count()).toBe(0);
     const below = page.locator('#search-below');
     expect(await below.innerText()).toContain('柏市にはありませんでした');
-    expect(await below.innerText()).toContain('柏市の計画の、のせた部分にはありません。のせた範囲：');
+    expect(await below.innerText()).toContain('今の条件では、柏市の計画の、のせた部分に見つかりません。のせた範囲：');
     const listUrls = (position: number) =>
       below
         .locator('ul.buttons')
@@ -173,7 +173,7 @@ describe('a remembered municipality', () => {
     await waitForAnswer(page);
     expect((await readCities(page))[0]).toBe('柏市');
     await submitQuery(page, '避難所');
-    expect(await line.innerText()).toContain('この言葉は、柏市の計画の、のせた部分にはありません。');
+    expect(await line.innerText()).toContain('今の条件では、柏市の計画の、のせた部分に見つかりません。');
     await submitQuery(page, '市民');
     // The open list of suggestions would cover the button.
     await page.locator('#q').press('Enter');

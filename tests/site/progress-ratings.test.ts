@@ -24,7 +24,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
 
   test.each(slugs)('say so on the page of %s, with the required pace', (slug) => {
     const page = readText(readSiteFile(site, `indicators/warabi-jiritsu/${slug}/index.html`));
-    const reason = 'このサイトにのせた資料に、計画をつくったあとの実績がないので、評価しません。';
+    const reason = 'このサイトにのせた資料に、現状値より後の、数で書かれた実績がないので、評価しません。';
     expect(page.split(reason)).toHaveLength(2);
     expect(page).not.toContain('評価なし');
     expect(page).toMatch(
@@ -38,7 +38,7 @@ describe.skipIf(isMeasured)('the four indicators of 蕨市, as long as no result
     (file) => {
       const html = readSiteFile(site, file);
       expect(readText(html)).toContain(
-        'の4つの指標は、計画をつくったあとの実績をまだのせていないので、進み具合を評価していません。',
+        'の4つの指標は、現状値より後の、数で書かれた実績をまだのせていないので、進み具合を評価していません。',
       );
       expect(readBars(html)).toEqual([]);
     },

@@ -6,7 +6,7 @@ const nameShape = (id: string | number | undefined) => (id === '' ? '市区町�
 /** Explains how to import a sheet of indicators; `inBrowser` is set on the page /check/. */
 const adviseImport = ({ inBrowser }: MessageValues) =>
   inBrowser
-    ? '上の「計画」でこの表の計画を選ぶと、下で、サイトの表にできます。直すところがあれば、そこに出ます。'
+    ? '上の「計画」でこの表の計画を選ぶと、「見つかったこと」の上に、サイトの表にしたものが出ます。'
     : '市の指標の表は、サイトの「データの確認」（/check/）で計画を選んで開くか、npm run import -- 表.xlsx --plan 計画ID で取りこみます。くわしくは、手引き（サイトの /about/staff/）の「市の指標の表を取りこむ」を見てください。';
 
 const adviseRules = ({ inBrowser }: MessageValues) =>
@@ -76,7 +76,7 @@ export const fileMessages = {
   'published-table': defineError(
     '「{field}」の列があるので、サイトが公開している表です。書くための表ではありません。',
     (v) =>
-      `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '下' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表に戻せます。`,
+      `公開用の表は、サイトが data/ の表からつくります。値を直すときは、もとの表を書きかえます。${v.inBrowser ? '「見つかったこと」の上' : 'サイトの「データの確認」（/check/）'}で、この表をもとの表に戻せます。`,
     { field: '全国地方公共団体コード' },
   ),
   'years-side-by-side': defineError(

@@ -122,7 +122,6 @@ const isString = (value: unknown): value is string => typeof value === 'string';
 const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value is T[] =>
   Array.isArray(value) && value.every(isItem);
 const isStringList = (value: unknown): value is string[] => isList(value, isString);
-const isKind = (value: unknown) => RANKED_KINDS.some((kind) => kind === value);
 
 const isRowTuple = (value: unknown): value is RowTuple => {
   const cells: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -131,7 +130,7 @@ const isRowTuple = (value: unknown): value is RowTuple => {
 };
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
-  isStringList(value) && value.length === 4 && (isKind(value[3]) || value[3] === 'word');
+  isStringList(value) && value.length === 4 && (value[3] === 'word' || RANKED_KINDS.some((kind) => kind === value[3]));
 
 /** Returns a reader of JSON that throws a SearchError for any other content. */
 function createJsonReader<T>(isExpected: (value: unknown) => value is T): (bytes: Uint8Array) => T {

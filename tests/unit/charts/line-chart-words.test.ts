@@ -73,7 +73,7 @@ describe('a threshold', () => {
 
   test('does not hide where the axis begins', () => {
     expect(describeLineAxis(createMadeUpChart({ 架空市: [90, 100] }, { domain: [80, 110] }))).toBe(
-      '縦の目もりは80%からです。',
+      '縦の目もりは、0からではなく80%からです。',
     );
     expect(describeLineAxis(createMadeUpChart(lines))).toBeNull();
   });

@@ -70,7 +70,7 @@ describe('a rating by the common method', () => {
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
     ['forecast-readers', '目標が「増加」という言葉'],
-    ['phone-lessons', '計画をつくったあとの実績がない'],
+    ['phone-lessons', '現状値より後の、数で書かれた実績がない'],
     ['known-news', '調査に答えた人が120人で'],
     ['short-visits', '計画をつくったときの値がない'],
     ['example-users', '時点が「計画策定時」で'],

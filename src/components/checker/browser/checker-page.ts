@@ -74,7 +74,7 @@ function describeScope(planFiles: PlanFiles | null): string {
     'ここで確かめたのは、このファイルだけでわかることです。書かれたIDがほかのファイルにあるかなどは、上で計画を選ぶか、サイトをつくる人の確認（npm run check）で調べます。';
   return planChoice.value === ''
     ? rest
-    : `計画のファイルを読みこめませんでした。ネットワークを確かめて、もう一度選んでください。${rest}`;
+    : `計画のファイルを読みこめませんでした。ネットワークを確かめて、いちど「選ばない」にしてから、選び直してください。${rest}`;
 }
 
 /** Makes files for the site from a published table or from a sheet of indicators; null if it contains no rows. */

@@ -69,7 +69,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
   button.addEventListener('click', () => {
     saveFile(path.slice(path.lastIndexOf('/') + 1), bytes, 'text/csv');
   });
-  const end = hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。上の表を直してください。' : button;
+  const end = hasErrors(diagnostics) ? 'まちがいがあるので、保存できません。選んだファイルを直してください。' : button;
   return createElement(
     'section',
     { class: 'flow' },

@@ -23,7 +23,7 @@ export function createCityGaps(
     const details = displayNames.details[id];
     const scope = details?.scope ? `のせた範囲：${details.scope}。` : '';
     return [
-      createElement('p', {}, `${title}の計画の、のせた部分にはありません。${scope}`),
+      createElement('p', {}, `今の条件では、${title}の計画の、のせた部分に見つかりません。${scope}`),
       createElement(
         'ul',
         { class: 'buttons' },
@@ -34,7 +34,7 @@ export function createCityGaps(
   });
   if (statistics.count === 0) return gaps;
   return [
-    createElement('p', {}, '市区町村ごとの値がある統計には、あります。'),
+    createElement('p', {}, '市区町村ごとの値がある統計に、見つかったものがあります。'),
     createElement(
       'ul',
       { class: 'buttons' },
@@ -86,7 +86,7 @@ export function showFirstCity(narrowed: string, isMissing: boolean, onChange: ()
   if (narrowedTitle !== undefined && narrowed !== first)
     addButton(`${narrowedTitle}の結果をいつも先に出す（この端末だけ）`, narrowed, '');
   else if (firstTitle !== undefined) {
-    const missing = isMissing ? `この言葉は、${firstTitle}の計画の、のせた部分にはありません。` : '';
+    const missing = isMissing ? `今の条件では、${firstTitle}の計画の、のせた部分に見つかりません。` : '';
     addButton('やめる', null, `${firstTitle}の結果を先に出す設定です（この端末だけに残ります）。${missing}`);
   } else element.hidden = true;
 }

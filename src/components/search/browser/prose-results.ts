@@ -14,19 +14,15 @@ interface ProseResult {
 
 const MAX_PAGES = 10;
 
-/** Returns the URLs that the list above shows already, as exact results. */
-function listShownUrls(): Set<string> {
-  const links = document.querySelectorAll<HTMLAnchorElement>('#results > [data-tier="exact"] h3 a');
-  return new Set([...links].map(({ href }) => href.replace(/#?:~:.*$/, '')));
-}
-
 async function searchProse(script: string, query: string): Promise<ProseResult[]> {
   const pagefind = (await import(/* @vite-ignore */ script)) as Pagefind;
   // The URLs in its index contain the base already.
   await pagefind.options({ baseUrl: '/' });
   const { results } = await pagefind.search(query);
   const pages = await Promise.all(results.slice(0, 2 * MAX_PAGES).map((result) => result.data()));
-  const shown = listShownUrls();
+  // The list above shows these pages already, as exact results.
+  const links = document.querySelectorAll<HTMLAnchorElement>('#results > [data-tier="exact"] h3 a');
+  const shown = new Set([...links].map(({ href }) => href.replace(/#?:~:.*$/, '')));
   return pages.filter(({ url }) => !shown.has(new URL(url, location.href).href)).slice(0, MAX_PAGES);
 }
 

@@ -6,9 +6,6 @@ const CONTEXT = 2;
 /** Maximum number of words marked on the linked page. */
 const MAX_WORDS = 3;
 
-/** Encodes a text of a directive: `-`, `,` and `&` are its separators. */
-const encodeWords = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
-
 /** Splits a line into words with their positions, by the dictionary of the browser. */
 function splitIntoWords(line: string): { from: number; to: number }[] {
   const segments = new Intl.Segmenter('ja', { granularity: 'word' }).segment(line);
@@ -23,7 +20,9 @@ function createDirectives(line: string, from: number, to: number) {
   const words = splitIntoWords(line);
   const first = words.findIndex((word) => word.to > from);
   const last = words.findLastIndex((word) => word.from < to);
-  const getText = (a: number, b: number) => encodeWords(line.slice(words[a]?.from, words[b]?.to).trim());
+  // `-`, `,` and `&` separate the texts of a directive.
+  const getText = (a: number, b: number) =>
+    encodeURIComponent(line.slice(words[a]?.from, words[b]?.to).trim()).replaceAll('-', '%2D');
   const alone = getText(first, last);
   const before = first > 0 ? getText(Math.max(0, first - CONTEXT), first - 1) : '';
   const after = last + 1 < words.length ? getText(last + 1, last + CONTEXT) : '';

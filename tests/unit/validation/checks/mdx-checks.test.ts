@@ -20,7 +20,9 @@ describe('a body', () => {
   });
 
   test('of an item that only the page of its plan shows is reported without a page', () => {
-    expect(validateFixture(body('s1'))[0]?.hint).toBe('本文は、政策といちばん上の施策にだけ置けます。');
+    expect(validateFixture(body('s1'))[0]?.hint).toBe(
+      '本文は、政策と、上に施策のない施策にだけ置けます。いちばん上の項目が1つだけなら、その本文は計画の index.mdx に書きます。',
+    );
   });
 
   test('of no plan item is reported with a suggestion', () => {
