@@ -19,11 +19,6 @@ type Series = ReadonlyMap<string, ReleasedStatisticValue>;
 const formatReleasedValue = ({ state, text, unit }: ReleasedStatisticValue) =>
   state === 'not-calculated' ? statisticValueStates.words[state] : addPrintedUnit(text ?? '', unit);
 
-/** Returns true if both values are the same number, in any unit, or both are not calculated. */
-function isSameValue(before: ReleasedStatisticValue, after: ReleasedStatisticValue): boolean {
-  return before.state === after.state && convertUnit(before.value, before.unit, after.unit) === after.value;
-}
-
 /** Returns how many values there are, and their times: 3件（2019年度から2021年度まで）. */
 function describeValues(values: readonly ReleasedStatisticValue[]): string {
   const times = values.toSorted((a, b) => compareCodeUnits(a.start, b.start)).map(({ period }) => period);
@@ -39,7 +34,9 @@ function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
     draftChange(kind, { id, title, municipality }, { unit, ...change });
   const corrected = [...now].flatMap(([time, after]) => {
     const before = old.get(time);
-    if (!before || isSameValue(before, after)) return [];
+    // A value in another unit can be the same number.
+    if (!before || (before.state === after.state && convertUnit(before.value, before.unit, after.unit) === after.value))
+      return [];
     const words = { before: formatReleasedValue(before), after: formatReleasedValue(after) };
     const values = { beforeValue: before.value, afterValue: after.value };
     return [draft('statistic-corrected', { period: after.period, ...words, ...values })];

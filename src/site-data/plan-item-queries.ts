@@ -8,10 +8,14 @@ export function listDescendants(siteData: SiteData, item: PlanItem): PlanItem[] 
   return siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
+/** Says that the site has inferred a column of any of these items; empty if it has not. */
+export const noteInferred = ({ site }: SiteData, items: readonly PlanItem[], column: 'departments' | 'related') =>
+  items.some(({ inferred }) => inferred.includes(column)) ? `（${site.name}が読み取りました）` : '';
+
 /** Returns the names of an item's departments, and says if the site has inferred them; empty without departments. */
-export function nameDepartments({ site, department }: SiteData, { departments, inferred }: PlanItem): string {
-  const names = departments.map((id) => department(id).title).join('、');
-  return names && inferred.includes('departments') ? `${names}（${site.name}が読み取りました）` : names;
+export function nameDepartments(siteData: SiteData, item: PlanItem): string {
+  const names = item.departments.map((id) => siteData.department(id).title).join('、');
+  return names && names + noteInferred(siteData, [item], 'departments');
 }
 
 /** Returns the items of a plan that have pages, in the order of the plan. */

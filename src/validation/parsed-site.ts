@@ -109,15 +109,15 @@ export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile
 export function visitCells(
   files: readonly SourceFile[],
   isWanted: (column: SourceColumn) => boolean,
-  visit: (row: ParsedRow<RowFields>, heading: string, text: string) => void,
+  visit: (row: ParsedRow<RowFields>, heading: string, text: string, column: SourceColumn) => void,
 ): void {
   for (const { table, parsed } of files)
     for (const [heading, column] of Object.entries(table.columns)) {
       if (!isWanted(column)) continue;
       for (const row of parsed.rows) {
         const value = row.fields[column.field];
-        if (typeof value === 'string' && value !== '') visit(row, heading, value);
-        else if (Array.isArray(value)) for (const text of value) visit(row, heading, String(text));
+        if (typeof value === 'string' && value !== '') visit(row, heading, value, column);
+        else if (Array.isArray(value)) for (const text of value) visit(row, heading, String(text), column);
       }
     }
 }

@@ -82,7 +82,7 @@ export const textMessages = {
   'body-without-page': defineError(
     'コード「{value}」の項目は自分のページをもたないので、この本文は表示できません。',
     (v) =>
-      `本文は、政策と、上に施策のない施策にだけ置けます。いちばん上の項目が1つだけなら、その本文は計画の index.mdx に書きます。${v.near ? `${v.near}.mdx に書いてください。` : ''}`,
+      `本文は、政策と、上に施策のない施策にだけ置けます。${v.near ? `${v.near}.mdx に書いてください。` : 'いちばん上の項目が1つだけなら、その本文は計画の index.mdx に書きます。'}`,
     { value: '1_1_1', near: '1_1' },
   ),
   'body-without-node': defineError(

@@ -118,18 +118,16 @@ function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[]
   }));
 }
 
-const describePrefecture = (path: string) =>
-  [...path.matchAll(/\/prefecture=(\d+)\//g)].map(([, code = '']) => `都道府県コード ${code}`);
-
 function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
   const format = dcat.getFileFormat(path);
+  const [, prefecture] = /\/prefecture=(\d+)\//.exec(path) ?? [];
   const isInApi = path.startsWith('/api/');
   const url = facts.getAbsoluteUrl(siteData, path);
   return omitEmpty({
     '@id': `${url}#distribution`,
     '@type': 'dcat:Distribution',
     'dct:title': dcat.toJapaneseLiteral(
-      `${entry.table.title}（${[format.code, ...describePrefecture(path)].join('、')}）`,
+      `${entry.table.title}（${format.code}${prefecture === undefined ? '' : `、都道府県コード ${prefecture}`}）`,
     ),
     'dct:description': dcat.toJapaneseLiteral(format.description),
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },

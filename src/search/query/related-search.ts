@@ -207,7 +207,7 @@ async function findByTerms(
   if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word)))) {
     // The page of a city comes before what mentions its 市役所.
     const isCityHall = separated.words.every((word) => word === '市役所');
-    const score = isCityHall ? 1 + Math.max(0, ...Array.from(scores.values(), (sum) => sum.score)) : 1;
+    const score = isCityHall ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 1 : 1;
     for (const document of kindIndexes.keys())
       if (getKind(document) === 'city') scores.set(document, { coverage: 1, score, words: [], best: null });
   }
@@ -244,13 +244,12 @@ async function findByTerms(
 export async function findRelated(...parameters: Parameters<typeof findByTerms>): ReturnType<typeof findByTerms> {
   const [reader, query, exactMatches, passesFilters, firstCity, signal] = parameters;
   const words = splitQuery(query);
+  const written = words.join(' ');
   let found = await findByTerms(...parameters);
   const hasResults = () => found.related.length + exactMatches.length > 0;
-  const spellings = hasResults()
-    ? []
-    : [...listKanaReadings(words), await correctCompounds(reader, words.join(' '), signal)];
+  const spellings = hasResults() ? [] : [...listKanaReadings(words), await correctCompounds(reader, written, signal)];
   for (const spelling of spellings)
-    if (!hasResults() && spelling !== query)
+    if (!hasResults() && spelling !== written)
       found = await findByTerms(reader, spelling, exactMatches, passesFilters, firstCity, signal);
   return { ...found, alsoSearched: found.alsoSearched.filter((word) => !words.includes(word)) };
 }

@@ -99,7 +99,8 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
       const square = getSquare(item);
       const look = looks.get(getCity(item));
       square.className = `tile ${look?.colour ?? ''}`;
-      square.dataset.sign = getCity(group.items[at - 1]) === getCity(item) ? '' : (look?.sign ?? '');
+      if (getCity(group.items[at - 1]) === getCity(item)) delete square.dataset.sign;
+      else square.dataset.sign = look?.sign ?? '';
       const isLast = getCity(group.items[at + 1]) !== getCity(item);
       return createElement('li', isLast ? { class: 'run-end' } : {}, square);
     });
