@@ -17,7 +17,7 @@ function describeScope({ plansOf }: SiteData, municipality: string): string {
 
 /** Returns the names that the script shows beside results, as JSON that a page may contain. */
 export function serializeResultLabels(siteData: SiteData): string {
-  const { plans, municipalities, themes, urls } = siteData;
+  const { plans, plansOf, municipalities, themes, urls } = siteData;
   // With many municipalities only their pages tell these: the JSON would be too large.
   const details = hasManyMunicipalities(siteData) ? [] : municipalities;
   const cities = listSearchCities(siteData);
@@ -33,7 +33,11 @@ export function serializeResultLabels(siteData: SiteData): string {
     details: Object.fromEntries(
       details.map(({ id, website }) => [
         id,
-        { website, scope: describeScope(siteData, id), items: urls.explore({ city: id }) },
+        {
+          website,
+          scope: describeScope(siteData, id),
+          items: plansOf(id).length > 0 ? urls.explore({ city: id }) : undefined,
+        },
       ]),
     ),
   };

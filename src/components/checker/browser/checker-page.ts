@@ -243,6 +243,10 @@ const runAgain = () => {
   if (last) void run(last);
 };
 
+// Without a value, the browser also reports a choice of the same file, which the user has corrected.
+file.addEventListener('click', () => {
+  file.value = '';
+});
 file.addEventListener('change', () => openFirstFile(file.files ?? undefined));
 for (const choice of [kind, yearChoice, planChoice]) choice.addEventListener('change', runAgain);
 planChoice.addEventListener('change', () => {
