@@ -10,6 +10,7 @@ import { Statistic } from '../../tables/statistics.ts';
 import { StatisticValue } from '../../tables/statistic-values.ts';
 import { Theme } from '../../tables/themes.ts';
 import { Municipality } from '../../model/municipality.ts';
+import { NaturalNumber } from '../../model/quantity-schema.ts';
 import { Zone } from '../../tables/zones.ts';
 import { definePublishedTable, publishPageUrl, splitTable, type PublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
@@ -117,7 +118,7 @@ const statisticFigures = definePublishedTable({
         text: getPrintedNumber(one),
         state: statisticValueStates.words[state],
         source: `${document.publisher}${document.title}`,
-        municipalityCode: column.getMunicipalityCode(siteData, municipality),
+        municipalityCode: siteData.municipality(municipality).code,
         version: siteData.version,
       };
     }),
@@ -133,10 +134,7 @@ const themeCounts = definePublishedTable({
     municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
     kind: word('種別', '項目の種別', '取組'),
     level: word('階層', '計画が使っている階層の名前', '活動目標'),
-    count: z
-      .int()
-      .nonnegative()
-      .meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
+    count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
   }),
   rows: (siteData) =>
     siteData.themes.flatMap((theme) =>

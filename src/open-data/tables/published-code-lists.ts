@@ -59,7 +59,7 @@ const departments = definePublishedTable({
     siteData.departments.map((one) => ({
       ...one,
       code: one.id,
-      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: siteData.municipality(one.municipality).code,
     })),
 });
 
@@ -80,7 +80,7 @@ const levels = definePublishedTable({
         plan: plan.id,
         order: at + 1,
         title: level.title,
-        municipalityCode: column.getMunicipalityCode(siteData, plan.municipality),
+        municipalityCode: siteData.municipality(plan.municipality).code,
       })),
     ),
 });
@@ -98,7 +98,7 @@ const planReplacements = definePublishedTable({
   }),
   rows: (siteData) =>
     siteData.plans.flatMap(({ id: plan, replacedBy, municipality }) => {
-      const municipalityCode = column.getMunicipalityCode(siteData, municipality);
+      const municipalityCode = siteData.municipality(municipality).code;
       return replacedBy.map((next) => ({ plan, replacedBy: next, municipalityCode }));
     }),
 });

@@ -9,9 +9,23 @@ import type { SiteData } from '../../site-data/site-data.ts';
 
 export const municipalityCodeColumn = MunicipalityCode.meta({ references: 'municipalities.municipality_code' });
 
-/** Returns the 全国地方公共団体コード of a municipality. */
-export function getMunicipalityCode(siteData: SiteData, municipality: string): string {
-  return siteData.municipality(municipality).code;
+/** The name of a field's column: `title_en` for `titleEn`. */
+type ColumnName<F extends string> = F extends `${infer First}${infer Rest}`
+  ? `${First extends Lowercase<First> ? First : `_${Lowercase<First>}`}${ColumnName<Rest>}`
+  : F;
+
+/**
+ * Returns columns that are fields of a record.
+ * @example pickColumns(Theme, 'id', 'titleEn') // → { id: Theme.shape.id, title_en: Theme.shape.titleEn }
+ */
+export function pickColumns<S extends z.ZodRawShape, F extends keyof S & string>(
+  record: z.ZodObject<S>,
+  ...fields: readonly F[]
+): { readonly [K in F as ColumnName<K>]: S[K] };
+export function pickColumns({ shape }: z.ZodObject<z.ZodRawShape>, ...fields: readonly string[]): object {
+  return Object.fromEntries(
+    fields.map((field) => [field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), shape[field]]),
+  );
 }
 
 /** Returns the column with the page of a record, from the column of the record. */
@@ -93,7 +107,7 @@ export function createIndicatorRows<R extends { indicator: string; period: Perio
     const { municipality, unit } = siteData.indicator(one.indicator);
     return {
       ...one,
-      municipalityCode: getMunicipalityCode(siteData, municipality),
+      municipalityCode: siteData.municipality(municipality).code,
       unit,
       ...getPeriodValues(period),
       ...getSourceValues(source),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { FilledText, PairId } from '../../model/identifiers.ts';
 import { Plan } from '../../model/plan.ts';
+import { PositiveInteger } from '../../model/quantity-schema.ts';
 import { listKeys } from '../../model/value-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { RelatedPlan } from '../../tables/related-plans.ts';
@@ -17,37 +18,26 @@ export const publishedPlans = definePublishedTable({
   planColumn: 'id',
   mainColumns: ['title', 'municipality', 'category', 'period', 'state', 'scope'],
   row: z.object({
-    ...Plan.pick({ id: true, municipality: true }).shape,
+    ...column.pickColumns(Plan, 'id', 'municipality'),
     municipality_code: column.municipalityCodeColumn,
-    title: Plan.shape.title,
-    short_title: Plan.shape.shortTitle,
-    reading: Plan.shape.reading,
-    title_en: Plan.shape.titleEn,
-    official_title: Plan.shape.officialTitle,
-    title_note: Plan.shape.titleNote,
-    ...Plan.pick({ kind: true, category: true, scope: true }).shape,
-    scope_en: Plan.shape.scopeEn,
-    period: Plan.shape.period,
+    ...column.pickColumns(Plan, 'title', 'shortTitle', 'reading', 'titleEn', 'officialTitle', 'titleNote'),
+    ...column.pickColumns(Plan, 'kind', 'category', 'scope', 'scopeEn', 'period'),
     period_start: period.start,
     period_end: period.end,
-    last_year: Plan.shape.lastYear,
+    ...column.pickColumns(Plan, 'lastYear'),
     ended_on: period.end.meta({
       title: '終わった日',
       description: '終わった計画の最後の日（最後の年度か、期間の最後の日）。終わっていないか、わからなければ空',
       examples: ['2016-03-31'],
     }),
-    state: Plan.shape.state,
-    state_reason: Plan.shape.stateReason,
-    state_website: Plan.shape.stateWebsite,
-    state_checked: Plan.shape.stateChecked,
-    minimum_sample: Plan.shape.minimumSample,
+    ...column.pickColumns(Plan, 'state', 'stateReason', 'stateWebsite', 'stateChecked', 'minimumSample'),
     source_id: column.sourceColumns.source_id,
     url: column.createPageColumn(Plan.shape.url),
   }),
   rows: (siteData) =>
     siteData.plans.map((one) => ({
       ...one,
-      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: siteData.municipality(one.municipality).code,
       ...column.prefixValues('period', column.readDateRange(one.period ?? '')),
       endedOn: one.state === 'ended' ? column.readDateRange(one.lastYear ?? one.period ?? '').end : null,
       sourceId: one.source,
@@ -61,28 +51,17 @@ export const publishedPlanItems = definePublishedTable({
     '1行が計画の1つの項目（政策、施策、取組など）です。テーマや担当のように1つの項目に複数あるものは「項目のつながり」の表にあります。',
   mainColumns: ['title', 'number', 'level', 'kind', 'summary', 'plan'],
   row: z.object({
-    ...PlanItem.pick({ id: true, plan: true, municipality: true }).shape,
+    ...column.pickColumns(PlanItem, 'id', 'plan', 'municipality'),
     municipality_code: column.municipalityCodeColumn,
-    ...PlanItem.pick({
-      code: true,
-      number: true,
-      level: true,
-      kind: true,
-      parent: true,
-      order: true,
-      title: true,
-      reading: true,
-    }).shape,
-    title_en: PlanItem.shape.titleEn,
-    ...PlanItem.pick({ summary: true, examples: true, note: true }).shape,
-    plan_state: PlanItem.shape.planState,
+    ...column.pickColumns(PlanItem, 'code', 'number', 'level', 'kind', 'parent', 'order', 'title', 'reading'),
+    ...column.pickColumns(PlanItem, 'titleEn', 'summary', 'examples', 'note', 'planState'),
     ...column.sourceColumns,
     url: column.createPageColumn(PlanItem.shape.url),
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({
       ...one,
-      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: siteData.municipality(one.municipality).code,
       ...column.getSourceValues(source),
     })),
 });
@@ -148,10 +127,11 @@ export const publishedPlanItemLinks = definePublishedTable({
       codeList: 'origins',
       examples: ['site'],
     }),
-    order: z
-      .int()
-      .positive()
-      .meta({ title: '順序', description: '同じ関係の中で何番めか（1から）。主なテーマは1', examples: [1] }),
+    order: PositiveInteger.meta({
+      title: '順序',
+      description: '同じ関係の中で何番めか（1から）。主なテーマは1',
+      examples: [1],
+    }),
   }),
   rows: (siteData) =>
     siteData.planItems.flatMap((item) => {
@@ -159,7 +139,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       return listKeys(linkRelations).flatMap((relation) =>
         targets[relation].map((target, at) => ({
           node: item.id,
-          municipalityCode: column.getMunicipalityCode(siteData, item.municipality),
+          municipalityCode: siteData.municipality(item.municipality).code,
           relation,
           target,
           origin: findLinkOrigin(item, relation),
@@ -177,9 +157,9 @@ export const publishedRelatedPlans = definePublishedTable({
   key: ['plan', 'title', 'node'],
   mainColumns: ['title', 'plan', 'node', 'description'],
   row: z.object({
-    plan: RelatedPlan.shape.plan,
+    ...column.pickColumns(RelatedPlan, 'plan'),
     municipality_code: column.municipalityCodeColumn,
-    ...RelatedPlan.pick({ title: true, description: true }).shape,
+    ...column.pickColumns(RelatedPlan, 'title', 'description'),
     node: PairId.nullable().meta({
       title: '項目ID',
       description: '関係する計画の項目。なければ空',
@@ -192,7 +172,7 @@ export const publishedRelatedPlans = definePublishedTable({
     siteData.relatedPlans.flatMap(({ nodes, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
-        municipalityCode: column.getMunicipalityCode(siteData, siteData.plan(one.plan).municipality),
+        municipalityCode: siteData.municipality(siteData.plan(one.plan).municipality).code,
         node,
         ...column.getSourceValues(source),
       })),

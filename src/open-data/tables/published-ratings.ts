@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RatingBand } from '../../progress/rating-band.ts';
 import { ProgressMetrics, computeRequiredPace } from '../../progress/progress-metrics.ts';
+import { IsoDate, NullableNumber } from '../../model/quantity-schema.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Plan } from '../../model/plan.ts';
 import { Rating } from '../../site-data/build-ratings.ts';
@@ -9,23 +10,15 @@ import { definePublishedTable } from '../published-table.ts';
 import * as column from './published-columns.ts';
 
 const number = (title: string, description: string) =>
-  z
-    .number()
-    .nullable()
-    .meta({ title, description, unitColumn: 'unit', examples: [5587] });
+  NullableNumber.meta({ title, description, unitColumn: 'unit', examples: [5587] });
 const day = (title: string, description: string) =>
-  z.iso
-    .date()
-    .nullable()
-    .meta({ title, description, examples: ['2023-10-31'] });
-const { shape } = Rating;
+  IsoDate.nullable().meta({ title, description, examples: ['2023-10-31'] });
 const band = RatingBand.shape;
 
 const row = z.object({
-  indicator: shape.indicator,
+  ...column.pickColumns(Rating, 'indicator'),
   municipality_code: column.municipalityCodeColumn,
-  method: shape.method,
-  status: shape.status,
+  ...column.pickColumns(Rating, 'method', 'status'),
   symbol: band.symbol.nullable().meta({
     ...band.symbol.meta(),
     title: '記号',
@@ -34,9 +27,9 @@ const row = z.object({
   symbol_title: band.title
     .nullable()
     .meta({ ...band.title.meta(), title: '記号の名称', description: '評価の記号の意味。記号がなければ空' }),
-  reason: shape.reason,
-  ...Indicator.pick({ state: true, direction: true, unit: true }).shape,
-  judged_by: shape.judgedBy,
+  ...column.pickColumns(Rating, 'reason'),
+  ...column.pickColumns(Indicator, 'state', 'direction', 'unit'),
+  ...column.pickColumns(Rating, 'judgedBy'),
   baseline_value: number('現状値', '計画をつくったときの値'),
   baseline_end: day('現状値の日', '現状値の時点の最後の日'),
   target_value: number('目標値', '評価に使った目標の値'),
@@ -45,20 +38,17 @@ const row = z.object({
   target_end: day('目標値の日', '目標値の時点の最後の日'),
   latest_value: number('最新の実績', '計画のあとに公表された最新の値'),
   latest_end: day('最新の実績の日', '最新の実績の時点の最後の日'),
-  latest_sample: shape.sample,
-  minimum_sample: Plan.shape.minimumSample,
+  latest_sample: Rating.shape.sample,
+  ...column.pickColumns(Plan, 'minimumSample'),
   ...ProgressMetrics.shape,
   pace_needed: number('1年に必要な増減', '（目標値−最新の実績か現状値）÷目標までの年数'),
-  years_left: z
-    .number()
-    .nullable()
-    .meta({
-      title: '目標までの年数',
-      description:
-        '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
-      unit: '年',
-      examples: [2],
-    }),
+  years_left: NullableNumber.meta({
+    title: '目標までの年数',
+    description:
+      '最新の実績（なければ現状値）の時点から、目標値の時点までの年数。1年に満ちた分を暦で数え、余った日数÷365.25を足す',
+    unit: '年',
+    examples: [2],
+  }),
   scale: band.scale.nullable().meta({ ...band.scale.meta(), title: '尺度', description: '記号の段で使った値の種類' }),
   scale_unit: z
     .string()
@@ -68,7 +58,7 @@ const row = z.object({
       description: '尺度の値と、段の下限と上限の単位。割合は1で全部',
       examples: ['割合（1で全部）'],
     }),
-  measured: shape.measured,
+  ...column.pickColumns(Rating, 'measured'),
   low: band.low,
   low_included: column.allowEmpty(band.lowIncluded),
   high: band.high,
@@ -91,7 +81,7 @@ function createRow(siteData: SiteData, rating: Rating, one: Indicator) {
     differenceRatio: figures.difference_ratio,
     targetRatio: figures.target_ratio,
     ...met,
-    municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+    municipalityCode: siteData.municipality(one.municipality).code,
     symbolTitle: met.title,
     ...column.prefixValues('baseline', column.getQuantityValues(baseline)),
     ...column.prefixValues('target', column.getQuantityValues(target)),

@@ -18,14 +18,11 @@ export const publishedMunicipalities = definePublishedTable({
   row: z.object({
     id: Municipality.shape.id,
     municipality_code: Municipality.shape.code,
-    ...Municipality.pick({ title: true, reading: true, english: true, prefecture: true }).shape,
-    ...Municipality.pick({ latitude: true, longitude: true, website: true, population: true }).shape,
-    title_en: Municipality.shape.titleEn,
-    prefecture_en: Municipality.shape.prefectureEn,
-    population_as_of: Municipality.shape.populationAsOf,
+    ...column.pickColumns(Municipality, 'title', 'reading', 'english', 'prefecture', 'latitude', 'longitude'),
+    ...column.pickColumns(Municipality, 'website', 'population', 'titleEn', 'prefectureEn', 'populationAsOf'),
     population_start: asOf.start,
     population_end: asOf.end,
-    ...Municipality.pick({ abolished: true, successor: true }).shape,
+    ...column.pickColumns(Municipality, 'abolished', 'successor'),
     url: column.createPageColumn(Municipality.shape.url),
   }),
   rows: (siteData) =>
@@ -42,9 +39,7 @@ export const publishedThemes = definePublishedTable({
   description: '1行が1つのテーマです。ほかの市の取組とくらべられるように、このサイトがつけました。',
   mainColumns: ['title', 'description'],
   row: z.object({
-    ...Theme.pick({ id: true, title: true, reading: true }).shape,
-    title_en: Theme.shape.titleEn,
-    ...Theme.pick({ description: true, order: true }).shape,
+    ...column.pickColumns(Theme, 'id', 'title', 'reading', 'titleEn', 'description', 'order'),
     url: column.createPageColumn(Theme.shape.url),
   }),
   rows: (siteData) => siteData.themes,
@@ -67,27 +62,23 @@ export const publishedSources = definePublishedTable({
   description: '1行が1つの資料です。このサイトの記録は、どれもここにある資料か、その写しから読みました。',
   mainColumns: ['title', 'municipality', 'publisher', 'year', 'checked', 'terms'],
   row: z.object({
-    ...Source.pick({ id: true, municipality: true }).shape,
+    ...column.pickColumns(Source, 'id', 'municipality'),
     municipality_code: MunicipalityCode.nullable().meta({
       title: '全国地方公共団体コード',
       description: '資料を出した市区町村のコード。市区町村の資料でなければ空',
       references: 'municipalities.municipality_code',
       examples: ['112232'],
     }),
-    title: Source.shape.title,
-    title_en: Source.shape.titleEn,
-    year: Source.shape.year,
+    ...column.pickColumns(Source, 'title', 'titleEn', 'year'),
     year_start: year.start,
     year_end: year.end,
-    publisher: Source.shape.publisher,
-    publisher_en: Source.shape.publisherEn,
-    ...Source.pick({ issued: true, website: true, pages: true, checked: true, terms: true, note: true, copy: true })
-      .shape,
+    ...column.pickColumns(Source, 'publisher', 'publisherEn', 'issued', 'website', 'pages', 'checked', 'terms'),
+    ...column.pickColumns(Source, 'note', 'copy'),
   }),
   rows: (siteData) =>
     siteData.sources.map((one) => ({
       ...one,
-      municipalityCode: one.municipality === null ? null : column.getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: one.municipality === null ? null : siteData.municipality(one.municipality).code,
       ...column.prefixValues('year', column.readDateRange(one.year)),
     })),
 });
@@ -98,18 +89,16 @@ export const publishedZones = definePublishedTable({
   description: '1行が、計画に出てくる1つの地域です。',
   mainColumns: ['title', 'reading', 'municipality', 'description'],
   row: z.object({
-    ...Zone.pick({ id: true, municipality: true }).shape,
+    ...column.pickColumns(Zone, 'id', 'municipality'),
     municipality_code: column.municipalityCodeColumn,
-    ...Zone.pick({ slug: true, title: true, reading: true }).shape,
-    title_en: Zone.shape.titleEn,
-    ...Zone.pick({ description: true, order: true }).shape,
+    ...column.pickColumns(Zone, 'slug', 'title', 'reading', 'titleEn', 'description', 'order'),
     ...column.sourceColumns,
     url: column.createPageColumn(Zone.shape.url),
   }),
   rows: (siteData) =>
     siteData.zones.map(({ source, ...one }) => ({
       ...one,
-      municipalityCode: column.getMunicipalityCode(siteData, one.municipality),
+      municipalityCode: siteData.municipality(one.municipality).code,
       ...column.getSourceValues(source),
     })),
 });
