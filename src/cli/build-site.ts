@@ -17,8 +17,9 @@ import { assertNoPlaceholders, PROJECT_FOLDER } from './site-options.ts';
 import { completeErrorPath } from './failure-report.ts';
 import { computeSiteChecksum, readBuildInputs, recordSite, tidyCache } from './finished-site.ts';
 import { assertJoinable, copyCompressed, describePart, isSitePart, listFiles, takePart } from './part-folders.ts';
-import { getEverydayWords, getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
+import { getSiteData, setProjectFolder, setSiteOptions } from '../site-data/current-site-data.ts';
 import type { SiteOptions } from '../site-data/open-site-data.ts';
+import { readEverydayWords } from '../site-data/project-files.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { makesOnePart, makesPath } from '../site-data/part-of-path.ts';
 
@@ -69,7 +70,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   if (part?.number === 0) assertJoinable(part, siteData, compressed);
   setProjectFolder(PROJECT_FOLDER);
   // Checks the project's words first, because Astro would report their errors with a stack.
-  getEverydayWords();
+  readEverydayWords(PROJECT_FOLDER, siteData.everydayWords);
   endStage('read');
   const prefix = join(PROJECT_FOLDER, '.work', 'build-');
   removeLeftovers(prefix);

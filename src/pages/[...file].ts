@@ -7,8 +7,9 @@ import { createFileRoute } from '../open-data/file-route.ts';
 import { renderInThread } from '../open-data/file-worker-client.ts';
 import { drawSitePicture, listLinkPictures } from '../open-data/link-pictures.ts';
 import { createApiCatalog, createLlmsText, createSecurityText } from '../open-data/metadata/discovery-documents.ts';
-import { getGuidePictures, getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
+import { getProjectFolder, getSourceFolder, readSiteLogo } from '../site-data/current-site-data.ts';
 import { listExplorePages } from '../site-data/explore-items.ts';
+import { readGuidePictures } from '../site-data/project-files.ts';
 import { listTitleReadings } from '../site-data/title-readings.ts';
 import { sourceTables } from '../tables/source-tables.ts';
 import { getFileName } from '../tables/table-schema.ts';
@@ -53,7 +54,10 @@ export const { getStaticPaths, GET } = createFileRoute('', (siteData) => {
       .filter((file) => /^data\/.*\.csv$/.test(file))
       .map((file) => ({ path: `check/files/${file.slice('data/'.length)}`, make: () => folder.readBytes(file) })),
     { path: 'logo.png', make: () => readSiteLogo(siteData)?.bytes ?? null },
-    ...getGuidePictures().map(({ name, bytes }) => ({ path: `about/staff/${name}`, make: () => bytes })),
+    ...readGuidePictures(getProjectFolder(), 'staff').map(({ name, bytes }) => ({
+      path: `about/staff/${name}`,
+      make: () => bytes,
+    })),
     // The picture for links to pages without a picture of their own.
     { path: 'og.png', make: () => render(drawSitePicture(siteData)) },
     ...listLinkPictures(siteData).map(({ path, draw }) => ({

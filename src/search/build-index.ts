@@ -51,7 +51,7 @@ function listPageTitles(siteData: SiteData): Map<string, string> {
 
 /**
  * Returns what the search index of a site is built from, besides the documents: plain data that a thread can receive.
- * @param everydayWords the words of residents: `getEverydayWords`
+ * @param everydayWords the words of residents: `readEverydayWords`
  */
 export function createIndexSource(siteData: SiteData, everydayWords: readonly EverydayWord[]): IndexSource {
   const { terms, version } = siteData;

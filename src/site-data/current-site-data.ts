@@ -3,14 +3,6 @@ import { join } from 'node:path';
 import { openSiteFolder, type SiteFolder } from '../input/site-folder.ts';
 import { readPngSize } from '../input/png-size.ts';
 import { openSiteData, type SiteOptions } from './open-site-data.ts';
-import type { EverydayWord } from '../tables/words.ts';
-import {
-  readEverydayWords,
-  readGuidePictures,
-  readStaffGuide,
-  type GuidePicture,
-  type StaffGuideSlug,
-} from './project-files.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
 /*
@@ -40,19 +32,14 @@ const KEY = Symbol.for('keikaku-hiroba.siteData');
 const globalState = globalThis as { [KEY]?: SharedState };
 
 function getSharedState(): SharedState {
-  const known = globalState[KEY];
-  if (known) return known;
-  const root = process.cwd();
-  const created = {
-    options: { root },
+  return (globalState[KEY] ??= {
+    options: { root: process.cwd() },
     siteData: null,
-    other: new AsyncLocalStorage<SiteData>(),
-    project: root,
+    other: new AsyncLocalStorage(),
+    project: process.cwd(),
     example: null,
     fileWriter: null,
-  };
-  globalState[KEY] = created;
-  return created;
+  });
 }
 
 /** Sets the folder of the site's files, and discards the site data. */
@@ -121,22 +108,4 @@ export function getFileWriter(): FileWriter | null {
 export function getExampleSiteData(): SiteData {
   const state = getSharedState();
   return (state.example ??= openSiteData({ root: join(state.project, 'examples', 'mihon') }));
-}
-
-/**
- * Returns the words of residents for the search: those of the site, then those of the project.
- * @throws DiagnosticsError if the project's file has errors
- */
-export function getEverydayWords(): readonly EverydayWord[] {
-  return readEverydayWords(getSharedState().project, getSiteData().everydayWords);
-}
-
-/** Returns the Markdown of a guide for staff. It is the same for every site. */
-export function getStaffGuide(slug: StaffGuideSlug): string {
-  return readStaffGuide(getSharedState().project, slug);
-}
-
-/** Returns the pictures of the guide for staff. */
-export function getGuidePictures(): GuidePicture[] {
-  return readGuidePictures(getSharedState().project, getStaffGuide('staff'));
 }

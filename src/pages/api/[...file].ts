@@ -3,7 +3,8 @@ import { buildApiFiles, listSiteDocuments } from '../../open-data/api/api-index.
 import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
 import { createFileRoute } from '../../open-data/file-route.ts';
 import { createIndexSource, writeIndexInThread } from '../../search/build-index.ts';
-import { getEverydayWords, getProjectFolder } from '../../site-data/current-site-data.ts';
+import { getProjectFolder } from '../../site-data/current-site-data.ts';
+import { readEverydayWords } from '../../site-data/project-files.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 import { makesPath } from '../../site-data/part-of-path.ts';
 
@@ -11,8 +12,9 @@ import { makesPath } from '../../site-data/part-of-path.ts';
 async function listIndexFiles(siteData: SiteData) {
   if (!makesPath(siteData, 'api/v1/search/')) return [];
   endStage('pages');
-  const source = createIndexSource(siteData, getEverydayWords());
-  const writing = writeIndexInThread(listSiteDocuments(siteData), source, getProjectFolder());
+  const projectFolder = getProjectFolder();
+  const source = createIndexSource(siteData, readEverydayWords(projectFolder, siteData.everydayWords));
+  const writing = writeIndexInThread(listSiteDocuments(siteData), source, projectFolder);
   endStage('search');
   return (await writing).map(({ name, bytes }) => ({ path: `v1/search/${name}`, make: () => bytes }));
 }
