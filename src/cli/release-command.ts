@@ -8,7 +8,7 @@ import { isUsableId, SLUG_PATTERN } from '../model/identifiers.ts';
 import { IsoDate } from '../model/quantity-schema.ts';
 import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { createReleaseFiles, draftReleaseChanges, findReasonRows } from '../open-data/draft-release.ts';
-import { countBytes, formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
+import { formatChecksums, type PublishedFile } from '../open-data/published-file.ts';
 import { formatNumber } from '../notation/format.ts';
 import { openSiteData } from '../site-data/open-site-data.ts';
 import { describeKind, describeReleaseChange, getReasonTarget } from '../site-data/release-queries.ts';
@@ -137,7 +137,7 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   if (draft.unexplained.length > 0) askForReasons(root, siteData, draft, date, command);
   const files = createReleaseFiles(siteData, version, date, changes);
   writeRelease(root, version, files);
-  const bytes = files.reduce((sum, { body }) => sum + countBytes(body), 0);
+  const bytes = files.reduce((sum, { body }) => sum + Buffer.byteLength(body), 0);
   stdout.write(
     `保存版「${version}」をつくりました（データの版 ${siteData.version}、${formatNumber(bytes / 1024, 0)} KB）。\n` +
       `  ${RELEASES_FOLDER}/${version}/\n${describeCounts(changes)}` +

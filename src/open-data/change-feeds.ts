@@ -13,6 +13,7 @@ import {
   type PresentChange,
 } from '../site-data/release-queries.ts';
 import { type Change, describeChange, ID_CHANGE_ITEM, listChangedIds } from '../tables/changes.ts';
+import { formatJsonDocument } from './published-file.ts';
 
 /** The file endings of Atom and JSON Feed. */
 type FeedFormat = 'xml' | 'json';
@@ -184,7 +185,7 @@ function formatAtomFeed(siteData: SiteData, { title, id, page, files, entries }:
 
 function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: ChangeFeed): string {
   const { site, urls } = siteData;
-  const feed = {
+  return formatJsonDocument({
     version: 'https://jsonfeed.org/version/1.1',
     title,
     home_page_url: urls.absolute(page),
@@ -201,8 +202,7 @@ function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: Cha
       // An extension of JSON Feed begins with _: readers of feeds show no ids.
       _keikaku: { records },
     })),
-  };
-  return `${JSON.stringify(feed, null, 2)}\n`;
+  });
 }
 
 /** Returns a feed as Atom or JSON Feed 1.1. The time of an entry is the start of its day in Japan. */

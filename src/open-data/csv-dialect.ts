@@ -30,11 +30,5 @@ export function formatCsv(rows: readonly (readonly PublishedValue[])[]): string 
   return `${BYTE_ORDER_MARK}${lines.join('')}`;
 }
 
-/** The names of the column types in Data Package and CSV on the Web. */
-export const standardTypeNames: Readonly<Record<ColumnType, string>> = {
-  text: 'string',
-  integer: 'integer',
-  number: 'number',
-  boolean: 'boolean',
-  date: 'date',
-};
+/** Returns the name of a column type in Data Package and CSV on the Web. */
+export const getStandardType = (type: ColumnType): string => (type === 'text' ? 'string' : type);

@@ -8,7 +8,7 @@ import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
 import { serializeCsv, serializeJson } from './table-formats.ts';
-import { computeSha256, countBytes, formatChecksums, type PublishedFile } from './published-file.ts';
+import { computeSha256, formatChecksums, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';
 import { describedTables } from './tables/published-code-lists.ts';
@@ -74,7 +74,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
 
 const describeFile = ({ path: name, body }: PublishedFile) => ({
   name,
-  bytes: countBytes(body),
+  bytes: Buffer.byteLength(body),
   sha256: computeSha256(body),
 });
 

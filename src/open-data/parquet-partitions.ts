@@ -1,3 +1,4 @@
+import { getPrefectureNumber } from '../model/municipality.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { serializeParquet } from './table-formats.ts';
 import type { PublishedFile } from './published-file.ts';
@@ -10,9 +11,6 @@ import { publishedMunicipalities } from './tables/published-record-tables.ts';
  */
 
 const CODE = 'municipality_code';
-
-/** The digits of a 全国地方公共団体コード that name the prefecture. */
-const PREFECTURE_DIGITS = 2;
 
 /** A row group ends with the municipality that fills it to this number of rows. */
 const ROWS_IN_GROUP = 10_000;
@@ -42,7 +40,7 @@ function listGroupSizes(codes: readonly unknown[]): number[] {
 /** Returns the Parquet files of a table by prefecture, in the order of their codes. */
 export function createPartitions(table: PublishedTable, siteData: SiteData): PublishedFile[] {
   const at = table.columns.findIndex(({ name }) => name === CODE);
-  const prefectures = splitTable(table, siteData, CODE, (code) => code.slice(0, PREFECTURE_DIGITS));
+  const prefectures = splitTable(table, siteData, CODE, getPrefectureNumber);
   return [...prefectures.keys()].sort().map((prefecture) => {
     const rows = [...(prefectures.get(prefecture)?.rows(siteData) ?? [])];
     rows.sort((a, b) => Number(a[at]) - Number(b[at]));

@@ -40,10 +40,6 @@ export function createPassingFile(
   };
 }
 
-export function countBytes(body: PublishedFile['body']): number {
-  return Buffer.byteLength(body);
-}
-
 /** Returns a line for each file at each of its paths, with its SHA-256, in the format of `sha256sum -c`. */
 export function formatChecksums(files: readonly PublishedFile[], listPaths = (path: string) => [path]): string {
   return files

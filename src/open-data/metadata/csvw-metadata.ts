@@ -1,5 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
+import { csvDialect, ENCODING, getStandardType } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { getLicenceUrl, describeTable, getAbsoluteUrl } from './table-facts.ts';
 import { omitEmpty, type JsonValue } from '../published-file.ts';
@@ -33,7 +33,7 @@ function describeColumn(
     name,
     titles: { ja: title, en: name },
     'dc:description': description,
-    datatype: standardTypeNames[type],
+    datatype: getStandardType(type),
     required,
     'schema:unitText': unit,
     'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },

@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
-import { csvDialect, ENCODING, standardTypeNames } from '../csv-dialect.ts';
+import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { csvDialect, ENCODING, getStandardType } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys } from './csvw-metadata.ts';
 import { getLicenceUrl, describeTable, describeRights, getAbsoluteUrl } from './table-facts.ts';
@@ -19,7 +19,7 @@ function describeField(column: PublishedColumn, { primaryKey }: PublishedTable):
   return omitEmpty({
     name: title,
     title,
-    type: standardTypeNames[type],
+    type: getStandardType(type),
     description,
     example: String(example),
     constraints: omitEmpty({ required, unique: isKey ? true : null, enum: choices }),
@@ -64,7 +64,7 @@ function describeResource(
     format: 'csv',
     mediatype: 'text/csv',
     encoding: ENCODING,
-    bytes: countBytes(body),
+    bytes: Buffer.byteLength(body),
     hash: `sha256:${computeSha256(body)}`,
     // A resource without its own licences and sources has those of the package.
     licenses: terms.length === 0 ? [] : [...licences, ...terms.map(({ title, url }) => ({ title, path: url }))],

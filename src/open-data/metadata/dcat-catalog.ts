@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
-import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import * as dcat from './dcat-vocabulary.ts';
@@ -45,12 +45,14 @@ function describeLicence(siteData: SiteData): JsonValue {
 /** Returns the licence and the rights of a file. For outlines and copied tables, the licence is the terms of the sources. */
 function describeFileTerms(path: string, table: PublishedTable, siteData: SiteData): Record<string, JsonValue> {
   const municipality = /\/municipalities\/([^/]+)\.geojson$/.exec(path)?.[1];
-  // Thousands of outlines share a source, and so its rights.
   const outline = municipality === undefined ? null : getOutlineTerms(siteData, municipality);
   const terms = outline ? [outline] : listSourceTerms(table, siteData);
   const url = outline ? outline.url : getSourceTermsUrl(table, siteData);
   // A code list has no page, but the description of its CSV contains its rights.
-  const document = `${isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`}#rights`;
+  const page = isCodeList(table) ? getSchemaPath(table) : `/data/${table.id}/`;
+  const rights = `${terms.length === 0 ? '/data/' : page}#rights`;
+  // Thousands of outlines share a source, and so its rights.
+  const document = outline ? `/data/${new URL(outline.url).hash}-rights` : rights;
   // DCAT-AP allows only one licence.
   const title = dcat.toJapaneseLiteral(terms.map((one) => one.title).join('、'));
   return {
@@ -58,14 +60,7 @@ function describeFileTerms(path: string, table: PublishedTable, siteData: SiteDa
       url === null
         ? describeLicence(siteData)
         : dcat.createResource(url, 'dct:LicenseDocument', { 'dct:title': title, 'dct:type': dcat.ATTRIBUTION_LICENCE }),
-    'dct:rights':
-      terms.length === 0
-        ? describeRightsStatement(siteData)
-        : describeRightsStatement(
-            siteData,
-            outline ? `/data/${new URL(outline.url).hash}-rights` : document,
-            describeSourceTerms(terms),
-          ),
+    'dct:rights': describeRightsStatement(siteData, document, describeSourceTerms(terms)),
   };
 }
 
@@ -133,7 +128,7 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
     'dcat:downloadURL': { '@id': url },
     ...dcat.describeFileFormat(format),
-    'dcat:byteSize': { '@value': String(countBytes(body)), '@type': 'xsd:nonNegativeInteger' },
+    'dcat:byteSize': { '@value': String(Buffer.byteLength(body)), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },

@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
-import { countBytes, computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
@@ -65,7 +65,7 @@ function describeDownload({ path, body }: PublishedFile, siteData: SiteData): Js
     name: description,
     contentUrl: facts.getAbsoluteUrl(siteData, path),
     encodingFormat: mediaType,
-    contentSize: `${countBytes(body)} B`,
+    contentSize: `${Buffer.byteLength(body)} B`,
     sha256: computeSha256(body),
   });
 }

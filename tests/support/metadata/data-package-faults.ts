@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countBytes, computeSha256 } from '../../../src/open-data/published-file.ts';
+import { computeSha256 } from '../../../src/open-data/published-file.ts';
 import { findCellFaults, findKeyFaults, findMissingValues } from './cell-faults.ts';
 
 /*
@@ -76,7 +76,7 @@ function findResourceFaults(resource: Resource, all: readonly Resource[], textOf
       : findMissingValues(text, names, targetText, reference.fields);
   });
   return [
-    ...(resource.bytes === countBytes(text) ? [] : [`bytes ${resource.bytes}`]),
+    ...(resource.bytes === Buffer.byteLength(text) ? [] : [`bytes ${resource.bytes}`]),
     ...(resource.hash === `sha256:${computeSha256(text)}` ? [] : [`hash ${resource.hash}`]),
     ...cells,
     ...unknown.map((name) => `key ${name} may be unknown`),

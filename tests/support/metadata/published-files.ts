@@ -1,5 +1,5 @@
 import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
-import { countBytes, computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
+import { computeSha256, type PublishedFile } from '../../../src/open-data/published-file.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import type { PublishedTable } from '../../../src/open-data/published-table.ts';
 import { publishedTables } from '../../../src/open-data/tables/published-tables.ts';
@@ -47,7 +47,7 @@ function publishSite(siteData: SiteData): PublishedFiles {
     known: new Map(
       bodies.map(([path, body]) => [
         urls.absolute(urls.withBase(path)),
-        { bytes: countBytes(body), sha256: computeSha256(body) },
+        { bytes: Buffer.byteLength(body), sha256: computeSha256(body) },
       ]),
     ),
   };
