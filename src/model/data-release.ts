@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FilledText } from './identifiers.ts';
 import { IsoDate, NaturalNumber, NullableNumber } from './quantity-schema.ts';
 import { SiteText } from './site.ts';
-import { ReleaseChangeKind } from './value-lists.ts';
+import { releaseChangeKinds } from './value-lists.ts';
 
 /** A text that is not empty and has no invisible characters. */
 const VisibleText = FilledText.refine((text) => SiteText.safeParse(text).success);
@@ -17,7 +17,11 @@ export const ReleaseChange = z.strictObject({
   id: z.string().meta({ title: 'ID', description: '保存版と、その中で何番めか', examples: ['2026-11-20-r3'] }),
   release: ReleasedId.meta({ title: '保存版', description: '変わったあとの値が、はじめて入った保存版' }),
   date: IsoDate.meta({ title: '日付', description: 'その保存版の日付' }),
-  kind: ReleaseChangeKind.meta({ title: '種類', description: '何が起きたか', codeList: 'release-change-kinds' }),
+  kind: releaseChangeKinds.schema.meta({
+    title: '種類',
+    description: '何が起きたか',
+    codeList: 'release-change-kinds',
+  }),
   record: FilledText.meta({ title: '対象', description: '変わったもののID' }),
   title: FilledText.meta({ title: '名称', description: '変わったものの、この保存版での名前' }),
   municipality: ReleasedId.meta({ title: '市区町村ID', description: '変わったものの市区町村' }),

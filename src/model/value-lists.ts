@@ -196,12 +196,9 @@ export const releaseChangeKinds = defineList({
   added: '加わった',
 });
 
-export const ItemKind = itemKinds.schema;
-export type ItemKind = z.infer<typeof ItemKind>;
-export const PreferredDirection = preferredDirections.schema;
-export type PreferredDirection = z.infer<typeof PreferredDirection>;
-export const IndicatorState = indicatorStates.schema;
-export type IndicatorState = z.infer<typeof IndicatorState>;
+export type ItemKind = z.infer<typeof itemKinds.schema>;
+export type PreferredDirection = z.infer<typeof preferredDirections.schema>;
+export type IndicatorState = z.infer<typeof indicatorStates.schema>;
 export const PlanState = planStates.schema.meta({
   title: '計画の状態',
   description: '計画が続いているか、終わったか。確かめられていなければ unknown',
@@ -209,11 +206,7 @@ export const PlanState = planStates.schema.meta({
   examples: ['unknown'],
 });
 export type PlanState = z.infer<typeof PlanState>;
-export const StatisticComparison = statisticComparisons.schema;
-export type StatisticComparison = z.infer<typeof StatisticComparison>;
-export const TargetKind = targetKinds.schema;
-export type TargetKind = z.infer<typeof TargetKind>;
-export const ReleaseChangeKind = releaseChangeKinds.schema;
-export type ReleaseChangeKind = z.infer<typeof ReleaseChangeKind>;
-export const BandScale = bandScales.schema;
-export type BandScale = z.infer<typeof BandScale>;
+export type StatisticComparison = z.infer<typeof statisticComparisons.schema>;
+export type TargetKind = z.infer<typeof targetKinds.schema>;
+export type ReleaseChangeKind = z.infer<typeof releaseChangeKinds.schema>;
+export type BandScale = z.infer<typeof bandScales.schema>;

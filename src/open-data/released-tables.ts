@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { openArchive } from '../input/xlsx/zip-archive.ts';
 import { releaseFiles, type DataRelease } from '../model/data-release.ts';
 import { getTimeKey, NullableNumber, TargetValue } from '../model/quantity-schema.ts';
-import { aggregationKinds, IndicatorState, PlanState, PreferredDirection } from '../model/value-lists.ts';
+import { aggregationKinds, indicatorStates, PlanState, preferredDirections } from '../model/value-lists.ts';
 import { foldValueText } from '../progress/target-change.ts';
 import { memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { listRowObjects } from './published-table.ts';
@@ -23,9 +23,9 @@ const limits = { target_value: number, target_comparator: comparator, target_low
 const target = { ...limits, target_text: text, target_period: text, target_start: optional, target_end: optional };
 const definition = {
   unit: text,
-  direction: PreferredDirection.nullable(),
+  direction: preferredDirections.schema.nullable(),
   aggregation: aggregationKinds.schema.nullable(),
-  state: IndicatorState,
+  state: indicatorStates.schema,
 };
 
 /** The rows of a release, or of the present data, that releases are compared by. */

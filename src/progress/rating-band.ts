@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { FilledText } from '../model/identifiers.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { ROUNDING_TOLERANCE } from './progress-metrics.ts';
-import { BandScale } from '../model/value-lists.ts';
+import { type BandScale, bandScales } from '../model/value-lists.ts';
 import { Period, PositiveInteger, NullableNumber } from '../model/quantity-schema.ts';
 import type { ProgressStatus } from '../model/progress-status.ts';
 import type { BandRow } from '../tables/rating-bands.ts';
@@ -20,7 +20,7 @@ export const RatingBand = z.strictObject({
     examples: ['予定どおり'],
     printed: true,
   }),
-  scale: BandScale.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
+  scale: bandScales.schema.meta({ title: '尺度', description: '段で使う値', codeList: 'scales', examples: ['share'] }),
   low: limit('段の下限', '段の下限。割合は 0.8 が 80%、基準差は指標の単位'),
   lowIncluded: z.boolean().meta({ title: '下限を含む', description: '下限ちょうどの値が段に入るか', examples: [true] }),
   high: limit('段の上限', '段の上限。割合は 0.8 が 80%、基準差は指標の単位'),

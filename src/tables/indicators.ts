@@ -12,10 +12,8 @@ import {
 import {
   aggregationKinds,
   certaintyLevels,
-  IndicatorState,
   indicatorStates,
   PlanState,
-  PreferredDirection,
   preferredDirections,
 } from '../model/value-lists.ts';
 import { IndicatorProgress } from '../model/progress-status.ts';
@@ -61,7 +59,7 @@ export const Indicator = z.strictObject({
   titleEn: EnglishTitle.meta({ examples: ['Followers of official city social media'] }),
   unit: z.string().meta({ title: '単位', description: '値の単位', examples: ['人'] }),
   unitEn: EnglishUnit.meta({ examples: ['people'] }),
-  direction: PreferredDirection.nullable().meta({
+  direction: preferredDirections.schema.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。決められていなければ空',
     codeList: 'directions',
@@ -73,7 +71,7 @@ export const Indicator = z.strictObject({
     codeList: 'aggregations',
     examples: ['point'],
   }),
-  state: IndicatorState.meta({
+  state: indicatorStates.schema.meta({
     title: '状態',
     description: '続いているか、終わったか、定義が変わったか',
     codeList: 'states',

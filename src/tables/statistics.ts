@@ -1,12 +1,6 @@
 import { z } from 'zod';
 import { EnglishTitle, EnglishUnit, FilledText, PageUrl, RecordSlug, SourceReference } from '../model/identifiers.ts';
-import {
-  PreferredDirection,
-  preferredDirections,
-  statisticCategories,
-  StatisticComparison,
-  statisticComparisons,
-} from '../model/value-lists.ts';
+import { preferredDirections, statisticCategories, statisticComparisons } from '../model/value-lists.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './table-schema.ts';
 
@@ -36,13 +30,13 @@ export const Statistic = z.strictObject({
     codeList: 'statistic-categories',
     examples: ['finance'],
   }),
-  direction: PreferredDirection.nullable().meta({
+  direction: preferredDirections.schema.nullable().meta({
     title: '良い方向',
     description: '増えるとよいか、減るとよいか。どちらともいえなければ空',
     codeList: 'directions',
     examples: ['decrease'],
   }),
-  comparison: StatisticComparison.meta({
+  comparison: statisticComparisons.schema.meta({
     title: '比べ方',
     description:
       '市区町村の大きさがちがうときの比べ方。指数（index）は、値のある市区町村が最も多いはじめの時点を100とする',

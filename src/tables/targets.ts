@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { SourceCitation, IndicatorReference } from '../model/identifiers.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { TargetKind, targetKinds } from '../model/value-lists.ts';
+import { targetKinds } from '../model/value-lists.ts';
 import { IsoDate, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
@@ -9,7 +9,7 @@ import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from '
 /** One of the targets of an indicator: the one in indicators.csv, or an interim or revised one. */
 export const Target = TargetValue.extend({
   indicator: IndicatorReference.meta({ description: 'どの指標の目標か' }),
-  kind: TargetKind.meta({
+  kind: targetKinds.schema.meta({
     title: '種類',
     description: '中間（interim）か最終（final）か',
     codeList: 'target-kinds',

@@ -11,7 +11,7 @@ import {
   MunicipalityReference,
   PlanReference,
 } from '../model/identifiers.ts';
-import { inferredColumns, ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
+import { inferredColumns, type ItemKind, itemKinds, PlanState } from '../model/value-lists.ts';
 import { SdgNumber } from '../model/sdg-goals.ts';
 import * as cell from './cells/cell-types.ts';
 import {
@@ -42,7 +42,12 @@ export const PlanItem = z.strictObject({
     printed: true,
     examples: ['施策'],
   }),
-  kind: ItemKind.meta({ title: '種別', description: 'サイト共通の種類', codeList: 'kinds', examples: ['measure'] }),
+  kind: itemKinds.schema.meta({
+    title: '種別',
+    description: 'サイト共通の種類',
+    codeList: 'kinds',
+    examples: ['measure'],
+  }),
   parent: PairId.nullable().meta({
     title: '親ID',
     description: 'すぐ上の項目。なければ空',
