@@ -1,7 +1,7 @@
 import { defineCollection } from 'astro:content';
 import type { Loader } from 'astro/loaders';
 import { z } from 'zod';
-import { Chapter, Guide } from './model/chapter.ts';
+import { TextFrontMatter } from './model/chapter.ts';
 import type { Indicator } from './tables/indicators.ts';
 
 /**
@@ -25,9 +25,11 @@ const createLoader = (collection: 'chapters' | 'guides' | 'indicators'): Loader 
   },
 });
 
+const schema = TextFrontMatter.pick({ title: true });
+
 export const collections = {
-  chapters: defineCollection({ loader: createLoader('chapters'), schema: Chapter.pick({ title: true }) }),
-  guides: defineCollection({ loader: createLoader('guides'), schema: Guide.pick({ title: true }) }),
+  chapters: defineCollection({ loader: createLoader('chapters'), schema }),
+  guides: defineCollection({ loader: createLoader('guides'), schema }),
   // They come from CSV, and the site data has checked them.
   indicators: defineCollection({ loader: createLoader('indicators'), schema: z.custom<Indicator>() }),
 };

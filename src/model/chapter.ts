@@ -12,36 +12,34 @@ export const TextFrontMatter = z.strictObject({
 export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
 
 /** A text of a plan that has a URL. */
-export const Chapter = z.strictObject({
+export interface Chapter {
   /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
-  id: z.string().min(1),
-  plan: RecordSlug,
+  readonly id: string;
+  readonly plan: string;
   /** `index` for the introduction, an item's code, or the slug of a further text. */
-  slug: z.string().min(1),
-  role: z.enum(['introduction', 'body', 'text']),
-  title: z.string().min(1),
-  order: PositiveInteger.nullable(),
-  source: RecordSlug.nullable(),
+  readonly slug: string;
+  readonly role: 'introduction' | 'body' | 'text';
+  readonly title: string;
+  readonly order: number | null;
+  readonly source: string | null;
   /** The glossary terms that the text links to. */
-  terms: z.array(RecordSlug),
+  readonly terms: readonly string[];
   /** The plain text, one line for each block. */
-  text: z.string(),
-  url: z.string().startsWith('/'),
-});
-export type Chapter = z.infer<typeof Chapter>;
+  readonly text: string;
+  readonly url: string;
+}
 
 /** A page below `/about/` that is written as a text. */
-export const Guide = z.strictObject({
-  id: z.string().min(1),
-  slug: z.string().min(1),
-  title: z.string().min(1),
-  description: z.string(),
-  order: PositiveInteger.nullable(),
+export interface Guide {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly description: string;
+  readonly order: number | null;
   /** The plain text, one line for each block. */
-  text: z.string(),
-  url: z.string().startsWith('/'),
-});
-export type Guide = z.infer<typeof Guide>;
+  readonly text: string;
+  readonly url: string;
+}
 
 /** The placeholder that `npm run new` writes for texts that a person must write. It must not be published. */
 export const TEXT_PLACEHOLDER = 'ここに書いてください';
