@@ -70,7 +70,6 @@ export const places = {
   municipalityFeed: '/feeds/cities/{municipality}.{format}',
   indicatorFeed: '/feeds/indicators/{indicator}.{format}',
   readabilityRule: '/about/rules/#{rule}',
-  staffGuidePart: '/about/staff/#{part}',
   tableTemplate: '/check/templates/{table}.xlsx',
   sourceFile: '/check/files/{file}',
   indicatorPicture: '/charts/indicators/{indicator}.svg',

@@ -38,7 +38,7 @@ export const SdgNumber = z.number().int().min(1).max(17);
 
 /** Returns a goal's title; the number must be 1 to 17. */
 export function getSdgTitle(goal: number): string {
-  const found = sdgGoals[SdgNumber.parse(goal) - 1];
+  const found = sdgGoals[goal - 1];
   if (!found) throw new RangeError(`no SDG ${goal}`);
   return found.title;
 }

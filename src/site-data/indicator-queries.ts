@@ -44,7 +44,7 @@ function normalizeTitle(title: string): string {
     .replace(/\s/g, '');
 }
 
-const describeWord = (word: string | undefined) => word ?? '示されていません';
+const UNKNOWN = '示されていません';
 
 function isDifferent(indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean {
   return new Set(indicators.map(getValue)).size > 1;
@@ -65,18 +65,16 @@ function findDifferences(
     obstacles.push(describe('単位', ({ unit }) => unit || 'なし'));
   if (isDifferent(indicators, ({ aggregation }) => aggregation))
     obstacles.push(
-      describe('集計', (one) =>
-        describeWord(one.aggregation === null ? undefined : aggregationKinds.words[one.aggregation])),
+      describe('集計', ({ aggregation }) => (aggregation ? aggregationKinds.words[aggregation] : UNKNOWN)),
     );
   if (isDifferent(indicators, ({ direction }) => direction))
     cautions.push(
-      describe('良い方向', (one) =>
-        describeWord(one.direction === null ? undefined : preferredDirections.words[one.direction])),
+      describe('良い方向', ({ direction }) => (direction ? preferredDirections.words[direction] : UNKNOWN)),
     );
   if (isDifferent(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(describe('名前の細かいところ', ({ title }) => `「${title}」`));
   if (isDifferent(indicators, ({ baseline }) => baseline.period.end))
-    cautions.push(describe('現状値の時点', ({ baseline }) => describeWord(baseline.period.text || undefined)));
+    cautions.push(describe('現状値の時点', ({ baseline }) => baseline.period.text || UNKNOWN));
   return { obstacles, cautions };
 }
 

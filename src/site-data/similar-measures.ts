@@ -31,34 +31,30 @@ function computeWeights(
 }
 
 /** Returns the profiles of the measures with pages, in the site's order, and the number of profiles with each word. */
-function buildMeasureProfiles(siteData: SiteData): {
-  profiles: MeasureProfile[];
-  spread: ReadonlyMap<string, number>;
-} {
+function buildMeasureProfiles(siteData: SiteData) {
   const measures = siteData.planItems.filter((item) => item.kind === 'measure' && siteData.hasOwnPage(item));
-  const positions = new Map(siteData.themes.map(({ id }, at) => [id, at]));
-  const families = measures.map((item) => [item, ...listDescendants(siteData, item)]);
-  const texts = families.map((items) => items.map(({ title, summary }) => `${title}\n${summary}`).join('\n'));
-  const counts = texts.map((text) => countValues(splitCharacterPairs(text)));
-  const pairSpread = countValues(counts.flatMap((one) => [...one.keys()]));
-  const words = texts.map((text) => new Set(splitWords(text)));
-  const profiles = measures.map((item, at): MeasureProfile => {
-    const counted = (families[at] ?? []).flatMap((one) => [...one.themes.slice(0, 1), ...one.themes]);
-    const themes = new Float64Array(positions.size);
-    for (const id of counted) {
-      const position = positions.get(id) ?? 0;
-      themes[position] = (themes[position] ?? 0) + 1 / counted.length;
-    }
-    const pairs = computeWeights(counts[at] ?? new Map<string, number>(), pairSpread, measures.length);
+  const counted = measures.map((measure) => {
+    const family = [measure, ...listDescendants(siteData, measure)];
+    const text = family.map(({ title, summary }) => `${title}\n${summary}`).join('\n');
     return {
-      measure: item,
-      themeIds: [...new Set(counted)],
-      themeShares: themes,
-      pairWeights: pairs,
-      words: words[at] ?? new Set(),
+      measure,
+      themes: family.flatMap(({ themes }) => [...themes.slice(0, 1), ...themes]),
+      pairs: countValues(splitCharacterPairs(text)),
+      words: new Set(splitWords(text)),
     };
   });
-  return { profiles, spread: countValues(words.flatMap((one) => [...one])) };
+  const pairSpread = countValues(counted.flatMap(({ pairs }) => [...pairs.keys()]));
+  const positions = new Map(siteData.themes.map(({ id }, at) => [id, at]));
+  const profiles = counted.map(({ measure, themes, pairs, words }): MeasureProfile => {
+    const themeShares = new Float64Array(positions.size);
+    for (const id of themes) {
+      const position = positions.get(id) ?? 0;
+      themeShares[position] = (themeShares[position] ?? 0) + 1 / themes.length;
+    }
+    const pairWeights = computeWeights(pairs, pairSpread, measures.length);
+    return { measure, themeIds: [...new Set(themes)], themeShares, pairWeights, words };
+  });
+  return { profiles, spread: countValues(counted.flatMap(({ words }) => [...words])) };
 }
 
 /** A similar measure of another municipality, with the reasons. */
@@ -91,12 +87,7 @@ function computeOverlap(a: Float64Array, b: Float64Array): number {
 /** Returns the number of each list of shares; equal lists have the same one. */
 function numberShares(lists: readonly Float64Array[]): number[] {
   const numbers = new Map<string, number>();
-  return lists.map((list) => {
-    const key = list.join();
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
-  });
+  return lists.map((list) => numbers.getOrInsert(list.join(), numbers.size));
 }
 
 /** Returns a function that computes the cosines of a profile with all others, by an index of character pairs. */
@@ -104,8 +95,7 @@ function createCosineIndex(profiles: readonly MeasureProfile[]): (one: MeasurePr
   const postings = new Map<string, { at: number[]; weights: number[] }>();
   for (const [at, { pairWeights }] of profiles.entries())
     for (const [pair, weight] of pairWeights) {
-      const own = postings.get(pair) ?? { at: [], weights: [] };
-      postings.set(pair, own);
+      const own = postings.getOrInsertComputed(pair, () => ({ at: [], weights: [] }));
       own.at.push(at);
       own.weights.push(weight);
     }

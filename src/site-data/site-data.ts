@@ -74,12 +74,7 @@ export function createLister<T>(
   keys: (record: T) => readonly string[],
 ): (key: string) => readonly T[] {
   const byKey = new Map<string, T[]>();
-  for (const record of records)
-    for (const key of keys(record)) {
-      const list = byKey.get(key);
-      if (list) list.push(record);
-      else byKey.set(key, [record]);
-    }
+  for (const record of records) for (const key of keys(record)) byKey.getOrInsertComputed(key, () => []).push(record);
   for (const list of byKey.values()) Object.freeze(list);
   const none: readonly T[] = Object.freeze([]);
   return (key) => byKey.get(key) ?? none;
@@ -131,7 +126,6 @@ export function buildLookups(records: SiteRecords) {
     relatedPlansOf: createLister(records.relatedPlans, (one) => [one.plan]),
     chaptersOf: createLister(records.chapters, (one) => [one.plan]),
     planItemsWithTheme: createLister(records.planItems, (one) => one.themes),
-    statisticsWithTheme: createLister(records.statistics, (one) => one.themes),
     statisticValuesOf: createLister(records.statisticValues, (one) => [one.statistic]),
     planItemsWithTerm: createLister(records.planItems, (one) => one.terms),
     /** The body of an item's own page, or null. */

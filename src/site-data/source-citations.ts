@@ -48,10 +48,12 @@ export function mergeCitations(citations: readonly SourceCitation[]): SourceCita
   }));
 }
 
+/** Returns the citations of whole documents, each once. */
+const citeDocuments = (ids: readonly string[]): SourceCitation[] => [...new Set(ids)].map((id) => ({ id, place: '' }));
+
 /** Returns the documents of plans, each once: the sources of a page about several plans. */
-export function listPlanSources(plans: readonly Plan[]): SourceCitation[] {
-  return [...new Set(plans.map(({ source }) => source))].map((id) => ({ id, place: '' }));
-}
+export const listPlanSources = (plans: readonly Plan[]): SourceCitation[] =>
+  citeDocuments(plans.map(({ source }) => source));
 
 /** Returns the documents of an indicator: of its baseline, and of all its results and targets. */
 export function listIndicatorSources({ observationsOf, targetsOf }: SiteData, { id, source }: Indicator) {
@@ -60,8 +62,7 @@ export function listIndicatorSources({ observationsOf, targetsOf }: SiteData, { 
 
 /** Returns the documents of indicators, each once, for pages that list many. */
 export function listIndicatorDocuments(siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] {
-  const cited = indicators.flatMap((one) => listIndicatorSources(siteData, one));
-  return [...new Set(cited.map(({ id }) => id))].map((id) => ({ id, place: '' }));
+  return citeDocuments(indicators.flatMap((one) => listIndicatorSources(siteData, one)).map(({ id }) => id));
 }
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
@@ -79,8 +80,7 @@ export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
 
 /** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
 export function formatShapeCredit(siteData: SiteData, shapes: readonly MunicipalityShape[]): string {
-  const sources = [...new Set(shapes.map(({ source }) => source))];
-  const names = sources.map((id) => formatSource(siteData, { id, place: '' }));
+  const names = citeDocuments(shapes.map(({ source }) => source)).map((one) => formatSource(siteData, one));
   return names.length === 0 ? '' : `${names.join('、')}を加工して作成`;
 }
 
@@ -216,6 +216,5 @@ export function listStatisticSources(
   siteData: SiteData,
   entries: readonly { readonly statistic: Pick<Statistic, 'id'> }[],
 ): SourceCitation[] {
-  const ids = entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]);
-  return [...new Set(ids)].map((id) => ({ id, place: '' }));
+  return citeDocuments(entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]));
 }

@@ -25,15 +25,12 @@ const createWordTest = memoizeBySite((siteData) => {
 
 /** Counts the specific words in the items of a theme, by municipality. */
 function countByCity(siteData: SiteData, theme: string): Map<string, Map<string, number>> {
-  const isSpecific = createWordTest(siteData);
-  const counts = new Map<string, Map<string, number>>();
-  for (const { title, summary, municipality } of siteData.planItemsWithTheme(theme))
-    for (const word of new Set(splitWords(`${title}\n${summary}`))) {
-      if (!isSpecific(word)) continue;
-      const cities = counts.get(word) ?? new Map<string, number>();
-      counts.set(word, cities.set(municipality, (cities.get(municipality) ?? 0) + 1));
-    }
-  return counts;
+  const uses = siteData.planItemsWithTheme(theme).flatMap(({ title, summary, municipality }) => {
+    const words = new Set(splitWords(`${title}\n${summary}`));
+    return [...words].filter(createWordTest(siteData)).map((word) => ({ word, municipality }));
+  });
+  const groups = Map.groupBy(uses, ({ word }) => word);
+  return new Map([...groups].map(([word, own]) => [word, countValues(own.map(({ municipality }) => municipality))]));
 }
 
 const sumCounts = (cities: ReadonlyMap<string, number>) => [...cities.values()].reduce((sum, count) => sum + count, 0);

@@ -50,11 +50,6 @@ describe('statistics', () => {
   test('have a URL', () => {
     expect(siteData.statistic('pay').url).toBe('/statistics/pay/');
   });
-
-  test('are found by their themes, the first or another', () => {
-    expect(siteData.statisticsWithTheme('participation').map(({ id }) => id)).toEqual(['burden', 'residents']);
-    expect(siteData.statisticsWithTheme('digital')).toEqual([]);
-  });
 });
 
 describe('the values of statistics', () => {
