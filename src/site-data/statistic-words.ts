@@ -1,5 +1,5 @@
 import { subtractDecimals } from '../notation/decimal.ts';
-import { formatDecimals, formatNumber } from '../notation/format.ts';
+import { formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
 import type { StatisticPoint } from './compare-statistic.ts';
 
@@ -71,9 +71,8 @@ const isFiscalYear = ({ start, end }: Period) => start?.endsWith('-04-01') === t
 export function formatTime(period: Period): string {
   const { start, end, text } = period;
   if (start === null) return text;
-  const [year = '', month = '', day = ''] = start.split('-').map(Number);
-  if (isFiscalYear(period)) return `${year}年度`;
-  return start === end ? `${year}年${month}月${day}日` : text;
+  if (isFiscalYear(period)) return `${start.slice(0, 4)}年度`;
+  return start === end ? formatDay(start) : text;
 }
 
 /** Returns the year of a value, which is enough if all values of a statistic are of different years. */

@@ -1,5 +1,7 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { UNSEEN } from '../../model/japanese-text.ts';
+import { DAY_LENGTH } from '../../model/quantity-schema.ts';
+import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
@@ -129,14 +131,10 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
 
 /**
  * Returns such an issue for a cell with a date or a period. In these cells a number can be the serial number of a date.
+ * @param formatInstead returns what to write in place of the number, from an ISO date
  */
-export function findTimeArtifact(
-  value: string,
-  formatDay: (year: number, month: number, day: number) => string,
-): Issue | null {
+export function findTimeArtifact(value: string, formatInstead: (day: string) => string): Issue | null {
   if (!SERIAL.test(value)) return findSpreadsheetArtifact(value);
-  const date = new Date(DAY_ZERO + Number(value) * 86_400_000);
-  const parts = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()] as const;
-  const [year, month, day] = parts;
-  return createIssue('date-serial', { value, date: `${year}年${month}月${day}日`, instead: formatDay(...parts) });
+  const day = new Date(DAY_ZERO + Number(value) * DAY_LENGTH).toISOString().slice(0, 10);
+  return createIssue('date-serial', { value, date: formatDay(day), instead: formatInstead(day) });
 }

@@ -11,7 +11,9 @@ import {
   type CellResult,
   withHalfWidth,
 } from './cell-parser.ts';
-import { IsoDate, type Period } from '../../model/quantity-schema.ts';
+import type { Period } from '../../model/quantity-schema.ts';
+import { toIsoDate } from '../../notation/calendar.ts';
+import { formatDay } from '../../notation/format.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import type { NotationReading } from '../../notation/normalize.ts';
@@ -100,16 +102,16 @@ export const optionalFlag = (field: string) =>
 function readDate(value: string): CellResult<string> {
   const found = /^(\d{4})([-/])(\d{1,2})\2(\d{1,2})$/.exec(value);
   if (!found) {
-    const iso = (...parts: readonly number[]) => parts.map((part) => String(part).padStart(2, '0')).join('-');
     const period = readPeriod(value);
     const { start, end } = period.ok ? period.value : { start: null, end: null };
     const near = start !== null && start === end ? start : '';
-    return { issue: findTimeArtifact(value, iso) ?? createIssue('bad-date', { value, near }) };
+    return { issue: findTimeArtifact(value, (day) => day) ?? createIssue('bad-date', { value, near }) };
   }
-  const iso = `${found[1]}-${(found[3] ?? '').padStart(2, '0')}-${(found[4] ?? '').padStart(2, '0')}`;
+  const [, year = 0, , month = 0, date = 0] = found.map(Number);
+  const day = toIsoDate(year, month, date);
   // The years are those that periods may have.
-  const isPossible = /^(?:1[89]|2[01])/.test(iso) && IsoDate.safeParse(iso).success;
-  return isPossible ? { value: iso } : { issue: createIssue('impossible-date', { value }) };
+  const isPossible = day !== null && /^(?:1[89]|2[01])/.test(day);
+  return isPossible ? { value: day } : { issue: createIssue('impossible-date', { value }) };
 }
 
 export const requiredDate = () => defineCell(withHalfWidth(emptyAsIssue(readDate)));
@@ -168,8 +170,7 @@ const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (
     return result.ok ? result : { issue: findArtifact(raw) ?? result.issue };
   });
 
-const findPeriodArtifact = (text: string) =>
-  findTimeArtifact(text, (year, month, day) => `${year}年${month}月${day}日`);
+const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);
 
 export const periodNotation = () => notation(readPeriod, findPeriodArtifact);
 
