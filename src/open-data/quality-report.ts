@@ -100,12 +100,10 @@ function combineJudgements(judgements: readonly (RuleJudgement & { readonly file
   };
 }
 
-type FileContent = Pick<PublishedFile, 'path' | 'body'>;
-
-const getBytes = ({ body }: FileContent) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
+const getBytes = ({ body }: PublishedFile) => (typeof body === 'string' ? new TextEncoder().encode(body) : body);
 
 /** Judges the CSV and the Excel file of a table, the Excel file by its sheets as they are before they are packed. */
-function judgeTable(table: PublishedTable, siteData: SiteData, files: readonly FileContent[]): TableVerdict[] {
+function judgeTable(table: PublishedTable, siteData: SiteData, files: readonly PublishedFile[]): TableVerdict[] {
   const getMetadata = () => getTableMetadata(table);
   const csv = files.find(({ path }) => path === `${table.id}.csv`);
   if (!csv) throw new Error(`no file ${table.id}.csv`);
@@ -128,7 +126,7 @@ function assertForm(id: string, verdicts: readonly TableVerdict[]): void {
 }
 
 /** Returns the text of `/data/quality.json`: the verdicts of the rules on the CSV and Excel file of each table. */
-export function createQualityReport(siteData: SiteData, files: readonly FileContent[]): string {
+export function createQualityReport(siteData: SiteData, files: readonly PublishedFile[]): string {
   const tables: QualityReport['tables'] = [];
   for (const table of publishedTables) {
     const verdicts = judgeTable(table, siteData, files);
@@ -140,7 +138,7 @@ export function createQualityReport(siteData: SiteData, files: readonly FileCont
 }
 
 /** Reads `quality.json` from the published files. */
-export function readQualityReport(files: readonly FileContent[]): QualityReport {
+export function readQualityReport(files: readonly PublishedFile[]): QualityReport {
   const file = files.find(({ path }) => path === 'quality.json');
   if (!file) throw new Error('no file quality.json');
   return QualityReport.parse(JSON.parse(new TextDecoder().decode(getBytes(file))));

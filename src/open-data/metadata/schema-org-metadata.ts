@@ -70,22 +70,27 @@ function describeDownload({ path, body }: PublishedFile, siteData: SiteData): Js
   });
 }
 
+/** Returns what the page of a table and the catalogue say of it. */
+const summarizeTable = (entry: CatalogEntry, siteData: SiteData) => ({
+  '@type': 'Dataset',
+  '@id': getDatasetId(siteData, entry),
+  name: `${entry.table.title}（${siteData.site.name}）`,
+  description: facts.describeTable(entry.table, siteData),
+  url: siteData.urls.absolute(siteData.urls.dataset(entry.table.id)),
+});
+
 /** Returns the description of a table, for its page. */
 export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): JsonValue {
   const { table, files } = entry;
-  const page = siteData.urls.absolute(siteData.urls.dataset(table.id));
+  const summary = summarizeTable(entry, siteData);
   const periods = facts.listDateRanges(table, siteData).map(({ start, end }) => `${start}/${end}`);
   return omitEmpty({
     '@context': SCHEMA,
-    '@type': 'Dataset',
-    '@id': getDatasetId(siteData, entry),
-    name: `${table.title}（${siteData.site.name}）`,
-    description: facts.describeTable(table, siteData),
-    url: page,
-    identifier: page,
+    ...summary,
+    identifier: summary.url,
     ...describePublication(siteData),
     license: getTableLicence(table, siteData),
-    usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${page}#licence`,
+    usageInfo: listSourceTerms(table, siteData).length === 0 ? null : `${summary.url}#licence`,
     keywords: facts.listKeywords(table, siteData),
     spatialCoverage: describePlaces(table, siteData),
     temporalCoverage: periods.length === 1 ? (periods[0] ?? null) : periods,
@@ -111,11 +116,7 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
     dataset: entries
       .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({
-        '@type': 'Dataset',
-        '@id': getDatasetId(siteData, entry),
-        name: `${entry.table.title}（${siteData.site.name}）`,
-        description: facts.describeTable(entry.table, siteData),
-        url: siteData.urls.absolute(siteData.urls.dataset(entry.table.id)),
+        ...summarizeTable(entry, siteData),
         license: getTableLicence(entry.table, siteData),
         creator: describePublisher(siteData),
       })),

@@ -19,14 +19,10 @@ const row = z.object({
   ...column.pickColumns(Rating, 'indicator'),
   municipality_code: column.municipalityCodeColumn,
   ...column.pickColumns(Rating, 'method', 'status'),
-  symbol: band.symbol.nullable().meta({
-    ...band.symbol.meta(),
-    title: '記号',
+  symbol: column.allowEmpty(band.symbol).meta({
     description: '計画がもつ方法での評価の記号。共通の方法の行と、評価しないときは空',
   }),
-  symbol_title: band.title
-    .nullable()
-    .meta({ ...band.title.meta(), title: '記号の名称', description: '評価の記号の意味。記号がなければ空' }),
+  symbol_title: column.allowEmpty(band.title).meta({ description: '評価の記号の意味。記号がなければ空' }),
   ...column.pickColumns(Rating, 'reason'),
   ...column.pickColumns(Indicator, 'state', 'direction', 'unit'),
   ...column.pickColumns(Rating, 'judgedBy'),
@@ -49,7 +45,7 @@ const row = z.object({
     unit: '年',
     examples: [2],
   }),
-  scale: band.scale.nullable().meta({ ...band.scale.meta(), title: '尺度', description: '記号の段で使った値の種類' }),
+  scale: column.allowEmpty(band.scale).meta({ description: '記号の段で使った値の種類' }),
   scale_unit: z
     .string()
     .nullable()
