@@ -77,6 +77,10 @@ function computeExpected(elapsed: number, baseline: number, way: number, target:
   return roundDecimal(baseline + elapsed * way, Math.max(Math.abs(baseline), Math.abs(way)));
 }
 
+/** Returns a part as a share of a whole, rounded; null if one of them is unknown, or if the whole is 0. */
+const computeShare = (part: number | null, whole: number | null) =>
+  part === null || !whole ? null : roundDecimal(part / whole);
+
 /**
  * Computes every figure that rating methods use, by the formula in its description. The last day of a period counts;
  * values are in the indicator's unit. Figures are rounded to the result of decimal arithmetic: 32.1 − 32 is 0.1.
@@ -96,17 +100,16 @@ export function computeMetrics(input: ProgressInput): ProgressMetrics {
   // 150 % of the target is not a success if values should stay below it, or if it is negative.
   const whole = better === 1 && target.value !== null && target.value > 0 ? target.value : null;
   return {
-    achieved: achieved === null ? null : roundDecimal(achieved),
+    achieved: computeShare(moved, way),
     elapsed: elapsed === null ? null : roundDecimal(elapsed),
-    pace: achieved === null || running === null ? null : roundDecimal(achieved / running),
+    pace: computeShare(achieved, running),
     expected:
       way === null || running === null || baseline.value === null
         ? null
         : computeExpected(running, baseline.value, way, target.value),
     difference,
-    difference_ratio:
-      difference === null || !baseline.value ? null : roundDecimal(difference / Math.abs(baseline.value)),
-    target_ratio: value === null || whole === null ? null : roundDecimal(value / whole),
+    difference_ratio: computeShare(difference, baseline.value && Math.abs(baseline.value)),
+    target_ratio: computeShare(value, whole),
   };
 }
 
