@@ -131,10 +131,7 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const { progress, ratings } = buildRatings(
       id,
       {
-        title: row.title,
-        unit: row.unit,
-        direction: row.direction,
-        state: row.state,
+        ...row,
         baseline,
         target,
         lacksTarget: isMissing,

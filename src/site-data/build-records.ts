@@ -4,12 +4,7 @@ import type { MunicipalityOutlines } from '../tables/zones.ts';
 import { listUsedThemes, type ParsedPlan, type ParsedSite, type ParsedText } from '../validation/parsed-site.ts';
 import { compareCodeUnits, compareReadings } from '../model/japanese-text.ts';
 import { type Change, PLAN_REPLACEMENT_ITEM } from '../tables/changes.ts';
-import {
-  getPrefectureNumber,
-  namePlaceInEnglish,
-  prefectureNames,
-  prefecturesByNumber,
-} from '../model/municipality.ts';
+import { getPrefectureNumber, namePlaceInEnglish, prefecturesByNumber } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import type { SiteUrls } from './urls.ts';
 import { buildIndicators } from './build-indicators.ts';
@@ -115,12 +110,6 @@ function addChangeIds(rows: readonly Omit<Change, 'id'>[]): Change[] {
   return changes.reverse().sort((a, b) => compareCodeUnits(b.date, a.date));
 }
 
-/** Returns the English name of a municipality's prefecture; empty for made-up prefectures. */
-function namePrefecture(code: string): string {
-  const { title = '', english = '' } = prefecturesByNumber.get(getPrefectureNumber(code)) ?? {};
-  return namePlaceInEnglish(title, english);
-}
-
 /** Builds a plan from the front matter of its introduction. */
 function buildPlan({ id, index: { front } }: ParsedPlan, changes: readonly Change[], urls: SiteUrls): Plan {
   const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
@@ -157,20 +146,22 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   const listFields = <T>(table: { readonly rows: readonly { readonly fields: T }[] }) =>
     table.rows.map(({ fields }) => fields);
   const municipalities = listFields(parsedSite.municipalities)
-    .map(({ code, ...row }) => ({
-      ...row,
-      code,
-      titleEn: namePlaceInEnglish(row.title, row.english),
-      prefectureEn: namePrefecture(code),
-      prefecture: row.prefecture || (prefectureNames.get(getPrefectureNumber(code)) ?? ''),
-      url: urls.municipality(row.id),
-    }))
+    .map(({ code, ...row }) => {
+      // A made-up prefecture has no number, and so no English name.
+      const { title = '', english = '' } = prefecturesByNumber.get(getPrefectureNumber(code)) ?? {};
+      return {
+        ...row,
+        code,
+        titleEn: namePlaceInEnglish(row.title, row.english),
+        prefectureEn: namePlaceInEnglish(title, english),
+        prefecture: row.prefecture || title,
+        url: urls.municipality(row.id),
+      };
+    })
     .sort((a, b) => (a.code < b.code ? -1 : 1));
-  const positions = new Map(municipalities.map(({ id }, at) => [id, at]));
   // Plans are in the order of their municipalities' codes, as in other Japanese lists.
-  const plans = [...parsedSite.plans].sort(
-    (a, b) => (positions.get(a.index.front.municipality) ?? 0) - (positions.get(b.index.front.municipality) ?? 0),
-  );
+  const plansOf = Map.groupBy(parsedSite.plans, ({ index }) => index.front.municipality);
+  const plans = municipalities.flatMap(({ id }) => plansOf.get(id) ?? []);
   const terms = listFields(parsedSite.terms)
     .map((row) => ({ ...row, url: urls.term(row.id) }))
     .sort((a, b) => compareReadings(a.reading, b.reading));

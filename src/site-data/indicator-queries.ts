@@ -4,6 +4,7 @@ import type { PlanItem } from '../tables/tree.ts';
 import { countStatuses, type ProgressStatus } from '../model/progress-status.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
+import { foldText } from '../model/japanese-text.ts';
 import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import type { Municipality } from '../model/municipality.ts';
 import { isSameUnit } from '../notation/number-and-unit.ts';
@@ -37,12 +38,7 @@ export interface ComparableIndicators {
 }
 
 /** Returns a name for comparison, without brackets, spaces and differences in width. */
-function normalizeTitle(title: string): string {
-  return title
-    .normalize('NFKC')
-    .replace(/[(（][^()（）]*[)）]/g, '')
-    .replace(/\s/g, '');
-}
+const normalizeTitle = (title: string): string => foldText(title).replace(/\([^()]*\)/g, '');
 
 const UNKNOWN = '示されていません';
 

@@ -1,4 +1,3 @@
-import { fillRoute, routes } from '../model/routes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Period, Quantity, TargetValue } from '../model/quantity-schema.ts';
 import { nameValueInEnglish } from '../model/value-lists.ts';
@@ -16,18 +15,14 @@ export const listTranslationPaths = ({ site }: SiteData): { params: { lang: stri
 /** Returns the URLs of Japanese pages and of the English pages about the same, in pairs. */
 const listPagePairs = memoizeBySite(({ site, plans, urls }): readonly (readonly [string, string])[] => {
   if (site.english === undefined) return [];
-  const lang = TRANSLATION;
-  const fixed = [
-    [routes.home, routes.translatedHome],
-    [routes.plans, routes.translatedPlans],
-    [routes.themes, routes.translatedThemes],
-    [routes.indicators, routes.translatedIndicators],
-    [routes.statistics, routes.translatedStatistics],
-    [routes.data, routes.translatedData],
-  ] as const;
   return [
-    ...fixed.map(([own, route]) => [urls.withBase(own), urls.withBase(fillRoute(route, { lang }))] as const),
-    ...plans.map(({ id, url }) => [url, urls.translatedPlan(lang, id)] as const),
+    [urls.home(), urls.translatedHome(TRANSLATION)],
+    [urls.plans(), urls.translatedPlans(TRANSLATION)],
+    [urls.themes(), urls.translatedThemes(TRANSLATION)],
+    [urls.indicators(), urls.translatedIndicators(TRANSLATION)],
+    [urls.statistics(), urls.translatedStatistics(TRANSLATION)],
+    [urls.data(), urls.translatedData(TRANSLATION)],
+    ...plans.map(({ id, url }) => [url, urls.translatedPlan(TRANSLATION, id)] as const),
   ];
 });
 
@@ -43,7 +38,7 @@ export const findCounterpart = (siteData: SiteData, url: string): string | null 
 
 /** Returns the URL of a page in the other language: the one about the same, or else the home page. */
 export function getOtherLanguageUrl(siteData: SiteData, url: string): string {
-  return findCounterpart(siteData, url) ?? siteData.urls.withBase(`/${TRANSLATION}/`);
+  return findCounterpart(siteData, url) ?? siteData.urls.translatedHome(TRANSLATION);
 }
 
 /** Writes a day in English: 1 April 2022. */
