@@ -48,9 +48,9 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
   const { header } = reader;
   const words = [...new Set(splitQuery(query))];
   const matches = await findExactLazily(reader, words.map(markLatinWords), signal);
+  const documents = matches.map(({ document }) => document);
   const passesFilters = createFilter(header, filters);
   const filtered = matches.filter(({ document }) => passesFilters(document));
-  const documents = matches.map(({ document }) => document);
   const results: SearchResults = {
     words,
     exact: rankMatches(header, filtered, words.length, filters.firstCity),
@@ -62,7 +62,7 @@ async function searchExact(reader: IndexReader, query: string, filters: SearchFi
     optional: [],
     counts: countFacets(header, documents, filters),
   };
-  return { results, matches, passesFilters };
+  return { results, matches };
 }
 
 /**
@@ -75,10 +75,9 @@ export async function openIndex(load: FileLoader): Promise<SearchIndex> {
     size: reader.header.size,
     searchExact: async (query, filters, signal) => (await searchExact(reader, query, filters, signal)).results,
     search: async (query, filters, signal) => {
-      const { results, matches, passesFilters } = await searchExact(reader, query, filters, signal);
+      const { results, matches } = await searchExact(reader, query, filters, signal);
       if (results.exact.length >= FEW_RESULTS || results.words.length === 0) return results;
-      const related = await findRelatedLazily(reader, query, matches, passesFilters, filters.firstCity, signal);
-      return { ...results, ...related };
+      return { ...results, ...(await findRelatedLazily(reader, query, matches, filters, signal)) };
     },
     rows: (documents, signal) => reader.readRows(documents, signal),
     suggest: async (...parameters) =>

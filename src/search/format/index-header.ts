@@ -38,30 +38,11 @@ export interface IndexHeader extends Omit<ShardDirectory, 'frequentKeys'> {
   readonly frequentKeys: ReadonlySet<string>;
   /** The number of documents. */
   readonly size: number;
-  readonly cities: readonly string[];
-  readonly themes: readonly string[];
-  /** The index in RANKED_KINDS of each document's kind. */
-  readonly kindIndexes: readonly number[];
-  /** The index in `cities` of each document's city, plus 1; 0 for none. */
-  readonly cityIndexes: readonly number[];
-  /** The index in `themeSets` of each document's themes. */
-  readonly themeSetIndexes: readonly number[];
-  /** Each group of themes that a document has, as indexes in `themes`. */
-  readonly themeSets: readonly (readonly number[])[];
+  /** The kind, the city (null for none) and the themes of each document. */
+  readonly kinds: readonly DocumentKind[];
+  readonly cities: readonly (string | null)[];
+  readonly themes: readonly (readonly string[])[];
 }
-
-/** The values of a document by filter. */
-export interface FilterValues {
-  readonly city: readonly string[];
-  readonly kind: readonly [DocumentKind];
-  readonly theme: readonly string[];
-}
-
-export const listFilterValues = (header: IndexHeader, document: number): FilterValues => ({
-  city: [header.cities[(header.cityIndexes[document] ?? 0) - 1] ?? []].flat(),
-  kind: [RANKED_KINDS[header.kindIndexes[document] ?? 0] ?? 'node'],
-  theme: (header.themeSets[header.themeSetIndexes[document] ?? 0] ?? []).flatMap((index) => header.themes[index] ?? []),
-});
 
 /** Writes a column as runs: a value, and how many more documents have it one after another. */
 function writeRuns(writer: ByteWriter, column: readonly number[]): void {
@@ -123,22 +104,24 @@ export function readHeader(bytes: Uint8Array, size: number): IndexHeader {
   const suggestionSeparators = reader.readSortedTexts();
   let start = 0;
   const rowFileStarts = reader.readList(() => (start += reader.readBelow(size + 1)));
-  const cities = reader.readSortedTexts();
-  const themes = reader.readSortedTexts();
-  const themeSets = reader.readList(() => reader.readList(() => reader.readBelow(themes.length)));
-  const readRuns = (limit: number) => {
-    const column: number[] = [];
+  const allCities = [null, ...reader.readSortedTexts()];
+  const allThemes = reader.readSortedTexts();
+  const readTheme = () => allThemes[reader.readBelow(allThemes.length)] ?? '';
+  const themeSets = reader.readList(() => reader.readList(readTheme));
+  const readRuns = <T>(values: readonly T[]): T[] => {
+    const column: T[] = [];
     while (column.length < size) {
-      const value = reader.readBelow(limit);
-      for (let more = reader.readBelow(size - column.length); more >= 0; more--) column.push(value);
+      const index = reader.readBelow(values.length);
+      const value = values.slice(index, index + 1);
+      for (let more = reader.readBelow(size - column.length); more >= 0; more--) column.push(...value);
     }
     return column;
   };
-  const kindIndexes = readRuns(RANKED_KINDS.length);
-  const cityIndexes = readRuns(cities.length + 1);
-  const themeSetIndexes = readRuns(themeSets.length);
+  const kinds = readRuns<DocumentKind>(RANKED_KINDS);
+  const cities = readRuns(allCities);
+  const themes = readRuns(themeSets);
   const pairFilter = reader.readBytes(reader.readNumber());
   reader.expectEnd();
   const directory = { keySeparators, frequentKeys, suggestionSeparators, rowFileStarts, pairFilter };
-  return { ...directory, size, cities, themes, themeSets, kindIndexes, cityIndexes, themeSetIndexes };
+  return { ...directory, size, kinds, cities, themes };
 }

@@ -1,4 +1,4 @@
-import { listFilterValues, RANKED_KINDS, type FilterValues, type IndexHeader } from '../format/index-header.ts';
+import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters } from '../search-results.ts';
 
@@ -11,25 +11,31 @@ export interface ExactMatch {
   readonly score: number;
 }
 
-const FILTER_NAMES = ['city', 'kind', 'theme'] as const;
-
 /** Returns a test for documents that pass all filters. */
-export function createFilter(header: IndexHeader, filters: SearchFilters): (document: number) => boolean {
-  return (document) => {
-    const values = listFilterValues(header, document);
-    return FILTER_NAMES.every((name) => filters[name] === null || values[name].some((one) => one === filters[name]));
-  };
+export function createFilter(
+  { kinds, cities, themes }: IndexHeader,
+  { kind, city, theme }: SearchFilters,
+): (document: number) => boolean {
+  return (document) =>
+    (kind === null || kinds[document] === kind) &&
+    (city === null || cities[document] === city) &&
+    (theme === null || themes[document]?.includes(theme) === true);
 }
 
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
-  const count = <N extends keyof FacetCounts>(name: N) => {
-    const counts = new Map<FilterValues[N][number], number>();
-    for (const document of documents.filter(createFilter(header, { ...filters, [name]: null })))
-      for (const value of listFilterValues(header, document)[name]) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const { kinds, cities, themes } = header;
+  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) => {
+    const counts = new Map<T, number>();
+    for (const value of documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
     return counts;
   };
-  return { city: count('city'), kind: count('kind'), theme: count('theme') };
+  return {
+    city: count('city', (document) => cities[document] ?? []),
+    kind: count('kind', (document) => kinds[document] ?? []),
+    theme: count('theme', (document) => themes[document] ?? []),
+  };
 }
 
 /** Of documents with the same name, those of these kinds come first, in this order. */
@@ -44,17 +50,13 @@ const VALUE_KINDS: readonly DocumentKind[] = ['indicator', 'statistic'];
 /** The least score of a word in a title or another name. */
 const PART_SCORE = 2;
 
-const isManual = ({ kindIndexes }: IndexHeader, document: number) =>
-  MANUAL_KINDS.includes(RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node');
-
 /** True for a guide or dataset with a lower score than one whose title or other names contain every word of the query. */
-export const isAside = (header: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
-  isManual(header, document) && score < PART_SCORE * wordCount;
+export const isAside = ({ kinds }: IndexHeader, { document, score }: ExactMatch, wordCount: number) =>
+  MANUAL_KINDS.includes(kinds[document] ?? 'node') && score < PART_SCORE * wordCount;
 
 /** Returns a function that returns 0 for documents of a city and 1 for others; without a city, 0 for all. */
-export function createCityRank({ cities, cityIndexes }: IndexHeader, city: string | null | undefined) {
-  const wanted = cities.indexOf(city ?? '') + 1;
-  return (document: number) => (wanted > 0 && cityIndexes[document] !== wanted ? 1 : 0);
+export function createCityRank({ cities }: IndexHeader, city: string | null = null) {
+  return (document: number) => (city !== null && cities[document] !== city ? 1 : 0);
 }
 
 /**
@@ -71,9 +73,8 @@ export function rankMatches(
 ): number[] {
   const rankCity = createCityRank(header, firstCity);
   const ranked = matches.map(({ document, score }) => {
-    const kindIndex = header.kindIndexes[document] ?? 0;
-    const kind = RANKED_KINDS[kindIndex] ?? 'node';
-    const isOfSite = isManual(header, document);
+    const kind = header.kinds[document] ?? 'node';
+    const isOfSite = MANUAL_KINDS.includes(kind);
     const isNamed = !isOfSite && score >= NAME_SCORE * wordCount;
     const order = NAMED_KINDS.indexOf(kind);
     return {
@@ -85,7 +86,7 @@ export function rankMatches(
         kind === 'theme' ? -score : 0,
         -score,
         VALUE_KINDS.includes(kind) ? 0 : 1,
-        kindIndex,
+        RANKED_KINDS.indexOf(kind),
         document,
       ],
     };

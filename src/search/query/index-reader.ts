@@ -10,7 +10,7 @@ import {
   readSuggestionShard,
   type SuggestionTuple,
 } from '../format/index-files.ts';
-import { listFilterValues, readHeader, type IndexHeader } from '../format/index-header.ts';
+import { readHeader, type IndexHeader } from '../format/index-header.ts';
 import { SearchError, type FileLoader, type ResultRow } from '../search-results.ts';
 
 /**
@@ -146,14 +146,16 @@ export class IndexReader {
 
   /** Returns what results show of documents, in the order of the argument. */
   readRows(documents: readonly number[], signal?: AbortSignal): Promise<ResultRow[]> {
+    const { kinds, cities, themes, rowFileStarts } = this.header;
     const readRow = async (document: number) => {
       const index = this.#findRowShard(document);
       const rows = await this.#files.get(formatShardName('rows', index), readRowShard, signal);
-      const row = rows[document - (this.header.rowFileStarts[index] ?? 0)];
+      const row = rows[document - (rowFileStarts[index] ?? 0)];
       if (row === undefined) throw new SearchError('damaged', `索引に ${document} 番の文書がありません。`);
       const [id, plan, url, title, names, text, page] = row;
-      const { city, kind, theme } = listFilterValues(this.header, document);
-      return { id, kind: kind[0], plan, municipality: city[0] ?? null, themes: theme, url, title, names, text, page };
+      const kind = kinds[document] ?? 'node';
+      const municipality = cities[document] ?? null;
+      return { id, kind, plan, municipality, themes: themes[document] ?? [], url, title, names, text, page };
     };
     return Promise.all(documents.map(readRow));
   }

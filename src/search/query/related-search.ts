@@ -1,9 +1,9 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
-import type { SearchResults } from '../search-results.ts';
+import type { SearchFilters, SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
-import { createCityRank, type ExactMatch } from './filter-and-rank.ts';
+import { createCityRank, createFilter, type ExactMatch } from './filter-and-rank.ts';
 import { mayContain } from '../format/pair-filter.ts';
 import { listKanaReadings, listSimilarWords, mayBeMisspelled } from './word-variants.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -167,15 +167,12 @@ async function correctCompounds(reader: IndexReader, query: string, signal?: Abo
  * everyday words, or words that differ by one character. A city name filters results, except for statistics; it is not
  * a search term.
  * @param exactMatches the exact results, which are not repeated
- * @param passesFilters true for documents that pass the filters
- * @param firstCity the city whose results come first
  */
 async function findByTerms(
   reader: IndexReader,
   query: string,
   exactMatches: readonly ExactMatch[],
-  passesFilters: (document: number) => boolean,
-  firstCity?: string | null,
+  filters: SearchFilters,
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
   const table = await readWordTable(reader, signal);
@@ -188,14 +185,13 @@ async function findByTerms(
   const cities = [...new Set([...separated.cities, ...named].map(({ id }) => id))];
   const terms = meaning.terms.filter((term) => !named.some((city) => isCityName(term, city)));
   const exactDocuments = new Set(exactMatches.map(({ document }) => document));
-  const { kindIndexes, cityIndexes, cities: allCities } = reader.header;
-  const getKind = (document: number) => RANKED_KINDS[kindIndexes[document] ?? 0] ?? 'node';
+  const { kinds, cities: documentCities } = reader.header;
+  const getKind = (document: number) => kinds[document] ?? 'node';
   /** A statistic belongs to no city: it has values of many. */
   const isOfManyCities = (document: number) => cities.length > 0 && getKind(document) === 'statistic';
   const isInCities = (document: number) =>
-    cities.length === 0 ||
-    isOfManyCities(document) ||
-    cities.includes(allCities[(cityIndexes[document] ?? 0) - 1] ?? '');
+    cities.length === 0 || isOfManyCities(document) || cities.includes(documentCities[document] ?? '');
+  const passesFilters = createFilter(reader.header, filters);
   const isAllowed = (document: number) =>
     !exactDocuments.has(document) && passesFilters(document) && isInCities(document);
   const matchesByTerm = await Promise.all(terms.map((term) => matchTerm(reader, term, meaning.listed, signal)));
@@ -208,8 +204,8 @@ async function findByTerms(
     // The page of a city comes before what mentions its 市役所.
     const isCityHall = separated.words.every((word) => word === '市役所');
     const score = isCityHall ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 1 : 1;
-    for (const document of kindIndexes.keys())
-      if (getKind(document) === 'city') scores.set(document, { coverage: 1, score, words: [], best: null });
+    for (const [document, kind] of kinds.entries())
+      if (kind === 'city') scores.set(document, { coverage: 1, score, words: [], best: null });
   }
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))
@@ -218,10 +214,10 @@ async function findByTerms(
     })
     .sort(
       ([a, scoreA], [b, scoreB]) =>
-        scoreB.score - scoreA.score || (kindIndexes[a] ?? 0) - (kindIndexes[b] ?? 0) || a - b,
+        scoreB.score - scoreA.score || RANKED_KINDS.indexOf(getKind(a)) - RANKED_KINDS.indexOf(getKind(b)) || a - b,
     );
   const getBestScore = (ofMany: boolean) => ranked.find(([document]) => isOfManyCities(document) === ofMany)?.[1].score;
-  const rankCity = createCityRank(reader.header, firstCity);
+  const rankCity = createCityRank(reader.header, filters.firstCity);
   // Statistics do not push out what the city has itself.
   const results = ranked
     .filter(([document, { score }]) => score >= MIN_SHARE * (getBestScore(isOfManyCities(document)) ?? 0))
@@ -242,7 +238,7 @@ async function findByTerms(
 
 /** Returns related documents as `findByTerms` does; if there is no result, those of other spellings of the query. */
 export async function findRelated(...parameters: Parameters<typeof findByTerms>): ReturnType<typeof findByTerms> {
-  const [reader, query, exactMatches, passesFilters, firstCity, signal] = parameters;
+  const [reader, query, exactMatches, filters, signal] = parameters;
   const words = splitQuery(query);
   const written = words.join(' ');
   let found = await findByTerms(...parameters);
@@ -250,6 +246,6 @@ export async function findRelated(...parameters: Parameters<typeof findByTerms>)
   const spellings = hasResults() ? [] : [...listKanaReadings(words), await correctCompounds(reader, written, signal)];
   for (const spelling of spellings)
     if (!hasResults() && spelling !== written)
-      found = await findByTerms(reader, spelling, exactMatches, passesFilters, firstCity, signal);
+      found = await findByTerms(reader, spelling, exactMatches, filters, signal);
   return { ...found, alsoSearched: found.alsoSearched.filter((word) => !words.includes(word)) };
 }
