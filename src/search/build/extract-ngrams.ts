@@ -113,12 +113,10 @@ function findFrequentLengths(pairs: FrequentTexts, maxOccurrences: number, maxLe
   return lengths;
 }
 
-type Positions = ArrayLike<number>;
-
 /** A text of two units or more, and all its positions, ascending. */
 export interface NgramOccurrences {
   readonly key: string;
-  readonly positions: Positions;
+  readonly positions: ArrayLike<number>;
   /** True for a text with so many occurrences that longer texts are keys too, and it needs no positions. */
   readonly isFrequent: boolean;
 }
@@ -145,7 +143,7 @@ export function* extractNgrams(
   for (let position = 0; position < units.length; position++)
     if ((frequentLengths[position] ?? 0) > 0) beginsFrequent[units[position] ?? 0] = 1;
   const findEnd = (position: number) => corpus.starts[corpus.findDocument(position) + 1] ?? 0;
-  const extend = function* (key: string, positions: Positions): Generator<NgramOccurrences> {
+  const extend = function* (key: string, positions: ArrayLike<number>): Generator<NgramOccurrences> {
     const length = key.length;
     const isFrequent = (frequentLengths[positions[0] ?? 0] ?? 0) >= length;
     yield { key, positions, isFrequent };

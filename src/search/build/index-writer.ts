@@ -16,7 +16,7 @@ import type { SearchDocument } from '../search-documents.ts';
 import { markLatinWords, normalizeSearchText } from '../search-text.ts';
 import { buildRowShards, buildSuggestionShards, type ExtraSuggestion } from './json-shard-builder.ts';
 import { buildKeyShards } from './key-shard-builder.ts';
-import { createTextCorpus, type TextCorpus } from './text-corpus.ts';
+import { createTextCorpus } from './text-corpus.ts';
 import { buildWordShards } from './word-shard-builder.ts';
 
 /** The data from which an index is built, besides the documents. */
@@ -51,15 +51,6 @@ const SMALL_ROW_SHARE = 0.4;
 /** From this number of documents on, the filter of pairs would be larger than the files that it saves, and the manifest large. */
 const MANY_DOCUMENTS = 5000;
 
-/** Returns the filter of all pairs of neighbouring units in the texts. */
-function buildPairFilter({ units, starts }: TextCorpus): Uint8Array<ArrayBuffer> {
-  const pairs = new Set<number>();
-  for (let document = 0; document + 1 < starts.length; document++)
-    for (let index = starts[document] ?? 0; index + 1 < (starts[document + 1] ?? 0); index++)
-      pairs.add((units[index] ?? 0) * 0x10000 + (units[index + 1] ?? 0));
-  return createPairFilter(Array.from(pairs, (pair) => String.fromCharCode(pair / 0x10000, pair % 0x10000)));
-}
-
 /** Returns the table of words in the form of searched texts, so that readers need not normalize it. */
 function normalizeWords({ rows, cities }: WordTable): WordTable {
   const normalize = (words: readonly string[]) =>
@@ -85,29 +76,23 @@ export function* writeIndex(
     maxOccurrences = 8000,
   }: Partial<ShardSizes> = {},
 ): Generator<IndexFile> {
-  const contents = new Map<string, Uint8Array>();
-  const hash = createHash('sha256');
-  const keep = ({ name, bytes }: IndexFile) => {
-    hash.update(`${name}\n${bytes.length}\n`).update(bytes);
-    contents.set(name, bytes);
-  };
-  /** Keeps the files of a generator, and returns what the generator returns. */
-  const keepAll = <T>(files: Generator<IndexFile, T>): T => {
-    for (let step = files.next(); ; step = files.next()) {
-      if (step.done === true) return step.value;
-      keep(step.value);
-    }
-  };
   const corpus = createTextCorpus(documents);
-  const keys = keepAll(buildKeyShards(corpus, size, maxOccurrences));
   const isSmall = documents.length < MANY_DOCUMENTS;
-  const rowFileStarts = keepAll(buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size));
+  const keys = buildKeyShards(corpus, size, maxOccurrences);
+  const rows = buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size);
   const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markLatinWords(title)));
-  const suggestionSeparators = keepAll(buildSuggestionShards(documents, extraSuggestions));
-  const pairFilter = isSmall ? buildPairFilter(corpus) : new Uint8Array();
-  const header = writeHeader(documents, { ...keys, rowFileStarts, suggestionSeparators, pairFilter });
-  keep({ name: HEADER_NAME, bytes: header });
-  keepAll(buildWordShards(documents, normalizeWords(wordTable), size, isSmall));
+  const suggestions = buildSuggestionShards(documents, extraSuggestions);
+  const pairFilter = isSmall ? createPairFilter(keys.pairs) : new Uint8Array();
+  const files: IndexFile[] = [
+    ...keys.files,
+    ...rows.files,
+    ...suggestions.files,
+    { name: HEADER_NAME, bytes: writeHeader(documents, { ...keys, ...rows, ...suggestions, pairFilter }) },
+    ...buildWordShards(documents, normalizeWords(wordTable), size, isSmall),
+  ];
+  const hash = createHash('sha256');
+  for (const { name, bytes } of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  const contents = new Map(files.map(({ name, bytes }) => [name, bytes]));
   const folder = `files/${hash.digest('hex').slice(0, 16)}/`;
   const pack = (name: string, bytes: Uint8Array) => addChecksums(folder, name, deflateRawSync(bytes));
   /** Moves a file of a small index into the manifest: returns its bytes in base64. */

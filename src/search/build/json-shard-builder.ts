@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../../model/japanese-text.ts';
 import { encodeUtf16, findSeparatorKey } from '../format/byte-encoding.ts';
 import {
   formatShardName,
@@ -32,28 +33,29 @@ export function divideBySize<T>(items: readonly T[], getSize: (item: T) => numbe
 }
 
 /**
- * Yields files with the data that results show: the records of documents, without the columns of the header, and their pages.
+ * Returns files with the data that results show (the records of documents, without the columns of the header, and their
+ * pages), and the first document of each file.
  * @param pageTitles for a document without a page of its own, the title of the page that shows it
  * @param maxCharacters the approximate number of characters in the rows of one file: titles, texts, and 40 for the rest
- * @returns the first document of each file
  */
-export function* buildRowShards(
+export function buildRowShards(
   documents: readonly SearchDocument[],
   pageTitles: ReadonlyMap<string, string>,
   maxCharacters: number,
-): Generator<IndexFile, number[]> {
+) {
   const getSize = ({ text, title }: SearchDocument) => text.length + title.length + 40;
   let start = 0;
-  const starts: number[] = [];
-  for (const [index, shard] of divideBySize(documents, getSize, maxCharacters).entries()) {
+  const files: IndexFile[] = [];
+  const rowFileStarts: number[] = [];
+  for (const shard of divideBySize(documents, getSize, maxCharacters)) {
     const rows = shard.map(({ id, plan, url, title, names, text }): RowTuple => {
       return [id, plan, url, title, names, text, pageTitles.get(id) ?? null];
     });
-    yield createJsonFile(formatShardName('rows', index), rows);
-    starts.push(start);
+    files.push(createJsonFile(formatShardName('rows', files.length), rows));
+    rowFileStarts.push(start);
     start += shard.length;
   }
-  return starts;
+  return { files, rowFileStarts };
 }
 
 /** The approximate size of a file of suggestions before it is packed, in bytes. */
@@ -77,13 +79,13 @@ function listForms(name: string): string[] {
 }
 
 /**
- * Yields files of suggestions, sorted by form. The form of a whole name comes before the same form within a name.
- * @returns the texts that separate the files
+ * Returns files of suggestions, sorted by form, and the texts that separate the files. The form of a whole name comes
+ * before the same form within a name.
  */
-export function* buildSuggestionShards(
+export function buildSuggestionShards(
   documents: readonly SearchDocument[],
   extraSuggestions: readonly ExtraSuggestion[],
-): Generator<IndexFile, string[]> {
+) {
   const fromDocuments = documents.map(({ kind, url, title, names }): ExtraSuggestion => {
     return { kind, url, title, names: [title, ...names] };
   });
@@ -96,18 +98,19 @@ export function* buildSuggestionShards(
         }),
       ),
     )
-    .sort((a, b) => (a.form < b.form ? -1 : a.form > b.form ? 1 : a.rank - b.rank));
+    .sort((a, b) => compareCodeUnits(a.form, b.form) || a.rank - b.rank);
   // Suggestions with the same form stay in one file.
   const groups = [...Map.groupBy(suggestions, ({ form }) => form)];
   const getSize = ([, list]: (typeof groups)[number]) =>
     list.reduce((sum, { row }) => sum + 2 * JSON.stringify(row).length, 0);
-  const separators: string[] = [];
+  const files: IndexFile[] = [];
+  const suggestionSeparators: string[] = [];
   let lastForm = '';
   for (const shard of divideBySize(groups, getSize, MAX_SUGGESTION_BYTES)) {
-    separators.push(findSeparatorKey(lastForm, shard[0]?.[0] ?? ''));
+    suggestionSeparators.push(findSeparatorKey(lastForm, shard[0]?.[0] ?? ''));
     lastForm = shard.at(-1)?.[0] ?? '';
     const rows = shard.flatMap(([, list]) => list.map(({ row }) => row));
-    yield createJsonFile(formatShardName('suggestions', separators.length - 1), rows);
+    files.push(createJsonFile(formatShardName('suggestions', files.length), rows));
   }
-  return separators;
+  return { files, suggestionSeparators };
 }

@@ -1,6 +1,5 @@
 import { ByteWriter, findSeparatorKey } from '../format/byte-encoding.ts';
 import { formatShardName, type IndexFile } from '../format/index-files.ts';
-import type { ShardDirectory } from '../format/index-header.ts';
 import { KeyShardWriter, markTitle, TITLE_MARKS, writePosition, type WritablePostings } from '../format/key-shard.ts';
 import { extractNgrams, listUnits, type NgramOccurrences } from './extract-ngrams.ts';
 import type { TextCorpus } from './text-corpus.ts';
@@ -54,43 +53,42 @@ function collectPostings(
   return { key, documents, titles, positions: isFrequent ? null : writer };
 }
 
-/** Yields keys in order, single characters before longer keys that begin with them; appends frequent keys to `frequent`. */
-function* listKeys(corpus: TextCorpus, maxOccurrences: number, frequent: string[]): Generator<WritablePostings> {
+/** Yields keys in order, single characters before longer keys that begin with them. */
+function* listKeys(corpus: TextCorpus, maxOccurrences: number): Generator<WritablePostings> {
   const writer = new ByteWriter();
   const units = listUnits(corpus);
   let unit = units.next();
   for (const ngram of extractNgrams(corpus, maxOccurrences, MAX_KEY_LENGTH)) {
     for (; unit.done !== true && unit.value.key < ngram.key; unit = units.next())
       yield collectPostings(corpus, unit.value, writer);
-    if (ngram.isFrequent) frequent.push(ngram.key);
     yield collectPostings(corpus, ngram, writer);
   }
   for (; unit.done !== true; unit = units.next()) yield collectPostings(corpus, unit.value, writer);
 }
 
 /**
- * Yields the shards of keys.
+ * Returns the shards of keys, and all keys of two characters.
  * @param maxBytes the approximate size of a shard before it is packed
  * @param maxOccurrences number of occurrences of a key above which longer keys are made
  */
-export function* buildKeyShards(
-  corpus: TextCorpus,
-  maxBytes: number,
-  maxOccurrences: number,
-): Generator<IndexFile, Pick<ShardDirectory, 'keySeparators' | 'frequentKeys'>> {
+export function buildKeyShards(corpus: TextCorpus, maxBytes: number, maxOccurrences: number) {
   const shard = new KeyShardWriter();
+  const files: IndexFile[] = [];
   const keySeparators: string[] = [];
   const frequentKeys: string[] = [];
-  const takeFile = () => ({ name: formatShardName('keys', keySeparators.length - 1), bytes: shard.takeBytes() });
+  const pairs: string[] = [];
+  const endShard = () => files.push({ name: formatShardName('keys', files.length), bytes: shard.takeBytes() });
   let previousKey = '';
-  for (const postings of listKeys(corpus, maxOccurrences, frequentKeys)) {
+  for (const postings of listKeys(corpus, maxOccurrences)) {
     const { key, documents, positions } = postings;
     const length = documents.length + (positions?.length ?? 0);
-    if (!shard.isEmpty && shard.length + length > maxBytes) yield takeFile();
+    if (!shard.isEmpty && shard.length + length > maxBytes) endShard();
     if (shard.isEmpty) keySeparators.push(findSeparatorKey(previousKey, key));
+    if (key.length === 2) pairs.push(key);
+    if (key.length > 1 && positions === null) frequentKeys.push(key);
     shard.add(postings);
     previousKey = key;
   }
-  if (!shard.isEmpty) yield takeFile();
-  return { keySeparators, frequentKeys };
+  if (!shard.isEmpty) endShard();
+  return { files, keySeparators, frequentKeys, pairs };
 }

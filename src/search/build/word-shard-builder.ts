@@ -104,19 +104,12 @@ function collectPostings(
 /** Shards of rows are smaller than others: most questions need two or three. */
 const TABLE_SHARE = 0.25;
 
-/** The rows whose forms begin with one unit. */
-interface RowGroup {
-  readonly unit: string;
-  readonly rows: readonly WordRow[];
-  /** The plan words and forms that documents contain. */
-  readonly words: readonly string[];
-}
-
 /**
  * Groups rows by the units that their forms begin with. A row can be in several groups. In a group, a row has the forms
- * that begin with its unit, the first form, which is shown, and the forms that documents contain.
+ * that begin with its unit, the first form, which is shown, and the forms that documents contain. `words` are its forms
+ * and plan words that documents contain.
  */
-function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>): RowGroup[] {
+function groupRows(rows: readonly WordRow[], postings: ReadonlyMap<string, WordPostings>) {
   const getUnit = (form: string) => simplifyKana(form.slice(0, 1));
   const entries = rows.flatMap(({ forms, planWords, role }) =>
     [...new Set(forms.map(getUnit))].map((unit) => {
@@ -144,7 +137,7 @@ export function* buildWordShards(
   { rows, cities }: WordTable,
   maxSize: number,
   isSmall: boolean,
-): Generator<IndexFile, void> {
+): Generator<IndexFile> {
   const tableWords = new Set(
     rows
       .filter(({ role }) => role !== 'guidance')

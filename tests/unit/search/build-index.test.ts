@@ -20,14 +20,8 @@ const rows = await index.rows(documents.map((_document, index) => index));
 
 const readRows = ({ bytes }: IndexFile) => JSON.parse(decodeUtf16(bytes)) as unknown[];
 
-/** Returns the number of rows in each file, and what the generator of the files returns. */
-function countRows<T>(files: Generator<IndexFile, T>) {
-  const counts: number[] = [];
-  for (let step = files.next(); ; step = files.next()) {
-    if (step.done === true) return { counts, result: step.value };
-    counts.push(readRows(step.value).length);
-  }
-}
+/** Returns the number of rows in each file. */
+const countRows = (files: readonly IndexFile[]) => files.map((file) => readRows(file).length);
 
 describe('a file', () => {
   const [sample] = documents;
@@ -37,12 +31,13 @@ describe('a file', () => {
   test('of rows ends with the document that fills it', () => {
     const small = Array.from({ length: 5 }, () => create('市民', '広報紙を配ります')).flat();
     const large = create('市民', '広'.repeat(108));
-    expect(countRows(buildRowShards(small, new Map(), 100))).toEqual({ counts: [2, 2, 1], result: [0, 2, 4] });
-    expect(countRows(buildRowShards([...large, ...small], new Map(), 150))).toEqual({
-      counts: [1, 3, 2],
-      result: [0, 1, 4],
-    });
-    expect(countRows(buildRowShards([], new Map(), 100))).toEqual({ counts: [], result: [] });
+    const build = (list: readonly SearchDocument[], size: number) => {
+      const { files, rowFileStarts } = buildRowShards(list, new Map(), size);
+      return { counts: countRows(files), rowFileStarts };
+    };
+    expect(build(small, 100)).toEqual({ counts: [2, 2, 1], rowFileStarts: [0, 2, 4] });
+    expect(build([...large, ...small], 150)).toEqual({ counts: [1, 3, 2], rowFileStarts: [0, 1, 4] });
+    expect(build([], 100)).toEqual({ counts: [], rowFileStarts: [] });
   });
 
   test('of words that most questions have contains no other rows, and synonyms only with their readings', () => {
@@ -64,21 +59,19 @@ describe('a file', () => {
 
   test('of suggestions has all of one form', () => {
     const same = ['市民', '広報'].flatMap((title) => Array.from({ length: 400 }, () => create(title)).flat());
-    expect(countRows(buildSuggestionShards(same, [])).counts).toEqual([400, 400]);
+    expect(countRows(buildSuggestionShards(same, []).files)).toEqual([400, 400]);
     const others = Array.from({ length: 400 }, (_, at) => create(String.fromCodePoint(0x4e00 + at))).flat();
-    const { counts, result } = countRows(buildSuggestionShards(others, []));
-    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(400);
-    expect([counts.length, result.length]).toEqual([2, 2]);
+    const { files, suggestionSeparators } = buildSuggestionShards(others, []);
+    expect(countRows(files).reduce((sum, count) => sum + count, 0)).toBe(400);
+    expect([files.length, suggestionSeparators.length]).toEqual([2, 2]);
   });
 
   test('of suggestions is sorted by their forms: whole names, then what follows in names from each word on', () => {
     const titles = ['窓口のデジタル化', '化', 'A'.repeat(20), ' '];
-    const [file] = [
-      ...buildSuggestionShards(
-        titles.flatMap((title) => create(title)),
-        [],
-      ),
-    ];
+    const [file] = buildSuggestionShards(
+      titles.flatMap((title) => create(title)),
+      [],
+    ).files;
     const expected = [
       ['a'.repeat(16), 'A'.repeat(20)],
       ['デジタル化', '窓口のデジタル化'],
