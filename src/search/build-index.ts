@@ -16,7 +16,7 @@ import type { SearchDocument } from './search-documents.ts';
  */
 export { MANIFEST_NAME, type IndexManifest } from './format/index-files.ts';
 export { writeIndex } from './build/index-writer.ts';
-export { getSearchableText, listSearchDocuments, type SearchDocument } from './search-documents.ts';
+export { listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
 export function listSearchCities(siteData: SiteData): SearchCity[] {

@@ -11,8 +11,6 @@ import type { Statistic } from '../tables/statistics.ts';
 import { listNameForms } from './city-names.ts';
 import { normalizeSearchText, NOTE_START } from './search-text.ts';
 
-export { getSearchableText } from './search-text.ts';
-
 /** The kind of a document; filters and results use these names. */
 export type DocumentKind = keyof typeof documentKinds.words;
 

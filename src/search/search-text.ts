@@ -14,16 +14,18 @@ export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HI
 
 export const toKatakana = (text: string) => convertKana(text, HIRAGANA_START, KATAKANA_START);
 
+const foldLetters = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '');
+
 /**
  * Returns the form in which texts and queries are compared: NFKC, lower case, without variation selectors and white
  * space. Texts are stored and shown as they are written.
  * @example normalizeSearchText('ＳＮＳ の　活用') // → snsの活用
  */
-export const normalizeSearchText = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]|\s/g, '');
+export const normalizeSearchText = (text: string) => foldLetters(text).replace(/\s/g, '');
 
 /** The first letter of a Latin word (not the s of city's). The group matches if two letters follow. */
 const LATIN_START = /(?<!\p{sc=Latin}['’]?)[a-z](?=(\p{sc=Latin}{2})?)/gu;
@@ -37,10 +39,7 @@ const [TO_WIDE_CAPITAL, TO_CAPITAL] = [0xfec0, -32];
  * @example markLatinWords('PR project') // → PrＰroject
  */
 export const markLatinWords = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/g, '')
+  foldLetters(text)
     .replace(LATIN_START, (letter, more?: string) =>
       String.fromCharCode(letter.charCodeAt(0) + (more ? TO_WIDE_CAPITAL : TO_CAPITAL)),
     )

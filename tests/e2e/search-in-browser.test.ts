@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
+import type { SearchDocument } from '../../src/search/build-index.ts';
+import { getSearchableText } from '../../src/search/search-text.ts';
 import { connectBrowser } from './support/browser-tabs.ts';
 import {
   waitForAnswer,

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../src/notation/format.ts';
-import { getSearchableText, type SearchDocument } from '../../src/search/build-index.ts';
+import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
-import { markLatinWords, splitQuery } from '../../src/search/search-text.ts';
+import { getSearchableText, markLatinWords, splitQuery } from '../../src/search/search-text.ts';
 import { countValues } from '../../src/model/collections.ts';
 
 /** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */

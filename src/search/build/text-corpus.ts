@@ -1,6 +1,6 @@
 import { findShardIndex } from '../format/byte-encoding.ts';
-import { getSearchableText, type SearchDocument } from '../search-documents.ts';
-import { normalizeSearchText } from '../search-text.ts';
+import type { SearchDocument } from '../search-documents.ts';
+import { getSearchableText, normalizeSearchText } from '../search-text.ts';
 
 /** The searched texts of all documents one after another, as UTF-16 units. A position is an index in `units`. */
 export type TextCorpus = Readonly<ReturnType<typeof createTextCorpus>>;

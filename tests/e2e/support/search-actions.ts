@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
-import { markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
-import { getSearchableText, type SearchDocument } from '../../../src/search/build-index.ts';
+import { getSearchableText, markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
+import type { SearchDocument } from '../../../src/search/build-index.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
 
 /** The page `/search/` with its errors. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { listSiteDocuments } from '../../../src/open-data/api/api-index.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
-import { getSearchableText } from '../../../src/search/search-documents.ts';
-import { markLatinWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
+import { getSearchableText, markLatinWords, NOTE_START, splitQuery } from '../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);

@@ -3,8 +3,7 @@ import { listSiteDocuments } from '../../../../src/open-data/api/api-index.ts';
 import { buildSiteFiles, NO_FILTERS, openInMemory } from '../index-in-memory.ts';
 import { selectCases } from '../../../fuzz/fuzz-runs.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
-import { getSearchableText } from '../../../../src/search/search-documents.ts';
-import { markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
+import { getSearchableText, markLatinWords, splitQuery } from '../../../../src/search/search-text.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { createRandomInteger } from '../../../support/random-integers.ts';
 
