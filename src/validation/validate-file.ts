@@ -41,7 +41,7 @@ export interface FileValidation {
   readonly plan: ParsedPlan;
 }
 
-/** The checks that compare several tables, but work with this table alone. */
+/** The checks that compare several tables, but work with this table alone. `planFileChecks` contains them, too. */
 const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
   // The title of the indicator decides whether a number may be negative.
   indicators: [checkNegativeCounts],
@@ -50,10 +50,10 @@ const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCh
 
 /** A check that compares one table of a plan with the other files of the plan. */
 export type PlanFileCheck = (
-  table: SourceTableName,
   context: ValidationContext,
-  planFiles: Pick<PlanFiles, 'folder' | 'plan'>,
   report: DiagnosticReport,
+  table: SourceTableName,
+  planFiles: Pick<PlanFiles, 'folder' | 'plan'>,
 ) => void;
 
 /** The files of a plan as the site has them, beside which a file is checked. */
@@ -165,8 +165,9 @@ export function validateFile(
   const tableName = table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
   const context = createContext(file, isReported ? null : source, tableName, report, beside);
-  for (const check of [...tableChecks, ...(CHECKS_OF_TABLES[tableName] ?? [])]) check(context, report);
-  if (beside) for (const check of beside.checks) check(tableName, context, beside, report);
+  for (const check of tableChecks) check(context, report);
+  if (beside) for (const check of beside.checks) check(context, report, tableName, beside);
+  else for (const check of CHECKS_OF_TABLES[tableName] ?? []) check(context, report);
   const headerIndex = findHeaderRow(rows.slice(0, MAX_LEADING_ROWS), sourceTables[tableName].columns);
   const diagnostics = report.diagnostics
     .filter((found) => found.file === file)
