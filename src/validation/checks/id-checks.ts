@@ -26,20 +26,18 @@ const isLike = (id: string, other: string): boolean =>
 /** Checks the rows about changed ids: each names one new id and its old id, which nothing else can have. */
 export const checkMovedIds: SiteCheck = (context, report) => {
   const { keys } = collectIds(context);
-  const lines = new Map<string, number>();
-  for (const { fields, locate } of context.changes.rows) {
-    if (fields.item !== ID_CHANGE_ITEM) continue;
+  const rows = context.changes.rows.filter(({ fields }) => fields.item === ID_CHANGE_ITEM);
+  for (const { fields, locate } of rows) {
     const { targets, before } = fields;
     const [now, ...others] = targets;
     if (now === undefined || others.length > 0)
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM });
     else if (!isLike(before, now)) report.add(locate('前'), 'bad-old-id', { value: before, now });
     else if (keys.has(before)) report.add(locate('前'), 'old-id-in-use', { value: before });
-    const location = locate('前');
-    const line = lines.get(before);
-    if (line !== undefined) report.add(location, 'repeated-old-id', { value: before, line });
-    else if (before !== '') lines.set(before, location.line);
   }
+  const named = rows.filter(({ fields }) => fields.before !== '');
+  for (const { item, first } of findRepetitions(named, ({ fields }) => fields.before))
+    report.add(item.locate('前'), 'repeated-old-id', { value: item.fields.before, line: first.locate('前').line });
 };
 
 /** Reports items that differ a little from the words that have an effect: misspelt, they have none. */

@@ -44,8 +44,7 @@ const PRINTED_NUMBERS = 'numbers';
 /** Checks front matter like cells, because published tables contain it. */
 function checkFront({ front, locate }: MdxDocument<Readonly<Record<string, unknown>>>, report: DiagnosticReport): void {
   for (const [key, entry] of Object.entries(front)) {
-    const values: readonly unknown[] = Array.isArray(entry) ? entry : [entry];
-    for (const value of values) {
+    for (const value of [entry].flat()) {
       if (typeof value !== 'string') continue;
       const issue = findFormulaStart(value) ?? findForbiddenText(value);
       if (issue) report.addIssue(locate(key), issue);
@@ -67,15 +66,12 @@ function checkBody({ file, markup, text: words }: MdxDocument<unknown>, report: 
   const lines = blankFrontMatter(markup).split('\n');
   const countColumn = createColumnCounter(lines);
   for (const [index, text] of lines.entries()) {
+    const locate = (at: number) => locateFile(file, index + 1, countColumn(index + 1, at + 1));
     const broken = isWhole ? null : findBrokenCharacter(text);
-    for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)]) {
-      report.addIssue(locateFile(file, index + 1, countColumn(index + 1, at + 1)), issue);
-    }
+    for (const { index: at, issue } of [...(broken ? [broken] : []), ...findPlatformCharacters(text)])
+      report.addIssue(locate(at), issue);
     const unread = UNREAD_MARKUP.exec(text);
-    if (unread) {
-      const column = countColumn(index + 1, unread.index + 1);
-      report.add(locateFile(file, index + 1, column), 'unread-markup', { value: unread[0].trim().slice(0, 40) });
-    }
+    if (unread) report.add(locate(unread.index), 'unread-markup', { value: unread[0].trim().slice(0, 40) });
   }
 }
 

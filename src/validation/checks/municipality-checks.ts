@@ -1,5 +1,6 @@
 import { geoDistance, polygonContains } from 'd3';
 import { EARTH_RADIUS, getPrefectureNumber, prefectureNames } from '../../model/municipality.ts';
+import { findRepetitions } from '../../model/collections.ts';
 import { createIssue, type Issue, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import type { GeoArea } from '../../input/json-reader.ts';
@@ -86,14 +87,13 @@ export const checkMunicipalityShapes: SiteCheck = ({ municipalities, folders }, 
   for (const { municipality, outline } of folders) {
     if (!outline) continue;
     const { file, shapes } = outline;
-    const issues = shapes.map((shape) => ({ shape, issues: [...listShapeIssues(shape, false)] }));
-    for (const { shape, issues: own } of issues)
-      for (const issue of own) report.addIssue({ file, ...shape.position, field: '' }, issue);
+    const issues = shapes.flatMap((shape) => Array.from(listShapeIssues(shape, false), (issue) => ({ shape, issue })));
+    for (const { shape, issue } of issues) report.addIssue({ file, ...shape.position, field: '' }, issue);
     const polygons = shapes.flatMap((shape) => shape.polygons);
     const count = polygons.flat(2).length;
     if (count > MAX_POINTS) report.add(locateFile(file), 'too-many-points', { count, most: MAX_POINTS });
     const { latitude = null, longitude = null } = byId.get(municipality) ?? {};
-    const isSound = issues.every(({ issues: own }) => own.length === 0);
+    const isSound = issues.length === 0;
     if (isSound && latitude !== null && longitude !== null && !isInOrNear([longitude, latitude], polygons))
       report.add(locateFile(file), 'office-outside-shape', { latitude, longitude });
   }
@@ -105,18 +105,16 @@ export const checkZoneShapes: SiteCheck = (context, report) => {
     if (!outlines) continue;
     const { file, schematic, shapes } = outlines;
     const checkId = createReferenceCheck('地域ID', zones, context, report);
-    const first = new Map<string, number>();
+    const locateShape = ({ position }: GeoArea) => ({ file, ...position, field: 'id' });
     for (const shape of shapes) {
-      const { id: value, position } = shape;
-      const place = { file, ...position, field: 'id' };
-      const line = first.get(value);
-      if (line !== undefined) report.add(place, 'repeated-id', { value, file, line });
-      else first.set(value, position.line);
-      checkId({ locate: () => place }, 'id', value);
-      for (const issue of listShapeIssues(shape, schematic)) report.addIssue(place, issue);
+      checkId({ locate: () => locateShape(shape) }, 'id', shape.id);
+      for (const issue of listShapeIssues(shape, schematic)) report.addIssue(locateShape(shape), issue);
     }
+    for (const { item, first } of findRepetitions(shapes, ({ id }) => id))
+      report.add(locateShape(item), 'repeated-id', { value: item.id, file, line: first.position.line });
     for (const { fields, locate } of zones.rows)
-      if (!first.has(fields.id)) report.add(locate('地域ID'), 'zone-without-shape', { value: fields.id, file });
+      if (!shapes.some(({ id }) => id === fields.id))
+        report.add(locate('地域ID'), 'zone-without-shape', { value: fields.id, file });
   }
 };
 
