@@ -1,4 +1,4 @@
-import { area, line } from 'd3';
+import { area, line, sort } from 'd3';
 import {
   isNotCalculated,
   MEDIAN_ID,
@@ -33,7 +33,7 @@ export function getSeriesAttributes(chart: LineChart, series: LineChartSeries, k
 }
 
 /** Returns the points of a line at all times of the chart, with gaps. */
-function listPathPoints({ times, x, y }: LineChartFrame, points: readonly LineChartPoint[]): PathPoint[] {
+export function listPathPoints({ times, x, y }: LineChartFrame, points: readonly LineChartPoint[]): PathPoint[] {
   const values = new Map(points.map(({ day, value }) => [day, value]));
   return times.map(({ day }) => {
     const value = values.get(day) ?? null;
@@ -117,6 +117,6 @@ function drawBackground({ spans = [], band = [], threshold }: LineChart, frame: 
 
 /** Draws the picture that is stretched: the background and the lines, the highlighted ones on top. */
 export function drawLineLayer(chart: LineChart, frame: LineChartFrame): string {
-  const lines = chart.series.toSorted((a, b) => Number(isHighlighted(chart, a)) - Number(isHighlighted(chart, b)));
+  const lines = sort(chart.series, (one) => isHighlighted(chart, one));
   return drawBackground(chart, frame) + lines.map((series) => drawSeries(chart, frame, series)).join('');
 }

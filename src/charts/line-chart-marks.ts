@@ -1,5 +1,6 @@
+import { sort } from 'd3';
 import { formatNumber, formatDecimals } from '../notation/format.ts';
-import { getSeriesAttributes, listNotCalculatedRuns } from './line-chart-lines.ts';
+import { getSeriesAttributes, listNotCalculatedRuns, listPathPoints } from './line-chart-lines.ts';
 import {
   MAX_LABELLED,
   isHighlighted,
@@ -162,21 +163,20 @@ function drawAxisLabels(chart: LineChart, frame: LineChartFrame): string {
 }
 
 /** Draws the dots of a line: values without a neighbour, the last value, and all values of a highlighted line with room. */
-function drawDots(chart: LineChart, { times, follows, x, y }: LineChartFrame, series: LineChartSeries): string {
-  const values = new Map(series.points.map(({ day, value }) => [day, value]));
-  const valueAt = (at: number) => values.get(times[at]?.day ?? Number.NaN) ?? null;
-  const last = times.findLastIndex((_, at) => valueAt(at) !== null);
-  const hasAll = isHighlighted(chart, series) && (chart.size === 'page' || times.length <= MAX_SMALL_DOTS);
-  return times
-    .map(({ day }, at) => {
-      const value = valueAt(at);
-      if (value === null) return '';
-      const isJoined = (next: number) => follows(next) && valueAt(next - 1) !== null && valueAt(next) !== null;
+function drawDots(chart: LineChart, frame: LineChartFrame, series: LineChartSeries): string {
+  const points = listPathPoints(frame, series.points);
+  const last = points.findLastIndex(({ y }) => y !== null);
+  const hasAll = isHighlighted(chart, series) && (chart.size === 'page' || points.length <= MAX_SMALL_DOTS);
+  const hasValue = (at: number) => (points[at]?.y ?? null) !== null;
+  const isJoined = (at: number) => frame.follows(at) && hasValue(at - 1) && hasValue(at);
+  return points
+    .map(({ x, y }, at) => {
+      if (y === null) return '';
       const isAlone = !isJoined(at) && !isJoined(at + 1);
       const isLast = at === last && (isHighlighted(chart, series) || chart.series.length <= MAX_LABELLED);
       if (!isAlone && !isLast && !hasAll) return '';
       const kind = isLast ? 'dot last' : isAlone ? 'dot' : 'dot mid';
-      return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x(day))}" cy="${formatShare(y(value))}" r="${isLast ? 4.5 : 3.4}"/>`;
+      return `<circle ${getSeriesAttributes(chart, series, kind)} cx="${formatShare(x)}" cy="${formatShare(y)}" r="${isLast ? 4.5 : 3.4}"/>`;
     })
     .join('');
 }
@@ -201,7 +201,7 @@ function drawThresholdName({ threshold, unit }: LineChart, { y, low, high }: Lin
 
 /** Draws the picture that is not stretched: labels, dots, and the times of 算定なし. */
 export function drawMarkLayer(chart: LineChart, frame: LineChartFrame): string {
-  const series = chart.series.toSorted((a, b) => Number(isHighlighted(chart, a)) - Number(isHighlighted(chart, b)));
+  const series = sort(chart.series, (one) => isHighlighted(chart, one));
   return [
     drawAxisLabels(chart, frame),
     ...series.map((one) => drawNotCalculated(chart, frame, one)),
