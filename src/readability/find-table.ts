@@ -28,7 +28,7 @@ const NOTE = /^[（(［[]?(?:※|＊|\*|(?:注|備考|資料|出典|出所|単�
 const DIRECTIVE = /^#(?!property$)[a-z_]{2,}/iu;
 
 /** True for a line about the file, not a record: #lang,ja. */
-const isDirective = ({ cells }: SheetRow): boolean => DIRECTIVE.test(cells[0]?.text.trim() ?? '');
+const isDirective = (row: SheetRow): boolean => DIRECTIVE.test(textAt(row, 0));
 
 const TYPE_NAME =
   /^(?:string|text|number|numeric|integer|int|float|double|decimal|boolean|bool|date|datetime|time|uri|url)(?::\w+)?$/iu;
@@ -236,7 +236,7 @@ function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRo
   if (getTexts(heading).every((title, at) => title === (texts[at] ?? ''))) return true;
   if (!afterGap || texts.some(looksLikeNumber)) return false;
   return texts.some((text, at) => {
-    const above = records.map(({ cells }) => cells[at]?.text.trim() ?? '').filter((cell) => cell !== '');
+    const above = records.map((record) => textAt(record, at)).filter((cell) => cell !== '');
     return text !== '' && !isMissingMark(text) && above.length > 0 && above.every(looksLikeNumber);
   });
 }
@@ -244,7 +244,7 @@ function beginsTable(row: SheetRow, heading: SheetRow, records: readonly SheetRo
 /** True for a single cell below a table that explains it. */
 function isNote(row: SheetRow, width: number, afterGap: boolean): boolean {
   if (countFilledCells(row) !== 1 || width < 2) return false;
-  const text = row.cells[findFirstFilled(row)]?.text.trim() ?? '';
+  const text = textAt(row, findFirstFilled(row));
   return NOTE.test(text) || (width > 2 && (afterGap || text.endsWith('。')));
 }
 

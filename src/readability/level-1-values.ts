@@ -19,11 +19,10 @@ import {
   isDamagedText,
   isNumericColumn,
   listFilledCells,
-  memoizeByColumn,
   type ReadableFile,
   type SheetTableColumn,
 } from './sheet-table.ts';
-import { memoizeByValue } from '../model/collections.ts';
+import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 
 /** One letter, white space, one letter, and so on: 総　数. */
 const SPACED_OUT = /^[^\x20-\x7e\s](?:[ \u3000]+[^\x20-\x7e\s])+$/u;
@@ -42,7 +41,9 @@ const removeExtraSpace = (text: string): string =>
     .replace(/\t+/gu, ' ')
     .replace(/(\s)\s+/gu, '$1');
 
-const listTexts = memoizeByColumn((column) => new Set(listFilledCells(column).map(({ text }) => text.trim())));
+const listTexts = memoizeByObject(
+  (column: SheetTableColumn) => new Set(listFilledCells(column).map(({ text }) => text.trim())),
+);
 
 /** Judges letters with white space between them: one word if it also occurs without it, else perhaps values. */
 function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: boolean): ViolationMessage | null {

@@ -1,11 +1,5 @@
-import {
-  isDamagedText,
-  isProseText,
-  isUrlText,
-  listFilledCells,
-  memoizeByColumn,
-  type SheetTableColumn,
-} from './sheet-table.ts';
+import { memoizeByObject } from '../model/collections.ts';
+import { isDamagedText, isProseText, isUrlText, listFilledCells, type SheetTableColumn } from './sheet-table.ts';
 
 /** A line break with the white space around it. */
 export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
@@ -44,7 +38,7 @@ function splitListedValues(text: string): string[] {
 }
 
 /** Returns the values of a column alone in a cell, and those in several possible lists: 保全、更新 may be a name. */
-const findRepeatedValues = memoizeByColumn((column) => {
+const findRepeatedValues = memoizeByObject((column: SheetTableColumn) => {
   const alone = new Set<string>();
   const lists = new Map<string, number>();
   for (const text of new Set(listFilledCells(column).map((cell) => cell.text))) {

@@ -132,12 +132,10 @@ export const isProseText = (text: string): boolean => /[。！？]|[.!?]\s/u.tes
 /** True for a URL or the path of a page. */
 export const isUrlText = (text: string): boolean => /^(?:https?:\/\/|mailto:|\/[\w/-]*)/.test(text);
 
-/** Returns a function that computes something of a column only once. */
-export const memoizeByColumn: <T>(compute: (column: SheetTableColumn) => T) => (column: SheetTableColumn) => T =
-  memoizeByObject;
-
 /** Lists the cells of a column that are not blank. */
-export const listFilledCells = memoizeByColumn((column) => column.cells.filter(({ text }) => isFilledCell(text)));
+export const listFilledCells = memoizeByObject(({ cells }: SheetTableColumn) =>
+  cells.filter(({ text }) => isFilledCell(text)),
+);
 
 /** The minimum share of such cells in a column of numbers, dates, …. */
 export const MIN_KIND_SHARE = 0.6;
