@@ -8,16 +8,6 @@ interface PointLabel {
   readonly isOptional?: boolean;
 }
 
-/** The upper left corner of a label. */
-interface LabelPosition {
-  readonly left: number;
-  readonly top: number;
-  /** False if no position is free: then the label covers something. */
-  readonly isFree: boolean;
-}
-
-type Corner = Omit<LabelPosition, 'isFree'>;
-
 /** An area of a chart, in pixels. */
 interface BoundingBox {
   readonly left: number;
@@ -55,7 +45,7 @@ function crosses({ x1, y1, x2, y2 }: LineSegment, { left, top, right, bottom }: 
 }
 
 /** Returns the possible positions of a label, best first: right, left, above, below, the corners, then farther away. */
-function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner[] {
+function listPositions({ x, y, width, height }: PointLabel, gap: number) {
   const [right, left, middle] = [x + gap, x - gap - width, x - width / 2];
   const [centre, above, below] = [y - height / 2, y - gap - height, y + gap];
   return [
@@ -79,13 +69,14 @@ function listPositions({ x, y, width, height }: PointLabel, gap: number): Corner
  * @param gap distance from the point, in pixels
  * @param lines the lines that labels must not cover; a dot is a line too
  * @param bounds the area that contains all labels
+ * @returns the upper left corner of each label; `isFree` is false if no position is free, so that it covers something
  */
 export function placeLabels(
   labels: readonly PointLabel[],
   gap: number,
   lines: readonly LineSegment[] = [],
   bounds?: BoundingBox,
-): LabelPosition[] {
+) {
   const occupied: BoundingBox[] = labels.map(({ x, y }) => ({
     left: x - gap / 2,
     top: y - gap / 2,

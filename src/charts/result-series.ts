@@ -14,11 +14,6 @@ export interface ChartPoint {
   readonly text: string;
 }
 
-/** A result, which may be 速報. */
-export interface ResultPoint extends ChartPoint {
-  readonly isProvisional: boolean;
-}
-
 /** The data of an indicator's chart. */
 export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;
 
@@ -34,9 +29,9 @@ function createChartPoint(
   return { day: toDayNumber(period.end), value, text: addPrintedUnit(text, unit, kind) };
 }
 
-/** Returns the points of the results. If a day has several results, only the last is kept: the 確報 if there is one. */
-function listResultPoints(observations: readonly Observation[], unit: string): ResultPoint[] {
-  const points = filterCityResults(observations).flatMap((result): ResultPoint[] => {
+/** Returns the points of the results, which may be 速報. If a day has several results, only the last is kept: the 確報 if there is one. */
+function listResultPoints(observations: readonly Observation[], unit: string) {
+  const points = filterCityResults(observations).flatMap((result) => {
     const point = createChartPoint(result, unit);
     return point ? [{ ...point, isProvisional: result.certainty === 'provisional' }] : [];
   });

@@ -32,13 +32,6 @@ export interface TableRecognition {
   readonly nearest: SourceTableName | null;
 }
 
-interface TableFit {
-  readonly name: SourceTableName;
-  readonly shared: readonly string[];
-  readonly score: number;
-  readonly isSure: boolean;
-}
-
 /** Columns that tie a row to others of the site. Tables of other origin have none of them. */
 const LINK = /ID$|^コード$/u;
 
@@ -46,7 +39,7 @@ const LINK = /ID$|^コード$/u;
  * Compares a row with the headings of a table. One shared heading proves nothing, because 名称 or URL is in many
  * tables: most of the required headings must be there, one of them an id, and at least half of all headings be known.
  */
-function compareHeadings(cells: readonly string[], name: SourceTableName): TableFit {
+function compareHeadings(cells: readonly string[], name: SourceTableName) {
   const columns: TableSchema = sourceTables[name].columns;
   const findColumns = createColumnMatcher(columns);
   const headings = cells.filter(isFilledCell);
@@ -69,7 +62,7 @@ function compareHeadings(cells: readonly string[], name: SourceTableName): Table
 }
 
 /** Compares rows with the headings of all tables; the best fit is first. */
-function compareTables(rows: readonly Pick<InputRow, 'cells'>[]): TableFit[] {
+function compareTables(rows: readonly Pick<InputRow, 'cells'>[]) {
   return listKeys(sourceTables)
     .flatMap((name) => {
       const header = rows[findHeaderRow(rows, sourceTables[name].columns)];

@@ -8,12 +8,6 @@ interface Percentage extends NumericCell {
   readonly percent: number;
 }
 
-/** A number that was probably entered as a fraction (0.382 for 38.2 %), and a correct number of the same indicator. */
-interface FractionSlip {
-  readonly slipped: NumericCell;
-  readonly near: NumericCell;
-}
-
 /** The factor by which a fraction times 100 can be outside the range of the other numbers. */
 const SLACK = 2;
 const MIN_RATIO = 10;
@@ -35,7 +29,8 @@ function listPercentages(plan: ParsedPlan): Percentage[][] {
 
 const isSmall = ({ percent }: Percentage) => Math.abs(percent) <= 1;
 
-function findSlips(shares: readonly Percentage[]): FractionSlip[] {
+/** Returns the numbers that were probably entered as fractions (0.382 for 38.2 %), each with a correct one beside it. */
+function findSlips(shares: readonly Percentage[]) {
   const small = shares.filter(isSmall);
   const large = shares.filter((share) => !isSmall(share) || !share.lacksUnit);
   const planned = large.filter(({ heading }) => heading !== RESULT);

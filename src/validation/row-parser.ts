@@ -1,6 +1,6 @@
 import { createIssue, type Issue, type Location, locateFile } from '../diagnostics/diagnostic.ts';
 import { isFilledCell, type InputRows, type RowVisitor } from '../input/input-rows.ts';
-import { getColumnParsers, type ParsedCell, acceptPlanIds, type CellReader } from './column-parser.ts';
+import { getColumnParsers, type ParsedCell, acceptPlanIds } from './column-parser.ts';
 import { findPublishedColumn, findYearColumn, namesIndicators } from './detect-table.ts';
 import {
   findHeaderRow,
@@ -40,25 +40,14 @@ class ValidRow<T> implements ParsedRow<T> {
   }
 }
 
-/** A column with its position in the file; the index is -1 if the file lacks it. */
-interface ColumnReader {
-  readonly name: string;
-  readonly field: string;
-  readonly index: number;
-  readonly read: CellReader;
-}
-
-function createColumnReaders(
-  shape: TableSchema,
-  { indexes, locateCell }: TableHeader,
-  plan: string | null,
-): readonly ColumnReader[] {
+/** Returns the readers of columns, each with its position in the file; the index is -1 if the file lacks it. */
+function createColumnReaders(shape: TableSchema, { indexes, locateCell }: TableHeader, plan: string | null) {
   const acceptIds = acceptPlanIds(shape, plan);
   return Object.entries(shape).map(([name, column]) => {
     const index = indexes.get(name) ?? -1;
     const read = acceptIds(column, getColumnParsers(column)(locateCell(1, 0, name).field));
     // A missing column is reported once for the file, not for every row.
-    const missing = { value: read('').value, valid: canCheckWithout(column), issues: [] };
+    const missing: ParsedCell = { value: read('').value, valid: canCheckWithout(column), issues: [] };
     return { name, field: column.field, index, read: index < 0 && column.required ? () => missing : read };
   });
 }

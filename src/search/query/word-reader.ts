@@ -14,7 +14,7 @@ import {
 } from '../format/word-file.ts';
 import { endsWord, isKanji, listQueryStarts } from '../word-starts.ts';
 import type { IndexReader } from './index-reader.ts';
-import { extractQueryTerms, type QueryMeaning } from './query-terms.ts';
+import { extractQueryTerms } from './query-terms.ts';
 import { WordForms } from './word-variants.ts';
 
 /** Returns the words that most questions have, and where the others are. */
@@ -29,17 +29,12 @@ function findTableShard({ startFilter, tableSeparators }: WordFile, query: strin
   return index < 0 ? null : index;
 }
 
-/** What a query means, and the documents of the words of its terms. */
-interface MeaningWithWords extends QueryMeaning {
-  readonly listed: WordShard;
-}
-
 /**
- * Returns what a query means. Where a word of the table ends, the next may begin: so the query is read again if it needs
+ * Returns what a query means, and the documents of the words of its terms. Where a word of the table ends, the next may begin: so the query is read again if it needs
  * further rows, until it needs none.
  * @param query normalized words, separated by spaces
  */
-export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal): Promise<MeaningWithWords> {
+export async function readMeaning(reader: IndexReader, query: string, signal?: AbortSignal) {
   const table = await readWordTable(reader, signal);
   const parts = new Map<number, TablePart>();
   for (;;) {
