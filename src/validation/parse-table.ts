@@ -3,7 +3,7 @@ import type { InputRows } from '../input/input-rows.ts';
 import { openCsvRows } from '../input/open-table.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { findPlanOfFile } from './column-parser.ts';
-import { createRowParser, type ParsedRow } from './row-parser.ts';
+import { parseRows, type ParsedRow } from './row-parser.ts';
 import { getTableFile, type SchemaRow, type SourceTable, type TableSchema } from '../tables/table-schema.ts';
 
 export type { ParsedRow } from './row-parser.ts';
@@ -37,10 +37,8 @@ export function parseTable<S extends TableSchema>(
   report: DiagnosticReport,
   plan: string | null = findPlanOfFile(file),
 ): ParsedTable<SchemaRow<S>> {
-  if (!rows) return createUnreadableTable(file);
-  const reader = createRowParser(rows, file, shape, report, plan);
-  rows.visitRows(reader.take);
-  return { file, ...reader.end() };
+  const contents = rows && parseRows(rows, file, shape, report, plan);
+  return contents ? { file, ...contents } : createUnreadableTable(file);
 }
 
 /**

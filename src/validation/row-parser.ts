@@ -180,11 +180,11 @@ function reportNotes(notes: readonly LeadingRow[], file: string, report: Diagnos
 }
 
 /**
- * Returns functions that take the rows of a file one after another and return the contents of the table at the end.
- * They keep the first rows until they find the row of headings.
+ * Parses the rows of a file one after another, and returns the contents of its table; null if it is not a table of this
+ * kind. The first rows are kept until the row of headings is found.
  * @param plan the plan that the file belongs to; null if unknown
  */
-export function createRowParser<S extends TableSchema>(
+export function parseRows<S extends TableSchema>(
   source: InputRows,
   file: string,
   shape: S,
@@ -192,8 +192,8 @@ export function createRowParser<S extends TableSchema>(
   plan: string | null,
 ) {
   const leadingRows: (LeadingRow & { readonly broken: number | null })[] = [];
-  let body: ReturnType<typeof createBodyParser<S>> | null = null;
-  let isUnreadable = false;
+  /** The parser of the rows below the headings; undefined before they are found, null if there are none. */
+  let body: ReturnType<typeof createBodyParser<S>> | null | undefined;
 
   const begin = () => {
     const headerIndex = findHeaderRow(leadingRows, shape);
@@ -201,7 +201,6 @@ export function createRowParser<S extends TableSchema>(
     const published = findPublishedColumn(leadingRows);
     const foreign = published ?? findYearColumn(leadingRows, shape);
     if (foreign) {
-      isUnreadable = true;
       const { line, start, cells } = foreign.row;
       const field = cells[foreign.index]?.trim() ?? '';
       // Other issues of such a table are not useful.
@@ -211,30 +210,28 @@ export function createRowParser<S extends TableSchema>(
           ? createIssue('published-table', { field })
           : createIssue('years-side-by-side', { field, nameless: leadingRows.some(namesIndicators) ? '' : 1 }),
       );
-      return;
+      return null;
     }
     if (!row) {
-      isUnreadable = true;
       report.addIssue(locateFile(file), createHeaderIssue(leadingRows, source.grid, shape));
-      return;
+      return null;
     }
     reportNotes(leadingRows.slice(0, headerIndex), file, report);
     for (const { line, column, issue } of source.issues)
       if (line >= row.line) report.addIssue(locateFile(file, line, column), issue);
-    body = createBodyParser(readTableHeader(file, row, source, shape, report), source, file, shape, report, plan);
+    const headings = readTableHeader(file, row, source, shape, report);
+    const parser = createBodyParser(headings, source, file, shape, report, plan);
     for (const { cells, line, start, broken } of leadingRows.slice(headerIndex + 1))
-      body.take(cells, line, start, broken);
+      parser.take(cells, line, start, broken);
+    return parser;
   };
 
-  const take: RowVisitor = (cells, line, start, broken) => {
+  source.visitRows((cells, line, start, broken) => {
     body?.take(cells, line, start, broken);
-    if (body || isUnreadable) return;
+    if (body !== undefined) return;
     leadingRows.push({ cells, line, start, broken });
-    if (leadingRows.length === MAX_LEADING_ROWS) begin();
-  };
-  const end = () => {
-    if (!body && !isUnreadable) begin();
-    return body?.end() ?? { rows: [], keys: new Set<string>(), isValid: false, lacksKeys: true };
-  };
-  return { take, end };
+    if (leadingRows.length === MAX_LEADING_ROWS) body = begin();
+  });
+  const parser = body === undefined ? begin() : body;
+  return parser?.end() ?? null;
 }
