@@ -182,12 +182,6 @@ export function findTimeOrBrackets(text: string, typed: string): Issue | null {
   return findBracketedNumber(typed);
 }
 
-/** The two parts of a cell: its value, and the period beside it. */
-interface ValueCell {
-  readonly core: NormalizedText;
-  readonly period: Period | null;
-}
-
 /** Marks for a note: ※2, *10, (注1), and small digits after a word. */
 const NOTE_MARK =
   / ?(?:。|[※*†‡]+ ?\d{0,2}|注 ?\d{1,2}\)?|\((?:※|\*|注) ?\d{0,2}\)|(?<=^[^(]*[^\d(,. ])\d{1,2}\)|(?<=[^\dm])[¹²³⁰⁴-⁹]+)$/;
@@ -288,7 +282,7 @@ function extractValue(whole: NormalizedText, takePart: (part: NormalizedText) =>
  * Splits a cell into its value and its period: 83.1%(2015年), 5.1% 平成20年度, 令和元年:▲80人. A second number in brackets is
  * neither added nor negative; a warning quotes the unread part.
  */
-export function splitValueCell(text: string): NotationReading<ValueCell> {
+export function splitValueCell(text: string) {
   const periods: Period[] = [];
   const warnings: Issue[] = [];
   const issues: Issue[] = [];
