@@ -43,23 +43,22 @@ export function readMdxDocument<T extends z.ZodObject>(
   schema: T,
   report: DiagnosticReport,
 ): MdxDocument<z.output<T>> | null {
-  const top = locateFile(file);
   const markup = decodeSourceText(folder.readBytes(file), file, report);
   if (markup === null) return null;
   const read = readFrontMatter(markup);
   if (!read.ok) {
     const { line, column, detail } = read;
-    report.add({ ...top, line, column }, read.missing ? 'no-front-matter' : 'bad-front-matter', { detail });
+    report.add(locateFile(file, line, column), read.missing ? 'no-front-matter' : 'bad-front-matter', { detail });
     return null;
   }
   const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
-  for (const { issue, ...position } of read.front.issues) report.addIssue({ ...top, ...position }, issue);
+  for (const { issue, line, column } of read.front.issues) report.addIssue(locateFile(file, line, column), issue);
   const front = schema.safeParse(read.front.values);
   if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
   const mdx = readMdx(blankFrontMatter(markup));
   if (!mdx.ok) {
     const { line, column, detail } = mdx;
-    report.add({ ...top, line, column }, 'bad-mdx', { detail });
+    report.add(locateFile(file, line, column), 'bad-mdx', { detail });
   }
   return front.success && mdx.ok
     ? { file, front: front.data, markup, parts: mdx.elements, text: mdx.text, locate: at }

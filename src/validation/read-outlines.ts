@@ -23,16 +23,15 @@ export function readOutlines(
 ): ParsedOutlines | null {
   const file = `data/municipalities/${municipality}/${kind}.geojson`;
   if (!folder.has(file)) return null;
-  const top = locateFile(file);
   const bytes = folder.readBytes(file);
   const decoded = decodePlainText(bytes);
   if (!decoded.ok) {
-    report.addIssue({ ...top, line: decoded.line, column: decoded.column }, decoded.issue);
+    report.addIssue(locateFile(file, decoded.line, decoded.column), decoded.issue);
     return null;
   }
   const read = readGeoJson(decoded.text, bytes.length, kind);
   if (!read.ok) {
-    for (const { issue, line, column } of read.issues) report.addIssue({ ...top, line, column }, issue);
+    for (const { issue, line, column } of read.issues) report.addIssue(locateFile(file, line, column), issue);
     return null;
   }
   const { schematic, source, sourcePosition, areas } = read;

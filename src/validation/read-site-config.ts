@@ -122,9 +122,8 @@ function reportIssue(issue: z.core.$ZodIssue, raw: unknown, text: string, report
 
 /** Reads the site's settings and reports every issue. Returns null if they can't be used. */
 export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): SiteConfig | null {
-  const top = locateFile(FILE);
   if (!folder.has(FILE)) {
-    report.add(top, 'missing-file', { file: FILE });
+    report.add(locateFile(FILE), 'missing-file', { file: FILE });
     return null;
   }
   const text = decodeSourceText(folder.readBytes(FILE), FILE, report);
@@ -132,11 +131,11 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   const read = readJson(text);
   if (!read.ok) {
     const { detail, line, column } = read;
-    report.add({ ...top, line, column }, 'bad-json', { detail });
+    report.add(locateFile(FILE, line, column), 'bad-json', { detail });
     return null;
   }
   if (text.length > MAX_SETTINGS_LENGTH) {
-    report.addIssue(top, createLimitIssue('settings'));
+    report.addIssue(locateFile(FILE), createLimitIssue('settings'));
     return null;
   }
   reportRepeatedKeys(text, report);
