@@ -17,7 +17,6 @@ export function readExistingRecords(folder: SiteFolder) {
   const report = new DiagnosticReport();
   const municipalities = readTableFile(folder, municipalitiesTable, report);
   return {
-    folder,
     municipalities: municipalities.keys,
     /** The ids of municipalities by 団体コード. */
     municipalitiesByCode: new Map(municipalities.rows.map(({ fields: { code, id } }) => [code, id])),

@@ -10,6 +10,7 @@ import {
   isTimed,
   isUnusedResult,
   isValueColumn,
+  isYearAlone,
   RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
@@ -121,13 +122,14 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   // A title with the word 目標 says nothing if a column has the targets.
   const hasTargets = other.startsWith('目標') && columns.some((one) => getStatedHeading(one) === '目標値');
   const isOther = other !== '' && !hasTargets;
-  const isYear = ({ text, meaning }: SheetColumn) => meaning?.becomes === 'result' && !/実績|結果/.test(text);
   const isAside = (column: SheetColumn) =>
-    (titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYear(column));
-  const isCounting = ({ index }: SheetColumn) => {
+    (titled >= 0 && column.index >= titled) || ((isOther || column.index > headed) && isYearAlone(column));
+  /** True for a column with texts that all meet a condition. */
+  const areAll = ({ index }: SheetColumn, isMet: (text: string) => boolean) => {
     const texts = rows.flatMap(({ cells }) => (cells[index] ?? '').trim() || []);
-    return texts.length > 0 && texts.every((text) => text === '単年' || text === '累計');
+    return texts.length > 0 && texts.every(isMet);
   };
+  const isCounting = (column: SheetColumn) => areAll(column, (text) => text === '単年' || text === '累計');
   // Before the names, 目標 is a sentence if a later column has the targets, and often otherwise: 健診を3割増やす.
   const isSentence = (column: SheetColumn) =>
     column.index < name &&
@@ -137,10 +139,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     rows.some(({ cells }) => (index < name ? isNumber(cells[index] ?? '') : /\p{Nd}/u.test(cells[index] ?? '')));
   const isOutlook = ({ index, text }: SheetColumn) =>
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
-  const isGraded = (column: SheetColumn) => {
-    const texts = rows.flatMap(({ cells }) => (cells[column.index] ?? '').trim() || []);
-    return texts.length > 0 && texts.every((text) => GRADE.test(foldText(text)));
-  };
+  const isGraded = (column: SheetColumn) => areAll(column, (text) => GRADE.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
   // A later value than another baseline is a result.
   const isLatest = (column: SheetColumn) =>
@@ -160,7 +159,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   let isContinued = false;
   return columns.map((column, at) => {
     const before = columns[at - 1];
-    const isBehind = before?.index === column.index - 1 && isYear(column);
+    const isBehind = before?.index === column.index - 1 && isYearAlone(column);
     isContinued = isBehind && (isContinued || opensGroup(before, column));
     const beside = columns[isBefore ? at + 1 : at - 1];
     const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
@@ -175,7 +174,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
       isWords ||
       isTime ||
       isOutlook(column) ||
-      (isYear(column) && !hasGrades && isGraded(column)) ||
+      (isYearAlone(column) && !hasGrades && isGraded(column)) ||
       isLatest(column) ||
       (isValueColumn(column) && isAside(column)) ||
       isContinued;

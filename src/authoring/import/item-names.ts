@@ -1,7 +1,7 @@
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import type { ExistingIndicators } from './match-indicators.ts';
-import { type LevelCell, type ProposedCell, type SheetNote, TITLE_LEVEL } from './sheet-cells.ts';
+import { type LevelCell, NO_PROPOSAL, type ProposedCell, type SheetNote, TITLE_LEVEL } from './sheet-cells.ts';
 
 /** A plan item with its name, for the columns 分野, 施策 and so on of a sheet. */
 type NamedItem = ExistingIndicators['items'][number];
@@ -99,7 +99,7 @@ export function createItemFinder(items: readonly NamedItem[], cells: readonly Le
   const proposeCode = (names: readonly LevelCell[], row: InputRow): ProposedCell => {
     const known = names.filter(({ level }) => levels.has(level));
     const cell = known.at(-1);
-    if (!cell) return { text: '', origin: null, note: null };
+    if (!cell) return NO_PROPOSAL;
     const [code, why] = match(cell, known.slice(0, -1));
     const text = `「${cell.level}」の「${cell.text}」${why}`;
     return { text: code, origin: cell, note: { row, index: cell.index, text } };

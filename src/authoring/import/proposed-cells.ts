@@ -8,7 +8,7 @@ import type { Period } from '../../model/quantity-schema.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
-import { type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
+import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
@@ -32,12 +32,12 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   const findUnit = ({ unit, text }: SheetCell) =>
     isHeaded ? unit : (readAmounts(text).find((amount) => amount.unit !== '')?.unit ?? '');
   const [first, ...more] = values.map((cell) => ({ cell, unit: findUnit(cell) })).filter(({ unit }) => unit !== '');
-  if (!first) return { text: '', origin: null, note: null };
+  if (!first) return NO_PROPOSAL;
   const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
   if (other) {
     const where = isHeaded ? '見出しの' : '値についている';
     const text = `${where}単位が「${first.unit}」と「${other.unit}」でちがうので、単位は空のままにします。`;
-    return { text: '', origin: null, note: { ...(isHeaded ? first.cell : other.cell), text } };
+    return { ...NO_PROPOSAL, note: { ...(isHeaded ? first.cell : other.cell), text } };
   }
   // If the other number is 月2回, a bare number may be per year.
   const isOfTime = !isHeaded && findCountedTime('', first.unit) !== '' && more.length + 1 < values.length;
@@ -102,31 +102,25 @@ export function addCellUnits(
  * Returns the direction in which an indicator moves from its baseline to its target. Proposes nothing if
  * nothing moves, or if the movement contradicts 以上 or 以下 of the target.
  */
-export function proposeDirection({ own, row, title }: SheetEntry, unit: string): ProposedCell {
-  const [baselineCell, targetCell] = [own.get('現状値') ?? null, own.get('目標値') ?? null];
+export function proposeDirection({ own, title }: SheetEntry, unit: string): ProposedCell {
+  const [baselineCell, targetCell] = [own.get('現状値'), own.get('目標値')];
   const [baseline, target] = [readQuantity(baselineCell?.text ?? ''), readTarget(targetCell?.text ?? '')];
-  const index = (targetCell ?? baselineCell ?? own.get('名称'))?.index ?? 0;
-  const comparator = target.ok ? target.value.comparator : null;
+  if (!targetCell || !baseline.ok || !target.ok) return NO_PROPOSAL;
   // Without a unit of the indicator, the values are compared in that of one of them.
-  const common = unit || (baseline.ok && baseline.value.unit) || (target.ok && target.value.unit) || '';
-  const start = baseline.ok ? convertUnit(baseline.value.value, baseline.value.unit, common) : null;
-  const end = target.ok ? convertUnit(target.value.value, target.value.unit, common) : null;
+  const common = unit || baseline.value.unit || target.value.unit;
+  const start = convertUnit(baseline.value.value, baseline.value.unit, common);
+  const end = convertUnit(target.value.value, target.value.unit, common);
   // A number per month and a number per year can't be compared.
   const getTime = (heading: StatedValue, { text, unit: printed }: Pick<ParsedQuantity, 'text' | 'unit'>) =>
     findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
     findTimeOfName(title, unit);
-  const isComparable =
-    baseline.ok && target.ok && getTime('現状値', baseline.value) === getTime('目標値', target.value);
-  const direction =
-    !isComparable || start === null || end === null || start === end ? '' : end > start ? '増加' : '減少';
-  const isAgainst =
-    (direction === '増加' && (comparator === '<=' || comparator === '<')) ||
-    (direction === '減少' && (comparator === '>=' || comparator === '>'));
-  if (direction !== '' && !isAgainst) {
-    const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
-    return { text: direction, origin: targetCell, note: { row: targetCell?.row ?? row, index, text } };
-  }
-  return { text: '', origin: null, note: null };
+  const isComparable = getTime('現状値', baseline.value) === getTime('目標値', target.value);
+  if (!isComparable || start === null || end === null || start === end) return NO_PROPOSAL;
+  const isRise = end > start;
+  if (target.value.comparator?.startsWith(isRise ? '<' : '>')) return NO_PROPOSAL;
+  const direction = isRise ? '増加' : '減少';
+  const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
+  return { text: direction, origin: targetCell, note: { row: targetCell.row, index: targetCell.index, text } };
 }
 
 /** Reads a period; unknown words have no days. */

@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { isNameColumn, isValueColumn } from './sheet-columns.ts';
+import { isNameColumn, isValueColumn, isYearAlone } from './sheet-columns.ts';
 import { getCellText, listColumnIndexes } from './sheet-cells.ts';
 import { findBracketedUnit, removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -95,9 +95,7 @@ export function findRowMarkers({ columns, rows }: SheetBlock): RowMarkers | null
   if (column !== undefined) return readBy((row) => [getName(row), getCellText(row, column)]);
   const names = rows.map(getName);
   // If years alone head all values, 目標 among the names means that they are not only results.
-  const hasOnlyYears = columns.every(
-    (column) => !isValueColumn(column) || (column.meaning?.becomes === 'result' && !/実績|結果/.test(column.text)),
-  );
+  const hasOnlyYears = columns.every((column) => !isValueColumn(column) || isYearAlone(column));
   const needed: readonly RowKind[] = hasOnlyYears ? ['target'] : ['target', 'result'];
   const haveKinds = (markers: readonly string[]) =>
     needed.every((kind) => markers.some((marker) => getKind(marker) === kind));

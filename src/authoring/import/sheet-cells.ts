@@ -45,6 +45,8 @@ export interface ProposedCell {
   readonly note: SheetNote | null;
 }
 
+export const NO_PROPOSAL: ProposedCell = { text: '', origin: null, note: null };
+
 /** A row to write, with the origin of its cells in the sheet. */
 export interface DraftRow {
   readonly cells: RowCells;

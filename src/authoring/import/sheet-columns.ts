@@ -36,6 +36,10 @@ export const getHeadingPeriod = ({ meaning }: Pick<SheetColumn, 'meaning'>): str
 /** True for a column with a time in its heading. */
 export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPeriod(column) !== '';
 
+/** True for a heading with a year alone, which does not say that its values are results. */
+export const isYearAlone = ({ text, meaning }: Pick<SheetColumn, 'text' | 'meaning'>): boolean =>
+  meaning?.becomes === 'result' && !/実績|結果/.test(text);
+
 /** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is not a result. */
 const RESULT_GROUP =
   /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
@@ -49,7 +53,7 @@ function readsAlone(below: string, group: string): boolean {
   const meaning = readSheetHeading(below);
   const isOfGroup = OTHER_GROUP.test(foldText(group)) || (hasYear(group) && !isTimed({ meaning }));
   if (meaning === null || (isValueColumn({ meaning }) && isOfGroup)) return false;
-  return meaning.becomes !== 'result' || /実績|結果/.test(below) || RESULT_GROUP.test(group);
+  return !isYearAlone({ text: below, meaning }) || RESULT_GROUP.test(group);
 }
 
 /** Returns a heading with its groups, or without the groups that are not needed to understand it. */
@@ -131,7 +135,7 @@ function isDated(upper: InputRow, lower: InputRow): boolean {
   const text = getCellText(upper, index);
   const isLast = index >= lower.cells.findLastIndex(isFilled);
   const isAlone = name >= 0 && index >= 0 && index === upper.cells.findLastIndex(isFilled);
-  const isTime = readSheetHeading(text)?.becomes === 'result' && !/実績|結果/.test(text);
+  const isTime = isYearAlone({ text, meaning: readSheetHeading(text) });
   return isAlone && isTime && (isLast || /日|現在|時点/.test(text));
 }
 

@@ -10,7 +10,7 @@ import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { findHeaderRow, findOtherSeparator } from '../../validation/table-header.ts';
 import { MAX_ROWS_ABOVE, type SheetBlock } from './indicator-sheet.ts';
-import { isNameColumn, isValueColumn, listHeadings, type SheetColumn } from './sheet-columns.ts';
+import { isNameColumn, isValueColumn, isYearAlone, listHeadings, type SheetColumn } from './sheet-columns.ts';
 import { findPlan, getSortDay, isUndatedResult, readSheetHeading } from './sheet-heading.ts';
 import { type CellIssue, getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -62,10 +62,10 @@ const PAIR = /^(\S*\p{Nd}[^\s\p{Nd}]*?)[\s/／・]+(?![\s/／・])[(（]?(\S*\p{
  * Returns how to write a cell with a target and a result: its heading or its words name both, or it has two lines below a
  * year. Also for a cell with one of them below the heading 上段：目標 下段：実績. Empty for any other cell.
  */
-export function adviseOnShared({ text: heading, meaning, index }: SheetColumn, row: InputRow): string {
+export function adviseOnShared(column: SheetColumn, row: InputRow): string {
+  const { text: heading, index } = column;
   const isNamed = /目標.*実績|実績.*目標/.test(heading);
-  const isYear = meaning?.becomes === 'result' && !/実績|結果/.test(heading);
-  if (!isNamed && !(isYear && /目標|\n/.test(row.cells[index] ?? ''))) return '';
+  if (!isNamed && !(isYearAlone(column) && /目標|\n/.test(row.cells[index] ?? ''))) return '';
   const cell = getCellText(row, index);
   const [, period = heading, first = '目標'] = /^(.*?)[\s(（・]*(?:[上下]段[\s：:]*)?(目標|実績)/.exec(heading) ?? [];
   const kinds = first === '目標' ? ['目標', '実績'] : ['実績', '目標'];
