@@ -33,8 +33,8 @@ export interface Location {
 export const locateFile = (file: string, line = 1, column = 1): Location => ({ file, line, column, field: '' });
 
 /** An error or warning about a value. It has no location, because parsers such as those in `notation/` have none. */
-export interface Issue<K extends MessageCode = MessageCode> {
-  readonly code: K;
+export interface Issue {
+  readonly code: MessageCode;
   readonly values: MessageValues;
 }
 

@@ -11,10 +11,15 @@ export interface LocatedIssue extends InputPosition {
   readonly issue: Issue;
 }
 
+/** The beginning of a file. */
+export const FILE_START: InputPosition = { line: 1, column: 1 };
+
 /** The issue that prevents reading a file. */
 export interface UnreadableFile extends LocatedIssue {
   readonly ok: false;
 }
+
+export const refuseInput = (issue: Issue, position = FILE_START): UnreadableFile => ({ ok: false, issue, ...position });
 
 /** The message of a parser that could not read a text. */
 export interface UnparsableText extends InputPosition {

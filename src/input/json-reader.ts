@@ -3,7 +3,7 @@ import { findRepetitions } from '../model/collections.ts';
 import { MAX_GEOJSON_BYTES } from '../model/input-limits.ts';
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
-import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
+import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
 /** Returns the index of an error from V8's message: it has the index, or the wrong character and ten before it. Else 0. */
@@ -143,8 +143,6 @@ function locateParts(text: string, parts: readonly JsonPart[]): InputPosition[] 
   });
 }
 
-const START: InputPosition = { line: 1, column: 1 };
-
 const refuseGeoJson = (values: { readonly path: string; readonly expected: string }, position: InputPosition) =>
   ({ ok: false, issues: [{ issue: createIssue('bad-geojson', values), ...position }] }) as const;
 
@@ -152,7 +150,7 @@ const refuseGeoJson = (values: { readonly path: string; readonly expected: strin
 export function readGeoJson(text: string, bytes: number, kind: keyof typeof collections): GeoJsonReading {
   if (bytes > MAX_GEOJSON_BYTES) {
     const expected = `${MAX_GEOJSON_BYTES / 1e6}MBまでです。境界の点を減らしてください。`;
-    return refuseGeoJson({ path: 'ファイル全体', expected }, START);
+    return refuseGeoJson({ path: 'ファイル全体', expected }, FILE_START);
   }
   const json = readJson(text);
   if (!json.ok) {
@@ -176,7 +174,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
       const path = (error?.path ?? []).filter((name) => typeof name === 'string');
       const expected = EXPECTED[path.at(-1) ?? ''] ?? EXPECTED[''] ?? '';
       const issue = createIssue('bad-geojson', { path: path.join('.') || 'いちばん外', expected });
-      return { issue, ...(positions[index] ?? START) };
+      return { issue, ...(positions[index] ?? FILE_START) };
     });
     return { ok: false, issues };
   }
@@ -185,7 +183,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
   const areas = features.map(({ properties, geometry }, index) => ({
     id: properties.id,
     polygons: geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates,
-    position: positions[index] ?? START,
+    position: positions[index] ?? FILE_START,
   }));
   return { ok: true, schematic, source, sourcePosition, areas };
 }

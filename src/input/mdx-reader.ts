@@ -4,7 +4,7 @@ import { MAX_FRONT_MATTER_LENGTH, MAX_LINE_LENGTH, MAX_NESTING, MAX_SIGNS } from
 import { createIssue } from '../diagnostics/diagnostic.ts';
 import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { decodeText } from './text-decoding.ts';
-import type { InputPosition, LocatedIssue, UnparsableText } from './input-rows.ts';
+import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
 
 /**
  * Returns a function that converts a line and a column in UTF-16 code units, as parsers count, to a column in characters:
@@ -22,15 +22,12 @@ export function createColumnCounter(lines: readonly string[]): (line: number, un
 
 /** A file's front matter: plain values by key, and the positions of these values. */
 interface FrontMatter {
+  readonly ok: true;
   readonly values: Readonly<Record<string, unknown>>;
   readonly issues: readonly LocatedIssue[];
   /** Returns the position of a key's value, or of the front matter if there is no such key. */
   readonly locate: (key: string) => InputPosition;
 }
-
-type FrontMatterReading =
-  | { readonly ok: true; readonly front: FrontMatter }
-  | (UnparsableText & { readonly missing: boolean });
 
 /** Why a text with too many lists, quotations or brackets inside one another is refused. */
 const NESTED_TOO_DEEP = `入れ子が${MAX_NESTING}段をこえています`;
@@ -61,13 +58,13 @@ function convertToValues(document: Document): Record<string, unknown> | null {
 }
 
 /** Reads the YAML between the two `---` at the head of an MDX file, which must be a map of keys. */
-export function readFrontMatter(text: string): FrontMatterReading {
+export function readFrontMatter(text: string): FrontMatter | (UnparsableText & { readonly missing: boolean }) {
   const fenced = FENCED.exec(text);
   const mark = findConflictMark(fenced?.[0] ?? text);
   if (mark) return { ...mark, missing: false };
   if (!fenced) {
     const detail = /^---[ \t]*\r?\n/.test(text) ? '終わりの --- がありません' : '';
-    return { ok: false, missing: true, detail, line: 1, column: 1 };
+    return { ok: false, missing: true, detail, ...FILE_START };
   }
   const yaml = fenced[1] ?? '';
   const refuse = (detail: string, position: InputPosition = { line: 2, column: 1 }) =>
@@ -109,13 +106,11 @@ export function readFrontMatter(text: string): FrontMatterReading {
   }
   return {
     ok: true,
-    front: {
-      values,
-      issues,
-      locate: (key) => {
-        const offset = offsets.get(key);
-        return offset === undefined ? { line: 1, column: 1 } : locateOffset(offset);
-      },
+    values,
+    issues,
+    locate: (key) => {
+      const offset = offsets.get(key);
+      return offset === undefined ? FILE_START : locateOffset(offset);
     },
   };
 }
@@ -136,15 +131,10 @@ interface MdxContent {
   readonly text: string;
 }
 
-interface Attribute {
-  readonly name: string;
-  readonly value: unknown;
-}
-
 /** Our name for an attribute that is a program (`{...props}`) and has no name. */
 const SPREAD = '…';
 
-function listAttributes(node: MdastNode): Attribute[] {
+function listAttributes(node: MdastNode) {
   if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return [];
   return node.attributes.map((attribute) => ({
     name: 'name' in attribute ? attribute.name : SPREAD,
@@ -199,13 +189,18 @@ function listReportedNodes(tree: MdastNode): MdastNode[] {
   return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
 }
 
-function* createElements(node: MdastNode, countColumn: ReturnType<typeof createColumnCounter>): Generator<MdxElement> {
+function createElements(node: MdastNode, countColumn: ReturnType<typeof createColumnCounter>): MdxElement[] {
   const { line = 1, column: units = 1 } = node.position?.start ?? {};
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
-  for (const [type, value] of describeNode(node))
-    yield { type, value, attributes, line, column: countColumn(line, units) };
+  return describeNode(node).map(([type, value]) => ({
+    type,
+    value,
+    attributes,
+    line,
+    column: countColumn(line, units),
+  }));
 }
 
 const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;
@@ -235,7 +230,7 @@ export function readMdx(text: string): MdxContent | UnparsableText {
     const tree = mdxToMdast(text);
     return {
       ok: true,
-      elements: listReportedNodes(tree).flatMap((node) => [...createElements(node, countColumn)]),
+      elements: listReportedNodes(tree).flatMap((node) => createElements(node, countColumn)),
       text: extractWords(tree),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import { createIssue, type Issue, locateFile } from '../diagnostics/diagnostic.ts';
 import { findCsvLimit, parseCsvRows } from './csv-reader.ts';
-import type { InputRows, UnreadableFile } from './input-rows.ts';
+import { type InputRows, refuseInput, type UnreadableFile } from './input-rows.ts';
 import { decodeText, findOtherFormat } from './text-decoding.ts';
 import { isWorkbook, openWorkbook } from './xlsx/open-workbook.ts';
 
@@ -18,7 +18,7 @@ export function openCsv(
   bytes: Uint8Array,
 ): (OpenTable & { readonly text: string; readonly encoding: 'utf-8' | 'cp932' }) | UnreadableFile {
   const other = findOtherFormat(bytes);
-  if (other) return { ok: false, issue: other, line: 1, column: 1 };
+  if (other) return refuseInput(other);
   const decoded = decodeText(bytes);
   if (!decoded.ok) return decoded;
   const limit = findCsvLimit(decoded.text);
@@ -27,10 +27,12 @@ export function openCsv(
 
 /** Returns the rows of a file, or null if it is unreadable, and reports the issues of the file as a whole. */
 function reportIssues(table: OpenTable | UnreadableFile, file: string, report: DiagnosticReport): InputRows | null {
-  const { line, column } = table.ok ? { line: 1, column: 1 } : table;
-  for (const issue of table.ok ? table.issues : [table.issue])
-    report.addIssue({ file, line, column, field: '' }, issue);
-  return table.ok ? table.rows : null;
+  if (!table.ok) {
+    report.addIssue(locateFile(file, table.line, table.column), table.issue);
+    return null;
+  }
+  for (const issue of table.issues) report.addIssue(locateFile(file), issue);
+  return table.rows;
 }
 
 /** Returns the rows of the bytes of a CSV file; null if they are unreadable, which is reported. */
@@ -51,7 +53,7 @@ export function openTableRows(
 ): InputRows | null {
   const name = file.slice(file.lastIndexOf('/') + 1);
   if (name.startsWith('~$')) {
-    report.addIssue({ file, line: 1, column: 1, field: '' }, createIssue('empty-file', { lock: name.slice(2) }));
+    report.addIssue(locateFile(file), createIssue('empty-file', { lock: name.slice(2) }));
     return null;
   }
   const table = isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes);

@@ -1,7 +1,7 @@
 import { MAX_FILE_BYTES, MAX_TEXT_BYTES } from '../model/input-limits.ts';
 import { createIssue, type Issue, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import type { InputPosition, UnreadableFile } from './input-rows.ts';
+import { type InputPosition, refuseInput, type UnreadableFile } from './input-rows.ts';
 
 const beginsWith = (bytes: Uint8Array, signature: readonly number[]) =>
   signature.every((byte, at) => bytes[at] === byte);
@@ -49,8 +49,6 @@ export type DecodedText =
   | { readonly ok: true; readonly text: string; readonly encoding: 'utf-8' | 'cp932' }
   | UnreadableFile;
 
-const TOP: InputPosition = { line: 1, column: 1 };
-
 function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -89,11 +87,10 @@ export function locateIndex(text: string, index: number): InputPosition {
 const countMatches = (text: string, pattern: RegExp) => (text.match(pattern) ?? []).length;
 
 /** Reports the invalid bytes of a text, which have become replacement characters. */
-const reportBrokenBytes = (text: string, encoding: string): DecodedText => ({
-  ok: false,
-  issue: createIssue('broken-bytes', { encoding, count: countMatches(text, /\ufffd+/g) }),
-  ...locateIndex(text, text.indexOf('\ufffd')),
-});
+function reportBrokenBytes(text: string, encoding: string): UnreadableFile {
+  const issue = createIssue('broken-bytes', { encoding, count: countMatches(text, /\ufffd+/g) });
+  return refuseInput(issue, locateIndex(text, text.indexOf('\ufffd')));
+}
 
 /** Kana, kanji and full-width letters: three bytes each in UTF-8. */
 const JAPANESE = /[\u3000-\u9fff\uff00-\uffef]/g;
@@ -109,11 +106,7 @@ function isUtf8(bytes: Uint8Array, text: string): boolean {
   return hasByteOrderMark(bytes) || (japanese >= MIN_JAPANESE && japanese > countMatches(text, /\ufffd/g));
 }
 
-const refuseEncoding = (encoding: string): UnreadableFile => ({
-  ok: false,
-  issue: createIssue('unknown-encoding', { encoding }),
-  ...TOP,
-});
+const refuseEncoding = (encoding: string) => refuseInput(createIssue('unknown-encoding', { encoding }));
 
 function decodeByEncoding(bytes: Uint8Array): DecodedText {
   const utf8 = decodeStrictly(bytes, 'utf-8');
@@ -139,14 +132,12 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
  * UTF-16 and Excel files have issues of their own; so does anything else that is not text.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_FILE_BYTES) return { ok: false, issue: createLimitIssue('file'), ...TOP };
-  if (isZipArchive(bytes) || isCompoundFile(bytes)) return { ok: false, issue: createIssue('excel-file'), ...TOP };
-  if (isUtf16(bytes)) return { ok: false, issue: createIssue('utf-16'), ...TOP };
+  if (bytes.length > MAX_FILE_BYTES) return refuseInput(createLimitIssue('file'));
+  if (isZipArchive(bytes) || isCompoundFile(bytes)) return refuseInput(createIssue('excel-file'));
+  if (isUtf16(bytes)) return refuseInput(createIssue('utf-16'));
   const decoded = decodeByEncoding(bytes);
   const zero = decoded.ok ? decoded.text.indexOf('\0') : -1;
-  return decoded.ok && zero >= 0
-    ? { ok: false, issue: createIssue('nul-byte'), ...locateIndex(decoded.text, zero) }
-    : decoded;
+  return decoded.ok && zero >= 0 ? refuseInput(createIssue('nul-byte'), locateIndex(decoded.text, zero)) : decoded;
 }
 
 /** Decodes a file without a table, for which the advice of issues differs. */

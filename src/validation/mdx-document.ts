@@ -51,10 +51,10 @@ export function readMdxDocument<T extends z.ZodObject>(
     report.add(locateFile(file, line, column), read.missing ? 'no-front-matter' : 'bad-front-matter', { detail });
     return null;
   }
-  const at = (key: string): Location => ({ file, field: key, ...read.front.locate(key) });
-  for (const { issue, line, column } of read.front.issues) report.addIssue(locateFile(file, line, column), issue);
-  const front = schema.safeParse(read.front.values);
-  if (!front.success) reportFront(front.error, read.front.values, Object.keys(schema.shape), at, report);
+  const at = (key: string): Location => ({ file, field: key, ...read.locate(key) });
+  for (const { issue, line, column } of read.issues) report.addIssue(locateFile(file, line, column), issue);
+  const front = schema.safeParse(read.values);
+  if (!front.success) reportFront(front.error, read.values, Object.keys(schema.shape), at, report);
   const mdx = readMdx(blankFrontMatter(markup));
   if (!mdx.ok) {
     const { line, column, detail } = mdx;

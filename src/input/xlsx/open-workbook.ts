@@ -1,7 +1,7 @@
 import { HELP_SHEETS, MAX_CELL_LENGTH, MAX_UNPACKED_BYTES } from '../../model/input-limits.ts';
 import { createIssue, type Issue, createLimitIssue, formatCellReference } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { isFilledCell, type InputRows, type UnreadableFile } from '../input-rows.ts';
+import { isFilledCell, type InputRows, refuseInput } from '../input-rows.ts';
 import { findOtherFormat, isCompoundFile, isZipArchive } from '../text-decoding.ts';
 import { readCellStyles, readSharedTexts } from './cell-styles.ts';
 import { readSheet, type ReadRow } from './sheet-reader.ts';
@@ -26,12 +26,12 @@ export function createSheetOpener(bytes: Uint8Array): (name?: string) => ReturnT
       return openSheet((shared ??= readSharedParts(bytes)), name);
     } catch (error) {
       if (error instanceof TooLargeError)
-        return refuse(createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }));
+        return refuseInput(createIssue('large-workbook', { limit: MAX_UNPACKED_BYTES / 1024 / 1024 }));
       // Names in a compound file are UTF-16, and begin at even offsets.
       const isLocked = isCompoundFile(bytes) && new TextDecoder('utf-16le').decode(bytes).includes('EncryptedPackage');
       const code = isLocked ? 'locked-workbook' : isCompoundFile(bytes) ? 'old-workbook' : 'damaged-workbook';
       // Every other error of the libraries means that the file is damaged.
-      return refuse(findOtherFormat(bytes) ?? createIssue(code));
+      return refuseInput(findOtherFormat(bytes) ?? createIssue(code));
     }
   };
 }
@@ -44,21 +44,19 @@ function readSharedParts(bytes: Uint8Array) {
   return { archive, workbook, styles, texts: readSharedTexts(archive.get(workbook.strings)?.()) };
 }
 
-const refuse = (issue: Issue): UnreadableFile => ({ ok: false, issue, line: 1, column: 1 });
-
 /**
  * Opens a sheet: its rows with the lines and columns of the sheet, from 1; its cells with values by their lines, and by
  * their columns from 0; its objects; issues of the file as a whole; and all sheets of the file.
  */
 function openSheet({ archive, workbook, styles, texts }: ReturnType<typeof readSharedParts>, name: string | undefined) {
   const sheet = chooseSheet(workbook, name);
-  if ('code' in sheet) return refuse(sheet);
+  if ('code' in sheet) return refuseInput(sheet);
   const objects = readSheetObjects(archive, sheet.path);
   const file = archive.get(sheet.path)?.() ?? new Uint8Array();
   const { rows, width, issues } = readSheet(file, styles, texts, workbook.from1904);
   for (const [line, cells] of rows) {
     const long = cells.findIndex((cell) => cell !== undefined && cell.text.length > MAX_CELL_LENGTH);
-    if (long >= 0) return { ...refuse(createLimitIssue('cell')), line, column: long + 1 };
+    if (long >= 0) return refuseInput(createLimitIssue('cell'), { line, column: long + 1 });
   }
   const notes = objects.flatMap(({ kind, line, column }) => {
     const issue = createIssue('commented-cell', { address: formatCellReference(line, column) });

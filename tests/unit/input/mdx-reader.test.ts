@@ -6,7 +6,7 @@ import { type MdxElement, readFrontMatter, readMdx, readMdxBody } from '../../..
 function frontOf(text: string) {
   const read = readFrontMatter(text);
   if (!read.ok) throw new Error(read.detail);
-  return read.front;
+  return read;
 }
 
 function failureOf(text: string) {
