@@ -93,6 +93,14 @@ function readDescription(folder: string): PartDescription | null {
   }
 }
 
+/** Reads the descriptions of parts; folders without one are left out. */
+function readParts(folders: readonly string[]) {
+  return folders.flatMap((folder) => {
+    const description = readDescription(folder);
+    return description === null ? [] : [{ folder, description }];
+  });
+}
+
 /**
  * Opens the finished parts of a site, in any order.
  * @throws UsageError for folders that are not parts
@@ -100,23 +108,13 @@ function readDescription(folder: string): PartDescription | null {
 export function openParts(folders: readonly string[]): SitePart {
   if (folders.length === 0)
     throw new UsageError('--join のあとに、すべての部分のフォルダを、空白をあけて書いてください。');
-  const parts = folders.map((folder) => ({ folder, description: readDescription(folder) }));
-  const wrong = parts.filter(({ description }) => description === null);
-  if (wrong.length > 0)
-    throw new UsageError(
-      wrong
-        .map(
-          ({ folder }) =>
-            `${join(folder, DESCRIPTION)} がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。`,
-        )
-        .join('\n'),
-    );
-  const sorted = parts.sort((a, b) => (a.description?.part ?? 0) - (b.description?.part ?? 0));
-  return {
-    number: 0,
-    count: sorted[0]?.description?.parts ?? 0,
-    folders: sorted.map(({ folder }) => folder),
-  };
+  const parts = readParts(folders).sort((a, b) => a.description.part - b.description.part);
+  const wrong = folders.filter((folder) => parts.every((part) => part.folder !== folder));
+  if (wrong.length > 0) {
+    const advice = 'がないか、こわれています。npm run build -- --part でつくったフォルダを書いてください。';
+    throw new UsageError(wrong.map((folder) => `${join(folder, DESCRIPTION)} ${advice}`).join('\n'));
+  }
+  return { number: 0, count: parts[0]?.description.parts ?? 0, folders: parts.map(({ folder }) => folder) };
 }
 
 /** What is wrong with a part whose origin is another than that of the run, by the name of the differing value. */
@@ -165,7 +163,7 @@ function compareFiles(folder: string, { files }: PartDescription): string[] {
 }
 
 /** Returns a line for each part that is missing, named twice or of another number of parts. */
-function compareNumbers(parts: readonly { folder: string; description: PartDescription }[], count: number): string[] {
+function compareNumbers(parts: ReturnType<typeof readParts>, count: number): string[] {
   const others = parts
     .filter(({ description }) => description.parts !== count)
     .map(
@@ -190,10 +188,7 @@ function compareNumbers(parts: readonly { folder: string; description: PartDescr
  */
 export function assertJoinable({ folders, count }: SitePart, siteData: SiteData, compressed: boolean): void {
   const origin = describeOrigin(siteData, compressed);
-  const parts = folders.flatMap((folder) => {
-    const description = readDescription(folder);
-    return description === null ? [] : [{ folder, description }];
-  });
+  const parts = readParts(folders);
   const mistakes = [
     ...compareNumbers(parts, count),
     ...parts.flatMap(({ folder, description }) => [
