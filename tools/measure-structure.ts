@@ -3,7 +3,8 @@ import { join, posix } from 'node:path';
 import { runCli, parseArguments } from '../src/cli/command-runner.ts';
 import { formatNumber } from '../src/notation/format.ts';
 import { drawStructure, PICTURE_PATH } from './draw-structure.ts';
-import { readSourceFiles, REPOSITORY, type SourceFileFacts } from './source-files.ts';
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
+import { readSourceFiles, type SourceFileFacts } from './source-files.ts';
 
 /*
  * Prints how large and how readable the code is, and which limit it breaks: `npm run structure`. With `--draw` it also
@@ -133,7 +134,7 @@ async function main(): Promise<void> {
   if (measures.some(({ value, limit }) => value > limit)) process.exitCode = 1;
   if (!values.draw) return;
   const picture = drawStructure(readSourceFiles('src', 'tools', 'examples/design'));
-  await writeFile(join(REPOSITORY, PICTURE_PATH), picture);
+  await writeFile(join(PROJECT_FOLDER, PICTURE_PATH), picture);
   console.log(`wrote ${PICTURE_PATH}`);
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
 import { runCli, parseArguments } from '../src/cli/command-runner.ts';
-import { REPOSITORY } from './source-files.ts';
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /*
  * Prints the software bill of materials in CycloneDX 1.6: `npm run -s sbom`. It contains only what package-lock.json
@@ -137,7 +137,7 @@ export function createBom({ name, packages }: PackageLock, withDev: boolean) {
 
 /** Reads the project's package-lock.json. */
 export function readPackageLock(): PackageLock {
-  return PackageLock.parse(JSON.parse(readFileSync(join(REPOSITORY, 'package-lock.json'), 'utf8')));
+  return PackageLock.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, 'package-lock.json'), 'utf8')));
 }
 
 function main(): Promise<void> {

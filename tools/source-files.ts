@@ -1,10 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { listMatchingPaths } from '../src/cli/resolve-paths.ts';
-
-export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url));
+import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /** A file of the repository with what it imports and exports. Files that are not code have neither. */
 export interface SourceFileFacts {
@@ -23,28 +21,12 @@ function extractAstroCode(text: string): string {
   return [frontMatter, ...scripts.map(([, code]) => code ?? '')].join('\n');
 }
 
-/** Returns the path that a statement or expression imports, as it is written; undefined if it imports nothing. */
-function readSpecifier(node: ts.Node): string | undefined {
-  const specifier =
-    ts.isImportDeclaration(node) || ts.isExportDeclaration(node)
-      ? node.moduleSpecifier
-      : ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)
-        ? node.argument.literal
-        : ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword
-          ? node.arguments[0]
-          : undefined;
-  return specifier && ts.isStringLiteral(specifier) ? specifier.text : undefined;
-}
-
-function listImports(path: string, source: ts.SourceFile): string[] {
-  const imports = new Set<string>();
-  const visit = (node: ts.Node) => {
-    const specifier = readSpecifier(node)?.replace(/\?.*$/, '');
-    if (specifier?.startsWith('.')) imports.add(posix.join(posix.dirname(path), specifier));
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  return [...imports].filter((target) => existsSync(join(REPOSITORY, target)));
+/** Returns the project's files that the code of a file imports. */
+function listImports(path: string, code: string): string[] {
+  const specifiers = ts.preProcessFile(code).importedFiles.map(({ fileName }) => fileName.replace(/\?.*$/, ''));
+  const relative = specifiers.filter((specifier) => specifier.startsWith('.'));
+  const targets = new Set(relative.map((specifier) => posix.join(posix.dirname(path), specifier)));
+  return [...targets].filter((target) => existsSync(join(PROJECT_FOLDER, target)));
 }
 
 /** Returns the names that a statement itself exports; re-exports and `default` do not count. */
@@ -64,18 +46,18 @@ function listExportedNames(statement: ts.Statement): string[] {
 }
 
 function readSourceFile(path: string): SourceFileFacts {
-  const text = readFileSync(join(REPOSITORY, path), 'utf8');
+  const text = readFileSync(join(PROJECT_FOLDER, path), 'utf8');
   const lines = text.split('\n').length - 1;
   if (!/\.(?:ts|mjs|astro)$/.test(path)) return { path, lines, imports: [], exports: [] };
   const code = path.endsWith('.astro') ? extractAstroCode(text) : text;
-  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
+  const source = ts.createSourceFile(path, code, ts.ScriptTarget.Latest, false, ts.ScriptKind.TS);
   // A schema and the type inferred from it have one name.
   const exports = new Set(path.endsWith('.ts') ? source.statements.flatMap(listExportedNames) : []);
-  return { path, lines, imports: listImports(path, source), exports: [...exports] };
+  return { path, lines, imports: listImports(path, code), exports: [...exports] };
 }
 
 /** Returns the files below the folders, in the order of their paths. */
 export function readSourceFiles(...folders: readonly string[]): SourceFileFacts[] {
   const patterns = folders.map((folder) => `${folder}/**/*.*`);
-  return listMatchingPaths(REPOSITORY, patterns).map(readSourceFile);
+  return listMatchingPaths(PROJECT_FOLDER, patterns).map(readSourceFile);
 }
