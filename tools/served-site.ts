@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempDisposableSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { chromium, type Browser } from 'playwright-core';
 import { launchBrowser } from './launch-browser.ts';
 import { buildSite } from '../src/cli/build-site.ts';
@@ -27,5 +30,33 @@ export async function useServedSite<T>(
   } finally {
     await browser.close();
     await server.close();
+  }
+}
+
+/**
+ * Runs a command that serves a site until it prints its URL, loads the home page, and ends the command.
+ * @param onLoad takes whether the page has loaded, and its URL if the command has printed one
+ */
+export async function loadServedPage(
+  command: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  onLoad: (ok: boolean, url?: string) => void,
+): Promise<void> {
+  // Its own process group: the signal reaches npm, the launcher and the server.
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+  try {
+    for await (const line of createInterface({ input: child.stdout })) {
+      const url = /^http:\/\/localhost:\d+\/\S*/.exec(line)?.[0];
+      if (url === undefined) continue;
+      onLoad((await fetch(url)).ok, url);
+      return;
+    }
+    onLoad(false);
+  } finally {
+    if (child.pid !== undefined && child.exitCode === null) {
+      process.kill(-child.pid, 'SIGTERM');
+      await once(child, 'exit');
+    }
   }
 }

@@ -1,10 +1,9 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
+import { loadServedPage } from './served-site.ts';
 
 /*
  * `npm run try:npm`: tries the project with the promised versions of npm and Node, all from the npm registry. Clones the
@@ -50,29 +49,6 @@ function runNpm(npm: number, node: number, clone: string, args: readonly string[
   return status === 0;
 }
 
-/** Runs `npm start` until it prints its URL. Returns true if the home page loads. */
-async function tryStart(npm: number, node: number, clone: string): Promise<boolean> {
-  const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
-  const child = spawn(nodePath, [npmPath, 'start', '--', '--port', '0'], {
-    ...options,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    // Its own process group: the signal reaches npm, the launcher and the server.
-    detached: true,
-  });
-  try {
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /^http:\/\/localhost:\d+\/\S*/.exec(line)?.[0];
-      if (url !== undefined) return (await fetch(url)).ok;
-    }
-    return false;
-  } finally {
-    if (child.pid !== undefined && child.exitCode === null) {
-      process.kill(-child.pid, 'SIGTERM');
-      await once(child, 'exit');
-    }
-  }
-}
-
 function report(ok: boolean, npm: number, node: number, command: string): void {
   console.log(`${ok ? '✓' : '✗'} npm ${npm}, Node ${node}: ${command}`);
   if (!ok) process.exitCode = 1;
@@ -88,7 +64,10 @@ for (const npm of NPM_VERSIONS) {
   for (const node of nodes) {
     for (const script of ['check', 'build'])
       report(runNpm(npm, node, clone, ['run', script]), npm, node, `npm run ${script}`);
-    report(await tryStart(npm, node, clone), npm, node, 'npm start');
+    const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
+    await loadServedPage(nodePath, [npmPath, 'start', '--', '--port', '0'], options, (ok) => {
+      report(ok, npm, node, 'npm start');
+    });
   }
 }
 rmSync(folder, { recursive: true, force: true });

@@ -1,14 +1,13 @@
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import writeXlsxFile from 'write-excel-file/universal';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { TEXT_PLACEHOLDER } from '../src/model/chapter.ts';
+import { loadServedPage } from './served-site.ts';
 
 /*
  * `npm run try:package`: packs the program and, in an empty folder with an empty npm cache, follows the README of a new
@@ -52,27 +51,10 @@ function runLine(command: string, cwd: string, extra: Readonly<Record<string, st
 /** Runs `npm start` or `npm run dev` until it prints its URL, and loads the home page. */
 async function loadFirstPage(command: string): Promise<void> {
   const start = performance.now();
-  const child = spawn('bash', ['-c', command], {
-    cwd: site,
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-    detached: true,
+  await loadServedPage('bash', ['-c', command], { cwd: site, env }, (ok, url) => {
+    const since = url && `   （${secondsSince(started)} s after the first command: ${url}）`;
+    report(ok, start, `${command}${since ?? ''}`);
   });
-  try {
-    for await (const line of createInterface({ input: child.stdout })) {
-      const url = /^http:\/\/localhost:\d+\/\S*/.exec(line)?.[0];
-      if (url === undefined) continue;
-      const { ok } = await fetch(url);
-      report(ok, start, `${command}   （${secondsSince(started)} s after the first command: ${url}）`);
-      return;
-    }
-    report(false, start, command);
-  } finally {
-    if (child.pid !== undefined && child.exitCode === null) {
-      process.kill(-child.pid, 'SIGTERM');
-      await once(child, 'exit');
-    }
-  }
 }
 
 /** Changes the text of a file of the site, as a person does in an editor. */
