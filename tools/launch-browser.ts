@@ -1,10 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { spawnSync } from 'node:child_process';
 import packed, { inflate } from '@sparticuz/chromium';
 import { chromium, type BrowserServer } from 'playwright-core';
-import { z } from 'zod';
+import packageFile from '../node_modules/@sparticuz/chromium/package.json' with { type: 'json' };
+
+/** The folder of temporary files. */
+const WORK = join(PROJECT_FOLDER, '.work');
 
 const FONT_PACKAGES = join(PROJECT_FOLDER, 'node_modules', '@expo-google-fonts');
 const FONT_FOLDERS = ['noto-sans-jp', 'biz-udgothic'].flatMap((font) => [
@@ -12,37 +15,29 @@ const FONT_FOLDERS = ['noto-sans-jp', 'biz-udgothic'].flatMap((font) => [
   join(FONT_PACKAGES, font, '700Bold'),
 ]);
 
-/** Returns a fontconfig file with only the fonts from npm, so that a page has the same size on every machine. */
-const formatFontConfig = (cache: string) => `<?xml version="1.0"?>
+/** A fontconfig file with only the fonts from npm, so that a page has the same size on every machine. */
+const FONT_CONFIG = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${FONT_FOLDERS.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
-  <cachedir>${cache}</cachedir>
+  <cachedir>${join(WORK, 'fonts-cache')}</cachedir>
   <alias><family>sans-serif</family><prefer><family>Noto Sans JP</family></prefer></alias>
   <alias><family>monospace</family><prefer><family>BIZ UDGothic</family></prefer></alias>
 </fontconfig>
 `;
 
-/**
- * Writes the fontconfig file of the browser.
- * @param work a folder for temporary files
- * @returns the path of the file, for the environment variable FONTCONFIG_FILE
- */
-export function writeFontConfig(work: string): string {
-  const file = join(work, 'fonts.conf');
+/** Writes the fontconfig file of the browser. Returns its path, for the environment variable FONTCONFIG_FILE. */
+function writeFontConfig(): string {
+  const file = join(WORK, 'fonts.conf');
   const temporaryFile = `${file}.${process.pid}`;
-  mkdirSync(work, { recursive: true });
-  writeFileSync(temporaryFile, formatFontConfig(join(work, 'fonts-cache')));
+  mkdirSync(WORK, { recursive: true });
+  writeFileSync(temporaryFile, FONT_CONFIG);
   renameSync(temporaryFile, file);
   return file;
 }
 
 /** The folder of the package with the browser. */
 const PACKAGE = join(PROJECT_FOLDER, 'node_modules', '@sparticuz', 'chromium');
-const WORK = join(PROJECT_FOLDER, '.work');
-const { version } = z
-  .object({ version: z.string() })
-  .parse(JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')));
 
 /**
  * Replaces the package's arguments, which disable web security and run everything in one process. No sandbox, because
@@ -74,7 +69,7 @@ async function unpack(folder: string, unpackParts: () => Promise<unknown>): Prom
 
 /** Returns the folder of the unpacked browser, which later runs use again. It appears only when it is complete. */
 async function unpackBrowser(): Promise<string> {
-  const folder = join(WORK, `browser-${version}`);
+  const folder = join(WORK, `browser-${packageFile.version}`);
   if (existsSync(folder)) return folder;
   mkdirSync(WORK, { recursive: true });
   const temporaryFolder = mkdtempSync(`${folder}-`);
@@ -94,7 +89,7 @@ async function unpackLibraries(folder: string): Promise<Record<string, string>> 
 export async function launchBrowser(extraArguments: readonly string[] = []): Promise<BrowserServer> {
   const executablePath = process.env.CHROMIUM_PATH;
   const args = [...ARGUMENTS, ...extraArguments];
-  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig(WORK) };
+  const env = { ...process.env, FONTCONFIG_FILE: writeFontConfig() };
   if (executablePath) return chromium.launchServer({ executablePath, args, env });
   const folder = await unpackBrowser();
   return chromium.launchServer({

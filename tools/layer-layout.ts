@@ -1,15 +1,11 @@
+import { mean } from 'd3';
+
 /** The import graph: for each name, the names that it imports. It has no cycle. */
 export type DependencyGraph = ReadonlyMap<string, readonly string[]>;
 
 export interface LayoutPoint {
   readonly x: number;
   readonly layer: number;
-}
-
-/** The places of the boxes, and the points of each edge, from the importing box to the imported box. */
-export interface LayerLayout {
-  readonly boxes: ReadonlyMap<string, LayoutPoint>;
-  readonly edges: readonly (readonly LayoutPoint[])[];
 }
 
 /** A box, or a point where a long edge crosses a layer. */
@@ -67,8 +63,7 @@ function assignLayers(graph: DependencyGraph): Map<string, number> {
   return layers;
 }
 
-const computeAverage = (nodes: readonly LayerNode[], fallback: number) =>
-  nodes.length === 0 ? fallback : nodes.reduce((sum, { x }) => sum + x, 0) / nodes.length;
+const computeAverage = (nodes: readonly LayerNode[], fallback: number) => mean(nodes, ({ x }) => x) ?? fallback;
 
 /** Places the nodes of a layer as near to their wanted positions as their widths allow. Their order does not change. */
 function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number): void {
@@ -89,7 +84,7 @@ function spread(layer: readonly LayerNode[], wish: (node: LayerNode) => number):
       block = {
         nodes,
         offsets,
-        start: starts.reduce((sum, start) => sum + start, 0) / starts.length,
+        start: mean(starts) ?? 0,
         width: width + block.width,
       };
       blocks = blocks.slice(0, -1);
@@ -151,8 +146,11 @@ function placeNodes(layers: readonly LayerNode[][]): void {
       spread(layer, (node) => computeAverage([...node.above, ...node.below], node.x));
 }
 
-/** Lays out a graph in layers: everything that a name imports is above it. The unit of `x` is the width of a box. */
-export function layOutLayers(graph: DependencyGraph): LayerLayout {
+/**
+ * Lays out a graph in layers: everything that a name imports is above it. The unit of `x` is the width of a box.
+ * @returns the boxes, and the points of each edge, from the importing box to the imported box
+ */
+export function layOutLayers(graph: DependencyGraph) {
   const levels = assignLayers(graph);
   const layers: LayerNode[][] = Array.from({ length: Math.max(...levels.values()) + 1 }, () => []);
   const addNode = (layer: number, width: number): LayerNode => {

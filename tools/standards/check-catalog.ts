@@ -18,11 +18,6 @@ export const KNOWN_WARNINGS: Readonly<Record<string, string>> = {
   'Location centroid': 'データにあるのは役所の位置だけで、市区町村の中心ではありません。',
 };
 
-/** Returns the reason for a known warning; null for any other. */
-export function findWarningReason(kind: string): string | null {
-  return KNOWN_WARNINGS[kind] ?? null;
-}
-
 const TYPE = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#type';
 
 /** Returns the last part of an IRI: `http://purl.org/dc/terms/spatial` → `spatial`. */
@@ -57,8 +52,9 @@ function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'fa
   const notes: string[] = [];
   const faults: string[] = [];
   for (const [kind, all] of kinds) {
-    const reason = findWarningReason(kind);
-    if (reason === null) faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
+    const reason = KNOWN_WARNINGS[kind];
+    if (reason === undefined)
+      faults.push(`${kind}（${all.length}件、${all[0]?.node ?? ''}）：${all[0]?.message ?? ''}`);
     else notes.push(`警告 ${all.length}件 ${kind}：${reason}`);
   }
   return { faults, notes };

@@ -4,7 +4,7 @@ import { validate as validateOpenApi } from '@readme/openapi-parser';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { z } from 'zod';
-import { createEmptyCheck, type StandardCheck, type TextReader } from './standard-check.ts';
+import type { StandardCheck, TextReader } from './standard-check.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 
 const FILE = 'api/openapi.json';
@@ -61,7 +61,8 @@ function findFaults(file: string, paths: readonly DescribedPath[], site: TextRea
  */
 export async function checkOpenApi(folder: string, site: TextReader): Promise<StandardCheck> {
   const title = 'OpenAPI 3.1';
-  if (!existsSync(join(folder, FILE))) return createEmptyCheck(title, `${FILE} はまだありません。確かめていません`);
+  if (!existsSync(join(folder, FILE)))
+    return { title, summary: `${FILE} はまだありません。確かめていません`, faults: [], notes: [] };
   // The parser changes its argument, so it needs its own copy.
   const result = await validateOpenApi(JSON.parse(site(FILE)) as Parameters<typeof validateOpenApi>[0]);
   if (!result.valid) return { title, summary: FILE, faults: result.errors.map(({ message }) => message), notes: [] };

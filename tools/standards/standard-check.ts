@@ -14,11 +14,6 @@ export interface StandardCheck {
   readonly notes: readonly string[];
 }
 
-/** Returns a check without documents. */
-export function createEmptyCheck(title: string, summary: string): StandardCheck {
-  return { title, summary, faults: [], notes: [] };
-}
-
 /** Runs a check. An error means that a document is unreadable, and counts as a fault. */
 export async function runStandardCheck(
   title: string,
