@@ -7,41 +7,14 @@ import { benchmarkPages } from './benchmark/pages-benchmark.ts';
 import { benchmarkParquet } from './benchmark/parquet-benchmark.ts';
 import { benchmarkSearch, benchmarkWords } from './benchmark/search-benchmark.ts';
 
-/** The amounts of data to measure with. */
-interface Sizes {
-  readonly plans: readonly number[];
-  readonly rows: number;
-  readonly documents: number;
-  readonly municipalities: number;
-  readonly items: number;
-  readonly observations: number;
-}
-
-/** The benchmarks, by their name as an argument. */
-export const benchmarksByName = {
-  build: ({ plans }) => benchmarkBuild(plans),
-  check: ({ rows }) => benchmarkValidation(rows),
-  search: ({ documents }) => benchmarkSearch(documents),
-  words: () => benchmarkWords(),
-  municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
-  statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
-  pages: () => benchmarkPages(),
-  parquet: ({ observations }) => benchmarkParquet(observations),
-  explore: ({ items }) => benchmarkExplore(items),
-} as const satisfies Record<string, (sizes: Sizes) => string | Promise<string>>;
-
-function isBenchmark(name: string): name is keyof typeof benchmarksByName {
-  return Object.hasOwn(benchmarksByName, name);
-}
-
 function readCount(option: string, value: string): number {
   const count = Number(value);
   if (Number.isInteger(count) && count >= 1) return count;
   throw new UsageError(`--${option} の「${value}」は使えません。1 以上の数を書いてください。`);
 }
 
-/** `npm run bench`: runs the named benchmarks, or all, and prints their results. */
-export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+/** Reads the names of the benchmarks to run, and the amounts of data to measure with. */
+function readArguments(args: readonly string[]) {
   const { values, positionals } = parseArguments({
     args,
     allowPositionals: true,
@@ -62,6 +35,29 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
     items: readCount('items', values.items),
     observations: readCount('observations', values.observations),
   };
+  return { positionals, sizes };
+}
+
+/** The benchmarks, by their name as an argument. */
+export const benchmarksByName = {
+  build: ({ plans }) => benchmarkBuild(plans),
+  check: ({ rows }) => benchmarkValidation(rows),
+  search: ({ documents }) => benchmarkSearch(documents),
+  words: () => benchmarkWords(),
+  municipalities: ({ municipalities }) => benchmarkMunicipalities(municipalities),
+  statistics: ({ municipalities }) => benchmarkMunicipalities(municipalities, false),
+  pages: () => benchmarkPages(),
+  parquet: ({ observations }) => benchmarkParquet(observations),
+  explore: ({ items }) => benchmarkExplore(items),
+} as const satisfies Record<string, (sizes: ReturnType<typeof readArguments>['sizes']) => string | Promise<string>>;
+
+function isBenchmark(name: string): name is keyof typeof benchmarksByName {
+  return Object.hasOwn(benchmarksByName, name);
+}
+
+/** `npm run bench`: runs the named benchmarks, or all, and prints their results. */
+export async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
+  const { sizes, positionals } = readArguments(args);
   const names = Object.keys(benchmarksByName);
   for (const name of positionals.length > 0 ? positionals : names) {
     if (!isBenchmark(name))

@@ -6,47 +6,31 @@ import { buildStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { changeTitle, createFictionalTowns } from './fictional-towns.ts';
-import { measureProcess } from './measure-process.ts';
-import { BuildMeasurement, type StageMeasurement } from './municipalities-benchmark.ts';
+import { addCosts, Cost, measureProcess } from './measure-process.ts';
+import { BuildMeasurement } from './municipalities-benchmark.ts';
 
-const Cost = z.object({ seconds: z.number(), wallSeconds: z.number(), megabytes: z.number() });
-type Cost = z.infer<typeof Cost>;
-
-/** A build of a site, and of a bare Astro site with as many pages. */
-interface BuildComparison {
-  readonly plans: number;
-  readonly pages: number;
-  readonly stages: readonly StageMeasurement[];
-  /** The stages of the next build, after a change of one cell. */
-  readonly changedStages: readonly StageMeasurement[];
-  /** Seconds from the change of a cell until a page of `npm run dev` shows it. */
-  readonly reloadSeconds: number;
-  readonly bare: Cost;
-}
-
-const addCosts = (costs: readonly Cost[]): Cost => ({
-  seconds: costs.reduce((sum, { seconds }) => sum + seconds, 0),
-  wallSeconds: costs.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
-  megabytes: Math.max(0, ...costs.map(({ megabytes }) => megabytes)),
-});
-
-const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
-  addCosts(stages.filter(({ stage }) => stage === wanted));
-
-function compareBuilds(count: number): BuildComparison {
+/** Measures builds of a site with this number of plans, and of a bare Astro site with as many pages. */
+function compareBuilds(count: number) {
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-build-'));
   const [root, out, cache] = [join(folder.path, 'root'), join(folder.path, 'dist'), join(folder.path, 'cache')];
   const own = globSync('content/plans/*/index.mdx', { cwd: PROJECT_FOLDER }).length;
   createFictionalTowns(PROJECT_FOLDER, root, Math.max(0, count - own));
   const measureBuild = () => measureProcess('municipalities-benchmark.ts', [root, out, cache], BuildMeasurement);
   const { plans, stages } = measureBuild();
+  // The next build, after a change of one cell.
   changeTitle(root);
   const { stages: changedStages } = measureBuild();
+  // From the change of a cell until a page of `npm run dev` shows it.
   const reloadSeconds = measureProcess('reload-process.ts', [root], z.number());
   const pages = globSync('**/*.html', { cwd: out }).length;
   const bare = measureProcess('bare-process.ts', [String(pages)], Cost);
   return { plans, pages, stages, changedStages, reloadSeconds, bare };
 }
+
+type BuildComparison = ReturnType<typeof compareBuilds>;
+
+const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
+  addCosts(stages.filter(({ stage }) => stage === wanted));
 
 const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
 const formatCost = ({ seconds, wallSeconds, megabytes }: Cost) =>

@@ -1,17 +1,9 @@
+import { randomLcg } from 'd3';
 import { formatNumber } from '../../src/notation/format.ts';
 import type { SearchDocument } from '../../src/search/build-index.ts';
 import type { DocumentKind } from '../../src/search/query-index.ts';
 import { getSearchableText, markLatinWords, splitQuery } from '../../src/search/search-text.ts';
 import { countValues } from '../../src/model/collections.ts';
-
-/** Returns a generator of pseudo-random numbers from 0 to 1 (a linear congruential generator). */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
 
 /** The documents of a municipality, and the neighbouring documents with the same themes. */
 const DOCUMENTS_PER_CITY = 170;
@@ -56,7 +48,7 @@ function listKanji(texts: readonly string[]): string[] {
  * @param texts the source of the clauses and characters
  */
 export function generateDocuments(texts: readonly string[], count: number): SearchDocument[] {
-  const next = createRandom(11);
+  const next = randomLcg(11);
   const clauses = texts.flatMap((text) => text.split(/(?<=[、。])|\n/)).filter((clause) => clause.length > 5);
   const words = inventWords(next, listKanji(texts), 2000 + 2 * count);
   const word = () => words[pickByFrequency(next, words.length)] ?? '';
@@ -99,7 +91,7 @@ const NOTES = ['', '', '', '回答が少ない年です', '"速報のあと, 直
  * notes. Most values occur once or twice. The bytes are always the same.
  */
 export function generateObservations(rows: number): Buffer {
-  const next = createRandom(7);
+  const next = randomLcg(7);
   const pickNumber = (limit: number) => Math.floor(next() * limit);
   const lines = [HEADINGS];
   const parts: Buffer[] = [];
@@ -133,9 +125,6 @@ export interface BenchmarkQuery {
   readonly expected: readonly number[];
 }
 
-/** The number of queries of each kind. */
-const QUERY_COUNTS = { words: 200, pieces: 125, widths: 50, pairs: 75, absent: 50 } as const;
-
 const WORD = /\p{Script=Han}{2,6}|[\p{Script=Katakana}ー]{3,8}|[a-zA-Z]{2,}/gu;
 
 /** Searches every text without an index. */
@@ -149,7 +138,7 @@ function findDocuments(query: string, texts: readonly string[]): number[] {
  * width and case, two words, and two words without a space, which mostly match nothing.
  */
 export function generateQueries(documents: readonly SearchDocument[]): BenchmarkQuery[] {
-  const next = createRandom(5);
+  const next = randomLcg(5);
   const texts = documents.map(getSearchableText);
   const pick = <T>(list: readonly T[]): T | undefined => list[Math.floor(next() * list.length)];
   const word = () => {
@@ -165,16 +154,16 @@ export function generateQueries(documents: readonly SearchDocument[]): Benchmark
   };
   const wide = (text: string) =>
     text.toUpperCase().replace(/[!-~]/g, (character) => String.fromCharCode(character.charCodeAt(0) + 0xfee0));
-  const makers: Readonly<Record<keyof typeof QUERY_COUNTS, () => string>> = {
-    words: word,
-    pieces: piece,
-    widths: () => wide(next() < 0.5 ? word() : piece()),
-    pairs: () => `${word()} ${word()}`,
-    absent: () => word() + word(),
-  };
-  return (Object.keys(QUERY_COUNTS) as (keyof typeof QUERY_COUNTS)[]).flatMap((kind) =>
-    Array.from({ length: QUERY_COUNTS[kind] }, () => {
-      const query = makers[kind]();
+  const kinds: readonly (readonly [count: number, make: () => string])[] = [
+    [200, word],
+    [125, piece],
+    [50, () => wide(next() < 0.5 ? word() : piece())],
+    [75, () => `${word()} ${word()}`],
+    [50, () => word() + word()],
+  ];
+  return kinds.flatMap(([count, make]) =>
+    Array.from({ length: count }, () => {
+      const query = make();
       return { query, expected: findDocuments(query, texts) };
     }),
   );

@@ -27,10 +27,24 @@ export function measureProcess<T>(
 const ReadingMeasurement = z.object({ rows: z.number(), seconds: z.number(), megabytes: z.number() });
 type ReadingMeasurement = z.infer<typeof ReadingMeasurement>;
 
-/** Returns the median of an odd number of values. */
-export function findMedian(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+/** The processor time and the time of a part of a build, and the maximum of memory until its end. */
+export const Cost = z.object({ seconds: z.number(), wallSeconds: z.number(), megabytes: z.number() });
+export type Cost = z.infer<typeof Cost>;
+
+/** Returns the cost of all parts together. */
+export const addCosts = (costs: readonly Cost[]): Cost => ({
+  seconds: costs.reduce((sum, { seconds }) => sum + seconds, 0),
+  wallSeconds: costs.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
+  megabytes: Math.max(0, ...costs.map(({ megabytes }) => megabytes)),
+});
+
+/** Returns the value at a share of the sorted values: 0.5 is the median. */
+export function findPercentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
 }
+
+export const findMedian = (values: readonly number[]): number => findPercentile(values, 0.5);
 
 /** Returns the medians of several methods of reading a file. They alternate, so that other load affects all of them. */
 export function compareMedians(methods: readonly string[], file: string, rounds: number): ReadingMeasurement[] {

@@ -6,43 +6,29 @@ import { z } from 'zod';
 import { buildStages, watchStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { measureProcess, findMedian } from './measure-process.ts';
+import { addCosts, Cost, measureProcess, findMedian } from './measure-process.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 import { buildSite } from '../../src/cli/build-site.ts';
 import { openCache } from '../../src/cli/finished-site.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
 
-/** A stage of a build: its processor time and time, and the maximum of memory until its end. */
-const StageMeasurement = z.object({
-  stage: z.enum(listKeys(buildStages)),
-  seconds: z.number(),
-  wallSeconds: z.number(),
-  megabytes: z.number(),
-});
-export type StageMeasurement = z.infer<typeof StageMeasurement>;
+/** The cost of a stage of a build. */
+const StageMeasurement = Cost.extend({ stage: z.enum(listKeys(buildStages)) });
+type StageMeasurement = z.infer<typeof StageMeasurement>;
 
 /** What a measured build prints. */
 export const BuildMeasurement = z.object({
   plans: z.number(),
   nodes: z.number(),
   statisticValues: z.number(),
-  checkSeconds: z.number(),
-  seconds: z.number(),
-  megabytes: z.number(),
   stages: z.array(StageMeasurement),
 });
 
 /** The number of pages in the list of the heaviest. */
 const MAX_PAGES = 12;
 
-/** The bytes of a page, without and with gzip. */
-interface PageWeight {
-  readonly page: string;
-  readonly bytes: number;
-  readonly packed: number;
-}
-
-function weighPages(out: string): PageWeight[] {
+/** Returns the bytes of each page, without and with gzip. */
+function weighPages(out: string) {
   return globSync('**/*.html', { cwd: out }).map((page) => {
     const text = readFileSync(join(out, page));
     return { page: `/${page.replaceAll('\\', '/')}`, bytes: text.length, packed: gzipSync(text).length };
@@ -61,15 +47,13 @@ export function benchmarkMunicipalities(count: number, withPlans = true): string
   using folder = mkdtempDisposableSync(join(tmpdir(), 'bench-municipalities-'));
   const [root, out] = [join(folder.path, 'root'), join(folder.path, 'dist')];
   createFictionalTowns(PROJECT_FOLDER, root, count, withPlans);
-  const { plans, nodes, statisticValues, checkSeconds, seconds, megabytes } = measureProcess(
-    'municipalities-benchmark.ts',
-    [root, out],
-    BuildMeasurement,
-  );
+  const measured = measureProcess('municipalities-benchmark.ts', [root, out], BuildMeasurement);
+  const { plans, nodes, statisticValues, stages } = measured;
+  const [check, build] = [addCosts(stages.slice(0, 1)), addCosts(stages.slice(1))];
   const weights = weighPages(out).sort((a, b) => b.packed - a.packed);
   const median = findMedian(weights.map(({ packed }) => packed));
   return [
-    `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${checkSeconds.toFixed(0)} s, built in ${seconds.toFixed(0)} s of processor time with ${megabytes.toFixed(0)} MB`,
+    `${plans} plans, ${nodes} nodes, ${statisticValues} values of statistics: checked in ${check.seconds.toFixed(0)} s, built in ${build.seconds.toFixed(0)} s of processor time with ${build.megabytes.toFixed(0)} MB`,
     `${weights.length} pages; the median ${formatKib(median).trim()} KiB packed by gzip. The heaviest:`,
     '',
     '     KiB     gzip',
@@ -88,7 +72,7 @@ if (import.meta.main) {
   const [root = '', out = '', cacheFolder] = process.argv.slice(2);
   const program = cacheFolder === undefined ? undefined : openCache();
   const cache = program && cacheFolder !== undefined ? { ...program, folder: cacheFolder } : undefined;
-  const stages: { stage: string; seconds: number; wallSeconds: number; megabytes: number }[] = [];
+  const stages: StageMeasurement[] = [];
   let last = { seconds: 0, wallSeconds: 0 };
   watchStages((stage) => {
     const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
@@ -102,18 +86,12 @@ if (import.meta.main) {
     last = now;
   });
   await buildSite({ root, cache }, out);
-  const { maxRSS } = process.resourceUsage();
-  const sumSeconds = (measured: typeof stages) => measured.reduce((sum, { seconds }) => sum + seconds, 0);
-  const [checked, built] = [stages.slice(0, 1), stages.slice(1)].map(sumSeconds);
   const { plans, planItems, statisticValues } = getSiteData();
   process.stdout.write(
     JSON.stringify({
       plans: plans.length,
       nodes: planItems.length,
       statisticValues: statisticValues.length,
-      checkSeconds: checked,
-      seconds: built,
-      megabytes: maxRSS / 1024,
       stages,
     }),
   );

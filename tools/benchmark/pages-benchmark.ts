@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
@@ -20,31 +21,15 @@ const CATEGORIES = ['accessibility', 'best-practices', 'seo', 'performance'] as 
 /** The categories that must have all points: performance also depends on the machine. */
 const REQUIRED_CATEGORIES = CATEGORIES.filter((category) => category !== 'performance');
 
-/** The result of Lighthouse for a page. */
-interface LighthouseResult {
-  readonly page: string;
-  /** The points of each category, from 0 to 100. */
-  readonly scores: Readonly<Record<(typeof CATEGORIES)[number], number>>;
-  /** The failed audits of the required categories. */
-  readonly failedAudits: readonly string[];
-  readonly largestPaint: string;
-}
-
 /** Returns a free port. */
-function findFreePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, 'localhost', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => {
-        resolve(port);
-      });
-    });
-  });
+async function findFreePort(): Promise<number> {
+  await using server = createServer().listen(0, 'localhost');
+  await once(server, 'listening');
+  return (server.address() as AddressInfo).port;
 }
 
-async function runLighthouse(page: string, url: string, port: number): Promise<LighthouseResult> {
+/** Returns the points of each category, from 0 to 100, and the failed audits of the required categories. */
+async function runLighthouse(page: string, url: string, port: number) {
   const result = await lighthouse(url, {
     port,
     output: 'json',
@@ -53,45 +38,36 @@ async function runLighthouse(page: string, url: string, port: number): Promise<L
   });
   if (!result) throw new Error(`${url} has no result`);
   const { categories, audits } = result.lhr;
-  const score = (category: string) => Math.round((categories[category]?.score ?? 0) * 100);
   const failedAudits = REQUIRED_CATEGORIES.flatMap((category) =>
     (categories[category]?.auditRefs ?? [])
       .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
       .map(({ id }) => id),
   );
-  const scores = {
-    accessibility: score('accessibility'),
-    'best-practices': score('best-practices'),
-    seo: score('seo'),
-    performance: score('performance'),
-  };
+  const scores = new Map(CATEGORIES.map((name) => [name, Math.round((categories[name]?.score ?? 0) * 100)]));
   return { page, scores, failedAudits, largestPaint: audits['largest-contentful-paint']?.displayValue ?? '' };
 }
 
-/** Runs Lighthouse on some pages as on a phone with a slow connection. */
-async function runLighthouseOnPages(): Promise<LighthouseResult[]> {
+/**
+ * Runs Lighthouse on some pages as on a phone with a slow connection. Returns a table of the results, and whether the
+ * required categories have all points.
+ */
+export async function benchmarkPages(): Promise<string> {
   const port = await findFreePort();
-  return useServedSite(
+  const results = await useServedSite(
     PROJECT_FOLDER,
-    async (origin) => {
-      const results: LighthouseResult[] = [];
-      for (const [page, path] of PAGES) results.push(await runLighthouse(page, `${origin}${path}`, port));
-      return results;
-    },
+    // One page after the other.
+    (origin) => Array.fromAsync(PAGES, ([page, path]) => runLighthouse(page, `${origin}${path}`, port)),
     [`--remote-debugging-port=${port}`],
   );
-}
-
-/** Returns a table of the Lighthouse results, and whether the required categories have all points. */
-export async function benchmarkPages(): Promise<string> {
-  const results = await runLighthouseOnPages();
   const lines = results.flatMap(({ page, scores, largestPaint, failedAudits }) => [
     page.padEnd(12) +
-      CATEGORIES.map((category) => String(scores[category]).padStart(16)).join('') +
+      CATEGORIES.map((category) => String(scores.get(category)).padStart(16)).join('') +
       largestPaint.padStart(10),
     ...failedAudits.map((audit) => `  ${audit}`),
   ]);
-  const hasAllPoints = results.every(({ scores }) => REQUIRED_CATEGORIES.every((category) => scores[category] === 100));
+  const hasAllPoints = results.every(({ scores }) =>
+    REQUIRED_CATEGORIES.every((category) => scores.get(category) === 100),
+  );
   return [
     'Lighthouse, mobile; points of 100',
     '',

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { changeTitle } from './fictional-towns.ts';
 import { findMedian } from './measure-process.ts';
@@ -17,18 +18,16 @@ const server = spawn(process.execPath, [...process.execArgv, command, '--root', 
 });
 
 /** Waits until the server prints its URL. */
-const findUrl = () =>
-  new Promise<string>((resolve, reject) => {
-    let output = '';
-    server.stdout.setEncoding('utf8').on('data', (text: string) => {
-      output += text;
-      const url = /http:\/\/localhost:\d+\/(?= で)/.exec(output)?.[0];
-      if (url !== undefined) resolve(url);
-    });
-    server.once('exit', () => {
-      reject(new Error(`the server ended:\n${output}`));
-    });
-  });
+async function findUrl(): Promise<string> {
+  for await (const line of createInterface({ input: server.stdout })) {
+    const url = /http:\/\/localhost:\d+\/(?= で)/.exec(line)?.[0];
+    if (url === undefined) continue;
+    // Otherwise the server would wait for a reader of its further output.
+    server.stdout.resume();
+    return url;
+  }
+  throw new Error('the server ended');
+}
 
 /** Changes a title, and returns the seconds until its page shows it. */
 async function measureReload(url: string): Promise<number> {

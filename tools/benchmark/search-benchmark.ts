@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { measureProcess } from './measure-process.ts';
-import { findPercentile, SearchMeasurement, measureQueries, measurePagefind } from './search-measurement.ts';
+import { findPercentile, measureProcess } from './measure-process.ts';
+import { SearchMeasurement, measureQueries, measurePagefind } from './search-measurement.ts';
 import { openSiteData } from '../../src/site-data/open-site-data.ts';
 import { listSiteDocuments } from '../../src/open-data/api/api-index.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';

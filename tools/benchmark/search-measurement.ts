@@ -28,27 +28,6 @@ export const SearchMeasurement = z.object({
 });
 export type SearchMeasurement = z.infer<typeof SearchMeasurement>;
 
-/** Counts expected and found documents over all queries. */
-export class AccuracyTally {
-  #right = 0;
-  #found = 0;
-  #hits = 0;
-  #expected = 0;
-
-  add(expected: readonly number[], found: readonly number[]): void {
-    const expectedSet = new Set(expected);
-    const hits = found.filter((document) => expectedSet.has(document)).length;
-    this.#hits += hits;
-    this.#found += found.length;
-    this.#expected += expected.length;
-    if (hits === expected.length && hits === found.length) this.#right++;
-  }
-
-  get shares(): Pick<SearchMeasurement, 'right' | 'recall' | 'precision'> {
-    return { right: this.#right, recall: this.#hits / this.#expected, precision: this.#hits / this.#found };
-  }
-}
-
 /** What a query found, and the bytes of each file that was fetched before the first query, and by this one. */
 interface QueryResult {
   readonly found: readonly number[];
@@ -58,30 +37,40 @@ interface QueryResult {
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
+/** Compares the expected and the found documents of all queries. */
+export function computeAccuracy(
+  results: readonly { readonly expected: readonly number[]; readonly found: readonly number[] }[],
+): Pick<SearchMeasurement, 'right' | 'recall' | 'precision'> {
+  const counts = results.map(({ expected, found }) => {
+    const documents = new Set(expected);
+    const hits = found.filter((document) => documents.has(document)).length;
+    return { hits, expected: expected.length, found: found.length };
+  });
+  const hits = sum(counts.map((one) => one.hits));
+  return {
+    right: counts.filter((one) => one.hits === one.expected && one.hits === one.found).length,
+    recall: hits / sum(counts.map((one) => one.expected)),
+    precision: hits / sum(counts.map((one) => one.found)),
+  };
+}
+
 /** Runs the queries and returns the accuracy and the costs of an index with these files. */
 export async function measureQueries(
   files: Iterable<Uint8Array>,
   queries: readonly BenchmarkQuery[],
   run: (query: string) => Promise<QueryResult>,
 ): Promise<Omit<SearchMeasurement, 'seconds' | 'megabytes'>> {
-  const tally = new AccuracyTally();
-  const costs = { bytes: [] as number[], requests: [] as number[] };
-  let start = 0;
-  for (const { query, expected } of queries) {
-    const { found, atStart, fetched } = await run(query);
-    tally.add(expected, found);
-    start = sum(atStart);
-    costs.bytes.push(sum(fetched));
-    costs.requests.push(fetched.length);
-  }
+  // One query after the other.
+  const results = await Array.fromAsync(queries, async ({ query, expected }) => ({ expected, ...(await run(query)) }));
   const sizes = [...files].map(({ length }) => length);
-  return { ...tally.shares, ...costs, start, size: sum(sizes), files: sizes.length };
-}
-
-/** Returns the value at a share of the sorted values: 0.5 is the median. */
-export function findPercentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+  return {
+    ...computeAccuracy(results),
+    start: sum(results.at(-1)?.atStart ?? []),
+    bytes: results.map(({ fetched }) => sum(fetched)),
+    requests: results.map(({ fetched }) => fetched.length),
+    size: sum(sizes),
+    files: sizes.length,
+  };
 }
 
 /** The functions of Pagefind's browser script that we use. */

@@ -3,8 +3,8 @@ import { observationsTable } from '../../../src/tables/observations.ts';
 import { DiagnosticReport } from '../../../src/diagnostics/diagnostic-report.ts';
 import { readTableBytes } from '../../support/read-table.ts';
 import { generateDocuments, generateObservations, generateQueries } from '../../../tools/benchmark/generated-data.ts';
-import { findMedian } from '../../../tools/benchmark/measure-process.ts';
-import { findPercentile, AccuracyTally } from '../../../tools/benchmark/search-measurement.ts';
+import { findPercentile } from '../../../tools/benchmark/measure-process.ts';
+import { computeAccuracy } from '../../../tools/benchmark/search-measurement.ts';
 import { main } from '../../../tools/benchmark.ts';
 import { callCommand } from '../../support/call-command.ts';
 import { isFull } from '../../support/test-scope.ts';
@@ -29,10 +29,6 @@ describe('the generated observations', () => {
       .map((line) => line.split(',')[2]);
     expect(new Set(values).size).toBeGreaterThan(2000);
   });
-});
-
-test('the median is the middle value', () => {
-  expect(findMedian([3, 1, 2])).toBe(2);
 });
 
 // The command starts a process for each method.
@@ -65,12 +61,13 @@ describe('the generated documents', () => {
   });
 });
 
-test('a tally returns the exact queries, the recall and the precision', () => {
-  const tally = new AccuracyTally();
-  tally.add([1, 2], [2, 1]);
-  tally.add([1, 2], [1]);
-  tally.add([], [3]);
-  expect(tally.shares).toEqual({ right: 1, recall: 3 / 4, precision: 3 / 4 });
+test('the accuracy is the number of exact queries, the recall and the precision', () => {
+  const results = [
+    { expected: [1, 2], found: [2, 1] },
+    { expected: [1, 2], found: [1] },
+    { expected: [], found: [3] },
+  ];
+  expect(computeAccuracy(results)).toEqual({ right: 1, recall: 3 / 4, precision: 3 / 4 });
 });
 
 test('a percentile counts from the lowest value', () => {
