@@ -20,7 +20,7 @@ export interface RecipeField {
   /** Returns the error of an answer in words; null for a valid one. */
   readonly validate: (answer: string, known: ExistingRecords) => string | null;
   /** Returns true if the earlier answers make the field necessary. */
-  readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => boolean;
+  readonly isNeeded?: (answers: RecipeAnswers, known: ExistingRecords) => boolean;
   readonly getDefault?: (answers: RecipeAnswers, known: ExistingRecords, id: string) => string;
 }
 
@@ -127,7 +127,7 @@ export async function collectAnswers(
     const { option, title, need } = field;
     const validate = (answer: string) => field.validate(answer, known);
     const typed = getAnswer(options, option).trim();
-    if (field.isNeeded && !field.isNeeded(answers, known, id)) {
+    if (field.isNeeded && !field.isNeeded(answers, known)) {
       if (typed !== '')
         faults.push(`--${option}（${title}）は、ここでは使いません。すでにあるものについては書けません。`);
       continue;

@@ -90,7 +90,7 @@ function formatRows(file: string, sheet: StatisticSheet, imported: StatisticRows
   const others = sheet.rows.length - used.length;
   if (others > 0)
     parts.push(`ほかの${formatNumber(others)}行は、このサイトにない市区町村や、平均や注の行なので、使いません。`);
-  if (notes.length > 0) parts.push(`知っておくこと\n${formatSheetNotes(file, imported)}`);
+  if (notes.length > 0) parts.push(`知っておくこと\n${formatSheetNotes(file, notes)}`);
   return parts.join('\n\n');
 }
 

@@ -51,7 +51,7 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
 }
 
 /** Formats the notes about the sheet, one line for each text, with their locations. */
-export function formatSheetNotes(file: string, { notes }: { readonly notes: readonly SheetNote[] }): string {
+export function formatSheetNotes(file: string, notes: readonly SheetNote[]): string {
   return [...Map.groupBy(notes, ({ text }) => text)]
     .map(([text, same]) => {
       const [first = '', ...others] = same.map(({ row, index }) => {
@@ -73,7 +73,7 @@ export function formatImport(file: string, imported: ImportResult): string {
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
   parts.push(...describeNewIds(imported));
-  const notes = formatSheetNotes(file, imported);
+  const notes = formatSheetNotes(file, imported.notes);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');
 }

@@ -40,9 +40,9 @@ const COLUMNS: readonly ColumnOption[] = [
   ['source-note', '備考', 'flag'],
 ];
 
-/** Returns the ids of a list that no source has yet. */
-function listUnknownIds(ids: string, known: ExistingRecords): string[] {
-  return ids
+/** Returns the ids in the answer for `source` that no source has yet. */
+function listUnknownIds(answers: RecipeAnswers, known: ExistingRecords): string[] {
+  return getAnswer(answers, 'source')
     .split(/[;；]/)
     .map((id) => id.trim())
     .filter((id) => id !== '' && !known.sources.has(id));
@@ -56,7 +56,7 @@ export function createSourceFields(title?: RecipeField['getDefault']): RecipeFie
   return COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
-      isNeeded: (answers, known) => listUnknownIds(getAnswer(answers, 'source'), known).length > 0,
+      isNeeded: (answers, known) => listUnknownIds(answers, known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
     }),
   );
@@ -67,7 +67,7 @@ const WANTED = ['発行者', 'URL', '確認日'];
 
 /** Returns a line about the empty columns of an added source, if there are any. */
 export function listSourceSteps(answers: RecipeAnswers, known: ExistingRecords): string[] {
-  const [id] = listUnknownIds(getAnswer(answers, 'source'), known);
+  const [id] = listUnknownIds(answers, known);
   const cells = getAnsweredCells(COLUMNS, answers);
   const empty = WANTED.filter((heading) => cells[heading] === '');
   if (id === undefined || empty.length === 0) return [];
@@ -81,7 +81,7 @@ export function addSourceRow(
   municipality: string,
   known: ExistingRecords,
 ): void {
-  const [id] = listUnknownIds(getAnswer(answers, 'source'), known);
+  const [id] = listUnknownIds(answers, known);
   const cells = { 市区町村ID: municipality, ...getAnsweredCells(COLUMNS, answers) };
   if (id !== undefined) draft.addRows(sourcesTable, [{ 出典ID: id, ...cells }]);
 }
