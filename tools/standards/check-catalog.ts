@@ -26,16 +26,8 @@ const getLocalName = (iri: string) => iri.replace(/^.*[/#]/, '');
 /** Returns the IRI of a term. A result about a whole resource has no path. */
 const getIri = (term: { readonly value: string } | null | undefined) => term?.value ?? '';
 
-/** A violation or warning of a shape. */
-interface ShapeResult {
-  readonly className: string;
-  readonly property: string;
-  readonly node: string;
-  readonly message: string;
-  readonly isWarning: boolean;
-}
-
-async function validateShapes(data: Store, shapes: string): Promise<ShapeResult[]> {
+/** Returns the violations and warnings of shapes. */
+async function validateShapes(data: Store, shapes: string) {
   const report = await new SHACLValidator(parseTurtle(shapes)).validate(data);
   return report.results.map(({ focusNode, path, severity, message }) => ({
     className: getLocalName(data.getObjects(getIri(focusNode), TYPE, null)[0]?.value ?? ''),
@@ -45,6 +37,8 @@ async function validateShapes(data: Store, shapes: string): Promise<ShapeResult[
     isWarning: getLocalName(getIri(severity)) !== 'Violation',
   }));
 }
+
+type ShapeResult = Awaited<ReturnType<typeof validateShapes>>[number];
 
 /** Returns one note for each kind of known warnings, and the other warnings as faults. */
 function sortWarnings(warnings: readonly ShapeResult[]): Pick<StandardCheck, 'faults' | 'notes'> {

@@ -3,11 +3,10 @@ import Papa from 'papaparse';
 import CsvwParser from 'rdf-parser-csvw';
 import { z } from 'zod';
 import { type StandardCheck, OFFICIAL_FILES, type TextReader } from './standard-check.ts';
-import { parseJsonLd } from './parse-rdf.ts';
+import { parseJsonLd, type RdfContexts } from './parse-rdf.ts';
 import { listMatchingPaths } from '../../src/cli/resolve-paths.ts';
 
 const CSVW = 'http://www.w3.org/ns/csvw#';
-const CONTEXT = 'http://www.w3.org/ns/csvw';
 
 const Metadata = z.object({
   url: z.string(),
@@ -21,9 +20,9 @@ async function parseByMetadata(
   csv: string,
   metadata: string,
   base: string,
-  context: string,
+  contexts: RdfContexts,
 ): Promise<Map<string, string>[]> {
-  const triples = await parseJsonLd(metadata, `${base}-metadata.json`, new Map([[CONTEXT, context]]));
+  const triples = await parseJsonLd(metadata, `${base}-metadata.json`, contexts);
   const parser = new CsvwParser({ metadata: triples, baseIRI: base, timezone: 'utc' });
   const rows: Map<string, string>[] = [];
   for await (const { predicate, object } of parser.import(Readable.from([csv]))) {
@@ -54,7 +53,7 @@ function findDifferences(
 async function checkTable(
   path: string,
   site: TextReader,
-  context: string,
+  contexts: RdfContexts,
 ): Promise<{ faults: string[]; cells: number }> {
   const metadata = site(path);
   const { url, tableSchema } = Metadata.parse(JSON.parse(metadata));
@@ -66,7 +65,7 @@ async function checkTable(
   const expectedHeadings = tableSchema.columns.map(({ titles }) => titles.ja);
   const names = tableSchema.columns.map(({ name }) => name);
   const hasSameHeadings = expectedHeadings.join('\n') === headings.join('\n');
-  const rows = await parseByMetadata(text, metadata, `https://site.invalid/${csvPath}`, context);
+  const rows = await parseByMetadata(text, metadata, `https://site.invalid/${csvPath}`, contexts);
   return {
     faults: [
       ...(hasSameHeadings ? [] : [`${csvPath}：見出しが説明の titles とちがいます`]),
@@ -81,7 +80,7 @@ async function checkTable(
  * @param folder the built site
  */
 export async function checkCsvw(folder: string, site: TextReader, schemas: TextReader): Promise<StandardCheck> {
-  const context = schemas(OFFICIAL_FILES.csvw);
+  const contexts = new Map([['http://www.w3.org/ns/csvw', schemas(OFFICIAL_FILES.csvw)]]);
   const paths = listMatchingPaths(folder, 'data/**/*.csv-metadata.json').filter(
     (path) => !path.endsWith('/csv-metadata.json'),
   );
@@ -89,18 +88,15 @@ export async function checkCsvw(folder: string, site: TextReader, schemas: TextR
   let count = 0;
   for (const path of paths) {
     // The parser throws if it can't read a file.
-    const result = await checkTable(path, site, context).catch((error: unknown) => ({
+    const result = await checkTable(path, site, contexts).catch((error: unknown) => ({
       faults: [`${path}：読めません（${error instanceof Error ? error.message : String(error)}）`],
       cells: 0,
     }));
     for (const fault of result.faults) faults.push(fault);
     count += result.cells;
   }
-  const group = await parseJsonLd(
-    site('data/csv-metadata.json'),
-    'https://site.invalid/data/csv-metadata.json',
-    new Map([[CONTEXT, context]]),
-  );
+  const groupPath = 'data/csv-metadata.json';
+  const group = await parseJsonLd(site(groupPath), `https://site.invalid/${groupPath}`, contexts);
   const tables = group.getObjects(null, `${CSVW}table`, null).length;
   if (tables !== paths.length) faults.push(`csv-metadata.json：表が ${tables}、CSVの説明は ${paths.length}`);
   return {
