@@ -14,9 +14,7 @@ function followReader(contents: HTMLElement): void {
       // A part is inside another one: the last in the order of the page is the innermost.
       const current = [...linkOf.keys()].findLast((id) => visible.has(id));
       if (current === undefined) return;
-      for (const [id, link] of linkOf)
-        if (id === current) link.setAttribute('aria-current', 'true');
-        else link.removeAttribute('aria-current');
+      for (const [id, link] of linkOf) link.ariaCurrent = id === current ? 'true' : null;
     },
     { rootMargin: '-10% 0px -75% 0px' },
   );

@@ -32,8 +32,7 @@ function showChoice(): void {
   showRow(row, map);
   shown.textContent = row.dataset.title ?? '';
   rows.forEach((one, at) => {
-    if (at === chosen) one.setAttribute('aria-current', 'true');
-    else one.removeAttribute('aria-current');
+    one.ariaCurrent = at === chosen ? 'true' : null;
   });
   legends.forEach((legend, at) => {
     legend.hidden = at !== chosen;
