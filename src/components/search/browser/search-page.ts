@@ -1,4 +1,4 @@
-import { readSearchForm, parseSearchParams, fillSearchForm, formatSearchParams } from './search-params.ts';
+import { formatSearchParams, parseSearchParams, readSearchParams, type SearchParams } from './search-params.ts';
 import { runSearch, getSearchIndex } from './run-search.ts';
 import { takeFirstCity } from './first-city.ts';
 import { displayNames, pageElements } from './search-page-elements.ts';
@@ -19,10 +19,28 @@ const SAME_STEP_TIME = 1000;
 
 const { form, box, mark, tool, filters, suggestions, count, widen } = pageElements;
 
-const readForm = () => readSearchForm(form, mark);
-const fillForm = (query: string) => {
-  fillSearchForm(parseSearchParams(query), form, box, mark);
-};
+/** Reads the search from the form. */
+function readForm(): SearchParams {
+  const values = new FormData(form);
+  // A choice without results is disabled, but may be selected.
+  for (const control of form.elements)
+    if (control instanceof HTMLSelectElement) values.set(control.name, control.value);
+  return { ...readSearchParams(values), mark: mark.checked ? '' : '0' };
+}
+
+/** Puts a search into the form. An unknown value selects the first choice, which means all. */
+function fillForm(params: SearchParams): void {
+  const values: Readonly<Record<string, string>> = params;
+  box.value = params.q;
+  mark.checked = params.mark !== '0';
+  for (const control of form.elements)
+    if (control instanceof HTMLSelectElement) {
+      control.value = values[control.name] ?? '';
+      if (control.selectedIndex < 0) control.selectedIndex = 0;
+    } else if (control instanceof HTMLInputElement && control.name === 'view')
+      control.checked = control.value === (params.view === 'kind' ? 'kind' : '');
+}
+
 /** Returns the relative URL of a search; without a query it is the page itself. */
 const toUrl = (query: string) => query || location.pathname;
 
@@ -92,7 +110,7 @@ filters.addEventListener('change', ({ timeStamp }) => {
   lastChange = timeStamp;
 });
 widen.addEventListener('click', () => {
-  fillSearchForm({ ...readForm(), city: '', kind: '', theme: '' }, form, box, mark);
+  fillForm({ ...readForm(), city: '', kind: '', theme: '' });
   submitForm();
   // Moves the focus, because the pressed button disappears.
   count.focus();
@@ -104,13 +122,13 @@ addEventListener('popstate', () => {
     if (history.state !== null) restoreScroll(getSavedScroll());
     return;
   }
-  fillForm(location.search);
+  fillForm(parseSearchParams(location.search));
   void runSearch(readForm(), 0, getSavedScroll());
 });
 takeFirstCity(location.search, Object.keys(displayNames.city));
 if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
 tool.hidden = false;
-fillForm(location.search);
+fillForm(parseSearchParams(location.search));
 // On a first visit the reader may scroll before the list is there, so nothing is restored.
 const position = history.state === null ? undefined : getSavedScroll();
 void runSearch(readForm(), 0, position).then(loadCombobox);

@@ -12,7 +12,8 @@ export function formatSearchParams(params: SearchParams): string {
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
-function readValues(values: URLSearchParams | FormData): SearchParams {
+/** Reads a search from the values of a URL or a form, and ignores unknown names. */
+export function readSearchParams(values: URLSearchParams | FormData): SearchParams {
   const of = (name: (typeof NAMES)[number]) => {
     const value = values.get(name);
     // A text box removes line breaks, which would join two words.
@@ -21,32 +22,5 @@ function readValues(values: URLSearchParams | FormData): SearchParams {
   return { q: of('q'), city: of('city'), kind: of('kind'), theme: of('theme'), view: of('view'), mark: of('mark') };
 }
 
-/** Reads the query part of a URL, and ignores unknown names. */
-export const parseSearchParams = (query: string): SearchParams => readValues(new URLSearchParams(query));
-
-/** Reads the search from the form of the page. */
-export function readSearchForm(form: HTMLFormElement, mark: HTMLInputElement): SearchParams {
-  const values = new FormData(form);
-  // A choice without results is disabled, but may be selected.
-  for (const control of form.elements)
-    if (control instanceof HTMLSelectElement) values.set(control.name, control.value);
-  return { ...readValues(values), mark: mark.checked ? '' : '0' };
-}
-
-/** Puts a search into the form. An unknown value selects the first choice, which means all. */
-export function fillSearchForm(
-  params: SearchParams,
-  form: HTMLFormElement,
-  box: HTMLInputElement,
-  mark: HTMLInputElement,
-): void {
-  const values: Readonly<Record<string, string>> = params;
-  box.value = params.q;
-  mark.checked = params.mark !== '0';
-  for (const control of form.elements)
-    if (control instanceof HTMLSelectElement) {
-      control.value = values[control.name] ?? '';
-      if (control.selectedIndex < 0) control.selectedIndex = 0;
-    } else if (control instanceof HTMLInputElement && control.name === 'view')
-      control.checked = control.value === (params.view === 'kind' ? 'kind' : '');
-}
+/** Reads the query part of a URL. */
+export const parseSearchParams = (query: string): SearchParams => readSearchParams(new URLSearchParams(query));
