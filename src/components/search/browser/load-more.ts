@@ -1,5 +1,6 @@
 import type { SearchIndex } from '../../../search/query-index.ts';
-import { createResultLine, type DisplayNames, type ResultEntry } from './result-list.ts';
+import { createResultLine, type ResultEntry } from './result-list.ts';
+import { displayNames } from './search-page-elements.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { runWithStatus } from './search-status.ts';
 
@@ -50,7 +51,6 @@ export function createLineLoader(
   words: readonly string[],
   otherWords: readonly string[],
   marksPages: boolean,
-  names: DisplayNames,
 ): LineLoader {
   const allWords = [...words, ...otherWords];
   return async (from, count, signal) => {
@@ -63,7 +63,7 @@ export function createLineLoader(
     return rows.flatMap((row, at) => {
       const entry = part[at];
       const marked = entry?.tier === 'exact' ? words : allWords;
-      return entry ? [createResultLine(entry, row, marked, marksPages, names)] : [];
+      return entry ? [createResultLine(entry, row, marked, marksPages, displayNames)] : [];
     });
   };
 }

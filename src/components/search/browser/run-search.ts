@@ -121,7 +121,7 @@ async function showResults(
   const hidesAll = filterNames.length > 0 && exact.length === 0;
   const unfiltered = hidesAll ? await searchIndex.searchExact(q, NO_FILTERS, signal) : null;
   const createLoader = (entries: readonly ResultEntry[], otherWords: readonly string[]) =>
-    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0', displayNames);
+    createLineLoader(searchIndex, entries, words, otherWords, params.mark !== '0');
   const showFirst = async (loadLines: LineLoader, relatedCount: number) => {
     list.replaceChildren(...(await loadLines(0, FIRST_LINES, signal)));
     showCityLinks(params);
