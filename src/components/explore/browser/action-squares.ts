@@ -1,5 +1,12 @@
 import { findElement, getElement } from '../../browser/dom-elements.ts';
-import { groupItems, squareGroupings, stateOrder, type CityLook, type GroupNames } from './item-groups.ts';
+import {
+  groupItems,
+  squareGroupings,
+  stateOrder,
+  type CityLook,
+  type GroupNames,
+  type SquareGrouping,
+} from './item-groups.ts';
 import { readListedItems } from './read-items.ts';
 import { createSquareField, type FieldPicture } from './square-field.ts';
 
@@ -37,33 +44,27 @@ const looks = new Map(
 );
 
 const { items } = readListedItems(list);
-const pictures = new Map(
-  squareGroupings.map((by): [string, FieldPicture] => [
-    by,
-    {
-      groups: groupItems(items, by, names),
-      looks,
-      isBlock: by !== 'theme',
-      getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
-    },
-  ]),
-);
+const createPicture = (by: SquareGrouping): FieldPicture => ({
+  groups: groupItems(items, by, names),
+  looks,
+  isBlock: by !== 'theme',
+  getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
+});
 const squares = createSquareField(field, names, 3);
-const [first] = pictures.values();
-let shown = first;
+let shown: SquareGrouping = 'theme';
 let width = 0;
-if (first) squares.show(first);
+squares.show(createPicture(shown));
 
 for (const button of buttons)
   button.addEventListener('click', () => {
-    const picture = pictures.get(button.value);
-    if (!picture || !shown || picture === shown) return;
+    const grouping = squareGroupings.find((by) => by === button.value);
+    if (!grouping || grouping === shown) return;
     // What is below the squares does not move up. To measure the other pictures would hold up the click.
     width = field.clientWidth;
     field.style.minHeight = `${field.getBoundingClientRect().height}px`;
-    shown = picture;
+    shown = grouping;
     for (const other of buttons) other.ariaPressed = String(other === button);
-    squares.show(picture);
+    squares.show(createPicture(grouping));
   });
 // The height depends on the width.
 addEventListener('resize', () => {
