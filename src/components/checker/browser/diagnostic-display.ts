@@ -2,7 +2,7 @@ import { bisector } from 'd3';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
 import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
-import type { InputRow } from '../../../input/input-rows.ts';
+import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
 /** The cell of a diagnostic in the table on the page; `cell` is null for a whole row. */
@@ -129,12 +129,12 @@ export function createDiagnosticTable(
   diagnostics: readonly NumberedDiagnostic[],
 ): HTMLTableElement {
   const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
-  const width = (rows[headerIndex]?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
+  const measureWidth = (row: InputRow | undefined) => (row?.cells.findLastIndex(isFilledCell) ?? -1) + 1;
+  const width = measureWidth(rows[headerIndex]);
   const createRow = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));
     markCell(number, byAnchor.get(getAnchorId({ row: index, cell: null })) ?? []);
-    const filledWidth = row.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-    const cells = Array.from({ length: Math.max(width, filledWidth) }, (_, cellIndex) => {
+    const cells = Array.from({ length: Math.max(width, measureWidth(row)) }, (_, cellIndex) => {
       const text = row.cells[cellIndex] ?? '';
       const cell = index === headerIndex ? createElement('th', { scope: 'col' }, text) : createElement('td', {}, text);
       markCell(cell, byAnchor.get(getAnchorId({ row: index, cell: cellIndex })) ?? []);
@@ -143,16 +143,14 @@ export function createDiagnosticTable(
     return createElement('tr', {}, number, ...cells);
   };
   const marked = new Set(diagnostics.flatMap(({ anchor }) => (anchor ? [anchor.row] : [])));
-  const shown = rows.flatMap((row, index) =>
-    index < FIRST || marked.has(index) ? [{ index, element: createRow(row, index) }] : [],
-  );
-  const elements = shown.map(({ element }) => element);
-  const headLength = shown.filter(({ index }) => index <= headerIndex).length;
+  const shown = rows.flatMap((row, index) => (index < FIRST || marked.has(index) ? [createRow(row, index)] : []));
+  // The headings are among the first rows.
+  const headLength = headerIndex + 1;
   return createElement(
     'table',
     {},
     createElement('caption', { class: 'hidden-text' }, '調べた表。左はしの数は、ファイルの行の番号です。'),
-    createElement('thead', {}, ...elements.slice(0, headLength)),
-    createElement('tbody', {}, ...elements.slice(headLength)),
+    createElement('thead', {}, ...shown.slice(0, headLength)),
+    createElement('tbody', {}, ...shown.slice(headLength)),
   );
 }
