@@ -8,7 +8,7 @@ import { readExistingIndicators } from '../../../authoring/import/match-indicato
 import type { SheetNote } from '../../../authoring/import/sheet-cells.ts';
 import { explainUnreadableSheet } from '../../../authoring/import/unreadable-layout.ts';
 import { createCsv, formatAddedRows, type RowCells } from '../../../authoring/csv-text.ts';
-import { createDiagnostic, hasErrors } from '../../../diagnostics/diagnostic.ts';
+import { createDiagnostic } from '../../../diagnostics/diagnostic.ts';
 import { DiagnosticReport } from '../../../diagnostics/diagnostic-report.ts';
 import { listRows } from '../../../input/input-rows.ts';
 import { openTableRows } from '../../../input/open-table.ts';
@@ -84,8 +84,8 @@ export function importSheet(
       { ...issue, values: { ...issue.values, inBrowser: 1 } },
     ),
   );
-  const problems = [...doubtful, ...issues].filter((one) => hasErrors([one])).map(describeDiagnostic);
-  const warnings = [...doubtful, ...issues].filter((one) => !hasErrors([one])).map(describeDiagnostic);
+  const { error = [], warning = [] } = Object.groupBy([...doubtful, ...issues], ({ level }) => level);
+  const problems = error.map(describeDiagnostic);
   const made = IMPORTED.flatMap((table) => {
     const rows = imported[table].map(({ cells }) => cells);
     const bytes = rows.length === 0 ? null : addRows(table, planFiles, rows);
@@ -114,7 +114,7 @@ export function importSheet(
       ...describeColumns(sheet),
       ...describeNewIds(imported),
       ...describeNotes(imported.notes),
-      ...warnings,
+      ...warning.map(describeDiagnostic),
       ...(files.length === 0 ? ['足す行はありません。'] : []),
     ],
     problems,
