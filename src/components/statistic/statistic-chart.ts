@@ -8,7 +8,7 @@ import {
 } from '../../charts/line-chart-frame.ts';
 import { statisticValueStates } from '../../model/value-lists.ts';
 import { toDayNumber } from '../../model/quantity-schema.ts';
-import type { StatisticPoint, MunicipalitySeries } from '../../site-data/compare-statistic.ts';
+import type { StatisticPoint } from '../../site-data/compare-statistic.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { getSiteStatistic, listSiteStatistics, type SiteStatistic } from '../../site-data/site-statistics.ts';
 import { formatTime, formatValue, formatYear, nameSubject } from '../../site-data/statistic-words.ts';
@@ -125,7 +125,7 @@ export function createPublishedTable(
   siteData: SiteData,
   { statistic, published }: Pick<SiteStatistic, 'statistic' | 'published'>,
 ): LineChart {
-  const series = published.map(({ municipality, title, points }: MunicipalitySeries) => ({
+  const series = published.map(({ municipality, title, points }) => ({
     id: municipality,
     title,
     tone: getMunicipalityColour(siteData, municipality),
