@@ -50,10 +50,10 @@ const createPicture = (by: SquareGrouping): FieldPicture => ({
   isBlock: by !== 'theme',
   getUrl: (value) => `${root.dataset.explore}?${new URLSearchParams({ [by]: value })}`,
 });
-const squares = createSquareField(field, names, 3);
+const showPicture = createSquareField(field, names, 3);
 let shown: SquareGrouping = 'theme';
 let width = 0;
-squares.show(createPicture(shown));
+showPicture(createPicture(shown));
 
 for (const button of buttons)
   button.addEventListener('click', () => {
@@ -64,7 +64,7 @@ for (const button of buttons)
     field.style.minHeight = `${field.getBoundingClientRect().height}px`;
     shown = grouping;
     for (const other of buttons) other.ariaPressed = String(other === button);
-    squares.show(createPicture(grouping));
+    showPicture(createPicture(grouping));
   });
 // The height depends on the width.
 addEventListener('resize', () => {

@@ -8,7 +8,6 @@ import {
   mapFacets,
   parseExploreQuery,
   type ExploreQuery,
-  type FilterResult,
 } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
 import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
@@ -121,24 +120,23 @@ function describeResult(found: number, { view, group }: ExploreQuery, rows: numb
 /** Answers to the controls of the page from now on. */
 function connectPage({ items, entries }: PageItems): void {
   const indexed = indexItems(items);
-  const field = createSquareField(picture, valueNames, 2);
+  const showPicture = createSquareField(picture, valueNames, 2);
   let query = readUrl();
-  let result: FilterResult = filterItems(indexed, query.chosen, query.words);
   /** The query that the squares show, once they show one. */
   let drawn: string | null = null;
 
+  /** Finds the items of the query, or of the query with a changed part. */
+  const find = (part: Partial<ExploreQuery> = {}) => {
+    const changed = { ...query, ...part };
+    return filterItems(indexed, changed.chosen, changed.words);
+  };
   const show = () => {
-    result = filterItems(indexed, query.chosen, query.words);
-    const { found, counts } = result;
+    const { found, counts } = find();
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
     count.value = `${found.length}件`;
     showCounts(counts, chosen, looks);
-    const countFound = (part: Partial<ExploreQuery>) => {
-      const changed = { ...query, ...part };
-      return filterItems(indexed, changed.chosen, changed.words).found.length;
-    };
-    showChips(query, change, found.length === 0 ? countFound : null);
+    showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
     for (const button of buttons)
       if (button.name !== 'file') button.ariaPressed = String(button.value === (button.name === 'view' ? view : group));
     picture.hidden = grouping.hidden = view === 'table';
@@ -148,7 +146,7 @@ function connectPage({ items, entries }: PageItems): void {
     const asked = formatExploreQuery({ ...query, view: 'picture' });
     if (view === 'table') rows = showTable(found);
     else if (drawn !== asked) {
-      field.show({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
+      showPicture({ groups: groupItems(found, group, valueNames), looks, isBlock: group !== 'theme' });
       drawn = asked;
     }
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
@@ -163,7 +161,7 @@ function connectPage({ items, entries }: PageItems): void {
     show();
   }
   const save = (format: string) => {
-    const rows = result.found.map(toRow);
+    const rows = find().found.map(toRow);
     return saveRows('torikumi', format, { name: '見つかった項目', headings: FILE_HEADINGS, rows, widths: FILE_WIDTHS });
   };
 

@@ -48,7 +48,8 @@ function glideSquares(list: () => HTMLElement[], move: () => void): void {
 }
 
 /**
- * Makes an element a picture of items: a square for each, which is a link, in rows of groups.
+ * Makes an element a picture of items: a square for each, which is a link, in rows of groups. Returns the function that
+ * shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places.
  * @param names the names that tips say
  * @param level the level of the headings of groups
  */
@@ -119,15 +120,12 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     stopAtFirst();
   };
 
-  return {
-    /** Shows groups of items: squares, or bars if there are too many for squares. Squares glide to their new places. */
-    show: (picture: FieldPicture) => {
-      tip.hide();
-      if (squares.size === 0) draw(picture);
-      else
-        glideSquares(listSquares, () => {
-          draw(picture);
-        });
-    },
+  return (picture: FieldPicture): void => {
+    tip.hide();
+    if (squares.size === 0) draw(picture);
+    else
+      glideSquares(listSquares, () => {
+        draw(picture);
+      });
   };
 }
