@@ -2,7 +2,7 @@ import { bisector } from 'd3';
 import type { FileValidation } from '../../../validation/validate-file.ts';
 import { type Diagnostic, severityLabels, formatCellReference, isExcelFile } from '../../../diagnostics/diagnostic.ts';
 import { messageGroups } from '../../../diagnostics/catalogue/message-catalogue.ts';
-import { isFilledCell, type InputRow } from '../../../input/input-rows.ts';
+import type { InputRow } from '../../../input/input-rows.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 
 /** The cell of a diagnostic in the table on the page; `cell` is null for a whole row. */
@@ -129,7 +129,8 @@ export function createDiagnosticTable(
   diagnostics: readonly NumberedDiagnostic[],
 ): HTMLTableElement {
   const byAnchor = Map.groupBy(diagnostics, ({ anchor }) => (anchor ? getAnchorId(anchor) : ''));
-  const measureWidth = (row: InputRow | undefined) => (row?.cells.findLastIndex(isFilledCell) ?? -1) + 1;
+  const measureWidth = (row: InputRow | undefined) =>
+    (row?.cells.findLastIndex((cell) => cell.trim() !== '') ?? -1) + 1;
   const width = measureWidth(rows[headerIndex]);
   const createRow = (row: InputRow, index: number) => {
     const number = createElement('th', { scope: 'row', class: 'num' }, String(row.line));
