@@ -6,11 +6,17 @@ import { describeParserError, findConflictMark } from './parser-errors.ts';
 import { FILE_START, type InputPosition, type LocatedIssue, type UnparsableText } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
-/** Returns the index of an error from V8's message: it has the index, or the wrong character and ten before it. Else 0. */
+/**
+ * Returns the index of an error from V8's message: it has the index, or the wrong character and quotes ten characters
+ * before it and after it, with dots for the rest of the text. Else 0.
+ */
 function findErrorIndex(message: string, text: string): number {
-  const [end, index, character, dots, quoted = ''] =
-    /at position (\d+)|token '(.)', (\.{3})?"(.*)"(?:\.{3})? is not|end of JSON/su.exec(message) ?? [];
-  if (character !== undefined) return dots ? text.indexOf(quoted) + 10 : text.indexOf(character);
+  const [end, index, character, before, quoted = '', after] =
+    /at position (\d+)|token '(.)', (\.{3})?"(.*)"(\.{3})? is not|end of JSON/su.exec(message) ?? [];
+  if (character !== undefined) {
+    if (before) return (after ? text.indexOf(quoted) : text.length - quoted.length) + 10;
+    return after ? quoted.length - 10 : text.indexOf(character);
+  }
   return index === undefined ? (end ? text.trimEnd().length : 0) : Number(index);
 }
 

@@ -95,7 +95,7 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
 /** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
   const missing = findMissingReason(core.text);
-  const isBeforeUnit = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length));
+  const isBeforeUnit = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length).trim());
   return missing === 'none' || isBeforeUnit ? 'not-set' : missing;
 }
 

@@ -136,6 +136,7 @@ describe('readTarget', () => {
   test.each([
     ['', 'empty'],
     ['―', 'not-set'],
+    ['―  %', 'not-set'],
     ['－', 'not-set'],
     ['― %', 'not-set'],
     ['設定しない', 'not-set'],
