@@ -19,14 +19,12 @@ import { listFigureTables } from './tables/figure-tables.ts';
 import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
-const createTableFiles = (...table: Parameters<typeof createPassingFiles>): PublishedFile[] =>
-  createPassingFiles(...table).map(({ path, body }) => ({ path, body }));
-
-/** Returns the files of a table from which no other file is made. */
-function createPassingFiles(
+/** Returns the files of a table. Those of whole tables are kept, because other files are made from them. */
+function createTableFiles(
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
+  isKept = false,
 ): PublishedFile[] {
   return extensions.flatMap((extension) => {
     const format = tableFormats[extension];
@@ -35,7 +33,8 @@ function createPassingFiles(
     if (take(() => '') === null) return [];
     const make = () => take(() => format.serialize(table, siteData)) ?? '';
     const makeInThread = () => writeWorkbookInThread(listTableSheets(table, siteData), getProjectFolder());
-    return [createPassingFile(file, make, extension === 'xlsx' ? makeInThread : undefined)];
+    const isMadeInThread = extension === 'xlsx' && !isKept;
+    return [createPassingFile(file, make, { isKept, ...(isMadeInThread && { makeInThread }) })];
   });
 }
 
@@ -75,8 +74,10 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   endStage('pages');
   const files: PublishedFile[] = [];
   for (const table of describedTables)
-    files.push(...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats)));
-  for (const table of listExtracts(siteData)) files.push(...createPassingFiles(table, siteData, ['csv']));
+    files.push(
+      ...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), true),
+    );
+  for (const table of listExtracts(siteData)) files.push(...createTableFiles(table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
     for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(table, siteData));
@@ -86,7 +87,7 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }
   for (const table of listFigureTables(siteData))
-    files.push(...createPassingFiles(table, siteData, ['csv', 'json', 'xlsx']));
+    files.push(...createTableFiles(table, siteData, ['csv', 'json', 'xlsx']));
   if (isWhole) files.push(...listReleaseFiles(siteData));
   // The last file: when it is made, the checksums of those that were written before are known.
   const listPaths = (path: string) => listFilePaths(siteData, `data/${path}`).map((one) => one.slice('data/'.length));

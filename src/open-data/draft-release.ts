@@ -8,7 +8,7 @@ import { foldValueText } from '../progress/target-change.ts';
 import { createArchive } from './data-archive.ts';
 import type { ChangeDraft } from './figure-changes.ts';
 import { serializeCsv, serializeJson } from './table-formats.ts';
-import { computeSha256, formatChecksums, type PublishedFile } from './published-file.ts';
+import { formatChecksums, getDigest, type PublishedFile } from './published-file.ts';
 import { compareReleases } from './release-changes.ts';
 import { listPresentRows, readReleasedTables } from './released-tables.ts';
 import { describedTables } from './tables/published-code-lists.ts';
@@ -72,11 +72,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   return { changes, unexplained, newIds };
 }
 
-const describeFile = ({ path: name, body }: PublishedFile) => ({
-  name,
-  bytes: Buffer.byteLength(body),
-  sha256: computeSha256(body),
-});
+const describeFile = (file: PublishedFile) => ({ name: file.path, ...getDigest(file) });
 
 /** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */
 export function createReleaseFiles(

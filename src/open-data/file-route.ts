@@ -4,6 +4,7 @@ import { getFileWriter, getSiteData, type FileWriter } from '../site-data/curren
 import { listFilePaths } from '../site-data/page-redirects.ts';
 import type { SiteData } from '../site-data/site-data.ts';
 import { takeFile } from '../site-data/part-of-path.ts';
+import type { PublishedFile } from './published-file.ts';
 
 type Content = string | Uint8Array | null;
 
@@ -12,7 +13,16 @@ interface RouteFile {
   readonly path: string;
   /** Returns its content; null if there is none, and so no file. */
   readonly make: () => Content | Promise<Content>;
+  /** Forgets its content after it is written. */
+  readonly release?: (() => void) | undefined;
 }
+
+/** Returns a published file for a route. A thread makes its content if it can. */
+export const createRouteFile = (file: PublishedFile): RouteFile => ({
+  path: file.path,
+  make: () => file.makeInThread?.() ?? file.body,
+  release: file.release,
+});
 
 const MAX_AT_ONCE = 64;
 
@@ -35,7 +45,7 @@ async function writeFiles(
   writeFile: FileWriter['writeFile'],
 ): Promise<void> {
   const unfinished: Promise<void>[] = [];
-  for (const { path: below, make } of await files) {
+  for (const { path: below, make, release } of await files) {
     let made: Content | Promise<Content> = null;
     const makeOnce = () => (made ??= make());
     for (const path of listFilePaths(siteData, posix.join(folder, below))) {
@@ -46,6 +56,7 @@ async function writeFiles(
       if (!(body instanceof Promise)) write(body);
       else if (unfinished.push(body.then(write)) === MAX_AT_ONCE) await Promise.all(unfinished.splice(0));
     }
+    release?.();
   }
   await Promise.all(unfinished);
 }

@@ -2,14 +2,22 @@ import { createHash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 import type { PackedFile } from '../input/xlsx/zip-archive.ts';
 
-/** A file to download: its path below `/data/` and its content. */
+/** The size of a file in bytes, and its SHA-256 in hexadecimal digits. */
+export interface FileDigest {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** A file to download: its path below `/data/` or `/api/`, and its content. */
 export interface PublishedFile {
   readonly path: string;
   readonly body: string | Uint8Array;
-  /** Its SHA-256, if it is known without the content. */
-  readonly sha256?: string;
+  /** Its digest, if it is known without the content. */
+  readonly digest?: FileDigest;
   /** Makes its content in another thread, if that is faster. */
   readonly makeInThread?: () => Promise<Uint8Array>;
+  /** Forgets its content, which is made again if it is read again. */
+  readonly release?: () => void;
 }
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */
@@ -17,26 +25,52 @@ export function computeSha256(body: PublishedFile['body']): string {
   return createHash('sha256').update(body).digest('hex');
 }
 
-/** Creates a file that is made at each read: only its SHA-256 stays in memory. No other file is made from it. */
+const createDigest = (body: PublishedFile['body']): FileDigest => ({
+  bytes: Buffer.byteLength(body),
+  sha256: computeSha256(body),
+});
+
+/** Returns the digest of a file, if possible without making its content. */
+export const getDigest = (file: PublishedFile): FileDigest => file.digest ?? createDigest(file.body);
+
+/**
+ * Creates a file that is made at each read: only its digest stays in memory.
+ * @param isKept true if other files are made from it: then its content stays from the first read until its release
+ */
 export function createPassingFile(
   path: string,
   make: () => PublishedFile['body'],
-  makeInThread?: PublishedFile['makeInThread'],
+  { isKept = false, makeInThread }: { readonly isKept?: boolean } & Pick<PublishedFile, 'makeInThread'> = {},
 ): PublishedFile {
-  let known: string | undefined;
-  const note = <B extends PublishedFile['body']>(body: B): B => {
-    known ??= computeSha256(body);
+  let digest: FileDigest | undefined;
+  let kept: PublishedFile['body'] | undefined;
+  let keeps = isKept;
+  const describe = (body: PublishedFile['body']) => (digest ??= createDigest(body));
+  const read = () => {
+    const body = kept ?? make();
+    if (keeps) kept = body;
     return body;
   };
   return {
     path,
     get body() {
-      return note(make());
+      const body = read();
+      describe(body);
+      return body;
     },
-    get sha256() {
-      return (known ??= computeSha256(make()));
+    get digest() {
+      return digest ?? describe(read());
     },
-    ...(makeInThread && { makeInThread: async () => note(await makeInThread()) }),
+    ...(makeInThread && {
+      makeInThread: async () => {
+        const body = await makeInThread();
+        describe(body);
+        return body;
+      },
+    }),
+    release: () => {
+      [kept, keeps] = [undefined, false];
+    },
   };
 }
 
@@ -44,8 +78,8 @@ export function createPassingFile(
 export function formatChecksums(files: readonly PublishedFile[], listPaths = (path: string) => [path]): string {
   return files
     .flatMap((file) => {
-      const sum = file.sha256 ?? computeSha256(file.body);
-      return listPaths(file.path).map((path) => `${sum}  ${path}\n`);
+      const { sha256 } = getDigest(file);
+      return listPaths(file.path).map((path) => `${sha256}  ${path}\n`);
     })
     .sort((a, b) => (a.slice(66) < b.slice(66) ? -1 : 1))
     .join('');

@@ -146,10 +146,12 @@ export function findSimilarMeasures(
         if (other.measure.municipality === one.measure.municipality) continue;
         const common = (overlaps[shareNumbers[at] ?? 0] ??= computeOverlap(one.themeShares, other.themeShares));
         const score = (common + (cosine[at] ?? 0)) / 2;
-        if (common > 0 && score >= MIN_SCORE) near.push({ other, score });
+        const isNear = score >= MIN_SCORE && score > (near[MAX_MEASURES - 1]?.score ?? 0);
+        if (common === 0 || !isNear) continue;
+        near.push({ other, score });
+        near.sort((a, b) => b.score - a.score).splice(MAX_MEASURES);
       }
-      near.sort((a, b) => b.score - a.score);
-      const shown = near.slice(0, MAX_MEASURES).map(({ other, score }) => ({
+      const shown = near.map(({ other, score }) => ({
         measure: other.measure,
         score,
         themes: one.themeIds.filter((theme) => other.themeIds.includes(theme)),

@@ -7,6 +7,7 @@ import {
   type IndexManifest,
   type SearchDocument,
 } from '../../search/build-index.ts';
+import type { PublishedFile } from '../published-file.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { NaturalNumber } from '../../model/quantity-schema.ts';
 import { documentKinds } from '../../model/value-lists.ts';
@@ -179,14 +180,17 @@ export function buildApiIndex(siteData: SiteData): z.infer<typeof ApiResource>[]
   ];
 }
 
-/** Returns the files of the static API, or of a part of the site: path below `/api/`, and text. */
-export function buildApiFiles(siteData: SiteData): ReadonlyMap<string, string> {
-  if (!makesPath(siteData, 'api/')) return buildRecordFiles(siteData);
-  return new Map([
-    ['v1/index.json', formatListResponse(siteData, buildApiIndex(siteData), 'index')],
-    ...buildRecordFiles(siteData),
-    ...otherLists.map(
-      ({ name, records }) => [`v1/${name}.json`, formatListResponse(siteData, records(siteData), name)] as const,
-    ),
-  ]);
+/** Returns the files of the static API, or of a part of the site. */
+export function buildApiFiles(siteData: SiteData): PublishedFile[] {
+  const ofRecords = buildRecordFiles(siteData);
+  if (!makesPath(siteData, 'api/')) return ofRecords;
+  const createList = (name: string, records: readonly unknown[]) => ({
+    path: `v1/${name}.json`,
+    body: formatListResponse(siteData, records, name),
+  });
+  return [
+    createList('index', buildApiIndex(siteData)),
+    ...ofRecords,
+    ...otherLists.map(({ name, records }) => createList(name, records(siteData))),
+  ];
 }

@@ -4,6 +4,7 @@ import { SiteConfig } from '../../model/site.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
 import { takeFile } from '../../site-data/part-of-path.ts';
 import { getSourceTermsUrl } from '../metadata/source-terms.ts';
+import { createPassingFile, type PublishedFile } from '../published-file.ts';
 import { type PublishedTable, listRowObjects } from '../published-table.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import {
@@ -128,8 +129,8 @@ export function formatListResponse(siteData: SiteData, data: readonly unknown[],
   return formatJson({ meta: createResponseMeta(siteData, data.length, name), data: data.slice(0, limit) });
 }
 
-/** Returns the responses with the records of tables, or of a part of the site, by their path below `/api/`. */
-export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, string> => {
+/** Returns the files with the records of tables, or of a part of the site. */
+export const buildRecordFiles = memoizeBySite((siteData): PublishedFile[] => {
   const formatRecords = (folder: string, table: string, records: readonly [string, object][]) =>
     records.map(([id, data]) => {
       const format = () => formatJson({ meta: createResponseMeta(siteData, 1, table), data });
@@ -147,10 +148,8 @@ export const buildRecordFiles = memoizeBySite((siteData): ReadonlyMap<string, st
     ...formatMaps('municipalities', buildMunicipalityFeatures(siteData)),
     ...formatMaps('zones', buildZoneFeatures(siteData)),
   ];
-  return new Map(
-    responses.flatMap(([path, format]) => {
-      const body = takeFile(siteData, `api/${path}`, format);
-      return body === null ? [] : [[path, body.toString()]];
-    }),
-  );
+  return responses.flatMap(([path, format]) => {
+    const take = (make: () => string) => takeFile(siteData, `api/${path}`, make);
+    return take(() => '') === null ? [] : [createPassingFile(path, () => take(format) ?? '', { isKept: true })];
+  });
 });

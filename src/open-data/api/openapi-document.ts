@@ -10,6 +10,7 @@ import {
   toPascalCase,
 } from './api-index.ts';
 import { buildRecordFiles, formatListResponse } from './api-responses.ts';
+import type { PublishedFile } from '../published-file.ts';
 import { createSchemaReference, createApiSchemas } from './openapi-schemas.ts';
 import { getContactPoint } from '../metadata/table-facts.ts';
 
@@ -60,7 +61,7 @@ function listListEndpoints(siteData: SiteData): Endpoint[] {
 
 const createPlanParameter = (value: string) => ({ name: 'plan', meaning: '計画ID', value });
 
-function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, string>): Endpoint[] {
+function listRecordEndpoints(siteData: SiteData, files: readonly PublishedFile[]): Endpoint[] {
   const [plan] = siteData.plans;
   const [indicator] = siteData.indicators;
   const [statistic] = siteData.statistics;
@@ -112,7 +113,11 @@ function listRecordEndpoints(siteData: SiteData, files: ReadonlyMap<string, stri
   ];
   return endpoints.map((endpoint) => {
     const url = endpoint.parameters.reduce((path, { name, value }) => path.replace(`{${name}}`, value), endpoint.path);
-    return { ...endpoint, tag: 'single', example: files.get(url.replace('/api/', '')) ?? null };
+    return {
+      ...endpoint,
+      tag: 'single',
+      example: files.find((file) => `/api/${file.path}` === url)?.body.toString() ?? null,
+    };
   });
 }
 

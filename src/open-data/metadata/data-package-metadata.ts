@@ -1,5 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts';
 import { csvDialect, ENCODING, getStandardType } from '../csv-dialect.ts';
 import type { PublishedColumn, PublishedTable } from '../published-table.ts';
 import { listForeignKeys } from './csvw-metadata.ts';
@@ -47,7 +47,7 @@ const describeLicence = (siteData: SiteData): JsonValue => ({
 function describeResource(
   table: PublishedTable,
   tables: readonly PublishedTable[],
-  body: PublishedFile['body'],
+  { bytes, sha256 }: FileDigest,
   siteData: SiteData,
 ): JsonValue {
   const keyColumns = table.primaryKey.flatMap((name) => table.columns.filter((column) => column.name === name));
@@ -64,8 +64,8 @@ function describeResource(
     format: 'csv',
     mediatype: 'text/csv',
     encoding: ENCODING,
-    bytes: Buffer.byteLength(body),
-    hash: `sha256:${computeSha256(body)}`,
+    bytes,
+    hash: `sha256:${sha256}`,
     // A resource without its own licences and sources has those of the package.
     licenses: terms.length === 0 ? [] : [...licences, ...terms.map(({ title, url }) => ({ title, path: url }))],
     sources: terms.flatMap(({ credits, url }) => credits.map((title) => ({ title, path: url }))),
@@ -84,7 +84,7 @@ function describeResource(
 /** Returns the Data Package of the CSV files. */
 export function createDataPackage(
   tables: readonly PublishedTable[],
-  getBody: (path: string) => PublishedFile['body'],
+  findDigest: (path: string) => FileDigest,
   siteData: SiteData,
 ): JsonValue {
   const { site, version, updated } = siteData;
@@ -103,6 +103,6 @@ export function createDataPackage(
     sources: siteData.sources.map(({ title, website, year }) =>
       omitEmpty({ title, path: website || null, version: year || null }),
     ),
-    resources: tables.map((table) => describeResource(table, tables, getBody(`${table.path}.csv`), siteData)),
+    resources: tables.map((table) => describeResource(table, tables, findDigest(`${table.path}.csv`), siteData)),
   });
 }

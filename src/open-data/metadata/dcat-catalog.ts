@@ -1,6 +1,6 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
-import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { type FileDigest, omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
 import * as dcat from './dcat-vocabulary.ts';
@@ -9,12 +9,17 @@ import { describeSourceTerms, getOutlineTerms, getSourceTermsUrl, listSourceTerm
 
 /* The catalogue in DCAT 3 and DCAT-AP 3.0.1: a Dataset for each table, a Distribution for each file. */
 
-/** A table and its files, with paths from the site's root. */
+/** The path of a file from the site's root, and its digest. */
+export interface CatalogFile extends FileDigest {
+  readonly path: string;
+}
+
+/** A table and its files. */
 export interface CatalogEntry {
   readonly table: PublishedTable;
-  readonly files: readonly PublishedFile[];
+  readonly files: readonly CatalogFile[];
   /** The rows of the table by prefecture. */
-  readonly partitions: readonly PublishedFile[];
+  readonly partitions: readonly CatalogFile[];
 }
 
 /** Returns the path, from the site's root, of the description of a table's CSV. */
@@ -113,7 +118,11 @@ function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[]
   }));
 }
 
-function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry, siteData: SiteData): JsonValue {
+function describeDistribution(
+  { path, bytes, sha256 }: CatalogFile,
+  entry: CatalogEntry,
+  siteData: SiteData,
+): JsonValue {
   const format = dcat.getFileFormat(path);
   const [, prefecture] = /\/prefecture=(\d+)\//.exec(path) ?? [];
   const isInApi = path.startsWith('/api/');
@@ -128,11 +137,11 @@ function describeDistribution({ path, body }: PublishedFile, entry: CatalogEntry
     'dcat:accessURL': { '@id': isInApi ? url : getPageUrl(entry, siteData) },
     'dcat:downloadURL': { '@id': url },
     ...dcat.describeFileFormat(format),
-    'dcat:byteSize': { '@value': String(Buffer.byteLength(body)), '@type': 'xsd:nonNegativeInteger' },
+    'dcat:byteSize': { '@value': String(bytes), '@type': 'xsd:nonNegativeInteger' },
     'spdx:checksum': {
       '@type': 'spdx:Checksum',
       'spdx:algorithm': { '@id': 'spdx:checksumAlgorithm_sha256' },
-      'spdx:checksumValue': { '@value': computeSha256(body), '@type': 'xsd:hexBinary' },
+      'spdx:checksumValue': { '@value': sha256, '@type': 'xsd:hexBinary' },
     },
     ...describeFileTerms(path, entry.table, siteData),
     'dct:language': dcat.JAPANESE_LANGUAGE,

@@ -2,18 +2,17 @@ import type { SiteData } from '../../site-data/site-data.ts';
 import { buildRecordFiles } from '../api/api-responses.ts';
 import { describedTables, isCodeList } from '../tables/published-code-lists.ts';
 import { getPartitionFolder } from '../parquet-partitions.ts';
-import { type PublishedFile, formatJsonDocument, type JsonValue } from '../published-file.ts';
+import { formatJsonDocument, getDigest, type JsonValue, type PublishedFile } from '../published-file.ts';
+import type { PublishedTable } from '../published-table.ts';
 import { createCsvwTable, createCsvwTableGroup } from './csvw-metadata.ts';
 import { createDataPackage } from './data-package-metadata.ts';
-import { createDcatCatalog, type CatalogEntry } from './dcat-catalog.ts';
+import { createDcatCatalog, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 
 /** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
-function listApiFiles(id: string, siteData: SiteData): PublishedFile[] {
-  const belongsToTable = (path: string) =>
-    path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson'));
-  return [...buildRecordFiles(siteData)]
-    .filter(([path]) => belongsToTable(path))
-    .map(([path, body]) => ({ path: `/api/${path}`, body }));
+function findTableAnswers(id: string, siteData: SiteData): PublishedFile[] {
+  return buildRecordFiles(siteData).filter(
+    ({ path }) => path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson')),
+  );
 }
 
 /** Returns the folder of a partition, or the path of any other file without its extension. */
@@ -23,11 +22,16 @@ const getStem = ({ path }: PublishedFile): string =>
 /** Returns every table and code list with its files, in the order of the catalogue. */
 export function listCatalogEntries(files: readonly PublishedFile[], siteData: SiteData): CatalogEntry[] {
   const filesByStem = Map.groupBy(files, getStem);
-  const listFiles = (stem: string) =>
-    (filesByStem.get(stem) ?? []).map((file) => ({ ...file, path: `/data/${file.path}` }));
+  const describeFile = (folder: string, file: PublishedFile): CatalogFile => ({
+    path: `/${folder}/${file.path}`,
+    ...getDigest(file),
+  });
+  const listFiles = (stem: string) => (filesByStem.get(stem) ?? []).map((file) => describeFile('data', file));
+  const listApiFiles = (table: PublishedTable) =>
+    isCodeList(table) ? [] : findTableAnswers(table.id, siteData).map((file) => describeFile('api', file));
   return describedTables.map((table) => ({
     table,
-    files: [...listFiles(table.path), ...(isCodeList(table) ? [] : listApiFiles(table.id, siteData))],
+    files: [...listFiles(table.path), ...listApiFiles(table)],
     partitions: listFiles(getPartitionFolder(table)),
   }));
 }
@@ -39,16 +43,16 @@ export function listCatalogEntries(files: readonly PublishedFile[], siteData: Si
  */
 export function createMetadataFiles(files: readonly PublishedFile[], siteData: SiteData): PublishedFile[] {
   const filesByPath = new Map(files.map((file) => [file.path, file]));
-  const getBody = (path: string) => {
+  const findDigest = (path: string) => {
     const file = filesByPath.get(path);
     if (file === undefined) throw new Error(`no file ${path} to describe`);
-    return file.body;
+    return getDigest(file);
   };
   const createFile = (path: string, json: JsonValue) => ({ path, body: formatJsonDocument(json) });
   return [
     ...describedTables.map((table) => createFile(`${table.path}.csv-metadata.json`, createCsvwTable(table, siteData))),
     createFile('csv-metadata.json', createCsvwTableGroup(describedTables, siteData)),
-    createFile('datapackage.json', createDataPackage(describedTables, getBody, siteData)),
+    createFile('datapackage.json', createDataPackage(describedTables, findDigest, siteData)),
     createFile('catalog.jsonld', createDcatCatalog(listCatalogEntries(files, siteData), siteData)),
   ];
 }

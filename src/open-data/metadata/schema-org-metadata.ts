@@ -1,9 +1,9 @@
 import type { SiteData } from '../../site-data/site-data.ts';
 import { groupByPrefecture, isNationwide } from '../../site-data/site-size.ts';
-import { computeSha256, type PublishedFile, omitEmpty, type JsonValue } from '../published-file.ts';
+import { omitEmpty, type JsonValue } from '../published-file.ts';
 import type { PublishedTable } from '../published-table.ts';
 import { isCodeList } from '../tables/published-code-lists.ts';
-import { getDatasetId, type CatalogEntry } from './dcat-catalog.ts';
+import { getDatasetId, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 import { getFileFormat } from './dcat-vocabulary.ts';
 import * as facts from './table-facts.ts';
 import { getSourceTermsUrl, listSourceTerms } from './source-terms.ts';
@@ -58,15 +58,15 @@ function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] 
   );
 }
 
-function describeDownload({ path, body }: PublishedFile, siteData: SiteData): JsonValue {
+function describeDownload({ path, bytes, sha256 }: CatalogFile, siteData: SiteData): JsonValue {
   const { description, mediaType } = getFileFormat(path);
   return omitEmpty({
     '@type': 'DataDownload',
     name: description,
     contentUrl: facts.getAbsoluteUrl(siteData, path),
     encodingFormat: mediaType,
-    contentSize: `${Buffer.byteLength(body)} B`,
-    sha256: computeSha256(body),
+    contentSize: `${bytes} B`,
+    sha256,
   });
 }
 

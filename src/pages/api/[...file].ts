@@ -1,7 +1,7 @@
 import { endStage } from '../../model/build-stages.ts';
 import { buildApiFiles, listSiteDocuments } from '../../open-data/api/api-index.ts';
 import { createOpenApiDocument } from '../../open-data/api/openapi-document.ts';
-import { createFileRoute } from '../../open-data/file-route.ts';
+import { createFileRoute, createRouteFile } from '../../open-data/file-route.ts';
 import { createIndexSource, writeIndexInThread } from '../../search/build-index.ts';
 import { getProjectFolder } from '../../site-data/current-site-data.ts';
 import { readEverydayWords } from '../../site-data/project-files.ts';
@@ -23,7 +23,7 @@ export const { getStaticPaths, GET } = createFileRoute('api', async (siteData) =
   // The thread works while this one makes the other files.
   const indexFiles = listIndexFiles(siteData);
   return [
-    ...Array.from(buildApiFiles(siteData), ([path, body]) => ({ path, make: () => body })),
+    ...buildApiFiles(siteData).map(createRouteFile),
     { path: 'openapi.json', make: () => `${JSON.stringify(createOpenApiDocument(siteData), null, 2)}\n` },
     ...(await indexFiles),
   ];

@@ -28,6 +28,10 @@ export function createPublishedFiles(siteData: SiteData): PublishedFiles {
   return files;
 }
 
+/** Returns the texts of the files of the API by their path below `/api/`. */
+export const readApiFiles = (siteData: SiteData): ReadonlyMap<string, string> =>
+  new Map(buildApiFiles(siteData).map(({ path, body }) => [path, body.toString()]));
+
 function publishSite(siteData: SiteData): PublishedFiles {
   const files = buildOpenData(siteData);
   const { urls } = siteData;
@@ -37,7 +41,7 @@ function publishSite(siteData: SiteData): PublishedFiles {
   };
   const bodies = [
     ...files.map(({ path, body }) => [`/data/${path}`, body] as const),
-    ...[...buildApiFiles(siteData)].map(([path, body]) => [`/api/${path}`, body] as const),
+    ...buildApiFiles(siteData).map(({ path, body }) => [`/api/${path}`, body] as const),
   ];
   return {
     siteData,

@@ -68,3 +68,11 @@ test('a file that nobody keeps is made once for its content and its checksum', (
   expect(formatChecksums([file])).toBe(`${computeSha256('計画1')}  a.csv\n`);
   expect(made).toBe(1);
 });
+
+test('a file that others are made from stays in memory until its release', () => {
+  let made = 0;
+  const file = createPassingFile('a.csv', () => `計画${String((made += 1))}`, { isKept: true });
+  expect([file.body, file.body]).toEqual(['計画1', '計画1']);
+  file.release?.();
+  expect([file.body, file.body]).toEqual(['計画2', '計画3']);
+});

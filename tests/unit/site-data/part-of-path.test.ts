@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { buildApiFiles } from '../../../src/open-data/api/api-index.ts';
 import { buildOpenData } from '../../../src/open-data/build-open-data.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { findPart, makesPath, takeFile } from '../../../src/site-data/part-of-path.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { readApiFiles } from '../../support/metadata/published-files.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 
@@ -86,11 +86,11 @@ describe('a run for a part', () => {
   });
 
   test('makes the files of the API of its municipalities and nothing else', () => {
-    const own = [...buildApiFiles(siteData)].filter(
+    const own = [...readApiFiles(siteData)].filter(
       ([path]) => findPart(siteData, `api/${path}`, COUNT) === part.number,
     );
     expect(own.length).toBeGreaterThan(5);
-    expect([...buildApiFiles(limited)]).toEqual(own);
+    expect([...readApiFiles(limited)]).toEqual(own);
   });
 });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { buildApiFiles, buildApiIndex } from '../../../../src/open-data/api/api-index.ts';
+import { buildApiIndex } from '../../../../src/open-data/api/api-index.ts';
 import { buildMunicipalityFeatures, buildZoneFeatures } from '../../../../src/open-data/api/record-details.ts';
 import { createApiSchemas } from '../../../../src/open-data/api/openapi-schemas.ts';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
@@ -15,14 +15,14 @@ import { Theme } from '../../../../src/tables/themes.ts';
 import { Zone } from '../../../../src/tables/zones.ts';
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import type { SiteData } from '../../../../src/site-data/site-data.ts';
-import { findTable } from '../../../support/metadata/published-files.ts';
+import { readApiFiles, findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
 
 const siteData = openFixtureSite();
-const files = buildApiFiles(siteData);
+const files = readApiFiles(siteData);
 const Resource = z.object({
   meta: z.strictObject({
     name: z.string(),
@@ -77,8 +77,8 @@ describe.each(names)('/api/v1/%s.json', (name) => {
 test('values that are copied from statistics have the terms of their sources; everything else has the licence of the site', () => {
   const own = openSharedSite(REPOSITORY_FOLDER);
   const getLicence = (path: string) =>
-    z.object({ meta: z.object({ licence: z.unknown() }) }).parse(JSON.parse(buildApiFiles(own).get(path) ?? 'null'))
-      .meta.licence;
+    z.object({ meta: z.object({ licence: z.unknown() }) }).parse(JSON.parse(readApiFiles(own).get(path) ?? 'null')).meta
+      .licence;
   const terms = {
     id: 'LicenseRef-source-terms',
     name: '資料ごとの利用条件',
@@ -92,7 +92,7 @@ test('values that are copied from statistics have the terms of their sources; ev
 
 test('/api/v1/releases.json leads to the files of each release, the latest first', () => {
   const town = openSharedSite(EXAMPLE_SITE);
-  const { data } = Resource.parse(JSON.parse(buildApiFiles(town).get('v1/releases.json') ?? 'null'));
+  const { data } = Resource.parse(JSON.parse(readApiFiles(town).get('v1/releases.json') ?? 'null'));
   expect(data.map(({ version, url }) => [version, url])).toEqual(
     ['2026-11-20', '2025-10-01', '2024-10-01'].map((version) => [version, `/data/versions/${version}/`]),
   );
@@ -155,7 +155,7 @@ interface PlanRecord extends Readonly<Record<string, unknown>> {
 const singlePlan = (id: string, among = files) => single(`plans/${id}.json`, among) as unknown as PlanRecord;
 
 const mihon = openSharedSite(EXAMPLE_SITE);
-const mihonFiles = buildApiFiles(mihon);
+const mihonFiles = readApiFiles(mihon);
 
 test.each(mihon.plans)(
   'the single record of the plan $id is the plan with its bands and a tree of its items',
@@ -217,7 +217,7 @@ test.each(['node-links', 'ratings', 'related-plans'])('/api/v1/%s.json has the r
 });
 
 test('zones with outlines are GeoJSON; a schematic says that it is one', () => {
-  const own = buildApiFiles(openSharedSite(REPOSITORY_FOLDER)).get('v1/zones/kashiwa.geojson') ?? 'null';
+  const own = readApiFiles(openSharedSite(REPOSITORY_FOLDER)).get('v1/zones/kashiwa.geojson') ?? 'null';
   const map = JSON.parse(own) as {
     type: string;
     schematic: boolean;

@@ -1,7 +1,6 @@
 import { compileErrors, validate } from '@readme/openapi-parser';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { buildApiFiles } from '../../../../src/open-data/api/api-index.ts';
 import { createOpenApiDocument } from '../../../../src/open-data/api/openapi-document.ts';
 import { serializeJson } from '../../../../src/open-data/table-formats.ts';
 import { publishedTables } from '../../../../src/open-data/tables/published-tables.ts';
@@ -13,6 +12,7 @@ import { MANIFEST_NAME } from '../../../../src/search/build-index.ts';
 import { buildSiteFiles } from '../../search/index-in-memory.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import { FIXTURE_SITES } from '../../../support/fixture-site.ts';
+import { readApiFiles } from '../../../support/metadata/published-files.ts';
 
 /** Returns the document as its readers see it. */
 const createDescription = (siteData: ReturnType<typeof openSiteData>) =>
@@ -21,7 +21,7 @@ const createDescription = (siteData: ReturnType<typeof openSiteData>) =>
 /** Returns every response by its path. */
 const listAnswers = (siteData: ReturnType<typeof openSiteData>) =>
   new Map<string, unknown>([
-    ...[...buildApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
+    ...[...readApiFiles(siteData)].map(([path, text]) => [`/api/${path}`, JSON.parse(text)] as const),
     [
       `/api/v1/search/${MANIFEST_NAME}`,
       JSON.parse(new TextDecoder().decode(buildSiteFiles(siteData).get(MANIFEST_NAME))),

@@ -1,7 +1,7 @@
 import { parquetReadObjects } from 'hyparquet';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { buildRecordFiles } from '../../../../src/open-data/api/api-responses.ts';
+import { readApiFiles } from '../../../support/metadata/published-files.ts';
 import { serializeCsv, serializeJson, serializeParquet } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects } from '../../../../src/open-data/published-table.ts';
 import { listFigureTables } from '../../../../src/open-data/tables/figure-tables.ts';
@@ -110,7 +110,7 @@ describe('the files of single pages', () => {
 });
 
 test('the API has one record for each statistic with all its values', () => {
-  const text = buildRecordFiles(siteData).get('v1/statistics/future-burden-ratio.json') ?? '';
+  const text = readApiFiles(siteData).get('v1/statistics/future-burden-ratio.json') ?? '';
   const { data } = JSON.parse(text) as { data: { title: string; values: Record<string, unknown>[] } };
   expect(data.title).toBe('将来負担比率');
   expect(data.values).toHaveLength(siteData.statisticValuesOf('future-burden-ratio').length);
