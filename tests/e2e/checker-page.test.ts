@@ -227,6 +227,15 @@ test('the page accepts a file that is dropped anywhere on it', async () => {
   expect(await waitForAnnouncement(page)).toContain('指標（indicators.csv）の表として調べました');
 });
 
+test('the page lets a person choose the same file again', async () => {
+  const { page } = await openForTest();
+  await uploadFile(page, cp932);
+  const input = page.locator('#check-file');
+  expect(await input.inputValue()).toContain(cp932.name);
+  await Promise.all([page.waitForEvent('filechooser'), input.click()]);
+  expect(await input.inputValue()).toBe('');
+});
+
 test('the page refuses a file over 20 MiB and an empty file, and says why', async () => {
   const { page } = await openForTest();
   const status = page.locator('#check-status');

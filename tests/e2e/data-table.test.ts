@@ -3,6 +3,7 @@ import Papa from 'papaparse';
 import type { Page } from 'playwright-core';
 import readXlsxFile from 'read-excel-file/node';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { connectBrowser, openTab, refuseUrlChanges } from './support/browser-tabs.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { isFull } from '../support/test-scope.ts';
@@ -95,6 +96,20 @@ describe('the table on the page of a dataset', () => {
     const [, ...rows] = await readSavedTable(page, 'CSV');
     expect(rows).toHaveLength(rowCount);
     for (const row of rows) for (const word of [/warabi/, /取組（action）/, /SNS/]) expect(row.join(' ')).toMatch(word);
+  });
+
+  test('says that its files have the rest if it has too many rows for the page', async () => {
+    const page = await openDataset('statistic-values');
+    await page.route('**/data/statistic-values.json', async (route) => {
+      const rows = z.array(z.unknown()).parse(await (await route.fetch()).json());
+      await route.fulfill({ json: [...rows, ...rows] });
+    });
+    await page.getByRole('button', { name: 'すべての行を見る' }).click();
+    await waitForRows(
+      page,
+      /^\d+行のうち1000行を表示（ここに出せるのは1000行までです。すべての行は、ファイルにあります）$/,
+    );
+    expect(await locateRows(page).count()).toBe(1000);
   });
 
   test('filters its rows if the browser allows no more changes of the URL', async () => {

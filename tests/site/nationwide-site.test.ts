@@ -187,6 +187,7 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(rows[10]).toBe('/compare/prefecture/11/');
     expect(readMain('compare')).toContain('href="/themes/digital/prefecture/11/"');
     expect(listRowLinks('compare/kind/issue')[10]).toBe('/compare/kind/issue/prefecture/11/');
+    expect(readPage('compare/kind/issue')).toContain('計画に課題がある市区町村の数を、テーマごとにくらべます。');
   });
 
   test('compares the municipalities of a prefecture on its own page', () => {
