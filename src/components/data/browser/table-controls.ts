@@ -138,12 +138,8 @@ function addControls(container: HTMLElement): void {
           createElement('tr', {}, ...shown.map((column, index) => createCell(record, column, index))),
         ),
       );
-      const found = asked.words.trim() === '' ? '' : `見つかった${matchCount}行のはじめの部分です。`;
-      const isLimited = selected.length === MAX_SHOWN_ROWS && selected.length < matchCount;
-      const rest = isLimited
-        ? `（${found}ここに出せるのは${MAX_SHOWN_ROWS}行までです。すべての行は、ファイルにあります）`
-        : '';
-      count.value = `${total}行のうち${selected.length}行を表示${rest}`;
+      const isCut = selected.length > first && selected.length < matchCount;
+      count.value = `${total}行のうち${selected.length}行を表示${isCut ? `（${matchCount}行のはじめ。ほかはファイルにあります）` : ''}`;
     }, '行を読みこめませんでした。つながりを確かめて、');
   };
   /** Shows a changed query, and writes it into the URL. */
