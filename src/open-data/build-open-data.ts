@@ -24,7 +24,7 @@ function createTableFiles(
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
-  isKept = false,
+  { isKept = false } = {},
 ): PublishedFile[] {
   return extensions.flatMap((extension) => {
     const format = tableFormats[extension];
@@ -75,7 +75,9 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   const files: PublishedFile[] = [];
   for (const table of describedTables)
     files.push(
-      ...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), true),
+      ...createTableFiles(table, siteData, isCodeList(table) ? ['csv', 'json'] : listKeys(tableFormats), {
+        isKept: true,
+      }),
     );
   for (const table of listExtracts(siteData)) files.push(...createTableFiles(table, siteData, ['csv']));
   const isWhole = makesPath(siteData, 'data/');

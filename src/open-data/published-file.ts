@@ -13,7 +13,7 @@ export interface PublishedFile {
   readonly path: string;
   readonly body: string | Uint8Array;
   /** Its digest, if it is known without the content. */
-  readonly digest?: FileDigest;
+  readonly digest?: FileDigest | undefined;
   /** Makes its content in another thread, if that is faster. */
   readonly makeInThread?: () => Promise<Uint8Array>;
   /** Forgets its content, which is made again if it is read again. */
@@ -45,29 +45,21 @@ export function createPassingFile(
   let digest: FileDigest | undefined;
   let kept: PublishedFile['body'] | undefined;
   let keeps = isKept;
-  const describe = (body: PublishedFile['body']) => (digest ??= createDigest(body));
-  const read = () => {
-    const body = kept ?? make();
+  const note = <B extends PublishedFile['body']>(body: B): B => {
+    digest ??= createDigest(body);
     if (keeps) kept = body;
     return body;
   };
   return {
     path,
     get body() {
-      const body = read();
-      describe(body);
-      return body;
+      return note(kept ?? make());
     },
     get digest() {
-      return digest ?? describe(read());
+      if (digest === undefined) note(kept ?? make());
+      return digest;
     },
-    ...(makeInThread && {
-      makeInThread: async () => {
-        const body = await makeInThread();
-        describe(body);
-        return body;
-      },
-    }),
+    ...(makeInThread && { makeInThread: async () => note(await makeInThread()) }),
     release: () => {
       [kept, keeps] = [undefined, false];
     },

@@ -6,7 +6,7 @@ import { buildStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
 import { changeTitle, createFictionalTowns } from './fictional-towns.ts';
-import { addCosts, Cost, measureProcess } from './measure-process.ts';
+import { addCosts, BuildCost, measureProcess } from './measure-process.ts';
 import { BuildMeasurement } from './municipalities-benchmark.ts';
 
 /** Measures builds of a site with this number of plans, and of a bare Astro site with as many pages. */
@@ -23,7 +23,7 @@ function compareBuilds(count: number) {
   // From the change of a cell until a page of `npm run dev` shows it.
   const reloadSeconds = measureProcess('reload-process.ts', [root], z.number());
   const pages = globSync('**/*.html', { cwd: out }).length;
-  const bare = measureProcess('bare-process.ts', [String(pages)], Cost);
+  const bare = measureProcess('bare-process.ts', [String(pages)], BuildCost);
   return { plans, pages, stages, changedStages, reloadSeconds, bare };
 }
 
@@ -33,7 +33,7 @@ const getStageCost = ({ stages }: BuildComparison, wanted: string) =>
   addCosts(stages.filter(({ stage }) => stage === wanted));
 
 const formatRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-const formatCost = ({ seconds, wallSeconds, megabytes }: Cost) =>
+const formatCost = ({ seconds, wallSeconds, megabytes }: BuildCost) =>
   `${seconds.toFixed(1)} / ${wallSeconds.toFixed(1)} / ${megabytes.toFixed(0)}`;
 
 function formatTable(comparisons: readonly BuildComparison[]): string {

@@ -28,11 +28,11 @@ const ReadingMeasurement = z.object({ rows: z.number(), seconds: z.number(), meg
 type ReadingMeasurement = z.infer<typeof ReadingMeasurement>;
 
 /** The processor time and the time of a part of a build, and the maximum of memory until its end. */
-export const Cost = z.object({ seconds: z.number(), wallSeconds: z.number(), megabytes: z.number() });
-export type Cost = z.infer<typeof Cost>;
+export const BuildCost = z.object({ seconds: z.number(), wallSeconds: z.number(), megabytes: z.number() });
+export type BuildCost = z.infer<typeof BuildCost>;
 
 /** Returns the cost of all parts together. */
-export const addCosts = (costs: readonly Cost[]): Cost => ({
+export const addCosts = (costs: readonly BuildCost[]): BuildCost => ({
   seconds: costs.reduce((sum, { seconds }) => sum + seconds, 0),
   wallSeconds: costs.reduce((sum, { wallSeconds }) => sum + wallSeconds, 0),
   megabytes: Math.max(0, ...costs.map(({ megabytes }) => megabytes)),

@@ -6,14 +6,14 @@ import { z } from 'zod';
 import { buildStages, watchStages } from '../../src/model/build-stages.ts';
 import { listKeys } from '../../src/model/value-lists.ts';
 import { PROJECT_FOLDER } from '../../src/cli/site-options.ts';
-import { addCosts, Cost, measureProcess, findMedian } from './measure-process.ts';
+import { addCosts, BuildCost, measureProcess, findMedian } from './measure-process.ts';
 import { createFictionalTowns } from './fictional-towns.ts';
 import { buildSite } from '../../src/cli/build-site.ts';
 import { openCache } from '../../src/cli/finished-site.ts';
 import { getSiteData } from '../../src/site-data/current-site-data.ts';
 
 /** The cost of a stage of a build. */
-const StageMeasurement = Cost.extend({ stage: z.enum(listKeys(buildStages)) });
+const StageMeasurement = BuildCost.extend({ stage: z.enum(listKeys(buildStages)) });
 type StageMeasurement = z.infer<typeof StageMeasurement>;
 
 /** What a measured build prints. */

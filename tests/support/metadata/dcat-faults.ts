@@ -18,7 +18,7 @@ interface Demand {
 
 const one = (values: Demand['values']): Demand => ({ min: 1, max: 1, values });
 const some = (values: Demand['values']): Demand => ({ min: 1, max: Infinity, values });
-const any = (values: Demand['values']): Demand => ({ min: 0, max: Infinity, values });
+const anyNumberOf = (values: Demand['values']): Demand => ({ min: 0, max: Infinity, values });
 
 const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
   'dcat:Catalog': {
@@ -45,7 +45,7 @@ const DEMANDS: Readonly<Record<string, Readonly<Record<string, Demand>>>> = {
     'dcat:keyword': some('text'),
     'dcat:theme': some('url'),
     'dct:spatial': some('node'),
-    'dct:temporal': any('node'),
+    'dct:temporal': anyNumberOf('node'),
     'dct:language': some('url'),
     'dct:issued': one('date'),
     'dct:modified': one('date'),
