@@ -73,7 +73,6 @@ describe('alignment', () => {
         `${width} px`,
       ).toEqual([]);
     }
-    await page.close();
   });
 
   test('the numbers of all cards in a row have one height', async () => {

@@ -236,7 +236,6 @@ test('on a phone, the names of rows are in front of the texts that scroll behind
   });
   expect(isCovered.length).toBeGreaterThan(5);
   expect(isCovered).not.toContain(true);
-  await page.close();
 });
 
 test('screen readers read English names with an English voice, among the rows and the examples', async () => {
@@ -244,7 +243,6 @@ test('screen readers read English names with an English voice, among the rows an
   await waitForRows(page, /行を表示/);
   await expect.poll(() => page.locator('.preview td[lang=en]').count()).toBeGreaterThan(5);
   expect(await page.locator('.column-table tr', { hasText: 'title_en' }).locator('td[lang=en]').count()).toBe(1);
-  await page.close();
 });
 
 test.each(['plans', 'statistics', 'nodes', 'related-plans', 'sources'])(
@@ -256,6 +254,5 @@ test.each(['plans', 'statistics', 'nodes', 'related-plans', 'sources'])(
     expect(await table.evaluate((one) => one.clientWidth - (one.parentElement?.clientWidth ?? 0))).toBeLessThanOrEqual(
       0,
     );
-    await page.close();
   },
 );

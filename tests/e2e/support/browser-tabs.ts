@@ -1,5 +1,6 @@
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
-import { afterAll, inject, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import { leaveTab, takeTab } from './reused-tabs.ts';
 
 /** The number of tabs at the same time. With more, tabs wait for one another on two cores. */
 const TABS = 3;
@@ -7,8 +8,9 @@ const TABS = 3;
 export const WIDE_SCREEN = { viewport: { width: 1280, height: 900 } };
 export const NARROW_SCREEN = { viewport: { width: 320, height: 640 } };
 
-/** Connects to the browser of these tests until the tests of a file have run. */
-export async function connectBrowser(): Promise<Browser> {
+let connection: Promise<Browser> | undefined;
+
+async function connect(): Promise<Browser> {
   const browser = await chromium.connect(inject('browser'));
   // Only the limit of the test decides how long it waits: other work can slow the machine down.
   browser.on('context', async (window) => {
@@ -20,28 +22,35 @@ export async function connectBrowser(): Promise<Browser> {
       });
     });
   });
-  afterAll(() => browser.close());
   return browser;
 }
 
-/** Opens a tab in a wide window of its own, which the end of the test closes. */
-export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const window = await browser.newContext({ ...WIDE_SCREEN, ...options });
-  onTestFinished(() => window.close());
-  return window.newPage();
+/** Connects to the browser of these tests, once for all files of a worker. */
+export function connectBrowser(): Promise<Browser> {
+  return (connection ??= connect());
 }
 
-/** Opens a tab in a window of its own, calls a function with it, and closes it. */
+/** Opens a tab in a wide window, which is free for another test after this one. */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await takeTab(browser, { ...WIDE_SCREEN, ...options });
+  onTestFinished(({ task }) => leaveTab(page, task.result?.state === 'pass'));
+  return page;
+}
+
+/** Calls a function with a tab, which is free for others afterwards. */
 export async function withTab<T>(
   browser: Browser,
   options: BrowserContextOptions,
   use: (page: Page) => Promise<T>,
 ): Promise<T> {
-  const window = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
+  const page = await takeTab(browser, { locale: 'ja-JP', reducedMotion: 'reduce', ...options });
+  let isDone = false;
   try {
-    return await use(await window.newPage());
+    const result = await use(page);
+    isDone = true;
+    return result;
   } finally {
-    await window.close();
+    await leaveTab(page, isDone);
   }
 }
 

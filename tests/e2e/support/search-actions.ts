@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
 import { getSearchableText, markLatinWords, splitQuery } from '../../../src/search/search-text.ts';
 import type { SearchDocument } from '../../../src/search/build-index.ts';
 import { readSiteFile, type BuiltSite } from '../../site/support/built-site.ts';
+import { openTab } from './browser-tabs.ts';
 
 /** The page `/search/` with its errors. */
 interface SearchPage {
@@ -12,7 +12,7 @@ interface SearchPage {
 }
 
 /**
- * Opens the page in a window of its own, which the end of the test closes.
+ * Opens the page in a tab, which is free for another test after this one.
  * @param query the part of the URL after `?`
  * @param prepare is called before the page is opened
  */
@@ -23,9 +23,12 @@ export async function openSearchPage(
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<SearchPage> {
-  const context = await browser.newContext({ locale: 'ja-JP', reducedMotion: 'reduce', ...options });
-  onTestFinished(() => context.close());
-  const page = await context.newPage();
+  const page = await openTab(browser, {
+    viewport: { width: 1280, height: 720 },
+    locale: 'ja-JP',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
