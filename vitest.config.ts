@@ -12,11 +12,26 @@ const SHARED = {
   setupFiles: ['tests/support/empty-tables.ts'],
 };
 
-/** Tests that take long or measure times: other work on the machine changes times. */
+/** Tests of pages that take long, look at details, or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
+  'tests/e2e/checker-offers.test.ts',
+  'tests/e2e/embed-pages.test.ts',
+  'tests/e2e/home-squares.test.ts',
   'tests/e2e/interactive-charts.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
+  'tests/e2e/pictures-and-frames.test.ts',
+  'tests/e2e/ruby-switch.test.ts',
+  'tests/e2e/search-announcements.test.ts',
+  'tests/e2e/search-by-municipality.test.ts',
+  'tests/e2e/search-highlights.test.ts',
+  'tests/e2e/search-interrupted.test.ts',
+  'tests/e2e/search-page-states.test.ts',
+  'tests/e2e/search-scroll-restore.test.ts',
+  'tests/e2e/search-small-screen.test.ts',
+  'tests/e2e/site-header.test.ts',
+  'tests/e2e/statistics-in-browser.test.ts',
+  'tests/e2e/visual-faults.test.ts',
   'tests/e2e/yearly-round.test.ts',
   'tests/site/cached-build.test.ts',
   'tests/site/hostile-site.test.ts',
@@ -24,6 +39,14 @@ const FULL_ONLY = [
   'tests/site/reproducible-build.test.ts',
   'tests/site/killed-commands.test.ts',
   'tests/site/site-in-parts.test.ts',
+];
+
+/** Tests without pages that take long: each runs a command many times, opens packed files or makes an index. */
+const SLOW_UNIT = [
+  'tests/unit/cli/launch.test.ts',
+  'tests/unit/cli/pagefind-index.test.ts',
+  'tests/unit/open-data/parquet-in-duckdb.test.ts',
+  'tests/unit/tools/standards/standard-checks.test.ts',
 ];
 
 /** Tests of the project unit that try more cases if FULL is set. */
@@ -52,15 +75,15 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           // Else Vitest empties style sheets, and the colours of pictures come from one (src/charts/picture-style.ts).
           css: { include: [/tokens\.css/] },
-          exclude: ['tests/site/**', 'tests/e2e/**'],
+          exclude: ['tests/site/**', 'tests/e2e/**', ...(process.env.FULL ? [] : SLOW_UNIT)],
           ...SHARED,
         },
       },
       {
         test: {
-          // The tests of random texts and files, with fifty times the runs, and those that try more cases.
+          // The tests of random texts and files, with fifty times the runs, those that try more cases, and slow ones.
           name: 'fuzz',
-          include: ['tests/fuzz/**/*.test.ts', ...MORE_CASES],
+          include: ['tests/fuzz/**/*.test.ts', ...MORE_CASES, ...SLOW_UNIT],
           env: { FULL: '1' },
           ...SHARED,
         },
