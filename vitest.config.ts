@@ -10,17 +10,23 @@ const SHARED = {
   hookTimeout: 300_000,
   expect: { requireAssertions: true, poll: { timeout: 60_000 } },
   setupFiles: ['tests/support/empty-tables.ts'],
+  // Node itself runs the code, as in the commands: no test needs Vite to transform it.
+  experimental: { viteModuleRunner: false, nodeLoader: false },
+  execArgv: ['--import', new URL('tests/support/raw-imports.mjs', import.meta.url).href],
 };
 
 /** Tests of pages that take long, look at details, or measure times: other work on the machine changes times. */
 const FULL_ONLY = [
+  'tests/e2e/alignment.test.ts',
   'tests/e2e/checker-offers.test.ts',
   'tests/e2e/embed-pages.test.ts',
   'tests/e2e/home-squares.test.ts',
+  'tests/e2e/indicator-lists.test.ts',
   'tests/e2e/interactive-charts.test.ts',
   'tests/e2e/many-municipalities.test.ts',
   'tests/e2e/page-timing.test.ts',
   'tests/e2e/pictures-and-frames.test.ts',
+  'tests/e2e/plan-in-browser.test.ts',
   'tests/e2e/ruby-switch.test.ts',
   'tests/e2e/search-announcements.test.ts',
   'tests/e2e/search-by-municipality.test.ts',
@@ -34,6 +40,8 @@ const FULL_ONLY = [
   'tests/e2e/visual-faults.test.ts',
   'tests/e2e/yearly-round.test.ts',
   'tests/site/cached-build.test.ts',
+  'tests/site/dev-server.test.ts',
+  'tests/site/empty-site.test.ts',
   'tests/site/hostile-site.test.ts',
   'tests/site/nationwide-site.test.ts',
   'tests/site/reproducible-build.test.ts',
@@ -73,8 +81,6 @@ export default defineConfig({
           // No test changes the state of a module, so that modules are loaded once and not for every file.
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          // Else Vitest empties style sheets, and the colours of pictures come from one (src/charts/picture-style.ts).
-          css: { include: [/tokens\.css/] },
           exclude: ['tests/site/**', 'tests/e2e/**', ...(process.env.FULL ? [] : SLOW_UNIT)],
           ...SHARED,
         },

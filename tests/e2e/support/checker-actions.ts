@@ -38,9 +38,13 @@ async function waitForEarlyParts(page: Page): Promise<void> {
     return found.length === parts.length && found;
   };
   const found = await page.waitForFunction(findParts, EARLY_PARTS);
-  const urls = JSON.stringify(await found.jsonValue());
-  // A part is imported once it has all parts that it needs. Vitest would replace `import` in a function.
-  await page.evaluate(`Promise.all(${urls}.map((url) => import(url))).then(() => null)`);
+  // A part is imported once it has all parts that it needs.
+  await page.evaluate(
+    async (urls) => {
+      for (const url of urls || []) await import(url);
+    },
+    await found.jsonValue(),
+  );
 }
 
 /** Opens the page in a context of its own, and then switches off the network. */
