@@ -1,17 +1,17 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 /*
- * Tests use the tabs of earlier tests: a new tab takes as long as several pages. Each takes a tab as new: without stored
- * data, intercepted requests and other tabs in its window.
+ * Tests use the tabs of earlier tests, because a new tab takes as long as several pages. A test gets a tab that is like a
+ * new one: without stored data, intercepted requests and other tabs in its window.
  */
 
 /** The viewport of a window without another one. */
 const VIEWPORT = { width: 1280, height: 720 };
 
-/** The browser counts at most fifty pages of a tab, so that a test of this number needs a tab with fewer. */
+/** With more pages in its history, a tab is not used again: `history.length` is at most 50, and tests compare it. */
 const MOST_PAGES = 25;
 
-/** The free tabs, and the options of the window of each tab that its window keeps. */
+/** The free tabs, and for each tab the options that its window cannot change. */
 const freeTabs: Page[] = [];
 const fixedOptions = new WeakMap<Page, string>();
 
@@ -31,6 +31,7 @@ function noticeChanges(page: Page): void {
   page.addInitScript = notice(page.addInitScript.bind(page));
   clock.install = notice(clock.install.bind(clock));
   clock.pauseAt = notice(clock.pauseAt.bind(clock));
+  clock.setFixedTime = notice(clock.setFixedTime.bind(clock));
   window.newCDPSession = notice(window.newCDPSession.bind(window));
   window.setOffline = notice(window.setOffline.bind(window));
 }
@@ -63,7 +64,7 @@ export async function takeTab(
   return page;
 }
 
-/** Empties a tab. Returns true if it is as new. */
+/** Empties a tab. Returns true if it is like a new one. */
 async function emptyTab(page: Page): Promise<boolean> {
   const window = page.context();
   if (page.isClosed() || changed.has(page)) return false;
@@ -80,7 +81,7 @@ async function emptyTab(page: Page): Promise<boolean> {
 }
 
 /**
- * Leaves a tab: it is free if a test has passed and the tab is as new again; otherwise its window closes.
+ * Leaves a tab: it is free if the test has passed and the tab is like a new one again; otherwise its window closes.
  * @param isDone whether the test passed
  */
 export async function leaveTab(page: Page, isDone: boolean): Promise<void> {
