@@ -1,6 +1,6 @@
-import { toDayNumber } from '../model/quantity-schema.ts';
+import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { formatEraYear } from '../notation/calendar.ts';
-import { extent, nice, range, ticks } from 'd3';
+import { extent, nice, range, ticks, tickStep } from 'd3';
 import { drawText, estimateTextWidth, formatCoordinate, truncateText } from './svg-text.ts';
 import { formatShortNumber } from '../notation/format.ts';
 import type { LineSegment } from './label-layout.ts';
@@ -52,7 +52,8 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
   // Below zero there is space only if a value is negative.
   const floor = low >= 0 ? Math.max(0, low - margin) : low - margin;
   const [lowest, highest] = nice(floor, high + margin, 4);
-  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, label: formatShortNumber(tick) }));
+  const step = tickStep(lowest, highest, 4);
+  const numbers = ticks(lowest, highest, 4).map((tick) => ({ tick, label: formatShortNumber(tick, step) }));
   // Large numbers need more space beside the axis.
   const left = Math.max(minimum.left, ...numbers.map(({ label }) => estimateTextWidth(label, font) + 12));
   const [first = 0, last = 0] = extent(points, ({ day }) => day);
@@ -69,8 +70,11 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
     /** The labels of the value axis. */
     numbers,
     hasNegative: low < 0,
-    /** The value at which the axis begins. */
+    /** The value at which the axis begins, and the distance of its labels. */
     lowest,
+    step,
+    /** The days at which the axis of time begins and ends. */
+    days: [formatDayNumber(first), formatDayNumber(last)] as const,
     font,
     /** The maximum number of years on the axis. */
     years,
@@ -89,10 +93,8 @@ export function drawLine({ x1, y1, x2, y2 }: LineSegment, kind: string): string 
 
 /**
  * Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below.
- * @param start the first day of the labelled years
- * @param end the last day of the labelled years
  */
-export function drawAxes(frame: ChartFrame, unit: string, start: string, end: string): string {
+export function drawAxes(frame: ChartFrame, unit: string): string {
   const { width, left, right, bottom, x, y, font } = frame;
   // An axis that does not begin at zero begins with a break.
   const axisBreak = locateAxisBreak(frame).map(
@@ -107,7 +109,7 @@ export function drawAxes(frame: ChartFrame, unit: string, start: string, end: st
       ) + drawText('tick', [left - 8, y(tick) + 5], font, label, 'end'),
   );
   const unitLabel = unit === '' ? '' : drawText('tick', [0, 16], font, truncateText(`単位：${unit}`, width, font));
-  const yearLabels = listFiscalYearTicks(start, end, frame.years).map(({ day, era, western }) => {
+  const yearLabels = listFiscalYearTicks(...frame.days, frame.years).map(({ day, era, western }) => {
     const attributes = `class="tick" x="${formatCoordinate(x(day))}" text-anchor="middle"`;
     return (
       `<text ${attributes} y="${bottom + 24}" font-size="${font}">${era}</text>` +

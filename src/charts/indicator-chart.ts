@@ -62,8 +62,8 @@ export function describeAxisStart(
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;
-  const { lowest } = createChartFrame(series.points, 'wide');
-  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest)}${series.unit}からです。` : null;
+  const { lowest, step } = createChartFrame(series.points, 'wide');
+  return lowest > 0 ? `縦の目もりは、0からではなく${formatShortNumber(lowest, step)}${series.unit}からです。` : null;
 }
 
 /** Font size of labels, and their distance from their points. */
@@ -155,8 +155,7 @@ export function drawIndicatorChart(
   targets: readonly Target[] = [],
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
-  const [start, end] = [indicator.baseline.period.end, indicator.target.period.end];
-  if (!series || !start || !end) return null;
+  if (!series) return null;
   const { unit, from, to, points, pairs } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
@@ -166,7 +165,7 @@ export function drawIndicatorChart(
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(
     { kind: `chart chart-${size}`, width, height, label },
-    drawAxes(frame, unit, start, end) +
+    drawAxes(frame, unit) +
       drawLine(expected, 'expected') +
       done.map((segment) => drawLine(segment, 'result')).join('') +
       drawMarkers(frame, series) +

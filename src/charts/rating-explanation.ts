@@ -11,6 +11,7 @@ import {
   formatNumber,
   formatPercentage,
   getDifferenceUnit,
+  MAX_DECIMALS,
 } from '../notation/format.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
@@ -66,6 +67,8 @@ function explainComparison(indicator: Indicator): string {
   if (ground === 'maintain' || indicator.direction === 'maintain')
     return '保つ目標なので、保たれているかどうかだけを見ます。';
   if (indicator.baseline.value === null) return '現状値がないので、届いているかどうかだけを見ます。';
+  if (ground !== 'same-as-baseline' && indicator.baseline.value === indicator.target.value)
+    return '現状値と目標値が同じ数なので、届いているかどうかだけを見ます。';
   return ground === 'same-as-baseline'
     ? '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'
     : '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。';
@@ -74,7 +77,7 @@ function explainComparison(indicator: Indicator): string {
 /** Explains in a sentence why an indicator is not rated. */
 function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }: Rating): string {
   const { target, baseline, latest } = indicator;
-  const unknown = [baseline.period, target.period, latest?.period].find((period) => period && !period.end);
+  const unknown = [latest?.period, baseline.period, target.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '取組が終わったので、評価しません。',
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
@@ -108,7 +111,7 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
   const [aim = 0, size = 0, span = 0] = values;
   const describeApart = (text: string) => `${text}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値`;
   if (expected === target.value)
-    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, 10))}`}です。`;
+    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, MAX_DECIMALS))}`}です。`;
   const sizeText = formatBetween(size, span);
   const than = describeApart(`約${sizeText}`);
   return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
@@ -154,7 +157,7 @@ export function explainRating(record: Indicator, rating: Rating): string[] {
 
 /** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
 function formatOnScale({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string {
-  return scale === 'difference' ? `${format(value)}${getDifferenceUnit(unit)}` : formatPercentage(value);
+  return scale === 'difference' ? `${format(value, MAX_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 }
 
 function formatLimits(band: RatingBand, unit: string): string {
@@ -167,7 +170,7 @@ function formatLimits(band: RatingBand, unit: string): string {
 function formatMargin({ margin }: RatingBand, unit: string): string {
   return margin === 0
     ? ''
-    : `境目の値との差が、誤差の${formatNumber(margin)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
+    : `境目の値との差が、誤差の${formatNumber(margin, MAX_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 }
 
 /** Describes the condition of a band: 達成率が50%以上、80%より下. Differences have no unit: each indicator has its own. */
@@ -176,7 +179,7 @@ export function describeBand(band: RatingBand): string {
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市区町村が書く`;
   const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, '');
-  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin)}）`}`;
+  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin, MAX_DECIMALS)}）`}`;
 }
 
 /** Explains how the method of a plan differs from the common one. */
@@ -208,7 +211,8 @@ const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = 
   missed: '目標の時点になっても目標値に届いていないので、',
 };
 
-const formatOperand = (value: number) => (value < 0 ? `（${formatNumber(value)}）` : formatNumber(value));
+const formatOperand = (value: number) =>
+  value < 0 ? `（${formatNumber(value, MAX_DECIMALS)}）` : formatNumber(value, MAX_DECIMALS);
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
 export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {

@@ -17,6 +17,9 @@ export function toDayNumber(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_LENGTH;
 }
 
+/** Returns the date of a day number: 1970-01-01 for 0. */
+export const formatDayNumber = (day: number): string => new Date(day * DAY_LENGTH).toISOString().slice(0, 10);
+
 /** A period as the plan prints it, with its first and last day; both are null if only words are known (`随時`). */
 export const Period = z.strictObject({
   text: z

@@ -1,5 +1,5 @@
 import { roundDecimal } from './decimal.ts';
-import { formatKanjiNumber } from './number-and-unit.ts';
+import { formatKanjiNumber, isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
 function addSigns(isNegative: boolean, digits: string): string {
@@ -7,6 +7,9 @@ function addSigns(isNegative: boolean, digits: string): string {
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
   return `${isNegative ? '−' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
 }
+
+/** The decimals of a number whose value must not be rounded: more are errors of binary numbers. */
+export const MAX_DECIMALS = 10;
 
 /** Formats a number for readers with at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
@@ -25,14 +28,20 @@ const LARGE_UNITS = [
   { label: '万', size: 1e4 },
 ] as const;
 
-/** Formats a number for the scale of an axis: 25億 for 2,500,000,000; numbers below ten million have no such unit. */
-export function formatShortNumber(value: number): string {
+/**
+ * Formats a number for the scale of an axis, with the decimals that its step needs: 25億 for 2,500,000,000; numbers below
+ * ten million have no such unit.
+ * @param step the difference of two numbers of the scale, a power of ten times 1, 2 or 5
+ */
+export function formatShortNumber(value: number, step: number): string {
   const unit = Math.abs(value) < 1e7 ? undefined : LARGE_UNITS.find(({ size }) => Math.abs(value) >= size);
-  return unit ? `${formatNumber(value / unit.size)}${unit.label}` : formatNumber(value);
+  const { label, size } = unit ?? { label: '', size: 1 };
+  const digits = Math.min(Math.max(0, Math.ceil(Math.log10(size / step))), MAX_DECIMALS);
+  return `${formatNumber(value / size, digits)}${label}`;
 }
 
 /** Formats a difference: always with its sign, or `±0`. */
-export function formatDifference(value: number, digits = 2): string {
+export function formatDifference(value: number, digits = MAX_DECIMALS): string {
   const text = formatNumber(Math.abs(value), digits);
   if (Number(value.toFixed(digits)) === 0) return '±0';
   return `${value > 0 ? '+' : '−'}${text}`;
@@ -53,14 +62,16 @@ export const formatDay = (day: string): string => day.replace(/^(\d+)-0?(\d+)-0?
 
 /**
  * Formats a share with at most one decimal, or with exactly one by `formatDecimals`. Only 0 is printed as
- * 0%, and nothing below 100% as 100%: 99.96% is 99.9%, 0.04% is 0.1%未満.
+ * 0%, and only 100% as 100%: 99.96% is 99.9%, 100.04% is 100.1%, 0.04% is 0.1%未満.
  * @example formatPercentage(-0.353) // → −35.3%
  */
 export function formatPercentage(share: number, format: typeof formatDecimals = formatNumber): string {
   const percent = roundDecimal(Math.abs(share) * 100);
   const sign = share < 0 ? '−' : '';
   if (percent > 0 && percent < 0.1) return `${sign}0.1%未満`;
-  return `${sign}${format(percent < 100 ? Math.min(Math.round(percent * 10), 999) / 10 : percent, 1)}%`;
+  const rounded = Math.round(percent * 10) / 10;
+  const shown = percent < 100 ? Math.min(rounded, 99.9) : percent > 100 ? Math.max(rounded, 100.1) : percent;
+  return `${sign}${format(shown, 1)}%`;
 }
 
 const ESTIMATE_DECIMALS = 6;
@@ -93,7 +104,7 @@ export function formatBetween(value: number, distance: number): string {
 }
 
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
-export const getDifferenceUnit = (unit: string): string => (unit === '%' || unit === '％' ? 'ポイント' : unit);
+export const getDifferenceUnit = (unit: string): string => (isSameUnit(unit, '%') ? 'ポイント' : unit);
 
 /** Sequences of signs for 1, 2, 3 …. */
 const SIGN_SEQUENCES: readonly string[] = [

@@ -206,9 +206,9 @@ const REFERENCE = /^(?:より|を維持|の?(?:実績|水準|数?値)|と?同)\D
 const LEADING_MARK = /^(?:[※*]+ ?\d{0,2}|\((?:※|\*|注) ?\d{0,2}\)) (?=[▲△-]?\d)/;
 /** A period after the value, without brackets: 5.1% 平成20年度. */
 const TRAILING_PERIOD = new RegExp(`(?<=\\S) ((?:${ERA_PATTERN} ?(?:\\d{1,3}|元)|\\d{4} ?年).*)$`);
-/** Groups to which a value applies separately: すべての年代で80%以上, 男女とも40%以上, 各校1回. */
+/** Groups to which a value applies separately: すべての年代で80%以上, 男女とも40%以上 (not 少なくとも), 各校1回. */
 const SCOPE =
-  /^(?:(?:すべて|全て|全|各)[^\d年月週日]\D{0,9}で|\D{1,10}(?:とも|いずれも|それぞれ)に?|各(?:[^\d年月週日]\D{0,5}(?:に|ごとに)?)?) ?(?=[約▲△]?\d)/;
+  /^(?:(?:すべて|全て|全|各)[^\d年月週日]\D{0,9}で|\D{1,10}(?:(?<!く)とも|いずれも|それぞれ)に?|各(?:[^\d年月週日]\D{0,5}(?:に|ごとに)?)?) ?(?=[約▲△]?\d)/;
 
 /** Reads a text as a period, or returns null if it is none. A date that does not exist has an issue. */
 function readPeriodPart(printed: string): NotationReading<Period> | null {
@@ -234,8 +234,10 @@ function removeBrackets(whole: NormalizedText, takePart: (part: NormalizedText) 
   const end = start < 0 ? -1 : findClosingBracket(whole.text, start);
   if (end < 0) return whole;
   const inside = sliceText(whole, start + 1, end);
-  // 97.4(%): the brackets contain only the unit.
-  if (isKnownUnit(inside.text) && /\d ?$/.test(whole.text.slice(0, start)))
+  // 97.4(%), 10件(以下): the brackets contain only the unit or the bound.
+  const before = whole.text.slice(0, start);
+  const isBound = /\d\D{0,6}$/.test(before) && /^(?:以[上下内]|未満|超)$/.test(inside.text);
+  if (isBound || (isKnownUnit(inside.text) && /\d ?$/.test(before)))
     return removeBrackets(removeSlice(removeSlice(whole, end, end + 1), start, start + 1), takePart);
   if (inside.text && !/^(?:※|\*|注) ?\d{0,2}$/.test(inside.text)) takePart(inside);
   return removeBrackets(removeNoteMarks(removeSlice(whole, start, end + 1)), takePart);

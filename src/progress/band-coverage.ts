@@ -1,6 +1,6 @@
 import type { RatingBand } from './rating-band.ts';
 import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput } from './progress-metrics.ts';
-import { DAY_LENGTH, toDayNumber } from '../model/quantity-schema.ts';
+import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { computeUnit, rateByOwnMethod } from './own-method-rating.ts';
 
 interface Trial {
@@ -38,7 +38,6 @@ const TRIAL_DAYS = 1000;
 /** A day in a year that no plan mentions. */
 const LONG_AGO = '1900-03-31';
 
-const toDay = (number: number) => new Date(number * DAY_LENGTH).toISOString().slice(0, 10);
 const toPeriod = (day: string) => ({ text: '', start: day, end: day });
 
 function createTrialInput({ baseline, target, elapsed }: Trial, now: string, value: number): ProgressInput {
@@ -49,8 +48,8 @@ function createTrialInput({ baseline, target, elapsed }: Trial, now: string, val
     unit: '',
     direction: 'increase',
     state: 'continuing',
-    baseline: { value: baseline, text: '', period: toPeriod(toDay(from)) },
-    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(toDay(to)) },
+    baseline: { value: baseline, text: '', period: toPeriod(formatDayNumber(from)) },
+    target: { value: target, comparator: '>=', low: null, high: null, text: '', period: toPeriod(formatDayNumber(to)) },
     lacksTarget: false,
     hasMixedTimes: false,
     latest: { value, text: '', period: toPeriod(now), sample: null },

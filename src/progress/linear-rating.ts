@@ -16,7 +16,9 @@ export function findRatingObstacle(input: ProgressInput): NotRatedReason | null 
   if (hasMixedTimes) return 'counted-differently';
   if (latest?.value == null) return 'not-measured';
   const isSmall = minimumSample !== null && latest.sample !== null && latest.sample < minimumSample;
-  return isSmall ? 'small-sample' : null;
+  if (isSmall) return 'small-sample';
+  // Without its day, nobody knows whether it is the latest result, or later than the baseline.
+  return latest.period.end === null ? 'period-unknown' : null;
 }
 
 /** Returns the reason why a result can't be compared with the target, or null. */
@@ -31,8 +33,8 @@ export function findTargetObstacle({
 /** Returns the first reason that prevents a rating by the common method, or null. */
 function findObstacle(input: ProgressInput): NotRatedReason | null {
   const found = findRatingObstacle(input);
-  if (found === 'not-measured' || found === 'small-sample') return findTargetObstacle(input) ?? found;
-  return found ?? findTargetObstacle(input);
+  if (found === 'ended' || found === 'definition-changed' || found === 'counted-differently') return found;
+  return findTargetObstacle(input) ?? found;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Indicator } from '../tables/indicators.ts';
 import { getDifferenceUnit } from '../notation/format.ts';
 import { notRatedReasons } from '../model/progress-status.ts';
 import { computeTargetChange } from './progress-metrics.ts';
-import { compareWithTarget } from './target-comparison.ts';
+import { compareWithTarget, meetsTarget } from './target-comparison.ts';
 
 /** Why a target is shown in words only: the reasons why it is not rated, and targets that are not distances. */
 export const wordsOnlyReasons = {
@@ -10,6 +10,7 @@ export const wordsOnlyReasons = {
   maintain: '維持の目標',
   range: '範囲の目標',
   'met-before': '現状値が、すでに目標に届いています。',
+  'same-number': '現状値と目標値が、同じ数です。',
   'zero-baseline': '現状値が0なので、割合を出せません。',
   percentage: '単位が%なので、差はポイントで示しています。',
 } as const;
@@ -30,12 +31,13 @@ export type TargetView =
 
 /** Returns the reason why there is no distance between the baseline and the target. */
 function explainMissingDistance(indicator: Indicator): WordsOnlyReason {
-  const { direction, baseline } = indicator;
+  const { direction, baseline, target } = indicator;
   const { comparator, ground } = compareWithTarget(indicator);
   if (comparator === 'within' || ground === 'range-without-ends') return 'range';
   if (ground === 'maintain' || direction === 'maintain') return 'maintain';
   if (baseline.value === null) return 'no-baseline';
-  return comparator === null ? 'direction-unknown' : 'met-before';
+  if (comparator === null) return 'direction-unknown';
+  return meetsTarget(baseline.value, target, comparator) ? 'met-before' : 'same-number';
 }
 
 /**

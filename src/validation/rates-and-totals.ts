@@ -18,11 +18,13 @@ const getTimeOfUnit = memoizeByValue((unit: string) => {
 const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
 /** From one year to another: R5～R9, 2023～2027年度. */
 const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
+/** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
+const NO_SUM = /平均|[毎各]年/;
 const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))/;
 
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
-  if (text.includes('平均')) return '';
+  if (NO_SUM.test(text)) return '';
   const years = SUM_OF_YEARS.exec(text)?.[1];
   if (years !== undefined) return years === '1' ? '' : `${years}年間`;
   if (YEARS.test(text)) return '何年か';
@@ -56,7 +58,7 @@ const countMonths = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.s
 function findTimeOfPeriod(text: string, unit: string, { text: period, start, end }: Period): string {
   if (start === null || end === null) return '';
   const years = Math.round((countMonths(end) - countMonths(start) + 1) / 12);
-  return years > 1 && isAddedUp(unit) && !/平均|[毎各]年/.test(text + period) ? `${years}年間` : '';
+  return years > 1 && isAddedUp(unit) && !NO_SUM.test(text + period) ? `${years}年間` : '';
 }
 
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */

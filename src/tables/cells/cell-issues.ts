@@ -1,6 +1,6 @@
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { UNSEEN } from '../../model/japanese-text.ts';
-import { DAY_LENGTH } from '../../model/quantity-schema.ts';
+import { formatDayNumber, toDayNumber } from '../../model/quantity-schema.ts';
 import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
@@ -117,7 +117,7 @@ const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NU
 const FORMULA = /^(?:=.|＝.*(?:[A-Z]\$?\d|[A-Z][(（]|\d *[-+*/]))/i;
 
 /** Spreadsheets store a date as the number of days since this day, in milliseconds. */
-const DAY_ZERO = Date.UTC(1899, 11, 30);
+const DAY_ZERO = toDayNumber('1899-12-30');
 /** Serial numbers that may be dates of a plan: from 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}$/;
 
@@ -135,6 +135,6 @@ export function findSpreadsheetArtifact(value: string): Issue | null {
  */
 export function findTimeArtifact(value: string, formatInstead: (day: string) => string): Issue | null {
   if (!SERIAL.test(value)) return findSpreadsheetArtifact(value);
-  const day = new Date(DAY_ZERO + Number(value) * DAY_LENGTH).toISOString().slice(0, 10);
+  const day = formatDayNumber(DAY_ZERO + Number(value));
   return createIssue('date-serial', { value, date: formatDay(day), instead: formatInstead(day) });
 }

@@ -31,7 +31,7 @@ describe('the scale of the days', () => {
 describe('the fiscal years of an axis', () => {
   /** Returns the years below the axis: for each the Japanese, then the Western one. */
   const listYears = (start: string, end: string) => {
-    const svg = drawAxes(createFrame(toDayNumber(start), toDayNumber(end)), '', start, end);
+    const svg = drawAxes(createFrame(toDayNumber(start), toDayNumber(end)), '');
     return [...svg.matchAll(/text-anchor="middle"[^>]*>([^<]*)</g)].map((match) => match[1]);
   };
 

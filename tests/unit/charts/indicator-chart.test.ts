@@ -29,6 +29,21 @@ test('a chart without results says that this site has none yet', () => {
   expect(drawn(usual).words).toContain('まで。実績は');
 });
 
+describe('the axes', () => {
+  const readTicks = (svg: string) => [...svg.matchAll(/<text class="tick"[^>]*>([^<]*)</g)].map((match) => match[1]);
+
+  test('have different numbers, also between small values', () => {
+    const { svg } = drawn({ baseline: [2020, 0.97], target: [2030, 0.98], results: [] });
+    const numbers = readTicks(svg).filter((text = '') => text.startsWith('0.'));
+    expect(numbers).toEqual(['0.965', '0.97', '0.975', '0.98', '0.985']);
+  });
+
+  test('have the years of results after the time of the target', () => {
+    const { svg } = drawn({ ...usual, target: [2024, 80], results: [[2026, 46]] });
+    expect(readTicks(svg)).toContain('2026');
+  });
+});
+
 describe('the line of results', () => {
   test('joins the baseline and consecutive years', () => {
     expect(count(drawn(usual).svg, '<line class="result"')).toBe(3);

@@ -29,6 +29,10 @@ export const inventedTargets: readonly NotationCase[] = [
   ['target', '2年に1回', {}, { open: [], warning: 'kept-as-text' }],
   ['target', '月1回発行', { value: 1, unit: '回/月', words: '発行' }],
   ['target', '毎月1回以上', { value: 1, comparator: '>=', unit: '回/月' }],
+  ['target', '10件（以下）', { value: 10, comparator: '<=', unit: '件' }],
+  ['target', '80%(以上)', { value: 80, comparator: '>=', unit: '%' }],
+  ['target', '少なくとも3回', { value: 3, comparator: '>=', unit: '回' }],
+  ['target', '多くとも10件', { value: 10, comparator: '<=', unit: '件' }],
   ['target', '各校1回以上', { value: 1, comparator: '>=', unit: '回' }, { open: [], warning: 'companion-not-read' }],
   [
     'target',

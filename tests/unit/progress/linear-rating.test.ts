@@ -98,7 +98,7 @@ describe('a target that is met is achieved', () => {
     ['before its time', { baseline: 0, target: 10, latest: 10, now: 1 }],
     ['after its time', { baseline: 0, target: 10, latest: 10, now: 400 }],
     ['without a baseline', { baseline: null, target: 10, latest: 10, direction: 'increase' }],
-    ['without any known time', { baseline: 0, target: 10, latest: 10, from: null, now: null, to: null }],
+    ['without any time but its own', { baseline: 0, target: 10, latest: 10, from: null, now: 1, to: null }],
   ])('%s', (_when, given) => {
     expect(statusOf(given)).toBe('achieved');
   });
@@ -172,12 +172,12 @@ describe('not rated, with the first reason that applies', () => {
     ['target-in-words', { ...all, ...small, latest: 10 }],
     ['not-measured', { ...all, target: 10 }],
     ['small-sample', { ...all, ...small, target: 10, latest: 10 }],
-    ['direction-unknown', { ...all, target: 10, latest: 9 }],
+    ['direction-unknown', { ...all, target: 10, latest: 9, now: 1 }],
     [
       'target-approximate',
       { ...all, comparator: 'about', direction: 'increase', target: 10, latest: 9, now: 1, to: 1 },
     ],
-    ['no-baseline', { ...all, target: 10, latest: 9, direction: 'increase' }],
+    ['no-baseline', { ...all, target: 10, latest: 9, direction: 'increase', now: 1 }],
     ['period-unknown', { ...all, target: 10, latest: 9, baseline: 0 }],
   ];
 
@@ -191,6 +191,10 @@ describe('not rated, with the first reason that applies', () => {
 
   test.each(['from', 'now', 'to'] as const)('period-unknown if only %s is unknown', (one) => {
     expect(reasonOf({ baseline: 0, target: 10, latest: 5, [one]: null })).toBe('period-unknown');
+  });
+
+  test('period-unknown if a result without a day meets the target', () => {
+    expect(reasonOf({ baseline: 0, target: 10, latest: 10, now: null })).toBe('period-unknown');
   });
 
   test.each([

@@ -62,6 +62,11 @@ describe('a target', () => {
     ['in words, without a result', { baseline: 3, target: null, latest: null }, 'target-in-words'],
     ['that the plan does not name', { baseline: 3, target: null, lacksTarget: true, latest: 4 }, 'no-target'],
     ['that the baseline meets', { baseline: 85, target: 80, latest: 84, direction: 'increase' }, 'met-before'],
+    [
+      'whose limit, not included, is the baseline',
+      { baseline: 45, target: 45, latest: 48, comparator: '<' },
+      'same-number',
+    ],
     ['without a baseline', { baseline: null, target: 70, latest: 55, direction: 'increase' }, 'no-baseline'],
     [
       'that is reached, without a baseline',

@@ -79,6 +79,13 @@ test('the latest row may contain only a symbol', () => {
   expect(findLatestRow([result('2026-03-31', null)])).toBeNull();
 });
 
+test('results without a day are in the order of the years in their texts', () => {
+  const texts = ['平成30', 'R元', 'R2', 'Ｒ９', '令和10', '2029'];
+  const results = texts.map((text) => result(null, 1, { period: { text, start: null, end: null } }));
+  const sorted = results.toReversed().toSorted(compareObservations);
+  expect(sorted.map(({ period }) => period.text)).toEqual(texts);
+});
+
 test('the order of rows does not change the result', () => {
   const any = fc.record({
     end: fc.constantFrom(null, '2023-03-31', '2024-03-31', '2025-03-31'),
