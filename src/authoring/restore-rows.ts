@@ -70,7 +70,7 @@ const RULES: readonly RestoreRule[] = [
     table: 'relatedPlans',
     headings: ['計画ID', '全国地方公共団体コード', '名称', '説明', '項目ID'],
     owner: '計画ID',
-    renamed: { コード: '項目ID' },
+    renamed: { コード: '項目ID', サイトの読み取り: '出どころ' },
     prefixed: ['コード'],
     joined: 'コード',
   },
@@ -111,6 +111,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   確度: certaintyLevels.words,
   分類: statisticCategories.words,
   比べ方: statisticComparisons.words,
+  サイトの読み取り: { site: 'コード', plan: '' },
 };
 
 /** The rows of one source file that come from a published table. */

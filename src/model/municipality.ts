@@ -74,12 +74,12 @@ export const Municipality = z.strictObject({
   }),
   abolished: IsoDate.nullable().meta({
     title: '廃止日',
-    description: '合併などでなくなった日。今もあるか、書かれていなければ null',
+    description: '合併などでなくなった日。今もあるか、書かれていなければ空',
     examples: ['2027-04-01'],
   }),
   successor: RecordSlug.nullable().meta({
     title: '合併先',
-    description: '合併して、その一部になった市区町村のID。合併していないか、この表になければ null',
+    description: '合併して、その一部になった市区町村のID。合併していないか、この表になければ空',
     references: 'municipalities.id',
     examples: ['warabi'],
   }),

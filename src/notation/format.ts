@@ -158,6 +158,7 @@ function pickFromSequence(sequences: readonly string[], sample: string, value: n
  * @example formatItemNumber('(1)', '1_2') // → (2)
  * @example formatItemNumber('ア', '5_2_1_p2') // → イ
  * @example formatItemNumber('第一', '12') // → 第十二
+ * @example formatItemNumber('第一', '100') // → 第100
  * @example formatItemNumber('施策1', '33_2') // → 施策2
  * @example formatItemNumber('1-1', '33_2') // → 33-2
  */
@@ -177,5 +178,5 @@ export function formatItemNumber(sample: string, code: string): string {
   }
   if (SIGN.test(sample)) return sample.replace(SIGN, (sign) => pickFromSequence(SIGN_SEQUENCES, sign, value));
   if (LETTER.test(sample)) return sample.replace(LETTER, (letter) => pickFromSequence(LETTER_SEQUENCES, letter, value));
-  return sample.replace(KANJI, formatKanjiNumber(value));
+  return sample.replace(KANJI, value < 100 ? formatKanjiNumber(value) : String(value));
 }

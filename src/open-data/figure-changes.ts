@@ -175,7 +175,9 @@ function compareResults(before: ReleasedObservation, after: ReleasedObservation)
     old === null && after.value === null
       ? foldValueText(before.text) === foldValueText(after.text)
       : old === after.value;
-  if (before.value === null && after.value !== null) return 'result-added';
+  // A number that became a text (集計中) needs a reason, even if its row is now a 確報.
+  if (after.value === null) return isSame ? null : 'result-corrected';
+  if (before.value === null) return 'result-added';
   if (before.certainty === 'final' && after.certainty === 'final') return isSame ? null : 'result-corrected';
   if (after.certainty === 'final') return 'provisional-made-final';
   if (before.certainty === 'final') return 'result-corrected';

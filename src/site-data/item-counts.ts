@@ -42,13 +42,17 @@ function groupByLevel(levels: Plan['levels'], planItems: readonly PlanItem[]) {
 export const countByLevel = (levels: Plan['levels'], planItems: readonly PlanItem[]): LevelCount[] =>
   groupByLevel(levels, planItems).map(({ level, planItems: group }) => ({ level, count: group.length }));
 
-/** Returns true for an item at the top of a plan that only repeats the plan's title. */
-export const repeatsPlanTitle = (plan: Plan, item: PlanItem): boolean =>
-  item.parent === null && plan.title.endsWith(item.title);
+/** Returns the only item at the top of a plan if it repeats the plan's title, or null. */
+export function findOpeningItem(siteData: SiteData, plan: Plan): PlanItem | null {
+  const [top, ...others] = siteData.rootItemsOf(plan.id);
+  return top && others.length === 0 && plan.title.endsWith(top.title) ? top : null;
+}
 
-/** Returns the items of a plan that are counted: all but one at the top that only repeats the plan's title. */
-export const listCountedItems = (siteData: SiteData, plan: Plan): PlanItem[] =>
-  siteData.planItemsOf(plan.id).filter((item) => !repeatsPlanTitle(plan, item));
+/** Returns the items of a plan that are counted: all but the one that repeats the plan's title. */
+export function listCountedItems(siteData: SiteData, plan: Plan): PlanItem[] {
+  const opening = findOpeningItem(siteData, plan);
+  return siteData.planItemsOf(plan.id).filter((item) => item !== opening);
+}
 
 /** Counts the items of a plan by level. */
 export const countPlanLevels = (siteData: SiteData, plan: Plan): LevelCount[] =>

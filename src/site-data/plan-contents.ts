@@ -1,6 +1,6 @@
 import type { Plan } from '../model/plan.ts';
 import type { PlanItem } from '../tables/tree.ts';
-import { repeatsPlanTitle } from './item-counts.ts';
+import { findOpeningItem } from './item-counts.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
 import { itemKinds, type ItemKind } from '../model/value-lists.ts';
@@ -50,7 +50,7 @@ function listParts(siteData: SiteData, items: readonly PlanItem[], levels: numbe
 export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
   const roots = siteData.rootItemsOf(plan.id);
   const items = siteData.planItemsOf(plan.id);
-  const opening = roots.find((item) => roots.length === 1 && repeatsPlanTitle(plan, item)) ?? null;
+  const opening = findOpeningItem(siteData, plan);
   const top = opening ? siteData.childrenOf(opening.id) : roots;
   return {
     opening,

@@ -18,6 +18,10 @@ export const RelatedPlan = z.strictObject({
     examples: ['どのような職員をめざすか、どのような取組で人を育てるかをまとめて示した方針です。'],
   }),
   nodes: z.array(PairId).meta({ title: '項目ID', description: '関係する項目' }),
+  inferred: z.array(z.literal('nodes')).meta({
+    title: 'サイトの読み取り',
+    description: '関係する項目が計画に書かれておらず、このサイトが読み取ったとき nodes',
+  }),
   source: SourceCitation.meta({ title: '出典', description: '読んだ資料と、その中の場所' }),
 });
 export type RelatedPlan = z.infer<typeof RelatedPlan>;
@@ -29,6 +33,7 @@ export const relatedPlansTable = defineSourceTable({
     名称: requiredColumn('title', cell.requiredText(), { role: 'name' }),
     説明: optionalColumn('description', cell.optionalText(), { role: 'summary' }),
     コード: optionalColumn('nodes', cell.codeList(), { references: 'tree' }),
+    サイトの読み取り: optionalColumn('inferred', cell.choiceList('サイトの読み取り', { nodes: 'コード' })),
     出典ID: requiredColumn('source', cell.requiredSlug(), { references: 'sources' }),
     出典箇所: optionalColumn('place', cell.optionalText(), { role: 'other' }),
   },

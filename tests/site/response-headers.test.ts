@@ -159,6 +159,12 @@ test('the table of headers has a row for each kind of file', () => {
   expect(rows.length).toBeGreaterThan(20);
 });
 
+test('no path has two rules: Cloudflare Pages would only obey the last one', () => {
+  const paths = readFileText('public/_headers')?.match(/^\/.*$/gm) ?? [];
+  expect(paths).toEqual([...new Set(paths)]);
+  expect(paths).toContain('/data/*');
+});
+
 describe.each(servers)('the site “$name” by $server', ({ name, server }) => {
   const site = getBuiltSite(name);
   const folder = createSharedFolder();

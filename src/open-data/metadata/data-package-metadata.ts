@@ -13,15 +13,17 @@ import { listSourceTerms } from './source-terms.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-function describeField(column: PublishedColumn, { primaryKey }: PublishedTable): JsonValue {
+function describeField(column: PublishedColumn, table: PublishedTable, siteData: SiteData): JsonValue {
   const { name, title, description, type, unit, example, required, choices } = column;
-  const isKey = primaryKey.length === 1 && primaryKey[0] === name;
+  const isKey = table.primaryKey.length === 1 && table.primaryKey[0] === name;
+  // The URL in the definition is one of the original site.
+  const url = name === 'url' ? table.rows(siteData)[0]?.[table.columns.indexOf(column)] : null;
   return omitEmpty({
     name: title,
     title,
     type: getStandardType(type),
     description,
-    example: String(example),
+    example: String(url ?? example),
     constraints: omitEmpty({ required, unique: isKey ? true : null, enum: choices }),
     englishName: name,
     unit,
@@ -71,7 +73,7 @@ function describeResource(
     sources: terms.flatMap(({ credits, url }) => credits.map((title) => ({ title, path: url }))),
     dialect: csvDialect,
     schema: omitEmpty({
-      fields: table.columns.map((column) => describeField(column, table)),
+      fields: table.columns.map((column) => describeField(column, table, siteData)),
       missingValues: [''],
       // The columns of a primary key must never be empty. If they can be empty, the key is only unique.
       primaryKey: hasRequiredKey ? key : null,

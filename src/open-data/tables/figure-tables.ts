@@ -3,6 +3,7 @@ import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../.
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
+import { getDistinctNames } from '../../site-data/site-size.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
@@ -131,10 +132,14 @@ const themeCounts = definePublishedTable({
   key: ['theme', 'municipality', 'kind', 'level'],
   row: z.object({
     theme: Theme.shape.title.meta({ title: 'テーマ', description: 'テーマの名前' }),
-    municipality: Municipality.shape.title.meta({ title: '市区町村', description: '市区町村の名前' }),
+    municipality: Municipality.shape.title.meta({
+      title: '市区町村',
+      description: '市区町村の名前。同じ名前の市区町村があれば、都道府県がつく',
+    }),
     kind: word('種別', '項目の種別', '取組'),
     level: word('階層', '計画が使っている階層の名前', '活動目標'),
     count: NaturalNumber.meta({ title: '項目の数', description: 'このテーマの項目の数', examples: [6] }),
+    municipality_code: column.municipalityCodeColumn,
   }),
   rows: (siteData) =>
     siteData.themes.flatMap((theme) =>
@@ -143,7 +148,8 @@ const themeCounts = definePublishedTable({
           .flatMap((kind) => listThemedLevels(siteData, city.id, kind))
           .map((level) => ({
             theme: theme.title,
-            municipality: city.title,
+            municipality: getDistinctNames(siteData).get(city.id) ?? city.title,
+            municipalityCode: city.code,
             kind: itemKinds.words[level.kind],
             level: level.level,
             count: countLevelItems(siteData, theme.id, level),

@@ -92,6 +92,13 @@ function listLinkTargets(siteData: SiteData, item: PlanItem): Record<Relation, r
   };
 }
 
+const origin = z.enum(listKeys(linkOrigins)).meta({
+  title: '出どころ',
+  description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
+  codeList: 'origins',
+  examples: ['site'],
+});
+
 function findLinkOrigin({ inferred }: PlanItem, relation: Relation): keyof typeof linkOrigins {
   const isInferred =
     (relation === 'department' && inferred.includes('departments')) ||
@@ -121,12 +128,7 @@ export const publishedPlanItemLinks = definePublishedTable({
       description: 'つながる相手のID。SDGsは目標の番号',
       examples: ['digital'],
     }),
-    origin: z.enum(listKeys(linkOrigins)).meta({
-      title: '出どころ',
-      description: '計画に書かれているつながりは plan、このサイトがつけたか読み取ったつながりは site',
-      codeList: 'origins',
-      examples: ['site'],
-    }),
+    origin,
     order: PositiveInteger.meta({
       title: '順序',
       description: '同じ関係の中で何番めか（1から）。主なテーマは1',
@@ -167,14 +169,18 @@ export const publishedRelatedPlans = definePublishedTable({
       examples: ['warabi-jiritsu/34'],
     }),
     ...column.sourceColumns,
+    origin: origin
+      .nullable()
+      .meta({ ...origin.meta(), description: `${origin.meta()?.description ?? ''}。項目がなければ空` }),
   }),
   rows: (siteData) =>
-    siteData.relatedPlans.flatMap(({ nodes, source, ...one }) =>
+    siteData.relatedPlans.flatMap(({ nodes, inferred, source, ...one }) =>
       (nodes.length === 0 ? [null] : nodes).map((node) => ({
         ...one,
         municipalityCode: siteData.municipality(siteData.plan(one.plan).municipality).code,
         node,
         ...column.getSourceValues(source),
+        origin: node === null ? null : inferred.includes('nodes') ? ('site' as const) : ('plan' as const),
       })),
     ),
 });

@@ -17,6 +17,7 @@ function findStateIssue(
   today: string,
 ): readonly [key: keyof PlanFrontMatter, issue: Issue] | null {
   const period = lastYear ?? front.period ?? '';
+  const periodKey = lastYear === undefined ? 'period' : 'lastYear';
   const read = readPeriod(period);
   if (lastYear !== undefined && !read.ok) return ['lastYear', read.issue];
   const end = read.ok ? read.value.end : null;
@@ -24,7 +25,7 @@ function findStateIssue(
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
   const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
-  if (state === 'unknown') return isOver ? ['period', createIssue('plan-end-not-marked', { period })] : unread;
+  if (state === 'unknown') return isOver ? [periodKey, createIssue('plan-end-not-marked', { period })] : unread;
   if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
   if (hasGround) return unread;

@@ -131,6 +131,15 @@ describe('a change has its numbers, their unit and the present names', () => {
   });
 });
 
+test.each([
+  ['provisional', 'final'],
+  ['provisional', 'provisional'],
+  ['final', 'final'],
+] as const)('a number (%s) that became a text (%s) is corrected, which needs a reason', (certainty, present) => {
+  const [past, now] = [createResult(120, { certainty }), createResult(null, { certainty: present })];
+  expect(findResultChanges(createIndicator(), [past], [now]).map(({ kind }) => kind)).toEqual(['result-corrected']);
+});
+
 describe('what an indicator measures', () => {
   const findWords = (before: Partial<ReleasedIndicator>, after: Partial<ReleasedIndicator>) =>
     findIndicatorChanges(createIndicator(before), createIndicator(after))

@@ -4,11 +4,11 @@ import {
   countDescendantActions,
   countPlanLevels,
   countThemeActions,
+  findOpeningItem,
   listKindsWithThemes,
   listThemedLevels,
   listUsualThemes,
   nameNumberedLevel,
-  repeatsPlanTitle,
   formatLevelCounts,
 } from '../../../src/site-data/item-counts.ts';
 import { openSharedSite, openFixtureSite } from '../../support/shared-sites.ts';
@@ -64,12 +64,14 @@ describe('counts', () => {
     expect(listThemedLevels(siteData, 'mihon', 'policy')).toEqual([]);
   });
 
-  test('leave out an item that repeats the title of its plan only at the top', () => {
-    const plan = { ...siteData.plan(PLAN), title: '見本町のむだのないまち' };
-    const top = getItem('2');
-    expect(repeatsPlanTitle(plan, top)).toBe(true);
-    expect(repeatsPlanTitle(plan, { ...top, parent: `${PLAN}/1` })).toBe(false);
-    expect(repeatsPlanTitle({ ...plan, title: `${plan.title}計画` }, top)).toBe(false);
+  test('leave out an item that repeats the title of its plan only if it is alone at the top', () => {
+    const real = openSharedSite(REPOSITORY_FOLDER);
+    const plan = real.plan('warabi-jiritsu');
+    expect(findOpeningItem(real, plan)?.code).toBe('7');
+    expect(findOpeningItem(real, { ...plan, title: `${plan.title}計画` })).toBeNull();
+    const several = { ...siteData.plan(PLAN), title: `見本町の${getItem('2').title}` };
+    expect(findOpeningItem(siteData, several)).toBeNull();
+    expect(countPlanLevels(siteData, several)).toEqual(countPlanLevels(siteData, siteData.plan(PLAN)));
   });
 });
 

@@ -22,6 +22,7 @@ interface Package {
     readonly path: string;
     readonly licenses?: readonly { readonly name?: string }[];
     readonly schema: {
+      readonly fields: readonly { readonly name: string; readonly example: string }[];
       readonly primaryKey?: string[];
       readonly uniqueKeys?: string[][];
       readonly foreignKeys?: unknown[];
@@ -52,6 +53,11 @@ describe('datapackage.json', () => {
       fields: ['種別'],
       reference: { resource: 'codes-kinds', fields: ['コード'] },
     });
+  });
+
+  test('has an example of a page that exists', () => {
+    const example = schemaOf('plans.csv')?.fields.find(({ name }) => name === 'ページ')?.example;
+    expect(plans.map(({ url }) => url)).toContain(example);
   });
 
   test('has only required columns in primary keys', () => {

@@ -141,6 +141,17 @@ test('the page that compares actions has its figures even if no plan has actions
   ).toEqual([]);
 });
 
+test('the counts of a municipality with a namesake have its prefecture and its code', () => {
+  const municipalities = siteData.municipalities.flatMap((city) => [
+    { ...city, prefecture: '北海道' },
+    { ...city, id: 'other', code: '072133', prefecture: '福島県' },
+  ]);
+  const namesakes = { ...siteData, municipalities };
+  const table = listFigureTables(namesakes).find(({ path }) => path === 'compare/action');
+  const cities = table ? listRowObjects(table, namesakes).map((row) => [row.municipality, row.municipality_code]) : [];
+  expect(new Set(cities.map((city) => city.join(' ')))).toEqual(new Set(['見本町（北海道） 990019']));
+});
+
 test('a related plan of no node has a row without one', () => {
   const rows = appendFixtureLines(
     'data/plans/mihon-keikaku/related-plans.csv',
@@ -151,6 +162,24 @@ test('a related plan of no node has a row without one', () => {
     ['見本町公共施設計画', 'mihon-keikaku/2_1'],
     ['見本町公共施設計画', 'mihon-keikaku/2'],
     ['見本町防災計画', null],
+  ]);
+});
+
+test('a related plan says whether the plan or this site relates it to a node', () => {
+  const rows = appendFixtureLines(
+    'data/plans/mihon-keikaku/related-plans.csv',
+    '見本町防災計画,町をまもる計画です。,1,mihon-keikaku,関連計画 > 2',
+  );
+  const path = 'data/plans/mihon-keikaku/related-plans.csv';
+  const text = String(rows[path])
+    .replace('コード,出典ID', 'コード,サイトの読み取り,出典ID')
+    .replace(',2_1;2,', ',2_1;2,,');
+  const site = openFixtureSite({ [path]: text.replace(',1,mihon', ',1,コード,mihon') });
+  const origins = listRowObjects(findTable('related-plans'), site).map(({ node, origin }) => [node, origin]);
+  expect(origins).toEqual([
+    ['mihon-keikaku/2_1', 'plan'],
+    ['mihon-keikaku/2', 'plan'],
+    ['mihon-keikaku/1', 'site'],
   ]);
 });
 

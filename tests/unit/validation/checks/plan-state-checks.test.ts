@@ -33,3 +33,8 @@ test('a period that cannot be read is reported at its key', () => {
   const files = editFixtureFile(INDEX, 'period: 令和5年度から令和10年度まで', 'period: 施策;取組');
   expect(validateFixture(files)).toMatchObject([{ code: 'period-kept-as-text', file: INDEX, field: 'period' }]);
 });
+
+test('a last year that is over is reported at its own key, not at the period', () => {
+  const files = editFixtureFile(INDEX, STATE, 'lastYear: 令和6年度');
+  expect(validateFixture(files)).toMatchObject([{ code: 'plan-end-not-marked', file: INDEX, field: 'lastYear' }]);
+});
