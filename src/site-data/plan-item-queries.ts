@@ -8,12 +8,9 @@ export function listDescendants(siteData: SiteData, item: PlanItem): PlanItem[] 
   return siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 }
 
-/** Says that the site has inferred a column of any of these records; empty if it has not. */
-export const noteInferred = <Column extends string>(
-  { site }: SiteData,
-  records: readonly { readonly inferred: readonly Column[] }[],
-  column: Column,
-) => (records.some(({ inferred }) => inferred.includes(column)) ? `（${site.name}が読み取りました）` : '');
+/** Says that the site has inferred a column of any of these items; empty if it has not. */
+export const noteInferred = ({ site }: SiteData, items: readonly PlanItem[], column: 'departments' | 'related') =>
+  items.some(({ inferred }) => inferred.includes(column)) ? `（${site.name}が読み取りました）` : '';
 
 /** Returns the names of an item's departments, and says if the site has inferred them; empty without departments. */
 export function nameDepartments(siteData: SiteData, item: PlanItem): string {
