@@ -245,6 +245,18 @@ test('screen readers read English names with an English voice, among the rows an
   expect(await page.locator('.column-table tr', { hasText: 'title_en' }).locator('td[lang=en]').count()).toBe(1);
 });
 
+test('paper has the words that narrow the rows, and no other control', async () => {
+  const page = await openDataset('nodes', { search: '?q=防災' });
+  await waitForRows(page, /のうち\d+行を表示/);
+  await page.emulateMedia({ media: 'print' });
+  const controls = page.locator('.data-tools :is(input, button, summary):visible');
+  expect(await controls.evaluateAll((all) => all.map((one) => ('value' in one ? one.value : '')))).toEqual(['防災']);
+  await page.emulateMedia({ media: 'screen' });
+  await page.locator('.data-words input').fill('');
+  await page.emulateMedia({ media: 'print' });
+  expect(await controls.count()).toBe(0);
+});
+
 test.each(['plans', 'statistics', 'nodes', 'related-plans', 'sources'])(
   'the first rows of %s have room on A4 paper',
   async (id) => {

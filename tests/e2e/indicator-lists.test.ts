@@ -29,10 +29,16 @@ describe('the statuses above a list of indicators', () => {
       await page.goto(page.url());
       expect(await page.locator('.indicator-row:visible').allInnerTexts()).toEqual(shown);
       expect(await findAxeViolations(page)).toEqual([]);
+      const filter = page.locator('.status-filter');
+      await page.emulateMedia({ media: 'print' });
+      expect(await filter.locator(':is(.status-choice, output):visible').count()).toBe(2);
+      await page.emulateMedia({ media: 'screen' });
       await state(page, '後退').click();
       await state(page, '遅れ').click();
       expect(await listShown(page)).toBe(42);
       expect(new URL(page.url()).search).toBe('');
+      await page.emulateMedia({ media: 'print' });
+      expect(await filter.locator('output').isVisible()).toBe(false);
     }));
 
   test('open the folded lists of plans that have such indicators, and hide the others', () =>

@@ -41,6 +41,42 @@ describe('the filter of a plan by theme', () => {
     expect(await listShown(page)).toBe(46);
   });
 
+  test('shows everything if the page opens at a hidden item, and after each press of a link to one', async () => {
+    const page = await openPlan('?theme=digital#35_1_1_2');
+    const target = page.locator('[id="35_1_1_2"]');
+    await expect.poll(() => target.isVisible()).toBe(true);
+    expect(new URL(page.url()).search).toBe('');
+    await theme(page, 'デジタル化').click();
+    expect(await target.isVisible()).toBe(false);
+    expect(new URL(page.url()).hash).toBe('');
+    await page.reload();
+    expect(await listShown(page)).toBe(6);
+    await page.locator('.plan-overview a[href="#35_1_1_2"]').click();
+    await expect.poll(() => target.isVisible()).toBe(true);
+    await expect.poll(() => target.evaluate((node) => node.getBoundingClientRect().top < innerHeight)).toBe(true);
+  });
+
+  test('says what the address says after the way back', async () => {
+    const page = await openPlan('?theme=digital');
+    await page.locator('.plan-overview a[href="#34_1_1_1"]').click();
+    await expect.poll(() => listShown(page)).toBe(46);
+    await page.goBack();
+    expect(new URL(page.url()).search).toBe('?theme=digital');
+    await expect.poll(() => listShown(page)).toBe(6);
+    expect(await theme(page, 'デジタル化').getAttribute('aria-pressed')).toBe('true');
+  });
+
+  test('is printed with its chosen themes and its sentence, if there are any', async () => {
+    const page = await openPlan();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.theme-filter').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
+    await theme(page, 'デジタル化').click();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.theme-filter button:visible').allInnerTexts()).toEqual(['デジタル化 6']);
+    expect(await page.locator('.theme-filter output').isVisible()).toBe(true);
+  });
+
   test('ignores a fragment that is not a text', async () => {
     const page = await openPlan('?theme=digital');
     const errors: Error[] = [];

@@ -43,13 +43,19 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;
   };
-  const press = (chosen: readonly string[]) => {
+  const press = (chosen: readonly string[] = new URLSearchParams(location.search).get(parameter)?.split(',') ?? []) => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
     show();
+  };
+  const findHiddenTarget = () => {
+    const target = document.querySelector(':target');
+    return [...items, ...groups].some((part) => part.hidden && part.contains(target)) ? target : null;
   };
   const writeUrl = () => {
     const url = new URL(location.href);
     const chosen = listChosen();
+    // A fragment that the filter hides would end the filter when the page opens again.
+    if (findHiddenTarget()) url.hash = '';
     if (chosen.length > 0) url.searchParams.set(parameter, chosen.join(','));
     else url.searchParams.delete(parameter);
     replaceUrl(url);
@@ -63,12 +69,18 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     writeUrl();
   });
   // A link to an item that the filter hides shows all items again.
-  addEventListener('hashchange', () => {
-    const target = document.querySelector(':target');
-    if (!target || ![...items, ...groups].some((part) => part.hidden && part.contains(target))) return;
+  const showTarget = () => {
+    const target = findHiddenTarget();
+    if (!target) return;
     press([]);
     writeUrl();
     target.scrollIntoView();
+  };
+  addEventListener('popstate', () => {
+    press();
   });
-  press(new URLSearchParams(location.search).get(parameter)?.split(',') ?? []);
+  addEventListener('hashchange', showTarget);
+  // Before that, no element is the target.
+  addEventListener('load', showTarget);
+  press();
 }
