@@ -102,6 +102,22 @@ describe('with only the keyboard', () => {
     },
   );
 
+  test.each(['commandfor', 'popovertarget'])('the note of a long term opens at its beginning with %s', async (way) => {
+    await withTab(browser, { viewport: { width: 320, height: 256 } }, async (page) => {
+      await openPage(page, `${root.served}/statistics/future-burden-ratio/`);
+      expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+      const term = page.getByRole('button', { name: '標準財政規模' }).first();
+      if (way === 'popovertarget') await term.evaluate((button) => button.toggleAttribute('commandfor', false));
+      await term.press('Enter');
+      expect(await readNote(page)).toBe('note');
+      const note = page.locator('.term-note:is([open], :popover-open)');
+      expect(
+        await note.evaluate(({ scrollTop, scrollHeight, clientHeight }) => [scrollTop, scrollHeight > clientHeight]),
+      ).toEqual([0, true]);
+      expect(await findAxeViolations(page)).toEqual([]);
+    });
+  });
+
   test('Tab stays in the open note of a term until the note is closed', async () => {
     await withTab(browser, WIDE_SCREEN, async (page) => {
       await openPage(page, `${root.served}/plans/warabi-jiritsu/33_3/`);
