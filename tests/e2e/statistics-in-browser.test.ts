@@ -135,6 +135,18 @@ describe('the page of a statistic', () => {
     expect(await getPlot(page).locator('.line.is-on').first().evaluate(opacity)).toBe('1');
   });
 
+  test('gives the keys of the ruler swatches that differ with forced colours', async () => {
+    const page = await openStatistic({ forcedColors: 'active' });
+    const looks = await page.locator('.ruler-key li').evaluateAll((keys) =>
+      keys.map((key) => {
+        const { width, backgroundColor } = getComputedStyle(key, '::before');
+        return `${width} ${backgroundColor}`;
+      }),
+    );
+    expect(looks).toHaveLength(3);
+    expect(new Set(looks).size, String(looks)).toBe(3);
+  });
+
   test('distinguishes chosen cities and the nearest value with forced colours', async () => {
     const page = await openStatistic({ forcedColors: 'active' });
     const background = (button: Element) => getComputedStyle(button).backgroundColor;
