@@ -42,6 +42,32 @@ test('a question for guidance offers its words that documents contain', async ()
   expect(await page.locator('#results > li[data-tier=exact]').count()).toBe(Number(number));
 });
 
+test.each([
+  ['バスの本数', '「バス」を含むものを見る', 'exact'],
+  ['保育園 待機児童', '「保育園」に近いものを見る', 'related'],
+])('%s offers only words with results that are not by chance: %s', async (query, offer, tier) => {
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), `q=${query}`);
+  await waitForAnswer(page);
+  expect(await page.locator('#results > li').count()).toBe(0);
+  const links = page.locator('#search-below').getByRole('link', { name: /^「.*」.*を見る/ });
+  const [text = '', ...others] = await links.allInnerTexts();
+  expect([text.replace(/（\d+件）$/, ''), others]).toEqual([offer, []]);
+  await links.click();
+  const lines = page.locator(`#results > li[data-tier=${tier}]`);
+  await expect.poll(() => lines.count()).toBe(Number(/（(\d+)件）/.exec(text)?.[1]));
+});
+
+test('results show the searched topic rather than the city, which is above them', async () => {
+  const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=柏原市 避難所');
+  await waitForAnswer(page);
+  const lines = await page.locator('#results > li[data-tier=exact]').all();
+  expect(lines).toHaveLength(2);
+  for (const line of lines) {
+    expect(await line.locator('p').last().innerText()).toContain('避難所');
+    expect(decodeURIComponent((await line.locator('h3 a').getAttribute('href')) ?? '')).toMatch(/:~:text=.*避難所/);
+  }
+});
+
 test('results by a near word come before guides that only mention the word, and name it as it is written', async () => {
   const { page } = await openSearchPage(browser, getBuiltSite('root'), 'q=LINE');
   await waitForAnswer(page);

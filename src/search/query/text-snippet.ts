@@ -107,7 +107,7 @@ const MAX_COMPARED_SPANS = 50;
 /**
  * Returns an excerpt of a document's text: the part that contains most of the words, with the words marked, or the
  * beginning if the text contains none. … marks an end that is cut.
- * @param words normalized words: `words` of the results
+ * @param words normalized words: `words` of the results; one that is given twice counts twice
  * @param around half of the length of the excerpt, in UTF-16 units: half of them come before a mark
  */
 export function extractSnippet({ text }: ResultRow, words: readonly string[], around: number): TextPart[] {

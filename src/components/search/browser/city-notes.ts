@@ -54,9 +54,12 @@ export async function createWordLinks(index: SearchIndex, query: string, signal:
   const { words } = separateCities(splitQuery(query), displayNames.cities);
   const parts = [...new Set(words.flatMap((word) => word.match(WORD_PARTS) ?? []))].slice(0, MAX_WORDS);
   const links = parts.map(async (word) => {
-    const { exact } = await index.searchExact(word, { city: null, kind: null, theme: null }, signal);
+    const search = words.includes(word) ? 'search' : 'searchExact';
+    const { exact, related, isAside } = await index[search](word, { city: null, kind: null, theme: null }, signal);
     const url = location.pathname + formatSearchParams({ ...parseSearchParams(''), q: word });
-    return exact.length > 0 ? [createLinkEntry(url, `「${word}」を含むものを見る（${exact.length}件）`)] : [];
+    // Guides and datasets contain parts of words by chance.
+    if (exact.length > 0 && !isAside) return [createLinkEntry(url, `「${word}」を含むものを見る（${exact.length}件）`)];
+    return related.length > 0 ? [createLinkEntry(url, `「${word}」に近いものを見る（${related.length}件）`)] : [];
   });
   const found = (await Promise.all(links)).flat();
   return found.length > 0 ? [createElement('ul', { class: 'buttons' }, ...found)] : [];

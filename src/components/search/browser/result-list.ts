@@ -63,14 +63,16 @@ export function createResultLine(
   names: DisplayNames,
 ): HTMLLIElement {
   const title = highlightText(row.title, words);
-  const text = extractOwnText(row, words);
+  const city = names.city[row.municipality ?? ''];
+  const labels = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page].filter((part) => part);
+  // The words that the line already shows, such as the city, need an excerpt less than others.
+  const above = normalizeSearchText([row.title, ...labels].join('・'));
+  const text = extractOwnText(row, [...words, ...words.filter((word) => !above.includes(word))]);
   const found =
     [...title, ...text].find((part) => part.marked && normalizeSearchText(part.text) === word)?.text ?? word;
   const otherNames = row.names.map((name) => highlightText(name, words)).filter(hasMark);
   const fragment = marksPage ? createTextFragment(row.url, text) || createTextFragment(row.url, title) : '';
   const link = createElement('a', { href: row.url + fragment }, ...createParts(title));
-  const city = names.city[row.municipality ?? ''];
-  const labels = [names.kind[row.kind], city, names.plan[row.plan ?? ''], row.page].filter((part) => part);
   return createElement(
     'li',
     { 'data-tier': tier },

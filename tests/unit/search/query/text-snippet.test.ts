@@ -70,6 +70,13 @@ describe('a snippet', () => {
     expect(shown(extractSnippet(row(long), ['市民', '税'], 10))).toBe('…いいいいい[市民]と[税]ううううううううううう…');
   });
 
+  test('of several parts with as many words shows one with a word that is given twice', () => {
+    const text = `柏市${'あ'.repeat(100)}避難所${'い'.repeat(100)}`;
+    expect(shown(extractSnippet(row(text), ['柏市', '避難所'], 5))).toBe('[柏市]ああああああああ…');
+    expect(shown(extractSnippet(row(text), ['柏市', '避難所', '避難所'], 5))).toBe('…ああ[避難所]いいいいい…');
+    expect(shown(extractSnippet(row(long), ['市民', '税', '市民'], 10))).toContain('[市民]と[税]');
+  });
+
   test('is the beginning if the text contains no word', () => {
     expect(shown(extractSnippet(row(long), ['税金'], 5))).toBe('ああああああああああ…');
   });
