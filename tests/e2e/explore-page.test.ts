@@ -153,6 +153,14 @@ describe('the page /explore/', () => {
     expect(await readCount(page)).toBe(Number(number));
   });
 
+  test('leads from words that no item contains to a search for them', async () => {
+    const page = await openExplore('?q=ぼうさい');
+    expect(await readCount(page)).toBe(0);
+    await page.locator('#explore-note a').click();
+    await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.searchParams.get('q') === 'ぼうさい');
+    await page.locator('[data-tier]').first().waitFor();
+  });
+
   test('saves exactly the rows of its table as Excel and as CSV', async () => {
     const page = await openExplore('?theme=digital&theme=disaster&q=市&view=table');
     const shown = await page

@@ -151,6 +151,9 @@ function connectPage({ items, entries }: PageItems): void {
     }
     if (!list.hidden) showEntries(entries, new Set(found.map(({ id }) => id)));
     note.textContent = describeResult(found.length, query, rows);
+    const href = `${root.dataset.search ?? ''}?q=${encodeURIComponent(query.words)}`;
+    if (found.length === 0 && query.words.trim() !== '')
+      note.append(createElement('a', { href }, `「${query.words}」を、読みや近い言葉でも検索する`));
   };
   /** Shows a changed query, and writes it into the URL. */
   function change(part: Partial<ExploreQuery>): void {
