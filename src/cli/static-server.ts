@@ -61,10 +61,18 @@ function openSite(dist: string) {
 /** The names of this machine in `Host`. The owner of another name can let it point to this machine. */
 const LOCAL_HOST = /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/i;
 
+/** Throws the error of the system if a port can't be used. */
+export async function assertFreePort(port: number): Promise<void> {
+  const probe = createServer().listen(port, 'localhost');
+  await once(probe, 'listening');
+  await probe[Symbol.asyncDispose]();
+}
+
 /** Serves a built site on this machine like a host: with its base, its `_headers` and its page for status 404. */
 export async function startServer(dist: string, base: string, port: number): Promise<StaticServer> {
-  const getInode = () => statSync(dist, { throwIfNoEntry: false })?.ino;
-  let [inode, site] = [getInode(), openSite(dist)];
+  // A new folder can have the inode of a deleted one.
+  const identify = (stat = statSync(dist, { throwIfNoEntry: false })) => stat && `${stat.ino} ${stat.birthtimeMs}`;
+  let [folder, site] = [identify(), openSite(dist)];
   const compressTexts = compression({ mimes: /^text\/|[/+](?:javascript|json|xml)\b/ });
   // A request that arrives just when an idle connection is closed fails: no client waits for a minute.
   const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
@@ -78,8 +86,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       return;
     }
     // A build replaces the folder while it is served.
-    const present = getInode() ?? inode;
-    if (present !== inode) [inode, site] = [present, openSite(dist)];
+    const present = identify() ?? folder;
+    if (present !== folder) [folder, site] = [present, openSite(dist)];
     const path = (request.url ?? '/').split('?')[0] ?? '/';
     const sitePath = findSitePath(path, base);
     // Another spelling of a path has the same headers; so has the compressed form of a text.
@@ -91,7 +99,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(site.notFoundPage);
     };
-    if (sitePath === null || sitePath === '_headers') {
+    const file = (sitePath ?? '_headers').replace(/(^|\/)$/, '$1index.html');
+    if (sitePath === null || file === '_headers' || !existsSync(join(dist, file))) {
       notFound();
       return;
     }
@@ -100,7 +109,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       response.writeHead(301, { Location: `${path}/${(request.url ?? '').slice(path.length)}` }).end();
       return;
     }
-    const file = sitePath.replace(/(^|\/)$/, '$1index.html');
+    // A file may also disappear while it is sent.
+    response.on('pipe', (source) => source.on('error', () => response.destroy()));
     request.url = `/${encodeURI(file).replace(/[?#]/g, encodeURIComponent)}`;
     const sendFile = site.sendFile.bind(null, request, response, notFound);
     // A server may ignore a range. sirv would send wrong bytes for `-5` and `0-0`, and end the program for `5-2` and

@@ -1,7 +1,7 @@
-import { renameSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import type { RequestOptions } from 'node:http';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
+import { assertFreePort, parseHeaderRules, startServer, type StaticServer } from '../../../src/cli/static-server.ts';
 import { createEmptyFolder, writeFixture } from '../../support/fixture-site.ts';
 import { requestPath } from '../../support/request-path.ts';
 
@@ -113,6 +113,19 @@ describe('a page', () => {
     expect(await ask(server, '/data/a.json')).toMatchObject({ status: 404, body: '<p>次もありません</p>' });
   });
 
+  test('has status 404 while its folder is gone, and is there again after the next build', async () => {
+    const root = createEmptyFolder();
+    const server = await startFixture('/', SITE, root);
+    rmSync(`${root}/dist`, { recursive: true });
+    expect(await ask(server, '/plans/')).toMatchObject({ status: 404, body: '<p>ありません</p>' });
+    writeFixture(root, { 'dist/plans/index.html': '<p>次の計画</p>', 'dist/new/index.html': '<p>新しい</p>' });
+    const pages = [await ask(server, '/plans/'), await ask(server, '/new/')];
+    expect(pages.map(({ status, body }) => [status, body])).toEqual([
+      [200, '<p>次の計画</p>'],
+      [200, '<p>新しい</p>'],
+    ]);
+  });
+
   test('redirects to the URL with the last slash, with the query', async () => {
     const server = await startFixture();
     const [plain, asked] = [await ask(server, '/plans'), await ask(server, '/plans?q=1')];
@@ -137,6 +150,16 @@ describe('a file', () => {
     const server = await startFixture('/', { ...SITE, 'dist/data/prefecture=11/表.csv': '列\r\n' });
     const answer = await ask(server, `/data/prefecture${sign}11/%E8%A1%A8.csv`);
     expect(answer).toMatchObject({ status: 200, body: '列\r\n' });
+  });
+
+  test('that is gone or can not be read does not end the server', async () => {
+    const root = createEmptyFolder();
+    const server = await startFixture('/', SITE, root);
+    for (const path of ['a.csv', 'a.json']) rmSync(`${root}/dist/data/${path}`);
+    mkdirSync(`${root}/dist/data/a.json`);
+    expect((await ask(server, '/data/a.csv')).status).toBe(404);
+    await expect(ask(server, '/data/a.json')).rejects.toThrow();
+    expect((await ask(server, '/')).status).toBe(200);
   });
 
   test('is unchanged', async () => {
@@ -254,6 +277,9 @@ describe('under a base', () => {
 test('a port in use is an error of the system', async () => {
   const { port } = await startFixture();
   await expect(startServer(createEmptyFolder(), '/', port)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+  await expect(assertFreePort(port)).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+  await running.pop()?.close();
+  await expect(assertFreePort(port)).resolves.toBeUndefined();
 });
 
 describe('_headers', () => {
