@@ -1,10 +1,11 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import {
   assertOutsideSources,
   assertReplaceable,
+  findRealPath,
   replaceOutputFolder,
   tidyOutputFolder,
   createTemporaryFolder,
@@ -57,7 +58,8 @@ async function finishBuild(built: string, work: string, siteData: SiteData, comp
 export async function buildSite(options: SiteOptions, out: string, compressed = false): Promise<SiteData> {
   // Node searches for unused memory when the heap is 70 % larger, not twice as large or more.
   setFlagsFromString('--heap-growing-percent=70');
-  const outFolder = resolve(out);
+  // The target of a link is replaced, not the link.
+  const outFolder = findRealPath(out);
   tidyOutputFolder(outFolder);
   const { part } = options;
   assertOutsideSources(outFolder, options.root);

@@ -1,11 +1,12 @@
 import { createHash, type Hash } from 'node:crypto';
 import { existsSync, globSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire, getCompileCacheDir } from 'node:module';
-import { join, relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import { z } from 'zod';
 import { openSiteFolder } from '../input/site-folder.ts';
 import { findProduct, trimCache, type ProductCache } from '../input/product-cache.ts';
 import { unifyLineEnds, type SiteOptions } from '../site-data/open-site-data.ts';
+import { findRealPath } from './output-folder.ts';
 import { PROJECT_FOLDER } from './site-options.ts';
 
 /*
@@ -137,7 +138,7 @@ export function computeSiteChecksum(folder: string): string {
 }
 
 const findRecord = (cache: ProductCache | undefined, out: string, { contents }: BuildInputs) =>
-  findProduct(cache, 'site', `${resolve(out)} ${contents}`);
+  findProduct(cache, 'site', `${findRealPath(out)} ${contents}`);
 
 /** Records a site in its place, unless an input changed during the build. */
 export function recordSite(options: SiteOptions, out: string, { base, inputs, files }: FinishedSite): void {

@@ -1,8 +1,22 @@
-import { cpSync, existsSync, readdirSync, renameSync, rmSync, statSync, mkdirSync, mkdtempSync } from 'node:fs';
-import { join, relative, resolve, sep, basename, dirname } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  mkdirSync,
+  mkdtempSync,
+  utimesSync,
+} from 'node:fs';
+import { join, resolve, sep, basename, dirname } from 'node:path';
 import { UsageError } from './command-runner.ts';
 import { readErrorCode, replaceErrorPath } from './failure-report.ts';
 import { hostname } from 'node:os';
+import type { SiteOptions } from '../site-data/open-site-data.ts';
 
 /** A day in milliseconds: no command runs longer, and later another process can have the same id. */
 const MAX_RUN_TIME = 24 * 60 * 60 * 1000;
@@ -59,6 +73,18 @@ export function createTemporaryFolder(prefix: string): string {
   }
 }
 
+/**
+ * Returns the path without links of a file or folder that may not exist yet.
+ * @throws UsageError for a link that leads nowhere
+ */
+export function findRealPath(path: string): string {
+  const full = resolve(path);
+  if (existsSync(full)) return realpathSync(full);
+  if (lstatSync(full, { throwIfNoEntry: false }))
+    throw new UsageError(`「${full}」はリンクですが、その先がありません。つなぎ直すか、リンクを消してください。`);
+  return join(findRealPath(dirname(full)), basename(full));
+}
+
 /** True for a folder that contains a built site: each has a data catalogue. */
 export function isBuiltSite(folder: string): boolean {
   return existsSync(join(folder, 'data', 'catalog.jsonld'));
@@ -76,12 +102,16 @@ function isReplaceable(path: string, isEarlierBuild: (folder: string) => boolean
 /**
  * Checks that a build may replace a folder: its content is deleted.
  * @param isEarlierBuild true for a folder with an earlier build of the same kind
- * @throws UsageError if the folder contains anything else
+ * @throws UsageError if the folder contains anything else, or is a mount point, which can't be moved
  */
 export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): void {
   if (!isReplaceable(path, isEarlierBuild))
     throw new UsageError(
       `「${path}」には、つくったサイトではないものがあります。サイトを置くとそれが消えるので、何もしません。--out に、空のフォルダか、まだないフォルダを書いてください。`,
+    );
+  if (existsSync(path) && statSync(path).dev !== statSync(dirname(path)).dev)
+    throw new UsageError(
+      `「${path}」は、ほかのディスクをつないだところなので、サイトと入れかえられません。--out に、「${join(path, 'site')}」のような、その中のフォルダを書いてください。`,
     );
 }
 
@@ -90,8 +120,9 @@ export function assertReplaceable(path: string, isEarlierBuild = isBuiltSite): v
  * @throws UsageError for a folder in `content/` or `data/`
  */
 export function assertOutsideSources(path: string, root: string): void {
-  const [folder = ''] = relative(resolve(root), path).split(sep);
-  if (['content', 'data'].includes(folder))
+  const isInside = (folder: string) => `${findRealPath(path)}${sep}`.startsWith(findRealPath(join(root, folder)) + sep);
+  const folder = ['content', 'data'].find(isInside);
+  if (folder !== undefined)
     throw new UsageError(
       `「${path}」は、サイトのもとになるファイルを置く ${folder}/ の中です。次にサイトをつくるときに読まれてしまうので、何もしません。--out に、ほかのフォルダを書いてください。`,
     );
@@ -153,4 +184,20 @@ export function replaceOutputFolder(built: string, out: string): void {
   } finally {
     if (beside !== undefined) rmSync(beside, { recursive: true, force: true });
   }
+}
+
+/** The maximum number of sites that `npm start` keeps outside of `dist/`: each has all its pages. */
+const MAX_SERVED_SITES = 4;
+
+/** Returns the folder in which `npm start` keeps a site, and deletes those that it has not served for the longest time. */
+export function openServedFolder({ root, base, site }: SiteOptions, parent: string): string {
+  const hash = createHash('sha256').update(JSON.stringify([findRealPath(root), base, site]));
+  const folder = join(parent, hash.digest('hex').slice(0, 12));
+  mkdirSync(folder, { recursive: true });
+  utimesSync(folder, new Date(), new Date());
+  const getTime = (path: string) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const paths = readdirSync(parent).map((name) => join(parent, name));
+  for (const path of paths.sort((a, b) => getTime(b) - getTime(a)).slice(MAX_SERVED_SITES))
+    rmSync(path, { recursive: true, force: true });
+  return folder;
 }

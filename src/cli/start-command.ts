@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { parseArguments, runCli, type CommandStreams } from './command-runner.ts';
 import { findFinishedBase, openCache } from './finished-site.ts';
+import { openServedFolder } from './output-folder.ts';
 import { SITE_FOLDER, readSiteOptions, readPortOption, siteOptions } from './site-options.ts';
-import { startServer } from './static-server.ts';
+import { assertFreePort, startServer } from './static-server.ts';
 
 /** `npm start`: builds the site, if anything has changed since the last time, and serves it until Ctrl+C. */
 async function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
@@ -11,9 +12,11 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
     options: { ...siteOptions, port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
   });
   const port = readPortOption(values.port);
+  await assertFreePort(port);
   const site = { ...readSiteOptions(values), cache: values.fresh ? undefined : openCache() };
   // dist/ is only for the site of this folder.
-  const out = join(SITE_FOLDER, site.root === SITE_FOLDER ? 'dist' : '.work/served');
+  const served = join(SITE_FOLDER, '.work', 'served');
+  const out = site.root === SITE_FOLDER ? join(SITE_FOLDER, 'dist') : openServedFolder(site, served);
   let base = findFinishedBase(site, out);
   if (base === null) {
     // The bundler takes longer to load than all the rest.

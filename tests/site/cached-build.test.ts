@@ -59,8 +59,8 @@ describe('a site in the fictional town', () => {
   const [cached, fresh] = [join(project, 'sites', 'cached'), join(project, 'sites', 'fresh')];
 
   /** Runs `npm start` until it serves, and returns what it printed. */
-  const start = async () => {
-    const child = startCommand('start', ['--root', root, '--port', '0'], project);
+  const start = async (...args: readonly string[]) => {
+    const child = startCommand('start', ['--root', root, '--port', '0', ...args], project);
     const exit = once(child, 'exit');
     let printed = '';
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (printed += text));
@@ -76,6 +76,10 @@ describe('a site in the fictional town', () => {
     const built = computeChecksums(served);
     expect(await start()).toContain(SAME);
     expect(computeChecksums(served)).toEqual(built);
+    // The server of another site does not change it.
+    expect(await start('--base', '/other/')).toContain('/other/ で見られます');
+    expect(readdirSync(served)).toHaveLength(2);
+    expect(computeChecksums(served)).toMatchObject(built);
   });
 
   test(

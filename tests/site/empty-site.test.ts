@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEmptyFolder, FIXTURE_SITES } from '../support/fixture-site.ts';
@@ -10,8 +10,12 @@ const project = createTestProject();
 test('a site with nothing but its settings is built without a warning of Astro', async () => {
   const root = createEmptyFolder();
   copyFileSync(join(FIXTURE_SITES, 'bare', 'site.config.json'), join(root, 'site.config.json'));
-  const out = join(project, 'dist');
+  const out = join(project, 'link');
+  mkdirSync(join(project, 'www'));
+  symlinkSync('www', out);
   const { code, stdout, stderr } = await runCommand('build', ['--out', out, '--root', root], project);
   expect(stdout + stderr).not.toMatch(/\[WARN\]|nowhere/);
-  expect([code, existsSync(join(out, 'compare', 'index.html'))]).toEqual([0, true]);
+  expect([code, existsSync(join(project, 'www', 'compare', 'index.html'))]).toEqual([0, true]);
+  // The link stays, and its target is replaced.
+  expect(lstatSync(out).isSymbolicLink()).toBe(true);
 });

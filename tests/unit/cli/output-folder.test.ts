@@ -4,8 +4,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,11 +16,14 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { main } from '../../../src/cli/build-command.ts';
 import {
+  assertOutsideSources,
   assertReplaceable,
   replaceOutputFolder,
   tidyOutputFolder,
   createTemporaryFolder,
+  findRealPath,
   listLeftovers,
+  openServedFolder,
   removeLeftovers,
 } from '../../../src/cli/output-folder.ts';
 import { UsageError } from '../../../src/cli/command-runner.ts';
@@ -69,6 +74,50 @@ test.each(['content/site', 'data/plans/site'])(
     expect(stderr).toMatch(/^「.*」は、サイトのもとになるファイルを置く (?:content|data)\/ の中です。/);
   },
 );
+
+test('a build may not write among the files of its site by the name of a link to its folder, or the other way', async () => {
+  const [root, other] = [createFixtureSite(), createEmptyFolder()];
+  const link = join(other, 'link');
+  symlinkSync(root, link);
+  for (const [from, to] of [
+    [link, root],
+    [root, link],
+  ] as const) {
+    const { status, stderr } = await callCommand(main, ['--root', from, '--out', join(to, 'data', 'out')]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('サイトのもとになるファイルを置く data/ の中です')]);
+  }
+  rmSync(join(root, 'data'), { recursive: true });
+  writeFixture(root, { 'tables/themes.csv': '' });
+  symlinkSync('tables', join(root, 'data'));
+  expect(() => {
+    assertOutsideSources(join(root, 'tables', 'out'), root);
+  }).toThrow(UsageError);
+});
+
+test('a build may not take the place of a mount point, which can not be moved', ({ skip }) => {
+  const memory = '/dev/shm';
+  skip(!existsSync(memory) || statSync(memory).dev === statSync('/dev').dev, 'there is no mount point');
+  expect(() => {
+    assertReplaceable(memory, () => true);
+  }).toThrow('--out に、「/dev/shm/site」のような、その中のフォルダを書いてください。');
+});
+
+describe('the real path', () => {
+  test('is that of the target of a link, also above folders that do not exist yet', () => {
+    const folder = realpathSync(createFolder(SITE));
+    symlinkSync('data', join(folder, 'link'));
+    expect(findRealPath(join(folder, 'link'))).toBe(join(folder, 'data'));
+    expect(findRealPath(join(folder, 'link', 'new', 'site'))).toBe(join(folder, 'data', 'new', 'site'));
+  });
+
+  test('does not exist for a link that leads nowhere', async () => {
+    const folder = createEmptyFolder();
+    symlinkSync('none', join(folder, 'link'));
+    const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', join(folder, 'link')]);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^「.*link」はリンクですが、その先がありません。/)]);
+    expect(readdirSync(folder)).toEqual(['link']);
+  });
+});
 
 test('a refused build leaves the files of the folder', async () => {
   const out = createFolder({ 'thesis.txt': '' });
@@ -220,4 +269,17 @@ test('the folder above is named if no temporary folder can be made in it', () =>
   const file = join(createEmptyFolder(), 'file');
   writeFileSync(file, '');
   expect(() => createTemporaryFolder(join(file, 'build-'))).toThrow(expect.objectContaining({ path: file }));
+});
+
+test('npm start has a folder for each of the four sites that it served last', () => {
+  const [parent, root] = [createEmptyFolder(), createEmptyFolder()];
+  const sites = [{ root }, { root: createEmptyFolder() }, { root, base: '/a/' }, { root, site: 'https://example.org' }];
+  const folders = sites.map((site) => openServedFolder(site, parent));
+  folders.forEach((folder, at) => {
+    utimesSync(folder, at, at);
+  });
+  expect(readdirSync(parent)).toHaveLength(4);
+  expect(openServedFolder({ root }, parent)).toBe(folders[0]);
+  const last = openServedFolder({ root, base: '/b/' }, parent);
+  expect([last, ...folders].filter((folder) => !existsSync(folder))).toEqual([folders[1]]);
 });
