@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { existsSync, readFileSync, watch } from 'node:fs';
+import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createSiteMemory, type SiteMemory, validateSite } from '../validation/validate-site.ts';
 import { describeRecognition } from '../validation/detect-table.ts';
@@ -11,7 +11,7 @@ import {
   type TerminalStyle,
 } from '../diagnostics/format-diagnostics.ts';
 import { hasErrors, formatLocation, replaceControls } from '../diagnostics/diagnostic.ts';
-import { openSiteFolder } from '../input/site-folder.ts';
+import { openSiteFolder, readBounded } from '../input/site-folder.ts';
 import { parseArguments, runCli, runCommand, UsageError, type Command, type CommandStreams } from './command-runner.ts';
 import { createTerminalStyle } from './terminal.ts';
 import { resolvePaths, isPathBelow, readNamedFile } from './resolve-paths.ts';
@@ -127,7 +127,7 @@ function checkOnce(
 ): number {
   const folder = openSiteFolder(root);
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
-  const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readFileSync(path)]));
+  const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readBounded(path)]));
   const otherResults = otherFiles.map(({ name }) => {
     const { diagnostics, recognition } = validateFile(name, otherBytes.get(name) ?? new Uint8Array());
     return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(recognition)}\n` };
@@ -161,23 +161,31 @@ async function watchFiles(root: string, otherFiles: readonly string[], onChange:
     clearTimeout(timer);
     timer = setTimeout(onChange, DELAY);
   };
+  const inner: FSWatcher[] = [];
+  // A watcher stays at its folder, also if another folder takes its place.
+  const watchSources = () => {
+    for (const watcher of inner.splice(0)) watcher.close();
+    const folders = SOURCE_FOLDERS.map((name) => join(root, name)).filter((folder) => existsSync(folder));
+    inner.push(...folders.map((folder) => watch(folder, { recursive: true }, schedule).on('error', schedule)));
+  };
   // Watches the folder of the files: editors replace a file instead of changing it.
   const watchNames = (folder: string, names: readonly string[]) =>
     watch(folder, { signal }, (_event, name) => {
-      if (name === null || names.includes(name)) schedule();
+      if (name !== null && !names.includes(name)) return;
+      if (folder === root) watchSources();
+      schedule();
     });
   const watchers = [
     watchNames(root, ['site.config.json', ...SOURCE_FOLDERS]),
-    ...SOURCE_FOLDERS.map((name) => join(root, name))
-      .filter((folder) => existsSync(folder))
-      .map((folder) => watch(folder, { signal, recursive: true }, schedule)),
     ...otherFiles.map((file) => watchNames(dirname(file), [basename(file)])),
   ];
   // The removal of a watched folder is also a change.
   for (const watcher of watchers) watcher.on('error', schedule);
+  watchSources();
   await once(process, 'SIGINT');
   clearTimeout(timer);
   controller.abort();
+  for (const watcher of inner) watcher.close();
 }
 
 async function checkOnChange(

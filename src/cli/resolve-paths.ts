@@ -1,7 +1,7 @@
-import { existsSync, globSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, globSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { suggestChoice } from '../diagnostics/suggest-choice.ts';
-import type { SiteFolder } from '../input/site-folder.ts';
+import { readBounded, type SiteFolder } from '../input/site-folder.ts';
 import { UsageError } from './command-runner.ts';
 
 /** Returns a path relative to a root, with `/`; null for a path outside the root. */
@@ -43,7 +43,7 @@ export function findSimilarFile(name: string, root = ''): string {
 export function readNamedFile(name: string, root = ''): Uint8Array {
   const paths = listPossiblePaths(name, root).filter((path) => existsSync(path));
   const file = paths.find((path) => statSync(path).isFile());
-  if (file !== undefined) return readFileSync(file);
+  if (file !== undefined) return readBounded(file);
   const near = findSimilarFile(name, root);
   throw new UsageError(
     paths.length === 0

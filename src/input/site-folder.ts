@@ -69,7 +69,7 @@ export function readBuiltFile(folder: string, path: string): Buffer<ArrayBuffer>
 }
 
 /** Returns the bytes of a file; of one that is too large, one zero more than the limit, which every reader refuses. */
-const readBounded = (path: string): Uint8Array =>
+export const readBounded = (path: string): Uint8Array =>
   statSync(path).size > MAX_FILE_BYTES ? new Uint8Array(MAX_FILE_BYTES + 1) : readFileSync(path);
 
 /** Lists the source files below a root, without hidden files; links that lead out of the root are listed separately. */

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { cpSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import writeExcelFile from 'write-excel-file/node';
 import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
@@ -133,6 +134,14 @@ describe('a file outside the site', () => {
     ]);
   });
 
+  test.each(['--format', '--rules'])('is too large, not a fault of the program, with 3 GiB (%s)', async (option) => {
+    const file = createOtherFile('');
+    truncateSync(file, 3 * 2 ** 30);
+    const { status, stdout, stderr } = await check({}, ...(option === '--rules' ? [option] : [option, 'text']), file);
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('256');
+  });
+
   test('is quoted in the text format', async () => {
     expect((await check({}, createOtherFile('テーマID,名称\nx,\n'))).stdout).toContain('  2 | x,\n    |   ^\n');
   });
@@ -180,6 +189,17 @@ describe('with --watch', () => {
     await expect.poll(() => output).toMatch(/まちがい 0件[^]*Ctrl\+C/);
     writeFixture(root, BROKEN);
     await expect.poll(() => output).toContain('まちがい 2件');
+    // Another folder takes the place of the watched one.
+    const [data, other] = [join(root, 'data'), join(root, 'data2')];
+    cpSync(data, other, { recursive: true });
+    rmSync(data, { recursive: true });
+    await expect.poll(() => output).toMatch(/まちがい 2件[^]*Ctrl\+C[^]*Ctrl\+C/);
+    output = '';
+    renameSync(other, data);
+    await expect.poll(() => output).toMatch(/まちがい 2件[^]*Ctrl\+C/);
+    output = '';
+    writeFixture(root, editFixtureFile('data/themes.csv', 'digital,デジタル', 'digital,デジタル'));
+    await expect.poll(() => output).toContain('まちがい 1件');
     child.kill('SIGINT');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
