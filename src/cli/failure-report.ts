@@ -40,9 +40,11 @@ export function replaceErrorPath(error: unknown, path: string): unknown {
     : error;
 }
 
-/** Adds a path to a system error without one: the system names no path if a file is already open. */
-export function completeErrorPath(error: unknown, path: string): unknown {
-  return error instanceof Error && readErrorPath(error) === undefined ? replaceErrorPath(error, path) : error;
+/** Adds a path to a system error without one (its file was already open), or with one in a folder that is deleted. */
+export function completeErrorPath(error: unknown, path: string, deleted?: string): unknown {
+  const named = error instanceof Error ? readErrorPath(error) : path;
+  const isKept = named !== undefined && (deleted === undefined || !named.startsWith(deleted));
+  return isKept ? error : replaceErrorPath(error, path);
 }
 
 /**

@@ -102,7 +102,7 @@ function writeRelease(root: string, version: string, files: readonly PublishedFi
     writeFileSync(join(work, releaseFiles.checksums), latest, { flush: true });
     renameSync(join(work, releaseFiles.checksums), join(root, LATEST_RELEASE));
   } catch (error) {
-    throw completeErrorPath(error, work);
+    throw completeErrorPath(error, target, work);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

@@ -86,6 +86,9 @@ describe('a refusal of the system', () => {
     expect(describeSystemFailure(moved)).toContain('「tree.csv」');
     expect(describeSystemFailure(replaceErrorPath(moved, 'data/tree.csv'))).toContain('「data/tree.csv」');
     expect(describeSystemFailure(completeErrorPath(moved, 'other.csv'))).not.toContain('other.csv');
+    const half = createSystemError('ENOSPC', { path: 'data/.write-1/tree.csv' });
+    expect(describeSystemFailure(completeErrorPath(half, 'data/2026', 'data/.write-2'))).toContain('「data/.write-1');
+    expect(describeSystemFailure(completeErrorPath(half, 'data/2026', 'data/.write-1'))).toContain('「data/2026」');
   });
 
   test.each([new Error('x'), createSystemError('ERR_INVALID_ARG_TYPE'), 'x', null])('is not %s', (error) => {
