@@ -231,12 +231,18 @@ function parseUnit(printed: string): Unit {
   return {
     base: isTenths ? '%' : standardizeSpelling(count.slice(length)),
     exponent: isTenths ? 1 : exponent,
-    // 人1日, 人・日 and 1人/1日 are the same; 年間 and 年度 are 年.
+    // 人1日, 人・日 and 1人/1日 are the same; 年間 and 年度 are 年; 1,000人 is 千人.
     per: pers
+      .map((per) =>
+        per
+          .replaceAll(',', '')
+          .replace(/0{4}(?!\d)/, '万')
+          .replace(/000(?!\d)/, '千'),
+      )
       .map((per) =>
         standardizeSpelling(
           per.replace(
-            /^(?:人口|[市町村区県住]民)|(?<!\d)1(?=\D)|・|(?<=^(?:人口)?[\d,]*[千万])[人対]$|(?<=[年月週日])間$|(?<=^年)度$/g,
+            /^(?:人口|[市町村区県住]民)|(?<!\d)1(?=\D)|・|(?<=^(?:人口)?\d*[千万])[人対]$|(?<=[年月週日])間$|(?<=^年)度$/g,
             '',
           ),
         ),

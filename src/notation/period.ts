@@ -251,20 +251,25 @@ function splitEnds(text: string): readonly [DateExpression, DateExpression] | nu
   return null;
 }
 
-/** Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(10月1日現在). */
+const HAS_YEAR = new RegExp(`年|\\d{3}|${ERA_PATTERN}\\d`);
+
+/** Reads a period that brackets repeat or narrow: 平成14年度末(2003年3月31日), 令和5年度(上半期). */
 function readRepeatedPeriod(text: string): DaysReading | null {
   const [, first, second] = /^(.+?)\(([^()]+)\)$/.exec(text) ?? [];
   if (first === undefined || second === undefined) return null;
-  const inside = removePeriodLabels(second);
-  const [outer, inner] = [readDays(first), readDays(inside)];
+  const [stem, inside] = [removePeriodLabels(first), removePeriodLabels(second)];
+  const [outer, alone] = [readDays(stem), readDays(inside)];
+  // A part without a year is of the year before the brackets: 10月1日, 上半期; 3月31日 after 年度末 too.
+  const before = HAS_YEAR.test(inside) ? undefined : /^.*[年度月](?=末?$)/.exec(stem)?.[0];
+  const part = before === undefined ? null : readDays(compactPeriodText(before + inside));
+  const inner = part?.ok ? part : alone;
   if (!outer || !inner) return null;
   if (!outer.ok) return outer;
   if (!inner.ok) return inner;
-  if (PERIOD_WORDS.test(first)) return /^[毎各隔]/.test(first) ? outer : inner;
-  // A day without a year belongs to the year before the brackets.
-  const narrow = /^\d{1,2}月/.test(inside) ? readDays(first + inside) : inner;
-  if (narrow?.ok && isWithin(narrow.value, outer.value))
-    return acceptNotation(narrow.value, removeRepeatedIssues([...outer.warnings, ...narrow.warnings]));
+  if (PERIOD_WORDS.test(stem)) return /^[毎各隔]/.test(stem) ? outer : inner;
+  if (inner === part && part.value === null) return part;
+  if (isWithin(inner.value, outer.value))
+    return acceptNotation(inner.value, removeRepeatedIssues([...outer.warnings, ...inner.warnings]));
   return acceptNotation(null, [createIssue('two-readings', { first, second })]);
 }
 

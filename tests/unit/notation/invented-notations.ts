@@ -83,6 +83,12 @@ const inventedPeriods: readonly NotationCase[] = [
   ['period', 'R10年度', { start: '2028-04-01', end: '2029-03-31' }],
   ['period', 'R10', {}, { open: [], warning: 'year-or-fiscal-year' }],
   ['period', '㍻30年度', { start: '2018-04-01', end: '2019-03-31' }],
+  ['period', '令和5年度（第4四半期）', { start: '2024-01-01', end: '2024-03-31' }],
+  ['period', '令和5年度（4～3月）', { start: '2023-04-01', end: '2024-03-31' }],
+  ['period', '令和5年度末時点（3月31日現在）', { start: '2024-03-31', end: '2024-03-31' }],
+  ['period', '令和5年度末（4月1日）', {}, { open: [], warning: 'two-readings' }],
+  ['period', '令和5年（4月～3月）', {}, { open: [], warning: 'two-readings' }],
+  ['period', '令和5年度（前期）', {}, { open: [], warning: 'period-kept-as-text' }],
   ['period', '令和六年三月三十一日', { start: '2024-03-31', end: '2024-03-31' }],
 ];
 
