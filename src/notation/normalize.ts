@@ -95,6 +95,25 @@ export function findClosingBracket(text: string, open: number): number {
   return -1;
 }
 
+/** A number that is no part of a time and no mark of a note: 25 of 累計25人, 100 of 5年間で100件; none of 5年間 and R5～R9. */
+const COUNT =
+  /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
+
+/**
+ * Splits a text into its own part and the notes in brackets or after ※ that have a number of their own, both normalized.
+ * @example splitCompanions('15人（累計25人）') // → own 15人, companions (累計25人)
+ * @example splitCompanions('60棟（R5～R9）') // → own 60棟(R5~R9), companions
+ */
+export function splitCompanions(printed: string): { readonly own: string; readonly companions: string } {
+  let companions = '';
+  const own = normalizeNotation(printed).text.replace(/\([^()]*\)|※.+$/g, (note, at: number) => {
+    if (at === 0 || !COUNT.test(note)) return note;
+    companions += note;
+    return '';
+  });
+  return { own, companions };
+}
+
 /** The result of reading a text: a value with warnings, or the issue for which there is none. */
 export type NotationReading<T> =
   | { readonly ok: true; readonly value: T; readonly warnings: readonly Issue[] }

@@ -15,6 +15,7 @@ import {
   removeOuterBrackets,
   removeSlice,
   sliceText,
+  splitCompanions,
 } from './normalize.ts';
 import {
   findMissingReason,
@@ -326,7 +327,8 @@ const TARGET_LABEL = /目標値?[^\p{L}\d]?$|^[^\p{L}\d]目標/u;
 /** Returns why a number is not the value of its cell, or null if it is. */
 function findUnparsedReason(number: NumberWithUnit, cell: string, isResult: boolean): UnparsedReason | null {
   if (TARGET_LABEL.test(cell.trim())) return 'target';
-  if (isResult && /見込|予定|予測/.test(cell)) return 'estimate';
+  // 120人（R6見込130人）: only the other number is an estimate.
+  if (isResult && /見込|予定|予測/.test(splitCompanions(cell).own)) return 'estimate';
   if (number.isRank) return 'rank';
   if (number.isChange) return 'change';
   if (number.words && !number.isActionCount) return 'words';

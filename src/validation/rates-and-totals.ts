@@ -1,5 +1,5 @@
 import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
-import { normalizeNotation } from '../notation/normalize.ts';
+import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
@@ -16,11 +16,16 @@ const getTimeOfUnit = memoizeByValue((unit: string) => {
 });
 
 const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
-/** From one year to another: R5～R9, 2023～2027年度. */
-const YEARS = /(?:(?:令和?|平成?|[RHS]) ?\d{1,2} ?(?:年度?)?|\d{4}年度?|\d{4}(?=~\d{2,4}年)) ?(?:~|から)/;
+/** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
+const YEARS =
+  /(?:(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)) ?(?:[~―-]|から) ?(?:(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|\)))/;
 /** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
 const NO_SUM = /平均|[毎各]年/;
 const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))/;
+
+const NUMBER = /\d[\d,.]*/g;
+/** What every text of a sum contains, before it is normalized. */
+const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
@@ -37,13 +42,23 @@ function findSum(text: string): string {
  * @example findCountedTime('月2回', '回/月') // → 月
  * @example findCountedTime('1,000本（5年間累計）', '本') // → 5年間
  * @example findCountedTime('60棟（R5～R9）', '棟') // → 何年か
+ * @example findCountedTime('15人（累計25人）', '人') // →
  * @example findCountedTime('80%（5年間平均）', '%') // →
  */
 export function findCountedTime(text: string, unit: string): string {
   const time = getTimeOfUnit(unit);
   // A percentage is never added up. Normalizing is slow, and most cells have no such word.
-  if (time !== '' || !/[年期累~～〜か]/.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
-  return findSum(normalizeNotation(text).text);
+  if (time !== '' || !TIME_WORD.test(text) || (unit !== '' && getUnitScale(unit, '%') !== null)) return time;
+  return findSum(splitCompanions(text).own);
+}
+
+/** True for a cell with another number that is a sum, which its own number is not: 20本（累計80本）. */
+function isBesideSum(text: string): boolean {
+  if (!TIME_WORD.test(text)) return false;
+  const { own, companions } = splitCompanions(text);
+  // In the first year, both numbers are the same.
+  const isSame = companions.match(NUMBER)?.includes(own.match(NUMBER)?.[0] ?? '');
+  return !isSame && findSum(companions) !== '' && findSum(own) === '';
 }
 
 const isAddedUp = memoizeByValue(
@@ -85,12 +100,34 @@ export function findTimeOfName(title: string, unit: string): string {
   return getTimeOfUnit(unit) || (IN_NAMES.find(([, form]) => form.test(name))?.[0] ?? '');
 }
 
+/** The time of a number of some months of a year, or of a day in it. */
+const PART_OF_YEAR = '1年の一部';
+const PART =
+  /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
+
+/** True for a count or an amount of money that is most likely of a part of its period, a year: 60人（上半期）. */
+function isPartOfYear({ text, unit, period }: NumericCell, aggregation: IndicatorRow['aggregation']): boolean {
+  const { start, end } = period;
+  // A shorter period says its part itself. Normalizing is slow.
+  if (!start || !end || countMonths(end) - countMonths(start) < 11 || !/[月期半QＱ]/.test(text)) return false;
+  const [part, from, to, day] = PART.exec(splitCompanions(text).own.replace(/^[^(]*/, '')) ?? [];
+  if (part === undefined || !isAddedUp(unit) || NO_SUM.test(text)) return false;
+  if (to !== undefined) return (Number(to) - Number(from) + 13) % 12 !== 0;
+  // Without 集計, a number of a day may be one of a register.
+  return day === undefined || (aggregation !== null && Number(day) !== Number(end.slice(5, 7)));
+}
+
 /** Returns in words what a number is that counts over a time: 1か月あたりの数, 5年間の合計. */
 export function describeCountedTime(time: string): string {
   if (time === '累計') return 'それまでの合計';
+  if (time === PART_OF_YEAR) return '1年の一部か、ある日の数';
   if (time.length > 1) return `${time}の合計`;
   return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
 }
+
+/** Returns what shows the time of a number: its cell says a part of a year, or a sum beside it; empty for others. */
+export const findTimeGround = (time: string, text: string): 'part' | 'sum' | '' =>
+  time === PART_OF_YEAR ? 'part' : time === '' && isBesideSum(text) ? 'sum' : '';
 
 /** The numbers of an indicator that count over one time, such as a month. */
 interface TimeGroup {
@@ -113,9 +150,12 @@ export const getUsualTime = memoizeByObject(({ title, unit, aggregation }: Indic
   omitYear(findTimeOfName(title, unit) || (aggregation === 'cumulative' ? '累計' : '')),
 );
 
-function getTime({ text, unit, period }: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
+function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['aggregation']): string {
+  const { text, unit, period } = cell;
+  if (usual === '累計' && isBesideSum(text)) return '';
   // The mean number of a day may be one of several years.
   const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
+  if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;
   const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;

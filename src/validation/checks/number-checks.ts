@@ -1,7 +1,7 @@
 import { getUnitScale, isNegativeCount } from '../../notation/number-and-unit.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
-import { describeCountedTime, findCountedTime, findMixedTimes } from '../rates-and-totals.ts';
+import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
@@ -60,12 +60,14 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
       if (isUsual || !other) continue;
       const { text: value, row, heading, unit, period } = first;
       const { file, line } = other.first.row.locate(other.first.heading);
+      const ground = findTimeGround(time, value);
       report.add(row.locate(heading), 'mixed-times', {
         value,
         time: describeCountedTime(time),
+        ground,
         // A period says less than a cell.
-        period: findCountedTime(value, unit) === '' ? period.text : '',
-        unit: time.length === 1 ? unit : '',
+        period: ground === '' && findCountedTime(value, unit) === '' ? period.text : '',
+        unit: time.length > 1 || ground !== '' ? '' : unit,
         other: other.first.text,
         file,
         line,

@@ -1,6 +1,8 @@
 import { countValues, findRepetitions, memoizeByValue } from '../../model/collections.ts';
 import { preferredDirections as list } from '../../model/value-lists.ts';
+import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
+import { createUnparsedIssue } from '../../notation/quantity.ts';
 import {
   compareWithTarget,
   meetsTarget,
@@ -94,6 +96,9 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
   }
 };
 
+/** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit. */
+const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?比\)/;
+
 /** Reports targets before their baseline, and values in a unit other than the indicator's. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
@@ -106,7 +111,12 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       const { text: value, unit: got } = parsed;
       const { unit: expected, baseline, baselinePeriod } = indicator;
       if (!getConversion(expected).isCompatible(got))
-        report.add(row.locate(heading), 'other-unit', { value, got, expected, what: '指標' });
+        report.addIssue(
+          row.locate(heading),
+          RELATIVE.test(normalizeNotation(value).text)
+            ? createUnparsedIssue(value, 'relative')
+            : createIssue('other-unit', { value, got, expected, what: '指標' }),
+        );
       if (!('comparator' in parsed)) continue;
       const from = choosePeriod(baselinePeriod, baseline.period);
       const to = choosePeriod(column, parsed.period);

@@ -271,6 +271,15 @@ test('readPlainQuantity returns the same as readQuantity', () => {
   );
 });
 
+test.each([
+  ['120人（R6見込130人）', 120],
+  ['110（見込）', null],
+  ['110人（R7.3見込）', null],
+  ['110人（見込、12月1日時点）', null],
+])('of the result %s, only its own estimate counts', (text, value) => {
+  expect(readQuantity(text, true)).toMatchObject({ value: { value } });
+});
+
 test.each(['70.1 ↑', '98人↓'])('a value with an arrow is no bound: %s', (text) => {
   expect(quoted(text)).toMatchObject({ why: '増減の矢印がついている' });
 });

@@ -73,6 +73,30 @@ describe('numbers that count over different times', () => {
     });
   });
 
+  test.each([
+    ['20回（累計80回）', '累計', 'counted-differently'],
+    ['20回 ※累計80回', '累計', 'counted-differently'],
+    ['20回（累計20回）', '累計', null],
+    ['80回（累計）', '累計', null],
+    ['20回（累計80回）', '単年', null],
+    ['14回（R5～R6 計26回）', '単年', null],
+    ['20回（上半期）', '単年', 'counted-differently'],
+    ['20回（4月～9月）', '', 'counted-differently'],
+    ['20回（12月末現在）', '単年', 'counted-differently'],
+    ['20回（12月末現在）', '累計', 'counted-differently'],
+    ['20回（12月末現在）', '時点', null],
+    ['20回（12月末現在）', '', null],
+    ['20回（上半期）', '時点', null],
+    ['20回（3月31日現在）', '単年', null],
+    ['20回（4月～3月）', '単年', null],
+  ])('are looked for in a result of %s in an indicator of 集計 %s', (result, kind, reason) => {
+    const files = {
+      ...appendFixtureLines(INDICATORS, `meetings,,会,回,増加,${kind},10回,令和4年度,100回,令和10年度,,,${PLAN},`),
+      ...appendFixtureLines(OBSERVATIONS, `meetings,令和7年度,${result},,,,,,,`),
+    };
+    expect(indicator('meetings', files)).toMatchObject({ progress: { reason } });
+  });
+
   test('are the same in a cumulative indicator', () => {
     expect(build('5年間で60回', '累計')).toMatchObject({ target: { value: 60 }, progress: { reason: null } });
   });

@@ -129,6 +129,29 @@ describe('the report on numbers of different times', () => {
     expect(problem?.hint).toContain('どれも5年間の合計なら、集計を「累計」とします。');
   });
 
+  test.each([
+    [
+      '累計',
+      '20（累計80）',
+      '「20（累計80）」は、合計が別に書かれているので1年あたりの数とみられますが、',
+      '合計のほうがこの指標の値なら、その数だけを書きます。どれも1年あたりの数なら、集計を「単年」とします。',
+    ],
+    ['累計', '年20回', '「年20回」は1年あたりの数ですが、', 'どれも1年あたりの数なら、単位を「回/年」とします。'],
+    [
+      '単年',
+      '20（12月末現在）',
+      '「20（12月末現在）」は1年の一部か、ある日の数とみられますが、',
+      '1年分の数がわかったら、その数に書き直します。ある日の数なら、集計を「時点」とし、その日までの累計なら、時点をその日にします。',
+    ],
+  ])('of an indicator of 集計 %s says what to do with %s', (kind, target, message, hint) => {
+    const row = `new,,題,回,増加,${kind},10,令和4年度,${target},令和10年度,,,mihon-keikaku,`;
+    const found = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
+    const problem = found.find(({ code }) => code === 'mixed-times');
+    expect(problem?.message).toContain(message);
+    expect(problem?.hint).toContain(hint);
+    expect(found.find(({ code }) => code === 'companion-not-read')?.hint ?? '見てください').toContain('見てください');
+  });
+
   test('instead of a target behind its baseline', () => {
     expect(listReported({ unit: '回', target: '月2回' })).toEqual(['mixed-times 目標値']);
   });

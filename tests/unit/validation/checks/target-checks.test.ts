@@ -98,6 +98,14 @@ describe('the unit', () => {
     });
   });
 
+  test.each(['▲46％（H25比）', '▲46%(2013年度比)', '▲3%（前年度比）', '▲46%【基準年比】'])(
+    'of %s is no error, because it says a change',
+    (target) => {
+      const codes = validateFixture(withIndicator({ target })).map(({ code }) => code);
+      expect(codes).toEqual(['companion-not-read', 'kept-as-text']);
+    },
+  );
+
   test('holds for results too', () => {
     expect(
       formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,')),
