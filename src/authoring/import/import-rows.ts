@@ -192,7 +192,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       noteExisting(origin, id, read.title);
       noteOtherTimes(read, id);
       const compared = addCellUnits(read, stated, unit === '' ? stated : unit).entry;
-      issues.push(...findOtherPlanValues(compared, id, unit, existing));
+      issues.push(...findOtherPlanValues(compared, id, unit, existing, notes));
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }

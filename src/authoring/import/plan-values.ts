@@ -98,34 +98,59 @@ const quote = (text: string, period: string) => (period === '' ? text : `${text}
 
 /**
  * Returns the issues of a baseline and a target in a sheet that differ from those of an existing indicator. A target of
- * an earlier year than the indicator's is another target, and a baseline that the plan has as a result is a result.
+ * an earlier year than the indicator's is another target, which is noted if the plan does not have it, and a baseline
+ * that the plan has as a result is a result.
  */
 export function findOtherPlanValues(
-  { own, results }: SheetEntry,
+  { own, results, interim }: SheetEntry,
   id: string,
   unit: string,
   existing: ExistingIndicators,
+  notes: SheetNote[],
 ): CellIssue[] {
+  const createOther = (heading: string, cell: SheetCell, time: string, stated: ExistingResult): CellIssue => {
+    const { text, period, file, line } = stated;
+    const [value, before] = [quote(cell.text, time), quote(text, period)];
+    const issue =
+      findOtherUnit(cell.text, text, unit) ??
+      createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
+    return { row: cell.row, index: cell.index, field: heading, issue };
+  };
+  const isSame = (cell: SheetCell, { text }: ExistingResult) =>
+    foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
+  const targets = existing.targets.get(id) ?? [];
+  const noteTarget = ({ row, index }: SheetCell, time: string) => {
+    const text = `すでにある指標の、まだない目標${time && `（${time}）`}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
+    notes.push({ row, index, text });
+  };
+  const compareInterim = (cell: SheetCell): CellIssue[] => {
+    const time = chooseCellTime(cell, 'target', cell.period).period;
+    if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
+    const there = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
+    if (there) return [createOther('目標値', cell, time, there)];
+    noteTarget(cell, time);
+    return [];
+  };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);
     const [current] = stated;
     if (!cell || !current) return [];
     const time = chooseStatedTime(own, heading).period;
     const there = stated.filter(({ period }) => mayBeSameTime(time, period));
-    const isSame = (text: string) => foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
-    if (there.some(({ text }) => isSame(text))) return [];
+    if (there.some((one) => isSame(cell, one))) return [];
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten =
       heading === '現状値' && results.some(({ period }) => period !== '' && mayBeSameTime(time, period));
-    if (there.length === 0 && (isEarlier || isWritten)) return [];
-    const { text, period, file, line } = there[0] ?? current;
-    const [value, before] = [quote(cell.text, time), quote(text, period)];
-    const issue =
-      findOtherUnit(cell.text, text, unit) ??
-      createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
-    return [{ row: cell.row, index: cell.index, field: heading, issue }];
+    if (there.length === 0 && isEarlier) noteTarget(cell, time);
+    return there.length === 0 && (isEarlier || isWritten)
+      ? []
+      : [createOther(heading, cell, time, there[0] ?? current)];
   };
   const baseline = existing.indicators.get(id)?.baseline ?? [];
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
-  return [...compare('現状値', [baseline, measured].flat()), ...compare('目標値', existing.targets.get(id) ?? [])];
+  return [
+    ...compare('現状値', [baseline, measured].flat()),
+    ...compare('目標値', targets),
+    ...interim.flatMap(compareInterim),
+  ];
 }

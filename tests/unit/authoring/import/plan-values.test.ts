@@ -35,6 +35,38 @@ describe('a target of an indicator that the plan has', () => {
   });
 });
 
+describe('a target before the last one of an indicator that the plan has', () => {
+  const files: FixtureFiles = {
+    ...THERE,
+    'data/plans/mihon-keikaku/targets.csv':
+      '指標ID,目標値,目標値の時点,種類,出典ID\nbooks,160人,令和7年度末,中間,mihon-keikaku\n',
+  };
+  const read = (...lines: string[]) => {
+    const { targets, warnings, notes } = importSheetLines(lines, files);
+    return [targets, warnings, notes.filter((one) => one.includes('目標'))];
+  };
+  const note = (time: string) =>
+    `2: すでにある指標の、まだない目標${time}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
+
+  test.each([
+    ['中間目標（令和7年度末）,目標値（R9年度）', '140,200以上', ['other-plan-value 2'], []],
+    ['中間目標（令和7年度末）,目標値（R9年度）', '160,200以上', [], []],
+    ['中間目標（2025年度）,目標値（R9年度）', '0.16千人,200以上', [], []],
+    ['中間目標（R6年度）,目標値（R9年度）', '140,200以上', [], [note('（R6年度）')]],
+    ['中間目標,目標値（R9年度）', '160,200以上', [], []],
+    ['中間目標,目標値（R9年度）', '140,200以上', [], [note('')]],
+    ['目標値（R6年度）,現状値（R4年度）', '140,100', [], [note('（R6年度）')]],
+  ])('is a warning if it is different, and a note if it is new: %s %s', (headings, values, warnings, notes) => {
+    expect(read(`指標名,単位,${headings}`, `本,人,${values}`)).toEqual([[], warnings, notes]);
+  });
+
+  test('is compared in rows of targets, too', () => {
+    const rows = ['本,人,目標,140,170,200以上', ',,実績,120,130,'];
+    const [targets, warnings, notes] = read('指標名,単位,区分,R6年度,R7年度,R9年度', ...rows);
+    expect([targets, warnings, notes]).toEqual([[], ['other-plan-value 2'], [note('（R6年度）')]]);
+  });
+});
+
 describe('a baseline of an indicator that the plan has', () => {
   test.each([
     ['現状値（R4年度）', '105'],
