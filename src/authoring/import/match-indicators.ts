@@ -10,22 +10,22 @@ import type { SiteFolder } from '../../input/site-folder.ts';
 import { createIssue, type Issue, type Location } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetEntry } from './sheet-entries.ts';
-import { FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
+import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
 type ReadCell = Readonly<{ text: string }>;
 
 /** Creates an existing result, baseline or target: its text, its period as written and its location. */
-const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location) =>
-  ({ text, period: period.text, file, line }) as const;
+const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location, isProvisional = false) =>
+  ({ text, period: period.text, file, line, isProvisional }) as const;
 
 export type ExistingResult = ReturnType<typeof createResult>;
 
 /**
  * Returns a key of a municipality's result: its indicator and the last day of its period, in any notation. 令和5年度 and
- * 令和5年度末 are the same time.
+ * 令和5年度末 are the same time, and so is R5, which is probably a fiscal year.
  */
 export function createResultKey(indicator: string, period: string): string {
-  const read = readPeriod(period);
+  const read = readPeriod(completeYear(period, '年度'));
   return `${indicator} ${read.ok && read.value.end !== null ? read.value.end : period}`;
 }
 
@@ -89,14 +89,15 @@ export function readExistingIndicators(folder: SiteFolder, plan: string) {
     targets: Map.groupBy(targets, ({ id }) => id),
     /** The items of the plan, for columns such as 分野 and 施策. */
     items: readTableFile(folder, treeTable, report, plan).rows.map(({ fields }) => fields),
-    /** Its results, by `createResultKey`. */
+    /** Its results, by `createResultKey`; of a 速報 and a 確報, the 確報. */
     results: new Map<string, ExistingResult>(
       results.rows
         .filter(({ fields }) => fields.zone === null)
-        .map(({ fields: { indicator, period, value }, locate }) => [
-          createResultKey(indicator, period.text),
-          createResult(value, period, locate('値')),
-        ]),
+        .map(({ fields: { indicator, period, value, certainty }, locate }) => {
+          const result = createResult(value, period, locate('値'), certainty === 'provisional');
+          return [createResultKey(indicator, period.text), result] as const;
+        })
+        .sort(([, a], [, b]) => Number(b.isProvisional) - Number(a.isProvisional)),
     ),
   };
 }

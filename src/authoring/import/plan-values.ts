@@ -4,8 +4,9 @@ import { createResultKey, type ExistingIndicators, type ExistingResult } from '.
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
 import { type CellIssue, type DraftRow, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
-import { getSortDay } from './sheet-heading.ts';
+import { completeYear, getSortDay } from './sheet-heading.ts';
 import { areEqual } from '../../notation/decimal.ts';
+import { readQuantity } from '../../notation/quantity.ts';
 import { convertUnit } from '../../notation/number-and-unit.ts';
 
 const getComparator = (amount: ReturnType<typeof readAmounts>[number]) =>
@@ -24,6 +25,12 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
       return value !== null && areEqual(one.value, value);
     }),
   );
+
+/** True for a text with a number that counts as a result: not for 600人（見込）. */
+const isResultNumber = (text: string) => {
+  const read = readQuantity(text, true);
+  return read.ok && read.value.value !== null;
+};
 
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.
@@ -46,13 +53,17 @@ export function createResultCollector(
     const { period, note } = chooseCellTime(cell, 'value', cell.period);
     if (note) notes.push(note);
     const key = createResultKey(id, period);
-    const there = existing.get(key);
+    // R5 may also be the calendar year of the table.
+    const there = existing.get(key) ?? existing.get(createResultKey(id, completeYear(period, '年')));
     if (there !== undefined) {
       const { text: before, period: written, file, line } = there;
-      if (before === value || isSameNumber(before, value, unit))
+      const isFinal = certainty === '確報' && there.isProvisional;
+      const isCounted = !isResultNumber(value) || isResultNumber(before);
+      const isSame = before === value || isSameNumber(before, value, unit);
+      if (isSame && (before === value || isCounted) && !isFinal)
         notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
-        const values = { indicator: id, period, value, file, line, before };
+        const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
         const issue =
           findOtherUnit(value, before, unit) ??
           createIssue('other-result', written === period ? values : { ...values, written });
@@ -60,7 +71,9 @@ export function createResultCollector(
       }
       return;
     }
-    const printed = `${key} ${certainty}`;
+    // A result without a mark is a 確報.
+    const mark = certainty === '速報' ? certainty : '';
+    const printed = `${key} ${mark}`;
     const before = seen.get(printed);
     // The last survey is often printed again below later years.
     if (before && isSameNumber(before.value, value)) {
@@ -74,7 +87,7 @@ export function createResultCollector(
       return;
     }
     seen.set(printed, { line: row.line, value });
-    const cells = { 指標ID: id, 時点: period, 値: value, ...(certainty !== '' && { 確度: certainty }), 出典ID: source };
+    const cells = { 指標ID: id, 時点: period, 値: value, ...(mark !== '' && { 確度: mark }), 出典ID: source };
     rows.push({ cells, row, origins: { 値: cell, 時点: cell } });
   };
   return { rows, add };

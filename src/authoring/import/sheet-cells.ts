@@ -27,7 +27,7 @@ export interface SheetCell extends CellOrigin {
   readonly period: string;
   /** The unit in the heading; empty if there is none. */
   readonly unit: string;
-  /** 速報 if the heading or the cell says so; otherwise empty. */
+  /** 速報 or 確報 if the heading or the cell says so; otherwise empty. */
   readonly certainty: string;
 }
 

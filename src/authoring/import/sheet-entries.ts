@@ -46,11 +46,22 @@ export interface SheetEntry {
   readonly levels: readonly LevelCell[];
 }
 
+/** A number with its unit, and words of another year: 前年度速報値118人, not 速報値、10月末. */
+const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％]/u;
+
+/** Returns a text without other numbers beside its own, and the labels of these: 120人 of 120人（前年度速報値118人）. */
+function removeOtherNumbers(text: string): string {
+  const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
+  const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
+  return parts.filter((part) => OTHER_NUMBER.test(part)).reduce((rest, part) => rest.replace(part, ''), text);
+}
+
 /** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   if (row === null || text === '') return null;
-  const certainty = /速報|暫定/.test(column.text + text) ? '速報' : '';
+  const labels = column.text + removeOtherNumbers(text);
+  const certainty = /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
   return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 

@@ -129,8 +129,13 @@ export const sheetMessages = {
   ),
   'other-result': defineWarning(
     (v) =>
-      `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」${v.written ? `（${v.written}）` : ''}です。この実績は書きません。`,
-    '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
+      v.final
+        ? `「${v.indicator}」の${v.period}の実績「${v.value}」は、表では確報ですが、${v.file} の${v.line}行めでは速報です。`
+        : `「${v.indicator}」の${v.period}の実績は「${v.value}」ですが、${v.file} の${v.line}行めでは「${v.before}」${v.written ? `（${v.written}）` : ''}です。この実績は書きません。`,
+    (v) =>
+      v.final
+        ? '資料と見くらべてください。確報なら、その行の確度を手で「確報」に書きかえます。'
+        : '資料と見くらべてください。今の値を変えるなら、その行の値を（速報だったなら、確度も）手で書きかえます。まちがいを直したときは、npm run release が data/changes.csv にわけをたずねます。',
     {
       indicator: 'shops',
       period: '令和7年度',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { FixtureFiles } from '../../../support/fixture-site.ts';
-import { importSheetLines } from '../../../support/import-sheet.ts';
+import { importSheetCells, importSheetLines } from '../../../support/import-sheet.ts';
 
 const THERE: FixtureFiles = {
   'data/plans/mihon-keikaku/indicators.csv':
@@ -97,4 +97,65 @@ test.each(['現状値（R4年度）,100', '目標値（R9年度）,200以上', '
 test('a result of the same last day in another notation is the same result', () => {
   const { results, warnings } = importSheetLines(['指標名,単位,R5年度末実績,R6年度末実績', '本,人,125,130'], THERE);
   expect([results, warnings]).toEqual([['本 R6年度末: 130'], ['other-result 2']]);
+});
+
+describe('a result in a column whose year is neither 年度 nor 年', () => {
+  test.each([
+    ['令和5年度', '120', ['unclear-column-year 2']],
+    ['令和5年', '120', ['unclear-column-year 2']],
+    ['令和5年度', '610', ['unclear-column-year 2', 'other-result 2']],
+  ])('is that of %s which the plan has: %s', (period, value, warnings) => {
+    const files = {
+      ...THERE,
+      'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値\nbooks,${period},120人\n`,
+    };
+    const read = importSheetLines(['指標名,単位,R5,R6', `本,人,${value},130`], files);
+    const there = read.notes.filter((one) => one === '2: R5の実績はすでにあるので、書きません。').length;
+    expect([read.results, read.warnings.slice(0, 1).concat(read.warnings.slice(2)), there]).toEqual([
+      ['本 R6: 130'],
+      warnings,
+      value === '120' ? 1 : 0,
+    ]);
+  });
+
+  test('is found again if it was written so', () => {
+    const files = { ...THERE, 'data/plans/mihon-keikaku/observations.csv': '指標ID,時点,値\nbooks,R5,120人\n' };
+    const read = importSheetLines(['指標名,単位,令和5年度実績', '本,人,125'], files);
+    expect([read.results, read.warnings]).toEqual([[], ['other-result 2']]);
+  });
+});
+
+describe('the final figure of a result', () => {
+  test.each([
+    ['120人,速報', '令和5年度実績（確報値）', '120', ['other-result 2']],
+    ['120人,速報', '令和5年度実績', '120人（確定値）', ['other-result 2']],
+    ['120人,速報', '令和5年度実績', '120', []],
+    ['120人,速報', '令和5年度実績（速報値）', '120', []],
+    ['120人,', '令和5年度実績（確報値）', '120', []],
+    ['120人,速報\nbooks,令和5年度,120人,確報', '令和5年度実績（確報値）', '120', []],
+    ['120人,確報\nbooks,令和5年度,120人,速報', '令和5年度実績（確報値）', '120', []],
+    ['120人（見込）,', '令和5年度実績', '120', ['other-result 2']],
+    ['120人（見込）,', '令和5年度実績', '120人（見込）', []],
+    ['120人（見込）,', '令和5年度実績', '120（見込）', []],
+  ])('is a warning although the number is the same: %s, %s %s', (before, heading, value, warnings) => {
+    const files = {
+      ...THERE,
+      'data/plans/mihon-keikaku/observations.csv': `指標ID,時点,値,確度\nbooks,令和5年度,${before}\n`,
+    };
+    const read = importSheetLines([`指標名,単位,${heading}`, `本,人,${value}`], files);
+    expect([read.results, read.warnings]).toEqual([[], warnings]);
+  });
+});
+
+test.each([
+  ['120人（速報値）', '速報'],
+  ['120人（R6年度速報）', '速報'],
+  ['120人（速報値、10月末）', '速報'],
+  ['速報値120人', '速報'],
+  ['120人（前年度速報値118人）', undefined],
+  ['120人（速報値118人）', undefined],
+  ['120人（前回は速報）', undefined],
+])('a 速報 is so by its own label: %s', (value, certainty) => {
+  const { observations } = importSheetCells(['指標名,令和6年度実績', `本,${value}`], THERE);
+  expect(observations.map((one) => one['確度'])).toEqual([certainty]);
 });
