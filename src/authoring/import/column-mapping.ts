@@ -1,9 +1,9 @@
 import { formatColumnLetters } from '../../diagnostics/diagnostic.ts';
 import { compareCodeUnits } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import { getHeading, getHeadingPeriod, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, isTimed, RESULT_TIMES, type SheetColumn } from './sheet-columns.ts';
 import type { SheetCell } from './sheet-cells.ts';
-import { getSortDay } from './sheet-heading.ts';
+import { getSortDay, INTERIM_TIMES } from './sheet-heading.ts';
 import { findRowMarkers } from './row-markers.ts';
 
 const getColumnDay = (column: SheetColumn) => getSortDay(getHeadingPeriod(column));
@@ -29,10 +29,13 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   }
   const times = own.get(RESULT_TIMES) ?? null;
   own.delete(RESULT_TIMES);
+  const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
+  // The only time of several interim targets may belong to any.
+  const interimTimes = marked.filter((one) => !isTimed(one)).length === 1 ? (own.get(INTERIM_TIMES) ?? null) : null;
+  own.delete(INTERIM_TIMES);
   // Two targets of the same period would contradict each other.
   const isOther = (column: SheetColumn) =>
     getHeadingPeriod(column) !== '' && !(last && getColumnDay(column) === getColumnDay(last));
-  const marked = columns.filter(({ meaning }) => meaning?.becomes === 'interim');
   return {
     /** The columns for `indicators.csv`, by heading. Of two with the same meaning, the first counts. */
     own: new Map([...own].sort(([, a], [, b]) => a.index - b.index)),
@@ -40,6 +43,8 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
     results: columns.filter(({ meaning }) => meaning?.becomes === 'result'),
     /** The column with the times of results whose heading has none; null if there is none. */
     times,
+    /** The column with the time of the interim target whose heading has none; null if there is none. */
+    interimTimes,
     /** Further columns of targets, for `targets.csv`. */
     interim: [...earlier.filter(isOther), ...marked],
     /** The columns with the names of plan items, the widest first. */
@@ -53,7 +58,7 @@ export type ColumnMapping = Readonly<ReturnType<typeof mapColumns>>;
 /** Describes the use of a column; null for an unused one. */
 export function describeMapping(
   column: SheetColumn,
-  { own, results, times, interim, levels }: ColumnMapping,
+  { own, results, times, interimTimes, interim, levels }: ColumnMapping,
   marker: number | null = null,
 ): string | null {
   const period = getHeadingPeriod(column);
@@ -62,6 +67,7 @@ export function describeMapping(
   if (results.includes(column))
     return `observations.csv の「値」${marker === null ? '' : 'か、目標の行では targets.csv の「目標値」'}${time}`;
   if (column === times) return 'observations.csv の「時点」';
+  if (column === interimTimes) return 'targets.csv の「目標値の時点」';
   if (interim.includes(column)) return `targets.csv の「目標値」（${period ? `時点 ${period}、` : ''}中間）`;
   if (levels.includes(column)) return 'indicators.csv の「コード」（tree.csv の名称と合うとき）';
   const heading = getHeading(column);

@@ -125,7 +125,7 @@ export function findReasonToLeaveOut(
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
 const VALUE_HEADING = /現状|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
@@ -157,7 +157,9 @@ function findUnusedValue(
   if (/累[計積]/.test(heading) && results.length > 0 && !heading.includes('目標'))
     return createIssue('unused-values', { heading: text, sum: 1 });
   const isOther = COST.test(heading) || (own.has('目標値') && PLANNED.test(heading));
-  const isHeading = VALUE_HEADING.test(heading) || (hasYear(text) && !isOther);
+  // H29, 30, R1, 2: the years after the first lack their era.
+  const isYear = hasYear(text) || (/^\d{1,2}$/.test(heading) && results.some(({ index }) => index < column.index));
+  const isHeading = VALUE_HEADING.test(heading) || (isYear && !isOther);
   const isPart = (part: string, at: number) =>
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
@@ -165,7 +167,8 @@ function findUnusedValue(
   const isSentence = heading === '目標' && column.index < (own.get('名称')?.index ?? 0);
   if (!isHeading || isSentence || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
   if (OTHER_PLACE.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
-  if (!heading.includes('目標') || markers !== null) return createIssue('unused-values', { heading: text });
+  if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
+    return createIssue('unused-values', { heading: text });
   const target = own.get('目標値');
   if (target) return createIssue('unused-values', { heading: text, used: target.text, revised: 1 });
   return createIssue('unread-target', {

@@ -14,7 +14,7 @@ import {
   RESULT_TIMES,
   type SheetColumn,
 } from './sheet-columns.ts';
-import { completeYear, getSortDay, isDatedTime, type YearKind } from './sheet-heading.ts';
+import { completeYear, getSortDay, INTERIM_TIMES, isDatedTime, type YearKind } from './sheet-heading.ts';
 import { type CellOrigin, getCellText, isNumber } from './sheet-cells.ts';
 import { readQuantity } from '../../notation/quantity.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -147,13 +147,17 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
-  const areStated = columns.map((column) => getStatedHeading(column) !== null);
+  const getTimes = (column: SheetColumn) => {
+    const stated = getStatedHeading(column);
+    return stated === null ? (column.meaning?.becomes === 'interim' ? INTERIM_TIMES : null) : `${stated}の時点`;
+  };
+  const areStated = columns.map((column) => getTimes(column) !== null);
   const times = columns.flatMap((_, at) => (isTimeAt(at) ? [at] : []));
   // 年度, 現状値, 年度, 目標値: each time is before its value.
   const isBefore =
     times.length > 1 && times.every((at) => areStated[at + 1]) && areStated.indexOf(true) > (times[0] ?? 0);
   // 現状値, 目標値, 時点: the only time is of either.
-  const areUndated = columns.map((column, at) => areStated[at] && !isTimed(column));
+  const areUndated = columns.map((column) => getStatedHeading(column) !== null && !isTimed(column));
   const isUnclear = (at: number) =>
     times.length === 1 && areUndated[at - 1] && areUndated[at - 2] && !columns.some(isTimeColumn);
   let isContinued = false;
@@ -162,9 +166,9 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const isBehind = before?.index === column.index - 1 && isYearAlone(column);
     isContinued = isBehind && (isContinued || opensGroup(before, column));
     const beside = columns[isBefore ? at + 1 : at - 1];
-    const heading = beside && !isTimed(beside) ? getStatedHeading(beside) : null;
+    const heading = beside && !isTimed(beside) ? getTimes(beside) : null;
     if (heading !== null && isTimeAt(at) && !isUnclear(at))
-      return { ...column, meaning: { becomes: 'column', heading: `${heading}の時点`, period: '' } };
+      return { ...column, meaning: { becomes: 'column', heading, period: '' } };
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
     const stated = getStatedHeading(column);

@@ -2,6 +2,7 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
+import { readTarget } from '../../notation/target.ts';
 import { chooseTarget, mapColumns } from './column-mapping.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
@@ -65,6 +66,12 @@ function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): Shee
   return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
 
+/** False for － in place of a target. */
+const isSet = ({ text }: SheetCell) => {
+  const read = readTarget(text);
+  return !read.ok || read.value.missing !== 'not-set';
+};
+
 /** True for a number without a unit, in the cell or in its heading. */
 function isBareNumber({ text, unit }: SheetCell): boolean {
   const read = readQuantity(text);
@@ -80,7 +87,7 @@ export function readBlockEntries(block: SheetBlock) {
   const markers = findRowMarkers(block);
   const entries: SheetEntry[] = [];
   const notes: SheetNote[] = [];
-  const { own: headings, results: years, interim: further, times } = columns;
+  const { own: headings, results: years, interim: further, times, interimTimes } = columns;
   const valueColumns = [headings.get('現状値'), headings.get('目標値'), ...years, ...further].flatMap(
     (one) => one ?? [],
   );
@@ -210,8 +217,12 @@ export function readBlockEntries(block: SheetBlock) {
       });
     };
     const dated = readYears(targets);
-    const interim = [...further.flatMap((column) => firstCell(column) ?? []), ...dated];
-    const { target, earlier, repeated } = chooseTarget(own.get('目標値'), interim, dated);
+    const interimTime = interimTimes && firstCell(interimTimes)?.text;
+    const interim = further.flatMap((column) => {
+      const cell = firstCell(column);
+      return cell ? { ...cell, period: cell.period || (interimTime ?? '') } : [];
+    });
+    const { target, earlier, repeated } = chooseTarget(own.get('目標値'), [...interim, ...dated], dated);
     if (target) own.set('目標値', target);
     for (const cell of repeated.filter((one) => one.text !== target?.text))
       notes.push({
@@ -221,7 +232,16 @@ export function readBlockEntries(block: SheetBlock) {
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
     const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
-    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim: earlier, levels });
+    entries.push({
+      row,
+      rows: all,
+      title: name,
+      id,
+      own,
+      results: readYears(results),
+      interim: earlier.filter(isSet),
+      levels,
+    });
   };
 
   const takeGroup = (group: RowGroup) => {

@@ -42,6 +42,9 @@ const OTHER_HEADINGS: readonly (readonly [heading: string, words: RegExp])[] = [
 /** Headings of interim targets. 中間値 alone may be a result. */
 const INTERIM = /^(?:の)?(?:中間(?:年度?の?|年次の?)?目標(?:数?値)?|目標値?の?中間値?)$/;
 
+/** What a column of the times of interim targets becomes. */
+export const INTERIM_TIMES = '中間目標の時点';
+
 /** Headings of targets with their time. The target is the latest one. */
 const DATED_TARGET = /^(?:[短中長前後]期|(?:計画)?最終年度の?)目標(?:数?値)?$|^目標値?の?最終値?$/;
 
@@ -98,6 +101,7 @@ function findColumn(heading: string): string | undefined {
   if (whole !== undefined) return whole;
   const timed = TIME_BESIDE.exec(heading)?.[1];
   const value = lookUpColumn(timed ?? VALUE_BESIDE.exec(heading)?.[1] ?? '');
+  if (INTERIM.test(timed ?? '')) return INTERIM_TIMES;
   if (value !== '現状値' && value !== '目標値') return undefined;
   return timed === undefined ? value : `${value}の時点`;
 }
@@ -151,9 +155,12 @@ export const isUndatedResult = (text: string): boolean =>
     removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')),
   );
 
+/** Other years than those of results: '23, 28年度, 元年度, 平成三十年度. */
+const OTHER_YEAR =
+  /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|[令平昭]\d{1,2}(?!\d)|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
+
 /** True for a heading with a year: 令和5年度見込み, '23, 28年度. */
-export const hasYear = (text: string): boolean =>
-  TIME.test(foldText(text)) || /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|[令平昭]\d{1,2}(?!\d)/i.test(foldText(text));
+export const hasYear = (text: string): boolean => TIME.test(foldText(text)) || OTHER_YEAR.test(foldText(text));
 
 /** Returns the plan in a heading or title: 第1期 in 第1期計画; empty if it names none. */
 export const findPlan = (text: string): string =>

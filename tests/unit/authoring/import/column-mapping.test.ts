@@ -67,6 +67,32 @@ describe('an interim target', () => {
     );
   });
 
+  test.each([
+    '指標名,現状値,中間目標値,中間目標年度,最終目標値,最終目標年度',
+    '指標名,現状値,中間目標,中間目標（年度）,目標,目標年度',
+    '指標名,現状値,中間目標値,年度,目標値,年度',
+  ])('may have its time in a column beside it: %s', (headings) => {
+    const { indicators, targets, notes, warnings } = importSheetLines([
+      headings,
+      '本,5,12,R7,20,令和9年度',
+      '紙,5,－,,20,R9',
+    ]);
+    expect([indicators, targets, warnings]).toEqual([
+      ['本 増加 5→20@令和9年度', '紙 増加 5→20@R9年度'],
+      ['本 R7年度: 12'],
+      [],
+    ]);
+    expect(notes.filter((one) => /時点|使わない列/.test(one))).toEqual([]);
+  });
+
+  test('has no time beside two of them', () => {
+    const { targets, warnings } = importSheetLines([
+      '指標名,現状値,中間目標,中間目標値,中間目標年度,目標値',
+      '本,5,12,13,R7,20',
+    ]);
+    expect([targets, warnings]).toEqual([['本 : 12', '本 : 13'], ['unused-values 2']]);
+  });
+
   test('never becomes the target', () => {
     expect(importSheetLines(['指標名,中間目標（令和12年度）,目標値（令和9年度）', '本,12,20']).indicators).toEqual([
       '本 →20@令和9年度',
@@ -120,8 +146,22 @@ describe('a column that is not used', () => {
     ['a planned value', '指標名,現状値,目標値,R6計画値', '本,5,9,6'],
     ['a Western year with two digits', '指標名,現状値,目標値,FY21', '本,5,9,6'],
     ['the last value', '指標名,現状値,目標値,最新値', '本,5,9,6'],
+    ['a year in kanji', '指標名,現状値,目標値,平成三十年度', '本,5,9,6'],
+    ['the first year', '指標名,現状値,目標値,元年度', '本,5,9,6'],
   ])('is a warning if it contains %s', (_, headings, row) => {
     expect(readUnused(headings, row)).toEqual({ notes: [], warnings: ['unused-values 2'] });
+  });
+
+  test('is a warning if it is a year without its era behind another year', () => {
+    const { results, warnings } = importSheetLines(['指標名,3,H29年度,30,R1年度,2,3', '本,4,5,6,7,8,9']);
+    expect([results, warnings]).toEqual([
+      ['本 H29年度: 5', '本 R1年度: 7'],
+      ['unused-values 2', 'unused-values 2', 'unused-values 2'],
+    ]);
+  });
+
+  test.each(['差（目標－実績）', '差引(目標-実績)'])('is no warning if it is computed: %s', (heading) => {
+    expect(readUnused(`指標名,現状値,目標値,${heading}`, '本,5,9,4').warnings).toEqual([]);
   });
 
   test.each(['目標値の考え方', '実績の評価', '実績値の達成率'])('is no warning below %s', (heading) => {
