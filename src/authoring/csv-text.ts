@@ -1,5 +1,10 @@
 import Papa from 'papaparse';
-import { MAX_LEADING_ROWS, findHeaderRow, createColumnMatcher } from '../validation/table-header.ts';
+import {
+  MAX_LEADING_ROWS,
+  findHeaderRow,
+  findOtherSeparator,
+  createColumnMatcher,
+} from '../validation/table-header.ts';
 import { readCsvRows } from '../input/csv-reader.ts';
 import type { TableSchema } from '../tables/table-schema.ts';
 
@@ -53,7 +58,12 @@ export function formatAddedRows(
   );
   if (missing.length > 0) {
     const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
-    const why = `${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`;
+    const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
+    const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, shape));
+    const why =
+      separator === null
+        ? `${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`
+        : `${file} は、セルの区切りがコンマ（,）ではなく、${separator}になっています。「CSV UTF-8（コンマ区切り）」で保存し直してから、もう一度実行してください。`;
     return { ok: false, why };
   }
   const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';

@@ -14,7 +14,7 @@ import {
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { getCellText } from './sheet-cells.ts';
+import { getCellText, isNumber } from './sheet-cells.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -50,6 +50,16 @@ function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): 
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
+  /** The last unit above each row. */
+  const unitsAbove = new Map<SheetEntry, SheetCell>();
+  for (const block of blocks) {
+    let above: SheetCell | undefined;
+    for (const entry of block.entries) {
+      const unit = entry.own.get('単位');
+      if (above && !unit) unitsAbove.set(entry, above);
+      above = unit ?? above;
+    }
+  }
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
   const above = sheet.flatMap((block, at) => noteWordsAbove(block, blocks[at]?.entries ?? []));
@@ -144,7 +154,14 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     });
   };
 
-  const addIndicator = (entry: SheetEntry, id: string) => {
+  /** Notes an empty unit below another one: merged cells are saved as CSV so. */
+  const noteEmptyUnit = ({ own, row, results: cells }: SheetEntry, { index, text: unit }: SheetCell) => {
+    const text = `単位が空です。上の行と同じ「${unit}」なら、この行にも書いてください。`;
+    const values = [own.get('現状値'), own.get('目標値'), ...cells];
+    if (values.some((cell) => cell && isNumber(cell.text))) addNote({ row, index }, text);
+  };
+
+  const addIndicator = (entry: SheetEntry, id: string, unitAbove?: SheetCell) => {
     const draft: DraftCells = { cells: {}, origins: {} };
     for (const [heading, cell] of entry.own) {
       draft.cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
@@ -152,6 +169,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     }
     if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row), draft);
     if (!entry.own.has('単位')) propose('単位', proposeUnit(entry), draft);
+    if (unitAbove && (draft.cells.単位 ?? '') === '') noteEmptyUnit(entry, unitAbove);
     if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
     const remark = entry.own.get('注記');
     const isSum = /累[計積]|合計/;
@@ -187,7 +205,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       noteNew(origin, read);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
         addNote(origin, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
-      addIndicator(entry, id);
+      addIndicator(entry, id, unitsAbove.get(printed));
     } else {
       noteExisting(origin, id, read.title);
       noteOtherTimes(read, id);

@@ -47,9 +47,9 @@ export const cellMessages = {
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(
-    '「{value}」は、Excel がコードを日付に変えてしまったもののようです。',
+    (v) => `「${v.value}」は、Excel が${v.id ? 'ID' : 'コード'}を日付に変えてしまったもののようです。`,
     (v) =>
-      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、33_1 のように _ でつないで書き直してください。`,
+      `${v.near ? `「${v.near}」ではありませんか。` : ''}列の書式を「文字列」にしてから、${v.id ? 'park-1 のように -' : '33_1 のように _'} でつないで書き直してください。`,
     { value: '3月1日', near: '3_1' },
   ),
   'bad-choice': defineError(

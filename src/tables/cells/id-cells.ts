@@ -45,9 +45,13 @@ const DATE_LIKE = /^(?:\d{1,2}月\d{1,2}日|[A-Za-z]{3}-\d{1,2}|\d{1,2}-[A-Za-z]
 
 function readSlug(value: string): CellResult<string> {
   if (isUsableId(value, SLUG_PATTERN)) return { value };
+  const artifact = findSpreadsheetArtifact(value);
+  if (artifact) return { issue: artifact };
+  // Mar-1 may have been typed so.
+  if (DATE_LIKE.test(value) && !/[a-z]/i.test(value))
+    return { issue: createIssue('code-became-date', { value, near: suggestCode(value).replace('_', '-'), id: 1 }) };
   // Pages print an id after that of its plan or municipality.
-  const near = suggestSlug(value.slice(value.lastIndexOf('/') + 1));
-  return { issue: findSpreadsheetArtifact(value) ?? createIssue('bad-slug', { value, near }) };
+  return { issue: createIssue('bad-slug', { value, near: suggestSlug(value.slice(value.lastIndexOf('/') + 1)) }) };
 }
 
 /** The anchors of the parts of pages. The codes of a plan's items and some ids are anchors beside them. */

@@ -66,6 +66,15 @@ describe('rows added at the end of a file', () => {
     expect(added('テーマID,名称\n', [{ ...ROW, 説明: '' }])).toEqual({ text: 'water,水道\n', line: 2 });
   });
 
+  test.each([
+    ['\t', 'タブ'],
+    [';', 'セミコロン（;）'],
+  ])('are refused with the name of another separator: %j', (sign, name) => {
+    expect(() => added(['テーマID,名称', 'a,あ', ''].join('\n').replaceAll(',', sign))).toThrow(
+      `は、セルの区切りがコンマ（,）ではなく、${name}になっています。`,
+    );
+  });
+
   test('are in CP932 if the file is in CP932', () => {
     const given = iconv.encode('テーマID,名称\r\na,あ\r\n', 'cp932');
     const { bytes } = appendCsvRows('data/themes.csv', given, themesTable.columns, [ROW]);

@@ -267,3 +267,23 @@ test.each(['目標値（令和5～9年度）', '目標値（5か年）', '目標
     ]);
   },
 );
+
+describe('an empty unit below another one', () => {
+  const NOTE = '単位が空です。上の行と同じ「人」なら、この行にも書いてください。';
+  const HEADINGS = '指標名,単位,現状値,目標値';
+
+  test.each([
+    ['is noted', [HEADINGS, '本,人,5,6', '紙,,7,8', '筆,,9,10'], [`3:3 ${NOTE}`, `4:3 ${NOTE}`]],
+    ['is none beside a value with its unit', [HEADINGS, '本,人,5,6', '紙,,7枚,8枚'], []],
+    ['is none beside words', [HEADINGS, '本,人,5,6', '紙,,低い,高い'], []],
+    ['is none if it is a mark', [HEADINGS, '本,人,5,6', '紙,－,7,8'], []],
+    ['is none above the first unit', [HEADINGS, '紙,,7,8', '本,人,5,6'], []],
+  ])('%s', (_what, lines, notes) => {
+    expect(importSheetCells(lines).notes.filter((one) => one.includes('単位が空'))).toEqual(notes);
+  });
+
+  test('is none of an indicator that the plan has', () => {
+    const lines = [HEADINGS, '鉛筆,人,5,6', '本を借りた人の数,,5,9'];
+    expect(importSheetCells(lines, BOOKS).notes.filter((one) => one.includes('単位が空'))).toEqual([]);
+  });
+});

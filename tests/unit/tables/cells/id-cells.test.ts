@@ -9,7 +9,7 @@ import {
   validateFixture,
   formatFixtureDiagnostics,
 } from '../../../support/fixture-site.ts';
-import { readAs } from '../../../support/read-cell.ts';
+import { readAs, readSuggestion } from '../../../support/read-cell.ts';
 
 test.each([
   ['Bosai_1', 'bosai-1'],
@@ -116,6 +116,15 @@ describe('a slug', () => {
     'CON',
   ])('is not %s', (text) => {
     expect(readAs(cell.requiredSlug(), text)).toBe('<bad-slug>');
+  });
+
+  test.each([
+    ['1月2日', '1-2'],
+    ['1/2', '1-2'],
+    ['2026/1/2', ''],
+  ])('that became a date is reported as a date: %s', (text, near) => {
+    const type = cell.requiredSlug();
+    expect([readAs(type, text), readSuggestion(type, text)]).toEqual(['<code-became-date>', near]);
   });
 
   test('may be missing only if the cell allows it', () => {
