@@ -58,13 +58,12 @@ export function formatAddedRows(
   );
   if (missing.length > 0) {
     const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
-    const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
-    const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, shape));
-    const why =
-      separator === null
-        ? `${file} に列${columns}がありません。見出しの行に加えてから、もう一度実行してください。`
-        : `${file} は、セルの区切りがコンマ（,）ではなく、${separator}になっています。「CSV UTF-8（コンマ区切り）」で保存し直してから、もう一度実行してください。`;
-    return { ok: false, why };
+    const find = (split: ReturnType<typeof readCsvRows>) => findHeaderRow(split, shape);
+    const sign = findOtherSeparator(readCsvRows(present).slice(0, MAX_LEADING_ROWS), find);
+    const what = sign
+      ? `は、セルの区切りがコンマ（,）ではなく、${sign}になっています。コンマ区切りで保存し直して`
+      : `に列${columns}がありません。見出しの行に加えて`;
+    return { ok: false, why: `${file} ${what}から、もう一度実行してください。` };
   }
   const newline = /\r\n?|\n/.exec(present)?.[0] ?? '\n';
   const between = /[\r\n]$/.test(present) ? '' : newline;

@@ -50,16 +50,6 @@ function noteWordsAbove({ above }: SheetBlock, entries: readonly SheetEntry[]): 
 export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndicators, sources: SourceIds) {
   const blocks = sheet.map(readBlockEntries);
   const entries = blocks.flatMap((block) => block.entries);
-  /** The last unit above each row. */
-  const unitsAbove = new Map<SheetEntry, SheetCell>();
-  for (const block of blocks) {
-    let above: SheetCell | undefined;
-    for (const entry of block.entries) {
-      const unit = entry.own.get('単位');
-      if (above && !unit) unitsAbove.set(entry, above);
-      above = unit ?? above;
-    }
-  }
   const levels = entries.flatMap((entry) => entry.levels);
   const items = createItemFinder(existing.items, levels);
   const above = sheet.flatMap((block, at) => noteWordsAbove(block, blocks[at]?.entries ?? []));
@@ -154,14 +144,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     });
   };
 
-  /** Notes an empty unit below another one: merged cells are saved as CSV so. */
-  const noteEmptyUnit = ({ own, row, results: cells }: SheetEntry, { index, text: unit }: SheetCell) => {
-    const text = `単位が空です。上の行と同じ「${unit}」なら、この行にも書いてください。`;
-    const values = [own.get('現状値'), own.get('目標値'), ...cells];
-    if (values.some((cell) => cell && isNumber(cell.text))) addNote({ row, index }, text);
-  };
-
-  const addIndicator = (entry: SheetEntry, id: string, unitAbove?: SheetCell) => {
+  const addIndicator = (entry: SheetEntry, id: string) => {
     const draft: DraftCells = { cells: {}, origins: {} };
     for (const [heading, cell] of entry.own) {
       draft.cells[heading] = heading === '良い方向' ? readDirection(cell.text) : cell.text;
@@ -169,7 +152,6 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     }
     if (!entry.own.has('コード')) propose('コード', items.proposeCode(entry.levels, entry.row), draft);
     if (!entry.own.has('単位')) propose('単位', proposeUnit(entry), draft);
-    if (unitAbove && (draft.cells.単位 ?? '') === '') noteEmptyUnit(entry, unitAbove);
     if (!entry.own.has('良い方向')) propose('良い方向', proposeDirection(entry, draft.cells.単位 ?? ''), draft);
     const remark = entry.own.get('注記');
     const isSum = /累[計積]|合計/;
@@ -184,7 +166,12 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     for (const cell of entry.interim) addInterim(cell, id);
   };
 
+  const firsts = new Set(blocks.map((block) => block.entries[0]));
+  let lastUnit: SheetCell | undefined;
   for (const printed of entries) {
+    // Cells merged over several rows are saved as CSV with empty cells below the first.
+    const above = printed.own.has('単位') || firsts.has(printed) ? undefined : lastUnit;
+    lastUnit = printed.own.get('単位') ?? above;
     const read = separateUnit(printed, notes);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
     const match = findMatch(read);
@@ -205,7 +192,13 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       noteNew(origin, read);
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
         addNote(origin, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
-      addIndicator(entry, id, unitsAbove.get(printed));
+      const values = [read.own.get('現状値'), read.own.get('目標値'), ...read.results];
+      if (above && stated === '' && values.some((cell) => cell && isNumber(cell.text)))
+        addNote(
+          { ...above, row: read.row },
+          `単位が空です。上の行と同じ「${above.text}」なら、この行にも書いてください。`,
+        );
+      addIndicator(entry, id);
     } else {
       noteExisting(origin, id, read.title);
       noteOtherTimes(read, id);

@@ -147,11 +147,9 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
-  const getTimes = (column: SheetColumn) => {
-    const stated = getStatedHeading(column);
-    return stated === null ? (column.meaning?.becomes === 'interim' ? INTERIM_TIMES : null) : `${stated}の時点`;
-  };
-  const areStated = columns.map((column) => getTimes(column) !== null);
+  const getTimes = (column: SheetColumn) =>
+    column.meaning?.becomes === 'interim' ? INTERIM_TIMES : getStatedHeading(column)?.concat('の時点');
+  const areStated = columns.map((column) => getTimes(column) !== undefined);
   const times = columns.flatMap((_, at) => (isTimeAt(at) ? [at] : []));
   // 年度, 現状値, 年度, 目標値: each time is before its value.
   const isBefore =
@@ -166,8 +164,8 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     const isBehind = before?.index === column.index - 1 && isYearAlone(column);
     isContinued = isBehind && (isContinued || opensGroup(before, column));
     const beside = columns[isBefore ? at + 1 : at - 1];
-    const heading = beside && !isTimed(beside) ? getTimes(beside) : null;
-    if (heading !== null && isTimeAt(at) && !isUnclear(at))
+    const heading = beside && !isTimed(beside) ? getTimes(beside) : undefined;
+    if (heading !== undefined && isTimeAt(at) && !isUnclear(at))
       return { ...column, meaning: { becomes: 'column', heading, period: '' } };
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };

@@ -26,11 +26,8 @@ export const isSameNumber = (first: string, second: string, unit = ''): boolean 
     }),
   );
 
-/** True for a text with a number that counts as a result: not for 600人（見込）. */
-const isResultNumber = (text: string) => {
-  const read = readQuantity(text, true);
-  return read.ok && read.value.value !== null;
-};
+/** True for a text without a number that counts as a result: 600人（見込）. */
+const isUncounted = (text: string) => [readQuantity(text, true)].every((read) => !read.ok || read.value.value === null);
 
 /**
  * Collects the results of a sheet that the plan does not have yet, one for each indicator and time, or a 速報 and a 確報.
@@ -58,9 +55,8 @@ export function createResultCollector(
     if (there !== undefined) {
       const { text: before, period: written, file, line } = there;
       const isFinal = certainty === '確報' && there.isProvisional;
-      const isCounted = !isResultNumber(value) || isResultNumber(before);
       const isSame = before === value || isSameNumber(before, value, unit);
-      if (isSame && (before === value || isCounted) && !isFinal)
+      if (isSame && !isFinal && (before === value || isUncounted(value) || !isUncounted(before)))
         notes.push({ row, index, text: `${period}の実績はすでにあるので、書きません。` });
       else {
         const values = { indicator: id, period, value, file, line, before, ...(isSame && isFinal && { final: 1 }) };
@@ -121,28 +117,25 @@ export function findOtherPlanValues(
   existing: ExistingIndicators,
   notes: SheetNote[],
 ): CellIssue[] {
-  const createOther = (heading: string, cell: SheetCell, time: string, stated: ExistingResult): CellIssue => {
-    const { text, period, file, line } = stated;
+  const createOther = (field: string, cell: SheetCell, time: string, { text, period, file, line }: ExistingResult) => {
     const [value, before] = [quote(cell.text, time), quote(text, period)];
-    const issue =
-      findOtherUnit(cell.text, text, unit) ??
-      createIssue('other-plan-value', { indicator: id, column: heading, value, file, line, before });
-    return { row: cell.row, index: cell.index, field: heading, issue };
+    const values = { indicator: id, column: field, value, file, line, before };
+    const issue = findOtherUnit(cell.text, text, unit) ?? createIssue('other-plan-value', values);
+    return { row: cell.row, index: cell.index, field, issue };
   };
   const isSame = (cell: SheetCell, { text }: ExistingResult) =>
     foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
   const targets = existing.targets.get(id) ?? [];
-  const noteTarget = ({ row, index }: SheetCell, time: string) => {
+  const noteTarget = (cell: SheetCell, time: string) => {
     const text = `すでにある指標の、まだない目標${time && `（${time}）`}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
-    notes.push({ row, index, text });
+    notes.push({ ...cell, text });
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const there = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
-    if (there) return [createOther('目標値', cell, time, there)];
-    noteTarget(cell, time);
-    return [];
+    if (!there) noteTarget(cell, time);
+    return there ? [createOther('目標値', cell, time, there)] : [];
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);

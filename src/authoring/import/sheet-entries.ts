@@ -2,7 +2,6 @@ import { createIssue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { readQuantity } from '../../notation/quantity.ts';
-import { readTarget } from '../../notation/target.ts';
 import { chooseTarget, mapColumns } from './column-mapping.ts';
 import { findRowMarkers, getMarkerUnit, groupMarkedRows, type RowGroup } from './row-markers.ts';
 import { findDoubtfulHeadings } from './doubtful-headings.ts';
@@ -27,6 +26,7 @@ import {
   TITLE_LEVEL,
   getCellText,
   isNumber,
+  readAmounts,
 } from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
@@ -50,27 +50,22 @@ export interface SheetEntry {
 /** A number with its unit, and words of another year: 前年度速報値118人, not 速報値、10月末. */
 const OTHER_NUMBER = /前[年回]|昨年|\d\s*(?![年月日現時末])[\p{L}%％]/u;
 
-/** Returns a text without other numbers beside its own, and the labels of these: 120人 of 120人（前年度速報値118人）. */
-function removeOtherNumbers(text: string): string {
+/** Returns 速報 or 確報 if a heading or a value says so, but not 前年度速報値118人 beside a value. */
+function findCertainty(heading: string, text: string): string {
   const read = /速報|暫定|確[報定]/.test(text) ? readQuantity(text) : null;
   const parts = read?.ok ? read.warnings.map(({ values }) => String(values.part ?? '')) : [];
-  return parts.filter((part) => OTHER_NUMBER.test(part)).reduce((rest, part) => rest.replace(part, ''), text);
+  const labels =
+    heading + parts.reduce((rest, part) => (OTHER_NUMBER.test(part) ? rest.replace(part, '') : rest), text);
+  return /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
 }
 
 /** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
   const text = row === null ? '' : getCellText(row, column.index);
   if (row === null || text === '') return null;
-  const labels = column.text + removeOtherNumbers(text);
-  const certainty = /速報|暫定/.test(labels) ? '速報' : /確[報定]/.test(labels) ? '確報' : '';
+  const certainty = findCertainty(column.text, text);
   return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
 }
-
-/** False for － in place of a target. */
-const isSet = ({ text }: SheetCell) => {
-  const read = readTarget(text);
-  return !read.ok || read.value.missing !== 'not-set';
-};
 
 /** True for a number without a unit, in the cell or in its heading. */
 function isBareNumber({ text, unit }: SheetCell): boolean {
@@ -217,18 +212,17 @@ export function readBlockEntries(block: SheetBlock) {
       });
     };
     const dated = readYears(targets);
-    const interimTime = interimTimes && firstCell(interimTimes)?.text;
-    const interim = further.flatMap((column) => {
-      const cell = firstCell(column);
-      return cell ? { ...cell, period: cell.period || (interimTime ?? '') } : [];
-    });
-    const { target, earlier, repeated } = chooseTarget(own.get('目標値'), [...interim, ...dated], dated);
+    const time = (interimTimes && firstCell(interimTimes)?.text) ?? '';
+    const interim = further.flatMap((column) => firstCell(column) ?? []);
+    const timed = [...interim.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
+    const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
     if (target) own.set('目標値', target);
     for (const cell of repeated.filter((one) => one.text !== target?.text))
       notes.push({
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
+    const isSet = (cell: SheetCell) => readAmounts(cell.text).every(({ missing }) => missing !== 'not-set');
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
     const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];

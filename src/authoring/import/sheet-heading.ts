@@ -155,7 +155,7 @@ export const isUndatedResult = (text: string): boolean =>
     removeBracketedUnits(foldText(text).replace(FOOTNOTE, '')),
   );
 
-/** Other years than those of results: '23, 28年度, 元年度, 平成三十年度. */
+/** Years that are not read: '23, 28年度, 元年度, 平成三十年度. */
 const OTHER_YEAR =
   /(?:^['’‘]|FY)\d\d(?!\d)|(?<!\d)\d{1,2}年度|元年度|[令平昭]\d{1,2}(?!\d)|(?:令和|平成|昭和)[一二三四五六七八九十]+年/i;
 
