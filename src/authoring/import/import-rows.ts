@@ -193,11 +193,9 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
       if (!entry.own.has('現状値') && !entry.own.has('目標値'))
         addNote(origin, `「${read.title}」には現状値も目標値もありません。指標でない行なら、表から除いてください。`);
       const values = [read.own.get('現状値'), read.own.get('目標値'), ...read.results];
-      if (above && stated === '' && values.some((cell) => cell && isNumber(cell.text)))
-        addNote(
-          { ...above, row: read.row },
-          `単位が空です。上の行と同じ「${above.text}」なら、この行にも書いてください。`,
-        );
+      const text = `単位が空です。上の行と同じ「${above?.text ?? ''}」なら、この行にも書いてください。`;
+      const isLost = above && stated === '' && values.some((cell) => cell && isNumber(cell.text));
+      if (isLost) addNote({ row: read.row, index: above.index }, text);
       addIndicator(entry, id);
     } else {
       noteExisting(origin, id, read.title);

@@ -126,16 +126,16 @@ export function findOtherPlanValues(
   const isSame = (cell: SheetCell, { text }: ExistingResult) =>
     foldText(text) === foldText(cell.text) || isSameNumber(text, cell.text, unit);
   const targets = existing.targets.get(id) ?? [];
-  const noteTarget = (cell: SheetCell, time: string) => {
+  const noteTarget = (cell: SheetCell, time: string): CellIssue[] => {
     const text = `すでにある指標の、まだない目標${time && `（${time}）`}です。この値は書きません。途中の目標なら、targets.csv に、種類が「中間」の行を足してください。`;
     notes.push({ ...cell, text });
+    return [];
   };
   const compareInterim = (cell: SheetCell): CellIssue[] => {
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const there = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
-    if (!there) noteTarget(cell, time);
-    return there ? [createOther('目標値', cell, time, there)] : [];
+    return there ? [createOther('目標値', cell, time, there)] : noteTarget(cell, time);
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);
@@ -147,16 +147,10 @@ export function findOtherPlanValues(
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten =
       heading === '現状値' && results.some(({ period }) => period !== '' && mayBeSameTime(time, period));
-    if (there.length === 0 && isEarlier) noteTarget(cell, time);
-    return there.length === 0 && (isEarlier || isWritten)
-      ? []
-      : [createOther(heading, cell, time, there[0] ?? current)];
+    if (there.length === 0 && isEarlier) return noteTarget(cell, time);
+    return there.length === 0 && isWritten ? [] : [createOther(heading, cell, time, there[0] ?? current)];
   };
-  const baseline = existing.indicators.get(id)?.baseline ?? [];
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];
-  return [
-    ...compare('現状値', [baseline, measured].flat()),
-    ...compare('目標値', targets),
-    ...interim.flatMap(compareInterim),
-  ];
+  const baselines = [existing.indicators.get(id)?.baseline ?? [], measured].flat();
+  return [...compare('現状値', baselines), ...compare('目標値', targets), ...interim.flatMap(compareInterim)];
 }

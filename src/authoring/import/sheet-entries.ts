@@ -213,8 +213,8 @@ export function readBlockEntries(block: SheetBlock) {
     };
     const dated = readYears(targets);
     const time = (interimTimes && firstCell(interimTimes)?.text) ?? '';
-    const interim = further.flatMap((column) => firstCell(column) ?? []);
-    const timed = [...interim.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
+    const marked = further.flatMap((column) => firstCell(column) ?? []);
+    const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
     const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
     if (target) own.set('目標値', target);
     for (const cell of repeated.filter((one) => one.text !== target?.text))
@@ -223,19 +223,11 @@ export function readBlockEntries(block: SheetBlock) {
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
     const isSet = (cell: SheetCell) => readAmounts(cell.text).every(({ missing }) => missing !== 'not-set');
+    const interim = earlier.filter(isSet);
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
     const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
-    entries.push({
-      row,
-      rows: all,
-      title: name,
-      id,
-      own,
-      results: readYears(results),
-      interim: earlier.filter(isSet),
-      levels,
-    });
+    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim, levels });
   };
 
   const takeGroup = (group: RowGroup) => {
