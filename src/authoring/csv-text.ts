@@ -58,8 +58,8 @@ export function formatAddedRows(
   );
   if (missing.length > 0) {
     const columns = [...new Set(missing)].map((heading) => `「${heading}」`).join('');
-    const find = (split: ReturnType<typeof readCsvRows>) => findHeaderRow(split, shape);
-    const sign = findOtherSeparator(readCsvRows(present).slice(0, MAX_LEADING_ROWS), find);
+    const leading = readCsvRows(present).slice(0, MAX_LEADING_ROWS);
+    const sign = findOtherSeparator(leading, (split) => findHeaderRow(split, shape));
     const what = sign
       ? `は、セルの区切りがコンマ（,）ではなく、${sign}になっています。コンマ区切りで保存し直して`
       : `に列${columns}がありません。見出しの行に加えて`;
