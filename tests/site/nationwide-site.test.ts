@@ -270,6 +270,6 @@ describe('a site of municipalities across the country, with an added city, an ad
   });
 
   test('uses the word 市区町村 if not all municipalities are 市', () => {
-    expect(readMain('')).toContain('241の市区町村の計画から');
+    expect(readMain('')).toContain('6つの市区町村の計画から');
   });
 });
