@@ -11,7 +11,7 @@ import {
   formatNumber,
   formatPercentage,
   getDifferenceUnit,
-  MAX_DECIMALS,
+  EXACT_DECIMALS,
 } from '../notation/format.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { addPrintedUnits } from '../notation/printed-unit.ts';
@@ -111,7 +111,7 @@ function compareWithPace(indicator: Indicator, latest: number, expected: number)
   const [aim = 0, size = 0, span = 0] = values;
   const describeApart = (text: string) => `${text}${getDifferenceUnit(unit)}${apart > 0 ? '大きい' : '小さい'}値`;
   if (expected === target.value)
-    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, MAX_DECIMALS))}`}です。`;
+    return `実績は、目標値${apart === 0 ? 'と同じ値' : `より${describeApart(formatNumber(size, EXACT_DECIMALS))}`}です。`;
   const sizeText = formatBetween(size, span);
   const than = describeApart(`約${sizeText}`);
   return `同じ歩みなら、そのときの目安は約${formatBetween(aim, span)}${unit}です。実績は、目安${sizeText === '0' ? 'とほぼ同じ値' : `より${than}`}です。`;
@@ -157,7 +157,9 @@ export function explainRating(record: Indicator, rating: Rating): string[] {
 
 /** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
 function formatOnScale({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string {
-  return scale === 'difference' ? `${format(value, MAX_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
+  return scale === 'difference'
+    ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}`
+    : formatPercentage(value);
 }
 
 function formatLimits(band: RatingBand, unit: string): string {
@@ -170,7 +172,7 @@ function formatLimits(band: RatingBand, unit: string): string {
 function formatMargin({ margin }: RatingBand, unit: string): string {
   return margin === 0
     ? ''
-    : `境目の値との差が、誤差の${formatNumber(margin, MAX_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
+    : `境目の値との差が、誤差の${formatNumber(margin, EXACT_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
 }
 
 /** Describes the condition of a band: 達成率が50%以上、80%より下. Differences have no unit: each indicator has its own. */
@@ -179,7 +181,7 @@ export function describeBand(band: RatingBand): string {
   const when = year ? `${year.text}の` : '';
   if (scale === 'typed') return `${when}評価として、市区町村が書く`;
   const limits = low === null && high === null ? 'ほかの段に入らない' : formatLimits(band, '');
-  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin, MAX_DECIMALS)}）`}`;
+  return `${when}${bandScales.words[scale]}が${limits}${band.margin === 0 ? '' : `（誤差 ${formatNumber(band.margin, EXACT_DECIMALS)}）`}`;
 }
 
 /** Explains how the method of a plan differs from the common one. */
@@ -212,7 +214,7 @@ const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = 
 };
 
 const formatOperand = (value: number) =>
-  value < 0 ? `（${formatNumber(value, MAX_DECIMALS)}）` : formatNumber(value, MAX_DECIMALS);
+  value < 0 ? `（${formatNumber(value, EXACT_DECIMALS)}）` : formatNumber(value, EXACT_DECIMALS);
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
 export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {

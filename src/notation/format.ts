@@ -9,7 +9,7 @@ function addSigns(isNegative: boolean, digits: string): string {
 }
 
 /** The decimals of a number whose value must not be rounded: more are errors of binary numbers. */
-export const MAX_DECIMALS = 10;
+export const EXACT_DECIMALS = 10;
 
 /** Formats a number for readers with at most `digits` decimals. */
 export function formatNumber(value: number, digits = 2): string {
@@ -36,12 +36,12 @@ const LARGE_UNITS = [
 export function formatShortNumber(value: number, step: number): string {
   const unit = Math.abs(value) < 1e7 ? undefined : LARGE_UNITS.find(({ size }) => Math.abs(value) >= size);
   const { label, size } = unit ?? { label: '', size: 1 };
-  const digits = Math.min(Math.max(0, Math.ceil(Math.log10(size / step))), MAX_DECIMALS);
+  const digits = Math.min(Math.max(0, Math.ceil(Math.log10(size / step))), EXACT_DECIMALS);
   return `${formatNumber(value / size, digits)}${label}`;
 }
 
 /** Formats a difference: always with its sign, or `±0`. */
-export function formatDifference(value: number, digits = MAX_DECIMALS): string {
+export function formatDifference(value: number, digits = EXACT_DECIMALS): string {
   const text = formatNumber(Math.abs(value), digits);
   if (Number(value.toFixed(digits)) === 0) return '±0';
   return `${value > 0 ? '+' : '−'}${text}`;

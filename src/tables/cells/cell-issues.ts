@@ -116,7 +116,7 @@ const NO_RESULT = /^[#＃](?:DIV\/0[!！]|REF[!！]|N\/A|NAME[?？]|NUM[!！]|NU
 /** A formula. Behind ＝ it has a cell, a function or an operator, because names may begin with ＝. */
 const FORMULA = /^(?:=.|＝.*(?:[A-Z]\$?\d|[A-Z][(（]|\d *[-+*/]))/i;
 
-/** Spreadsheets store a date as the number of days since this day, in milliseconds. */
+/** The day number of the day from which spreadsheets count: they store a date as the days since then. */
 const DAY_ZERO = toDayNumber('1899-12-30');
 /** Serial numbers that may be dates of a plan: from 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}$/;
