@@ -100,13 +100,16 @@ const COUNT =
   /(?<![\d,./~―RHS令平和成月第※*注-])\d[\d,.]*(?![\d,.]| ?(?:[~―/-]|[年月歳期]|[かカヵヶケ箇][年月]|四半期|Q))/;
 
 /**
- * Splits a text into its own part and the notes in brackets or after ※ that have a number of their own, both normalized.
+ * Splits a text into its own part and the notes in brackets or after ※ that have a number of their own, both normalized
+ * and without the parts of a number after うち.
  * @example splitCompanions('15人（累計25人）') // → own 15人, companions (累計25人)
- * @example splitCompanions('60棟（R5～R9）') // → own 60棟(R5~R9), companions
+ * @example splitCompanions('60棟（R5～R9、うち市民20棟）') // → own 60棟(R5~R9、), companions
  */
 export function splitCompanions(printed: string): { readonly own: string; readonly companions: string } {
   let companions = '';
-  const own = normalizeNotation(printed).text.replace(/\([^()]*\)|※.+$/g, (note, at: number) => {
+  const text = normalizeNotation(printed).text.replace(/うち[^()、]*(?:、|(?=\)|$))/g, '');
+  const own = text.replace(/\((?:[^()]|\([^()]*\))*\)|※.+$/g, (whole, at: number) => {
+    const note = whole.replace(/\([^()]*\)(?!$)/g, (inner) => (COUNT.test(inner) ? '' : inner));
     if (at === 0 || !COUNT.test(note)) return note;
     companions += note;
     return '';

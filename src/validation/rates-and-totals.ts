@@ -100,15 +100,24 @@ export function findTimeOfName(title: string, unit: string): string {
   return getTimeOfUnit(unit) || (IN_NAMES.find(([, form]) => form.test(name))?.[0] ?? '');
 }
 
-/** The time of a number of some months of a year, or of a day in it. */
+/** The time of a number whose cell says some months of a year, or a day in it. */
 const PART_OF_YEAR = '1年の一部';
+/** The time of a number whose period is some months. */
+const SHORT_PERIOD = '1年より短い間';
 const PART =
   /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
+
+/** True for a count or an amount of money with a period of two to ten months: 60人 of 令和7年度上半期. */
+function isOfShortPeriod({ text, unit, period: { text: period, start, end } }: NumericCell): boolean {
+  const months = start && end ? countMonths(end) - countMonths(start) + 1 : 0;
+  // A number of one month may be the last one of a year.
+  return months > 1 && months < 11 && isAddedUp(unit) && !NO_SUM.test(text + period);
+}
 
 /** True for a count or an amount of money that is most likely of a part of its period, a year: 60人（上半期）. */
 function isPartOfYear({ text, unit, period }: NumericCell, aggregation: IndicatorRow['aggregation']): boolean {
   const { start, end } = period;
-  // A shorter period says its part itself. Normalizing is slow.
+  // Normalizing is slow.
   if (!start || !end || countMonths(end) - countMonths(start) < 11 || !/[月期半QＱ]/.test(text)) return false;
   const [part, from, to, day] = PART.exec(splitCompanions(text).own.replace(/^[^(]*/, '')) ?? [];
   if (part === undefined || !isAddedUp(unit) || NO_SUM.test(text)) return false;
@@ -121,13 +130,20 @@ function isPartOfYear({ text, unit, period }: NumericCell, aggregation: Indicato
 export function describeCountedTime(time: string): string {
   if (time === '累計') return 'それまでの合計';
   if (time === PART_OF_YEAR) return '1年の一部か、ある日の数';
+  if (time === SHORT_PERIOD) return `${time}の数`;
   if (time.length > 1) return `${time}の合計`;
   return `1${time === '月' ? 'か月' : time === '週' ? '週間' : time || '年'}あたりの数`;
 }
 
-/** Returns what shows the time of a number: its cell says a part of a year, or a sum beside it; empty for others. */
-export const findTimeGround = (time: string, text: string): 'part' | 'sum' | '' =>
-  time === PART_OF_YEAR ? 'part' : time === '' && isBesideSum(text) ? 'sum' : '';
+/**
+ * Returns what shows the time of a number: its cell says a part of a year, its period is some months, or its cell has a
+ * sum beside it; empty for others.
+ */
+export function findTimeGround(time: string, text: string): 'part' | 'short' | 'sum' | '' {
+  if (time === PART_OF_YEAR) return 'part';
+  if (time === SHORT_PERIOD) return 'short';
+  return time === '' && isBesideSum(text) ? 'sum' : '';
+}
 
 /** The numbers of an indicator that count over one time, such as a month. */
 interface TimeGroup {
@@ -156,6 +172,7 @@ function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['ag
   // The mean number of a day may be one of several years.
   const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
   if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;
+  if (isSum && usual === '' && isOfShortPeriod(cell)) return SHORT_PERIOD;
   const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;

@@ -66,7 +66,7 @@ export const checkCountedTimes: SiteCheck = ({ plans }, report) => {
         time: describeCountedTime(time),
         ground,
         // A period says less than a cell.
-        period: ground === '' && findCountedTime(value, unit) === '' ? period.text : '',
+        period: (ground === '' || ground === 'short') && findCountedTime(value, unit) === '' ? period.text : '',
         unit: time.length > 1 || ground !== '' ? '' : unit,
         other: other.first.text,
         file,

@@ -91,6 +91,9 @@ describe('the report on numbers of different times', () => {
     ['a target of a plan period', { target: '期間中に30回' }, {}, '目標値'],
     ['a target whose time is some years', { until: '令和6～10年度' }, {}, '目標値'],
     ['a baseline whose time is some years', { from: '2018年～2022年' }, {}, '現状値'],
+    ['a baseline of half a year', { from: '令和4年度上半期' }, {}, '現状値'],
+    ['a target of a quarter', { aggregation: '単年', until: '令和10年度第1四半期' }, {}, '目標値'],
+    ['an amount of money of some months', { unit: '百万円', from: '令和4年4～12月' }, {}, '現状値'],
     ['an amount of money whose time is some years', { unit: '百万円', until: '令和6～10年度' }, {}, '目標値'],
   ])('of %s', (_what, cells, others, field) => {
     const reported = listReported({ unit: '回', ...cells }, others).filter(
@@ -114,19 +117,28 @@ describe('the report on numbers of different times', () => {
     ['a percentage whose time is some years', { unit: '%', until: '令和6～10年度' }, {}],
     ['an age whose time is some years', { unit: '歳', until: '令和6～10年度' }, {}],
     ['a value of a day', { aggregation: '時点', until: '令和6～10年度' }, {}],
+    ['a percentage of half a year', { unit: '%', from: '令和4年度上半期' }, {}],
+    ['a mean of half a year', { from: '令和4年4～9月（平均）' }, {}],
+    ['a sum up to the end of half a year', { aggregation: '累計', from: '令和4年度上半期' }, {}],
+    ['a value of half a year, which is of a day', { aggregation: '時点', from: '令和4年度上半期' }, {}],
+    ['values of half a year each', { from: '令和4年度上半期', until: '令和10年度上半期' }, {}],
+    ['a value of a month', { from: '令和5年3月' }, {}],
     ['values of as many years', { from: '令和元～5年度', until: '令和6～10年度' }, {}],
   ])('but not of %s', (_what, cells, others) => {
     expect(listReported({ unit: '回', ...cells }, others).filter((one) => one.startsWith('mixed-times'))).toEqual([]);
   });
 
-  test('asks if only the time of a value says so', () => {
-    const row = 'new,,題,回,増加,,10,令和4年度,20,令和6～10年度,,,mihon-keikaku,';
+  test.each([
+    ['令和6～10年度', '5年間の合計', 'どれも5年間の合計なら、集計を「累計」とします。'],
+    ['令和10年度上半期', '1年より短い間の数', '1年分の数がわかったら、その数と時点に書き直します。'],
+  ])('asks if only the time %s of a value says so', (period, time, hint) => {
+    const row = `new,,題,回,増加,,10,令和4年度,20,${period},,,mihon-keikaku,`;
     const [problem, ...others] = validateFixture(appendFixtureLines(`${PLAN}/indicators.csv`, row));
     expect(others).toEqual([]);
     expect(problem?.message).toBe(
-      '「20」は、時点が「令和6～10年度」なので5年間の合計とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ間の数と書かれていません。',
+      `「20」は、時点が「${period}」なので${time}とみられますが、この指標の「10」（data/plans/mihon-keikaku/indicators.csv の9行め）は、同じ間の数と書かれていません。`,
     );
-    expect(problem?.hint).toContain('どれも5年間の合計なら、集計を「累計」とします。');
+    expect(problem?.hint).toContain(hint);
   });
 
   test.each([
