@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { parseArguments, runCli } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { loadServedPage } from './served-site.ts';
 
@@ -16,6 +17,9 @@ const NODE_VERSIONS = [18, 20, 22, 24];
 const OLDEST_NODE: Readonly<Record<number, number>> = { 9: 18, 10: 18, 11: 20 };
 
 const folder = mkdtempSync(join(tmpdir(), 'npm-versions-'));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const versionsFolder = join(folder, 'versions');
 
 function installVersions(): void {
@@ -54,20 +58,24 @@ function report(ok: boolean, npm: number, node: number, command: string): void {
   if (!ok) process.exitCode = 1;
 }
 
-installVersions();
-for (const npm of NPM_VERSIONS) {
-  const clone = join(folder, `clone-${npm}`);
-  execFileSync('git', ['clone', '--quiet', PROJECT_FOLDER, clone]);
-  const nodes = NODE_VERSIONS.filter((node) => node >= (OLDEST_NODE[npm] ?? 0));
-  const [oldest = 0] = nodes;
-  report(runNpm(npm, oldest, clone, ['ci']), npm, oldest, 'npm ci');
-  for (const node of nodes) {
-    for (const script of ['check', 'build'])
-      report(runNpm(npm, node, clone, ['run', script]), npm, node, `npm run ${script}`);
-    const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
-    await loadServedPage(nodePath, [npmPath, 'start', '--', '--port', '0'], options, (ok) => {
-      report(ok, npm, node, 'npm start');
-    });
+async function main(): Promise<void> {
+  parseArguments({ options: {} });
+  installVersions();
+  for (const npm of NPM_VERSIONS) {
+    const clone = join(folder, `clone-${npm}`);
+    execFileSync('git', ['clone', '--quiet', PROJECT_FOLDER, clone]);
+    const nodes = NODE_VERSIONS.filter((node) => node >= (OLDEST_NODE[npm] ?? 0));
+    const [oldest = 0] = nodes;
+    report(runNpm(npm, oldest, clone, ['ci']), npm, oldest, 'npm ci');
+    for (const node of nodes) {
+      for (const script of ['check', 'build'])
+        report(runNpm(npm, node, clone, ['run', script]), npm, node, `npm run ${script}`);
+      const { nodePath, npmPath, options } = prepareNpm(npm, node, clone);
+      await loadServedPage(nodePath, [npmPath, 'start', '--', '--port', '0'], options, (ok) => {
+        report(ok, npm, node, 'npm start');
+      });
+    }
   }
 }
-rmSync(folder, { recursive: true, force: true });
+
+await runCli(main);

@@ -5,6 +5,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/universal';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { parseArguments, runCli } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 import { TEXT_PLACEHOLDER } from '../src/model/chapter.ts';
 import { loadServedPage } from './served-site.ts';
@@ -16,6 +17,9 @@ import { loadServedPage } from './served-site.ts';
  */
 
 const folder = mkdtempSync(join(tmpdir(), 'package-'));
+process.once('exit', () => {
+  rmSync(folder, { recursive: true, force: true });
+});
 const site = join(folder, 'mytown');
 // npm added the folders of packages to the PATH of this script.
 const path = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));
@@ -129,38 +133,42 @@ function expectText(text: string, expected: string): void {
   report(text.includes(expected), performance.now(), `the output contains ${expected}`);
 }
 
-const [packed = ''] = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-  cwd: PROJECT_FOLDER,
-  encoding: 'utf8',
-})
-  .trim()
-  .split('\n')
-  .slice(-1);
-runLine(`npx --yes ./${packed} new-site ${basename(site)} --package ${packed}`, folder);
-const readme = readFileSync(join(site, 'README.md'), 'utf8');
-const commands = [...readme.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)]
-  .flatMap(([, block = '']) => block.trim().split('\n'))
-  .map((line) => line.trim());
-for (const command of commands) {
-  if (command === 'npm start') await loadFirstPage(command);
-  // Nothing newer is published.
-  else if (!command.includes('@latest')) runLine(command, site);
-  if (command.startsWith('npm run new -- plan')) await writeOwnPlan();
+async function main(): Promise<void> {
+  parseArguments({ options: {} });
+  const [packed = ''] = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: PROJECT_FOLDER,
+    encoding: 'utf8',
+  })
+    .trim()
+    .split('\n')
+    .slice(-1);
+  runLine(`npx --yes ./${packed} new-site ${basename(site)} --package ${packed}`, folder);
+  const readme = readFileSync(join(site, 'README.md'), 'utf8');
+  const commands = [...readme.matchAll(/^ *```sh\n([\s\S]*?)^ *```/gm)]
+    .flatMap(([, block = '']) => block.trim().split('\n'))
+    .map((line) => line.trim());
+  for (const command of commands) {
+    if (command === 'npm start') await loadFirstPage(command);
+    // Nothing newer is published.
+    else if (!command.includes('@latest')) runLine(command, site);
+    if (command.startsWith('npm run new -- plan')) await writeOwnPlan();
+  }
+  removeExample();
+  expectText(runLine('npm run check', site), 'まちがい 0件');
+  await loadFirstPage('npm run dev');
+  const misspellKind = (checkout: string) => {
+    const file = join(checkout, 'data', 'plans', 'mytown-plan', 'tree.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(',施策,', ',せさく,'));
+  };
+  expectText(
+    runWorkflow('check-pull-request.yml', 1, misspellKind),
+    '::error file=data/plans/mytown-plan/tree.csv,line=3',
+  );
+  runWorkflow('check-pull-request.yml', 0, () => undefined);
+  expectText(
+    runWorkflow('publish.yml', 0, () => undefined),
+    'dist に書きました',
+  );
 }
-removeExample();
-expectText(runLine('npm run check', site), 'まちがい 0件');
-await loadFirstPage('npm run dev');
-const misspellKind = (checkout: string) => {
-  const file = join(checkout, 'data', 'plans', 'mytown-plan', 'tree.csv');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(',施策,', ',せさく,'));
-};
-expectText(
-  runWorkflow('check-pull-request.yml', 1, misspellKind),
-  '::error file=data/plans/mytown-plan/tree.csv,line=3',
-);
-runWorkflow('check-pull-request.yml', 0, () => undefined);
-expectText(
-  runWorkflow('publish.yml', 0, () => undefined),
-  'dist に書きました',
-);
-rmSync(folder, { recursive: true, force: true });
+
+await runCli(main);

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { parseArguments, runCli } from '../src/cli/command-runner.ts';
 import { PROJECT_FOLDER } from '../src/cli/site-options.ts';
 
 /*
@@ -30,9 +31,12 @@ const writeLock = (file: string, lock: unknown) => {
   writeFileSync(join(PROJECT_FOLDER, file), `${JSON.stringify(lock, null, 2)}\n`);
 };
 
-if (import.meta.main) {
+async function main(): Promise<void> {
+  parseArguments({ options: {} });
   const lock = readLock('package-lock.json');
   for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
   writeLock('package-lock.json', lock);
   writeLock('examples/new-site/package-lock.json', createSiteLock(lock));
 }
+
+if (import.meta.main) await runCli(main);

@@ -72,7 +72,8 @@ const DASHES = /^[-－ー—–―−‐‑]+/u;
 const getOptionName = (typed: string) => typed.replace(DASHES, '').split('=')[0] ?? '';
 
 const joinOptions = (names: readonly string[]) => names.map((name) => `--${name}`).join('、');
-const listOptions = (names: readonly string[]) => `使えるオプションは ${joinOptions(names)} です。`;
+const listOptions = (names: readonly string[]) =>
+  names.length === 0 ? 'このコマンドに、オプションはありません。' : `使えるオプションは ${joinOptions(names)} です。`;
 
 function describeUnknownOption(typed: string, names: readonly string[]): string {
   const suggestion = suggestChoice(getOptionName(typed), names);

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, onTestFinished, vi } from 'vitest';
+import packageFile from '../../../package.json' with { type: 'json' };
 import { main as check } from '../../../src/cli/check-command.ts';
 import { main as add } from '../../../src/cli/new-command.ts';
 import { UsageError, parseArguments } from '../../../src/cli/command-runner.ts';
@@ -13,7 +14,10 @@ import { callCommand } from '../../support/call-command.ts';
 import { createFixtureSite } from '../../support/fixture-site.ts';
 import { readModules } from '../../support/source-modules.ts';
 
-const files = globSync(['src/cli/*-command.ts', 'tools/*-command.ts'], { cwd: PROJECT_FOLDER });
+const scripts = Object.values(packageFile.scripts).flatMap(
+  (script) => /(?<=launch\.mjs )(?:src|tools)\S+/.exec(script) ?? [],
+);
+const files = [...new Set([...globSync('src/cli/*-command.ts', { cwd: PROJECT_FOLDER }), ...scripts])];
 
 describe.each(isFull ? files : files.filter((file) => file.endsWith('check-command.ts')))('%s', (file) => {
   const run = (option: string) =>
@@ -29,7 +33,9 @@ describe.each(isFull ? files : files.filter((file) => file.endsWith('check-comma
   test('lists its options on standard output for --help', () => {
     const { status, stdout, stderr } = run('--help');
     expect([status, stderr]).toEqual([0, '']);
-    expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
+    expect(stdout).toMatch(
+      /^(?:使えるオプションは --|このコマンドに、オプションはありません。|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/,
+    );
   });
 });
 
