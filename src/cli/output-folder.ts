@@ -4,6 +4,7 @@ import {
   existsSync,
   lstatSync,
   readdirSync,
+  readlinkSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -75,13 +76,17 @@ export function createTemporaryFolder(prefix: string): string {
 
 /**
  * Returns the path without links of a file or folder that may not exist yet.
- * @throws UsageError for a link that leads nowhere
+ * @throws UsageError for a link whose target is a link too, or would be in a folder that does not exist
  */
 export function findRealPath(path: string): string {
   const full = resolve(path);
   if (existsSync(full)) return realpathSync(full);
-  if (lstatSync(full, { throwIfNoEntry: false }))
+  if (lstatSync(full, { throwIfNoEntry: false })) {
+    // A build that is killed while it replaces the target of a link leaves such a link.
+    const target = resolve(dirname(full), readlinkSync(full));
+    if (existsSync(dirname(target)) && !lstatSync(target, { throwIfNoEntry: false })) return findRealPath(target);
     throw new UsageError(`「${full}」はリンクですが、その先がありません。つなぎ直すか、リンクを消してください。`);
+  }
   return join(findRealPath(dirname(full)), basename(full));
 }
 

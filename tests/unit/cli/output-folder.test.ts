@@ -110,9 +110,15 @@ describe('the real path', () => {
     expect(findRealPath(join(folder, 'link', 'new', 'site'))).toBe(join(folder, 'data', 'new', 'site'));
   });
 
-  test('does not exist for a link that leads nowhere', async () => {
+  test('is that of the target of a link whose folder exists, but not the target', () => {
+    const folder = realpathSync(createFolder(SITE));
+    symlinkSync('data/site', join(folder, 'link'));
+    expect(findRealPath(join(folder, 'link'))).toBe(join(folder, 'data', 'site'));
+  });
+
+  test.each(['none/site', 'link'])('does not exist for a link to %s, which leads nowhere', async (target) => {
     const folder = createEmptyFolder();
-    symlinkSync('none', join(folder, 'link'));
+    symlinkSync(target, join(folder, 'link'));
     const { status, stderr } = await callCommand(main, ['--root', createFixtureSite(), '--out', join(folder, 'link')]);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^「.*link」はリンクですが、その先がありません。/)]);
     expect(readdirSync(folder)).toEqual(['link']);
