@@ -21,7 +21,7 @@ import {
 import { makesOnePart, makesPath, readFinishedFile } from './site-data/part-of-path.ts';
 
 /** Lists the entries of a collection that the run needs; only texts have a body. */
-function listEntries(
+function listCollection(
   collection: 'chapters' | 'guides' | 'indicators',
 ): { id: string; data: Record<string, unknown>; body?: string }[] {
   const siteData = getSiteData();
@@ -36,7 +36,7 @@ function listEntries(
 
 declare global {
   /** Lists the entries of a collection for `content.config.ts`. */
-  var listCollectionEntries: typeof listEntries;
+  var listCollectionEntries: typeof listCollection;
 }
 
 /**
@@ -182,7 +182,7 @@ export function createAstroIntegration(): AstroIntegration {
         setProjectFolder(fileURLToPath(config.root));
         const { site } = getSiteData();
         updateConfig({ site: site.site, base: site.base });
-        globalThis.listCollectionEntries = listEntries;
+        globalThis.listCollectionEntries = listCollection;
       },
       'astro:config:done': ({ config }) => {
         outFolder = fileURLToPath(config.outDir);

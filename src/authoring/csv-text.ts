@@ -12,10 +12,10 @@ import type { TableSchema } from '../tables/table-schema.ts';
 export type RowCells = Readonly<Record<string, string>>;
 
 /** Returns a cell on one line, because a line break would change the line numbers of the following rows. */
-const joinLines = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
+const writeOnOneLine = (text: string) => text.replace(/(?<!\s)\s*[\r\n\u2028\u2029]\s*/g, ' ').trim();
 
 function formatRows(headings: readonly string[], rows: readonly RowCells[], newline: string): string {
-  const cells = rows.map((row) => headings.map((heading) => joinLines(row[heading] ?? '')));
+  const cells = rows.map((row) => headings.map((heading) => writeOnOneLine(row[heading] ?? '')));
   return `${Papa.unparse(cells, { newline })}${newline}`;
 }
 

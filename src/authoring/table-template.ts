@@ -89,7 +89,7 @@ function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: Templat
   });
 }
 
-function createColumn(
+function createTemplateColumn(
   heading: string,
   column: SourceColumn,
   folder: SiteFolder,
@@ -168,7 +168,7 @@ export function createTableTemplate(
   return {
     title: table.title,
     path: chosen === null ? table.path : getTableFile(table, getFolderName(name, chosen)),
-    columns: Object.entries(columns).map(([heading, column]) => createColumn(heading, column, folder, chosen)),
+    columns: Object.entries(columns).map(([heading, column]) => createTemplateColumn(heading, column, folder, chosen)),
     rows: chosen !== null && name === 'observations' ? listResultRows(readPlanCells('indicators'), existing) : existing,
   };
 }

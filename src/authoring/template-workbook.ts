@@ -29,7 +29,7 @@ function createChoiceSheet(columns: readonly TemplateColumn[]): WrittenSheet {
 }
 
 /** Describes how to fill in a column. */
-function describeColumn({ choices, isClosed, refersTo, memo }: TemplateColumn): string {
+function explainColumn({ choices, isClosed, refersTo, memo }: TemplateColumn): string {
   if (memo) return '書く人のための写しです。公開しません。';
   if (refersTo !== '') return `IDを書きます。${choices.length > 0 ? `シート「${CHOICES}」から選べます。` : ''}`;
   if (choices.length === 0) return '';
@@ -43,7 +43,7 @@ function createHelpSheet({ path, columns }: TableTemplate): WrittenSheet {
     ['手引き', 'サイトの /about/staff/ に、書き方があります。書いたら /check/ で確かめます。', ''],
     ['', '', ''],
   ];
-  const rows = columns.map((column) => [column.heading, column.required ? '必ず書く' : '', describeColumn(column)]);
+  const rows = columns.map((column) => [column.heading, column.required ? '必ず書く' : '', explainColumn(column)]);
   return {
     name: HELP,
     rows: [...facts, ['列', '必ず書く列', '書き方'], ...rows],

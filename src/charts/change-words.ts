@@ -10,17 +10,17 @@ import { readTarget } from '../notation/target.ts';
 import { computeRequiredPace } from '../progress/progress-metrics.ts';
 import { compareWithTarget, meetsTarget } from '../progress/target-comparison.ts';
 
-type Change = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
+type TargetedIndicator = Pick<Indicator, 'title' | 'unit' | 'direction' | 'baseline' | 'target'>;
 
 /** Returns the unit in which the plan prints both the baseline and the target, or else the indicator's unit. */
-function choosePrintedUnit({ unit, baseline, target }: Change): string {
+function choosePrintedUnit({ unit, baseline, target }: TargetedIndicator): string {
   const [from, to] = [readQuantity(baseline.text), readTarget(target.text)];
   if (!from.ok || !to.ok || from.value.unit === '' || !isSameUnit(from.value.unit, to.value.unit)) return unit;
   return convertUnit(1, unit, from.value.unit) === null ? unit : from.value.unit;
 }
 
 /** Returns values of an indicator in the unit in which the plan prints it, and that unit. */
-export function convertToPrintedUnit(indicator: Change, ...values: readonly number[]) {
+export function convertToPrintedUnit(indicator: TargetedIndicator, ...values: readonly number[]) {
   const unit = choosePrintedUnit(indicator);
   return { unit, values: values.map((value) => convertUnit(value, indicator.unit, unit) ?? value) };
 }
@@ -29,7 +29,7 @@ export function convertToPrintedUnit(indicator: Change, ...values: readonly numb
  * Formats target − baseline in the printed unit: +31件, +0.6ポイント. Null if a value is unknown, or if the baseline meets the
  * target: −0.2 to 95%以上 would read as a decrease to make.
  */
-export function formatTargetDistance(indicator: Change): string | null {
+export function formatTargetDistance(indicator: TargetedIndicator): string | null {
   const { baseline, target } = indicator;
   if (baseline.value === null || target.value === null || baseline.value === target.value) return null;
   const { comparator } = compareWithTarget(indicator);
@@ -61,7 +61,7 @@ const formatPeriod = (...words: readonly string[]) => {
   return known.length === 0 ? '' : `（${known.join('、')}）`;
 };
 type PrintedValue = Readonly<{ text: string; period: Period }>;
-const formatValue = (label: string, { text, period }: PrintedValue, note = '') =>
+const formatDated = (label: string, { text, period }: PrintedValue, note = '') =>
   `${label} ${text}${formatPeriod(period.text, note)}`;
 
 /** Returns the label of a value with its period: 現状値（令和4年度）. Only a number can lack one: ― has no time. */
@@ -72,7 +72,7 @@ export const labelValue = (word: string, { text, period }: PrintedValue): string
 export function listTargetValues(indicator: Indicator): string[] {
   const { baseline, latest, target } = addPrintedUnits(indicator);
   const result = latest
-    ? [formatValue('実績', latest, latest.certainty === 'provisional' ? certaintyLevels.words.provisional : '')]
+    ? [formatDated('実績', latest, latest.certainty === 'provisional' ? certaintyLevels.words.provisional : '')]
     : [];
-  return [formatValue('現状値', baseline), ...result, formatValue('目標値', target)];
+  return [formatDated('現状値', baseline), ...result, formatDated('目標値', target)];
 }

@@ -17,7 +17,7 @@ function countRuleViolations(out: string): number {
 }
 
 /** Returns the part that `--part` or `--join` asks for; undefined for the whole site. */
-function readPart(part: string | undefined, join: boolean, folders: string[], out: string | undefined) {
+function choosePart(part: string | undefined, join: boolean, folders: string[], out: string | undefined) {
   if (join && part !== undefined) throw new UsageError('--part と --join は、いっしょには使えません。');
   if (join) return openParts(folders);
   if (part === undefined) return undefined;
@@ -40,7 +40,7 @@ export async function main(args: readonly string[], { stdout }: CommandStreams):
       fresh: { type: 'boolean', default: false },
     },
   });
-  const part = readPart(values.part, values.join, positionals, values.out);
+  const part = choosePart(values.part, values.join, positionals, values.out);
   const out = values.out ?? join(SITE_FOLDER, 'dist');
   const siteData = await buildSite(
     { ...readSiteOptions(values), part, cache: values.fresh ? undefined : openCache() },

@@ -25,7 +25,7 @@ export class UsageError extends Error {
 export class HelpRequest extends UsageError {}
 
 /** Returns what an error says to the person who runs the command. Only an error of the program has a stack. */
-function describeError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
+function formatError(error: unknown, args: readonly string[], outcome = '何も書いていません'): string {
   if (error instanceof DiagnosticsError)
     return `${formatDiagnostics(error.diagnostics)}まちがいがあるので、${outcome}。直してから、もう一度実行してください。\n`;
   if (error instanceof UsageError || error instanceof WriteError) return `${error.message}\n`;
@@ -44,7 +44,7 @@ export async function runCommand(
     return (await command(args, streams)) ?? 0;
   } catch (error) {
     const isHelp = error instanceof HelpRequest;
-    (isHelp ? streams.stdout : streams.stderr).write(describeError(error, args, outcome));
+    (isHelp ? streams.stdout : streams.stderr).write(formatError(error, args, outcome));
     return isHelp ? 0 : 1;
   }
 }
@@ -59,7 +59,7 @@ export async function runCli(command: Command, outcome?: string): Promise<void> 
     // Nobody reads the output any more: `npm run check | head`. Shells have this exit code for SIGPIPE.
     if (readErrorCode(error) === 'EPIPE') process.exit(141);
     const isOfOutput = 'syscall' in error && error.syscall === 'write';
-    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : describeError(error, args, outcome));
+    process.stderr.write(isOfOutput ? OUTPUT_FAILURE : formatError(error, args, outcome));
     process.exit(1);
   });
   const code = await runCommand(command, args, process, outcome);

@@ -15,7 +15,7 @@ import { PROJECT_FOLDER } from './site-options.ts';
  */
 
 /** Returns the paths of the files below a folder, or the path of a file, in a fixed order. */
-const listFilePaths = (path: string): string[] =>
+const expandPath = (path: string): string[] =>
   statSync(path).isFile()
     ? [path]
     : readdirSync(path, { recursive: true, withFileTypes: true })
@@ -28,7 +28,7 @@ function addContent(hash: Hash, path: string, bytes: Uint8Array): void {
 }
 
 function addFiles(hash: Hash, paths: readonly string[]): void {
-  for (const path of paths.flatMap(listFilePaths)) addContent(hash, path, readFileSync(path));
+  for (const path of paths.flatMap(expandPath)) addContent(hash, path, readFileSync(path));
 }
 
 /** The list of all installed packages with their versions and checksums, which npm writes beside them. */
@@ -102,7 +102,7 @@ function readPackageVersions(folder: string): string[][] {
 /** Returns a hash of a program and of the versions of the packages that pages are made with, on any machine. */
 export function computeProgramVersion(folder = PROJECT_FOLDER): string {
   const hash = createHash('sha256').update(JSON.stringify(readPackageVersions(folder)));
-  const files = [...listProgramFiles(folder), join(folder, 'package.json')].flatMap(listFilePaths);
+  const files = [...listProgramFiles(folder), join(folder, 'package.json')].flatMap(expandPath);
   const paths = files.map((file) => relative(folder, file).replaceAll('\\', '/')).sort();
   for (const path of paths) addContent(hash, path, unifyLineEnds(readFileSync(join(folder, path))));
   return hash.digest('hex').slice(0, 12);
@@ -111,7 +111,7 @@ export function computeProgramVersion(folder = PROJECT_FOLDER): string {
 /** Returns the paths of all files that a site is built from, with the times of their last changes. */
 function readTimes(root: string): string {
   const source = openSiteFolder(root).files.map((path) => join(root, path));
-  const paths = [...listProgramFiles().flatMap(listFilePaths), ...source];
+  const paths = [...listProgramFiles().flatMap(expandPath), ...source];
   return paths.map((path) => `${path} ${statSync(path, { bigint: true }).ctimeNs}`).join('\n');
 }
 
@@ -130,7 +130,7 @@ export function readBuildInputs({ root, base, site }: SiteOptions, compressed: b
 /** Returns a checksum of the names, sizes and times of a built site: nobody can set the time of the last change. */
 export function computeSiteChecksum(folder: string): string {
   const hash = createHash('sha256');
-  for (const path of listFilePaths(folder)) {
+  for (const path of expandPath(folder)) {
     const { size, mtimeNs, ctimeNs } = lstatSync(path, { bigint: true });
     hash.update(`${path.slice(folder.length)}\0${size} ${mtimeNs} ${ctimeNs}\0`);
   }

@@ -81,7 +81,7 @@ function formatColumns({ columns }: StatisticSheet, year: number): string {
   );
 }
 
-function formatRows(file: string, sheet: StatisticSheet, imported: StatisticRows): string {
+function describeRows(file: string, sheet: StatisticSheet, imported: StatisticRows): string {
   const { rows, notes, used, same } = imported;
   const parts = [...rows].map(
     ([id, own]) => `${getTableFile(statisticValuesTable, id)} に足す${own.length}行\n${formatDraftRows(own)}`,
@@ -132,7 +132,7 @@ export function previewStatistics(
   return {
     text:
       `${file} の列（見出しは${sheet.header.line}行め、${year.text}）\n${formatColumns(sheet, year.year)}\n\n` +
-      formatRows(file, sheet, imported),
+      describeRows(file, sheet, imported),
     draft,
     diagnostics: [...listSheetIssues(opened, sheet, imported), ...draft.diagnostics],
   };

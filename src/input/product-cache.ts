@@ -36,7 +36,7 @@ function attempt(change: () => void): void {
 }
 
 /** The checksum covers the name of the file, so that a product under the name of another one is not taken for it. */
-const computeChecksum = (path: string, product: Uint8Array) =>
+const computeProductHash = (path: string, product: Uint8Array) =>
   createHash('sha256').update(basename(path)).update(product).digest();
 
 function deleteFile(path: string): void {
@@ -49,7 +49,7 @@ function readProduct(path: string): CachePlace['product'] {
   try {
     const file = readFileSync(path);
     const product = file.subarray(CHECKSUM_BYTES);
-    if (!computeChecksum(path, product).equals(file.subarray(0, CHECKSUM_BYTES))) return null;
+    if (!computeProductHash(path, product).equals(file.subarray(0, CHECKSUM_BYTES))) return null;
     attempt(() => {
       // The time of its last use decides which files go first.
       utimesSync(path, new Date(), new Date());
@@ -65,7 +65,7 @@ function writeProduct(path: string, product: Uint8Array): void {
   const temporary = `${path}.${randomUUID()}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, Buffer.concat([computeChecksum(path, product), product]));
+    writeFileSync(temporary, Buffer.concat([computeProductHash(path, product), product]));
     renameSync(temporary, path);
   } catch {
     deleteFile(temporary);

@@ -117,7 +117,7 @@ function findPrefecture(number: string): Polygons | null {
 }
 
 /** Returns where a point is in a picture: 北西, or 中ほど for the middle third. */
-function describeDirection([x, y]: Point, [width, height]: Point): string {
+function nameDirection([x, y]: Point, [width, height]: Point): string {
   const side = (share: number, names: readonly [string, string]) =>
     share < 1 / 3 ? names[0] : share > 2 / 3 ? names[1] : '';
   return side(y / height, ['北', '南']) + side(x / width, ['西', '東']) || '中ほど';
@@ -145,7 +145,7 @@ export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipal
   const isTiny = Math.max(size.width, size.height) < TINY;
   const circle = `<circle cx="${formatCoordinate(middle[0])}" cy="${formatCoordinate(middle[1])}" r="${TINY}"/>`;
   const { title, prefecture } = municipality;
-  const where = describeDirection(middle, [width, height]);
+  const where = nameDirection(middle, [width, height]);
   return createSvg(
     {
       kind: 'shape',

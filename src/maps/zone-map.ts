@@ -24,7 +24,7 @@ export const getZoneScale = (unit: string): ZoneScale => (unit === '%' ? 'colour
 /** Number of colours. */
 const STEPS = 5;
 
-const listValues = (marks: readonly ZoneMark[]): number[] => marks.flatMap(({ value }) => value ?? []);
+const listMarkValues = (marks: readonly ZoneMark[]): number[] => marks.flatMap(({ value }) => value ?? []);
 
 /**
  * Returns the function from a value to its step, 1 to 5. Different values are in order and have different steps as long
@@ -32,7 +32,7 @@ const listValues = (marks: readonly ZoneMark[]): number[] => marks.flatMap(({ va
  * never looks like the highest. A single value has the step in the middle.
  */
 export function createColourScale(marks: readonly ZoneMark[]): (value: number) => number {
-  const values = [...new Set(listValues(marks))].sort((a, b) => a - b);
+  const values = [...new Set(listMarkValues(marks))].sort((a, b) => a - b);
   const last = values.length - 1;
   return (value) => {
     const rank = values.indexOf(value);
@@ -48,7 +48,7 @@ const MAX_RADIUS = 46;
 
 /** Returns the function from a value to the radius of its circle: its area is proportional to the value. */
 export function createRadiusScale(marks: readonly ZoneMark[]): (value: number) => number {
-  const largest = Math.max(...listValues(marks).map(Math.abs), 0);
+  const largest = Math.max(...listMarkValues(marks).map(Math.abs), 0);
   const scale = scaleSqrt([0, largest || 1], [0, MAX_RADIUS]);
   return (value) => scale(Math.abs(value));
 }

@@ -3,7 +3,7 @@ import { readQuantity } from './quantity.ts';
 import { readTarget } from './target.ts';
 
 /** Reads what a value or a target says: its number or range, its comparator and its unit. */
-function readParts(text: string, kind: 'value' | 'target') {
+function readValueParts(text: string, kind: 'value' | 'target') {
   if (kind === 'target') {
     const target = readTarget(text);
     return target.ok ? { ...target.value, text: '' } : null;
@@ -27,14 +27,14 @@ const NUMBER_END = /[\d０-９〇一二三四五六七八九十百千万億兆](
  */
 export function addPrintedUnit(text: string, unit: string, kind: 'value' | 'target' = 'value'): string {
   if (unit === '') return text;
-  const bare = readParts(text, kind);
+  const bare = readValueParts(text, kind);
   if (bare?.unit !== '' || (bare.value === null && bare.low === null)) return text;
   const expected = JSON.stringify({ ...bare, unit: '' });
   const candidates = [...text.matchAll(NUMBER_END)].map(
     ({ index }) => `${text.slice(0, index + 1)}${unit}${text.slice(index + 1)}`,
   );
   const isSame = (candidate: string) => {
-    const parts = readParts(candidate, kind);
+    const parts = readValueParts(candidate, kind);
     return parts !== null && isSameUnit(parts.unit, unit) && JSON.stringify({ ...parts, unit: '' }) === expected;
   };
   return candidates.find(isSame) ?? `${text}（${unit}）`;

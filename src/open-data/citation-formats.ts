@@ -74,13 +74,11 @@ const texCommands: Readonly<Record<string, string>> = {
   '^': '\\textasciicircum{}',
 };
 
-/** Line breaks of any kind, and other control characters. */
-const CONTROL_CHARACTERS = /[\p{Cc}\u2028\u2029]+/gu;
-
-const joinLines = (text: string) => text.replace(CONTROL_CHARACTERS, ' ');
+/** Replaces line breaks of any kind, and other control characters, by spaces. */
+const blankControls = (text: string) => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 
 const escapeTex = (text: string) =>
-  joinLines(text).replace(/[\\{}%&$#_~^]/g, (character) => texCommands[character] ?? `\\${character}`);
+  blankControls(text).replace(/[\\{}%&$#_~^]/g, (character) => texCommands[character] ?? `\\${character}`);
 
 /** Returns a BibTeX entry. Second braces keep names whole and in their case. */
 function formatBibtex(work: CitedWork): string {
@@ -117,7 +115,7 @@ function formatRis(work: CitedWork): string {
     ['UR', url],
     ['ER', ''],
   ] as const;
-  return tags.map(([tag, value]) => `${tag}  - ${joinLines(value)}\r\n`).join('');
+  return tags.map(([tag, value]) => `${tag}  - ${blankControls(value)}\r\n`).join('');
 }
 
 /** Returns the citation in all formats. */

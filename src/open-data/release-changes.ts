@@ -20,7 +20,7 @@ const formatReleasedValue = ({ state, text, unit }: ReleasedStatisticValue) =>
   state === 'not-calculated' ? statisticValueStates.words[state] : addPrintedUnit(text ?? '', unit);
 
 /** Returns how many values there are, and their times: 3件（2019年度から2021年度まで）. */
-function describeValues(values: readonly ReleasedStatisticValue[]): string {
+function describeTimes(values: readonly ReleasedStatisticValue[]): string {
   const times = values.toSorted((a, b) => compareCodeUnits(a.start, b.start)).map(({ period }) => period);
   const [first = '', last = ''] = [times[0], times.at(-1)];
   return `${times.length}件（${first === last ? first : `${first}から${last}まで`}）`;
@@ -47,8 +47,8 @@ function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
   ];
   return [
     ...corrected,
-    ...(removed.length > 0 ? [draft('statistic-removed', { before: describeValues(removed) })] : []),
-    ...(added.length > 0 ? [draft('statistic-added', { after: describeValues(added) })] : []),
+    ...(removed.length > 0 ? [draft('statistic-removed', { before: describeTimes(removed) })] : []),
+    ...(added.length > 0 ? [draft('statistic-added', { after: describeTimes(added) })] : []),
   ];
 }
 

@@ -25,7 +25,7 @@ export interface OwnMethodRating {
   readonly value: number | null;
 }
 
-const createUnrated = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
+const createReasonOnly = (reason: OwnMethodReason): OwnMethodRating => ({ band: null, reason, value: null });
 
 /** Returns how much a value must change to change the result on a scale by one; null or 0 if unknown. */
 export function computeUnit(
@@ -92,15 +92,15 @@ export function rateByOwnMethod(
       continue;
     }
     const reason = findRatingObstacle(input);
-    if (reason) return createUnrated(reason);
+    if (reason) return createReasonOnly(reason);
     const isValid = isValidOn(band, input.latest?.period.end ?? null);
-    if (isValid === null) return createUnrated('period-unknown');
+    if (isValid === null) return createReasonOnly('period-unknown');
     if (!isValid) continue;
     const reading = readResult(scale, input);
-    if (!reading) return createUnrated(findReason(scale, input));
+    if (!reading) return createReasonOnly(findReason(scale, input));
     if (isInBand(band, reading.value, band.margin * reading.perUnit))
       return { band, reason: null, value: reading.value };
   }
   const isTypedOnly = bands.every(({ scale }) => scale === 'typed');
-  return createUnrated(isTypedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
+  return createReasonOnly(isTypedOnly && !typed?.symbol ? 'not-typed' : 'no-band');
 }

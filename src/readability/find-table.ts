@@ -42,7 +42,7 @@ function describesColumns(row: SheetRow): boolean {
 const textAt = (row: SheetRow | undefined, index: number): string => row?.cells[index]?.text.trim() ?? '';
 
 /** A value, not a heading: 59, 5,587人, ▲3.2. Years and numbered items can be headings: 2023, 令和4年度, 問1. */
-const isValue = (text: string): boolean => {
+const looksLikeValue = (text: string): boolean => {
   const plain = text.normalize('NFKC').replaceAll(',', '');
   if (/^(?:1[89]|20|21)\d\d$/u.test(plain)) return false;
   return (
@@ -81,7 +81,7 @@ function isGroupRow(upper: SheetRow, row: SheetRow): boolean {
  */
 function isPartRow(sheet: SheetContent, row: SheetRow, lower: SheetRow, rest: readonly SheetRow[]): boolean {
   const words = lower.cells.flatMap(({ text }, index) => (isFilledCell(text) ? [{ index, text: text.trim() }] : []));
-  if (words.length < 2 || isDirective(lower) || words.some(({ text }) => isValue(text))) return false;
+  if (words.length < 2 || isDirective(lower) || words.some(({ text }) => looksLikeValue(text))) return false;
   const numbers = row.cells.flatMap((_, index) => (isNumberColumn(rest, index) ? [index] : []));
   const overNumbers = words.filter(({ index }) => numbers.includes(index)).length;
   const isGroup = (index: number) => {

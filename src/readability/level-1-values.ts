@@ -41,7 +41,7 @@ const removeExtraSpace = (text: string): string =>
     .replace(/\t+/gu, ' ')
     .replace(/(\s)\s+/gu, '$1');
 
-const listTexts = memoizeByObject(
+const collectTexts = memoizeByObject(
   (column: SheetTableColumn) => new Set(listFilledCells(column).map(({ text }) => text.trim())),
 );
 
@@ -50,7 +50,7 @@ function judgeSpacedLetters(text: string, column: SheetTableColumn, isHeading: b
   if (areWeekdays(text)) return null;
   const wrong = '字と字のあいだに、見た目のための空白があります。';
   const word = text.replace(/\s/gu, '');
-  if (isHeading || listTexts(column).has(word)) return { wrong, instead: `「${word}」と書いてください。` };
+  if (isHeading || collectTexts(column).has(word)) return { wrong, instead: `「${word}」と書いてください。` };
   return {
     wrong: '字と字のあいだに空白があります。',
     instead: '字をそろえるための空白か、別々の値の区切りかを確かめてください。',

@@ -66,18 +66,18 @@ function buildGuides(guides: readonly ParsedText[], urls: SiteUrls): Guide[] {
     .sort(compareOrder);
 }
 
-type Point = [number, number];
+type Position = [number, number];
 
 /** Returns a ring that runs counterclockwise around an area, or clockwise around a hole, with y upwards. */
-function windRing(ring: readonly Point[], isHole: boolean): Point[] {
+function windRing(ring: readonly Position[], isHole: boolean): Position[] {
   // In d3, y points downwards, so its counterclockwise is clockwise on a map.
   const isClockwise = polygonArea([...ring]) > 0;
   return isClockwise === isHole ? [...ring] : ring.toReversed();
 }
 
 /** Returns polygons with the directions of RFC 7946: outer rings counterclockwise, holes clockwise; no heights. */
-function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Point[][][] {
-  const toPoint = ([x = 0, y = 0]: readonly number[]): Point => [x, y];
+function windPolygons(polygons: ParsedOutlines['shapes'][number]['polygons']): Position[][][] {
+  const toPoint = ([x = 0, y = 0]: readonly number[]): Position => [x, y];
   return polygons.map((rings) => rings.map((ring, at) => windRing(ring.map(toPoint), at > 0)));
 }
 

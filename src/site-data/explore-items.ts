@@ -13,7 +13,7 @@ const MAX_LISTED = 500;
 export const getKindValue = (item: PlanItem) =>
   item.kind === 'action' ? ACTION_VALUE : `${item.kind}-${nameLevel(item).replace(/\s/g, '_')}`;
 
-const listValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
+const toFacetValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
 export const listPlanExploreItems = (siteData: SiteData, planId: string): ExploreItem[] => {
@@ -27,11 +27,11 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
     place: nameNumberedLevel(item),
     values: {
       city: [item.municipality],
-      theme: listValues(item.themes),
+      theme: toFacetValues(item.themes),
       kind: [getKindValue(item)],
-      department: listValues(item.departments),
+      department: toFacetValues(item.departments),
       state: [item.planState],
-      sdg: listValues(item.sdgs),
+      sdg: toFacetValues(item.sdgs),
     },
   }));
 };

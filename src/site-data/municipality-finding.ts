@@ -27,7 +27,7 @@ type NumberPoint = StatisticPoint & { readonly value: number };
 /** The index at the base. */
 const BASE = 100;
 
-const isNumber = <P extends StatisticPoint>(point: P): point is P & NumberPoint => point.value !== null;
+const isNumberPoint = <P extends StatisticPoint>(point: P): point is P & NumberPoint => point.value !== null;
 
 /** Returns the points of all series by their time, in the order of their numbers. */
 const groupByTime = memoizeByObject((series: readonly MunicipalitySeries[]) => {
@@ -51,7 +51,7 @@ function describeOthers(
   if (points.length === 0) return '';
   const others = series.filter((one) => one.municipality !== municipality);
   const noun = chooseNoun(others.map(({ title }) => title));
-  const numbers = points.filter(isNumber);
+  const numbers = points.filter(isNumberPoint);
   const [least, most] = [numbers[0], numbers.at(-1)];
   const notCalculated = points.length - numbers.length;
   const missing = others.length - points.length;
@@ -69,7 +69,7 @@ function findNotCalculatedStart(points: readonly StatisticPoint[]): StatisticPoi
   const before = points.findLastIndex((point, at) => {
     const next = points[at + 1]?.period.start;
     const follows = next && point.period.end !== null && toDayNumber(next) - toDayNumber(point.period.end) === 1;
-    return isNumber(point) || (at + 1 < points.length && !follows);
+    return isNumberPoint(point) || (at + 1 < points.length && !follows);
   });
   return points[before + 1];
 }
@@ -106,9 +106,9 @@ function describeIndex(subject: FindingSubject, points: readonly NumberPoint[]):
 /** Returns how the values moved from the municipality's own first number to its last value. */
 function describeValues(subject: FindingSubject, unit: string, points: readonly StatisticPoint[]): string | null {
   const name = nameSubject(subject);
-  const [first, last] = [points.find(isNumber), points.at(-1)];
+  const [first, last] = [points.find(isNumberPoint), points.at(-1)];
   if (!last) return null;
-  if (!isNumber(last)) {
+  if (!isNumberPoint(last)) {
     const start = findNotCalculatedStart(points) ?? last;
     const ending = start === last ? `${formatTime(last.period)}が算定なし` : `${formatTime(start.period)}から算定なし`;
     return `${name}は${first ? `${formatTime(first.period)}が${formatValue(first, unit)}、` : ''}${ending}`;
@@ -137,8 +137,8 @@ export function describeMunicipality(
   if (subject.comparison === 'none') return null;
   const own = series.find((one) => one.municipality === municipality);
   const points = own?.points ?? [];
-  const sentence = base ? describeIndex(subject, points.filter(isNumber)) : describeValues(subject, unit, points);
-  const time = (base ? points.filter(isNumber) : points).at(-1)?.period;
+  const sentence = base ? describeIndex(subject, points.filter(isNumberPoint)) : describeValues(subject, unit, points);
+  const time = (base ? points.filter(isNumberPoint) : points).at(-1)?.period;
   if (sentence === null || !time) return null;
   const formatLimit = (point: NumberPoint) => (base ? formatChange(point.value) : formatPublished(point, unit));
   const formatRange = (...limits: readonly NumberPoint[]) =>

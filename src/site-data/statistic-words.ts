@@ -1,3 +1,4 @@
+import type { Period } from '../model/quantity-schema.ts';
 import { subtractDecimals } from '../notation/decimal.ts';
 import { formatDay, formatDecimals, formatNumber } from '../notation/format.ts';
 import type { Statistic } from '../tables/statistics.ts';
@@ -6,7 +7,6 @@ import type { StatisticPoint } from './compare-statistic.ts';
 /** What the sentences need to know about a statistic. */
 export type FindingSubject = Pick<Statistic, 'title' | 'unit' | 'comparison'>;
 
-type Period = StatisticPoint['period'];
 export type Movement = 'up' | 'down' | 'same';
 
 /** A change of at most this share of the first value does not count as a change. */

@@ -69,7 +69,7 @@ export interface SiteValidation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readTexts(folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] {
+function readTextFiles(folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] {
   return files.flatMap((file) => {
     const slug = /([^/]+)\.mdx$/.exec(file)?.[1];
     if (slug === undefined) return [];
@@ -110,8 +110,8 @@ function readPlan(
   const besideIndex = files.get(content)?.filter((file) => file !== indexFile);
   const parsed = {
     ...readTables(planTables, folder, report, id),
-    bodies: readTexts(folder, report, besideIndex),
-    texts: readTexts(folder, report, files.get(`${content}/text`)),
+    bodies: readTextFiles(folder, report, besideIndex),
+    texts: readTextFiles(folder, report, files.get(`${content}/text`)),
   };
   return index && { id, index, ...parsed };
 }
@@ -148,7 +148,7 @@ export function validateSite(folder: SiteFolder, memory: SiteMemory = createSite
       return memory.plans.take(id, own, folder, report, () => readPlan(folder, files, id, folders, report));
     })
     .filter((plan) => plan !== null);
-  const guides = readTexts(folder, report, files.get('content/guides'));
+  const guides = readTextFiles(folder, report, files.get('content/guides'));
   const contents = { ...tables, plans, folders, guides, releases: readReleases(folder, report) };
   for (const check of siteChecks) check({ folder, planIds, ...contents }, report);
   const diagnostics = report.diagnostics.sort(compareLocations);

@@ -12,10 +12,10 @@ import { foldText } from '../../model/japanese-text.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, FOOTNOTE, removeFootnotes } from './sheet-heading.ts';
 
-type ReadCell = Readonly<{ text: string }>;
+type PrintedText = Readonly<{ text: string }>;
 
 /** Creates an existing result, baseline or target: its text, its period as written and its location. */
-const createResult = ({ text }: ReadCell, period: ReadCell, { file, line }: Location, isProvisional = false) =>
+const createResult = ({ text }: PrintedText, period: PrintedText, { file, line }: Location, isProvisional = false) =>
   ({ text, period: period.text, file, line, isProvisional }) as const;
 
 export type ExistingResult = ReturnType<typeof createResult>;

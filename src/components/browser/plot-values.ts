@@ -21,7 +21,7 @@ const NUMBER = /−?[\d,]+(?:\.\d+)?/;
 const splitNumbers = (text = '') => text.split(' ').map(Number);
 
 /** Returns the row of each line that has times of 算定なし, in percent of the height. */
-function readRows(plot: HTMLElement): ReadonlyMap<string, number> {
+function readNotCalculated(plot: HTMLElement): ReadonlyMap<string, number> {
   const lines = [...plot.querySelectorAll<SVGElement>('.not-calculated')];
   return new Map(lines.map((line) => [line.dataset.series ?? '', parseFloat(line.getAttribute('y1') ?? '')]));
 }
@@ -31,7 +31,7 @@ export function readPlotTimes(plot: HTMLElement, table: HTMLTableElement): PlotT
   const [first = 0, last = 0] = splitNumbers(plot.dataset.days);
   const [low = 0, high = 1] = splitNumbers(plot.dataset.domain);
   const bottom = Number(plot.dataset.bottom);
-  const rows = readRows(plot);
+  const rows = readNotCalculated(plot);
   const headings = [...table.querySelectorAll<HTMLElement>('thead [data-series]')];
   return [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((row) => {
     const cells = [...row.cells];

@@ -39,7 +39,7 @@ function createPoints(points: readonly StatisticPoint[], unit: string): LineChar
 }
 
 /** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. */
-function chooseDomain(values: readonly number[]): [number, number] | null {
+function findNarrowDomain(values: readonly number[]): [number, number] | null {
   const [low = 0, high = 0] = extent(values);
   return low > high * FLAT ? nice(low, high, 5) : null;
 }
@@ -99,7 +99,7 @@ export function createStatisticChart(
   const [first, last] = shaded;
   const own = lines.filter(({ id }) => id === main).map((line) => ({ ...line, isMain: true }));
   const series = isSummarized(entry) ? own : [...lines.filter(({ id }) => id !== main), ...own];
-  const domain = chooseDomain([
+  const domain = findNarrowDomain([
     ...series.flatMap(({ points, dashed = [] }) => [...points, ...dashed].flatMap(({ value }) => value ?? [])),
     ...band.flatMap(({ middle }) => (middle ? [middle.low, middle.high] : [])),
   ]);

@@ -31,7 +31,7 @@ const createHeadingIds = (taken: readonly string[], sections: TextSection[]) => 
   });
 };
 
-const createElement = (type: unknown, props: unknown) => jsx(type, props as Record<string, unknown>);
+const createMdxElement = (type: unknown, props: unknown) => jsx(type, props as Record<string, unknown>);
 
 /** A component that shows a text, with the components that the text may use. */
 type MdxComponent = (props: { readonly components: Readonly<Record<string, unknown>> }) => unknown;
@@ -46,8 +46,8 @@ export function evaluateMdx(body: string, taken: readonly string[]) {
   const sections: TextSection[] = [];
   const { default: component } = evaluate(body, {
     Fragment,
-    jsx: createElement,
-    jsxs: createElement,
+    jsx: createMdxElement,
+    jsxs: createMdxElement,
     elementAttributeNameCase: 'html',
     features: {
       // Keeps quotes as they are typed.

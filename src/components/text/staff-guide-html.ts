@@ -14,7 +14,7 @@ function linkPages(html: string, urls: SiteUrls): string {
 }
 
 /** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
-function nameParts(html: string, title: string): string {
+function nameTables(html: string, title: string): string {
   let heading = title;
   let tables = 0;
   return html.replace(/<h([23])>(.*?)<\/h\1>|<table>/g, (part, depth?: string, text = '') => {
@@ -42,7 +42,7 @@ function linkGuides(html: string, urls: SiteUrls): string {
 export function renderStaffGuide(markdown: string, pictures: readonly GuidePicture[], urls: SiteUrls): string {
   const [head, title = ''] = /^# (.*)\n/.exec(markdown) ?? [''];
   const { html } = markdownToHtml(markdown.slice(head.length));
-  const withPictures = nameParts(html, title).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
+  const withPictures = nameTables(html, title).replace(/<img src="images\/([\w-]+\.png)"/g, (tag, name: string) => {
     const picture = pictures.find((one) => one.name === name);
     if (!picture) return tag;
     return `<img src="${urls.withBase(routes.staffGuide)}${name}" width="${picture.width}" height="${picture.height}" loading="lazy"`;

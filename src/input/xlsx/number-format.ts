@@ -53,14 +53,14 @@ function tokenizeFormat(section: string): Token[] {
   }).filter(({ text }) => text !== '');
 }
 
-const joinTexts = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
+const joinTokens = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 
 /** Returns the format of a time. A month, a day or a day of the week (ddd, aaa) alone is no date. */
 function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
   const signs = all.replace(/d{3,}/g, '');
   const last = tokens.findLastIndex(({ sign }) => sign);
   const isTime = /[yeh]|m.*d|d.*m/.test(signs);
-  return isTime ? { kind: 'date', signs, after: joinTexts(tokens.slice(last + 1)).trim() } : UNSURE;
+  return isTime ? { kind: 'date', signs, after: joinTokens(tokens.slice(last + 1)).trim() } : UNSURE;
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -68,11 +68,11 @@ function createNumberFormat(tokens: readonly Token[]): CellFormat {
   const first = tokens.findIndex(isDigit);
   const last = tokens.findLastIndex(isDigit);
   const inside = tokens.slice(first, last + 1);
-  const [whole = '', decimals = ''] = joinTexts(inside).split('.');
+  const [whole = '', decimals = ''] = joinTokens(inside).split('.');
   // A comma after the last digit leaves thousands out.
   if (first < 0 || !inside.every(isDigit) || whole.endsWith(',') || decimals.includes(',')) return UNSURE;
-  const before = joinTexts(tokens.slice(0, first)).trim();
-  const after = joinTexts(tokens.slice(last + 1)).trim();
+  const before = joinTokens(tokens.slice(0, first)).trim();
+  const after = joinTokens(tokens.slice(last + 1)).trim();
   const percents = tokens.filter(({ sign, text }) => sign && text === '%').length;
   if (percents > 1 || before.includes('%')) return UNSURE;
   const yen = /^[¥￥]$/.test(before) && after === '';
@@ -95,17 +95,17 @@ function hidesZero(code: string): boolean {
   const [first = '', , section = first] = splitSections(code);
   if (/general|g\/標準|@/i.test(section)) return false;
   const tokens = tokenizeFormat(section);
-  return !tokens.some(({ sign, text }) => sign && text === '0') && joinTexts(tokens).replaceAll(/[?\s]/g, '') !== '-';
+  return !tokens.some(({ sign, text }) => sign && text === '0') && joinTokens(tokens).replaceAll(/[?\s]/g, '') !== '-';
 }
 
 /** True if a format displays texts with other words, or not at all. */
 export function changesTexts(code: string): boolean {
-  const displayed = splitSections(code).map((section) => joinTexts(tokenizeFormat(section)).trim());
+  const displayed = splitSections(code).map((section) => joinTokens(tokenizeFormat(section)).trim());
   return (displayed[3] ?? displayed.find((text) => text.includes('@')) ?? '@') !== '@';
 }
 
 /** Returns the words of a section, without digits and signs. */
-const getWords = (section: string) => joinTexts(tokenizeFormat(section)).replace(/[-−▲△▼+＋()\s0#?.,]/g, '');
+const getWords = (section: string) => joinTokens(tokenizeFormat(section)).replace(/[-−▲△▼+＋()\s0#?.,]/g, '');
 
 /**
  * Parses the code of a number format. The section for positive numbers says how a number is displayed.

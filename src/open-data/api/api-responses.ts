@@ -94,7 +94,7 @@ export const ResponseMeta = z.strictObject({
 });
 
 /** Returns the licence of the site; for a table that is copied from its sources, a link to their terms. */
-function describeLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
+function chooseLicence(siteData: SiteData, table: PublishedTable | undefined): z.infer<typeof licence> {
   const url = table && getSourceTermsUrl(table, siteData);
   // The form that SPDX has for terms without an id of theirs.
   return url ? { id: 'LicenseRef-source-terms', name: '資料ごとの利用条件', url } : siteData.site.licence;
@@ -108,7 +108,7 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
   const { site, version, updated } = siteData;
   const { name, fictional } = site;
   const published = publishedTables.find(({ id }) => id === table);
-  return { name, licence: describeLicence(siteData, published), version, updated, fictional, count };
+  return { name, licence: chooseLicence(siteData, published), version, updated, fictional, count };
 }
 
 /** Returns the schema of a response with one record or a list of records. */

@@ -16,11 +16,12 @@ import { getContactPoint } from '../metadata/table-facts.ts';
 
 const EXAMPLE_RECORDS = 2;
 
-const isRecord = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPlainObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Shortens each list in a response, at any depth. Coordinates stay complete, because a cut ring is invalid. */
 function shortenExample(value: unknown): unknown {
-  if (Array.isArray(value)) return (value.some(isRecord) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
+  if (Array.isArray(value))
+    return (value.some(isPlainObject) ? value.slice(0, EXAMPLE_RECORDS) : value).map(shortenExample);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shortenExample(inner)]));
 }

@@ -25,7 +25,7 @@ const DIALECT: JsonValue = {
   trim: false,
 };
 
-function describeColumn(
+function createCsvwColumn(
   { name, title, description, type, required, unit, codeList }: PublishedColumn,
   siteData: SiteData,
 ): JsonValue {
@@ -77,7 +77,7 @@ function describeTableSchema(
     'dc:rights': rights === '' ? null : rights,
     'dcat:landingPage': isCodeList(table) ? null : { '@id': urls.absolute(urls.dataset(table.id)) },
     tableSchema: omitEmpty({
-      columns: table.columns.map((column) => describeColumn(column, siteData)),
+      columns: table.columns.map((column) => createCsvwColumn(column, siteData)),
       primaryKey: table.primaryKey,
       foreignKeys: foreignKeys.map(({ column, target, targetColumn }) => ({
         columnReference: column.name,

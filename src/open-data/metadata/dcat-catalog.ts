@@ -33,10 +33,10 @@ export function getDatasetId(siteData: SiteData, { table }: CatalogEntry): strin
 const describePublisher = (siteData: SiteData) =>
   dcat.createResource(facts.getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {
     'foaf:name': dcat.toJapaneseLiteral(siteData.site.publisher),
-    'foaf:homepage': createDocument(facts.getAbsoluteUrl(siteData, '/')),
+    'foaf:homepage': linkDocument(facts.getAbsoluteUrl(siteData, '/')),
   });
 
-const createDocument = (url: string) => dcat.createResource(url, 'foaf:Document');
+const linkDocument = (url: string) => dcat.createResource(url, 'foaf:Document');
 
 function describeLicence(siteData: SiteData): JsonValue {
   const { id, name } = siteData.site.licence;
@@ -184,8 +184,8 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
     'dct:accrualPeriodicity': dcat.IRREGULAR_FREQUENCY,
     'dct:accessRights': dcat.PUBLIC_ACCESS,
     'dcat:version': siteData.version,
-    'dcat:landingPage': createDocument(getPageUrl(entry, siteData)),
-    'foaf:page': createDocument(facts.getGuideUrl(siteData, 'method')),
+    'dcat:landingPage': linkDocument(getPageUrl(entry, siteData)),
+    'foaf:page': linkDocument(facts.getGuideUrl(siteData, 'method')),
     'dcat:distribution': [...files, ...partitions].map((file) => describeDistribution(file, entry, siteData)),
   });
 }
@@ -205,7 +205,7 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
     'dcat:theme': dcat.GOVERNMENT_THEME,
     'dct:license': describeLicence(siteData),
     'dct:accessRights': dcat.PUBLIC_ACCESS,
-    'dcat:landingPage': createDocument(facts.getGuideUrl(siteData, 'developers')),
+    'dcat:landingPage': linkDocument(facts.getGuideUrl(siteData, 'developers')),
     'dcat:servesDataset': entries
       .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),
@@ -237,7 +237,7 @@ export function createDcatCatalog(entries: readonly CatalogEntry[], siteData: Si
       'dct:title': dcat.toJapaneseLiteral(site.name),
       'dct:description': dcat.toJapaneseLiteral(`${site.description}${facts.describeRights(siteData)}`),
       'dct:publisher': describePublisher(siteData),
-      'foaf:homepage': createDocument(facts.getAbsoluteUrl(siteData, '/')),
+      'foaf:homepage': linkDocument(facts.getAbsoluteUrl(siteData, '/')),
       'dct:language': dcat.JAPANESE_LANGUAGE,
       'dct:license': describeLicence(siteData),
       'dct:rights': describeRightsStatement(siteData),

@@ -53,14 +53,14 @@ export function describeTable({ title, description, columns }: PublishedTable, {
   return `${site.name}が公開している「${title}」の表です。${description}${warning}列は${names}です。`;
 }
 
-function listValues(table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] {
+function listCellValues(table: PublishedTable, siteData: SiteData, names: readonly string[]): PublishedValue[] {
   const indexes = names.map((name) => table.columns.findIndex((column) => column.name === name));
   return table.rows(siteData).flatMap((row) => indexes.map((at) => row[at] ?? null));
 }
 
 /** Returns the municipalities in the rows of a table; all municipalities if the rows have none. */
 export function listTableMunicipalities(table: PublishedTable, siteData: SiteData): readonly Municipality[] {
-  const codes = new Set(listValues(table, siteData, ['municipality_code']));
+  const codes = new Set(listCellValues(table, siteData, ['municipality_code']));
   const municipalities = siteData.municipalities.filter(({ code }) => codes.has(code));
   return municipalities.length > 0 ? municipalities : siteData.municipalities;
 }
@@ -80,13 +80,13 @@ export function listDateRanges(table: PublishedTable, siteData: SiteData): DateS
     .filter(({ name, type }) => type === 'date' && /^(?!year_)(?:.*_)?(?:start|end)$/.test(name))
     .map(({ name }) => name);
   if (dateColumns.length > 0) {
-    const days = listValues(table, siteData, dateColumns)
+    const days = listCellValues(table, siteData, dateColumns)
       .filter((day) => typeof day === 'string')
       .sort();
     const [start, end] = [days[0], days.at(-1)];
     return start !== undefined && end !== undefined ? [{ start, end }] : [];
   }
-  const ids = listValues(table, siteData, table.planColumn === null ? [] : [table.planColumn]);
+  const ids = listCellValues(table, siteData, table.planColumn === null ? [] : [table.planColumn]);
   const plans = new Set(ids.map((id) => String(id).split('/')[0]));
   const ranges = siteData.plans.flatMap(({ id, period }) => (plans.has(id) ? readPlanPeriod(period) : []));
   return [...new Map(ranges.map((range) => [`${range.start}/${range.end}`, range])).values()];

@@ -54,7 +54,7 @@ function collectPostings(
 }
 
 /** Yields keys in order, single characters before longer keys that begin with them. */
-function* listKeys(corpus: TextCorpus, maxOccurrences: number): Generator<WritablePostings> {
+function* walkPostings(corpus: TextCorpus, maxOccurrences: number): Generator<WritablePostings> {
   const writer = new ByteWriter();
   const units = listUnits(corpus);
   let unit = units.next();
@@ -79,7 +79,7 @@ export function buildKeyShards(corpus: TextCorpus, maxBytes: number, maxOccurren
   const pairs: string[] = [];
   const endShard = () => files.push({ name: formatShardName('keys', files.length), bytes: shard.takeBytes() });
   let previousKey = '';
-  for (const postings of listKeys(corpus, maxOccurrences)) {
+  for (const postings of walkPostings(corpus, maxOccurrences)) {
     const { key, documents, positions } = postings;
     const length = documents.length + (positions?.length ?? 0);
     if (!shard.isEmpty && shard.length + length > maxBytes) endShard();

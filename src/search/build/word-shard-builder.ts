@@ -60,7 +60,7 @@ function createWordFinder(words: ReadonlySet<string>) {
 }
 
 /** Returns, by word, the documents that contain it at the beginning of a word: the words of the table, and first words. */
-function collectPostings(
+function collectWordPostings(
   documents: readonly SearchDocument[],
   tableWords: ReadonlySet<string>,
   cities: ReadonlySet<string>,
@@ -144,7 +144,7 @@ export function* buildWordShards(
       .flatMap(({ forms, planWords }) => [...forms, ...planWords])
       .filter((word) => word.length > 1),
   );
-  const postings = collectPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
+  const postings = collectWordPostings(documents, tableWords, new Set(cities.map(({ title }) => title)));
   const countPostings = (word: string) => postings.get(word)?.length ?? 0;
   const createShard = (list: readonly string[]) => new Map(list.map((word) => [word, postings.get(word) ?? []]));
   const words = [...postings.keys()].sort();

@@ -64,7 +64,7 @@ export function mayContain(filter: Uint8Array, text: string): boolean {
  * Solves the equations of texts, each for one bit and some after it; bits that no equation determines are random.
  * @param more bytes that the filter need not have
  */
-function createFilter(texts: readonly string[], planes: number, more = 0): Uint8Array<ArrayBuffer> {
+function solveFilter(texts: readonly string[], planes: number, more = 0): Uint8Array<ArrayBuffer> {
   const filter = new Uint8Array(Math.ceil(((texts.length * BITS_PER_TEXT + WIDTH) * planes) / 8) + more);
   const planeBits = countPlaneBits(filter, planes);
   const equations = new Int32Array(planeBits);
@@ -87,7 +87,7 @@ function createFilter(texts: readonly string[], planes: number, more = 0): Uint8
 
 /** Returns the filter of some pairs. */
 export const createPairFilter = (pairs: readonly string[]) =>
-  createFilter(
+  solveFilter(
     pairs.filter((pair) => !PUNCTUATION.test(pair)),
     PAIR_PLANES,
   );
@@ -100,7 +100,7 @@ const FREQUENT_TEXTS =
 export function createTextFilter(texts: readonly string[]): Uint8Array<ArrayBuffer> {
   const absent = FREQUENT_TEXTS.split(' ').filter((text) => !texts.includes(text));
   for (let more = 0; ; more++) {
-    const filter = texts.length > 0 ? createFilter(texts, START_PLANES, more) : new Uint8Array();
+    const filter = texts.length > 0 ? solveFilter(texts, START_PLANES, more) : new Uint8Array();
     if (!absent.some((text) => mayBeIn(filter, text))) return filter;
   }
 }

@@ -116,7 +116,7 @@ function filterByPositions({ ngrams }: QueryWord, postings: PostingsByKey, candi
   ).documents;
 }
 
-async function compareTexts(
+async function matchTexts(
   reader: IndexReader,
   words: readonly QueryWord[],
   candidates: Uint32Array,
@@ -174,7 +174,7 @@ export async function findExact(
       candidates.length <= MAX_COMPARED_TEXTS &&
       reader.countMissingRowShards(candidates) <= Math.min(maxCompared, missing)
     )
-      return compareTexts(reader, words, candidates, signal);
+      return matchTexts(reader, words, candidates, signal);
   }
   return Array.from(candidates ?? [], (document) => ({
     document,

@@ -9,7 +9,7 @@ const SEPARATORS = /[\s._/・‐‑‒–—−ー-]+/g;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-function joinParts(text: string, by: string, form: RegExp): string {
+function joinIdParts(text: string, by: string, form: RegExp): string {
   const parts = text.normalize('NFKC').toLowerCase().split(SEPARATORS);
   const id = parts.filter((part) => part !== '').join(by);
   return isUsableId(id, form) ? id : '';
@@ -20,7 +20,7 @@ function joinParts(text: string, by: string, form: RegExp): string {
  * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
 export function suggestSlug(text: string): string {
-  return joinParts(text, '-', SLUG_PATTERN);
+  return joinIdParts(text, '-', SLUG_PATTERN);
 }
 
 /**
@@ -37,7 +37,7 @@ export function suggestCode(text: string): string {
   const named = text.split('-').map((part) => MONTHS.indexOf(part.toLowerCase()) + 1);
   const at = named.findIndex((number) => number > 0);
   if (named.length === 2 && at >= 0) return `${named[at] ?? 0}_${Number(text.split('-')[1 - at])}`;
-  return joinParts(text, '_', CODE_PATTERN);
+  return joinIdParts(text, '_', CODE_PATTERN);
 }
 
 /** Dates that a spreadsheet creates from `1-1` or `1/1`. */

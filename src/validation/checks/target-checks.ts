@@ -33,7 +33,7 @@ function createComparedTarget(
 }
 
 /** Says how results are compared with a target as long as 良い方向 is empty. */
-function explainComparison({ ground, comparator }: TargetComparison, { text, value, low, high }: ParsedTarget): string {
+function explainGround({ ground, comparator }: TargetComparison, { text, value, low, high }: ParsedTarget): string {
   // A target in words is not compared.
   if (value === null && low === null && high === null) return '';
   const rises = comparator === '>=' || comparator === '>';
@@ -90,7 +90,7 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
       // A row of targets.csv has no column for it.
       if (row.fields !== indicator || indicator.direction !== null) continue;
       const comparison = compareWithTarget(createComparedTarget(indicator, parsed));
-      const meanwhile = isMixed ? '' : explainComparison(comparison, parsed);
+      const meanwhile = isMixed ? '' : explainGround(comparison, parsed);
       report.add(row.locate('良い方向'), 'no-direction', { value: indicator.title, meanwhile });
     }
   }

@@ -100,9 +100,9 @@ describe('the lines of a chart', () => {
       fc.property(madeUp, ({ lines, chart }) => {
         const html = draw(chart);
         const bottom = readBottom(html);
-        const isNumber = (value: MadeUpValues[number] | undefined) => typeof value === 'number';
+        const isKnown = (value: MadeUpValues[number] | undefined) => typeof value === 'number';
         const parts = readPaths(html).flatMap(readParts);
-        const starts = lines.flatMap((line) => line.filter((value, at) => isNumber(value) && !isNumber(line[at - 1])));
+        const starts = lines.flatMap((line) => line.filter((value, at) => isKnown(value) && !isKnown(line[at - 1])));
         expect(parts).toHaveLength(starts.length);
         const drawn = parts.flat().map(({ y }) => (1 - y / bottom) * 40);
         const numbers = lines.flatMap((line) => line.filter((value) => typeof value === 'number'));

@@ -41,19 +41,19 @@ afterAll(() => {
   database.closeSync();
 });
 
-const isNumber = ({ type }: PublishedColumn) => type === 'integer' || type === 'number';
+const isNumeric = ({ type }: PublishedColumn) => type === 'integer' || type === 'number';
 
 /** The query for a column: the number of known and of different values, and the sum of numbers. */
 function asked(column: PublishedColumn): string[] {
   const name = `"${column.name}"`;
-  const sum = isNumber(column) ? [`coalesce(sum(${name}), 0)::DOUBLE`] : [];
+  const sum = isNumeric(column) ? [`coalesce(sum(${name}), 0)::DOUBLE`] : [];
   return [`count(${name})`, `count(DISTINCT ${name})`, ...sum];
 }
 
 /** Returns the same from the rows that hyparquet reads. */
 function counted(column: PublishedColumn, rows: readonly Readonly<Record<string, unknown>>[]): number[] {
   const known = rows.flatMap((row) => (row[column.name] === null ? [] : [row[column.name]]));
-  const sum = isNumber(column) ? [known.reduce((total: number, value) => total + Number(value), 0)] : [];
+  const sum = isNumeric(column) ? [known.reduce((total: number, value) => total + Number(value), 0)] : [];
   return [known.length, new Set(known.map(String)).size, ...sum];
 }
 

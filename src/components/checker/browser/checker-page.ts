@@ -65,7 +65,7 @@ async function loadChosenPlan(): Promise<PlanFiles | null> {
   }
 }
 
-function describeScope(planFiles: PlanFiles | null): string {
+function describeCheckedFiles(planFiles: PlanFiles | null): string {
   if (planFiles) {
     const plan = planChoice.selectedOptions[0]?.textContent.trim() ?? '';
     return `「${plan}」の、サイトにある今のファイルと合わせて調べました。まだ公開していない行は、そこにありません。`;
@@ -121,7 +121,7 @@ async function prepareOffer(upload: UploadedTable, validation: FileValidation, p
 }
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
-function describeTable(found: FileValidation): string {
+function describeFound(found: FileValidation): string {
   const { recognition, table, rows } = found;
   // Without rows nobody can tell, and the message says what the file is.
   if (!table && rows.length === 0) return '';
@@ -140,12 +140,12 @@ async function validate(upload: UploadedTable, isCurrent: () => boolean): Promis
   const { showResults } = await import('./checker-results.ts');
   const { correctTable } = await import('./correct-table.ts');
   if (!isCurrent()) return;
-  getElement('check-scope', HTMLElement).textContent = describeScope(planFiles);
+  getElement('check-scope', HTMLElement).textContent = describeCheckedFiles(planFiles);
   const table = validation.table && sourceTables[validation.table];
   const lost = failed
     ? 'サイトのファイルを読みこめなかったので、書くための表をつくれません。ネットワークを確かめてください。'
     : '';
-  status.value = `「${name}」：${describeTable(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
+  status.value = `「${name}」：${describeFound(found)}${formatDiagnosticCounts(validation.diagnostics)}。${lost}`;
   showResults(validation);
   const corrected = correctTable(upload, validation);
   const rest = corrected.changes.length - MAX_CHANGES;

@@ -47,7 +47,7 @@ function createList(sentences: readonly string[]): HTMLUListElement {
   return createElement('ul', {}, ...shown.map((sentence) => createElement('li', {}, sentence)));
 }
 
-function createPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
+function createRowPreview({ table: name, path, rows }: OfferedFile): HTMLElement {
   const headings = Object.keys(sourceTables[name].columns).filter((heading) => rows.some((row) => row[heading]));
   const shown = rows.slice(0, MAX_SHOWN).map((row) => headings.map((heading) => row[heading] ?? ''));
   const createRow = (cells: readonly string[], tag: 'th' | 'td') =>
@@ -75,7 +75,7 @@ function createFileEntry(file: OfferedFile): HTMLElement {
     { class: 'flow' },
     createElement('h3', {}, createElement('code', {}, path)),
     ...sentences.map((sentence) => createElement('p', {}, sentence)),
-    createPreview(file),
+    createRowPreview(file),
     createElement('p', {}, `つくったファイルを調べた結果：${formatDiagnosticCounts(diagnostics)}。`),
     ...(diagnostics.length > 0 ? [createList(diagnostics.map(describeDiagnostic))] : []),
     createElement('p', {}, end),

@@ -44,7 +44,7 @@ const looks = new Map(
 );
 
 const { items } = readListedItems(list);
-const createPicture = (by: SquareGrouping): FieldPicture => ({
+const groupSquares = (by: SquareGrouping): FieldPicture => ({
   groups: groupItems(items, by, names),
   looks,
   isBlock: by !== 'theme',
@@ -53,7 +53,7 @@ const createPicture = (by: SquareGrouping): FieldPicture => ({
 const showPicture = createSquareField(field, names, 3);
 let shown: SquareGrouping = 'theme';
 let width = 0;
-showPicture(createPicture(shown));
+showPicture(groupSquares(shown));
 
 for (const button of buttons)
   button.addEventListener('click', () => {
@@ -64,7 +64,7 @@ for (const button of buttons)
     field.style.minHeight = `${field.getBoundingClientRect().height}px`;
     shown = grouping;
     for (const other of buttons) other.ariaPressed = String(other === button);
-    showPicture(createPicture(grouping));
+    showPicture(groupSquares(grouping));
   });
 // The height depends on the width.
 addEventListener('resize', () => {

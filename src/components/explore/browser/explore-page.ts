@@ -68,16 +68,16 @@ function toRow(item: ExploreItem): string[] {
 const [MAX_SHOWN_ROWS, ROWS_AT_ONCE] = [100, 50];
 
 /** Adds rows to a table in several tasks, as long as it is on the page. */
-function addRows(body: HTMLElement, items: readonly ExploreItem[]): void {
-  body.append(...items.slice(0, ROWS_AT_ONCE).map(createRow));
+function appendRows(body: HTMLElement, items: readonly ExploreItem[]): void {
+  body.append(...items.slice(0, ROWS_AT_ONCE).map(createItemRow));
   const rest = items.slice(ROWS_AT_ONCE);
   if (rest.length > 0)
     setTimeout(() => {
-      if (body.isConnected) addRows(body, rest);
+      if (body.isConnected) appendRows(body, rest);
     });
 }
 
-function createRow(item: ExploreItem): HTMLTableRowElement {
+function createItemRow(item: ExploreItem): HTMLTableRowElement {
   const row = toRow(item);
   const cells = SHOWN_COLUMNS.map((column, at) => {
     const text = row[column] ?? '';
@@ -102,7 +102,7 @@ function showTable(found: readonly ExploreItem[]): number {
   );
   const scroll = { class: 'scroll stacking', role: 'region', tabindex: '0', 'aria-label': '見つかった項目の表' };
   table.replaceChildren(...(shown.length > 0 ? [createElement('div', scroll, content)] : []));
-  addRows(body, shown);
+  appendRows(body, shown);
   return shown.length;
 }
 

@@ -8,7 +8,7 @@ export interface PageItems {
   readonly entries: ReadonlyMap<string, HTMLElement>;
 }
 
-const split = (values: string | undefined) => values?.split(' ') ?? [NO_VALUE];
+const splitValues = (values: string | undefined) => values?.split(' ') ?? [NO_VALUE];
 
 function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
   const { city = '', state = '', plan: planId = '' } = plan.dataset;
@@ -26,11 +26,11 @@ function readEntry(plan: HTMLElement, entry: HTMLElement): ExploreItem {
     place: entry.querySelector('small')?.textContent ?? '',
     values: {
       city: [city],
-      theme: split(theme),
-      kind: split(kind),
-      department: split(department),
+      theme: splitValues(theme),
+      kind: splitValues(kind),
+      department: splitValues(department),
       state: [state],
-      sdg: split(sdg),
+      sdg: splitValues(sdg),
     },
   };
 }

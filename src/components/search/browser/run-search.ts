@@ -102,7 +102,7 @@ async function countStatistics(searchIndex: SearchIndex, q: string, filters: Sea
  * @param lineCount the least number of lines to show
  * @param describe shows the results so far in words
  */
-async function showResults(
+async function showSearchResults(
   params: SearchParams,
   q: string,
   filterNames: readonly string[],
@@ -201,7 +201,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
     }
     try {
       const lineCount = Math.max(FIRST_LINES, position?.rows ?? 0);
-      await showResults(params, q, filterNames, lineCount, signal, (message) => {
+      await showSearchResults(params, q, filterNames, lineCount, signal, (message) => {
         onFirstResults();
         showStatus((description = message));
       });
