@@ -156,11 +156,11 @@ export function drawIndicatorChart(
 ): string | null {
   const series = createChartSeries(indicator, observations, targets);
   if (!series) return null;
-  const { unit, from, to, points, pairs } = series;
+  const { unit, from, to, points, neighbours } = series;
   const frame = createChartFrame(points, size);
   const { width, height } = frame;
   const expected = createSegment(frame, from, to);
-  const done = pairs.map(([a, b]) => createSegment(frame, a, b));
+  const done = neighbours.map(([a, b]) => createSegment(frame, a, b));
   const dots = points.map((point) => createSegment(frame, point, point));
   const label = describeIndicatorChart(indicator, observations, targets);
   return createSvg(

@@ -24,11 +24,8 @@ function resolveTokens(css: string, values: Readonly<Record<string, string>> = {
  */
 export function createPictureStyle(css: string): (brand: BrandColours | undefined) => string {
   const styles = new Map<string | undefined, string>();
-  return (brand) => {
-    const style = styles.get(brand?.light) ?? resolveTokens(css, brand && listBrandTokens(brand, 'light'));
-    styles.set(brand?.light, style);
-    return style;
-  };
+  const resolve = (brand: BrandColours | undefined) => resolveTokens(css, brand && listBrandTokens(brand, 'light'));
+  return (brand) => styles.getOrInsertComputed(brand?.light, () => resolve(brand));
 }
 
 /**

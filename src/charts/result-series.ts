@@ -1,4 +1,4 @@
-import { min } from 'd3';
+import { min, pairs } from 'd3';
 import type { Indicator } from '../tables/indicators.ts';
 import { type Observation, filterCityResults } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
@@ -50,12 +50,9 @@ const YEAR = 366;
  * @param missing the days without a number
  */
 function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[]) {
-  const pairs = points.slice(1).flatMap((to, index) => {
-    const from = points[index];
-    return from ? [[from, to] as const] : [];
-  });
-  const usual = Math.max(YEAR, min(pairs, ([from, to]) => to.day - from.day) ?? YEAR);
-  return pairs.filter(
+  const all = pairs(points);
+  const usual = Math.max(YEAR, min(all, ([from, to]) => to.day - from.day) ?? YEAR);
+  return all.filter(
     ([from, to]) => to.day - from.day <= usual * 1.5 && !missing.some((day) => day > from.day && day < to.day),
   );
 }
@@ -91,6 +88,6 @@ export function createChartSeries(
     return point ? [convert(point)] : [];
   });
   const measured = [from, ...results].sort((a, b) => a.day - b.day);
-  const pairs = pairNeighbours(measured, listMissingDays(observations));
-  return { unit, from, to, results, interim, points: [from, to, ...results, ...interim], pairs };
+  const neighbours = pairNeighbours(measured, listMissingDays(observations));
+  return { unit, from, to, results, interim, points: [from, to, ...results, ...interim], neighbours };
 }

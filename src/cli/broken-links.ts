@@ -60,9 +60,7 @@ export function findBrokenLinks(dist: string, base: string): string[] {
       const target = readLink(link, page, base);
       if (target === null || !isFile(target.file)) broken.add(key);
       else if (target.id !== '' && knownPages.has(target.file)) {
-        const links = linksByPage.get(target.file) ?? [];
-        linksByPage.set(target.file, links);
-        links.push({ key, id: target.id });
+        linksByPage.getOrInsertComputed(target.file, () => []).push({ key, id: target.id });
       }
     }
   for (const [page, links] of linksByPage) {

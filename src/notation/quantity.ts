@@ -336,7 +336,7 @@ function findUnparsedReason(number: NumberWithUnit, cell: string, isResult: bool
 }
 
 /** Returns why a value is missing, and the unit after its mark: ― %. */
-function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'unclear'; unit: string } | null {
+export function parseMissingValue(core: NormalizedText): { missing: MissingReason | 'unclear'; unit: string } | null {
   const missing = findMissingReason(core.text);
   if (missing) return { missing, unit: '' };
   const unit = sliceText(core, findUnitAfterMark(core.text) ?? core.text.length);

@@ -2,15 +2,18 @@ import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import type { Period, TargetComparator } from '../model/quantity-schema.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import {
-  findMissingReason,
-  findUnitAfterMark,
-  isPossibleUnit,
   type MissingReason,
   type NumberWithUnit,
   parseNumberWithUnit,
   parseTargetPhrase,
 } from './value-expressions.ts';
-import { createUnparsedIssue, findTimeOrBrackets, findUnparsedForm, splitValueCell } from './quantity.ts';
+import {
+  createUnparsedIssue,
+  findTimeOrBrackets,
+  findUnparsedForm,
+  parseMissingValue,
+  splitValueCell,
+} from './quantity.ts';
 import {
   acceptNotation,
   getPrintedText,
@@ -94,9 +97,8 @@ function createNumberTarget(number: NumberWithUnit | null): TargetParts | null {
 
 /** Returns why a target is missing: a mark alone, or before a unit, means that no target is set. */
 function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | null {
-  const missing = findMissingReason(core.text);
-  const isBeforeUnit = isPossibleUnit(core.text.slice(findUnitAfterMark(core.text) ?? core.text.length).trim());
-  return missing === 'none' || isBeforeUnit ? 'not-set' : missing;
+  const missing = parseMissingValue(core)?.missing ?? null;
+  return missing === 'none' ? 'not-set' : missing;
 }
 
 /** Splits a text at its only arrow, after which is the target: H26年▲3,703→H31年▲2,000. */

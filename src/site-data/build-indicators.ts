@@ -105,8 +105,8 @@ function createTargets(
 }
 
 /**
- * Builds a plan's indicators with every baseline, result and target, each rated by the common method and by the plan's
- * own.
+ * Builds a plan's indicators, each with every baseline, result and target, and rated by the common method and by the
+ * plan's own.
  */
 export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: ReadonlyMap<string, string | null>) {
   const { municipality, minimumSample = null } = plan.index.front;
@@ -116,7 +116,7 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
   const results = Map.groupBy(plan.observations.rows, ({ fields }) => fields.indicator);
   const targetRows = Map.groupBy(plan.targets.rows, ({ fields }) => fields.indicator);
   const mixedTimes = findMixedTimes(plan);
-  const measured = plan.indicators.rows.map(({ fields: row }) => {
+  return plan.indicators.rows.map(({ fields: row }) => {
     const id = `${plan.id}/${row.id}`;
     const mixed = mixedTimes.get(row.id);
     const convert = createConversion(row.unit, new Set(mixed?.flatMap(({ cells }) => [...cells])));
@@ -170,10 +170,4 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const targets = ownTargets.map(({ isMissing: _isMissing, ...one }): Target => one);
     return { indicator, observations, targets, ratings };
   });
-  return {
-    indicators: measured.map(({ indicator }) => indicator),
-    observations: measured.flatMap((one) => one.observations),
-    targets: measured.flatMap((one) => one.targets),
-    ratings: measured.flatMap((one) => one.ratings),
-  };
 }

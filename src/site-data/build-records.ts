@@ -168,12 +168,12 @@ export function buildRecords(parsedSite: ParsedSite, urls: SiteUrls): SiteRecord
   const issued = new Map(listFields(parsedSite.sources).map((one) => [one.id, one.issued]));
   const usedThemes = listUsedThemes(parsedSite);
   const changes = addChangeIds(listFields(parsedSite.changes));
-  const measured = plans.map((plan) => buildIndicators(plan, urls, issued));
+  const measured = plans.flatMap((plan) => buildIndicators(plan, urls, issued));
   return {
     municipalities,
     plans: plans.map((plan) => buildPlan(plan, changes, urls)),
     planItems: buildAllPlanItems(plans, terms, urls),
-    indicators: measured.flatMap((one) => one.indicators),
+    indicators: measured.map(({ indicator }) => indicator),
     observations: measured.flatMap((one) => one.observations),
     targets: measured.flatMap((one) => one.targets),
     ratings: measured.flatMap((one) => one.ratings),

@@ -42,11 +42,7 @@ const joinUnits = (text: string, position: number) =>
 function createWordFinder(words: ReadonlySet<string>) {
   /** By the first two units of a word, the lengths of the words that begin so. */
   const lengthsByStart = new Map<number, Set<number>>();
-  for (const word of words) {
-    const start = joinUnits(word, 0);
-    const lengths = lengthsByStart.get(start) ?? new Set();
-    lengthsByStart.set(start, lengths.add(word.length));
-  }
+  for (const word of words) lengthsByStart.getOrInsertComputed(joinUnits(word, 0), () => new Set()).add(word.length);
   return (text: string, take: (word: string, position: number) => void): void => {
     for (let position = 0; position < text.length; position++) {
       const lengths = lengthsByStart.get(joinUnits(text, position));
@@ -70,8 +66,7 @@ function collectWordPostings(
   const visitWords = createWordFinder(tableWords);
   const postings = new Map<string, number[]>();
   const add = (word: string, document: number, place: WordPlace) => {
-    const list = postings.get(word) ?? [];
-    if (list.length === 0) postings.set(word, list);
+    const list = postings.getOrInsertComputed(word, () => []);
     const last = list.at(-1) ?? -1;
     if (last < document * PLACES) list.push(document * PLACES + place);
     else list[list.length - 1] = Math.max(last, document * PLACES + place);
