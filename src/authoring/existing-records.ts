@@ -38,9 +38,8 @@ export function readExistingRecords(folder: SiteFolder) {
 export type ExistingRecords = Readonly<ReturnType<typeof readExistingRecords>>;
 
 /** Returns the sentence about a plan that does not exist, with the one that is probably meant or the command to add it. */
-export function describeMissingPlan(plan: string, { plans }: ExistingRecords, addCommand: string): string {
-  return `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
-}
+export const describeMissingPlan = (plan: string, { plans }: ExistingRecords, addCommand: string): string =>
+  `計画「${plan}」はありません。${adviseId(plan, plans, `先に ${addCommand} で加えてください。`)}`;
 
 /** Returns the id that is probably meant as a question, or else another advice. */
 export function adviseId(id: string, ids: Iterable<string>, otherwise: string): string {

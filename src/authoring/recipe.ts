@@ -58,17 +58,14 @@ export function createTextField(
 }
 
 /** Returns the answer for an option; an empty text if there is none. */
-export function getAnswer(answers: RecipeAnswers, option: string): string {
-  return answers[option] ?? '';
-}
+export const getAnswer = (answers: RecipeAnswers, option: string): string => answers[option] ?? '';
 
 /** An option that fills a column, and whether it is asked for. */
 export type ColumnOption = readonly [option: string, heading: string, need: RecipeField['need']];
 
 /** Returns the cells that the answers for these options fill. */
-export function getAnsweredCells(columns: readonly ColumnOption[], answers: RecipeAnswers): RowCells {
-  return Object.fromEntries(columns.map(([option, heading]) => [heading, getAnswer(answers, option)]));
-}
+export const getAnsweredCells = (columns: readonly ColumnOption[], answers: RecipeAnswers): RowCells =>
+  Object.fromEntries(columns.map(([option, heading]) => [heading, getAnswer(answers, option)]));
 
 /** Returns the reason why a new record can't have this id; null if it can. */
 export function findIdConflict(title: string, id: string, isKnown: boolean): string | null {

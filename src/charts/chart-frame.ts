@@ -82,9 +82,8 @@ export function createChartFrame(points: readonly ChartPoint[], size: ChartSize)
 }
 
 /** Returns the upper line of the sign for an axis that does not begin at zero; empty if it does. */
-export function locateAxisBreak({ lowest, left, bottom }: ChartFrame): LineSegment[] {
-  return lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
-}
+export const locateAxisBreak = ({ lowest, left, bottom }: ChartFrame): LineSegment[] =>
+  lowest > 0 ? [{ x1: left, x2: left + 24, y1: bottom - 5, y2: bottom - 5 }] : [];
 
 /** Returns an SVG line. */
 export function drawLine({ x1, y1, x2, y2 }: LineSegment, kind: string): string {

@@ -95,9 +95,8 @@ export const isNotCalculated = ({ state }: Pick<LineChartPoint, 'state'>) => sta
 export const isStated = (point: LineChartPoint) => point.value !== null || isNotCalculated(point);
 
 /** True for a line in its own colour, with its value at its end. */
-export function isHighlighted({ series }: LineChart, { isMain = false }: LineChartSeries): boolean {
-  return isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));
-}
+export const isHighlighted = ({ series }: LineChart, { isMain = false }: LineChartSeries): boolean =>
+  isMain || (series.length <= MAX_LABELLED && !series.some((one) => one.isMain));
 
 /** Returns the times of all values, in order. */
 export function listTimes({

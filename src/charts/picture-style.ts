@@ -14,9 +14,8 @@ function resolveToken(name: string): string {
 }
 
 /** Replaces the tokens in CSS by their values on light pages, or by other values. */
-function resolveTokens(css: string, values: Readonly<Record<string, string>> = {}): string {
-  return css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => values[name] ?? resolveToken(name));
-}
+const resolveTokens = (css: string, values: Readonly<Record<string, string>> = {}): string =>
+  css.replace(/var\(--([\w-]+)\)/g, (_, name: string) => values[name] ?? resolveToken(name));
 
 /**
  * Returns the function that makes a style sheet with tokens into that of a picture. It resolves the tokens once for each

@@ -1,7 +1,6 @@
 /** Escapes text for SVG, between tags or in a quoted attribute. */
-export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
+export const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Formats a length or coordinate, to a tenth of a pixel. */
 export const formatCoordinate = (value: number) => String(Math.round(value * 10) / 10);

@@ -23,9 +23,8 @@ const SYSTEM_FAILURES: Readonly<Record<string, readonly [what: string, advice: s
 const SAME_FAILURES: Readonly<Record<string, string>> = { EDQUOT: 'ENOSPC', ENFILE: 'EMFILE', EPERM: 'EACCES' };
 
 /** Returns the code of a system error such as `ENOENT`; undefined for any other error. */
-export function readErrorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
+export const readErrorCode = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** Returns the path of a system error; of a move, which has two paths, the new one. */
 function readErrorPath(error: Error): string | undefined {

@@ -91,9 +91,7 @@ export function findRealPath(path: string): string {
 }
 
 /** True for a folder that contains a built site: each has a data catalogue. */
-export function isBuiltSite(folder: string): boolean {
-  return existsSync(join(folder, 'data', 'catalog.jsonld'));
-}
+export const isBuiltSite = (folder: string): boolean => existsSync(join(folder, 'data', 'catalog.jsonld'));
 
 /** True for a path at which a build deletes nothing except an older build of the same kind. */
 function isReplaceable(path: string, isEarlierBuild: (folder: string) => boolean): boolean {

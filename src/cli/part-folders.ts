@@ -37,9 +37,7 @@ type PartDescription = z.infer<typeof PartDescription>;
 type PartOrigin = Omit<PartDescription, 'part' | 'parts' | 'files'>;
 
 /** True for a folder that contains a part of a site. */
-export function isSitePart(folder: string): boolean {
-  return existsSync(join(folder, DESCRIPTION));
-}
+export const isSitePart = (folder: string): boolean => existsSync(join(folder, DESCRIPTION));
 
 /** Checks `--part`: the number of a part, from 1, and the number of parts. */
 export function readPartOption(value: string): SitePart {
@@ -51,9 +49,8 @@ export function readPartOption(value: string): SitePart {
 }
 
 /** Lists the files below a folder: paths with `/`, in a fixed order. */
-export function listFiles(folder: string): string[] {
-  return listMatchingPaths(folder, '**/*').filter((path) => statSync(join(folder, path)).isFile());
-}
+export const listFiles = (folder: string): string[] =>
+  listMatchingPaths(folder, '**/*').filter((path) => statSync(join(folder, path)).isFile());
 
 function describeOrigin({ site: { site, base }, version }: SiteData, compressed: boolean): PartOrigin {
   return { version, program: computeProgramVersion(), node: process.versions.node, site, base, compressed };

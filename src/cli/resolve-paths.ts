@@ -21,9 +21,8 @@ export function listMatchingPaths(folder: string, pattern: string | readonly str
 }
 
 /** True if the path is the file itself or a folder that contains it. */
-export function isPathBelow(file: string, path: string): boolean {
-  return path === '' || file === path || file.startsWith(`${path}/`);
-}
+export const isPathBelow = (file: string, path: string): boolean =>
+  path === '' || file === path || file.startsWith(`${path}/`);
 
 /** Lists what a path can mean: it starts from the root, the folder of the npm call, or the working folder. */
 function listPossiblePaths(name: string, root: string): string[] {

@@ -79,9 +79,8 @@ export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): stri
 }
 
 /** True if any of the diagnostics must stop the build. */
-export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
-  return diagnostics.some(({ level }) => level === 'error');
-}
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.some(({ level }) => level === 'error');
 
 /** Thrown if source files have errors. They are not errors of the program, so no stack is shown. */
 export class DiagnosticsError extends Error {
@@ -117,9 +116,8 @@ export const isExcelFile = (file: string): boolean => /\.xls[xm]$/i.test(file);
  * @example formatLocation('plan.xlsx', 5, 3) // → plan.xlsx:C5
  * @example formatLocation('tree.csv', 5, 3) // → tree.csv:5:3
  */
-export function formatLocation(file: string, line: number, column: number): string {
-  return isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
-}
+export const formatLocation = (file: string, line: number, column: number): string =>
+  isExcelFile(file) ? `${file}:${formatCellReference(line, column)}` : `${file}:${line}:${column}`;
 
 const CHECK_SEPARATORS = '要らない列を消してください。行の終わりにコンマが並んでいないかも、確かめてください。';
 const SPLIT_TABLE = '要る行と列だけを残してください。';

@@ -131,9 +131,8 @@ function quoteLine({ file, line, column, level }: Diagnostic, { getLine, paint, 
 }
 
 /** Formats all diagnostics as one JSON array. */
-export function formatDiagnosticsJson(diagnostics: readonly Diagnostic[]): string {
-  return `${JSON.stringify([...diagnostics].sort(compareLocations), null, 2)}\n`;
-}
+export const formatDiagnosticsJson = (diagnostics: readonly Diagnostic[]): string =>
+  `${JSON.stringify([...diagnostics].sort(compareLocations), null, 2)}\n`;
 
 /** Formats diagnostics as GitHub workflow commands, which appear beside the line of the change. */
 export function formatGithubAnnotations(diagnostics: readonly Diagnostic[]): string {

@@ -178,9 +178,8 @@ function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
 }
 
 /** Returns the labels that references of this type use. */
-function collectLabels(nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> {
-  return new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
-}
+const collectLabels = (nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> =>
+  new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 
 /** Returns all nodes except definitions that only images use, which are reported with the images. */
 function listReportedNodes(tree: MdastNode): MdastNode[] {

@@ -36,9 +36,8 @@ function reportIssues(table: OpenTable | UnreadableFile, file: string, report: D
 }
 
 /** Returns the rows of the bytes of a CSV file; null if they are unreadable, which is reported. */
-export function openCsvRows(bytes: Uint8Array, file: string, report: DiagnosticReport): InputRows | null {
-  return reportIssues(openCsv(bytes), file, report);
-}
+export const openCsvRows = (bytes: Uint8Array, file: string, report: DiagnosticReport): InputRows | null =>
+  reportIssues(openCsv(bytes), file, report);
 
 /**
  * Returns the rows of a CSV or Excel file, whose format follows from its bytes; null if they are unreadable, which is

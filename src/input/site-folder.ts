@@ -58,9 +58,8 @@ function listEntries(root: string, path: string, above: readonly string[] = []):
 }
 
 /** Returns a copy of the bytes of a file below the folder of the project's own code. */
-export function readProjectFile(projectFolder: string, path: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(readFileSync(join(projectFolder, path)));
-}
+export const readProjectFile = (projectFolder: string, path: string): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(readFileSync(join(projectFolder, path)));
 
 /** Returns a file of a built site, or of a part of one; null if there is none. */
 export function readBuiltFile(folder: string, path: string): Buffer<ArrayBuffer> | null {

@@ -75,6 +75,5 @@ export function splitCharacterPairs(text: string): string[] {
 }
 
 /** Returns true for a word that probably names a subject. Short words (推進, 充実) and qualities (効率的, 利便性) seldom do. */
-export function isDistinctiveWord(word: string): boolean {
-  return ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
-}
+export const isDistinctiveWord = (word: string): boolean =>
+  ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);

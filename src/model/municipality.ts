@@ -12,9 +12,8 @@ export function computeCheckDigit(five: string): number {
 }
 
 /** Returns true for six digits with a correct check digit. */
-export function isMunicipalityCode(code: string): boolean {
-  return /^\d{6}$/.test(code) && computeCheckDigit(code.slice(0, 5)) === Number(code[5]);
-}
+export const isMunicipalityCode = (code: string): boolean =>
+  /^\d{6}$/.test(code) && computeCheckDigit(code.slice(0, 5)) === Number(code[5]);
 
 /** 全国地方公共団体コード: six digits; a text, because it may begin with 0. */
 export const MunicipalityCode = z

@@ -13,9 +13,7 @@ export const IsoDate = z.iso.date();
 export const DAY_LENGTH = 86_400_000;
 
 /** Returns the number of days from 1970-01-01 to an ISO date. */
-export function toDayNumber(date: string): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_LENGTH;
-}
+export const toDayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_LENGTH;
 
 /** Returns the date of a day number: 1970-01-01 for 0. */
 export const formatDayNumber = (day: number): string => new Date(day * DAY_LENGTH).toISOString().slice(0, 10);

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
 /** Returns the keys of an object with their type, which `Object.keys` loses. */
-export function listKeys<T extends object>(list: T): (keyof T & string)[] {
-  return Object.keys(list) as (keyof T & string)[];
-}
+export const listKeys = <T extends object>(list: T): (keyof T & string)[] => Object.keys(list) as (keyof T & string)[];
 
 /** Defines a value list: the values in the data and the words that staff type, which may be added but never changed. */
 function defineList<const T extends Readonly<Record<string, string>>>(words: T) {

@@ -152,9 +152,8 @@ const UNITS: Readonly<Record<string, DateExpression['unit']>> = { 年度: 'fisca
 
 const toNumber = (digits: string | undefined) => (digits === undefined ? null : Number(digits));
 
-function createYear(era: string | undefined, digits: string | undefined): YearExpression | null {
-  return digits === undefined ? null : { era: era ?? null, number: Number(digits) };
-}
+const createYear = (era: string | undefined, digits: string | undefined): YearExpression | null =>
+  digits === undefined ? null : { era: era ?? null, number: Number(digits) };
 
 /**
  * Parses a date, or one end of a period; returns null for anything else.

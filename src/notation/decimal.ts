@@ -8,9 +8,8 @@ const SPREADSHEET_DIGITS = 15;
 const MAX_DECIMALS = 100;
 
 /** Rounds a number to some decimals. Never returns −0: it is printed differently from 0. */
-function roundToDecimals(value: number, decimals: number): number {
-  return Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;
-}
+const roundToDecimals = (value: number, decimals: number): number =>
+  Number(value.toFixed(Math.min(Math.max(decimals, 0), MAX_DECIMALS))) + 0;
 
 /** Returns how many decimals a number has: 2 for 67.25, 7 for 1e-7. */
 function countDecimals(value: number): number {
@@ -22,9 +21,8 @@ function countDecimals(value: number): number {
  * Returns a − b without the errors of binary numbers: the result has no more decimals than a and b.
  * @example subtractDecimals(32.1, 32) // → 0.1
  */
-export function subtractDecimals(a: number, b: number): number {
-  return roundToDecimals(a - b, Math.max(countDecimals(a), countDecimals(b)));
-}
+export const subtractDecimals = (a: number, b: number): number =>
+  roundToDecimals(a - b, Math.max(countDecimals(a), countDecimals(b)));
 
 /** True for two numbers with at most this distance, apart from the errors of converting units. */
 export const areEqual = (a: number, b: number, distance = 0) => Math.abs(a - b) <= distance + Math.abs(a) * 1e-9;

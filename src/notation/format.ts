@@ -18,9 +18,8 @@ export function formatNumber(value: number, digits = 2): string {
 }
 
 /** Formats a number for readers with exactly `digits` decimals: 102.0. */
-export function formatDecimals(value: number, digits: number): string {
-  return addSigns(Number(value.toFixed(digits)) < 0, Math.abs(value).toFixed(digits));
-}
+export const formatDecimals = (value: number, digits: number): string =>
+  addSigns(Number(value.toFixed(digits)) < 0, Math.abs(value).toFixed(digits));
 
 /** Units of large numbers for labels with little room, largest first. */
 const LARGE_UNITS = [
@@ -88,9 +87,8 @@ function formatRounded(value: number, exponent: number): string {
  * @example formatEstimate(201.3) // → 200
  * @example formatEstimate(5.1666) // → 5.2
  */
-export function formatEstimate(value: number): string {
-  return formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
-}
+export const formatEstimate = (value: number): string =>
+  formatRounded(value, Math.floor(Math.log10(Math.abs(value))) - 1);
 
 /**
  * Formats a computed value between a baseline and a target, or its distance from another one. It is rounded to the
@@ -99,9 +97,8 @@ export function formatEstimate(value: number): string {
  * @example formatBetween(16799.1, 8000) // → 16,800
  * @example formatBetween(97.7599, 0.6) // → 97.76
  */
-export function formatBetween(value: number, distance: number): string {
-  return formatRounded(value, Math.floor(Math.log10(Math.abs(distance) / 50)));
-}
+export const formatBetween = (value: number, distance: number): string =>
+  formatRounded(value, Math.floor(Math.log10(Math.abs(distance) / 50)));
 
 /** Returns the unit of a difference of two values: two percentages differ by points, not by per cent. */
 export const getDifferenceUnit = (unit: string): string => (isSameUnit(unit, '%') ? 'ポイント' : unit);

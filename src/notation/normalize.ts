@@ -73,9 +73,8 @@ export function removeSlice(whole: NormalizedText, start: number, end: number): 
 }
 
 /** Returns a text as it was printed. */
-export function getPrintedText({ printed, positions }: NormalizedText): string {
-  return printed.slice(positions[0]?.[0] ?? 0, positions.at(-1)?.[1] ?? 0);
-}
+export const getPrintedText = ({ printed, positions }: NormalizedText): string =>
+  printed.slice(positions[0]?.[0] ?? 0, positions.at(-1)?.[1] ?? 0);
 
 /** Returns a text without all pairs of brackets that enclose the whole of it. */
 export function removeOuterBrackets(whole: NormalizedText): NormalizedText {
@@ -131,6 +130,4 @@ export function acceptNotation<T>(value: T, warnings = NO_WARNINGS): NotationRea
 }
 
 /** Creates the result for a text without a value. */
-export function rejectNotation(issue: Issue): { readonly ok: false; readonly issue: Issue } {
-  return { ok: false, issue };
-}
+export const rejectNotation = (issue: Issue): { readonly ok: false; readonly issue: Issue } => ({ ok: false, issue });

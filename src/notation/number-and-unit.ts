@@ -212,9 +212,8 @@ interface Unit {
   readonly per: string;
 }
 
-function standardizeSpelling(text: string): string {
-  return standardSpellings.get(text) ?? standardSpellings.get(text.toLowerCase()) ?? text;
-}
+const standardizeSpelling = (text: string): string =>
+  standardSpellings.get(text) ?? standardSpellings.get(text.toLowerCase()) ?? text;
 
 function parseUnit(printed: string): Unit {
   if (printed.length > MAX_NOTATION_LENGTH) return { base: printed, exponent: 0, per: '' };

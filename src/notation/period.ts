@@ -320,13 +320,10 @@ function readDays(text: string): DaysReading | null {
   );
 }
 
-function removeRepeatedIssues(issues: readonly Issue[]): Issue[] {
-  return issues.filter((issue, at) => issues.findIndex(({ code }) => code === issue.code) === at);
-}
+const removeRepeatedIssues = (issues: readonly Issue[]): Issue[] =>
+  issues.filter((issue, at) => issues.findIndex(({ code }) => code === issue.code) === at);
 
-function quoteCell({ code, values }: Issue, text: string): Issue {
-  return createIssue(code, { ...values, value: text });
-}
+const quoteCell = ({ code, values }: Issue, text: string): Issue => createIssue(code, { ...values, value: text });
 
 /**
  * Reads a period as plans print it: 年度 (1 April to 31 March), 年, 年度末, months, days and spans, in eras or in Western

@@ -213,6 +213,5 @@ function formatJsonFeed(siteData: SiteData, { title, page, files, entries }: Cha
 }
 
 /** Returns a feed as Atom or JSON Feed 1.1. The time of an entry is the start of its day in Japan. */
-export function formatFeed(siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string {
-  return format === 'xml' ? formatAtomFeed(siteData, feed) : formatJsonFeed(siteData, feed);
-}
+export const formatFeed = (siteData: SiteData, feed: ChangeFeed, format: FeedFormat): string =>
+  format === 'xml' ? formatAtomFeed(siteData, feed) : formatJsonFeed(siteData, feed);

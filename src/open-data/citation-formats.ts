@@ -24,14 +24,10 @@ interface Citation {
 }
 
 /** Returns the short name of a licence from its SPDX id: `CC-BY-4.0` → `CC BY 4.0`. */
-export function formatLicence(id: string): string {
-  return id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
-}
+export const formatLicence = (id: string): string => id.replace(/^CC-(.+)-([\d.]+)$/, 'CC $1 $2');
 
 /** Returns the key of a page from its path: `/plans/mihon/1_1/` → `plans-mihon-1_1`. */
-export function getCitationKey(path: string): string {
-  return path.split('/').filter(Boolean).join('-') || 'home';
-}
+export const getCitationKey = (path: string): string => path.split('/').filter(Boolean).join('-') || 'home';
 
 const formatSources = ({ sources }: CitedWork) => (sources.length === 0 ? '' : `原資料：${sources.join('、')}`);
 

@@ -21,9 +21,7 @@ export interface PublishedFile {
 }
 
 /** Returns the SHA-256 of a file in hexadecimal digits. */
-export function computeSha256(body: PublishedFile['body']): string {
-  return createHash('sha256').update(body).digest('hex');
-}
+export const computeSha256 = (body: PublishedFile['body']): string => createHash('sha256').update(body).digest('hex');
 
 const createDigest = (body: PublishedFile['body']): FileDigest => ({
   bytes: Buffer.byteLength(body),
@@ -93,6 +91,4 @@ export function omitEmpty(entries: Readonly<Record<string, JsonValue>>): Record<
 }
 
 /** Returns a document as indented JSON. */
-export function formatJsonDocument(document: JsonValue): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
+export const formatJsonDocument = (document: JsonValue): string => `${JSON.stringify(document, null, 2)}\n`;

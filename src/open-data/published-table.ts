@@ -128,9 +128,8 @@ function createColumn(name: string, schema: z.ZodType): PublishedColumn {
 const PLACEHOLDER = '.example';
 
 /** Returns the URL of a page for a published table: with the origin, if the site has a host of its own. */
-export function publishPageUrl({ site, urls }: SiteData, url: string): string {
-  return new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
-}
+export const publishPageUrl = ({ site, urls }: SiteData, url: string): string =>
+  new URL(site.site).hostname.endsWith(PLACEHOLDER) ? url : urls.absolute(url);
 
 /** Defines a table. Every format and page uses this definition. */
 export function definePublishedTable<S extends z.ZodRawShape>({

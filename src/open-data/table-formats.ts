@@ -7,9 +7,8 @@ import { WORKBOOK_TYPE, writeWorkbook, type WrittenSheet } from '../input/xlsx/w
 import { formatCsv } from './csv-dialect.ts';
 
 /** Writes a table as CSV with Japanese headings. An unknown value is an empty cell. */
-export function serializeCsv(table: PublishedTable, siteData: SiteData): string {
-  return formatCsv([table.columns.map(({ title }) => title), ...table.rows(siteData)]);
-}
+export const serializeCsv = (table: PublishedTable, siteData: SiteData): string =>
+  formatCsv([table.columns.map(({ title }) => title), ...table.rows(siteData)]);
 
 /** Writes a table as a JSON array of objects with English column names, one row per line. An unknown value is null. */
 export function serializeJson(table: PublishedTable, siteData: SiteData): string {
@@ -87,9 +86,8 @@ export function listTableSheets(table: PublishedTable, siteData: SiteData): Writ
 }
 
 /** Writes a table as an Excel workbook. */
-export function serializeXlsx(table: PublishedTable, siteData: SiteData): Uint8Array {
-  return writeWorkbook(listTableSheets(table, siteData), packNatively);
-}
+export const serializeXlsx = (table: PublishedTable, siteData: SiteData): Uint8Array =>
+  writeWorkbook(listTableSheets(table, siteData), packNatively);
 
 /** A kind of file. */
 export interface FileFormat {

@@ -82,9 +82,8 @@ export function methodsDisagree(status: ProgressStatus, band: RatingBand, bands:
 }
 
 /** Returns a typed limit as a value of its scale: 80 means 80 % if the scale is a ratio. */
-function convertLimit(typed: number | null, scale: BandScale): number | null {
-  return typed === null || scale === 'difference' ? typed : typed / 100;
-}
+const convertLimit = (typed: number | null, scale: BandScale): number | null =>
+  typed === null || scale === 'difference' ? typed : typed / 100;
 
 /** Returns the band of a row of rating.csv. */
 export function createBand({ year, margin, ...row }: BandRow): RatingBand {

@@ -259,6 +259,5 @@ function findTablesBeside(titles: readonly string[], records: readonly SheetRow[
 const getTexts = ({ cells }: SheetRow) => cells.map(({ text }) => text.trim());
 
 /** Returns the last line of a row: a quoted cell may contain line breaks. */
-function getLastLine({ line, cells }: SheetRow, grid: boolean): number {
-  return grid ? line : line + cells.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);
-}
+const getLastLine = ({ line, cells }: SheetRow, grid: boolean): number =>
+  grid ? line : line + cells.reduce((sum, { text }) => sum + text.split('\n').length - 1, 0);

@@ -37,9 +37,8 @@ const formatLabels = { csv: 'CSV', xlsx: 'Excel' } as const;
  * rule, about its form; a person must judge the other rules.
  * @param getMetadata returns the description of the table; without it, a person judges the rules that need it
  */
-export function judgeReadability(bytes: Uint8Array, getMetadata: MetadataLookup): RuleJudgement[] {
-  return judgeOpenFile(openReadableFile(bytes, getMetadata));
-}
+export const judgeReadability = (bytes: Uint8Array, getMetadata: MetadataLookup): RuleJudgement[] =>
+  judgeOpenFile(openReadableFile(bytes, getMetadata));
 
 /** Judges an open file by all thirty rules. */
 export function judgeOpenFile(file: FileReading): RuleJudgement[] {

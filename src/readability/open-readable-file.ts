@@ -17,9 +17,8 @@ export type FileReading =
   | (ViolationMessage & { readonly ok: false; readonly position: InputPosition });
 
 /** Opens a CSV or an Excel file for the rules. */
-export function openReadableFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
-  return isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
-}
+export const openReadableFile = (bytes: Uint8Array, getMetadata: MetadataLookup): FileReading =>
+  isWorkbook(bytes) ? openExcelFile(bytes, getMetadata) : openCsvFile(bytes, getMetadata);
 
 function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReading {
   const csv = openCsv(bytes);

@@ -61,9 +61,8 @@ export const Rating = z.strictObject({
 export type Rating = z.infer<typeof Rating>;
 
 /** Returns the bands of a plan's own rating method, in the order in which they are tried. */
-export function buildBands(rows: readonly { readonly fields: BandRow }[]): RatingBand[] {
-  return rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
-}
+export const buildBands = (rows: readonly { readonly fields: BandRow }[]): RatingBand[] =>
+  rows.map(({ fields }) => createBand(fields)).sort((a, b) => a.order - b.order);
 
 const unknown: ProgressMetrics = {
   achieved: null,

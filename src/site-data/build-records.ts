@@ -17,9 +17,8 @@ import type { Chapter, Guide } from '../model/chapter.ts';
 import { getRouteStart, places } from '../model/routes.ts';
 
 /** Compares two texts: the texts with an `order` come first, the others follow by slug. */
-function compareOrder(a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number {
-  return (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
-}
+const compareOrder = (a: { order: number | null; slug: string }, b: { order: number | null; slug: string }): number =>
+  (a.order ?? Infinity) - (b.order ?? Infinity) || (a.slug < b.slug ? -1 : 1);
 
 const TERM_LINK = new RegExp(`^${getRouteStart(places.term)}([a-z0-9-]+)$`);
 

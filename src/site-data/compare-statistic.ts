@@ -69,9 +69,8 @@ function mapNumbers(
 }
 
 /** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
-export function findNumberWithin<P extends StatisticPoint>(points: readonly P[], within: P['period']): P | undefined {
-  return points.findLast(({ period, value }) => value !== null && isWithin(period, within));
-}
+export const findNumberWithin = <P extends StatisticPoint>(points: readonly P[], within: P['period']): P | undefined =>
+  points.findLast(({ period, value }) => value !== null && isWithin(period, within));
 
 /** Divides every number by the divisor's number of the same municipality and time; without one, it is left out. */
 function divide(

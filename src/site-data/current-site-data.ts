@@ -48,14 +48,10 @@ export function setSiteOptions(options: SiteOptions): void {
 }
 
 /** Returns the options from `setSiteOptions`, or else the working folder. */
-export function getSiteOptions(): SiteOptions {
-  return getSharedState().options;
-}
+export const getSiteOptions = (): SiteOptions => getSharedState().options;
 
 /** Returns the source files of the site, which `/check/` compares tables with. Pages take records from the site data. */
-export function getSourceFolder(): SiteFolder {
-  return openSiteFolder(getSiteOptions().root);
-}
+export const getSourceFolder = (): SiteFolder => openSiteFolder(getSiteOptions().root);
 
 /** Returns the bytes of the site's logo and its size in pixels; null if the settings name none. */
 export const readSiteLogo = memoizeBySite(({ site }) => {
@@ -80,9 +76,7 @@ export function getSiteData(): SiteData {
 }
 
 /** Calls a function for which alone, even after an await, `getSiteData` returns another site data. */
-export function withSiteData<T>(siteData: SiteData, work: () => T): T {
-  return getSharedState().other.run(siteData, work);
-}
+export const withSiteData = <T>(siteData: SiteData, work: () => T): T => getSharedState().other.run(siteData, work);
 
 /** Sets the folder of the project's code, which does not depend on the site. */
 export function setProjectFolder(folder: string): void {
@@ -90,9 +84,7 @@ export function setProjectFolder(folder: string): void {
 }
 
 /** Returns the folder of the project's code. */
-export function getProjectFolder(): string {
-  return getSharedState().project;
-}
+export const getProjectFolder = (): string => getSharedState().project;
 
 /** Sets what writes the files of the site that is built; null if none is built. */
 export function setFileWriter(fileWriter: FileWriter | null): void {
@@ -100,9 +92,7 @@ export function setFileWriter(fileWriter: FileWriter | null): void {
 }
 
 /** Returns what writes the files of the site that is built; null if none is built. */
-export function getFileWriter(): FileWriter | null {
-  return getSharedState().fileWriter;
-}
+export const getFileWriter = (): FileWriter | null => getSharedState().fileWriter;
 
 /** Returns the fictional town, whose figures explain the methods in the guides. It is not part of other sites. */
 export function getExampleSiteData(): SiteData {

@@ -17,9 +17,8 @@ export function listIndicatorsBelow(siteData: SiteData, item: PlanItem): Indicat
 }
 
 /** Returns the indicators of all plans of a municipality, plan by plan. */
-export function listCityIndicators(siteData: SiteData, municipality: string): Indicator[] {
-  return siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
-}
+export const listCityIndicators = (siteData: SiteData, municipality: string): Indicator[] =>
+  siteData.plansOf(municipality).flatMap(({ id }) => siteData.indicatorsOf(id));
 
 /** Counts indicators by their progress status. */
 export function countIndicatorsByStatus(indicators: readonly Indicator[]): Record<ProgressStatus, number> {
@@ -42,9 +41,8 @@ const normalizeTitle = (title: string): string => foldText(title).replace(/\([^(
 
 const UNKNOWN = '示されていません';
 
-function isDifferent(indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean {
-  return new Set(indicators.map(getValue)).size > 1;
-}
+const isDifferent = (indicators: readonly Indicator[], getValue: (one: Indicator) => string | null): boolean =>
+  new Set(indicators.map(getValue)).size > 1;
 
 function findDifferences(
   siteData: SiteData,

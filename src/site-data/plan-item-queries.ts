@@ -4,9 +4,8 @@ import { memoizeBySite, type SiteData } from './site-data.ts';
 import type { Topic } from '../tables/topics.ts';
 
 /** Returns all items below an item, in the order of the plan. */
-export function listDescendants(siteData: SiteData, item: PlanItem): PlanItem[] {
-  return siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
-}
+export const listDescendants = (siteData: SiteData, item: PlanItem): PlanItem[] =>
+  siteData.childrenOf(item.id).flatMap((child) => [child, ...listDescendants(siteData, child)]);
 
 /** Says that the site has inferred a column of any of these items; empty if it has not. */
 export const noteInferred = ({ site }: SiteData, items: readonly PlanItem[], column: 'departments' | 'related') =>
@@ -19,9 +18,8 @@ export function nameDepartments(siteData: SiteData, item: PlanItem): string {
 }
 
 /** Returns the items of a plan that have pages, in the order of the plan. */
-export function listPlanItemsWithPages(siteData: SiteData, plan: string): PlanItem[] {
-  return siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
-}
+export const listPlanItemsWithPages = (siteData: SiteData, plan: string): PlanItem[] =>
+  siteData.planItemsOf(plan).filter(siteData.hasOwnPage);
 
 /** The items of a list that one page shows. */
 export interface PageGroup {

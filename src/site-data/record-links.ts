@@ -23,9 +23,8 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
 });
 
 /** Returns the title and URL of a record that a change can be about. */
-export function getRecordLink(siteData: SiteData, id: string): RecordLink {
-  return recordLinks(siteData).get(id) ?? { title: id, url: null };
-}
+export const getRecordLink = (siteData: SiteData, id: string): RecordLink =>
+  recordLinks(siteData).get(id) ?? { title: id, url: null };
 
 /** A name with its reading and URL. */
 export interface NameReading {

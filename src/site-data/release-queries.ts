@@ -63,9 +63,8 @@ export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonl
 const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChanges(siteData), ({ record }) => record));
 
 /** Returns the changes of a record, the latest first. */
-export function listChangesOf(siteData: SiteData, record: string): readonly PresentChange[] {
-  return changesByRecord(siteData).get(record) ?? [];
-}
+export const listChangesOf = (siteData: SiteData, record: string): readonly PresentChange[] =>
+  changesByRecord(siteData).get(record) ?? [];
 
 /** Returns the release that has the present data, or null: then nothing immutable can be cited yet. */
 export function findPresentRelease({ releases, version }: SiteData): DataRelease | null {
@@ -74,9 +73,8 @@ export function findPresentRelease({ releases, version }: SiteData): DataRelease
 }
 
 /** Returns what happened to a record, with the time of a result: `令和6年度の実績を直した`. */
-export function describeKind({ kind, period }: Pick<ReleaseChange, 'kind' | 'period'>): string {
-  return `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
-}
+export const describeKind = ({ kind, period }: Pick<ReleaseChange, 'kind' | 'period'>): string =>
+  `${period === '' ? '' : `${period}の`}${releaseChangeKinds.words[kind]}`;
 
 /** Returns the id that changes.csv has for a change; for a removed record, the id of its plan or municipality. */
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>

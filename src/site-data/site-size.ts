@@ -10,14 +10,12 @@ const MAX_DETAILED = 12;
 const MAX_ON_PAGE = 200;
 
 /** Returns true if there are too many municipalities to show each in detail; pages then list them by prefecture. */
-export function hasManyMunicipalities({ municipalities }: Pick<SiteData, 'municipalities'>): boolean {
-  return municipalities.length > MAX_DETAILED;
-}
+export const hasManyMunicipalities = ({ municipalities }: Pick<SiteData, 'municipalities'>): boolean =>
+  municipalities.length > MAX_DETAILED;
 
 /** Returns true if there are too many municipalities for one page; each prefecture then has its own pages. */
-export function isNationwide({ municipalities }: Pick<SiteData, 'municipalities'>): boolean {
-  return municipalities.length > MAX_ON_PAGE;
-}
+export const isNationwide = ({ municipalities }: Pick<SiteData, 'municipalities'>): boolean =>
+  municipalities.length > MAX_ON_PAGE;
 
 /** Returns the word for the municipalities of the site: 市 if all are cities. */
 export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>
@@ -53,9 +51,8 @@ export const groupByPrefecture = memoizeBySite(({ municipalities }): readonly Pr
 );
 
 /** Returns the prefectures with their own pages: all on a nationwide site, otherwise none. */
-export function listPrefecturesWithPages(siteData: SiteData): readonly PrefectureGroup[] {
-  return isNationwide(siteData) ? groupByPrefecture(siteData) : [];
-}
+export const listPrefecturesWithPages = (siteData: SiteData): readonly PrefectureGroup[] =>
+  isNationwide(siteData) ? groupByPrefecture(siteData) : [];
 
 /** Returns the URL of a municipality's items on `/explore/`, or on the page of its prefecture. */
 export function getExploreUrl(siteData: SiteData, municipality: string, values: FacetChoice): string {

@@ -11,9 +11,8 @@ import { formatCount } from '../notation/format.ts';
 import { readPeriod } from '../notation/period.ts';
 
 /** Returns the owner of a source: the municipality, or else the publisher. */
-export function getSourceOwner(siteData: SiteData, { municipality, publisher }: Source): string {
-  return municipality === null ? publisher : siteData.municipality(municipality).title;
-}
+export const getSourceOwner = (siteData: SiteData, { municipality, publisher }: Source): string =>
+  municipality === null ? publisher : siteData.municipality(municipality).title;
 
 /** Returns the title of a document in quotation marks, unless it has its own. */
 const quoteTitle = (title: string): string => (title.startsWith('「') ? title : `「${title}」`);
@@ -56,14 +55,12 @@ export const listPlanSources = (plans: readonly Plan[]): SourceCitation[] =>
   citeDocuments(plans.map(({ source }) => source));
 
 /** Returns the documents of an indicator: of its baseline, and of all its results and targets. */
-export function listIndicatorSources({ observationsOf, targetsOf }: SiteData, { id, source }: Indicator) {
-  return mergeCitations([source, ...[...observationsOf(id), ...targetsOf(id)].map((one) => one.source)]);
-}
+export const listIndicatorSources = ({ observationsOf, targetsOf }: SiteData, { id, source }: Indicator) =>
+  mergeCitations([source, ...[...observationsOf(id), ...targetsOf(id)].map((one) => one.source)]);
 
 /** Returns the documents of indicators, each once, for pages that list many. */
-export function listIndicatorDocuments(siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] {
-  return citeDocuments(indicators.flatMap((one) => listIndicatorSources(siteData, one)).map(({ id }) => id));
-}
+export const listIndicatorDocuments = (siteData: SiteData, indicators: readonly Indicator[]): SourceCitation[] =>
+  citeDocuments(indicators.flatMap((one) => listIndicatorSources(siteData, one)).map(({ id }) => id));
 
 /** Returns a link to the original of a plan or, after a sentence, to the website where it may be; its URL may be empty. */
 export function findOriginal({ source, municipality }: SiteData, plan: Plan) {

@@ -37,9 +37,8 @@ export const findCounterpart = (siteData: SiteData, url: string): string | null 
   counterparts(siteData).get(url) ?? null;
 
 /** Returns the URL of a page in the other language: the one about the same, or else the home page. */
-export function getOtherLanguageUrl(siteData: SiteData, url: string): string {
-  return findCounterpart(siteData, url) ?? siteData.urls.translatedHome(TRANSLATION);
-}
+export const getOtherLanguageUrl = (siteData: SiteData, url: string): string =>
+  findCounterpart(siteData, url) ?? siteData.urls.translatedHome(TRANSLATION);
 
 /** Writes a day in English: 1 April 2022. */
 const englishDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

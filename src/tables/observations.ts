@@ -113,6 +113,5 @@ export function findLatestResult(observations: readonly Observation[], baseline:
  * Returns the latest row for the whole municipality that has a number or a symbol in 評価.
  * @param observations sorted by time
  */
-export function findLatestRow(observations: readonly Observation[]): Observation | null {
-  return filterCityResults(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;
-}
+export const findLatestRow = (observations: readonly Observation[]): Observation | null =>
+  filterCityResults(observations).findLast(({ value, rating }) => value !== null || rating !== '') ?? null;

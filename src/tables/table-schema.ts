@@ -74,27 +74,21 @@ export interface SourceTable<S extends TableSchema = TableSchema> {
 }
 
 /** Declares a source table; this keeps the types of its columns. */
-export function defineSourceTable<S extends TableSchema>(table: SourceTable<S>): SourceTable<S> {
-  return table;
-}
+export const defineSourceTable = <S extends TableSchema>(table: SourceTable<S>): SourceTable<S> => table;
 
 /**
  * Returns the file's name without its folder and ending.
  * @example getFileName(relatedPlansTable) // → 'related-plans'
  */
-export function getFileName({ path }: SourceTable): string {
-  return path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
-}
+export const getFileName = ({ path }: SourceTable): string =>
+  path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.'));
 
 /**
  * Returns the path of a table's file.
  * @param folder the plan's or municipality's id, if each has a file of its own
  */
-export function getTableFile({ path }: SourceTable, folder = ''): string {
-  return path.replace(/\{\w+\}/, folder);
-}
+export const getTableFile = ({ path }: SourceTable, folder = ''): string => path.replace(/\{\w+\}/, folder);
 
 /** Returns the heading of the column that identifies the rows; empty if no column does. */
-export function getKeyHeading({ columns }: SourceTable): string {
-  return Object.keys(columns).find((heading) => columns[heading]?.key) ?? '';
-}
+export const getKeyHeading = ({ columns }: SourceTable): string =>
+  Object.keys(columns).find((heading) => columns[heading]?.key) ?? '';

@@ -60,14 +60,12 @@ export const getColumnParsers = memoizeByObject((column: SourceColumn) =>
 );
 
 /** Returns the id of the plan whose folder contains a file; null for any other file. */
-export function findPlanOfFile(file: string): string | null {
-  return /(?:^|\/)data\/plans\/([^/]+)\/[^/]+$/.exec(file)?.[1] ?? null;
-}
+export const findPlanOfFile = (file: string): string | null =>
+  /(?:^|\/)data\/plans\/([^/]+)\/[^/]+$/.exec(file)?.[1] ?? null;
 
 /** True for a column of ids or codes of the table's own plan. The code of a parent is one, but has checks of its own. */
-function isOwnIdColumn({ key, references, field }: SourceColumn): boolean {
-  return key === true || field === 'parent' || (references !== undefined && references in planTables);
-}
+const isOwnIdColumn = ({ key, references, field }: SourceColumn): boolean =>
+  key === true || field === 'parent' || (references !== undefined && references in planTables);
 
 /**
  * Returns a function that lets the reader of a column accept ids as pages print them: `warabi-jiritsu/sns-followers` is

@@ -4,9 +4,8 @@ import type { SiteFolder } from '../input/site-folder.ts';
 export type FilesByFolder = ReadonlyMap<string, readonly string[]>;
 
 /** Groups files by the path of their folder, in the order of all files. */
-export function groupFilesByFolder(folder: SiteFolder): FilesByFolder {
-  return Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
-}
+export const groupFilesByFolder = (folder: SiteFolder): FilesByFolder =>
+  Map.groupBy(folder.files, (file) => file.slice(0, Math.max(file.lastIndexOf('/'), 0)));
 
 /** Lists the names of the folders below a folder that have files of their own or texts. */
 export function listFolders({ files }: SiteFolder, path: string): string[] {

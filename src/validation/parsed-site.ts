@@ -101,9 +101,8 @@ export function listMunicipalityFiles(folder: ParsedMunicipality): SourceFile[] 
 }
 
 /** Lists the parsed files that a site has once. */
-export function listSiteFiles(site: ParsedTables<typeof siteTables>): SourceFile[] {
-  return listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name], prefix: '' }));
-}
+export const listSiteFiles = (site: ParsedTables<typeof siteTables>): SourceFile[] =>
+  listKeys(siteTables).map((name) => ({ name, table: siteTables[name], parsed: site[name], prefix: '' }));
 
 /** Calls `visit` for each text in these columns of files that is not empty; the texts of a list come one by one. */
 export function visitCells(

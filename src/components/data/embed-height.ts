@@ -20,9 +20,7 @@ export function getIndicatorEmbedHeight(siteData: SiteData, id: string): number 
 export const zonesEmbedHeight = 800;
 
 /** Returns the height for the matrix, which has a row of at most 70 px for each theme. */
-export function getCompareEmbedHeight(siteData: SiteData): number {
-  return 440 + siteData.themes.length * 70;
-}
+export const getCompareEmbedHeight = (siteData: SiteData): number => 440 + siteData.themes.length * 70;
 
 /** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */
 export function getStatisticEmbedHeight(

@@ -26,9 +26,8 @@ export interface CatalogEntry {
 const getSchemaPath = ({ path }: PublishedTable) => `/data/${path}.csv-metadata.json`;
 
 /** Returns the URL that identifies a table in every description. */
-export function getDatasetId(siteData: SiteData, { table }: CatalogEntry): string {
-  return facts.getAbsoluteUrl(siteData, isCodeList(table) ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
-}
+export const getDatasetId = (siteData: SiteData, { table }: CatalogEntry): string =>
+  facts.getAbsoluteUrl(siteData, isCodeList(table) ? `/data/#codes-${table.id}` : `/data/${table.id}/#dataset`);
 
 const describePublisher = (siteData: SiteData) =>
   dcat.createResource(facts.getAbsoluteUrl(siteData, '/#publisher'), 'foaf:Agent', {

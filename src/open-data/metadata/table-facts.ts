@@ -10,14 +10,10 @@ import { listSourceTerms } from './source-terms.ts';
 /* The facts that the descriptions of a table share in all formats. */
 
 /** Returns the URL of a path of the site: `/data/` → `https://keikaku.example/data/`. */
-export function getAbsoluteUrl({ urls }: SiteData, path: string): string {
-  return urls.absolute(urls.withBase(path));
-}
+export const getAbsoluteUrl = ({ urls }: SiteData, path: string): string => urls.absolute(urls.withBase(path));
 
 /** Returns the URL of a licence itself, not of its deed in one language. */
-export function getLicenceUrl({ site }: SiteData): string {
-  return site.licence.url.replace(/deed\.[a-z-]+$/i, '');
-}
+export const getLicenceUrl = ({ site }: SiteData): string => site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 
 /** How to contact the publisher: an e-mail address, a page, or other text. */
 export interface ContactPoint {
@@ -106,9 +102,7 @@ export function listKeywords(table: PublishedTable, siteData: SiteData): string[
 }
 
 /** Returns the day of the first publication; null if the list of changes is empty. */
-export function getIssueDate({ changes }: SiteData): string | null {
-  return changes.at(-1)?.date ?? null;
-}
+export const getIssueDate = ({ changes }: SiteData): string | null => changes.at(-1)?.date ?? null;
 
 const typeNames: Readonly<Record<ColumnType, string>> = {
   text: '文字',

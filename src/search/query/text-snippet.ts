@@ -93,9 +93,8 @@ function splitAtSpans(text: string, spans: readonly TextSpan[], from: number, to
  * Returns a whole text in parts, with the words marked as they are written in it.
  * @param words normalized words: `words` of the results
  */
-export function highlightText(text: string, words: readonly string[]): TextPart[] {
-  return splitAtSpans(text, findSpans(text, words), 0, text.length);
-}
+export const highlightText = (text: string, words: readonly string[]): TextPart[] =>
+  splitAtSpans(text, findSpans(text, words), 0, text.length);
 
 /** Moves a position out of the middle of a surrogate pair. */
 const skipSurrogate = (text: string, position: number) =>

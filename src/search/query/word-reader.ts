@@ -18,9 +18,8 @@ import { extractQueryTerms } from './query-terms.ts';
 import { WordForms } from './word-variants.ts';
 
 /** Returns the words that most questions have, and where the others are. */
-export function readWordTable(reader: IndexReader, signal?: AbortSignal): Promise<WordFile> {
-  return reader.readFile(WORDS_NAME, readWordFile, signal);
-}
+export const readWordTable = (reader: IndexReader, signal?: AbortSignal): Promise<WordFile> =>
+  reader.readFile(WORDS_NAME, readWordFile, signal);
 
 /** Returns the shard of rows with the forms that begin at a position of a query; null if there is no such form. */
 function findTableShard({ startFilter, tableSeparators }: WordFile, query: string, position: number): number | null {

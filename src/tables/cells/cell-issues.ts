@@ -47,9 +47,8 @@ export function findForbiddenText(text: string): Issue | null {
 }
 
 /** Returns an issue if a spreadsheet would read the text as a formula, or null. */
-export function findFormulaStart(text: string): Issue | null {
-  return FORMULA_LIKE.test(text) ? createIssue('formula-like', { value: text }) : null;
-}
+export const findFormulaStart = (text: string): Issue | null =>
+  FORMULA_LIKE.test(text) ? createIssue('formula-like', { value: text }) : null;
 
 /**
  * Platform-dependent characters, each run of half-width kana as one: enclosed, squared and roman numbers, ㈱ ㎡ ㍻ № ℡ 〝,

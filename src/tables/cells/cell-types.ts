@@ -129,9 +129,8 @@ export const optionalInteger = () =>
     ),
   );
 
-function readPlace(value: string): CellResult<number> {
-  return /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-whole', { value }) };
-}
+const readPlace = (value: string): CellResult<number> =>
+  /^[1-9]\d{0,5}$/.test(value) ? { value: Number(value) } : { issue: createIssue('bad-whole', { value }) };
 
 /** The position in a list, from 1. */
 export const requiredPosition = () => defineCell(withHalfWidth(emptyAsIssue(readPlace)));

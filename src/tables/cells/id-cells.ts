@@ -19,9 +19,7 @@ function joinIdParts(text: string, by: string, form: RegExp): string {
  * Returns the id that a person probably meant; empty if unclear.
  * @example suggestSlug('Ｂｏｓａｉ_1') // → bosai-1
  */
-export function suggestSlug(text: string): string {
-  return joinIdParts(text, '-', SLUG_PATTERN);
-}
+export const suggestSlug = (text: string): string => joinIdParts(text, '-', SLUG_PATTERN);
 
 /**
  * Returns the code that a person probably meant, even if a spreadsheet changed it to a day and a month; empty if

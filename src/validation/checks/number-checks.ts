@@ -119,9 +119,8 @@ const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
 const MIN_COMPARED = 10;
 
 /** Returns the median; of an even number of values the lower one, so that it is an entered value. */
-function getMedian(values: readonly number[]): number {
-  return Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1] ?? 0;
-}
+const getMedian = (values: readonly number[]): number =>
+  Float64Array.from(values).sort()[Math.ceil(values.length / 2) - 1] ?? 0;
 
 function isAbout(a: number, b: number, slack: number): boolean {
   const ratio = a / b;

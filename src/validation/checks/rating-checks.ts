@@ -22,9 +22,8 @@ function isReversed({ low, high, lowIncluded, highIncluded }: RatingBand): boole
 }
 
 /** Returns a value on a band's scale in the usual notation: 80%, or a plain number in the indicator's unit. */
-function formatScaleValue(value: number, scale: RatingBand['scale']): string {
-  return scale === 'difference' ? String(Number(value.toPrecision(6))) : `${Number((value * 100).toPrecision(6))}%`;
-}
+const formatScaleValue = (value: number, scale: RatingBand['scale']): string =>
+  scale === 'difference' ? String(Number(value.toPrecision(6))) : `${Number((value * 100).toPrecision(6))}%`;
 
 /** Returns the groups of adjacent intervals without a band. */
 function listGaps(intervals: readonly BandInterval[]): BandInterval[][] {

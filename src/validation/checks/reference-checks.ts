@@ -191,6 +191,5 @@ export const checkUnusedIds: SiteCheck = (context, report) => {
   }
 };
 
-function listIdsAfter(start: string, links: readonly string[]): string[] {
-  return links.flatMap((link) => (link.startsWith(start) ? [link.slice(start.length)] : []));
-}
+const listIdsAfter = (start: string, links: readonly string[]): string[] =>
+  links.flatMap((link) => (link.startsWith(start) ? [link.slice(start.length)] : []));

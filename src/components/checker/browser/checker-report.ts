@@ -7,9 +7,7 @@ import {
 } from '../../../diagnostics/diagnostic.ts';
 
 /** Encodes a text so that Excel reads it correctly: UTF-8 with a byte order mark. */
-export function encodeWithBom(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`\ufeff${text}`);
-}
+export const encodeWithBom = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`\ufeff${text}`);
 
 /** Returns the diagnostics as a table, to open in Excel. */
 export function formatReportCsv(diagnostics: readonly Diagnostic[]): string {

@@ -43,9 +43,7 @@ function showFirst(count: number, all: readonly NumberedDiagnostic[], validation
 const MAX_SHOWN = 20;
 
 /** Parses an SVG. The charts escape the text in it. */
-function parseSvg(svg: string): ChildNode[] {
-  return [...new DOMParser().parseFromString(svg, 'text/html').body.childNodes];
-}
+const parseSvg = (svg: string): ChildNode[] => [...new DOMParser().parseFromString(svg, 'text/html').body.childNodes];
 
 function createPreview(indicator: Indicator): HTMLElement {
   // The table has no results.

@@ -36,9 +36,8 @@ export function findCellAnchor(
 }
 
 /** Returns the HTML id of the cell, or of the heading of the row. */
-export function getAnchorId({ row, cell }: CellAnchor): string {
-  return cell === null ? `row-${row + 1}` : `cell-${row + 1}-${cell + 1}`;
-}
+export const getAnchorId = ({ row, cell }: CellAnchor): string =>
+  cell === null ? `row-${row + 1}` : `cell-${row + 1}-${cell + 1}`;
 
 /** A diagnostic with its number, from 1, and its cell. */
 export interface NumberedDiagnostic {
