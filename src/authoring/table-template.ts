@@ -10,10 +10,7 @@ import { listKeys } from '../model/value-lists.ts';
 import type { RowCells } from './csv-text.ts';
 
 /** A choice of a cell: what is written, and what it means. */
-interface TemplateChoice {
-  readonly value: string;
-  readonly title: string;
-}
+type TemplateChoice = Readonly<{ value: string; title: string }>;
 
 /** One column of a template. */
 export interface TemplateColumn {

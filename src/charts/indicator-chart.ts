@@ -70,12 +70,7 @@ export function describeAxisStart(
 const LABEL = { font: 15, gap: 12 };
 
 /** A label of a point. An optional label is left out if there is no space, because the table contains its value. */
-interface ChartLabel {
-  readonly point: ChartPoint;
-  readonly text: string;
-  readonly kind: string;
-  readonly isOptional: boolean;
-}
+type ChartLabel = Readonly<{ point: ChartPoint; text: string; kind: string; isOptional: boolean }>;
 
 /** Returns the labels: those of the latest result and of interim targets are optional. */
 function listLabels({ from, to, results, interim }: ChartSeries): ChartLabel[] {

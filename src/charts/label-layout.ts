@@ -9,20 +9,10 @@ interface PointLabel {
 }
 
 /** An area of a chart, in pixels. */
-interface BoundingBox {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
+type BoundingBox = Readonly<{ left: number; top: number; right: number; bottom: number }>;
 
 /** A straight line; a dot if both ends are equal. */
-export interface LineSegment {
-  readonly x1: number;
-  readonly y1: number;
-  readonly x2: number;
-  readonly y2: number;
-}
+export type LineSegment = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
 
 const overlaps = (a: BoundingBox, b: BoundingBox) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
@@ -106,10 +96,7 @@ export const LABEL_GAP = 18;
 export const LABEL_OVERHANG = 20;
 
 /** A group of labels that touch one another: they move as one. */
-interface LabelGroup {
-  readonly sum: number;
-  readonly count: number;
-}
+type LabelGroup = Readonly<{ sum: number; count: number }>;
 
 const getMean = ({ sum, count }: LabelGroup) => sum / count;
 

@@ -14,10 +14,7 @@ import { escapeXml, formatCoordinate } from './svg-text.ts';
 const SCALE = 10;
 
 /** A position in the picture; `y` is null at a gap. */
-interface PathPoint {
-  readonly x: number;
-  readonly y: number | null;
-}
+type PathPoint = Readonly<{ x: number; y: number | null }>;
 
 const drawPath = line<PathPoint>(
   ({ x }) => x * SCALE,

@@ -70,11 +70,7 @@ export function drawWideChart(chart: string, height: number): PictureBlock {
 }
 
 /** A row of bars: its name, its value in words and as a share of the longest bar. */
-interface BarRow {
-  readonly title: string;
-  readonly text: string;
-  readonly share: number;
-}
+type BarRow = Readonly<{ title: string; text: string; share: number }>;
 
 /** Draws a bar for each row, on one scale from 0, below a line that says what they are. */
 export function drawBars(caption: string, rows: readonly BarRow[]): PictureBlock {

@@ -21,10 +21,7 @@ import { findTableByHeadings } from '../open-data/quality-report.ts';
 import { countVerdicts, judgeReadability, type RuleJudgement } from '../readability/judge-readability.ts';
 import { verdictLabels, type VerdictCode, type Violation } from '../readability/readability-rule.ts';
 
-interface FileJudgement {
-  readonly file: string;
-  readonly judgements: readonly RuleJudgement[];
-}
+type FileJudgement = Readonly<{ file: string; judgements: readonly RuleJudgement[] }>;
 
 const MAX_SHOWN = 20;
 

@@ -62,10 +62,7 @@ export function tidyCache({ folder, fingerprint }: ProductCache): void {
 }
 
 /** All that a site is built from: a checksum of the contents, and the times of the last changes. */
-interface BuildInputs {
-  readonly contents: string;
-  readonly times: string;
-}
+type BuildInputs = Readonly<{ contents: string; times: string }>;
 
 /** A site that was just built. */
 interface FinishedSite {

@@ -11,10 +11,7 @@ export interface StaticServer {
   readonly close: () => Promise<void>;
 }
 
-interface HeaderRule {
-  readonly path: RegExp;
-  readonly headers: [string, string][];
-}
+type HeaderRule = Readonly<{ path: RegExp; headers: [string, string][] }>;
 
 /** Parses a `_headers` file: a path (`*` matches anything), then an indented line for each header. */
 export function parseHeaderRules(text: string): HeaderRule[] {

@@ -14,10 +14,7 @@ export const fontFiles = {
 export type FontWeight = keyof typeof fontFiles;
 
 /** A character: its outline as the data of an SVG path and the place of the next one, both in units of the font. */
-interface CharacterOutline {
-  readonly path: string;
-  readonly advance: number;
-}
+type CharacterOutline = Readonly<{ path: string; advance: number }>;
 
 /** Opens a font at its first use: a site without pictures for links needs none. */
 const getFont = memoizeByValue((weight: FontWeight) => {

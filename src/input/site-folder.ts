@@ -30,10 +30,7 @@ const PROGRAM_FILES = ['data/message-explanations.csv', 'data/prefecture-outline
 const SOURCE_EXTENSIONS = /\.(?:csv|geojson|json|mdx|xlsx)$/i;
 
 /** A file below the root, or what is none, such as a link that leads out of it. */
-interface FolderEntry {
-  readonly path: string;
-  readonly isOutside: boolean;
-}
+type FolderEntry = Readonly<{ path: string; isOutside: boolean }>;
 
 /** @param above the real paths of the folders above, so that a link to one of them does not cause an endless loop */
 function listEntries(root: string, path: string, above: readonly string[] = []): FolderEntry[] {

@@ -8,10 +8,7 @@ import type { FileRequest } from './file-worker.ts';
 const Answer = z.union([z.strictObject({ bytes: z.instanceof(Uint8Array) }), z.strictObject({ error: z.string() })]);
 
 /** The thread, and those who wait for its answers, which come in the order of the requests. */
-interface FileThread {
-  readonly worker: Worker;
-  readonly waiting: PromiseWithResolvers<unknown>[];
-}
+type FileThread = Readonly<{ worker: Worker; waiting: PromiseWithResolvers<unknown>[] }>;
 
 /** The threads that run, by the folder of their code. */
 const threads = new Map<string, FileThread>();

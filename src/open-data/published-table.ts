@@ -18,10 +18,7 @@ export interface PublishedColumn extends ColumnMetadata {
 }
 
 /** A column of a table with the ids of its records: `plans.id`. */
-interface ColumnReference {
-  readonly table: string;
-  readonly column: string;
-}
+type ColumnReference = Readonly<{ table: string; column: string }>;
 
 /** A published table: the meaning of a row, the columns in the order of the schema's keys, and the rows. */
 export interface PublishedTable {

@@ -3,11 +3,7 @@ import { METRIC_BY_SCALE, computeMetrics, type ComputedScale, type ProgressInput
 import { formatDayNumber, toDayNumber } from '../model/quantity-schema.ts';
 import { computeUnit, rateByOwnMethod } from './own-method-rating.ts';
 
-interface Trial {
-  readonly baseline: number;
-  readonly target: number;
-  readonly elapsed: number;
-}
+type Trial = Readonly<{ baseline: number; target: number; elapsed: number }>;
 
 /** An interval of results between two limits. */
 export interface BandInterval {
@@ -20,11 +16,7 @@ export interface BandInterval {
 }
 
 /** A limit of a band, as a value of a result. */
-interface Edge {
-  readonly value: number;
-  readonly band: RatingBand;
-  readonly side: 'low' | 'high';
-}
+type Edge = Readonly<{ value: number; band: RatingBand; side: 'low' | 'high' }>;
 
 const TRIALS: readonly Trial[] = [
   { baseline: 100, target: 200, elapsed: 0.5 },

@@ -9,11 +9,7 @@ export type DatedTarget = ComparedTarget & { readonly target: TargetValue };
 export type TargetChange = 'lowered' | 'raised' | 'changed';
 
 /** The limits of the values that meet a target; both are included, unless `isOpen`. */
-interface AcceptedValues {
-  readonly low: number;
-  readonly high: number;
-  readonly isOpen: boolean;
-}
+type AcceptedValues = Readonly<{ low: number; high: number; isOpen: boolean }>;
 
 /** Returns the values that meet a target, in another unit; null if they are not certain (in words, 程度, ちょうど). */
 function findAcceptedValues(input: DatedTarget, unit: string): AcceptedValues | null {

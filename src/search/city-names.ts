@@ -58,10 +58,7 @@ export const listCityNames = (title: string, reading: string, english: string): 
 ];
 
 /** The cities that a word of a query names, and the rest of the word, which may be empty. */
-interface CityMatch {
-  readonly cities: readonly SearchCity[];
-  readonly rest: string;
-}
+type CityMatch = Readonly<{ cities: readonly SearchCity[]; rest: string }>;
 
 /**
  * Finds the cities that a word names, as a whole (柏市, 柏, かしわし, カシワ, かしわ市, 千葉県柏市) or at its beginning (柏市防災,

@@ -56,11 +56,7 @@ export const splitQuery = (query: string): string[] =>
 export const NOTE_START = '\n注記：';
 
 /** What is searched of a document. */
-interface SearchableParts {
-  readonly title: string;
-  readonly names: readonly string[];
-  readonly text: string;
-}
+type SearchableParts = Readonly<{ title: string; names: readonly string[]; text: string }>;
 
 /** Returns the text that queries are compared with: the title, the other names and the text, with Latin words marked. */
 export const getSearchableText = ({ title, names, text }: SearchableParts): string =>

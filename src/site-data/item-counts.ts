@@ -12,10 +12,7 @@ import { countValues } from '../model/collections.ts';
  * site merge levels, such as 施策 and 小施策 of 蕨市, and are never added up, except for actions.
  */
 
-interface LevelCount {
-  readonly level: string;
-  readonly count: number;
-}
+type LevelCount = Readonly<{ level: string; count: number }>;
 
 /** Returns the plan's own name of an item's level. An item outside the levels, such as 取組姿勢, has that of its kind. */
 export const nameLevel = ({ level, kind }: PlanItem) => level || itemKinds.words[kind];

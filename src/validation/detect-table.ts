@@ -109,10 +109,7 @@ const AROUND = /実績|現状|基準|目標|中間|最終|策定時|見込み?|�
 const PLANNED = /現状|基準|目標|中間|最終|策定時|見込|計画/;
 
 /** A heading that shows that a table is not one of the source tables. */
-interface ForeignColumn {
-  readonly row: LeadingRow;
-  readonly index: number;
-}
+type ForeignColumn = Readonly<{ row: LeadingRow; index: number }>;
 
 /** The column of municipality codes in the open data of a site. Such a table also has at least one of the columns of ids. */
 const PUBLISHED_CODE = '全国地方公共団体コード';

@@ -11,11 +11,7 @@ import type { ImportResult } from './import-rows.ts';
 import type { CellIssue, DraftRow } from './sheet-cells.ts';
 
 /** Rows of a sheet for one file of a plan or municipality. */
-interface SheetPart {
-  readonly table: SourceTable;
-  readonly owner: string;
-  readonly rows: readonly DraftRow[];
-}
+type SheetPart = Readonly<{ table: SourceTable; owner: string; rows: readonly DraftRow[] }>;
 
 /** Returns a diagnostic of a written row, located at the cell of the sheet that it comes from. */
 function relocate(

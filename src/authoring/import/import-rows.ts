@@ -20,10 +20,7 @@ import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** The cells of an unfinished row. */
-interface DraftCells {
-  readonly cells: Record<string, string>;
-  readonly origins: Record<string, CellOrigin>;
-}
+type DraftCells = Readonly<{ cells: Record<string, string>; origins: Record<string, CellOrigin> }>;
 
 /** The 出典ID of the plan, the default for indicators, and that of the sheet; empty if the user entered none. */
 type SourceIds = Readonly<Record<'plan' | 'sheet', string>>;

@@ -97,10 +97,7 @@ const FIRST_YEAR = 2022;
 const FISCAL_YEAR = new RegExp(`(?:(?:${ERA_PATTERN})(?:\\d{1,2}|元)|\\d{4})年度`, 'g');
 
 /** A fiscal year, as the sheet or a person writes it. */
-interface WrittenYear {
-  readonly text: string;
-  readonly year: number;
-}
+type WrittenYear = Readonly<{ text: string; year: number }>;
 
 /** The fiscal year of a sheet, or the cell and the reason why it is unknown. */
 export type SheetYear =

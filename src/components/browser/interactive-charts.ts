@@ -32,10 +32,7 @@ function createSvgElement(tag: string, attributes: Readonly<Record<string, strin
 }
 
 /** The place of the pointer in the chart, in pixels. */
-interface PointerPlace {
-  readonly y: number;
-  readonly distance: number;
-}
+type PointerPlace = Readonly<{ y: number; distance: number }>;
 
 /** Creates the tip of a chart, and the line and the rings that mark its time. */
 function createTip(plot: HTMLElement) {

@@ -31,10 +31,7 @@ export type CellFormat =
 const UNSURE: CellFormat = { kind: 'unsure' };
 
 /** A part of a format: words that are displayed as they are, or a sign for a part of the value. */
-interface Token {
-  readonly sign: boolean;
-  readonly text: string;
-}
+type Token = Readonly<{ sign: boolean; text: string }>;
 
 const TOKEN =
   /"([^"]*)"?|\\(.)|(general|g\/標準)|[_*](?:.|$)|\[\$([^\]-]*)(?:-[^\]]*)?\]|\[[^\]]*(?:\]|$)|am\/pm|a\/p|e[+-]|([0#?.,%/@ymdhsega])|(.)/gisu;

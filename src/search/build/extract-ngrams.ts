@@ -51,10 +51,7 @@ function findRuns(units: Uint16Array, sorted: Uint32Array): Uint32Array {
 }
 
 /** The frequent texts of one length, and by position the number of the one that begins there, from 1; 0 for none. */
-interface FrequentTexts {
-  readonly count: number;
-  readonly numbers: Uint32Array;
-}
+type FrequentTexts = Readonly<{ count: number; numbers: Uint32Array }>;
 
 function findFrequentPairs(
   { units }: TextCorpus,

@@ -13,10 +13,7 @@ import { NAME_SCORE, type ExactMatch } from './filter-and-rank.ts';
 import type { IndexReader } from './index-reader.ts';
 
 /** A key within a word, and its offset in the word. */
-interface WordNgram {
-  readonly key: string;
-  readonly offset: number;
-}
+type WordNgram = Readonly<{ key: string; offset: number }>;
 
 /**
  * Returns the keys that look a word up. They cover the word without gaps: a document contains the word if it contains the
@@ -44,10 +41,7 @@ const FILES_AT_ONCE = 2;
 const MAX_COMPARED_TEXTS = 100;
 
 /** A word of a query, and the keys that look it up. */
-interface QueryWord {
-  readonly text: string;
-  readonly ngrams: readonly WordNgram[];
-}
+type QueryWord = Readonly<{ text: string; ngrams: readonly WordNgram[] }>;
 
 type PostingsByKey = Map<string, KeyPostings>;
 

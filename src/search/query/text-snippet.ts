@@ -8,10 +8,7 @@ export interface TextPart {
 }
 
 /** A range of a text as it is written. */
-interface TextSpan {
-  readonly from: number;
-  readonly to: number;
-}
+type TextSpan = Readonly<{ from: number; to: number }>;
 
 /** A letter with its combining marks: they are normalized together. */
 const CLUSTER = /[\s\S](?:[\p{M}ﾞﾟ\u{1160}-\u{11ff}])*/gu;

@@ -134,10 +134,7 @@ const BEFORE_RU = /[いきぎしじちにひびぴみりえけげせぜてでね
 const KANA_ONLY = /^[\p{Script=Hiragana}\p{Script=Katakana}ー・]+$/u;
 
 /** A text that identifies a row. A stem has the kana that may follow it, or '' for any; a whole word has null. */
-interface SurfaceForm {
-  readonly row: WordRow;
-  readonly endings: string | null;
-}
+type SurfaceForm = Readonly<{ row: WordRow; endings: string | null }>;
 
 /** A row that a query contains. */
 export interface FoundRow {

@@ -20,10 +20,7 @@ const toCode = (character: string) =>
 const AROUND = 10;
 
 /** An issue and its index in the text, in code units. */
-interface CharacterIssue {
-  readonly index: number;
-  readonly issue: Issue;
-}
+type CharacterIssue = Readonly<{ index: number; issue: Issue }>;
 
 /** Returns the first invisible or damaged character of a text, or null. */
 export function findBrokenCharacter(text: string): CharacterIssue | null {

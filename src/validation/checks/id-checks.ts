@@ -110,11 +110,7 @@ export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
 };
 
 /** An id, the Japanese word for its kind, and its location. */
-interface LocatedId {
-  readonly id: string;
-  readonly what: string;
-  readonly location: Location;
-}
+type LocatedId = Readonly<{ id: string; what: string; location: Location }>;
 
 function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
   return files

@@ -10,10 +10,7 @@ import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 
 const HEADINGS = { low: '下限', high: '上限' } as const;
 
-interface BandWithLocation {
-  readonly band: RatingBand;
-  readonly locate: ParsedRow<BandRow>['locate'];
-}
+type BandWithLocation = Readonly<{ band: RatingBand; locate: ParsedRow<BandRow>['locate'] }>;
 
 /** Returns true for a band that contains no value. */
 function isReversed({ low, high, lowIncluded, highIncluded }: RatingBand): boolean {
