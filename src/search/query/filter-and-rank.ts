@@ -1,4 +1,3 @@
-import { countValues } from '../../model/collections.ts';
 import { RANKED_KINDS, type IndexHeader } from '../format/index-header.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import type { FacetCounts, SearchFilters } from '../search-results.ts';
@@ -26,8 +25,12 @@ export function createFilter(
 /** Counts documents by city, kind and theme, each with the other two filters applied. */
 export function countFacets(header: IndexHeader, documents: readonly number[], filters: SearchFilters): FacetCounts {
   const { kinds, cities, themes } = header;
-  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) =>
-    countValues(documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues));
+  const count = <T>(name: keyof FacetCounts, listValues: (document: number) => T | readonly T[]) => {
+    const counts = new Map<T, number>();
+    for (const value of documents.filter(createFilter(header, { ...filters, [name]: null })).flatMap(listValues))
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+    return counts;
+  };
   return {
     city: count('city', (document) => cities[document] ?? []),
     kind: count('kind', (document) => kinds[document] ?? []),
