@@ -48,14 +48,12 @@ export function createCellField(
 }
 
 /** Creates a field for a text. Every answer is valid, unless `more` contains a validation. */
-export function createTextField(
+export const createTextField = (
   option: string,
   title: string,
   need: RecipeField['need'],
   more: Partial<Pick<RecipeField, 'isNeeded' | 'getDefault' | 'validate'>> = {},
-): RecipeField {
-  return { validate: () => null, ...more, option, title, need };
-}
+): RecipeField => ({ validate: () => null, ...more, option, title, need });
 
 /** Returns the answer for an option; an empty text if there is none. */
 export const getAnswer = (answers: RecipeAnswers, option: string): string => answers[option] ?? '';

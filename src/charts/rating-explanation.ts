@@ -156,11 +156,8 @@ export function explainRating(record: Indicator, rating: Rating): string[] {
 }
 
 /** Formats a value on the scale of a band; a limit has no sign, unlike a measured difference. */
-function formatOnScale({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string {
-  return scale === 'difference'
-    ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}`
-    : formatPercentage(value);
-}
+const formatOnScale = ({ scale }: RatingBand, value: number, unit: string, format = formatNumber): string =>
+  scale === 'difference' ? `${format(value, EXACT_DECIMALS)}${getDifferenceUnit(unit)}` : formatPercentage(value);
 
 function formatLimits(band: RatingBand, unit: string): string {
   const low = band.low === null ? '' : `${formatOnScale(band, band.low, unit)}${band.lowIncluded ? '以上' : 'より上'}`;
@@ -169,11 +166,10 @@ function formatLimits(band: RatingBand, unit: string): string {
   return low && high ? `${low}、${high}` : low || high;
 }
 
-function formatMargin({ margin }: RatingBand, unit: string): string {
-  return margin === 0
+const formatMargin = ({ margin }: RatingBand, unit: string): string =>
+  margin === 0
     ? ''
     : `境目の値との差が、誤差の${formatNumber(margin, EXACT_DECIMALS)}${getDifferenceUnit(unit)}以内なら、境目の値と同じとみなします。`;
-}
 
 /** Describes the condition of a band: 達成率が50%以上、80%より下. Differences have no unit: each indicator has its own. */
 export function describeBand(band: RatingBand): string {

@@ -58,11 +58,10 @@ function pairNeighbours(points: readonly ChartPoint[], missing: readonly number[
 }
 
 /** Returns the days of results without a number: `－`, 集計中. */
-function listMissingDays(observations: readonly Observation[]): number[] {
-  return filterCityResults(observations).flatMap(({ value, period }) =>
+const listMissingDays = (observations: readonly Observation[]): number[] =>
+  filterCityResults(observations).flatMap(({ value, period }) =>
     value === null && period.end !== null ? [toDayNumber(period.end)] : [],
   );
-}
 
 /**
  * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would be

@@ -46,9 +46,8 @@ function getCharacterWidth(character: string): number {
 }
 
 /** Estimates the width of a text, in pixels. */
-export function estimateTextWidth(text: string, font: number): number {
-  return [...text].reduce((sum, character) => sum + getCharacterWidth(character), 0) * font;
-}
+export const estimateTextWidth = (text: string, font: number): number =>
+  [...text].reduce((sum, character) => sum + getCharacterWidth(character), 0) * font;
 
 /** Cuts a text to a width, ending in …; empty if not even two characters fit. */
 export function truncateText(text: string, width: number, font: number): string {

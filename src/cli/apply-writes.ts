@@ -95,11 +95,10 @@ export function applyWrites(root: string, writes: readonly FileWrite[]): void {
 }
 
 /** Returns one line for each file: its name, and the rows that are added. */
-export function describeWrites(writes: readonly FileWrite[]): string {
-  return writes
+export const describeWrites = (writes: readonly FileWrite[]): string =>
+  writes
     .map(({ file, isNew, firstLine, rows }) => {
       if (rows === 0) return `  ${file}（新しいファイル）`;
       return isNew ? `  ${file}（新しいファイル、${rows}行）` : `  ${file}（${firstLine}行めから${rows}行）`;
     })
     .join('\n');
-}

@@ -33,11 +33,8 @@ function readErrorPath(error: Error): string | undefined {
 }
 
 /** Replaces the path of a system error, so that its message does not name a temporary file. */
-export function replaceErrorPath(error: unknown, path: string): unknown {
-  return error instanceof Error && readErrorCode(error) !== undefined
-    ? Object.assign(error, { path, dest: path })
-    : error;
-}
+export const replaceErrorPath = (error: unknown, path: string): unknown =>
+  error instanceof Error && readErrorCode(error) !== undefined ? Object.assign(error, { path, dest: path }) : error;
 
 /** Adds a path to a system error without one (its file was already open), or with one in a folder that is deleted. */
 export function completeErrorPath(error: unknown, path: string, deleted?: string): unknown {

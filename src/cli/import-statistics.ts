@@ -71,15 +71,14 @@ function readYear(
   throw new DiagnosticsError([createDiagnostic(locateFile(file, line, column), found.issue)]);
 }
 
-function formatColumns({ columns }: StatisticSheet, year: number): string {
-  return formatColumnUses(
+const formatColumns = ({ columns }: StatisticSheet, year: number): string =>
+  formatColumnUses(
     [...columns].map(([heading, index]) => {
       const statistic = sheetStatistics.find(({ title }) => title === heading);
       const use = statistic ? `${statistic.id}（${statistic.formatPeriod(year)}）` : '市区町村を見分けます';
       return [formatColumnLetters(index + 1), heading, use];
     }),
   );
-}
 
 function describeRows(file: string, sheet: StatisticSheet, imported: StatisticRows): string {
   const { rows, notes, used, same } = imported;

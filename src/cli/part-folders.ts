@@ -91,12 +91,11 @@ function readDescription(folder: string): PartDescription | null {
 }
 
 /** Reads the descriptions of parts; folders without one are left out. */
-function readParts(folders: readonly string[]) {
-  return folders.flatMap((folder) => {
+const readParts = (folders: readonly string[]) =>
+  folders.flatMap((folder) => {
     const description = readDescription(folder);
     return description === null ? [] : [{ folder, description }];
   });
-}
 
 /**
  * Opens the finished parts of a site, in any order.

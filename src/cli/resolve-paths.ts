@@ -14,11 +14,10 @@ function findRelativePath(root: string, path: string): string | null {
 }
 
 /** Lists the paths below a folder that match a pattern: with `/`, in a fixed order. */
-export function listMatchingPaths(folder: string, pattern: string | readonly string[]): string[] {
-  return globSync(pattern, { cwd: folder })
+export const listMatchingPaths = (folder: string, pattern: string | readonly string[]): string[] =>
+  globSync(pattern, { cwd: folder })
     .map((path) => path.replaceAll('\\', '/'))
     .sort();
-}
 
 /** True if the path is the file itself or a folder that contains it. */
 export const isPathBelow = (file: string, path: string): boolean =>

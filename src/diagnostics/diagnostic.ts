@@ -62,15 +62,12 @@ export function createDiagnostic({ file, line, column, field }: Location, issue:
 }
 
 /** Compares by file, line, column and code for printing. */
-export function compareLocations(a: Diagnostic, b: Diagnostic): number {
-  return (
-    compareCodeUnits(a.file, b.file) ||
-    a.line - b.line ||
-    a.column - b.column ||
-    compareCodeUnits(a.code, b.code) ||
-    compareCodeUnits(a.field, b.field)
-  );
-}
+export const compareLocations = (a: Diagnostic, b: Diagnostic): number =>
+  compareCodeUnits(a.file, b.file) ||
+  a.line - b.line ||
+  a.column - b.column ||
+  compareCodeUnits(a.code, b.code) ||
+  compareCodeUnits(a.field, b.field);
 
 /** Returns the numbers of errors and warnings, in words. */
 export function formatDiagnosticCounts(diagnostics: readonly Diagnostic[]): string {
@@ -166,12 +163,11 @@ export function createLimitIssue(limited: keyof typeof LIMITS): Issue {
  * pictures. Characters that change the direction of writing are removed.
  * @example replaceControls('a\tb\u0007') // → a b␇
  */
-export function replaceControls(text: string): string {
-  return text
+export const replaceControls = (text: string): string =>
+  text
     .replaceAll('\t', ' ')
     .replace(/[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g, '')
     .replace(/\p{Cc}/gu, (control) => {
       const code = control.charCodeAt(0);
       return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\ufffd';
     });
-}

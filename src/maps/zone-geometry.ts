@@ -92,8 +92,8 @@ export function projectOutlines(
 type Rings = Polygons[number];
 
 /** Returns where a horizontal line crosses the borders of a polygon, from left to right. */
-function listCrossings(rings: Rings, y: number): number[] {
-  return rings
+const listCrossings = (rings: Rings, y: number): number[] =>
+  rings
     .flatMap((ring) =>
       ring.slice(1).flatMap(([x1, y1], index) => {
         const [x0, y0] = ring[index] ?? [x1, y1];
@@ -101,7 +101,6 @@ function listCrossings(rings: Rings, y: number): number[] {
       }),
     )
     .sort((a, b) => a - b);
-}
 
 /** Returns the borders of the polygon to the left and right of a point, on a horizontal line. */
 function findBorders(rings: Rings, x: number, y: number): readonly [left: number, right: number] {

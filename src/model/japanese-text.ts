@@ -58,21 +58,17 @@ export function compareReadings(a: string, b: string): number {
  * (ひとり親家庭, お知らせ) and are left out.
  * @example splitWords('SNSを活用した情報発信') // → SNS, 活用, 情報発信
  */
-export function splitWords(text: string): string[] {
-  return (
-    text.match(
-      /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
-    ) ?? []
-  );
-}
+export const splitWords = (text: string): string[] =>
+  text.match(
+    /(?<![りおご\p{Script=Han}々])[\p{Script=Han}々〆]{2,}|[\p{Script=Katakana}ー]{2,}|[A-Za-z][A-Za-z0-9]+/gu,
+  ) ?? [];
 
 /** Returns the pairs of neighbouring characters in the words of a text; similar words share pairs. */
-export function splitCharacterPairs(text: string): string[] {
-  return splitWords(text).flatMap((word) => {
+export const splitCharacterPairs = (text: string): string[] =>
+  splitWords(text).flatMap((word) => {
     const characters = [...word];
     return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`);
   });
-}
 
 /** Returns true for a word that probably names a subject. Short words (推進, 充実) and qualities (効率的, 利便性) seldom do. */
 export const isDistinctiveWord = (word: string): boolean =>

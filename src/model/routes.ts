@@ -84,12 +84,8 @@ type ParameterName<P extends string> = P extends `${string}{${infer Name}}${infe
  * Returns a path with the values of its parameters.
  * @example fillRoute(routes.plan, { plan: 'warabi-jiritsu' }) // → '/plans/warabi-jiritsu/'
  */
-export function fillRoute<P extends string>(route: P, values: Readonly<Record<ParameterName<P>, string>>): string {
-  return Object.entries<string>(values).reduce<string>(
-    (path, [name, value]) => path.replace(`{${name}}`, () => value),
-    route,
-  );
-}
+export const fillRoute = <P extends string>(route: P, values: Readonly<Record<ParameterName<P>, string>>): string =>
+  Object.entries<string>(values).reduce<string>((path, [name, value]) => path.replace(`{${name}}`, () => value), route);
 
 /** Returns the path of a guide; the one named `index` is the start page of the guides. */
 export const getGuidePath = (slug: string): string =>

@@ -29,12 +29,10 @@ export function toIsoDate(year: number, month: number, date: number): string | n
 }
 
 /** Returns the span of consecutive months of a calendar year. */
-export function getMonthSpan(year: number, first: number, last: number): DateSpan {
-  return {
-    start: `${pad(year, 4)}-${pad(first, 2)}-01`,
-    end: `${pad(year, 4)}-${pad(last, 2)}-${pad(countMonthDays(year, last), 2)}`,
-  };
-}
+export const getMonthSpan = (year: number, first: number, last: number): DateSpan => ({
+  start: `${pad(year, 4)}-${pad(first, 2)}-01`,
+  end: `${pad(year, 4)}-${pad(last, 2)}-${pad(countMonthDays(year, last), 2)}`,
+});
 
 /** Returns the days of a 年: 1 January to 31 December. */
 export const getCalendarYearSpan = (year: number): DateSpan => getMonthSpan(year, 1, 12);

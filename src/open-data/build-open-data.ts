@@ -20,13 +20,13 @@ import { publishedSources } from './tables/published-record-tables.ts';
 import { publishedTables } from './tables/published-tables.ts';
 
 /** Returns the files of a table. Those of whole tables are kept, because other files are made from them. */
-function createTableFiles(
+const createTableFiles = (
   table: PublishedTable,
   siteData: SiteData,
   extensions: readonly TableExtension[],
   { isKept = false } = {},
-): PublishedFile[] {
-  return extensions.flatMap((extension) => {
+): PublishedFile[] =>
+  extensions.flatMap((extension) => {
     const format = tableFormats[extension];
     const file = `${table.path}.${extension}`;
     const take = (make: () => PublishedFile['body']) => takeFile(siteData, `data/${file}`, make);
@@ -36,7 +36,6 @@ function createTableFiles(
     const isMadeInThread = extension === 'xlsx' && !isKept;
     return [createPassingFile(file, make, { isKept, ...(isMadeInThread && { makeInThread }) })];
   });
-}
 
 /** Returns the sources of a municipality: its own documents, and those that the rows of its other tables come from. */
 function joinSourceRows(municipality: string, tables: readonly PublishedTable[]): PublishedTable {

@@ -131,8 +131,7 @@ export function createReleaseFiles(
 }
 
 /** Returns the files of all releases, byte for byte, with their paths below `/data/`. */
-export function listReleaseFiles({ releases }: SiteData): PublishedFile[] {
-  return releases.flatMap(({ version, files, readFile }) =>
+export const listReleaseFiles = ({ releases }: SiteData): PublishedFile[] =>
+  releases.flatMap(({ version, files, readFile }) =>
     files.map(({ name }) => ({ path: `versions/${version}/${name}`, body: readFile(name) })),
   );
-}

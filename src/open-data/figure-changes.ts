@@ -50,22 +50,18 @@ type QuotedValue = Readonly<{ text: string; value: number | null }>;
 const MISSING_VALUE: QuotedValue = { text: '', value: null };
 
 /** Returns a change from one value of an indicator to another. */
-function draftValueChange(
+const draftValueChange = (
   kind: ReleaseChangeKind,
   one: ReleasedIndicator,
   { text: before, value: beforeValue }: QuotedValue,
   { text: after, value: afterValue }: QuotedValue,
-): ChangeDraft {
-  return draftChange(kind, one, { before, after, beforeValue, afterValue, unit: one.unit });
-}
+): ChangeDraft => draftChange(kind, one, { before, after, beforeValue, afterValue, unit: one.unit });
 
 /** Returns a target with what decides which values meet it. */
-function createDatedTarget(
+const createDatedTarget = (
   { title, unit, direction, baseline_value }: ReleasedIndicator,
   target: DatedTarget['target'],
-): DatedTarget {
-  return { title, unit, direction, baseline: { value: baseline_value }, target };
-}
+): DatedTarget => ({ title, unit, direction, baseline: { value: baseline_value }, target });
 
 const readTargetOf = (one: ReleasedIndicator): DatedTarget =>
   createDatedTarget(one, {

@@ -164,13 +164,12 @@ export function definePublishedTable<S extends z.ZodRawShape>({
 }
 
 /** Returns the rows of a table as objects with English column names. */
-export function listRowObjects(table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] {
-  return table.rows(siteData).map((row) => {
+export const listRowObjects = (table: PublishedTable, siteData: SiteData): Record<string, PublishedValue>[] =>
+  table.rows(siteData).map((row) => {
     const object: Record<string, PublishedValue> = {};
     for (const [at, { name }] of table.columns.entries()) object[name] = row[at] ?? null;
     return object;
   });
-}
 
 /**
  * Splits a table by the keys of its rows.

@@ -86,12 +86,10 @@ const convertLimit = (typed: number | null, scale: BandScale): number | null =>
   typed === null || scale === 'difference' ? typed : typed / 100;
 
 /** Returns the band of a row of rating.csv. */
-export function createBand({ year, margin, ...row }: BandRow): RatingBand {
-  return {
-    ...row,
-    low: convertLimit(row.low, row.scale),
-    high: convertLimit(row.high, row.scale),
-    year,
-    margin: margin ?? 0,
-  };
-}
+export const createBand = ({ year, margin, ...row }: BandRow): RatingBand => ({
+  ...row,
+  low: convertLimit(row.low, row.scale),
+  high: convertLimit(row.high, row.scale),
+  year,
+  margin: margin ?? 0,
+});

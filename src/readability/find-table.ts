@@ -105,14 +105,13 @@ function isNumberColumn(rest: readonly SheetRow[], index: number): boolean {
 }
 
 /** True if cells of a line are merged across columns only, and include the column, if there is one. */
-export function hasWideCell({ issues }: SheetContent, line: number, index?: number): boolean {
-  return issues.some(({ line: at, column, issue: { code, values } }) => {
+export const hasWideCell = ({ issues }: SheetContent, line: number, index?: number): boolean =>
+  issues.some(({ line: at, column, issue: { code, values } }) => {
     if (code !== 'merged-cells' || at !== line) return false;
     const end = parseCellReference(String(values.range).split(':')[1] ?? '');
     const includes = index === undefined || (index + 1 >= column && index < end.column);
     return end.line === line && end.column > column && includes;
   });
-}
 
 /** Returns the headings of all columns, each with its group: 令和4年度 実績. Merged cells have the group only once. */
 function joinHeadings(rows: readonly SheetRow[]): string[] {

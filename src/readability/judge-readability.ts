@@ -41,8 +41,8 @@ export const judgeReadability = (bytes: Uint8Array, getMetadata: MetadataLookup)
   judgeOpenFile(openReadableFile(bytes, getMetadata));
 
 /** Judges an open file by all thirty rules. */
-export function judgeOpenFile(file: FileReading): RuleJudgement[] {
-  return readabilityRules.map((rule, at) => {
+export const judgeOpenFile = (file: FileReading): RuleJudgement[] =>
+  readabilityRules.map((rule, at) => {
     if (file.ok && !rule.formats.includes(file.format))
       return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };
     if (file.ok) return { rule, applies: true, ...rule.apply(file) };
@@ -50,7 +50,6 @@ export function judgeOpenFile(file: FileReading): RuleJudgement[] {
     const violations = [createPlaceViolation('', file.position, { wrong: file.wrong, instead: file.instead })];
     return { rule, applies: true, verdict: 'failed', reason: file.wrong, violations };
   });
-}
 
 /** Counts the rules with each verdict. */
 export function countVerdicts(judgements: readonly Pick<RuleVerdict, 'verdict'>[]): Record<VerdictCode, number> {

@@ -110,21 +110,17 @@ export function createViolation(
 }
 
 /** Creates a violation at a place without a column. */
-export function createPlaceViolation(
+export const createPlaceViolation = (
   sheet: string,
   { line, column }: InputPosition,
   message: ViolationMessage,
-): Violation {
-  return { sheet, line, column, heading: '', value: '', ...message };
-}
+): Violation => ({ sheet, line, column, heading: '', value: '', ...message });
 
 /** Finds violations in each column of a file's tables. */
-export function findInColumns(
+export const findInColumns = (
   { tables }: ReadableFile,
   find: (column: SheetTableColumn, table: SheetTable) => readonly Violation[],
-): Violation[] {
-  return tables.flatMap((table) => table.columns.flatMap((column) => find(column, table)));
-}
+): Violation[] => tables.flatMap((table) => table.columns.flatMap((column) => find(column, table)));
 
 /** Judges the text of one cell of a column; returns null if it keeps the rule. */
 type CellJudge = (text: string, row: SheetRow, cell: SheetTableCell) => ViolationMessage | null;
@@ -140,26 +136,24 @@ export function findInCells(column: SheetTableColumn, table: SheetTable, judge: 
 }
 
 /** Finds violations in the filled cells of a file, in the columns for which there is a judge. */
-export function findInAllCells(
+export const findInAllCells = (
   file: ReadableFile,
   getJudge: (column: SheetTableColumn, table: SheetTable) => CellJudge | null,
-): Violation[] {
-  return findInColumns(file, (column, table) => {
+): Violation[] =>
+  findInColumns(file, (column, table) => {
     const judge = getJudge(column, table);
     return judge ? findInCells(column, table, judge) : [];
   });
-}
 
 /** Finds violations in the headings of a file. */
-export function findInHeadings(
+export const findInHeadings = (
   file: ReadableFile,
   judge: (column: SheetTableColumn, table: SheetTable) => ViolationMessage | null,
-): Violation[] {
-  return findInColumns(file, (column, table) => {
+): Violation[] =>
+  findInColumns(file, (column, table) => {
     const message = judge(column, table);
     return message ? [createHeadingViolation(table, column, message)] : [];
   });
-}
 
 /** Creates a violation in the heading of a column; from several rows, in the lowest one that has a word for it. */
 export function createHeadingViolation(
@@ -172,11 +166,11 @@ export function createHeadingViolation(
 }
 
 /** Finds violations in the texts of a file: in headings and in cells, even if a cell contains only white space. */
-export function findInTexts(
+export const findInTexts = (
   file: ReadableFile,
   judge: (text: string, column: SheetTableColumn, isHeading: boolean) => ViolationMessage | null,
-): Violation[] {
-  return findInColumns(file, (column, table) => {
+): Violation[] =>
+  findInColumns(file, (column, table) => {
     const violations: Violation[] = [];
     const judgeRows = (rows: readonly SheetRow[], isHeading: boolean) => {
       const judgeText = memoizeByValue((text: string) => judge(text, column, isHeading));
@@ -190,7 +184,6 @@ export function findInTexts(
     judgeRows(table.records, false);
     return violations;
   });
-}
 
 /** Returns the message of an issue for a rule. */
 export const quoteIssue = ({ code, values }: Issue): ViolationMessage => ({

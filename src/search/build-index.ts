@@ -19,14 +19,13 @@ export { writeIndex } from './build/index-writer.ts';
 export { listSearchDocuments, type SearchDocument } from './search-documents.ts';
 
 /** Returns the cities of a site, with the names that a query may use. */
-export function listSearchCities(siteData: SiteData): SearchCity[] {
-  return siteData.municipalities.map(({ id, title, reading, english, url }) => ({
+export const listSearchCities = (siteData: SiteData): SearchCity[] =>
+  siteData.municipalities.map(({ id, title, reading, english, url }) => ({
     id,
     title: getDistinctNames(siteData).get(id) ?? title,
     url,
     forms: listCityNames(title, reading, english),
   }));
-}
 
 /** Returns everyday words as suggestions besides documents. */
 function listWordSuggestions(siteData: SiteData, everydayWords: readonly EverydayWord[]): ExtraSuggestion[] {
@@ -40,14 +39,13 @@ function listWordSuggestions(siteData: SiteData, everydayWords: readonly Everyda
 }
 
 /** Returns, by plan item without a page of its own, the title of the page that shows it. */
-function listPageTitles(siteData: SiteData): Map<string, string> {
-  return new Map(
+const listPageTitles = (siteData: SiteData): Map<string, string> =>
+  new Map(
     siteData.planItems.flatMap((item) => {
       const page = siteData.hasOwnPage(item) ? null : siteData.pageItemOf(item);
       return page ? [[item.id, `${page.number} ${page.title}`.trim()]] : [];
     }),
   );
-}
 
 /**
  * Returns what the search index of a site is built from, besides the documents: plain data that a thread can receive.

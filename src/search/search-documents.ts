@@ -49,7 +49,7 @@ function listOtherNames(title: string, names: readonly (string | null)[]): strin
  * Creates a document.
  * @param owner the plan, the municipality and the themes of the record, if it belongs to any
  */
-function createDocument(
+const createDocument = (
   kind: DocumentKind,
   { id, url, title }: Pick<SearchDocument, 'id' | 'url' | 'title'>,
   names: readonly (string | null)[],
@@ -59,9 +59,7 @@ function createDocument(
     municipality = null,
     themes = [],
   }: Partial<Pick<SearchDocument, 'plan' | 'municipality' | 'themes'>> = {},
-): SearchDocument {
-  return { id, kind, plan, municipality, themes, url, title, names: listOtherNames(title, names), text };
-}
+): SearchDocument => ({ id, kind, plan, municipality, themes, url, title, names: listOtherNames(title, names), text });
 
 /** Returns the text of an item: first the plan's own, last the note of the site. */
 function getPlanItemText(siteData: SiteData, item: PlanItem): string {

@@ -3,12 +3,11 @@ const KATAKANA_START = 0x30a1;
 const KANA_COUNT = 0x56;
 
 /** Moves kana from one script to the other, and keeps every other character. */
-function convertKana(text: string, from: number, to: number): string {
-  return text.replace(/./gsu, (character) => {
+const convertKana = (text: string, from: number, to: number): string =>
+  text.replace(/./gsu, (character) => {
     const index = character.charCodeAt(0) - from;
     return index >= 0 && index < KANA_COUNT ? String.fromCharCode(to + index) : character;
   });
-}
 
 export const toHiragana = (text: string) => convertKana(text, KATAKANA_START, HIRAGANA_START);
 

@@ -51,8 +51,8 @@ function buildChapters(plan: ParsedPlan, urls: SiteUrls): Chapter[] {
 }
 
 /** Builds the guides below `/about/` that are texts. */
-function buildGuides(guides: readonly ParsedText[], urls: SiteUrls): Guide[] {
-  return guides
+const buildGuides = (guides: readonly ParsedText[], urls: SiteUrls): Guide[] =>
+  guides
     .map(({ id, slug, front, text }) => ({
       id,
       slug,
@@ -63,7 +63,6 @@ function buildGuides(guides: readonly ParsedText[], urls: SiteUrls): Guide[] {
       url: urls.guide(slug),
     }))
     .sort(compareOrder);
-}
 
 type Position = [number, number];
 

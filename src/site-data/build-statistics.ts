@@ -10,11 +10,11 @@ import type { ParsedSite } from '../validation/parsed-site.ts';
 import type { SiteUrls } from './urls.ts';
 
 /** Returns the statistics in the order of their file, with their URLs. */
-export function buildStatistics(
+export const buildStatistics = (
   { rows }: ParsedTable<SchemaRow<typeof statisticsTable.columns>>,
   urls: SiteUrls,
-): Statistic[] {
-  return rows.map(({ fields: { thresholdValue, thresholdTitle, thresholdSource, ...row } }) => ({
+): Statistic[] =>
+  rows.map(({ fields: { thresholdValue, thresholdTitle, thresholdSource, ...row } }) => ({
     ...row,
     threshold:
       thresholdValue === null || thresholdSource === null
@@ -22,7 +22,6 @@ export function buildStatistics(
         : { value: thresholdValue, title: thresholdTitle, source: thresholdSource },
     url: urls.statistic(row.id),
   }));
-}
 
 /**
  * Returns the values of all statistics in their units: by statistic, municipality and time.

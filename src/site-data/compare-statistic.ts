@@ -52,21 +52,19 @@ const toOneDecimal = (value: number) => value.toFixed(1);
 const toThreeDigits = (value: number) => value.toFixed(Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2);
 
 /** Replaces the numbers of a series by their new texts; a point without one is left out, and 算定なし stays. */
-function mapNumbers(
+const mapNumbers = (
   { points, ...rest }: MunicipalitySeries,
   convert: (value: number, point: StatisticPoint) => string | null,
-): MunicipalitySeries {
-  return {
-    ...rest,
-    points: points.flatMap((point) => {
-      if (point.value === null) return [point];
-      const { period, state } = point;
-      const text = convert(point.value, point);
-      // Adding 0 turns −0 into 0.
-      return text === null ? [] : [{ period, state, value: Number(text) + 0, text }];
-    }),
-  };
-}
+): MunicipalitySeries => ({
+  ...rest,
+  points: points.flatMap((point) => {
+    if (point.value === null) return [point];
+    const { period, state } = point;
+    const text = convert(point.value, point);
+    // Adding 0 turns −0 into 0.
+    return text === null ? [] : [{ period, state, value: Number(text) + 0, text }];
+  }),
+});
 
 /** Returns the latest number of a series whose time is within a period: 1 January 2016 is within 2015年度. */
 export const findNumberWithin = <P extends StatisticPoint>(points: readonly P[], within: P['period']): P | undefined =>
@@ -97,14 +95,13 @@ function findBase(series: readonly MunicipalitySeries[]): StatisticPoint['period
 }
 
 /** Returns each series from the base on, with its number there as 100; a series without a number there has no points. */
-function indexSeries(series: readonly MunicipalitySeries[], base: StatisticPoint['period']): MunicipalitySeries[] {
-  return series.map((one) => {
+const indexSeries = (series: readonly MunicipalitySeries[], base: StatisticPoint['period']): MunicipalitySeries[] =>
+  series.map((one) => {
     const from = one.points.findIndex(({ period }) => isSameTime(period, base));
     const first = one.points[from]?.value ?? 0;
     const points = first === 0 ? [] : one.points.slice(from);
     return mapNumbers({ ...one, points }, (value) => toOneDecimal((value / first) * 100));
   });
-}
 
 /**
  * Converts the values of a statistic to values that may be compared across municipalities of unlike sizes.

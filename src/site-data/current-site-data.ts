@@ -31,8 +31,8 @@ export interface FileWriter {
 const KEY = Symbol.for('keikaku-hiroba.siteData');
 const globalState = globalThis as { [KEY]?: SharedState };
 
-function getSharedState(): SharedState {
-  return (globalState[KEY] ??= {
+const getSharedState = (): SharedState =>
+  (globalState[KEY] ??= {
     options: { root: process.cwd() },
     siteData: null,
     other: new AsyncLocalStorage(),
@@ -40,7 +40,6 @@ function getSharedState(): SharedState {
     example: null,
     fileWriter: null,
   });
-}
 
 /** Sets the folder of the site's files, and discards the site data. */
 export function setSiteOptions(options: SiteOptions): void {

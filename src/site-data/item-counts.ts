@@ -98,13 +98,11 @@ const themeCounts = memoizeBySite(({ planItems }) =>
 );
 
 /** Returns the number of a level's items with a theme, or of all its items. */
-export function countLevelItems(
+export const countLevelItems = (
   siteData: SiteData,
   theme: string | null,
   { municipality, kind, level }: ThemedLevel,
-): number {
-  return themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
-}
+): number => themeCounts(siteData).get([theme, municipality, kind, level].join('/')) ?? 0;
 
 /** Returns the number of actions in a list, whatever their plans call them. */
 export const countActions = (planItems: readonly PlanItem[]): number =>

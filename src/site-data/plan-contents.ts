@@ -62,11 +62,10 @@ export function listPlanContents(siteData: SiteData, plan: Plan): PlanContents {
 }
 
 /** Groups plan items by the goals that they name, in the order of the goals. An item with two goals is in both groups. */
-export function groupByGoal(items: readonly PlanItem[]) {
-  return sdgGoals
+export const groupByGoal = (items: readonly PlanItem[]) =>
+  sdgGoals
     .map(({ goal }) => ({ goal, items: items.filter((item) => item.sdgs.includes(goal)) }))
     .filter((one) => one.items.length > 0);
-}
 
 /** Returns the word for plan items: their kind, or 項目 if they have several kinds. */
 export function getKindWord(items: readonly PlanItem[]): string {

@@ -39,11 +39,10 @@ export const readStaffGuide = (projectFolder: string, slug: StaffGuideSlug): str
  * Reads the pictures that a guide shows.
  * @throws Error if one of them is not a PNG
  */
-export function readGuidePictures(projectFolder: string, slug: StaffGuideSlug): GuidePicture[] {
-  return [...readStaffGuide(projectFolder, slug).matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
+export const readGuidePictures = (projectFolder: string, slug: StaffGuideSlug): GuidePicture[] =>
+  [...readStaffGuide(projectFolder, slug).matchAll(/\]\(images\/([\w-]+\.png)\)/g)].map(([, name = '']) => {
     const bytes = readProjectFile(projectFolder, `docs/images/${name}`);
     const size = readPngSize(bytes);
     if (!size) throw new Error(`not a PNG: docs/images/${name}`);
     return { name, bytes, ...size };
   });
-}

@@ -40,12 +40,11 @@ export function formatSource(siteData: SiteData, { id, place }: SourceCitation):
 }
 
 /** Merges the citations of each document, with all places: 第2章、第3章. */
-export function mergeCitations(citations: readonly SourceCitation[]): SourceCitation[] {
-  return [...Map.groupBy(citations, ({ id }) => id)].map(([id, cited]) => ({
+export const mergeCitations = (citations: readonly SourceCitation[]): SourceCitation[] =>
+  [...Map.groupBy(citations, ({ id }) => id)].map(([id, cited]) => ({
     id,
     place: [...new Set(cited.map(({ place }) => place))].filter((place) => place !== '').join('、'),
   }));
-}
 
 /** Returns the citations of whole documents, each once. */
 const citeDocuments = (ids: readonly string[]): SourceCitation[] => [...new Set(ids)].map((id) => ({ id, place: '' }));
@@ -209,9 +208,8 @@ const usedSources = memoizeBySite(
 );
 
 /** Returns the sources of statistics, each once, the latest first. */
-export function listStatisticSources(
+export const listStatisticSources = (
   siteData: SiteData,
   entries: readonly { readonly statistic: Pick<Statistic, 'id'> }[],
-): SourceCitation[] {
-  return citeDocuments(entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]));
-}
+): SourceCitation[] =>
+  citeDocuments(entries.flatMap(({ statistic: { id } }) => [...(usedSources(siteData).get(id) ?? [])]));

@@ -83,17 +83,14 @@ const writeWesternYear = (text: string): string =>
     );
 
 /** Compares results by their last day. The 確報 comes after the 速報, so that it counts; texts decide last. */
-export function compareObservations(a: Observation, b: Observation): number {
-  return (
-    compareCodeUnits(a.period.end, b.period.end) ||
-    RANK[a.certainty] - RANK[b.certainty] ||
-    compareCodeUnits(a.zone, b.zone) ||
-    compareCodeUnits(a.period.start, b.period.start) ||
-    compareCodeUnits(writeWesternYear(a.period.text), writeWesternYear(b.period.text)) ||
-    compareCodeUnits(a.period.text, b.period.text) ||
-    compareCodeUnits(a.text, b.text)
-  );
-}
+export const compareObservations = (a: Observation, b: Observation): number =>
+  compareCodeUnits(a.period.end, b.period.end) ||
+  RANK[a.certainty] - RANK[b.certainty] ||
+  compareCodeUnits(a.zone, b.zone) ||
+  compareCodeUnits(a.period.start, b.period.start) ||
+  compareCodeUnits(writeWesternYear(a.period.text), writeWesternYear(b.period.text)) ||
+  compareCodeUnits(a.period.text, b.period.text) ||
+  compareCodeUnits(a.text, b.text);
 
 /** Returns the results of the whole municipality, without the results of zones. */
 export const filterCityResults = (observations: readonly Observation[]): Observation[] =>

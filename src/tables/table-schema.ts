@@ -36,19 +36,16 @@ export type SchemaRow<S extends TableSchema> = {
 type Cell = CellType<unknown>;
 
 /** A column that the file must have. */
-export function requiredColumn<const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) {
-  return { ...facts, field, cell, required: true } as const;
-}
+export const requiredColumn = <const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) =>
+  ({ ...facts, field, cell, required: true }) as const;
 
 /** The column that identifies each row of the file; the file must have it. */
-export function keyColumn<const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) {
-  return { ...facts, field, cell, required: true, key: true } as const;
-}
+export const keyColumn = <const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) =>
+  ({ ...facts, field, cell, required: true, key: true }) as const;
 
 /** A column that may be missing; all of its cells are then empty. */
-export function optionalColumn<const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) {
-  return { ...facts, field, cell } as const;
-}
+export const optionalColumn = <const F extends string, C extends Cell>(field: F, cell: C, facts: ColumnFacts = {}) =>
+  ({ ...facts, field, cell }) as const;
 
 /** The place in a source where a fact is printed. */
 export const placeColumn = optionalColumn('place', optionalText(), {

@@ -62,14 +62,13 @@ function compareHeadings(cells: readonly string[], name: SourceTableName) {
 }
 
 /** Compares rows with the headings of all tables; the best fit is first. */
-function compareTables(rows: readonly Pick<InputRow, 'cells'>[]) {
-  return listKeys(sourceTables)
+const compareTables = (rows: readonly Pick<InputRow, 'cells'>[]) =>
+  listKeys(sourceTables)
     .flatMap((name) => {
       const header = rows[findHeaderRow(rows, sourceTables[name].columns)];
       return header ? [compareHeadings(header.cells, name)] : [];
     })
     .sort((a, b) => b.score - a.score);
-}
 
 /**
  * Recognizes the source table of a file: the one that its name belongs to, or else the one that its headings fit best,
@@ -162,11 +161,8 @@ const INDICATOR_NAME = /^(?!.*(?:ID|単位|定義|説明|値)).*(?:指標|KPI)/i
 const INDICATOR_VALUE = /現状|現況|基準値|実績|目標/u;
 
 /** True for a row whose headings name indicators: `npm run import` can read such a table. */
-export function namesIndicators({ cells }: Pick<LeadingRow, 'cells'>): boolean {
-  return cells.some(
-    (cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC')),
-  );
-}
+export const namesIndicators = ({ cells }: Pick<LeadingRow, 'cells'>): boolean =>
+  cells.some((cell) => matchIndicatorColumn(cell).includes('名称') || INDICATOR_NAME.test(cell.normalize('NFKC')));
 
 /** Returns the column of values in a sheet of indicators without ids, as municipalities keep them; null in any other table. */
 function findSheetColumn(leadingRows: readonly LeadingRow[]): ForeignColumn | null {

@@ -24,15 +24,14 @@ function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
 }
 
 /** Returns true for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
-function areGenuine(changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean {
-  return changes.every(
+const areGenuine = (changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean =>
+  changes.every(
     (change, index) =>
       change.release === version &&
       change.date === date &&
       change.id === `${version}-r${index + 1}` &&
       Object.values(change).every((value) => typeof value !== 'string' || findForbiddenText(value) === null),
   );
-}
 
 type HashBytes = NonNullable<SiteFolder['hashBytes']>;
 

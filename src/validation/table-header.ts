@@ -64,14 +64,13 @@ const SEPARATORS: readonly (readonly [sign: string, name: string])[] = [
 ];
 
 /** Splits rows by each of the other separators. */
-export function splitByOtherSeparators<R extends Pick<LeadingRow, 'cells'>>(
+export const splitByOtherSeparators = <R extends Pick<LeadingRow, 'cells'>>(
   rows: readonly R[],
-): { readonly name: string; readonly rows: readonly R[] }[] {
-  return SEPARATORS.map(([sign, name]) => ({
+): { readonly name: string; readonly rows: readonly R[] }[] =>
+  SEPARATORS.map(([sign, name]) => ({
     name,
     rows: rows.map((row) => ({ ...row, cells: row.cells.join(',').split(sign) })),
   }));
-}
 
 /**
  * Returns the name of the separator that divides a row of headings and the row below it, or null. Commas may divide

@@ -69,30 +69,28 @@ export interface SiteValidation {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function readTextFiles(folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] {
-  return files.flatMap((file) => {
+const readTextFiles = (folder: SiteFolder, report: DiagnosticReport, files: readonly string[] = []): ParsedText[] =>
+  files.flatMap((file) => {
     const slug = /([^/]+)\.mdx$/.exec(file)?.[1];
     if (slug === undefined) return [];
     const text = readMdxDocument(folder, file, TextFrontMatter, report);
     return text ? [{ ...text, slug, id: file.replace(/^content\//, '').replace(/\.mdx$/, '') }] : [];
   });
-}
 
 /** Reads each of these tables; the titles of their rows help to explain wrong ids in tables that are read later. */
-function readTables<T extends SourceTables>(
+const readTables = <T extends SourceTables>(
   tables: T,
   folder: SiteFolder,
   report: DiagnosticReport,
   id?: string,
-): ParsedTables<T> {
-  return parseTables(tables, (table, name) => {
+): ParsedTables<T> =>
+  parseTables(tables, (table, name) => {
     const file = getTableFile(table, id);
     if (table.required && !folder.has(file)) return createUnreadableTable(file);
     const parsed = readTableFile(folder, table, report, id);
     registerTitles(report, name, { table, parsed });
     return parsed;
   });
-}
 
 function readPlan(
   folder: SiteFolder,
@@ -116,14 +114,12 @@ function readPlan(
   return index && { id, index, ...parsed };
 }
 
-function readMunicipality(folder: SiteFolder, municipality: string, report: DiagnosticReport): ParsedMunicipality {
-  return {
-    municipality,
-    ...readTables(municipalityTables, folder, report, municipality),
-    outlines: readOutlines(folder, municipality, 'zones', report),
-    outline: readOutlines(folder, municipality, 'outline', report),
-  };
-}
+const readMunicipality = (folder: SiteFolder, municipality: string, report: DiagnosticReport): ParsedMunicipality => ({
+  municipality,
+  ...readTables(municipalityTables, folder, report, municipality),
+  outlines: readOutlines(folder, municipality, 'zones', report),
+  outline: readOutlines(folder, municipality, 'outline', report),
+});
 
 /** Reads and validates every source file of a site. It finds all issues at once and sorts them by location. */
 export function validateSite(folder: SiteFolder, memory: SiteMemory = createSiteMemory()): SiteValidation {

@@ -76,11 +76,10 @@ export const listSeries = memoizeByObject((plan: ParsedPlan): readonly Observati
 });
 
 /** Returns the conversion into the unit of each statistic, by its id. */
-export function listStatisticUnits({
+export const listStatisticUnits = ({
   statistics,
-}: Pick<ParsedSite, 'statistics'>): ReadonlyMap<string, UnitConversion> {
-  return new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
-}
+}: Pick<ParsedSite, 'statistics'>): ReadonlyMap<string, UnitConversion> =>
+  new Map(statistics.rows.map(({ fields: { id, unit } }) => [id, createUnitConversion(unit)]));
 
 /** Returns the values of each statistic in each municipality with a known period, sorted by time. */
 export function listStatisticSeries(site: Pick<ParsedSite, 'statistics' | 'folders'>): SeriesPoint[][] {

@@ -51,8 +51,8 @@ export function formatDraftRows(drafted: readonly DraftRow[]): string {
 }
 
 /** Formats the notes about the sheet, one line for each text, with their locations. */
-export function formatSheetNotes(file: string, notes: readonly SheetNote[]): string {
-  return [...Map.groupBy(notes, ({ text }) => text)]
+export const formatSheetNotes = (file: string, notes: readonly SheetNote[]): string =>
+  [...Map.groupBy(notes, ({ text }) => text)]
     .map(([text, same]) => {
       const [first = '', ...others] = same.map(({ row, index }) => {
         const { line, column } = row.locate(index);
@@ -64,7 +64,6 @@ export function formatSheetNotes(file: string, notes: readonly SheetNote[]): str
       return `  ${first} ${replaceControls(text)}${rest}`;
     })
     .join('\n');
-}
 
 /** Formats what a sheet becomes: the rows to add to each file, and the notes. */
 export function formatImport(file: string, imported: ImportResult): string {

@@ -178,8 +178,8 @@ function findUnusedValue(
 }
 
 /** Returns an issue for each used column with a year that is neither 年度 nor 年: in its heading, or in its cells. */
-export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapping): CellIssue[] {
-  return columns.flatMap((column) => {
+export const findBareYears = ({ columns, rows }: SheetBlock, mapping: ColumnMapping): CellIssue[] =>
+  columns.flatMap((column) => {
     const period = getHeadingPeriod(column);
     const isBare = (text: string) => text !== '' && findBareYear(isTimeColumn(column) ? text : period) !== '';
     const bare = rows.filter((one) => isBare(getCellText(one, column.index)));
@@ -191,7 +191,6 @@ export function findBareYears({ columns, rows }: SheetBlock, mapping: ColumnMapp
     const issue = createIssue('unclear-column-year', values);
     return [{ row, index: column.index, field: column.text, issue }];
   });
-}
 
 /** True for a diagnostic of the year in one cell, if an issue of the sheet names this year for the whole column. */
 export function isCellYear({ code, field, message }: Diagnostic, issues: readonly CellIssue[]): boolean {

@@ -117,11 +117,10 @@ export function readFiscalYear(text: string): WrittenYear | null {
  * Reads the sources of a site whose title names the ministry's sheet, or that have this id. The year is as written, or
  * empty.
  */
-export function readSheetSources(folder: SiteFolder, id: string | undefined) {
-  return readTableFile(folder, sourcesTable, new DiagnosticReport())
+export const readSheetSources = (folder: SiteFolder, id: string | undefined) =>
+  readTableFile(folder, sourcesTable, new DiagnosticReport())
     .rows.map(({ fields }) => ({ id: fields.id, title: fields.title, year: fields.year }))
     .filter((source) => (id === undefined ? source.title.includes('全市町村の主要財政指標') : source.id === id));
-}
 
 /** A source of the site that may be the imported sheet. */
 export type SheetSource = ReturnType<typeof readSheetSources>[number];

@@ -105,13 +105,12 @@ export const findValuesAbove = (blocks: readonly SheetBlock[]): CellIssue[] =>
   });
 
 /** Returns the index of a column with at least three years below each other, or -1. */
-export function findTimeColumn(rows: readonly InputRow[]): number {
-  return listColumnIndexes(rows).findIndex((index) => {
+export const findTimeColumn = (rows: readonly InputRow[]): number =>
+  listColumnIndexes(rows).findIndex((index) => {
     const texts = rows.map((row) => getCellText(row, index)).filter((text) => text !== '');
     const times = texts.filter((text) => /\d|元/.test(text) && readPeriod(text).ok && getSortDay(text) !== '9999');
     return times.length >= 3 && times.length * 2 >= texts.length;
   });
-}
 
 /**
  * True if a column contains the headings of an indicator below each other (指標名, 単位, 目標値; 成果指標1, 目標, 実績), alone or with

@@ -107,15 +107,13 @@ function formatFrontMatter(answers: RecipeAnswers): string {
   return document.toString({ lineWidth: 0, flowCollectionPadding: false });
 }
 
-function formatText(answers: RecipeAnswers): string {
-  return `---
+const formatText = (answers: RecipeAnswers): string => `---
 ${formatFrontMatter(answers)}---
 
 ## この計画について
 
 ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
-}
 
 /** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
 function createRows(answers: RecipeAnswers): RowCells[] {

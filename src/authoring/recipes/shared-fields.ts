@@ -41,26 +41,24 @@ const COLUMNS: readonly ColumnOption[] = [
 ];
 
 /** Returns the ids in the answer for `source` that no source has yet. */
-function listUnknownIds(answers: RecipeAnswers, known: ExistingRecords): string[] {
-  return getAnswer(answers, 'source')
+const listUnknownIds = (answers: RecipeAnswers, known: ExistingRecords): string[] =>
+  getAnswer(answers, 'source')
     .split(/[;；]/)
     .map((id) => id.trim())
     .filter((id) => id !== '' && !known.sources.has(id));
-}
 
 /**
  * Creates the fields of a source that is not in the list of sources yet.
  * @param title the default name of the document
  */
-export function createSourceFields(title?: RecipeField['getDefault']): RecipeField[] {
-  return COLUMNS.map(([option, heading, need]) =>
+export const createSourceFields = (title?: RecipeField['getDefault']): RecipeField[] =>
+  COLUMNS.map(([option, heading, need]) =>
     createCellField(option, heading, sourcesTable, title && need === 'must' ? 'may' : need, {
       title: `資料の${heading}`.replace('資料の資料名', '資料名'),
       isNeeded: (answers, known) => listUnknownIds(answers, known).length > 0,
       ...(heading === '資料名' && title ? { getDefault: title } : {}),
     }),
   );
-}
 
 /** The columns that help a reader to find a source, and show that it was checked. */
 const WANTED = ['発行者', 'URL', '確認日'];

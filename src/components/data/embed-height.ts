@@ -23,10 +23,8 @@ export const zonesEmbedHeight = 800;
 export const getCompareEmbedHeight = (siteData: SiteData): number => 440 + siteData.themes.length * 70;
 
 /** Returns the height for the chart of a statistic, whose table is folded. Its heading and its sources take the most lines. */
-export function getStatisticEmbedHeight(
+export const getStatisticEmbedHeight = (
   siteData: SiteData,
   heading: string,
   sources: readonly SourceCitation[],
-): number {
-  return 820 + Math.ceil(heading.length * 2.3 + formatSourceList(siteData, sources).join('').length * 1.2);
-}
+): number => 820 + Math.ceil(heading.length * 2.3 + formatSourceList(siteData, sources).join('').length * 1.2);

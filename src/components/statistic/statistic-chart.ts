@@ -21,8 +21,8 @@ const HALF_YEAR = 183;
 const FLAT = 0.5;
 
 /** Returns the points of a line. A point without a known day is in no chart. */
-function createPoints(points: readonly StatisticPoint[], unit: string): LineChartPoint[] {
-  return points.flatMap(({ period, value, state, text }) =>
+const createPoints = (points: readonly StatisticPoint[], unit: string): LineChartPoint[] =>
+  points.flatMap(({ period, value, state, text }) =>
     period.start === null
       ? []
       : [
@@ -36,7 +36,6 @@ function createPoints(points: readonly StatisticPoint[], unit: string): LineChar
           },
         ],
   );
-}
 
 /** Returns an axis that does not begin at 0, if lines from 0 would be flat; else null. */
 function findNarrowDomain(values: readonly number[]): [number, number] | null {

@@ -5,13 +5,12 @@ import { guideFiles, type GuidePicture } from '../../site-data/project-files.ts'
 import type { SiteUrls } from '../../site-data/urls.ts';
 
 /** Makes a link of each page of the site that a guide names as code: `/check/`. Pages with `#` are messages. */
-function linkPages(html: string, urls: SiteUrls): string {
-  return html.replace(/<code>(\/[\w/-]*)(#[\w-]+)?<\/code>/g, (code, path: string, anchor = '') =>
+const linkPages = (html: string, urls: SiteUrls): string =>
+  html.replace(/<code>(\/[\w/-]*)(#[\w-]+)?<\/code>/g, (code, path: string, anchor = '') =>
     fixedPages.includes(path) && path !== routes.home
       ? `<a href="${urls.withBase(path)}${String(anchor)}">${code}</a>`
       : code,
   );
-}
 
 /** Gives each heading its anchor, and each table a frame that scrolls, with a name of its own from its heading. */
 function nameTables(html: string, title: string): string {

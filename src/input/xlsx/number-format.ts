@@ -39,8 +39,8 @@ const TOKEN =
 /** The digits that General displays; it rounds only longer numbers. */
 const GENERAL = '#.#########';
 
-function tokenizeFormat(section: string): Token[] {
-  return Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, general, currency, sign = '', other]): Token => {
+const tokenizeFormat = (section: string): Token[] =>
+  Array.from(section.matchAll(TOKEN), ([all, quoted, escaped, general, currency, sign = '', other]): Token => {
     if (general !== undefined) return { sign: true, text: GENERAL };
     const literal = quoted ?? escaped ?? currency ?? other;
     if (literal !== undefined) return { sign: false, text: literal };
@@ -48,7 +48,6 @@ function tokenizeFormat(section: string): Token[] {
     if (/^(?:e[+-]|\[[^\]]*)$/i.test(all)) return { sign: true, text: 'E' };
     return { sign: true, text: sign.toLowerCase() };
   }).filter(({ text }) => text !== '');
-}
 
 const joinTokens = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
 

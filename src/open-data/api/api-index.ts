@@ -119,16 +119,14 @@ export const SearchManifest: z.ZodType<IndexManifest> = z.strictObject({
 });
 
 /** Returns the entry of the search index in `/api/v1/index.json`. */
-export function getSearchResource(siteData: SiteData) {
-  return {
-    name: 'search',
-    title: '検索の索引',
-    description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
-    path: `/api/v1/search/${MANIFEST_NAME}`,
-    schemaName: 'SearchManifest',
-    count: listSiteDocuments(siteData).length,
-  };
-}
+export const getSearchResource = (siteData: SiteData) => ({
+  name: 'search',
+  title: '検索の索引',
+  description: '検索が使う索引のはじめのファイルです。ほかのファイルは、ここから決まる道にあります。',
+  path: `/api/v1/search/${MANIFEST_NAME}`,
+  schemaName: 'SearchManifest',
+  count: listSiteDocuments(siteData).length,
+});
 
 const DESCRIPTION = '/api/openapi.json';
 

@@ -112,12 +112,11 @@ function createResponseMeta(siteData: SiteData, count: number, table: string): z
 }
 
 /** Returns the schema of a response with one record or a list of records. */
-export function createResponseSchema<D extends z.ZodType>(data: D) {
-  return z.strictObject({
+export const createResponseSchema = <D extends z.ZodType>(data: D) =>
+  z.strictObject({
     meta: ResponseMeta.meta({ title: '応答について', description: '利用条件、データの版、件数' }),
     data: data.meta({ title: '記録', description: '1つの記録か、記録の並び' }),
   });
-}
 
 const formatJson = (value: unknown) => `${JSON.stringify(value)}\n`;
 

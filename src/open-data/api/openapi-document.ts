@@ -128,8 +128,8 @@ function createSearchEndpoint(siteData: SiteData): Endpoint {
   return { path, id: 'getSearchManifest', tag: 'lists', summary, description, responseSchema, example: null };
 }
 
-function listTableEndpoints(siteData: SiteData): Endpoint[] {
-  return publishedTables.map((table) => ({
+const listTableEndpoints = (siteData: SiteData): Endpoint[] =>
+  publishedTables.map((table) => ({
     path: `/data/${table.id}.json`,
     id: `table${toPascalCase(table.id)}`,
     tag: 'tables',
@@ -138,7 +138,6 @@ function listTableEndpoints(siteData: SiteData): Endpoint[] {
     responseSchema: getRowsSchemaName(table.id),
     example: serializeJson({ ...table, rows: () => table.rows(siteData).slice(0, EXAMPLE_RECORDS) }, siteData),
   }));
-}
 
 function createOperation(endpoint: Endpoint) {
   const { path, id, tag, summary, description, responseSchema, parameters = [], example } = endpoint;

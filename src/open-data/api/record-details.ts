@@ -99,22 +99,19 @@ export const ZoneFeatures = z.strictObject({
   ),
 });
 
-function buildItemTree(siteData: SiteData, item: PlanItem): z.infer<typeof PlanItemTree> {
-  return {
-    ...item,
-    progress: countIndicatorsByStatus(listIndicatorsBelow(siteData, item)),
-    children: siteData.childrenOf(item.id).map((child) => buildItemTree(siteData, child)),
-  };
-}
+const buildItemTree = (siteData: SiteData, item: PlanItem): z.infer<typeof PlanItemTree> => ({
+  ...item,
+  progress: countIndicatorsByStatus(listIndicatorsBelow(siteData, item)),
+  children: siteData.childrenOf(item.id).map((child) => buildItemTree(siteData, child)),
+});
 
 /** Returns the id of each plan, and the plan as a tree. */
-export function buildPlanTrees(siteData: SiteData): [string, z.infer<typeof PlanTree>][] {
-  return siteData.plans.map((plan) => {
+export const buildPlanTrees = (siteData: SiteData): [string, z.infer<typeof PlanTree>][] =>
+  siteData.plans.map((plan) => {
     const nodes = siteData.rootItemsOf(plan.id).map((item) => buildItemTree(siteData, item));
     const counts = countIndicatorsByStatus(siteData.indicatorsOf(plan.id));
     return [plan.id, { ...plan, progress: counts, bands: [...siteData.bandsOf(plan.id)], nodes }];
   });
-}
 
 function omitIndicator<T extends { readonly indicator: string }>(record: T): Omit<T, 'indicator'> {
   const { indicator: _indicator, ...rest } = record;
@@ -122,22 +119,20 @@ function omitIndicator<T extends { readonly indicator: string }>(record: T): Omi
 }
 
 /** Returns the id of each indicator, and the indicator with its observations, targets and ratings. */
-export function buildIndicatorSeries(siteData: SiteData): [string, z.infer<typeof IndicatorSeries>][] {
-  return siteData.indicators.map((indicator) => {
+export const buildIndicatorSeries = (siteData: SiteData): [string, z.infer<typeof IndicatorSeries>][] =>
+  siteData.indicators.map((indicator) => {
     const series = siteData.observationsOf(indicator.id).map(omitIndicator);
     const targets = siteData.targetsOf(indicator.id).map(omitIndicator);
     const ratings = siteData.ratingsOf(indicator.id).map(omitIndicator);
     return [indicator.id, { ...indicator, series, targets, ratings }];
   });
-}
 
 /** Returns the id of each statistic, and the statistic with its values. */
-export function buildStatisticSeries(siteData: SiteData): [string, z.infer<typeof StatisticSeries>][] {
-  return siteData.statistics.map((statistic) => {
+export const buildStatisticSeries = (siteData: SiteData): [string, z.infer<typeof StatisticSeries>][] =>
+  siteData.statistics.map((statistic) => {
     const values = siteData.statisticValuesOf(statistic.id).map(({ statistic: _statistic, ...one }) => one);
     return [statistic.id, { ...statistic, values }];
   });
-}
 
 /** Returns the polygons of a schematic, moved and scaled into a square of one degree around 0°, 0°. */
 function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
@@ -155,8 +150,8 @@ function placeSchematic(outlines: readonly ZoneOutline[]): ZoneOutline[] {
 }
 
 /** Returns the id of each municipality that has outlines of zones, and its zones. */
-export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] {
-  return siteData.municipalityOutlines.map(({ municipality, schematic, outlines }) => {
+export const buildZoneFeatures = (siteData: SiteData): [string, z.infer<typeof ZoneFeatures>][] =>
+  siteData.municipalityOutlines.map(({ municipality, schematic, outlines }) => {
     const placed = schematic ? placeSchematic(outlines) : outlines;
     const polygonsByZone = new Map(placed.map(({ zone, polygons }) => [zone, polygons]));
     const features = siteData.zonesOf(municipality).flatMap(({ id, title, reading, url }) => {
@@ -168,11 +163,10 @@ export function buildZoneFeatures(siteData: SiteData): [string, z.infer<typeof Z
     });
     return [municipality, { type: 'FeatureCollection', schematic, features }];
   });
-}
 
 /** Returns the id of each municipality that has an outline, and its outline. */
-export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<typeof MunicipalityFeatures>][] {
-  return siteData.municipalityShapes.map((shape) => {
+export const buildMunicipalityFeatures = (siteData: SiteData): [string, z.infer<typeof MunicipalityFeatures>][] =>
+  siteData.municipalityShapes.map((shape) => {
     const { municipality, source, polygons } = shape;
     const { id, code, title, prefecture, url } = siteData.municipality(municipality);
     const { terms } = siteData.source(source);
@@ -181,4 +175,3 @@ export function buildMunicipalityFeatures(siteData: SiteData): [string, z.infer<
     const geometry = { type: 'MultiPolygon' as const, coordinates: polygons };
     return [id, { type: 'FeatureCollection', features: [{ type: 'Feature', id, properties, geometry }] }];
   });
-}

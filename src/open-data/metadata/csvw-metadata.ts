@@ -25,11 +25,11 @@ const DIALECT: JsonValue = {
   trim: false,
 };
 
-function createCsvwColumn(
+const createCsvwColumn = (
   { name, title, description, type, required, unit, codeList }: PublishedColumn,
   siteData: SiteData,
-): JsonValue {
-  return omitEmpty({
+): JsonValue =>
+  omitEmpty({
     name,
     titles: { ja: title, en: name },
     'dc:description': description,
@@ -38,7 +38,6 @@ function createCsvwColumn(
     'schema:unitText': unit,
     'rdfs:seeAlso': codeList === null ? null : { '@id': getAbsoluteUrl(siteData, `/data/codes/${codeList}.csv`) },
   });
-}
 
 /** A column whose values must be in a column of the target. */
 export interface ForeignKey {
@@ -48,8 +47,8 @@ export interface ForeignKey {
 }
 
 /** Returns the foreign keys of a table to other tables, or to itself. */
-export function listForeignKeys(table: PublishedTable, tables: readonly PublishedTable[]): ForeignKey[] {
-  return table.columns.flatMap((column) => {
+export const listForeignKeys = (table: PublishedTable, tables: readonly PublishedTable[]): ForeignKey[] =>
+  table.columns.flatMap((column) => {
     const { references, codeList } = column;
     const targetPath = references === null ? `codes/${codeList ?? ''}` : references.table;
     const target = tables.find(({ path }) => path === targetPath);
@@ -57,7 +56,6 @@ export function listForeignKeys(table: PublishedTable, tables: readonly Publishe
     const isOwnCode = references === null && targetPath === table.path;
     return target && targetColumn && !isOwnCode ? [{ column, target, targetColumn }] : [];
   });
-}
 
 function describeTableSchema(
   table: PublishedTable,
@@ -99,26 +97,22 @@ function describePublication(siteData: SiteData): Record<string, JsonValue> {
 }
 
 /** Returns the description of a table's CSV, for the file beside it. */
-export function createCsvwTable(table: PublishedTable, siteData: SiteData): JsonValue {
-  return {
-    '@context': CONTEXT,
-    ...describePublication(siteData),
-    ...describeTableSchema(table, `${table.id}.csv`, siteData),
-    'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
-    dialect: DIALECT,
-  };
-}
+export const createCsvwTable = (table: PublishedTable, siteData: SiteData): JsonValue => ({
+  '@context': CONTEXT,
+  ...describePublication(siteData),
+  ...describeTableSchema(table, `${table.id}.csv`, siteData),
+  'dc:isPartOf': { '@id': getAbsoluteUrl(siteData, '/data/csv-metadata.json') },
+  dialect: DIALECT,
+});
 
 /** Returns the description of all CSV files, with the foreign keys between them. */
-export function createCsvwTableGroup(tables: readonly PublishedTable[], siteData: SiteData): JsonValue {
-  return {
-    '@context': CONTEXT,
-    '@type': 'TableGroup',
-    'dc:title': siteData.site.name,
-    ...describePublication(siteData),
-    dialect: DIALECT,
-    tables: tables.map((table) =>
-      describeTableSchema(table, `${table.path}.csv`, siteData, listForeignKeys(table, tables)),
-    ),
-  };
-}
+export const createCsvwTableGroup = (tables: readonly PublishedTable[], siteData: SiteData): JsonValue => ({
+  '@context': CONTEXT,
+  '@type': 'TableGroup',
+  'dc:title': siteData.site.name,
+  ...describePublication(siteData),
+  dialect: DIALECT,
+  tables: tables.map((table) =>
+    describeTableSchema(table, `${table.path}.csv`, siteData, listForeignKeys(table, tables)),
+  ),
+});

@@ -30,13 +30,12 @@ function describeField(column: PublishedColumn, table: PublishedTable, siteData:
   });
 }
 
-function describeForeignKeys(table: PublishedTable, tables: readonly PublishedTable[]): JsonValue[] {
-  return listForeignKeys(table, tables).map(({ column, target, targetColumn }) => {
+const describeForeignKeys = (table: PublishedTable, tables: readonly PublishedTable[]): JsonValue[] =>
+  listForeignKeys(table, tables).map(({ column, target, targetColumn }) => {
     // The standard omits the resource of a key to the same table.
     const resource = target === table ? {} : { resource: getResourceName(target) };
     return { fields: [column.title], reference: { ...resource, fields: [targetColumn.title] } };
   });
-}
 
 const getResourceName = ({ path }: PublishedTable): string => path.replaceAll('/', '-');
 

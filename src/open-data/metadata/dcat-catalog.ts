@@ -109,13 +109,12 @@ function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] 
   );
 }
 
-function describePeriods(table: PublishedTable, siteData: SiteData): JsonValue[] {
-  return facts.listDateRanges(table, siteData).map(({ start, end }) => ({
+const describePeriods = (table: PublishedTable, siteData: SiteData): JsonValue[] =>
+  facts.listDateRanges(table, siteData).map(({ start, end }) => ({
     '@type': 'dct:PeriodOfTime',
     'dcat:startDate': dcat.toDateLiteral(start),
     'dcat:endDate': dcat.toDateLiteral(end),
   }));
-}
 
 function describeDistribution(
   { path, bytes, sha256 }: CatalogFile,
@@ -189,8 +188,8 @@ function describeDataset(entry: CatalogEntry, siteData: SiteData): JsonValue {
   });
 }
 
-function describeService(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
-  return omitEmpty({
+const describeService = (entries: readonly CatalogEntry[], siteData: SiteData): JsonValue =>
+  omitEmpty({
     '@id': getServiceId(siteData),
     '@type': 'dcat:DataService',
     'dct:title': dcat.toJapaneseLiteral(`${siteData.site.name}のAPI`),
@@ -209,7 +208,6 @@ function describeService(entries: readonly CatalogEntry[], siteData: SiteData): 
       .filter(({ table }) => !isCodeList(table))
       .map((entry) => ({ '@id': getDatasetId(siteData, entry) })),
   });
-}
 
 /** Removes repetitions: a resource keeps its properties the first time, and later only its URL. */
 function removeRepetitions(value: JsonValue, seenIds = new Set<string>()): JsonValue {

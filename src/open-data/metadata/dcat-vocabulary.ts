@@ -60,9 +60,7 @@ export function getFileFormat(path: string): FileFormat {
 }
 
 /** Returns the properties of a format in the catalogue. */
-export function describeFileFormat({ code, mediaType }: FileFormat): Record<string, JsonValue> {
-  return {
-    'dct:format': createResource(`${AUTHORITY}/file-type/${code}`, 'dct:MediaTypeOrExtent'),
-    'dcat:mediaType': createResource(`https://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
-  };
-}
+export const describeFileFormat = ({ code, mediaType }: FileFormat): Record<string, JsonValue> => ({
+  'dct:format': createResource(`${AUTHORITY}/file-type/${code}`, 'dct:MediaTypeOrExtent'),
+  'dcat:mediaType': createResource(`https://www.iana.org/assignments/media-types/${mediaType}`, 'dct:MediaType'),
+});

@@ -9,11 +9,10 @@ import { createDataPackage } from './data-package-metadata.ts';
 import { createDcatCatalog, type CatalogEntry, type CatalogFile } from './dcat-catalog.ts';
 
 /** Returns the API files with the content of a table: its list, and the outlines of municipalities or zones. */
-function findTableAnswers(id: string, siteData: SiteData): PublishedFile[] {
-  return buildRecordFiles(siteData).filter(
+const findTableAnswers = (id: string, siteData: SiteData): PublishedFile[] =>
+  buildRecordFiles(siteData).filter(
     ({ path }) => path === `v1/${id}.json` || (path.startsWith(`v1/${id}/`) && path.endsWith('.geojson')),
   );
-}
 
 /** Returns the folder of a partition, or the path of any other file without its extension. */
 const getStem = ({ path }: PublishedFile): string =>

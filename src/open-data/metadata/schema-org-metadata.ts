@@ -30,18 +30,16 @@ const getTableLicence = (table: PublishedTable, siteData: SiteData) =>
   getSourceTermsUrl(table, siteData) ?? facts.getLicenceUrl(siteData);
 
 /** Returns the properties that the catalogue and its tables share. */
-function describePublication(siteData: SiteData): Record<string, JsonValue> {
-  return {
-    license: facts.getLicenceUrl(siteData),
-    creator: describePublisher(siteData),
-    publisher: describePublisher(siteData),
-    isAccessibleForFree: true,
-    inLanguage: 'ja',
-    version: siteData.version,
-    datePublished: facts.getIssueDate(siteData),
-    dateModified: siteData.updated,
-  };
-}
+const describePublication = (siteData: SiteData): Record<string, JsonValue> => ({
+  license: facts.getLicenceUrl(siteData),
+  creator: describePublisher(siteData),
+  publisher: describePublisher(siteData),
+  isAccessibleForFree: true,
+  inLanguage: 'ja',
+  version: siteData.version,
+  datePublished: facts.getIssueDate(siteData),
+  dateModified: siteData.updated,
+});
 
 /** Returns the municipalities of a table, or their prefectures if they are too many for a page. */
 function describePlaces(table: PublishedTable, siteData: SiteData): JsonValue[] {
@@ -104,8 +102,8 @@ export function createDatasetMarkup(entry: CatalogEntry, siteData: SiteData): Js
 }
 
 /** Returns the description of the catalogue, for `/data/`. */
-export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: SiteData): JsonValue {
-  return omitEmpty({
+export const createCatalogMarkup = (entries: readonly CatalogEntry[], siteData: SiteData): JsonValue =>
+  omitEmpty({
     '@context': SCHEMA,
     '@type': 'DataCatalog',
     '@id': getCatalogId(siteData),
@@ -121,4 +119,3 @@ export function createCatalogMarkup(entries: readonly CatalogEntry[], siteData: 
         creator: describePublisher(siteData),
       })),
   });
-}

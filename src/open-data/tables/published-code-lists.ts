@@ -22,13 +22,13 @@ const code = z.string().min(1).meta({ title: 'コード', description: 'デー�
 const title = z.string().min(1).meta({ title: '名称', description: '日本語の名前' });
 const titleEn = z.string().min(1).meta({ title: '英語名', description: '英語の名前' });
 
-function createCodeList(
+const createCodeList = (
   id: string,
   name: string,
   list: Readonly<Record<string, string>>,
   nameInEnglish: (code: string) => string = (code) => lists.nameValueInEnglish(code, id),
-): PublishedTable {
-  return definePublishedTable({
+): PublishedTable =>
+  definePublishedTable({
     id,
     title: name,
     description: `1行が、${name}の1つの値です。`,
@@ -40,7 +40,6 @@ function createCodeList(
     }),
     rows: () => Object.entries(list).map(([key, word]) => ({ code: key, title: word, titleEn: nameInEnglish(key) })),
   });
-}
 
 const goals = Object.fromEntries(sdgGoals.map((one) => [String(one.goal), one.title]));
 

@@ -39,12 +39,10 @@ export const allowEmpty = <T extends z.ZodType>(column: T) => column.nullable().
 export const sourceColumns = { source_id: SourceCitation.shape.id, source_place: SourceCitation.shape.place };
 
 /** Creates the two columns of the citation of one value of a row, with its name in their headings: 目標値の出典ID, … */
-export function createSourceColumns(of: string) {
-  return {
-    source_id: sourceColumns.source_id.meta({ title: `${of}の出典ID`, description: `${of}を読んだ資料のID` }),
-    source_place: sourceColumns.source_place.meta({ title: `${of}の出典箇所` }),
-  };
-}
+export const createSourceColumns = (of: string) => ({
+  source_id: sourceColumns.source_id.meta({ title: `${of}の出典ID`, description: `${of}を読んだ資料のID` }),
+  source_place: sourceColumns.source_place.meta({ title: `${of}の出典箇所` }),
+});
 
 export const getSourceValues = ({ id, place }: SourceCitation) => ({ sourceId: id, sourcePlace: place });
 
@@ -99,11 +97,11 @@ export function prefixValues(prefix: string, values: object | null): object {
 }
 
 /** Returns the rows of values of indicators: each with its municipality and its unit, the period and the source in columns. */
-export function createIndicatorRows<R extends { indicator: string; period: Period; source: SourceCitation }>(
+export const createIndicatorRows = <R extends { indicator: string; period: Period; source: SourceCitation }>(
   siteData: SiteData,
   values: readonly R[],
-) {
-  return values.map(({ period, source, ...one }) => {
+) =>
+  values.map(({ period, source, ...one }) => {
     const { municipality, unit } = siteData.indicator(one.indicator);
     return {
       ...one,
@@ -113,7 +111,6 @@ export function createIndicatorRows<R extends { indicator: string; period: Perio
       ...getSourceValues(source),
     };
   });
-}
 
 /** A year before other words, as in 令和2年国勢調査. */
 const LEADING_YEAR = /^\D{0,2}(?:\d{1,4}|元)年度?/u;

@@ -49,15 +49,14 @@ type PostingsByKey = Map<string, KeyPostings>;
  * Adds up the scores of words in a title or another name: NAME_SCORE for the whole of it, 3 for its beginning, 2 elsewhere
  * in it, 0 not in it.
  */
-function scoreTitle(words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number {
-  return words.reduce((sum, { ngrams }) => {
+const scoreTitle = (words: readonly QueryWord[], getMarks: (key: string) => number | undefined): number =>
+  words.reduce((sum, { ngrams }) => {
     const marks = ngrams.map(({ key }) => getMarks(key));
     if (marks.includes(undefined)) return sum;
     const isAtStart = (marks[0] ?? 0) & TITLE_START;
     const isAtEnd = (marks.at(-1) ?? 0) & TITLE_END;
     return sum + (isAtStart && isAtEnd ? NAME_SCORE : isAtStart ? 3 : 2);
   }, 0);
-}
 
 /** Returns the marks that the index has for a key in a title and other names. */
 function findMarks(names: readonly string[], key: string): number | undefined {

@@ -66,10 +66,9 @@ export async function readNeighborWords(reader: IndexReader, word: string, signa
 }
 
 /** Returns the postings of a word, and of words that begin with it (never the whole title). Documents can repeat. */
-export function findWordPostings(shard: WordShard, word: string): WordPostings {
-  return [...shard].flatMap(([other, postings]) => {
+export const findWordPostings = (shard: WordShard, word: string): WordPostings =>
+  [...shard].flatMap(([other, postings]) => {
     if (other === word) return postings;
     if (!other.startsWith(word) || !endsWord(other, word.length)) return [];
     return postings.map((posting) => (posting % PLACES === WHOLE_TITLE ? posting - 1 : posting));
   });
-}

@@ -112,12 +112,11 @@ export const checkRepeatedTitles: SiteCheck = ({ plans }, report) => {
 /** An id, the Japanese word for its kind, and its location. */
 type LocatedId = Readonly<{ id: string; what: string; location: Location }>;
 
-function listUniqueIds(files: readonly SourceFile[]): LocatedId[] {
-  return files
+const listUniqueIds = (files: readonly SourceFile[]): LocatedId[] =>
+  files
     .filter(({ table }) => table.ids === 'unique')
     .flatMap(listRowsWithIds)
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
-}
 
 /** A theme or a statistic may have the id of the term that explains its name. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);

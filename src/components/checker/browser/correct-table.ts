@@ -37,8 +37,8 @@ function listHeadingEdits({ rows, headerIndex }: FileValidation, table: SourceTa
 }
 
 /** Restores the first 0 of a 団体コード, which spreadsheets drop. */
-function listCodeEdits(validation: FileValidation): CellEdit[] {
-  return validation.diagnostics.flatMap((diagnostic) => {
+const listCodeEdits = (validation: FileValidation): CellEdit[] =>
+  validation.diagnostics.flatMap((diagnostic) => {
     const anchor = diagnostic.code === 'municipality-code-lost-zero' ? findCellAnchor(diagnostic, validation) : null;
     const row = anchor && validation.rows[anchor.row];
     if (!row || anchor.cell === null) return [];
@@ -46,7 +46,6 @@ function listCodeEdits(validation: FileValidation): CellEdit[] {
     const words = `${row.line}行めの団体コード「${from}」を「0${from}」にしました。`;
     return [{ row: anchor.row, cell: anchor.cell, to: `0${from}`, words }];
   });
-}
 
 /** Converts the table of a workbook to CSV. Every row has as many cells as the widest one. */
 function formatWorkbookCsv(rows: readonly InputRow[], edits: readonly CellEdit[]): string {

@@ -96,17 +96,15 @@ export function sortRecords(
 }
 
 /** Creates the headings and rows of a file of shown records. A name has a column before that of its value. */
-export function createFileRows(columns: readonly ShownColumn[], records: readonly TableRecord[]) {
-  return {
-    headings: columns.flatMap(({ title, names }) => (names === null ? [title] : [`${title}（名称）`, title])),
-    rows: records.map((record) =>
-      columns.flatMap(({ name, names }) => {
-        const value = getValue(record, name);
-        return names === null ? [value] : [nameValue(names, value), value];
-      }),
-    ),
-  };
-}
+export const createFileRows = (columns: readonly ShownColumn[], records: readonly TableRecord[]) => ({
+  headings: columns.flatMap(({ title, names }) => (names === null ? [title] : [`${title}（名称）`, title])),
+  rows: records.map((record) =>
+    columns.flatMap(({ name, names }) => {
+      const value = getValue(record, name);
+      return names === null ? [value] : [nameValue(names, value), value];
+    }),
+  ),
+});
 
 /** Saves rows as a CSV file like the published ones, or as an Excel workbook with frozen headings. */
 export async function saveRows(

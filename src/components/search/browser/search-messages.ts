@@ -28,8 +28,7 @@ export function describeResults(query: string, exact: number, related: number, f
 }
 
 /** Describes a search without results. @param size the number of searched documents */
-export function describeNoResults(size: number, isFiltered: boolean): string {
-  return `${size}の項目、指標、用語、文章などを調べました。${
+export const describeNoResults = (size: number, isFiltered: boolean): string =>
+  `${size}の項目、指標、用語、文章などを調べました。${
     isFiltered ? 'しぼりこみをはずすと、見つかることがあります。' : '短い言葉や、別の書き方でもためしてください。'
   }`;
-}
