@@ -35,10 +35,7 @@ export interface TableTemplate {
 }
 
 /** The plan, and its municipality, that a template is for. */
-export interface TemplatePlan {
-  readonly plan: string;
-  readonly municipality: string;
-}
+export type TemplatePlan = Readonly<{ plan: string; municipality: string }>;
 
 /**
  * Returns the words that a column accepts, as its own message lists them, and whether a cell can have several.

@@ -8,10 +8,7 @@ import { drawBar, drawCut, drawTextAt, drawUpright, locateOnAxis } from './perce
 import { escapeXml, HIDDEN, HIDDEN_END } from './svg-text.ts';
 
 /** The axis of needed changes, as shares of the baseline. It contains 0, the baseline. */
-export interface ChangeScale {
-  readonly low: number;
-  readonly high: number;
-}
+export type ChangeScale = Readonly<{ low: number; high: number }>;
 
 /** Longer bars are cut, so that one large change does not make all others invisible. */
 const MAX_CHANGE = 1;

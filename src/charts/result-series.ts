@@ -8,11 +8,7 @@ import { convertUnit } from '../notation/number-and-unit.ts';
 import { convertToPrintedUnit } from './change-words.ts';
 
 /** A value and its day in a chart. */
-export interface ChartPoint {
-  readonly day: number;
-  readonly value: number;
-  readonly text: string;
-}
+export type ChartPoint = Readonly<{ day: number; value: number; text: string }>;
 
 /** The data of an indicator's chart. */
 export type ChartSeries = NonNullable<ReturnType<typeof createChartSeries>>;

@@ -6,10 +6,7 @@ import { join } from 'node:path';
 import compression from '@polka/compression';
 import sirv from 'sirv';
 
-export interface StaticServer {
-  readonly port: number;
-  readonly close: () => Promise<void>;
-}
+export type StaticServer = Readonly<{ port: number; close: () => Promise<void> }>;
 
 type HeaderRule = Readonly<{ path: RegExp; headers: [string, string][] }>;
 

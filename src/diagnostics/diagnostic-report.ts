@@ -3,10 +3,7 @@ import { createDiagnostic, createIssue, type Diagnostic, type Issue, type Locati
 import { foldCase } from '../model/japanese-text.ts';
 
 /** A record that other rows refer to by its id. */
-export interface TitledRecord {
-  readonly id: string;
-  readonly title: string;
-}
+export type TitledRecord = Readonly<{ id: string; title: string }>;
 
 /** A shorter part occurs in too many titles. */
 const MIN_TITLE_PART = 2;

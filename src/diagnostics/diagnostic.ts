@@ -22,21 +22,13 @@ export const Diagnostic = z.strictObject({
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
 /** A position in a file, with the heading or key of its value. */
-export interface Location {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly field: string;
-}
+export type Location = Readonly<{ file: string; line: number; column: number; field: string }>;
 
 /** Returns a location in a file without columns; the beginning of the file if only its name is passed. */
 export const locateFile = (file: string, line = 1, column = 1): Location => ({ file, line, column, field: '' });
 
 /** An error or warning about a value. It has no location, because parsers such as those in `notation/` have none. */
-export interface Issue {
-  readonly code: MessageCode;
-  readonly values: MessageValues;
-}
+export type Issue = Readonly<{ code: MessageCode; values: MessageValues }>;
 
 /** Creates an issue: the code of a message and the values that the message quotes. */
 export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });

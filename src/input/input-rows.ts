@@ -1,10 +1,7 @@
 import type { Issue } from '../diagnostics/diagnostic.ts';
 
 /** A position in a file: line and column, from 1. */
-export interface InputPosition {
-  readonly line: number;
-  readonly column: number;
-}
+export type InputPosition = Readonly<{ line: number; column: number }>;
 
 /** An issue at a position of a file. */
 export interface LocatedIssue extends InputPosition {

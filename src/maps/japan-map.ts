@@ -7,11 +7,7 @@ import { formatCount } from '../notation/format.ts';
 import { placeLabels } from '../charts/label-layout.ts';
 
 /** A city with the coordinates of its city hall, in degrees. */
-export interface MapCity {
-  readonly title: string;
-  readonly latitude: number;
-  readonly longitude: number;
-}
+export type MapCity = Readonly<{ title: string; latitude: number; longitude: number }>;
 
 const WIDTH = 360;
 const HEIGHT = 260;

@@ -11,10 +11,7 @@ export type Point = [number, number];
 export type Polygons = Point[][][];
 
 /** A zone on the map: polygons of rings, in pixels. */
-export interface ProjectedZone {
-  readonly zone: string;
-  readonly polygons: Polygons;
-}
+export type ProjectedZone = Readonly<{ zone: string; polygons: Polygons }>;
 
 const MARGIN = 4;
 /** Minimum area of the triangle at a corner, in square pixels. Smaller corners are left out. */

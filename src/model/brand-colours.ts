@@ -1,8 +1,5 @@
 /** The main colour of a site on light and on dark pages, as `#rrggbb`. */
-export interface BrandColours {
-  readonly light: string;
-  readonly dark: string;
-}
+export type BrandColours = Readonly<{ light: string; dark: string }>;
 
 /** The colours of `src/styles/tokens.css` beside which the main colour is: paper, wash, and text on the main colour. */
 const SURFACES: Readonly<Record<keyof BrandColours, readonly string[]>> = {

@@ -9,10 +9,7 @@ export const NO_VALUE = 'none';
 export const ACTION_VALUE = 'action';
 
 /** A value of a facet with its name. */
-export interface FacetValue {
-  readonly id: string;
-  readonly title: string;
-}
+export type FacetValue = Readonly<{ id: string; title: string }>;
 
 /** A plan item as `/explore/` shows and narrows it. */
 export interface ExploreItem {

@@ -1,8 +1,5 @@
 /** The first and the last day of a period, as ISO 8601 dates. */
-export interface DateSpan {
-  readonly start: string;
-  readonly end: string;
-}
+export type DateSpan = Readonly<{ start: string; end: string }>;
 
 /** True if all days of a span are days of another; false if the days of one are unknown. */
 export function isWithin(
@@ -109,10 +106,7 @@ export function formatEraYear(year: number, last: string): string {
 }
 
 /** A year as it is written: with its era, without one, or (22 of 2010～22年度) with less than four digits. */
-export interface YearExpression {
-  readonly era: string | null;
-  readonly number: number;
-}
+export type YearExpression = Readonly<{ era: string | null; number: number }>;
 
 /** A date, or one end of a period, as it is written. It can leave out parts that the other end contains. */
 export interface DateExpression {

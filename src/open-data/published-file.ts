@@ -3,10 +3,7 @@ import { crc32, deflateRawSync } from 'node:zlib';
 import type { PackedFile } from '../input/xlsx/zip-archive.ts';
 
 /** The size of a file in bytes, and its SHA-256 in hexadecimal digits. */
-export interface FileDigest {
-  readonly bytes: number;
-  readonly sha256: string;
-}
+export type FileDigest = Readonly<{ bytes: number; sha256: string }>;
 
 /** A file to download: its path below `/data/` or `/api/`, and its content. */
 export interface PublishedFile {

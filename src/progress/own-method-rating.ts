@@ -12,10 +12,7 @@ import { compareWithTarget } from './target-comparison.ts';
 import { findRatingObstacle, findTargetObstacle } from './linear-rating.ts';
 
 /** The symbol that the municipality typed in 評価, and the last day of its period. */
-export interface TypedRating {
-  readonly symbol: string;
-  readonly end: string | null;
-}
+export type TypedRating = Readonly<{ symbol: string; end: string | null }>;
 
 /** A rating by a plan's own method: the band of the result, or the reason why there is none. */
 export interface OwnMethodRating {

@@ -17,11 +17,7 @@ export const wordsOnlyReasons = {
 type WordsOnlyReason = keyof typeof wordsOnlyReasons;
 
 /** The progress of a result to the target: its share of the distance, and the share of the time that has passed. */
-export interface ProgressView {
-  readonly kind: 'progress';
-  readonly share: number;
-  readonly elapsed: number | null;
-}
+export type ProgressView = Readonly<{ kind: 'progress'; share: number; elapsed: number | null }>;
 
 /** How a target is shown: progress; if nothing was measured, the change that it needs; or words without a picture. */
 export type TargetView =

@@ -66,11 +66,7 @@ export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
 }
 
 /** A level of a municipality's plans whose items have themes: 小施策 of 蕨市, which are measures. */
-export interface ThemedLevel {
-  readonly municipality: string;
-  readonly kind: ItemKind;
-  readonly level: string;
-}
+export type ThemedLevel = Readonly<{ municipality: string; kind: ItemKind; level: string }>;
 
 /** The levels whose items have themes, by municipality and kind, in the order of the plans. */
 const themedLevels = memoizeBySite((siteData) => {

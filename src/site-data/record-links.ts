@@ -3,10 +3,7 @@ import { getDistinctNames } from './site-size.ts';
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 
 /** The title of a record and the URL that shows it, or null. */
-export interface RecordLink {
-  readonly title: string;
-  readonly url: string | null;
-}
+export type RecordLink = Readonly<{ title: string; url: string | null }>;
 
 /** Returns all records that a change can be about, by id. If two share an id, the last one in this order counts. */
 const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {

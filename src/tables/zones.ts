@@ -16,10 +16,7 @@ import { defineSourceTable, keyColumn, optionalColumn, requiredColumn } from './
 export const GeoPosition = z.tuple([z.number(), z.number()]);
 
 /** The polygons of one zone, each an outer ring and its holes. Rings are closed, and their direction follows RFC 7946. */
-export interface ZoneOutline {
-  readonly zone: string;
-  readonly polygons: z.infer<typeof GeoPosition>[][][];
-}
+export type ZoneOutline = Readonly<{ zone: string; polygons: z.infer<typeof GeoPosition>[][][] }>;
 
 /** The outlines of a municipality's zones. A schematic shows only their relative positions. */
 export interface MunicipalityOutlines {

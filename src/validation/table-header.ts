@@ -7,11 +7,7 @@ import { foldCase } from '../model/japanese-text.ts';
 import { memoizeByObject } from '../model/collections.ts';
 
 /** One of the first rows of a file, which may contain the headings. */
-export interface LeadingRow {
-  readonly cells: readonly string[];
-  readonly line: number;
-  readonly start: number;
-}
+export type LeadingRow = Readonly<{ cells: readonly string[]; line: number; start: number }>;
 
 /** The columns of a file and their positions. */
 export interface TableHeader {

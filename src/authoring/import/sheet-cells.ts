@@ -5,10 +5,7 @@ import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
 
 /** A cell of a sheet: its row, and its column from 0. */
-export interface CellOrigin {
-  readonly row: InputRow;
-  readonly index: number;
-}
+export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
 /** A note about the sheet for the user. */
 export interface SheetNote extends CellOrigin {

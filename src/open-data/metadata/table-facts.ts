@@ -16,10 +16,7 @@ export const getAbsoluteUrl = ({ urls }: SiteData, path: string): string => urls
 export const getLicenceUrl = ({ site }: SiteData): string => site.licence.url.replace(/deed\.[a-z-]+$/i, '');
 
 /** How to contact the publisher: an e-mail address, a page, or other text. */
-export interface ContactPoint {
-  readonly kind: 'mailbox' | 'page' | 'words';
-  readonly text: string;
-}
+export type ContactPoint = Readonly<{ kind: 'mailbox' | 'page' | 'words'; text: string }>;
 
 /** Returns the contact in the settings of the site; null if they have none. */
 export function getContactPoint({ site }: SiteData): ContactPoint | null {

@@ -9,10 +9,7 @@ export const FORMAT_VERSION = 8;
 export const MANIFEST_NAME = 'manifest.json';
 
 /** A file of an index: its name below the folder of the index, and its bytes. */
-export interface IndexFile {
-  readonly name: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-}
+export type IndexFile = Readonly<{ name: string; bytes: Uint8Array<ArrayBuffer> }>;
 
 /** The names of the other files below the folder of the index. A small index has the first two in its manifest. */
 export const HEADER_NAME = 'start.bin';

@@ -6,10 +6,7 @@ import type { FacetCounts, SearchFilters } from '../search-results.ts';
 export const NAME_SCORE = 4;
 
 /** A document that contains every word; the score is higher if the title contains words. */
-export interface ExactMatch {
-  readonly document: number;
-  readonly score: number;
-}
+export type ExactMatch = Readonly<{ document: number; score: number }>;
 
 /** Returns a test for documents that pass all filters. */
 export function createFilter(

@@ -2,10 +2,7 @@ import type { ResultRow } from '../search-results.ts';
 import { markLatinWords, normalizeSearchText } from '../search-text.ts';
 
 /** A part of a text, and whether it is one of the searched words. */
-export interface TextPart {
-  readonly text: string;
-  readonly marked: boolean;
-}
+export type TextPart = Readonly<{ text: string; marked: boolean }>;
 
 /** A range of a text as it is written. */
 type TextSpan = Readonly<{ from: number; to: number }>;

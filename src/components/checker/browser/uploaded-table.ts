@@ -3,10 +3,7 @@ import Papa from 'papaparse';
 import { MAX_UPLOAD_BYTES } from '../../../model/input-limits.ts';
 
 /** A table to validate: a file or pasted text. */
-export interface UploadedTable {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type UploadedTable = Readonly<{ name: string; bytes: Uint8Array }>;
 
 /** Returns a message for a file that is empty or too large; otherwise null. */
 export function explainSizeLimit(name: string, size: number): string | null {

@@ -20,10 +20,7 @@ export interface ShownColumn {
 }
 
 /** The name of the column to sort by, and the direction. */
-export interface SortOrder {
-  readonly column: string;
-  readonly way: 'ascending' | 'descending';
-}
+export type SortOrder = Readonly<{ column: string; way: 'ascending' | 'descending' }>;
 
 /** Formats a value for CSV. An unknown value is an empty text. */
 export const formatCell = (value: CellValue): string => (value === null ? '' : String(value));

@@ -71,10 +71,7 @@ export async function leadToPrefecture(): Promise<void> {
 }
 
 /** An item with its name and summary as they are compared with words. */
-export interface IndexedItem {
-  readonly item: ExploreItem;
-  readonly text: string;
-}
+export type IndexedItem = Readonly<{ item: ExploreItem; text: string }>;
 
 /** The items that fit, in the order of `src/site-data/explore-items.ts`, and the number of items for each value. */
 export interface FilterResult {

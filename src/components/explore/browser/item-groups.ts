@@ -11,11 +11,7 @@ export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 export const MAX_SQUARES = 300;
 
 /** Items with the same first value of a facet. */
-export interface ItemGroup {
-  readonly value: string;
-  readonly title: string;
-  readonly items: readonly ExploreItem[];
-}
+export type ItemGroup = Readonly<{ value: string; title: string; items: readonly ExploreItem[] }>;
 
 /** The names of a facet's values, in their order. */
 export type ValueNames = ReadonlyMap<string, string>;
