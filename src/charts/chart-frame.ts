@@ -89,9 +89,7 @@ export const locateAxisBreak = ({ lowest, left, bottom }: ChartFrame): LineSegme
 export const drawLine = ({ x1, y1, x2, y2 }: LineSegment, kind: string): string =>
   `<line class="${kind}" x1="${formatCoordinate(x1)}" y1="${formatCoordinate(y1)}" x2="${formatCoordinate(x2)}" y2="${formatCoordinate(y2)}"/>`;
 
-/**
- * Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below.
- */
+/** Draws the axes of a frame: a line with a label for each value, the unit above them, and fiscal years below. */
 export function drawAxes(frame: ChartFrame, unit: string): string {
   const { width, left, right, bottom, x, y, font } = frame;
   // An axis that does not begin at zero begins with a break.

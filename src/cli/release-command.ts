@@ -120,11 +120,7 @@ function describeCounts(changes: readonly ReleaseChange[]): string {
 export function main(args: readonly string[], { stdout }: CommandStreams): Promise<void> {
   const { values } = parseArguments({
     args,
-    options: {
-      ...rootOptions,
-      date: { type: 'string' },
-      version: { type: 'string' },
-    },
+    options: { ...rootOptions, date: { type: 'string' }, version: { type: 'string' } },
   });
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
