@@ -1,5 +1,5 @@
 import { min, pairs } from 'd3';
-import type { Indicator } from '../tables/indicators.ts';
+import { hasChart, type Indicator } from '../tables/indicators.ts';
 import { type Observation, filterCityResults } from '../tables/observations.ts';
 import { type Quantity, toDayNumber } from '../model/quantity-schema.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
@@ -61,7 +61,7 @@ const listMissingDays = (observations: readonly Observation[]): number[] =>
 
 /**
  * Returns the data of a chart, in the unit in which the plan prints its values: an axis in 人 beside labels in 千人 would be
- * hard to read. Null unless baseline and target have numbers and periods, and the target is later.
+ * hard to read. Null for an indicator without a chart.
  */
 export function createChartSeries(
   indicator: Indicator,
@@ -75,7 +75,7 @@ export function createChartSeries(
   });
   const start = createChartPoint(indicator.baseline, indicator.unit);
   const end = createChartPoint(indicator.target, indicator.unit, 'target');
-  if (!start || !end || start.day >= end.day) return null;
+  if (!hasChart(indicator) || !start || !end) return null;
   const [from, to] = [convert(start), convert(end)];
   const results = listResultPoints(observations, indicator.unit).map(convert);
   const interim = targets.flatMap((one) => {

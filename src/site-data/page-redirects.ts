@@ -1,7 +1,9 @@
 import { createEarlierIdLister } from '../tables/changes.ts';
+import { hasChart } from '../tables/indicators.ts';
 import { menuItems, routes } from '../model/routes.ts';
 import { getRecordLink } from './record-links.ts';
 import { listPrefecturesWithPages } from './site-size.ts';
+import { listSiteStatistics } from './site-statistics.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 import { listTranslationPaths, TRANSLATION } from './translated-pages.ts';
 
@@ -37,14 +39,18 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
     const [plan = '', code = ''] = id.split('/');
     return [urls.planItem(plan, code)];
   };
-  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
-  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
+  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id)];
+  const chartUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
+  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id)];
+  const comparedUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
   const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
   return [
     ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(id, written)] as const),
     ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, itemUrls] as const),
-    ...siteData.indicators.map(({ id }) => [id, indicatorUrls] as const),
-    ...siteData.statistics.map(({ id }) => [id, statisticUrls] as const),
+    ...siteData.indicators.map((one) => [one.id, hasChart(one) ? chartUrls : indicatorUrls] as const),
+    ...listSiteStatistics(siteData).map(
+      ({ statistic: { id, comparison } }) => [id, comparison === 'none' ? statisticUrls : comparedUrls] as const,
+    ),
     ...siteData.themes.map(({ id }) => [id, themeUrls] as const),
     ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(id, written)] as const),
   ];

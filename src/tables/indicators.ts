@@ -97,6 +97,12 @@ export const Indicator = z.strictObject({
 });
 export type Indicator = z.infer<typeof Indicator>;
 
+/** True for a chart: if the baseline and the target have numbers and last days, and the target is later. */
+export function hasChart({ baseline, target }: Pick<Indicator, 'baseline' | 'target'>): boolean {
+  const [start, end] = [baseline.period.end, target.period.end];
+  return baseline.value !== null && target.value !== null && start !== null && end !== null && start < end;
+}
+
 export const indicatorsTable = defineSourceTable({
   path: 'data/plans/{plan}/indicators.csv',
   title: '指標',

@@ -61,6 +61,27 @@ describe('a page with a changed id', () => {
     expect([...moved('old', PLAN), ...moved('old', 'mihon')].filter((page) => page.startsWith(from))).toEqual([]);
   });
 
+  test('is redirected without a frame if its indicator has no chart', () => {
+    const indicators = siteData.indicators.map((one) => ({ ...one, target: { ...one.target, value: null } }));
+    const pages = moved('old', PLAN, undefined, { ...siteData, indicators });
+    expect(pages).toContain(`/indicators/old/sns/ → /indicators/${PLAN}/sns/`);
+    expect(pages.filter((page) => page.startsWith('/embed/'))).toEqual([]);
+  });
+
+  test('is redirected as far as its statistic has pages', () => {
+    const real = openSharedSite(REPOSITORY_FOLDER);
+    const id = real.statistics[0]?.id ?? '';
+    const list = (comparison: 'value' | 'none', statisticValuesOf = real.statisticValuesOf) => {
+      const statistics = real.statistics.map((one) => ({ ...one, comparison }));
+      const pages = moved('old', id, undefined, { ...real, statistics, statisticValuesOf });
+      return pages.filter((page) => page.includes('/statistics/old/'));
+    };
+    const pages = [`/statistics/old/ → /statistics/${id}/`, `/embed/statistics/old/ → /embed/statistics/${id}/`];
+    expect(list('value')).toEqual(pages);
+    expect(list('none')).toEqual(pages.slice(0, 1));
+    expect(list('value', () => [])).toEqual([]);
+  });
+
   test('has the title of the page in the language of the page', () => {
     const real = openSharedSite(REPOSITORY_FOLDER);
     const pages = listRedirects({ ...real, changes: [change('old', 'warabi-jiritsu')] });
