@@ -8,7 +8,7 @@ const LEFT_OUT = ['', '令和', '平成', '昭和', '20'];
 /** Returns the periods that a text can mean: R2 is a year or a fiscal year, and 28年度 is of several eras. */
 function listReadings(period: Period): readonly Period[] {
   if (period.end !== null) return [period];
-  const text = period.text.replace(/[(（]度[)）]/, '');
+  const text = period.text.replace(/[(（]度[)）]/, '').replace('元', '1');
   if (!/\d|[０-９]/.test(text)) return [];
   const completed = text.replace(/(\d+|[０-９]+)(?![\d０-９年月日./])/, '$1年度');
   return LEFT_OUT.flatMap((left) =>
