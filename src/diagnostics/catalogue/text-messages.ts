@@ -66,8 +66,16 @@ export const textMessages = {
     { period: '令和2年度', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(
-    '計画の期間（{period}）は過ぎていますが、state が 終了 になっていません。',
-    '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を直します。',
+    (v) =>
+      v.replacement
+        ? `changes.csv に「${v.replacement}」に入れかわったとありますが、state が 終了 になっていません。`
+        : `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
+    (v) =>
+      `終わったことを確かめて state: 終了 と書いてください。${
+        v.replacement
+          ? '期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。まだ終わっていなければ、「計画の入れかえ」の行を、終わってから書きます。'
+          : '期間が延びたときは period を直します。'
+      }`,
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(

@@ -2,6 +2,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { PlanFrontMatter } from '../../model/plan.ts';
 import { planStates } from '../../model/value-lists.ts';
 import { readPeriod } from '../../notation/period.ts';
+import { PLAN_REPLACEMENT_ITEM } from '../../tables/changes.ts';
 import type { ParsedSite, SiteCheck } from '../parsed-site.ts';
 
 /** Returns the latest day in changes.csv, for today: the same files always have the same diagnostics. */
@@ -11,10 +12,12 @@ export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
 /**
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
  * @param today the latest day in changes.csv
+ * @param replacement the plan that has taken its place; undefined if none has
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
   today: string,
+  replacement: string | undefined,
 ): readonly [key: keyof PlanFrontMatter, issue: Issue] | null {
   const period = lastYear ?? front.period ?? '';
   const periodKey = lastYear === undefined ? 'period' : 'lastYear';
@@ -25,19 +28,23 @@ function findStateIssue(
   if (stateWebsite !== undefined && stateChecked === undefined)
     return ['stateWebsite', createIssue('missing-key', { key: 'stateChecked' })];
   const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
-  if (state === 'unknown') return isOver ? [periodKey, createIssue('plan-end-not-marked', { period })] : unread;
+  const isReplaced = replacement !== undefined && state !== 'ended';
+  const rest = isReplaced ? (['state', createIssue('plan-end-not-marked', { replacement })] as const) : unread;
+  if (state === 'unknown') return isOver ? [periodKey, createIssue('plan-end-not-marked', { period })] : rest;
   if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  if (hasGround) return unread;
+  if (hasGround) return rest;
   const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
-/** Reports states that contradict the plan's period or that nothing supports, and periods that can't be read. */
+/** Reports states that contradict the period or the replacement of a plan or lack a ground, and unreadable periods. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const today = findLatestDay(context.changes);
-  for (const { index } of context.plans) {
-    const [key, issue] = findStateIssue(index.front, today) ?? [];
+  const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
+  for (const { id, index } of context.plans) {
+    const newer = replacements.find(({ fields }) => fields.before === id)?.fields.targets.find((one) => one !== id);
+    const [key, issue] = findStateIssue(index.front, today, newer) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);
   }
 };

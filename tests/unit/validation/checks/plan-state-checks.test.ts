@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
-import { appendFixtureLines, editFixtureFile, validateFixture } from '../../../support/fixture-site.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  appendFixtureLines,
+  editFixtureFile,
+  type FixtureFiles,
+  validateFixture,
+} from '../../../support/fixture-site.ts';
 
 const INDEX = 'content/plans/mihon-keikaku/index.mdx';
 const STATE = [
@@ -37,4 +42,30 @@ test('a period that cannot be read is reported at its key', () => {
 test('a last year that is over is reported at its own key, not at the period', () => {
   const files = editFixtureFile(INDEX, STATE, 'lastYear: 令和6年度');
   expect(validateFixture(files)).toMatchObject([{ code: 'plan-end-not-marked', file: INDEX, field: 'lastYear' }]);
+});
+
+describe('a plan that another one has replaced', () => {
+  const NEW = 'content/plans/z-keikaku/index.mdx';
+  const newer = {
+    [NEW]:
+      '---\ntitle: 次の計画\nshortTitle: 次の計画\nmunicipality: mihon\nkind: 総合計画\nlevels: [政策]\nsource: mihon-keikaku\n---\n',
+    'data/plans/z-keikaku/tree.csv': 'コード,種別,階層,名称,要約,出典ID\n1,政策,政策,政策,要約です。,mihon-keikaku\n',
+    ...appendFixtureLines('data/changes.csv', '2026-11-20,z-keikaku,計画の入れかえ,mihon-keikaku,,,'),
+  };
+  const listProblems = (files: FixtureFiles) =>
+    validateFixture({ ...newer, ...files })
+      .filter(({ file }) => file === INDEX)
+      .map(({ code, message, line }) => [code, message, line]);
+
+  test.each([
+    ['ongoing', {}, 11],
+    ['of an unknown state', editFixtureFile(INDEX, STATE, 'lastYear: 令和10年度'), 1],
+  ])('is not %s', (_what, files, line) => {
+    const message = 'changes.csv に「z-keikaku」に入れかわったとありますが、state が 終了 になっていません。';
+    expect(listProblems(files)).toEqual([['plan-end-not-marked', message, line]]);
+  });
+
+  test('may have ended', () => {
+    expect(listProblems(editFixtureFile(INDEX, 'state: 実施中', 'state: 終了'))).toEqual([]);
+  });
 });
