@@ -23,23 +23,16 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 /* All cell types, for the declarations of columns. */
 export * from './id-cells.ts';
 
-function readText(value: string): CellResult<string> {
-  const formula = findFormulaStart(value);
-  return formula ? { issue: formula } : { value };
-}
-
 /** Reads a text that is complete without the row above: 〃 and #REF! are none. A text may begin with " or ＝. */
-function readOwnText(value: string): CellResult<string> {
+function readText(value: string): CellResult<string> {
   const issue = findFormulaStart(value) ?? (/^["＝]/.test(value) ? null : findSpreadsheetArtifact(value));
   return issue ? { issue } : { value };
 }
 
-/** Any text, possibly empty, that a spreadsheet does not read as a formula. */
+/** Any text, possibly empty, that is complete without the row above. */
 export const optionalText = () => defineCell(readText);
-/** The unit of an indicator; it may be empty. */
-export const optionalUnit = () => defineCell(readOwnText);
 export const textList = () => defineCell(splitList(readText));
-export const requiredText = () => defineCell(emptyAsIssue(readOwnText));
+export const requiredText = () => defineCell(emptyAsIssue(readText));
 
 export const requiredTextList = () =>
   defineCell((value): CellResult<string[]> => {

@@ -80,6 +80,11 @@ describe('text', () => {
     expect(readAs(cell.optionalText(), text)).toBe(text);
   });
 
+  test.each(['〃', '同上', '#REF!'])('that says nothing without another cell is refused: %s', (text) => {
+    for (const type of [cell.optionalText(), cell.textList()])
+      expect(readAs(type, text)).toMatch(/^<(?:ditto|error-cell)>$/);
+  });
+
   test('may be empty, but words may not', () => {
     expect([readAs(cell.optionalText(), ' '), readAs(cell.requiredText(), ' ')]).toEqual(['', '<empty-cell>']);
   });
