@@ -36,9 +36,13 @@ export const referenceMessages = {
   ),
   'unknown-reference': defineError(
     '「{value}」という{what}がありません。',
-    (v) =>
-      (v.near ? `「${v.near}」ではありませんか。` : `${v.file} にあるIDを書くか、そちらに行を足してください。`) +
-      (v.file === 'data/' ? 'のせるのをやめたもののIDなら、消してください。' : ''),
+    (v) => {
+      const near = v.near ? `「${v.near}」ではありませんか。` : '';
+      if (v.file === 'content/plans/')
+        return `${near || '今の計画IDを書いてください。'}のせていない計画なら、行を消してください。`;
+      const own = near || `${v.file} にあるIDを書くか、そちらに行を足してください。`;
+      return v.file === 'data/' ? `${own}のせるのをやめたもののIDなら、消してください。` : own;
+    },
     { value: 'mihon-zaisei', what: '部署ID', file: 'data/departments.csv' },
   ),
   'id-of-other-plan': defineError(

@@ -131,6 +131,13 @@ describe('a plan that replaces another', () => {
     expect(report(['b', 'mihon-keikaku'])).toEqual([]);
   });
 
+  test('may have left the site: then its row has to go', () => {
+    const files = appendFixtureLines('data/changes.csv', '2026-11-20,mihon-keikaku,計画の入れかえ,mihon-kyu,,,');
+    expect(validateFixture(files).map(({ hint }) => hint)).toEqual([
+      '今の計画IDを書いてください。のせていない計画なら、行を消してください。',
+    ]);
+  });
+
   test('is not the other plan', () => {
     expect(report(['b', 'b'])).toEqual(['replacement-loop 2 前']);
   });
