@@ -67,15 +67,8 @@ export const textMessages = {
   ),
   'plan-end-not-marked': defineWarning(
     (v) =>
-      v.replacement
-        ? `changes.csv に「${v.replacement}」に入れかわったとありますが、state が 終了 になっていません。`
-        : `計画の期間（${v.period}）は過ぎていますが、state が 終了 になっていません。`,
-    (v) =>
-      `終わったことを確かめて state: 終了 と書いてください。${
-        v.replacement
-          ? '期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。まだ終わっていなければ、「計画の入れかえ」の行を、終わってから書きます。'
-          : '期間が延びたときは period を直します。'
-      }`,
+      `計画${v.replacement ? `は「${v.replacement}」に入れかわって` : `の期間（${v.period}）は過ぎて`}いますが、state が 終了 になっていません。`,
+    '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を、まだ入れかわっていなければ changes.csv を直します。',
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(

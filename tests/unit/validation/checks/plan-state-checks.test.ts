@@ -61,7 +61,7 @@ describe('a plan that another one has replaced', () => {
     ['ongoing', {}, 11],
     ['of an unknown state', editFixtureFile(INDEX, STATE, 'lastYear: 令和10年度'), 1],
   ])('is not %s', (_what, files, line) => {
-    const message = 'changes.csv に「z-keikaku」に入れかわったとありますが、state が 終了 になっていません。';
+    const message = '計画は「z-keikaku」に入れかわっていますが、state が 終了 になっていません。';
     expect(listProblems(files)).toEqual([['plan-end-not-marked', message, line]]);
   });
 
