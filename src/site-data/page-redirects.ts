@@ -39,17 +39,18 @@ function listPagesById(siteData: SiteData): (readonly [id: string, listUrls: Url
     const [plan = '', code = ''] = id.split('/');
     return [urls.planItem(plan, code)];
   };
-  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id)];
-  const chartUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
-  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id)];
-  const comparedUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
+  const indicatorUrls: UrlsOfId = (id) => [urls.indicator(id), urls.indicatorEmbed(id)];
+  const statisticUrls: UrlsOfId = (id) => [urls.statistic(id), urls.statisticEmbed(id)];
+  /** Without a chart, there is no frame, whose URL is the last. */
+  const limitUrls = (listUrls: UrlsOfId, isDrawn: boolean): UrlsOfId =>
+    isDrawn ? listUrls : (id) => listUrls(id).slice(0, -1);
   const themeUrls: UrlsOfId = (id) => [urls.theme(id), ...prefectures.map((one) => urls.themeInPrefecture(id, one.id))];
   return [
     ...siteData.plans.map(({ id }) => [id, (written: string) => listPlanUrls(id, written)] as const),
     ...siteData.planItems.filter(siteData.hasOwnPage).map(({ id }) => [id, itemUrls] as const),
-    ...siteData.indicators.map((one) => [one.id, hasChart(one) ? chartUrls : indicatorUrls] as const),
+    ...siteData.indicators.map((one) => [one.id, limitUrls(indicatorUrls, hasChart(one))] as const),
     ...listSiteStatistics(siteData).map(
-      ({ statistic: { id, comparison } }) => [id, comparison === 'none' ? statisticUrls : comparedUrls] as const,
+      ({ statistic: one }) => [one.id, limitUrls(statisticUrls, one.comparison !== 'none')] as const,
     ),
     ...siteData.themes.map(({ id }) => [id, themeUrls] as const),
     ...siteData.municipalities.map(({ id }) => [id, (written: string) => listCityUrls(id, written)] as const),
