@@ -51,6 +51,12 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
     expect(wrong).toEqual([]);
   });
 
+  test('say whose summaries they have, though the municipality may publish the site itself', () => {
+    const notes = files.flatMap((file) => /<p>\s*要約：[^<]*/.exec(readSiteFile(site, file))?.[0] ?? []);
+    expect(notes.length).toBeGreaterThan(0);
+    expect(notes.filter((note) => !/要約：[^（]+(?:（架空）)?（計画の文章ではありません）/.test(note))).toEqual([]);
+  });
+
   test('name every document that their results come from', () => {
     const Rows = z.array(z.record(z.string(), z.unknown()));
     const read = (table: string) => Rows.parse(JSON.parse(readSiteFile(site, `data/${table}.json`)));

@@ -87,6 +87,8 @@ describe('llms.txt', () => {
   test('contains the version of the data, and the note on summaries', () => {
     expect(text).toContain(own.version);
     expect(text).toContain('計画の文章ではありません');
+    // A municipality may publish the site itself.
+    expect(text).not.toMatch(/市の(?:文章|評価)ではありません/);
   });
 
   test('marks only a fictional town as fictional', () => {
