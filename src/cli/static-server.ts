@@ -119,8 +119,5 @@ export async function startServer(dist: string, base: string, port: number): Pro
   });
   server.listen(port, 'localhost');
   await once(server, 'listening');
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () => server[Symbol.asyncDispose](),
-  };
+  return { port: (server.address() as AddressInfo).port, close: () => server[Symbol.asyncDispose]() };
 }

@@ -18,10 +18,7 @@ const SITE_WORDS = [
   '架空 かくう、令和 れいわ、平成 へいせい、年度 ねんど、理由 りゆう、結果 けっか、名称 めいしょう、番号 ばんごう',
   '意味 いみ、方法 ほうほう、計算 けいさん、公表 こうひょう、見方 みかた、標準的 ひょうじゅんてき',
   '収入 しゅうにゅう、負担 ふたん、法律 ほうりつ、算定 さんてい、注意 ちゅうい、方向 ほうこう、費用 ひよう',
-]
-  .join('、')
-  .split('、')
-  .map((pair) => pair.split(' '));
+].flatMap((line) => line.split('、').map((pair) => pair.split(' ')));
 
 /**
  * Returns the names of a site with the readings of their kanji, for the ruby of pages. Names with different readings

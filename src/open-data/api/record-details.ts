@@ -64,10 +64,7 @@ const createFeature = <I extends z.ZodType, P extends z.ZodRawShape>(id: I, prop
     type: z.literal('Feature'),
     id,
     properties: z.strictObject(properties),
-    geometry: z.strictObject({
-      type: z.literal('MultiPolygon'),
-      coordinates: z.array(z.array(z.array(GeoPosition))),
-    }),
+    geometry: z.strictObject({ type: z.literal('MultiPolygon'), coordinates: z.array(z.array(z.array(GeoPosition))) }),
   });
 
 /** A municipality as GeoJSON (RFC 7946). */
