@@ -67,6 +67,23 @@ test('the script changes neither the height nor the colours of the squares', asy
   expect(withScript).toEqual(without);
 });
 
+test('a theme that is never the main theme has a link, with the number of actions that the link leads to', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await page.goto(home);
+    const main = new Set(actions.map(({ values }) => values.theme[0]));
+    const expected = siteData.themes.flatMap(({ id, title }) => {
+      const count = actions.filter(({ values }) => values.theme.includes(id)).length;
+      return main.has(id) || count === 0 ? [] : [`${title}（${count}件）`];
+    });
+    const links = page.locator('.action-squares > .note a');
+    expect(await links.allInnerTexts()).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
+    await links.first().click();
+    await page.locator('.explore.ready').waitFor();
+    expect(expected[0]).toContain(`（${await page.locator('#explore-count').innerText()}）`);
+  });
+});
+
 test('a pointer at a square shows its city, name and summary, and a click opens it', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, home);
