@@ -156,9 +156,19 @@ describe('the page /explore/', () => {
   test('leads from words that no item contains to a search for them', async () => {
     const page = await openExplore('?q=ぼうさい');
     expect(await readCount(page)).toBe(0);
+    // The site has items about it, in kanji.
+    expect(await page.locator('#explore-note').innerText()).toContain('言葉をそのまま含む項目は、見つかりませんでした');
     await page.locator('#explore-note a').click();
     await page.waitForURL((url) => url.pathname.endsWith('/search/') && url.searchParams.get('q') === 'ぼうさい');
     await page.locator('[data-tier]').first().waitFor();
+  });
+
+  test('says at its box that words are not found by their readings, and where they are', async () => {
+    const page = await openExplore();
+    const box = page.getByRole('searchbox', { name: '言葉', description: /書かれた文字のまま.*検索/ });
+    expect(await box.count()).toBe(1);
+    await page.getByRole('search').getByRole('link', { name: '検索' }).click();
+    await page.waitForURL((url) => url.pathname.endsWith('/search/'));
   });
 
   test('saves exactly the rows of its table as Excel and as CSV', async () => {

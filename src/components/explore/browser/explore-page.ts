@@ -106,15 +106,13 @@ function showTable(found: readonly ExploreItem[]): number {
   return shown.length;
 }
 
-function describeResult(found: number, { view, group }: ExploreQuery, rows: number): string {
+function describeResult(found: number, { view, group, words }: ExploreQuery, rows: number): string {
   if (found === 0)
-    return 'のせた部分には、当てはまる項目がありません。市区町村が取り組んでいないという意味ではありません。';
+    return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、当てはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found ? `はじめの${rows}件です。Excel と CSV のファイルには、${found}件すべてが入ります。` : '';
   if (found > MAX_SQUARES) return `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
-  return group === 'theme'
-    ? 'こま1つが、項目1つです。テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。'
-    : 'こま1つが、項目1つです。';
+  return `こま1つが、項目1つです。${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。' : ''}`;
 }
 
 /** Answers to the controls of the page from now on. */
