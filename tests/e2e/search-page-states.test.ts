@@ -152,6 +152,18 @@ describe.each(isFull ? SCREENS : SCREENS.slice(0, 1))('on a screen %s', (_name, 
   });
 });
 
+test('if its script does not arrive, the page says so after a while, and links to the kana index', async () => {
+  const { page } = await openSearchPage(browser, root, 'q=市民', {}, (tab) =>
+    tab.route(/\/assets\/.*\.js$/, (route) => route.abort()),
+  );
+  const line = page.locator('#result-count');
+  expect(await line.isVisible()).toBe(false);
+  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
+  expect(await findAxeViolations(page)).toEqual([]);
+  await line.getByRole('link', { name: '五十音の索引' }).click();
+  await page.waitForURL(/\/search\/kana\/$/);
+});
+
 describe('without JavaScript', () => {
   test('the form of the home page leads to a page that says what it needs and links to the kana index', async () => {
     const page = await openTab(browser, { javaScriptEnabled: false });

@@ -128,6 +128,7 @@ addEventListener('popstate', () => {
 takeFirstCity(location.search, Object.keys(displayNames.city));
 if (location.search.includes('remember=')) replaceUrl(toUrl(savedQuery));
 tool.hidden = false;
+count.value = '';
 fillForm(parseSearchParams(location.search));
 // On a first visit the reader may scroll before the list is there, so nothing is restored.
 const position = history.state === null ? undefined : getSavedScroll();
