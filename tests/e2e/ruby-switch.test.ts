@@ -64,6 +64,35 @@ test('readings fit on every kind of page, on a wide and on a narrow screen', asy
   });
 });
 
+test('what has no readings is what the guide about accessibility says', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await page.addInitScript(() => {
+      localStorage.setItem('ruby', 'on');
+    });
+    await openPage(page, getUrl('about/accessibility/'));
+    const guide = await page.locator('main li').allTextContents();
+    const sentence = guide.find((item) => item.startsWith('ふりがなは、')) ?? '';
+    for (const [path, name, parts] of [
+      ['compare/', '表', 'table'],
+      ['plans/warabi-jiritsu/', '図', 'svg:has(text)'],
+      ['zones/kashiwa/', '地図', 'svg:has(a)'],
+      ['explore/', 'ボタン', 'button:not(.term)'],
+      ['explore/', '選択肢', 'fieldset'],
+      ['explore/', '件数の知らせ', 'output'],
+    ] as const) {
+      expect(sentence).toContain(name);
+      await openPage(page, getUrl(path));
+      await waitForRuby(page, 'attached');
+      expect(await page.locator(`main ${parts}`).count(), `${path} ${parts}`).toBeGreaterThan(0);
+      expect(await page.locator(`main ${parts} rt`).count(), `${path} ${parts}`).toBe(0);
+    }
+    for (const path of ['en/', 'embed/zones/kashiwa/']) {
+      await openPage(page, getUrl(path));
+      expect(await locateSwitch(page).count(), path).toBe(0);
+    }
+  });
+});
+
 test('copied text and the names of links have no readings', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, getUrl('plans/warabi-jiritsu/33_1/'));
