@@ -21,11 +21,10 @@ import { WordForms } from './word-variants.ts';
 export const readWordTable = (reader: IndexReader, signal?: AbortSignal): Promise<WordFile> =>
   reader.readFile(WORDS_NAME, readWordFile, signal);
 
-/** Returns the shard of rows with the forms that begin at a position of a query; null if there is no such form. */
-function findTableShard({ startFilter, tableSeparators }: WordFile, query: string, position: number): number | null {
-  const start = listQueryStarts(query, position).find((one) => mayBeIn(startFilter, one));
-  const index = start === undefined ? -1 : findShardIndex(start.charAt(0), tableSeparators);
-  return index < 0 ? null : index;
+/** Returns the start of forms at a position of a query, and the shard of their rows: negative if there is no such form. */
+function findStart({ startFilter, tableSeparators }: WordFile, query: string, position: number) {
+  const start = listQueryStarts(query, position).find((one) => mayBeIn(startFilter, one)) ?? '';
+  return { start, shard: start === '' ? -1 : findShardIndex(start.charAt(0), tableSeparators) };
 }
 
 /**
@@ -38,13 +37,14 @@ export async function readMeaning(reader: IndexReader, query: string, signal?: A
   const parts = new Map<number, TablePart>();
   for (;;) {
     const missing = new Set<number>();
-    let compoundEnd = 0;
+    let wordEnd = 0;
     const noteLookup = (text: string, position: number) => {
-      const shard = findTableShard(table, text, position);
-      // A word that begins before in the same compound may be longer.
-      if (shard === null || parts.has(shard) || position < compoundEnd) return;
+      const { start, shard } = findStart(table, text, position);
+      // A word that begins before, in the same compound or with this start, may be longer.
+      if (shard < 0 || parts.has(shard) || position < wordEnd) return;
       missing.add(shard);
-      for (compoundEnd = position + 1; isKanji(text.charAt(compoundEnd));) compoundEnd++;
+      for (wordEnd = position + 1; isKanji(text.charAt(wordEnd));) wordEnd++;
+      wordEnd = Math.max(wordEnd, position + start.length);
     };
     const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
     const rows = [table, ...sorted].flatMap((part) => part.rows);

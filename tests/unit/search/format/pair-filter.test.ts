@@ -41,3 +41,11 @@ test('a filter of texts has each of them, and few others', () => {
   expect(texts.filter((text) => mayBeIn(filter, `${text}の`)).length).toBeLessThan(50);
   expect(mayBeIn(createTextFilter([]), '語')).toBe(false);
 });
+
+test('a filter of texts has none by chance that many queries contain', () => {
+  const frequent = ['?', 'る?', '市の', 'ほしい', 'りたい', 'つてる', 'ない'];
+  for (let size = 100; size < 160; size++) {
+    const filter = createTextFilter(Array.from({ length: size }, (_, index) => `語${index}`));
+    expect(frequent.filter((text) => mayBeIn(filter, text))).toEqual([]);
+  }
+});
