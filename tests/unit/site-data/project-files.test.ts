@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { readEverydayWords } from '../../../src/site-data/project-files.ts';
 import { openSiteData } from '../../../src/site-data/open-site-data.ts';
 import { createEmptyFolder, createFixtureSite, writeFixture } from '../../support/fixture-site.ts';
+import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
 
 const HEADINGS = '言葉,よみ,別表記,計画の言葉,英語,分野,役割';
 
@@ -48,4 +52,13 @@ describe('the words of residents', () => {
   test('are an error if the file of the project has errors', () => {
     expect(() => readEverydayWords(createProject('逃げる,,,,,,疑問'), [])).toThrow();
   });
+});
+
+test('the descriptions of themes call other themes by their names', () => {
+  const text = readFileSync(join(REPOSITORY_FOLDER, 'data/themes.csv'), 'utf8');
+  const { data } = Papa.parse<Readonly<Record<string, string>>>(text, { header: true, skipEmptyLines: true });
+  const titles = data.map(({ 名称 }) => 名称);
+  const named = data.flatMap(({ 説明 = '' }) => [...説明.matchAll(/「([^」]+)」/gu)].map(([, title]) => title));
+  expect(named).toContain('まちの魅力・産業');
+  expect(named.filter((title) => !titles.includes(title))).toEqual([]);
 });
