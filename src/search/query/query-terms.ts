@@ -231,7 +231,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     ? { term: 1.3, guide: 1.3 }
     : asksForNumber
       ? { indicator: 1.6, statistic: 1.6 }
-      : {};
+      : { plan: terms.length === 0 && questions.every(({ text }) => text === '計画') ? 1.4 : 1 };
   const kindFactors = { dataset: 0.6, ...askedKinds };
   if (terms.length > 0 || done > 0 || asksForNumber)
     return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, kindFactors };

@@ -31,3 +31,18 @@ test('a word in a longer one of the table needs no file of its own', async () =>
   expect(await countRequests(['若い世代', '世代'], '若い世代')).toBe(alone);
   expect(await countRequests(['若い世代', '世代'], '若い人の世代')).toBeGreaterThan(alone);
 });
+
+test('the plan of a city comes before items about plans', async () => {
+  const documents: SearchDocument[] = [
+    { ...sample, title: '計画の策定' },
+    { ...sample, id: '1', kind: 'plan', title: '部の方針', text: '部の計画です。' },
+    { ...sample, id: '2', municipality: 'even', title: '計画の見直し' },
+  ];
+  const rows = [{ forms: ['計画'], planWords: [], role: 'question' as const }];
+  const cities = [{ id: 'odd', title: '柏原市', url: '/odd/', forms: ['柏原市', '柏原'] }];
+  const index = await openInMemory(
+    keepInMemory(writeIndex(documents, { ...EMPTY_SOURCE, wordTable: { rows, cities } })),
+  );
+  expect((await index.search('柏原市の計画', NO_FILTERS)).related).toEqual([1, 0]);
+  expect((await index.search('柏原市の計画の策定', NO_FILTERS)).related[0]).toBe(0);
+});
