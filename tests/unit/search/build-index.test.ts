@@ -153,6 +153,26 @@ describe('an everyday word of data/words.csv', () => {
   );
 });
 
+test.each([
+  ['蕨の人口は増えている？', 'census-population'],
+  ['人口が増えている市', 'census-population'],
+  ['借金を子どもに残さない', 'warabi-jiritsu/35_3_3'],
+  ['市税収入', 'local-tax'],
+  ['nursery school', 'kanazawa-keiei/3_1_1_1'],
+  ['fire brigade', 'fire-corps'],
+  ['第7次行政改革大綱', 'warabi-jiritsu/35'],
+  ['ゆいネット', 'kanazawa-keiei/2_1_2_1'],
+  ['附属機関', 'council'],
+  ['地方公共団体の財政の健全化に関する法律', 'debt-service-ratio'],
+  ['柏原市の計画', 'plans/kashiwara-unei-r2/index'],
+  ['野々市', 'central-urban-area'],
+  // The city of that name is in no plan.
+  ['加賀', undefined],
+])('%s leads to %s', async (query, id) => {
+  const { exact, related } = await index.search(query, NO_FILTERS);
+  expect(documents[[...exact, ...related][0] ?? -1]?.id).toBe(id);
+});
+
 describe('a city in a query', () => {
   test.each([
     ['平塚市 税金', 'hiratsuka'],
