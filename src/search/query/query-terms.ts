@@ -174,11 +174,9 @@ function listUnlistedTerms(query: string, from: number, to: number, forms: WordF
     if (isHiragana(next) && !PARTICLE.test(next)) {
       const after = query.charAt(start + 2);
       // 空き and 届け are nouns, 空いた is not.
-      const isNoun = NOUN_ENDING.test(next) && (!isHiragana(after) || PARTICLE.test(after));
+      const isNoun = NOUN_ENDING.test(next) && (isHiragana(after) ? PARTICLE.test(after) : !isCompoundCharacter(after));
       verbEnd = start + 2;
-      return [
-        createUnlistedTerm(run + next, isNoun && !isCompoundCharacter(after) ? IMPORTANCE.noun : IMPORTANCE.verb),
-      ];
+      return [createUnlistedTerm(run + next, isNoun ? IMPORTANCE.noun : IMPORTANCE.verb)];
     }
     return [createUnlistedTerm(run, IMPORTANCE.rest)];
   });
@@ -231,7 +229,7 @@ export function extractQueryTerms(query: string, forms: WordForms): QueryMeaning
     ? { term: 1.3, guide: 1.3 }
     : asksForNumber
       ? { indicator: 1.6, statistic: 1.6 }
-      : { plan: terms.length === 0 && questions.every(({ text }) => text === '計画') ? 1.4 : 1 };
+      : {};
   const kindFactors = { dataset: 0.6, ...askedKinds };
   if (terms.length > 0 || done > 0 || asksForNumber)
     return { terms: terms.length > 0 || questions.length > 1 ? terms : questions, kindFactors };

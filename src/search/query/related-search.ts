@@ -37,8 +37,9 @@ const PLACE_BONUS = [0, 0.2, 0.3, 0.5];
 /** A word that at most so many documents contain has its whole importance. */
 const FEW_DOCUMENTS = 8;
 
-/** Words after the name of a city that mean the city itself: 柏市役所. */
+/** Words after the name of a city that mean the city itself, 柏市役所, or all its documents of a kind, 蕨市の指標. */
 const OFFICE = /^市(?:役所|庁舎?|議会|[長政])$/;
+const KINDS_BY_NAME: Readonly<Record<string, string>> = { 計画: 'plan', 指標: 'indicator', 統計: 'statistic' };
 
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
@@ -200,12 +201,13 @@ async function findByTerms(
   const scores = sumScores(terms, matchesByTerm, reader.header.size);
   // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
   const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
-  if (cities.length > 0 && (terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word)))) {
-    // The page of a city comes before what mentions its 市役所.
-    const isCityHall = separated.words.every((word) => word === '市役所');
-    const score = isCityHall ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 1 : 1;
+  const asksForCity = terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word));
+  const askedKind = KINDS_BY_NAME[terms.map(({ text }) => text).join()] ?? (asksForCity ? 'city' : undefined);
+  if (cities.length > 0 && askedKind !== undefined) {
+    const comesFirst = askedKind !== 'city' || separated.words.every((word) => word === '市役所');
+    const score = comesFirst ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 0.1 : 1;
     for (const [document, kind] of kinds.entries())
-      if (kind === 'city') scores.set(document, { coverage: 1, score, words: [], best: null });
+      if (kind === askedKind) scores.set(document, { coverage: 1, score, words: [''], best: null });
   }
   const ranked = [...scores]
     .filter(([document, { coverage }]) => coverage >= minCoverage && isAllowed(document))

@@ -32,17 +32,26 @@ test('a word in a longer one of the table needs no file of its own', async () =>
   expect(await countRequests(['若い世代', '世代'], '若い人の世代')).toBeGreaterThan(alone);
 });
 
-test('the plan of a city comes before items about plans', async () => {
+test('a query for the plans, indicators or statistics of a city finds these first', async () => {
   const documents: SearchDocument[] = [
     { ...sample, title: '計画の策定' },
-    { ...sample, id: '1', kind: 'plan', title: '部の方針', text: '部の計画です。' },
-    { ...sample, id: '2', municipality: 'even', title: '計画の見直し' },
+    { ...sample, id: '1', kind: 'plan', title: '部の方針' },
+    { ...sample, id: '2', kind: 'indicator', title: '応募の数' },
+    { ...sample, id: '3', municipality: 'even', kind: 'plan', title: '計画' },
+    { ...sample, id: '4', municipality: null, kind: 'statistic', title: '面積' },
+    { ...sample, id: '5', municipality: null, kind: 'term', title: '統計' },
   ];
-  const rows = [{ forms: ['計画'], planWords: [], role: 'question' as const }];
+  const rows = [{ forms: ['計画', 'けいかく', 'plan'], planWords: [], role: 'question' as const }];
   const cities = [{ id: 'odd', title: '柏原市', url: '/odd/', forms: ['柏原市', '柏原'] }];
   const index = await openInMemory(
     keepInMemory(writeIndex(documents, { ...EMPTY_SOURCE, wordTable: { rows, cities } })),
   );
-  expect((await index.search('柏原市の計画', NO_FILTERS)).related).toEqual([1, 0]);
-  expect((await index.search('柏原市の計画の策定', NO_FILTERS)).related[0]).toBe(0);
+  const ask = async (query: string) => (await index.search(query, NO_FILTERS)).related;
+  expect(await Promise.all(['柏原市の計画', '柏原 plan', '柏原市の指標', '柏原市 統計'].map(ask))).toEqual([
+    [1, 0],
+    [1, 0],
+    [2],
+    [4],
+  ]);
+  expect((await ask('柏原市の計画の策定'))[0]).toBe(0);
 });
