@@ -165,6 +165,11 @@ test.each([
   ['附属機関', 'council'],
   ['地方公共団体の財政の健全化に関する法律', 'debt-service-ratio'],
   ['柏原市の計画', 'plans/kashiwara-unei-r2/index'],
+  ['蕨市の指標', 'warabi-jiritsu/sdgs-proposals'],
+  ['柏市の統計', 'census-population'],
+  ['伝わる広報', 'publicity'],
+  ['空いている市の土地', 'kashiwa-suishin/3_2_2'],
+  ['市の仕事を民間に', 'hiratsuka-jitsugen/3_1'],
   ['野々市', 'central-urban-area'],
   // The city of that name is in no plan.
   ['加賀', undefined],
