@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseArguments, runCli } from '../src/cli/command-runner.ts';
@@ -27,16 +28,15 @@ export function createSiteLock({ packages: { '': program, ...others } }: z.infer
 }
 
 const readLock = (file: string) => LockFile.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, file), 'utf8')));
-const writeLock = (file: string, lock: unknown) => {
-  writeFileSync(join(PROJECT_FOLDER, file), `${JSON.stringify(lock, null, 2)}\n`);
-};
+const writeLock = (file: string, lock: unknown) =>
+  writeFile(join(PROJECT_FOLDER, file), `${JSON.stringify(lock, null, 2)}\n`);
 
 async function main(): Promise<void> {
   parseArguments({ options: {} });
   const lock = readLock('package-lock.json');
   for (const [path, entry] of Object.entries(lock.packages)) if (path !== '') delete entry.engines;
-  writeLock('package-lock.json', lock);
-  writeLock('examples/new-site/package-lock.json', createSiteLock(lock));
+  await writeLock('package-lock.json', lock);
+  await writeLock('examples/new-site/package-lock.json', createSiteLock(lock));
 }
 
 if (import.meta.main) await runCli(main);
