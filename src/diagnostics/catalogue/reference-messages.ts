@@ -266,7 +266,7 @@ export const referenceMessages = {
   ),
   'plan-without-actions': defineWarning(
     '計画「{value}」に、種別が「取組」の項目がありません。',
-    '計画に書かれている取組を加えるか、種別を確かめてください。',
+    '計画に取組が書かれていれば加え、種別も確かめてください。取組のない計画（基本構想など）なら、このままでかまいません。',
     { value: 'mihon-sogo' },
   ),
   'unused-id': defineWarning(
