@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import {
@@ -66,7 +66,8 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   assertReplaceable(outFolder, makesOnePart(part) ? isSitePart : undefined);
   // A file that changes from here on makes the site an old one.
   const inputs = options.cache && part === undefined ? readBuildInputs(options, compressed) : null;
-  setSiteOptions(options);
+  const root = resolve(options.root);
+  setSiteOptions({ ...options, root, part: part && { ...part, folders: part.folders.map((one) => resolve(one)) } });
   const siteData = getSiteData();
   assertNoPlaceholders(siteData.warnings, options.root);
   if (part?.number === 0) assertJoinable(part, siteData, compressed);
@@ -78,7 +79,10 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   removeLeftovers(prefix);
   const work = createTemporaryFolder(prefix);
   const built = join(work, 'dist');
+  const folder = process.cwd();
   try {
+    // Astro writes code into the working folder if it is outside of this one, and would not find its packages there.
+    process.chdir(PROJECT_FOLDER);
     // Each build has a new cache folder, so that the same input always produces the same bytes.
     await build({
       root: PROJECT_FOLDER,
@@ -96,6 +100,7 @@ export async function buildSite(options: SiteOptions, out: string, compressed = 
   } catch (error) {
     throw completeErrorPath(error, work);
   } finally {
+    process.chdir(folder);
     rmSync(work, { recursive: true, force: true });
     if (options.cache) tidyCache(options.cache);
     endStage('move');

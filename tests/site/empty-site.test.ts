@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createEmptyFolder, FIXTURE_SITES } from '../support/fixture-site.ts';
@@ -7,9 +7,23 @@ import { createTestProject } from './support/test-project.ts';
 
 const project = createTestProject();
 
-test('a site with nothing but its settings is built without a warning of Astro', async () => {
+/** Creates a site with nothing but its settings. Returns its folder, which is outside of the program. */
+function createBareSite(): string {
   const root = createEmptyFolder();
   copyFileSync(join(FIXTURE_SITES, 'bare', 'site.config.json'), join(root, 'site.config.json'));
+  return root;
+}
+
+test('a site is built from its own folder', async () => {
+  const root = createBareSite();
+  const { code, stderr } = await runCommand('build', ['--root', '.', '--out', 'public'], project, {}, root);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(readdirSync(root).sort()).toEqual(['public', 'site.config.json']);
+  expect(existsSync(join(root, 'public', 'index.html'))).toBe(true);
+});
+
+test('a site with nothing but its settings is built without a warning of Astro', async () => {
+  const root = createBareSite();
   const out = join(project, 'link');
   mkdirSync(join(project, 'www'));
   symlinkSync('www', out);

@@ -29,16 +29,18 @@ function plainEnvironment(): NodeJS.ProcessEnv {
  * @param args its options
  * @param project the folder of this project or of a copy
  * @param environment variables to add
+ * @param folder the working folder
  */
 export function startCommand(
   name: string,
   args: readonly string[],
   project = REPOSITORY_FOLDER,
   environment: NodeJS.ProcessEnv = {},
+  folder = project,
 ): ChildProcess {
   const file = join(project, 'src', 'cli', `${name}-command.ts`);
   return spawn(process.execPath, [file, ...args], {
-    cwd: project,
+    cwd: folder,
     env: { ...plainEnvironment(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -50,8 +52,9 @@ export async function runCommand(
   args: readonly string[],
   project = REPOSITORY_FOLDER,
   environment: NodeJS.ProcessEnv = {},
+  folder = project,
 ): Promise<CommandOutcome> {
-  const child = startCommand(name, args, project, environment);
+  const child = startCommand(name, args, project, environment, folder);
   let [stdout, stderr] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
