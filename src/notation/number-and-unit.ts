@@ -85,18 +85,13 @@ export function parsePowerOfTen(text: string): { readonly exponent: number; read
 }
 
 /** Splits a number into its parts: 4万 and 7,660. */
-function splitParts(text: string): NumberPart[] {
-  const parts: NumberPart[] = [];
-  let at = 0;
-  for (;;) {
-    const digits = DIGITS.exec(text.slice(at))?.[0];
-    if (digits === undefined) return parts;
-    const { exponent, length } = parsePowerOfTen(text.slice(at + digits.length));
-    const digitsEnd = at + digits.length;
-    parts.push({ digits: digits.replaceAll(',', ''), exponent, digitsEnd, end: digitsEnd + length });
-    at = digitsEnd + length;
-    if (exponent === 0) return parts;
-  }
+function splitParts(text: string, start = 0): NumberPart[] {
+  const digits = DIGITS.exec(text.slice(start))?.[0];
+  if (digits === undefined) return [];
+  const digitsEnd = start + digits.length;
+  const { exponent, length } = parsePowerOfTen(text.slice(digitsEnd));
+  const part = { digits: digits.replaceAll(',', ''), exponent, digitsEnd, end: digitsEnd + length };
+  return exponent === 0 ? [part] : [part, ...splitParts(text, part.end)];
 }
 
 /** Adds up the parts, or returns null: each must be whole and smaller than the power of the part before. */
@@ -203,6 +198,10 @@ const COUNTERS =
 /** Words for how a number was counted, which are not part of the unit: 人（延べ） is 人. */
 const COUNTING_WORDS = /^(?:延べ|のべ|延)|\((?:延べ|のべ|累計|合計|年間|平均)\)/g;
 
+/** Words and signs that do not change a denominator: 間 of 年間, 1 of 人1日. */
+const DENOMINATOR_WORDS =
+  /^(?:人口|[市町村区県住]民)|(?<!\d)1(?=\D)|・|(?<=^(?:人口)?\d*[千万])[人対]$|(?<=[年月週日])間$|(?<=^年)度$/g;
+
 interface Unit {
   /** 人 of 千人/年. */
   readonly base: string;
@@ -236,16 +235,10 @@ function parseUnit(printed: string): Unit {
         per
           .replaceAll(',', '')
           .replace(/0{4}(?!\d)/, '万')
-          .replace(/000(?!\d)/, '千'),
+          .replace(/000(?!\d)/, '千')
+          .replace(DENOMINATOR_WORDS, ''),
       )
-      .map((per) =>
-        standardizeSpelling(
-          per.replace(
-            /^(?:人口|[市町村区県住]民)|(?<!\d)1(?=\D)|・|(?<=^(?:人口)?\d*[千万])[人対]$|(?<=[年月週日])間$|(?<=^年)度$/g,
-            '',
-          ),
-        ),
-      )
+      .map(standardizeSpelling)
       .join(''),
   };
 }

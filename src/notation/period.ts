@@ -229,11 +229,11 @@ function resolveDateSpan(date: DateExpression): DaysReading {
 }
 
 /** Returns the days from one date to another. */
-function resolvePeriod(dates: readonly [first: DateExpression, last: DateExpression]): DaysReading {
-  const [first, last] = completeDateExpressions(...dates);
-  const from = resolveDateSpan(first);
+function resolvePeriod(first: DateExpression, last: DateExpression): DaysReading {
+  const [begin, end] = completeDateExpressions(first, last);
+  const from = resolveDateSpan(begin);
   if (!from.ok) return from;
-  const to = resolveDateSpan(last);
+  const to = resolveDateSpan(end);
   if (!to.ok) return to;
   const warnings = removeRepeatedIssues([...from.warnings, ...to.warnings]);
   if (!from.value || !to.value) return acceptNotation(null, warnings);
@@ -241,12 +241,12 @@ function resolvePeriod(dates: readonly [first: DateExpression, last: DateExpress
   return acceptNotation({ start: from.value.start, end: to.value.end }, warnings);
 }
 
-/** Returns both ends of 令和4～8年度, 4月から9月, 2022/4-2023/3, or null. A dash separates them if it is not in a date. */
-function splitEnds(text: string): readonly [DateExpression, DateExpression] | null {
+/** Reads a period with both ends: 令和4～8年度, 4月から9月, 2022/4-2023/3. A dash separates them if it is not in a date. */
+function readBothEnds(text: string): DaysReading | null {
   for (const match of text.matchAll(/~|から|より|―|-/g)) {
     const first = parseDateExpression(text.slice(0, match.index).replace(LABEL_AFTER_PERIOD, ''));
     const last = parseDateExpression(text.slice(match.index + match[0].length).replace(LABEL_AFTER_PERIOD, ''));
-    if (first?.year && last) return [first, last];
+    if (first?.year && last) return resolvePeriod(first, last);
   }
   return null;
 }
@@ -304,14 +304,10 @@ function readDayWithoutYear(text: string): DaysReading | null {
 /** Returns the days of a compact text, or null if it is not a period. */
 function readDays(text: string): DaysReading | null {
   if (PERIOD_WORDS.test(text)) return acceptNotation(null);
-  const twoYears = readTwoYears(text);
-  if (twoYears) return twoYears;
   const date = parseDateExpression(text);
-  if (date?.year) return resolveDateSpan(date);
-  const ends = splitEnds(text);
-  if (ends) return resolvePeriod(ends);
-  const sameTwice = readTwoCalendars(text);
-  if (sameTwice) return sameTwice;
+  const one = readTwoYears(text) ?? (date?.year ? resolveDateSpan(date) : null);
+  const days = one ?? readBothEnds(text) ?? readTwoCalendars(text);
+  if (days) return days;
   if (UNRESOLVED_PERIODS.some((form) => form.test(text)))
     return acceptNotation(null, [createIssue('period-kept-as-text')]);
   // In a column of periods, a mark for a missing value means that there is no period.
