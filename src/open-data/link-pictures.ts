@@ -59,10 +59,7 @@ function createPicture(
   const note = site.fictional ? '架空のデータです' : (content.note ?? '');
   const { brand } = site.colours;
   const whole = { lead: '', blocks: [], shape: null, siteName: site.name, ...content, note, brand };
-  return {
-    alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'),
-    content: whole,
-  };
+  return { alt: [content.eyebrow, content.title, whole.lead].filter((text) => text !== '').join('　'), content: whole };
 }
 
 const describePlanState = ({ state }: Plan) => (state === 'unknown' ? '' : `計画の状態：${planStates.words[state]}`);

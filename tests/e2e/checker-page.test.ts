@@ -20,7 +20,7 @@ import { callCommand } from '../support/call-command.ts';
 import { createSharedFolder } from '../support/fixture-site.ts';
 import { getBuiltSite, type BuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
-import { connectBrowser, WIDE_SCREEN } from './support/browser-tabs.ts';
+import { connectBrowser, openTab, WIDE_SCREEN } from './support/browser-tabs.ts';
 import { isFull } from '../support/test-scope.ts';
 
 /* All tables here are fictional. */
@@ -275,6 +275,16 @@ test('without JavaScript the page says that it needs JavaScript, and names the c
   expect(text).toContain('JavaScript で動きます');
   expect(text).toContain('npm run check');
   expect(await page.locator('#check-file').isVisible()).toBe(false);
+});
+
+test('if its script does not arrive, the page says so after a while', async () => {
+  const page = await openTab(browser, WIDE_SCREEN);
+  await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+  await page.goto(`${site.served}${site.base}check/`);
+  const line = page.locator('#check-status');
+  expect(await line.isVisible()).toBe(false);
+  await line.filter({ hasText: '読みこめていません', visible: true }).waitFor();
+  expect(await findAxeViolations(page)).toEqual([]);
 });
 
 test('a PDF gets one message, and no table and nothing to save', async () => {

@@ -286,6 +286,7 @@ document.addEventListener('paste', (event) => {
 });
 
 getElement('check-needs-script', HTMLElement).hidden = true;
+status.value = '';
 getElement('check-tool', HTMLElement).hidden = false;
 
 // The browser loads these parts now, so that the check works without a network later.
