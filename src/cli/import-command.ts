@@ -97,13 +97,13 @@ export function main(args: readonly string[], { stdout }: CommandStreams): Promi
   const root = readRootOption(values.example, values.root);
   const formatCommand = createCommandFormatter(values);
   const file = basename(name);
-  const bytes = readNamedFile(name);
+  const bytes = readNamedFile(name, root);
   if (values.sheet !== undefined && !isWorkbook(bytes))
     throw new UsageError('--sheet は、Excel のファイルのときだけ書けます。CSV にシートはありません。');
   const report = new DiagnosticReport();
   const rows = openTableRows(bytes, file, report, values.sheet);
   if (!rows) {
-    const near = findSimilarFile(name);
+    const near = findSimilarFile(name, root);
     if (!isExcelFile(near)) throw new DiagnosticsError(report.diagnostics);
     throw new UsageError(`${formatDiagnostics(report.diagnostics)}同じ場所に「${near}」があります。それを使いますか。`);
   }

@@ -30,7 +30,7 @@ function listPossiblePaths(name: string, root: string): string[] {
 }
 
 /** Returns the name of another file beside the one that a person names, if it is similar; else an empty text. */
-export function findSimilarFile(name: string, root = ''): string {
+export function findSimilarFile(name: string, root: string): string {
   const folders = listPossiblePaths(name, root).map(dirname);
   const others = new Set(folders.filter((folder) => existsSync(folder)).flatMap((folder) => readdirSync(folder)));
   others.delete(basename(name));
@@ -38,7 +38,7 @@ export function findSimilarFile(name: string, root = ''): string {
 }
 
 /** Returns the bytes of a table that a person names. */
-export function readNamedFile(name: string, root = ''): Uint8Array {
+export function readNamedFile(name: string, root: string): Uint8Array {
   const paths = listPossiblePaths(name, root).filter((path) => existsSync(path));
   const file = paths.find((path) => statSync(path).isFile());
   if (file !== undefined) return readBounded(file);

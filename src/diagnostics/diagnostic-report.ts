@@ -19,17 +19,21 @@ export function findByTitle(title: string, records: readonly TitledRecord[]): Ti
   return match && others.length === 0 ? match : null;
 }
 
-/** If the value of an invalid id is the title of a record, adds the id of this record to the issue. */
-function suggestId(issue: Issue, records: readonly TitledRecord[]): Issue {
-  if (issue.code !== 'bad-slug' || issue.values.near) return issue;
+/** The records of a table to which a column refers. */
+type ReferredTable = Readonly<{ table: string; records: readonly TitledRecord[] }>;
+
+/** Adds to the issue of an invalid id its table, and the id of the record whose title is in its place. */
+function suggestId(issue: Issue, referred: ReferredTable | undefined): Issue {
+  if (issue.code !== 'bad-slug' || issue.values.near || !referred) return issue;
+  const { table, records } = referred;
   const match = findByTitle(String(issue.values.value ?? ''), records);
-  return match ? createIssue(issue.code, { ...issue.values, near: match.id, title: match.title }) : issue;
+  return createIssue(issue.code, { ...issue.values, ...(match ? { near: match.id, title: match.title } : { table }) });
 }
 
 /** Collects diagnostics while files are checked, so that all of them are shown at once. */
 export class DiagnosticReport {
   readonly diagnostics: Diagnostic[] = [];
-  readonly #recordsByHeading = new Map<string, readonly TitledRecord[]>();
+  readonly #tablesByHeading = new Map<string, ReferredTable>();
   readonly #values: MessageValues;
 
   /** @param values values that every message gets, such as where it is shown */
@@ -47,13 +51,13 @@ export class DiagnosticReport {
     this.diagnostics.push(createDiagnostic(location, { code, values: { ...this.#values, ...values } }));
   }
 
-  /** Registers the records to whose ids a column refers, so that a title in place of an id is recognised. */
-  registerTitles(heading: string, records: readonly TitledRecord[]): void {
-    this.#recordsByHeading.set(heading, records);
+  /** Registers the table to whose ids a column refers, so that a title in place of an id is recognised. */
+  registerTitles(heading: string, table: string, records: readonly TitledRecord[]): void {
+    this.#tablesByHeading.set(heading, { table, records });
   }
 
   /** Adds an issue in a cell of a column, with the id of the record whose title is in the cell. */
   addCell(location: Location, heading: string, issue: Issue): void {
-    this.addIssue(location, suggestId(issue, this.#recordsByHeading.get(heading) ?? []));
+    this.addIssue(location, suggestId(issue, this.#tablesByHeading.get(heading)));
   }
 }

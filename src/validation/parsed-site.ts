@@ -133,7 +133,7 @@ export function registerTitles(report: DiagnosticReport, name: string, file: Pic
   const titles = listRowsWithIds(file).map(({ id, fields }) => ({ id, title: String(fields.title) }));
   for (const { columns } of Object.values<SourceTable>(sourceTables))
     for (const [heading, { references }] of Object.entries(columns))
-      if (references === name) report.registerTitles(heading, titles);
+      if (references === name) report.registerTitles(heading, file.table.title, titles);
 }
 
 /** Lists all parsed files of a site. */

@@ -32,6 +32,12 @@ describe('見本市, the fictional town', () => {
     expect(page).toContain('「架空の資料見本市総合計画」について、「架空の資料見本市総合計画令和7年度の結果」について');
   });
 
+  test('calls no result final that is not there yet', () => {
+    const readTable = (path: string) => readText(readSiteFile(site, `indicators/${path}/index.html`));
+    expect(readTable('mihon-sogo/short-visits')).toMatch(/集計中(?!.{0,40}確報)/);
+    expect(readTable('mihon-sogo/wait-time')).toMatch(/22分.{0,40}確報/);
+  });
+
   test('has every progress status', () => {
     expect(listValues(({ progress }) => progress.status)).toEqual(Object.keys(progressStatuses).sort());
   });

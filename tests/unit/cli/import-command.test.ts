@@ -116,6 +116,12 @@ describe('the import of a CSV file', () => {
     expect(readPlanFile(root, 'indicators.csv')).toContain('indicator-1,,本,冊,増加,,5冊,,6冊,');
   });
 
+  test('finds the file in the folder of --root', async () => {
+    const root = createFixtureSite();
+    writeFixture(root, { 'shihyo.csv': '指標名,単位,現状値,目標値,方向\r\n本,冊,5冊,6冊,↑\r\n' });
+    expect((await runImport(root, 'shihyo.csv')).status).toBe(0);
+  });
+
   test('says that an empty file is empty', async () => {
     const { status, stderr } = await runImport(createFixtureSite(), createCsvFile(''));
     expect([status, stderr.includes('ファイルが空です。')]).toEqual([1, true]);

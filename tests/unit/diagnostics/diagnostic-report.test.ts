@@ -50,6 +50,15 @@ test.each([
   expect(diagnostic?.hint).toContain(hint);
 });
 
+test('a title that no record has leads to the table of the records', () => {
+  const [diagnostic] = validateFixture(
+    editFixtureFile(`${PLAN}/tree.csv`, ',mihon-kikaku;mihon-joho,', ',福祉課;mihon-joho,'),
+  );
+  expect(diagnostic?.hint).toContain(
+    '「部署」の表にあるIDを書きます。なければ、その表に行を足し、IDを半角の小文字と数字を',
+  );
+});
+
 test('does not suggest the title of one record as the id of a new one', () => {
   const [diagnostic] = validateFixture(
     appendFixtureLines(
