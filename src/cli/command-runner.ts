@@ -136,6 +136,12 @@ function describeMistake(
   return null;
 }
 
+/** Returns the first argument that is neither an option nor its value; empty if there is none. */
+export function findName(args: readonly string[], options: NonNullable<ParseArgsConfig['options']>): string {
+  const { tokens } = parseArgs({ args, options, strict: false, allowPositionals: true, tokens: true });
+  return args[tokens.find(({ kind }) => kind === 'positional')?.index ?? -1] ?? '';
+}
+
 /**
  * Parses the arguments of a command like `parseArgs` of `node:util`, with messages in Japanese.
  * @param config the same as for `parseArgs`; the default `args` are the arguments of this process

@@ -8,7 +8,7 @@ import { indicatorRecipe } from '../authoring/recipes/indicator-recipe.ts';
 import { municipalityRecipe } from '../authoring/recipes/municipality-recipe.ts';
 import { planRecipe } from '../authoring/recipes/plan-recipe.ts';
 import { listSourceSteps } from '../authoring/recipes/shared-fields.ts';
-import { parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
+import { findName, parseArguments, HelpRequest, runCli, UsageError, type CommandStreams } from './command-runner.ts';
 import { createTerminalStyle, withPrompt } from './terminal.ts';
 import { readRootOption, createCommandFormatter, rootOptions } from './site-options.ts';
 import { describeWrites, applyWrites } from './apply-writes.ts';
@@ -24,21 +24,25 @@ const EXAMPLES = Object.entries(recordRecipes)
   .map(([name, { title, example }]) => `  npm run new -- ${name} ${example}（${title}）`)
   .join('\n');
 
+const listOptions = (recipes: readonly RecordRecipe[]) => {
+  const names = recipes.flatMap(({ fields }) => fields.map(({ option }) => option));
+  return { ...Object.fromEntries(names.map((name) => [name, { type: 'string' } as const])), ...rootOptions };
+};
+
 /** Reads which record to add, to which site, and the answers that the options already contain. */
 function readRequest(args: readonly string[]) {
-  const [name = '', ...otherArgs] = args;
+  const parse = (recipes: readonly RecordRecipe[]) =>
+    parseArguments({ args: [...args], allowPositionals: true, options: listOptions(recipes) });
+  const name = findName(args, listOptions(Object.values(recordRecipes)));
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
+  // Behind a misspelt option, the name is its value: the mistake is the option.
+  if (!recipe && args.indexOf(name) > 0) parse(Object.values(recordRecipes));
   if (!recipe)
-    throw new (name === '--help' ? HelpRequest : UsageError)(
-      `${/^[^-]/.test(name) ? `「${name}」は加えられません。` : ''}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）`,
+    throw new (name === '' && args.includes('--help') ? HelpRequest : UsageError)(
+      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）`,
     );
-  const fieldOptions = Object.fromEntries(recipe.fields.map(({ option }) => [option, { type: 'string' } as const]));
-  const { values, positionals } = parseArguments({
-    args: otherArgs,
-    allowPositionals: true,
-    options: { ...fieldOptions, ...rootOptions },
-  });
-  const [id, ...extra] = positionals;
+  const { values, positionals } = parse([recipe]);
+  const [, id, ...extra] = positionals;
   if (id === undefined || extra.length > 0)
     throw new UsageError(`${recipe.title}のIDを1つ書いてください。例:\n${EXAMPLES}`);
   const { root, example, ...answers } = values as Record<string, string>;
@@ -53,13 +57,12 @@ function readRequest(args: readonly string[]) {
 
 /** `npm run new`: adds a record, such as a plan, to the tables and texts of a site. */
 export async function main(args: readonly string[], streams: CommandStreams): Promise<void> {
-  const request = readRequest(args);
-  const { recipe, id, root, formatCommand } = request;
+  const { recipe, id, root, formatCommand, answers: given } = readRequest(args);
   const folder = openSiteFolder(root);
   const records = readExistingRecords(folder);
   const conflict = recipe.findConflict(id, records, formatCommand);
   if (conflict !== null) throw new UsageError(conflict);
-  const answers = await withPrompt(streams, (ask) => collectAnswers(recipe.fields, id, request.answers, records, ask));
+  const answers = await withPrompt(streams, (ask) => collectAnswers(recipe.fields, id, given, records, ask));
   const draft = new WriteDraft(folder);
   recipe.write(draft, id, answers, records);
   const diagnostics = draft.findDiagnostics();

@@ -29,6 +29,7 @@ const listOtherDiagnostics = (root: string) =>
   listDiagnostics(root).filter(({ code }) => code !== 'placeholder' && code !== 'missing-english-name');
 const readText = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
+const CITY = ['--municipality', 'mihon'] as const;
 const LEVELS = ['--levels', '章;節', '--numbers', '第1章;(1)'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
@@ -75,6 +76,18 @@ describe('a new plan', () => {
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--levels', levels);
     const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
     expect(rows.map((row) => row.split(',')[2])).toEqual(expected);
+  });
+
+  test.each([
+    ['--root DIR before the kind', (root: string) => ['--root', root, 'plan', 'new-plan', ...CITY, ...PLAN]],
+    ['--root=DIR before the kind', (root: string) => [`--root=${root}`, 'plan', 'new-plan', ...CITY, ...PLAN]],
+    ['all options before the kind', (root: string) => [...PLAN, ...CITY, '--root', root, 'plan', 'new-plan']],
+    ['options before the id', (root: string) => ['plan', ...PLAN, '--root', root, 'new-plan', ...CITY]],
+  ])('is added with %s', async (_what, listArguments) => {
+    const root = createFixtureSite();
+    const { status, stderr } = await callCommand(main, listArguments(root));
+    expect([status, stderr]).toEqual([0, '']);
+    expect(readText(root, 'data/plans/new-plan/tree.csv')).toContain(TEXT_PLACEHOLDER);
   });
 
   test('has the category of the options', async () => {
@@ -167,6 +180,8 @@ describe('writes nothing and says why', () => {
   test.each([
     ['without arguments', [], '何を加えるかを書いてください'],
     ['for an unknown kind of record', ['plans', 'x'], '「plans」は加えられません。何を加えるかを書いてください'],
+    ['for a misspelt option before the kind', ['--rot=x', 'plan', 'x'], '「--root」ではありませんか。'],
+    ['for one with its value apart', ['--rot', 'x', 'plan', 'x'], '「--root」ではありませんか。'],
     ['without an id', ['plan'], '計画のIDを1つ'],
     ['for an invalid id', ['plan', 'New_Plan'], '「New_Plan」はIDとして使えません'],
     ['for an existing plan', ['plan', 'mihon-keikaku'], '計画「mihon-keikaku」はすでにあります'],
