@@ -115,27 +115,27 @@ ${formatFrontMatter(answers)}---
 ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
 
-/** Returns a minimal tree as an example: a policy, a measure below it, and an action below the measure. */
+const KINDS = ['政策', '施策', '取組'] as const;
+
+/** Returns a minimal tree as an example: a policy, a measure below it, and an action, as far as the plan has levels. */
 function createRows(answers: RecipeAnswers): RowCells[] {
   const levels = splitList(getAnswer(answers, 'levels'));
-  const source = getAnswer(answers, 'source');
-  const createRow = (code: string, parent: string, kind: string, position: number, theme: string): RowCells => ({
-    コード: code,
-    親コード: parent,
-    // The plan's level of that name, or else the level at that position.
-    階層: levels.includes(kind) ? kind : (levels[Math.min(position, levels.length - 1)] ?? ''),
-    種別: kind,
-    名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
-    要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
-    テーマ: theme,
-    出典ID: source,
+  const hasAll = levels.length >= KINDS.length;
+  return KINDS.slice(0, levels.length).map((usual, at) => {
+    const own = levels[usual === '取組' ? levels.length - 1 : at] ?? '';
+    // With less than three levels, each row has a level of its own, whose name may be a kind.
+    const kind = (hasAll ? undefined : KINDS.find((one) => one === own)) ?? usual;
+    return {
+      コード: '1_1_1'.slice(0, 2 * at + 1),
+      親コード: '1_1'.slice(0, Math.max(2 * at - 1, 0)),
+      階層: hasAll && levels.includes(kind) ? kind : own,
+      種別: kind,
+      名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,
+      要約: `${TEXT_PLACEHOLDER}。${kind}のやさしい要約を、1文か2文で書きます。`,
+      テーマ: kind === '政策' ? '' : getAnswer(answers, 'theme'),
+      出典ID: getAnswer(answers, 'source'),
+    };
   });
-  const theme = getAnswer(answers, 'theme');
-  return [
-    createRow('1', '', '政策', 0, ''),
-    createRow('1_1', '1', '施策', 1, theme),
-    createRow('1_1_1', '1_1', '取組', levels.length - 1, theme),
-  ];
 }
 
 /** A new plan: its introduction, a tree to fill in, and the missing rows of its source and municipality. */

@@ -30,7 +30,7 @@ const listOtherDiagnostics = (root: string) =>
 const readText = (root: string, file: string) => readFileSync(join(root, file), 'utf8');
 const PLAN = ['--title', '見本の新しい計画（架空）', '--kind', '総合計画'] as const;
 const CITY = ['--municipality', 'mihon'] as const;
-const LEVELS = ['--levels', '章;節', '--numbers', '第1章;(1)'] as const;
+const LEVELS = ['--levels', '章;節;項', '--numbers', '第1章;(1);①'] as const;
 const INDICATOR = ['--title', '本', '--baseline', '5,000冊', '--target', '6,000冊', '--unit', '冊'] as const;
 
 describe.each([
@@ -69,13 +69,18 @@ describe('a new plan', () => {
   });
 
   test.each([
-    ['章;節', ['章', '節', '節']],
-    ['章', ['章', '章', '章']],
-  ])('has rows of the levels %s', async (levels, expected) => {
+    ['章;節;項;号', ['章 政策', '節 施策', '号 取組']],
+    ['基本目標;施策', ['基本目標 政策', '施策 施策']],
+    ['章;節', ['章 政策', '節 施策']],
+    ['施策;取組', ['施策 施策', '取組 取組']],
+    ['章', ['章 政策']],
+  ])('has rows only of the levels %s, none below the lowest', async (levels, expected) => {
     const root = createFixtureSite();
     await runNew(root, 'plan', 'new-plan', '--municipality', 'mihon', ...PLAN, '--levels', levels);
     const rows = readText(root, 'data/plans/new-plan/tree.csv').split('\r\n').slice(1, -1);
-    expect(rows.map((row) => row.split(',')[2])).toEqual(expected);
+    expect(rows.map((row) => row.split(',').slice(2, 4).join(' '))).toEqual(expected);
+    const codes = listOtherDiagnostics(root).map(({ code }) => code);
+    expect(codes).toEqual(expected.some((row) => row.endsWith(' 取組')) ? [] : ['plan-without-actions']);
   });
 
   test.each([
