@@ -66,6 +66,13 @@ function readUnit(inside: string): string | null {
   return /^単位 ?[:：] ?(.+)$/.exec(text)?.[1] ?? (isKnownUnit(text) ? text : null);
 }
 
+/** A word beside a unit for how a number was counted: 人・累計. 学校・園 and 人・日 have none. */
+const COUNTING_WORD = /(?:^|[・･、,，])\s*(?:延べ|のべ|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，])/g;
+
+/** Returns the unit in a pair of brackets, which words for the counting may precede or follow; null for another text. */
+const readUnitPart = (inside: string): string | null =>
+  readUnit(inside) ?? readUnit(inside.replace(COUNTING_WORD, '').replace(/^[・･、,，]/, ''));
+
 /** True for 年 or 日 behind a count: 利用者数（年） is a number per year, but 在院日数（日） is a number of days. */
 const isTimeOfCount = (before: string, unit: string) =>
   /^[年日]$/.test(unit) && /[数額量件]$/.test(before) && !before.endsWith(`${unit}数`);
@@ -77,18 +84,16 @@ const isTimeOfCount = (before: string, unit: string) =>
  * @example findBracketedUnit('現状値（単位：人）令和4年度') // → 人
  */
 export function findBracketedUnit(text: string): string {
-  const found = [...text.matchAll(BRACKETS)].findLast(([, inside = '']) => readUnit(inside) !== null);
-  const before = text.slice(0, found?.index).trim();
-  if (!found || before === '' || isTimeOfCount(before, found[1]?.trim() ?? '')) return '';
-  const behind = text
-    .slice(found.index + found[0].length)
-    .replace(BRACKETS, '')
-    .trim();
-  return TIME_OR_MARK.test(behind) ? (readUnit(found[1] ?? '') ?? '') : '';
+  const found = [...text.matchAll(BRACKETS)].findLast(([, inside = '']) => readUnitPart(inside) !== null);
+  const [whole, inside = ''] = found ?? [''];
+  const [before, unit] = [text.slice(0, found?.index).trim(), readUnitPart(inside) ?? ''];
+  if (!found || before === '' || (!inside.includes('単位') && isTimeOfCount(before, unit))) return '';
+  const behind = text.slice(found.index + whole.length).replace(BRACKETS, '');
+  return TIME_OR_MARK.test(behind.trim()) ? unit : '';
 }
 
 /**
- * Returns a text without units in brackets.
+ * Returns a text without units in brackets. A word beside the unit stays, because a total has another meaning.
  * @example removeBracketedUnits('目標値(%)') // → 目標値
  */
 export const removeBracketedUnits = (text: string): string =>

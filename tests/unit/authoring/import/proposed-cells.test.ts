@@ -16,6 +16,17 @@ describe('the unit', () => {
     expect(notes).toContain(`2: 名前の中の「${unit}」を、単位とします。`);
   });
 
+  test.each(['移住者数（人・累計）', '移住者数（累計・人）'])('is in the name %s, beside the counting', (title) => {
+    const { indicators, notes } = importSheetLines(['指標名,現状値,目標値', `${title},5,6`]);
+    expect(indicators).toEqual([`${title} 人 増加 5→6`]);
+    expect(notes).toContain('2: 名前の中の「人」を、単位とします。');
+  });
+
+  test('beside the counting in a heading does not make the total a usual target', () => {
+    const { indicators } = importSheetLines(['指標名,現状値,目標値（人・累計）', '移住者数,5,6']);
+    expect(indicators).toEqual(['移住者数 5→']);
+  });
+
   test.each(['健康寿命（男性）', '満足度（市民意識調査）', '施設の数（累計）'])('is not in the name %s', (title) => {
     expect(importSheetLines(['指標名,現状値,目標値', `${title},5,6`]).indicators).toEqual([`${title} 増加 5→6`]);
   });

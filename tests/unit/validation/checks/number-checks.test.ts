@@ -214,6 +214,8 @@ describe('a unit in a name', () => {
   test.each([
     ['千人', '人'],
     ['億円', '百万円'],
+    ['千人・累計', '人'],
+    ['累計・人', ''],
   ])('in %s is reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual(['unit-in-name 単位']);
   });
@@ -222,6 +224,8 @@ describe('a unit in a name', () => {
     ['名', '人'],
     ['令和4年度', '人'],
     ['人', '人/日'],
+    ['人・累計', '人'],
+    ['学校・園', ''],
   ])('in %s is not reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
   });
