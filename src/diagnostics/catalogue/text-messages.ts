@@ -67,8 +67,13 @@ export const textMessages = {
   ),
   'plan-end-not-marked': defineWarning(
     (v) =>
-      `計画${v.replacement ? `は「${v.replacement}」に入れかわって` : `の期間（${v.period}）は過ぎて`}いますが、state が 終了 になっていません。`,
-    '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を、まだ入れかわっていなければ changes.csv を直します。',
+      v.abolished
+        ? `計画をつくった市区町村は${v.abolished}に廃止されましたが、state が 実施中 のままです。`
+        : `計画${v.replacement ? `は「${v.replacement}」に入れかわって` : `の期間（${v.period}）は過ぎて`}いますが、state が 終了 になっていません。`,
+    (v) =>
+      v.abolished
+        ? '新しい市区町村が引きついでいることもあります。続いているか終わったかを確かめ、終わったのなら state を 終了 にしてください。どちらでも、それがわかるページを stateWebsite に、そのページを見た日（廃止日かそのあと）を stateChecked に書きます。'
+        : '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を、まだ入れかわっていなければ changes.csv を直します。',
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(

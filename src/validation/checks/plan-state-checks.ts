@@ -13,11 +13,13 @@ export const findLatestDay = ({ rows }: ParsedSite['changes']): string =>
  * Returns the issue of a plan's state and the key of the front matter to which it belongs, or null.
  * @param today the latest day in changes.csv
  * @param replacement the plan that has taken its place; undefined if none has
+ * @param abolished the day on which its municipality ended, or null: a page seen since then shows who goes on
  */
 function findStateIssue(
   { state, stateWebsite, stateChecked, lastYear, ...front }: PlanFrontMatter,
   today: string,
   replacement: string | undefined,
+  abolished: string | null,
 ): readonly [key: keyof PlanFrontMatter, issue: Issue] | null {
   const period = lastYear ?? front.period ?? '';
   const periodKey = lastYear === undefined ? 'period' : 'lastYear';
@@ -33,18 +35,20 @@ function findStateIssue(
   if (state === 'unknown') return isOver ? [periodKey, createIssue('plan-end-not-marked', { period })] : rest;
   if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
-  if (hasGround) return rest;
+  const isOrphan = state === 'ongoing' && abolished !== null && abolished <= today && (stateChecked ?? '') < abolished;
+  if (hasGround) return isOrphan && !isReplaced ? ['state', createIssue('plan-end-not-marked', { abolished })] : rest;
   const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
-/** Reports states that contradict the period or the replacement of a plan or lack a ground, and unreadable periods. */
+/** Reports states that lack a ground or contradict the period, replacement or municipality, and unreadable periods. */
 export const checkPlanStates: SiteCheck = (context, report) => {
   const today = findLatestDay(context.changes);
   const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
+  const ends = new Map(context.municipalities.rows.map(({ fields }) => [fields.id, fields.abolished]));
   for (const { id, index } of context.plans) {
     const newer = replacements.find(({ fields }) => fields.before === id)?.fields.targets.find((one) => one !== id);
-    const [key, issue] = findStateIssue(index.front, today, newer) ?? [];
+    const [key, issue] = findStateIssue(index.front, today, newer, ends.get(index.front.municipality) ?? null) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);
   }
 };

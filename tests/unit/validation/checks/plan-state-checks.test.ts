@@ -69,3 +69,48 @@ describe('a plan that another one has replaced', () => {
     expect(listProblems(editFixtureFile(INDEX, 'state: 実施中', 'state: 終了'))).toEqual([]);
   });
 });
+
+describe('a plan of a municipality that no longer exists', () => {
+  const listStates = (abolished: string, files: FixtureFiles = {}) =>
+    validateFixture({
+      ...files,
+      'data/municipalities.csv': `団体コード,市区町村ID,名称,廃止日,合併先,出典ID
+990019,mihon,見本町,${abolished},${abolished && 'tonari'},mihon-tokei
+990027,tonari,となり町,,,mihon-tokei
+`,
+    })
+      .filter(({ file }) => file === INDEX)
+      .map(({ level, code, message, line, hint }) => [level, code, message, line, hint]);
+
+  test('has a warning to look whether it is still ongoing or was taken over', () => {
+    const files = editFixtureFile(INDEX, 'stateChecked: 2026-11-20', 'stateChecked: 2026-09-30');
+    expect(listStates('2026-10-01', files)).toEqual([
+      [
+        'warning',
+        'plan-end-not-marked',
+        '計画をつくった市区町村は2026-10-01に廃止されましたが、state が 実施中 のままです。',
+        11,
+        expect.stringContaining('新しい市区町村が引きついでいることもあります。'),
+      ],
+    ]);
+  });
+
+  test('has the warning if only its period says that it is ongoing', () => {
+    const website = 'stateWebsite: https://mihon.example/keikaku\nstateChecked: 2026-11-20\n';
+    const states = listStates('2026-10-01', editFixtureFile(INDEX, website, ''));
+    expect(states.map(([level, code]) => [level, code])).toEqual([['warning', 'plan-end-not-marked']]);
+  });
+
+  test('may be ongoing if a page seen on that day or later says so', () => {
+    expect(listStates('2026-11-20')).toEqual([]);
+  });
+
+  test.each(['終了', '未確認'])('may be %s', (state) => {
+    const old = editFixtureFile(INDEX, STATE, STATE.replace('実施中', state).replace('2026-11-20', '2026-09-30'));
+    expect(listStates('2026-10-01', old)).toEqual([]);
+  });
+
+  test('is not reported for a municipality that exists, nor for a day to come', () => {
+    expect([listStates(''), listStates('2026-11-21')]).toEqual([[], []]);
+  });
+});
