@@ -3,10 +3,12 @@ import type { Indicator } from '../tables/indicators.ts';
 import { bandScales, preferredDirections } from '../model/value-lists.ts';
 import type { OwnMethodReason, ProgressStatus } from '../model/progress-status.ts';
 import type { Rating } from '../site-data/build-ratings.ts';
+import { paceLimits } from '../progress/linear-rating.ts';
 import { compareWithTarget, findBetterWay } from '../progress/target-comparison.ts';
 import {
   formatBetween,
   formatDay,
+  formatDecimals,
   formatDifference,
   formatNumber,
   formatPercentage,
@@ -209,8 +211,14 @@ const REASONS: Readonly<Record<Exclude<ProgressStatus, 'not-rated'>, string>> = 
   missed: '目標の時点になっても目標値に届いていないので、',
 };
 
-const formatOperand = (value: number) =>
-  value < 0 ? `（${formatNumber(value, EXACT_DECIMALS)}）` : formatNumber(value, EXACT_DECIMALS);
+const formatOperand = (value: number) => formatNumber(value, EXACT_DECIMALS).replace(/^−.*/, '（$&）');
+
+/** Formats a pace with the decimals, at least two, that keep it on its side of each limit: 0.948 is not 0.95. */
+function formatPace(pace: number, digits = 2): string {
+  const isMoved = Object.values(paceLimits).some((limit) => Number(pace.toFixed(digits)) >= limit !== pace >= limit);
+  if (isMoved && digits < EXACT_DECIMALS) return formatPace(pace, digits + 1);
+  return digits === 2 ? formatNumber(pace) : formatDecimals(pace, digits);
+}
 
 /** Returns the steps by which a reader can repeat the calculation of a rating; empty if a value is missing. */
 export function explainRatingSteps(indicator: Indicator, { figures, status }: Rating): string[] {
@@ -220,12 +228,11 @@ export function explainRatingSteps(indicator: Indicator, { figures, status }: Ra
   if (baseline.value === null || target.value === null || latest?.value == null) return [];
   if (achieved === null || elapsed === null || pace === null || !from || !to || !now) return [];
   const [start, end, value] = [formatOperand(baseline.value), formatOperand(target.value), formatOperand(latest.value)];
-  const reason = status === null || status === 'not-rated' ? '' : REASONS[status];
   return [
     `現状値は${baseline.text}（${formatDay(from)}）、目標値は${target.text}（${formatDay(to)}）、最新の実績は${latest.text}（${formatDay(now)}）`,
     `達成率 ＝（${value} − ${start}）÷（${end} − ${start}）＝ ${formatNumber(achieved, 3)}`,
     `経過率 ＝ ${formatNumber(toDayNumber(now) - toDayNumber(from))}日 ÷ ${formatNumber(toDayNumber(to) - toDayNumber(from))}日 ＝ ${formatNumber(elapsed, 3)}`,
-    `進み方 ＝ ${formatNumber(achieved, 3)} ÷ ${formatNumber(elapsed, 3)} ＝ ${formatNumber(pace, 2)}`,
-    reason,
+    `進み方 ＝ ${formatNumber(achieved, 3)} ÷ ${formatNumber(elapsed, 3)} ＝ ${formatPace(pace)}`,
+    status === null || status === 'not-rated' ? '' : REASONS[status],
   ];
 }

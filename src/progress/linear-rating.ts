@@ -2,8 +2,8 @@ import { ROUNDING_TOLERANCE, computeMetrics, type ProgressInput } from './progre
 import { compareWithTarget, failsTarget, meetsTarget } from './target-comparison.ts';
 import type { IndicatorProgress, NotRatedReason, ProgressStatus } from '../model/progress-status.ts';
 
-const PACE_ON_TRACK = 0.95;
-const PACE_SLIGHTLY_BEHIND = 0.6;
+/** The least pace of each status but 後退, with the tolerance. */
+export const paceLimits = { onTrack: 0.95 - ROUNDING_TOLERANCE, slightlyBehind: 0.6 - ROUNDING_TOLERANCE, behind: 0 };
 
 function createUnrated(reason: NotRatedReason): IndicatorProgress {
   return { status: 'not-rated', reason, achieved: null, elapsed: null, method: 'linear', own: null };
@@ -69,7 +69,7 @@ export function rateLinear(input: ProgressInput): IndicatorProgress {
   if (elapsed === null || elapsed <= 0) return createUnrated('period-unknown');
   if (achieved === null) return createRated('behind');
   const pace = achieved / elapsed;
-  if (pace >= PACE_ON_TRACK - ROUNDING_TOLERANCE) return createRated('on-track');
-  if (pace >= PACE_SLIGHTLY_BEHIND - ROUNDING_TOLERANCE) return createRated('slightly-behind');
-  return createRated(pace >= 0 ? 'behind' : 'worse');
+  if (pace >= paceLimits.onTrack) return createRated('on-track');
+  if (pace >= paceLimits.slightlyBehind) return createRated('slightly-behind');
+  return createRated(pace >= paceLimits.behind ? 'behind' : 'worse');
 }

@@ -46,6 +46,29 @@ test('rounds shares to three decimals, and 0 has no brackets', () => {
   expect(time).toMatch(/ ＝ 0\.988$/);
 });
 
+test.each([
+  [0.948, '0.948'],
+  [0.9496, '0.9496'],
+  [0.95, '0.95'],
+  [0.9499999999, '0.95'],
+  [0.94999, '0.94999'],
+  [0.9512, '0.95'],
+  [0.5999, '0.5999'],
+  [0.6049, '0.6'],
+  [0.599999998, '0.599999998'],
+  [0.004, '0'],
+  [-0.004, '−0.004'],
+  [-0.0000000001, '−0.0000000001'],
+  [0.1666, '0.17'],
+  [-1.239, '−1.24'],
+])('prints the pace %d as %s, on the same side of each limit', (pace, printed) => {
+  const indicator = town.indicators.find(({ id }) => id === 'mihon-kurashi/bus-rides');
+  const [common] = town.ratingsOf('mihon-kurashi/bus-rides');
+  const figures = common && { ...common.figures, pace };
+  const found = indicator && common && figures ? explainRatingSteps(indicator, { ...common, figures }) : [];
+  expect(found.at(-2)).toBe(`進み方 ＝ 0.1 ÷ 0.6 ＝ ${printed}`);
+});
+
 test('encloses negative values in brackets', () => {
   expect(steps('mihon-sogo/balance')[1]).toContain('（（−180） − （−120））÷（50 − （−120））');
 });
