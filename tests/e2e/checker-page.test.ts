@@ -221,6 +221,21 @@ async function dropFile(page: Page, bytes: Uint8Array, size = bytes.length): Pro
   await page.dispatchEvent('main', 'drop', { dataTransfer });
 }
 
+const OTHERS: readonly [string, (page: Page) => Promise<void>][] = [
+  ['the sample', (page) => page.locator('#check-sample').click()],
+  ['a dropped file', (page) => dropFile(page, cp932.buffer)],
+];
+test.each(OTHERS)('the page names no chosen file once the table is %s', async (_name, load) => {
+  const { page } = await openForTest();
+  await uploadFile(page, xlsx);
+  const readBox = () =>
+    page.locator('#check-file').evaluate((box) => (box instanceof HTMLInputElement ? box.value : null));
+  expect(await readBox()).toContain('指標.xlsx');
+  await load(page);
+  await waitForAnnouncement(page);
+  expect(await readBox()).toBe('');
+});
+
 test('the page accepts a file that is dropped anywhere on it', async () => {
   const { page } = await openForTest();
   await dropFile(page, cp932.buffer);

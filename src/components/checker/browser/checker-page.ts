@@ -234,6 +234,7 @@ async function offerTemplate(table: SourceTableName): Promise<void> {
 
 function openFirstFile(files: FileList | undefined): boolean {
   const first = files?.[0];
+  if (first && files !== file.files) file.value = '';
   if (first) void openFile(first);
   return first !== undefined;
 }
@@ -261,9 +262,13 @@ getElement('check-paste', HTMLButtonElement).addEventListener('click', () => {
   if (text.value.trim() === '') {
     status.value = '表が貼りつけられていません。';
     text.focus();
-  } else void run(parsePastedTable(text.value));
+  } else {
+    file.value = '';
+    void run(parsePastedTable(text.value));
+  }
 });
 getElement('check-sample', HTMLButtonElement).addEventListener('click', () => {
+  file.value = '';
   void run({ name: 'indicators.csv', bytes: new TextEncoder().encode(SAMPLE_TABLE) });
 });
 
