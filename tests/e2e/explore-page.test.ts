@@ -153,6 +153,18 @@ describe('the page /explore/', () => {
     expect(await readCount(page)).toBe(Number(number));
   });
 
+  test('says which conditions of a link it does not know and leaves out, until the reader makes a choice', async () => {
+    const page = await openExplore('?city=nowhere&theme=digital');
+    const line = page.getByText('リンクの条件「nowhere」は使えないので、はずしました。');
+    expect(await line.isVisible()).toBe(true);
+    expect((await readShown(page)).chips).toContain('デジタル化 ×');
+    expect(await findAxeViolations(page)).toEqual([]);
+    await choose(page, '市', '蕨市');
+    expect(await line.count()).toBe(0);
+    const other = await openExplore('?kind=all&city=');
+    expect(await other.getByText('リンクの条件').count()).toBe(0);
+  });
+
   test('leads from words that no item contains to a search for them', async () => {
     const page = await openExplore('?q=ぼうさい');
     expect(await readCount(page)).toBe(0);

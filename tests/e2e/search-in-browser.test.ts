@@ -110,13 +110,18 @@ describe('the filters', () => {
     expect(await page.locator('select option[hidden]').count()).toBe(0);
   });
 
-  test('are read from a shared URL; an unknown filter is ignored', async () => {
+  test('are read from a shared URL; an unknown filter is left out, and the answer says so', async () => {
     const { page } = await openSearchPage(browser, root, 'q=市民&theme=participation&city=nowhere');
-    await waitForAnswer(page);
+    const unknown = 'リンクの条件「nowhere」は使えないので、はずしました。';
+    expect(await waitForAnswer(page)).toContain(`件です。${unknown}`);
     expect(await page.locator('select[name=theme]').inputValue()).toBe('participation');
     const documents = findMatchingDocuments(publishedDocuments, '市民');
     const matches = documents.filter(({ themes }) => themes.includes('participation'));
     expect((await readShownResults(page)).sort()).toEqual(listUrls(matches));
+    await submitQuery(page, '');
+    expect(await page.locator('#result-count').innerText()).toBe('');
+    await page.goto(`${root.served}${root.base}search/?kind=nothing&city=`);
+    await page.locator('#result-count', { hasText: unknown.replace('nowhere', 'nothing') }).waitFor();
   });
 
   test('group results by kind, under the names of the kinds', async () => {

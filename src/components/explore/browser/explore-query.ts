@@ -20,7 +20,7 @@ export const mapFacets = <T>(getValue: (facet: FacetId) => T): Record<FacetId, T
   Object.fromEntries(facetIds.map((facet) => [facet, getValue(facet)])) as Record<FacetId, T>;
 
 /** The value of `kind` if no kind is chosen: without the parameter, the page shows actions. */
-const ALL_KINDS = 'all';
+export const ALL_KINDS = 'all';
 
 /**
  * Returns the query of a URL's search part. Unknown parameters and values are ignored.

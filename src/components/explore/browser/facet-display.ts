@@ -1,6 +1,6 @@
 import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
 import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
-import { mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
+import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
 import type { CityLook, ValueNames } from './item-groups.ts';
 
 const root = getElement('explore', HTMLDivElement);
@@ -72,6 +72,14 @@ export function showCounts(
   }
 }
 
+/** Says which conditions of the URL the page does not have. The next choice takes them out of the URL. */
+const describeUnknown = (): string[] =>
+  [...new URLSearchParams(location.search)].flatMap(([name, value]) =>
+    isFacetId(name) && !['', ALL_KINDS].includes(value) && !valueNames[name].has(value)
+      ? [`リンクの条件「${value}」は使えないので、はずしました。`]
+      : [],
+  );
+
 /**
  * Shows a button for each choice, which takes the choice back.
  * @param change shows a changed query
@@ -109,6 +117,6 @@ export function showChips(
     });
     buttons.push(all);
   }
-  chips.replaceChildren(...buttons);
+  chips.replaceChildren(...describeUnknown(), ...buttons);
   if (words.value !== query.words) words.value = query.words;
 }

@@ -11,6 +11,7 @@ import { formatSearchParams, type SearchParams } from './search-params.ts';
 import {
   clearResults,
   createStartContent,
+  describeUnknownFilters,
   displayNames,
   listAskedCities,
   offerFilterReset,
@@ -195,7 +196,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
     signal.throwIfAborted();
     if (splitQuery(q).length === 0) {
       clearResults();
-      showStatus('');
+      showStatus(describeUnknownFilters());
       replaceContentBelow(createStartContent());
       return;
     }
@@ -203,7 +204,7 @@ export async function runSearch(params: SearchParams, pause = 0, position?: Scro
       const lineCount = Math.max(FIRST_LINES, position?.rows ?? 0);
       await showSearchResults(params, q, filterNames, lineCount, signal, (message) => {
         onFirstResults();
-        showStatus((description = message));
+        showStatus((description = message + describeUnknownFilters()));
       });
     } catch (error) {
       if (!signal.aborted) {

@@ -1,6 +1,6 @@
 import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
 import { createElement, getElement } from '../../browser/dom-elements.ts';
-import { formatSearchParams, type SearchParams } from './search-params.ts';
+import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
 
@@ -67,9 +67,18 @@ export function replaceContentBelow(...parts: readonly Node[]): void {
   getElement('search-below', HTMLElement).replaceWith(createElement('div', { id: 'search-below' }, ...parts));
 }
 
+const FILTERS = ['city', 'kind', 'theme'] as const;
+
 /** Returns the names of the active filter values. */
 export const listActiveFilters = (params: SearchParams): string[] =>
-  (['city', 'kind', 'theme'] as const).flatMap((name) => displayNames[name][params[name]] ?? []);
+  FILTERS.flatMap((name) => displayNames[name][params[name]] ?? []);
+
+/** Says which filters of the URL the site does not have. The form leaves them out, and so does the next URL. */
+export function describeUnknownFilters(): string {
+  const params = parseSearchParams(location.search);
+  const unknown = FILTERS.filter((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
+  return unknown.map((name) => `リンクの条件「${params[name]}」は使えないので、はずしました。`).join('');
+}
 
 /** Offers to reset the filters, with the number of results then; null removes the offer. */
 export function offerFilterReset(unfilteredCount: number | null): void {

@@ -41,7 +41,7 @@ describe('the URL of /explore/', () => {
     expect(formatExploreQuery(parse('?kind=all'))).toBe('?kind=all');
   });
 
-  test('may have several values of a facet; unknown ones are ignored', () => {
+  test('may have several values of a facet; unknown ones are left out', () => {
     const { chosen } = parse('?city=city-1&city=nowhere&city=city-2&by=nothing&more=1');
     expect([...chosen.city]).toEqual(['city-1', 'city-2']);
     expect(formatExploreQuery(parse('?city=city-2&theme=theme-1'))).toBe('?city=city-2&theme=theme-1');
