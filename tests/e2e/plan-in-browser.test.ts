@@ -33,6 +33,24 @@ describe('the filter of a plan by theme', () => {
     expect(new URL(page.url()).search).toBe('');
   });
 
+  test('appears without a shift when its script runs, and never without it', async () => {
+    const page = await openTab(browser, {});
+    const release = Promise.withResolvers<null>();
+    await page.route(/\/assets\/.*\.js$/, async (route) => {
+      await release.promise;
+      await route.continue();
+    });
+    await page.goto(PLAN, { waitUntil: 'commit' });
+    const buttons = page.locator('.theme-filter');
+    await page.locator('[id="35_1_1_2"]').waitFor();
+    expect(await buttons.isVisible()).toBe(false);
+    const items = page.locator('.node-run, .node-group').first();
+    const before = await items.boundingBox();
+    release.resolve(null);
+    await buttons.filter({ visible: true }).waitFor();
+    expect(await items.boundingBox()).toEqual(before);
+  });
+
   test('shows what the address says, and everything after a link to a hidden item', async () => {
     const page = await openPlan('?theme=digital');
     expect(await listShown(page)).toBe(6);

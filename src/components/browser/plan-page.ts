@@ -39,6 +39,7 @@ function connectThemes(filter: HTMLElement): void {
       for (const square of squares) square.classList.toggle('is-off', !hasChosenValue(square.dataset.themes, chosen));
     },
   });
+  filter.classList.add('ready');
 }
 
 const contents = document.querySelector<HTMLElement>('.contents');
