@@ -165,6 +165,17 @@ describe('the page /explore/', () => {
     expect(await other.getByText('リンクの条件').count()).toBe(0);
   });
 
+  test('if its script does not arrive, says after a while that its list is not narrowed', async () => {
+    const page = await openTab(browser, {});
+    await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
+    await page.goto(`${site.served}${site.base}explore/?theme=digital`);
+    const line = page.locator('#explore-note');
+    expect(await line.isVisible()).toBe(false);
+    await line.filter({ hasText: 'しぼりこんでいません', visible: true }).waitFor();
+    expect(await page.locator('.found-plan:visible').count()).toBeGreaterThan(0);
+    expect(await findAxeViolations(page)).toEqual([]);
+  });
+
   test('leads from words that no item contains to a search for them', async () => {
     const page = await openExplore('?q=ぼうさい');
     expect(await readCount(page)).toBe(0);
@@ -210,6 +221,7 @@ describe('the page /explore/', () => {
     const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
     expect(await page.locator('.found > li > a:visible').allInnerTexts()).toEqual(items.map(({ title }) => title));
     expect(await page.locator('.explore :is(button, input):visible').count()).toBe(0);
+    expect(await page.locator('#explore-note').innerText()).toContain('JavaScript で動きます');
   });
 
   const VIEWS = [
