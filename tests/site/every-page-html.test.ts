@@ -87,6 +87,12 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   });
 });
 
+test('on the page of the open data, a link leads to a section or to its page, each with its own text', () => {
+  const html = readSiteFile(getBuiltSite('root'), 'data/index.html');
+  const findText = (href: string) => new RegExp(`<a href="${href}">([^<]+)</a>`).exec(html)?.[1];
+  expect([findText('#保存版'), findText('/data/versions/')]).toEqual(['保存版', '保存版のページ']);
+});
+
 test.each(['about/method/index.html', 'data/index.html'])('%s begins with a list of its sections', (file) => {
   const html = readSiteFile(getBuiltSite('root'), file);
   const contents = /<ul class="link-row" aria-label="目次">.*?<\/ul>/s.exec(html)?.[0] ?? '';
