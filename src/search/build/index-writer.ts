@@ -82,7 +82,12 @@ export function* writeIndex(
   const rows = buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size);
   const extraSuggestions = wordSuggestions.filter(({ title }) => corpus.contains(markLatinWords(title)));
   const suggestions = buildSuggestionShards(documents, extraSuggestions);
-  const pairFilter = isSmall ? createPairFilter(keys.pairs) : new Uint8Array();
+  const pairFilter = isSmall
+    ? createPairFilter(
+        keys.pairs,
+        normalizeWords(wordTable).rows.flatMap(({ forms }) => forms),
+      )
+    : new Uint8Array();
   const files: IndexFile[] = [
     ...keys.files,
     ...rows.files,

@@ -85,12 +85,20 @@ function solveFilter(texts: readonly string[], planes: number, more = 0): Uint8A
   return filter;
 }
 
-/** Returns the filter of some pairs. */
-export const createPairFilter = (pairs: readonly string[]) =>
-  solveFilter(
-    pairs.filter((pair) => !PUNCTUATION.test(pair)),
-    PAIR_PLANES,
-  );
+/** The number of filters of pairs from which the best is chosen. */
+const PAIR_FILTERS = 64;
+
+/**
+ * Returns the filter of some pairs. Of several that differ by a few bytes, it is the one that excludes the most queries,
+ * which saves a request in every eighth question about five plans.
+ * @param queries words that people search for
+ */
+export function createPairFilter(pairs: readonly string[], queries: readonly string[] = []): Uint8Array<ArrayBuffer> {
+  const kept = pairs.filter((pair) => !PUNCTUATION.test(pair));
+  const filters = Array.from({ length: PAIR_FILTERS }, (_, more) => solveFilter(kept, PAIR_PLANES, more));
+  const counts = filters.map((filter) => queries.filter((query) => mayContain(filter, query)).length);
+  return filters[counts.indexOf(Math.min(...counts))] ?? new Uint8Array();
+}
 
 /** Texts in many queries, kana and others: if the filter contained one by chance, these queries would load a shard in vain. */
 const FREQUENT_TEXTS =

@@ -2,6 +2,7 @@ import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calenda
 import { parseKanjiNumber } from '../../notation/number-and-unit.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
+import type { WordRow } from '../format/word-file.ts';
 import { listSpellingVariants, type FoundRow, type WordForms } from './word-variants.ts';
 
 /** A word to search for, and how much a match counts: 1 for a word of the query itself. */
@@ -122,6 +123,9 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
     row.planWords.map((word, index) => ({ word, weight: PLAN_WEIGHTS[index] ?? OTHER_PLAN_WEIGHT })),
   );
   const [text = surface] = rows.map(({ forms }) => forms[0] ?? surface);
+  // Each form of a question word needs a shard, so that 市役所 is not searched as city hall.
+  const listForms = ({ forms, role }: WordRow) =>
+    role === 'question' && !isLatin(surface) ? forms.filter((form) => !isLatin(form)) : forms;
   return {
     text,
     importance: isGuidance ? IMPORTANCE.guidance : IMPORTANCE.noun,
@@ -132,7 +136,7 @@ function createListedTerm(surface: string, found: readonly FoundRow[]): QueryTer
         ? []
         : [
             { word: surface, weight: 1 },
-            ...[...rows.flatMap(({ forms }) => forms), ...listSpellingVariants(surface)].map((word) => {
+            ...[...rows.flatMap(listForms), ...listSpellingVariants(surface)].map((word) => {
               return { word, weight: SPELLING_WEIGHT, isForeign: isLatin(word) && !isLatin(surface) };
             }),
             ...planWords,

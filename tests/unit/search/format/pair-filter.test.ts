@@ -21,6 +21,13 @@ test('most texts of other pairs are in none', () => {
   expect(others.filter((text) => mayContain(filter, text))).toEqual([]);
 });
 
+test('a filter of pairs excludes more of the queries for which it is made', () => {
+  const pairs = listPairs('避難所の停電に備えて発電機を置きます。市民の声を聴きます。');
+  const queries = Array.from({ length: 400 }, (_, index) => String.fromCharCode(0x4e00 + index, 0x6000 + index));
+  const count = (filter: Uint8Array) => queries.filter((query) => mayContain(filter, query)).length;
+  expect(count(createPairFilter(pairs, queries))).toBeLessThan(count(createPairFilter(pairs)));
+});
+
 test('punctuation excludes nothing', () => {
   const filter = createPairFilter(listPairs('避難所の停電'));
   expect(['避難所、停電', '避難所(停電)', '避難所、花火大会'].map((text) => mayContain(filter, text))).toEqual([

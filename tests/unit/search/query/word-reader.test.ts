@@ -55,3 +55,14 @@ test('a query for the plans, indicators or statistics of a city finds these firs
   ]);
   expect((await ask('柏原市の計画の策定'))[0]).toBe(0);
 });
+
+test('a word of questions in Japanese is not searched in English, but the other way', async () => {
+  const rows = [{ forms: ['市役所', 'しやくしょ', 'townhall'], planWords: [], role: 'question' as const }];
+  const ask = async (title: string, query: string) => {
+    const files = writeIndex([{ ...sample, title }], { ...EMPTY_SOURCE, wordTable: { rows, cities: [] } });
+    return (await (await openInMemory(keepInMemory(files))).search(query, NO_FILTERS)).related;
+  };
+  expect(await ask('townhall', 'しやくしょ')).toEqual([]);
+  expect(await ask('市役所', 'しやくしょ')).toEqual([0]);
+  expect(await ask('市役所', 'townhall')).toEqual([0]);
+});
