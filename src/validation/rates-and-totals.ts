@@ -64,16 +64,25 @@ function isBesideSum(text: string): boolean {
 const isAddedUp = memoizeByValue(
   (unit: string) => isCountedUnit(unit) || (unit !== '' && getUnitScale(unit, '円') !== null),
 );
-const countMonths = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+/** Returns the number of months of a period, the first and the last as a whole; 0 if its days are unknown. */
+function countMonths({ start, end }: Period): number {
+  const count = (day: string) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7));
+  return start === null || end === null ? 0 : count(end) - count(start) + 1;
+}
+
+/** The time of a number whose period is some months. */
+const SHORT_PERIOD = '1年より短い間';
 
 /**
- * Returns the time over which a number counts if only its period says so: 5年間 for a count or an amount of money with a
- * period of five years, because it is most likely their sum. Empty for other numbers, for means, and for 毎年.
+ * Returns the time over which a number counts if only its period says so. A count or an amount of money with a period of
+ * five years is most likely their sum (5年間), and one of 令和7年度上半期 is none of a year. Empty for other numbers, for means,
+ * for 毎年, and for a month, which may be the last one of a year.
  */
-function findTimeOfPeriod(text: string, unit: string, { text: period, start, end }: Period): string {
-  if (start === null || end === null) return '';
-  const years = Math.round((countMonths(end) - countMonths(start) + 1) / 12);
-  return years > 1 && isAddedUp(unit) && !NO_SUM.test(text + period) ? `${years}年間` : '';
+function findTimeOfPeriod(text: string, unit: string, period: Period): string {
+  const months = countMonths(period);
+  const years = Math.round(months / 12);
+  const time = months > 1 && months < 11 ? SHORT_PERIOD : years > 1 ? `${years}年間` : '';
+  return time !== '' && isAddedUp(unit) && !NO_SUM.test(text + period.text) ? time : '';
 }
 
 /** Returns the time over which a number counts by its cell (`findCountedTime`), or else by its period. */
@@ -102,28 +111,18 @@ export function findTimeOfName(title: string, unit: string): string {
 
 /** The time of a number whose cell says some months of a year, or a day in it. */
 const PART_OF_YEAR = '1年の一部';
-/** The time of a number whose period is some months. */
-const SHORT_PERIOD = '1年より短い間';
 const PART =
   /[上下]半?期|半[年期]|四半期|Q|(\d{1,2})月(?:[~-]|から)(\d{1,2})月|(\d{1,2})月(?:末|(?:\d{1,2}日)?(?:時点|現在|まで))/;
 
-/** True for a count or an amount of money with a period of two to ten months: 60人 of 令和7年度上半期. */
-function isOfShortPeriod({ text, unit, period: { text: period, start, end } }: NumericCell): boolean {
-  const months = start && end ? countMonths(end) - countMonths(start) + 1 : 0;
-  // A number of one month may be the last one of a year.
-  return months > 1 && months < 11 && isAddedUp(unit) && !NO_SUM.test(text + period);
-}
-
 /** True for a count or an amount of money that is most likely of a part of its period, a year: 60人（上半期）. */
 function isPartOfYear({ text, unit, period }: NumericCell, aggregation: IndicatorRow['aggregation']): boolean {
-  const { start, end } = period;
   // Normalizing is slow.
-  if (!start || !end || countMonths(end) - countMonths(start) < 11 || !/[月期半QＱ]/.test(text)) return false;
+  if (period.end === null || countMonths(period) < 12 || !/[月期半QＱ]/.test(text)) return false;
   const [part, from, to, day] = PART.exec(splitCompanions(text).own.replace(/^[^(]*/, '')) ?? [];
   if (part === undefined || !isAddedUp(unit) || NO_SUM.test(text)) return false;
   if (to !== undefined) return (Number(to) - Number(from) + 13) % 12 !== 0;
   // Without 集計, a number of a day may be one of a register.
-  return day === undefined || (aggregation !== null && Number(day) !== Number(end.slice(5, 7)));
+  return day === undefined || (aggregation !== null && Number(day) !== Number(period.end.slice(5, 7)));
 }
 
 /** Returns in words what a number is that counts over a time: 1か月あたりの数, 5年間の合計. */
@@ -172,7 +171,6 @@ function getTime(cell: NumericCell, usual: string, aggregation: IndicatorRow['ag
   // The mean number of a day may be one of several years.
   const isSum = aggregation !== 'point' && (usual === '' || usual === '累計');
   if (isSum && isPartOfYear(cell, aggregation)) return PART_OF_YEAR;
-  if (isSum && usual === '' && isOfShortPeriod(cell)) return SHORT_PERIOD;
   const own = isSum ? findTimeOfNumber(text, unit, period) : findCountedTime(text, unit);
   // A number of a day is the sum of all before it, and every sum can be one of a cumulative indicator.
   const isUsualSum = own === '累計' ? aggregation === 'point' || usual === '累計' : usual === '累計' && own.length > 1;

@@ -115,19 +115,23 @@ ${formatFrontMatter(answers)}---
 ${TEXT_PLACEHOLDER}。どんな計画か、いつまでの計画かを、中学生が読める言葉で2、3文にします。
 `;
 
-const KINDS = ['政策', '施策', '取組'] as const;
+const EXAMPLES = [
+  { usual: '政策', code: '1', parent: '' },
+  { usual: '施策', code: '1_1', parent: '1' },
+  { usual: '取組', code: '1_1_1', parent: '1_1' },
+] as const;
 
 /** Returns a minimal tree as an example: a policy, a measure below it, and an action, as far as the plan has levels. */
 function createRows(answers: RecipeAnswers): RowCells[] {
   const levels = splitList(getAnswer(answers, 'levels'));
-  const hasAll = levels.length >= KINDS.length;
-  return KINDS.slice(0, levels.length).map((usual, at) => {
+  const hasAll = levels.length >= EXAMPLES.length;
+  return EXAMPLES.slice(0, levels.length).map(({ usual, code, parent }, at) => {
     const own = levels[usual === '取組' ? levels.length - 1 : at] ?? '';
     // With less than three levels, each row has a level of its own, whose name may be a kind.
-    const kind = (hasAll ? undefined : KINDS.find((one) => one === own)) ?? usual;
+    const kind = hasAll ? usual : (EXAMPLES.find((one) => one.usual === own)?.usual ?? usual);
     return {
-      コード: '1_1_1'.slice(0, 2 * at + 1),
-      親コード: '1_1'.slice(0, Math.max(2 * at - 1, 0)),
+      コード: code,
+      親コード: parent,
       階層: hasAll && levels.includes(kind) ? kind : own,
       種別: kind,
       名称: `${TEXT_PLACEHOLDER}（${kind}の名称）`,

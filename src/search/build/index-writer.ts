@@ -77,6 +77,7 @@ export function* writeIndex(
   }: Partial<ShardSizes> = {},
 ): Generator<IndexFile> {
   const corpus = createTextCorpus(documents);
+  const words = normalizeWords(wordTable);
   const isSmall = documents.length < MANY_DOCUMENTS;
   const keys = buildKeyShards(corpus, size, maxOccurrences);
   const rows = buildRowShards(documents, pageTitles, isSmall ? SMALL_ROW_SHARE * size : size);
@@ -85,7 +86,7 @@ export function* writeIndex(
   const pairFilter = isSmall
     ? createPairFilter(
         keys.pairs,
-        normalizeWords(wordTable).rows.flatMap(({ forms }) => forms),
+        words.rows.flatMap(({ forms }) => forms),
       )
     : new Uint8Array();
   const files: IndexFile[] = [
@@ -93,7 +94,7 @@ export function* writeIndex(
     ...rows.files,
     ...suggestions.files,
     { name: HEADER_NAME, bytes: writeHeader(documents, { ...keys, ...rows, ...suggestions, pairFilter }) },
-    ...buildWordShards(documents, normalizeWords(wordTable), size, isSmall),
+    ...buildWordShards(documents, words, size, isSmall),
   ];
   const hash = createHash('sha256');
   for (const { name, bytes } of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);

@@ -1,6 +1,7 @@
 import { separateCities, type SearchCity } from '../city-names.ts';
 import { RANKED_KINDS } from '../format/index-header.ts';
 import { PLACES, type WordPostings, type WordShard } from '../format/word-file.ts';
+import type { DocumentKind } from '../search-documents.ts';
 import type { SearchFilters, SearchResults } from '../search-results.ts';
 import { markLatinWords, splitQuery } from '../search-text.ts';
 import { createCityRank, createFilter, type ExactMatch } from './filter-and-rank.ts';
@@ -39,7 +40,11 @@ const FEW_DOCUMENTS = 8;
 
 /** Words after the name of a city that mean the city itself, 柏市役所, or all its documents of a kind, 蕨市の指標. */
 const OFFICE = /^市(?:役所|庁舎?|議会|[長政])$/;
-const KINDS_BY_NAME: Readonly<Record<string, string>> = { 計画: 'plan', 指標: 'indicator', 統計: 'statistic' };
+const KINDS_BY_NAME = new Map<string, DocumentKind>([
+  ['計画', 'plan'],
+  ['指標', 'indicator'],
+  ['統計', 'statistic'],
+]);
 
 /** The weight of a word with one wrong character. */
 const SIMILAR_WEIGHT = 0.85;
@@ -202,7 +207,7 @@ async function findByTerms(
   // A query that only names cities or asks about them finds them, and so does an office of which nothing is found: 柏市はどこ.
   const isQuestion = ({ isSubject, isUnlisted, words }: QueryTerm) => !isSubject && !isUnlisted && words.length > 0;
   const asksForCity = terms.every(isQuestion) || separated.words.every((word) => OFFICE.test(word));
-  const askedKind = KINDS_BY_NAME[terms.map(({ text }) => text).join()] ?? (asksForCity ? 'city' : undefined);
+  const askedKind = KINDS_BY_NAME.get(terms.map(({ text }) => text).join()) ?? (asksForCity ? 'city' : undefined);
   if (cities.length > 0 && askedKind !== undefined) {
     const comesFirst = askedKind !== 'city' || separated.words.every((word) => word === '市役所');
     const score = comesFirst ? [...scores.values()].reduce((most, one) => Math.max(most, one.score), 0) + 0.1 : 1;

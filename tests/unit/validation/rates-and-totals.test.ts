@@ -69,7 +69,13 @@ test.each([
   expect(findTimeOfName(title, unit)).toBe(time);
 });
 
-test('a number whose period is some months counts over the nearest number of years', () => {
-  const period = readPeriod('令和6年10月～令和8年3月');
-  expect(findTimeOfNumber('20', '回', period.ok ? period.value : expect.fail())).toBe('2年間');
+test.each([
+  ['令和6年10月～令和8年3月', '回', '2年間'],
+  ['令和7年度上半期', '回', '1年より短い間'],
+  ['令和7年度', '回', ''],
+  ['令和7年9月', '回', ''],
+  ['令和7年度上半期', '%', ''],
+])('a number of %s in %s counts over “%s”', (text, unit, time) => {
+  const period = readPeriod(text);
+  expect(findTimeOfNumber('20', unit, period.ok ? period.value : expect.fail())).toBe(time);
 });

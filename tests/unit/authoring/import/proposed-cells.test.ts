@@ -180,6 +180,14 @@ describe('the direction', () => {
     expect(diagnostics.filter((line) => line.startsWith('no-direction'))).toEqual(['no-direction 2']);
   });
 
+  test('is unknown if the baseline is of half a year, and the target of a year', () => {
+    const lines = ['指標名,単位,現状値の時点,現状値,目標値の時点,目標値', '本,件,令和5年度上半期,30件,令和9年度,50件'];
+    expect(importSheetLines(lines).notes.join('\n')).not.toContain('良い方向');
+    expect(importSheetLines([lines[0] ?? '', '本,件,令和5年度,30件,令和9年度,50件']).notes.join('\n')).toContain(
+      '「増加」',
+    );
+  });
+
   test.each([
     ['5件', '3件以上'],
     ['0件', '0件を維持'],
