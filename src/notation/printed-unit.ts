@@ -67,11 +67,12 @@ function readUnit(inside: string): string | null {
 }
 
 /** A word beside a unit for how a number was counted: 人・累計. 学校・園 and 人・日 have none. */
-const COUNTING_WORD = /(?:^|[・･、,，])\s*(?:延べ|のべ|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，])/g;
+const COUNTING_WORD =
+  /(?:^|(?<=[:：])|[・･、,，])\s*(?:延べ|のべ|累計|累積|合計|総数|年間|平均|単年度?)\s*(?=$|[・･、,，])/g;
 
 /** Returns the unit in a pair of brackets, which words for the counting may precede or follow; null for another text. */
 const readUnitPart = (inside: string): string | null =>
-  readUnit(inside) ?? readUnit(inside.replace(COUNTING_WORD, '').replace(/^[・･、,，]/, ''));
+  readUnit(inside.replace(COUNTING_WORD, '').replace(/(?<=^|[:：])[・･、,，]/, ''));
 
 /** True for 年 or 日 behind a count: 利用者数（年） is a number per year, but 在院日数（日） is a number of days. */
 const isTimeOfCount = (before: string, unit: string) =>
@@ -97,4 +98,6 @@ export function findBracketedUnit(text: string): string {
  * @example removeBracketedUnits('目標値(%)') // → 目標値
  */
 export const removeBracketedUnits = (text: string): string =>
-  text.replace(BRACKETS, (whole, inside: string) => (readUnit(inside) === null ? whole : ''));
+  text.replace(BRACKETS, (whole, inside: string) =>
+    readUnit(inside) === null || inside.search(COUNTING_WORD) >= 0 ? whole : '',
+  );

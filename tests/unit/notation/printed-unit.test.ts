@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addPrintedUnit, findBracketedUnit } from '../../../src/notation/printed-unit.ts';
+import { addPrintedUnit, findBracketedUnit, removeBracketedUnits } from '../../../src/notation/printed-unit.ts';
 import { readQuantity } from '../../../src/notation/quantity.ts';
 
 describe('a value as printed', () => {
@@ -52,6 +52,11 @@ describe('a value as printed', () => {
   });
 });
 
+test('a unit in brackets is no part of a heading, but its word for the counting is', () => {
+  expect(removeBracketedUnits('目標値（単位：人）')).toBe('目標値');
+  expect(removeBracketedUnits('目標値（単位：人・累計）')).toBe('目標値（単位：人・累計）');
+});
+
 test.each([
   ['精密検査受診率（％）', '％'],
   ['年間観光入込客数（万人）', '万人'],
@@ -70,6 +75,8 @@ test.each([
   ['（％）', ''],
   ['移住者数（人・累計）', '人'],
   ['移住者数（累計・人）', '人'],
+  ['移住者数（単位：人・累計）', '人'],
+  ['移住者数（単位：延べ、人）', '人'],
   ['移住者数（延べ、千人）（市民課）', '千人'],
   ['利用者数（年・平均）', ''],
   ['待機児童がいる所（学校・園）', ''],
