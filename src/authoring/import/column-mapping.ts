@@ -18,7 +18,7 @@ export function mapColumns({ columns }: Pick<SheetBlock, 'columns'>) {
   const isOfOther = ({ index, text }: SheetColumn, heading: string) => {
     const values = columns.filter((one) => `${getHeading(one) ?? ''}の時点` === heading);
     const named = values.filter((one) => one.text.startsWith(text.slice(0, 2)));
-    const near = (named.length > 0 ? named : values).sort(
+    const near = (named.length > 0 ? named : values).toSorted(
       (a, b) => Math.abs(a.index - index) - Math.abs(b.index - index),
     );
     return near[0] !== (heading === '目標値の時点' ? last : values[0]);

@@ -248,6 +248,7 @@ describe('a column beside another one', () => {
     ['基準値,現状値,現状年度,目標値', '本,5,6,R5年度,9', '本 増加 5→9'],
     ['基準値,現状年度,現状値,目標値', '本,5,R5年度,6,9', '本 増加 5→9'],
     ['策定時（R2年度）,現状値,現状値の時点,目標値', '本,5,6,R5年度,9', '本 増加 5@R2年度→9'],
+    ['基準値,現況値,年度,目標値,年度', '本,5,6,R5年度,9,R9年度', '本 増加 5→9@R9年度'],
   ])('is not the time of another value: %s', (heads, row, indicator) => {
     expect(importSheetLines([`指標名,${heads}`, row]).indicators).toEqual([indicator]);
   });
