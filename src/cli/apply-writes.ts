@@ -15,14 +15,8 @@ import { WriteError, type FileWrite } from '../authoring/write-draft.ts';
 import { replaceErrorPath } from './failure-report.ts';
 import { createTemporaryFolder, removeLeftovers } from './output-folder.ts';
 
-/** A file that is complete in a temporary folder. */
-interface StagedFile {
-  readonly file: string;
-  readonly staged: string;
-  readonly target: string;
-  /** The bytes of the file that it replaces; null for a new file. */
-  readonly before: Buffer | null;
-}
+/** A file that is complete in a temporary folder. `before` are the bytes that it replaces; null for a new file. */
+type StagedFile = Readonly<{ file: string; staged: string; target: string; before: Buffer | null }>;
 
 /** Returns the start of the paths of temporary folders in `content/` or `data/`. No command reads names with a dot. */
 const getStagingPrefix = (root: string, file: string) => join(root, file.split('/')[0] ?? '', '.write-');

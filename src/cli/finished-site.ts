@@ -64,14 +64,8 @@ export function tidyCache({ folder, fingerprint }: ProductCache): void {
 /** All that a site is built from: a checksum of the contents, and the times of the last changes. */
 type BuildInputs = Readonly<{ contents: string; times: string }>;
 
-/** A site that was just built. */
-interface FinishedSite {
-  readonly base: string;
-  /** What it is built from, read before the build. */
-  readonly inputs: BuildInputs;
-  /** Its files before they were moved to their place (`computeSiteChecksum`). */
-  readonly files: string;
-}
+/** A site that was just built: its inputs before the build, and its `computeSiteChecksum` before it was moved. */
+type FinishedSite = Readonly<{ base: string; inputs: BuildInputs; files: string }>;
 
 /** Returns the paths of the program's files, from which pages are made: those that its package contains. */
 function listProgramFiles(folder = PROJECT_FOLDER): string[] {

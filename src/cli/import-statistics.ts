@@ -27,20 +27,11 @@ import { getTableFile } from '../tables/table-schema.ts';
 import { statisticValuesTable } from '../tables/statistic-values.ts';
 import { UsageError } from './command-runner.ts';
 
-/** A sheet to import, and the site that it is for. */
-export interface OpenedSheet {
-  readonly folder: SiteFolder;
-  /** The name of the sheet's file. */
-  readonly file: string;
-  readonly rows: InputRows;
-}
+/** A sheet to import: the site that it is for, the name of its file, and its rows. */
+export type OpenedSheet = Readonly<{ folder: SiteFolder; file: string; rows: InputRows }>;
 
 /** What a sheet becomes: in words, and as files to write. */
-export interface ImportPreview {
-  readonly text: string;
-  readonly draft: ImportDraft;
-  readonly diagnostics: readonly Diagnostic[];
-}
+export type ImportPreview = Readonly<{ text: string; draft: ImportDraft; diagnostics: readonly Diagnostic[] }>;
 
 /** Returns the error that names the source which the sheet probably is, or says how to add it. */
 function createSourceError(folder: SiteFolder, { year, text }: { year: number; text: string }): UsageError {

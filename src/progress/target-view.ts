@@ -56,10 +56,7 @@ export function chooseTargetView(indicator: Indicator): TargetView {
 }
 
 /** An indicator with the view of its target. */
-export interface TargetRow<View extends TargetView = TargetView> {
-  readonly indicator: Indicator;
-  readonly view: View;
-}
+export type TargetRow<View extends TargetView = TargetView> = Readonly<{ indicator: Indicator; view: View }>;
 
 /** Groups indicators by the view of their targets; `size` sorts: least progress, largest change, rated ones first. */
 export function groupTargetViews(indicators: readonly Indicator[], order: 'size' | 'unsorted' = 'size') {

@@ -36,11 +36,7 @@ export interface Violation extends ViolationMessage, InputPosition {
 }
 
 /** The result of a rule for a file. */
-export interface RuleVerdict {
-  readonly verdict: VerdictCode;
-  readonly reason: string;
-  readonly violations: readonly Violation[];
-}
+export type RuleVerdict = Readonly<{ verdict: VerdictCode; reason: string; violations: readonly Violation[] }>;
 
 /** One of the thirty rules. */
 export interface ReadabilityRule {

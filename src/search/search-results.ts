@@ -48,11 +48,7 @@ export interface ResultRow extends SearchDocument {
 }
 
 /** A document or an everyday word with a name that begins with the typed text. */
-export interface SearchSuggestion {
-  readonly title: string;
-  readonly url: string;
-  readonly kind: DocumentKind | 'word';
-}
+export type SearchSuggestion = Readonly<{ title: string; url: string; kind: DocumentKind | 'word' }>;
 
 /** An open index. It throws a SearchError, or the reason of the signal if aborted; it never returns wrong results. */
 export interface SearchIndex {

@@ -11,12 +11,7 @@ export function findTerms(text: string, terms: readonly Term[]): string[] {
 /**
  * A segment of a text. A glossary word has the id of its term, and the marks around it: browsers end lines beside buttons.
  */
-export interface TextSegment {
-  readonly text: string;
-  readonly term: string | null;
-  readonly opening?: string;
-  readonly closing?: string;
-}
+export type TextSegment = Readonly<{ text: string; term: string | null; opening?: string; closing?: string }>;
 
 /** Splits a text at the first occurrence of each term, so that each can be linked once. */
 export function splitAtTerms(text: string, terms: readonly Term[]): TextSegment[] {

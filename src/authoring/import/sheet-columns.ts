@@ -170,12 +170,7 @@ function addsNothing(columns: readonly SheetColumn[], lower: InputRow): boolean 
 }
 
 /** Headings at a row: their columns, the number of known ones, and the number of their rows. */
-export interface FoundHeadings {
-  readonly known: number;
-  readonly at: number;
-  readonly height: number;
-  readonly columns: readonly SheetColumn[];
-}
+export type FoundHeadings = Readonly<{ known: number; at: number; height: number; columns: readonly SheetColumn[] }>;
 
 /**
  * Returns the headings that begin at a row, or null. Of as many known columns, those with more times are better, and then

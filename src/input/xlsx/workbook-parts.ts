@@ -65,13 +65,8 @@ export function expectOwnNames(name: string, attributes: Attributes): void {
     throw new Error(`an element of another vocabulary: ${name}`);
 }
 
-/** A sheet of a workbook. */
-export interface WorkbookSheet {
-  readonly name: string;
-  readonly hidden: boolean;
-  /** Its file in the archive. */
-  readonly path: string;
-}
+/** A sheet of a workbook, with the path of its file in the archive. */
+export type WorkbookSheet = Readonly<{ name: string; hidden: boolean; path: string }>;
 
 const WORKBOOK_PATH = 'xl/workbook.xml';
 

@@ -15,11 +15,7 @@ const ROLES = ['subject', 'question', 'number', 'guidance'] as const;
 export type WordRole = (typeof ROLES)[number];
 
 /** A row of the table of words: its forms, the first of which is shown, and the words that plans use, nearest first. */
-export interface WordRow {
-  readonly forms: readonly string[];
-  readonly planWords: readonly string[];
-  readonly role: WordRole;
-}
+export type WordRow = Readonly<{ forms: readonly string[]; planWords: readonly string[]; role: WordRole }>;
 
 /** What related results need besides postings. All texts have the form of searched texts. */
 export interface WordTable {
