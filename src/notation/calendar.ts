@@ -84,6 +84,14 @@ export function toWesternYear(written: string, year: number): number | null {
   return era.end && western > getYear(era.end) + MAX_YEARS_AFTER_ERA ? null : western;
 }
 
+/** Returns a text, normalized, with Western years for the years that `form` finds: its groups are the era and the year. */
+export const writeWesternYears = (text: string, form: RegExp): string =>
+  text
+    .normalize('NFKC')
+    .replace(form, (written, era: string, year: string) =>
+      String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? written),
+    );
+
 /** True if an era includes at least one day of a span. */
 export function eraOverlapsSpan(written: string, { start, end }: DateSpan): boolean {
   const era = findEra(written);

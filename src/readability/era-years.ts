@@ -1,4 +1,4 @@
-import { ERA_PATTERN, toWesternYear } from '../notation/calendar.ts';
+import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 import { createHeadingViolation, findInCells, type Violation, type ViolationMessage } from './readability-rule.ts';
 import { matchesMostCells, type SheetRow, type SheetTable, type SheetTableColumn } from './sheet-table.ts';
 
@@ -22,13 +22,7 @@ const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
   cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));
 
 /** Returns a text with Western years in place of years of an era: 2024年度 for 令和6年度. */
-const toWesternYears = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .trim()
-    .replace(ERA_YEAR, (all, era: string, year: string) =>
-      String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? all),
-    );
+const toWesternYears = (text: string): string => writeWesternYears(text, ERA_YEAR).trim();
 
 const listWords = (title: string): string[] => title.normalize('NFKC').split(/\s+/u);
 

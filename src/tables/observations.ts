@@ -6,7 +6,7 @@ import * as cell from './cells/cell-types.ts';
 import { defineSourceTable, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
 import { indicatorMemoColumns } from './targets.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { ERA_PATTERN, toWesternYear } from '../notation/calendar.ts';
+import { ERA_PATTERN, writeWesternYears } from '../notation/calendar.ts';
 
 /** The roles of a value of an indicator. */
 export const observationRoles = { baseline: '計画の現状値', result: '計画のあとの実績' } as const;
@@ -74,13 +74,8 @@ const RANK = { provisional: 0, final: 1 } as const;
 
 const ERA_YEAR = new RegExp(`(${ERA_PATTERN}) ?(\\d{1,3}|元)`);
 
-/** Returns the text of a period with the Western year of R元 or 平成30, so that texts sort by year. */
-const writeWesternYear = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(ERA_YEAR, (written, era: string, year: string) =>
-      String(toWesternYear(era, year === '元' ? 1 : Number(year)) ?? written),
-    );
+/** Returns the words of a period with the Western year of R元 or 平成30, so that texts sort by year. */
+const getSortedWords = ({ period }: Observation) => writeWesternYears(period.text, ERA_YEAR);
 
 /** Compares results by their last day. The 確報 comes after the 速報, so that it counts; texts decide last. */
 export const compareObservations = (a: Observation, b: Observation): number =>
@@ -88,7 +83,7 @@ export const compareObservations = (a: Observation, b: Observation): number =>
   RANK[a.certainty] - RANK[b.certainty] ||
   compareCodeUnits(a.zone, b.zone) ||
   compareCodeUnits(a.period.start, b.period.start) ||
-  compareCodeUnits(writeWesternYear(a.period.text), writeWesternYear(b.period.text)) ||
+  compareCodeUnits(getSortedWords(a), getSortedWords(b)) ||
   compareCodeUnits(a.period.text, b.period.text) ||
   compareCodeUnits(a.text, b.text);
 
