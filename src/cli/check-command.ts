@@ -126,8 +126,8 @@ function checkOnce(
   const { sitePaths, otherFiles } = resolvePaths(root, folder, names);
   const otherBytes = new Map(otherFiles.map(({ name, path }) => [name, readBounded(path)]));
   const otherResults = otherFiles.map(({ name }) => {
-    const { diagnostics, recognition } = validateFile(name, otherBytes.get(name) ?? new Uint8Array());
-    return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(recognition)}\n` };
+    const { diagnostics, ...found } = validateFile(name, otherBytes.get(name) ?? new Uint8Array());
+    return { diagnostics, sentence: `${replaceControls(name)}：${describeRecognition(found)}\n` };
   });
   // Files outside the site are checked without the site, and the site without them.
   const siteDiagnostics =

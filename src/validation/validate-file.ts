@@ -26,10 +26,7 @@ import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
 import { createUnreadableTable, parseTable, readTableFile } from './parse-table.ts';
 
 /** The result of validating one file by itself. */
-export interface FileValidation {
-  /** The source table; null if neither the file's name nor its headings identify it. */
-  readonly table: SourceTableName | null;
-  readonly recognition: TableRecognition;
+export interface FileValidation extends TableRecognition {
   /** True for a published table, a sheet of indicators, or any other table that is not a source table. */
   readonly isForeign: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -159,10 +156,9 @@ export function validateFile(
   const recognition: TableRecognition = as
     ? { table: as, by: 'choice', shared: [], nearest: as }
     : recognizeTable(name, rows);
-  const { table } = recognition;
   const isReported = reportForeignTable(file, rows, recognition, report);
   // An unknown table is validated as the one that people check most often.
-  const tableName = table ?? 'indicators';
+  const tableName = recognition.table ?? 'indicators';
   const beside = tableName in planTables ? planFiles : null;
   const context = createContext(file, isReported ? null : source, tableName, report, beside);
   for (const check of tableChecks) check(context, report);
@@ -175,5 +171,5 @@ export function validateFile(
     .map((found) => ({ ...found, file: name }));
   const plan = tableName === 'indicators' ? context.plan : { ...context.plan, indicators: createUnreadableTable(file) };
   const isForeign = diagnostics.some(({ code }) => FOREIGN_CODES.includes(code));
-  return { table, recognition, isForeign, diagnostics, rows, headerIndex, plan };
+  return { ...recognition, isForeign, diagnostics, rows, headerIndex, plan };
 }

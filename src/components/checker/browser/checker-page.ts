@@ -122,13 +122,12 @@ async function prepareOffer(upload: UploadedTable, validation: FileValidation, p
 
 /** Says as which table a file was checked, and what to do if that is unknown. */
 function describeFound(found: FileValidation): string {
-  const { recognition, table, rows } = found;
   // Without rows nobody can tell, and the message says what the file is.
-  if (!table && rows.length === 0) return '';
-  if (table) return describeRecognition(recognition);
+  if (!found.table && found.rows.length === 0) return '';
+  if (found.table) return describeRecognition(found);
   return chooseOffer(found) === 'import'
     ? '市の指標の表のようなので、下で、サイトの表にします。'
-    : `${describeRecognition(recognition)}「表の種類」で選んでください。`;
+    : `${describeRecognition(found)}「表の種類」で選んでください。`;
 }
 
 /** Checks a table and shows the results, unless the user made another choice in the meantime. */
