@@ -1,7 +1,6 @@
 import { parseCell } from '../validation/column-parser.ts';
 import type { SourceTable } from '../tables/table-schema.ts';
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
-import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
+import { composeSentences, createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import { RecordSlug } from '../model/identifiers.ts';
 import type { RowCells } from './csv-text.ts';
 import type { ExistingRecords } from './existing-records.ts';
@@ -25,9 +24,9 @@ export interface RecipeField {
 }
 
 /** Describes an issue in words: the error, and how to fix it. */
-export function describeIssue({ code, values }: Issue): string {
-  const message = messageCatalogue[code];
-  return `${message.message(values)}${message.fix(values)}`;
+export function describeIssue(issue: Issue): string {
+  const { message, hint } = composeSentences(issue);
+  return `${message}${hint}`;
 }
 
 /** Creates a field for a column, with the validation of its cells. */

@@ -33,24 +33,23 @@ export type Issue = Readonly<{ code: MessageCode; values: MessageValues }>;
 /** Creates an issue: the code of a message and the values that the message quotes. */
 export const createIssue = (code: MessageCode, values: MessageValues = {}): Issue => ({ code, values });
 
-/** Returns values whose long texts are cut: a message must stay readable if a cell contains a book. */
-function cutLongValues(values: MessageValues): MessageValues {
-  const isLong = (value: string | number) => typeof value === 'string' && value.length > limits.MAX_QUOTED_LENGTH;
-  if (!Object.values(values).some(isLong)) return values;
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      isLong(value) ? `${String(value).slice(0, limits.MAX_QUOTED_LENGTH).toWellFormed()}…` : value,
-    ]),
-  );
+/** Returns the beginning of a long text, and other values: a message must stay readable if a cell contains a book. */
+const cutLongText = (value: string | number): string | number =>
+  String(value).length > limits.MAX_QUOTED_LENGTH
+    ? `${String(value).slice(0, limits.MAX_QUOTED_LENGTH).toWellFormed()}…`
+    : value;
+
+/** Returns the sentences of an issue: what is wrong, and what to write instead. */
+export function composeSentences({ code, values }: Issue): Pick<Diagnostic, 'message' | 'hint'> {
+  const { message, fix } = messageCatalogue[code];
+  const quoted = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, cutLongText(value)]));
+  return { message: message(quoted), hint: fix(quoted) };
 }
 
 /** Combines an issue with its location and its message. */
 export function createDiagnostic({ file, line, column, field }: Location, issue: Issue): Diagnostic {
   const { code } = issue;
-  const { level, message, fix } = messageCatalogue[code];
-  const values = cutLongValues(issue.values);
-  return { file, line, column, field, level, code, message: message(values), hint: fix(values) };
+  return { file, line, column, field, level: messageCatalogue[code].level, code, ...composeSentences(issue) };
 }
 
 /** Compares by file, line, column and code for printing. */

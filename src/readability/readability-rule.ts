@@ -1,5 +1,5 @@
-import { messageCatalogue, type MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
-import type { Issue } from '../diagnostics/diagnostic.ts';
+import type { MessageCode } from '../diagnostics/catalogue/message-catalogue.ts';
+import { composeSentences, type Issue } from '../diagnostics/diagnostic.ts';
 import { type InputPosition, isFilledCell } from '../input/input-rows.ts';
 import {
   listFilledCells,
@@ -182,10 +182,10 @@ export const findInTexts = (
   });
 
 /** Returns the message of an issue for a rule. */
-export const quoteIssue = ({ code, values }: Issue): ViolationMessage => ({
-  wrong: messageCatalogue[code].message(values),
-  instead: messageCatalogue[code].fix(values),
-});
+export function quoteIssue(issue: Issue): ViolationMessage {
+  const { message: wrong, hint: instead } = composeSentences(issue);
+  return { wrong, instead };
+}
 
 /** Returns the issues of the reader of Excel files with these codes as violations. */
 export const findWorkbookViolations = ({ tables }: ReadableFile, ...codes: readonly MessageCode[]): Violation[] =>

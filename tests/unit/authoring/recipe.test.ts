@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import {
   createTextField,
+  describeIssue,
   type RecipeAnswers,
   type RecipeField,
   collectAnswers,
 } from '../../../src/authoring/recipe.ts';
 import { readExistingRecords } from '../../../src/authoring/existing-records.ts';
+import { createIssue } from '../../../src/diagnostics/diagnostic.ts';
 import { createMemoryFolder } from '../../support/fixture-site.ts';
 
 const known = readExistingRecords(createMemoryFolder({}));
@@ -28,6 +30,10 @@ async function asked(given: RecipeAnswers, ...typed: string[]) {
   return { answers, questions };
 }
 const unasked = (given: RecipeAnswers) => collectAnswers(FIELDS, 'id', given, known, null);
+
+test('an issue of a long answer quotes its beginning', () => {
+  expect(describeIssue(createIssue('bad-slug', { value: 'あ'.repeat(501) }))).toMatch(/^「あ{500}…」/);
+});
 
 describe('without a person to answer', () => {
   test('all missing and all invalid options are reported together', async () => {
