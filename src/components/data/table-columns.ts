@@ -1,14 +1,12 @@
 import { isWebAddress } from '../../model/japanese-text.ts';
+import { type ForeignKey, listForeignKeys } from '../../open-data/metadata/csvw-metadata.ts';
 import type { PublishedColumn, PublishedTable } from '../../open-data/published-table.ts';
-import { codeLists } from '../../open-data/tables/published-code-lists.ts';
-import { publishedTables } from '../../open-data/tables/published-tables.ts';
+import { describedTables } from '../../open-data/tables/published-code-lists.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
 
 /** The published table that has the names of the values of a column: a code list, or the records that the values refer to. */
 interface NameSource {
   readonly table: PublishedTable;
-  /** Its file below `/data/`. */
-  readonly path: string;
   /** Its column with the values. */
   readonly key: string;
   /** Its column with the names. */
@@ -27,15 +25,9 @@ export interface PageColumn extends PublishedColumn {
   readonly names: NameSource | null;
 }
 
-function findNames({ codeList, references }: PublishedColumn): NameSource | null {
-  const lists = codeList === null ? [] : codeLists.filter(({ id }) => id === codeList);
-  const records = references === null ? [] : publishedTables.filter(({ id }) => id === references.table);
-  const [table] = [...lists, ...records];
-  const key = references?.column ?? 'code';
-  const has = (name: string) => table?.columns.some((column) => column.name === name);
-  const title = has('short_title') ? 'short_title' : 'title';
-  if (!table || !has(key) || !has(title)) return null;
-  return { table, path: `${lists.length > 0 ? 'codes/' : ''}${table.id}.json`, key, title };
+function findNames({ target: table, targetColumn }: ForeignKey): NameSource | null {
+  const title = ['short_title', 'title'].find((name) => table.columns.some((column) => column.name === name));
+  return title === undefined ? null : { table, key: targetColumn.name, title };
 }
 
 /** Columns with the official code of a municipality, or the position of a record, help programs only. */
@@ -45,7 +37,9 @@ const FOR_PROGRAMS = /^(?:url|slug|code|order|municipality_code)$/;
  * Returns the columns of a table in the order of its page: the main ones, then the others, and ids, references and codes
  * last. The files keep their order.
  */
-export function arrangeColumns({ columns, mainColumns, primaryKey }: PublishedTable): PageColumn[] {
+export function arrangeColumns(table: PublishedTable): PageColumn[] {
+  const { columns, mainColumns, primaryKey } = table;
+  const names = new Map(listForeignKeys(table, describedTables).map((key) => [key.column, findNames(key)]));
   const rank = ({ name, references }: PublishedColumn) => {
     const main = mainColumns.indexOf(name);
     if (main >= 0) return main;
@@ -58,7 +52,7 @@ export function arrangeColumns({ columns, mainColumns, primaryKey }: PublishedTa
       at,
       isMain: mainColumns.includes(column.name),
       isLink: column.name === 'url' || isWebAddress(String(column.example)),
-      names: findNames(column),
+      names: names.get(column) ?? null,
     }))
     .sort((a, b) => rank(a) - rank(b));
 }

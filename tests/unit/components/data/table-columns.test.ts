@@ -65,12 +65,12 @@ describe('the names of values', () => {
   test('are those of the code list', () => {
     expect(listNames('nodes', 'kind')[0]?.get('measure')).toBe('施策');
     expect(listNames('plans', 'state')[0]?.get('ended')).toBe('終了');
-    expect(findColumn('plans', 'state')[0]?.names?.path).toBe('codes/plan-states.json');
+    expect(findColumn('plans', 'state')[0]?.names?.table.path).toBe('codes/plan-states');
   });
 
   test('are those of the records that the values refer to, for plans the short ones', () => {
     expect(listNames('nodes', 'municipality')[0]?.get('warabi')).toBe('蕨市');
-    expect(findColumn('nodes', 'municipality')[0]?.names?.path).toBe('municipalities.json');
+    expect(findColumn('nodes', 'municipality')[0]?.names?.table.path).toBe('municipalities');
     expect(listNames('node-links', 'municipality_code')[0]?.get('112232')).toBe('蕨市');
     expect(listNames('nodes', 'plan')[0]?.get('warabi-jiritsu')).toBe(siteData.plan('warabi-jiritsu').shortTitle);
   });
