@@ -68,6 +68,16 @@ const formatDated = (label: string, { text, period }: PrintedValue, note = '') =
 export const labelValue = (word: string, { text, period }: PrintedValue): string =>
   word + formatPeriod(period.text || (/\d/.test(text.normalize('NFKC')) ? '時点不明' : ''));
 
+/** Returns the printed values of an indicator as figures with labels: 現状値, the latest result and 目標値. */
+export function listTargetFigures(indicator: Indicator) {
+  const { baseline, latest, target } = addPrintedUnits(indicator);
+  return [
+    { label: labelValue('現状値', baseline), value: baseline.text },
+    ...(latest ? [{ label: labelValue('最新の実績', latest), value: latest.text }] : []),
+    { label: labelValue('目標値', target), value: target.text },
+  ];
+}
+
 /** Returns the printed values of an indicator: 現状値, the latest result and 目標値, each with its unit and its period. */
 export function listTargetValues(indicator: Indicator): string[] {
   const { baseline, latest, target } = addPrintedUnits(indicator);

@@ -8,13 +8,12 @@ import {
   type LinkPictureContent,
   type PictureBlock,
 } from '../charts/link-picture.ts';
-import { labelValue } from '../charts/change-words.ts';
+import { listTargetFigures } from '../charts/change-words.ts';
 import { drawProgress } from '../charts/progress-chart.ts';
 import { drawSmallShape } from '../maps/municipality-shape.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { planStates } from '../model/value-lists.ts';
-import { addPrintedUnits } from '../notation/printed-unit.ts';
 import { chooseTargetView } from '../progress/target-view.ts';
 import { listCityFigures } from '../site-data/city-overview.ts';
 import {
@@ -104,17 +103,12 @@ function createItemPicture(siteData: SiteData, item: PlanItem): LinkPicture {
 function createIndicatorPicture(siteData: SiteData, indicator: Indicator): LinkPicture {
   const plan = siteData.plan(indicator.plan);
   const city = siteData.municipality(indicator.municipality);
-  const { baseline, target, latest } = addPrintedUnits(indicator);
   const view = chooseTargetView(indicator);
   return createPicture(siteData, {
     eyebrow: `${city.title}「${plan.shortTitle}」の指標`,
     title: indicator.title,
     blocks: [
-      drawFigures([
-        { label: labelValue('現状値', baseline), value: baseline.text },
-        ...(latest ? [{ label: labelValue('最新の実績', latest), value: latest.text }] : []),
-        { label: labelValue('目標値', target), value: target.text },
-      ]),
+      drawFigures(listTargetFigures(indicator)),
       ...(view.kind === 'progress' ? [drawWideChart(drawProgress(indicator, view), 40)] : []),
     ],
     note: describePlanState(plan),
