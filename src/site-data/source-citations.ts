@@ -47,7 +47,8 @@ export const mergeCitations = (citations: readonly SourceCitation[]): SourceCita
   }));
 
 /** Returns the citations of whole documents, each once. */
-const citeDocuments = (ids: readonly string[]): SourceCitation[] => [...new Set(ids)].map((id) => ({ id, place: '' }));
+export const citeDocuments = (ids: readonly string[]): SourceCitation[] =>
+  [...new Set(ids)].map((id) => ({ id, place: '' }));
 
 /** Returns the documents of plans, each once: the sources of a page about several plans. */
 export const listPlanSources = (plans: readonly Plan[]): SourceCitation[] =>
@@ -96,10 +97,14 @@ const listEditions = memoizeBySite(
     ),
 );
 
-/** Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year. */
+/**
+ * Returns sources in groups of what differs in nothing but its yearly edition, with a title that names no year; each is a
+ * citation of a whole document.
+ */
 export function groupEditions(siteData: SiteData, sources: readonly Source[]) {
   const documents = sources.map((source) => ({
     ...source,
+    place: '',
     title: source.title.replace(EDITION, ''),
     edition: listEditions(siteData).get(source.id)?.year ?? '',
   }));

@@ -1,6 +1,6 @@
 import { memoizeByObject } from '../../model/collections.ts';
 import { memoizeBySite, type SiteData } from '../../site-data/site-data.ts';
-import { formatSourceList, hasTerms } from '../../site-data/source-citations.ts';
+import { citeDocuments, formatSourceList, hasTerms } from '../../site-data/source-citations.ts';
 import type { Source } from '../../tables/sources.ts';
 import type { PublishedTable, PublishedValue } from '../published-table.ts';
 
@@ -42,11 +42,9 @@ function groupTerms(siteData: SiteData, sources: readonly Source[]): SourceTerms
   return [...groups].map(([title, members]) => ({
     title,
     url: siteData.urls.absolute(siteData.urls.source(members[0]?.id ?? '')),
-    credits: formatSourceList(
-      siteData,
-      members.map(({ id }) => ({ id, place: '' })),
-      '',
-    ).map((text) => `${text}を加工して作成`),
+    credits: formatSourceList(siteData, citeDocuments(members.map(({ id }) => id)), '').map(
+      (text) => `${text}を加工して作成`,
+    ),
   }));
 }
 
