@@ -11,7 +11,7 @@ import type { SiteData } from '../site-data/site-data.ts';
 import { formatLicence } from './citation-formats.ts';
 import type { BrandColours } from '../model/brand-colours.ts';
 import { getPictureStyle } from '../charts/picture-style.ts';
-import { escapeXml, wrapText } from '../charts/svg-text.ts';
+import { drawText, escapeXml, wrapText } from '../charts/svg-text.ts';
 
 /** The text around a downloaded chart, which makes it understandable outside the site. */
 export interface PictureText {
@@ -43,10 +43,7 @@ const CHART = /^<svg class="([^"]*)" viewBox="0 0 (\d+) (\d+)"[^>]*>(.*)<\/svg>$
 /** Draws lines of text below a height. Also returns the height at which they end. */
 function drawBlock(texts: readonly string[], kind: string, size: number, top: number, width: number) {
   const rows = texts.flatMap((text) => wrapText(text, width, size, MAX_LINES));
-  const svg = rows.map(
-    (row, index) =>
-      `<text class="${kind}" x="${MARGIN}" y="${top + size + index * size * LEADING}" font-size="${size}">${escapeXml(row)}</text>`,
-  );
+  const svg = rows.map((row, index) => drawText(kind, [MARGIN, top + size + index * size * LEADING], size, row));
   return { svg: svg.join(''), bottom: top + rows.length * size * LEADING };
 }
 
