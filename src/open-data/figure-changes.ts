@@ -30,12 +30,7 @@ const targetKinds: Readonly<Record<TargetChange, Readonly<Record<TargetKind, Rel
 const withPeriod = (text: string, period: string) => (period === '' ? text : `${text}（${period}）`);
 
 /** A plan, an item, an indicator, a zone, or a statistic of a municipality. */
-export interface NamedRecord {
-  readonly id: string;
-  readonly title: string;
-  readonly municipality: string;
-  readonly plan?: string;
-}
+export type NamedRecord = Readonly<{ id: string; title: string; municipality: string; plan?: string }>;
 
 /** Returns a change of a record; what `change` leaves out is empty. */
 export function draftChange(kind: ReleaseChangeKind, one: NamedRecord, change: Partial<ChangeDraft> = {}): ChangeDraft {

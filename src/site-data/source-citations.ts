@@ -71,9 +71,9 @@ export function findOriginal({ source, municipality }: SiteData, plan: Plan) {
 }
 
 /** Returns the citations of zones, each once. */
-export function listZoneSources(zones: readonly Zone[]): SourceCitation[] {
-  return [...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values()];
-}
+export const listZoneSources = (zones: readonly Zone[]): SourceCitation[] => [
+  ...new Map(zones.map(({ source }) => [`${source.id} ${source.place}`, source])).values(),
+];
 
 /** Returns the words that credit the sources of municipalities' outlines, which are simplified; empty without outlines. */
 export function formatShapeCredit(siteData: SiteData, shapes: readonly MunicipalityShape[]): string {

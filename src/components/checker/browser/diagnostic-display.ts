@@ -40,11 +40,7 @@ export const getAnchorId = ({ row, cell }: CellAnchor): string =>
   cell === null ? `row-${row + 1}` : `cell-${row + 1}-${cell + 1}`;
 
 /** A diagnostic with its number, from 1, and its cell. */
-export interface NumberedDiagnostic {
-  readonly number: number;
-  readonly diagnostic: Diagnostic;
-  readonly anchor: CellAnchor | null;
-}
+export type NumberedDiagnostic = Readonly<{ number: number; diagnostic: Diagnostic; anchor: CellAnchor | null }>;
 
 /** Returns the HTML id of the entry of a diagnostic. */
 export const getDiagnosticId = (number: number) => `problem-${number}`;
