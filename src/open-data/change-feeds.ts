@@ -94,15 +94,15 @@ function createGroupEntry(
 /**
  * Returns the entries of a feed, the latest first.
  * @param released the changes between releases
- * @param getPage returns the page that shows those of an indicator, if it is not that of all changes
  * @param isAbout true for the ids of records that the feed is about
+ * @param getPage returns the page that shows those of an indicator, if it is not that of all changes
  */
 function listFeedEntries(
   siteData: SiteData,
   changes: readonly Change[],
   released: readonly PresentChange[],
+  isAbout: (id: string) => boolean,
   getPage?: (indicator: string) => string,
-  isAbout: (id: string) => boolean = () => true,
 ): FeedEntry[] {
   const entries = [
     ...changes.map((change) => createChangeEntry(siteData, change, isAbout)),
@@ -119,7 +119,7 @@ export function createSiteFeed(siteData: SiteData): ChangeFeed {
     id: urls.withBase('/'),
     page: urls.withBase('/'),
     files: { xml: urls.withBase('/feed.xml'), json: urls.withBase('/feed.json') },
-    entries: listFeedEntries(siteData, changes, listReleaseChanges(siteData)),
+    entries: listFeedEntries(siteData, changes, listReleaseChanges(siteData), () => true),
   };
 }
 
@@ -140,20 +140,14 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
       id: urls.municipality(getFirstId(id)),
       page: urls.municipality(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },
-      entries: listFeedEntries(
-        siteData,
-        changesIn(id),
-        releasedIn(id),
-        undefined,
-        (record) => owners.get(record) === id,
-      ),
+      entries: listFeedEntries(siteData, changesIn(id), releasedIn(id), (record) => owners.get(record) === id),
     })),
     ...indicators.map(({ id, title, url }) => ({
       title: `${title}の更新｜${site.name}`,
       id: urls.indicator(getFirstId(id)),
       page: url,
       files: { xml: urls.indicatorFeed(id, 'xml'), json: urls.indicatorFeed(id, 'json') },
-      entries: listFeedEntries(siteData, changesOf(id), listChangesOf(siteData, id), urls.indicator),
+      entries: listFeedEntries(siteData, changesOf(id), listChangesOf(siteData, id), () => true, urls.indicator),
     })),
   ];
 });
