@@ -69,11 +69,10 @@ function explainComparison(indicator: Indicator): string {
   if (ground === 'maintain' || indicator.direction === 'maintain')
     return '保つ目標なので、保たれているかどうかだけを見ます。';
   if (indicator.baseline.value === null) return '現状値がないので、届いているかどうかだけを見ます。';
-  if (ground !== 'same-as-baseline' && indicator.baseline.value === indicator.target.value)
+  if (ground === 'same-as-baseline') return '目標値が現状値と同じなので、同じ値かどうかだけを見ます。';
+  if (indicator.baseline.value === indicator.target.value)
     return '現状値と目標値が同じ数なので、届いているかどうかだけを見ます。';
-  return ground === 'same-as-baseline'
-    ? '目標値が現状値と同じなので、同じ値かどうかだけを見ます。'
-    : '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。';
+  return '現状値がすでに目標に届いているので、届いているかどうかだけを見ます。';
 }
 
 /** Explains in a sentence why an indicator is not rated. */

@@ -182,10 +182,7 @@ export function drawSitePicture(siteData: SiteData): string {
 const getPictureName = ({ urls }: SiteData, page: string) => page.slice(urls.withBase('/').length).replace(/\/$/, '');
 
 /** Returns the URL and the words of the picture for links to a page; null if the page has none. */
-export function getLinkPicture(
-  siteData: SiteData,
-  page: string,
-): { readonly url: string; readonly alt: string } | null {
+export function getLinkPicture(siteData: SiteData, page: string): Readonly<{ url: string; alt: string }> | null {
   const { site, urls } = siteData;
   const createOwn = site.linkPictures ? linkPictures(siteData).get(page) : undefined;
   if (!createOwn) return null;

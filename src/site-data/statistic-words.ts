@@ -86,10 +86,7 @@ export const getPrintedUnit = (unit: string): string => (unit.includes('指数')
  * Returns a number with all its decimals, without its unit: pages print 102.0 as it was published.
  * @param text the number as published, which may have its unit, or as computed
  */
-export function formatPublished(
-  { value, text }: { readonly value: number; readonly text: string },
-  unit: string,
-): string {
+export function formatPublished({ value, text }: Readonly<{ value: number; text: string }>, unit: string): string {
   const decimals = /\.(\d+)$/.exec(text.endsWith(unit) ? text.slice(0, text.length - unit.length) : text)?.[1];
   return decimals === undefined ? formatNumber(value) : formatDecimals(value, decimals.length);
 }
