@@ -15,13 +15,15 @@ const getTimeOfUnit = memoizeByValue((unit: string) => {
   return years === undefined ? time : `${years}年間`;
 });
 
-const SUM_OF_YEARS = /(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=で))(?=で|の|累|合計|計(?!画)|延べ|\))/;
+/** Not 令和5年計, a sum of one year. */
+const SUM_OF_YEARS =
+  /(?<![\d令和平成昭RHS] ?)(\d{1,2}) ?(?:[かカヵヶケ箇]年間?|年間|年(?=[で累合計分]))(?=[での累分)]|合?計(?!画)|延べ)/;
 /** From one year to another: R5～R9, 2023-2027年度. 令和6年度から alone has no end. */
 const YEARS =
-  /(?:(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)) ?(?:[~―-]|から) ?(?:(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|\)))/;
+  /(?:(?:令和?|平成?|[RHS]) ?(?:\d{1,2}|元) ?(?:年度?)?|\d{4}年度?|\d{4}(?=[~―-]\d{2,4}年)) ?(?:[~―-]|から) ?(?:(?:令和?|平成?|[RHS]) ?\d|\d{1,4}(?= ?年|の?[累合]?計|\)))/;
 /** Words of a number that counts over one year, although its years are more: 平均, 毎年度, 各年度. */
 const NO_SUM = /平均|[毎各]年/;
-const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))/;
+const SUM = /累計|累積|期間(?=内|中|の?合?計(?!画))|計画期間(?=\)|$)/;
 
 const NUMBER = /\d[\d,.]*/g;
 /** What every text of a sum contains, before it is normalized. */

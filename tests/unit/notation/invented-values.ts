@@ -128,6 +128,8 @@ export const inventedValues: readonly NotationCase[] = [
   ['value', '1,276件／4年', { value: 1276, unit: '件／4年' }],
   ['value', '5年間で1,276件', { value: 1276, unit: '件' }],
   ['value', '4年間累計 1,276件', { value: 1276, unit: '件' }],
+  ['value', '1,276件（4年計）', { value: 1276, unit: '件' }],
+  ['value', '1,276件（4年合計）', { value: 1276, unit: '件' }],
   ['value', '1,276件（4年間）', { value: 1276, unit: '件' }],
   ['value', '0.85（3か年平均）', { value: 0.85 }],
   ['value', '95.2％（5年間平均）', { value: 95.2, unit: '％' }],
