@@ -31,7 +31,10 @@ export function proposeUnit({ own, title, row, results }: SheetEntry): ProposedC
   const isHeaded = values.some(({ unit }) => unit !== '');
   const findUnit = ({ unit, text }: SheetCell) =>
     isHeaded ? unit : (readAmounts(text).find((amount) => amount.unit !== '')?.unit ?? '');
-  const [first, ...more] = values.map((cell) => ({ cell, unit: findUnit(cell) })).filter(({ unit }) => unit !== '');
+  const [first, ...more] = values
+    .map((cell) => ({ cell, unit: findUnit(cell) }))
+    // A target of 2倍 may be twice the baseline.
+    .filter(({ cell, unit }) => unit !== '' && !(unit === '倍' && cell === own.get('目標値')));
   if (!first) return NO_PROPOSAL;
   const other = more.find(({ unit }) => (isHeaded ? unit !== first.unit : getUnitScale(unit, first.unit) === null));
   if (other) {

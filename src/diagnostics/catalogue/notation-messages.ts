@@ -89,7 +89,7 @@ export const notationMessages = {
     (v) =>
       v.expected
         ? `資料を確かめ、単位が「${v.expected}」の値を書いてください。${v.what}の単位のほうがちがうなら、そちらを直します。`
-        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。`,
+        : `${v.what}の単位が「${v.got}」なら、単位の列に「${v.got}」と書いてください。単位のない数なら、値から「${v.got}」を除きます。${v.got === '倍' ? '現状値の何倍かなら、現状値の単位を、単位の列に書いてください。' : ''}`,
     { value: '20件', got: '件', expected: '人', what: '指標' },
   ),
   'mixed-times': defineWarning(

@@ -36,19 +36,13 @@ function createComparedTarget(
 function explainGround({ ground, comparator }: TargetComparison, { text, value, low, high }: ParsedTarget): string {
   // A target in words is not compared.
   if (value === null && low === null && high === null) return '';
-  const rises = comparator === '>=' || comparator === '>';
-  switch (ground) {
-    case 'comparator':
-    case 'words':
-    case 'maintain':
-      return `それまでは、目標値の「${text}」という書き方で判断します。`;
-    case 'movement':
-      return `それまでは、現状値から目標値への向き（${rises ? '増えるとよい' : '減るとよい'}）で判断します。`;
-    case 'same-as-baseline':
-      return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
-    default:
-      return 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。';
-  }
+  const wish = comparator?.startsWith('>') ? '増えるとよい' : '減るとよい';
+  if (ground === 'movement') return `それまでは、現状値から目標値への向き（${wish}）で判断します。`;
+  if (ground === 'same-as-baseline')
+    return '目標値が現状値と同じなので、実績がちがう値になると、進み具合を評価しません。';
+  return ground === 'comparator' || ground === 'words' || ground === 'maintain'
+    ? `それまでは、目標値の「${text}」という書き方で判断します。`
+    : 'どちらへ動くとよいかがわからないので、それまで進み具合を評価しません。';
 }
 
 function findDirectionIssue(row: IndicatorRow, target: ParsedTarget): Issue | null {
@@ -96,7 +90,7 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
   }
 };
 
-/** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit. */
+/** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit, or 倍. */
 const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?比\)/;
 
 /** Reports targets before their baseline, and values in a unit other than the indicator's. */
@@ -113,7 +107,7 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       if (!getConversion(expected).isCompatible(got))
         report.addIssue(
           row.locate(heading),
-          RELATIVE.test(normalizeNotation(value).text)
+          (got === '倍' && expected !== '') || RELATIVE.test(normalizeNotation(value).text)
             ? createUnparsedIssue(value, 'relative')
             : createIssue('other-unit', { value, got, expected, what: '指標' }),
         );

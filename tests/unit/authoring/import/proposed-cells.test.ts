@@ -64,6 +64,14 @@ describe('the unit', () => {
     expect(importSheetLines(lines).indicators).toEqual([`会 ${unit} 増加 月1回→月2回`]);
   });
 
+  test.each([
+    ['100,2倍', '客 増加 100→2倍'],
+    ['100人,2倍', '客 人 増加 100人→2倍'],
+    ['1.1倍,1.3倍', '客 倍 増加 1.1倍→1.3倍'],
+  ])('is not 倍 if the target alone is a multiple: %s', (values, indicator) => {
+    expect(importSheetLines(['指標名,良い方向,現状値,目標値', `客,増加,${values}`]).indicators).toEqual([indicator]);
+  });
+
   test('stays empty if the values have several', () => {
     expect(importSheetLines(['指標名,良い方向,現状値,目標値', '本,増加,5人,6件']).indicators).toEqual([
       '本 増加 5人→6件',

@@ -106,6 +106,14 @@ describe('the unit', () => {
     },
   );
 
+  test('倍 is a multiple of another value, unless the indicator has no unit', () => {
+    expect(lineOf({ target: '1.5倍以上' })).toEqual(['kept-as-text 目標値']);
+    const problems = validateFixture(withIndicator({ unit: '', baseline: '10', target: '2倍' }));
+    expect(problems.map(({ hint }) => hint)).toEqual([
+      '指標の単位が「倍」なら、単位の列に「倍」と書いてください。単位のない数なら、値から「倍」を除きます。現状値の何倍かなら、現状値の単位を、単位の列に書いてください。',
+    ]);
+  });
+
   test('holds for results too', () => {
     expect(
       formatFixtureDiagnostics(appendFixtureLines(`${PLAN}/observations.csv`, 'online,令和8年度,55件,,,,,,,')),
