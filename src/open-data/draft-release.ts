@@ -1,5 +1,6 @@
 import { type DataRelease, ReleaseChange, releaseFiles, type ReleaseManifest } from '../model/data-release.ts';
 import { foldText } from '../model/japanese-text.ts';
+import { readTarget } from '../notation/target.ts';
 import type { ReleaseChangeKind } from '../model/value-lists.ts';
 import { getReasonTarget } from '../site-data/release-queries.ts';
 import type { SiteData } from '../site-data/site-data.ts';
@@ -23,6 +24,9 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-corrected',
   'statistic-removed',
 ];
+
+/** True for the text of a target that is no longer set: －. */
+const isUnset = (target: string) => [readTarget(target)].some((read) => read.ok && read.value.missing !== null);
 
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
@@ -62,17 +66,16 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
-  const isExplained = ({ kind, record, municipality }: ChangeDraft) =>
+  const isExplained = ({ kind, record, municipality, beforeValue, after }: ChangeDraft) =>
     EXPLAINED_KINDS.includes(kind) ||
     Boolean(newIds.get(record)) ||
+    (kind.endsWith('target-changed') && beforeValue !== null && isUnset(after)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
     (kind === 'removed' && !record.includes('/') && siteData.municipalities.some(({ id }) => id === municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));
   const unexplained = changes.filter(({ reason }, index) => reason === '' && reasoned.has(drafts[index]));
   return { changes, unexplained, newIds };
 }
-
-const describeFile = (file: PublishedFile) => ({ name: file.path, ...getDigest(file) });
 
 /** Returns the files of a new release: its tables and code lists as CSV and JSON, its changes, and their checksums. */
 export function createReleaseFiles(
@@ -118,7 +121,7 @@ export function createReleaseFiles(
       name: table.path,
       title: table.title,
       rows: table.rows(siteData).length,
-      files: files.map(describeFile),
+      files: files.map((file) => ({ name: file.path, ...getDigest(file) })),
     })),
   };
   const print = (value: unknown) => `${JSON.stringify(value, null, 1)}\n`;

@@ -105,13 +105,11 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
     text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),
     value: one.baseline_value,
   });
+  const draft = (kind: ReleaseChangeKind, quote: (one: ReleasedIndicator) => QuotedValue) =>
+    draftValueChange(kind, after, quote(before), quote(after));
   return [
-    ...(change === null
-      ? []
-      : [draftValueChange(targetKinds[change].final, after, quoteTarget(before), quoteTarget(after))]),
-    ...(isSameBaseline && isSameDay
-      ? []
-      : [draftValueChange('baseline-changed', after, quoteBaseline(before), quoteBaseline(after))]),
+    ...(change === null ? [] : [draft(targetKinds[change].final, quoteTarget)]),
+    ...(isSameBaseline && isSameDay ? [] : [draft('baseline-changed', quoteBaseline)]),
     ...redefined,
   ];
 }
