@@ -26,7 +26,10 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
 ];
 
 /** True for the text of a target that is no longer set: －. */
-const isUnset = (target: string) => [readTarget(target)].some((read) => read.ok && read.value.missing !== null);
+function isUnset(text: string): boolean {
+  const target = readTarget(text);
+  return target.ok && target.value.missing !== null;
+}
 
 /** Returns the rows of changes.csv about a change: about its record, with its values, since the release before it. */
 export function findReasonRows(
