@@ -14,7 +14,7 @@ import {
 import { findOtherPlanValues, createResultCollector } from './plan-values.ts';
 import { readBlockEntries, type SheetEntry } from './sheet-entries.ts';
 import type { CellIssue, CellOrigin, DraftRow, ProposedCell, SheetCell, SheetNote } from './sheet-cells.ts';
-import { getCellText, isNumber } from './sheet-cells.ts';
+import { getCellText, isNumber, isUnset } from './sheet-cells.ts';
 import { findBareYear, findPlan, getSortDay, hasYear } from './sheet-heading.ts';
 import { findDivision, findValuesAbove } from './unreadable-layout.ts';
 import { foldText } from '../../model/japanese-text.ts';
@@ -160,7 +160,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     const source = draft.cells.出典ID ?? (sources.sheet || sources.plan);
     const cells = { ...draft.cells, 指標ID: id, 出典ID: source };
     indicators.push({ cells, row: entry.row, origins: draft.origins });
-    for (const cell of entry.interim) addInterim(cell, id);
+    for (const cell of entry.interim) if (!isUnset(cell.text)) addInterim(cell, id);
   };
 
   const firsts = new Set(blocks.map((block) => block.entries[0]));

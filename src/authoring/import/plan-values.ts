@@ -2,7 +2,7 @@ import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { createResultKey, type ExistingIndicators, type ExistingResult } from './match-indicators.ts';
 import { chooseStatedTime, chooseCellTime } from './proposed-cells.ts';
-import { type CellIssue, type DraftRow, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
+import { type CellIssue, type DraftRow, isUnset, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 import type { SheetEntry } from './sheet-entries.ts';
 import { completeYear, getSortDay } from './sheet-heading.ts';
 import { areEqual } from '../../notation/decimal.ts';
@@ -135,7 +135,8 @@ export function findOtherPlanValues(
     const time = chooseCellTime(cell, 'target', cell.period).period;
     if (targets.some((one) => mayBeSameTime(time, one.period) && isSame(cell, one))) return [];
     const there = targets.findLast(({ period }) => time !== '' && getSortDay(period) === getSortDay(time));
-    return there ? [createOther('目標値', cell, time, there)] : noteTarget(cell, time);
+    if (there) return [createOther('目標値', cell, time, there)];
+    return isUnset(cell.text) ? [] : noteTarget(cell, time);
   };
   const compare = (heading: '現状値' | '目標値', stated: readonly ExistingResult[]): CellIssue[] => {
     const cell = own.get(heading);
@@ -147,7 +148,7 @@ export function findOtherPlanValues(
     const isEarlier = heading === '目標値' && getSortDay(time) < getSortDay(current.period);
     const isWritten =
       heading === '現状値' && results.some(({ period }) => period !== '' && mayBeSameTime(time, period));
-    if (there.length === 0 && isEarlier) return noteTarget(cell, time);
+    if (there.length === 0 && isEarlier && !isUnset(cell.text)) return noteTarget(cell, time);
     return there.length === 0 && isWritten ? [] : [createOther(heading, cell, time, there[0] ?? current)];
   };
   const measured = existing.results.get(createResultKey(id, chooseStatedTime(own, '現状値').period)) ?? [];

@@ -65,6 +65,9 @@ export const readAmounts = (text: string): readonly (ParsedQuantity | ParsedTarg
 /** True for a value with a number; a year is none. */
 export const isNumber = (text: string): boolean => readAmounts(text).some(({ value }) => value !== null);
 
+/** True for the mark of a target that is not set: －. */
+export const isUnset = (text: string): boolean => readAmounts(text).some(({ missing }) => missing === 'not-set');
+
 /** A line break between Japanese letters, where a word goes on: 高齢者の and 割合. */
 const BREAK_IN_WORD =
   /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（「])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー・（）(」])/gu;

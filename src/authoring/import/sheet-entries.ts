@@ -26,7 +26,6 @@ import {
   TITLE_LEVEL,
   getCellText,
   isNumber,
-  readAmounts,
 } from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
@@ -222,12 +221,10 @@ export function readBlockEntries(block: SheetBlock) {
         ...cell,
         text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
       });
-    const isSet = (cell: SheetCell) => readAmounts(cell.text).every(({ missing }) => missing !== 'not-set');
-    const interim = earlier.filter(isSet);
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
     const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
-    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim, levels });
+    entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim: earlier, levels });
   };
 
   const takeGroup = (group: RowGroup) => {
