@@ -40,11 +40,7 @@ const createCsvwColumn = (
   });
 
 /** A column whose values must be in a column of the target. */
-export interface ForeignKey {
-  readonly column: PublishedColumn;
-  readonly target: PublishedTable;
-  readonly targetColumn: PublishedColumn;
-}
+export type ForeignKey = Readonly<{ column: PublishedColumn; target: PublishedTable; targetColumn: PublishedColumn }>;
 
 /** Returns the foreign keys of a table to other tables, or to itself. */
 export const listForeignKeys = (table: PublishedTable, tables: readonly PublishedTable[]): ForeignKey[] =>
