@@ -5,8 +5,8 @@ import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
-/** Signs of a lost character: the replacement character, half of a surrogate pair, a code without a character. */
-const DAMAGED = /[\ufffd\p{Cs}\p{Noncharacter_Code_Point}]/u;
+/** Signs of a lost character: the replacement character, half of a surrogate pair, a code without one, a byte of CP932. */
+const DAMAGED = /[\ufffd\u0080-\u0084\u0086-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
 const HTML = /<(?:\/?[a-z][^<>]*>|!--[^<>]{0,20}>?)|&(?:amp|lt|gt|quot|apos|nbsp|#\d+|#x[\da-f]+);/isu;
 
@@ -24,16 +24,16 @@ type CharacterIssue = Readonly<{ index: number; issue: Issue }>;
 
 /** Returns the first invisible or damaged character of a text, or null. */
 export function findBrokenCharacter(text: string): CharacterIssue | null {
-  const unseen = UNSEEN.exec(text);
-  if (unseen) {
-    const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
-    return { index: unseen.index, issue: createIssue('unseen-character', { before, character: toCode(unseen[0]) }) };
-  }
   const damaged = DAMAGED.exec(text);
-  if (!damaged) return null;
-  // Half of a surrogate pair can't be printed; the quotation shows the replacement character.
-  const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
-  return { index: damaged.index, issue: createIssue('damaged-character', { value, character: toCode(damaged[0]) }) };
+  if (damaged) {
+    // Half of a surrogate pair can't be printed; the quotation shows the replacement character.
+    const value = text.slice(Math.max(damaged.index - AROUND, 0), damaged.index + AROUND).toWellFormed();
+    return { index: damaged.index, issue: createIssue('damaged-character', { value, character: toCode(damaged[0]) }) };
+  }
+  const unseen = UNSEEN.exec(text);
+  if (!unseen) return null;
+  const before = [...text.slice(0, unseen.index)].slice(-AROUND).join('').trim();
+  return { index: unseen.index, issue: createIssue('unseen-character', { before, character: toCode(unseen[0]) }) };
 }
 
 /** Returns the issue of a text that no cell may contain: invisible or damaged characters, or HTML. Null if it has none. */

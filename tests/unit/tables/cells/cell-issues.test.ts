@@ -45,9 +45,12 @@ describe('a damaged character', () => {
     ['the sign for a lost one', '\ufffd', 'U+FFFD'],
     ['half of a pair', '\ud842', 'U+D842'],
     ['a code that is no character', '\uffff', 'U+FFFF'],
+    ['a byte of another encoding', '\u0091', 'U+0091'],
+    ['the sign for a lost one, even behind an invisible one', '\u200b\ufffd', 'U+FFFD'],
   ])('is %s', (_what, damaged, code) => {
-    const { value, character: shown } = findForbiddenText(`民${damaged}の力`)?.values ?? {};
-    expect([String(value).isWellFormed(), shown]).toEqual([true, code]);
+    const issue = findForbiddenText(`民${damaged}の力`);
+    const { value, character: shown } = issue?.values ?? {};
+    expect([issue?.code, String(value).isWellFormed(), shown]).toEqual(['damaged-character', true, code]);
   });
 
   test('is not reported for a whole pair', () => {
