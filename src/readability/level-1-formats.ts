@@ -14,6 +14,7 @@ import {
 import {
   BLANK_CELL,
   findLastFilled,
+  isUrlText,
   listFilledCells,
   type SheetTableCell,
   type SheetRow,
@@ -26,10 +27,11 @@ type Cells = SheetTableColumn['cells'];
 /** The minimum share of the cells of a column that look alike, so that the others differ from them. */
 const MIN_ALIKE_SHARE = 0.75;
 
-function describeAppearance(cell: SheetTableCell | undefined): string {
-  const { appearance } = cell ?? BLANK_CELL;
-  return appearance === '' ? '色も飾りもなし' : appearance;
-}
+const describeAppearance = ({ appearance }: SheetTableCell = BLANK_CELL): string => appearance || '色も飾りもなし';
+
+/** True for a link, which Excel underlines and colours by itself. */
+const isMarkedLink = (text: string, { appearance }: SheetTableCell): boolean =>
+  appearance.startsWith('下線') && (isUrlText(text) || text.includes('@'));
 
 /** True if every second row has the same appearance: such an appearance has no meaning. */
 function isStriped(cells: Cells): boolean {
@@ -62,7 +64,7 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
 }
 
 function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Violation[] {
-  const cells = listFilledCells(column);
+  const cells = listFilledCells(column).filter(({ text, cell }) => !isMarkedLink(text, cell));
   const groups = [...Map.groupBy(cells, ({ cell }) => cell.appearance).values()].sort((a, b) => b.length - a.length);
   return [
     ...(isStriped(cells) ? [] : findUnusualCells(column, table, groups)),
@@ -94,9 +96,10 @@ function createLongRowViolation(table: SheetTable, row: SheetRow, width: number)
   const texts = row.cells.map(({ text }) => text);
   const found = findDividedNumber(texts, row.cells.length - width);
   const number = found?.text === '' ? undefined : found?.text;
+  const quote = `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`;
   const message = {
-    wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。コンマのあるセルが囲まれていないようです。`,
-    instead: `"${number ?? '1,234'}" のように、コンマのあるセル全体を「"」で囲んでください。`,
+    wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。${found ? 'コンマのあるセルが囲まれていない' : '見出しが足りないか、コンマが多い'}ようです。`,
+    instead: found ? quote : `見出しがなければ書き足し、余分なコンマは消してください。値の中のコンマなら、${quote}`,
   };
   return createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
 }
@@ -141,7 +144,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     title: 'Excel：色や書式だけで意味を表さない',
     asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
     looks:
-      '値のあるセルの4分の3以上が同じ書式の列で、ほかのセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出し、空のセル、1行おきの色は除きます。',
+      '値のあるセルの4分の3以上が同じ書式の列で、ほかのセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出し、空のセル、1行おきの色、リンクの下線は除きます。',
     people: '同じ列に書式のちがうセルがまざっているとき、書式に意味があるか。',
     formats: ['xlsx'],
     find: (file) => findInColumns(file, findFormatsWithMeaning),

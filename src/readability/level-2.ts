@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import { isFilledCell } from '../input/input-rows.ts';
 import {
   askPerson,
@@ -62,6 +63,9 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
 /** Headings of columns that number the rows: No., 番号. */
 const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 
+/** Headings of codes and telephone numbers, whose letters and hyphens are no units: POIコード 1503a. */
+const CODE_HEADING = /(?:コード|番号|code|id)$/iu;
+
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
 function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
   if (looksLikeNumber(text))
@@ -90,6 +94,10 @@ function findOmittedGroupNames(table: SheetTable): Violation[] {
   const empty = column.cells.filter(({ text }) => !isFilledCell(text));
   if (!isFilledCell(column.cells[0]?.text) || empty.length < 2) return [];
   if (new Set(filled.map(({ text }) => text)).size < filled.length) return [];
+  // Numbers that count the rows name no groups.
+  const counted = (max(filled, ({ text }) => Number(text)) ?? 0) - Number(filled[0]?.text);
+  const rows = column.cells.findLastIndex(({ text }) => isFilledCell(text));
+  if (counted >= rows && counted < 2 * rows) return [];
   return empty.map(({ row }) =>
     createViolation(table, row, 0, {
       wrong: '左の列が空で、上の行の値を省いたように見えます。',
@@ -147,7 +155,8 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     people: '列の説明がないとき、数の列にある「A1」「20代」のような書き方が、数か、番号や区分か。',
     find: (file) =>
       findInAllCells(file, (column) => {
-        if (!column.metadata && ORDINAL_HEADING.test(foldCase(column.title))) return null;
+        const title = column.metadata ? '' : foldCase(column.title);
+        if (ORDINAL_HEADING.test(title)) return null;
         // A description can declare a column of texts.
         const hasUnits = !column.metadata && !isNumericColumn(column) && matchesMostCells(column, isPlainAmount);
         if (!hasUnits && !isNumericColumn(column)) return null;
@@ -158,6 +167,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         return (text, row, { kind }) => {
           if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
           if (isMissingMark(text) || isDittoMark(text)) return null;
+          if (CODE_HEADING.test(title) && /[^\d\s]/u.test(normalizeNumber(text))) return null;
           if (hasUnits && !isPlainAmount(text)) return null;
           if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
           return judgeNumberText(text, column.metadata !== null);

@@ -81,7 +81,7 @@ const findUndefinedMarks = (file: ReadableFile): Violation[] =>
 const HEADING_WITH_UNIT =
   /^[^（(［[]*[（(［[].+[）)］\]]|数$|(?:人口|世帯|年齢|緯度|経度|latitude|longitude)|[%％]|^(?:西暦|年|年度|月|日|時点)$/iu;
 /** Headings of numbers that count nothing, and so have no unit. */
-const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階)$/iu;
+const HEADING_WITHOUT_UNIT = /(?:コード|番号|順序?|id|no\.?|№|code|年|年度|郵便|電話|ランク|段階|#property)$/iu;
 
 function lacksUnit({ title, metadata }: SheetTableColumn, { columns }: SheetTable): boolean {
   // Rule L1-05 reports a missing heading.

@@ -4,8 +4,8 @@ import { isDamagedText, isProseText, isUrlText, listFilledCells, type SheetTable
 /** A line break with the white space around it. */
 export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
 const SEPARATOR = /[;；|｜]+/u;
-/** Separates values in a list, but also words in a name. */
-const POSSIBLE_SEPARATOR = /[,，、/／]+/u;
+/** Separates values in a list, but also words in a name. Between digits, only 、 does: 1,000円 and 12/29～1/3 are one value. */
+const POSSIBLE_SEPARATOR = /、+|(?<![\d０-９])[,，/／]+|[,，/／]+(?![\d０-９])/u;
 
 /** The beginning of a note to the line above it. */
 const NOTE = /^[（(［[※＊*]/u;
@@ -73,7 +73,8 @@ export function findListedValues(text: string, column: SheetTableColumn) {
   if (lines.slice(1).some((line) => NOTE.test(line))) return null;
   const values = lines.length > 0 ? lines : splitPossibleValues(text, column);
   const { alone, inLists } = findRepeatedValues(column);
-  const sure = values.every((value) => alone.has(value));
+  // The official classification joins industries in one name: 農業，林業.
+  const sure = values.every((value) => alone.has(value)) && !values.every((value) => value.endsWith('業'));
   const possible = lines.length > 0 || values.every((value) => alone.has(value) || inLists.has(value));
   return values.length > 0 && possible ? { values, sure } : null;
 }

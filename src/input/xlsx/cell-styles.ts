@@ -25,8 +25,29 @@ const BUILT_IN: readonly (readonly [code: string, ...ids: readonly number[]])[] 
   ['ggge"年"m"月"d"日"', 27, 28, 29, 31, 36, 50, 51, 54, 57, 58],
 ];
 
-const describeColour = ({ rgb, theme, indexed, tint }: Attributes): string =>
-  [rgb, theme && `theme${theme}`, indexed && `indexed${indexed}`, tint].filter(Boolean).join(' ');
+/** The colours of a theme, by their numbers, as Excel's palette names them. */
+const THEME_COLOURS = [
+  '背景1',
+  'テキスト1',
+  '背景2',
+  'テキスト2',
+  ...[1, 2, 3, 4, 5, 6].map((at) => `アクセント${at}`),
+];
+
+/** The colours of cells without a colour: black on white. */
+const PLAIN_COLOURS = {
+  文字: /^(?:|テキスト1(?: 白\+5%)?|#000000|番号(?:8|64))$/u,
+  背景: /^(?:|背景1|#FFFFFF|番号(?:9|65))$/iu,
+};
+
+/** Returns the words for a colour, such as アクセント5 白+80%; nothing for a plain one. */
+function describeColour(of: '文字' | '背景', { rgb, theme, indexed, tint = '' }: Attributes): string[] {
+  const named = theme && (THEME_COLOURS[Number(theme)] ?? `テーマ${theme}`);
+  const percent = Math.round(Number(tint) * 100);
+  const shade = percent === 0 ? '' : ` ${percent > 0 ? '白' : '黒'}+${Math.abs(percent)}%`;
+  const colour = `${named ?? (rgb ? `#${rgb.slice(-6)}` : indexed ? `番号${indexed}` : '')}${shade}`;
+  return PLAIN_COLOURS[of].test(colour) ? [] : [`${of}の色 ${colour}`];
+}
 
 /** The label of a line through a text. */
 export const STRUCK = '取り消し線';
@@ -68,12 +89,12 @@ export function readCellStyles(bytes: Uint8Array | undefined): readonly CellStyl
         const appearance = [fills[Number(fillId)], fonts[Number(fontId)]].filter(Boolean).join('、');
         styles.push({ format: parseCellFormat(code), changesTexts: changesTexts(code), appearance });
       }
-      if (section === 'fonts' && name === 'color') parts.push(`文字の色 ${describeColour(attributes)}`);
+      if (section === 'fonts' && name === 'color') parts.push(...describeColour('文字', attributes));
       const emphasis = section === 'fonts' ? EMPHASES.get(name) : undefined;
       if (emphasis !== undefined && !/^(?:0|false|none)$/.test(attributes.val ?? '')) parts.push(emphasis);
       if (section === 'fills' && name === 'patternFill')
         isSolid = patternType !== undefined && patternType !== 'none' && patternType !== 'gray125';
-      if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(`背景の色 ${describeColour(attributes)}`);
+      if (section === 'fills' && name === 'fgColor' && isSolid) parts.push(...describeColour('背景', attributes));
       if (Math.max(styles.length, codes.size) > MAX_CELL_FORMATS) throw new TooLargeError();
     },
     close: (name) => {

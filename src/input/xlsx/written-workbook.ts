@@ -6,7 +6,7 @@ import { joinArchive, packFile, type PackedFile } from './zip-archive.ts';
 export const WORKBOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** How cells look, in the words of `readCellStyles`. */
-export const writtenAppearances = { heading: '太字、文字の色 theme1', cell: '文字の色 theme1' };
+export const writtenAppearances = { heading: '太字', cell: '' };
 
 /** The value of a cell to write. Null and an empty text make an empty cell. */
 type WrittenValue = string | number | boolean | null;

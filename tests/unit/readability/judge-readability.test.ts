@@ -104,6 +104,31 @@ describe('one value a cell', () => {
   ])('judges 「%s」 among 企画課 and 人事課', (value, broken) => {
     expect(failedIn(`ID,担当\n1,企画課\n2,人事課\n3,${value}\n`)).toEqual(broken);
   });
+
+  test.each([
+    ['prices', '利用料', ['"1,000円（税込）"', '"2,000円（税込）"', '"1,500円（税込）"', '"2,500円（税込）"']],
+    ['days', '休み', ['12/29～1/3', '12/28～1/3', '12/28～1/4', '12/29～1/4']],
+    ['full-width days', '休み', ['１２／２９', '１２／２８', '１／２９', '１／２８']],
+    ['times', '時刻', ['2021/1/29 00:33', '2021/1/30 00:33', '2021/2/29 00:33', '2021/2/30 00:33']],
+  ])('does not divide %s at signs between digits', (_what, heading, values) => {
+    const judged = judgeReadability(
+      bytesOf(`施設,${heading}\n${values.map((value) => `あ,${value}\n`).join('')}`),
+      alone,
+    );
+    expect(judged.find(({ rule }) => rule.id === 'L1-07')?.violations).toEqual([]);
+  });
+
+  test('asks a person about names of industries, which the official classification joins', () => {
+    const table = bytesOf('番号,産業\nA,農業，林業\n01,農業\n02,林業\n');
+    expect([rulesOf('failed', table), rulesOf('person', table).includes('L1-07')]).toEqual([[], true]);
+  });
+});
+
+test('says of a row that is too long only what is certain', () => {
+  const adviceFor = (text: string) =>
+    judgeReadability(bytesOf(text), alone).find(({ rule }) => rule.id === 'L1-15')?.violations[0]?.instead ?? '';
+  expect(adviceFor('ID,名称,人口\n1,北,1,234\n')).toMatch(/^"1,234" のように/);
+  expect(adviceFor('ID,名称\n1,北,本町\n2,南,西町\n')).toMatch(/^見出しがなければ書き足し/);
 });
 
 describe('numbers are numbers', () => {
@@ -203,6 +228,11 @@ describe('Western years', () => {
 describe('labels in only the first row of their group', () => {
   test('are omitted values', () => {
     expect(failedIn('地区,施設\n北,あ\n,い\n,う\n南,え\n')).toEqual(['L2-02']);
+    expect(failedIn('施策番号,取組\n1,あ\n,い\n,う\n2,え\n')).toEqual(['L2-02']);
+  });
+
+  test('are not numbers that count the rows', () => {
+    expect(failedIn('番号,施設\n1,あ\n2,い\n,う\n4,え\n,お\n')).toEqual([]);
   });
 
   test.each(['北,あ\n,い\n,う\n北,え', ',あ\n,い\n北,う\n南,え'])(
@@ -239,6 +269,39 @@ describe('colours in an Excel file', () => {
   ])('%s', async (_where, isColoured, broken) => {
     expect(rulesOf('failed', await sheet(isColoured))).toEqual(broken);
   });
+
+  /** Creates a sheet of six links, the first of them with the XML of a font and a fill. */
+  const styled = async (properties: string, fill = '', text = 'https://example.org/') => {
+    const rows = Array.from({ length: 6 }, (_, line) => [
+      line === 0 ? { value: text, textColor: '#123456', backgroundColor: YELLOW } : { value: `${text}${line}` },
+    ]);
+    const bytes = new Uint8Array(await writeExcel([[{ value: '見出し' }], ...rows]).toBuffer());
+    return changeWorkbook(bytes, 'xl/styles.xml', (xml) =>
+      xml
+        .replace(/<color rgb="[^"]*123456"\s*\/>/i, properties)
+        .replace(/<fgColor rgb="[^"]*ffff00"\s*\/>/i, fill || '<fgColor rgb="FFFFFFFF"/>'),
+    );
+  };
+
+  test.each([
+    ['<color theme="1"/>', ''],
+    ['<color rgb="FF000000"/>', ''],
+    ['<color indexed="8"/>', '<fgColor theme="0"/>'],
+    ['<color auto="1"/>', '<fgColor indexed="9"/>'],
+    ['<u/><color theme="10"/>', ''],
+  ])('are none if they are black, white or those of a link: %s %s', async (properties, fill) => {
+    expect(rulesOf('failed', await styled(properties, fill))).toEqual([]);
+  });
+
+  test.each([
+    ['<color rgb="FFFF0000"/>', '', '文字の色 #FF0000'],
+    ['<color theme="1"/>', '<fgColor theme="8" tint="0.79998168889431442"/>', '背景の色 アクセント5 白+80%'],
+    ['<color theme="3" tint="-0.249977111117893"/>', '', '文字の色 テキスト2 黒+25%'],
+  ])('have the names of the palette: %s %s', async (properties, fill, name) => {
+    const judged = judgeReadability(await styled(properties, fill, '図書館'), alone);
+    const [violation] = judged.find(({ rule }) => rule.id === 'L1-11')?.violations ?? [];
+    expect(violation?.wrong).toBe(`同じ列のほかのセルと、書式（${name}）がちがいます。`);
+  });
 });
 
 test('reports a heading in merged cells as merged, not as missing', () => {
@@ -250,6 +313,14 @@ test('reports a heading in merged cells as merged, not as missing', () => {
   expect(merged).toEqual(['L1-12']);
   expect(rulesOf('failed', createSheet(...rows))).toEqual(['L1-05']);
 });
+
+test.each(['POIコード,名称\n1503a,あ\n1503b,い\n', '電話番号,名称\n0761733940,あ\n0761733941,い\n0761-73-3942,う\n'])(
+  'takes no letter or hyphen of a code for a unit: %j',
+  (text) => {
+    const judged = judgeReadability(bytesOf(text), alone);
+    expect(judged.find(({ rule }) => rule.id === 'L2-01')?.violations).toEqual([]);
+  },
+);
 
 test.each([
   ['No.,名称\n①,図書館\n②,公園\n', []],
