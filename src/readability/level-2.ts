@@ -63,7 +63,7 @@ function hasNumberBeside({ cells }: SheetRow, index: number, text: string): bool
 /** Headings of columns that number the rows: No., 番号. */
 const ORDINAL_HEADING = /^(?:no\.?|番号|項番|通番|連番|#)$/u;
 
-/** Headings of codes and telephone numbers, whose letters and hyphens are no units: POIコード 1503a. */
+/** Headings of codes and telephone numbers, which may be texts, with letters and hyphens: POIコード 1503a. */
 const CODE_HEADING = /(?:コード|番号|code|id)$/iu;
 
 /** Judges a text in a column of numbers that is not a number. Only an amount has a number that can replace it. */
@@ -167,7 +167,8 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
         return (text, row, { kind }) => {
           if (needsNumberCells ? kind === 'number' : looksLikeNumber(text)) return null;
           if (isMissingMark(text) || isDittoMark(text)) return null;
-          if (CODE_HEADING.test(title) && /[^\d\s]/u.test(normalizeNumber(text))) return null;
+          if (CODE_HEADING.test(title) && (looksLikeNumber(text) || /[^\d\s]/u.test(normalizeNumber(text))))
+            return null;
           if (hasUnits && !isPlainAmount(text)) return null;
           if (!column.metadata && hasNumberBeside(row, column.index, text)) return null;
           return judgeNumberText(text, column.metadata !== null);

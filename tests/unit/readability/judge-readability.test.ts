@@ -322,6 +322,13 @@ test.each(['POIコード,名称\n1503a,あ\n1503b,い\n', '電話番号,名称\n
   },
 );
 
+test('lets codes be texts in an Excel file', () => {
+  const [code, count] = ['団体コード', '件数（件）'].map((heading) =>
+    rulesOf('failed', createSheet(['名称', heading], ['北', '131016'], ['南', 131024])),
+  );
+  expect([code, count]).toEqual([[], ['L2-01']]);
+});
+
 test.each([
   ['No.,名称\n①,図書館\n②,公園\n', []],
   ['番号,名称\n１,図書館\n２,公園\n', []],
