@@ -11,24 +11,6 @@ export const TextFrontMatter = z.strictObject({
 });
 export type TextFrontMatter = z.infer<typeof TextFrontMatter>;
 
-/** A text of a plan that has a URL. */
-export interface Chapter {
-  /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
-  readonly id: string;
-  readonly plan: string;
-  /** `index` for the introduction, an item's code, or the slug of a further text. */
-  readonly slug: string;
-  readonly role: 'introduction' | 'body' | 'text';
-  readonly title: string;
-  readonly order: number | null;
-  readonly source: string | null;
-  /** The glossary terms that the text links to. */
-  readonly terms: readonly string[];
-  /** The plain text, one line for each block. */
-  readonly text: string;
-  readonly url: string;
-}
-
 /** A page below `/about/` that is written as a text. */
 export interface Guide {
   readonly id: string;
@@ -39,6 +21,19 @@ export interface Guide {
   /** The plain text, one line for each block. */
   readonly text: string;
   readonly url: string;
+}
+
+/** A text of a plan that has a URL. */
+export interface Chapter extends Omit<Guide, 'description'> {
+  /** Path below `content/` without its ending: `plans/warabi-jiritsu/33`. */
+  readonly id: string;
+  readonly plan: string;
+  /** `index` for the introduction, an item's code, or the slug of a further text. */
+  readonly slug: string;
+  readonly role: 'introduction' | 'body' | 'text';
+  readonly source: string | null;
+  /** The glossary terms that the text links to. */
+  readonly terms: readonly string[];
 }
 
 /** The placeholder that `npm run new` writes for texts that a person must write. It must not be published. */

@@ -36,9 +36,9 @@ const counterparts = memoizeBySite((siteData) => {
 export const findCounterpart = (siteData: SiteData, url: string): string | null =>
   counterparts(siteData).get(url) ?? null;
 
-/** Returns the URL of a page in the other language: the one about the same, or else the home page. */
+/** Returns the URL of a page in the other language: the one about the same, or about what the page is a part of. */
 export const getOtherLanguageUrl = (siteData: SiteData, url: string): string =>
-  findCounterpart(siteData, url) ?? siteData.urls.translatedHome(TRANSLATION);
+  findCounterpart(siteData, url) ?? getOtherLanguageUrl(siteData, url.replace(/[^/]+\/?$/, ''));
 
 /** Writes a day in English: 1 April 2022. */
 const englishDays = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

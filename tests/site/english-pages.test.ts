@@ -87,10 +87,13 @@ describe('the English pages', () => {
     const getSwitch = (file: string) =>
       listElements(readSiteFile(site, file), 'a').find(({ attributes }) => attributes.get('class') === 'site-language')
         ?.attributes;
+    const longest = pages.toSorted((a, b) => b.length - a.length);
     for (const file of files.filter((name) => !name.startsWith('embed/'))) {
       const { en, ja } = readAlternates(file);
       const isEnglish = file.startsWith('en/');
-      const wanted = new URL((isEnglish ? ja : en) ?? `${site.base}en/`, site.address).pathname;
+      // The English page of a part of the site is also that of the pages below it.
+      const upper = longest.find((page) => file.startsWith(page.slice('en/'.length, -'index.html'.length)));
+      const wanted = new URL((isEnglish ? ja : en) ?? getUrl(upper ?? ''), site.address).pathname;
       expect([file, getSwitch(file)?.get('href')]).toEqual([file, wanted]);
       expect(getSwitch(file)?.get('hreflang')).toBe(isEnglish ? 'ja' : 'en');
     }

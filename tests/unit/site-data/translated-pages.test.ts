@@ -50,9 +50,15 @@ describe('the page in the other language', () => {
     expect(findCounterpart(siteData, '/en/plans/warabi-jiritsu/')).toBe('/plans/warabi-jiritsu/');
   });
 
-  test('is the English home page if there is none about the same', () => {
-    expect(findCounterpart(siteData, '/glossary/')).toBeNull();
-    expect(getOtherLanguageUrl(siteData, '/glossary/')).toBe('/en/');
+  test.each([
+    ['/plans/warabi-jiritsu/33_1/', '/en/plans/warabi-jiritsu/'],
+    ['/indicators/warabi-jiritsu/agreements/', '/en/indicators/'],
+    ['/themes/finance/', '/en/themes/'],
+    ['/glossary/', '/en/'],
+    ['/404.html', '/en/'],
+  ])('is that of what %s is a part of, if there is none about the same', (url, english) => {
+    expect(findCounterpart(siteData, url)).toBeNull();
+    expect(getOtherLanguageUrl(siteData, url)).toBe(english);
   });
 
   test('does not exist on a site without English', () => {
