@@ -91,6 +91,13 @@ describe('the releases of 見本市', () => {
   });
 });
 
+test('the changes of the real site mark the English names in them as English', () => {
+  const page = readSiteFile(getBuiltSite('root'), 'changes/index.html');
+  expect(page).toMatch(
+    /<span lang="en">More opportunities<\/span> …、<span lang="en">Providing more information<\/span>/,
+  );
+});
+
 test('a site without releases says so', () => {
   const real = getBuiltSite('root');
   expect(toText(readSiteFile(real, 'data/versions/index.html'))).toContain('保存版は、まだありません。');
