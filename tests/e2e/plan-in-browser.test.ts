@@ -59,6 +59,18 @@ describe('the filter of a plan by theme', () => {
     expect(await listShown(page)).toBe(46);
   });
 
+  test('leaves out a theme of the address that the plan does not have, and says so until the next choice', async () => {
+    const page = await openPlan('?theme=nowhere,digital');
+    const sentence = page.locator('.theme-filter output');
+    const unknown = 'リンクの条件「nowhere」は使えないので、はずしました。';
+    expect(await sentence.textContent()).toBe(`取組46件のうち、6件を出しています。${unknown}`);
+    await theme(page, 'デジタル化').click();
+    expect(await sentence.textContent()).toBe('取組46件をすべて出しています。');
+    expect(new URL(page.url()).search).toBe('');
+    await page.goto(`${PLAN}?theme=`);
+    expect(await sentence.textContent()).toBe('取組46件をすべて出しています。');
+  });
+
   test('shows everything if the page opens at a hidden item, and after each press of a link to one', async () => {
     const page = await openPlan('?theme=digital#35_1_1_2');
     const target = page.locator('[id="35_1_1_2"]');

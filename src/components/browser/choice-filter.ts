@@ -33,19 +33,21 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
   const getValue = ({ dataset }: HTMLButtonElement) => dataset[parameter] ?? '';
   const listChosen = () => buttons.filter(isPressed).map(getValue);
 
-  const show = () => {
+  const show = (unknown: readonly string[] = []) => {
     const chosen = listChosen();
     for (const item of items) item.hidden = !hasChosenValue(readValues(item), chosen);
     for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
-    const sentence = describeShown(filter.dataset.what ?? '', items.length, shown);
+    const notes = unknown.map((value) => `リンクの条件「${value}」は使えないので、はずしました。`);
+    const sentence = [describeShown(filter.dataset.what ?? '', items.length, shown), ...notes].join('');
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;
   };
   const press = (chosen: readonly string[] = new URLSearchParams(location.search).get(parameter)?.split(',') ?? []) => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
-    show();
+    const pressed = listChosen();
+    show(chosen.filter((value) => value !== '' && !pressed.includes(value)));
   };
   const findHiddenTarget = () => {
     const target = document.querySelector(':target');

@@ -11,11 +11,9 @@ export const chosenSeries = new Set<string>();
 
 /** Reads the chosen lines from the URL. Unknown ids are ignored. */
 export function readChosenSeries(): void {
-  const known = new Set(
-    [...document.querySelectorAll<HTMLElement>('.plot-tools button')].map((one) => one.dataset.series),
-  );
   const ids = new URLSearchParams(location.search).get('city')?.split(',') ?? [];
-  for (const id of ids) if (known.has(id)) chosenSeries.add(id);
+  for (const id of ids)
+    if (document.querySelector(`.plot-tools button[data-series="${CSS.escape(id)}"]`)) chosenSeries.add(id);
 }
 
 function writeUrl(): void {
