@@ -107,6 +107,22 @@ test('copied text and the names of links have no readings', async () => {
   });
 });
 
+test('a name with its reading beside it has no other one', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    for (const [path, name] of [
+      ['cities/kashiwa/', 'h1'],
+      ['glossary/', 'dt'],
+    ] as const) {
+      await openPage(page, getUrl(path));
+      await locateSwitch(page).click();
+      await waitForRuby(page, 'attached');
+      expect(await page.locator(`main ${name} .reading`).count(), path).toBeGreaterThan(0);
+      expect(await page.locator(`main ${name}:has(.reading) rt`).count(), path).toBe(0);
+      await locateSwitch(page).click();
+    }
+  });
+});
+
 test('what scripts add to the page has readings too', async () => {
   await withTab(browser, WIDE_SCREEN, async (page) => {
     await openPage(page, getUrl(''));

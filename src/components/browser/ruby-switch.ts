@@ -30,28 +30,23 @@ function store(isOn: boolean): void {
 }
 
 /** Shows or hides the readings, as the button says once they are loaded. */
-async function update(pressed: HTMLButtonElement): Promise<void> {
-  const { hideRuby, loadReadings, showRuby } = await import('./ruby-text.ts');
-  const readings = await loadReadings(pressed.dataset.readings ?? '');
-  if (pressed.ariaPressed === 'true') showRuby(readings);
-  else hideRuby();
-}
-
-function press(pressed: HTMLButtonElement, isOn: boolean): void {
+async function press(pressed: HTMLButtonElement, isOn: boolean): Promise<void> {
   pressed.ariaPressed = String(isOn);
   failure.remove();
-  update(pressed).catch(() => {
+  try {
+    const ruby = await import('./ruby-text.ts');
+    const readings = await ruby.loadReadings(pressed.dataset.readings ?? '');
+    if (pressed.ariaPressed === 'true') ruby.showRuby(readings);
+    else ruby.hideRuby();
+  } catch {
     pressed.ariaPressed = 'false';
     document.querySelector('h1')?.before(failure);
-  });
+  }
 }
 
 button?.addEventListener('click', () => {
   const isOn = button.ariaPressed !== 'true';
   store(isOn);
-  press(button, isOn);
+  void press(button, isOn);
 });
-if (button && isStored())
-  addEventListener('DOMContentLoaded', () => {
-    press(button, true);
-  });
+if (button && isStored()) addEventListener('DOMContentLoaded', () => void press(button, true));

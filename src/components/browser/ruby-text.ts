@@ -41,9 +41,9 @@ export function findRuby(text: string, index: RubyIndex): readonly RubyPart[] | 
   return rest < text.length ? [...found, text.slice(rest)] : found;
 }
 
-/** Parts of a page without ruby: controls, tables with narrow columns, and what scripts read or announce. */
+/** Parts without ruby: controls, narrow columns, names with their printed readings, what scripts read or announce. */
 const PLAIN =
-  'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, [aria-live], [role=status], [lang]:not(html)';
+  'svg, script, style, template, table, form, fieldset, button:not(.term), select, textarea, output, pre, code, ruby, .site-mark, .hidden-text, :has(> .reading), [aria-live], [role=status], [lang]:not(html)';
 
 /**
  * The texts with ruby and the nodes in their place, by the first reading among these, so that what leaves the page also
