@@ -43,6 +43,10 @@ describe('the guide for staff', () => {
     expect(renderGuide('staff/yearly').html).toContain('<td class="nowrap">15分</td>');
   });
 
+  test.each(['staff', 'staff/yearly'] as const)('shows no asterisks of bold words on /about/%s/', (slug) => {
+    expect(renderGuide(slug).html).not.toContain('**');
+  });
+
   test('contains only notations of values that cause no error and no warning', () => {
     const values = readNotations(6);
     expect(values).toContain('▲3.2');
