@@ -62,6 +62,10 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(html).not.toContain('class="card"');
   });
 
+  test.each(['', 'plans', 'cities'])('marks both ended plans in the list on /%s', (path) => {
+    expect(readMain(path).match(/<\/a>\s*<span class="badge ended">/g)).toHaveLength(2);
+  });
+
   test('counts each theme over all municipalities on the home page, and links to the comparison', () => {
     const html = readMain('');
     expect(html).not.toContain('class="matrix"');
