@@ -23,6 +23,13 @@ describe.each(SITE_NAMES)('the design page of the site “%s”', (name) => {
     expect(parts).toHaveLength(examples.length);
   });
 
+  test('shows the descriptions of columns with their styles', () => {
+    const sheets = [...readPage().matchAll(/rel="stylesheet" href="([^"]+)"/g)].map((match) => match[1] ?? '');
+    const site = getBuiltSite(name);
+    const styles = sheets.map((sheet) => readSiteFile(site, sheet.slice(site.base.length))).join('');
+    expect(styles).toContain('.column-table .key');
+  });
+
   test('shows examples of the fictional town, and of no municipality of the site', () => {
     const parts = readPage().split('id="parts"')[1]?.split('id="charts"')[0] ?? '';
     expect(parts).toContain('架空市');
