@@ -60,6 +60,15 @@ test.each([
   },
 );
 
+test('words of several cities, which are no links, have no frame like the links of themes', async () => {
+  await withTab(browser, WIDE_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/themes/digital/`);
+    const words = page.locator('.shared-words li');
+    const frames = await words.evaluateAll((all) => all.map((word) => getComputedStyle(word).borderTopWidth));
+    expect(new Set(frames)).toEqual(new Set(['0px']));
+  });
+});
+
 test('with more contrast an empty bar does not have the colour of text', async () => {
   const [empty = 0, text = 0] = await withTab(browser, { ...WIDE_SCREEN, contrast: 'more' }, async (page) => {
     await openPage(page, `${getBuiltSite('mihon').served}/plans/indicators/`);
