@@ -60,6 +60,30 @@ describe('alignment', () => {
     expect(Math.max(...distances)).toBeLessThan(10);
   });
 
+  test.each([
+    ['/cities/', 1280, '.card p', '向けて'],
+    ['/plans/hiratsuka-jitsugen/', 1280, '.contents a', 'コミュニケーションを'],
+    ['/plans/hiratsuka-jitsugen/', 1280, '.overview-name', 'コミュニケーションを'],
+    ['/plans/hiratsuka-jitsugen/', 1280, '.age-strip dd', '生活快適'],
+    ['/data/statistic-values/', 1280, '.definitions dt', '第2.0版'],
+    ['/glossary/', 375, '.definitions dt', 'えすでぃーじーずていあんせいど'],
+  ])('on %s, %i px wide, no line of %s ends inside “%s”', async (path, width, selector, words) => {
+    const page = await openSitePage('root', path, width);
+    const lines = await page.locator(selector).evaluateAll((boxes, text) => {
+      const range = document.createRange();
+      for (const walker of boxes.map((box) => document.createTreeWalker(box, NodeFilter.SHOW_TEXT)))
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const start = node.textContent?.indexOf(text) ?? -1;
+          if (start < 0) continue;
+          range.setStart(node, start);
+          range.setEnd(node, start + text.length);
+          return range.getClientRects().length;
+        }
+      return 0;
+    }, words);
+    expect(lines).toBe(1);
+  });
+
   test('a term is on one line with the bracket before it and the mark after it', async () => {
     const page = await openSitePage('root', '/themes/participation/', 345);
     for (const width of [345, 375, 412]) {
