@@ -91,7 +91,11 @@ const UNRESOLVED_PERIODS: readonly RegExp[] = [
 ];
 
 const FIRST_YEAR = new RegExp(`(?<=${ERA_PATTERN})元`, 'g');
-const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[年月日]|四半期)/g;
+const KANJI_COUNT = /[〇一二三四五六七八九十]+(?=[かカヵヶケ箇]?[年月日]|四半期)/g;
+
+/** Writes the counts of years, months and days in digits: 5年間 for 五年間. */
+export const writeCountsInDigits = (text: string): string =>
+  text.replace(KANJI_COUNT, (kanji) => String(parseKanjiNumber(kanji) ?? kanji));
 
 /** Spellings that the patterns of periods do not contain, each with the spelling that they contain. */
 const REWRITES: readonly (readonly [RegExp, string])[] = [
@@ -110,12 +114,9 @@ const REWRITES: readonly (readonly [RegExp, string])[] = [
 
 /** Normalizes a period for matching, without spaces and with its years in digits. */
 function compactPeriodText(printed: string): string {
-  const digits = normalizeNotation(printed)
-    // A spreadsheet may add a time to a day.
-    .text.replace(/(?<=\d)[ T]0{1,2}:00(?::00)?$/, '')
-    .replace(/ /g, '')
-    .replace(FIRST_YEAR, '1')
-    .replace(KANJI_COUNT, (kanji) => String(parseKanjiNumber(kanji) ?? kanji));
+  // A spreadsheet may add a time to a day.
+  const text = normalizeNotation(printed).text.replace(/(?<=\d)[ T]0{1,2}:00(?::00)?$/, '');
+  const digits = writeCountsInDigits(text.replace(/ /g, '').replace(FIRST_YEAR, '1'));
   return REWRITES.reduce((text, [from, to]) => text.replace(from, to), digits);
 }
 

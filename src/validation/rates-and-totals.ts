@@ -2,6 +2,7 @@ import { memoizeByObject, memoizeByValue } from '../model/collections.ts';
 import { normalizeNotation, splitCompanions } from '../notation/normalize.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { getDenominator, getUnitScale, isCountedUnit } from '../notation/number-and-unit.ts';
+import { writeCountsInDigits } from '../notation/period.ts';
 import type { IndicatorRow } from '../tables/indicators.ts';
 import { type NumericCell, visitNumericCells } from './numeric-cells.ts';
 import type { ParsedPlan } from './parsed-site.ts';
@@ -32,7 +33,7 @@ const TIME_WORD = /[年期累~～〜か‐-―−－ー-]/;
 /** Returns the time in words of a sum: 5年間 (5か年の合計, 5年で), 何年か (R5～R9) or 累計; empty for other texts. */
 function findSum(text: string): string {
   if (NO_SUM.test(text)) return '';
-  const years = SUM_OF_YEARS.exec(text)?.[1];
+  const years = SUM_OF_YEARS.exec(writeCountsInDigits(text))?.[1];
   if (years !== undefined) return years === '1' ? '' : `${years}年間`;
   if (YEARS.test(text)) return '何年か';
   return SUM.test(text) ? '累計' : '';
