@@ -40,11 +40,12 @@ export function findSmallText(): string[] {
 }
 
 /**
- * Lists sentences whose lines are longer than 42 letters. Lists headings and leads whose lines break inside a phrase, and
- * other text whose lines don't.
+ * Lists sentences whose lines are longer than 42 letters. Lists headings, leads and short texts whose lines break inside a
+ * phrase, and other text whose lines don't.
  */
 export function findHardLines(): string[] {
-  const heads = ':is(h1, h2, h3, h4, h5, h6, :not(.prose *):is(th), legend, summary, .lede)';
+  const short = '.lede, .card p, .plan-overview p';
+  const heads = `:is(h1, h2, h3, h4, h5, h6, :not(.prose *):is(th), legend, summary, ${short})`;
   const texts = ':is(p, figcaption, .prose li)';
   return [...document.querySelectorAll<HTMLElement>(`main :is(${heads}, ${texts})`)].flatMap((element) => {
     const { fontSize, wordBreak } = getComputedStyle(element);
