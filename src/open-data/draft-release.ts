@@ -25,8 +25,8 @@ const EXPLAINED_KINDS: readonly ReleaseChangeKind[] = [
   'statistic-removed',
 ];
 
-/** True for the text of a target that is no longer set: －. */
-function isUnset(text: string): boolean {
+/** True for a text that says that there is no target, for whatever reason: －, 非公表. */
+function lacksTarget(text: string): boolean {
   const target = readTarget(text);
   return target.ok && target.value.missing !== null;
 }
@@ -72,7 +72,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const isExplained = ({ kind, record, municipality, beforeValue, after }: ChangeDraft) =>
     EXPLAINED_KINDS.includes(kind) ||
     Boolean(newIds.get(record)) ||
-    (kind.endsWith('target-changed') && beforeValue !== null && isUnset(after)) ||
+    (kind.endsWith('target-changed') && beforeValue !== null && lacksTarget(after)) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
     (kind === 'removed' && !record.includes('/') && siteData.municipalities.some(({ id }) => id === municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));

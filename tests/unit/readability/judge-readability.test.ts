@@ -213,6 +213,17 @@ describe('area codes', () => {
   });
 });
 
+test.each([
+  ['利用', true],
+  ['施設コード', false],
+  // LinkData numbers the rows below this heading.
+  ['#property', false],
+])('a number below the heading %s lacks a unit: %s', (heading, isMissing) => {
+  const judged = judgeReadability(bytesOf(`${heading},名称\n1,あ\n2,い\n`), alone);
+  const wrong = `数の列「${heading}」の単位がわかりません。`;
+  expect(judged.some(({ violations }) => violations.some((one) => one.wrong === wrong))).toBe(isMissing);
+});
+
 describe('Western years', () => {
   test.each([
     ['令和6年度', '', ['L3-05']],
