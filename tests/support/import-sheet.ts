@@ -1,5 +1,5 @@
 import { draftImport } from '../../src/authoring/import/import-draft.ts';
-import { importRows } from '../../src/authoring/import/import-rows.ts';
+import { describeIndicators, importRows } from '../../src/authoring/import/import-rows.ts';
 import { listDoubtfulCells } from '../../src/authoring/import/doubtful-cells.ts';
 import { readIndicatorSheet } from '../../src/authoring/import/indicator-sheet.ts';
 import { readExistingIndicators } from '../../src/authoring/import/match-indicators.ts';
@@ -103,7 +103,7 @@ export function importWorkbookSheet(sheet: WorkbookSheet): ImportedLines & { rea
 /** Imports a sheet that is written as CSV lines: the cells of its rows, and its notes and issues with their cells. */
 export function importSheetCells(lines: readonly string[], files: FixtureFiles = {}, source = '') {
   const { imported } = importSheetRows(readCsvRows(lines.join('\n')), files, source);
-  const { indicators, observations, targets, notes, issues, newIds } = imported;
+  const { indicators, observations, targets, notes, issues } = imported;
   const locate = ({ row, index }: Pick<(typeof notes)[number], 'row' | 'index'>) => {
     const { line, column } = row.locate(index);
     return `${line}:${column}`;
@@ -117,6 +117,6 @@ export function importSheetCells(lines: readonly string[], files: FixtureFiles =
       .filter(({ text }) => !text.startsWith('良い方向が書かれて'))
       .map((note) => `${locate(note)} ${note.text}`),
     issues: issues.map(({ issue, ...place }) => `${locate(place)} ${issue.code} ${JSON.stringify(issue.values)}`),
-    newIds,
+    sentences: describeIndicators(imported),
   };
 }

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import { formatLocation, replaceControls } from '../../diagnostics/diagnostic.ts';
 import { createExcerpt } from '../../diagnostics/format-diagnostics.ts';
 import { listColumnUses } from './column-mapping.ts';
-import { describeNewIds, type ImportResult } from './import-rows.ts';
+import { describeIndicators, type ImportResult } from './import-rows.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import type { DraftRow, SheetNote } from './sheet-cells.ts';
 
@@ -71,7 +71,7 @@ export function formatImport(file: string, imported: ImportResult): string {
   const parts = Object.entries({ indicators, observations, targets })
     .filter(([, rows]) => rows.length > 0)
     .map(([table, rows]) => `${table}.csv に足す${rows.length}行\n${formatDraftRows(rows)}`);
-  parts.push(...describeNewIds(imported));
+  parts.push(...describeIndicators(imported).map(replaceControls));
   const notes = formatSheetNotes(file, imported.notes);
   if (notes !== '') parts.push(`知っておくこと\n${notes}`);
   return parts.join('\n\n');

@@ -163,6 +163,8 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     for (const cell of entry.interim) if (!isUnset(cell.text)) addInterim(cell, id);
   };
 
+  /** Ids and names of the sheet. */
+  const named = new Set<string>();
   const firsts = new Set(blocks.map((block) => block.entries[0]));
   let lastUnit: SheetCell | undefined;
   for (const printed of entries) {
@@ -171,6 +173,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     lastUnit = printed.own.get('単位') ?? above;
     const read = separateUnit(printed, notes);
     const origin = { row: read.row, index: read.own.get('名称')?.index ?? 0 };
+    named.add(read.id).add(foldText(read.title));
     const match = findMatch(read);
     if (match.is === 'unclear') {
       issues.push({ ...origin, field: '名称', issue: match.issue });
@@ -202,14 +205,25 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     }
     for (const cell of entry.results) results.add(cell, id, isNew ? '' : sources.sheet, unit);
   }
-  return { indicators, observations: results.rows, targets, notes, issues, newIds };
+  const missing = [...existing.idsByTitle].flatMap(([key, ids]) =>
+    named.has(key) ? [] : ids.flatMap((id) => (named.has(id) ? [] : (existing.indicators.get(id)?.title ?? []))),
+  );
+  // A sheet that has none of the existing indicators is about others.
+  const missingTitles = missing.length < existing.indicators.size ? missing : [];
+  return { indicators, observations: results.rows, targets, notes, issues, newIds, missingTitles };
 }
 
 /** The rows that a sheet is converted into. */
 export type ImportResult = Readonly<ReturnType<typeof importRows>>;
 
-/** Returns the sentence about generated ids; none if there are none. */
-export const describeNewIds = ({ newIds }: ImportResult): string[] =>
-  newIds === 0
-    ? []
-    : [`指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`];
+/** The maximum number of names that a sentence lists. */
+const MAX_NAMES = 5;
+
+/** Returns sentences about generated ids and about existing indicators that the sheet lacks, if there are any. */
+export function describeIndicators({ newIds, missingTitles }: ImportResult): string[] {
+  const names = missingTitles.slice(0, MAX_NAMES).map((title) => `「${title}」`);
+  if (missingTitles.length > MAX_NAMES) names.push('など');
+  const made = `指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`;
+  const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${names.join('')}）。いまのまま残します。`;
+  return [...(newIds > 0 ? [made] : []), ...(names.length > 0 ? [lacking] : [])];
+}

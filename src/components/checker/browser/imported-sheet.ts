@@ -1,6 +1,6 @@
 import { listColumnUses } from '../../../authoring/import/column-mapping.ts';
 import { listDoubtfulCells } from '../../../authoring/import/doubtful-cells.ts';
-import { describeNewIds, importRows } from '../../../authoring/import/import-rows.ts';
+import { describeIndicators, importRows } from '../../../authoring/import/import-rows.ts';
 import { isCellYear } from '../../../authoring/import/indicator-rows.ts';
 import type { YearKind } from '../../../authoring/import/sheet-heading.ts';
 import { readIndicatorSheet, type SheetBlock } from '../../../authoring/import/indicator-sheet.ts';
@@ -112,7 +112,7 @@ export function importSheet(
     title: SHEET_TITLE,
     notes: [
       ...describeColumns(sheet),
-      ...describeNewIds(imported),
+      ...describeIndicators(imported),
       ...describeNotes(imported.notes),
       ...warning.map(describeDiagnostic),
       ...(files.length === 0 ? ['足す行はありません。'] : []),

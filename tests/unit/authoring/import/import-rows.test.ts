@@ -6,7 +6,10 @@ const HEAD = '指標名,単位,基準値（令和4年度）,令和5年度実績,
 
 describe('a row of a sheet', () => {
   test('is an indicator and a result for each year', () => {
-    const { indicators, observations, newIds } = importSheetCells([HEAD, '本を借りた人の数,人,"5,000","5,500",,6000']);
+    const { indicators, observations, sentences } = importSheetCells([
+      HEAD,
+      '本を借りた人の数,人,"5,000","5,500",,6000',
+    ]);
     expect(indicators).toEqual([
       {
         指標ID: 'indicator-1',
@@ -21,12 +24,13 @@ describe('a row of a sheet', () => {
       },
     ]);
     expect(observations).toEqual([{ 指標ID: 'indicator-1', 時点: '令和5年度', 値: '5,500', 出典ID: '' }]);
-    expect(newIds).toBe(1);
+    expect(sentences).toEqual([expect.stringContaining('1件のIDをつくりました')]);
   });
 
   test('keeps the id in the sheet', () => {
-    const { indicators, newIds } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
-    expect([indicators.map((one) => one['指標ID']), newIds]).toEqual([['books', 'indicator-1'], 1]);
+    const { indicators, sentences } = importSheetCells(['指標ID,指標名,現状値,目標値', 'books,本,5,6', ',紙,7,8']);
+    expect(indicators.map((one) => one['指標ID'])).toEqual(['books', 'indicator-1']);
+    expect(sentences).toEqual([expect.stringContaining('1件のIDをつくりました')]);
   });
 
   test('gets an id that neither the plan nor the sheet has', () => {

@@ -25,6 +25,31 @@ describe('an existing indicator', () => {
   });
 });
 
+describe('the existing indicators that a sheet lacks', () => {
+  const list = (titles: readonly string[]): FixtureFiles => ({
+    'data/plans/mihon-keikaku/indicators.csv': `指標ID,名称,現状値,目標値,出典ID\n${titles.map((title, at) => `i-${at},${title},5,6,x\n`).join('')}`,
+  });
+
+  test('are named, also if another one is there by its id or is one of two with its name', () => {
+    const lines = ['指標ID,指標名,令和6年度実績', 'i-0,改めた名,7', ',紙の 量,8', ',道路,9'];
+    const { sentences } = importSheetCells(lines, list(['本', '紙の量', '人', '道路', '道路']));
+    expect(sentences).toEqual(['この計画の指標のうち1件は、この表にありません（「人」）。いまのまま残します。']);
+  });
+
+  test('are counted if there are many', () => {
+    const { sentences } = importSheetCells(['指標名,令和6年度実績', '本,7'], list('本あいうえおか'.split('')));
+    expect(sentences).toEqual([
+      'この計画の指標のうち6件は、この表にありません（「あ」「い」「う」「え」「お」など）。いまのまま残します。',
+    ]);
+  });
+
+  test('are not named if the sheet has none of the plan, or all', () => {
+    const files = list(['本', '紙']);
+    expect(importSheetCells(['指標ID,指標名,現状値', 'x,人,7'], files).sentences).toEqual([]);
+    expect(importSheetCells(['指標名,令和6年度実績', '本,7', '紙,8'], files).sentences).toEqual([]);
+  });
+});
+
 describe('two indicators of one name', () => {
   const SAME: FixtureFiles = {
     'data/plans/mihon-keikaku/indicators.csv':
