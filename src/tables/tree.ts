@@ -72,6 +72,11 @@ export const PlanItem = z.strictObject({
     description: 'このサイトがやさしい言葉で書いた要約',
     examples: ['計画づくりや事業に市民が参加できる場を設け、参加しやすい環境を整えます。'],
   }),
+  summaryEn: z.string().meta({
+    title: '英語の要約',
+    description: '要約を計画ひろばが英語にしたもの。まだないときは空',
+    examples: ['The city gives citizens occasions to take part in plans and projects.'],
+  }),
   themes: z.array(RecordSlug).meta({ title: 'テーマ', description: 'テーマID。はじめが主なテーマ' }),
   departments: z.array(RecordSlug).meta({ title: '担当', description: '担当する部署のID' }),
   sdgs: z.array(SdgNumber).meta({ title: 'SDGs', description: 'SDGsの目標の番号（1から17）' }),
@@ -126,6 +131,7 @@ export const treeTable = defineSourceTable({
     よみ: optionalColumn('reading', cell.optionalText(), { role: 'other' }),
     英語名: optionalColumn('titleEn', cell.optionalText(), { role: 'other' }),
     要約: optionalColumn('summary', cell.optionalText(), { role: 'summary', aliases: ['概要'] }),
+    英語の要約: optionalColumn('summaryEn', cell.optionalText(), { role: 'other' }),
     テーマ: optionalColumn('themes', cell.slugList(), { references: 'themes' }),
     担当: optionalColumn('departments', cell.slugList(), {
       references: 'departments',

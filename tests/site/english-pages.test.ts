@@ -2,7 +2,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { getBuiltSite, getPagePath, listPageFiles, readSiteFile } from './support/built-site.ts';
-import { listElements } from './support/page-html.ts';
+import { listElements, readText } from './support/page-html.ts';
 
 const site = getBuiltSite('root');
 const files = listPageFiles(site);
@@ -52,12 +52,16 @@ describe('the English pages', () => {
     expect(texts.filter((text) => JAPANESE.test(text))).toEqual([]);
   });
 
-  test('name every item of every plan', () => {
+  test('name every item of every plan, and summarize each that has a summary', () => {
     const { data } = JSON.parse(readSiteFile(site, 'api/v1/nodes.json')) as {
-      data: { plan: string; titleEn: string; url: string }[];
+      data: { plan: string; titleEn: string; summary: string; summaryEn: string; url: string }[];
     };
-    const missing = data.filter(({ plan, url }) => !readSiteFile(site, `en/plans/${plan}/index.html`).includes(url));
+    const missing = data.filter(({ plan, url, summaryEn }) => {
+      const page = readSiteFile(site, `en/plans/${plan}/index.html`);
+      return !page.includes(url) || !readText(page).includes(summaryEn.replaceAll(' ', ''));
+    });
     expect(data.filter(({ titleEn }) => titleEn === '')).toEqual([]);
+    expect(data.filter(({ summary, summaryEn }) => (summary === '') !== (summaryEn === ''))).toEqual([]);
     expect(missing).toEqual([]);
   });
 

@@ -154,9 +154,9 @@ export const textMessages = {
     { value: '＃＃　めざす姿' },
   ),
   'missing-english-name': defineWarning(
-    '「{value}」の英語名がありません。ほかの行にはあります。',
-    '英語名の列に、名称を英語にして書いてください。書かないと、英語のページに日本語の名称が出ます。',
-    { value: '窓口のデジタル化' },
+    '「{value}」の{heading}がありません。ほかの行にはあります。',
+    '{heading}の列に、英語で書いてください。書かないと、英語のページで、名称は日本語のまま出て、要約は出ません。',
+    { value: '窓口のデジタル化', heading: '英語名' },
   ),
   'unmatched-reading': defineWarning(
     'よみ「{reading}」は、名称「{value}」に合いません。',

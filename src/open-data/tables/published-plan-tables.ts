@@ -57,6 +57,7 @@ export const publishedPlanItems = definePublishedTable({
     ...column.pickColumns(PlanItem, 'titleEn', 'summary', 'examples', 'note', 'planState'),
     ...column.sourceColumns,
     url: column.createPageColumn(PlanItem.shape.url),
+    ...column.pickColumns(PlanItem, 'summaryEn'),
   }),
   rows: (siteData) =>
     siteData.planItems.map(({ source, ...one }) => ({

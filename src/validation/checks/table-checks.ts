@@ -1,7 +1,7 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { checkRatingBands } from './rating-checks.ts';
 import {
-  checkEnglishNames,
+  checkEnglishTexts,
   checkNameSpaces,
   checkPlaceholders,
   checkPlatformCharacters,
@@ -42,7 +42,7 @@ export const tableChecks: readonly SiteCheck[] = [
   checkRepeatedIds,
   checkRepeatedObservations,
   checkRepeatedTitles,
-  checkEnglishNames,
+  checkEnglishTexts,
   checkNameSpaces,
   checkReadings,
   checkStatisticPeriods,

@@ -69,13 +69,21 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
   });
 };
 
-/** Reports rows without an English name in files that have English names: a site may have none, but not only some. */
-export const checkEnglishNames: SiteCheck = (context, report) => {
-  for (const { parsed } of listSourceFiles(context)) {
-    if (!parsed.rows.some(({ fields }) => Boolean(fields.titleEn))) continue;
-    for (const { fields, locate } of parsed.rows)
-      if (fields.titleEn === '') report.add(locate('英語名'), 'missing-english-name', { value: String(fields.title) });
-  }
+/** The columns that a site in English has beside others, each with the field of the text that it translates. */
+const translations = [
+  { heading: '英語名', field: 'titleEn', original: 'title' },
+  { heading: '英語の要約', field: 'summaryEn', original: 'summary' },
+];
+
+/** Reports rows without English texts in files that have such texts: a site may have none, but not only some. */
+export const checkEnglishTexts: SiteCheck = (context, report) => {
+  for (const { parsed } of listSourceFiles(context))
+    for (const { heading, field, original } of translations) {
+      if (!parsed.rows.some(({ fields }) => Boolean(fields[field]))) continue;
+      for (const { fields, locate } of parsed.rows)
+        if (fields[field] === '' && fields[original] !== '')
+          report.add(locate(heading), 'missing-english-name', { value: String(fields.title), heading });
+    }
 };
 
 /** Records with a reading that fits, so that a check of the same records again need not compare them. */

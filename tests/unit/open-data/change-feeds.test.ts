@@ -167,8 +167,8 @@ test('an entry about results by zone names each zone in its text, and the indica
 
 test('the title of a change of several cities names in the feed of a city only what belongs to it', () => {
   const siteData = openSharedSite(REPOSITORY_FOLDER);
-  const [entry] = listPartFeeds(siteData).find(({ page }) => page === '/cities/kashiwa/')?.entries ?? [];
-  expect(entry?.title).toBe('2022年度の歳入と地方税の出典を分けました：柏市');
+  const { entries } = listPartFeeds(siteData).find(({ page }) => page === '/cities/kashiwa/') ?? {};
+  expect(entries?.map(({ title }) => title)).toContain('2022年度の歳入と地方税の出典を分けました：柏市');
 });
 
 test('the time of the feed is the day of the last change, in Japan', () => {

@@ -200,6 +200,16 @@ test('a row without an English name is reported if other rows of the file have o
   expect(check('Roads', 'Parks')).toEqual([]);
 });
 
+test('an item with a summary but no English one is reported if another item of the plan has one', () => {
+  const check = (...rows: readonly string[]) => {
+    const lines = ['コード,種別,名称,要約,英語の要約', ...rows];
+    const { diagnostics } = validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
+    return diagnostics.filter(({ code }) => code === 'missing-english-name').map(({ line, field }) => [line, field]);
+  };
+  expect(check('1,政策,道,道を直す。,We mend roads.', '2,政策,町,町を直す。,', '3,事業,橋,,')).toEqual([[3, '英語の要約']]);
+  expect(check('1,政策,道,道を直す。,', '2,政策,町,町を直す。,')).toEqual([]);
+});
+
 describe('a reading', () => {
   const check = (...rows: readonly string[]) => {
     const lines = ['用語ID,用語,よみ,説明', ...rows.map((row, at) => `t${at},${row},説明です。`)];
