@@ -71,7 +71,7 @@ export const listEnglishExamples = (site: string, theme: Readonly<{ id: string; 
     what: 'counts the items of each kind and prints the English titles of measures',
     code: [
       'import pandas as pd',
-      `items = pd.read_json("${site}/data/nodes.json", dtype=False, convert_dates=False)`,
+      `items = pd.read_json("${site}/data/nodes.json", dtype=False, convert_dates=False, precise_float=True)`,
       'print(items["kind"].value_counts())',
       'print(items.loc[items["kind"] == "measure", ["municipality", "title_en"]])',
     ].join('\n'),

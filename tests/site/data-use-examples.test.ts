@@ -163,15 +163,36 @@ describe('the code on the pages of datasets', () => {
     ).toEqual([]);
   });
 
-  test.skipIf(!PANDAS)('opens all tables in pandas with unchanged codes (skipped without pandas)', async () => {
-    const lines = names.map((name) => listCode(name).find((text) => text.startsWith('pd.')) ?? '');
-    const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
-    const program = `import pandas as pd\nfor t in [${served}]:\n  print(len(t), *(t["municipality_code"][:1] if "municipality_code" in t else []))`;
-    const { stdout } = await run('python3', ['-c', program]);
-    const expected = names.map((name) => {
-      const rows = readPublishedRows(name);
-      return [rows.length, ...(rows[0] && 'municipality_code' in rows[0] ? [rows[0].municipality_code] : [])].join(' ');
-    });
-    expect(stdout.trim().split('\n')).toEqual(expected);
+  test('lets pandas read the digits of every number, which it does not by itself', () => {
+    const pages = ['about/examples', 'en/data', ...names.map((name) => `data/${name}`)];
+    const calls = pages.flatMap((page) => readSiteFile(site, `${page}/index.html`).match(/read_json\(.*\)/g) ?? []);
+    expect(calls).toHaveLength(pages.length);
+    expect(calls.filter((call) => !call.includes('precise_float=True'))).toEqual([]);
   });
+
+  test.skipIf(!PANDAS)(
+    'opens all tables in pandas with unchanged codes and values (skipped without pandas)',
+    async () => {
+      const lines = names.map((name) => listCode(name).find((text) => text.startsWith('pd.')) ?? '');
+      const served = lines.join(',').replaceAll(`${site.address}${site.base}`, `${site.served}${site.base}`);
+      const program = [
+        'import json, pandas as pd',
+        `for t in [${served}]:`,
+        '  first = t["municipality_code"].iloc[0] if "municipality_code" in t else None',
+        '  print(json.dumps([len(t), first, t["value"].dropna().tolist() if "value" in t else []]))',
+      ].join('\n');
+      const { stdout } = await run('python3', ['-c', program]);
+      const expected = names.map((name) => {
+        const rows = readPublishedRows(name);
+        const values = rows.flatMap(({ value }) => (typeof value === 'number' ? [value] : []));
+        return [rows.length, rows[0]?.municipality_code ?? null, values];
+      });
+      expect(
+        stdout
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line) as unknown),
+      ).toEqual(expected);
+    },
+  );
 });
