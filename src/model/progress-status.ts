@@ -71,7 +71,7 @@ export const IndicatorProgress = z.strictObject({
   }),
   elapsed: NullableNumber.meta({
     title: '経過率',
-    description: '現状値の時点から目標値の時点までのうち過ぎた割合（0.5は半分）',
+    description: '現状値の時点から目標値の時点までのうち、最新の実績の時点までに過ぎた割合（0.5は半分）',
     unit: '割合（1で全部）',
     examples: [0.25],
   }),

@@ -18,11 +18,11 @@ export const toDayNumber = (date: string): number => Date.parse(`${date}T00:00:0
 /** Returns the date of a day number: 1970-01-01 for 0. */
 export const formatDayNumber = (day: number): string => new Date(day * DAY_LENGTH).toISOString().slice(0, 10);
 
-/** A period as the plan prints it, with its first and last day; both are null if only words are known (`随時`). */
+/** A period as a document prints it, with its first and last day; both are null if only words are known (`随時`). */
 export const Period = z.strictObject({
   text: z
     .string()
-    .meta({ title: '時点', description: '計画に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
+    .meta({ title: '時点', description: '資料に書かれている時点', examples: ['令和5年10月時点'], printed: true }),
   start: IsoDate.nullable().meta({ title: '時点（はじめ）', description: '期間の最初の日', examples: ['2023-10-01'] }),
   end: IsoDate.nullable().meta({ title: '時点（おわり）', description: '期間の最後の日', examples: ['2023-10-31'] }),
 });
@@ -56,7 +56,7 @@ const value = NullableNumber.meta({
 });
 const text = z
   .string()
-  .meta({ title: '値（表記）', description: '計画に書かれているとおりの値', examples: ['5,587人'], printed: true });
+  .meta({ title: '値（表記）', description: '資料に書かれているとおりの値', examples: ['5,587人'], printed: true });
 
 const period = Period.meta({ title: '時点', description: '値の時点' });
 

@@ -7,6 +7,11 @@ import { defineSourceTable, optionalColumn, requiredColumn } from './table-schem
 
 /** The value of a statistic for a municipality at one time. */
 export const StatisticValue = Quantity.extend({
+  value: Quantity.shape.value.meta({ description: '数値（統計の単位で）。算定なしのときは空', examples: [25.2] }),
+  text: Quantity.shape.text.meta({
+    description: '資料にあるとおりの数。算定なしのときは「算定なし」',
+    examples: ['25.2'],
+  }),
   statistic: RecordSlug.meta({
     title: '統計ID',
     description: 'どの統計の値か',

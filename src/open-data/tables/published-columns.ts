@@ -63,9 +63,8 @@ export function createDateColumns(of: string, example: Pick<Period, 'start' | 'e
 /** Creates the three columns of a period, with a word before their headings: 現状値の時点, 現状値の時点（はじめ）, … */
 export function createPeriodColumns(of: string, example: Period | null = null) {
   const title = `${of}の時点`;
-  const description = '計画に書かれている時点';
   return {
-    period: Period.shape.text.meta({ title, description, ...(example && { examples: [example.text] }) }),
+    period: Period.shape.text.meta({ title, ...(example && { examples: [example.text] }) }),
     ...createDateColumns(title, example, '期間'),
   };
 }

@@ -94,7 +94,7 @@ export const publishedRatings = definePublishedTable({
   id: 'ratings',
   title: '進み具合の評価',
   description:
-    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。評価しないときは、計算した値は空です。評価したときも、現状値か実績の値がわからないとき、現状値がもう目標に届いているとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です。',
+    '1行が、ある指標を1つの方法で評価した結果です。計算に使った値もすべてのせているので、だれでも計算し直せます。評価しないときは、計算した値は、1年に必要な増減と目標までの年数のほかは空です。評価したときも、現状値か実績の値がわからないとき、現状値がもう目標に届いているとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です。',
   planColumn: 'indicator',
   key: ['indicator', 'method'],
   mainColumns: ['indicator', 'method', 'status', 'symbol', 'reason', 'achieved', 'elapsed', 'pace'],

@@ -31,15 +31,9 @@ export const statisticValueColumns = {
   value: StatisticValue.shape.value.meta({
     description: '数値（単位の列の単位で）。算定なしのときは空',
     unitColumn: 'unit',
-    examples: [25.2],
   }),
   unit: Statistic.shape.unit,
-  text: StatisticValue.shape.text.nullable().meta({
-    title: '値（表記）',
-    description: '資料にあるとおりの数。算定なしのときは空',
-    examples: ['25.2'],
-    printed: true,
-  }),
+  text: column.allowEmpty(StatisticValue.shape.text.meta({ description: '資料にあるとおりの数。算定なしのときは空' })),
 };
 
 /** Returns the printed number of a value. 算定なし is in the column of states: a column of numbers has no other words. */

@@ -227,6 +227,18 @@ describe('the schemas', () => {
     expect(nameless.filter((path) => !/Map\/(?:type|features(?:\/(?!properties\/).*)?)$/.test(path))).toEqual([]);
   });
 
+  test('do not say that the values of statistics are printed in plans, or that 算定なし is unknown', () => {
+    const { StatisticValue, Period, Observation } = JSON.parse(text) as Record<string, Described>;
+    const describe = (schema: Described | undefined) =>
+      ['value', 'text'].map((key) => schema?.properties?.[key]?.description);
+    expect(describe(StatisticValue)).toEqual([
+      '数値（統計の単位で）。算定なしのときは空',
+      '資料にあるとおりの数。算定なしのときは「算定なし」',
+    ]);
+    // A result is printed in a report, not in the plan.
+    expect([...describe(Observation), ...describe(Period)].join('')).not.toContain('計画');
+  });
+
   test('have no pattern that other languages can not read', () => {
     expect(text).toContain('"pattern":');
     expect(text).not.toMatch(/"pattern":"[^"]*(?:\\\\p|\(\?[<a-z])/);

@@ -42,6 +42,17 @@ describe('the published ratings', () => {
     for (const row of rows.filter(({ reason }) => reason !== null))
       expect([row.indicator, ...figures.map((name) => row[name])]).toEqual([row.indicator, ...figures.map(() => null)]);
   });
+
+  test('have no other numbers than the inputs and those that the description names, if nothing is rated', () => {
+    const inputs = /^(?:baseline_value|target_(?:value|low|high)|latest_(?:value|sample)|minimum_sample)$/;
+    const numbers = rows
+      .filter(({ reason }) => reason !== null)
+      .flatMap((row) => Object.entries(row).flatMap(([name, value]) => (typeof value === 'number' ? [name] : [])));
+    const computed = publishedRatings.columns.filter(({ name }) => !inputs.test(name) && numbers.includes(name));
+    expect(computed.map(({ name }) => name)).toEqual(['pace_needed', 'years_left']);
+    const named = computed.map(({ title }) => title).join('と');
+    expect(publishedRatings.description).toContain(`評価しないときは、計算した値は、${named}のほかは空です`);
+  });
 });
 
 describe('a symbol', () => {
