@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { notRatedReasons, progressStatuses } from '../../src/model/progress-status.ts';
+import { EXAMPLE_SITE } from '../support/example-site.ts';
 import { openSharedSite } from '../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../support/source-modules.ts';
 import { listFolderFiles } from './support/project-copy.ts';
@@ -124,6 +125,16 @@ describe('the pages of the fictional town', () => {
         .map((word) => `${word}1`)
         .join('、')}`,
     ]);
+  });
+
+  test('say from when the results are that they rate, without those of indicators that are not rated', () => {
+    const rated = openSharedSite(EXAMPLE_SITE).indicators.filter(({ progress }) => progress.status !== 'not-rated');
+    const ends = rated.map(({ latest }) => latest?.period.end ?? '').sort();
+    const texts = [ends[0], ends.at(-1)].map(
+      (end) => rated.find(({ latest }) => latest?.period.end === end)?.latest?.period.text,
+    );
+    const sentence = `いちばん新しい実績（${texts.join('から')}）で見ています。`;
+    for (const file of ['index.html', 'indicators/index.html']) expect(readText(readPage(file))).toContain(sentence);
   });
 
   test('count an indicator of two measures for each measure, and once for their policy', () => {
