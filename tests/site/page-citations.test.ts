@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { readText } from './support/page-html.ts';
 import { listPageFiles, readSiteFile, getBuiltSite, SITE_NAMES } from './support/built-site.ts';
 
 /** Pages that are not about the present data, or only list other pages, as English pages do. */
@@ -74,6 +75,23 @@ describe.each(SITE_NAMES)('the pages of the site “%s”', (name) => {
       ({ file, title }) =>
         !readDataLink(readSiteFile(site, file), 'application/x-research-info-systems').includes(title),
     );
+    expect(wrong).toEqual([]);
+  });
+
+  test('name every document whose copied facts they show, with the terms that the facts have', () => {
+    const Sources = z.array(z.object({ title: z.string(), municipality: z.string().nullable(), terms: z.string() }));
+    const copied = Sources.parse(JSON.parse(readSiteFile(site, 'data/sources.json')))
+      .filter(({ municipality, terms }) => municipality === null && terms !== '')
+      // Editions of a document are one, without their years.
+      .map(({ title }) => title.replace(/（(?:平成|令和)[^（）]*）$|\s/g, ''));
+    const wrong = files.filter(isCitable).filter((file) => {
+      const [body = '', cite = ''] = readSiteFile(site, file).split('<details class="cite"');
+      const credits = readText(body).match(/[^。]*を加工して作成/g) ?? [];
+      const shown = copied.filter((title) => credits.some((credit) => credit.includes(title)));
+      const lines = readText(cite);
+      const isCited = lines.includes('の資料（一覧') || shown.every((title) => lines.includes(title));
+      return shown.length > 0 && !(isCited && lines.includes('写した値は資料ごとの利用条件'));
+    });
     expect(wrong).toEqual([]);
   });
 
