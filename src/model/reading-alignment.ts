@@ -12,9 +12,9 @@ interface TitlePart {
   readonly sound: string | null;
 }
 
-/** Kanji with the small ヶ of place names; kana; letters and digits; everything else. */
+/** Kanji with their variation selectors (葛󠄀) and the small ヶ of place names; kana; letters and digits; everything else. */
 const RUNS =
-  /([\p{Script=Han}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
+  /([\p{Script=Han}\u{E0100}-\u{E01EF}〆ヵヶ]+)|((?:(?![ヵヶ])[\p{Script=Hiragana}\p{Script=Katakana}ー])+)|((?:(?![\p{Script=Han}〆\p{Script=Hiragana}\p{Script=Katakana}ー])[\p{L}\p{N}])+)|([^\p{L}\p{N}]+)/gu;
 
 /** What kanji can be read as; no word begins with small kana, ん or ー. */
 const KANJI_READING = /(?![ぁぃぅぇぉっゃゅょゎんー])[ぁ-ゖー]+/y;
