@@ -13,8 +13,9 @@ const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> =>
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
-      const city = 'municipality' in record ? `${getDistinctNames(siteData).get(record.municipality) ?? ''} ` : '';
-      return [record.id, { title: city + record.title, url: record.url }] as const;
+      const city = getDistinctNames(siteData).get('municipality' in record ? record.municipality : record.id) ?? '';
+      const title = 'municipality' in record ? `${city} ${record.title}` : city || record.title;
+      return [record.id, { title, url: record.url }] as const;
     }),
   ]);
 });

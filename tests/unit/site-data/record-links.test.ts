@@ -35,4 +35,5 @@ test('the name of a municipality with a namesake contains its prefecture', () =>
     '見本町（福島県）',
     '架空町',
   ]);
+  expect(getRecordLink({ ...siteData, municipalities }, 'other').title).toBe('見本町（福島県）');
 });
