@@ -76,9 +76,10 @@ const definitions: readonly ((one: ReleasedIndicator) => string)[] = [
   ({ state }) => (state === 'definition-changed' ? `状態：${indicatorStates.words[state]}` : ''),
 ];
 
-/** Returns the change of what an indicator measures. A fact that was unknown before is not a change. */
+/** Returns the change of what an indicator measures. A fact that was unknown before, or the end, is not a change. */
 function findDefinitionChange(before: ReleasedIndicator, after: ReleasedIndicator): ChangeDraft[] {
-  const pairs = definitions.map((describe) => [describe(before), describe(after)] as const);
+  const past = after.state === 'ended' ? { ...before, state: after.state } : before;
+  const pairs = definitions.map((describe) => [describe(past), describe(after)] as const);
   const changed = pairs.filter(([old, now]) => old !== now && (old !== '' || now.startsWith('状態')));
   if (changed.length === 0) return [];
   const join = (part: 0 | 1) => changed.flatMap((pair) => (pair[part] === '' ? [] : [pair[part]])).join('、');
@@ -99,7 +100,7 @@ export function findIndicatorChanges(before: ReleasedIndicator, after: ReleasedI
   const isSameBaseline =
     before.baseline_value === null && after.baseline_value === null
       ? foldValueText(before.baseline_text) === foldValueText(after.baseline_text)
-      : before.baseline_value === after.baseline_value;
+      : (convertUnit(before.baseline_value, before.unit, after.unit) ?? before.baseline_value) === after.baseline_value;
   const isSameDay = before.baseline_end === after.baseline_end;
   const quoteBaseline = (one: ReleasedIndicator) => ({
     text: withPeriod(addPrintedUnit(one.baseline_text, one.unit), one.baseline_period),

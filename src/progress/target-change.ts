@@ -47,10 +47,10 @@ function comparePeriods(before: TargetValue['period'], after: TargetValue['perio
 /** Returns true if both targets are the same words or the same numbers. */
 function isSameTarget(before: DatedTarget, after: DatedTarget): boolean {
   const [a, b] = [before.target, after.target];
-  if (foldValueText(a.text) === foldValueText(b.text)) return isSameUnit(before.unit, after.unit);
-  if (a.comparator !== b.comparator || !isSameUnit(before.unit, after.unit)) return false;
-  const isNumeric = a.value !== null || a.low !== null;
-  return isNumeric && a.value === b.value && a.low === b.low && a.high === b.high;
+  if (foldValueText(a.text) === foldValueText(b.text) && isSameUnit(before.unit, after.unit)) return true;
+  const [value, low, high] = [a.value, a.low, a.high].map((one) => convertUnit(one, before.unit, after.unit));
+  const isNumeric = value !== null || low !== null;
+  return isNumeric && a.comparator === b.comparator && value === b.value && low === b.low && high === b.high;
 }
 
 /**

@@ -151,6 +151,7 @@ describe('what an indicator measures', () => {
     ['is another direction', {}, { direction: 'decrease' }, [['良い方向：増加', '良い方向：減少']]],
     ['is no direction any more', {}, { direction: null }, [['良い方向：増加', '']]],
     ['is said to be another', {}, { state: 'definition-changed' }, [['', '状態：定義変更']]],
+    ['is not another if it ends after that', { state: 'definition-changed' }, { state: 'ended' }, []],
     [
       'has several changes',
       {},
@@ -169,6 +170,7 @@ describe('a baseline', () => {
 
   test.each<[string, Partial<ReleasedIndicator>, Partial<ReleasedIndicator>, string[]]>([
     ['in other words is the same number', {}, { baseline_text: '1.2千人' }, []],
+    ['in another unit is the same number', { unit: '千人', baseline_value: 1.2, target_value: 1.5 }, {}, ['redefined']],
     ['at another time is another one', {}, { baseline_end: '2024-03-31' }, ['baseline-changed']],
     [
       'without a number is another one in other words',

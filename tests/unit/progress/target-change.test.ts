@@ -96,5 +96,7 @@ describe('a target', () => {
     const printed = createTarget('12,000人', { unit: '人' });
     expect(compareTargets(before, printed)).toBeNull();
     expect(compareTargets(before, createTarget('12人', { unit: '人' }))).toBe('changed');
+    const kept = createTarget('12,000人', { unit: '人', direction: 'maintain' });
+    expect(compareTargets(createTarget('12千人', { unit: '千人', direction: 'maintain' }), kept)).toBeNull();
   });
 });
