@@ -1,6 +1,6 @@
 import type { DataRelease, ReleaseChange } from '../model/data-release.ts';
 import { compareCodeUnits } from '../model/japanese-text.ts';
-import { listKeys, type ReleaseChangeKind, releaseChangeKinds } from '../model/value-lists.ts';
+import { listKeys, releaseChangeKinds } from '../model/value-lists.ts';
 import { createIdFollower } from '../tables/changes.ts';
 import { memoizeBySite, type SiteData } from './site-data.ts';
 
@@ -10,13 +10,9 @@ export interface PresentChange extends ReleaseChange {
 }
 
 /** The changes of one kind in one release and one municipality. */
-export interface ChangeGroup {
+export interface ChangeGroup extends Pick<ReleaseChange, 'release' | 'date' | 'municipality' | 'kind'> {
   /** The anchor of the group on `/changes/`. */
   readonly id: string;
-  readonly release: string;
-  readonly date: string;
-  readonly municipality: string;
-  readonly kind: ReleaseChangeKind;
   readonly changes: readonly PresentChange[];
 }
 
@@ -28,12 +24,11 @@ export const getGroupId = ({ released: { release, municipality, kind } }: Presen
 
 /** Groups changes by release (the latest first), municipality and kind. */
 export function groupReleaseChanges(changes: readonly PresentChange[]): ChangeGroup[] {
-  const groups = [...Map.groupBy(changes, getGroupId)].flatMap(([id, own]) => {
-    const [first] = own;
-    if (!first) return [];
-    const { release, date, municipality, kind } = first;
-    return [{ id, release, date, municipality, kind, changes: own }];
-  });
+  const groups = [...Map.groupBy(changes, getGroupId)].flatMap(([id, own]) =>
+    own
+      .slice(0, 1)
+      .map(({ release, date, municipality, kind }) => ({ id, release, date, municipality, kind, changes: own })),
+  );
   return groups.sort(
     (a, b) =>
       compareCodeUnits(b.date, a.date) ||
@@ -45,19 +40,13 @@ export function groupReleaseChanges(changes: readonly PresentChange[]): ChangeGr
 /** Returns the changes of all releases, the latest first, with the present ids of their records. */
 export const listReleaseChanges = memoizeBySite(({ releases, changes }): readonly PresentChange[] => {
   const follow = createIdFollower(changes);
-  return releases.flatMap((release) =>
-    release.changes.map((released) => {
-      const { record, municipality, plan, zone } = released;
-      return {
-        ...released,
-        record: follow(record),
-        municipality: follow(municipality),
-        plan: plan === null ? null : follow(plan),
-        zone: zone === null ? null : follow(zone),
-        released,
-      };
-    }),
-  );
+  const followAll = ({ record, municipality, plan, zone }: ReleaseChange) => ({
+    record: follow(record),
+    municipality: follow(municipality),
+    plan: plan === null ? null : follow(plan),
+    zone: zone === null ? null : follow(zone),
+  });
+  return releases.flatMap((one) => one.changes.map((released) => ({ ...released, ...followAll(released), released })));
 });
 
 const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChanges(siteData), ({ record }) => record));
@@ -65,6 +54,18 @@ const changesByRecord = memoizeBySite((siteData) => Map.groupBy(listReleaseChang
 /** Returns the changes of a record, the latest first. */
 export const listChangesOf = (siteData: SiteData, record: string): readonly PresentChange[] =>
   changesByRecord(siteData).get(record) ?? [];
+
+/** Returns the lowered targets among the changes of an indicator, and the next change of each, unless that lowered it too. */
+export function listLoweredTargets(changes: readonly PresentChange[]) {
+  // The target or result that changed: the kind without what happened, and the time.
+  const getSubject = ({ kind, period }: PresentChange) => kind.replace(/-[a-z]+$/, period);
+  return changes.flatMap((change, index) => {
+    const next = changes.slice(0, index).findLast((one) => getSubject(one) === getSubject(change));
+    return change.kind.endsWith('target-lowered')
+      ? [{ ...change, next: next?.kind === change.kind ? null : next }]
+      : [];
+  });
+}
 
 /** Returns the release that has the present data, or null: then nothing immutable can be cited yet. */
 export function findPresentRelease({ releases, version }: SiteData): DataRelease | null {
@@ -80,9 +81,9 @@ export const describeKind = ({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
   change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
 
-/** Returns the name of the zone of a value, or its id if the zone was removed; empty for a value without a zone. */
-export const nameChangedZone = ({ zones }: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
-  zones.find(({ id }) => id === zone)?.title ?? zone ?? '';
+/** Returns the name of the zone of a value, the last one if the zone was removed; empty for a value without a zone. */
+export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
+  siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone ?? '')[0]?.title ?? zone ?? '';
 
 /** Returns a change in one line: its record, zone, both values, unless its name is the only one, and the reason. */
 export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {

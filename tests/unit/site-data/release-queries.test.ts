@@ -5,6 +5,7 @@ import {
   describeReleaseChange,
   findPresentRelease,
   groupReleaseChanges,
+  listLoweredTargets,
   listReleaseChanges,
 } from '../../../src/site-data/release-queries.ts';
 import { EXAMPLE_SITE } from '../../support/example-site.ts';
@@ -52,6 +53,25 @@ test('changes are grouped by release, the latest first, then by municipality and
   ]);
 });
 
+test('a lowered target is followed by its next change, unless that lowered it too', () => {
+  const list = (...kinds: [kind: ReleaseChange['kind'], period?: string][]) =>
+    listLoweredTargets(
+      kinds.map(([kind, period = ''], index) => {
+        const change = create({ kind, period, id: `${index}` });
+        return { ...change, released: change };
+      }),
+    ).map(({ id, next }) => [id, next?.id]);
+  expect(list(['target-changed'], ['target-raised'], ['result-added'], ['target-lowered'])).toEqual([['3', '1']]);
+  expect(list(['target-lowered'], ['target-lowered'])).toEqual([
+    ['0', undefined],
+    ['1', undefined],
+  ]);
+  const [year, next] = ['令和7年度', '令和8年度'];
+  expect(
+    list(['interim-target-removed', year], ['interim-target-raised', next], ['interim-target-lowered', year]),
+  ).toEqual([['2', '0']]);
+});
+
 describe('a change in words', () => {
   test.each<[string, Partial<ReleaseChange>, string]>([
     ['both values', { before: '5人', after: '6人' }, '登録者数：5人 → 6人'],
@@ -65,6 +85,13 @@ describe('a change in words', () => {
     ['the reason for another text', { kind: 'text-changed', reason: '読みやすくした' }, '登録者数。読みやすくした'],
   ])('has %s', (_what, part, words) => {
     expect(describeReleaseChange(siteData, create(part))).toBe(words);
+  });
+
+  test('has the last name of a zone that has left', () => {
+    const changes = [create({ kind: 'removed', record: 'mihon/gone', title: '山の地区' })];
+    const releases = latest ? [{ ...latest, changes }] : [];
+    const site = { ...siteData, releases };
+    expect(describeReleaseChange(site, create({ after: '6人', zone: 'mihon/gone' }))).toBe('登録者数（山の地区）：6人');
   });
 
   test('names the time of a result', () => {
