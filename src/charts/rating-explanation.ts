@@ -80,7 +80,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
   const { target, baseline, latest } = indicator;
   const unknown = [latest?.period, baseline.period, target.period].find((period) => period && !period.end);
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
-    ended: '取組が終わったので、評価しません。',
+    ended: '指標が終わったので、評価しません。',
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
     'no-target': '計画に目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,

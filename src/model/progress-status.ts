@@ -15,7 +15,7 @@ export const progressStatuses = {
 
 /** The reasons why an indicator is not rated. */
 export const notRatedReasons = {
-  ended: '取組の終了',
+  ended: '指標の終了',
   'definition-changed': '定義の変更',
   'no-target': '目標値なし',
   'target-in-words': '言葉の目標',

@@ -102,7 +102,7 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   'plan-states/unknown': 'Not confirmed',
   worse: 'Worse than the baseline',
   missed: 'Target missed',
-  'reasons/ended': 'Action ended',
+  'reasons/ended': 'Indicator ended',
   'small-sample': 'Sample too small',
   'target-approximate': 'Approximate target',
   'no-value': 'Value cannot be computed',

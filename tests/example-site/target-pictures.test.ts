@@ -50,7 +50,7 @@ const inWords = [
   ['sogo/same-day-answers', '維持の目標'],
   ['sogo/women-members', '範囲の目標'],
   ['sogo/savings', '範囲の目標'],
-  ['sogo/bulletin-boards', '取組の終了'],
+  ['sogo/bulletin-boards', '指標の終了'],
   ['sogo/park-visitors', '定義の変更'],
   ['sogo/answers-published', '目標値なし'],
   ['sogo/forecast-readers', '言葉の目標'],

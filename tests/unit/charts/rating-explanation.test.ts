@@ -66,7 +66,7 @@ describe('a rating by the common method', () => {
   });
 
   test.each([
-    ['bulletin-boards', '取組が終わった'],
+    ['bulletin-boards', '指標が終わった'],
     ['park-visitors', '数え方が変わり'],
     ['answers-published', '目標値がない'],
     ['forecast-readers', '目標が「増加」という言葉'],

@@ -13,5 +13,5 @@ test('the English name of a value is the value as words, or a name that says mor
 
 test('the English name of a value depends on its list if several lists have the value', () => {
   const names = ['reasons', 'plan-states', 'states'].map((list) => nameValueInEnglish('ended', list));
-  expect(names).toEqual(['Action ended', 'Ended', 'Ended']);
+  expect(names).toEqual(['Indicator ended', 'Ended', 'Ended']);
 });
