@@ -58,7 +58,7 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
     ? compareReleases(readReleasedTables(previous), listPresentRows(siteData), siteData.changes)
     : [];
   const removals = new Map(drafts.filter(({ kind }) => kind === 'removed').map((draft) => [draft.record, draft]));
-  const getReasonedDraft = (draft: ChangeDraft) => removals.get(draft.record) ?? draft;
+  const getReasonedDraft = (one: ChangeDraft) => removals.get(one.record) ?? removals.get(one.zone ?? '') ?? one;
   const changes = drafts.map((draft, index) => {
     const row = findReasonRows(siteData, getReasonedDraft(draft), previous).find(({ reason }) => reason !== '');
     const [reason, sources] = [row?.reason ?? '', [...(row?.sources ?? [])]];

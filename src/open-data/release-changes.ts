@@ -10,6 +10,7 @@ import {
 } from './figure-changes.ts';
 import { type ReleasedTables, getReleasedTime, type ReleasedStatisticValue } from './released-tables.ts';
 import { foldText, compareCodeUnits } from '../model/japanese-text.ts';
+import { formatDay } from '../notation/format.ts';
 import { convertUnit } from '../notation/number-and-unit.ts';
 import { addPrintedUnit } from '../notation/printed-unit.ts';
 
@@ -41,10 +42,8 @@ function compareSeries(title: string, old: Series, now: Series): ChangeDraft[] {
     const values = { beforeValue: before.value, afterValue: after.value };
     return [draft('statistic-corrected', { period: after.period, ...words, ...values })];
   });
-  const [removed, added] = [
-    [...old].filter(([time]) => !now.has(time)).map(([, value]) => value),
-    [...now].filter(([time]) => !old.has(time)).map(([, value]) => value),
-  ];
+  const listNew = (one: Series, other: Series) => [...one].flatMap(([time, value]) => (other.has(time) ? [] : value));
+  const [removed, added] = [listNew(old, now), listNew(now, old)];
   return [
     ...corrected,
     ...(removed.length > 0 ? [draft('statistic-removed', { before: describeTimes(removed) })] : []),
@@ -80,9 +79,8 @@ function compareNames(before: readonly NamedRecord[], after: readonly NamedRecor
     ...after.flatMap((one) => {
       const past = old?.get(one.id);
       if (!past) return [draftChange('added', one, { after: one.title })];
-      return foldText(past.title) === foldText(one.title)
-        ? []
-        : [draftChange('renamed', one, { before: past.title, after: one.title })];
+      if (foldText(past.title) === foldText(one.title)) return [];
+      return [draftChange('renamed', one, { before: past.title, after: one.title })];
     }),
     ...before.filter(({ id }) => !now?.has(id)).map((one) => draftChange('removed', one, { before: one.title })),
   ];
@@ -122,34 +120,37 @@ function useNewIds(tables: ReleasedTables, changes: readonly Change[]): Released
   };
 }
 
-/** Returns the changed names and codes of the municipalities in both; their plans say which ones came and left. */
+/** Returns the changed names, codes and ends of the municipalities in both; their plans say which ones came and left. */
 function compareMunicipalities(old: ReleasedTables, now: ReleasedTables): ChangeDraft[] {
   const past = new Map(old.municipalities.map((one) => [one.id, one]));
   return now.municipalities.flatMap((one) => {
     const before = past.get(one.id) ?? one;
     const codes = { before: before.municipality_code, after: one.municipality_code };
     const changed = codes.before === codes.after ? [] : [draftChange('municipality-code-changed', one, codes)];
-    return [...compareNames([before], [one]), ...changed];
+    const day = one.abolished === before.abolished ? null : one.abolished;
+    const ended = day == null ? [] : [draftChange('ended', one, { after: `${formatDay(day)}に廃止` })];
+    return [...compareNames([before], [one]), ...changed, ...ended];
   });
 }
 
 /** Returns the changes of plans. A plan that replaces another is one change, not an added and an ended plan. */
 function comparePlans(old: ReleasedTables, now: ReleasedTables, changes: readonly Change[]): ChangeDraft[] {
   const past = new Map(old.plans.map((plan) => [plan.id, plan]));
-  const replacements = changes.filter(({ item }) => item === PLAN_REPLACEMENT_ITEM);
-  const replaced = replacements.flatMap(({ targets: [id = ''], before }) => {
+  const replacements = changes.flatMap(({ item, targets: [id = ''], before }) => {
     const [plan, other] = [now.plans.find((one) => one.id === id && !past.has(id)), past.get(before)];
-    return plan && other ? [draftChange('replaced', plan, { before: other.title, after: plan.title })] : [];
+    return item === PLAN_REPLACEMENT_ITEM && plan && other ? [{ plan, other }] : [];
   });
-  const covered = new Set([...replaced.map(({ record }) => record), ...replacements.map(({ before }) => before)]);
+  const covered = new Set(replacements.flatMap(({ plan, other }) => [plan.id, other.id]));
   const ended = now.plans.flatMap((plan) => {
     const state = past.get(plan.id)?.state ?? 'ended';
     if (plan.state !== 'ended' || state === 'ended') return [];
     return [draftChange('ended', plan, { before: planStates.words[state], after: planStates.words.ended })];
   });
-  const isCovered = ({ kind, record }: ChangeDraft) =>
-    replaced.length > 0 && covered.has(record) && ['added', 'ended', 'removed'].includes(kind);
-  return [...replaced, ...[...compareNames(old.plans, now.plans), ...ended].filter((one) => !isCovered(one))];
+  const others = [...compareNames(old.plans, now.plans), ...ended];
+  return [
+    ...replacements.map(({ plan, other }) => draftChange('replaced', plan, { before: other.title, after: plan.title })),
+    ...others.filter(({ kind, record }) => kind === 'renamed' || !covered.has(record)),
+  ];
 }
 
 /**

@@ -17,6 +17,7 @@ const optional = text.nullable();
 const number = NullableNumber;
 const comparator = TargetValue.shape.comparator;
 const record = { id: text, municipality: text, title: text };
+const place = { id: text, municipality_code: text, title: text, abolished: text.nullish() };
 const figure = { value: number, text, period: text, start: optional, end: optional };
 const baseline = { baseline_value: number, baseline_text: text, baseline_period: text, baseline_end: optional };
 const limits = { target_value: number, target_comparator: comparator, target_low: number, target_high: number };
@@ -30,9 +31,7 @@ const definition = {
 
 /** The rows of a release, or of the present data, that releases are compared by. */
 const ReleasedTables = z.object({
-  municipalities: z.array(
-    z.object({ id: text, municipality_code: text, title: text }).transform((one) => ({ ...one, municipality: one.id })),
-  ),
+  municipalities: z.array(z.object(place).transform((one) => ({ ...one, municipality: one.id }))),
   plans: z.array(z.object({ ...record, state: PlanState })),
   nodes: z.array(z.object({ ...record, plan: text, summary: text })),
   zones: z.array(z.object({ ...record, description: text })),

@@ -235,3 +235,20 @@ describe('the files of a release', () => {
     expect(files.map(({ body }) => hash(body))).toEqual(earlier.files.map(({ sha256 }) => sha256));
   });
 });
+
+test('a release asks for one reason of a zone that left with its results', () => {
+  const { changes, unexplained } = draft({
+    ...editFixtureFile(
+      'data/municipalities/mihon/zones.csv',
+      'north,北部,ほくぶ,町の北側です。,1,mihon-keikaku,第2章 > 地域\n',
+      '',
+    ),
+    ...editFixtureFile(`${PLAN}/observations.csv`, 'online,令和7年度,61%,north,,,,,,\n', ''),
+    ...editFixtureFile('data/changes.csv', 'mihon/north;dx', 'dx'),
+  });
+  expect(changes.map(({ kind, before }) => [kind, before])).toEqual([
+    ['removed', '北部'],
+    ['result-removed', '61%'],
+  ]);
+  expect(unexplained).toMatchObject([{ kind: 'removed', record: 'mihon/north' }]);
+});

@@ -222,6 +222,17 @@ describe('rows of two releases', () => {
     ]);
   });
 
+  test('name a municipality that ended, if the release before it has it, with or without that column', () => {
+    const [town] = now.municipalities;
+    if (!town) throw new Error('no town');
+    const withTown = (abolished?: string | null) => ({ ...now, municipalities: [{ ...town, abolished }] });
+    const ended = ['ended', 'mihon', '', '2028年4月1日に廃止'];
+    expect(list(withTown(null), withTown('2028-04-01'))).toEqual([ended]);
+    expect(list(withTown(), withTown('2028-04-01'))).toEqual([ended]);
+    expect(list(withTown('2028-04-01'), withTown('2028-04-01'))).toEqual([]);
+    expect(list(withTown(), withTown(null))).toEqual([]);
+  });
+
   test('list zones that are new or gone, which belong to no plan', () => {
     const names = now.zones.map(({ id, title }) => [id, title]);
     expect(list({ ...now, zones: [] }, now)).toEqual(names.map(([id, title]) => ['added', id, '', title]));
@@ -253,6 +264,13 @@ describe('rows of two releases', () => {
     expect(list(withPlans(plan), withPlans(next), row)).toEqual([replaced]);
     expect(list(withPlans(ended, next), withPlans(next), row)).toEqual([['removed', PLAN_ID, plan.title, '']]);
     expect(list(withPlans(ended, next), withPlans(ended, next, other), row)).toEqual([['added', 'other', '', 'other']]);
+    // A plan may go on beside the one that replaces it, and end later, when another one replaces that.
+    const rows = [row, createChange(PLAN_REPLACEMENT_ITEM, 'other', 'next')];
+    const ongoing = withPlans({ ...plan, state: 'ongoing' }, next);
+    expect(list(ongoing, withPlans(ended, next, other), ...rows)).toEqual([
+      ['replaced', 'other', 'next', 'other'],
+      ['ended', PLAN_ID, '実施中', '終了'],
+    ]);
   });
 
   test('follow a new id of a zone, also in results', () => {
