@@ -77,7 +77,7 @@ function parseRange(core: NormalizedText): TargetParts | null {
   for (const match of core.text.matchAll(RANGE_SEPARATOR)) {
     const low = parseNumberWithUnit(sliceText(core, 0, match.index));
     const high = parseNumberWithUnit(sliceText(core, match.index + match[0].length));
-    if (!low || !high || low.words || low.isRank || high.isRank) continue;
+    if (!low || !high || low.words || high.isRank) continue;
     if (high.words && !/維持|継続|確保/.test(high.words)) continue;
     const hasBounds = low.bound === '>=' && high.bound === '<=';
     const hasNoBounds = low.bound === null && high.bound === null;
@@ -104,9 +104,8 @@ function findMissingTarget(core: NormalizedText): MissingReason | 'unclear' | nu
 /** Splits a text at its only arrow, after which is the target: H26年▲3,703→H31年▲2,000. */
 function splitAtArrow(text: string): { before: string; after: string } | null {
   const whole = normalizeNotation(text);
-  const arrows = [...whole.text.matchAll(/[→⇒➡]/g)];
-  const [arrow] = arrows;
-  if (!arrow || arrows.length > 1) return null;
+  const [arrow, second] = whole.text.matchAll(/[→⇒➡]/g);
+  if (!arrow || second) return null;
   const before = getPrintedText(sliceText(whole, 0, arrow.index));
   const after = getPrintedText(sliceText(whole, arrow.index + 1));
   return before && after ? { before, after } : null;
@@ -148,7 +147,8 @@ export function readTarget(text: string): NotationReading<ParsedTarget> {
   const number = parseNumberWithUnit(core);
   // +10件 can be a target or a change. Only in a value it is certainly a number.
   const parts = (core.text.startsWith('+') ? null : createNumberTarget(number)) ?? parseRange(core);
-  const dotted = number?.middleDot ? [createIssue('middle-dot', { value: text, read: number.value })] : [];
+  const read = parts?.value ?? [parts?.low, parts?.high].join('～');
+  const dotted = /\d・\d/.test(core.text) ? [createIssue('middle-dot', { value: text, read })] : [];
   if (parts) return accept(parts, ...dotted);
   const words = parseTargetPhrase(core.text);
   if (words) return accept({ words: getPrintedText(core), comparator: words.comparator });

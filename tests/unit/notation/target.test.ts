@@ -66,6 +66,13 @@ describe('readTarget', () => {
     expect(warnings(text)).toEqual([]);
   });
 
+  test('warns that it read middle dots in a range as decimal points', () => {
+    expect(target('1・16～1・20泊')).toMatchObject({ low: 1.16, high: 1.2, unit: '泊' });
+    expect(readTarget('1・16～1・20泊')).toMatchObject({
+      warnings: [{ code: 'middle-dot', values: { read: '1.16～1.2' } }],
+    });
+  });
+
   test.each([
     '40%以上60%未満',
     '40%超60%以下',
