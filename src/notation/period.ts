@@ -264,9 +264,8 @@ function readRepeatedPeriod(text: string): DaysReading | null {
   const before = HAS_YEAR.test(inside) ? undefined : /^.*[年度月](?=末?$)/.exec(stem)?.[0];
   const part = before === undefined ? null : readDays(compactPeriodText(before + inside));
   const inner = part?.ok ? part : alone;
-  if (!outer || !inner) return null;
-  if (!outer.ok) return outer;
-  if (!inner.ok) return inner;
+  if (!outer?.ok) return outer;
+  if (!inner?.ok) return inner;
   if (PERIOD_WORDS.test(stem)) return /^[毎各隔]/.test(stem) ? outer : inner;
   if (inner === part && part.value === null) return part;
   if (isWithin(inner.value, outer.value))

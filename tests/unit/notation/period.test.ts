@@ -171,6 +171,7 @@ describe('readPeriod', () => {
     ['2月30日', 'impossible-date'],
     ['2026/13', 'impossible-date'],
     ['令和0年', 'impossible-date'],
+    ['令和0年度（上半期）', 'impossible-date'],
     ['昭和100年度', 'era-too-far'],
     ['H62', 'era-too-far'],
     ['令和8年度～令和4年度', 'period-reversed'],
