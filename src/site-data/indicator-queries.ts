@@ -67,7 +67,7 @@ function findDifferences(
     );
   if (isDifferent(indicators, ({ title }) => title.normalize('NFKC')))
     cautions.push(describe('名前の細かいところ', ({ title }) => `「${title}」`));
-  if (isDifferent(indicators, ({ baseline }) => baseline.period.end))
+  if (isDifferent(indicators, ({ baseline: { period } }) => period.end ?? period.text))
     cautions.push(describe('現状値の時点', ({ baseline }) => baseline.period.text || UNKNOWN));
   return { obstacles, cautions };
 }

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { groupComparableIndicators } from '../../../src/site-data/indicator-queries.ts';
-import { appendFixtureLines } from '../../support/fixture-site.ts';
+import { appendFixtureLines, editFixtureFile, type FixtureFiles } from '../../support/fixture-site.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const HEAD = '指標ID,コード,名称,単位,良い方向,集計,現状値,現状値の時点,目標値,目標値の時点,状態,注記,出典ID,出典箇所';
 
 /** The valid town and a second fictional town whose only indicator is this row. */
-function twoTowns(row: string) {
+function twoTowns(row: string, changed: FixtureFiles = {}) {
   const files = {
     ...appendFixtureLines('data/municipalities.csv', '990027,tonari,隣町（架空）,となりまち,,見本県,,,,,,mihon-tokei'),
     'content/plans/tonari-keikaku/index.mdx':
@@ -14,11 +14,12 @@ function twoTowns(row: string) {
     'data/plans/tonari-keikaku/tree.csv':
       'コード,種別,名称,要約,出典ID\n1,政策,くらし,くらしをよくします。,mihon-tokei\n',
     'data/plans/tonari-keikaku/indicators.csv': `${HEAD}\n${row}\n`,
+    ...changed,
   };
   return openFixtureSite(files);
 }
 
-const groupsOf = (row: string) => groupComparableIndicators(twoTowns(row));
+const groupsOf = (row: string, changed?: FixtureFiles) => groupComparableIndicators(twoTowns(row, changed));
 
 describe('indicators with similar names in two towns', () => {
   test('are in the same group, with any text in brackets', () => {
@@ -41,6 +42,15 @@ describe('indicators with similar names in two towns', () => {
   test('say that their periods differ', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,単年,500t,令和3年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.cautions.join()).toContain('現状値の時点がちがいます（見本町 令和4年度、隣町（架空） 令和3年度）');
+  });
+
+  test('say that their periods differ if the days of both are unknown', () => {
+    const file = 'data/plans/mihon-keikaku/indicators.csv';
+    const [group] = groupsOf(
+      'waste,,ごみの量,t,減少,単年,500t,R2,400t,令和10年度,,,mihon-tokei,',
+      editFixtureFile(file, '"1,000t",令和4年度', '"1,000t",R4'),
+    );
+    expect(group?.cautions).toEqual(['現状値の時点がちがいます（見本町 R4、隣町（架空） R2）']);
   });
 
   test('are not in a group if their names differ', () => {
