@@ -23,6 +23,14 @@ describe('the test values of bands', () => {
     expect(new Set(met)).toEqual(new Set(['A', 'B']));
   });
 
+  test('are only of the years in which a band is valid', () => {
+    const year = { text: '令和5年度', start: '2023-04-01', end: '2024-03-31' };
+    const symbols = simulateBands([createTestBand('A', { year })]).flatMap(({ intervals }) =>
+      intervals.map(({ band }) => band?.symbol),
+    );
+    expect(new Set(symbols)).toEqual(new Set(['A']));
+  });
+
   test('are empty if every symbol is entered', () => {
     expect(simulateBands([createTestBand('A', { scale: 'typed' })])).toEqual([]);
   });

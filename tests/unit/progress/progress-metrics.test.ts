@@ -75,6 +75,8 @@ describe('an unknown metric is null', () => {
   test.each<[string, keyof ReturnType<typeof figures>, ProgressCase]>([
     ['without a result, what was achieved', 'achieved', { baseline: 0, target: 10, latest: null }],
     ['without a result, what was expected', 'expected', { baseline: 0, target: 10, latest: null }],
+    ['before the baseline, the pace', 'pace', { baseline: 0, target: 10, latest: 5, now: -10 }],
+    ['on the day of the baseline, what was expected', 'expected', { baseline: 0, target: 10, latest: 5, now: 0 }],
     ['without a baseline, the difference', 'difference', { baseline: null, target: 10, latest: 5 }],
     ['from a baseline of zero, its share', 'difference_ratio', { baseline: 0, target: 10, latest: 5 }],
     [

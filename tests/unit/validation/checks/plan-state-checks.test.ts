@@ -39,6 +39,12 @@ test('a period that cannot be read is reported at its key', () => {
   expect(validateFixture(files)).toMatchObject([{ code: 'period-kept-as-text', file: INDEX, field: 'period' }]);
 });
 
+test('a page about the state needs the day on which it was seen', () => {
+  const [problem] = validateFixture(editFixtureFile(INDEX, '\nstateChecked: 2026-11-20', ''));
+  expect(problem).toMatchObject({ code: 'missing-key', file: INDEX, field: 'stateWebsite' });
+  expect(problem?.message).toContain('stateChecked');
+});
+
 test('a last year that is over is reported at its own key, not at the period', () => {
   const files = editFixtureFile(INDEX, STATE, 'lastYear: 令和6年度');
   expect(validateFixture(files)).toMatchObject([{ code: 'plan-end-not-marked', file: INDEX, field: 'lastYear' }]);
