@@ -34,6 +34,14 @@ describe('indicators with similar names in two towns', () => {
     expect(group?.obstacles).toEqual(['単位がちがいます（見本町 t、隣町（架空） kg）']);
   });
 
+  test('name their prefectures if both towns have the same name', () => {
+    const [group] = groupsOf(
+      'waste,,ごみの量,kg,減少,単年,500kg,令和4年度,400kg,令和10年度,,,mihon-tokei,',
+      appendFixtureLines('data/municipalities.csv', '980021,tonari,見本町,みほんちょう,,隣県,,,,,,mihon-tokei'),
+    );
+    expect(group?.obstacles).toEqual(['単位がちがいます（見本町（隣県） kg、見本町（見本県） t）']);
+  });
+
   test('are not comparable if one of them is a sum over years', () => {
     const [group] = groupsOf('waste,,ごみの量,t,減少,累計,500t,令和4年度,400t,令和10年度,,,mihon-tokei,');
     expect(group?.obstacles.join()).toContain('集計がちがいます（見本町 単年、隣町（架空） 累計）');
