@@ -216,13 +216,10 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
 /** The rows that a sheet is converted into. */
 export type ImportResult = Readonly<ReturnType<typeof importRows>>;
 
-/** The maximum number of names that a sentence lists. */
-const MAX_NAMES = 5;
-
 /** Returns sentences about generated ids and about existing indicators that the sheet lacks, if there are any. */
 export function describeIndicators({ newIds, missingTitles }: ImportResult): string[] {
-  const names = missingTitles.slice(0, MAX_NAMES).map((title) => `「${title}」`);
-  if (missingTitles.length > MAX_NAMES) names.push('など');
+  const names = missingTitles.map((title) => `「${title}」`);
+  if (names.length > 5) names.splice(5, names.length, 'など');
   const made = `指標IDの列がないか空なので、${newIds}件のIDをつくりました。公開する前なら、意味のわかるIDに変えられます。`;
   const lacking = `この計画の指標のうち${missingTitles.length}件は、この表にありません（${names.join('')}）。いまのまま残します。`;
   return [...(newIds > 0 ? [made] : []), ...(names.length > 0 ? [lacking] : [])];

@@ -69,16 +69,13 @@ export const checkNameSpaces: SiteCheck = (context, report) => {
   });
 };
 
-/** The columns that a site in English has beside others, each with the field of the text that it translates. */
-const translations = [
-  { heading: '英語名', field: 'titleEn', original: 'title' },
-  { heading: '英語の要約', field: 'summaryEn', original: 'summary' },
-];
+/** The columns with translations: each with its field, and that of the Japanese text. */
+const translations = { 英語名: ['titleEn', 'title'], 英語の要約: ['summaryEn', 'summary'] } as const;
 
 /** Reports rows without English texts in files that have such texts: a site may have none, but not only some. */
 export const checkEnglishTexts: SiteCheck = (context, report) => {
   for (const { parsed } of listSourceFiles(context))
-    for (const { heading, field, original } of translations) {
+    for (const [heading, [field, original]] of Object.entries(translations)) {
       if (!parsed.rows.some(({ fields }) => Boolean(fields[field]))) continue;
       for (const { fields, locate } of parsed.rows)
         if (fields[field] === '' && fields[original] !== '')
