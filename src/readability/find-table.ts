@@ -218,7 +218,8 @@ function classifyRows(rows: readonly SheetRow[], heading: SheetRow, grid: boolea
     if (otherTable) return { records, notes, gaps, otherTable };
     for (let line = last + 1; line < row.line; line++) emptyLines.push(line);
     last = getLastLine(row, grid);
-    if (isNote(row, width, afterGap) || (records.length === 0 && describesColumns(row))) notes.push(row);
+    const afterNote = records.length > 0 && rows[at - 1] === notes.at(-1);
+    if (isNote(row, width, afterGap || afterNote) || (records.length === 0 && describesColumns(row))) notes.push(row);
     else {
       records.push(row);
       for (const line of emptyLines) gaps.push(line);

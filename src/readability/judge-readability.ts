@@ -34,7 +34,7 @@ const formatLabels = { csv: 'CSV', xlsx: 'Excel' } as const;
 
 /**
  * Judges the bytes of a CSV or an Excel file (.xlsx) by all thirty rules. A file that can't be read breaks the first
- * rule, about its form; a person must judge the other rules.
+ * rule, about its form, unless the rule names its form, such as JSON; a person must judge the other rules.
  * @param getMetadata returns the description of the table; without it, a person judges the rules that need it
  */
 export const judgeReadability = (bytes: Uint8Array, getMetadata: MetadataLookup): RuleJudgement[] =>
@@ -47,8 +47,8 @@ export const judgeOpenFile = (file: FileReading): RuleJudgement[] =>
       return { rule, applies: false, ...passRule(`${formatLabels[file.format]} のファイルには、あてはまりません。`) };
     if (file.ok) return { rule, applies: true, ...rule.apply(file) };
     if (at > 0) return { rule, applies: true, ...askPerson('表として読めないので、確かめられません。') };
-    const violations = [createPlaceViolation('', file.position, { wrong: file.wrong, instead: file.instead })];
-    return { rule, applies: true, verdict: 'failed', reason: file.wrong, violations };
+    const violations = [createPlaceViolation('', file.position, file)];
+    return { rule, applies: true, verdict: file.doubtful ? 'person' : 'failed', reason: file.wrong, violations };
   });
 
 /** Counts the rules with each verdict. */

@@ -1,4 +1,3 @@
-import { messageCatalogue } from '../diagnostics/catalogue/message-catalogue.ts';
 import { findDividedNumber } from '../validation/row-parser.ts';
 import { suggestOneLine } from './listed-values.ts';
 import {
@@ -49,17 +48,16 @@ function findUnusualCells(column: SheetTableColumn, table: SheetTable, groups: r
   const hasUsual = usual.length >= MIN_ALIKE_SHARE * count;
   const unusual = hasUsual ? others.flat() : others.flatMap(([first]) => first ?? []);
   return unusual.map(({ row, cell }) => {
-    const message = hasUsual
-      ? {
-          wrong: `同じ列のほかのセルと、書式（${describeAppearance(cell)}）がちがいます。`,
-          instead: '書式で表している意味を、列をつくって値として書き、書式をそろえてください。',
-        }
-      : {
-          wrong: `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${describeAppearance(cell)}」のセルがまざっています。`,
-          instead: '書式が何かの意味を表していないかを確かめてください。',
-          doubtful: true as const,
-        };
-    return createViolation(table, row, column.index, message);
+    const look = describeAppearance(cell);
+    return createViolation(table, row, column.index, {
+      wrong: hasUsual
+        ? `同じ列のほかのセルと、書式（${look}）がちがいます。`
+        : `この列には、書式が「${describeAppearance(usual[0]?.cell)}」のセルと「${look}」のセルがまざっています。`,
+      instead: hasUsual
+        ? '書式で表している意味を、列をつくって値として書き、書式をそろえてください。'
+        : '書式が何かの意味を表していないかを確かめてください。',
+      doubtful: !hasUsual,
+    });
   });
 }
 
@@ -73,13 +71,14 @@ function findFormatsWithMeaning(column: SheetTableColumn, table: SheetTable): Vi
       .map(({ row, cell }) =>
         createViolation(table, row, column.index, {
           wrong: `「${cell.affix}」は書式でつけた字で、値は ${cell.text} だけです。`,
-          instead: '書式を標準に戻し、単位は見出しか単位の列に書いてください。',
+          instead: 'CSV にすると消えます。単位なら、見出しか単位の列にも書いてあるかを確かめてください。',
+          doubtful: true,
         }),
       ),
   ];
 }
 
-/** Finds rows with fewer cells than there are headings: a record that continues in the next line. */
+/** Finds rows with fewer cells than there are headings. A cell alone surely continues the record in the line above it. */
 function findShortRows(table: SheetTable): Violation[] {
   const width = Math.max(...table.headings.map(findLastFilled)) + 1;
   return table.records
@@ -88,6 +87,7 @@ function findShortRows(table: SheetTable): Violation[] {
       createViolation(table, row, row.cells.length - 1, {
         wrong: `見出しは${width}列ですが、この行は${row.cells.length}列で終わっています。`,
         instead: '1件を1行に書いてください。値のない列も、コンマは書きます。',
+        doubtful: row.cells.length > 1,
       }),
     );
 }
@@ -100,6 +100,7 @@ function createLongRowViolation(table: SheetTable, row: SheetRow, width: number)
   const message = {
     wrong: `見出しは${width}列ですが、この行は${row.cells.length}列あります。${found ? 'コンマのあるセルが囲まれていない' : '見出しが足りないか、コンマが多い'}ようです。`,
     instead: found ? quote : `見出しがなければ書き足し、余分なコンマは消してください。値の中のコンマなら、${quote}`,
+    doubtful: !found && row.cells.slice(width).every(({ text }) => text === ''),
   };
   return createViolation(table, row, number === undefined ? width : (found?.index ?? 0), message, number);
 }
@@ -142,10 +143,10 @@ export const formatRules: readonly ReadabilityRule[] = [
   defineRule({
     id: 'L1-11',
     title: 'Excel：色や書式だけで意味を表さない',
-    asks: 'セルの色、文字の色、取り消し線、太字、表示形式でつけた単位などに、意味をもたせません。CSV にすると消えます。',
+    asks: 'セルの色、文字の色、取り消し線、太字などの書式に、意味をもたせません。CSV にすると消えます。',
     looks:
       '値のあるセルの4分の3以上が同じ書式の列で、ほかのセルだけ背景の色、文字の色、太字などがちがわないか、表示形式が単位などの字をつけていないかを調べます。見出し、空のセル、1行おきの色、リンクの下線は除きます。',
-    people: '同じ列に書式のちがうセルがまざっているとき、書式に意味があるか。',
+    people: '同じ列に書式のちがうセルがまざっているときや、表示形式が字をつけているとき、書式に意味があるか。',
     formats: ['xlsx'],
     find: (file) => findInColumns(file, findFormatsWithMeaning),
     otherwise: '書式は、どの列でもそろっています。',
@@ -161,19 +162,18 @@ export const formatRules: readonly ReadabilityRule[] = [
   }),
   defineRule({
     id: 'L1-13',
-    title: 'Excel：かくれた行・列・シートがない',
-    asks: '見えない行、列、シートを残しません。見る人には見えず、読むプログラムには見えます。',
+    title: 'Excel：かくれた行・列がない',
+    asks: '見えない行や列を残しません。見る人には見えず、読むプログラムには見えます。',
     looks: '値のある行や列と、シートが、かくれていないかを調べます。',
+    people: 'かくれたシートが、いるものか。',
     formats: ['xlsx'],
     find: (file) => [
       ...findWorkbookViolations(file, 'hidden-cells'),
-      ...file.hiddenSheets.map((sheet) =>
-        createPlaceViolation(
-          sheet,
-          { line: 1, column: 1 },
-          { wrong: `シート「${sheet}」がかくれています。`, instead: messageCatalogue['hidden-cells'].fix({}) },
-        ),
-      ),
+      ...file.hiddenSheets.map((sheet) => {
+        const wrong = `シート「${sheet}」がかくれています。`;
+        const message = { wrong, instead: 'いらないシートなら、消してください。', doubtful: true };
+        return createPlaceViolation(sheet, { line: 1, column: 1 }, message);
+      }),
     ],
     otherwise: 'かくれた行、列、シートはありません。',
   }),
@@ -182,6 +182,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     title: 'CSV：1件は1行',
     asks: 'CSV では、1件を1行に書きます。セルの中で改行しません。',
     looks: 'セルの中の改行と、見出しより列の少ない行を調べます。',
+    people: '列の少ない行が、途中で改行した1件か、終わりのコンマを省いた行か。',
     formats: ['csv'],
     find: (file) => [
       ...findInTexts(file, (text) =>
@@ -198,6 +199,7 @@ export const formatRules: readonly ReadabilityRule[] = [
     title: 'CSV：コンマのあるセルは「"」で囲む',
     asks: 'CSV で値の中にコンマがあるときは、そのセルを「"」で囲みます。囲まないと、そこで列が分かれます。',
     looks: '見出しより列の多い行と、「"」の数が合わない行を調べます。',
+    people: '多い列がどれも空のとき、値の中のコンマで分かれたのか。',
     formats: ['csv'],
     find: ({ tables }) => tables.flatMap(findUnquotedCells),
     otherwise: 'どの行も、見出しより多くの列に分かれていません。',

@@ -15,25 +15,18 @@ import {
 import { findFirstFilled, isDamagedText, isMissingMark, listFilledCells, type SheetTable } from './sheet-table.ts';
 
 function findGaps(table: SheetTable): Violation[] {
-  const rows = table.gaps.map((line) =>
-    createPlaceViolation(
-      table.sheet.name,
-      { line, column: 1 },
-      { wrong: '表の途中に、何も書かれていない行があります。', instead: 'この行を消してください。' },
-    ),
-  );
-  const columns = findEmptyColumns(table).map(({ index }) =>
-    createViolation(table, table.heading, index, {
-      wrong: '表の途中に、何も書かれていない列があります。',
-      instead: 'この列を消してください。',
-    }),
-  );
-  return [...rows, ...columns];
+  const { sheet, heading, gaps } = table;
+  const row = { wrong: '表の途中に、何も書かれていない行があります。', instead: 'この行を消してください。' };
+  const column = { wrong: '表の途中に、何も書かれていない列があります。', instead: 'この列を消してください。' };
+  return [
+    ...gaps.map((line) => createPlaceViolation(sheet.name, { line, column: 1 }, row)),
+    ...findEmptyColumns(table).map(({ index }) => createViolation(table, heading, index, column)),
+  ];
 }
 
-/** Meaningless headings that programs and people write: 列1, Column3, Unnamed: 2, F4, A. */
+/** Meaningless headings that programs and people write: 列1, Column3, Unnamed: 2, F4, 001, A. */
 const MEANINGLESS =
-  /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
+  /^(?:(?:列|column|field|col|unnamed:?)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])?|(?:項目|データ|見出し|data)\s*(?:[\d０-９]{1,3}|[A-ZＡ-Ｚ])|[FVC]\d{1,3}|0\d{1,3}|[A-ZＡ-Ｚ]|[?？]+)$/iu;
 
 /** L1-01 to L1-05: the form of the file and the layout of its table. */
 export const layoutRules: readonly ReadabilityRule[] = [
@@ -43,6 +36,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     title: '機械で読める形式である',
     asks: 'プログラムがそのまま読める、だれでも使える形式で公表します。PDF や画像の表は、読み取れません。',
     looks: 'ファイルの中身が CSV か Excel ブック（.xlsx）で、文字がこわれていないことを調べます。',
+    people: 'JSON、XML、ODS のように、ルールが認めていて、このプログラムが開けない形式か。',
     find: (file) =>
       findInTexts(file, (text) => {
         const issue = isDamagedText(text) ? findBrokenCharacter(text)?.issue : undefined;
@@ -76,7 +70,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     asks: '空の行や列をはさんだり、1つの表をいくつかに分けたりしません。',
     looks: '見出しから最後の行までに、空の行や空の列がないかを調べます。',
     find: ({ tables }) => tables.flatMap(findGaps),
-    otherwise: '空の行や空の列はありません。',
+    otherwise: '見出しから最後の行までに、空の行や空の列はありません。',
   }),
   defineRule({
     id: 'L1-04',
@@ -100,7 +94,7 @@ export const layoutRules: readonly ReadabilityRule[] = [
     title: 'どの列にも内容のわかる見出しがある',
     asks: 'すべての列に、何の値かがわかる見出しをつけます。',
     looks: '見出しが空の列と、「列1」のように中身を表さない見出しがないかを調べます。',
-    people: '言葉がわかりやすいかどうか。',
+    people: '言葉がわかりやすいかどうか。「X」「Y」だけの見出しで、何の列かがわかるか。',
     find: (file) =>
       findInHeadings(file, (column, { sheet, heading }) => {
         const { title, index } = column;
@@ -113,6 +107,8 @@ export const layoutRules: readonly ReadabilityRule[] = [
         return {
           wrong: `見出し「${title}」では、何の列かがわかりません。`,
           instead: '「施設名」「件数（件）」のように、中身を表す言葉にしてください。',
+          // Coordinates have only these names.
+          doubtful: /^[XYZＸＹＺ]$/iu.test(title.trim()),
         };
       }),
     otherwise: 'すべての列に見出しがあり、「列1」のような見出しはありません。',

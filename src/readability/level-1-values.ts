@@ -18,6 +18,7 @@ import {
 import {
   isDamagedText,
   isNumericColumn,
+  isProseText,
   listFilledCells,
   type ReadableFile,
   type SheetTableColumn,
@@ -65,8 +66,9 @@ function judgeWhiteSpace(
   isHeading: boolean,
   { format }: ReadableFile,
 ): ViolationMessage | null {
+  const doubtful = !isHeading && isProseText(text);
   if (format === 'xlsx' && /[\r\n]/u.test(text))
-    return { wrong: 'セルの中で改行しています。', instead: suggestOneLine(text) };
+    return { wrong: 'セルの中で改行しています。', instead: suggestOneLine(text), doubtful };
   const line = format === 'csv' ? text.replace(/[\r\n]+/gu, '') : text;
   if (SPACED_OUT.test(line)) return judgeSpacedLetters(line, column, isHeading);
   const wrong = WHITE_SPACE.find(([form]) => form.test(line))?.[1];
@@ -85,7 +87,9 @@ function judgeListedValues(text: string, column: SheetTableColumn): ViolationMes
   if (listed.sure) return { wrong: `1つのセルに${values}が入っています。`, instead: SPLIT_VALUES };
   return {
     wrong: `1つのセルに${values}が入っているように見えます。`,
-    instead: '1つの名前か、別々の値かを確かめてください。',
+    instead: text.includes(';')
+      ? '国の標準データセットの「診療科目」のように「;」で並べる決まりの列なら、そのままでかまいません。ほかの列なら、行か列を分けてください。'
+      : '1つの名前か、別々の値かを確かめてください。',
     doubtful: true,
   };
 }
@@ -111,7 +115,7 @@ export const valueRules: readonly ReadabilityRule[] = [
     asks: '字をそろえるための空白や、セルの中の改行を入れません。入れると、同じ言葉でも別のものとして扱われます。',
     looks:
       'セルの前後の空白、続いた空白、1字ずつのあいだの空白、タブを調べます。Excel では、セルの中の改行も調べます（CSV の改行は L1-14）。',
-    people: '1字ずつ空白であけた言葉が、1つの値か、いくつもの値か。',
+    people: '1字ずつ空白であけた言葉が、1つの値か、いくつもの値か。Excel の文の中の改行が、見た目のためか。',
     find: (file) => findInTexts(file, (text, column, isHeading) => judgeWhiteSpace(text, column, isHeading, file)),
     otherwise: '見た目のための空白や改行はありません。',
   }),
@@ -120,8 +124,9 @@ export const valueRules: readonly ReadabilityRule[] = [
     title: '1つのセルに1つの値',
     asks: '1つのセルには、1つの値だけを書きます。いくつもあるものは、行か列を分けます。',
     looks:
-      '文ではないセルに「;」「|」で分けた値、並んだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値の並びとみなします。',
-    people: '「、」「/」や改行で分けた言葉が、1つの名前か、いくつもの値か。',
+      '文ではないセルに「|」で分けた値、並んだ曜日、JSON がないかを調べます。「、」「,」「/」や改行で分けた言葉は、どれも同じ列に1つだけでも出てくるとき、値の並びとみなします。',
+    people:
+      '「、」「,」「/」や改行で分けた言葉や「12（3）」が、1つの値か、いくつもの値か。「;」で分けた値が、国の標準データセットの決まりによるものか。',
     find: (file) =>
       findInAllCells(file, (column) =>
         column.metadata?.printed ? null : memoizeByValue((text: string) => judgeListedValues(text, column)),
@@ -142,11 +147,8 @@ export const valueRules: readonly ReadabilityRule[] = [
       }),
     otherwise: ({ tables }) => {
       const skipped = tables.flatMap(({ columns }) => columns.filter(isVerbatim).map(({ title }) => title));
-      return passRule(
-        skipped.length === 0
-          ? '機種に頼る文字はありません。'
-          : `機種に頼る文字はありません。名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`,
-      );
+      const note = `名前や、資料の表記を写した列（${[...new Set(skipped)].join('、')}）は除きました。`;
+      return passRule(`機種に頼る文字はありません。${skipped.length === 0 ? '' : note}`);
     },
   }),
   defineRule({

@@ -33,10 +33,10 @@ const normalizeNumber = (text: string): string =>
   text
     .replace(/[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf\u3300-\u33ff]/gu, '*')
     .normalize('NFKC')
-    .replace(/(?<=\d),(?=\d)/gu, '');
+    .replace(/(?<=\d)(?:,| (?=\d{3}(?!\d)))(?=\d)/gu, '');
 
-/** A number with something before or after it: 59件, 5,587, ▲3.2, 約30, 50人以上, 12*. */
-const AMOUNT = /^[約△▲※+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
+/** A number with something before or after it: 59件, 5,587, ▲3.2, ¥30, 約30, 50人以上, 12*. */
+const AMOUNT = /^[約△▲※¥$+-]{0,2}\d+(?:\.\d+)?[^\d\s]{0,6}$/u;
 
 /** Texts that begin with digits but are times, codes, ordinals and classes: 10月, 3号, 20代, 65歳以上. */
 const NO_AMOUNT =
@@ -75,7 +75,7 @@ function judgeNumberText(text: string, isDescribed: boolean): ViolationMessage {
     };
   const wrong = `数の列に「${text}」と書かれていて、数として読めません。`;
   if (isPlainAmount(text)) {
-    const rest = text.trim().replace(/^\D*?[\d０-９.,．，]+/u, '');
+    const rest = text.trim().replace(/^\D*?[\d０-９.,．， ]+/u, '');
     const elsewhere = rest === '' ? '' : `「${rest}」は、見出しか、単位や注の列に書きます。`;
     return { wrong, instead: `「${extractNumber(text)}」と書いてください。${elsewhere}` };
   }
@@ -225,14 +225,10 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     find: (file) =>
       findInAllCells(file, (column) => {
         const choices = column.metadata?.choices;
+        const instead = `${choices?.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`;
         if (choices)
           return (text) =>
-            choices.includes(text)
-              ? null
-              : {
-                  wrong: `「${text}」は、決めた値の中にありません。`,
-                  instead: `${choices.map((choice) => `「${choice}」`).join('')}のどれかを書いてください。`,
-                };
+            choices.includes(text) ? null : { wrong: `「${text}」は、決めた値の中にありません。`, instead };
         if (column.metadata || !isChoiceColumn(column)) return null;
         const spellings = findUsualSpellings(column);
         return (text) => {
@@ -255,9 +251,14 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
     title: '「その他」の中身は別の列',
     asks: '「その他」を選んだときのくわしい中身は、同じセルに書かず、別の列に書きます。',
     looks: '「その他（…）」「その他：…」のように、中身をつけたセルを調べます。資料の表記を写した列は除きます。',
+    people: '列の説明がないとき、「その他（…）」が、ほかの値のように決めた名前か。',
     find: (file) =>
-      findInAllCells(file, ({ metadata }) => {
-        if (metadata?.printed) return null;
+      findInAllCells(file, (column) => {
+        if (column.metadata?.printed) return null;
+        const texts = listFilledCells(column).map(({ text }) => text);
+        const others = texts.filter((text) => text.startsWith('その他'));
+        // A name occurs only once, like all others of its column, or always in one spelling.
+        const areChosen = new Set(texts).size < texts.length && (others.length === 1 || new Set(others).size > 1);
         return (text) => {
           const [, other, inBrackets, afterColon] = OTHER_WITH_DETAILS.exec(text) ?? [];
           const details = (inBrackets ?? afterColon)?.trim();
@@ -265,6 +266,7 @@ export const levelTwoRules: readonly ReadabilityRule[] = [
           return {
             wrong: `「${other}」とその中身「${details}」が、1つのセルに書かれています。`,
             instead: `このセルは「${other}」だけにし、「${details}」は新しい列に書いてください。`,
+            doubtful: !column.metadata && !areChosen,
           };
         };
       }),

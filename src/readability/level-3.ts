@@ -50,18 +50,11 @@ function findLateHeadings(table: SheetTable): Violation[] {
   const [first] = table.headings;
   const { heading } = table;
   if (!first || heading.line === 1) return [];
-  const message =
+  const [row, wrong, instead] =
     first.line === 1
-      ? {
-          wrong: `見出しが${heading.line}行めまで続いています。`,
-          instead: '1行めだけで何の列かがわかる見出しにし、2行めからは値にしてください。',
-        }
-      : {
-          wrong: `見出しが${first.line}行めにあります。`,
-          instead: '見出しより上の行を消し、1行めを見出しにしてください。',
-        };
-  const row = first.line === 1 ? heading : first;
-  return [createViolation(table, row, findFirstFilled(row), message)];
+      ? [heading, '行めまで続いています', '1行めだけで何の列かがわかる見出しにし、2行めからは値にしてください。']
+      : [first, '行めにあります', '見出しより上の行を消し、1行めを見出しにしてください。'];
+  return [createViolation(table, row, findFirstFilled(row), { wrong: `見出しが${row.line}${wrong}。`, instead })];
 }
 
 /** Finds marks without a meaning in columns of numbers. */
@@ -105,31 +98,30 @@ const AREA_CODE_HEADING =
 const AREA_NAME_HEADING =
   /^(?:(?:市区町村|市町村|自治体|都道府県)(?:名|名称)?|(?:pref|prefecture|city|municipality)(?:[_-]?name)?)$/iu;
 
-function judgeAreaCode(code: string): ViolationMessage | null {
-  if (/^\d{6}$/u.test(code)) {
-    if (isMunicipalityCode(code)) return null;
-    const five = code.slice(0, 5);
-    return {
-      wrong: `「${code}」は、最後の1けた（検査数字）が合いません。`,
-      instead: `はじめの5けたが正しければ ${five}${computeCheckDigit(five)} です。総務省の一覧で確かめてください。`,
-    };
-  }
-  // Five digits are a code without its check digit, two are the code of a prefecture. A leading 0 can be missing.
-  if (/^(?:0[1-9]|[1-4]\d)(?:\d{3})?$/u.test(code)) return null;
-  return {
-    wrong: `「${code}」は、全国地方公共団体コードの形ではありません。`,
-    instead: /^(?:\d|\d{4,5})$/u.test(code)
-      ? `はじめの 0 が落ちていないかを確かめ、${code.length === 1 ? '2けたか' : ''}6けたで書いてください。`
-      : '総務省が定める6けたのコードを書いてください。',
-  };
+function judgeAreaCode(code: string, heading: string): ViolationMessage | null {
+  // The standard has five digits, or two for a prefecture; 00000 is the whole country. Six are those with a check digit.
+  if (/^[0-4]\d(?:\d{3})?$/u.test(code) || isMunicipalityCode(code)) return null;
+  const five = code.slice(0, 5);
+  const [wrong, instead] = /^\d{6}$/u.test(code)
+    ? ['最後の1けた（検査数字）が合いません', `はじめの5けたが正しければ ${five}${computeCheckDigit(five)} です。`]
+    : [
+        '標準地域コードの形ではありません',
+        /^\d{1,5}$/u.test(code) ? 'はじめの 0 が落ちていないかも見てください。' : '',
+      ];
+  // A survey keeps the codes that it already has.
+  const doubtful = heading.includes('地域コード');
+  const advice = doubtful ? '調査が前から使っている独自のコードなら、そのままでかまいません。' : instead;
+  return { wrong: `「${code}」は、${wrong}。`, instead: `${advice}総務省の一覧で確かめてください。`, doubtful };
 }
 
 function judgeAreaName(name: string): ViolationMessage | null {
-  // A name in Latin letters has no ending that shows whether it is complete.
-  if (/[都道府県市区町村]$/u.test(name) || /^[\x20-\x7e]+$/u.test(name)) return null;
+  // The standard has 渡島総合振興局, 石狩郡 and 特別区部 too. A name in Latin letters has no ending that shows whether it is complete.
+  if (/^(?!京都$).*(?:[都道府県市区町村郡局庁]|区部)$|^[\x20-\x7e]+$/u.test(name)) return null;
+  // Several areas together have no name.
+  if (/^(?:全国|[合総小]?計|総数|その他|不[明詳])$/u.test(name)) return null;
   return {
     wrong: `「${name}」は、地域の正式な名前ではないようです。`,
-    instead: '「見本市」のように「市」「県」などまで書くか、全国地方公共団体コードの列を加えてください。',
+    instead: '「見本市」のように「市」「県」などまで書くか、標準地域コードの列を加えてください。',
   };
 }
 
@@ -256,12 +248,12 @@ export const levelThreeRules: readonly ReadabilityRule[] = [
     asks: '都道府県や市区町村は、標準のコードか、省かない名前で書きます。',
     looks:
       'コードの列では、けた数と検査数字を調べます。コードの列がなく、市区町村や都道府県の名前の列があれば、「市」「県」などで終わるかを調べます。',
-    people: '地域の列がない表で、どの地域の値かがほかのところで示されているか。',
+    people: '「地域コード」が調査の独自のコードか。地域の列がない表で、どの地域の値かがほかのところで示されているか。',
     find: (file) => {
       const [heading, judge] = hasColumn(file, AREA_CODE_HEADING)
         ? [AREA_CODE_HEADING, judgeAreaCode]
         : [AREA_NAME_HEADING, judgeAreaName];
-      return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim()) : null));
+      return findInAllCells(file, ({ title }) => (heading.test(title) ? (text) => judge(text.trim(), title) : null));
     },
     otherwise: (file) => {
       if (hasColumn(file, AREA_CODE_HEADING)) return passRule('コードのけた数と検査数字は、どれも合っています。');

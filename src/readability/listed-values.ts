@@ -4,8 +4,8 @@ import { isDamagedText, isProseText, isUrlText, listFilledCells, type SheetTable
 /** A line break with the white space around it. */
 export const LINE_BREAK = /(?<!\s)\s*[\r\n]\s*/gu;
 const SEPARATOR = /[;；|｜]+/u;
-/** Separates values in a list, but also words in a name. Between digits, only 、 does: 1,000円 and 12/29～1/3 are one value. */
-const POSSIBLE_SEPARATOR = /、+|(?<![\d０-９])[,，/／]+|[,，/／]+(?![\d０-９])/u;
+/** Separates values in a list (99（12） too), but also words in a name. 1,000円 and 12/29～1/3 are one value. */
+const POSSIBLE_SEPARATOR = /、+|(?<![\d０-９])[,，/／]+|[,，/／]+(?![\d０-９])|(?<=^\d+)（(?=\d+）$)/u;
 
 /** The beginning of a note to the line above it. */
 const NOTE = /^[（(［[※＊*]/u;
@@ -41,12 +41,15 @@ function splitListedValues(text: string): string[] {
 const findRepeatedValues = memoizeByObject((column: SheetTableColumn) => {
   const alone = new Set<string>();
   const lists = new Map<string, number>();
-  for (const text of new Set(listFilledCells(column).map((cell) => cell.text))) {
+  const texts = new Set(listFilledCells(column).map((cell) => cell.text));
+  for (const text of texts) {
     const values = [splitPossibleValues(text, column), splitValues(text, LINE_BREAK)].flat();
     if (values.length === 0) alone.add(text.trim());
     for (const value of new Set(values)) lists.set(value, (lists.get(value) ?? 0) + 1);
   }
-  return { alone, inLists: new Set([...lists].flatMap(([value, count]) => (count > 1 ? [value] : []))) };
+  const inLists = new Set([...lists].flatMap(([value, count]) => (count > 1 ? [value] : [])));
+  const areLists = !column.metadata && texts.size > 1 && alone.size === 0;
+  return { alone, inLists, areLists };
 });
 
 /** Returns the number of values in a cell with JSON; 0 for any other cell. */
@@ -68,14 +71,16 @@ export function countJsonValues(text: string): number {
 export function findListedValues(text: string, column: SheetTableColumn) {
   if (isDamagedText(text) || isProseText(text) || isUrlText(text)) return null;
   const listed = WEEKDAYS.test(text) ? splitValues(text, /[ \u3000・,，、/／]+/u) : splitListedValues(text);
-  if (listed.length > 0) return { values: listed, sure: true };
+  // The national standard datasets ask for lists such as 内科;外科.
+  const isStandard = !column.metadata && splitValues(text, /;+/u).length === listed.length;
+  if (listed.length > 0) return { values: listed, sure: !isStandard };
   const lines = splitValues(text, LINE_BREAK);
   if (lines.slice(1).some((line) => NOTE.test(line))) return null;
   const values = lines.length > 0 ? lines : splitPossibleValues(text, column);
-  const { alone, inLists } = findRepeatedValues(column);
+  const { alone, inLists, areLists } = findRepeatedValues(column);
   // The official classification joins industries in one name: 農業，林業.
   const sure = values.every((value) => alone.has(value)) && !values.every((value) => value.endsWith('業'));
-  const possible = lines.length > 0 || values.every((value) => alone.has(value) || inLists.has(value));
+  const possible = lines.length > 0 || areLists || values.every((value) => alone.has(value) || inLists.has(value));
   return values.length > 0 && possible ? { values, sure } : null;
 }
 

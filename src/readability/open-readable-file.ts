@@ -25,8 +25,8 @@ function openCsvFile(bytes: Uint8Array, getMetadata: MetadataLookup): FileReadin
   if (!csv.ok) return refuseFile(csv);
   const wrong = describeOtherFormat(csv.text);
   if (wrong !== null) {
-    const instead = 'CSV か Excel ブック（.xlsx）で保存してください。';
-    return { ok: false, wrong, instead, position: { line: 1, column: 1 } };
+    const instead = 'この検査で調べるには、CSV か Excel ブック（.xlsx）で保存してください。';
+    return { ok: false, wrong, instead, doubtful: true, position: { line: 1, column: 1 } };
   }
   const createCell = memoizeByValue(createTextCell);
   const rows = listRows(csv.rows).map((row) => ({ ...row, cells: row.cells.map((text) => createCell(text)) }));
@@ -92,6 +92,8 @@ const EMPTY_FILE: LocatedIssue = { issue: createIssue('empty-file'), line: 1, co
 const refuseFile = ({ issue, line, column }: LocatedIssue): FileReading => ({
   ok: false,
   ...quoteIssue(issue),
+  // The rule allows them too.
+  doubtful: /XML|OpenDocument/u.test(String(issue.values.format)),
   position: { line, column },
 });
 

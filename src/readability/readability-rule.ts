@@ -23,11 +23,12 @@ export interface ViolationMessage {
   readonly wrong: string;
   readonly instead: string;
   /** True if only a person can tell whether this is wrong. */
-  readonly doubtful?: true;
+  readonly doubtful?: boolean;
 }
 
 /** A place that breaks a rule. */
 export interface Violation extends ViolationMessage, InputPosition {
+  readonly doubtful?: true;
   /** The sheet's name; empty in a CSV. */
   readonly sheet: string;
   /** The heading of its column; empty for a violation in the headings, or in no column. */
@@ -102,15 +103,15 @@ export function createViolation(
   value = row.cells[index]?.text ?? '',
 ): Violation {
   const heading = row.line <= table.heading.line ? '' : (table.columns[index]?.title ?? '');
-  return { sheet: table.sheet.name, ...row.locate(index), heading, value, ...message };
+  return { ...createPlaceViolation(table.sheet.name, row.locate(index), message), heading, value };
 }
 
 /** Creates a violation at a place without a column. */
 export const createPlaceViolation = (
   sheet: string,
   { line, column }: InputPosition,
-  message: ViolationMessage,
-): Violation => ({ sheet, line, column, heading: '', value: '', ...message });
+  { wrong, instead, doubtful }: ViolationMessage,
+): Violation => ({ sheet, line, column, heading: '', value: '', wrong, instead, ...(doubtful && { doubtful }) });
 
 /** Finds violations in each column of a file's tables. */
 export const findInColumns = (
