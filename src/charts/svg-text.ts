@@ -65,14 +65,15 @@ export function truncateText(text: string, width: number, font: number): string 
 /** Marks, long vowels and small kana may not begin a line, and some marks may not end one (JIS X 4051). */
 const [NO_START, NO_END] = [/[、。・）」』ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ]/, /[（「『]/];
 
-const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+/** A function, because Firefox before 125 loads this file, too, and has no segmenter. */
+const segmentWords = (text: string) => new Intl.Segmenter('ja', { granularity: 'word' }).segment(text);
 
 /**
  * Breaks a text into at most `most` lines that fit a width; the last one is cut if the text is longer.
  * @param keepsWords true to break only between words, as large titles need it
  */
 export function wrapText(text: string, width: number, font: number, most: number, keepsWords = false): string[] {
-  const starts = keepsWords ? new Set(Array.from(segmenter.segment(text), ({ index }) => index)) : null;
+  const starts = keepsWords ? new Set(Array.from(segmentWords(text), ({ index }) => index)) : null;
   const lines: string[] = [];
   let rest = [...text];
   while (rest.length > 0 && lines.length < most) {

@@ -20,7 +20,7 @@ function showRow(row: HTMLElement, map: Element): void {
 }
 
 const select = document.querySelector<HTMLSelectElement>('.zone-choice select');
-const figure = document.querySelector('.zone-figure:has(.zone-shown)');
+const figure = document.querySelector('.zone-shown')?.closest('.zone-figure');
 const rows = [...document.querySelectorAll<HTMLElement>('.zone-values tr[data-title]')];
 const legends = [...document.querySelectorAll<HTMLElement>('.zone-legend')];
 

@@ -84,8 +84,8 @@ export function importSheet(
       { ...issue, values: { ...issue.values, inBrowser: 1 } },
     ),
   );
-  const { error = [], warning = [] } = Object.groupBy([...doubtful, ...issues], ({ level }) => level);
-  const problems = error.map(describeDiagnostic);
+  const levels = Map.groupBy([...doubtful, ...issues], ({ level }) => level);
+  const problems = (levels.get('error') ?? []).map(describeDiagnostic);
   const made = IMPORTED.flatMap((table) => {
     const rows = imported[table].map(({ cells }) => cells);
     const bytes = rows.length === 0 ? null : addRows(table, planFiles, rows);
@@ -114,7 +114,7 @@ export function importSheet(
       ...describeColumns(sheet),
       ...describeIndicators(imported),
       ...describeNotes(imported.notes),
-      ...warning.map(describeDiagnostic),
+      ...(levels.get('warning') ?? []).map(describeDiagnostic),
       ...(files.length === 0 ? ['足す行はありません。'] : []),
     ],
     problems,

@@ -42,7 +42,7 @@ function createDirectives(line: string, from: number, to: number) {
  * @param parts the snippet; line breaks and `…` end the text of a directive
  */
 export function createTextFragment(url: string, parts: readonly TextPart[]): string {
-  if (url.includes('#')) return '';
+  if (url.includes('#') || !('Segmenter' in Intl)) return '';
   const directives = new Map<string, ReturnType<typeof createDirectives>>();
   const whole = parts.map(({ text }) => text).join('');
   let position = 0;
