@@ -1,5 +1,7 @@
+import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { getBuiltSite, getPagePath, listPageFiles, readSiteFile, SITE_NAMES } from './support/built-site.ts';
+import { listFolderFiles } from './support/project-copy.ts';
 import { listElements, listPageLinks, readPageHead, type PageHead } from './support/page-html.ts';
 import { filterBrokenLinks } from './support/published-links.ts';
 
@@ -9,6 +11,12 @@ interface Page {
   readonly url: string;
   readonly head: PageHead;
   readonly links: readonly string[];
+}
+
+function listChildren(node: ts.Node): ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => void children.push(child));
+  return children;
 }
 
 describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
@@ -84,6 +92,35 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
 
   test('has English as its language below /en/, and otherwise Japanese', () => {
     expect(listFiles(pages, ({ file, head }) => head.lang !== (file.startsWith('en/') ? 'en' : 'ja'))).toEqual([]);
+  });
+});
+
+describe('what browsers of 2023 can read', () => {
+  const site = getBuiltSite('root');
+  const listFaults = (files: string, pattern: RegExp) =>
+    listFolderFiles(site.dist, files).flatMap((file) =>
+      [...readSiteFile(site, file).matchAll(pattern)].map(([fault]) => `${file} ${fault}`),
+    );
+
+  test('styles hide nothing until a browser knows the media feature “scripting”', () => {
+    const shown = /@media[^{]*\(scripting:enabled\)\{(?:[^{}]*\{[^{}]*\})*?[^{}]*\{[^{}]*display:(?:flex|grid)/g;
+    expect(listFaults('assets/*.css', shown)).toEqual([]);
+  });
+
+  test('scripts have no syntax that stops them: no pattern with the flag v, and no import with attributes', () => {
+    const scripts = listFolderFiles(site.dist, 'assets/*.js');
+    expect(scripts.length).toBeGreaterThan(40);
+    const faults = scripts.flatMap((file) => {
+      const source = ts.createSourceFile(file, readSiteFile(site, file), ts.ScriptTarget.Latest);
+      const list = (node: ts.Node): string[] => {
+        const hasFlag = ts.isRegularExpressionLiteral(node) && /\/[a-z]*v[a-z]*$/.test(node.text);
+        const isNew = hasFlag || ts.isImportAttributes(node);
+        const own = isNew ? [`${file} ${node.getText(source).slice(0, 60)}`] : [];
+        return [...own, ...listChildren(node).flatMap(list)];
+      };
+      return list(source);
+    });
+    expect(faults).toEqual([]);
   });
 });
 
