@@ -79,6 +79,23 @@ const noToolbarPackages = {
   },
 };
 
+/** What Safari before 17.4 and Chrome before 120 lack: their code, in as few bytes as possible. */
+const missingFunctions = {
+  'Map.groupBy':
+    '(a,f)=>{let m=new Map,n=0;for(let x of a){let k=f(x,n++),g=m.get(k);g?g.push(x):m.set(k,[x])}return m}',
+  'URL.canParse': 't=>{try{return!!new URL(t)}catch{return!1}}',
+};
+
+/** Adds these functions to the scripts that call them. */
+const olderBrowsers = {
+  name: 'older-browsers',
+  applyToEnvironment: ({ name }) => name === 'client',
+  renderChunk(code) {
+    const called = Object.entries(missingFunctions).filter(([name]) => code.includes(name));
+    return called.map(([name, body]) => `${name}??=${body};`).join('') + code;
+  },
+};
+
 /** Adds the main colour of the site to its styles. */
 const brandStyles = {
   name: 'brand-styles',
@@ -105,6 +122,9 @@ const inlineTokens = {
   },
 };
 
+/** The bit of lightningcss for `light-dark()`, which no style uses: its code for older browsers would be needless. */
+const LIGHT_DARK = 1 << 20;
+
 export default defineConfig({
   output: 'static',
   // With `always`, the dev server would find no file: only URLs of pages end in a slash.
@@ -117,9 +137,11 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, brandStyles],
-    css: { postcss: { plugins: [inlineTokens] } },
+    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, olderBrowsers, brandStyles],
+    css: { postcss: { plugins: [inlineTokens] }, lightningcss: { exclude: LIGHT_DARK } },
     build: {
+      // Styles reach further back than scripts, so that pages without scripts keep their layouts.
+      cssTarget: ['chrome100', 'safari15.4'],
       // Keeps every script, however short, in a file: pages contain none.
       assetsInlineLimit: 0,
       // The licences of the packages in the scripts ask for their text beside them.

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { findAxeViolations } from './support/axe-violations.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
@@ -119,5 +119,77 @@ test('on a phone the footer is lower than two thirds of the screen', async () =>
   await withTab(browser, PHONE, async (page) => {
     await openPage(page, `${site.served}${site.base}glossary/`);
     expect((await page.locator('.site-footer').boundingBox())?.height).toBeLessThan(530);
+  });
+});
+
+/** Takes away what Firefox 119, Safari 16.4 or Chrome 111 lack. It runs in the browser. */
+function removeNewFeatures(): void {
+  const remove = (owner: object, ...names: readonly string[]) => {
+    for (const name of names) Reflect.deleteProperty(owner, name);
+  };
+  remove(Map, 'groupBy');
+  remove(Object, 'groupBy');
+  remove(Intl, 'Segmenter');
+  remove(URL, 'canParse', 'parse');
+  remove(URLSearchParams.prototype, 'size');
+  remove(Set.prototype, 'union', 'intersection', 'difference', 'isSubsetOf', 'isSupersetOf', 'isDisjointFrom');
+  remove(Iterator.prototype, 'map', 'filter', 'take', 'drop', 'flatMap', 'toArray', 'some', 'every', 'find', 'forEach');
+  remove(HTMLElement.prototype, 'popover', 'showPopover', 'hidePopover', 'togglePopover');
+}
+
+describe('in a browser of 2023', () => {
+  const root = getBuiltSite('root');
+  /** Opens a page of the real site without popovers and commands, and lists what goes wrong. */
+  const openOldPage = async (page: Page, path: string): Promise<string[]> => {
+    const faults: string[] = [];
+    page.on('pageerror', ({ message }) => faults.push(message));
+    await page.addInitScript(removeNewFeatures);
+    await page.route(/\/(?:\?|$)/, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replaceAll(/ (?:popover|commandfor)="[^"]*"/g, '');
+      await route.fulfill({ response, body });
+    });
+    await page.goto(root.served + path);
+    return faults;
+  };
+
+  test('a reader opens the note of a term, and closes it', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const faults = await openOldPage(page, '/plans/kashiwa-suishin/');
+      const term = page.locator('button.term:visible').first();
+      const note = page.locator('dialog[open]');
+      await term.click();
+      expect(await note.locator('strong').innerText()).not.toBe('');
+      await page.keyboard.press('Escape');
+      expect(await note.count()).toBe(0);
+      await term.click();
+      await note.getByRole('button', { name: '閉じる' }).click();
+      expect(await note.count()).toBe(0);
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('the search answers, squares have other groups, and readings appear', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const faults = await openOldPage(page, '/search/?q=保育');
+      await page.locator('#result-count').filter({ hasText: '「保育」を含むものは' }).waitFor();
+      await page.locator('main[aria-busy=false]').waitFor();
+      await page.goto(`${root.served}/`);
+      const group = page.locator('#action-squares').getByRole('button', { name: '計画の状態' });
+      await group.click();
+      expect(await group.getAttribute('aria-pressed')).toBe('true');
+      await page.getByRole('button', { name: 'ふりがな' }).click();
+      await page.locator('rt').first().waitFor({ state: 'attached' });
+      expect(faults).toEqual([]);
+    });
+  });
+
+  test('the check reads a table', async () => {
+    await withTab(browser, WIDE_SCREEN, async (page) => {
+      const faults = await openOldPage(page, '/check/');
+      await page.locator('#check-sample').click();
+      await page.locator('#check-problems li').first().waitFor();
+      expect(faults).toEqual([]);
+    });
   });
 });

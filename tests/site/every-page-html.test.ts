@@ -95,12 +95,17 @@ describe.each(SITE_NAMES)('every page of the site “%s”', (name) => {
   });
 });
 
-describe('what browsers of 2023 can read', () => {
+describe('what the browsers in docs/architecture.md can read', () => {
   const site = getBuiltSite('root');
   const listFaults = (files: string, pattern: RegExp) =>
     listFolderFiles(site.dist, files).flatMap((file) =>
       [...readSiteFile(site, file).matchAll(pattern)].map(([fault]) => `${file} ${fault}`),
     );
+
+  test('styles have no comparison and no bare “not” in a media query, and nothing nested', () => {
+    expect(listFaults('assets/*.css', /@media[^{]*\{/g).length).toBeGreaterThan(50);
+    expect(listFaults('assets/*.css', /@media[^{]*(?:[<>]|not ?\()[^{]*\{|[{;}]&[^{}]*\{/g)).toEqual([]);
+  });
 
   test('styles hide nothing until a browser knows the media feature “scripting”', () => {
     const shown = /@media[^{]*\(scripting:enabled\)\{(?:[^{}]*\{[^{}]*\})*?[^{}]*\{[^{}]*display:(?:flex|grid)/g;

@@ -45,5 +45,5 @@ export function formatTableQuery({ words, columns, order, isWhole }: TableQuery,
   if (columns.join() !== main.join()) parameters.set('columns', columns.join());
   if (order !== null) parameters.set('sort', `${order.way === 'ascending' ? '' : '-'}${order.column}`);
   if (isWhole) parameters.set('rows', 'all');
-  return parameters.size === 0 ? '' : `?${parameters}`;
+  return parameters.toString() && `?${parameters}`;
 }

@@ -1,6 +1,4 @@
 import { ACTION_VALUE, facetIds, type ExploreItem, type FacetId } from '../../../model/explore-facets.ts';
-import type { Municipality } from '../../../model/municipality.ts';
-import { createElement, getElement, loadJson } from '../../browser/dom-elements.ts';
 import { normalizeSearchText, splitQuery } from '../../../search/search-text.ts';
 import { squareGroupings, type SquareGrouping } from './item-groups.ts';
 
@@ -52,22 +50,7 @@ export function formatExploreQuery({ chosen, words, group, view }: ExploreQuery)
   if (words !== '') parameters.set('q', words);
   if (group !== 'theme') parameters.set('by', group);
   if (view === 'table') parameters.set('view', view);
-  return parameters.size === 0 ? '' : `?${parameters}`;
-}
-
-/** Adds the query to the links to prefectures, and opens the prefecture of the municipality that the query names. */
-export async function leadToPrefecture(): Promise<void> {
-  const list = getElement('explore-prefectures', HTMLUListElement);
-  const links = [...list.querySelectorAll('a')];
-  for (const link of links) link.search = location.search;
-  const city = new URLSearchParams(location.search).get('city');
-  if (city === null) return;
-  const loaded = await loadJson<{ data: readonly Municipality[] }>(list.dataset.cities ?? '').catch(() => null);
-  const words = '市区町村のデータを読みこめませんでした。都道府県を選んでください。';
-  if (loaded === null) list.before(createElement('p', { role: 'alert' }, words));
-  const code = loaded?.data.find(({ id }) => id === city)?.code ?? '';
-  const link = links.find(({ pathname }) => pathname.endsWith(`/${code.slice(0, 2)}/`));
-  if (link) location.replace(link.href);
+  return parameters.toString() && `?${parameters}`;
 }
 
 /** An item with its name and summary as they are compared with words. */

@@ -41,8 +41,9 @@ const { chosen: chips, words } = exploreElements;
 
 /** A choice with the parts that change. */
 const choices = boxes.map((box) => {
-  const label = box.closest('label');
-  return { box, label, number: label?.querySelector('.num'), key: label?.querySelector('i') };
+  const [label, number] = [box.closest('label'), createElement('span', { class: 'num' })];
+  label?.append(number);
+  return { box, label, number, key: label?.querySelector('i') };
 });
 
 /** Shows how many items each choice has, with a bar for its share of its facet, and the colours of municipalities. */
@@ -54,7 +55,7 @@ export function showCounts(
   const most = mapFacets((facet) => Math.max(1, ...counts[facet].values()));
   for (const { box, label, number, key } of choices) {
     const { name, value } = box;
-    if (!label || !number || !isFacetId(name)) continue;
+    if (!label || !isFacetId(name)) continue;
     const count = counts[name].get(value) ?? 0;
     box.checked = chosen[name].has(value);
     const text = String(count);

@@ -206,7 +206,9 @@ test('an item with a summary but no English one is reported if another item of t
     const { diagnostics } = validateFile('tree.csv', new TextEncoder().encode(lines.join('\n')));
     return diagnostics.filter(({ code }) => code === 'missing-english-name').map(({ line, field }) => [line, field]);
   };
-  expect(check('1,政策,道,道を直す。,We mend roads.', '2,政策,町,町を直す。,', '3,事業,橋,,')).toEqual([[3, '英語の要約']]);
+  expect(check('1,政策,道,道を直す。,We mend roads.', '2,政策,町,町を直す。,', '3,事業,橋,,')).toEqual([
+    [3, '英語の要約'],
+  ]);
   expect(check('1,政策,道,道を直す。,', '2,政策,町,町を直す。,')).toEqual([]);
 });
 

@@ -1,0 +1,24 @@
+import type { Municipality } from '../../../model/municipality.ts';
+import { createElement, getElement, loadJson } from '../../browser/dom-elements.ts';
+
+/*
+ * The list of prefectures at /explore/: the links keep the query of the page, and a municipality in it opens its prefecture.
+ */
+
+const list = getElement('explore-prefectures', HTMLUListElement);
+const links = [...list.querySelectorAll('a')];
+for (const link of links) link.search = location.search;
+
+const city = new URLSearchParams(location.search).get('city');
+if (city !== null)
+  loadJson<{ data: readonly Municipality[] }>(list.dataset.cities ?? '').then(
+    ({ data }) => {
+      const code = data.find(({ id }) => id === city)?.code ?? '';
+      const link = links.find(({ pathname }) => pathname.endsWith(`/${code.slice(0, 2)}/`));
+      if (link) location.replace(link.href);
+    },
+    () => {
+      const words = '市区町村のデータを読みこめませんでした。都道府県を選んでください。';
+      list.before(createElement('p', { role: 'alert' }, words));
+    },
+  );
