@@ -74,8 +74,8 @@ describe('the page of a city', () => {
 
   test('links the parts of its plan and its latest change', () => {
     expect(html).toMatch(/おもな項目：\s*<a href="\/plans\/kashiwa-suishin\/1\/">新たなエンジン/);
-    expect(readText(html)).toContain('最近の更新：2026年11月24日2022年度の歳入と地方税の出典を分けました：柏市');
-    expect(html).toMatch(/<a href="\/changes\/#[^"]+">2022年度の歳入と地方税の出典を分けました：柏市</);
+    expect(readText(html)).toContain('最近の更新：2026年11月25日英語の要約を書きました：柏市');
+    expect(html).toMatch(/<a href="\/changes\/#[^"]+">英語の要約を書きました：柏市 /);
   });
 
   test.each(municipalities)('names each theme without actions of $id, with the cities that have some', ({ id }) => {
