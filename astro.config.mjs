@@ -137,7 +137,15 @@ export default defineConfig({
   markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   vite: {
-    plugins: [plainImports, d3WithoutSideEffects, noColumnTexts, noZodEval, noToolbarPackages, olderBrowsers, brandStyles],
+    plugins: [
+      plainImports,
+      d3WithoutSideEffects,
+      noColumnTexts,
+      noZodEval,
+      noToolbarPackages,
+      olderBrowsers,
+      brandStyles,
+    ],
     css: { postcss: { plugins: [inlineTokens] }, lightningcss: { exclude: LIGHT_DARK } },
     build: {
       // Styles reach further back than scripts, so that pages without scripts keep their layouts.

@@ -44,6 +44,9 @@ const CITATION = /^<script type="module" src="[^"]*\/assets\/CitationBox\w*\.[^"
 /** The script of the switch for readings of names, on every Japanese page. The readings are loaded when it is pressed. */
 const RUBY = /^<script type="module" src="([^"]*\/assets\/SiteHeader\w*\.[^"]+\.js)"/;
 
+/** The script of explanations of terms: it opens them in browsers without popovers. */
+const TERMS = /^<script type="module" src="[^"]*\/assets\/TermNotes\w*\.[^"]+\.js"/;
+
 /** The limit of the script of the switch. */
 const RUBY_BUDGET = 1024;
 
@@ -140,6 +143,7 @@ describe('the size of pages', () => {
         ...(html.includes('class="zone-choice"') ? [ZONES] : []),
         ...(html.includes('status-filter"') ? [STATUS] : []),
         ...(html.includes('class="cite"') ? [CITATION] : []),
+        ...(html.includes('popovertarget="') ? [TERMS] : []),
         ...(html.includes('class="ruby-switch"') ? [RUBY] : []),
       ];
       return listScripts(html).flatMap((script) =>

@@ -50,12 +50,3 @@ button?.addEventListener('click', () => {
   void press(button, isOn);
 });
 if (button && isStored()) addEventListener('DOMContentLoaded', () => void press(button, true));
-
-// Safari before 17 knows neither commands nor popovers: the buttons of terms would do nothing. Pages with terms have this
-// script.
-if (!('popover' in HTMLElement.prototype))
-  addEventListener('click', ({ target }) => {
-    const id = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
-    const note = document.querySelector<HTMLDialogElement>(`dialog[id="${id}"]`);
-    note?.[note.open ? 'close' : 'showModal']();
-  });

@@ -1,0 +1,10 @@
+/*
+ * Opens and closes the explanations of terms in browsers that know neither commands nor popovers, such as Safari before 17.
+ */
+
+if (!('popover' in HTMLElement.prototype))
+  addEventListener('click', ({ target }) => {
+    const id = target instanceof Element && target.closest('[popovertarget]')?.getAttribute('popovertarget');
+    const note = document.querySelector<HTMLDialogElement>(`dialog[id="${id}"]`);
+    note?.[note.open ? 'close' : 'showModal']();
+  });
