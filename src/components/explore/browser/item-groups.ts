@@ -24,10 +24,11 @@ export type GroupNames = Readonly<Record<SquareGrouping, ValueNames>>;
  * is the order of the municipalities. Empty groups are left out.
  */
 export function groupItems(items: readonly ExploreItem[], facet: SquareGrouping, names: GroupNames): ItemGroup[] {
-  const groups = Array.from(names[facet], ([value, title]) => {
-    return { value, title, items: items.filter(({ values }) => (values[facet][0] ?? NO_VALUE) === value) };
+  const groups = Map.groupBy(items, ({ values }) => values[facet][0] ?? NO_VALUE);
+  return [...names[facet]].flatMap(([value, title]) => {
+    const group = groups.get(value);
+    return group ? [{ value, title, items: group }] : [];
   });
-  return groups.filter((group) => group.items.length > 0);
 }
 
 /** The maximum number of municipalities with colours of their own. */
