@@ -82,7 +82,7 @@ function explainReason(reason: OwnMethodReason, indicator: Indicator, { sample }
   const sentences: Readonly<Record<OwnMethodReason, string>> = {
     ended: '指標が終わったので、評価しません。',
     'definition-changed': '数え方が変わり、前の値とくらべられないので、評価しません。',
-    'no-target': '計画に目標値がないので、評価しません。',
+    'no-target': 'このサイトにのせた資料に、今の目標値がないので、評価しません。',
     'target-in-words': `目標が「${target.text}」という言葉なので、どこまで進んだかを計算できません。`,
     'not-measured': 'このサイトにのせた資料に、現状値より後の、数で書かれた実績がないので、評価しません。',
     'small-sample': `調査に答えた人が${formatNumber(sample ?? 0)}人で、計画が決めた数より少ないので、評価しません。`,

@@ -276,6 +276,7 @@ test('of 10,000 items shows bars, and each press changes the page in at most thr
   const items = listExploreItems(openSharedSite(REPOSITORY_FOLDER));
   const page = await openExploreWithCopies(context, `${site.served}${site.base}explore/`, items, 10_000);
   expect(await page.locator('.field-bar').count()).toBeGreaterThan(5);
+  expect(await page.locator('#explore-count').innerText()).toMatch(/^\d,\d{3}件$/);
   expect(await locateSquares(page).count()).toBe(0);
   await page.evaluate(() => {
     new MutationObserver((records) => {

@@ -94,6 +94,16 @@ describe('a change in words', () => {
     expect(describeReleaseChange(site, create({ after: '6人', zone: 'mihon/gone' }))).toBe('登録者数（山の地区）：6人');
   });
 
+  test('names the plan of an indicator if another plan of the municipality has its title', () => {
+    const [indicator] = siteData.indicatorsOf('mihon-sogo');
+    const plan = siteData.plansOf('mihon').find(({ id }) => id !== 'mihon-sogo')?.id ?? '';
+    const indicatorsOf = (id: string) => (indicator && id === 'mihon-sogo' ? [indicator] : []);
+    const change = create({ plan, title: indicator?.title ?? '', after: '6人' });
+    expect(describeReleaseChange({ ...siteData, indicatorsOf }, change)).toBe(
+      `${change.title}（${siteData.plan(plan).shortTitle}）：6人`,
+    );
+  });
+
   test('names the time of a result', () => {
     expect(describeKind({ kind: 'result-corrected', period: '令和6年度' })).toBe('令和6年度の実績を直した');
     expect(describeKind({ kind: 'target-lowered', period: '' })).toBe('目標を引き下げた');

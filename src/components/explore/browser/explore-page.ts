@@ -110,7 +110,9 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
   if (found === 0)
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、当てはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
-    return rows < found ? `はじめの${rows}件です。Excel と CSV のファイルには、${found}件すべてが入ります。` : '';
+    return rows < found
+      ? `はじめの${rows}件です。Excel と CSV のファイルには、${found.toLocaleString('ja')}件すべてが入ります。`
+      : '';
   if (found > MAX_SQUARES) return `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
   return `こま1つが、項目1つです。${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。' : ''}`;
 }
@@ -132,7 +134,7 @@ function connectPage({ items, entries }: PageItems): void {
     const { found, counts } = find();
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
-    count.value = `${found.length}件`;
+    count.value = `${found.length.toLocaleString('ja')}件`;
     showCounts(counts, chosen, looks);
     showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
     for (const button of buttons)

@@ -58,7 +58,7 @@ export function showCounts(
     if (!label || !isFacetId(name)) continue;
     const count = counts[name].get(value) ?? 0;
     box.checked = chosen[name].has(value);
-    const text = String(count);
+    const text = count.toLocaleString('ja');
     if (number.textContent !== text) {
       number.textContent = text;
       label.style.setProperty('--share', `${(100 * count) / most[name]}%`);
@@ -99,7 +99,7 @@ export function showChips(
   );
   if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
   const buttons = parts.map(({ title, rest }, at) => {
-    const action = `をはずす${countFound === null ? '' : `（${countFound(rest)}件）`}`;
+    const action = `をはずす${countFound === null ? '' : `（${countFound(rest).toLocaleString('ja')}件）`}`;
     const sign = createElement('span', {}, countFound === null ? ' ×' : action);
     const button = createElement('button', { type: 'button', 'aria-label': title + action }, title, sign);
     button.addEventListener('click', () => {

@@ -86,7 +86,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
       `h${level}`,
       {},
       getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
-      createElement('span', { class: 'num' }, String(group.items.length)),
+      createElement('span', { class: 'num' }, group.items.length.toLocaleString('ja')),
     );
     const section = createElement('section', { class: 'field-group' }, head);
     if (most > 0) {
