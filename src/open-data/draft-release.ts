@@ -69,10 +69,11 @@ export function draftReleaseChanges(siteData: SiteData, version: string, date: s
   const getNameKey = ({ title, municipality, plan }: ChangeDraft) => `${municipality} ${plan} ${foldText(title)}`;
   const added = new Map(drafts.filter(({ kind }) => kind === 'added').map((one) => [getNameKey(one), one.record]));
   const newIds = new Map([...removals].map(([id, draft]) => [id, added.get(getNameKey(draft))]));
-  const isExplained = ({ kind, record, municipality, beforeValue, after }: ChangeDraft) =>
+  const isExplained = ({ kind, record, municipality, beforeValue, after, afterValue }: ChangeDraft) =>
     EXPLAINED_KINDS.includes(kind) ||
     Boolean(newIds.get(record)) ||
-    (kind.endsWith('target-changed') && beforeValue !== null && lacksTarget(after)) ||
+    // A target was given up, or its number stays but its time or its comparator changed.
+    (kind.endsWith('target-changed') && beforeValue !== null && (afterValue === beforeValue || lacksTarget(after))) ||
     // The results of a plan leave with it. No row can name a municipality that left, too.
     (kind === 'removed' && !record.includes('/') && siteData.municipalities.some(({ id }) => id === municipality));
   const reasoned = new Set<unknown>(drafts.filter(isExplained).map(getReasonedDraft));

@@ -45,6 +45,7 @@ describe('a release asks for the reason of', () => {
       editFixtureFile(`${PLAN}/targets.csv`, 'online,50%,令和7年度,中間,2023-04-01,mihon-keikaku,指標 > 2\n', ''),
     ],
     ['target-changed', editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '－,令和10年度')],
+    ['target-changed', editFixtureFile(`${PLAN}/indicators.csv`, '80%,令和10年度', '80%,令和12年度')],
     ['interim-target-changed', editFixtureFile(`${PLAN}/targets.csv`, 'online,50%', 'online,未設定')],
     ['result-corrected', editFixtureFile(`${PLAN}/observations.csv`, '令和6年度,32%', '令和6年度,33%')],
     ['result-removed', editFixtureFile(`${PLAN}/observations.csv`, 'water,令和7年度,96%,,,,,,mihon-tokei,表4\n', '')],
