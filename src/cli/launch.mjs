@@ -13,8 +13,8 @@ import { constants } from 'node:os';
 import { delimiter, dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The oldest Node that runs the code: the first with `import.meta.main`. */
-const OLDEST = '24.2';
+/** The oldest Node that runs the code: the first with `Map.prototype.getOrInsert`. */
+const OLDEST = 26;
 
 /** The folder of the commands. */
 const COMMANDS = fileURLToPath(new URL('.', import.meta.url));
@@ -47,10 +47,7 @@ function findPackagedNode() {
 function findNode() {
   const packagedNode = findPackagedNode();
   if (packagedNode) return packagedNode;
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST.split('.').map(Number);
-  const isNewEnough = major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
-  return isNewEnough ? process.execPath : null;
+  return Number.parseInt(process.versions.node, 10) >= OLDEST ? process.execPath : null;
 }
 
 /** Runs a program with the standard streams of this process, and exits with its exit code. */

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createEmptyFolder } from '../../support/fixture-site.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../../src/cli/launch.mjs', import.meta.url));
 
@@ -104,14 +105,26 @@ describe('the launcher', () => {
     const launcher = join(folder, 'src', 'cli', 'launch.mjs');
     copyFileSync(LAUNCHER, launcher);
     expect(launch('console.log(process.execPath)', [], '', launcher).stdout.trim()).toBe(process.execPath);
-    // A Node that says it is old.
+    // A Node that says it is old. Node 25 has no `getOrInsert`, without which no site can be built.
     const old = join(folder, 'old.mjs');
-    writeFileSync(
-      old,
-      `Object.defineProperty(process, 'versions', { value: { node: '22.1.0' } }); await import('./src/cli/launch.mjs')`,
-    );
-    const { status, stderr } = spawnSync(process.execPath, [old], { encoding: 'utf8' });
-    expect(status).toBe(1);
-    expect(stderr.split('\n')).toEqual([expect.stringContaining('Node 22.1.0 は古くて使えず'), '']);
+    for (const version of ['22.1.0', '25.9.0']) {
+      writeFileSync(
+        old,
+        `Object.defineProperty(process, 'versions', { value: { node: '${version}' } }); await import('./src/cli/launch.mjs')`,
+      );
+      const { status, stderr } = spawnSync(process.execPath, [old], { encoding: 'utf8' });
+      expect(status).toBe(1);
+      expect(stderr.split('\n')).toEqual([expect.stringContaining(`Node ${version} は古くて使えず`), '']);
+    }
+  });
+
+  test('needs no newer Node than the documents say', () => {
+    const oldest = /OLDEST = (\d+)/.exec(readFileText('src/cli/launch.mjs') ?? '')?.[1];
+    for (const [path, sentence] of [
+      ['docs/hosting.md', `Node ${oldest} or newer`],
+      ['docs/dependencies.md', `any Node from ${oldest},`],
+      ['docs/decisions/0001-node-through-npm.md', `must then be ${oldest} or newer`],
+    ] as const)
+      expect(readFileText(path)).toContain(sentence);
   });
 });
