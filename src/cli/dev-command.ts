@@ -19,3 +19,5 @@ async function main(args: readonly string[], { stdout }: CommandStreams): Promis
 }
 
 await runCli(main, '始められません');
+// What has started of a server that cannot start would run on.
+if (process.exitCode === 1) process.exit();

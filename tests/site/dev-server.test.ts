@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { requestPath } from '../support/request-path.ts';
 import { isFull } from '../support/test-scope.ts';
 import { copySiteSources } from './support/project-copy.ts';
-import { startCommand } from './support/run-command.ts';
+import { runCommand, startCommand } from './support/run-command.ts';
 import { createTestProject } from './support/test-project.ts';
 
 const project = createTestProject();
@@ -29,6 +29,15 @@ async function waitForUrl(child: ChildProcess): Promise<string> {
     });
   });
 }
+
+test('a dev server that cannot start ends, and says why', async () => {
+  // Astro writes its types into a folder of this name.
+  const types = join(project, '.astro');
+  writeFileSync(types, '');
+  const { code, stderr } = await runCommand('dev', ['--port', '0'], project);
+  rmSync(types);
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/「.*\.astro.*」.*もう一度実行してください。\n$/)]);
+});
 
 describe('the dev server', () => {
   let root: string;
