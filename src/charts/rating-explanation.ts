@@ -37,7 +37,7 @@ function explainUnknownDirection(indicator: Indicator): string {
     case 'range-without-ends':
       return `範囲の目標ですが、目標値「${target.text}」から範囲がわからないので、評価しません。`;
     default:
-      return `計画に良い方向が書かれておらず、現状値から目標値への向きもありません。${unknown}`;
+      return `計画に良い方向が書かれておらず、現状値から目標値への向きからもわかりません。${unknown}`;
   }
 }
 

@@ -21,12 +21,8 @@ type ComparisonGround =
   | 'contradiction'
   | 'nothing';
 
-/** How results are compared with a target. */
-export interface TargetComparison {
-  /** Null if unknown. */
-  readonly comparator: ResultComparator | null;
-  readonly ground: ComparisonGround;
-}
+/** How results are compared with a target. The comparator is null if unknown. */
+export type TargetComparison = Readonly<{ comparator: ResultComparator | null; ground: ComparisonGround }>;
 
 /** The data that decide how results are compared with a target. */
 export interface ComparedTarget {
@@ -38,50 +34,47 @@ export interface ComparedTarget {
   readonly target: Pick<TargetValue, 'value' | 'comparator' | 'text'>;
 }
 
-/** The comparators that contradict 良い方向. */
-const AGAINST: Readonly<Record<PreferredDirection, readonly TargetComparator[]>> = {
-  increase: ['<=', '<', 'within'],
-  decrease: ['>=', '>', 'within'],
-  maintain: [],
-  range: [],
+/** The comparators and words of a target that contradict 良い方向. */
+const AGAINST: Readonly<Partial<Record<PreferredDirection, readonly (TargetComparator | TargetTendency | null)[]>>> = {
+  increase: ['<=', '<', 'within', 'decrease'],
+  decrease: ['>=', '>', 'within', 'increase'],
 };
 
-/** Returns true if the comparator or the words of a target contradict 良い方向. */
-function contradicts(direction: PreferredDirection, target: ComparedTarget['target']): boolean {
-  if (target.comparator !== null && AGAINST[direction].includes(target.comparator)) return true;
-  const tendency = readTargetTendency(target.text);
-  return (direction === 'increase' && tendency === 'decrease') || (direction === 'decrease' && tendency === 'increase');
+const COMPARATORS = { increase: '>=', decrease: '<=', maintain: '=', range: '=' } as const;
+
+/** Returns the comparison by a better direction. A single value to stay at, or to be around, has a ground of its own. */
+const compareByWay = (way: PreferredDirection, ground: ComparisonGround): TargetComparison => ({
+  comparator: COMPARATORS[way],
+  ground: way === 'maintain' ? way : way === 'range' ? 'range-without-ends' : ground,
+});
+
+/** Names of a population, which plans want to lose slowly: 人口, 本市の総人口, 将来人口（10月1日）. */
+const POPULATION = /^(?:[^年]*[市町村])?の?(?:将来|目標|推計|定住|常住|総|年少|生産年齢|若年女性)*人口(?:[(（].*)?$/;
+
+/** Returns which end of its scale a target is at, or null. */
+function findTargetEnd({ title, unit, target: { value, text } }: ComparedTarget) {
+  const read = unit === '' ? readTarget(text) : null;
+  return findScaleEnd(value, read?.ok ? read.value.unit : unit, title);
 }
 
-const BY_TENDENCY: Readonly<Record<TargetTendency, TargetComparison>> = {
-  increase: { comparator: '>=', ground: 'words' },
-  decrease: { comparator: '<=', ground: 'words' },
-  maintain: { comparator: '=', ground: 'maintain' },
-};
-
-const BY_DIRECTION: Readonly<Record<PreferredDirection, TargetComparison>> = {
-  increase: { comparator: '>=', ground: 'direction' },
-  decrease: { comparator: '<=', ground: 'direction' },
-  maintain: { comparator: '=', ground: 'maintain' },
-  range: { comparator: '=', ground: 'range-without-ends' },
-};
-
 /** Returns what the words of a target and the direction from baseline to target say. */
-function compareByPlan({ baseline, target }: ComparedTarget): TargetComparison {
+function compareByPlan(input: ComparedTarget): TargetComparison {
+  const { title, baseline, target } = input;
   const tendency = readTargetTendency(target.text);
   const [from, to] = [baseline.value, target.value];
   const movement = from === null || to === null || from === to ? null : to > from ? 'increase' : 'decrease';
-  // 90% → 95%を維持: the value must first get there.
-  if (tendency === null || tendency === 'maintain') {
-    if (movement !== null) return { comparator: movement === 'increase' ? '>=' : '<=', ground: 'movement' };
-    if (tendency !== null) return BY_TENDENCY[tendency];
-    return from === null || to === null
-      ? { comparator: null, ground: 'nothing' }
-      : { comparator: '=', ground: 'same-as-baseline' };
-  }
-  return movement === null || movement === tendency
-    ? BY_TENDENCY[tendency]
-    : { comparator: null, ground: 'contradiction' };
+  if (tendency === 'increase' || tendency === 'decrease')
+    return movement === null || movement === tendency
+      ? compareByWay(tendency, 'words')
+      : { comparator: null, ground: 'contradiction' };
+  // 90% → 95%を維持: the value must first get there. But 97% → 95%を維持 and 人口 52,000人 → 50,000人 may only allow a fall.
+  const isLimit =
+    movement === 'decrease' && (tendency ? findTargetEnd(input) !== 'low' : POPULATION.test(title.trim()));
+  if (movement !== null && !isLimit) return compareByWay(movement, 'movement');
+  if (tendency !== null) return compareByWay(tendency, 'maintain');
+  return from !== null && from === to
+    ? { comparator: '=', ground: 'same-as-baseline' }
+    : { comparator: null, ground: 'nothing' };
 }
 
 /**
@@ -90,35 +83,31 @@ function compareByPlan({ baseline, target }: ComparedTarget): TargetComparison {
  */
 export function compareWithTarget(input: ComparedTarget): TargetComparison {
   const { direction, target } = input;
-  if (direction !== null && contradicts(direction, target)) return { comparator: null, ground: 'contradiction' };
-  // If more is better, 85% reaches 概ね80%: "about" is the precision of a figure, not the better direction.
   const { comparator } = target;
+  const against = direction === null ? undefined : AGAINST[direction];
+  if (against?.includes(comparator) || against?.includes(readTargetTendency(target.text)))
+    return { comparator: null, ground: 'contradiction' };
+  // If more is better, 85% reaches 概ね80%: "about" is the precision of a figure, not the better direction.
   if (comparator !== null && comparator !== 'about') return { comparator, ground: 'comparator' };
-  return direction === null ? compareByPlan(input) : BY_DIRECTION[direction];
+  return direction === null ? compareByPlan(input) : compareByWay(direction, 'direction');
 }
+
+const MEETS: Readonly<Record<Exclude<ResultComparator, 'within'>, (latest: number, value: number) => boolean>> = {
+  '>=': (latest, value) => latest >= value,
+  '<=': (latest, value) => latest <= value,
+  '>': (latest, value) => latest > value,
+  '<': (latest, value) => latest < value,
+  '=': (latest, value) => latest === value,
+};
 
 /** Returns true if `latest` meets the target. */
 export function meetsTarget(
   latest: number,
-  target: Pick<TargetValue, 'value' | 'low' | 'high'>,
+  { value, low, high }: Pick<TargetValue, 'value' | 'low' | 'high'>,
   comparator: ResultComparator,
 ): boolean {
-  const isInside = (target.low === null || latest >= target.low) && (target.high === null || latest <= target.high);
-  if (comparator === 'within') return isInside;
-  const { value } = target;
-  if (value === null) return false;
-  switch (comparator) {
-    case '>=':
-      return latest >= value;
-    case '<=':
-      return latest <= value;
-    case '>':
-      return latest > value;
-    case '<':
-      return latest < value;
-    case '=':
-      return latest === value;
-  }
+  if (comparator === 'within') return (low === null || latest >= low) && (high === null || latest <= high);
+  return value !== null && MEETS[comparator](latest, value);
 }
 
 /**
@@ -128,10 +117,8 @@ export function meetsTarget(
 export function failsTarget(latest: number, { ground }: TargetComparison, input: ComparedTarget): boolean {
   if (ground === 'same-as-baseline' || ground === 'range-without-ends') return false;
   if (ground !== 'maintain') return true;
-  const { title, unit, target } = input;
-  const { value, text } = target;
-  const read = unit === '' ? readTarget(text) : null;
-  const end = findScaleEnd(value, read?.ok ? read.value.unit : unit, title);
+  const { value } = input.target;
+  const end = findTargetEnd(input);
   if (value === null || end === null) return false;
   return end === 'low' ? latest > value : latest < value;
 }

@@ -5,6 +5,7 @@ import { addPrintedUnit, findBracketedUnit } from '../../notation/printed-unit.t
 import { type ParsedQuantity, readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
 import { readTarget } from '../../notation/target.ts';
 import type { Period } from '../../model/quantity-schema.ts';
+import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
@@ -12,10 +13,11 @@ import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type Sheet
 
 /**
  * Returns a direction in the notation of our files. Unknown words stay unchanged, so that the validation reports them.
- * @example readDirection('↑') // → 増加
+ * @example readDirection('増加を目指す') // → 増加
  */
 export function readDirection(text: string): string {
-  const word = wordSpellings.get(text) ?? everydayWords.get(text) ?? text;
+  const bare = text.replace(/(?:を(?:目指|めざ)す|させる)$/, '');
+  const word = wordSpellings.get(bare) ?? everydayWords.get(bare) ?? bare;
   return Object.values<string>(preferredDirections.words).includes(word) ? word : text;
 }
 
@@ -103,7 +105,7 @@ export function addCellUnits(
 
 /**
  * Returns the direction in which an indicator moves from its baseline to its target. Proposes nothing if
- * nothing moves, or if the movement contradicts 以上 or 以下 of the target.
+ * nothing moves, or if 以上, 以下 or 維持 of the target says otherwise.
  */
 export function proposeDirection({ own, title }: SheetEntry, unit: string): ProposedCell {
   const [baselineCell, targetCell] = [own.get('現状値'), own.get('目標値')];
@@ -118,10 +120,11 @@ export function proposeDirection({ own, title }: SheetEntry, unit: string): Prop
     findTimeOfNumber(text, printed || unit, readTime(chooseStatedTime(own, heading).period)) ||
     findTimeOfName(title, unit);
   const isComparable = getTime('現状値', baseline.value) === getTime('目標値', target.value);
-  if (!isComparable || start === null || end === null || start === end) return NO_PROPOSAL;
-  const isRise = end > start;
-  if (target.value.comparator?.startsWith(isRise ? '<' : '>')) return NO_PROPOSAL;
-  const direction = isRise ? '増加' : '減少';
+  if (!isComparable || start === null || end === null) return NO_PROPOSAL;
+  const compared = { value: end, comparator: target.value.comparator, text: targetCell.text };
+  const way = findBetterWay({ title, unit: common, direction: null, baseline: { value: start }, target: compared });
+  if (way === null || way !== Math.sign(end - start)) return NO_PROPOSAL;
+  const direction = way > 0 ? '増加' : '減少';
   const text = `良い方向が書かれていないので、現状値から目標値への動きをみて「${direction}」とします。ちがうときは、表に「良い方向」の列を加えてください。`;
   return { text: direction, origin: targetCell, note: { row: targetCell.row, index: targetCell.index, text } };
 }

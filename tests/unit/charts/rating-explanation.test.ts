@@ -144,7 +144,10 @@ describe('a result is not rated', () => {
       createAimed(80, '80%', 80, { direction: 'range' }),
       '範囲の目標ですが、目標値「80%」から範囲がわからないので、評価しません。',
     ],
-    [createAimed(null, '80%', 80), `計画に良い方向が書かれておらず、現状値から目標値への向きもありません。${unknown}`],
+    [
+      createAimed(null, '80%', 80),
+      `計画に良い方向が書かれておらず、現状値から目標値への向きからもわかりません。${unknown}`,
+    ],
   ])('if its direction is unknown: %#', (indicator, sentence) => {
     expect(explainRating(indicator, { ...plain.rating, reason: 'direction-unknown' })).toEqual([sentence]);
   });

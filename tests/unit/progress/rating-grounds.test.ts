@@ -64,12 +64,13 @@ const TABLE = `
 維持・範囲・空       範囲               上・下・同   有・無  遅れ 達成 遅れ              未達成 達成 未達成
 維持・範囲・空       範囲               無           有・無  現状値 達成 現状値          未達成 達成 未達成
 
-# Nothing written: the direction from baseline to target decides. Without a direction there is no rating, but a value
-# that 維持 or the same baseline asks to keep is certainly kept.
+# Nothing written: the direction from baseline to target decides, but a fall to a value to keep (維持) may only be allowed.
+# Without a direction there is no rating, but a value that 維持 or the same baseline asks to keep is certainly kept.
 空                   なし               上           有・無  順調 達成 達成              未達成 達成 達成
-空                   なし               下           有・無  達成 達成 順調              達成 達成 未達成
+空                   なし               下           無      達成 達成 順調              達成 達成 未達成
+空                   なし・程度         下           有      方向 達成 方向              方向 達成 方向
 空                   程度               上           有・無  順調 達成 達成              おおよそ 達成 達成
-空                   程度               下           有・無  達成 達成 順調              達成 達成 おおよそ
+空                   程度               下           無      達成 達成 順調              達成 達成 おおよそ
 空                   なし・程度         同           有・無  方向 達成 方向              方向 達成 方向
 空                   なし・程度         無           有      方向 達成 方向              方向 達成 方向
 空                   なし・程度         無           無      方向 方向 方向              方向 方向 方向
@@ -209,4 +210,28 @@ test.each([
   const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
   const input = createProgressInput({ direction, unit: '件', baseline: 20, target: 30, latest: 40, text });
   expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
+});
+
+test.each([
+  // A plan may allow a population to fall, or wish it to.
+  ['人口', 'direction-unknown'],
+  ['架空町の人口', 'direction-unknown'],
+  ['総人口（架空）', 'direction-unknown'],
+  ['将来人口', 'direction-unknown'],
+  ['浸水のおそれがある地区の人口', null],
+  ['高齢者人口', null],
+  ['人口1,000人あたりの事故', null],
+])('the fall from 80人 to 50人 as target of %s has the reason %s', (title, reason) => {
+  const input = createProgressInput({ title, unit: '人', baseline: 80, target: 50, latest: 35, text: '50人' });
+  expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
+});
+
+test('a rise to a value to keep is rated like any other rise', () => {
+  const input = createProgressInput({ unit: '人', baseline: 20, target: 50, latest: 65, text: '50人を維持' });
+  expect(buildRatings('', input, [], null).progress.status).toBe('achieved');
+});
+
+test('a fall to 0 that is to be kept is rated like any other fall', () => {
+  const input = createProgressInput({ unit: '人', baseline: 20, target: 0, latest: 20, text: '0人を維持' });
+  expect(buildRatings('', input, [], null).progress.status).toBe('behind');
 });

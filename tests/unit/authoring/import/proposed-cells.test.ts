@@ -188,6 +188,11 @@ describe('the direction', () => {
     expect(diagnostics.filter((line) => line.startsWith('no-direction'))).toEqual(['no-direction 2']);
   });
 
+  test('is unknown if a population may be meant to fall slowly', () => {
+    const lines = ['指標名,単位,現状値,目標値', '架空町の総人口,人,5200,5000', '空き家,軒,52,50'];
+    expect(importSheetLines(lines).indicators).toEqual(['架空町の総人口 人 5200→5000', '空き家 軒 減少 52→50']);
+  });
+
   test('is unknown if the baseline is of half a year, and the target of a year', () => {
     const lines = ['指標名,単位,現状値の時点,現状値,目標値の時点,目標値', '本,件,令和5年度上半期,30件,令和9年度,50件'];
     expect(importSheetLines(lines).notes.join('\n')).not.toContain('良い方向');
@@ -201,6 +206,8 @@ describe('the direction', () => {
     ['0件', '0件を維持'],
     ['5件', '増加'],
     ['－', '10件以上'],
+    ['97件', '95件を維持'],
+    ['97件', '概ね95件を維持'],
   ])('from %s to %s is left to the words of the target', (baseline, target) => {
     const unit = '件';
     const { indicators, notes } = importSheetLines(['指標名,単位,現状値,目標値', `本,${unit},${baseline},${target}`]);
@@ -210,6 +217,17 @@ describe('the direction', () => {
   test('of the sheet comes first', () => {
     const { indicators, notes } = importSheetLines(['指標名,指標の方向,現状値,目標値', '本,↓,5,6']);
     expect([indicators, notes]).toEqual([['本 減少 5→6'], []]);
+  });
+
+  test.each([
+    ['増加を目指す', '増加'],
+    ['増加させる', '増加'],
+    ['現状維持をめざす', '維持'],
+    ['低下を目指す', '減少'],
+    ['検討を目指す', '検討を目指す'],
+  ])('of the sheet may be the sentence %s', (text, direction) => {
+    const lines = ['指標名,方向性,現状値,目標値', `本,${text},5,6`];
+    expect(importSheetLines(lines).indicators).toEqual([`本 ${direction} 5→6`]);
   });
 });
 
