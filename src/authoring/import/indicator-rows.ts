@@ -125,7 +125,7 @@ export function findReasonToLeaveOut(
 /** Headings of values, and of what sheets compute from values, expect or say about them. */
 const VALUE_HEADING = /現状|[前今]回値?$|^第\d+回|基準値|目標|実績|中間|[最直](?:新|近)値|累計/;
 const ABOUT_VALUES =
-  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
+  /(?:達成|進捗|伸び|増減|執行)(?:率|度|状況|割合)|根拠|理由|考え方|評価$|判定|備考|差(?:異|引)?$|^差(?:異|引)?\(|(?:前年度?|目標|計画|年度?)比$|(?:見込み?|予測|推計|予算)(?:数?値|額)?[)\]]?$/;
 /** Headings of the people or places that a row counts: 地区, 年齢. */
 const GROUP =
   /^(?:内訳|地[区域]|圏域|[校学]区|性別|男女|年[齢代](?:階級|区分|層)?|世代|学年|対象者?|[品種作]目|作物|路線|施設|学校)(?:名|別)?$/;
@@ -164,8 +164,9 @@ function findUnusedValue(
     !WHOLE.test(foldText(part)) && !isNumber(part) && !filled[at]?.cells[own.get('名称')?.index ?? 0]?.includes(part);
   const part = GROUP.test(heading) ? texts.find(isPart) : undefined;
   if (part !== undefined) return createIssue('unused-values', { heading: text, part });
-  const isSentence = heading === '目標' && column.index < (own.get('名称')?.index ?? 0);
-  if (!isHeading || isSentence || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
+  // Before the names, 基本目標・施策 is a part of the plan.
+  const isLevel = own.has('目標値') && /目標(?!数?値)/.test(heading) && column.index < (own.get('名称')?.index ?? 0);
+  if (!isHeading || isLevel || ABOUT_VALUES.test(heading) || !texts.some(isValueText)) return null;
   if (OTHER_PLACE.test(heading)) return createIssue('unused-values', { heading: text, other: 1 });
   if (!heading.includes('目標') || markers !== null || isTimeColumn(column))
     return createIssue('unused-values', { heading: text });

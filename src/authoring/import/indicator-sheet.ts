@@ -141,9 +141,10 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const isGraded = (column: SheetColumn) => areAll(column, (text) => GRADE.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
-  // A later value than another baseline is a result.
-  const isLatest = (column: SheetColumn) =>
-    column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値');
+  // Beside another baseline, 直近値 is a result, and beside a target, 計画値 may be a forecast.
+  const isSecond = (column: SheetColumn) =>
+    (column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値')) ||
+    (column.text.includes('計画値') && columns.some(({ index, text }) => index > name && text.includes('目標')));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
@@ -170,14 +171,12 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     if (column.meaning === null && isCounting(column))
       return { ...column, meaning: { becomes: 'column', heading: '集計', period: '' } };
     const stated = getStatedHeading(column);
-    const isWords = stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)));
-    const isTime = isDatedTime(column.text) && valued.has(stated);
     const isUnused =
-      isWords ||
-      isTime ||
+      (stated !== null && (isSentence(column) || (numbered.has(stated) && !hasNumber(column)))) ||
+      (isDatedTime(column.text) && valued.has(stated)) ||
       isOutlook(column) ||
       (isYearAlone(column) && !hasGrades && isGraded(column)) ||
-      isLatest(column) ||
+      isSecond(column) ||
       (isValueColumn(column) && isAside(column)) ||
       isContinued;
     return isUnused ? { ...column, meaning: null } : column;

@@ -94,6 +94,8 @@ export function readBlockEntries(block: SheetBlock) {
   let lastLevels: LevelCell[] = [];
   /** True below a row that has only the beginning of a name. */
   let isCut = false;
+  /** The last name that is not indented; empty above the first one. */
+  let outerName = '';
   /** The row directly above, if it is an indicator. */
   let aboveRow: InputRow | null = null;
 
@@ -203,6 +205,12 @@ export function readBlockEntries(block: SheetBlock) {
     if (/\?(?=.)/.test(name))
       notes.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
     if (name !== title) notes.push({ row, index, text });
+    if (outerName !== '' && outerName !== title)
+      notes.push({
+        row,
+        index,
+        text: `「${outerName}」の下の字下げした名前は、それぞれ1つの指標とします。「${outerName}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`,
+      });
     const readYears = (row: InputRow | null) => {
       const rowUnit = row && markers ? getMarkerUnit(markers.read(row).marker) : '';
       return years.flatMap((column) => {
@@ -231,10 +239,9 @@ export function readBlockEntries(block: SheetBlock) {
     const { first, title, targets, results, others, unmarked } = group;
     const markerIndex = markers?.column ?? index;
     carryLevels(first);
-    for (const { row, marker } of others) {
-      const text = `「${marker}」の行は、目標でも実績でもないので使いません。`;
-      notes.push({ row, index: markerIndex, text });
-    }
+    if (title !== '' && !/^[^\S\r\n]/.test(first.cells[index] ?? '')) outerName = title;
+    for (const { row, marker } of others)
+      notes.push({ row, index: markerIndex, text: `「${marker}」の行は、目標でも実績でもないので使いません。` });
     if (unmarked && years.some((one) => getCellText(unmarked, one.index) !== '')) {
       const issue = createIssue('unclear-row-kind', { value: title });
       issues.push({ row: unmarked, index: markerIndex, field: '', issue });

@@ -139,7 +139,9 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   if (separator !== null) return refuse(first, createIssue('other-separator', { what: separator }));
   const readings = leading.map((row) => ({ row, columns: listHeadings(row) }));
   const countValues = ({ columns }: (typeof readings)[number]) => columns.filter(isValueColumn).length;
-  const named = readings.find(({ columns }) => columns.some(isNameColumn))?.row;
+  // A single 成果指標 above other rows is a title.
+  const isTitle = (row: InputRow) => !isWide(row) && leading.some(isWide);
+  const named = readings.find(({ row, columns }) => columns.some(isNameColumn) && !isTitle(row))?.row;
   const valued = readings.filter(countValues).sort((a, b) => countValues(b) - countValues(a))[0]?.row;
   const [, ...beside] = named?.cells.filter((cell) => cell.trim() !== '') ?? [];
   const isTurned = beside.length > 1 && beside.every((cell) => readSheetHeading(cell) === null);

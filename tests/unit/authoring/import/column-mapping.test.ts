@@ -127,6 +127,14 @@ describe('a column that is not used', () => {
     return { notes: notes.filter((note) => note.includes('使わない列')), warnings };
   };
 
+  test('is listed, if it says what part of the plan a row is of, or why a target was set', () => {
+    const headings = '基本目標・施策,指標名,現状値,目標値,目標値設定の根拠,目標の考え方';
+    expect(readUnused(headings, '1 架空の柱,本,5,9,年1冊,5+4')).toEqual({
+      notes: ['2: 使わない列：「基本目標・施策」（A列）「目標値設定の根拠」（E列）「目標の考え方」（F列）。'],
+      warnings: [],
+    });
+  });
+
   test('is listed, if it has values', () => {
     expect(readUnused('No.,指標名,現状値,目標値,担当課,予備,達成率', '1,本,5,9,図書館,,55%').notes).toEqual([
       '2: 使わない列：「No.」（A列）「担当課」（E列）「達成率」（G列）。',

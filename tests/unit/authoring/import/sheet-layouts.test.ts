@@ -120,3 +120,50 @@ test('the same table gives the same results and targets in every layout and spel
     { numRuns: isFull ? 300 : 60, seed: 17 },
   );
 });
+
+test('an indented name is an indicator, with a note that names the one above it', () => {
+  const note = (line: number, name: string) =>
+    `${line}: 「${name}」の下の字下げした名前は、それぞれ1つの指標とします。「${name}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
+  const lines = [
+    '指標名,現状値,目標値',
+    '架空の本,5,9',
+    '　絵本,3,6',
+    ' 図鑑,2,3',
+    '2 架空の紙,,',
+    '　白い紙,4,8',
+    '会,1,2',
+  ];
+  const { indicators, notes, warnings } = importSheetLines(lines);
+  expect(indicators.map((line) => line.split(' ')[0])).toEqual(['架空の本', '絵本', '図鑑', '白い紙', '会']);
+  expect(notes.filter((text) => text.includes('字下げ'))).toEqual([
+    note(3, '架空の本'),
+    note(4, '架空の本'),
+    note(6, '2 架空の紙'),
+  ]);
+  expect(warnings).toEqual([]);
+});
+
+test('names that are all indented have no note', () => {
+  const { notes } = importSheetLines(['指標名,現状値,目標値', '　本,5,9', '　紙,3,6']);
+  expect(notes.filter((text) => text.includes('字下げ'))).toEqual([]);
+});
+
+test('計画値 and 実績値 below each year are targets and results, whatever the title', () => {
+  const lines = [
+    '架空の取組と目標,,,,',
+    '指標,令和6年度,,令和7年度,',
+    ',計画値,実績値,計画値,実績値',
+    '通いの場,30,32,35,34',
+  ];
+  expect(importSheetLines(lines)).toMatchObject({
+    indicators: ['通いの場 →35@令和7年度'],
+    results: ['通いの場 令和6年度: 32', '通いの場 令和7年度: 34'],
+    targets: ['通いの場 令和6年度: 30'],
+  });
+});
+
+test('the latest value is read below one heading with its year', () => {
+  const lines = ['指標名,現状値,,最新値,,目標値,', ',年度,値,年度,値,年度,値', '架空の本,R2,5,R5,6,R9,9'];
+  const { results, warnings } = importSheetLines(lines);
+  expect([results, warnings]).toEqual([['架空の本 R5年度: 6'], []]);
+});

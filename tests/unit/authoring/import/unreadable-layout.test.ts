@@ -13,6 +13,13 @@ function explain(...lines: readonly string[]): string {
 }
 
 describe('a sheet that can’t be read is explained', () => {
+  test('by the headings below a title that could be a heading of names', () => {
+    expect(explain('成果指標,,', '架空の名前,現状,目標（令和9年度）', '本,5,9')).toBe(
+      'no-indicator-headings: 指標の表の見出しが見つかりません。指標の名前の列（「指標名」など）がありません（読んだ見出し: 架空の名前、現状、目標（令和9年度））。',
+    );
+    expect(explain('指標名', '本', '紙')).toContain('値の列（');
+  });
+
   test.each([
     [
       'one row for each year',
