@@ -62,7 +62,7 @@ const formatPeriod = (...words: readonly string[]) => {
 };
 type PrintedValue = Readonly<{ text: string; period: Period }>;
 const formatDated = (label: string, { text, period }: PrintedValue, note = '') =>
-  `${label} ${text}${formatPeriod(period.text, note)}`;
+  `${label} ${text}${formatPeriod(text.includes(period.text) ? '' : period.text, note)}`;
 
 /** Returns the label of a value with its period: 現状値（令和4年度）. Only a number can lack one: ― has no time. */
 export const labelValue = (word: string, { text, period }: PrintedValue): string =>

@@ -101,3 +101,9 @@ test('the values of a row are as the plan prints them, with their periods', () =
   ]);
   expect(listTargetValues(find('mihon-sogo/answers-published')).at(-1)).toBe('目標値 ―');
 });
+
+test('a period that a value names is written once', () => {
+  const indicator = find('mihon-sogo/sns-followers');
+  const baseline = { ...indicator.baseline, text: '12千人（令和4年度末）' };
+  expect(listTargetValues({ ...indicator, baseline })[0]).toBe('現状値 12千人（令和4年度末）');
+});
