@@ -132,7 +132,7 @@ const GROUP =
 /** Headings of the values of other places. */
 const OTHER_PLACE = /^[(参考):]*(?:全国|[国県都道府]|類似団体|近隣)の?(?:目標|実績|現状|平均|数?値|[令平RH\d])/;
 /** Words in headings with a year: costs, and plans, which are not targets if the sheet has targets too. */
-const [COST, PLANNED] = [/[額費]/, /計画(?!数?値)/];
+const [COST, PLANNED] = [/[額費]/, /計画(?!数?値|当初|開始|策定|初)/];
 
 const isValueText = (text: string) => /\p{Nd}/u.test(text) && (readAmounts(text).length > 0 || readPeriod(text).ok);
 

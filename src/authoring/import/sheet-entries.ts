@@ -94,8 +94,8 @@ export function readBlockEntries(block: SheetBlock) {
   let lastLevels: LevelCell[] = [];
   /** True below a row that has only the beginning of a name. */
   let isCut = false;
-  /** The last name that is not indented; empty above the first one. */
-  let outerName = '';
+  /** The last name that is not more indented than those before it. */
+  let outer = { name: '', indent: Infinity };
   /** The row directly above, if it is an indicator. */
   let aboveRow: InputRow | null = null;
 
@@ -205,11 +205,11 @@ export function readBlockEntries(block: SheetBlock) {
     if (/\?(?=.)/.test(name))
       notes.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
     if (name !== title) notes.push({ row, index, text });
-    if (outerName !== '' && outerName !== title)
+    if (outer.name !== title)
       notes.push({
         row,
         index,
-        text: `「${outerName}」の下の字下げした名前は、それぞれ1つの指標とします。「${outerName}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`,
+        text: `「${outer.name}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer.name}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`,
       });
     const readYears = (row: InputRow | null) => {
       const rowUnit = row && markers ? getMarkerUnit(markers.read(row).marker) : '';
@@ -239,7 +239,8 @@ export function readBlockEntries(block: SheetBlock) {
     const { first, title, targets, results, others, unmarked } = group;
     const markerIndex = markers?.column ?? index;
     carryLevels(first);
-    if (title !== '' && !/^[^\S\r\n]/.test(first.cells[index] ?? '')) outerName = title;
+    const indent = /^[^\S\r\n]*/.exec(first.cells[index] ?? '')?.[0].length ?? 0;
+    if (title !== '' && indent <= outer.indent) outer = { name: title, indent };
     for (const { row, marker } of others)
       notes.push({ row, index: markerIndex, text: `「${marker}」の行は、目標でも実績でもないので使いません。` });
     if (unmarked && years.some((one) => getCellText(unmarked, one.index) !== '')) {

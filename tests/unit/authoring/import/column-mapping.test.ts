@@ -151,6 +151,7 @@ describe('a column that is not used', () => {
     ['the value of a year', '指標名,現状値,目標値,R6決算値', '本,5,9,6'],
     ['an unknown value of a day', '指標名,現状値,目標値,2025-03-31残高', '本,5,9,6'],
     ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
+    ['a value from before the plan', '指標名,現状値,目標値,計画初年度（R3年度）', '本,5,9,6'],
     ['a planned value', '指標名,現状値,目標値,R6計画値', '本,5,9,6'],
     ['a Western year with two digits', '指標名,現状値,目標値,FY21', '本,5,9,6'],
     ['the last value', '指標名,現状値,目標値,最新値', '本,5,9,6'],

@@ -143,9 +143,13 @@ test('an indented name is an indicator, with a note that names the one above it'
   expect(warnings).toEqual([]);
 });
 
-test('names that are all indented have no note', () => {
-  const { notes } = importSheetLines(['指標名,現状値,目標値', '　本,5,9', '　紙,3,6']);
-  expect(notes.filter((text) => text.includes('字下げ'))).toEqual([]);
+test('names that are all indented have a note only below one that is less indented', () => {
+  const find = (...rows: readonly string[]) =>
+    importSheetLines(['指標名,現状値,目標値', ...rows]).notes.filter((text) => text.includes('字下げ'));
+  expect(find('　本,5,9', '　紙,3,6')).toEqual([]);
+  expect(find('　架空の検診 胃,5,9', '　　　　　　肺,3,6').map((note) => note.split('」')[0])).toEqual([
+    '3: 「架空の検診 胃',
+  ]);
 });
 
 test('計画値 and 実績値 below each year are targets and results, whatever the title', () => {
