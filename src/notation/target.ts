@@ -172,14 +172,14 @@ const findTendency = (words: string): TargetTendency | null =>
 
 /**
  * Returns what the words beside the number of a target say, or null.
- * @example readTargetTendency('100%を維持') // → maintain
+ * @example readTargetTendency('95%（維持）') // → maintain
  * @example readTargetTendency('30件に減少') // → decrease
- * @example readTargetTendency('10件以下に抑える') // → decrease
  * @example readTargetTendency('100件（前年から維持）') // → null
  */
 export function readTargetTendency(text: string): TargetTendency | null {
   // Reading is slow, and most targets have no such word.
   if (findTendency(text) === null) return null;
   const target = readTarget(text);
-  return target.ok && target.value.value !== null ? findTendency(target.value.words ?? '') : null;
+  if (!target.ok || target.value.value === null) return null;
+  return findTendency(target.value.words ?? /[(（](?:現状)?維持[)）]$/.exec(text)?.[0] ?? '');
 }

@@ -226,6 +226,15 @@ test.each([
   expect(buildRatings('', input, [], null).progress.reason).toBe(reason);
 });
 
+test.each(['50人（維持）', '50人（現状維持）', '50人（前年から維持）'])(
+  'the fall from 80人 to %s is rated only if the brackets say no more than 維持',
+  (text) => {
+    const input = createProgressInput({ unit: '人', baseline: 80, target: 50, latest: 35, text });
+    const { status, reason } = buildRatings('', input, [], null).progress;
+    expect(reason ?? status).toBe(text.includes('前年') ? 'achieved' : 'direction-unknown');
+  },
+);
+
 test('a rise to a value to keep is rated like any other rise', () => {
   const input = createProgressInput({ unit: '人', baseline: 20, target: 50, latest: 65, text: '50人を維持' });
   expect(buildRatings('', input, [], null).progress.status).toBe('achieved');
