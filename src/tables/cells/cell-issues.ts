@@ -5,6 +5,14 @@ import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
+/**
+ * The Japanese Excel also reads full-width signs, but texts may begin with them (＋α, ＝LOVE): only a function, a program
+ * (`cmd|`) or another sheet does harm, without an end that no formula has. The quoted parts of a text are left out.
+ */
+const WIDE_FORMULA =
+  /^\s*[＝＋－ー＠](?!.*(?:[)）]\p{L}|[-－]\s*$)).*(?:[a-zａ-ｚ][(（]|[|｜]|["\w\]][!！]\$?[a-zａ-ｚ])/isu;
+const QUOTED = /["＂][^"＂]*["＂]|['＇][^'＇]*['＇]/gu;
+
 /** Signs of a lost character: the replacement character, half of a surrogate pair, a code without one, a byte of CP932. */
 const DAMAGED = /[\ufffd\u0080-\u0084\u0086-\u009f\p{Cs}\p{Noncharacter_Code_Point}]/u;
 
@@ -45,7 +53,9 @@ export function findForbiddenText(text: string): Issue | null {
 
 /** Returns an issue if a spreadsheet would read the text as a formula, or null. */
 export const findFormulaStart = (text: string): Issue | null =>
-  FORMULA_LIKE.test(text) ? createIssue('formula-like', { value: text }) : null;
+  FORMULA_LIKE.test(text) || WIDE_FORMULA.test(text.replace(QUOTED, '""'))
+    ? createIssue('formula-like', { value: text })
+    : null;
 
 /**
  * Platform-dependent characters, each run of half-width kana as one: enclosed, squared and roman numbers, ㈱ ㎡ ㍻ № ℡ 〝,

@@ -50,6 +50,8 @@ test('accepts the changes that a release writes', () => {
 test.each([
   ['a control character', '"title": "市の', '"title": "\\u0000市の'],
   ['HTML', '"reason": "運転手', '"reason": "<b>運転手'],
+  ['a formula', '"reason": "運転手', '"reason": "=cmd|運転手'],
+  ['a formula after a number', '"before": "', '"before": "-1+cmd|x'],
   ['the version of another release', '"release": "2025-10-01"', '"release": "2024-10-01"'],
   ['another date', '"date": "2025-10-01"', '"date": "2031-10-01"'],
   ['an id of something else', '"2025-10-01-r1"', '"main"'],

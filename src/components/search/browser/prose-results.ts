@@ -32,12 +32,8 @@ function createLine({ url, meta, excerpt }: ProseResult): HTMLLIElement {
   const words = [...childNodes].map((node) =>
     node.nodeName === 'MARK' ? createElement('mark', {}, node.textContent ?? '') : (node.textContent ?? ''),
   );
-  return createElement(
-    'li',
-    {},
-    createElement('h3', {}, createElement('a', { href: url }, meta.title)),
-    createElement('p', {}, ...words),
-  );
+  const heading = createElement('h3', {}, createElement('a', { href: url }, meta.title));
+  return createElement('li', {}, heading, createElement('p', {}, ...words));
 }
 
 /**
@@ -65,15 +61,12 @@ export function createProseSection(script: string, query: string): HTMLElement {
         status.value = '読みこめませんでした。もう一度押してください。';
       });
   });
+  const explanation = '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。';
   return createElement(
     'section',
     { class: 'search-prose' },
     createElement('h2', {}, '関係するページ（文章）'),
-    createElement(
-      'p',
-      { class: 'note' },
-      '言葉が近いページを、文章の中からさがします。言葉をそのまま含むとは限りません。',
-    ),
+    createElement('p', { class: 'note' }, explanation),
     createElement('p', { class: 'buttons' }, button),
     createElement('p', {}, status),
     list,
