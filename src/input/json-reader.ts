@@ -41,7 +41,8 @@ export function listJsonParts(text: string) {
   // The pattern matches strings as a whole, because their brackets do not count; a colon follows only keys.
   return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?|[{}[\]]/gs)].flatMap(({ 0: token, 1: colon, index: offset }) => {
     const outer = open.at(-1);
-    const key = colon === undefined ? null : token.slice(1, token.lastIndexOf('"'));
+    // A key may be written with escapes: `s\u0069te` is `site`.
+    const key = colon === undefined ? null : String(JSON.parse(token.slice(0, -colon.length)));
     if (token === '}' || token === ']') path = open.pop()?.path ?? '';
     if (key === null && !/^[{[]/.test(token)) return [];
     if (key !== null) path = outer?.path ? `${outer.path}.${key}` : key;
@@ -159,10 +160,7 @@ export function readGeoJson(text: string, bytes: number, kind: keyof typeof coll
     return refuseGeoJson({ path: 'ファイル全体', expected }, FILE_START);
   }
   const json = readJson(text);
-  if (!json.ok) {
-    const { detail, line, column } = json;
-    return { ok: false, issues: [{ issue: createIssue('bad-json', { detail }), line, column }] };
-  }
+  if (!json.ok) return { ok: false, issues: [{ issue: createIssue('bad-json', { detail: json.detail }), ...json }] };
   const parts = listJsonParts(text);
   const [repeated] = findRepeatedKeys(parts);
   if (repeated) {

@@ -130,8 +130,7 @@ export function readSiteConfig(folder: SiteFolder, report: DiagnosticReport): Si
   if (text === null) return null;
   const read = readJson(text);
   if (!read.ok) {
-    const { detail, line, column } = read;
-    report.add(locateFile(FILE, line, column), 'bad-json', { detail });
+    report.add(locateFile(FILE, read.line, read.column), 'bad-json', { detail: read.detail });
     return null;
   }
   if (text.length > MAX_SETTINGS_LENGTH) {

@@ -13,8 +13,11 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
   });
 
-  test('may not be there twice, because only the last one would count', () => {
-    const files = editFixtureFile(FILE, '"base": "/",', '"base": "/",\n  "site": "https://b.example",');
+  test.each([
+    ['', 'site'],
+    [', also with an escape', 's\\u0069te'],
+  ])('may not be there twice, because only the last one would count%s', (_how, key) => {
+    const files = editFixtureFile(FILE, '"base": "/",', `"base": "/",\n  "${key}": "https://b.example",`);
     expect(validateFixture(files)).toMatchObject([
       {
         line: 6,
