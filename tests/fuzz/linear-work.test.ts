@@ -2,6 +2,7 @@ import { sum } from 'd3';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/model/japanese-text.ts';
 import { restoreTables } from '../../src/authoring/restore-rows.ts';
+import { removeFootnotes } from '../../src/authoring/import/sheet-heading.ts';
 import { getCellText } from '../../src/authoring/import/sheet-cells.ts';
 import { findCsvLimit, readCsvRows } from '../../src/input/csv-reader.ts';
 import { readGeoJson } from '../../src/input/json-reader.ts';
@@ -111,6 +112,7 @@ describe('the work grows with the input', () => {
     ['of tags', 40_000, (size) => findForbiddenText('<a '.repeat(size))],
     ['of platform characters', 40_000, (size) => findPlatformCharacters('ｶﾞ1'.repeat(size))],
     ['of white space in a cell of a sheet', 40_000, (size) => getCellText(inRow(`a${' '.repeat(size)}b`), 0)],
+    ['of marks of footnotes in a name', 4000, (size) => removeFootnotes(`${'※'.repeat(size)}a`)],
     ['of brackets in a heading', 40_000, (size) => foldText('('.repeat(size))],
     [
       'of rows of a published table',

@@ -61,9 +61,9 @@ export const FOOTNOTE = /\([nN]=[\d,]+\)|\((?:[※*]|注)\d{0,2}\)|\([A-Ca-c]\)|
 const USUAL =
   /(?<=[^\w/])\/(?!KPI)[a-z]+(?=\(|$)|^[前本今当]年度?(?=\()|\(単年度?\)|^(?:単年度?|[本当]?[市町村])の?(?=目標|実績|現状)|単年度?$|(?<=値)\((?:計画)?策定時\)/gi;
 
-/** Marks of footnotes at the end of a name. */
+/** Marks of footnotes at the end of a name; more of them would be slow to match. */
 const NAME_NOTE =
-  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=\s)注[\d０-９]{1,2}))+$/;
+  /(?:\s*(?:[※*＊]\s*[\d０-９]{0,2}|[（(](?:[※*＊]|注)\s*[\d０-９]{0,2}[）)]|(?<=\s)注[\d０-９]{1,2})){1,9}$/;
 
 /** Returns a name without marks of footnotes at its end. */
 export const removeFootnotes = (name: string): string => name.replace(NAME_NOTE, '') || name;
