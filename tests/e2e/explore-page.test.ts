@@ -165,6 +165,12 @@ describe('the page /explore/', () => {
     expect(await other.getByText('リンクの条件').count()).toBe(0);
   });
 
+  test('shows no words of a link that are no name of a condition', async () => {
+    const page = await openExplore('?theme=」は終わりました。電話は090へ「&city=%E2%80%AEabc&state=a b');
+    await page.getByText('リンクの条件は使えないので、はずしました。').waitFor();
+    expect(await page.locator('main').innerText()).not.toMatch(/090|\u202e|a b/);
+  });
+
   test('if its script does not arrive, says after a while that its list is not narrowed', async () => {
     const page = await openTab(browser, {});
     await page.route(/\/assets\/.*\.js$/, (route) => route.abort());

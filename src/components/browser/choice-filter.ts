@@ -1,4 +1,4 @@
-import { replaceUrl } from './dom-elements.ts';
+import { describeUnknownValue, replaceUrl } from './dom-elements.ts';
 
 /** Returns true for an item that has one of the values, or if no value is chosen. */
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
@@ -39,7 +39,7 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
     for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
-    const notes = unknown.map((value) => `リンクの条件「${value}」は使えないので、はずしました。`);
+    const notes = new Set(unknown.map(describeUnknownValue));
     const sentence = [describeShown(filter.dataset.what ?? '', items.length, shown), ...notes].join('');
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;

@@ -1,5 +1,5 @@
 import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
-import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
+import { createElement, describeUnknownValue, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
 import type { CityLook, ValueNames } from './item-groups.ts';
 
@@ -73,13 +73,12 @@ export function showCounts(
   }
 }
 
+const isUnknown = ([name, value]: [string, string]) =>
+  isFacetId(name) && !['', ALL_KINDS].includes(value) && !valueNames[name].has(value);
+
 /** Says which conditions of the URL the page does not have. The next choice takes them out of the URL. */
-const describeUnknown = (): string[] =>
-  [...new URLSearchParams(location.search)].flatMap(([name, value]) =>
-    isFacetId(name) && !['', ALL_KINDS].includes(value) && !valueNames[name].has(value)
-      ? [`リンクの条件「${value}」は使えないので、はずしました。`]
-      : [],
-  );
+const describeUnknown = () =>
+  new Set([...new URLSearchParams(location.search)].filter(isUnknown).map(([, value]) => describeUnknownValue(value)));
 
 /**
  * Shows a button for each choice, which takes the choice back.

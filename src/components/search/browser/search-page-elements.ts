@@ -1,5 +1,5 @@
 import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
-import { createElement, getElement } from '../../browser/dom-elements.ts';
+import { createElement, describeUnknownValue, getElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
@@ -77,7 +77,7 @@ export const listActiveFilters = (params: SearchParams): string[] =>
 export function describeUnknownFilters(): string {
   const params = parseSearchParams(location.search);
   const unknown = FILTERS.filter((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
-  return unknown.map((name) => `リンクの条件「${params[name]}」は使えないので、はずしました。`).join('');
+  return [...new Set(unknown.map((name) => describeUnknownValue(params[name])))].join('');
 }
 
 /** Offers to reset the filters, with the number of results then; null removes the offer. */
