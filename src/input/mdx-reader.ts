@@ -120,7 +120,7 @@ export interface MdxElement extends InputPosition {
   readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
   /** A component's name, the code, a heading's depth, the URL of a link or an image, or an image's label. */
   readonly value: string;
-  /** A component's attributes that are plain text. */
+  /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -193,13 +193,9 @@ function createElements(node: MdastNode, countColumn: ReturnType<typeof createCo
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
-  return describeNode(node).map(([type, value]) => ({
-    type,
-    value,
-    attributes,
-    line,
-    column: countColumn(line, units),
-  }));
+  if (/^mdxJsx/.test(node.type)) attributes.children = extractWords(node);
+  const rest = { attributes, line, column: countColumn(line, units) };
+  return describeNode(node).map(([type, value]) => ({ type, value, ...rest }));
 }
 
 const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;

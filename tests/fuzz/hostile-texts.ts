@@ -93,6 +93,13 @@ export const hostileTexts: readonly HostileCase<FixtureFiles>[] = [
     asGuide,
     ...['<Indicator id="../x" />', '<Indicator />', '<Indicator id="__proto__" />'],
   ),
+  ...describeFiles(
+    'MDX component',
+    'bad-mdx',
+    asGuide,
+    ...['<ContactNote>市</ContactNote>', '<ContactNote>\n\n- 市\n\n</ContactNote>'],
+  ),
+  ...describeFiles('MDX component', 'text', asGuide, '<ContactNote></ContactNote>', '<ContactNote>\n</ContactNote>'),
   ...describeFiles('MDX heading', 'heading-too-high', asGuide, '# 市', '市\n==='),
   ...describeFiles('MDX character', 'unseen-character', asGuide, '市\u202e場', '市\u200b場', '市\u{e0041}場', '\u3164'),
   ...describeFiles(

@@ -107,6 +107,8 @@ export const checkMdxContent: SiteCheck = (context, report) => {
           near: suggestChoice(value, MDX_COMPONENTS),
           components: MDX_COMPONENTS.join('、'),
         });
+      else if (attributes.children)
+        report.add(location, 'bad-mdx', { detail: `<${value}> の中の文は、ページに出ません` });
       const id = attributes.id ?? '';
       if (value === 'Indicator' && !indicators.has(id) && !unreadPlans.some((plan) => id.startsWith(plan)))
         report.add(location, 'unknown-indicator', { value: id, near: suggestChoice(id, indicators) });

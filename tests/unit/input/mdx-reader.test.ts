@@ -215,8 +215,9 @@ test('keeps words with marks in their line', () => {
   expect(readMdx(text)).toMatchObject({ text: '町の計と画と案と表と図と値です。\n次の段落' });
 });
 
-test('a component has its attributes that are plain text', () => {
-  expect(partsOf('<Indicator id="a" wide name={b} />')[0]?.attributes).toEqual({ id: 'a' });
+test('a component has its attributes that are plain text, and the words in it', () => {
+  expect(partsOf('<Indicator id="a" wide name={b} />')[0]?.attributes).toEqual({ id: 'a', children: '' });
+  expect(partsOf('<Indicator>\n\n- **市**\n\n</Indicator>')[0]?.attributes).toEqual({ children: '市' });
 });
 
 describe('the position of a part', () => {
