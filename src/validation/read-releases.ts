@@ -9,7 +9,7 @@ import {
 } from '../model/data-release.ts';
 import { locateFile } from '../diagnostics/diagnostic.ts';
 import type { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { findForbiddenText, findFormulaStart } from '../tables/cells/cell-issues.ts';
+import { findForbiddenText, isFormulaForValue } from '../tables/cells/cell-issues.ts';
 import { readJson } from '../input/json-reader.ts';
 import { openArchive } from '../input/xlsx/zip-archive.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
@@ -23,10 +23,6 @@ function readShape<T>(schema: z.ZodType<T>, bytes: Uint8Array): T | null {
   return read.ok ? (schema.safeParse(read.value).data ?? null) : null;
 }
 
-/** Returns true for a text that cells may contain. A number may begin with a sign, which counts like a full-width one. */
-const isCellText = (text: string) =>
-  findForbiddenText(text) === null && findFormulaStart(text.replace(/^[-+]/, '＋')) === null;
-
 /** Returns true for the changes that `npm run release` writes: they are of this release, and their texts were in cells. */
 const areGenuine = (changes: readonly ReleaseChange[], { version, date }: ReleaseManifest): boolean =>
   changes.every(
@@ -34,7 +30,9 @@ const areGenuine = (changes: readonly ReleaseChange[], { version, date }: Releas
       change.release === version &&
       change.date === date &&
       change.id === `${version}-r${index + 1}` &&
-      Object.values(change).every((value) => typeof value !== 'string' || isCellText(value)),
+      Object.values(change).every(
+        (value) => typeof value !== 'string' || (findForbiddenText(value) === null && !isFormulaForValue(value)),
+      ),
   );
 
 type HashBytes = NonNullable<SiteFolder['hashBytes']>;

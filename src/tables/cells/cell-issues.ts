@@ -5,12 +5,14 @@ import { formatDay } from '../../notation/format.ts';
 
 const FORMULA_LIKE = /^\s*[=+@-](?=.)/su;
 
+/** What no formula has: a letter behind a number (5kg, 5%増) or behind a bracket, or a sign at the end. */
+const NO_FORMULA = /(?<![\p{L}\p{N}_.,\\?$])[\d０-９][\d０-９.,]*[%％]?\s*(?!e[-+]?\d)\p{L}|[)）]\p{L}|[-－]\s*$/iu;
+
 /**
  * The Japanese Excel also reads full-width signs, but texts may begin with them (＋α, ＝LOVE): only a function, a program
- * (`cmd|`) or another sheet does harm, without an end that no formula has. The quoted parts of a text are left out.
+ * (`cmd|`) or another sheet does harm. The quoted parts of a text are left out.
  */
-const WIDE_FORMULA =
-  /^\s*[＝＋－ー＠](?!.*(?:[)）]\p{L}|[-－]\s*$)).*(?:[a-zａ-ｚ][(（]|[|｜]|["\w\]][!！]\$?[a-zａ-ｚ])/isu;
+const WIDE_FORMULA = /^\s*[＝＋－ー＠].*(?:[a-zａ-ｚ][(（]|[|｜]|["\w\]][!！]\$?[a-zａ-ｚ])/isu;
 const QUOTED = /["＂][^"＂]*["＂]|['＇][^'＇]*['＇]/gu;
 
 /** Signs of a lost character: the replacement character, half of a surrogate pair, a code without one, a byte of CP932. */
@@ -51,11 +53,17 @@ export function findForbiddenText(text: string): Issue | null {
   return findBrokenCharacter(text)?.issue ?? createIssue('html-in-cell', { value: html.slice(0, 2 * AROUND) });
 }
 
+function isFormula(text: string): boolean {
+  const code = text.replace(QUOTED, '""');
+  return FORMULA_LIKE.test(text) || (WIDE_FORMULA.test(code) && !NO_FORMULA.test(code));
+}
+
+/** True for a value that a spreadsheet reads as a formula: -1+cmd|x. A sign may also begin a number. */
+export const isFormulaForValue = (text: string): boolean => isFormula(text.replace(/^\s*[-+]/, '＋'));
+
 /** Returns an issue if a spreadsheet would read the text as a formula, or null. */
 export const findFormulaStart = (text: string): Issue | null =>
-  FORMULA_LIKE.test(text) || WIDE_FORMULA.test(text.replace(QUOTED, '""'))
-    ? createIssue('formula-like', { value: text })
-    : null;
+  isFormula(text) ? createIssue('formula-like', { value: text }) : null;
 
 /**
  * Platform-dependent characters, each run of half-width kana as one: enclosed, squared and roman numbers, ㈱ ㎡ ㍻ № ℡ 〝,

@@ -1,7 +1,7 @@
 import { isWebAddress } from '../../model/japanese-text.ts';
 import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact } from './cell-issues.ts';
+import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
 import {
   defineCell,
   EMPTY_CELL,
@@ -159,7 +159,8 @@ export const optionalLimit = () =>
 const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (text: string) => Issue | null) =>
   defineCell((raw): CellResult<T> => {
     const result = read(raw);
-    return result.ok ? result : { issue: findArtifact(raw) ?? result.issue };
+    if (result.ok) return isFormulaForValue(raw) ? { issue: createIssue('formula-for-value', { value: raw }) } : result;
+    return { issue: findArtifact(raw) ?? result.issue };
   });
 
 const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);

@@ -93,13 +93,9 @@ function showTable(found: readonly ExploreItem[]): number {
   const shown = found.slice(0, MAX_SHOWN_ROWS);
   const body = createElement('tbody');
   const head = SHOWN_COLUMNS.map((column) => createElement('th', { scope: 'col' }, FILE_HEADINGS[column]));
-  const content = createElement(
-    'table',
-    { class: 'found-table' },
-    createElement('caption', { class: 'hidden-text' }, '見つかった項目'),
-    createElement('thead', {}, createElement('tr', {}, ...head)),
-    body,
-  );
+  const caption = createElement('caption', { class: 'hidden-text' }, '見つかった項目');
+  const headings = createElement('thead', {}, createElement('tr', {}, ...head));
+  const content = createElement('table', { class: 'found-table' }, caption, headings, body);
   const scroll = { class: 'scroll stacking', role: 'region', tabindex: '0', 'aria-label': '見つかった項目の表' };
   table.replaceChildren(...(shown.length > 0 ? [createElement('div', scroll, content)] : []));
   appendRows(body, shown);

@@ -33,13 +33,10 @@ export function createCityGaps(
     ];
   });
   if (statistics.count === 0) return gaps;
+  const link = createLinkEntry(statistics.url, `統計の結果を見る（${statistics.count}件）`);
   return [
     createElement('p', {}, '市区町村ごとの値がある統計に、見つかったものがあります。'),
-    createElement(
-      'ul',
-      { class: 'buttons' },
-      createLinkEntry(statistics.url, `統計の結果を見る（${statistics.count}件）`),
-    ),
+    createElement('ul', { class: 'buttons' }, link),
     ...gaps,
   ];
 }

@@ -3,6 +3,7 @@ import {
   findBrokenCharacter,
   findForbiddenText,
   findFormulaStart,
+  isFormulaForValue,
   findPlatformCharacters,
   findSpreadsheetArtifact,
 } from '../../../../src/tables/cells/cell-issues.ts';
@@ -159,6 +160,25 @@ describe('a sign of a spreadsheet or a person in place of a value', () => {
       { code, line: 8, field: '値' },
     ]);
   });
+
+  test.each([
+    '-HYPERLINK("https://a.example/","5")',
+    '+1+cmd|x',
+    '-WEBSERVICE("https://a.example/")',
+    '@令和5年度cmd|x令和5年度',
+  ])('%s is a formula, although it can be read as a value', (value) => {
+    const cell = `"${value.replaceAll('"', '""')}"`;
+    expect(validateFixture(appendFixtureLines(OBSERVATIONS, `sns,令和7年度,${cell},,,,,,,`))).toMatchObject([
+      { code: 'formula-for-value', line: 8, field: '値' },
+    ]);
+  });
+
+  test.each(['-5kg（見込み）', '+3.2pt（前年比）', '-1,234t-CO2（R4）', '＋5％SNS（a）', '-12.3', '＋5人', '-', '▲5'])(
+    '%s is no formula',
+    (value) => {
+      expect(isFormulaForValue(value)).toBe(false);
+    },
+  );
 
   test.each(['#', '#N/A以外', '=', '＝1', '＝LOVE', 'たくさん', '同上の値', '"緑"の道'])(
     '%s has no such issue',
