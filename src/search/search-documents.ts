@@ -141,7 +141,7 @@ function listPlanDocuments(siteData: SiteData): SearchDocument[] {
   ];
 }
 
-/** Sorts records of ended plans last: equal results are in the order of their documents. */
+/** True for a record of an ended plan. Such records are last: equal results are in the order of their documents. */
 const isOfEndedPlan = ({ planState }: PlanItem | Indicator) => planState === 'ended';
 
 /** Returns every document of a site, each with a URL of its own. */
