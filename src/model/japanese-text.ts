@@ -73,3 +73,42 @@ export const splitCharacterPairs = (text: string): string[] =>
 /** Returns true for a word that probably names a subject. Short words (推進, 充実) and qualities (効率的, 利便性) seldom do. */
 export const isDistinctiveWord = (word: string): boolean =>
   ([...word].length > 2 || /[A-Z]{2}/.test(word)) && !/[的性化]$/.test(word);
+
+const KANJI_DIGITS = '〇一二三四五六七八九';
+/** The exponents of the powers of ten. Those below 万 can occur again before each larger one: 二千万三千. */
+export const kanjiExponents: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
+
+/**
+ * Parses a number in kanji, digit by digit (二〇二二) or with powers (二億三百五十); returns null for anything else.
+ * @example parseKanjiNumber('二百五十') // → 250
+ * @example parseKanjiNumber('二〇二二') // → 2022
+ * @example parseKanjiNumber('十万') // → 100000
+ * @example parseKanjiNumber('万人') // → null
+ */
+export function parseKanjiNumber(text: string): number | null {
+  if (/^[〇一二三四五六七八九]+$/.test(text))
+    return Number([...text].map((digit) => KANJI_DIGITS.indexOf(digit)).join(''));
+  let [total, below, digit] = [0, 0, 0];
+  let [smallest, largest] = [Infinity, Infinity];
+  for (const character of text) {
+    const power = 10 ** (kanjiExponents[character] ?? 0);
+    if (KANJI_DIGITS.includes(character) && digit === 0) digit = KANJI_DIGITS.indexOf(character);
+    else if (power > 1 && power < 1e4 && power < smallest) {
+      below += (digit || 1) * power;
+      [digit, smallest] = [0, power];
+    } else if (power >= 1e4 && power < largest && below + digit > 0) {
+      total += (below + digit) * power;
+      [below, digit, smallest, largest] = [0, 0, Infinity, power];
+    } else return null;
+  }
+  return text === '' ? null : total + below + digit;
+}
+
+/**
+ * Formats a whole number from 1 to 99 in kanji.
+ * @example formatKanjiNumber(33) // → 三十三
+ */
+export function formatKanjiNumber(value: number): string {
+  const [tens, ones] = [Math.floor(value / 10), value % 10];
+  return `${tens > 1 ? KANJI_DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? KANJI_DIGITS[ones] : ''}`;
+}

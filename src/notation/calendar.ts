@@ -13,7 +13,7 @@ export function isWithin(
 const pad = (value: number, length: number) => String(value).padStart(length, '0');
 
 /** Returns the number of days of a month in the Gregorian calendar. */
-export const countMonthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const countMonthDays = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /**
  * Returns a day as an ISO date, or null if there is no such day.
@@ -182,8 +182,7 @@ export function completeDateExpressions(
 ): readonly [DateExpression, DateExpression] {
   const from = { ...first, unit: first.unit ?? (first.month === null ? last.unit : null) };
   if (!last.year) {
-    const month = last.month ?? first.month;
-    return [from, { ...last, year: first.year, unit: from.unit, month }];
+    return [from, { ...last, year: first.year, unit: from.unit, month: last.month ?? first.month }];
   }
   const century = first.year && first.year.number >= 1000 ? Math.floor(first.year.number / 100) * 100 : 0;
   const inherits = !last.year.era && last.year.number < 100;
@@ -191,4 +190,48 @@ export function completeDateExpressions(
   const turn = century === 1900 && last.year.number + century < (first.year?.number ?? 0) ? 100 : 0;
   const year = inherits ? { era: first.year?.era ?? null, number: last.year.number + century + turn } : last.year;
   return [from, { ...last, year, unit: last.unit ?? (last.month === null ? from.unit : null) }];
+}
+
+/** Returns the days of a month or of a part of it, or null if a month has no such part. */
+function getMonthPartSpan(year: number, month: number, part: string | null): DateSpan | null {
+  const last = countMonthDays(year, month);
+  const days: Readonly<Record<string, readonly [first: number, last: number]>> = {
+    初旬: [1, 10],
+    上旬: [1, 10],
+    中旬: [11, 20],
+    下旬: [21, last],
+    末: [last, last],
+    末日: [last, last],
+    内: [1, last],
+    中: [1, last],
+  };
+  const range = part === null ? ([1, last] as const) : days[part];
+  const [start, end] = [range && toIsoDate(year, month, range[0]), range && toIsoDate(year, month, range[1])];
+  return start && end ? { start, end } : null;
+}
+
+/** Returns the days of a year or of a part of it, or null if a year has no such part. */
+function getYearPartSpan(whole: DateSpan, part: string | null): DateSpan | null {
+  const [year, first] = [Number(whole.start.slice(0, 4)), Number(whole.start.slice(5, 7))];
+  const quarter = (count: number) => {
+    const month = first + 3 * (count - 1);
+    return month > 12 ? getMonthSpan(year + 1, month - 12, month - 10) : getMonthSpan(year, month, month + 2);
+  };
+  if (part === null || part === '内' || part === '中') return whole;
+  if (part.startsWith('末')) return { start: whole.end, end: whole.end };
+  if (/^(?:当初|初め|はじめ)$/.test(part)) return { start: whole.start, end: whole.start };
+  if (/^上半?期$/.test(part)) return { start: whole.start, end: quarter(2).end };
+  if (/^下半?期$/.test(part)) return { start: quarter(3).start, end: whole.end };
+  const count = /[1-4]/.exec(part);
+  return count ? quarter(Number(count[0])) : null;
+}
+
+/** Returns the days of a date whose year and kind of year are known, or null if there are no such days. */
+export function getDateSpan({ month, day, part }: DateExpression, year: number, isFiscal: boolean): DateSpan | null {
+  if (month === null)
+    return day === null ? getYearPartSpan(isFiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part) : null;
+  const calendarYear = isFiscal && month <= 3 ? year + 1 : year;
+  if (day === null) return getMonthPartSpan(calendarYear, month, part);
+  const date = part === null ? toIsoDate(calendarYear, month, day) : null;
+  return date === null ? null : { start: date, end: date };
 }

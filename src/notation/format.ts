@@ -1,5 +1,6 @@
 import { roundDecimal } from './decimal.ts';
-import { formatKanjiNumber, isSameUnit } from './number-and-unit.ts';
+import { formatKanjiNumber } from '../model/japanese-text.ts';
+import { isSameUnit } from './number-and-unit.ts';
 
 /** Writes a number for readers: separators of thousands, and a real minus sign. */
 function addSigns(isNegative: boolean, digits: string): string {

@@ -1,45 +1,7 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
+import { kanjiExponents, parseKanjiNumber } from '../model/japanese-text.ts';
 import { roundDecimal, shiftDecimal } from './decimal.ts';
 import { normalizeNotation } from './normalize.ts';
-
-const KANJI_DIGITS = '〇一二三四五六七八九';
-/** The exponents of the powers of ten. Those below 万 can occur again before each larger one: 二千万三千. */
-const EXPONENTS: Readonly<Record<string, number>> = { 十: 1, 百: 2, 千: 3, 万: 4, 億: 8, 兆: 12 };
-
-/**
- * Parses a number in kanji, digit by digit (二〇二二) or with powers (二億三百五十); returns null for anything else.
- * @example parseKanjiNumber('二百五十') // → 250
- * @example parseKanjiNumber('二〇二二') // → 2022
- * @example parseKanjiNumber('十万') // → 100000
- * @example parseKanjiNumber('万人') // → null
- */
-export function parseKanjiNumber(text: string): number | null {
-  if (/^[〇一二三四五六七八九]+$/.test(text))
-    return Number([...text].map((digit) => KANJI_DIGITS.indexOf(digit)).join(''));
-  let [total, below, digit] = [0, 0, 0];
-  let [smallest, largest] = [Infinity, Infinity];
-  for (const character of text) {
-    const power = 10 ** (EXPONENTS[character] ?? 0);
-    if (KANJI_DIGITS.includes(character) && digit === 0) digit = KANJI_DIGITS.indexOf(character);
-    else if (power > 1 && power < 1e4 && power < smallest) {
-      below += (digit || 1) * power;
-      [digit, smallest] = [0, power];
-    } else if (power >= 1e4 && power < largest && below + digit > 0) {
-      total += (below + digit) * power;
-      [below, digit, smallest, largest] = [0, 0, Infinity, power];
-    } else return null;
-  }
-  return text === '' ? null : total + below + digit;
-}
-
-/**
- * Formats a whole number from 1 to 99 in kanji.
- * @example formatKanjiNumber(33) // → 三十三
- */
-export function formatKanjiNumber(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10];
-  return `${tens > 1 ? KANJI_DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 ? KANJI_DIGITS[ones] : ''}`;
-}
 
 /** The number at the beginning of a text, or the reason why it is not computed. */
 type LeadingNumber =
@@ -80,7 +42,7 @@ interface NumberPart {
 export function parsePowerOfTen(text: string): { readonly exponent: number; readonly length: number } {
   const found = POWER.exec(text);
   if (!found) return { exponent: 0, length: 0 };
-  const exponent = found.slice(1).reduce((sum, power) => sum + (EXPONENTS[power] ?? 0), 0);
+  const exponent = found.slice(1).reduce((sum, power) => sum + (kanjiExponents[power] ?? 0), 0);
   return { exponent, length: found[0].length };
 }
 

@@ -1,14 +1,13 @@
 import { MAX_NOTATION_LENGTH } from '../model/input-limits.ts';
 import {
   completeDateExpressions,
-  countMonthDays,
   type DateExpression,
   type DateSpan,
   ERA_PATTERN,
   eraOverlapsSpan,
   getCalendarYearSpan,
+  getDateSpan,
   getFiscalYearSpan,
-  getMonthSpan,
   isWithin,
   parseDateExpression,
   toIsoDate,
@@ -22,7 +21,7 @@ import {
   rejectNotation,
   removeOuterBrackets,
 } from './normalize.ts';
-import { parseKanjiNumber } from './number-and-unit.ts';
+import { parseKanjiNumber } from '../model/japanese-text.ts';
 import { createIssue, type Issue } from '../diagnostics/diagnostic.ts';
 import type { Period } from '../model/quantity-schema.ts';
 import { findMissingReason } from './value-expressions.ts';
@@ -149,50 +148,6 @@ function resolveYear({ era, number }: YearExpression): NotationReading<number | 
   const western = toWesternYear(era, number);
   if (western === null) return reject('era-too-far');
   return western < TOO_LATE ? acceptNotation(western) : reject('impossible-date');
-}
-
-/** Returns the days of a month or of a part of it, or null if a month has no such part. */
-function getMonthPartSpan(year: number, month: number, part: string | null): DateSpan | null {
-  const last = countMonthDays(year, month);
-  const days: Readonly<Record<string, readonly [first: number, last: number]>> = {
-    初旬: [1, 10],
-    上旬: [1, 10],
-    中旬: [11, 20],
-    下旬: [21, last],
-    末: [last, last],
-    末日: [last, last],
-    内: [1, last],
-    中: [1, last],
-  };
-  const range = part === null ? ([1, last] as const) : days[part];
-  const [start, end] = [range && toIsoDate(year, month, range[0]), range && toIsoDate(year, month, range[1])];
-  return start && end ? { start, end } : null;
-}
-
-/** Returns the days of a year or of a part of it, or null if a year has no such part. */
-function getYearPartSpan(whole: DateSpan, part: string | null): DateSpan | null {
-  const [year, first] = [Number(whole.start.slice(0, 4)), Number(whole.start.slice(5, 7))];
-  const quarter = (count: number) => {
-    const month = first + 3 * (count - 1);
-    return month > 12 ? getMonthSpan(year + 1, month - 12, month - 10) : getMonthSpan(year, month, month + 2);
-  };
-  if (part === null || part === '内' || part === '中') return whole;
-  if (part.startsWith('末')) return { start: whole.end, end: whole.end };
-  if (/^(?:当初|初め|はじめ)$/.test(part)) return { start: whole.start, end: whole.start };
-  if (/^上半?期$/.test(part)) return { start: whole.start, end: quarter(2).end };
-  if (/^下半?期$/.test(part)) return { start: quarter(3).start, end: whole.end };
-  const count = /[1-4]/.exec(part);
-  return count ? quarter(Number(count[0])) : null;
-}
-
-/** Returns the days of a date whose year and kind of year are known, or null if there are no such days. */
-function getDateSpan({ month, day, part }: DateExpression, year: number, isFiscal: boolean): DateSpan | null {
-  if (month === null)
-    return day === null ? getYearPartSpan(isFiscal ? getFiscalYearSpan(year) : getCalendarYearSpan(year), part) : null;
-  const calendarYear = isFiscal && month <= 3 ? year + 1 : year;
-  if (day === null) return getMonthPartSpan(calendarYear, month, part);
-  const date = part === null ? toIsoDate(calendarYear, month, day) : null;
-  return date === null ? null : { start: date, end: date };
 }
 
 /** Warns of a year, or of a day or month in it, that is outside its era. */

@@ -160,3 +160,34 @@ export const findFirstFilled = ({ cells }: SheetRow): number => cells.findIndex(
 
 /** Returns the index of the last cell of a row that is not blank. */
 export const findLastFilled = ({ cells }: SheetRow): number => cells.findLastIndex(({ text }) => isFilledCell(text));
+
+/** The years, months and numbers in which headings of one series differ, each with the fewest columns of a series. */
+const SERIES_FORMS: readonly (readonly [form: RegExp, label: string, fewest: number])[] = [
+  [/(?:1[89]|20|21)\d\d(?:年度?)?/u, '年', 2],
+  [/(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHR])(?:\d{1,2}|元)(?:年度?)?/u, '年', 2],
+  [/(?<!\d)(?:1[0-2]|[1-9])月/u, '月', 3],
+  [/(?<=\D)\d{1,2}$/u, '番号', 3],
+];
+
+/** Returns a heading without its year, month or number, or null if it has none. */
+function removeSeriesPart(title: string, form: RegExp): string | null {
+  const normalized = title.normalize('NFKC');
+  return form.test(normalized) ? normalized.replace(form, '') : null;
+}
+
+/** The end of a heading whose number is a level, not a repetition: 説明L1, 分類2. */
+const LEVEL = /(?:L|Lv\.?|level|レベル|階層|段階|分類|カテゴリー?|category)$/iu;
+
+/** Counts the columns whose headings differ from this heading only in a year, a month or a number. */
+export function findSeries(
+  { title }: SheetTableColumn,
+  columns: readonly SheetTableColumn[],
+): { label: string; count: number } | null {
+  for (const [form, label, fewest] of SERIES_FORMS) {
+    const stem = removeSeriesPart(title, form);
+    if (stem === null || (label === '番号' && LEVEL.test(stem.trim()))) continue;
+    const count = columns.filter((column) => removeSeriesPart(column.title, form) === stem).length;
+    if (count >= fewest) return { label, count };
+  }
+  return null;
+}

@@ -1,5 +1,5 @@
 import { ERA_PATTERN, japaneseEras, toWesternYear } from '../../notation/calendar.ts';
-import { parseKanjiNumber } from '../../notation/number-and-unit.ts';
+import { parseKanjiNumber } from '../../model/japanese-text.ts';
 import type { DocumentKind } from '../search-documents.ts';
 import { beginsWord, endsWord, isCompoundCharacter, isHiragana, isKanji } from '../word-starts.ts';
 import type { WordRow } from '../format/word-file.ts';

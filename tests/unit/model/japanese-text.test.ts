@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   compareCodeUnits,
   compareReadings,
+  formatKanjiNumber,
   getKanaRow,
   isDistinctiveWord,
+  parseKanjiNumber,
   splitCharacterPairs,
   splitWords,
 } from '../../../src/model/japanese-text.ts';
@@ -67,5 +70,29 @@ describe('a meaningful word', () => {
 
   test.each(['推進', '効率的', '利便性', 'デジタル化', 'Wi'])('is not %s', (word) => {
     expect(isDistinctiveWord(word)).toBe(false);
+  });
+});
+
+describe('parseKanjiNumber', () => {
+  test.each([
+    ['十', 10],
+    ['二十', 20],
+    ['九十九', 99],
+    ['一億二千三百万四千五', 123_004_005],
+    ['〇', 0],
+  ])('reads %s', (text, value) => {
+    expect(parseKanjiNumber(text)).toBe(value);
+  });
+
+  test.each(['', '十二十', '万億', '百千', '五五十', '人', '万', '一万二億'])('finds no number in 「%s」', (text) => {
+    expect(parseKanjiNumber(text)).toBeNull();
+  });
+
+  test('reads the results of formatKanjiNumber', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
+        expect(parseKanjiNumber(formatKanjiNumber(value))).toBe(value);
+      }),
+    );
   });
 });

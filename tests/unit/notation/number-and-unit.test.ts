@@ -3,13 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   convertUnit,
   findScaleEnd,
-  formatKanjiNumber,
   getUnitScale,
   isCountedUnit,
   isNegativeCount,
   isKnownUnit,
   isSameUnit,
-  parseKanjiNumber,
   parseLeadingNumber,
 } from '../../../src/notation/number-and-unit.ts';
 import { shiftDecimal } from '../../../src/notation/decimal.ts';
@@ -52,30 +50,6 @@ describe('parseLeadingNumber', () => {
   test('shiftDecimal moves the decimal point exactly', () => {
     expect(shiftDecimal(1.1, 4)).toBe(11000);
     expect(shiftDecimal(1e-7, 7)).toBe(1);
-  });
-});
-
-describe('parseKanjiNumber', () => {
-  test.each([
-    ['十', 10],
-    ['二十', 20],
-    ['九十九', 99],
-    ['一億二千三百万四千五', 123_004_005],
-    ['〇', 0],
-  ])('reads %s', (text, value) => {
-    expect(parseKanjiNumber(text)).toBe(value);
-  });
-
-  test.each(['', '十二十', '万億', '百千', '五五十', '人', '万', '一万二億'])('finds no number in 「%s」', (text) => {
-    expect(parseKanjiNumber(text)).toBeNull();
-  });
-
-  test('reads the results of formatKanjiNumber', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 99 }), (value) => {
-        expect(parseKanjiNumber(formatKanjiNumber(value))).toBe(value);
-      }),
-    );
   });
 });
 
