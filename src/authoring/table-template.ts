@@ -92,8 +92,7 @@ function createTemplateColumn(
   const { references = '', required = false, memo = false } = column;
   const common = { heading, required, memo, refersTo: references };
   if (references in sourceTables) {
-    const choices = listTableIds(folder, references as SourceTableName, chosen);
-    return { ...common, choices, isClosed: false };
+    return { ...common, choices: listTableIds(folder, references as SourceTableName, chosen), isClosed: false };
   }
   const { words, isList } = listColumnWords(heading, column);
   return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !isList };

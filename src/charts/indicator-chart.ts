@@ -124,8 +124,7 @@ function drawLabels(frame: ChartFrame, labels: readonly ChartLabel[], lines: rea
   const texts = labels.map(({ text }) => truncateText(text, (width - left) * 0.9, font));
   const boxes = labels.map(({ point, isOptional }, index) => {
     const [x, y] = locate(frame, point);
-    const textWidth = estimateTextWidth(texts[index] ?? '', font);
-    return { x, y, width: textWidth, height: font * 1.2, isOptional };
+    return { x, y, width: estimateTextWidth(texts[index] ?? '', font), height: font * 1.2, isOptional };
   });
   const bounds = { left, right: width - 2, top: 20, bottom: bottom + 8 };
   const positions = placeLabels(boxes, gap, lines, bounds);

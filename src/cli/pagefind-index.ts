@@ -41,8 +41,7 @@ export async function writePagefindIndex(dist: string, base: string): Promise<vo
     const pages = listMatchingPaths(dist, PROSE);
     for (const page of pages.filter((path) => !EXCLUDED.some((folder) => path.startsWith(`${folder}/`)))) {
       const url = base + page.replace(/index\.html$/, '');
-      const content = readFileSync(join(dist, page), 'utf8');
-      const added = await index.addHTMLFile({ url, content });
+      const added = await index.addHTMLFile({ url, content: readFileSync(join(dist, page), 'utf8') });
       if (added.errors.length > 0) throw new Error(`${page}: ${added.errors.join('\n')}`);
     }
     const { files } = await index.getFiles();

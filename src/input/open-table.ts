@@ -55,6 +55,5 @@ export function openTableRows(
     report.addIssue(locateFile(file), createIssue('empty-file', { lock: name.slice(2) }));
     return null;
   }
-  const table = isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes);
-  return reportIssues(table, file, report);
+  return reportIssues(isWorkbook(bytes) ? openWorkbook(bytes, sheet) : openCsv(bytes), file, report);
 }

@@ -135,8 +135,7 @@ export function drawMunicipalityPlace({ polygons }: MunicipalityShape, municipal
     const { width: across, height: down } = measureBox([part]);
     return across * down;
   });
-  const fitted = [...(largest ? [largest] : []), ...polygons];
-  const { project, width, height } = fitFrame(fitted, SIZE);
+  const { project, width, height } = fitFrame([...(largest ? [largest] : []), ...polygons], SIZE);
   const here = projectPolygons(polygons, project);
   const parts = projectPolygons(land, project).filter((part) =>
     part.flat().some(([x, y]) => x > 0 && x < width && y > 0 && y < height),

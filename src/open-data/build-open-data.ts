@@ -82,8 +82,7 @@ export const buildOpenData = memoizeBySite((siteData): PublishedFile[] => {
   const isWhole = makesPath(siteData, 'data/');
   if (isWhole) {
     for (const table of publishedTables.filter(isPartitioned)) files.push(...createPartitions(table, siteData));
-    const report = createQualityReport(siteData, files);
-    files.push({ path: 'quality.json', body: report });
+    files.push({ path: 'quality.json', body: createQualityReport(siteData, files) });
     files.push(...createMetadataFiles(files, siteData));
     files.push(createArchive(files, siteData, { path: 'all.zip', contents: ARCHIVE_CONTENTS }));
   }

@@ -135,8 +135,7 @@ export function describeMunicipality(
   municipality: string,
 ): string | null {
   if (subject.comparison === 'none') return null;
-  const own = series.find((one) => one.municipality === municipality);
-  const points = own?.points ?? [];
+  const points = series.find((one) => one.municipality === municipality)?.points ?? [];
   const sentence = base ? describeIndex(subject, points.filter(isNumberPoint)) : describeValues(subject, unit, points);
   const time = (base ? points.filter(isNumberPoint) : points).at(-1)?.period;
   if (sentence === null || !time) return null;

@@ -17,8 +17,7 @@ import { foldText } from '../model/japanese-text.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
 export function findTableByFileName(fileName: string): SourceTableName | null {
-  const name = listKeys(sourceTables).find((key) => getFileName(sourceTables[key]) === fileName);
-  return name ?? null;
+  return listKeys(sourceTables).find((key) => getFileName(sourceTables[key]) === fileName) ?? null;
 }
 
 /** The source table of a file, and how it was recognized. */

@@ -157,8 +157,7 @@ export function importRows(sheet: readonly SheetBlock[], existing: ExistingIndic
     if (remark && isSum.test(remark.text) && !isSaid) addNote(remark, text);
     addTime(entry, '現状値', draft);
     addTime(entry, '目標値', draft);
-    const source = draft.cells.出典ID ?? (sources.sheet || sources.plan);
-    const cells = { ...draft.cells, 指標ID: id, 出典ID: source };
+    const cells = { ...draft.cells, 指標ID: id, 出典ID: draft.cells.出典ID ?? (sources.sheet || sources.plan) };
     indicators.push({ cells, row: entry.row, origins: draft.origins });
     for (const cell of entry.interim) if (!isUnset(cell.text)) addInterim(cell, id);
   };

@@ -189,8 +189,7 @@ export const findBareYears = ({ columns, rows }: SheetBlock, mapping: ColumnMapp
     const years = isTimeColumn(column) ? bare.map((one) => getCellText(one, column.index)) : [period];
     const list = [...new Set(years)].map((year) => `「${year}」`).join('');
     const values = { heading: column.text, year: findBareYear(years[0] ?? ''), years: list };
-    const issue = createIssue('unclear-column-year', values);
-    return [{ row, index: column.index, field: column.text, issue }];
+    return [{ row, index: column.index, field: column.text, issue: createIssue('unclear-column-year', values) }];
   });
 
 /** True for a diagnostic of the year in one cell, if an issue of the sheet names this year for the whole column. */

@@ -55,8 +55,7 @@ export function replaceUrl(url: string | URL, state?: unknown): void {
 /** Saves a text, bytes or a picture as a file, without a request to any server. */
 export function saveFile(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = createElement('a', { href: url, download: name });
-  link.click();
+  createElement('a', { href: url, download: name }).click();
   // The browser still needs the URL until the current task ends.
   setTimeout(() => {
     URL.revokeObjectURL(url);

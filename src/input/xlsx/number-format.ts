@@ -177,8 +177,7 @@ export function formatCellNumber(
       const digits = `${whole.padStart(format.whole, '0')}${decimals === '' ? '' : `.${decimals}`}`;
       if (value === 0 ? format.hidesZero : value < 0 && format.hidesMinus) return null;
       const before = value < 0 ? `${format.before.replace(/[+＋]$/, '')}-` : format.before;
-      const text = `${before}${digits}${format.after}`;
-      return { text, rounded: decimals.length > format.decimals };
+      return { text: `${before}${digits}${format.after}`, rounded: decimals.length > format.decimals };
     }
     case 'unsure':
       return null;

@@ -119,8 +119,7 @@ export class IndexReader {
   static async open(load: FileLoader): Promise<IndexReader> {
     const { documents, folder, start, words } = readManifest(await load(MANIFEST_NAME));
     const files = new FileCache(load, folder, { [HEADER_NAME]: start, [WORDS_NAME]: words });
-    const header = await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents));
-    return new IndexReader(files, header);
+    return new IndexReader(files, await files.get(HEADER_NAME, (bytes) => readHeader(bytes, documents)));
   }
 
   /** Returns the name of the shard that may contain a key; null if no shard can. */

@@ -182,8 +182,7 @@ async function findByTerms(
   signal?: AbortSignal,
 ): Promise<Pick<SearchResults, 'related' | 'relatedWords' | 'alsoSearched' | 'cities' | 'optional'>> {
   const table = await readWordTable(reader, signal);
-  const queryWords = splitQuery(query);
-  const separated = separateCities(queryWords, table.cities);
+  const separated = separateCities(splitQuery(query), table.cities);
   const meaning = await readMeaning(reader, separated.words.join(' '), signal);
   // A short name before の may still be among the terms: 蕨の市長.
   const isCityName = ({ text, isUnlisted }: QueryTerm, city: SearchCity) => isUnlisted && city.forms.includes(text);

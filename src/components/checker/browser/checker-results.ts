@@ -83,7 +83,6 @@ export function showResults(validation: FileValidation): void {
   showFirst(STEP, diagnostics, validation);
   getElement('check-none', HTMLElement).hidden = diagnostics.length > 0;
   getElement('check-table', HTMLElement).hidden = rows.length === 0;
-  const part = getElement('check-preview-part', HTMLElement);
-  part.hidden = plan.indicators.rows.length === 0;
+  getElement('check-preview-part', HTMLElement).hidden = plan.indicators.rows.length === 0;
   getElement('check-preview', HTMLElement).replaceChildren(...previewIndicators(plan));
 }

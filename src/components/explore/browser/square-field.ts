@@ -114,8 +114,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
     const sizes = groups.map((group) => group.items.length);
     const isBars = sizes.reduce((sum, size) => sum + size, 0) > MAX_SQUARES;
     const most = isBars ? Math.max(...sizes) : 0;
-    const sections = groups.map((group) => createGroup(group, picture, most));
-    field.replaceChildren(...sections, tip.box);
+    field.replaceChildren(...groups.map((group) => createGroup(group, picture, most)), tip.box);
     field.classList.toggle('blocks', isBlock && !isBars);
     stopAtFirst();
   };
