@@ -65,10 +65,10 @@ export function readSourceCells(folder: SiteFolder, path: string, shape: TableSc
 }
 
 /** Returns the folder of a table's file: the plan or the municipality. */
-const getFolderName = (name: SourceTableName, chosen: TemplatePlan | null): string => {
+function getFolderName(name: SourceTableName, chosen: TemplatePlan | null): string {
   if (name in planTables) return chosen?.plan ?? '';
   return name in municipalityTables ? (chosen?.municipality ?? '') : '';
-};
+}
 
 /** Returns the ids of a table with their names: of a plan's municipality, if the table has those of several. */
 function listTableIds(folder: SiteFolder, name: SourceTableName, chosen: TemplatePlan | null): TemplateChoice[] {

@@ -56,10 +56,10 @@ export function explainYearlyStep(indicator: Indicator): string | null {
   return `目標までの差は、${step}にあたります（${since}と${target.period.text}の目標値の差を、${formatNumber(pace.years, 1)}年で割りました）。`;
 }
 
-const formatPeriod = (...words: readonly string[]) => {
+function formatPeriod(...words: readonly string[]) {
   const known = words.filter((word) => word !== '');
   return known.length === 0 ? '' : `（${known.join('、')}）`;
-};
+}
 type PrintedValue = Readonly<{ text: string; period: Period }>;
 const formatDated = (label: string, { text, period }: PrintedValue, note = '') =>
   `${label} ${text}${formatPeriod(text.includes(period.text) ? '' : period.text, note)}`;

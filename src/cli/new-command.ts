@@ -24,10 +24,10 @@ const EXAMPLES = Object.entries(recordRecipes)
   .map(([name, { title, example }]) => `  npm run new -- ${name} ${example}（${title}）`)
   .join('\n');
 
-const listOptions = (recipes: readonly RecordRecipe[]) => {
+function listOptions(recipes: readonly RecordRecipe[]) {
   const names = recipes.flatMap(({ fields }) => fields.map(({ option }) => option));
   return { ...Object.fromEntries(names.map((name) => [name, { type: 'string' } as const])), ...rootOptions };
-};
+}
 
 /** Reads which record to add, to which site, and the answers that the options already contain. */
 function readRequest(args: readonly string[]) {

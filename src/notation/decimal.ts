@@ -28,11 +28,11 @@ export const subtractDecimals = (a: number, b: number): number =>
 export const areEqual = (a: number, b: number, distance = 0) => Math.abs(a - b) <= distance + Math.abs(a) * 1e-9;
 
 /** True for two numbers of which one may be a rounding of the other: 38.2 and 38, about 12000 and 12034. */
-export const mayBeRounded = (a: number, b: number, isApproximate = false): boolean => {
+export function mayBeRounded(a: number, b: number, isApproximate: boolean): boolean {
   const countZeros = (value: number) => /(?<=[1-9])0+$/.exec(String(value))?.[0].length ?? 0;
   const places = [a, b].map((value) => countDecimals(value) - (isApproximate ? countZeros(value) : 0));
   return areEqual(a, b, 10 ** -Math.min(...places) / 2);
-};
+}
 
 /**
  * Returns a computed number without the digits after its 14th significant one.

@@ -13,10 +13,10 @@ const ERA_YEAR_IN_HEADING = /(?:明治|大正|昭和|平成|令和|(?<![A-Za-z])
 const ERA_LETTER = /^([MTSHR])\.?(\d{1,2}|元)$/u;
 const WESTERN_YEAR = /(?:^|\D)(?:1[89]|20|21)\d\d(?:\D|$)/u;
 
-const isEraDate = (text: string): boolean => {
+function isEraDate(text: string): boolean {
   const normalized = text.normalize('NFKC').trim();
   return ERA_DATE.test(normalized) && !WESTERN_YEAR.test(normalized);
-};
+}
 
 const hasWesternYearBeside = ({ cells }: SheetRow, index: number): boolean =>
   cells.some(({ text }, at) => at !== index && /^(?:1[89]|20|21)\d\d(?:[-/.年]|$)/u.test(text));

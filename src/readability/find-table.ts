@@ -42,13 +42,13 @@ function describesColumns(row: SheetRow): boolean {
 const textAt = (row: SheetRow | undefined, index: number): string => row?.cells[index]?.text.trim() ?? '';
 
 /** A value, not a heading: 59, 5,587人, ▲3.2. Years and numbered items can be headings: 2023, 令和4年度, 問1. */
-const looksLikeValue = (text: string): boolean => {
+function looksLikeValue(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll(',', '');
   if (/^(?:1[89]|20|21)\d\d$/u.test(plain)) return false;
   return (
     isMissingMark(plain) || looksLikeNumber(plain) || /^[▲△+-]?\d+(?:\.\d+)?(?![^\d]*[年月])[^\d\s]{0,3}$/u.test(plain)
   );
-};
+}
 
 /** The number of rows below the headings that show which columns contain numbers. */
 const SAMPLE = 50;

@@ -70,10 +70,10 @@ const SPOKEN_PARTICLES = ['', 'を', 'が', 'は', 'も', 'って', 'の'];
 const CONTRACTED = /(?<=.[てで])い(?=る$|ない$|た$)/u;
 
 /** Returns a form, and as people say it: with other particles, without one, and contracted. */
-export const listSpokenForms = (form: string): readonly string[] => {
+export function listSpokenForms(form: string): readonly string[] {
   const texts = INNER_PARTICLE.test(form) ? SPOKEN_PARTICLES.map((one) => form.replace(INNER_PARTICLE, one)) : [form];
   return [...new Set([...texts, ...texts.map((text) => text.replace(CONTRACTED, ''))])];
-};
+}
 
 /** Number of units of a form by which its shard is found. */
 const START_LENGTH = 4;

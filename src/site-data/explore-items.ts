@@ -16,7 +16,7 @@ export const getKindValue = (item: PlanItem) =>
 const toFacetValues = (values: readonly (string | number)[]) => (values.length === 0 ? [NO_VALUE] : values.map(String));
 
 /** Returns the items of a plan that `/explore/` shows, in the order of the plan. */
-export const listPlanExploreItems = (siteData: SiteData, planId: string): ExploreItem[] => {
+export function listPlanExploreItems(siteData: SiteData, planId: string): ExploreItem[] {
   const plan = siteData.plan(planId);
   return listCountedItems(siteData, plan).map((item) => ({
     id: item.id,
@@ -34,7 +34,7 @@ export const listPlanExploreItems = (siteData: SiteData, planId: string): Explor
       sdg: toFacetValues(item.sdgs),
     },
   }));
-};
+}
 
 /** Returns the items of all plans that `/explore/` shows, in the order of the municipalities and their plans. */
 export const listExploreItems = memoizeBySite((siteData): readonly ExploreItem[] =>

@@ -87,10 +87,10 @@ const TIME_BESIDE = new RegExp(
 );
 const VALUE_BESIDE = /^(.+?)の?\(?数?値\)?$/;
 
-const lookUpColumn = (heading: string): string | undefined => {
+function lookUpColumn(heading: string): string | undefined {
   const [name, ...others] = matchColumns(heading);
   return (others.length === 0 ? name : undefined) ?? OTHER_HEADINGS.find(([, words]) => words.test(heading))?.[0];
-};
+}
 
 /**
  * Returns the column of a heading. Headings that are unclear in our files have their usual meaning in sheets. Below a

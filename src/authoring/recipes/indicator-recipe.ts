@@ -30,10 +30,10 @@ const COLUMNS: readonly ColumnOption[] = [
 ];
 
 /** Splits the id of an indicator. */
-const splitId = (id: string): readonly [plan: string, slug: string] => {
+function splitId(id: string): readonly [plan: string, slug: string] {
   const [plan = '', ...slug] = id.split('/');
   return [plan, slug.join('/')];
-};
+}
 
 /** What some of the fields have besides their columns. */
 const DETAILS: Readonly<Record<string, Parameters<typeof createCellField>[4]>> = {

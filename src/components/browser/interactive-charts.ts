@@ -174,9 +174,9 @@ function connectFigure(figure: HTMLElement): void {
 }
 
 const figures = [...document.querySelectorAll<HTMLElement>('.plot-figure')];
-const showAll = () => {
+function showAll(): void {
   figures.forEach(showChosenSeries);
-};
+}
 readChosenSeries();
 for (const figure of figures) {
   connectFigure(figure);

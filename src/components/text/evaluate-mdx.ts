@@ -12,7 +12,7 @@ export const PAGE_IDS: readonly string[] =
   );
 
 /** Gives each heading an id, as Astro does: its words in the manner of GitHub. Adds those of the second level to a list. */
-const createHeadingIds = (taken: readonly string[], sections: TextSection[]) => {
+function createHeadingIds(taken: readonly string[], sections: TextSection[]) {
   const slugger = new Slugger();
   for (const id of [...PAGE_IDS, 'footnote-label', ...taken]) slugger.slug(id);
   return defineHastPlugin({
@@ -29,7 +29,7 @@ const createHeadingIds = (taken: readonly string[], sections: TextSection[]) => 
       },
     },
   });
-};
+}
 
 const createMdxElement = (type: unknown, props: unknown) => jsx(type, props as Record<string, unknown>);
 

@@ -120,11 +120,11 @@ const isList = <T>(value: unknown, isItem: (item: unknown) => item is T): value 
   Array.isArray(value) && value.every(isItem);
 const isStringList = (value: unknown): value is string[] => isList(value, isString);
 
-const isRowTuple = (value: unknown): value is RowTuple => {
+function isRowTuple(value: unknown): value is RowTuple {
   const cells: readonly unknown[] = Array.isArray(value) ? value : [];
   const [id, plan, url, title, names, text, page] = cells;
   return [id, plan ?? '', url, title, text, page ?? ''].every(isString) && isStringList(names);
-};
+}
 
 const isSuggestionTuple = (value: unknown): value is SuggestionTuple =>
   isStringList(value) && value.length === 4 && (value[3] === 'word' || RANKED_KINDS.some((kind) => kind === value[3]));

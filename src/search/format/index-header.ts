@@ -56,10 +56,10 @@ function writeRuns(writer: ByteWriter, column: readonly number[]): void {
 /** Returns each value once, in the order of UTF-16 units. */
 const listUnique = (values: readonly string[]) => [...new Set(values)].sort();
 
-const mapToIndexes = (values: readonly string[], list: readonly string[]) => {
+function mapToIndexes(values: readonly string[], list: readonly string[]) {
   const indexes = new Map(list.map((value, index) => [value, index]));
   return values.map((value) => indexes.get(value) ?? 0);
-};
+}
 
 /** Writes the file `start.bin`. */
 export function writeHeader(

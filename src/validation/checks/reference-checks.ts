@@ -30,9 +30,9 @@ import { foldText } from '../../model/japanese-text.ts';
 type ReferenceVisitor = (row: Pick<ParsedRow<RowFields>, 'locate'>, field: string, id: string) => void;
 
 /** Calls `visit` for every id in the columns of these files that refer to a table. */
-const visitReferences = (files: readonly SourceFile[], target: string, visit: ReferenceVisitor) => {
+function visitReferences(files: readonly SourceFile[], target: string, visit: ReferenceVisitor): void {
   visitCells(files, ({ references }) => references === target, visit);
-};
+}
 
 /** Reports codes of plan items that the same plan's tree.csv does not contain. */
 export const checkUnknownCodes: SiteCheck = ({ plans }, report) => {

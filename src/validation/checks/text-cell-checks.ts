@@ -6,13 +6,13 @@ import { alignReading } from '../../model/reading-alignment.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 
 /** Calls `visit` for the texts of these roles in all tables. */
-const visitTextCells = (
+function visitTextCells(
   context: ValidationContext,
   roles: readonly TextRole[],
   visit: Parameters<typeof visitCells>[2],
-) => {
+): void {
   visitCells(listSourceFiles(context), ({ role }) => role !== undefined && roles.includes(role), visit);
-};
+}
 
 /** Reports platform-dependent characters, which some machines don't show and searches don't find (official rule L1-08). */
 export const checkPlatformCharacters: SiteCheck = (context, report) => {

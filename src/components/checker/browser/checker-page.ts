@@ -239,9 +239,9 @@ function openFirstFile(files: FileList | undefined): boolean {
 }
 
 /** Checks the last table again, after another choice. */
-const runAgain = () => {
+function runAgain(): void {
   if (last) void run(last);
-};
+}
 
 // Without a value, the browser also reports a choice of the same file, which the user has corrected.
 file.addEventListener('click', () => {
