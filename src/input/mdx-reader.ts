@@ -193,7 +193,7 @@ function createElements(node: MdastNode, countColumn: ReturnType<typeof createCo
   const attributes = Object.fromEntries(
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
-  if (/^mdxJsx/.test(node.type)) attributes.children = extractWords(node);
+  if (node.type.startsWith('mdxJsx')) attributes.children = extractWords(node);
   const rest = { attributes, line, column: countColumn(line, units) };
   return describeNode(node).map(([type, value]) => ({ type, value, ...rest }));
 }
