@@ -1,3 +1,4 @@
+import { formatNumber } from '../notation/format.ts';
 import type { Municipality } from '../model/municipality.ts';
 import type { Plan } from '../model/plan.ts';
 import { type ItemKind, itemKinds, listKeys } from '../model/value-lists.ts';
@@ -61,7 +62,7 @@ export function formatLevelCounts(siteData: SiteData, plan: Plan): string {
   const actions = siteData.planItemsOf(plan.id).filter(({ kind }) => kind === 'action');
   const renamed = new Set(actions.map(nameLevel).filter((level) => level !== action));
   return countPlanLevels(siteData, plan)
-    .map(({ level, count }) => `${level}${count}${renamed.has(level) ? `（このサイトでは${action}）` : ''}`)
+    .map(({ level, count }) => level + formatNumber(count) + (renamed.has(level) ? `（このサイトでは${action}）` : ''))
     .join('、');
 }
 

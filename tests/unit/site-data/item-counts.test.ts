@@ -55,6 +55,11 @@ describe('counts', () => {
     expect(formatLevelCounts(real, real.plan('warabi-jiritsu'))).toMatch(/^分野\d+、施策\d+、小施策\d+、取組\d+$/);
   });
 
+  test('of a thousand and more have a comma', () => {
+    const many = { ...siteData, planItemsOf: () => Array.from({ length: 1200 }, () => getItem('1')) };
+    expect(formatLevelCounts(many, siteData.plan(PLAN))).toBe('政策1,200');
+  });
+
   test('of actions with a theme leave out measures', () => {
     expect(countThemeActions(siteData, 'digital', [{ id: 'mihon' }])).toBe(1);
   });
