@@ -109,8 +109,9 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
     return rows < found
       ? `はじめの${rows}件です。Excel と CSV のファイルには、${found.toLocaleString('ja')}件すべてが入ります。`
       : '';
-  if (found > MAX_SQUARES) return `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。`;
-  return `こま1つが、項目1つです。${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。' : ''}`;
+  const marks =
+    found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。` : 'こま1つが、項目1つです。';
+  return `${marks}${group === 'theme' ? 'テーマが2つ以上ある項目は、主なテーマに1回だけ置いています。' : ''}`;
 }
 
 /** Answers to the controls of the page from now on. */
