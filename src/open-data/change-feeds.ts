@@ -4,7 +4,6 @@ import { releaseChangeKinds } from '../model/value-lists.ts';
 import { createLister, memoizeBySite, type SiteData } from '../site-data/site-data.ts';
 import { getEarlierIds } from '../site-data/page-redirects.ts';
 import { getRecordLink } from '../site-data/record-links.ts';
-import { getDistinctNames } from '../site-data/site-size.ts';
 import {
   type ChangeGroup,
   describeReleaseChange,
@@ -135,8 +134,8 @@ export const listPartFeeds = memoizeBySite((siteData): readonly ChangeFeed[] => 
   const getFirstId = (id: string) => getEarlierIds(siteData)(id).at(-1) ?? id;
   const releasedIn = createLister(listReleaseChanges(siteData), ({ municipality }) => [municipality]);
   return [
-    ...municipalities.map(({ id, title }) => ({
-      title: `${getDistinctNames(siteData).get(id) ?? title}の更新｜${site.name}`,
+    ...municipalities.map(({ id }) => ({
+      title: `${siteData.nameMunicipality(id)}の更新｜${site.name}`,
       id: urls.municipality(getFirstId(id)),
       page: urls.municipality(id),
       files: { xml: urls.municipalityFeed(id, 'xml'), json: urls.municipalityFeed(id, 'json') },

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { SiteData } from '../site-data/site-data.ts';
-import { getDistinctNames } from '../site-data/site-size.ts';
 import type { EverydayWord } from '../tables/words.ts';
 import { listCityNames, type SearchCity } from './city-names.ts';
 import type { ExtraSuggestion } from './build/json-shard-builder.ts';
@@ -22,7 +21,7 @@ export { listSearchDocuments, type SearchDocument } from './search-documents.ts'
 export const listSearchCities = (siteData: SiteData): SearchCity[] =>
   siteData.municipalities.map(({ id, title, reading, english, url }) => ({
     id,
-    title: getDistinctNames(siteData).get(id) ?? title,
+    title: siteData.nameMunicipality(id),
     url,
     forms: listCityNames(title, reading, english),
   }));

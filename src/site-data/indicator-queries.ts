@@ -4,7 +4,6 @@ import type { PlanItem } from '../tables/tree.ts';
 import { countStatuses, type ProgressStatus } from '../model/progress-status.ts';
 import { listDescendants } from './plan-item-queries.ts';
 import type { SiteData } from './site-data.ts';
-import { getDistinctNames } from './site-size.ts';
 import { foldText } from '../model/japanese-text.ts';
 import { aggregationKinds, preferredDirections } from '../model/value-lists.ts';
 import type { Municipality } from '../model/municipality.ts';
@@ -53,7 +52,7 @@ function findDifferences(
   const obstacles: string[] = [];
   const cautions: string[] = [];
   const describe = (title: string, getWord: (one: Indicator) => string) => {
-    const words = indicators.map((one) => `${getDistinctNames(siteData).get(one.municipality) ?? ''} ${getWord(one)}`);
+    const words = indicators.map((one) => `${siteData.nameMunicipality(one.municipality)} ${getWord(one)}`);
     return `${title}がちがいます（${words.join('、')}）`;
   };
   if (first && !indicators.every(({ unit }) => isSameUnit(unit, first.unit)))

@@ -1,5 +1,4 @@
 import { memoizeBySite, type SiteData } from './site-data.ts';
-import { getDistinctNames } from './site-size.ts';
 import { compareReadings, getKanaRow } from '../model/japanese-text.ts';
 
 /** The title of a record and the URL that shows it, or null. */
@@ -9,14 +8,14 @@ export type RecordLink = Readonly<{ title: string; url: string | null }>;
 const recordLinks = memoizeBySite((siteData): ReadonlyMap<string, RecordLink> => {
   const { municipalities, plans, planItems, indicators, statistics, zones, themes, terms, departments, sources } =
     siteData;
-  const withPages = [terms, themes, statistics, zones, indicators, planItems, plans, municipalities].flat();
+  const withPages = [terms, themes, statistics, zones, indicators, planItems, plans].flat();
   return new Map<string, RecordLink>([
     ...[...sources, ...departments].map(({ id, title }) => [id, { title, url: null }] as const),
     ...withPages.map((record) => {
-      const city = getDistinctNames(siteData).get('municipality' in record ? record.municipality : record.id) ?? '';
-      const title = 'municipality' in record ? `${city} ${record.title}` : city || record.title;
-      return [record.id, { title, url: record.url }] as const;
+      const city = 'municipality' in record ? `${siteData.nameMunicipality(record.municipality)} ` : '';
+      return [record.id, { title: city + record.title, url: record.url }] as const;
     }),
+    ...municipalities.map(({ id, url }) => [id, { title: siteData.nameMunicipality(id), url }] as const),
   ]);
 });
 
@@ -38,11 +37,11 @@ export interface NameReading {
 
 /** Returns the names of a site that have a reading, by the rows of the 五十音: pairs of `か行` and its names. */
 export function groupNamesByReading(siteData: SiteData): (readonly [row: string, names: readonly NameReading[]])[] {
-  const { terms, municipalities, zones, urls, plansOf, municipality } = siteData;
+  const { terms, municipalities, zones, urls, plansOf } = siteData;
   const names: NameReading[] = [
     ...terms.map(({ title, reading, url }) => ({ title, reading, url, kindWord: '用語', children: [] })),
-    ...municipalities.map(({ id, title, reading }) => ({
-      title: getDistinctNames(siteData).get(id) ?? title,
+    ...municipalities.map(({ id, reading }) => ({
+      title: siteData.nameMunicipality(id),
       reading,
       url: urls.municipality(id),
       kindWord: '市区町村',
@@ -52,7 +51,7 @@ export function groupNamesByReading(siteData: SiteData): (readonly [row: string,
       title,
       reading,
       url,
-      kindWord: `${municipality(id).title}の地域`,
+      kindWord: `${siteData.nameMunicipality(id)}の地域`,
       children: [],
     })),
   ];

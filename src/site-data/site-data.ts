@@ -1,5 +1,5 @@
 import type { ProductCache } from '../input/product-cache.ts';
-import { memoizeByObject } from '../model/collections.ts';
+import { countValues, memoizeByObject } from '../model/collections.ts';
 import type { SiteConfig } from '../model/site.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteUrls } from './urls.ts';
@@ -94,9 +94,17 @@ export function buildLookups(records: SiteRecords) {
   const bodies = new Map(
     records.chapters.filter(({ role }) => role === 'body').map((one) => [`${one.plan}/${one.slug}`, one]),
   );
+  const municipality = createFinder('municipality', records.municipalities);
+  const plansOf = createLister(records.plans, (one) => [one.municipality]);
+  const titles = countValues(records.municipalities.map(({ title }) => title));
   const shapes = new Map(records.municipalityShapes.map((one) => [one.municipality, one]));
   return {
-    municipality: createFinder('municipality', records.municipalities),
+    municipality,
+    /** The name of a municipality; one that several have is followed by its prefecture: 伊達市（北海道）. */
+    nameMunicipality: (id: string) => {
+      const { title, prefecture } = municipality(id);
+      return prefecture !== '' && (titles.get(title) ?? 0) > 1 ? `${title}（${prefecture}）` : title;
+    },
     plan: createFinder('plan', records.plans),
     planItem,
     indicator: createFinder('indicator', records.indicators),
@@ -106,10 +114,12 @@ export function buildLookups(records: SiteRecords) {
     term: createFinder('term', records.terms),
     department: createFinder('department', records.departments),
     source: createFinder('source', records.sources),
-    plansOf: createLister(records.plans, (one) => [one.municipality]),
+    plansOf,
+    /** The municipalities that have a plan. */
+    planOwners: Object.freeze(records.municipalities.filter(({ id }) => plansOf(id).length > 0)),
     zonesOf: createLister(records.zones, (one) => [one.municipality]),
     /** The outline of a municipality, or null. */
-    shapeOf: (municipality: string) => shapes.get(municipality) ?? null,
+    shapeOf: (id: string) => shapes.get(id) ?? null,
     planItemsOf: createLister(records.planItems, (one) => [one.plan]),
     /** The items at the top of a plan's tree. */
     rootItemsOf,

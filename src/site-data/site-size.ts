@@ -22,17 +22,6 @@ export const getMunicipalityWord = memoizeBySite(({ municipalities }) =>
   chooseNoun(municipalities.map(({ title }) => title)),
 );
 
-/** Returns the names of municipalities by id; a name that several have is followed by its prefecture: 伊達市（北海道）. */
-export const getDistinctNames = memoizeBySite(({ municipalities }): ReadonlyMap<string, string> => {
-  const namesakes = Map.groupBy(municipalities, ({ title }) => title);
-  return new Map(
-    municipalities.map(({ id, title, prefecture }) => {
-      const isShared = (namesakes.get(title)?.length ?? 0) > 1 && prefecture !== '';
-      return [id, isShared ? `${title}（${prefecture}）` : title];
-    }),
-  );
-});
-
 /** A prefecture with its municipalities on the site. */
 export interface PrefectureGroup {
   /** Its number in JIS X 0401, the beginning of the codes of its municipalities. */

@@ -18,9 +18,9 @@ export interface SiteStatistic {
 }
 
 /** Returns one series for each municipality with values. */
-function createSeries({ municipality, statisticValuesOf }: SiteData, statistic: string): MunicipalitySeries[] {
-  const groups = Map.groupBy(statisticValuesOf(statistic), (value) => value.municipality);
-  return [...groups].map(([id, points]) => ({ municipality: id, title: municipality(id).title, points }));
+function createSeries(siteData: SiteData, statistic: string): MunicipalitySeries[] {
+  const groups = Map.groupBy(siteData.statisticValuesOf(statistic), (value) => value.municipality);
+  return [...groups].map(([id, points]) => ({ municipality: id, title: siteData.nameMunicipality(id), points }));
 }
 
 const siteStatistics = memoizeBySite(

@@ -26,7 +26,8 @@ const towns = Array.from({ length: 8 }, (_, index) => {
   return {
     団体コード: `${code}${computeCheckDigit(code)}`,
     市区町村ID: `kakuu-${index + 1}`,
-    名称: `架空${index + 1}町`,
+    // The fourth and the eighth have the same name.
+    名称: index % 4 === 3 ? '架空府中市' : `架空${index + 1}町`,
     都道府県: index < 4 ? '架空県' : '見本県',
     出典ID: 'localgovjp',
   };
@@ -64,6 +65,20 @@ describe('a site with many municipalities, some of them without a plan', () => {
 
   test.each(['', 'plans', 'cities'])('marks both ended plans in the list on /%s', (path) => {
     expect(readMain(path).match(/<\/a>\s*<span class="badge ended">/g)).toHaveLength(2);
+  });
+
+  test('counts only the municipalities with a plan where it says what plans contain', () => {
+    for (const path of ['', 'compare', 'explore', 'themes']) expect(readMain(path)).toContain('6つの市区町村の');
+    expect(readMain('themes/digital')).toMatch(/6つの市区町村の(?:うち|すべて)/);
+    expect(readMain('themes/digital')).not.toContain('架空');
+    expect(readPage('en')).toContain('the plans of 6 municipalities');
+  });
+
+  test('tells municipalities of the same name apart in the titles of their pages', () => {
+    for (const [id, prefecture] of Object.entries({ 'kakuu-4': '架空県', 'kakuu-8': '見本県' })) {
+      expect(readPage(`cities/${id}`)).toContain(`<title>架空府中市（${prefecture}）｜`);
+      expect(readPage(`compare/city/${id}`)).toContain(`<title>架空府中市（${prefecture}）の計画をテーマで見る｜`);
+    }
   });
 
   test('counts each theme over all municipalities on the home page, and links to the comparison', () => {

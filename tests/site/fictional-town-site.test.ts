@@ -32,6 +32,20 @@ describe('見本市, the fictional town', () => {
     expect(page).toContain('「架空の資料見本市総合計画」について、「架空の資料見本市総合計画令和7年度の結果」について');
   });
 
+  test('lists the results of an indicator for the whole town, then zone by zone in the order of the zones', () => {
+    const page = readSiteFile(site, 'indicators/mihon-sogo/meeting-people/index.html');
+    const names = [...page.matchAll(/<th scope="row"[^>]*>\s*(現状値|実績(?:（.の地区）)?)\s*<\/th>/g)].map(
+      ([, name]) => name,
+    );
+    expect([...new Set(names)]).toEqual(['現状値', '実績', '実績（丘の地区）', '実績（川の地区）', '実績（海の地区）']);
+    expect(names).toEqual(names.toSorted((a, b) => names.indexOf(a) - names.indexOf(b)));
+  });
+
+  test('names the plan in the title of an indicator, because plans that follow each other share indicators', () => {
+    const page = readSiteFile(site, 'indicators/mihon-sogo/meeting-people/index.html');
+    expect(page).toContain('（見本市（架空） 見本市総合計画（架空））｜');
+  });
+
   test('calls no result final that is not there yet', () => {
     const readTable = (path: string) => readText(readSiteFile(site, `indicators/${path}/index.html`));
     expect(readTable('mihon-sogo/short-visits')).toMatch(/集計中(?!.{0,40}確報)/);

@@ -2,7 +2,7 @@ import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } f
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import { listKindValues } from '../../site-data/explore-items.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { getDistinctNames, getMunicipalityWord } from '../../site-data/site-size.ts';
+import { getMunicipalityWord } from '../../site-data/site-size.ts';
 import { planStateLabels } from '../plan/plan-state-labels.ts';
 import { squareGroupings, stateOrder } from './browser/item-groups.ts';
 
@@ -23,7 +23,7 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
   const facets: Readonly<Record<FacetId, { title: string; values: readonly FacetValue[] }>> = {
     city: {
       title: getMunicipalityWord(siteData),
-      values: [...getDistinctNames(siteData)].map(([id, title]) => ({ id, title })),
+      values: siteData.municipalities.map(({ id }) => ({ id, title: siteData.nameMunicipality(id) })),
     },
     theme: { title: 'テーマ', values: [...siteData.themes, { id: NO_VALUE, title: 'テーマなし' }] },
     kind: { title: '種別', values: listKindValues(siteData) },

@@ -24,7 +24,7 @@ export function summarizeMunicipalities(
   separator: '、' | '・',
 ): string {
   if (cities.length > MAX_NAMES) return `${formatCount(cities.length)}の${getMunicipalityWord(siteData)}`;
-  return cities.map(({ title }) => title).join(separator);
+  return cities.map(({ id }) => siteData.nameMunicipality(id)).join(separator);
 }
 
 /** Says when a municipality ceased to exist, and of which it became a part, if it is known; empty if it still exists. */

@@ -1,5 +1,5 @@
 import type { SiteData } from '../../site-data/site-data.ts';
-import { getDistinctNames, isNationwide } from '../../site-data/site-size.ts';
+import { isNationwide } from '../../site-data/site-size.ts';
 import { publishedTables } from '../tables/published-tables.ts';
 import { describeRights, getAbsoluteUrl, getGuideUrl } from './table-facts.ts';
 import { formatJsonDocument } from '../published-file.ts';
@@ -42,7 +42,7 @@ export function createLlmsText(siteData: SiteData): string {
       ...(isLong ? [formatLink('計画の一覧', at('/api/v1/plans.json'), 'IDと名称（JSON）')] : []),
       ...(isLong ? [] : siteData.plans).map(({ id, title, municipality }) =>
         formatLink(
-          `${getDistinctNames(siteData).get(municipality) ?? ''}「${title}」`,
+          `${siteData.nameMunicipality(municipality)}「${title}」`,
           at(`/api/v1/plans/${id}.json`),
           '計画の項目の木（JSON）',
         ),

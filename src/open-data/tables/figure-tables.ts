@@ -3,7 +3,6 @@ import { certaintyLevels, itemKinds, listKeys, statisticValueStates } from '../.
 import { listCityIndicators, nameTarget } from '../../site-data/indicator-queries.ts';
 import { countLevelItems, listKindsWithThemes, listThemedLevels } from '../../site-data/item-counts.ts';
 import type { SiteData } from '../../site-data/site-data.ts';
-import { getDistinctNames } from '../../site-data/site-size.ts';
 import { Indicator } from '../../tables/indicators.ts';
 import { Observation } from '../../tables/observations.ts';
 import { Source } from '../../tables/sources.ts';
@@ -148,7 +147,7 @@ const themeCounts = definePublishedTable({
           .flatMap((kind) => listThemedLevels(siteData, city.id, kind))
           .map((level) => ({
             theme: theme.title,
-            municipality: getDistinctNames(siteData).get(city.id) ?? city.title,
+            municipality: siteData.nameMunicipality(city.id),
             municipalityCode: city.code,
             kind: itemKinds.words[level.kind],
             level: level.level,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { getRecordLink } from '../../../src/site-data/record-links.ts';
-import { getDistinctNames } from '../../../src/site-data/site-size.ts';
+import { buildLookups } from '../../../src/site-data/site-data.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
 
 const siteData = openFixtureSite();
@@ -30,10 +30,12 @@ test('the name of a municipality with a namesake contains its prefecture', () =>
     { ...city, id: 'other', prefecture: '福島県' },
     { ...city, id: 'third', title: '架空町' },
   ]);
-  expect([...getDistinctNames({ ...siteData, municipalities }).values()]).toEqual([
+  const changed = { ...siteData, municipalities };
+  const namesakes = { ...changed, ...buildLookups(changed) };
+  expect(municipalities.map(({ id }) => namesakes.nameMunicipality(id))).toEqual([
     '見本町（北海道）',
     '見本町（福島県）',
     '架空町',
   ]);
-  expect(getRecordLink({ ...siteData, municipalities }, 'other').title).toBe('見本町（福島県）');
+  expect(getRecordLink(namesakes, 'other').title).toBe('見本町（福島県）');
 });

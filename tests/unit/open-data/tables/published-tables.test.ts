@@ -15,7 +15,7 @@ import { publishedTables } from '../../../../src/open-data/tables/published-tabl
 import { openSiteData } from '../../../../src/site-data/open-site-data.ts';
 import { findTable } from '../../../support/metadata/published-files.ts';
 import { openSharedSite, openFixtureSite } from '../../../support/shared-sites.ts';
-import type { SiteData } from '../../../../src/site-data/site-data.ts';
+import { buildLookups, type SiteData } from '../../../../src/site-data/site-data.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 import {
@@ -146,7 +146,8 @@ test('the counts of a municipality with a namesake have its prefecture and its c
     { ...city, prefecture: '北海道' },
     { ...city, id: 'other', code: '072133', prefecture: '福島県' },
   ]);
-  const namesakes = { ...siteData, municipalities };
+  const changed = { ...siteData, municipalities };
+  const namesakes = { ...changed, ...buildLookups(changed) };
   const table = listFigureTables(namesakes).find(({ path }) => path === 'compare/action');
   const cities = table ? listRowObjects(table, namesakes).map((row) => [row.municipality, row.municipality_code]) : [];
   expect(new Set(cities.map((city) => city.join(' ')))).toEqual(new Set(['見本町（北海道） 990019']));
