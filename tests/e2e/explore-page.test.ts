@@ -153,9 +153,9 @@ describe('the page /explore/', () => {
     expect(await readCount(page)).toBe(Number(number));
   });
 
-  test('says which conditions of a link it does not know and leaves out, until the reader makes a choice', async () => {
+  test('says that it leaves out unknown conditions of a link, until the reader makes a choice', async () => {
     const page = await openExplore('?city=nowhere&theme=digital');
-    const line = page.getByText('リンクの条件「nowhere」は使えないので、はずしました。');
+    const line = page.getByText('リンクの条件に使えないものがあるので、はずしました。');
     expect(await line.isVisible()).toBe(true);
     expect((await readShown(page)).chips).toContain('デジタル化 ×');
     expect(await findAxeViolations(page)).toEqual([]);
@@ -165,9 +165,9 @@ describe('the page /explore/', () => {
     expect(await other.getByText('リンクの条件').count()).toBe(0);
   });
 
-  test('shows no words of a link that are no name of a condition', async () => {
+  test('shows no words of a link', async () => {
     const page = await openExplore('?theme=」は終わりました。電話は090へ「&city=%E2%80%AEabc&state=a b');
-    await page.getByText('リンクの条件は使えないので、はずしました。').waitFor();
+    await page.getByText('リンクの条件に使えないものがあるので、はずしました。').waitFor();
     expect(await page.locator('main').innerText()).not.toMatch(/090|\u202e|a b/);
   });
 

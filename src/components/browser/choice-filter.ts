@@ -1,4 +1,4 @@
-import { describeUnknownValue, replaceUrl } from './dom-elements.ts';
+import { replaceUrl } from './dom-elements.ts';
 
 /** Returns true for an item that has one of the values, or if no value is chosen. */
 export const hasChosenValue = (values: string | undefined, chosen: readonly string[]): boolean =>
@@ -33,21 +33,22 @@ export function connectChoiceFilter(filter: HTMLElement, parts: FilteredParts): 
   const getValue = ({ dataset }: HTMLButtonElement) => dataset[parameter] ?? '';
   const listChosen = () => buttons.filter(isPressed).map(getValue);
 
-  const show = (unknown: readonly string[] = []) => {
+  const show = (hasUnknown = false) => {
     const chosen = listChosen();
     for (const item of items) item.hidden = !hasChosenValue(readValues(item), chosen);
     for (const group of groups) group.hidden = !items.some((item) => !item.hidden && group.contains(item));
     showMore?.(chosen);
     const shown = items.filter(({ hidden }) => !hidden).length;
-    const notes = new Set(unknown.map(describeUnknownValue));
-    const sentence = [describeShown(filter.dataset.what ?? '', items.length, shown), ...notes].join('');
+    // A quoted condition would put any words of a link on the page.
+    const note = hasUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '';
+    const sentence = describeShown(filter.dataset.what ?? '', items.length, shown) + note;
     // A screen reader would announce the sentence of the opened page.
     if (status && status.value !== sentence) status.value = sentence;
   };
   const press = (chosen: readonly string[] = new URLSearchParams(location.search).get(parameter)?.split(',') ?? []) => {
     for (const button of buttons) button.setAttribute('aria-pressed', String(chosen.includes(getValue(button))));
     const pressed = listChosen();
-    show(chosen.filter((value) => value !== '' && !pressed.includes(value)));
+    show(chosen.some((value) => value !== '' && !pressed.includes(value)));
   };
   const findHiddenTarget = () => {
     const target = document.querySelector(':target');

@@ -21,10 +21,6 @@ export function createElement<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Says that a condition of the URL is unknown. Only an id is quoted: a link could put any words on the page. */
-export const describeUnknownValue = (value: string): string =>
-  `リンクの条件${/^[\w-]{1,64}$/.test(value) ? `「${value}」` : ''}は使えないので、はずしました。`;
-
 /** Loads a JSON file of this build. Nothing checks its shape: zod has more bytes than the scripts that load such files. */
 export async function loadJson<T>(url: string): Promise<T> {
   const response = await fetch(url);

@@ -10,7 +10,7 @@ import {
   type ExploreQuery,
 } from './explore-query.ts';
 import { exploreElements, facetTitles, isFacetId, showChips, showCounts, valueNames } from './facet-display.ts';
-import { assignCityLooks, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
+import { assignCityLooks, formatItemCount, groupItems, MAX_SQUARES, squareGroupings } from './item-groups.ts';
 import { readPageItems, type PageItems } from './read-items.ts';
 import { createSquareField } from './square-field.ts';
 
@@ -107,7 +107,7 @@ function describeResult(found: number, { view, group, words }: ExploreQuery, row
     return `${words.trim() ? '名前か要約に言葉をそのまま含む項目は、見つかりませんでした' : 'のせた部分には、当てはまる項目がありません'}。市区町村が取り組んでいないという意味ではありません。`;
   if (view === 'table')
     return rows < found
-      ? `はじめの${rows}件です。Excel と CSV のファイルには、${found.toLocaleString('ja')}件すべてが入ります。`
+      ? `はじめの${rows}件です。Excel と CSV のファイルには、${formatItemCount(found)}件すべてが入ります。`
       : '';
   const marks =
     found > MAX_SQUARES ? `${MAX_SQUARES}件をこえるので、帯の長さで数をあらわしています。` : 'こま1つが、項目1つです。';
@@ -131,7 +131,7 @@ function connectPage({ items, entries }: PageItems): void {
     const { found, counts } = find();
     const { chosen, group, view } = query;
     const looks = assignCityLooks(valueNames.city, chosen.city);
-    count.value = `${found.length.toLocaleString('ja')}件`;
+    count.value = `${formatItemCount(found.length)}件`;
     showCounts(counts, chosen, looks);
     showChips(query, change, found.length === 0 ? (part) => find(part).found.length : null);
     for (const button of buttons)

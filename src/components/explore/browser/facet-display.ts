@@ -1,7 +1,7 @@
 import { facetIds, type FacetId } from '../../../model/explore-facets.ts';
-import { createElement, describeUnknownValue, findElement, getElement } from '../../browser/dom-elements.ts';
+import { createElement, findElement, getElement } from '../../browser/dom-elements.ts';
 import { ALL_KINDS, mapFacets, type ChosenValues, type ExploreQuery, type FilterResult } from './explore-query.ts';
-import type { CityLook, ValueNames } from './item-groups.ts';
+import { formatItemCount, type CityLook, type ValueNames } from './item-groups.ts';
 
 const root = getElement('explore', HTMLDivElement);
 const facets = findElement(root, '.facets', HTMLDivElement);
@@ -58,7 +58,7 @@ export function showCounts(
     if (!label || !isFacetId(name)) continue;
     const count = counts[name].get(value) ?? 0;
     box.checked = chosen[name].has(value);
-    const text = count.toLocaleString('ja');
+    const text = formatItemCount(count);
     if (number.textContent !== text) {
       number.textContent = text;
       label.style.setProperty('--share', `${(100 * count) / most[name]}%`);
@@ -76,9 +76,11 @@ export function showCounts(
 const isUnknown = ([name, value]: [string, string]) =>
   isFacetId(name) && !['', ALL_KINDS].includes(value) && !valueNames[name].has(value);
 
-/** Says which conditions of the URL the page does not have. The next choice takes them out of the URL. */
-const describeUnknown = () =>
-  new Set([...new URLSearchParams(location.search)].filter(isUnknown).map(([, value]) => describeUnknownValue(value)));
+/** Says if the URL has conditions that the page does not have. The next choice takes them out of the URL. */
+const describeUnknown = (): string =>
+  [...new URLSearchParams(location.search)].some(isUnknown)
+    ? 'リンクの条件に使えないものがあるので、はずしました。'
+    : '';
 
 /**
  * Shows a button for each choice, which takes the choice back.
@@ -98,7 +100,7 @@ export function showChips(
   );
   if (query.words.trim() !== '') parts.push({ title: `「${query.words.trim()}」`, rest: { words: '' } });
   const buttons = parts.map(({ title, rest }, at) => {
-    const action = `をはずす${countFound === null ? '' : `（${countFound(rest).toLocaleString('ja')}件）`}`;
+    const action = `をはずす${countFound === null ? '' : `（${formatItemCount(countFound(rest))}件）`}`;
     const sign = createElement('span', {}, countFound === null ? ' ×' : action);
     const button = createElement('button', { type: 'button', 'aria-label': title + action }, title, sign);
     button.addEventListener('click', () => {
@@ -117,6 +119,6 @@ export function showChips(
     });
     buttons.push(all);
   }
-  chips.replaceChildren(...describeUnknown(), ...buttons);
+  chips.replaceChildren(describeUnknown(), ...buttons);
   if (words.value !== query.words) words.value = query.words;
 }

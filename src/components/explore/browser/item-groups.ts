@@ -10,6 +10,11 @@ export const stateOrder = ['ongoing', 'ended', 'unknown'] as const;
 /** The maximum number of squares in a picture. More items are bars. */
 export const MAX_SQUARES = 300;
 
+const countFormat = new Intl.NumberFormat('ja');
+
+/** Writes a number of items with commas from 1,000 on. */
+export const formatItemCount = (count: number): string => countFormat.format(count);
+
 /** Items with the same first value of a facet. */
 export type ItemGroup = Readonly<{ value: string; title: string; items: readonly ExploreItem[] }>;
 

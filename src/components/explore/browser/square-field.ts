@@ -1,7 +1,7 @@
 import type { ExploreItem } from '../../../model/explore-facets.ts';
 import { createElement } from '../../browser/dom-elements.ts';
 import { connectSquares } from '../../browser/square-keys.ts';
-import { MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
+import { formatItemCount, MAX_SQUARES, type CityLook, type GroupNames, type ItemGroup } from './item-groups.ts';
 import { connectSquareTip, type TipContent } from './square-tip.ts';
 
 /** What a field of squares shows. */
@@ -86,7 +86,7 @@ export function createSquareField(field: HTMLElement, names: GroupNames, level: 
       `h${level}`,
       {},
       getUrl ? createElement('a', { href: getUrl(value) }, title) : createElement('span', {}, title),
-      createElement('span', { class: 'num' }, group.items.length.toLocaleString('ja')),
+      createElement('span', { class: 'num' }, formatItemCount(group.items.length)),
     );
     const section = createElement('section', { class: 'field-group' }, head);
     if (most > 0) {

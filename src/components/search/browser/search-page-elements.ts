@@ -1,5 +1,5 @@
 import { separateCities, type FacetCounts, type SearchCity } from '../../../search/query-index.ts';
-import { createElement, describeUnknownValue, getElement } from '../../browser/dom-elements.ts';
+import { createElement, getElement } from '../../browser/dom-elements.ts';
 import { formatSearchParams, parseSearchParams, type SearchParams } from './search-params.ts';
 import type { DisplayNames } from './result-list.ts';
 import { splitQuery } from '../../../search/search-text.ts';
@@ -73,11 +73,11 @@ const FILTERS = ['city', 'kind', 'theme'] as const;
 export const listActiveFilters = (params: SearchParams): string[] =>
   FILTERS.flatMap((name) => displayNames[name][params[name]] ?? []);
 
-/** Says which filters of the URL the site does not have. The form leaves them out, and so does the next URL. */
+/** Says if the URL has filters that the site does not have. The form leaves them out, and so does the next URL. */
 export function describeUnknownFilters(): string {
   const params = parseSearchParams(location.search);
-  const unknown = FILTERS.filter((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
-  return [...new Set(unknown.map((name) => describeUnknownValue(params[name])))].join('');
+  const isUnknown = FILTERS.some((name) => params[name] !== '' && !Object.hasOwn(displayNames[name], params[name]));
+  return isUnknown ? 'リンクの条件に使えないものがあるので、はずしました。' : '';
 }
 
 /** Offers to reset the filters, with the number of results then; null removes the offer. */

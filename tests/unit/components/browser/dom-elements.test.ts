@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { describeUnknownValue, loadOnce } from '../../../../src/components/browser/dom-elements.ts';
+import { loadOnce } from '../../../../src/components/browser/dom-elements.ts';
 
 test('what is loaded once for a key is not loaded again for it', async () => {
   const load = vi.fn<(key: string) => Promise<string>>((key) => Promise.resolve(`${key}!`));
@@ -14,10 +14,4 @@ test('what could not be loaded is loaded at the next call', async () => {
   const get = loadOnce(load);
   await expect(get('a')).rejects.toThrow('no network');
   expect(await get('a')).toBe('found');
-});
-
-test('a condition of a link is quoted only if it can be an id', () => {
-  expect(describeUnknownValue('old-theme')).toBe('リンクの条件「old-theme」は使えないので、はずしました。');
-  for (const value of ['', '」は終わりました。電話は090へ「', '\u202eabc', 'a b', 'a'.repeat(65)])
-    expect(describeUnknownValue(value)).toBe('リンクの条件は使えないので、はずしました。');
 });

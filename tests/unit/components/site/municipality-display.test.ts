@@ -4,6 +4,7 @@ import {
   getMunicipalityColour,
   summarizeMunicipalities,
 } from '../../../../src/components/site/municipality-display.ts';
+import { buildLookups } from '../../../../src/site-data/site-data.ts';
 import { openSharedSite } from '../../../support/shared-sites.ts';
 import { REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
@@ -18,8 +19,10 @@ test('six colours go around', () => {
 });
 
 test('up to five municipalities are named, and more are counted', () => {
-  expect(summarizeMunicipalities(siteData, seven.slice(0, 5), '・')).toBe('0市・1市・2市・3市・4市');
-  expect(summarizeMunicipalities(siteData, seven.slice(0, 6), '・')).toBe('6つの市');
+  const records = { ...siteData, municipalities: seven };
+  const ofSeven = { ...records, ...buildLookups(records) };
+  expect(summarizeMunicipalities(ofSeven, seven.slice(0, 5), '・')).toBe('0市・1市・2市・3市・4市');
+  expect(summarizeMunicipalities(ofSeven, seven.slice(0, 6), '・')).toBe('6つの市');
 });
 
 test('the end of a municipality has its day, and its successor if the site has it', () => {
