@@ -91,9 +91,8 @@ function createTemplateColumn(
 ): TemplateColumn {
   const { references = '', required = false, memo = false } = column;
   const common = { heading, required, memo, refersTo: references };
-  if (references in sourceTables) {
+  if (references in sourceTables)
     return { ...common, choices: listTableIds(folder, references as SourceTableName, chosen), isClosed: false };
-  }
   const { words, isList } = listColumnWords(heading, column);
   return { ...common, choices: words.map((value) => ({ value, title: '' })), isClosed: !isList };
 }

@@ -181,9 +181,7 @@ export function completeDateExpressions(
   last: DateExpression,
 ): readonly [DateExpression, DateExpression] {
   const from = { ...first, unit: first.unit ?? (first.month === null ? last.unit : null) };
-  if (!last.year) {
-    return [from, { ...last, year: first.year, unit: from.unit, month: last.month ?? first.month }];
-  }
+  if (!last.year) return [from, { ...last, year: first.year, unit: from.unit, month: last.month ?? first.month }];
   const century = first.year && first.year.number >= 1000 ? Math.floor(first.year.number / 100) * 100 : 0;
   const inherits = !last.year.era && last.year.number < 100;
   // 1999～01 ends in 2001.

@@ -81,27 +81,24 @@ export const describeKind = ({ kind, period }: Pick<ReleaseChange, 'kind' | 'per
 export const getReasonTarget = (change: Pick<ReleaseChange, 'kind' | 'record' | 'plan' | 'municipality'>): string =>
   change.kind === 'removed' ? (change.plan ?? change.municipality) : change.record;
 
-/**
- * Returns which one of several records with the same title a change is about: its plan, if another plan of the
- * municipality has the title, and the zone, with its last name if it was removed.
- */
-export function nameChangedPart(siteData: SiteData, change: ReleaseChange): string {
-  const plans = siteData.plansOf(change.municipality);
-  const hasTitle = ({ title }: { readonly title: string }) => title === change.title;
-  const isShared = plans.some(
-    ({ id }) => id !== change.plan && [...siteData.indicatorsOf(id), ...siteData.planItemsOf(id)].some(hasTitle),
-  );
-  const plan = isShared ? plans.find(({ id }) => id === change.plan)?.shortTitle : '';
-  const zone = siteData.zones.find(({ id }) => id === change.zone)?.title;
-  const zoneTitle = zone ?? listChangesOf(siteData, change.zone ?? '')[0]?.title ?? change.zone;
-  return [plan, zoneTitle].filter(Boolean).join('、');
+/** Returns the plan of a change if another plan of the municipality has a record with the same title; otherwise empty. */
+export function nameChangedPlan(siteData: SiteData, { municipality, plan, title }: ReleaseChange): string {
+  const { plansOf, indicatorsOf, planItemsOf } = siteData;
+  const hasTitle = (id: string) => [indicatorsOf(id), planItemsOf(id)].flat().some((one) => one.title === title);
+  const isShared = plansOf(municipality).some(({ id }) => id !== plan && hasTitle(id));
+  return isShared ? (plansOf(municipality).find(({ id }) => id === plan)?.shortTitle ?? '') : '';
 }
+
+/** Returns the name of the zone of a value, the last one if the zone was removed; empty for a value without a zone. */
+export const nameChangedZone = (siteData: SiteData, { zone }: Pick<ReleaseChange, 'zone'>): string =>
+  siteData.zones.find(({ id }) => id === zone)?.title ?? listChangesOf(siteData, zone ?? '')[0]?.title ?? zone ?? '';
 
 /** Returns a change in one line: its record, plan, zone, both values, unless its name is the only one, and the reason. */
 export function describeReleaseChange(siteData: SiteData, change: ReleaseChange): string {
   const { title, period, before, after, reason } = change;
   const values = [before, after].filter((text) => text !== '').join(' → ');
-  const which = [nameChangedPart(siteData, change), period].filter((text) => text !== '').join('、');
+  const parts = [nameChangedPlan(siteData, change), nameChangedZone(siteData, change), period];
+  const which = parts.filter((text) => text !== '').join('、');
   const what = values === '' || values === title ? '' : `：${values}${after === '' ? ' → なし' : ''}`;
   return `${title}${which === '' ? '' : `（${which}）`}${what}${reason === '' ? '' : `。${reason}`}`;
 }

@@ -263,7 +263,8 @@ export function readBlockEntries(block: SheetBlock) {
     notes.push(...unused.notes);
     issues.push(...unused.issues, ...findBareYears(block, columns));
     const createGroup = (first: InputRow): RowGroup => {
-      return { first, title: getCellText(first, index), targets: null, results: first, others: [], unmarked: null };
+      const title = getCellText(first, index);
+      return { first, title, targets: null, results: first, others: [], unmarked: null };
     };
     const plain = { groups: block.rows.map(createGroup), nameless: [] };
     const { groups, nameless } = markers ? groupMarkedRows(block.rows, markers, getId) : plain;
