@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts';
@@ -8,7 +8,7 @@ import { parseArguments, runCli, UsageError } from '../src/cli/command-runner.ts
 /*
  * Runs the checks of the project: most of them for `npm test`; every page, further builds, the packed program and 100,000
  * texts for `npm run test:full`; both for `.ci/run`; a part for `npm run lint` and `npm run types`. A check that fails
- * hides no other. The last line counts them all.
+ * hides no other. The last lines name those that failed, and count them all.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const WORK = join(ROOT, '.work');
@@ -25,12 +25,35 @@ const Report = z.object({
   numFailedTests: z.number(),
   numPendingTests: z.number(),
   numFailedTestSuites: z.number(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string(),
+      assertionResults: z.array(
+        z.object({ status: z.string(), fullName: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
 });
 
 interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed: titles, and the messages of tests. */
+  readonly failures: readonly string[];
+}
+
+/** Lists the failed tests of a report with the start of their messages, and the files that cannot be loaded. */
+function listFailures({ testResults }: z.infer<typeof Report>): string[] {
+  const describeFailure = (file: string, name: string, messages: readonly string[]) =>
+    [`✗ ${relative(ROOT, file)} ${name}`, ...messages.join('\n').split('\n').slice(0, 6)].join('\n  ').trimEnd();
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [describeFailure(name, '', [message])] : [];
+    return failed.map(({ fullName, failureMessages }) => describeFailure(name, fullName, failureMessages ?? []));
+  });
 }
 
 /** Runs a script of a package; returns whether it succeeds, with its output unless that goes to the terminal. */
@@ -96,15 +119,15 @@ const PACKAGE: Step = ['the packed program in an empty folder', 'tools/try-packa
 
 /** Runs steps one after the other, and prints the output of those that fail. */
 async function runSteps(steps: readonly Step[]): Promise<Counts> {
-  let passed = 0;
+  const failures: string[] = [];
   for (const [title, script, ...args] of steps) {
     const start = performance.now();
     const { ok, output } = await runScript(script, args);
-    if (ok) passed++;
+    if (!ok) failures.push(`✗ ${title}`);
     const seconds = ((performance.now() - start) / 1000).toFixed(0);
     console.log(`${ok ? '' : output}${ok ? '✓' : '✗'} ${title} (${seconds} s)`);
   }
-  return { passed, failed: steps.length - passed, skipped: 0 };
+  return { passed: steps.length - failures.length, failed: failures.length, skipped: 0, failures };
 }
 
 /** Runs some projects of Vitest. */
@@ -115,11 +138,12 @@ async function runTests(projects: readonly string[], env: NodeJS.ProcessEnv = {}
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const args = ['run', ...projects.flatMap((project) => ['--project', project]), ...reporters];
   const { ok } = await runScript(VITEST, args, { quiet: false, env });
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report))
+    return { passed: 0, failed: 1, skipped: 0, failures: ['✗ the tests ended without a report'] };
   const counts = Report.parse(JSON.parse(readFileSync(report, 'utf8')));
   // A file that cannot be loaded has no failed test.
   const failed = ok ? 0 : Math.max(1, counts.numFailedTests, counts.numFailedTestSuites);
-  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests };
+  return { passed: counts.numPassedTests, failed, skipped: counts.numPendingTests, failures: listFailures(counts) };
 }
 
 // Astro writes the types that the linter reads. The tests leave time of the second core to both.
@@ -145,8 +169,9 @@ export async function main(args: readonly string[]): Promise<number> {
   if (!run || extra.length > 0) throw new UsageError(`書けるのは ${Object.keys(modes).join('、')} のどれか1つです。`);
   mkdirSync(WORK, { recursive: true });
   const counts = await run();
-  const sum = (key: keyof Counts) => counts.reduce((total, count) => total + count[key], 0);
+  const sum = (key: 'passed' | 'failed' | 'skipped') => counts.reduce((total, count) => total + count[key], 0);
   const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  for (const failure of counts.flatMap(({ failures }) => failures)) console.log(`\n${failure}`);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
   return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { getBuiltSite } from '../site/support/built-site.ts';
 import { isFull } from '../support/test-scope.ts';
 import { connectBrowser, NARROW_SCREEN, openPage, settlePage, WIDE_SCREEN, withTab } from './support/browser-tabs.ts';
@@ -9,18 +9,22 @@ import { findLayoutShifts } from './support/visual-faults.ts';
 const browser = await connectBrowser();
 const root = getBuiltSite('root');
 
-test.each(isFull ? [1280, 920, 320] : [1280, 320])(
-  'on a screen %i px wide the header does not move while a page arrives in pieces',
-  async (width) => {
-    const server = await startSlowServer(root);
+const PARTS = [
+  ['the header', '/404.html', '<body', '<main'],
+  ['the choices of the search', '/search/', 'id="search-filters"', 'class="search-results"'],
+] as const;
+
+describe.each(isFull ? [1280, 920, 320] : [1280, 320])('on a screen %i px wide', (width) => {
+  test.each(PARTS)('%s does not move while a page arrives in pieces', async (_name, path, first, last) => {
+    const server = await startSlowServer(root, [first, last]);
     onTestFinished(server.close);
     const shifts = await withTab(browser, { viewport: { width, height: 900 } }, async (page) => {
-      await openPage(page, `${server.url}/404.html`);
+      await openPage(page, server.url + path);
       return page.evaluate(findLayoutShifts);
     });
     expect(shifts).toEqual([]);
-  },
-);
+  });
+});
 
 test.each([
   ['/plans/warabi-jiritsu/', '.group-head', 'heading', '33 市民参画・協働'],

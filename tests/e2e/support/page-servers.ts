@@ -41,10 +41,10 @@ async function startPageServer(
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** Starts a server whose pages arrive in pieces from `<body>` to a few lines after `<main>`. */
-export function startSlowServer(site: BuiltSite): Promise<PageServer> {
+/** Starts a server whose pages arrive in pieces from one text of their HTML to a few lines after another. */
+export function startSlowServer(site: BuiltSite, [first, last]: readonly [string, string]): Promise<PageServer> {
   return startPageServer(site, async (html, write) => {
-    const [start, end] = [html.indexOf('<body'), html.indexOf('<main') + 2 * PIECE];
+    const [start, end] = [html.indexOf(first), html.indexOf(last) + 2 * PIECE];
     write(html.slice(0, start));
     for (let at = start; at < end; at += PIECE) {
       write(html.slice(at, Math.min(at + PIECE, end)));
