@@ -27,6 +27,7 @@ const env = {
   ...process.env,
   PATH: [dirname(process.execPath), ...path].join(delimiter),
   npm_config_cache: join(folder, 'cache'),
+  npm_config_fetch_retries: '5',
 };
 const started = performance.now();
 
