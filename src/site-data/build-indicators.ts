@@ -84,7 +84,10 @@ function createObservations(
 /** A target. `isMissing` is true if the plan prints a mark that means no target. */
 type TargetEntry = Target & { readonly isMissing: boolean };
 
-/** Returns the targets of an indicator, its own first. @param rows the indicator's own rows of targets.csv */
+/**
+ * Returns the targets of an indicator, its own first and once, even if targets.csv repeats it.
+ * @param rows the indicator's own rows of targets.csv
+ */
 function createTargets(
   indicator: string,
   row: IndicatorRow,
@@ -101,7 +104,10 @@ function createTargets(
     isMissing: target.missing !== null,
   });
   const own = createTarget({ ...row, kind: 'final', set: null, period: row.targetPeriod });
-  return [own, ...rows.map(({ fields }) => createTarget(fields))];
+  const others = rows.map(({ fields }) => createTarget(fields));
+  const isOwn = ({ kind, set, text, period }: TargetEntry) =>
+    kind === 'final' && set === null && text === own.text && period.text === own.period.text;
+  return [own, ...others.filter((one) => !isOwn(one))];
 }
 
 /**
@@ -130,15 +136,7 @@ export function buildIndicators(plan: ParsedPlan, urls: SiteUrls, issued: Readon
     const latestRow = findLatestRow(observations);
     const { progress, ratings } = buildRatings(
       id,
-      {
-        ...row,
-        baseline,
-        target,
-        lacksTarget: isMissing,
-        hasMixedTimes: mixed !== undefined,
-        latest,
-        minimumSample,
-      },
+      { ...row, baseline, target, latest, minimumSample, lacksTarget: isMissing, hasMixedTimes: mixed !== undefined },
       bands,
       latestRow && { symbol: latestRow.rating, end: latestRow.period.end },
     );

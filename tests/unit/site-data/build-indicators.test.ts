@@ -216,6 +216,16 @@ describe('the targets of an indicator', () => {
     expect(online).toMatchObject({ target: { text: target }, progress: { status, reason } });
   });
 
+  test('have the target of the indicator once if targets.csv repeats it without a day', () => {
+    const list = (...rows: readonly string[]) =>
+      openFixtureSite(appendFixtureLines(`data/plans/${PLAN}/targets.csv`, ...rows))
+        .targetsOf(`${PLAN}/online`)
+        .map(({ text, set }) => [text, set]);
+    expect(list('online,80%,令和10年度,最終,,,')).toEqual(list());
+    expect(list('online,80%,令和10年度,最終,2025-04-01,,')).toHaveLength(3);
+    expect(list('online,85%,令和10年度,最終,,,')).toHaveLength(3);
+  });
+
   test('use the source of the indicator if a row names no source', () => {
     expect(openFixtureSite().targetsOf(`${PLAN}/waste`)[1]).toMatchObject({
       kind: 'final',
