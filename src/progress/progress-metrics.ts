@@ -42,7 +42,7 @@ export const ProgressMetrics = z.strictObject({
   expected: value('目安の値', '同じ歩みで進むとき、最新の実績の時点での値。目標の時点をすぎたら目標値'),
   difference: value('現状値との差', '最新の実績と現状値の差。良い方向への差を正とする'),
   difference_ratio: share('現状値との差の割合', '現状値との差÷現状値の大きさ'),
-  target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよい指標だけ'),
+  target_ratio: share('目標値に対する割合', '最新の実績÷目標値。大きいほどよく、目標値が0より大きい指標だけ'),
 });
 export type ProgressMetrics = z.infer<typeof ProgressMetrics>;
 

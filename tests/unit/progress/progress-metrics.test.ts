@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { computeMetrics, computeRequiredPace } from '../../../src/progress/progress-metrics.ts';
+import { computeMetrics, computeRequiredPace, ProgressMetrics } from '../../../src/progress/progress-metrics.ts';
 import { createProgressInput, type ProgressCase, createDayPeriod } from '../../support/progress-input.ts';
 import { rateLinear } from '../../../src/progress/linear-rating.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const figures = (given: ProgressCase) => computeMetrics(createProgressInput(given));
 
@@ -97,6 +98,13 @@ describe('an unknown metric is null', () => {
     ['at the very time of the baseline, the pace', 'pace', { baseline: 0, target: 10, latest: 5, now: 0 }],
   ])('%s', (_words, name, given) => {
     expect(figures(given)[name]).toBeNull();
+  });
+
+  test('and the texts about the share of the target say for which targets there is one', () => {
+    expect(ProgressMetrics.shape.target_ratio.meta()?.description).toContain(
+      '大きいほどよく、目標値が0より大きい指標だけ',
+    );
+    expect(readFileText('content/guides/method.mdx')).toContain('（大きいほどよく、目標値が0より大きい指標だけ）');
   });
 
   test('but a target in words keeps the difference if 良い方向 says which direction is better', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createBand, isInBand, methodsDisagree } from '../../../src/progress/rating-band.ts';
-import type { ProgressStatus } from '../../../src/model/progress-status.ts';
+import { progressStatuses, type ProgressStatus } from '../../../src/model/progress-status.ts';
+import { readFileText } from '../../support/source-modules.ts';
 import { createTestBand, createTestBandBelow, createTestBandFrom } from '../../support/create-bands.ts';
 import fc from 'fast-check';
 import type { BandRow } from '../../../src/tables/rating-bands.ts';
@@ -32,6 +33,21 @@ describe('two methods disagree', () => {
     ['not-rated', 'C'],
   ])('not if the common method says %s and the other %s', (status, symbol) => {
     expect(differ(status, symbol)).toBe(false);
+  });
+
+  test('if their places, which the page about the method names, are 0.4 apart', () => {
+    const text = readFileText('content/guides/method.mdx') ?? '';
+    const places = [...(/状態の場所（(.*?)）が、0\.4以上/.exec(text)?.[1] ?? '').matchAll(/([^、]+)は([\d.]+)/g)];
+    const placeOf = new Map(
+      places.flatMap(([, words = '', place]) => words.split('・').map((word) => [word, Number(place)])),
+    );
+    const symbols = Array.from({ length: 101 }, (_, at) => createTestBand(String(at)));
+    for (const [status, word] of Object.entries(progressStatuses) as [ProgressStatus, string][]) {
+      if (status === 'not-rated') continue;
+      const percent = (placeOf.get(word) ?? NaN) * 100;
+      for (let at = 0; at <= 100; at++)
+        expect([word, at, differ(status, String(at), symbols)]).toEqual([word, at, Math.abs(at - percent) >= 40]);
+    }
   });
 
   test('not if the symbol was entered, or is the only symbol', () => {

@@ -9,6 +9,7 @@ import type { ProgressInput } from '../../../src/progress/progress-metrics.ts';
 import { chooseTargetView } from '../../../src/progress/target-view.ts';
 import { buildRatings } from '../../../src/site-data/build-ratings.ts';
 import { createProgressInput } from '../../support/progress-input.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 /*
  * Every combination of 良い方向, the comparator of a target of 50人 (or of 40人 to 60人), the baseline and the word 維持,
@@ -199,6 +200,29 @@ test.each([
   const { status, reason } = buildRatings('', input, [], null).progress;
   expect(reason === 'direction-unknown' ? '方向' : progressStatuses[status]).toBe(state);
 });
+
+test.each([
+  ['', '97%を維持', 90, 94, '順調', '良い方向が書かれていないときは、現状値がその数より小さければ'],
+  ['維持', '97%を維持', 90, 93, '方向', '「95%を維持」のように数だけなら、同じ値のときだけ達成です'],
+  ['', '0件を維持', 4, 2, '順調', '（「0人を維持」なら、大きければ）、まずそこまで動かす目標とみて評価します'],
+  ['維持', '0件を維持', 4, 2, '遅れ', 'そのほかのとき、「0人を維持」で数が出たものと'],
+  ['', '100%を維持', 90, 95, '順調', 'まずそこまで動かす目標とみて評価します'],
+  ['', '100%を維持', 100, 95, '遅れ', '「100%を維持」で100%より小さいものは、保たれていないので、遅れか未達成です'],
+  ['範囲', '97%', 90, 93, '方向', '良い方向が「範囲」で、目標値が1つの数のとき：同じ値なら達成です。ちがう値は'],
+  ['範囲', '97%', 90, 97, '達成', '良い方向が「範囲」で、目標値が1つの数のとき：同じ値なら達成です'],
+])(
+  '良い方向「%s」, %s, from %d to %d: %s, as the page about the method says',
+  (word, text, baseline, latest, state, said) => {
+    const target = readTarget(text);
+    if (!target.ok) throw new Error(text);
+    const { value, unit } = target.value;
+    const direction = word === '' ? null : preferredDirections.wordSchema.parse(word);
+    const input = createProgressInput({ direction, title: '見本', unit, baseline, target: value, latest, text });
+    const { status, reason } = buildRatings('', input, [], null).progress;
+    expect(reason === 'direction-unknown' ? '方向' : progressStatuses[status]).toBe(state);
+    expect(readFileText('content/guides/method.mdx')).toContain(said);
+  },
+);
 
 test.each([
   ['増加', '30件に減少', 'direction-unknown'],

@@ -4,6 +4,7 @@ import { rateLinear } from '../../../src/progress/linear-rating.ts';
 import type { Indicator } from '../../../src/tables/indicators.ts';
 import { createMadeUpIndicator } from '../../../examples/design/made-up-indicator.ts';
 import { createProgressInput, type ProgressCase } from '../../support/progress-input.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const { indicator: plain } = createMadeUpIndicator({ baseline: [2022, 0], target: [2030, 1] });
 
@@ -21,6 +22,15 @@ describe('a target', () => {
     expect(chooseTargetView(percentage)).toEqual({ kind: 'words', reason: 'percentage' });
     const measured = { ...createRated({ baseline: 97.4, target: 98, latest: 97.7 }), unit: '%' };
     expect(chooseTargetView(measured).kind).toBe('progress');
+  });
+
+  test('without a way has no picture, as the page about the method says', () => {
+    expect(view({ baseline: null, target: 70, latest: 75, direction: 'increase' }).kind).toBe('words');
+    expect(view({ baseline: 85, target: 80, latest: 84, direction: 'increase' }).kind).toBe('words');
+    expect(view({ baseline: 45, target: 45, latest: 48, comparator: '<' }).kind).toBe('words');
+    expect(readFileText('content/guides/method.mdx')).toContain(
+      '現状値がないもの、すでに目標に届いているもの、目標値と同じ数のもの：進む道のりがありません',
+    );
   });
 
   test('with a rated result is a share of the way', () => {

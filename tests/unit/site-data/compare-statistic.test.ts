@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readFileText } from '../../support/source-modules.ts';
 import { createDaySeries, createYearSeries } from '../../support/statistic-series.ts';
 import {
   compareStatistic,
@@ -123,6 +124,9 @@ describe('the index', () => {
     expect(base?.text).toBe('2021年度');
     const tied = [createYearSeries('甲市', 2022, [1]), createYearSeries('乙市', 2021, [1])];
     expect(compareStatistic({ comparison: 'index', unit: '人' }, tied).base?.text).toBe('2021年度');
+    expect(readFileText('content/guides/method.mdx')).toContain(
+      '値のある市区町村がいちばん多い時点のうち、いちばん古いものを100とし、それより前はくらべません',
+    );
   });
 
   test('has no base and no points without numbers', () => {

@@ -8,7 +8,8 @@ import {
 } from '../../../src/site-data/plan-item-queries.ts';
 import { openSharedSite } from '../../support/shared-sites.ts';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
-import { REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { readFileText, REPOSITORY_FOLDER } from '../../support/source-modules.ts';
+import { itemKinds, type ItemKind } from '../../../src/model/value-lists.ts';
 
 const siteData = openSharedSite(REPOSITORY_FOLDER);
 
@@ -84,6 +85,24 @@ describe('the text of a municipality about a topic', () => {
           expect(listDescendants(siteData, item).filter((below) => found.includes(below))).toEqual([]);
       }
   });
+});
+
+test('a topic has every item that the page about the method says it has', () => {
+  const kinds: readonly ItemKind[] = ['measure', 'action', 'outcome', 'programme'];
+  const text = readFileText('content/guides/method.mdx');
+  expect(text).toContain(`${kinds.map((kind) => itemKinds.words[kind]).join('、')}の名前か要約に出てくるか`);
+  expect(text).toContain('下の項目にも出てくるときは、下の項目だけを数えます');
+  for (const { words, otherPhrases, ...topic } of siteData.topics) {
+    const said = siteData.planItems.filter(({ kind, title, summary }) => {
+      const rest = otherPhrases.reduce((left, phrase) => left.replaceAll(phrase, ' '), `${title}\n${summary}`);
+      return kinds.includes(kind) && words.some((word) => rest.includes(word));
+    });
+    const lowest = said.filter((item) => !listDescendants(siteData, item).some((below) => said.includes(below)));
+    for (const { id } of siteData.municipalities)
+      expect(findPlanItemsOnTopic(siteData, { ...topic, words, otherPhrases }, id)).toEqual(
+        lowest.filter(({ municipality }) => municipality === id),
+      );
+  }
 });
 
 describe('counts', () => {

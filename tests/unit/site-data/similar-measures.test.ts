@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findSimilarMeasures } from '../../../src/site-data/similar-measures.ts';
 import { openFixtureSite } from '../../support/shared-sites.ts';
+import { readFileText } from '../../support/source-modules.ts';
 
 const siteData = openFixtureSite();
 const sample = siteData.planItem('mihon-keikaku/1_1');
@@ -12,8 +13,9 @@ interface MadeUpMeasure {
   readonly themes: readonly string[];
   readonly summary: string;
   readonly city?: string;
-  /** The themes of an item below it. */
+  /** The themes of an item below it, and its summary. */
   readonly below?: readonly string[];
+  readonly belowSummary?: string;
 }
 
 /** Returns the measures that are similar to the first, with their scores; each is of a municipality of its own. */
@@ -25,7 +27,16 @@ function findSimilar(measures: readonly MadeUpMeasure[]) {
   const childrenOf = (id: string) =>
     measures.flatMap((one) =>
       one.id === id && one.below
-        ? [{ ...sample, id: `${id}/1`, kind: 'action' as const, title: '', summary: '', themes: [...one.below] }]
+        ? [
+            {
+              ...sample,
+              id: `${id}/1`,
+              kind: 'action' as const,
+              title: '',
+              summary: one.belowSummary ?? '',
+              themes: [...one.below],
+            },
+          ]
         : [],
     );
   const found = findSimilarMeasures({ ...siteData, planItems, childrenOf, hasOwnPage: () => true });
@@ -52,6 +63,12 @@ test('the first theme counts twice, and themes of items below count', () => {
   expect(findSimilar([{ ...first, themes: [x, y] }, swapped, other])).toMatchObject([{ score: 0.75, themes: [x, y] }]);
   const below = { ...first, id: 'below', themes: [], below: [x] };
   expect(findSimilar([first, below, other])).toMatchObject([{ id: 'below', score: 1 }]);
+});
+
+test('words of items below count, as the page about the method says', () => {
+  const below = { ...first, id: 'below', summary: '', below: [x], belowSummary: TEXT };
+  expect(findSimilar([first, below, other])).toMatchObject([{ id: 'below', score: 1, words: ['防犯灯'] }]);
+  expect(readFileText('content/guides/method.mdx')).toContain('施策と、その下の項目すべての名前と要約に出てくる');
 });
 
 test.each<[string, MadeUpMeasure]>([
