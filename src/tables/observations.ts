@@ -16,7 +16,7 @@ export const Observation = Quantity.extend({
   indicator: IndicatorReference.meta({ description: 'どの指標の値か' }),
   role: z.enum(listKeys(observationRoles)).meta({
     title: '役割',
-    description: 'baseline は計画の現状値、result はその後の実績',
+    description: 'baseline は計画の現状値、result は実績（現状値より前のものもある）',
     codeList: 'roles',
     examples: ['baseline'],
   }),

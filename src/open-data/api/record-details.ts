@@ -43,7 +43,7 @@ export const PlanTree = Plan.extend({
 export const IndicatorSeries = Indicator.extend({
   series: z
     .array(Observation.omit({ indicator: true }))
-    .meta({ title: '値の並び', description: '計画の現状値と、その後の実績（古い順）' }),
+    .meta({ title: '値の並び', description: '計画の現状値と、実績（古い順。現状値より前のものもある）' }),
   targets: z
     .array(Target.omit({ indicator: true }))
     .meta({ title: '目標', description: '中間のものも含む、すべての目標' }),

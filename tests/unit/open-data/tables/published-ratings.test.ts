@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { serializeCsv } from '../../../../src/open-data/table-formats.ts';
 import { listRowObjects, type PublishedValue } from '../../../../src/open-data/published-table.ts';
 import { publishedRatings } from '../../../../src/open-data/tables/published-ratings.ts';
-import { openSharedSite } from '../../../support/shared-sites.ts';
+import { appendFixtureLines } from '../../../support/fixture-site.ts';
+import { openFixtureSite, openSharedSite } from '../../../support/shared-sites.ts';
 import { EXAMPLE_SITE } from '../../../support/example-site.ts';
 import { readFileText, REPOSITORY_FOLDER } from '../../../support/source-modules.ts';
 
@@ -116,9 +117,28 @@ describe('from a row alone', () => {
       expect([row.indicator, met ? 'achieved' : missed]).toEqual([row.indicator, row.status]);
     }
     expect(publishedRatings.description).toContain(
-      'もう目標に届いているとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です',
+      'もう目標に届いているとき、現状値と目標値が同じ数のとき、範囲か同じ値を保つ目標のときは、達成率と進み方が空です',
     );
     expect(readFileText('content/guides/method.mdx')).toContain('目標の時点になるまでは遅れ、なったら未達成です');
+  });
+
+  test('a rated row without a rate or a share of time is one that the description names', () => {
+    const folder = 'data/plans/mihon-keikaku';
+    const rate = (line: string, result: string) => {
+      const site = openFixtureSite({
+        ...appendFixtureLines(`${folder}/indicators.csv`, `new,,残業の時間,時間,,,${line},,,mihon-keikaku,`),
+        ...appendFixtureLines(`${folder}/observations.csv`, `new,令和7年度,${result},,,,,,mihon-tokei,表9`),
+      });
+      return listRowObjects(publishedRatings, site).find(({ indicator }) => indicator === 'mihon-keikaku/new');
+    };
+    expect(rate('45時間,令和4年度,45時間未満,令和10年度', '50時間')).toMatchObject({
+      status: 'behind',
+      achieved: null,
+    });
+    const timeless = { status: 'achieved', achieved: 1, elapsed: null, pace: null };
+    expect(rate('45時間,,40時間,令和10年度', '40時間')).toMatchObject(timeless);
+    expect(rate('45時間,令和4年度,40時間,', '40時間')).toMatchObject(timeless);
+    expect(publishedRatings.description).toContain('現状値か目標値の時点がわからないときは、経過率と進み方が空です');
   });
 
   test('the limits show that a symbol belongs to its band', () => {
@@ -147,6 +167,10 @@ describe('from a row alone', () => {
       const needed = (number(row.target_value) - number(now)) / number(row.years_left);
       expect(needed).toBeCloseTo(number(row.pace_needed), 9);
     }
+    const stopped = rows.filter(({ state }) => state !== 'continuing');
+    expect(stopped.map(({ state, pace_needed }) => [state, pace_needed])).toContainEqual(['definition-changed', null]);
+    expect(stopped.filter(({ pace_needed }) => pace_needed !== null)).toEqual([]);
+    expect(readFileText('content/guides/method.mdx')).toContain('終了した指標と、定義が変わった指標には、書きません');
   });
 });
 

@@ -209,6 +209,22 @@ test('the limits of a range are in columns of their own', () => {
   expect(find('ratings', 'indicator')).toMatchObject({ target_value: null, target_low: 40, target_high: 60 });
 });
 
+test('a result from before the baseline is in the table of values, which says so, and is not the latest', () => {
+  const row = 'sns,令和3年度,"4,000人",,,,,,mihon-tokei,表9';
+  const site = openFixtureSite(appendFixtureLines('data/plans/mihon-keikaku/observations.csv', row));
+  const table = findTable('observations');
+  const results = listRowObjects(table, site).filter(
+    (one) => one.role === 'result' && one.indicator === 'mihon-keikaku/sns',
+  );
+  expect(results.map(({ end }) => end)).toEqual(['2022-03-31']);
+  expect(listRowObjects(findTable('indicators'), site)[0]).toMatchObject({
+    baseline_end: '2023-10-31',
+    latest_text: null,
+  });
+  expect(table.description).toContain('現状値より前の実績もあり、進み具合の計算には使いません');
+  expect(table.columns.find(({ name }) => name === 'role')?.description).toContain('現状値より前のものもある');
+});
+
 describe('each value of an indicator has its own source beside it', () => {
   test('a revised target and a provisional result from another document', () => {
     const targets =
