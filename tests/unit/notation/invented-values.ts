@@ -3,6 +3,7 @@ import type { NotationCase } from './expect-notation.ts';
 /** Invented notations of values. */
 export const inventedValues: readonly NotationCase[] = [
   ['value', '約3.5万人', { value: 3.5, unit: '万人' }],
+  ['value', '23区平均', {}, { open: [], warning: 'kept-as-text' }],
   ['value', '延べ1,200人', { value: 1200, unit: '人' }],
   ['value', '延1,200人', { value: 1200, unit: '人' }],
   ['value', '延べ約1,200人', { value: 1200, unit: '人' }],
