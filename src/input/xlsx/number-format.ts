@@ -22,7 +22,8 @@ export type CellFormat =
       readonly kind: 'date';
       /** The signs of its parts: y or e (of an era) for the year, m, d, h, s. */
       readonly signs: string;
-      /** The words after the last part: 年度, 月末. */
+      /** The words before the first part, without the name of an era, and after the last one: 目標値（, 年度）. */
+      readonly before: string;
       readonly after: string;
     }
   /** The cell displays something else than its value: thousands left out, fractions, conditions, nothing. */
@@ -54,9 +55,11 @@ const joinTokens = (tokens: readonly Token[]) => tokens.map(({ text }) => text).
 /** Returns the format of a time. A month, a day or a day of the week (ddd, aaa) alone is no date. */
 function createDateFormat(tokens: readonly Token[], all: string): CellFormat {
   const signs = all.replace(/d{3,}/g, '');
-  const last = tokens.findLastIndex(({ sign }) => sign);
-  const isTime = /[yeh]|m.*d|d.*m/.test(signs);
-  return isTime ? { kind: 'date', signs, after: joinTokens(tokens.slice(last + 1)).trim() } : UNSURE;
+  if (!/[yeh]|m.*d|d.*m/.test(signs)) return UNSURE;
+  const [first, last] = [tokens.findIndex(({ sign }) => sign), tokens.findLastIndex(({ sign }) => sign)];
+  const words = joinTokens(tokens.slice(0, first)).trim();
+  const before = words.replace(/(?:令和|平成|昭和|大正|西暦|[RHS]\.?)$/, '');
+  return { kind: 'date', signs, before, after: joinTokens(tokens.slice(last + 1)).trim() };
 }
 
 function createNumberFormat(tokens: readonly Token[]): CellFormat {
@@ -132,7 +135,7 @@ const LAST_DAY = 2_958_465;
 
 const padToTwo = (part: number) => String(part).padStart(2, '0');
 
-function formatDate(value: number, { signs, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
+function formatDate(value: number, { signs, before, after }: CellFormat & { kind: 'date' }, from1904: boolean): string {
   // Rounded to the nearest second, because few times are exact as a share of a day.
   const date = new Date(getEpoch(from1904) + Math.round(value * 86_400) * 1000);
   const [year, month, day] = [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()];
@@ -142,10 +145,10 @@ function formatDate(value: number, { signs, after }: CellFormat & { kind: 'date'
   const withAfter = (word: string) => (after.startsWith(word) ? after : word);
   const [hasYear, hasMonth, hasDay] = [/[ye]/, /m/, /d/].map((sign) => sign.test(signs));
   if (hasYear && hasMonth && hasDay) return signs.includes('h') && /[1-9]/.test(time) ? `${iso} ${time}` : iso;
-  if (hasYear && hasMonth) return `${year}年${month}${withAfter('月')}`;
+  if (hasYear && hasMonth) return `${before}${year}年${month}${withAfter('月')}`;
   // A year alone may be a fiscal year: nothing is added to it.
-  if (hasYear && after === '') return signs.includes('e') ? formatEraYear(year, iso) : String(year);
-  if (hasYear) return `${year}${withAfter('年')}`;
+  if (hasYear && after === '') return `${before}${signs.includes('e') ? formatEraYear(year, iso) : year}`;
+  if (hasYear) return `${before}${year}${withAfter('年')}`;
   return hasDay ? `${month}月${day}日` : time;
 }
 

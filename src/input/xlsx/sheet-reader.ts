@@ -48,6 +48,7 @@ interface OpenCell {
   /** Undefined if the workbook has no such style. */
   readonly style: CellStyle | undefined;
   formula: boolean;
+  hasValue: boolean;
 }
 
 /** The style of a cell that has none. */
@@ -94,7 +95,7 @@ export function readSheet(
     moveTo(line, column, r);
     reader.start(t === 'inlineStr' ? 't' : 'v');
     const style = styles[parseIndex(s ?? '0')] ?? (s === undefined ? PLAIN_STYLE : undefined);
-    return { line, column, type: t, style, formula: false };
+    return { line, column, type: t, style, formula: false, hasValue: false };
   };
 
   /** Returns what a cell with a number displays; `plain` if that is unclear. */
@@ -136,9 +137,10 @@ export function readSheet(
   };
 
   const closeCell = (one: OpenCell) => {
-    const { line, column, type, formula } = one;
+    const { line, column, type, formula, hasValue } = one;
     const { text: value, styled: inline } = reader.end();
-    if (type === 'e' || (formula && type === 'n' && value === '')) note(one, 'error-cell', { value });
+    // An empty text may be the result of a formula.
+    if (type === 'e' || (formula && value === '' && !(type === 'str' && hasValue))) note(one, 'error-cell', { value });
     else if (formula && value !== '') note(one, 'formula-cell', { address: formatCellReference(line, column) });
     if (value === '') return;
     const read = readCell(one, value);
@@ -173,6 +175,7 @@ export function readSheet(
       } else if (name === 'c') cell = openCell(attributes);
       else if (cell) {
         if (name === 'f') cell.formula = true;
+        if (name === 'v') cell.hasValue = true;
         reader.open(name, attributes);
       } else if (name === 'col' && hidden) {
         hiddenColumns.push([Number(min), Number(max)]);

@@ -157,6 +157,10 @@ describe('a date is read as far as its format displays it:', () => {
     ['YYYY/M/D', DAY, '2026-11-20'],
     ['yyyy"年度 "', DAY, '2026年度'],
     ['h:mm AM/PM', 0.9375, '22:30'],
+    ['"目標値（"ggge"年度）"', DAY, '目標値（2026年度）'],
+    ['"目標"yyyy', DAY, '目標2026'],
+    ['"令和"e"年度"', DAY, '2026年度'],
+    ['"R"e"年"m"月"', DAY, '2026年11月'],
   ])('%s', (format, number, text) => {
     expect(one({ number, format })).toEqual([text]);
   });

@@ -141,6 +141,17 @@ describe('reports hidden and doubtful parts of a sheet', () => {
   ])('as %s', (_what, cell) => {
     expect(one(cell)).toEqual(['', 'error-cell']);
   });
+
+  test.each([
+    ['whose text is not saved', '', ['error-cell']],
+    ['whose text is empty', '<v></v>', []],
+  ])('as a formula %s', (_what, saved, codes) => {
+    const path = 'xl/worksheets/sheet1.xml';
+    const text = (xml: string) => xml.replace('<v>12</v>', `<f>A2</f>${saved}`).replace('r="A1"', 'r="A1" t="str"');
+    expect(
+      open(changeWorkbook(createSheet([12], ['a']), path, text)).rows.issues.map(({ issue }) => issue.code),
+    ).toEqual(codes);
+  });
 });
 
 describe('sheets', () => {
