@@ -48,9 +48,8 @@ function beginsBlock({ columns, height, known }: FoundHeadings, rows: readonly I
 
 /** Returns the only cell of a row above headings, or null. */
 function findTitle(row: InputRow | undefined): CellOrigin | null {
-  const filled = row?.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index])) ?? [];
-  const [index] = filled;
-  return row && index !== undefined && filled.length === 1 ? { row, index } : null;
+  const [index, ...more] = row?.cells.flatMap((cell, at) => (cell.trim() === '' ? [] : [at])) ?? [];
+  return row && index !== undefined && more.length === 0 ? { row, index } : null;
 }
 
 /** Returns the first cell above a table with the unit of all values, such as （単位：千円）, or null. */
@@ -70,7 +69,7 @@ const OTHER_TITLE =
 const OUTLOOK = /拡充|拡大|継続|廃止|見直|改善|統合|終了|完了|休止|重点|推進/;
 
 /** Headings of a time that belong to the column before them. */
-const TIME_AFTER = /^(?:年度|年次|時点|時期)$/;
+const TIME_AFTER = /^\(?(?:年度|年次|時点|時期)\)?$/;
 
 /** The year at the end of a heading. */
 const LAST_YEAR = /(?:(?:令和|平成|[RH])(?:元|\d{1,2})|(?:19|20)\d{2})(?:年度?)?$/i;
@@ -98,8 +97,8 @@ function dateResults(columns: readonly SheetColumn[], rows: readonly InputRow[])
   const filled = rows.filter((row) => getCellText(row, values.index) !== '');
   const isDated = (row: InputRow) => {
     const read = readQuantity(getCellText(row, values.index));
-    const period = read.ok && read.value.period?.end;
-    return Boolean(period) || getSortDay(getCellText(row, times?.index)) !== '9999';
+    const inCell = read.ok ? read.value.period?.text : undefined;
+    return [inCell, getCellText(row, times?.index)].some((time = '') => getSortDay(time) !== '9999');
   };
   const isRepeated = new Set(filled.map((row) => getCellText(row, name))).size < filled.length;
   if (filled.length === 0 || isRepeated || !filled.every(isDated)) return columns;
@@ -141,10 +140,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
     /^方向性?$/.test(foldText(text)) && rows.some(({ cells }) => OUTLOOK.test(cells[index] ?? ''));
   const isGraded = (column: SheetColumn) => areAll(column, (text) => GRADE.test(foldText(text)));
   const hasGrades = columns.some((one) => getStatedHeading(one) !== null && isGraded(one));
-  // Beside another baseline, 直近値 is a result, and beside a target, 計画値 may be a forecast.
+  // Beside another baseline, 直近値 is a result. Beside a target, 計画値 may be a forecast, and 指標値 a result.
   const isSecond = (column: SheetColumn) =>
     (column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値')) ||
-    (column.text.includes('計画値') && columns.some(({ index, text }) => index > name && text.includes('目標')));
+    (/(?:計画|指標)値/.test(column.text) &&
+      columns.some((one) => one.index > name && one.text.includes('目標') && !isTimeColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));
@@ -183,11 +183,11 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   });
 }
 
-/** Returns a column with the kind of the year in its heading. */
-const completeHeading = (column: SheetColumn, years: YearKind | null): SheetColumn =>
-  column.meaning !== null && 'period' in column.meaning
-    ? { ...column, meaning: { ...column.meaning, period: completeYear(column.meaning.period, years) } }
-    : column;
+/** Returns a column with the kind of the years in its heading and its cells. */
+const completeHeading = ({ meaning, ...column }: SheetColumn, years: YearKind): SheetColumn => {
+  const period = completeYear(getHeadingPeriod({ meaning }), years);
+  return { ...column, years, meaning: meaning && 'period' in meaning ? { ...meaning, period } : meaning };
+};
 
 /** Returns rows with the kinds of the years in columns of times. A column headed 年度 contains fiscal years. */
 function completeTimes(rows: readonly InputRow[], columns: readonly SheetColumn[], years: YearKind | null) {
@@ -228,7 +228,7 @@ export function readIndicatorSheet(rows: readonly InputRow[], years: YearKind | 
     return {
       headerLine: rows[at + height - 1]?.line ?? 1,
       width: Math.max(...rows.slice(at, at + height).map(({ cells }) => cells.length)),
-      columns: columns.map((column) => completeHeading(column, years)),
+      columns: years ? columns.map((column) => completeHeading(column, years)) : columns,
       title,
       above: rows.slice(order === 0 ? 0 : at - 1, at),
       rows: completeTimes(below, columns, years),

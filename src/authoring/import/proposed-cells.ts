@@ -9,6 +9,7 @@ import { findBetterWay } from '../../progress/target-comparison.ts';
 import { choosePeriod, isOtherPeriod } from '../../validation/cell-period.ts';
 import { findCountedTime, findTimeOfNumber, findTimeOfName } from '../../validation/rates-and-totals.ts';
 import type { SheetEntry } from './sheet-entries.ts';
+import { completeYear } from './sheet-heading.ts';
 import { NO_PROPOSAL, type ProposedCell, readAmounts, type SheetCell, type SheetNote } from './sheet-cells.ts';
 
 /**
@@ -146,7 +147,7 @@ export function chooseCellTime(cell: SheetCell, kind: 'value' | 'target', stated
   const read = kind === 'target' ? readTarget(cell.text) : readQuantity(cell.text);
   const inCell = read.ok ? read.value.period : null;
   const column = readTime(stated);
-  const { text: period } = choosePeriod(column, inCell);
+  const period = completeYear(choosePeriod(column, inCell).text, cell.years ?? null);
   if (inCell === null || !isOtherPeriod(column, inCell)) return { period, note: null };
   const text = `「${cell.text}」のセルの時点「${inCell.text}」が、見出しや列の時点「${stated}」とちがいます。セルの時点で書きます。どちらが正しいか、資料で確かめてください。`;
   return { period, note: { row: cell.row, index: cell.index, text } };

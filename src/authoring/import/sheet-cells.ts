@@ -3,20 +3,16 @@ import type { InputRow } from '../../input/input-rows.ts';
 import { type ParsedQuantity, readQuantity } from '../../notation/quantity.ts';
 import { type ParsedTarget, readTarget } from '../../notation/target.ts';
 import type { RowCells } from '../csv-text.ts';
+import type { YearKind } from './sheet-heading.ts';
 
 /** A cell of a sheet: its row, and its column from 0. */
 export type CellOrigin = Readonly<{ row: InputRow; index: number }>;
 
 /** A note about the sheet for the user. */
-export interface SheetNote extends CellOrigin {
-  readonly text: string;
-}
+export type SheetNote = CellOrigin & Readonly<{ text: string }>;
 
 /** An issue of a cell of a sheet. */
-export interface CellIssue extends CellOrigin {
-  readonly field: string;
-  readonly issue: Issue;
-}
+export type CellIssue = CellOrigin & Readonly<{ field: string; issue: Issue }>;
 
 /** A filled cell with its text, and the period of its heading, which may be empty. */
 export interface SheetCell extends CellOrigin {
@@ -26,6 +22,8 @@ export interface SheetCell extends CellOrigin {
   readonly unit: string;
   /** 速報 or 確報 if the heading or the cell says so; otherwise empty. */
   readonly certainty: string;
+  /** What a year without 年度 or 年 in it is, if the user said so. */
+  readonly years?: YearKind;
 }
 
 /** The level of a name above the headings. */

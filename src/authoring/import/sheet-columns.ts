@@ -1,6 +1,6 @@
 import type { InputRow } from '../../input/input-rows.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
-import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning } from './sheet-heading.ts';
+import { hasYear, isUndatedResult, readSheetHeading, type HeadingMeaning, type YearKind } from './sheet-heading.ts';
 import { getCellText, isNumber } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly unit: string;
   /** The headings above it; empty if there are none. */
   readonly group: string;
+  /** What a year without 年度 or 年 in its cells is, if the user said so. */
+  readonly years?: YearKind;
 }
 
 /** The maximum length of a heading of a column of names. */
@@ -40,9 +42,9 @@ export const isTimed = (column: Pick<SheetColumn, 'meaning'>) => getHeadingPerio
 export const isYearAlone = ({ text, meaning }: Pick<SheetColumn, 'text' | 'meaning'>): boolean =>
   meaning?.becomes === 'result' && !/実績|結果/.test(text);
 
-/** Groups whose years are results. Below others, such as 達成率, 事業費 or 年度別目標, a year alone is not a result. */
+/** Groups whose years are results. Below others, such as 達成率, 事業費, 年度別目標 or 年次展開, a year alone is not a result. */
 const RESULT_GROUP =
-  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予算|決算|費|コスト|人員|評価|判定|順位|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
+  /^(?!.*(?:目標|現状|基準|当初|策定|計画|見込|予測|推計|率|比|平均|偏差|累[計積]|標準|理論|最[大小高低]|中央値|[上下]限|前[年回]|増減|指標値|回答|標本|執行|予[算定]|決算|費|コスト|人員|評価|判定|順位|(?:達成|進捗)度|今後|将来|展開|工程|内容|(?<!調査)実施年|計$|男|女|うち|内訳|取り?組|[県国他]|類似|近隣|周辺))(?:.*(?:推移|年度|年次|指標|実績|数値|値|結果|状況|KPI)|[本当]?[市町村]$)/i;
 
 /** Groups of rates, sums of years, costs, interim plans and other places. Not even 実績 and 目標 below them are values of the indicator. */
 const OTHER_GROUP =

@@ -60,10 +60,11 @@ function findCertainty(heading: string, text: string): string {
 
 /** Reads a cell. The unit of its heading comes before that of its row: 目標（人）. */
 function readCell(row: InputRow | null, column: SheetColumn, rowUnit = ''): SheetCell | null {
-  const text = row === null ? '' : getCellText(row, column.index);
+  const { index, years } = column;
+  const text = row === null ? '' : getCellText(row, index);
   if (row === null || text === '') return null;
-  const certainty = findCertainty(column.text, text);
-  return { row, index: column.index, text, period: getHeadingPeriod(column), unit: column.unit || rowUnit, certainty };
+  const known = { period: getHeadingPeriod(column), unit: column.unit || rowUnit, ...(years && { years }) };
+  return { row, index, text, certainty: findCertainty(column.text, text), ...known };
 }
 
 /** True for a number without a unit, in the cell or in its heading. */
@@ -187,11 +188,9 @@ export function readBlockEntries(block: SheetBlock) {
     const firstCell = (column: SheetColumn) => {
       const [cell, ...more] = rows.flatMap((one) => readCell(one, column) ?? []);
       const other = more.find(({ text }) => cell && text !== cell.text);
-      if (cell && other && column.index !== index && column.index !== markers?.column)
-        notes.push({
-          ...other,
-          text: `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`,
-        });
+      if (!cell || !other || column.index === index || column.index === markers?.column) return cell;
+      const text = `「${title}」の「${column.text}」は、${cell.row.line}行めの「${cell.text}」を使い、「${other.text}」は使いません。`;
+      notes.push({ ...other, text });
       return cell;
     };
     const own = new Map<string, SheetCell>();
@@ -205,12 +204,8 @@ export function readBlockEntries(block: SheetBlock) {
     if (/\?(?=.)/.test(name))
       notes.push({ row, index, text: `「${name}」の「?」は、保存したときに失われた字とみられます。` });
     if (name !== title) notes.push({ row, index, text });
-    if (outer.name !== title)
-      notes.push({
-        row,
-        index,
-        text: `「${outer.name}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer.name}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`,
-      });
+    const indented = `「${outer.name}」の下の字下げした名前は、それぞれ1つの指標とします。「${outer.name}」の内訳なら、「委員の数（女性）」のように、上の名前も入れて書いてください。`;
+    if (outer.name !== title) notes.push({ row, index, text: indented });
     const readYears = (row: InputRow | null) => {
       const rowUnit = row && markers ? getMarkerUnit(markers.read(row).marker) : '';
       return years.flatMap((column) => {
@@ -224,11 +219,9 @@ export function readBlockEntries(block: SheetBlock) {
     const timed = [...marked.map((cell) => ({ ...cell, period: cell.period || time })), ...dated];
     const { target, earlier, repeated } = chooseTarget(own.get('目標値'), timed, dated);
     if (target) own.set('目標値', target);
+    const current = `「${title}」の目標値は「${target?.text ?? ''}」を使い`;
     for (const cell of repeated.filter((one) => one.text !== target?.text))
-      notes.push({
-        ...cell,
-        text: `「${title}」の目標値は「${target?.text ?? ''}」を使い、同じ時点の「${cell.text}」は使いません。`,
-      });
+      notes.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
     const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];

@@ -182,7 +182,7 @@ export function findBareYear(period: string): string {
  */
 export function completeYear(period: string, kind: YearKind | null): string {
   if (kind === null || findBareYear(period) === '') return period;
-  const completed = period.replace(/(?:末.*)?$/, (end) => kind + end);
+  const completed = period.replace(/(?:(?:末|の?(?:平均|累計|合計)).*)?$/, (end) => kind + end);
   const read = readPeriod(completed);
   return read.ok && read.value.start !== null ? completed : period;
 }

@@ -247,6 +247,14 @@ describe('years without 年度 or 年', () => {
     expect(readPlanFile(root, 'indicators.csv')).toContain(`9,${period},`);
   });
 
+  test('are what --years says beside a value too', async () => {
+    const root = createFixtureSite();
+    const file = createCsvFile('指標名,単位,良い方向,現状値,目標値,実績値\n本,冊,増加,5（R元）,9（R10）,6（R5）\n');
+    await runImport(root, file, '--years', '年度', '--write');
+    expect(readPlanFile(root, 'indicators.csv')).toMatch(/5（R元）,R元年度,9（R10）,R10年度,/);
+    expect(readPlanFile(root, 'observations.csv')).toMatch(/,R5年度,6（R5）,/);
+  });
+
   test('are fiscal years in a column headed 年度', async () => {
     const root = createFixtureSite();
     const file = createCsvFile('指標名,単位,良い方向,現状値（年度）,現状値,目標年度,目標値\n本,冊,増加,R4,5,2028,9\n');

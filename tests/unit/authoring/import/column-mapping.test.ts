@@ -153,6 +153,8 @@ describe('a column that is not used', () => {
     ['a value that may be a result or a target', '指標名,現状値,目標値,中間値（R4年度）', '本,5,9,6'],
     ['a value from before the plan', '指標名,現状値,目標値,計画初年度（R3年度）', '本,5,9,6'],
     ['a planned value', '指標名,現状値,目標値,R6計画値', '本,5,9,6'],
+    ['a value that may be a result', '指標名,現状値,指標値,目標値', '本,5,6,9'],
+    ['such a value of a year', '指標名,現状値,指標値（R6年度）,目標値（R9年度）', '本,5,6,9'],
     ['a Western year with two digits', '指標名,現状値,目標値,FY21', '本,5,9,6'],
     ['the last value', '指標名,現状値,目標値,最新値', '本,5,9,6'],
     ['a year in kanji', '指標名,現状値,目標値,平成三十年度', '本,5,9,6'],
@@ -215,6 +217,18 @@ describe('years alone', () => {
 });
 
 describe('a column beside another one', () => {
+  test('is its time in brackets', () => {
+    expect(importSheetLines(['指標名,現状値,（時点）,目標値,（年度）', '本,5,R4年度,9,R9年度']).indicators).toEqual([
+      '本 増加 5@R4年度→9@R9年度',
+    ]);
+  });
+
+  test('is the time of 指標値, which is the target if no other column is', () => {
+    expect(importSheetLines(['指標名,現状値,指標値,目標年度', '本,5,9,R9年度']).indicators).toEqual([
+      '本 増加 5→9@R9年度',
+    ]);
+  });
+
   test('is its time below 年度', () => {
     expect(importSheetLines(['指標名,現状値,年度,目標値,年度', '本,5,R4,9,R9']).indicators).toEqual([
       '本 増加 5@R4年度→9@R9年度',

@@ -100,6 +100,9 @@ describe('years below a group', () => {
     '累計値',
     '実績（累計）',
     '前年度値',
+    '年次展開',
+    '年度別予定',
+    '年度別実施内容',
   ])('of others are no results: %s', (group) => {
     const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
     expect(importSheetLines(rows)).toMatchObject({
@@ -107,6 +110,16 @@ describe('years below a group', () => {
       results: [],
       warnings: ['unused-values 3', 'unused-values 3'],
     });
+  });
+
+  test.each(['達成度', '年度別進捗度'])('of shares of targets are no results: %s', (group) => {
+    const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,50,60,9'];
+    expect(importSheetLines(rows).results).toEqual([]);
+  });
+
+  test('of surveys are results', () => {
+    const rows = ['指標名,単位,調査実施年度,,目標値', ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
+    expect(importSheetLines(rows).results).toEqual(['本 R4年度: 5', '本 R5年度: 6']);
   });
 
   test('of the city are results, beside those of others', () => {

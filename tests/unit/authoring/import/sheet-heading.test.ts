@@ -135,6 +135,8 @@ describe('a year without 年度 or 年', () => {
     ['令和5年', '年度', '令和5年'],
     ['令和5年度末', '年', '令和5年度末'],
     ['', '年度', ''],
+    ['R2～R4平均', '年度', 'R2～R4年度平均'],
+    ['R5〜R9の累計', '年', 'R5〜R9年の累計'],
     ['不明', '年度', '不明'],
   ] as const)('%s is completed with %s only if it needs it', (period, kind, expected) => {
     expect(completeYear(period, kind)).toBe(expected);
