@@ -144,7 +144,7 @@ function resolveColumns(columns: readonly SheetColumn[], rows: readonly InputRow
   const isSecond = (column: SheetColumn) =>
     (column.text === '直近値' && columns.some((one) => one !== column && getStatedHeading(one) === '現状値')) ||
     (/(?:計画|指標)値/.test(column.text) &&
-      columns.some((one) => one.index > name && one.text.includes('目標') && !isTimeColumn(one)));
+      columns.some((one) => one.index > name && one.text.includes('目標') && isValueColumn(one)));
   const valued = new Set(columns.filter(({ text }) => !isDatedTime(text)).map(getStatedHeading));
   const numbered = new Set(columns.filter((one) => getStatedHeading(one) && hasNumber(one)).map(getStatedHeading));
   const isTimeAt = (at: number) => columns[at]?.meaning === null && TIME_AFTER.test(foldText(columns[at].text));

@@ -223,10 +223,9 @@ describe('a column beside another one', () => {
     ]);
   });
 
-  test('is the time of 指標値, which is the target if no other column is', () => {
-    expect(importSheetLines(['指標名,現状値,指標値,目標年度', '本,5,9,R9年度']).indicators).toEqual([
-      '本 増加 5→9@R9年度',
-    ]);
+  test.each(['指標値', '計画値'])('is the time of %s, which is the target if no other column is', (heading) => {
+    const lines = [`指標名,現状値,${heading},目標年度,目標設定の考え方`, '本,5,9,R9年度,多いほどよい'];
+    expect(importSheetLines(lines).indicators).toEqual(['本 増加 5→9@R9年度']);
   });
 
   test('is its time below 年度', () => {

@@ -117,8 +117,8 @@ describe('years below a group', () => {
     expect(importSheetLines(rows).results).toEqual([]);
   });
 
-  test('of surveys are results', () => {
-    const rows = ['指標名,単位,調査実施年度,,目標値', ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
+  test.each(['調査実施年度', '実施年度別実績'])('of %s are results', (group) => {
+    const rows = [`指標名,単位,${group},,目標値`, ',,R4年度,R5年度,R9年度', '本,冊,5,6,9'];
     expect(importSheetLines(rows).results).toEqual(['本 R4年度: 5', '本 R5年度: 6']);
   });
 
