@@ -1,14 +1,8 @@
 import Papa from 'papaparse';
 import { MAX_CELL_LENGTH, MAX_CELLS, MAX_COLUMNS, MAX_ROWS } from '../model/input-limits.ts';
 import { createLimitIssue } from '../diagnostics/diagnostic.ts';
-import {
-  isFilledCell,
-  listRows,
-  type InputPosition,
-  type InputRow,
-  type InputRows,
-  type LocatedIssue,
-} from './input-rows.ts';
+import { isFilledCell, listRows } from './input-rows.ts';
+import type { InputPosition, InputRow, InputRows, LocatedIssue } from './input-rows.ts';
 import { locateIndex } from './text-decoding.ts';
 
 /** Returns a function that finds the cells of the row that begins at `start`. It reads each character once. */

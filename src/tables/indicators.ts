@@ -19,14 +19,8 @@ import {
 import { IndicatorProgress } from '../model/progress-status.ts';
 import { Quantity, TargetValue } from '../model/quantity-schema.ts';
 import * as cell from './cells/cell-types.ts';
-import {
-  defineSourceTable,
-  keyColumn,
-  optionalColumn,
-  placeColumn,
-  requiredColumn,
-  type SchemaRow,
-} from './table-schema.ts';
+import { defineSourceTable, keyColumn, optionalColumn, placeColumn, requiredColumn } from './table-schema.ts';
+import type { SchemaRow } from './table-schema.ts';
 import { targetColumn, targetPeriodColumn } from './targets.ts';
 
 /** A figure by which a plan measures its progress from a baseline to a target. */

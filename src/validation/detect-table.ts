@@ -16,9 +16,8 @@ import {
 import { foldText } from '../model/japanese-text.ts';
 
 /** Returns the source table whose files have a name, without its ending; null if no table has it. */
-export function findTableByFileName(fileName: string): SourceTableName | null {
-  return listKeys(sourceTables).find((key) => getFileName(sourceTables[key]) === fileName) ?? null;
-}
+export const findTableByFileName = (fileName: string): SourceTableName | null =>
+  listKeys(sourceTables).find((key) => getFileName(sourceTables[key]) === fileName) ?? null;
 
 /** The source table of a file, and how it was recognized. */
 export interface TableRecognition {

@@ -2,22 +2,11 @@ import type { TextFrontMatter } from '../model/chapter.ts';
 import type { DataRelease } from '../model/data-release.ts';
 import type { PlanFrontMatter } from '../model/plan.ts';
 import type { SiteConfig } from '../model/site.ts';
-import {
-  municipalityTables,
-  planTables,
-  siteTables,
-  sourceTables,
-  type SourceTableName,
-  type SourceTables,
-} from '../tables/source-tables.ts';
+import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
+import type { SourceTableName, SourceTables } from '../tables/source-tables.ts';
 import { listKeys } from '../model/value-lists.ts';
-import {
-  getKeyHeading,
-  type SchemaRow,
-  type SourceColumn,
-  type SourceTable,
-  type TableSchema,
-} from '../tables/table-schema.ts';
+import { getKeyHeading } from '../tables/table-schema.ts';
+import type { SchemaRow, SourceColumn, SourceTable, TableSchema } from '../tables/table-schema.ts';
 import type { MdxDocument } from './mdx-document.ts';
 import type { ParsedRow, ParsedTable } from './parse-table.ts';
 import type { ParsedOutlines } from './read-outlines.ts';

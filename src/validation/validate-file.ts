@@ -4,20 +4,10 @@ import type { SiteFolder } from '../input/site-folder.ts';
 import { parseTables, type ParsedPlan, registerTitles, type ValidationContext, type SiteCheck } from './parsed-site.ts';
 import { MAX_LEADING_ROWS, findHeaderRow } from './table-header.ts';
 import { openTableRows } from '../input/open-table.ts';
-import {
-  describeForeignTable,
-  findPublishedColumn,
-  findYearColumn,
-  recognizeTable,
-  type TableRecognition,
-} from './detect-table.ts';
-import {
-  municipalityTables,
-  planTables,
-  siteTables,
-  sourceTables,
-  type SourceTableName,
-} from '../tables/source-tables.ts';
+import { describeForeignTable, findPublishedColumn, findYearColumn, recognizeTable } from './detect-table.ts';
+import type { TableRecognition } from './detect-table.ts';
+import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
+import type { SourceTableName } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
 import { checkNegativeCounts } from './checks/number-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';

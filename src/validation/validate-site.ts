@@ -1,23 +1,11 @@
 import { MAX_FILES } from '../model/input-limits.ts';
 import { PlanFrontMatter } from '../model/plan.ts';
 import { TextFrontMatter } from '../model/chapter.ts';
-import {
-  compareLocations,
-  hasErrors,
-  type Diagnostic,
-  locateFile,
-  createLimitIssue,
-} from '../diagnostics/diagnostic.ts';
+import { compareLocations, hasErrors, locateFile, createLimitIssue } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SiteFolder } from '../input/site-folder.ts';
-import {
-  registerTitles,
-  parseTables,
-  type ParsedMunicipality,
-  type ParsedPlan,
-  type ParsedSite,
-  type ParsedTables,
-  type ParsedText,
-} from './parsed-site.ts';
+import { registerTitles, parseTables } from './parsed-site.ts';
+import type { ParsedMunicipality, ParsedPlan, ParsedSite, ParsedTables, ParsedText } from './parsed-site.ts';
 import { groupFilesByFolder, listFolders, type FilesByFolder } from './group-files.ts';
 import { municipalityTables, planTables, siteTables, type SourceTables } from '../tables/source-tables.ts';
 import { getTableFile } from '../tables/table-schema.ts';

@@ -5,14 +5,8 @@ import { isKnownUnit } from '../../notation/number-and-unit.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
 import { hasYear, readSheetHeading } from './sheet-heading.ts';
-import {
-  findFurtherHeading,
-  getHeading,
-  isTimed,
-  isUnusedResult,
-  isValueColumn,
-  type SheetColumn,
-} from './sheet-columns.ts';
+import { findFurtherHeading, getHeading, isTimed, isUnusedResult, isValueColumn } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { adviseOnShared, createLayoutIssue, findDivision, findTimeColumn } from './unreadable-layout.ts';
 import { type CellIssue, getCellText, isNumber } from './sheet-cells.ts';
 

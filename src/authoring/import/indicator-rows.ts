@@ -4,25 +4,12 @@ import { readPeriod } from '../../notation/period.ts';
 import { removeBracketedUnits } from '../../notation/printed-unit.ts';
 import { describeMapping, type ColumnMapping } from './column-mapping.ts';
 import type { SheetBlock } from './indicator-sheet.ts';
-import {
-  getHeading,
-  getHeadingPeriod,
-  isTimeColumn,
-  isUnusedResult,
-  isValueColumn,
-  type SheetColumn,
-  WHOLE,
-} from './sheet-columns.ts';
+import { getHeading, getHeadingPeriod, isTimeColumn, isUnusedResult, isValueColumn, WHOLE } from './sheet-columns.ts';
+import type { SheetColumn } from './sheet-columns.ts';
 import { isOtherFigure, type RowMarkers } from './row-markers.ts';
 import { findBareYear, getSortDay, hasYear, readSheetHeading } from './sheet-heading.ts';
-import {
-  type CellIssue,
-  type SheetNote,
-  getCellText,
-  isNumber,
-  listColumnIndexes,
-  readAmounts,
-} from './sheet-cells.ts';
+import { getCellText, isNumber, listColumnIndexes, readAmounts } from './sheet-cells.ts';
+import type { CellIssue, SheetNote } from './sheet-cells.ts';
 import { foldText } from '../../model/japanese-text.ts';
 
 /** Names of total rows (小計, 施策計), with or without brackets and colons. */

@@ -18,15 +18,8 @@ import {
 import { findUnitNote, type SheetBlock } from './indicator-sheet.ts';
 import { getHeadingPeriod, type SheetColumn } from './sheet-columns.ts';
 import { readSheetHeading, removeFootnotes } from './sheet-heading.ts';
-import {
-  type CellIssue,
-  type LevelCell,
-  type SheetCell,
-  type SheetNote,
-  TITLE_LEVEL,
-  getCellText,
-  isNumber,
-} from './sheet-cells.ts';
+import { TITLE_LEVEL, getCellText, isNumber } from './sheet-cells.ts';
+import type { CellIssue, LevelCell, SheetCell, SheetNote } from './sheet-cells.ts';
 
 /** One indicator of a sheet, whatever the layout of its rows and columns. */
 export interface SheetEntry {

@@ -1,10 +1,5 @@
-import {
-  createDiagnostic,
-  createIssue,
-  type Diagnostic,
-  type Issue,
-  locateFile,
-} from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic, Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { indicatorsTable } from '../../tables/indicators.ts';

@@ -1,14 +1,8 @@
 import { indicatorsTable } from '../../tables/indicators.ts';
 import { RecordSlug } from '../../model/identifiers.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import {
-  type ColumnOption,
-  type CommandFormatter,
-  createCellField,
-  describeIssue,
-  getAnsweredCells,
-  type RecordRecipe,
-} from '../recipe.ts';
+import { createCellField, describeIssue, getAnsweredCells } from '../recipe.ts';
+import type { ColumnOption, CommandFormatter, RecordRecipe } from '../recipe.ts';
 import { describeMissingPlan, type ExistingRecords } from '../existing-records.ts';
 import { addSourceRow, createSourceFields } from './shared-fields.ts';
 

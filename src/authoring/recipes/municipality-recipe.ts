@@ -1,12 +1,6 @@
 import { municipalitiesTable } from '../../tables/municipalities.ts';
-import {
-  type ColumnOption,
-  createCellField,
-  findIdConflict,
-  getAnswer,
-  getAnsweredCells,
-  type RecordRecipe,
-} from '../recipe.ts';
+import { createCellField, findIdConflict, getAnswer, getAnsweredCells } from '../recipe.ts';
+import type { ColumnOption, RecordRecipe } from '../recipe.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 
 /** The options of a municipality and their columns. */

@@ -5,16 +5,8 @@ import { treeTable } from '../../tables/tree.ts';
 import { planCategories, planStates } from '../../model/value-lists.ts';
 import { TEXT_PLACEHOLDER } from '../../model/chapter.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
-import {
-  createCellField,
-  createTextField,
-  describeIssue,
-  findIdConflict,
-  getAnswer,
-  type RecipeAnswers,
-  type RecipeField,
-  type RecordRecipe,
-} from '../recipe.ts';
+import { createCellField, createTextField, describeIssue, findIdConflict, getAnswer } from '../recipe.ts';
+import type { RecipeAnswers, RecipeField, RecordRecipe } from '../recipe.ts';
 import type { RowCells } from '../csv-text.ts';
 import { addSourceRow, createCodeField, createSourceFields } from './shared-fields.ts';
 

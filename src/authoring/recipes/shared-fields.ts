@@ -1,13 +1,7 @@
 import { municipalitiesTable } from '../../tables/municipalities.ts';
 import { computeCheckDigit } from '../../model/municipality.ts';
-import {
-  type ColumnOption,
-  createCellField,
-  getAnswer,
-  getAnsweredCells,
-  type RecipeAnswers,
-  type RecipeField,
-} from '../recipe.ts';
+import { createCellField, getAnswer, getAnsweredCells } from '../recipe.ts';
+import type { ColumnOption, RecipeAnswers, RecipeField } from '../recipe.ts';
 import { sourcesTable } from '../../tables/sources.ts';
 import type { WriteDraft } from '../write-draft.ts';
 import type { ExistingRecords } from '../existing-records.ts';

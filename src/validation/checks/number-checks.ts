@@ -5,13 +5,8 @@ import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } 
 import { createUnitConversion, listValueCells, RESULT_HEADINGS, visitNumericCells } from '../numeric-cells.ts';
 import type { SiteCheck } from '../parsed-site.ts';
 import { findFractionPercentages, createFractionTest } from '../fraction-percentages.ts';
-import {
-  listNumericPoints,
-  listSeries,
-  listStatisticSeries,
-  type NumericPoint,
-  type ObservationSeries,
-} from '../value-series.ts';
+import { listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
+import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
 /** Reports negative counts, except for differences. */
 export const checkNegativeCounts: SiteCheck = (context, report) => {

@@ -3,12 +3,8 @@ import { preferredDirections as list } from '../../model/value-lists.ts';
 import { normalizeNotation } from '../../notation/normalize.ts';
 import { findScaleEnd } from '../../notation/number-and-unit.ts';
 import { createUnparsedIssue } from '../../notation/quantity.ts';
-import {
-  compareWithTarget,
-  meetsTarget,
-  type ComparedTarget,
-  type TargetComparison,
-} from '../../progress/target-comparison.ts';
+import { compareWithTarget, meetsTarget } from '../../progress/target-comparison.ts';
+import type { ComparedTarget, TargetComparison } from '../../progress/target-comparison.ts';
 import type { ParsedTarget } from '../../notation/target.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 import type { SiteCheck } from '../parsed-site.ts';
