@@ -35,11 +35,12 @@ function readRequest(args: readonly string[]) {
     parseArguments({ args: [...args], allowPositionals: true, options: listOptions(recipes) });
   const name = findName(args, listOptions(Object.values(recordRecipes)));
   const recipe = Object.hasOwn(recordRecipes, name) ? recordRecipes[name] : undefined;
+  const asksForHelp = name === '' && args.includes('--help');
   // Behind a misspelt option, the name is its value: the mistake is the option.
-  if (!recipe && args.indexOf(name) > 0) parse(Object.values(recordRecipes));
+  if (!recipe && args[0] !== name && !asksForHelp) parse(Object.values(recordRecipes));
   if (!recipe)
-    throw new (name === '' && args.includes('--help') ? HelpRequest : UsageError)(
-      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）`,
+    throw new (asksForHelp ? HelpRequest : UsageError)(
+      `${name === '' ? '' : `「${name}」は加えられません。`}何を加えるかを書いてください。例:\n${EXAMPLES}\n  npx keikaku-hiroba new-site mytown（新しいサイト）\n使えるオプションは、npm run new -- plan --help のように、加えるものごとに見られます。`,
     );
   const { values, positionals } = parse([recipe]);
   const [, id, ...extra] = positionals;

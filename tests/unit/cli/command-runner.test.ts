@@ -51,6 +51,10 @@ test.each([
   expect(stdout).toMatch(/^(?:使えるオプションは --|何を加えるかを書いてください。例:\n {2}npm run new -- plan )/);
 });
 
+test('the answer about new records names the command that lists the options of each', async () => {
+  expect((await callCommand(add, ['--help'])).stdout).toContain('npm run new -- plan --help');
+});
+
 test.each([['--fast'], ['lint', 'src']])('the checks refuse %s', async (...args) => {
   expect(await callCommand(runChecks, args)).toMatchObject({ status: 1, stdout: '' });
 });

@@ -185,6 +185,7 @@ describe('writes nothing and says why', () => {
   test.each([
     ['without arguments', [], '何を加えるかを書いてください'],
     ['for an unknown kind of record', ['plans', 'x'], '「plans」は加えられません。何を加えるかを書いてください'],
+    ['for an unknown option without a kind', ['--colour'], '「--colour」というオプションはありません。'],
     ['for a misspelt option before the kind', ['--rot=x', 'plan', 'x'], '「--root」ではありませんか。'],
     ['for one with its value apart', ['--rot', 'x', 'plan', 'x'], '「--root」ではありませんか。'],
     ['without an id', ['plan'], '計画のIDを1つ'],
