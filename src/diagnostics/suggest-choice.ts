@@ -43,7 +43,9 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
     const wanted = normalizeWord(word);
     const numbers = listNumbers(wanted);
     const isNumber = numbers !== '' && !hasLetters(wanted);
-    let best = { choice: '', distance: Math.max(1, Math.floor([...word].length / 3)) + 1 };
+    // Any other letter is another symbol: B is no misspelt A.
+    const most = wanted.length === 1 ? 0 : Math.max(1, Math.floor([...word].length / 3));
+    let best = { choice: '', distance: most + 1 };
     comparisons += prepared.length;
     for (const { choice, characters } of prepared) {
       // A difference in length needs at least as many edits.
@@ -59,6 +61,6 @@ const createSuggester = memoizeByObject((choices: Iterable<string>): ((word: str
 
 /**
  * Returns the choice most similar to a misspelt word, or an empty text: at most a third of its characters (and at least
- * one) may differ, but no number: 1_2 is not a misspelt 1_1. Results are remembered, so a list must not change.
+ * one, if it has more) may differ, but no number: 1_2 is not a misspelt 1_1. Results are remembered, so a list must not change.
  */
 export const suggestChoice = (word: string, choices: Iterable<string>): string => createSuggester(choices)(word);

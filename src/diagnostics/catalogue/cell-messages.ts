@@ -1,4 +1,8 @@
-import { defineError, defineWarning } from './message-entry.ts';
+import { defineError, defineWarning, type MessageValues } from './message-entry.ts';
+
+/** Explains how to write several ids or codes, if a cell of a list may contain them; empty if it contains a name. */
+const adviseList = ({ list, title }: MessageValues, what: string) =>
+  list && !title ? `いくつかの${what}なら「${list}」のように、; で区切って書いてください。1つなら、` : '';
 
 /** Issues of single cells in any table. */
 export const cellMessages = {
@@ -13,9 +17,10 @@ export const cellMessages = {
   'bad-slug': defineError(
     '「{value}」はIDとして使えません。',
     (v) =>
-      v.near
+      adviseList(v, 'ID') +
+      (v.near
         ? `「${v.near}」${v.title ? `（${v.title}）` : ''}ではありませんか。IDは、半角の小文字と数字を - でつないで書きます。`
-        : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}`,
+        : `${v.table ? `「${v.table}」の表にあるIDを書きます。なければ、その表に行を足し、IDを` : ''}半角の小文字と数字を - でつないで書いてください（64字まで。例: warabi-jiritsu）。Windows で使えない con や aux、ページの部分の名前の main などは、con-1 のようにします。${/^(?:合計|小計|総計|平均|計$|注|※)/u.test(String(v.value)) ? '合計や注の行なら、行ごと消します。' : ''}`),
     { value: 'Bosai_1', near: 'bosai-1' },
   ),
   ditto: defineError(
@@ -41,9 +46,10 @@ export const cellMessages = {
   'bad-code': defineError(
     '「{value}」はコードとして使えません。',
     (v) =>
-      v.near
+      adviseList(v, 'コード') +
+      (v.near
         ? `「${v.near}」ではありませんか。${/^\d+\.\d$/.test(String(v.value)) ? 'Excel は 1.10 を 1.1 に変えるので、計画の番号を確かめてください。' : ''}コードは、計画の番号を半角の小文字と数字にし、_ でつないで書きます。`
-        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux、ページの部分の名前の main や files などは、con_1 のようにします。',
+        : '計画の番号を半角の小文字と数字にし、_ でつないで書いてください（64字まで。例: 33_1_2）。Windows で使えない con や aux、ページの部分の名前の main や files などは、con_1 のようにします。'),
     { value: '1.1', near: '1_1' },
   ),
   'code-became-date': defineError(
@@ -94,12 +100,17 @@ export const cellMessages = {
   ),
   'bad-municipality-code': defineError(
     '団体コード「{value}」は正しくありません。',
-    '全国地方公共団体コードを6けたで書いてください。最後の1けたは検査数字です。',
+    (v) => {
+      if (v.owner) return '都道府県か、一部事務組合などのコードです。市区町村のコードを書いてください。';
+      const near = v.near ? `「${v.near}」ではありませんか。` : '';
+      return `${near}全国地方公共団体コードを6けたで書いてください。最後の1けたは検査数字です。`;
+    },
     { value: '990018' },
   ),
   'municipality-code-lost-zero': defineWarning(
     '団体コード「{value}」の先頭の 0 が落ちています。{read} と読みました。',
-    '{read} と書いてください。Excel では列の書式を「文字列」にします。',
+    (v) =>
+      `${v.read} と書いてください。Excel では列の書式を「文字列」にします。${v.near ? `検査数字のない5けたのコードなら、${v.near} です。` : ''}`,
     { value: '19992', read: '019992' },
   ),
   'formula-like': defineError(
@@ -107,9 +118,7 @@ export const cellMessages = {
     '先頭の = + - @ をとるか、言葉を足してください。',
     { value: '=情報課' },
   ),
-  'repeated-value': defineError('「{value}」が同じセルに2回あります。', '1つにしてください。', {
-    value: 'digital',
-  }),
+  'repeated-value': defineError('「{value}」が同じセルに2回あります。', '1つにしてください。', { value: 'digital' }),
   'unseen-character': defineError(
     (v) => `${v.before ? `「${v.before}」のすぐあと` : 'はじめ'}に、目に見えない文字（${v.character}）があります。`,
     'その前後を消して、入力し直してください。',

@@ -39,6 +39,12 @@ export const emptyAsNull =
   (value) =>
     value === '' ? { value: null } : read(value);
 
+/** Adds to the issue of a text the list that is probably meant, if the text has other separators. Names contain ・. */
+function suggestList({ code, values }: Issue, text: string): Issue {
+  const parts = text.split(/[、,，|\n]/.test(text) ? /[、,，|\s]+/ : /[・\s]+/);
+  return createIssue(code, { ...values, list: parts.length > 1 && !parts.includes('') ? parts.join(';') : '' });
+}
+
 /** Reads several values of one cell, separated by `;`. An empty cell has none. */
 export const splitList =
   <T>(read: CellType<T>): CellType<T[]> =>
@@ -47,7 +53,7 @@ export const splitList =
     for (const part of value.split(/[;；]/)) {
       if (part.trim() === '') continue;
       const result = read(part.trim());
-      if ('issue' in result) return result;
+      if ('issue' in result) return { issue: suggestList(result.issue, part.trim()) };
       if (values.includes(result.value)) return { issue: createIssue('repeated-value', { value: part.trim() }) };
       values.push(result.value);
     }

@@ -2,15 +2,8 @@ import { isWebAddress } from '../../model/japanese-text.ts';
 import { everydayWords, listKeys, wordSpellings } from '../../model/value-lists.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
 import { findFormulaStart, findSpreadsheetArtifact, findTimeArtifact, isFormulaForValue } from './cell-issues.ts';
-import {
-  defineCell,
-  EMPTY_CELL,
-  emptyAsIssue,
-  emptyAsNull,
-  splitList,
-  type CellResult,
-  withHalfWidth,
-} from './cell-parser.ts';
+import { defineCell, EMPTY_CELL, emptyAsIssue, emptyAsNull, splitList, withHalfWidth } from './cell-parser.ts';
+import type { CellResult } from './cell-parser.ts';
 import type { Period } from '../../model/quantity-schema.ts';
 import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
@@ -98,6 +91,7 @@ function readDate(value: string): CellResult<string> {
     const period = readPeriod(value);
     const { start, end } = period.ok ? period.value : { start: null, end: null };
     const near = start !== null && start === end ? start : '';
+    if (!period.ok && period.issue.code === 'impossible-date') return { issue: period.issue };
     return { issue: findTimeArtifact(value, (day) => day) ?? createIssue('bad-date', { value, near }) };
   }
   const [, year = 0, , month = 0, date = 0] = found.map(Number);

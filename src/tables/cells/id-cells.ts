@@ -1,5 +1,10 @@
 import { CODE_PATTERN, isUsableId, SLUG_PATTERN } from '../../model/identifiers.ts';
-import { computeCheckDigit, isMunicipalityCode } from '../../model/municipality.ts';
+import {
+  computeCheckDigit,
+  getPrefectureNumber,
+  isMunicipalityCode,
+  prefectureNames,
+} from '../../model/municipality.ts';
 import { createIssue } from '../../diagnostics/diagnostic.ts';
 import { findSpreadsheetArtifact } from './cell-issues.ts';
 import { defineCell, EMPTY_CELL, emptyAsIssue, splitList, emptyAsNull, type CellResult } from './cell-parser.ts';
@@ -90,12 +95,24 @@ export const idList = () =>
     }),
   );
 
-/** A 全国地方公共団体コード. If a spreadsheet removed the leading 0, it is restored with a warning. */
+/** Codes of prefectures (110001) and of associations; numbers that no prefecture has belong to made-up places. */
+const OF_OTHERS = /^(?:0[1-9]|[1-3]\d|4[0-7])(?:000|(?!999)[89]\d\d)/;
+const isOfMunicipality = (code: string) => isMunicipalityCode(code) && !OF_OTHERS.test(code);
+
+/**
+ * A 全国地方公共団体コード of a municipality. If a spreadsheet removed the leading 0, it is restored with a warning. The
+ * code of five digits that other tables have lacks the last one, the check digit.
+ */
 export const requiredMunicipalityCode = () =>
   defineCell((value): CellResult<string> => {
-    if (isMunicipalityCode(value)) return { value };
+    if (isOfMunicipality(value)) return { value };
+    const digits = value.normalize('NFKC');
+    const whole = /^\d{5}$/.test(digits) ? digits + computeCheckDigit(digits) : digits;
+    const near = isOfMunicipality(whole) && prefectureNames.has(getPrefectureNumber(whole)) ? whole : '';
     const read = `0${value}`;
-    if (/^\d{5}$/.test(value) && computeCheckDigit(read.slice(0, 5)) === Number(read[5]))
-      return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read })] };
-    return { issue: value === '' ? EMPTY_CELL : createIssue('bad-municipality-code', { value }) };
+    if (isOfMunicipality(read))
+      return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read, near })] };
+    if (value === '') return { issue: EMPTY_CELL };
+    const owner = isMunicipalityCode(value) ? 1 : '';
+    return { issue: createIssue('bad-municipality-code', { value, near, owner }) };
   });

@@ -27,6 +27,11 @@ describe('a misspelt word', () => {
     expect(suggestChoice('yctx', ['cyxt'])).toBe('');
   });
 
+  test('of one character is another symbol, not a misspelt one', () => {
+    expect(suggestChoice('A', ['S', 'B'])).toBe('');
+    expect(suggestChoice('Ａ', ['S', 'A'])).toBe('A');
+  });
+
   test('that differs in more than a third has no suggestion', () => {
     expect(suggestChoice('担当部署', columns)).toBe('');
   });

@@ -175,6 +175,7 @@ describe('a day', () => {
     ['0000-01-01', '<impossible-date>'],
     ['2200-01-01', '<impossible-date>'],
     ['2026/13/1', '<impossible-date>'],
+    ['令和8年2月30日', '<impossible-date>'],
     ['令和8年11月20日', '<bad-date>'],
     ['2026-11/20', '<bad-date>'],
     ['20261120', '<bad-date>'],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as cell from '../../../../src/tables/cells/cell-types.ts';
+import { composeSentences } from '../../../../src/diagnostics/diagnostic.ts';
 import { suggestCode, suggestSlug } from '../../../../src/tables/cells/id-cells.ts';
 import { siteTables } from '../../../../src/tables/source-tables.ts';
 import { zonesTable } from '../../../../src/tables/zones.ts';
@@ -181,6 +182,24 @@ describe('an id of anything', () => {
   });
 });
 
+describe('a list with other separators than ;', () => {
+  test.each([
+    [cell.slugList(), 'publicity、digital', '「publicity;digital」'],
+    [cell.slugList(), 'publicity・digital', '「publicity;digital」'],
+    [cell.slugList(), '広報・情報発信,デジタル', '「広報・情報発信;デジタル」'],
+    [cell.codeList(), '1_1\n1_2', '「1_1;1_2」'],
+    [cell.idList(), 'mihon/north mihon', '「mihon/north;mihon」'],
+  ])('is reported with the list that is meant: %s %s', (read, text, list) => {
+    const result = read(text);
+    expect('issue' in result && composeSentences(result.issue).hint).toContain(`${list}のように、; で区切って`);
+  });
+
+  test('is not seen in a cell of one id', () => {
+    const result = cell.requiredSlug()('publicity、digital');
+    expect('issue' in result && composeSentences(result.issue).hint).not.toContain(';');
+  });
+});
+
 describe('a municipality code', () => {
   test('is six digits with the right check digit', () => {
     expect(cell.requiredMunicipalityCode()('990019')).toEqual({ value: '990019' });
@@ -191,6 +210,23 @@ describe('a municipality code', () => {
       value: '019992',
       warnings: [{ code: 'municipality-code-lost-zero' }],
     });
+  });
+
+  test.each([
+    ['11224', '「112241」ではありませんか。'],
+    ['１１２２３２', '「112232」ではありませんか。'],
+    ['110001', '都道府県か、一部事務組合などのコードです。'],
+    ['118095', '都道府県か、一部事務組合などのコードです。'],
+  ])('is not %s: %s', (text, advice) => {
+    const result = cell.requiredMunicipalityCode()(text);
+    expect('issue' in result && composeSentences(result.issue).hint).toContain(advice);
+  });
+
+  test('of five digits may also lack its check digit', () => {
+    const result = cell.requiredMunicipalityCode()('11223');
+    expect('value' in result && result.warnings?.map((issue) => composeSentences(issue).hint).join('')).toMatch(
+      /^011223 と書いてください。.*5けたのコードなら、112232 です。$/,
+    );
   });
 
   test.each([
