@@ -117,8 +117,8 @@ export function readFrontMatter(text: string): FrontMatter | (UnparsableText & {
 
 /** A part of an MDX text that is not plain words, with its position. */
 export interface MdxElement extends InputPosition {
-  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image';
-  /** A component's name, the code, a heading's depth, the URL of a link or an image, or an image's label. */
+  readonly type: 'component' | 'code' | 'heading' | 'link' | 'image' | 'note' | 'unread';
+  /** A component's name, the code, a heading's depth, a URL, the label of an image or a note, or signs that stay text. */
   readonly value: string;
   /** A component's attributes that are plain text, and the words in it as `children`. */
   readonly attributes: Readonly<Record<string, string>>;
@@ -141,6 +141,9 @@ function listAttributes(node: MdastNode) {
     value: attribute.value,
   }));
 }
+
+/** Signs that are no bold text or note: **「太字」**です has a bracket inside and a letter outside, and [^1] no text. */
+const UNREAD_SIGNS = /\*\*[^*\n]{0,30}(?:\*\*)?|\[\^[^\]\s]{1,30}\]/;
 
 /** Returns the types and values of the elements of a node; most nodes have none. */
 function describeNode(node: MdastNode): [MdxElement['type'], string][] {
@@ -166,6 +169,10 @@ function describeNode(node: MdastNode): [MdxElement['type'], string][] {
       return [['image', node.url]];
     case 'imageReference':
       return [['image', node.identifier]];
+    case 'footnoteDefinition':
+      return [['note', `[^${node.label ?? node.identifier}]`]];
+    case 'text':
+      return [...(UNREAD_SIGNS.exec(node.value) ?? [])].map((signs) => ['unread', signs]);
     default:
       return [];
   }
@@ -178,14 +185,19 @@ function* walkNodes(node: MdastNode, depth = 0): Generator<MdastNode> {
 }
 
 /** Returns the labels that references of this type use. */
-const collectLabels = (nodes: readonly MdastNode[], type: 'imageReference' | 'linkReference'): Set<string> =>
+const collectLabels = (nodes: readonly MdastNode[], type: `${'image' | 'link' | 'footnote'}Reference`): Set<string> =>
   new Set(nodes.flatMap((node) => (node.type === type ? [node.identifier] : [])));
 
-/** Returns all nodes except definitions that only images use, which are reported with the images. */
+/** Returns all nodes except definitions that only images use, which are reported with the images, and notes that a page shows. */
 function listReportedNodes(tree: MdastNode): MdastNode[] {
   const nodes = [...walkNodes(tree)];
   const images = collectLabels(nodes, 'imageReference').difference(collectLabels(nodes, 'linkReference'));
-  return nodes.filter((node) => node.type !== 'definition' || !images.has(node.identifier));
+  const notes = collectLabels(nodes, 'footnoteReference');
+  return nodes.filter((node) => {
+    if (node.type === 'definition') return !images.has(node.identifier);
+    // Of several notes with one label, a page shows the first.
+    return node.type !== 'footnoteDefinition' || !notes.delete(node.identifier);
+  });
 }
 
 function createElements(node: MdastNode, countColumn: ReturnType<typeof createColumnCounter>): MdxElement[] {
@@ -194,8 +206,11 @@ function createElements(node: MdastNode, countColumn: ReturnType<typeof createCo
     listAttributes(node).flatMap(({ name, value }) => (typeof value === 'string' ? [[name, value] as const] : [])),
   );
   if (node.type.startsWith('mdxJsx')) attributes.children = extractWords(node);
-  const rest = { attributes, line, column: countColumn(line, units) };
-  return describeNode(node).map(([type, value]) => ({ type, value, ...rest }));
+  return describeNode(node).map(([type, value]) => {
+    const before = type === 'unread' && 'value' in node ? node.value.split(value, 1).join('').split('\n') : [''];
+    const [at, from] = [line + before.length - 1, before.length > 1 ? 1 : units];
+    return { type, value, attributes, line: at, column: countColumn(at, from + (before.at(-1) ?? '').length) };
+  });
 }
 
 const INLINE = /^(?:text|inlineCode|link|linkReference|emphasis|strong|delete|mdxJsxTextElement|break)$/;

@@ -62,8 +62,8 @@ export const textMessages = {
   ),
   'ongoing-plan-is-over': defineError(
     '計画の期間（{period}）は、changes.csv のいちばん新しい日（{today}）には過ぎていますが、「実施中」とされています。',
-    'state を 終了 か 未確認 にするか、period と changes.csv の日付を確かめてください。',
-    { period: '令和2年度', today: '2026-11-20' },
+    'state を 終了 か 未確認 にするか、{key} と changes.csv の日付を確かめてください。',
+    { key: 'period', period: '令和2年度', today: '2026-11-20' },
   ),
   'plan-end-not-marked': defineWarning(
     (v) =>
@@ -73,15 +73,19 @@ export const textMessages = {
     (v) =>
       v.abolished
         ? '新しい市区町村が引きついでいることもあります。続いているか終わったかを確かめ、終わったのなら state を 終了 にしてください。どちらでも、それがわかるページを stateWebsite に、そのページを見た日（廃止日かそのあと）を stateChecked に書きます。'
-        : '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは period を、まだ入れかわっていなければ changes.csv を直します。',
+        : '終わったことを確かめて state: 終了 と書いてください。期間が延びたときは ' +
+          `${v.key ?? 'period'} を、まだ入れかわっていなければ changes.csv を直します。`,
     { period: '令和2年度' },
   ),
   'plan-state-without-ground': defineError(
     '「{state}」とわかる根拠がありません。',
     (v) => {
-      if (v.today)
-        return `期間（${v.period}）は、changes.csv のいちばん新しい日（${v.today}）には終わっていません。もう終わったのなら、終わったことを changes.csv に、その日付で書いてください。期間より早く終わったのなら、それがわかるページを stateWebsite に、見た日を stateChecked に書きます。`;
-      return '計画の期間を period に書くか、それがわかるページを stateWebsite に、見た日を stateChecked に書いてください。わからないときは state: 未確認 とします。';
+      const website = 'それがわかるページを stateWebsite に、見た日を stateChecked に';
+      if (v.end)
+        return `期間（${v.period}）は、${v.today ? `changes.csv のいちばん新しい日（${v.today}）には` : 'changes.csv に日付がないので、'}終わったといえません。まだ続いているのなら state を 実施中 に直してください。期間より早く終わったのなら、${website}書きます。期間が過ぎたのなら、終わったことを、期間の後の日付で changes.csv に書きます。`;
+      return v.period
+        ? `${v.key} の「${v.period}」からは、いつまでの計画かがわかりません。終わりの年度まで書くか、${website}書いてください。わからないときは state: 未確認 とします。`
+        : `計画の期間を period に書くか、${website}書いてください。わからないときは state: 未確認 とします。`;
     },
     { state: '終了' },
   ),
@@ -149,9 +153,22 @@ export const textMessages = {
     '## から始めてください。# はページの題名に使います。',
   ),
   'unread-markup': defineWarning(
-    '「{value}」は、見出しやリンクとして読まれず、このままの文字で出ます。',
-    '見出しは「## 見出し」、リンクは「[言葉](/アドレス/)」のように、記号も空白も半角で書いてください。ふつうの文字なら、このままでかまいません。',
+    '「{value}」は、見出し、リンク、太字、注として読まれず、このままの文字で出ます。',
+    (v) => {
+      const [sign = ''] = /^(?:\*\*|\[\^)/.exec(String(v.value)) ?? [];
+      const advice = {
+        '**': '太字は「**言葉**」のように書き、かぎかっこや句読点は、** の外に出してください。',
+        '[^': '注は、本文に「[^1]」、ほかの行に「[^1]: 注の文」のように、記号も空白も半角で書いてください。',
+        '': '見出しは「## 見出し」、リンクは「[言葉](/アドレス/)」のように、記号も空白も半角で書いてください。',
+      };
+      return `${advice[sign as keyof typeof advice]}ふつうの文字なら、このままでかまいません。`;
+    },
     { value: '＃＃　めざす姿' },
+  ),
+  'note-not-shown': defineWarning(
+    '注「{value}」は、ページに出ません。本文に「{value}」がないか、同じ印の注がほかにもあります。',
+    '注をつける言葉のあとに「{value}」と書いてください。同じ印の注があればちがう印にし、要らなければ消します。',
+    { value: '[^1]' },
   ),
   'missing-english-name': defineWarning(
     '「{value}」の{heading}がありません。ほかの行にはあります。',
@@ -160,7 +177,10 @@ export const textMessages = {
   ),
   'unmatched-reading': defineWarning(
     'よみ「{reading}」は、名称「{value}」に合いません。',
-    '名称のかなと数字がよみに同じ順にあるか、漢字の読みが抜けていないか、よみに漢字がないかを確かめてください。合わないと、ふりがなが出ません。',
+    (v) =>
+      v.end
+        ? `よみの終わりを、名称の「${v.end}」の読みにしてください。`
+        : '名称のかなと数字がよみに同じ順にあるか、漢字の読みが抜けていないか、よみに漢字がないかを確かめてください。合わないと、ふりがなが出ません。',
     { value: '窓口の見直し', reading: 'まどぐちみなおし' },
   ),
   'ambiguous-reading': defineWarning(

@@ -22,6 +22,7 @@ import {
   routes,
 } from '../../model/routes.ts';
 import { listKeys } from '../../model/value-lists.ts';
+import { memoizeByValue } from '../../model/collections.ts';
 
 /** Reports bodies of plan items that don't exist or have no page. */
 export const checkTextBodies: SiteCheck = (context, report) => {
@@ -100,6 +101,8 @@ export const checkMdxContent: SiteCheck = (context, report) => {
       if (type === 'code') report.add(location, 'code-in-text', { value: value.slice(0, 40) });
       if (type === 'image') report.add(location, 'image-in-text', { value: value.slice(0, 60) });
       if (type === 'heading' && value === '1') report.add(location, 'heading-too-high');
+      if (type === 'note') report.add(location, 'note-not-shown', { value });
+      if (type === 'unread') report.add(location, 'unread-markup', { value });
       if (type !== 'component') continue;
       if (!MDX_COMPONENTS.includes(value))
         report.add(location, 'unknown-component', {
@@ -162,6 +165,10 @@ const leadsOutside = (value: string): boolean => isWebAddress(value) || /^mailto
 /** Reports links to no page of the site or with an unsafe scheme, unless their plan or table could not be read. */
 export const checkTextLinks: SiteCheck = (context, report) => {
   const urls = new Set(listUrls(context));
+  // With the id of a plan, no page of another plan is meant.
+  const listOfSamePlan = memoizeByValue((plan: string) =>
+    context.planIds.has(plan) ? [...urls].filter((url) => url.split('/')[2] === plan) : urls,
+  );
   const validPlans = new Set(
     context.plans
       .filter(({ tree, indicators }) => tree.isValid && tree.rows.length === tree.keys.size && !indicators.lacksKeys)
@@ -182,7 +189,10 @@ export const checkTextLinks: SiteCheck = (context, report) => {
         locateFile(file, line, column),
         SCHEME.test(value)
           ? createIssue('bad-link', { value: value.slice(0, 60) })
-          : createIssue('dead-link', { value, near: suggestChoice(value, urls) }),
+          : createIssue('dead-link', {
+              value,
+              near: suggestChoice(value, listOfSamePlan(/^\/[a-z]+\/([^/]+)\//.exec(value)?.[1] ?? '')),
+            }),
       );
     }
 };

@@ -32,12 +32,14 @@ function findStateIssue(
   const unread = read.ok ? null : (['period', createIssue('period-kept-as-text', { value: period })] as const);
   const isReplaced = replacement !== undefined && state !== 'ended';
   const rest = isReplaced ? (['state', createIssue('plan-end-not-marked', { replacement })] as const) : unread;
-  if (state === 'unknown') return isOver ? [periodKey, createIssue('plan-end-not-marked', { period })] : rest;
-  if (state === 'ongoing' && isOver) return ['state', createIssue('ongoing-plan-is-over', { period, today })];
+  if (state === 'unknown')
+    return isOver ? [periodKey, createIssue('plan-end-not-marked', { key: periodKey, period })] : rest;
+  if (state === 'ongoing' && isOver)
+    return ['state', createIssue('ongoing-plan-is-over', { key: periodKey, period, today })];
   const hasGround = stateWebsite !== undefined || (state === 'ended' ? isOver : end !== null);
   const isOrphan = state === 'ongoing' && abolished !== null && abolished <= today && (stateChecked ?? '') < abolished;
   if (hasGround) return isOrphan && !isReplaced ? ['state', createIssue('plan-end-not-marked', { abolished })] : rest;
-  const values = { state: planStates.words[state], ...(state === 'ended' && end !== null && { period, today }) };
+  const values = { state: planStates.words[state], key: periodKey, period, today, end: end ?? '' };
   return ['state', createIssue('plan-state-without-ground', values)];
 }
 
@@ -47,7 +49,9 @@ export const checkPlanStates: SiteCheck = (context, report) => {
   const replacements = context.changes.rows.filter(({ fields }) => fields.item === PLAN_REPLACEMENT_ITEM);
   const ends = new Map(context.municipalities.rows.map(({ fields }) => [fields.id, fields.abolished]));
   for (const { id, index } of context.plans) {
-    const newer = replacements.find(({ fields }) => fields.before === id)?.fields.targets.find((one) => one !== id);
+    const newer = replacements
+      .find(({ fields }) => fields.before === id)
+      ?.fields.targets.find((one) => one !== id && context.planIds.has(one));
     const [key, issue] = findStateIssue(index.front, today, newer, ends.get(index.front.municipality) ?? null) ?? [];
     if (key && issue) report.addIssue(index.locate(key), issue);
   }

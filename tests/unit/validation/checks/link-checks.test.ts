@@ -35,6 +35,17 @@ describe('a link in a text leads somewhere', () => {
   });
 });
 
+test('a link with the id of a plan is never taken for a page of another plan', () => {
+  const front = 'title: 題\nshortTitle: 題\nmunicipality: mihon\nkind: 計画\nlevels: [政策]\nsource: mihon-keikaku';
+  const problems = validateFixture({
+    ...link('/plans/mihon-keikaku/text/howto/'),
+    'content/plans/mihon-keikai/index.mdx': `---\n${front}\n---\n`,
+    'content/plans/mihon-keikai/text/howto.mdx': '---\ntitle: 題\n---\n',
+  });
+  const hints = problems.flatMap(({ code, hint }) => (code === 'dead-link' ? [hint] : []));
+  expect(hints).toEqual([expect.not.stringContaining('mihon-keikai/')]);
+});
+
 test('a link may lead to the zones of a municipality that has only one', () => {
   const path = 'data/municipalities/mihon/zones';
   const table = '地域ID,名称,よみ,説明,順序,出典ID\nnorth,北部,ほくぶ,町の北側です。,1,mihon-keikaku\n';

@@ -24,6 +24,28 @@ test('a plan that ends later than the latest change is reported with both days',
   );
 });
 
+test('the first advice on a plan that ends later is not to write a day on which it did not end', () => {
+  const hint = validateFixture(ended)[0]?.hint ?? '';
+  const advice = ['state を 実施中 に', 'stateWebsite に', '期間の後の日付で changes.csv に'].map((part) =>
+    hint.indexOf(part),
+  );
+  expect(advice).toEqual(advice.toSorted((a, b) => a - b));
+  expect(Math.min(...advice)).toBeGreaterThan(0);
+});
+
+test('an ongoing plan whose period has no end is told what its period lacks', () => {
+  const period = 'period: 令和5年度から令和10年度まで';
+  const files = editFixtureFile(INDEX, `${period}\n${STATE}`, 'period: 令和5年度から\nstate: 実施中');
+  expect(validateFixture(files)[0]?.hint).toContain(
+    'period の「令和5年度から」からは、いつまでの計画かがわかりません。',
+  );
+});
+
+test('the key of a last year is named if the plan is over by it', () => {
+  const files = editFixtureFile(INDEX, '\nsource: ', '\nlastYear: 令和6年度\nsource: ');
+  expect(validateFixture(files)[0]?.hint).toContain('lastYear と changes.csv の日付を');
+});
+
 test('a plan that ended before the latest change is valid', () => {
   expect(validateFixture({ ...ended, ...later })).toEqual([]);
 });
