@@ -22,18 +22,20 @@ export interface MdxDocument<T> {
   readonly locate: (key: string) => Location;
 }
 
+const WHOLE_NUMBER = '1 からの整数を、" で囲まずに書いてください。';
+
 /** The expected values of front matter keys, if they are not just text. */
 const EXPECTED: Readonly<Record<string, string>> = {
   municipality: '市区町村IDを半角の小文字で書いてください（例: warabi）。',
   source: '出典IDを半角の小文字で書いてください（例: warabi-jiritsu）。',
   levels: '階層の名前を上から [章, 分野, 施策] のように、半角の , で区切って書いてください。',
   numbers: '番号の例を ["(1)", "", "①"] のように書いてください。',
-  order: '1 からの整数を書いてください。',
-  minimumSample: '1 からの整数を書いてください。',
+  order: WHOLE_NUMBER,
+  minimumSample: WHOLE_NUMBER,
   category: `${Object.values(planCategories.words).join('、')} のどれかを書いてください。`,
   state: `${Object.values(planStates.words).join('、')} のどれかを書いてください。`,
   stateWebsite: 'https:// から始まるアドレスを書いてください。',
-  stateChecked: '2026-11-21 のように書いてください。',
+  stateChecked: '実際にある日を、2026-11-21 のように、西暦の年-月-日で書いてください。',
 };
 
 /** Reads an MDX file, validates its front matter and reports every issue. Returns null if the file can't be used. */
@@ -82,7 +84,7 @@ function reportFront(
       report.add(at(key), 'bad-key', {
         key,
         value: typeof value === 'string' ? value : JSON.stringify(value),
-        expected: EXPECTED[key] ?? '文字で書いてください。: や # を含むときは " で囲みます。',
+        expected: EXPECTED[key] ?? '文字で書いてください。数だけのときや、: や # を含むときは " で囲みます。',
       });
   }
 }

@@ -32,10 +32,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
   colours:
     '{ "theme": "#115a36" } のように、# と半角の小文字と数字6けたで書いてください。ページの主な色を決めるなら、brand に light（明るい画面）と dark（暗い画面）の両方を書きます。',
   logo: LOGO_RULE,
-  linkPictures: 'ページごとの、リンクの絵をつくるなら true、つくらないなら false と書いてください。',
+  linkPictures: 'ページごとの、リンクの絵をつくるなら true、つくらないなら false と、" で囲まずに書いてください。',
   english:
     'name、description、licence（name と、https:// で始まる url）を英語で書いてください。coverage も書けます。英語のページをつくらないなら、english は書きません。',
-  fictional: '架空のデータなら true、そうでなければ false と書いてください。',
+  fictional: '架空のデータなら true、そうでなければ false と、" で囲まずに書いてください。',
 };
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {

@@ -114,7 +114,10 @@ function createBodyParser<S extends TableSchema>(
     const got = cells.length;
     const ragged =
       !source.grid && got !== width && (got < width || got > length || cells.slice(width).some(isFilledCell));
-    isCut ||= broken !== null || (ragged && got < width);
+    const number = ragged ? findDividedNumber(cells, got - width) : null;
+    // A surplus comma before the key moves it.
+    const lacksKey = got < width || (keyReader?.index ?? 0) > (number?.index ?? 0);
+    isCut ||= broken !== null || (ragged && lacksKey);
     if (broken !== null) {
       report.addIssue(
         { file, ...source.locate(line, start, broken), field: locateHeading(broken).field },
@@ -123,7 +126,6 @@ function createBodyParser<S extends TableSchema>(
       return;
     }
     if (ragged) {
-      const number = findDividedNumber(cells, got - width);
       const at = number ? source.locate(line, start, number.index) : { line, column: 1 };
       report.add(locateFile(file, at.line, at.column), 'ragged-row', {
         got,

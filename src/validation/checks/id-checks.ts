@@ -4,15 +4,8 @@ import { findRepetitions } from '../../model/collections.ts';
 import { foldText } from '../../model/japanese-text.ts';
 import { type Location, locateFile } from '../../diagnostics/diagnostic.ts';
 import { suggestChoice } from '../../diagnostics/suggest-choice.ts';
-import {
-  collectIds,
-  type SiteCheck,
-  listPlanFiles,
-  listRowsWithIds,
-  listSiteFiles,
-  listSourceFiles,
-  type SourceFile,
-} from '../parsed-site.ts';
+import { collectIds, listPlanFiles, listRowsWithIds, listSiteFiles, listSourceFiles } from '../parsed-site.ts';
+import type { SiteCheck, SourceFile } from '../parsed-site.ts';
 import { siteTables } from '../../tables/source-tables.ts';
 import { getKeyHeading } from '../../tables/table-schema.ts';
 import { findPlanEntryFiles } from '../group-files.ts';
@@ -30,7 +23,9 @@ export const checkMovedIds: SiteCheck = (context, report) => {
   for (const { fields, locate } of rows) {
     const { targets, before } = fields;
     const [now, ...others] = targets;
-    if (now === undefined || others.length > 0)
+    if (now === undefined) report.add(locate('対象'), 'empty-cell', { field: '対象' });
+    else if (before === '') report.add(locate('前'), 'empty-cell', { field: '前' });
+    else if (others.length > 0)
       report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: ID_CHANGE_ITEM });
     else if (!isLike(before, now)) report.add(locate('前'), 'bad-old-id', { value: before, now });
     else if (keys.has(before)) report.add(locate('前'), 'old-id-in-use', { value: before });
@@ -68,15 +63,16 @@ export const checkReplacedPlans: SiteCheck = ({ changes, planIds }, report) => {
   for (const { fields, locate } of rows) {
     const { targets, before } = fields;
     const [now = '', ...others] = targets;
-    const near = suggestChoice(before, planIds);
-    if (others.length > 0 || !planIds.has(now))
-      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
-    else {
-      const path = findPath(now, before, listNewer);
-      if (path) report.add(locate('前'), 'replacement-loop', { loop: [before, ...path].join(' → ') });
+    for (const [heading, value] of Object.entries({ 対象: now, 前: before })) {
+      const near = suggestChoice(value, planIds);
+      if (value === '') report.add(locate(heading), 'empty-cell', { field: heading });
+      else if (!planIds.has(value))
+        report.add(locate(heading), 'unknown-reference', { value, what: '計画ID', file: 'content/plans/', near });
     }
-    if (!planIds.has(before))
-      report.add(locate('前'), 'unknown-reference', { value: before, what: '計画ID', file: 'content/plans/', near });
+    if (others.length > 0)
+      report.add(locate('対象'), 'moved-without-target', { value: targets.join(';'), item: PLAN_REPLACEMENT_ITEM });
+    const path = now !== '' && others.length === 0 && findPath(now, before, listNewer);
+    if (path) report.add(locate('前'), 'replacement-loop', { loop: [before, ...path].join(' → ') });
   }
 };
 

@@ -87,8 +87,10 @@ function checkPlanReferences(plan: ParsedPlan, context: ValidationContext, repor
   const { municipality } = plan.index.front;
   const { zones: table } = municipalityTables;
   const empty = { file: getTableFile(table, municipality), keys: new Set<string>(), lacksKeys: false };
-  const zones = context.folders.find((one) => one.municipality === municipality)?.zones ?? empty;
-  visitReferences(files, 'zones', createReferenceCheck(getKeyHeading(table), zones, context, report));
+  const zones = context.folders.find((one) => one.municipality === municipality)?.zones;
+  // An unknown municipality has a diagnostic of its own.
+  if (zones ?? context.municipalities.keys.has(municipality))
+    visitReferences(files, 'zones', createReferenceCheck(getKeyHeading(table), zones ?? empty, context, report));
 }
 
 /** Reports ids in cells and front matter that do not exist. */

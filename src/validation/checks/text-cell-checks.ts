@@ -83,6 +83,9 @@ export const checkEnglishTexts: SiteCheck = (context, report) => {
     }
 };
 
+/** The last character of the name of a municipality, and a reading that ends as it does. */
+const FITTING_ENDS = /^(?:市.*[しシ]|町.*(?:ちょう|まち|チョウ|マチ)|村.*(?:そん|むら|ソン|ムラ)|区.*[くク])$/;
+
 /** Records with a reading that fits, so that a check of the same records again need not compare them. */
 const fittingRecords = new WeakSet<object>();
 
@@ -95,6 +98,14 @@ export const checkReadings: SiteCheck = (context, report) => {
     if (aligned.ok) fittingRecords.add(record);
     else report.add(locate(), `${aligned.reason}-reading`, { value, reading });
   };
+  for (const { fields, locate } of context.municipalities.rows) {
+    const { title: value, reading } = fields;
+    // A remark in brackets is not part of the name: 見本市（架空）.
+    const [name = '', spoken = ''] = [value, reading].map((text) => text.replace(/[（(].*$/u, '').trim());
+    const [end = ''] = /[市町村区]$/.exec(name) ?? [];
+    if (end && !FITTING_ENDS.test(end + spoken) && alignReading(value, reading).ok)
+      report.add(locate('よみ'), 'unmatched-reading', { value, reading, end });
+  }
   for (const { parsed } of listSourceFiles(context))
     for (const { fields, locate } of parsed.rows) check(fields, fields.title, fields.reading, () => locate('よみ'));
   for (const { index } of context.plans) {

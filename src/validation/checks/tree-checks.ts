@@ -91,7 +91,7 @@ export const checkPlanActions: SiteCheck = (context, report) => {
 const MAX_THEMES = 3;
 
 /** Reports missing summaries (except of programmes) and themes, too many themes, and departments elsewhere. */
-export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
+export const checkItemFacts: SiteCheck = ({ plans, departments, municipalities: { keys } }, report) => {
   const owners = new Map(departments.rows.map(({ fields: { id, municipality } }) => [id, municipality]));
   for (const { index, tree } of plans)
     for (const { fields, locate } of tree.rows) {
@@ -103,7 +103,9 @@ export const checkItemFacts: SiteCheck = ({ plans, departments }, report) => {
       const { municipality } = index.front;
       for (const value of fields.departments) {
         const owner = owners.get(value) ?? municipality;
-        if (owner !== municipality) report.add(locate('担当'), 'department-elsewhere', { value, owner, municipality });
+        // An unknown municipality has a diagnostic of its own.
+        if (owner !== municipality && (keys.size === 0 || keys.has(municipality)))
+          report.add(locate('担当'), 'department-elsewhere', { value, owner, municipality });
       }
     }
 };

@@ -33,6 +33,11 @@ describe('the settings of a site', () => {
     expect(formatFixtureDiagnostics(files)).toEqual([expect.stringMatching(/^bad-key \d+:3 colours$/)]);
   });
 
+  test('that are true or false say that they have no quotes', () => {
+    const [problem] = validateFixture(editFixtureFile(FILE, '"fictional": true', '"fictional": "true"'));
+    expect(problem?.hint).toContain('" で囲まずに');
+  });
+
   test('may not contain invisible characters or line breaks, whatever else is expected', () => {
     for (const character of ['\\u200b', '\\n', '\\t', '\\r\\n'])
       expect(validateFixture(editFixtureFile(FILE, '"contact": ""', `"contact": "広報${character}課"`))).toMatchObject([

@@ -36,7 +36,7 @@ describe('a row about an id that is another now', () => {
   test.each([
     ['the old id of an indicator', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/old,,,', []],
     ['the old id of a plan', '2026-11-20,mihon-keikaku,IDの変更,mihon-mae,,,', []],
-    ['no old id', '2026-11-20,mihon-keikaku,IDの変更,,,,', ['bad-old-id 2:32']],
+    ['no old id', '2026-11-20,mihon-keikaku,IDの変更,,,,', ['empty-cell 2:32']],
     [
       'an old id that no folder can have',
       '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/con,,,',
@@ -44,7 +44,7 @@ describe('a row about an id that is another now', () => {
     ],
     ['an old id of another form', '2026-11-20,mihon-keikaku/sns,IDの変更,old,,,', ['bad-old-id 2:36']],
     ['an id in use', '2026-11-20,mihon-keikaku/sns,IDの変更,mihon-keikaku/1_1,,,', ['old-id-in-use 2:36']],
-    ['no new id', '2026-11-20,,IDの変更,old,,,', ['moved-without-target 2:12']],
+    ['no new id', '2026-11-20,,IDの変更,old,,,', ['empty-cell 2:12']],
     ['an old id, and is about something else', '2026-11-20,mihon,名前の変更,前の名前,今の名前,,', []],
     [
       'two new ids',
@@ -128,7 +128,15 @@ describe('a plan that replaces another', () => {
   test('names one plan, and a plan of the site', () => {
     expect(report(['b', 'mihon-kyu'])).toEqual(['unknown-reference 2 前']);
     expect(report(['mihon-keikaku;b', 'b'])).toEqual(['moved-without-target 2 対象']);
+    expect(report(['mihon-keikaku/1_1', 'b'])).toEqual(['unknown-reference 2 対象']);
+    expect(report(['b', ''])).toEqual(['empty-cell 2 前']);
+    expect(report(['', 'b'])).toEqual(['empty-cell 2 対象']);
     expect(report(['b', 'mihon-keikaku'])).toEqual([]);
+  });
+
+  test('has ended the other only if it is on the site', () => {
+    const files = appendFixtureLines('data/changes.csv', '2026-11-20,mihon-shin,計画の入れかえ,mihon-keikaku,,,');
+    expect(validateFixture(files).filter(({ code }) => code === 'plan-end-not-marked')).toEqual([]);
   });
 
   test('may have left the site: then its row has to go', () => {

@@ -10,6 +10,16 @@ const TEXTS = 'content/plans/mihon-keikaku';
 const TEXT = `${TEXTS}/text/basis.mdx`;
 const linking = (link: string) => editFixtureFile(TEXT, '計画のもとになる考えです。', `[考え](${link})です。`);
 
+test('an unknown municipality of a plan is reported once, not at its zones and departments', () => {
+  const files = editFixtureFile(`${TEXTS}/index.mdx`, 'municipality: mihon', 'municipality: mihonn');
+  expect(formatFixtureDiagnostics(files).filter((one) => /^(?:missing-file|department)/.test(one))).toEqual([]);
+});
+
+test('a comma that moves the id of a row is reported once, not at each reference to the row', () => {
+  const files = editFixtureFile('data/municipalities.csv', '990019', '990,019');
+  expect(formatFixtureDiagnostics(files)).toEqual(['ragged-row 2:1']);
+});
+
 describe('a missing file of ids is reported once, in place of every reference to it', () => {
   test.each([
     ['data/sources.csv', 'data/municipalities.csv の2行めなどが、このファイルの出典ID（「mihon-keikaku」）を使って'],

@@ -231,6 +231,19 @@ describe('a reading', () => {
   });
 });
 
+test.each([
+  ['見本町,みほんちょう', []],
+  ['見本町,みほんまち', []],
+  ['見本町,みほんし', ['unmatched-reading 2:18 よみ']],
+  ['見本市（架空）,みほんちょう（かくう）', ['unmatched-reading 2:22 よみ']],
+  ['見本市,みほん市', ['unmatched-reading 2:18 よみ']],
+  ['見本県,みほん', []],
+])('the reading of a municipality ends as its name does: %s', (names, expected) => {
+  expect(formatFixtureDiagnostics(editFixtureFile('data/municipalities.csv', '見本町,みほんちょう', names))).toEqual(
+    expected,
+  );
+});
+
 test('the reading of a short title is reported at its line', () => {
   const index = 'content/plans/mihon-keikaku/index.mdx';
   const files = editFixtureFile(index, 'shortTitle: ', 'reading: かな\nshortTitle: ');
