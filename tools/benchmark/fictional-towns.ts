@@ -65,7 +65,7 @@ function createTowns(count: number, plans: readonly Town['original'][]): Town[] 
   const prefectures = [...prefectureNames];
   return Array.from({ length: count }, (_, at): Town => {
     const [digits, prefecture] = prefectures[at % prefectures.length] ?? ['', ''];
-    const five = `${digits}${900 + Math.floor(at / prefectures.length)}`;
+    const five = `${digits}${700 + Math.floor(at / prefectures.length)}`;
     const original = plans[at % plans.length];
     if (!original) throw new Error('there is no plan to copy');
     const id = `kakuu-${at + 1}`;
