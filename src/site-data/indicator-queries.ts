@@ -77,8 +77,7 @@ export function groupComparableIndicators(
   siteData: SiteData,
   municipalities: readonly Municipality[] = siteData.municipalities,
 ): ComparableIndicators[] {
-  const among = new Set(municipalities.map(({ id }) => id));
-  const compared = siteData.indicators.filter(({ municipality }) => among.has(municipality));
+  const compared = municipalities.flatMap(({ id }) => listCityIndicators(siteData, id));
   const groups = [...Map.groupBy(compared, ({ title }) => normalizeTitle(title))];
   return groups
     .filter(([, indicators]) => isDifferent(indicators, ({ municipality }) => municipality))

@@ -110,12 +110,8 @@ export const countDescendantActions = (siteData: SiteData, item: PlanItem): numb
   countActions(listDescendants(siteData, item));
 
 /** Returns the number of actions with a theme in the plans of municipalities. */
-export const countThemeActions = (
-  siteData: SiteData,
-  theme: string,
-  municipalities: readonly { readonly id: string }[],
-): number =>
-  municipalities
+export const countThemeActions = (siteData: SiteData, theme: string, owners: readonly { id: string }[]): number =>
+  owners
     .flatMap(({ id }) => listThemedLevels(siteData, id, 'action'))
     .reduce((sum, level) => sum + countLevelItems(siteData, theme, level), 0);
 

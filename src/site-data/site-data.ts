@@ -1,3 +1,4 @@
+import { sort } from 'd3';
 import type { ProductCache } from '../input/product-cache.ts';
 import { countValues, memoizeByObject } from '../model/collections.ts';
 import type { SiteConfig } from '../model/site.ts';
@@ -95,7 +96,8 @@ export function buildLookups(records: SiteRecords) {
     records.chapters.filter(({ role }) => role === 'body').map((one) => [`${one.plan}/${one.slug}`, one]),
   );
   const municipality = createFinder('municipality', records.municipalities);
-  const plansOf = createLister(records.plans, (one) => [one.municipality]);
+  const endedLast = sort(records.plans, ({ state }) => state === 'ended');
+  const plansOf = createLister(endedLast, (one) => [one.municipality]);
   const titles = countValues(records.municipalities.map(({ title }) => title));
   const shapes = new Map(records.municipalityShapes.map((one) => [one.municipality, one]));
   return {

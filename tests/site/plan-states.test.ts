@@ -67,6 +67,18 @@ describe.each(['root', 'mihon'] as const)('on the site “%s”', (name) => {
   });
 });
 
+test('rows and counts of indicators say which plans have ended', () => {
+  const html = readMainPart(getBuiltSite('mihon'), 'indicators/index.html');
+  const rows = html
+    .split('<li class="indicator-row"')
+    .slice(1)
+    .map((row) => row.split('</li>')[0] ?? '');
+  const marked = rows.filter((row) => row.includes('（終了）</small>'));
+  expect(marked.length).toBeGreaterThan(0);
+  expect(marked).toEqual(rows.filter((row) => row.includes('/indicators/mihon-minato/')));
+  expect(readText(html)).toContain('終わった計画の指標も入っています。');
+});
+
 test('tables that compare municipalities name those whose plans have ended', () => {
   const site = getBuiltSite('root');
   const heads = (file: string) =>

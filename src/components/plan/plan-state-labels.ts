@@ -39,14 +39,14 @@ export function markEnded(records: readonly WithState[]): string {
   return ended === '' ? '' : `（${ended}）`;
 }
 
-/** Says in a sentence that the plans of actions have ended, all or some of them; empty if none has. */
-export function describeEndedActions(records: readonly WithState[]): string {
-  if (findSharedState(records) === 'ended') return '終わった計画の取組です。今の計画ではありません。';
-  return describeEnded(records) === '' ? '' : '終わった計画の取組も入っています。';
+/** Says in a sentence that the plans of records have ended, all or some of them; empty if none has. */
+export function describeEndedRecords(records: readonly WithState[], word: '取組' | '指標'): string {
+  if (findSharedState(records) === 'ended') return `終わった計画の${word}です。今の計画ではありません。`;
+  return describeEnded(records) === '' ? '' : `終わった計画の${word}も入っています。`;
 }
 
 /** Says that the site has what a municipality planned, not what it did. */
 export function describeActions(actions: readonly WithState[], indicators: readonly Indicator[]): string {
   const results = indicators.some(({ latest }) => latest !== null) ? '（指標の実績は、のせています）' : '';
-  return `${describeEndedActions(actions)}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。公式サイトや担当の課で確かめてください。`;
+  return `${describeEndedRecords(actions, '取組')}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません${results}。公式サイトや担当の課で確かめてください。`;
 }

@@ -53,6 +53,20 @@ describe('the order of records', () => {
     expect(openFixtureSite(SECOND).plans.map(({ id }) => id)).toEqual(['z-keikaku', 'mihon-keikaku']);
   });
 
+  test('of the plans of a municipality has the ended ones last, but not in the data', () => {
+    const create = (id: string, state: string): FixtureFiles => ({
+      [`content/plans/${id}/index.mdx`]: `---\ntitle: z\nshortTitle: z\nmunicipality: mihon\nkind: z\n${state}levels: [政策]\nsource: mihon-keikaku\n---\n`,
+      [`data/plans/${id}/tree.csv`]: 'コード,種別,名称,要約,出典ID\n1,政策,題,要約です。,mihon-keikaku\n',
+    });
+    const ended = create(
+      'a-owari',
+      'state: 終了\nstateReason: 期間が過ぎました。\nperiod: 平成20年度から平成25年度まで\n',
+    );
+    const { plans, plansOf } = openFixtureSite({ ...ended, ...create('z-ima', '') });
+    expect(plans.map(({ id }) => id)).toEqual(['a-owari', 'mihon-keikaku', 'z-ima']);
+    expect(plansOf('mihon').map(({ id }) => id)).toEqual(['mihon-keikaku', 'z-ima', 'a-owari']);
+  });
+
   test('of themes is that of their numbers, themes without a number last', () => {
     expect(openFixtureSite().themes.map(({ id, order }) => [id, order])).toEqual([
       ['publicity', 1],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   describeActions,
   describeEnded,
-  describeEndedActions,
+  describeEndedRecords,
   findSharedState,
   getEnglishStateLabel,
   getPeriodLabel,
@@ -32,7 +32,8 @@ describe('the state of the plans of records', () => {
     [withStates('unknown', 'ended'), '終わった計画の取組も入っています。'],
     [withStates('ongoing'), ''],
   ])('%j is a sentence before the one about actions', (records, sentence) => {
-    expect(describeEndedActions(records)).toBe(sentence);
+    expect(describeEndedRecords(records, '取組')).toBe(sentence);
+    expect(describeEndedRecords(records, '指標')).toBe(sentence.replace('取組', '指標'));
     expect(describeActions(records, [])).toBe(
       `${sentence}取組は、計画に書かれた予定です。実際に行われたかどうかは、このサイトにのせていません。公式サイトや担当の課で確かめてください。`,
     );
