@@ -1,3 +1,4 @@
+import { countValues } from '../../model/collections.ts';
 import { facetIds, NO_VALUE, type ExploreItem, type FacetId, type FacetValue } from '../../model/explore-facets.ts';
 import { sdgGoals } from '../../model/sdg-goals.ts';
 import { listKindValues } from '../../site-data/explore-items.ts';
@@ -20,6 +21,11 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
   const none = { id: NO_VALUE, title: '書かれていない' };
   const states = stateOrder.map((id) => ({ id, title: planStateLabels[id] }));
   const goals = sdgGoals.map(({ goal, short }) => ({ id: String(goal), title: `${goal} ${short}` }));
+  const names = countValues(siteData.departments.map(({ title }) => title));
+  // Several municipalities have a 人事課.
+  const departments = siteData.departments.map(({ id, title, municipality: owner }) => {
+    return { id, title: names.get(title) === 1 ? title : `${title}（${siteData.nameMunicipality(owner)}）` };
+  });
   const facets: Readonly<Record<FacetId, { title: string; values: readonly FacetValue[] }>> = {
     city: {
       title: getMunicipalityWord(siteData),
@@ -27,7 +33,7 @@ export function listExploreFacets(siteData: SiteData, items: readonly ExploreIte
     },
     theme: { title: 'テーマ', values: [...siteData.themes, { id: NO_VALUE, title: 'テーマなし' }] },
     kind: { title: '種別', values: listKindValues(siteData) },
-    department: { title: '担当', values: [...siteData.departments, none] },
+    department: { title: '担当', values: [...departments, none] },
     state: { title: '計画の状態', values: states },
     sdg: { title: 'SDGs', values: [...goals, none] },
   };
