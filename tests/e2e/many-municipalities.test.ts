@@ -74,6 +74,17 @@ describe('a site with many municipalities, some of them without a plan', () => {
     expect(readPage('en')).toContain('the plans of 6 municipalities');
   });
 
+  test('counts only the municipalities with values or with a known place where it says so', () => {
+    expect(readMain('statistics')).toContain('19の統計で、5つの市区町村の');
+    expect(readMain('plans')).toContain('位置のわかる5つの市区町村だけです。');
+  });
+
+  test('says which municipalities of the comparison have no plan here, and counts the others in its frame', () => {
+    expect(readMain('compare')).toMatch(/>架空1町<\/a>\s*<small>計画は未掲載<\/small>/);
+    expect(readMain('compare').match(/>計画は未掲載</g)).toHaveLength(8);
+    expect(readPage('embed/compare')).toContain('6つの市区町村');
+  });
+
   test('tells municipalities of the same name apart in the titles of their pages', () => {
     for (const [id, prefecture] of Object.entries({ 'kakuu-4': '架空県', 'kakuu-8': '見本県' })) {
       expect(readPage(`cities/${id}`)).toContain(`<title>架空府中市（${prefecture}）｜`);

@@ -33,6 +33,11 @@ test('a site with nothing but its settings is built without a warning of Astro',
   const home = readFileSync(join(out, 'index.html'), 'utf8');
   expect(home).toContain('計画は、まだありません。');
   expect(home).not.toMatch(/0の(?:市|取組|指標)|計画を選ぶ/);
+  for (const path of ['plans', 'cities', 'compare', 'explore', 'themes', 'search']) {
+    const html = readFileSync(join(out, path, 'index.html'), 'utf8');
+    expect(html, path).not.toMatch(/[^0-9]0の(?:市|計画|取組|テーマ)/);
+    if (path !== 'search') expect(html, path).toContain('まだありません。');
+  }
   // The link stays, and its target is replaced.
   expect(lstatSync(out).isSymbolicLink()).toBe(true);
 });

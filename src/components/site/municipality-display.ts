@@ -27,6 +27,12 @@ export function summarizeMunicipalities(
   return cities.map(({ id }) => siteData.nameMunicipality(id)).join(separator);
 }
 
+/** Returns a sentence that begins with the number of municipalities with a plan; without any, it says so. */
+export const describePlanOwners = (siteData: SiteData, say: (count: string) => string, owners = siteData.planOwners) =>
+  owners.length === 0
+    ? '計画は、まだありません。'
+    : say(`${formatCount(owners.length)}の${getMunicipalityWord(siteData)}`);
+
 /** Says when a municipality ceased to exist, and of which it became a part, if it is known; empty if it still exists. */
 export function describeAbolition(siteData: SiteData, { abolished, successor }: Municipality): string {
   if (abolished === null) return '';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   describeAbolition,
+  describePlanOwners,
   getMunicipalityColour,
   summarizeMunicipalities,
 } from '../../../../src/components/site/municipality-display.ts';
@@ -23,6 +24,12 @@ test('up to five municipalities are named, and more are counted', () => {
   const ofSeven = { ...records, ...buildLookups(records) };
   expect(summarizeMunicipalities(ofSeven, seven.slice(0, 5), '・')).toBe('0市・1市・2市・3市・4市');
   expect(summarizeMunicipalities(ofSeven, seven.slice(0, 6), '・')).toBe('6つの市');
+});
+
+test('a sentence counts the municipalities with a plan, or says that there is no plan', () => {
+  const say = (counted: string) => `${counted}の計画です。`;
+  expect(describePlanOwners(siteData, say)).toBe('5つの市の計画です。');
+  expect(describePlanOwners(siteData, say, [])).toBe('計画は、まだありません。');
 });
 
 test('the end of a municipality has its day, and its successor if the site has it', () => {
