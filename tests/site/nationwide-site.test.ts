@@ -27,7 +27,7 @@ const ADDED = 1000;
 /** Fictional towns, five in each prefecture: together with the other cities they are too many for one page. */
 const towns = Array.from({ length: 235 }, (_, index) => {
   const [number = '', prefecture = ''] = [...prefectureNames][index % prefectureNames.size] ?? [];
-  const code = `${number}${901 + Math.floor(index / prefectureNames.size)}`;
+  const code = `${number}${701 + Math.floor(index / prefectureNames.size)}`;
   return {
     団体コード: `${code}${computeCheckDigit(code)}`,
     市区町村ID: `kakuu-${index + 1}`,
