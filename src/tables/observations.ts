@@ -54,7 +54,7 @@ export const observationsTable = defineSourceTable({
   columns: {
     指標ID: requiredColumn('indicator', cell.rowReference(), { references: 'indicators', aliases: ['ID'] }),
     ...indicatorMemoColumns,
-    時点: requiredColumn('period', cell.periodNotation(), {
+    時点: requiredColumn('period', cell.periodNotation(true), {
       aliases: ['年度', '年', '実績の時点', '実績年度', '測定時点'],
     }),
     値: requiredColumn('value', cell.quantityNotation(true), { aliases: ['実績', '実績値', '測定値', '数値'] }),

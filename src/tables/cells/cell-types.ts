@@ -9,7 +9,7 @@ import { toIsoDate } from '../../notation/calendar.ts';
 import { formatDay } from '../../notation/format.ts';
 import { readPeriod } from '../../notation/period.ts';
 import { readPlainQuantity, readQuantity } from '../../notation/quantity.ts';
-import type { NotationReading } from '../../notation/normalize.ts';
+import { rejectNotation, type NotationReading } from '../../notation/normalize.ts';
 import { readTarget } from '../../notation/target.ts';
 import { createIssue, type Issue } from '../../diagnostics/diagnostic.ts';
 
@@ -159,7 +159,15 @@ const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (
 
 const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);
 
-export const periodNotation = () => notation(readPeriod, findPeriodArtifact);
+/** A period. That of a result is not the time of an estimate or a target: 令和7年度（見込）. */
+export const periodNotation = (isResult = false) =>
+  notation(
+    (text) =>
+      isResult && /見込|予定|目標/.test(text)
+        ? rejectNotation(createIssue('not-a-period', { value: text, estimate: 1 }))
+        : readPeriod(text),
+    findPeriodArtifact,
+  );
 
 /** A period whose days are known, or null. */
 export const optionalDatedPeriod = () =>

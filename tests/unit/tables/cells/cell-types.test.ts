@@ -26,6 +26,15 @@ describe('values, targets and times', () => {
     },
   );
 
+  test.each(['令和7年度（見込）', '令和7年度見込み', '令和7年度（予定）', '目標 令和7年度'])(
+    'are not of the time of an estimate or a target if they are results: %s',
+    (text) => {
+      expect(readAs(cell.periodNotation(), text)).toMatchObject({ text, start: '2025-04-01' });
+      expect(readAs(cell.periodNotation(true), text)).toBe('<not-a-period>');
+      expect(readAs(cell.periodNotation(true), '令和7年度（速報）')).toMatchObject({ start: '2025-04-01' });
+    },
+  );
+
   test.each(['110', '推計 110人', '110人（速報）'])('are results: %s', (text) => {
     expect(readAs(cell.quantityNotation(true), text)).toMatchObject({ value: 110 });
   });
