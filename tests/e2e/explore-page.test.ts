@@ -166,7 +166,7 @@ describe('the page /explore/', () => {
     expect(await other.getByText('リンクの条件').count()).toBe(0);
   });
 
-  test('if its script does not arrive, says after a while that its list is not narrowed', async () => {
+  test.runIf(isFull)('if its script does not arrive, says after a while that its list is not narrowed', async () => {
     const page = await openTab(browser, {});
     await page.route(/\/assets\/.*\.js$/, (route) => route.abort());
     await page.goto(`${site.served}${site.base}explore/?theme=digital`);

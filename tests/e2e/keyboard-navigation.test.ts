@@ -136,7 +136,7 @@ describe('with only the keyboard', () => {
     });
   });
 
-  test.each(['light', 'dark'] as const)(
+  test.each(isFull ? (['light', 'dark'] as const) : (['light'] as const))(
     'the counts of links with the focus have enough contrast if it is %s',
     async (colorScheme) => {
       await withTab(browser, { ...WIDE_SCREEN, colorScheme }, async (page) => {
