@@ -7,13 +7,13 @@ import type { SiteData } from './site-data.ts';
 import { formatTime, formatValue } from './statistic-words.ts';
 
 /** Returns the themes of a municipality's actions, each with an action as an example; those with the most come first. */
-export const listCityThemes = (siteData: SiteData, city: Municipality) =>
-  siteData.themes
-    .map((theme) => ({ theme, actions: listThemeActions(siteData, theme.id, city) }))
-    .flatMap(({ theme, actions: [first, ...others] }) =>
-      first ? [{ theme, count: others.length + 1, example: first.title }] : [],
-    )
+export function listCityThemes(siteData: SiteData, city: Municipality) {
+  const all = listCityActions(siteData, city);
+  return siteData.themes
+    .map((theme) => ({ theme, actions: all.filter(({ themes }) => themes.includes(theme.id)) }))
+    .flatMap(({ theme, actions }) => (actions[0] ? [{ theme, count: actions.length, example: actions[0].title }] : []))
     .sort((a, b) => b.count - a.count);
+}
 
 /** Returns the municipalities with actions of a theme; none on a site with many, which would be too many links. */
 export const listCitiesWithActions = (siteData: SiteData, theme: string) =>

@@ -27,7 +27,7 @@ export function summarizeMunicipalities(
   return cities.map(({ id }) => siteData.nameMunicipality(id)).join(separator);
 }
 
-/** Returns a sentence that begins with the number of municipalities with a plan; without any, it says so. */
+/** Returns what a function says about the number of municipalities with a plan; without any, that there is no plan. */
 export const describePlanOwners = (siteData: SiteData, say: (count: string) => string, owners = siteData.planOwners) =>
   owners.length === 0
     ? '計画は、まだありません。'

@@ -159,15 +159,12 @@ const notation = <T>(read: (text: string) => NotationReading<T>, findArtifact: (
 
 const findPeriodArtifact = (text: string) => findTimeArtifact(text, formatDay);
 
+const rejectEstimate = (value: string) => rejectNotation(createIssue('not-a-period', { value, estimate: 1 }));
+const readResultPeriod = (text: string) => (/見込|予定|目標/.test(text) ? rejectEstimate(text) : readPeriod(text));
+
 /** A period. That of a result is not the time of an estimate or a target: 令和7年度（見込）. */
 export const periodNotation = (isResult = false) =>
-  notation(
-    (text) =>
-      isResult && /見込|予定|目標/.test(text)
-        ? rejectNotation(createIssue('not-a-period', { value: text, estimate: 1 }))
-        : readPeriod(text),
-    findPeriodArtifact,
-  );
+  notation(isResult ? readResultPeriod : readPeriod, findPeriodArtifact);
 
 /** A period whose days are known, or null. */
 export const optionalDatedPeriod = () =>

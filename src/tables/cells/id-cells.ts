@@ -95,9 +95,10 @@ export const idList = () =>
     }),
   );
 
-/** Codes of prefectures (110001) and of associations; numbers that no prefecture has belong to made-up places. */
-const OF_OTHERS = /^(?:0[1-9]|[1-3]\d|4[0-7])(?:000|(?!999)[89]\d\d)/;
-const isOfMunicipality = (code: string) => isMunicipalityCode(code) && !OF_OTHERS.test(code);
+const hasPrefecture = (code: string) => prefectureNames.has(getPrefectureNumber(code));
+/** False for prefectures (110001) and associations. Numbers that no prefecture has belong to made-up places. */
+const isOfMunicipality = (code: string) =>
+  isMunicipalityCode(code) && !(hasPrefecture(code) && /^..(?:000|(?!999)[89])/.test(code));
 
 /**
  * A 全国地方公共団体コード of a municipality. If a spreadsheet removed the leading 0, it is restored with a warning. The
@@ -108,7 +109,7 @@ export const requiredMunicipalityCode = () =>
     if (isOfMunicipality(value)) return { value };
     const digits = value.normalize('NFKC');
     const whole = /^\d{5}$/.test(digits) ? digits + computeCheckDigit(digits) : digits;
-    const near = isOfMunicipality(whole) && prefectureNames.has(getPrefectureNumber(whole)) ? whole : '';
+    const near = isOfMunicipality(whole) && hasPrefecture(whole) ? whole : '';
     const read = `0${value}`;
     if (isOfMunicipality(read))
       return { value: read, warnings: [createIssue('municipality-code-lost-zero', { value, read, near })] };

@@ -30,7 +30,7 @@ describe('the front matter of a text', () => {
   test.each([
     ['in UTF-16', Buffer.from('\ufeff---\n', 'utf16le'), 'utf-16 1:1'],
     ['with a byte that is no text', Buffer.from('---\ntitle: 題\0', 'utf8'), 'nul-byte 2:9'],
-  ])('is not read %s, and nobody is told to save a table', (_what, bytes, problem) => {
+  ])('is not read %s, and the advice is not about saving a table', (_what, bytes, problem) => {
     const file = { [TEXT]: new Uint8Array(bytes) };
     expect(formatFixtureDiagnostics(file)).toEqual([problem]);
     expect(validateFixture(file)[0]?.hint).not.toContain('Excel');

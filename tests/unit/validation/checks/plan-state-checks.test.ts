@@ -33,7 +33,7 @@ test('the first advice on a plan that ends later is not to write a day on which 
   expect(Math.min(...advice)).toBeGreaterThan(0);
 });
 
-test('an ongoing plan whose period has no end is told what its period lacks', () => {
+test('the advice for an ongoing plan says what is missing if its period has no end', () => {
   const period = 'period: 令和5年度から令和10年度まで';
   const files = editFixtureFile(INDEX, `${period}\n${STATE}`, 'period: 令和5年度から\nstate: 実施中');
   expect(validateFixture(files)[0]?.hint).toContain(
