@@ -41,7 +41,9 @@ export const emptyAsNull =
 
 /** Adds to the issue of a text the list that is probably meant, if the text has other separators. Names contain ・. */
 function suggestList({ code, values }: Issue, text: string): Issue {
-  const parts = text.split(/[、,，|\n]/.test(text) ? /[、,，|\s]+/ : /[・\s]+/);
+  // Two codes with a / between them; warabi-jiritsu/33_1 is one id.
+  const other = /_.*[/／].*_/.test(text) ? /[/／\s]+/ : /[・\s]+/;
+  const parts = text.split(/[、,，|\n]/.test(text) ? /[、,，|\s]+/ : other);
   return createIssue(code, { ...values, list: parts.length > 1 && !parts.includes('') ? parts.join(';') : '' });
 }
 

@@ -38,6 +38,10 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   // A folder with an unusable name, such as a copy of another, has a diagnostic of its own.
   const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
+  const findMisnamed = (path: string, name: string) =>
+    folder.files.find(
+      (file) => file.startsWith(path) && !file.includes('/', path.length) && findSimilarName(file.slice(path.length)) === name,
+    );
   const pairs = [
     [getIndexFile, getTreeFile],
     [getTreeFile, getIndexFile],
@@ -48,7 +52,8 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
       const file = getFile(id);
       if (folder.has(file)) continue;
       const moved = byEnd.get(file.split('/').slice(-2).join('/'));
-      const near = moved ?? (lone.length === 1 ? lone.join('') : '');
+      const name = file.slice(file.lastIndexOf('/') + 1);
+      const near = moved ?? findMisnamed(file.slice(0, -name.length), name) ?? (lone.length === 1 ? lone.join('') : '');
       report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。', near });
     }
   }

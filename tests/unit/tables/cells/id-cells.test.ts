@@ -188,6 +188,8 @@ describe('a list with other separators than ;', () => {
     [cell.slugList(), 'publicity・digital', '「publicity;digital」'],
     [cell.slugList(), '広報・情報発信,デジタル', '「広報・情報発信;デジタル」'],
     [cell.codeList(), '1_1\n1_2', '「1_1;1_2」'],
+    [cell.codeList(), '1_1/1_2', '「1_1;1_2」'],
+    [cell.idList(), 'mihon/1_1、mihon/1_2', '「mihon/1_1;mihon/1_2」'],
     [cell.idList(), 'mihon/north mihon', '「mihon/north;mihon」'],
   ])('is reported with the list that is meant: %s %s', (read, text, list) => {
     const result = read(text);

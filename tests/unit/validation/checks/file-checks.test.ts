@@ -150,6 +150,14 @@ describe('a missing file of a plan', () => {
     ]);
   });
 
+  test.each([
+    [TREE, 'data/plans/mihon-keikaku/Tree.csv'],
+    [TREE, 'data/plans/mihon-keikaku/tree（新）.csv'],
+    [INDEX, `${PLAN}/index.md`],
+  ])('is probably the one beside it with another name: %s, %s', (file, beside) => {
+    expect(missing({ [file]: null, [beside]: '' })).toEqual([[file, beside]]);
+  });
+
   test('is to be made if no other file can be it', () => {
     expect(missing({ [TREE]: null })).toEqual([[TREE, TREE]]);
   });
