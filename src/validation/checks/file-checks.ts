@@ -39,9 +39,7 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
   const findMisnamed = (path: string, name: string) =>
-    folder.files.find(
-      (file) => file.startsWith(path) && !file.includes('/', path.length) && findSimilarName(file.slice(path.length)) === name,
-    );
+    folder.files.find((file) => file.startsWith(path) && findSimilarName(file.slice(path.length)) === name);
   const pairs = [
     [getIndexFile, getTreeFile],
     [getTreeFile, getIndexFile],
