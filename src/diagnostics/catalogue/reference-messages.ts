@@ -149,6 +149,11 @@ export const referenceMessages = {
     'どちらかの時点を確かめてください。',
     { value: '令和3年度', baseline: '令和4年度' },
   ),
+  'far-target': defineWarning(
+    '目標値の時点「{value}」が、現状値の時点「{baseline}」から{years}年も後です。',
+    'どちらかの元号や年の入力のまちがいではないかを確かめてください。計画のとおりなら、このままでかまいません。',
+    { value: '令和90年度', baseline: '令和4年度', years: 86 },
+  ),
   'no-direction': defineWarning(
     '指標「{value}」に良い方向が書かれていません。',
     '増加・減少・維持・範囲のどれかを書いてください。{meanwhile}',

@@ -89,7 +89,10 @@ export const checkTargetDirections: SiteCheck = ({ plans }, report) => {
 /** A note that a number is a change since a year: ▲46%（H25比）. Only an indicator of changes has such a unit, or 倍. */
 const RELATIVE = /\((?:[^()]*[\d元]|対?前|基準)年?度?(?:同[月期]|対)?比\)/;
 
-/** Reports targets before their baseline, and values in a unit other than the indicator's. */
+/** The years from a baseline to a target that look like a mistake. Plans of public buildings look 40 years ahead. */
+const FAR_YEARS = 50;
+
+/** Reports targets before or long after their baseline, and values in a unit other than the indicator's. */
 export const checkTargets: SiteCheck = ({ plans }, report) => {
   for (const plan of plans) {
     const counts = countValues(plan.indicators.rows.map(({ fields }) => fields.id));
@@ -110,8 +113,11 @@ export const checkTargets: SiteCheck = ({ plans }, report) => {
       if (!('comparator' in parsed)) continue;
       const from = choosePeriod(baselinePeriod, baseline.period);
       const to = choosePeriod(column, parsed.period);
-      if (from.end && to.end && to.end <= from.end)
-        report.add(row.locate(periodHeading), 'target-before-baseline', { value: to.text, baseline: from.text });
+      if (!from.end || !to.end) continue;
+      const years = Number(to.end.slice(0, 4)) - Number(from.end.slice(0, 4));
+      const values = { value: to.text, baseline: from.text, years };
+      if (to.end <= from.end) report.add(row.locate(periodHeading), 'target-before-baseline', values);
+      else if (years >= FAR_YEARS) report.add(row.locate(periodHeading), 'far-target', values);
     }
   }
 };
