@@ -213,9 +213,9 @@ export const referenceMessages = {
     { title: '広報紙を読む人の割合', value: '0.355' },
   ),
   outlier: defineWarning(
-    '「{value}」は、この{what}のほかの値（まん中は「{middle}」）から大きく離れています。',
+    '「{value}」は、この{what}のほかの値（{others}）から大きく離れています。',
     '資料と見くらべてください。正しければ、このままでかまいません。',
-    { value: '5,000人', middle: '310人', what: '指標' },
+    { value: '5,000人', others: 'まん中は「310人」', what: '指標' },
   ),
   'repeated-observation': defineError(
     '同じ指標、時点、地域の値が、{line}行めにもあります（「{before}」と「{value}」）。',

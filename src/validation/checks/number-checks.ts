@@ -101,7 +101,7 @@ export const checkCellPeriods: SiteCheck = ({ plans, folders }, report) => {
   }
 };
 
-/** Minimum number of values for a median. */
+/** Minimum number of values for a median. A value among fewer is compared with its two neighbours. */
 const MIN_VALUES = 5;
 /** The maximum distance from the median, in median absolute deviations. */
 const MAX_DEVIATIONS = 10;
@@ -112,6 +112,11 @@ const MIN_SHARE = 0.05;
 const FACTORS = [10, 100, 1000, 1e4, 1e5, 1e6, 1e8];
 /** Whole numbers below this often grow tenfold, so they are not compared. */
 const MIN_COMPARED = 10;
+const isSmallCount = (values: readonly number[]) =>
+  values.every(Number.isInteger) && Math.min(...values.map(Math.abs)) < MIN_COMPARED;
+
+/** The maximum ratio of two neighbours that are alike, and the minimum ratio to a value that is far from both. */
+const [ALIKE, FAR] = [1.5, 5];
 
 /** Returns the median; of an even number of values the lower one, so that it is an entered value. */
 const getMedian = (values: readonly number[]): number =>
@@ -132,8 +137,7 @@ function findNeighbours(points: readonly NumericPoint[], index: number): [Numeri
 
 /** Returns the power of ten by which a value differs from both neighbours, in words; null if it does not. */
 function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]): string | null {
-  const all = [value, one.value, other.value];
-  if (all.every(Number.isInteger) && Math.min(...all.map(Math.abs)) < MIN_COMPARED) return null;
+  if (isSmallCount([value, one.value, other.value])) return null;
   for (const factor of FACTORS) {
     // The tolerance for the factor, and for the ratio of two neighbours: numbers do not grow by a thousand.
     const slack = factor < 1000 ? 1.25 : 4;
@@ -143,6 +147,14 @@ function findFactor({ value }: NumericPoint, [one, other]: readonly [NumericPoin
   }
   return null;
 }
+
+/** Returns whether a result is far from both neighbours, and these are alike: 13.6, 113.6, 15.2. A target may be far. */
+const isFarFromBoth = ({ value, heading }: NumericPoint, [one, other]: readonly [NumericPoint, NumericPoint]) =>
+  heading !== '目標値' &&
+  value / one.value > 0 &&
+  isAbout(one.value, other.value, ALIKE) &&
+  [one, other].every((near) => !isAbout(value, near.value, FAR)) &&
+  !isSmallCount([one.value, other.value]);
 
 /** Returns the numbers of a series. Its target is the third beside a baseline and a single result. */
 function listWithTarget(series: ObservationSeries): NumericPoint[] {
@@ -155,8 +167,9 @@ function listWithTarget(series: ObservationSeries): NumericPoint[] {
 }
 
 /**
- * Reports values about a power of ten times as large or as small as both neighbours, or else, among at least five,
- * values more than ten median absolute deviations from the median. Fractions of percentages have a check of their own.
+ * Reports values about a power of ten times as large or as small as both neighbours. Of the others, it reports, among at
+ * least five, values more than ten median absolute deviations from the median, and among fewer, values far from both
+ * neighbours. Fractions of percentages have a check of their own.
  */
 export const checkOutliers: SiteCheck = (context, report) => {
   const indicators = context.plans.flatMap((plan) => {
@@ -182,8 +195,11 @@ export const checkOutliers: SiteCheck = (context, report) => {
       const { text: value } = point;
       if (beside && times)
         report.add(point.row.locate(point.heading), 'slipped-unit', { value, near: beside[0].text, times });
-      else if (points.length >= MIN_VALUES && isFar)
-        report.add(point.row.locate(point.heading), 'outlier', { value, middle: typical, what });
+      else if (points.length >= MIN_VALUES ? isFar : beside && isFarFromBoth(point, beside)) {
+        const near = beside?.map(({ text }) => `「${text}」`).join('と');
+        const others = points.length >= MIN_VALUES ? `まん中は「${typical}」` : `時点の近い値は${near}`;
+        report.add(point.row.locate(point.heading), 'outlier', { value, others, what });
+      }
     });
   }
 };
