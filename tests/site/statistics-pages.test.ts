@@ -10,7 +10,14 @@ import { readText } from './support/page-html.ts';
 const site = getBuiltSite('root');
 const Statistics = z.object({
   data: z.array(
-    z.object({ id: z.string(), title: z.string(), url: z.string(), comparison: z.string(), unit: z.string() }),
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      definition: z.string(),
+      url: z.string(),
+      comparison: z.string(),
+      unit: z.string(),
+    }),
   ),
 });
 const statistics = Statistics.parse(JSON.parse(readSiteFile(site, 'api/v1/statistics.json'))).data;
@@ -96,6 +103,12 @@ test('statistics lead to those before and after them', () => {
   const html = readPage('/statistics/ordinary-balance-ratio/');
   expect(html).toMatch(/href="\/statistics\/future-burden-ratio\/" rel="prev"/);
   expect(html).toMatch(/href="\/statistics\/financial-strength\/" rel="next"/);
+});
+
+test('the ratios of the Fiscal Soundness Act are not said to be of the whole debt service and standard scale', () => {
+  const definitions = new Map(statistics.map(({ id, definition }) => [id, definition]));
+  for (const id of ['debt-service-ratio', 'future-burden-ratio'])
+    expect(definitions.get(id)).toContain('引いた額が、標準的な収入の規模（標準財政規模をもとにした額）の何%か');
 });
 
 test('measures, themes and cities link to statistics', () => {
