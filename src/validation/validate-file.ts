@@ -9,7 +9,7 @@ import type { TableRecognition } from './detect-table.ts';
 import { municipalityTables, planTables, siteTables, sourceTables } from '../tables/source-tables.ts';
 import type { SourceTableName } from '../tables/source-tables.ts';
 import { DiagnosticReport } from '../diagnostics/diagnostic-report.ts';
-import { checkNegativeCounts } from './checks/number-checks.ts';
+import { checkCounts } from './checks/number-checks.ts';
 import { checkUnknownCodes } from './checks/reference-checks.ts';
 import { tableChecks } from './checks/table-checks.ts';
 import type { SourceTable, TableSchema } from '../tables/table-schema.ts';
@@ -31,7 +31,7 @@ export interface FileValidation extends TableRecognition {
 /** The checks that compare several tables, but work with this table alone. `planFileChecks` contains them, too. */
 const CHECKS_OF_TABLES: Readonly<Partial<Record<SourceTableName, readonly SiteCheck[]>>> = {
   // The title of the indicator decides whether a number may be negative.
-  indicators: [checkNegativeCounts],
+  indicators: [checkCounts],
   tree: [checkUnknownCodes],
 };
 

@@ -38,8 +38,8 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
   // A folder with an unusable name, such as a copy of another, has a diagnostic of its own.
   const ids = [...planIds].filter((id) => isUsableId(id, SLUG_PATTERN));
   const byEnd = new Map(folder.files.map((file) => [file.split('/').slice(-2).join('/'), file]));
-  const findMisnamed = (path: string, name: string) =>
-    folder.files.find((file) => file.startsWith(path) && findSimilarName(file.slice(path.length)) === name);
+  const unknown = folder.files.filter((file) => !READ_PATH.test(file));
+  const misnamed = new Map(unknown.map((file) => [correctPath(file), file]));
   const pairs = [
     [getIndexFile, getTreeFile],
     [getTreeFile, getIndexFile],
@@ -50,8 +50,7 @@ export const checkPlanFolders: SiteCheck = ({ folder, planIds }, report) => {
       const file = getFile(id);
       if (folder.has(file)) continue;
       const moved = byEnd.get(file.split('/').slice(-2).join('/'));
-      const name = file.slice(file.lastIndexOf('/') + 1);
-      const near = moved ?? findMisnamed(file.slice(0, -name.length), name) ?? (lone.length === 1 ? lone.join('') : '');
+      const near = moved ?? misnamed.get(file) ?? (lone.length === 1 ? lone.join('') : '');
       report.add(locateFile(file), 'missing-file', { file, why: '計画には必ず要ります。', near });
     }
   }
@@ -86,6 +85,9 @@ const NAMES = [...PATHS.filter((path) => /^data\/.*(?:csv|geojson)$/.test(path))
 /** Returns the name that is probably meant: misspelt, or with an addition, as people and OneDrive give it to copies. */
 const findSimilarName = (name: string): string =>
   NAMES.find((one) => new RegExp(`^${one.replace('.', '[^a-z].*\\.')}$`, 'i').test(name)) ?? suggestChoice(name, NAMES);
+
+/** Returns the path of a file with the name that is probably meant. */
+const correctPath = (file: string): string => file.replace(/[^/]+$/, findSimilarName);
 
 /** Returns the path at which a file of a plan or municipality is missing; empty if the file is in no other folder. */
 function findRightPath(file: string, { folder, planIds, municipalities }: ValidationContext): string {

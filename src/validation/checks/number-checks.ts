@@ -1,4 +1,5 @@
-import { getUnitScale, isNegativeCount } from '../../notation/number-and-unit.ts';
+import { getUnitScale, isCountedUnit, isNegativeCount } from '../../notation/number-and-unit.ts';
+import { normalizeNotation } from '../../notation/normalize.ts';
 import { findBracketedUnit } from '../../notation/printed-unit.ts';
 import { isOtherPeriod } from '../cell-period.ts';
 import { describeCountedTime, findCountedTime, findMixedTimes, findTimeGround } from '../rates-and-totals.ts';
@@ -8,12 +9,17 @@ import { findFractionPercentages, createFractionTest } from '../fraction-percent
 import { listNumericPoints, listSeries, listStatisticSeries } from '../value-series.ts';
 import type { NumericPoint, ObservationSeries } from '../value-series.ts';
 
-/** Reports negative counts, except for differences. */
-export const checkNegativeCounts: SiteCheck = (context, report) => {
+/** The point that OCR and people take for the comma of thousands: 1.000人. */
+const THOUSANDS_POINT = /\d\.\d{3}(?!\d)/;
+
+/** Reports negative counts, except for differences, and counts with three decimals. Those of 千人 are exact. */
+export const checkCounts: SiteCheck = (context, report) => {
   for (const plan of context.plans)
-    visitNumericCells(plan, 'low', ({ text, value, unit, indicator, row, heading }) => {
-      if (isNegativeCount(value, unit, indicator?.title ?? ''))
-        report.add(row.locate(heading), 'negative-count', { value: text, unit });
+    visitNumericCells(plan, 'low', ({ text: value, value: number, unit, indicator, row, heading }) => {
+      if (isNegativeCount(number, unit, indicator?.title ?? ''))
+        report.add(row.locate(heading), 'negative-count', { value, unit });
+      if (isCountedUnit(unit) && !/[百千万億]/.test(unit) && THOUSANDS_POINT.test(normalizeNotation(value).text))
+        report.add(row.locate(heading), 'count-with-decimals', { value, read: number });
     });
 };
 

@@ -2,7 +2,7 @@ import { DiagnosticReport } from '../../diagnostics/diagnostic-report.ts';
 import { listSourceFiles } from '../parsed-site.ts';
 import { readTableFile } from '../parse-table.ts';
 import type { PlanFileCheck } from '../validate-file.ts';
-import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
+import { checkCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkIndicatorMemos, checkRenamedIds, checkUnknownCodes, checkUnknownReferences } from './reference-checks.ts';
@@ -20,7 +20,7 @@ export const planFileChecks: readonly PlanFileCheck[] = [
   checkCumulativeResults,
   checkEarlyResults,
   checkIndicatorMemos,
-  checkNegativeCounts,
+  checkCounts,
   checkOutliers,
   checkResultsBesideBaseline,
   checkTypedRatings,

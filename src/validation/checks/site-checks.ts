@@ -1,7 +1,7 @@
 import type { SiteCheck } from '../parsed-site.ts';
 import { checkTypedRatings } from './rating-checks.ts';
 import { checkMdxCharacters, checkMdxContent, checkTextBodies, checkTextLinks } from './mdx-checks.ts';
-import { checkNegativeCounts, checkOutliers } from './number-checks.ts';
+import { checkCounts, checkOutliers } from './number-checks.ts';
 import { checkCumulativeResults, checkEarlyResults, checkResultsBesideBaseline } from './observation-checks.ts';
 import { checkOutsidePaths, checkPathNames, checkPlanFolders, checkUnknownFiles } from './file-checks.ts';
 import { checkPlanStates } from './plan-state-checks.ts';
@@ -15,7 +15,7 @@ import { tableChecks } from './table-checks.ts';
 export const siteChecks: readonly SiteCheck[] = [
   ...tableChecks,
   checkTextBodies,
-  checkNegativeCounts,
+  checkCounts,
   checkCumulativeResults,
   checkOutsidePaths,
   checkPlanLevels,

@@ -77,6 +77,27 @@ describe('a count below zero is reported', () => {
   });
 });
 
+describe('a count with three decimals is reported', () => {
+  test.each([
+    ['a baseline', { unit: '人', baseline: '1.250人' }, {}, '現状値'],
+    ['a target without a unit', { unit: '世帯', direction: '減少', target: '1.000' }, {}, '目標値'],
+    ['full-width digits', { unit: '件', target: '１．２００件以上' }, {}, '目標値'],
+    ['a result', { unit: '回' }, { result: '1.250回' }, '値'],
+  ])('of %s', (_what, cells, others, field) => {
+    expect(listReported(cells, others)).toEqual([`count-with-decimals ${field}`]);
+  });
+
+  test.each([
+    ['thousands', { unit: '千人', baseline: '13.250千人' }],
+    ['a cell in thousands', { unit: '人', baseline: '1.250千人', target: '増加' }],
+    ['a mean', { unit: '人', baseline: '1.36人', target: '1.40人' }],
+    ['a ratio', { unit: '', baseline: '0.875' }],
+    ['money', { unit: '百万円', baseline: '1.250' }],
+  ])('but not of %s', (_what, cells) => {
+    expect(listReported(cells)).toEqual([]);
+  });
+});
+
 describe('the report on numbers of different times', () => {
   test.each([
     ['a target of a month', { target: '月25回' }, {}, '目標値'],
