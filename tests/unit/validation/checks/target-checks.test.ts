@@ -62,12 +62,17 @@ describe('the time of a target', () => {
   test.each([
     ['令和4年度', '令和54年度'],
     ['昭和4年度', '令和9年度'],
+    ['平成4年度', '令和9年度'],
   ])('is probably wrong if the baseline is of %s and the target of %s', (from, to) => {
     expect(lineOf({ from, to })).toEqual(['far-target 目標値の時点']);
   });
 
-  test('may be 49 years after the baseline', () => {
-    expect(lineOf({ to: '令和53年度' })).toEqual([]);
+  test.each([
+    ['令和4年度', '令和53年度'],
+    ['平成14年度', '令和27年度'],
+    ['平成9年度', '平成20年度'],
+  ])('may be that of a plan from %s to %s', (from, to) => {
+    expect(lineOf({ from, to })).toEqual([]);
   });
 
   test('may be unknown', () => {
