@@ -144,7 +144,7 @@ export const textMessages = {
     { value: './zu.png' },
   ),
   'unknown-indicator': defineError(
-    '指標「{value}」がありません。',
+    (v) => (v.value ? `指標「${v.value}」がありません。` : '<Indicator> に id がありません。'),
     (v) => (v.near ? `「${v.near}」ではありませんか。` : '計画ID/指標ID の形で、id="…" に書いてください。'),
     { value: 'mihon-keikaku/snss', near: 'mihon-keikaku/sns' },
   ),

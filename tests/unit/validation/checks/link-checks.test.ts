@@ -158,11 +158,12 @@ describe('an image in a text is reported, with what to write instead', () => {
 
 describe('an indicator in a text', () => {
   test.each([
-    ['must exist', '<Indicator id="mihon-keikaku/none" />'],
-    ['must be named', '<Indicator />'],
-    ['is named with its plan', '<Indicator id="sns" />'],
-  ])('%s', (_what, body) => {
-    expect(formatFixtureDiagnostics({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` })).toEqual(['unknown-indicator 5:1']);
+    ['must exist', '<Indicator id="mihon-keikaku/none" />', '指標「mihon-keikaku/none」がありません。'],
+    ['must be named', '<Indicator />', '<Indicator> に id がありません。'],
+    ['is named with its plan', '<Indicator id="sns" />', '指標「sns」がありません。'],
+  ])('%s', (_what, body, message) => {
+    const problems = validateFixture({ [FILE]: `---\ntitle: 題\n---\n\n${body}\n` });
+    expect(problems).toMatchObject([{ code: 'unknown-indicator', line: 5, message }]);
   });
 });
 
