@@ -118,9 +118,9 @@ function decodeByEncoding(bytes: Uint8Array): DecodedText {
   // In the Encoding Standard, the label `shift_jis` is windows-31j, which is CP932.
   const text = new TextDecoder('shift_jis').decode(bytes);
   const lost = countMatches(text, /\ufffd/g);
-  // Most bytes of EUC-JP are half-width kana in CP932.
-  const euc = decodeStrictly(bytes, 'euc-jp') ?? '';
-  if (countMatches(euc, /[ぁ-ヶ]/g) >= MIN_JAPANESE) return refuseEncoding('EUC-JP');
+  // Most bytes of EUC-JP are half-width kana in CP932. Broken CP932 is hardly ever valid EUC-JP.
+  const euc = decodeStrictly(bytes, 'euc-jp');
+  if (euc !== null && (lost > 0 || countMatches(euc, /[ぁ-ヶ]/g) >= MIN_JAPANESE)) return refuseEncoding('EUC-JP');
   if (lost === 0) return { ok: true, text, encoding: 'cp932' };
   // With more invalid bytes, the file is most likely no such text at all.
   const isText = countMatches(text, /[^\0-\x7f\ufffd]/g) > 4 * lost;

@@ -68,26 +68,20 @@ export function expectOwnNames(name: string, attributes: Attributes): void {
 /** A sheet of a workbook, with the path of its file in the archive. */
 export type WorkbookSheet = Readonly<{ name: string; hidden: boolean; path: string }>;
 
-const WORKBOOK_PATH = 'xl/workbook.xml';
-
-/** Returns the path of the file with the relations of a part of the archive; those of the archive itself for ''. */
-function getRelationsPath(part: string): string {
-  const at = part.lastIndexOf('/') + 1;
-  return `${part.slice(0, at)}_rels/${part.slice(at)}.rels`;
-}
-
-/** Lists the relations of a part of the archive to other parts: their ids, the last words of their types and the paths. */
+/** Lists the relations of a part of the archive, or of itself (''): their ids, the last words of their types, the paths. */
 export function listRelations(archive: Archive, part: string) {
   const relations: { readonly id: string; readonly kind: string; readonly path: string }[] = [];
-  const bytes = archive.get(getRelationsPath(part))?.();
+  const at = part.lastIndexOf('/') + 1;
+  const bytes = archive.get(`${part.slice(0, at)}_rels/${part.slice(at)}.rels`)?.();
   if (!bytes) return relations;
   readXml(bytes, {
-    open: (name, { Id = '', Type = '', Target = '' }) => {
+    open: (name, { Id = '', Type = '', Target = '', TargetMode }) => {
       if (name !== 'Relationship') return;
+      const isLink = TargetMode === 'External';
       // Programs differ in which part they read for such a path.
-      if (/(?:^|\/)\.\//.test(Target)) throw new Error(`a path that is not plain: ${Target}`);
-      // A target such as `../drawings/drawing1.xml` is relative to the part. One outside need not be a URL.
-      const path = URL.parse(Target, `file:///${part}`)?.pathname.slice(1) ?? '';
+      if (!isLink && /(?:^|\/)\.\//.test(Target)) throw new Error(`a path that is not plain: ${Target}`);
+      // A target such as `../drawings/drawing1.xml` is relative to the part. A link leads out of the archive.
+      const path = isLink ? '' : (URL.parse(Target, `file:///${part}`)?.pathname.slice(1) ?? '');
       relations.push({ id: Id, kind: Type.split('/').at(-1) ?? '', path });
     },
   });
@@ -96,15 +90,16 @@ export function listRelations(archive: Archive, part: string) {
 
 /** Reads the sheets of a workbook in their order, whether it counts days from 1904, and the paths of its parts. */
 export function readWorkbookInfo(archive: Archive) {
-  // Spreadsheets open the workbook that the archive names.
-  if (listRelations(archive, '').some(({ kind, path }) => kind === 'officeDocument' && path !== WORKBOOK_PATH))
-    throw new Error('another workbook');
-  const relations = listRelations(archive, WORKBOOK_PATH);
+  // Spreadsheets open the workbook that the archive names. Some programs name it xl/workbook2.xml.
+  const named = listRelations(archive, '').filter(({ kind }) => kind === 'officeDocument');
+  const workbook = named[0]?.path ?? 'xl/workbook.xml';
+  if (named.length > 1) throw new Error('two workbooks');
+  const relations = listRelations(archive, workbook);
   const findPath = (wanted: string) => relations.findLast(({ kind }) => kind === wanted)?.path ?? `xl/${wanted}.xml`;
   const targets = new Map(relations.flatMap(({ id, kind, path }) => (kind === 'worksheet' ? [[id, path]] : [])));
   const sheets: WorkbookSheet[] = [];
   let from1904 = false;
-  readXml(archive.get(WORKBOOK_PATH)?.() ?? new Uint8Array(), {
+  readXml(archive.get(workbook)?.() ?? new Uint8Array(), {
     open: (tag, { name = '', state = 'visible', id = '', date1904 }) => {
       if (tag === 'workbookPr') from1904 = date1904 === '1' || date1904 === 'true';
       const path = targets.get(id);

@@ -26,12 +26,15 @@ export function openArchive(bytes: Uint8Array): Archive {
   let total = 0;
   /** Unpacks the file that this record of the directory describes. */
   const unpackFile = (record: number): Uint8Array => {
-    let [packed, size, local] = [readNumber(record + 20), readNumber(record + 24), readNumber(record + 42)];
-    if (packed === IN_LARGE_RECORD) {
-      let extra = record + CENTRAL_LENGTH + readShort(record + 28);
-      while (readShort(extra) !== 1) extra += 4 + readShort(extra + 2);
-      [size, packed, local] = [readLargeNumber(extra + 4), readLargeNumber(extra + 12), readLargeNumber(extra + 20)];
-    }
+    let extra = record + CENTRAL_LENGTH + readShort(record + 28);
+    const end = extra + readShort(record + 30);
+    while (extra < end && readShort(extra) !== 1) extra += 4 + readShort(extra + 2);
+    extra -= 4;
+    // The record of a large archive has only the numbers that are not in the directory.
+    const [size = 0, packed = 0, local = 0] = [24, 20, 42].map((at) => {
+      const number = readNumber(record + at);
+      return number === IN_LARGE_RECORD ? readLargeNumber((extra += 8)) : number;
+    });
     const isPacked = readShort(record + 10) !== 0;
     total += isPacked ? size : packed;
     if (total > MAX_UNPACKED_BYTES) throw new TooLargeError();

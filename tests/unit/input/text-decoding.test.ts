@@ -124,6 +124,14 @@ describe('a file is refused', () => {
     expect(decodeText(bytes)).toMatchObject({ ok: false, issue: { code: 'unknown-encoding', values: { encoding } } });
   });
 
+  test.each(['出典ID,資料名\na,市総合計画\n', '部署ID,名称\na,企画部政策経営課\n'])(
+    'if it is EUC-JP without kana: %j',
+    (content) => {
+      const values = { encoding: 'EUC-JP' };
+      expect(decodeText(iconv.encode(content, 'eucjp'))).toMatchObject({ issue: { code: 'unknown-encoding', values } });
+    },
+  );
+
   test('if it is cut off in the middle of its only character', () => {
     const bytes = utf8.encode('計');
     expect(issueCodeOf(bytes.slice(0, 1))).toBe('unknown-encoding');

@@ -1,4 +1,4 @@
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { listRows } from '../../../../src/input/input-rows.ts';
 import { openWorkbook } from '../../../../src/input/xlsx/open-workbook.ts';
@@ -122,7 +122,46 @@ describe('a workbook with what spreadsheets pass over', () => {
   });
 
   test.each([
-    ['another workbook', '_rels/.rels', 'officeDocument', 'other/workbook.xml'],
+    './notes/a.pdf',
+    'notes/./a.pdf',
+    '..\\..\\a b.docx',
+    'https://example.org/./a?b=1&amp;c=2',
+    '#名称!A1',
+    '',
+  ])('is read with a link to %s', (target) => {
+    const link = `<Relationship Id="rId1" Type="${TYPES}/hyperlink" Target="${target}" TargetMode="External"/>`;
+    const whole = createSheet(['名称'], ['広報']);
+    const opened = openWorkbook(
+      changeWorkbook(whole, 'xl/worksheets/_rels/sheet1.xml.rels', () => `<Relationships>${link}</Relationships>`),
+    );
+    expect(opened.ok && listRows(opened.rows)[1]?.cells).toEqual(['広報']);
+  });
+
+  /** Returns a workbook that is called xl/workbook2.xml, with these relations of the archive to workbooks. */
+  function renameWorkbook(...targets: readonly string[]) {
+    const { 'xl/workbook.xml': book, 'xl/_rels/workbook.xml.rels': parts, ...rest } = unzipSync(createSheet(['名称']));
+    const relations = targets.map((target) => `<Relationship Type="${TYPES}/officeDocument" Target="${target}"/>`);
+    const renamed = {
+      ...rest,
+      '_rels/.rels': strToU8(`<Relationships>${relations.join('')}</Relationships>`),
+      'xl/workbook2.xml': book ?? new Uint8Array(),
+      'xl/_rels/workbook2.xml.rels': parts ?? new Uint8Array(),
+    };
+    const opened = openWorkbook(zipSync(renamed, { mtime: getEarliestZipTime() }));
+    return opened.ok ? listRows(opened.rows)[0]?.cells : opened.issue.code;
+  }
+
+  test('is read if the archive names its workbook, however it is called', () => {
+    expect(renameWorkbook('xl/workbook2.xml')).toEqual(['名称']);
+    expect(renameWorkbook('/xl/workbook2.xml')).toEqual(['名称']);
+  });
+
+  test('is refused if the archive names two workbooks', () => {
+    expect(renameWorkbook('xl/workbook2.xml', 'xl/workbook.xml')).toBe('damaged-workbook');
+  });
+
+  test.each([
+    ['a workbook that it lacks', '_rels/.rels', 'officeDocument', 'other/workbook.xml'],
     ['a sheet by a path that is not plain', 'xl/_rels/workbook.xml.rels', 'worksheet', './worksheets/sheet1.xml'],
   ])('is refused if it opens %s', (_what, path, type, target) => {
     const whole = createSheet(['名称'], ['広報']);

@@ -11,17 +11,30 @@ test('an archive has the bytes that the package for archives writes, in the orde
   expect(Buffer.from(archive).equals(zipSync(files, { level: 9, mtime: getEarliestZipTime() }))).toBe(true);
 });
 
-test('a file of a large archive (ZIP64) is read, whose numbers are in records of their own', () => {
+/** Positions of the numbers of a file in its record, in the order in which a record of a large archive has them. */
+const LARGE_NUMBERS = { size: 24, packed: 20, local: 42 };
+type LargeNumber = keyof typeof LARGE_NUMBERS;
+
+test.each<{ numbers: readonly LargeNumber[] }>([
+  { numbers: ['size', 'packed', 'local'] },
+  // Excel reads, and Apache POI writes, only these forms.
+  { numbers: ['size', 'packed'] },
+  { numbers: ['size'] },
+  { numbers: ['local'] },
+])('a file of a large archive (ZIP64) is read with $numbers in another record', ({ numbers }) => {
   const archive = zipSync({ 'a.txt': strToU8('市') }, { level: 0, mtime: getEarliestZipTime() });
   const directory = archive.length - 22 - 51;
   const record = archive.slice(directory, directory + 51);
-  record.fill(0xff, 20, 28).fill(0xff, 42, 46).set([28], 30);
-  const extra = [1 + (24 << 16), 3, 0, 3, 0, 0, 0];
-  const end = [0x06064b50, 44, 0, 0, 0, 0, 1, 0, 1, 0, 79, 0, directory, 0];
-  const locator = [0x07064b50, 0, directory + 79, 0, 1];
-  const last = [0x06054b50, 0, 0x00010001, 79, 0xffffffff, 0];
-  const numbers = new Uint8Array(Uint32Array.from([...extra, ...end, ...locator, ...last]).buffer);
-  const large = Buffer.concat([archive.subarray(0, directory), record, numbers.subarray(0, -2)]);
+  const values = { size: 3, packed: 3, local: 0 };
+  for (const number of numbers) record.fill(0xff, LARGE_NUMBERS[number], LARGE_NUMBERS[number] + 4);
+  record.set([4 + 8 * numbers.length], 30);
+  const extra = [1 + ((8 * numbers.length) << 16), ...numbers.flatMap((number) => [values[number], 0])];
+  const length = record.length + 4 * extra.length;
+  const end = [0x06064b50, 44, 0, 0, 0, 0, 1, 0, 1, 0, length, 0, directory, 0];
+  const locator = [0x07064b50, 0, directory + length, 0, 1];
+  const last = [0x06054b50, 0, 0x00010001, length, 0xffffffff, 0];
+  const tail = new Uint8Array(Uint32Array.from([...extra, ...end, ...locator, ...last]).buffer);
+  const large = Buffer.concat([archive.subarray(0, directory), record, tail.subarray(0, -2)]);
   expect(Buffer.from(openArchive(large).get('a.txt')?.() ?? [])).toEqual(Buffer.from('市'));
 });
 
