@@ -90,6 +90,8 @@ export async function startServer(dist: string, base: string, port: number): Pro
       if (rule.path.test(rulePath)) for (const [name, value] of rule.headers) response.appendHeader(name, value);
     const notFound = () => {
       response.statusCode = 404;
+      // The file can exist after the next build.
+      response.removeHeader('Cache-Control');
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
       response.end(site.notFoundPage);
     };

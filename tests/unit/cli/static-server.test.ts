@@ -195,6 +195,15 @@ describe('a request', () => {
 });
 
 describe('an unknown path', () => {
+  test('is not kept by browsers, also in a folder whose files are', async () => {
+    const rules = '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n  X-Test: 1\n';
+    const server = await startFixture('/', { ...SITE, 'dist/assets/a.js': '', 'dist/_headers': rules });
+    const [found, missing] = [await ask(server, '/assets/a.js'), await ask(server, '/assets/b.js')];
+    expect(found.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'x-test': '1' });
+    expect([missing.status, missing.headers['x-test']]).toEqual([404, '1']);
+    expect(missing.headers).not.toHaveProperty('cache-control');
+  });
+
   test.each([
     '/none/',
     '/none',
