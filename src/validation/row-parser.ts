@@ -153,10 +153,8 @@ function createBodyParser<S extends TableSchema>(
 
   const end = () => {
     // An empty column without a heading is ignored.
-    for (const index of filled) {
-      const columns = Object.keys(shape).join('、');
-      report.add(locateHeading(index), 'nameless-column', { columns });
-    }
+    for (const index of filled)
+      report.add(locateHeading(index), 'nameless-column', { columns: Object.keys(shape).join('、') });
     return { rows, keys, isValid: rows.length === taken, lacksKeys: isCut || keyReader?.index === -1 };
   };
   return { take, end };
@@ -164,7 +162,7 @@ function createBodyParser<S extends TableSchema>(
 
 /** Returns the issue of a file in which no row has the headings of the table. */
 function createHeaderIssue(leadingRows: readonly LeadingRow[], grid: boolean, shape: TableSchema): Issue {
-  if (leadingRows.length === 0) return createIssue('empty-file');
+  if (leadingRows.length === 0) return createIssue('empty-file', { sheet: Number(grid) });
   const what = grid ? null : findOtherSeparator(leadingRows, (rows) => findHeaderRow(rows, shape));
   if (what !== null) return createIssue('other-separator', { what });
   const needed = Object.entries(shape).flatMap(([name, { required }]) => (required ? [name] : []));
@@ -177,8 +175,7 @@ function reportNotes(notes: readonly LeadingRow[], file: string, report: Diagnos
   if (!first || !last) return;
   const lines = first.line === last.line ? `${first.line}行め` : `${first.line}行めから${last.line}行めまで`;
   const value = first.cells.find(isFilledCell)?.trim() ?? '';
-  const place = locateFile(file, first.line);
-  report.add(place, 'notes-above-headings', { value: [...value].slice(0, 40).join(''), lines });
+  report.add(locateFile(file, first.line), 'notes-above-headings', { value: [...value].slice(0, 40).join(''), lines });
 }
 
 /**

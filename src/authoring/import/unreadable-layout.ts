@@ -1,4 +1,4 @@
-import { createDiagnostic, createIssue, locateFile } from '../../diagnostics/diagnostic.ts';
+import { createDiagnostic, createIssue, isExcelFile, locateFile } from '../../diagnostics/diagnostic.ts';
 import type { Diagnostic, Issue } from '../../diagnostics/diagnostic.ts';
 import type { InputRow } from '../../input/input-rows.ts';
 import { readPeriod } from '../../notation/period.ts';
@@ -128,7 +128,7 @@ export function explainUnreadableSheet(file: string, rows: readonly InputRow[]):
   const [first] = leading;
   const refuse = (row: InputRow | undefined, issue: Issue) =>
     createDiagnostic({ ...locateFile(file), ...row?.locate(0) }, issue);
-  if (!first) return refuse(undefined, createIssue('empty-file'));
+  if (!first) return refuse(undefined, createIssue('empty-file', { sheet: Number(isExcelFile(file)) }));
   const separator = findOtherSeparator(leading, (split) => findHeaderRow(split, indicatorsTable.columns));
   const isWide = ({ cells }: InputRow) => cells.filter((cell) => cell.trim() !== '').length > 1;
   if (separator !== null) return refuse(first, createIssue('other-separator', { what: separator }));

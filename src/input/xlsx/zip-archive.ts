@@ -29,11 +29,10 @@ export function openArchive(bytes: Uint8Array): Archive {
     let extra = record + CENTRAL_LENGTH + readShort(record + 28);
     const end = extra + readShort(record + 30);
     while (extra < end && readShort(extra) !== 1) extra += 4 + readShort(extra + 2);
-    extra -= 4;
     // The record of a large archive has only the numbers that are not in the directory.
     const [size = 0, packed = 0, local = 0] = [24, 20, 42].map((at) => {
       const number = readNumber(record + at);
-      return number === IN_LARGE_RECORD ? readLargeNumber((extra += 8)) : number;
+      return number === IN_LARGE_RECORD ? readLargeNumber((extra += 8) - 4) : number;
     });
     const isPacked = readShort(record + 10) !== 0;
     total += isPacked ? size : packed;

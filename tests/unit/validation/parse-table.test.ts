@@ -270,6 +270,20 @@ describe('the bytes of a file', () => {
     expect(readBytes(createWorkbook(sheets), '一覧').rows).toHaveLength(1);
   });
 
+  test('of an empty sheet lead to the other sheets, not to deleting the file', () => {
+    const report = new DiagnosticReport();
+    const sheets = [
+      { name: 'Sheet1', rows: [] },
+      { name: '指標', rows: [['コード', '名称']] },
+    ];
+    readTableBytes(createWorkbook(sheets), 'data/指標.xlsx', shape, report);
+    expect(report.diagnostics.map(({ code }) => code).sort()).toEqual(['empty-file', 'unread-sheets']);
+    const { message, hint } = report.diagnostics.find(({ code }) => code === 'empty-file') ?? {};
+    expect(message).toBe('読むシートが空です。');
+    expect(hint).toContain('ほかのシート');
+    expect(hint).not.toContain('消し');
+  });
+
   test('of the file with which Excel locks a workbook are empty, and the workbook is named', () => {
     const report = new DiagnosticReport();
     const table = readTableBytes(new Uint8Array(165), 'data/~$指標.xlsx', shape, report);

@@ -72,6 +72,7 @@ describe('a sheet that can’t be read is explained', () => {
 
   test('if it is empty', () => {
     expect(explain('')).toBe('empty-file: ファイルが空です。');
+    expect(explainUnreadableSheet('a.xlsx', []).message).toBe('読むシートが空です。');
   });
 });
 
