@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -46,6 +46,8 @@ describe('a site of municipalities across the country, with an added city, an ad
     const root = copySiteSources(project, join(project, 'root'));
     addCsvRows(join(root, 'data', 'municipalities.csv'), towns);
     for (const [at, town] of towns.entries()) copyStatistics(root, 'hiratsuka', town.市区町村ID, at);
+    const values = join(root, 'data', 'municipalities', 'kakuu-2', 'statistic-values.csv');
+    writeFileSync(values, readFileSync(values, 'utf8').replace(/(future-burden-ratio,2024年度),[^,]+/, '$1,700'));
     mergeSites(join(project, 'examples', 'mihon'), root);
     addCsvRows(join(root, 'data', 'changes.csv'), [
       {
@@ -235,6 +237,12 @@ describe('a site of municipalities across the country, with an added city, an ad
     expect(listSeries(table)).toEqual(['(median)']);
     expect(table).toMatch(/中央値.*数のある市区町村.*算定なし/s);
     expect(html).toMatch(/2024年度に数があるのは238で、算定なしの2は帯に入っていません。/);
+  });
+
+  test('shows how far a value is above the threshold of its statistic', () => {
+    const ruler = /<svg class="ruler".*?<\/svg>/s.exec(readMain('statistics/future-burden-ratio'))?.[0];
+    expect(ruler).toContain('class="now" width="1000"');
+    expect(ruler).toContain('class="limit" x="494"');
   });
 
   test('shows the line of a city above the middle half of all on its own page, with its values', () => {
