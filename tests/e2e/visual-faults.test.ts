@@ -184,3 +184,19 @@ test('on a phone with letters of twice the size the search box has room for a wo
     expect((await page.locator('#q').boundingBox())?.width).toBeGreaterThan(200);
   });
 });
+
+test.each(['department-bars', 'sdg-strip'])('with twice the text size no words overlap in .%s', async (chart) => {
+  await withTab(browser, { viewport: { width: 375, height: 900 } }, async (page) => {
+    await openPage(page, `${root.served}/about/design/`);
+    await page
+      .locator(`.chart-box:has(.${chart})`)
+      .first()
+      .evaluate((box) => {
+        document.body.replaceChildren(box);
+        document.documentElement.style.fontSize = '200%';
+      });
+    await settlePage(page);
+    expect(await page.locator(`.${chart}`).isVisible()).toBe(true);
+    expect(await page.evaluate(findOverlappingText)).toEqual([]);
+  });
+});
