@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { connectBrowser, openTab, settlePage } from './support/browser-tabs.ts';
 import { chooseCoveringPages } from './support/page-structure.ts';
+import { findOverlappingText } from './support/text-overflow.ts';
 import { isFull } from '../support/test-scope.ts';
 import { listPageFiles, getPagePath, readSiteFile, getBuiltSite, SITE_NAMES } from '../site/support/built-site.ts';
 
@@ -67,4 +68,13 @@ describe.each(SITE_NAMES)('the embed pages of the site “%s”', (name) => {
     }
     expect(wrong).toEqual([]);
   });
+});
+
+test('an embed page with a long table is printed without overlapping text', async () => {
+  const site = getBuiltSite('mihon');
+  const page = await openTab(browser, { viewport: { width: 672, height: 400 } });
+  await page.goto(`${site.served}/embed/indicators/mihon-sogo/meeting-people/`);
+  await page.emulateMedia({ media: 'print' });
+  await settlePage(page);
+  expect(await page.evaluate(findOverlappingText)).toEqual([]);
 });

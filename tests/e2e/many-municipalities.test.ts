@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { BrowserContextOptions } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { startServer } from '../../src/cli/static-server.ts';
 import { computeCheckDigit } from '../../src/model/municipality.ts';
@@ -9,7 +10,7 @@ import { addCsvRows, mergeSites } from '../site/support/merge-sites.ts';
 import { copySiteSources } from '../site/support/project-copy.ts';
 import { spawnBuild } from '../site/support/run-command.ts';
 import { createTestProject } from '../site/support/test-project.ts';
-import { connectBrowser, openTab } from './support/browser-tabs.ts';
+import { connectBrowser, NARROW_SCREEN, openTab } from './support/browser-tabs.ts';
 import { openSearchPage, readShownResults, waitForAnswer } from './support/search-actions.ts';
 
 const browser = await connectBrowser();
@@ -42,6 +43,10 @@ beforeAll(async () => {
   const [headings = ''] = readFileSync(tree, 'utf8').split('\n');
   writeFileSync(tree, `${headings}\n`);
   rmSync(join(root, 'content', 'guides'), { recursive: true });
+  const cells = (cell: string) => `|${` ${cell} |`.repeat(14)}\n`;
+  const text = join(root, 'content', 'plans', 'mihon-annai', 'text', 'table.mdx');
+  mkdirSync(dirname(text), { recursive: true });
+  writeFileSync(text, `---\ntitle: 年ごとの数\n---\n\n${cells('年度')}${cells('---')}${cells('12,345人')}`);
   // The build fails if a link is broken.
   await spawnBuild(out, ['--root', root], project);
 });
@@ -228,5 +233,33 @@ describe('a site without guides and with a plan without rows', () => {
     const city = readPage('cities/mihonmura');
     expect(city).toContain('見本村の案内');
     expect(city).not.toContain('nodes.csv');
+  });
+});
+
+describe('a table of many columns', () => {
+  const openOnSite = async (path: string, options: BrowserContextOptions) => {
+    const server = await startServer(out, '/', 0);
+    onTestFinished(server.close);
+    const page = await openTab(browser, options);
+    await page.goto(`http://localhost:${server.port}${path}`);
+    return page;
+  };
+
+  test.each(['/compare/', '/plans/mihon-annai/text/table/'])('on %s fits on a sheet of A4', async (path) => {
+    // Chromium makes a page smaller whose content is up to a quarter wider than the sheet, and cuts what is wider.
+    const sheet = { width: 672, height: 960 };
+    const page = await openOnSite(path, { viewport: sheet });
+    await page.emulateMedia({ media: 'print' });
+    const width = await page.locator('main table').evaluate((table) => table.getBoundingClientRect().right);
+    expect(width).toBeLessThan(sheet.width * 1.25);
+    expect(await page.locator('.chosen-rows:visible, .matrix input:visible').count()).toBe(0);
+  });
+
+  test('in a text scrolls by itself, also with the keyboard', async () => {
+    const page = await openOnSite('/plans/mihon-annai/text/table/', NARROW_SCREEN);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW_SCREEN.viewport.width);
+    const frame = page.getByRole('group', { name: '表' });
+    await frame.press('ArrowRight');
+    await expect.poll(() => frame.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
   });
 });
