@@ -200,3 +200,14 @@ test.each(['department-bars', 'sdg-strip'])('with twice the text size no words o
     expect(await page.evaluate(findOverlappingText)).toEqual([]);
   });
 });
+
+test('a long name of a municipality does not widen the page of a statistic on a phone', async () => {
+  await withTab(browser, NARROW_SCREEN, async (page) => {
+    await openPage(page, `${root.served}/statistics/future-burden-ratio/`);
+    const link = page.locator('main p a[href^="/themes/finance/"]', { hasText: '件' }).first();
+    await link.evaluate((element) => {
+      element.textContent = '架空いちき串木野市（見本県） 117件（一部は終了）';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(NARROW_SCREEN.viewport.width);
+  });
+});
