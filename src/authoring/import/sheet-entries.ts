@@ -217,7 +217,7 @@ export function readBlockEntries(block: SheetBlock) {
       notes.push({ ...cell, text: `${current}、同じ時点の「${cell.text}」は使いません。` });
     const id = rows.map(getId).find((one) => one !== '') ?? '';
     const levels = [...titles, ...lastLevels];
-    const all = [...new Set([...rows, row, ...others.map((other) => other.row)])];
+    const all = [...rows, ...others.map((other) => other.row)];
     entries.push({ row, rows: all, title: name, id, own, results: readYears(results), interim: earlier, levels });
   };
 

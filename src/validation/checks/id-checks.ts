@@ -114,10 +114,9 @@ const listUniqueIds = (files: readonly SourceFile[]): LocatedId[] =>
     .flatMap(listRowsWithIds)
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 
-/** A theme or a statistic may have the id of the term that explains its name. */
+/** A theme or a statistic may have the id of the term that explains its name; terms are listed before both. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
-const mayShareId = (one: string, other: string): boolean =>
-  (one === TERM && EXPLAINED.includes(other)) || (other === TERM && EXPLAINED.includes(one));
+const mayShareId = (first: string, other: string): boolean => first === TERM && EXPLAINED.includes(other);
 
 /** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {
