@@ -93,6 +93,15 @@ describe('an interim target', () => {
     expect([targets, warnings]).toEqual([['本 : 12', '本 : 13'], ['unused-values 2']]);
   });
 
+  test('has the time in its cell, which is said if the heading has another', () => {
+    const { targets, notes } = importSheetLines([
+      '指標名,中間目標値（R7年度）,目標値（R9年度）',
+      '本,7人（令和6年度）,9',
+    ]);
+    expect(targets).toEqual(['本 令和6年度: 7人（令和6年度）']);
+    expect(notes.filter((note) => note.includes('見出しや列の時点「R7年度」とちがいます'))).toHaveLength(1);
+  });
+
   test('never becomes the target', () => {
     expect(importSheetLines(['指標名,中間目標（令和12年度）,目標値（令和9年度）', '本,12,20']).indicators).toEqual([
       '本 →20@令和9年度',

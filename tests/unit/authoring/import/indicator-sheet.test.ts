@@ -218,4 +218,12 @@ describe('of several columns', () => {
     const sheet = mapped('指標名,指標,現状値,目標値', '本,本,5,6');
     expect(sheet?.columns.map(([, becomes]) => becomes).slice(0, 2)).toEqual(['indicators.csv の「名称」', null]);
   });
+
+  test.each(['年度', '（年度）', '時点'])('%s behind results without a year is their time', (time) => {
+    const sheet = mapped(`指標名,実績値,${time},目標値`, '本,6,R5年度,9');
+    expect(sheet?.columns.map(([, becomes]) => becomes).slice(1, 3)).toEqual([
+      'observations.csv の「値」',
+      'observations.csv の「時点」',
+    ]);
+  });
 });

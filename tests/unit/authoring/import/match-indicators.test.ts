@@ -145,6 +145,12 @@ describe('a name like that of an existing indicator', () => {
   test.each(['都市計画公園整備率', '都市計画道路改良率', '2都市計画道路整備率', '道路'])('is not %s', (title) => {
     expect(importSheetCells(['指標名,単位,現状値,目標値', `${title},%,5,6`], SIMILAR).notes).toEqual([]);
   });
+
+  test('is not one of two letters', () => {
+    const there = '指標ID,名称,単位,現状値,目標値,出典ID\nwoods,森の率,%,50%,60%,mihon-keikaku\n';
+    const files = { 'data/plans/mihon-keikaku/indicators.csv': there };
+    expect(importSheetCells(['指標名,単位,現状値,目標値', '森率,%,5,6'], files).notes).toEqual([]);
+  });
 });
 
 test('a message about many rows of one name lists the first ones', () => {
