@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_SETTINGS_LENGTH } from '../../../src/model/input-limits.ts';
 import { renderPng } from '../../../src/open-data/render-png.ts';
 import { editFixtureFile, validateFixture, formatFixtureDiagnostics } from '../../support/fixture-site.ts';
 
@@ -11,6 +12,11 @@ describe('the settings of a site', () => {
 
   test('are reported at the location of an error in their JSON', () => {
     expect(formatFixtureDiagnostics(editFixtureFile(FILE, '"base": "/",', '"base": "/"'))).toEqual(['bad-json 6:3']);
+  });
+
+  test('may not be too long', () => {
+    const files = editFixtureFile(FILE, '"contact": ""', `"contact": ""${' '.repeat(MAX_SETTINGS_LENGTH)}`);
+    expect(formatFixtureDiagnostics(files)).toEqual(['over-limit 1:1']);
   });
 
   test.each([

@@ -41,6 +41,8 @@ describe('a text', () => {
     ['# 題', 'heading-too-high 5:1'],
     ['<Indicater id="a" />', 'unknown-component 5:1'],
     ['強い<b>力</b>', 'unknown-component 5:3'],
+    ['<Indicator id="mihon-keikaku/sns">文</Indicator>', 'bad-mdx 5:1'],
+    ['市&#x202e;町', 'unseen-character 1:1'],
   ])('may not contain %s', (body, problem) => {
     expect(formatFixtureDiagnostics(text(body))).toEqual([problem]);
   });

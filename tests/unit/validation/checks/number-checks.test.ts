@@ -246,6 +246,7 @@ describe('a unit in a name', () => {
     ['令和4年度', '人'],
     ['人', '人/日'],
     ['人・累計', '人'],
+    ['人', '件'],
     ['学校・園', ''],
   ])('in %s is not reported beside the unit %s', (inName, unit) => {
     expect(listReported({ title: `題（${inName}）`, unit })).toEqual([]);
