@@ -93,6 +93,13 @@ describe('a heading over several columns', () => {
     expect(importSheetCells(lines).issues.join()).toContain(`split-heading ${values}`);
   });
 
+  test.each([
+    ['beside a column without values', ['指標名,現状値,目標値,担当課,', '本,5,9,図書館,1']],
+    ['in a row without a name', ['指標名,現状値,目標値,', '本,5,9,', ',,,7']],
+  ])('does not have a number %s', (_what, lines) => {
+    expect(importSheetLines(lines)).toMatchObject({ indicators: ['本 増加 5→9'], issues: [] });
+  });
+
   test('is refused with letters in a third row', () => {
     const heads = ['指標名,現状値,実績,目標', ',R4年度,R5年度,R9年度', ',A,B,C'];
     expect(importSheetLines([...heads, '本,5,6,9']).issues).toEqual(['split-heading 3']);
