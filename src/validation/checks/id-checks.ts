@@ -114,9 +114,9 @@ const listUniqueIds = (files: readonly SourceFile[]): LocatedId[] =>
     .flatMap(listRowsWithIds)
     .map(({ id, heading, locate }) => ({ id, what: heading, location: locate(heading) }));
 
-/** A theme or a statistic may have the id of the term that explains its name; terms are listed before both. */
+/** A theme or a statistic may have the id of the term that explains its name; terms are compared last. */
 const [TERM, ...EXPLAINED] = [siteTables.terms, siteTables.themes, siteTables.statistics].map(getKeyHeading);
-const mayShareId = (first: string, other: string): boolean => first === TERM && EXPLAINED.includes(other);
+const mayShareId = (first: string, other: string): boolean => other === TERM && EXPLAINED.includes(first);
 
 /** Reports ids that two kinds of things share: changes and search results name their subject by the id alone. */
 export const checkSharedIds: SiteCheck = (context, report) => {
@@ -133,7 +133,8 @@ export const checkSharedIds: SiteCheck = (context, report) => {
   check([
     ...listUniqueIds(files.filter(({ name }) => name === 'municipalities')),
     ...[...context.planIds].map((id) => ({ id, what: '計画ID', location: locateFile(entryFiles.get(id) ?? '') })),
-    ...listUniqueIds(files),
+    ...listUniqueIds(files.filter(({ name }) => name !== 'terms')),
+    ...listUniqueIds(files.filter(({ name }) => name === 'terms')),
   ]);
   for (const plan of context.plans) check(listUniqueIds(listPlanFiles(plan)));
 };

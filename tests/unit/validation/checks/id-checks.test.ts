@@ -97,6 +97,14 @@ describe('an id of two kinds of things', () => {
       appendFixtureLines('data/statistics.csv', 'digital,題,,人,人口,,そのまま,,,定義です。,,,,,'),
       'data/statistics.csv 7:1 統計ID「digital」が、テーマID（data/themes.csv の2行め）と同じです。',
     ],
+    [
+      'a statistic and a theme, also if a term has it too',
+      {
+        ...appendFixtureLines('data/statistics.csv', 'digital,題,,人,人口,,そのまま,,,定義です。,,,,,'),
+        ...appendFixtureLines('data/glossary.csv', 'digital,語,ご,,説明'),
+      },
+      'data/statistics.csv 7:1 統計ID「digital」が、テーマID（data/themes.csv の2行め）と同じです。',
+    ],
   ])('is reported: %s', (_what, files, expected) => {
     expect(shared(files)).toEqual([expected]);
   });
@@ -112,7 +120,7 @@ describe('an id of two kinds of things', () => {
   });
 
   test('may be that of a plan and its source, of a term and its theme or statistic, and of items in two plans', () => {
-    const terms = appendFixtureLines('data/glossary.csv', 'digital,語,ご,説明', 'income,歳入,さいにゅう,説明');
+    const terms = appendFixtureLines('data/glossary.csv', 'digital,語,ご,,説明', 'income,歳入,さいにゅう,,説明');
     expect(shared({ ...plan('b'), ...terms })).toEqual([]);
   });
 });
